@@ -1,0 +1,179 @@
+"""A folder that docgen writes into: locked, its own files known, its record kept."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from docgen.batch import manifest
+from docgen.batch.manifest import Entry, Manifest, Origin
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.writers.files import Written, clashes, digest, remove_leftovers, write_together
+
+_LOCK = ".docgen.lock"
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+_NO_USE_GOING_ON = {*_NO_ROOM, errno.EROFS}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One letter to be made: for whom, into which files, and how to draw them.
+
+    ``codes`` name the faults that forbid making it; an unchosen job keeps what it was.
+    """
+
+    row: int
+    recipient: str
+    addressee: str
+    pages: int
+    files: tuple[str, ...]
+    draw: Callable[[], dict[str, bytes]]
+    chosen: bool = True
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job: its files, or the fault; ``error`` is what was raised."""
+
+    job: Job
+    files: tuple[Path, ...] = ()
+    fault: Diagnostic | None = None
+    error: Exception | None = None
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Delivery]:
+    """The folder, made when it is missing and held alone; :class:`Rejected` when it cannot be."""
+    lock = FileLock(folder / _LOCK, timeout=0)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise Rejected([Diagnostic("DG5008", None, {"folder": str(folder)})]) from error
+    except OSError as error:
+        raise Rejected([disk_fault(error, folder)]) from error
+    try:
+        remove_leftovers(folder)
+        yield Delivery(folder, manifest.read(folder))
+    finally:
+        lock.release()
+
+
+class Delivery:
+    """A folder under lock, with the record that the last run left in it."""
+
+    def __init__(self, folder: Path, former: Manifest | None) -> None:
+        self.folder = folder
+        self._own = former.hashes() if former else {}
+        self._former = {one.row: one for one in former.entries} if former else {}
+
+    def refused(self, jobs: Sequence[Job]) -> list[Diagnostic]:
+        """Files in the way that are not docgen's, or that someone has changed since."""
+        named = [(job, name) for job in jobs if job.chosen and not job.codes for name in job.files]
+        found = [
+            Diagnostic(
+                "DG5005",
+                None,
+                {
+                    "first": named[a][0].recipient,
+                    "second": named[b][0].recipient,
+                    "name": named[b][1],
+                },
+            )
+            for a, b in clashes(name for _, name in named)
+        ]
+        for _, name in named:
+            path = self.folder / name
+            if not path.exists():
+                continue
+            known = self._own.get(name)
+            if known is None:
+                found.append(Diagnostic("DG5003", None, {"file": str(path)}))
+            elif known and digest(path) != known:
+                found.append(Diagnostic("DG5004", None, {"file": str(path)}))
+        return found
+
+    def run(
+        self, jobs: Sequence[Job], origin: Origin, *, stop_on_first: bool = False
+    ) -> Iterator[Outcome]:
+        """Make the chosen letters one by one; the record stands before, and is finished after."""
+        entries = {job.row: self._before(job) for job in jobs}
+        self._save(origin, entries, finished=False)
+        try:
+            for job in jobs:
+                if not job.chosen or job.codes:
+                    continue
+                outcome, entries[job.row] = self._made(job)
+                yield outcome
+                if outcome.fault and (stop_on_first or _hopeless(outcome.error)):
+                    break
+        finally:
+            self._save(origin, entries, finished=True)
+
+    def leftovers(self, jobs: Sequence[Job]) -> list[Diagnostic]:
+        """A warning when files of an earlier run lie among those of this one."""
+        names = [one.name for one in self._earlier({name for job in jobs for name in job.files})]
+        if not names:
+            return []
+        params = {"folder": str(self.folder), "count": len(names), "file": names[0]}
+        return [Diagnostic("DG5010", None, params)]
+
+    def _before(self, job: Job) -> Entry:
+        former = self._former.get(job.row)
+        if former and not job.chosen and tuple(one.name for one in former.files) == job.files:
+            return former
+        state = manifest.REFUSED if job.codes else manifest.PLANNED
+        planned = tuple(Written(name, "", 0) for name in job.files)
+        return _entry(job, state, () if job.codes else planned)
+
+    def _made(self, job: Job) -> tuple[Outcome, Entry]:
+        try:
+            written = write_together(self.folder, job.draw(), replace=self._own)
+        except OSError as error:
+            fault = disk_fault(error, self.folder / job.files[0])
+            return Outcome(job, fault=fault, error=error), _entry(job, manifest.FAILED, (), fault)
+        except Exception as error:  # one letter's fault must not take the others with it
+            reason = f"{type(error).__name__}: {error}"
+            fault = Diagnostic("DG5011", None, {"name": job.recipient, "reason": reason})
+            return Outcome(job, fault=fault, error=error), _entry(job, manifest.FAILED, (), fault)
+        paths = tuple(self.folder / one.name for one in written)
+        return Outcome(job, paths), _entry(job, manifest.WRITTEN, written)
+
+    def _earlier(self, current: set[str]) -> tuple[Written, ...]:
+        return tuple(
+            Written(name, known, path.stat().st_size)
+            for name, known in sorted(self._own.items())
+            if name not in current and (path := self.folder / name).exists()
+        )
+
+    def _save(self, origin: Origin, entries: dict[int, Entry], *, finished: bool) -> None:
+        rows = tuple(entries.values())
+        current = {one.name for entry in rows for one in entry.files}
+        record = Manifest(origin, rows, self._earlier(current))
+        content = {manifest.NAME: record.to_json(finished=finished)}
+        write_together(self.folder, content, replace=content)
+
+
+def disk_fault(error: OSError, path: Path) -> Diagnostic:
+    """What the system refused, as a fault: no room, or no leave to write."""
+    if error.errno in _NO_ROOM:
+        return Diagnostic("DG5006", None, {"file": str(path)})
+    reason = error.strerror or str(error)
+    return Diagnostic("DG5007", None, {"file": str(path), "reason": reason})
+
+
+def _hopeless(error: Exception | None) -> bool:
+    return isinstance(error, OSError) and error.errno in _NO_USE_GOING_ON
+
+
+def _entry(
+    job: Job, state: str, files: tuple[Written, ...], fault: Diagnostic | None = None
+) -> Entry:
+    codes = (fault.code,) if fault else job.codes
+    return Entry(job.row, job.recipient, job.addressee, state, job.pages, files, codes)

@@ -1,0 +1,104 @@
+"""``manifest.json``: what a folder holds, for whom, and whether it is finished."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen import __version__
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.writers.files import Written
+
+NAME = "manifest.json"
+PLANNED, WRITTEN, FAILED, REFUSED = "planned", "written", "failed", "refused"
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a folder was made from; ``departures`` say where house style leaves the standard."""
+
+    circular: str
+    sha256: str
+    kind: str
+    reference_number: str
+    subject: str
+    departures: tuple[dict[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One letter: its row in the list, for whom, its state, and its files.
+
+    A planned letter's files carry no hash; ``codes`` name the faults of one that was not made.
+    """
+
+    row: int
+    recipient: str
+    addressee: str
+    state: str
+    pages: int
+    files: tuple[Written, ...]
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The whole record; ``earlier`` are docgen's own files that this run did not make."""
+
+    origin: Origin
+    entries: tuple[Entry, ...]
+    earlier: tuple[Written, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every letter of the plan is written."""
+        return all(entry.state == WRITTEN for entry in self.entries)
+
+    def hashes(self) -> dict[str, str]:
+        """Every file that docgen made here, by name; empty where only the name is known."""
+        own = {one.name: one.sha256 for one in self.earlier}
+        return own | {one.name: one.sha256 for entry in self.entries for one in entry.files}
+
+    def to_json(self, *, finished: bool) -> bytes:
+        """The record as it is kept: the same input always gives the same bytes."""
+        record = {
+            "manifest": _FORMAT,
+            "docgen": __version__,
+            "complete": finished and self.complete,
+            **asdict(self.origin),
+            "letters": [asdict(entry) for entry in self.entries],
+            "earlier": [asdict(one) for one in self.earlier],
+        }
+        return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def read(folder: Path) -> Manifest | None:
+    """The folder's record, ``None`` when it has none; :class:`Rejected` when it is unreadable."""
+    path = folder / NAME
+    if not path.exists():
+        return None
+    try:
+        return _read(json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, KeyError, TypeError) as error:
+        raise Rejected([Diagnostic("DG5009", None, {"file": str(path)})]) from error
+
+
+def _read(record: dict[str, Any]) -> Manifest:
+    if record["manifest"] != _FORMAT:
+        raise ValueError(record["manifest"])
+    origin = Origin(
+        **{name: record[name] for name in Origin.__slots__ if name != "departures"},
+        departures=tuple(record["departures"]),
+    )
+    entries = tuple(
+        Entry(**{**row, "files": _files(row["files"]), "codes": tuple(row["codes"])})
+        for row in record["letters"]
+    )
+    return Manifest(origin, entries, _files(record["earlier"]))
+
+
+def _files(rows: list[dict[str, Any]]) -> tuple[Written, ...]:
+    return tuple(Written(row["name"], row["sha256"], row["size"]) for row in rows)

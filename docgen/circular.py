@@ -1,0 +1,224 @@
+"""What the clerk wrote: typed, with English names only.
+
+Keys come here already mapped to English by ``docgen.loading``; the place of every value is kept
+beside the models in :class:`Places`, by its path in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from docgen.diagnostics import Position
+from docgen.thai import Fault
+from docgen.thai.dates import Moment, ThaiDate, parse_date, parse_moment
+from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
+
+ValuePath = tuple[str | int, ...]
+
+
+def _read_by(parse: Callable[[str], Any]) -> BeforeValidator:
+    """A validator that turns a :class:`Fault` of the Thai reader into pydantic's own error."""
+
+    def validate(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        try:
+            return parse(value)
+        except Fault as fault:
+            context = {**fault.params, "_start": fault.start, "_end": fault.end}
+            raise PydanticCustomError(
+                "docgen", "{_code}", {"_code": fault.code, **context}
+            ) from fault
+
+    return BeforeValidator(validate)
+
+
+DateField = Annotated[ThaiDate, _read_by(parse_date)]
+MomentField = Annotated[Moment, _read_by(parse_moment)]
+ReferenceNumberField = Annotated[ReferenceNumber, _read_by(parse_reference_number)]
+
+
+class Urgency(StrEnum):
+    """ชั้นความเร็ว (ข้อ ๒๘)."""
+
+    URGENT = "urgent"
+    VERY_URGENT = "very_urgent"
+    MOST_URGENT = "most_urgent"
+
+
+class Model(BaseModel):
+    """Frozen; unknown keys were already refused by the reader, with a place and a suggestion."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Reference(Model):
+    """One line of อ้างถึง: a letter that the addressee already has."""
+
+    document: str
+    urgency: Urgency | None = None
+    reference_number: ReferenceNumberField
+    dated: DateField
+
+
+class Enclosure(Model):
+    """One line of สิ่งที่ส่งมาด้วย; ``annex`` names an annex that docgen builds."""
+
+    item: str
+    quantity: str | None = None
+    annex: str | None = None
+
+
+class Deadline(Model):
+    """A named deadline; ``previous`` dates are those it replaces."""
+
+    until: DateField
+    start: DateField | None = None
+    previous: DateField | None = None
+    previous_start: DateField | None = None
+
+
+class Item(Model):
+    """A numbered item of the body with its sub-items."""
+
+    text: str
+    items: tuple[str, ...] = ()
+
+
+class Items(Model):
+    """A numbered list standing between paragraphs."""
+
+    items: tuple[Item, ...]
+
+
+class Wording(Model):
+    """The body written by a wording template; slots are named by the template itself."""
+
+    template: str
+    slots: dict[str, str | tuple[Item, ...]]
+
+
+class AnnexRequest(Model):
+    """An annex to build: its layout, its data, and the moment the data stand for."""
+
+    layout: str
+    data: str
+    as_of: MomentField
+    title: str | None = None
+    digits: str = "arabic"
+    notes: tuple[str, ...] = ()
+
+
+class Circular(Model):
+    """One circular as its author wrote it. ``body`` is a wording or paragraphs and lists."""
+
+    kind: str
+    office: str
+    urgency: Urgency | None = None
+    reference_number: ReferenceNumberField
+    date: DateField
+    subject: str
+    recipient: str
+    recipients: str | None = None
+    references: tuple[Reference, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    deadlines: dict[str, Deadline] = {}
+    body: Wording | tuple[str | Items, ...]
+    signatory: str
+    annexes: dict[str, AnnexRequest] = {}
+    forwarded_from: str | None = None
+
+
+class Office(Model):
+    """An agency or office as it stands in ``config/offices.yaml``.
+
+    ``letterhead`` is the block at the top right (name or place, then address); ``agency`` is the
+    name used in running text and on a memorandum's first line; ``responsible_office`` are the
+    lines at the bottom left.
+    """
+
+    agency: str
+    letterhead: tuple[str, ...]
+    responsible_office: tuple[str, ...]
+    telephone: str | None = None
+    fax: str | None = None
+    email: str | None = None
+    coordinators: tuple[str, ...] = ()
+    reference_prefix: str | None = None
+    recipient: str | None = None
+    recipients: str | None = None
+    signatory: str | None = None
+    emblem: str | None = None
+
+
+class Signatory(Model):
+    """A person who may sign. At most one of the acting fields, whose value is the principal's post."""
+
+    name: str
+    position_title: str
+    signs_on_behalf_of: str | None = None
+    acting_for: str | None = None
+    acting_in_position: str | None = None
+    acting_instead: str | None = None
+    performs_duties_for: str | None = None
+    acts_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One row of a recipients list; ``addressee`` is the whole line after เรียน."""
+
+    name: str
+    addressee: str
+    fields: dict[str, str] = field(default_factory=dict)
+    at: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each value of a YAML file stands, by its path in English names."""
+
+    file: str
+    values: dict[ValuePath, Position] = field(default_factory=dict)
+    keys: dict[ValuePath, Position] = field(default_factory=dict)
+
+    def of(self, *path: str | int) -> Position:
+        """The value at ``path``, or the nearest thing around it, or the file."""
+        while path:
+            if path in self.values:
+                return self.values[path]
+            path = path[:-1]
+        return Position(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One row of the submissions file: one district and domain."""
+
+    province: str
+    district: str
+    domain: str
+    recorded: ThaiDate | None
+    confirmed: ThaiDate | None
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A circular with everything it draws on, checked and ready to compose."""
+
+    circular: Circular
+    places: Places
+    office: Office
+    signatory: Signatory
+    workspace: Path
+    path: Path
+    recipients: tuple[Recipient, ...] = ()
+    submissions: dict[str, tuple[Submission, ...]] = field(default_factory=dict)

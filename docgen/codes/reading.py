@@ -1,0 +1,7 @@
+"""DG1xxx: reading files."""
+
+from __future__ import annotations
+
+from docgen.codes.code import Code
+
+CODES: tuple[Code, ...] = ()

@@ -1,0 +1,97 @@
+"""A dossier and its kind become a Letter, part by part in the kind's order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import kinds
+from docgen.circular import Dossier, Recipient
+from docgen.compose import annexes, parts
+from docgen.compose.body import Body, body
+from docgen.compose.context import context_of
+from docgen.compose.literal import braces
+from docgen.diagnostics import Diagnostic
+from docgen.letter import Annex, Block, Letter
+from docgen.thai.numerals import to_thai
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The letter, and what was found on the way; no letter when something of it is an error."""
+
+    letter: Letter | None
+    found: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What all letters of one circular share: its annexes with their counts, and the faults of both."""
+
+    annexes: tuple[Annex, ...]
+    statuses: dict[str, annexes.StatusCounts]
+    found: tuple[Diagnostic, ...]
+
+
+def prepare(dossier: Dossier) -> Prepared:
+    """Build what does not depend on the recipient; pass it to every :func:`letter` of a batch."""
+    built, statuses, found = annexes.build_all(dossier)
+    return Prepared(built, statuses, (*found, *braces(dossier), *parts.misplaced(dossier)))
+
+
+def letter(
+    dossier: Dossier,
+    *,
+    recipient: Recipient | None = None,
+    templates: Path,
+    prepared: Prepared | None = None,
+) -> Composed:
+    """The letter to ``recipient``, or as written to all; ``templates`` is the folder of wordings."""
+    ready = prepared or prepare(dossier)
+    context = context_of(dossier, recipient, ready.statuses)
+    said = body(dossier, context, templates)
+    blocks, missing = _blocks(dossier, recipient, said)
+    found = (*ready.found, *said.found, *missing)
+    if any(one.is_error for one in found):
+        return Composed(None, found)
+    return Composed(_letter(dossier, blocks, ready.annexes), found)
+
+
+def _blocks(
+    dossier: Dossier, recipient: Recipient | None, said: Body
+) -> tuple[list[Block], list[Diagnostic]]:
+    kind = kinds.kind(dossier.circular.kind)
+    blocks: list[Block] = []
+    missing: list[Diagnostic] = []
+    for part in kind.parts:
+        if part.role == "body":
+            blocks += said.blocks
+            continue
+        block = parts.PARTS[part.role](part, dossier, recipient)
+        if block is not None:
+            blocks.append(block)
+        elif part.required:
+            missing.append(parts.missing(kind, part, dossier))
+    return blocks, missing
+
+
+def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> Letter:
+    circular = dossier.circular
+    return Letter(
+        kind=circular.kind,
+        title=to_thai(circular.subject),
+        agency=dossier.office.agency,
+        blocks=tuple(blocks),
+        annexes=built,
+        date=None if circular.date.day is None else circular.date.gregorian(),
+        terms=_terms(dossier),
+    )
+
+
+def _terms(dossier: Dossier) -> tuple[str, ...]:
+    """Numbers, names and agencies of this circular, longest first and each once."""
+    circular, office, signatory = dossier.circular, dossier.office, dossier.signatory
+    numbers = [circular.reference_number, *(one.reference_number for one in circular.references)]
+    terms = {number.text for number in numbers}
+    terms |= {signatory.name, *office.coordinators, to_thai(office.agency)}
+    return tuple(sorted(terms, key=lambda term: (-len(term), term)))

@@ -1,0 +1,68 @@
+"""Faults as values: where, which code, with what parameters; rendered once, at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from docgen.codes import CODES
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file: line and column count from 1 in code points; line 0 is the whole file.
+
+    ``cell`` names the place in a table the way its program does (``แถว 5``, ``แผ่น1!C14``).
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault at one place; ``also`` are other places that belong to it, each with a label."""
+
+    code: str
+    at: Position | None
+    params: dict[str, Any] = field(default_factory=dict)
+    also: tuple[tuple[Position, str], ...] = ()
+
+    @property
+    def severity(self) -> str:
+        """``error``, ``warning`` or ``note``."""
+        return CODES[self.code].severity
+
+    @property
+    def is_error(self) -> bool:
+        """Whether nothing may be written while this stands."""
+        return self.severity == "error"
+
+    def message(self, language: str = "th") -> str:
+        """The sentence that says what is wrong."""
+        code = CODES[self.code]
+        return _filled(code.message if language == "th" else code.en, self.params)
+
+    def remedy(self, language: str = "th") -> str:
+        """What to type or do instead."""
+        code = CODES[self.code]
+        return _filled(code.remedy if language == "th" else code.en_remedy, self.params)
+
+    def label(self) -> str:
+        """The few words beside the caret; may be empty."""
+        return _filled(CODES[self.code].label, self.params)
+
+
+class Rejected(Exception):
+    """The input has errors: carries every diagnostic found, warnings included."""
+
+    def __init__(self, found: list[Diagnostic] | tuple[Diagnostic, ...]) -> None:
+        super().__init__(", ".join(one.code for one in found))
+        self.found: tuple[Diagnostic, ...] = tuple(found)
+
+
+def _filled(template: str, params: dict[str, Any]) -> str:
+    return template.format(**params) if params else template

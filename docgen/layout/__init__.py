@@ -1,0 +1,171 @@
+"""Layout: a Letter becomes Pages. Needs no other program, and no writer knows more than Pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic
+from docgen.kinds import Kind, Part, kind
+from docgen.layout.faces import face_for
+from docgen.layout.forms import FORMS, Emblem, Row, labelled
+from docgen.layout.measure import ruler
+from docgen.layout.pages import Page, Pages, Paragraph, ParagraphStyle, Picture, Section, SetTable
+from docgen.layout.pagination import Frame, Item, paginated
+from docgen.layout.pictures import aspect_ratio
+from docgen.layout.setter import Setter
+from docgen.layout.styles import Styles
+from docgen.layout.tables import set_legend, set_table
+from docgen.letter import Annex, Block, Letter, Table
+from docgen.standards import Standard, table
+
+_BODY = {"paragraph", "item"}
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The pages of a letter, and what the layout found wrong."""
+
+    pages: Pages
+    found: tuple[Diagnostic, ...] = ()
+
+
+def set_pages(letter: Letter, *, standard: Standard, emblem: Path, family: str) -> Laid:
+    """Set ``letter`` in lines and pages; ``family`` is the face that the DOCX names."""
+    setter = Setter(standard, Styles(standard), ruler(face_for(family)), letter.terms)
+    sections = [_letter_section(letter, setter, emblem)]
+    sections += [_annex_section(annex, setter) for annex in letter.annexes]
+    pages = Pages(
+        title=letter.title,
+        agency=letter.agency,
+        family=family,
+        sections=tuple(sections),
+        styles=_styles_used(sections),
+        emblem=str(emblem),
+        date=letter.date,
+    )
+    return Laid(pages)
+
+
+def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str) -> Laid:
+    """One annex of the letter alone."""
+    setter = Setter(standard, Styles(standard), ruler(face_for(family)), letter.terms)
+    section = _annex_section(annex, setter)
+    pages = Pages(
+        title=annex.title,
+        agency=letter.agency,
+        family=family,
+        sections=(section,),
+        styles=_styles_used([section]),
+        emblem="",
+        date=letter.date,
+    )
+    return Laid(pages)
+
+
+def _letter_section(letter: Letter, setter: Setter, emblem_file: Path) -> Section:
+    form = kind(letter.kind)
+    standard = setter.standard
+    emblem = _emblem_box(form, setter, emblem_file)
+    top = standard.pt(form.text_top)
+    items: list[Item] = []
+    for row in _rows(form, letter, emblem):
+        paragraphs = FORMS[row.part.form](setter, row)
+        if any(part.role == form.foot_level_part for part, _ in row.blocks):
+            paragraphs = _level_with_foot(paragraphs, items, emblem, top, setter)
+        items += paragraphs
+    frame = Frame(
+        first_top=top,
+        next_top=standard.pt("text_top_continued"),
+        bottom=standard.pt("paper_height") - standard.pt("margin_bottom"),
+        numbered=True,
+    )
+    first, *others = paginated(items, frame, setter)
+    picture = Picture(
+        name="emblem",
+        left=standard.pt("margin_left") + emblem.x,
+        y=emblem.y,
+        width=emblem.width,
+        height=emblem.height,
+        description=table("wording")["emblem"]["value"],
+    )
+    with_emblem = Page(first.number, first.placed, (picture,), first.catchword)
+    return _section("letter", setter, top, "margin_bottom", (with_emblem, *others))
+
+
+def _annex_section(annex: Annex, setter: Setter) -> Section:
+    standard = setter.standard
+    items: list[Item] = [
+        setter.paragraph("annex_title", setter.styles["annex_title"], annex.title, at=annex.at)
+    ]
+    for part in annex.parts:
+        items += _annex_items(part, setter)
+    top = standard.pt("annex_margin_top")
+    bottom = standard.pt("paper_height") - standard.pt("annex_margin_bottom")
+    pages = paginated(items, Frame(top, top, bottom, numbered=False), setter)
+    return _section(annex.name, setter, top, "annex_margin_bottom", pages)
+
+
+def _annex_items(part: Block | Table, setter: Setter) -> list[Item]:
+    if isinstance(part, Table):
+        return [set_table(setter, part)]
+    if part.role == "legend":
+        return [set_legend(setter, part)]
+    style = "annex_title" if part.role == "annex_subtitle" else "annex_text"
+    return list(labelled(setter, part, setter.styles[style], space=0.0))
+
+
+def _rows(form: Kind, letter: Letter, emblem: Emblem) -> Iterator[Row]:
+    """The letter's blocks in the kind's order, those of one line of the form together."""
+    found: list[tuple[Part, Block]] = []
+    for part in form.parts:
+        roles = _BODY if part.role == "body" else {part.role}
+        found += [(part, block) for block in letter.blocks if block.role in roles]
+    for _, group in groupby(found, key=lambda pair: pair[0].row or pair[0].role):
+        yield Row(tuple(group), emblem)
+
+
+def _level_with_foot(
+    paragraphs: list[Paragraph], above: list[Item], emblem: Emblem, top: float, setter: Setter
+) -> list[Paragraph]:
+    """Move the row down until its foot is level with the emblem's, where what is above allows."""
+    first, *rest = paragraphs
+    ascent = first.style.text.size * setter.standard["face_ascent"].number
+    used = sum(item.height_of(0) for item in above if isinstance(item, Paragraph))
+    space = max(0.0, emblem.foot - ascent - top - used)
+    return [replace(first, space_before=space), *rest]
+
+
+def _emblem_box(form: Kind, setter: Setter, file: Path) -> Emblem:
+    height = setter.standard.pt(form.emblem_height)
+    width = height * aspect_ratio(file)
+    x = (setter.measure - width) / 2 if form.emblem_place == "center" else 0.0
+    return Emblem(x, setter.standard.pt(form.emblem_top), width, height)
+
+
+def _section(
+    name: str, setter: Setter, top: float, bottom: str, pages: tuple[Page, ...]
+) -> Section:
+    standard = setter.standard
+    return Section(
+        name=name,
+        width=standard.pt("paper_width"),
+        height=standard.pt("paper_height"),
+        left=standard.pt("margin_left"),
+        right=standard.pt("margin_right"),
+        top=top,
+        bottom=standard.pt(bottom),
+        pages=pages,
+    )
+
+
+def _styles_used(sections: list[Section]) -> tuple[ParagraphStyle, ...]:
+    used: dict[str, ParagraphStyle] = {}
+    for section in sections:
+        for page in section.pages:
+            for placed in (page.page_number, *page.placed, page.catchword):
+                if placed is not None:
+                    used.setdefault(placed.item.style.id, placed.item.style)
+    return tuple(used.values())

@@ -1,0 +1,257 @@
+"""The forms a part can take on the page: each turns a Block into paragraphs.
+
+A kind names a form for each of its parts; a new kind is a new list of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from docgen.kinds import Part
+from docgen.layout.pages import Paragraph, ParagraphStyle, Piece
+from docgen.layout.setter import Setter
+from docgen.letter import Block, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """The emblem's box on the sheet, from the left margin and the top edge, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge, from the left margin."""
+        return self.x + self.width
+
+    @property
+    def foot(self) -> float:
+        """Its lower edge, from the top of the sheet."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The blocks that one line of the form holds, with their parts and the emblem beside them."""
+
+    blocks: tuple[tuple[Part, Block], ...]
+    emblem: Emblem
+
+    @property
+    def part(self) -> Part:
+        """The first part: its style and space are the row's."""
+        return self.blocks[0][0]
+
+    @property
+    def block(self) -> Block:
+        """The first block."""
+        return self.blocks[0][1]
+
+    def of_form(self, form: str) -> Block | None:
+        """The block set in that form, if the row has one."""
+        return next((block for part, block in self.blocks if part.form == form), None)
+
+
+def line(setter: Setter, row: Row) -> list[Paragraph]:
+    """Every entry a paragraph from the left margin."""
+    return _entries(setter, row, left=0.0)
+
+
+def at_axis(setter: Setter, row: Row) -> list[Paragraph]:
+    """Every entry starts at the letter's centre line."""
+    return _entries(setter, row, left=setter.standard.pt("axis"))
+
+
+def on_axis(setter: Setter, row: Row) -> list[Paragraph]:
+    """Every entry is centred on the signature's axis."""
+    axis = setter.standard.pt("signature_axis")
+    half = min(axis, setter.measure - axis)
+    return _entries(setter, row, left=axis - half, limit=axis + half)
+
+
+def centred(setter: Setter, row: Row) -> list[Paragraph]:
+    """A heading across the text area; an urgency mark may stand beside the emblem before it."""
+    part, block = row.blocks[-1]
+    beside = row.of_form("beside_emblem")
+    text = block.entries[0].text
+    if beside is None:
+        return [setter.paragraph(block.role, setter.styles[part.style], text, at=block.at)]
+    mark_style = setter.styles[row.part.style].text
+    style = setter.styles[f"{part.style}_beside"]
+    x = row.emblem.right + setter.standard.pt("urgency_beside_emblem")
+    mark = Piece(beside.entries[0].text, x, mark_style)
+    centre = (setter.measure - setter.width(text, style.text)) / 2
+    start = max(centre, x + setter.width(mark.text, mark_style) + setter.width(" ", style.text))
+    return [setter.paragraph(block.role, style, text, first=start, hang=start, head=(mark,))]
+
+
+def hanging(setter: Setter, row: Row) -> list[Paragraph]:
+    """A label, then its content in a column of its own; several entries are numbered."""
+    space = setter.standard.pt(row.part.space)
+    return labelled(setter, row.block, setter.styles[row.part.style], space=space)
+
+
+def head_row(setter: Setter, row: Row) -> list[Paragraph]:
+    """The reference number at the left and the issuing agency's lines at the right."""
+    style = setter.styles[row.part.style]
+    left, right = row.of_form("row_left"), row.of_form("row_right")
+    number = f"{left.label} {left.entries[0].text}" if left else ""
+    lines = right.entries if right else (Entry(""),)
+    clear = setter.standard.pt("agency_block_clear")
+    widest = max(setter.width(entry.text, style.text) for entry in lines)
+    nearest = max(setter.width(number, style.text), row.emblem.right) + clear
+    x = max(nearest, min(setter.standard.pt("agency_block"), setter.measure - widest))
+    return [
+        setter.paragraph(
+            "issuing_agency",
+            style,
+            entry.text,
+            first=x,
+            hang=x,
+            head=(Piece(number, 0.0, style.text),) if index == 0 and number else (),
+            at=entry.at or row.block.at,
+        )
+        for index, entry in enumerate(lines)
+    ]
+
+
+def leader(setter: Setter, row: Row) -> list[Paragraph]:
+    """A bold label, its content, and dots to the end of the line."""
+    style, label = setter.styles[row.part.style], setter.styles.label(row.part.style)
+    start = setter.width(row.block.label, label) + setter.gap("label_gap", style.text)
+    return [
+        setter.paragraph(
+            row.block.role,
+            style,
+            " ".join(entry.text for entry in row.block.entries),
+            first=start,
+            hang=start,
+            head=(Piece(row.block.label, 0.0, label),),
+            leader_to=setter.measure,
+            at=row.block.at,
+        )
+    ]
+
+
+def leader_row(setter: Setter, row: Row) -> list[Paragraph]:
+    """Two labelled contents on one dotted line."""
+    style, label = setter.styles[row.part.style], setter.styles.label(row.part.style)
+    gap = setter.gap("label_gap", style.text)
+    left, right = row.of_form("leader_left"), row.of_form("leader_right")
+    middle = setter.standard.pt("memorandum_date")
+    head: tuple[Piece, ...] = ()
+    if left:
+        start = setter.width(left.label, label) + gap
+        text = left.entries[0].text
+        width = setter.width(text, style.text)
+        number = Piece(text, start, style.text, leader_to=middle - gap, width=width)
+        head = (Piece(left.label, 0.0, label), number)
+    text, start = "", middle
+    if right:
+        head = (*head, Piece(right.label, middle, label))
+        text, start = right.entries[0].text, middle + setter.width(right.label, label) + gap
+    return [
+        setter.paragraph(
+            "reference_number",
+            style,
+            text,
+            first=start,
+            hang=start,
+            head=head,
+            leader_to=setter.measure,
+            at=row.block.at,
+        )
+    ]
+
+
+def body(setter: Setter, row: Row) -> list[Paragraph]:
+    """Paragraphs with the first line indented; numbered items at their level's place."""
+    space = setter.standard.pt(row.part.space)
+    entries = [(block.role, entry) for _, block in row.blocks for entry in block.entries]
+    return [_body_entry(setter, role, entry, space) for role, entry in entries]
+
+
+FORMS: dict[str, Callable[[Setter, Row], list[Paragraph]]] = {
+    "line": line,
+    "at_axis": at_axis,
+    "on_axis": on_axis,
+    "centred": centred,
+    "beside_emblem": centred,
+    "hanging": hanging,
+    "row_left": head_row,
+    "row_right": head_row,
+    "leader": leader,
+    "leader_left": leader_row,
+    "leader_right": leader_row,
+    "body": body,
+}
+
+
+def _entries(
+    setter: Setter, row: Row, *, left: float, limit: float | None = None
+) -> list[Paragraph]:
+    style = setter.styles[row.part.style]
+    return [
+        setter.paragraph(
+            row.block.role,
+            style,
+            entry.text,
+            first=left,
+            hang=left,
+            limit=limit,
+            space=setter.standard.pt(row.part.space) if index == 0 else 0.0,
+            at=entry.at or row.block.at,
+        )
+        for index, entry in enumerate(row.block.entries)
+    ]
+
+
+def labelled(
+    setter: Setter, block: Block, style: ParagraphStyle, *, space: float
+) -> list[Paragraph]:
+    """The block's label, then its entries in a column beside it, each after its number if any."""
+    column = 0.0
+    if block.label:
+        column = setter.width(block.label, style.text) + setter.gap("label_gap", style.text)
+    paragraphs = []
+    for index, entry in enumerate(block.entries):
+        head = (Piece(block.label, 0.0, style.text),) if block.label and index == 0 else ()
+        start = column
+        if entry.number:
+            head = (*head, Piece(entry.number, column, style.text))
+            start += setter.width(entry.number, style.text) + setter.gap("number_gap", style.text)
+        paragraphs.append(
+            setter.paragraph(
+                block.role,
+                style,
+                entry.text,
+                first=start,
+                hang=start,
+                space=space if index == 0 else 0.0,
+                head=head,
+                at=entry.at or block.at,
+            )
+        )
+    return paragraphs
+
+
+def _body_entry(setter: Setter, role: str, entry: Entry, space: float) -> Paragraph:
+    if not entry.level:
+        style = setter.styles["body"]
+        indent = setter.standard.pt("paragraph_indent")
+        return setter.paragraph(role, style, entry.text, first=indent, space=space, at=entry.at)
+    style = setter.styles["item"]
+    indent = setter.standard.pt(f"item_indent_{entry.level}")
+    after = indent + setter.width(entry.number, style.text) + setter.gap("number_gap", style.text)
+    return setter.paragraph(
+        role,
+        style,
+        entry.text,
+        first=max(after, setter.standard.pt(f"item_text_{entry.level}")),
+        head=(Piece(entry.number, indent, style.text),),
+        at=entry.at,
+    )

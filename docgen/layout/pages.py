@@ -1,0 +1,210 @@
+"""Pages: the Letter set in lines, each at its place; what both writers draw.
+
+Every number here is in points. ``x`` counts from the left margin of the section, ``y`` from the
+top edge of the sheet to the top of a line's box (ascent + descent of its face: its pitch).
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from docgen.diagnostics import Position
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """A face: size in points, weight, and colour as ``rrggbb`` (empty: black)."""
+
+    size: float
+    bold: bool = False
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """A named style: what Word shows in its style list, and what every paragraph of a role shares.
+
+    ``align`` is ``left``, ``center`` or ``justify`` (Thai distribution); ``space_before`` is in
+    points; ``pitch`` is the height of one line of ``text``; ``exact`` tells Word to keep that height whatever
+    the face asks for (otherwise single spacing).
+    """
+
+    id: str
+    name: str
+    text: TextStyle
+    align: str
+    space_before: float
+    pitch: float
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that starts at its own place in a line: a label, a number, the second column of a row.
+
+    ``leader_to`` draws a dotted leader from the end of the text, ``width`` after ``x``, to that
+    place.
+    """
+
+    text: str
+    x: float
+    style: TextStyle
+    leader_to: float | None = None
+    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph: ``text[start:end]`` of it, from ``x`` to ``x + width`` unstretched.
+
+    ``limit`` is where the line may end; ``justify`` stretches it to ``limit``.
+    """
+
+    start: int
+    end: int
+    x: float
+    width: float
+    limit: float
+    justify: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its lines.
+
+    ``head`` are the pieces before the running text on the first line (label, number, left column);
+    ``first`` and ``hang`` are where the running text starts on the first and the other lines;
+    ``limit`` is its right end. ``text`` is the running text. ``space_before`` overrides the
+    style's when the place asks for it (top of a page, room to sign).
+    """
+
+    role: str
+    style: ParagraphStyle
+    text: str
+    lines: tuple[Line, ...]
+    first: float
+    hang: float
+    limit: float
+    space_before: float
+    head: tuple[Piece, ...] = ()
+    leader_to: float | None = None
+    at: Position | None = None
+
+    def height_of(self, line: int) -> float:
+        """The height of one line: the first is as high as the tallest piece in it asks."""
+        if self.style.exact or line > 0:
+            return self.style.pitch
+        tallest = max((self.style.text.size, *(piece.style.size for piece in self.head)))
+        return self.style.pitch * tallest / self.style.text.size
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of a set table: short text on one or more lines, and a drawn mark before it."""
+
+    lines: tuple[str, ...]
+    align: str
+    mark: str = ""
+    colour: str = ""
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row with its height; heading rows repeat on every page."""
+
+    cells: tuple[TableCell, ...]
+    height: float
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetTable:
+    """A table at its width: column widths from the left margin, and all its rows, headings first.
+
+    ``x`` is where it starts; ``gaps`` are indexes of columns that are only white space between
+    side-by-side blocks (no borders, empty cells). ``borders`` is off for a legend.
+    """
+
+    style: ParagraphStyle
+    widths: tuple[float, ...]
+    rows: tuple[TableRow, ...]
+    x: float
+    summary: str
+    gaps: tuple[int, ...] = ()
+    borders: bool = True
+    space_before: float = 0.0
+    at: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture at a fixed place on the sheet: ``left`` and ``y`` from the sheet's corner."""
+
+    name: str
+    left: float
+    y: float
+    width: float
+    height: float
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Lines ``first_line`` up to ``last_line`` (exclusive) of a paragraph, or rows of a table.
+
+    Table rows are counted without the heading rows, which are drawn on every page above them.
+    ``y`` is the top of the first thing drawn.
+    """
+
+    item: Paragraph | SetTable
+    y: float
+    first_line: int
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number in its section, what stands on it, its catchword if any.
+
+    ``number_label`` is the printed page number (``- ๒ -``), placed at ``number_y``; both empty on
+    a first page. ``catchword`` is a paragraph already placed.
+    """
+
+    number: int
+    placed: tuple[Placed, ...]
+    pictures: tuple[Picture, ...] = ()
+    catchword: Placed | None = None
+    page_number: Placed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages with one geometry: a letter, or an annex. Margins and sheet in points."""
+
+    name: str
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A whole letter on its pages.
+
+    ``family`` is the face the DOCX names; ``styles`` are all paragraph styles used, in order of
+    first use; ``date`` is the letter's Gregorian date (``None`` for an undated draft).
+    """
+
+    title: str
+    agency: str
+    family: str
+    sections: tuple[Section, ...]
+    styles: tuple[ParagraphStyle, ...]
+    emblem: str
+    date: datetime.date | None = None

@@ -1,0 +1,146 @@
+"""Pages from lines: where each ends, its number, its catchword. Plain arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docgen.layout.flow import Atom, atoms_of, break_places, heading_height
+from docgen.layout.pages import Page, Paragraph, Placed, SetTable
+from docgen.layout.setter import Setter
+from docgen.standards import table
+from docgen.thai import words
+from docgen.thai.numerals import to_thai
+
+Item = Paragraph | SetTable
+_CATCHWORD_LETTERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How far down a page may be filled: tops of the first and of later pages, and the bottom."""
+
+    first_top: float
+    next_top: float
+    bottom: float
+    numbered: bool
+
+
+def paginated(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page, ...]:
+    """The items on as many pages as they need."""
+    atoms = atoms_of(items)
+    ends = _page_ends(items, atoms, frame, setter)
+    pages: list[Page] = []
+    start = 0
+    for number, end in enumerate(ends, start=1):
+        top = frame.first_top if number == 1 else frame.next_top
+        placed, bottom = _placed(items, atoms, start, end, top)
+        catchword = None
+        if end < len(atoms) and frame.numbered:
+            catchword = _catchword(items[atoms[end].item], atoms[end], bottom, setter)
+        label = _page_number(number, setter) if number > 1 and frame.numbered else None
+        pages.append(Page(number, placed, catchword=catchword, page_number=label))
+        start = end
+    return tuple(pages)
+
+
+def _page_ends(
+    items: Sequence[Item], atoms: Sequence[Atom], frame: Frame, setter: Setter
+) -> list[int]:
+    standard = setter.standard
+    places = break_places(items, atoms, int(standard["lines_together"].number))
+    catchword = standard.pt("catchword_space") + setter.styles["catchword"].pitch
+    reserve = standard.pt("page_break_slack") + (catchword if frame.numbered else 0.0)
+    short = int(standard["short_page_lines"].number)
+    ends: list[int] = []
+    start, top = 0, frame.first_top
+    while _fits_until(items, atoms, start, top, frame.bottom) < len(atoms):
+        furthest = _fits_until(items, atoms, start, top, frame.bottom - reserve)
+        end = _best_end(atoms, places, start, furthest, short)
+        ends.append(end)
+        start, top = end, frame.next_top
+    return [*ends, len(atoms)]
+
+
+def _fits_until(
+    items: Sequence[Item], atoms: Sequence[Atom], start: int, top: float, bottom: float
+) -> int:
+    """The first atom after ``start`` that does not fit; the number of atoms when all do."""
+    y = top
+    for index in range(start, len(atoms)):
+        y += _room_before(items, atoms, index, start) + atoms[index].height
+        if y > bottom and index > start:
+            return index
+    return len(atoms)
+
+
+def _room_before(items: Sequence[Item], atoms: Sequence[Atom], index: int, start: int) -> float:
+    atom = atoms[index]
+    if index > start or start == 0:
+        return atom.space
+    item = items[atom.item]
+    # At the head of a later page only a table's repeated heading rows take room.
+    return heading_height(item) if isinstance(item, SetTable) else 0.0
+
+
+def _best_end(
+    atoms: Sequence[Atom], places: set[int], start: int, furthest: int, short: int
+) -> int:
+    """The last allowed end; a paragraph's end where that leaves few lines more empty."""
+    allowed = [place for place in places if start < place <= furthest]
+    if not allowed:
+        return max(furthest, start + 1)
+    last = max(allowed)
+    at_paragraph = [place for place in allowed if atoms[place].line == 0]
+    if at_paragraph and last - max(at_paragraph) <= short:
+        return max(at_paragraph)
+    return last
+
+
+def _placed(
+    items: Sequence[Item], atoms: Sequence[Atom], start: int, end: int, top: float
+) -> tuple[tuple[Placed, ...], float]:
+    """Atoms ``start`` to ``end`` as runs of lines at their heights, and where the last one ends."""
+    placed: list[Placed] = []
+    y = top
+    for index in range(start, end):
+        atom = atoms[index]
+        y += _room_before(items, atoms, index, start)
+        if index > start and atoms[index - 1].item == atom.item:
+            run = placed[-1]
+            placed[-1] = Placed(run.item, run.y, run.first_line, atom.line + 1)
+        else:
+            item = items[atom.item]
+            heads = heading_height(item) if isinstance(item, SetTable) else 0.0
+            placed.append(Placed(item, y - heads, atom.line, atom.line + 1))
+        y += atom.height
+    return tuple(placed), y
+
+
+def _page_number(number: int, setter: Setter) -> Placed:
+    style = setter.styles["page_number"]
+    text = to_thai(table("wording")["page_number"]["value"].format(number=number))
+    ascent = style.text.size * setter.standard["face_ascent"].number
+    y = setter.standard.pt("page_number_from_top") - ascent
+    return Placed(setter.paragraph("page_number", style, text), y, 0, 1)
+
+
+def _catchword(item: Item, atom: Atom, bottom: float, setter: Setter) -> Placed | None:
+    if isinstance(item, SetTable):
+        return None
+    line = item.lines[atom.line]
+    number = "".join(piece.text for piece in item.head) if atom.line == 0 else ""
+    opening = _first_words(item.text[line.start : line.end])
+    text = table("wording")["catchword"]["value"].format(words=f"{number} {opening}".strip())
+    space = setter.standard.pt("catchword_space")
+    paragraph = setter.paragraph("catchword", setter.styles["catchword"], text, space=space)
+    return Placed(paragraph, bottom + space, 0, 1)
+
+
+def _first_words(line: str) -> str:
+    """The words up to the first place a line may end that makes at least a few letters."""
+    for place in words.break_places(line):
+        opening = line[:place].rstrip(" ")
+        if len(opening) >= _CATCHWORD_LETTERS:
+            return opening
+    return line.rstrip(" ")

@@ -1,0 +1,143 @@
+"""Tables: columns as wide as their words ask, blocks side by side, legends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.layout.lines import Column, broken
+from docgen.layout.pages import SetTable, TableCell, TableRow, TextStyle
+from docgen.layout.setter import Setter
+from docgen.letter import Block, Cell, Entry, Table
+
+
+def set_table(setter: Setter, table: Table) -> SetTable:
+    """A table over the whole text width; its rows are dealt over the side-by-side blocks."""
+    blocks = table.side_by_side
+    gap = setter.standard.pt("table_block_gap") if blocks > 1 else 0.0
+    block_width = (setter.measure - gap * (blocks - 1)) / blocks
+    widths = _column_widths(setter, table, block_width)
+    count = len(table.columns)
+    gaps = tuple(count + block * (count + 1) for block in range(blocks - 1))
+    heading = [Cell(column.heading) for column in table.columns]
+    depth = -(-len(table.rows) // blocks)
+    empty = tuple(Cell("") for _ in table.columns)
+    rows = [_row(setter, table, [heading] * blocks, widths, heading=True)]
+    for index in range(depth):
+        dealt = [
+            table.rows[index + block * depth] if index + block * depth < len(table.rows) else empty
+            for block in range(blocks)
+        ]
+        rows.append(_row(setter, table, dealt, widths, heading=False))
+    return SetTable(
+        style=setter.styles["table"],
+        widths=_with_gaps(widths, blocks, gap),
+        rows=tuple(rows),
+        x=0.0,
+        summary=table.summary,
+        gaps=gaps,
+        space_before=setter.standard.pt("table_space"),
+        at=table.at,
+    )
+
+
+def set_legend(setter: Setter, block: Block) -> SetTable:
+    """The entries of a legend beside each other, without lines, each with its mark."""
+    style = setter.styles["table"]
+    wanted = [_entry_width(setter, entry, style.text) for entry in block.entries]
+    spare = max(0.0, setter.measure - sum(wanted)) / len(wanted)
+    widths = tuple(width + spare for width in wanted)
+    cells = tuple(
+        _cell(setter, Cell(entry.text, entry.mark, entry.colour), width, "left", heading=False)
+        for entry, width in zip(block.entries, widths, strict=True)
+    )
+    row = TableRow(cells, _height(setter, cells))
+    return SetTable(
+        style=style,
+        widths=widths,
+        rows=(row,),
+        x=0.0,
+        summary=" ".join(entry.text for entry in block.entries),
+        borders=False,
+        space_before=setter.standard.pt("table_space"),
+        at=block.at,
+    )
+
+
+def _row(
+    setter: Setter,
+    table: Table,
+    dealt: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    *,
+    heading: bool,
+) -> TableRow:
+    cells: list[TableCell] = []
+    for number, block in enumerate(dealt):
+        if number:
+            cells.append(TableCell(("",), "left"))
+        for cell, column, width in zip(block, table.columns, widths, strict=True):
+            align = "center" if heading else column.align
+            cells.append(_cell(setter, cell, width, align, heading=heading))
+    return TableRow(tuple(cells), _height(setter, cells), heading)
+
+
+def _cell(setter: Setter, cell: Cell, width: float, align: str, *, heading: bool) -> TableCell:
+    style = setter.styles["table"].text
+    text_style = TextStyle(style.size, bold=heading)
+    room = width - 2 * setter.standard.pt("table_cell_padding") - _mark_width(setter, cell.mark)
+    column = Column(0.0, 0.0, room, loose=1.0)
+    lines = broken(cell.text, column, ruler=setter.ruler, style=text_style, justify=False, terms=())
+    texts = tuple(cell.text[line.start : line.end] for line in lines)
+    return TableCell(texts, align, cell.mark, cell.colour, heading)
+
+
+def _height(setter: Setter, cells: Sequence[TableCell]) -> float:
+    lines = max(len(cell.lines) for cell in cells)
+    return lines * setter.styles["table"].pitch + setter.standard.pt("table_row_padding")
+
+
+def _column_widths(setter: Setter, table: Table, block_width: float) -> tuple[float, ...]:
+    """Each column as wide as its widest cell; what is left goes to all but the first."""
+    style = setter.styles["table"].text
+    wanted = [
+        max(
+            setter.width(column.heading, TextStyle(style.size, bold=True)) + _padding(setter),
+            *(_cell_width(setter, row[index], style) for row in table.rows),
+        )
+        if table.rows
+        else setter.width(column.heading, TextStyle(style.size, bold=True)) + _padding(setter)
+        for index, column in enumerate(table.columns)
+    ]
+    spare = block_width - sum(wanted)
+    if spare < 0:
+        return tuple(width * block_width / sum(wanted) for width in wanted)
+    growing = sum(wanted[1:]) or 1.0
+    return (wanted[0], *(width + spare * width / growing for width in wanted[1:]))
+
+
+def _cell_width(setter: Setter, cell: Cell, style: TextStyle) -> float:
+    return setter.width(cell.text, style) + _mark_width(setter, cell.mark) + _padding(setter)
+
+
+def _entry_width(setter: Setter, entry: Entry, style: TextStyle) -> float:
+    return setter.width(entry.text, style) + _mark_width(setter, entry.mark) + _padding(setter)
+
+
+def _padding(setter: Setter) -> float:
+    return 2 * setter.standard.pt("table_cell_padding")
+
+
+def _mark_width(setter: Setter, mark: str) -> float:
+    """Marks are drawn square, with a space after."""
+    if not mark:
+        return 0.0
+    return setter.standard.pt("mark_height") + setter.width(" ", setter.styles["table"].text)
+
+
+def _with_gaps(widths: Sequence[float], blocks: int, gap: float) -> tuple[float, ...]:
+    laid: list[float] = []
+    for block in range(blocks):
+        if block:
+            laid.append(gap)
+        laid += widths
+    return tuple(laid)

@@ -1,0 +1,76 @@
+"""What a YAML file holds: texts, lists and mappings, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from docgen.diagnostics import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text. ``style`` is YAML's (empty for plain, ``'``, ``"``, ``|``, ``>``).
+
+    ``runs`` say where the text stands in the file: (offset in the text, line, column), each run
+    going on to the next one's offset.
+    """
+
+    text: str
+    at: Position
+    style: str = ""
+    runs: tuple[tuple[int, int, int], ...] = ()
+
+    def place(self, start: int, end: int | None = None) -> Position:
+        """Where ``text[start:end]`` stands; its part on the first line when it spans more."""
+        last = len(self.text) if end is None else end
+        run = None
+        for index, one in enumerate(self.runs):
+            if one[0] > start and run is not None:
+                break
+            run = one
+            following = self.runs[index + 1][0] if index + 1 < len(self.runs) else len(self.text)
+        if run is None:
+            return self.at
+        offset, line, column = run
+        length = min(last, following) - start
+        begin = column + max(start - offset, 0)
+        return replace(self.at, line=line, column=begin, length=max(1, length))
+
+    def part(self, start: int, end: int) -> Scalar:
+        """``text[start:end]`` as a text of its own."""
+        runs = [one for one in self.runs if start < one[0] < end]
+        first = self.place(start, end)
+        head = ((0, first.line, first.column),) if self.runs else ()
+        rest = tuple((offset - start, line, column) for offset, line, column in runs)
+        return Scalar(self.text[start:end], first, self.style, head + rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping with its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with values, in the order written; a key that came twice is there once."""
+
+    entries: tuple[Entry, ...]
+    at: Position
+
+    def find(self, *keys: str) -> Entry | None:
+        """The first entry with one of these keys."""
+        return next((entry for entry in self.entries if entry.key.text in keys), None)
+
+
+Node = Scalar | Sequence | Mapping

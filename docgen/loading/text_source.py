@@ -1,0 +1,108 @@
+"""Bytes → text: the encoding judged on the whole file, and characters that no letter may hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Position
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+# UTF-8 read as cp874 and saved again: every Thai letter became one of these pairs.
+_TWICE_ENCODED = re.compile("(?:\u0e40\u0e18.|\u0e40\u0e19.){4,}")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_THAI = re.compile("[\u0e01-\u0e5b]")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file as lines without their ends; ``None`` where it could not be read as text."""
+
+    lines: tuple[str, ...] | None
+    found: tuple[Diagnostic, ...] = ()
+    encoding: str = "utf-8"
+
+
+def read_bytes(path: Path, most: int) -> tuple[bytes | None, Diagnostic | None]:
+    """The bytes of ``path``, or why there are none; nothing over ``most`` bytes is read."""
+    at = Position(str(path))
+    try:
+        size = path.stat().st_size
+        if size > most:
+            params = {"size": _megabytes(size), "most": _megabytes(most)}
+            return None, Diagnostic("DG1006", at, params)
+        return path.read_bytes(), None
+    except FileNotFoundError:
+        return None, Diagnostic("DG1001", at, {"name": path.name})
+    except OSError as error:
+        return None, Diagnostic("DG1007", at, {"name": path.name, "reason": error.strerror or ""})
+
+
+def decode(content: bytes, file: str, *, allow_cp874: bool = False) -> Text:
+    """The text of a file, forbidden characters replaced by spaces and reported.
+
+    Tables that Excel saved in cp874 are taken when ``allow_cp874``, with a note.
+    """
+    found: list[Diagnostic] = []
+    encoding = "utf-8"
+    if content.startswith(_UTF_16) or _looks_utf_16(content):
+        return Text(None, (Diagnostic("DG1003", Position(file)),))
+    try:
+        text = content.removeprefix(_BYTE_ORDER_MARK).decode("utf-8")
+    except UnicodeDecodeError as error:
+        thai = _as_cp874(content)
+        if thai is None or not allow_cp874:
+            return Text(None, (_not_utf_8(content, thai, error, file),))
+        text, encoding = thai, "cp874"
+        found.append(Diagnostic("DG4001", Position(file), {"name": Path(file).name}))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, line in enumerate(lines, 1):
+        if twice := _TWICE_ENCODED.search(line):
+            at = Position(file, number, twice.start() + 1, twice.end() - twice.start())
+            return Text(None, (Diagnostic("DG1005", at),), encoding)
+        found += forbidden(line, Position(file, number, 1))
+    return Text(tuple(_FORBIDDEN.sub(" ", line) for line in lines), tuple(found), encoding)
+
+
+def forbidden(text: str, at: Position) -> list[Diagnostic]:
+    """A fault for each run of control characters in ``text``, whose first character is ``at``."""
+    found = []
+    for match in re.finditer(f"{_FORBIDDEN.pattern}+", text):
+        place = Position(at.file, at.line, at.column + match.start(), len(match[0]), at.cell)
+        names = " ".join(f"U+{ord(one):04X}" for one in match[0][:4])
+        found.append(Diagnostic("DG1008", place, {"names": names}))
+    return found
+
+
+def _looks_utf_16(content: bytes) -> bool:
+    head = content[:2000]
+    return len(head) > 3 and head.count(0) > len(head) // 4
+
+
+def _as_cp874(content: bytes) -> str | None:
+    """The text when it is Thai in cp874; ``None`` when most of its high bytes are not Thai."""
+    try:
+        text = content.decode("cp874")
+    except UnicodeDecodeError:
+        return None
+    high = sum(1 for byte in content if byte > 0x7F)
+    return text if len(_THAI.findall(text)) * 2 > high else None
+
+
+def _not_utf_8(
+    content: bytes, thai: str | None, error: UnicodeDecodeError, file: str
+) -> Diagnostic:
+    line = content.count(b"\n", 0, error.start) + 1
+    at = Position(file, line, 1)
+    if thai is None:
+        return Diagnostic("DG1004", at, {"line": line})
+    sample = thai.split("\n")[line - 1].strip()[:60]
+    return Diagnostic("DG1002", at, {"sample": sample})
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f}"

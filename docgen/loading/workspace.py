@@ -1,0 +1,68 @@
+"""The workspace: the folder that holds ``config/``, ``templates/`` and ``output/``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Position, Rejected
+
+_TABLES = (".csv", ".tsv", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where everything stands, by the folder's ``root``."""
+
+    root: Path
+
+    @property
+    def config(self) -> Path:
+        """An office's own facts."""
+        return self.root / "config"
+
+    @property
+    def offices(self) -> Path:
+        """The file of offices."""
+        return self.config / "offices.yaml"
+
+    @property
+    def signatories(self) -> Path:
+        """The file of people who may sign."""
+        return self.config / "signatories.yaml"
+
+    @property
+    def templates(self) -> Path:
+        """The folder of wording templates."""
+        return self.root / "templates"
+
+    @property
+    def output(self) -> Path:
+        """The folder for what docgen makes."""
+        return self.root / "output"
+
+    def circulars(self) -> tuple[Path, ...]:
+        """The circulars of the workspace, by name."""
+        folder = self.config / "circulars"
+        return tuple(sorted(path for path in folder.glob("*.y*ml") if path.is_file()))
+
+    def recipients(self, name: str) -> Path | None:
+        """The recipients list ``name`` (without its ending), if there is one."""
+        return next((path for path in self.recipients_files() if path.stem == name), None)
+
+    def recipients_files(self) -> tuple[Path, ...]:
+        """All recipients lists, by name."""
+        folder = self.config / "recipients"
+        return tuple(sorted(path for path in folder.glob("*") if path.suffix.lower() in _TABLES))
+
+
+def find(path: Path) -> Workspace:
+    """The workspace that ``path`` lies in: the nearest folder above with config and templates.
+
+    ``Rejected`` with DG2030 when there is none.
+    """
+    start = path.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "config").is_dir() and (folder / "templates").is_dir():
+            return Workspace(folder)
+    raise Rejected([Diagnostic("DG2030", Position(str(path)), {"path": str(path)})])

@@ -1,0 +1,241 @@
+"""Diagnostics as text: with the source line and a caret, on one line, as JSON, or for GitHub."""
+
+from __future__ import annotations
+
+import json
+import os
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen import vocabulary
+from docgen.diagnostics import Diagnostic, Position
+from docgen.thai.width import display_width
+
+_WIDEST = 110  # cells of source shown; longer lines are cut around the caret
+_BEFORE, _AFTER = 40, 60
+_COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "note": "\x1b[1;36m"}
+_PLAIN = "\x1b[0m"
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+@dataclass(slots=True)
+class Sources:
+    """The lines of every file that was read, by the name its positions carry."""
+
+    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, file: str, lines: Iterable[str]) -> None:
+        """Remember the lines of ``file``."""
+        self.lines[file] = tuple(lines)
+
+    def line(self, file: str, number: int) -> str | None:
+        """Line ``number`` of ``file``, counted from 1, if it was read."""
+        lines = self.lines.get(file, ())
+        return lines[number - 1] if 0 < number <= len(lines) else None
+
+    def update(self, other: Sources) -> None:
+        """Take over the files of ``other``."""
+        self.lines.update(other.lines)
+
+
+def visible(text: str) -> str:
+    """``text`` with everything that cannot be seen, or that steers a terminal, as ``<U+200B>``."""
+    return "".join(f"<U+{ord(one):04X}>" if _is_hidden(one) else one for one in text)
+
+
+def full(
+    found: Sequence[Diagnostic],
+    sources: Sources,
+    *,
+    base: Path,
+    language: str = "th",
+    colour: bool = False,
+) -> str:
+    """Every diagnostic with its source line, a caret and the remedy; a blank line between them."""
+    style = _Style(base, language, colour)
+    return "\n".join(_block(one, sources, style) for one in found)
+
+
+def concise(found: Sequence[Diagnostic], *, base: Path, language: str = "th") -> str:
+    """One line for each diagnostic: place, severity, code, message."""
+    style = _Style(base, language, False)
+    lines = (
+        f"{_place(one.at, base)}: {style.word(one.severity)}[{one.code}]: "
+        f"{visible(one.message(language))}"
+        for one in found
+    )
+    return "".join(line + "\n" for line in lines)
+
+
+def as_json(found: Sequence[Diagnostic], *, base: Path, language: str = "th") -> str:
+    """One JSON object a line; columns count code points from 1, ``end_column`` is exclusive."""
+    return "".join(
+        json.dumps(_record(one, base, language), ensure_ascii=False) + "\n" for one in found
+    )
+
+
+def github(found: Sequence[Diagnostic], *, base: Path, language: str = "th") -> str:
+    """Workflow commands that GitHub shows beside the changed lines."""
+    return "".join(_annotation(one, base, language) + "\n" for one in found)
+
+
+def shown_path(file: str, base: Path) -> str:
+    """``file`` relative to ``base`` with forward slashes, or as it is when it lies elsewhere."""
+    try:
+        relative = os.path.relpath(file, base)
+    except ValueError:  # another drive on Windows
+        relative = file
+    chosen = file if relative.startswith("..") and os.path.isabs(file) else relative
+    return visible(chosen.replace("\\", "/"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    base: Path
+    language: str
+    colour: bool
+
+    def word(self, name: str) -> str:
+        entry = vocabulary.word("words", name)
+        return entry.thai if self.language == "th" else entry.title
+
+    def painted(self, text: str, severity: str) -> str:
+        return f"{_COLOURS[severity]}{text}{_PLAIN}" if self.colour else text
+
+
+def _block(one: Diagnostic, sources: Sources, style: _Style) -> str:
+    head = style.painted(f"{style.word(one.severity)}[{one.code}]", one.severity)
+    lines = [f"{head}: {visible(one.message(style.language))}"]
+    marks = _marks(one, sources, style)
+    gutter = len(str(max((number for number, *_ in marks), default=1)))
+    if one.at is not None:
+        lines.append(f"{' ' * gutter}--> {_place(one.at, style.base)}")
+    if marks:
+        lines.append(f"{' ' * gutter} |")
+        lines += _source_lines(marks, gutter)
+    for place, label in one.also:
+        if not _is_shown(place, one, sources):
+            tail = f" {visible(label)}" if label else ""
+            lines.append(f"{' ' * gutter} = {style.word('see')}: {_place(place, style.base)}{tail}")
+    remedy = visible(one.remedy(style.language))
+    if remedy:
+        lines.append(f"{' ' * gutter} = {style.word('fix')}: {remedy}")
+    return "\n".join(lines) + "\n"
+
+
+_Mark = tuple[int, int, int, str, str, str]
+
+
+def _marks(one: Diagnostic, sources: Sources, style: _Style) -> list[_Mark]:
+    """Line, column, length, sign, label and source of each place, in the order of the lines."""
+    if one.at is None:
+        return []
+    label = one.label() if style.language == "th" else ""
+    places = [(one.at, "^", label)] + [(place, "-", text) for place, text in one.also]
+    marks: list[_Mark] = []
+    for place, sign, text in places:
+        source = sources.line(place.file, place.line)
+        if source is not None and place.file == one.at.file:
+            marks.append((place.line, place.column, place.length, sign, text, source))
+    if not any(mark[3] == "^" for mark in marks):
+        return []
+    return sorted(marks, key=lambda mark: (mark[0], mark[1]))
+
+
+def _is_shown(place: Position, one: Diagnostic, sources: Sources) -> bool:
+    return (
+        one.at is not None
+        and place.file == one.at.file
+        and sources.line(one.at.file, one.at.line) is not None
+        and sources.line(place.file, place.line) is not None
+    )
+
+
+def _source_lines(marks: list[_Mark], gutter: int) -> list[str]:
+    lines: list[str] = []
+    shown = (0, "")
+    for number, column, length, sign, label, source in marks:
+        text, pad, width = _window(source, column, length)
+        if (number, text) != shown:
+            lines.append(f"{number:>{gutter}} | {text}")
+        shown = (number, text)
+        underline = " " * pad + sign * width
+        lines.append(f"{' ' * gutter} | {underline}{' ' + visible(label) if label else ''}")
+    return lines
+
+
+def _window(source: str, column: int, length: int) -> tuple[str, int, int]:
+    """The part of a source line to show, and where in it, in cells, the underline stands."""
+    begin = min(max(column - 1, 0), len(source))
+    end = min(begin + max(length, 1), max(len(source), begin + 1))
+    first, last = 0, len(source)
+    if display_width(visible(source)) > _WIDEST:
+        first, last = max(0, begin - _BEFORE), min(len(source), begin + _AFTER)
+        while 0 < first < begin and unicodedata.category(source[first]) == "Mn":
+            first += 1
+    end = min(end, max(last, begin + 1))
+    head = "..." if first else ""
+    tail = "..." if last < len(source) else ""
+    before = head + visible(source[first:begin])
+    text = before + visible(source[begin:last]) + tail
+    width = display_width(visible(source[begin:end]))
+    return text, display_width(before), max(1, width)
+
+
+def _place(at: Position | None, base: Path) -> str:
+    if at is None:
+        return "-"
+    place = shown_path(at.file, base)
+    if at.line:
+        place += f":{at.line}:{max(at.column, 1)}"
+    return f"{place} [{visible(at.cell)}]" if at.cell else place
+
+
+def _record(one: Diagnostic, base: Path, language: str) -> dict[str, object]:
+    return {
+        "code": one.code,
+        "severity": one.severity,
+        "message": visible(one.message(language)),
+        "remedy": visible(one.remedy(language)),
+        **_json_place(one.at, base),
+        "also": [{**_json_place(at, base), "label": visible(label)} for at, label in one.also],
+    }
+
+
+def _json_place(at: Position | None, base: Path) -> dict[str, object]:
+    if at is None:
+        return {"file": None}
+    return {
+        "file": shown_path(at.file, base),
+        "line": at.line,
+        "column": at.column,
+        "end_column": at.column + at.length,
+        "cell": visible(at.cell),
+    }
+
+
+def _annotation(one: Diagnostic, base: Path, language: str) -> str:
+    kind = {"error": "error", "warning": "warning", "note": "notice"}[one.severity]
+    fields = []
+    if one.at is not None:
+        fields.append(f"file={_property(shown_path(one.at.file, base))}")
+        if one.at.line:
+            fields += [f"line={one.at.line}", f"col={max(one.at.column, 1)}"]
+    fields.append(f"title={one.code}")
+    text = f"{visible(one.message(language))} - {visible(one.remedy(language))}"
+    return f"::{kind} {','.join(fields)}::{_escaped(text)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _is_hidden(one: str) -> bool:
+    category = unicodedata.category(one)
+    return category in _HIDDEN or (category == "Zs" and one != " ")

@@ -1,0 +1,81 @@
+"""The regulation as data: every measure, table and fixed wording once, with clause and certainty.
+
+``certainty`` is ``regulation``, ``manual``, ``practice`` or ``unverified``; a check that rests on
+an unverified value can only warn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from docgen.length import Length
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One value of the standard: what it is, where it comes from, how sure that is."""
+
+    name: str
+    value: str
+    clause: str
+    source: str
+    certainty: str
+
+    @property
+    def length(self) -> Length:
+        """The value as a length; ``ValueError`` when it is a bare number or a word."""
+        return Length.parse(self.value)
+
+    @property
+    def number(self) -> float:
+        """The value as a number without unit."""
+        return float(self.value)
+
+
+class Standard:
+    """The measures by name, an office's house style laid over them."""
+
+    def __init__(self, measures: dict[str, Measure]) -> None:
+        self._measures = measures
+
+    def __getitem__(self, name: str) -> Measure:
+        return self._measures[name]
+
+    def __iter__(self) -> Any:
+        return iter(self._measures.values())
+
+    def pt(self, name: str) -> float:
+        """The length ``name`` in points; a count of lines is turned into their height."""
+        number, _, unit = self[name].value.partition(" ")
+        if unit == "line":
+            return float(number) * self.pitch(self.pt("font_size"))
+        return self[name].length.pt
+
+    def pitch(self, size: float) -> float:
+        """The height of one line of single spacing at a type size, both in points."""
+        return size * (self["face_ascent"].number + self["face_descent"].number)
+
+    def with_house_style(self, overrides: dict[str, Measure]) -> Standard:
+        """This standard with an office's own values in place of some."""
+        return Standard({**self._measures, **overrides})
+
+
+@cache
+def typing_manual() -> Standard:
+    """The measures of the regulation's forms and of the computer typing manual."""
+    rows = table("typing_manual")
+    return Standard({name: Measure(name=name, **row) for name, row in rows.items()})
+
+
+@cache
+def table(name: str) -> Any:
+    """One file of this folder, all scalars as text."""
+    text = (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.BaseLoader)

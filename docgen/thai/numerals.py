@@ -1,0 +1,78 @@
+"""Thai and Arabic digits: conversion that leaves Latin names alone, and strict numbers."""
+
+from __future__ import annotations
+
+import re
+
+from docgen.thai import Fault
+
+_THAI = "๐๑๒๓๔๕๖๗๘๙"
+_ARABIC = "0123456789"
+_TO_THAI = str.maketrans(_ARABIC, _THAI)
+_TO_ARABIC = str.maketrans(_THAI, _ARABIC)
+
+_URL = r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[!-~]*[A-Za-z0-9/_=&#%~+-]"
+_EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_DOMAIN = (
+    r"(?<![A-Za-z0-9@.-])(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![A-Za-z0-9])"
+    r"(?::[0-9]+)?(?:/[!-~]*[A-Za-z0-9/_=&#%~+-])?"
+)
+_LATIN_WORD = r"[A-Za-z0-9]+(?:[-./_+&:][A-Za-z0-9]+)*"
+_CODE = r"`[^`\n]*`"
+_KEPT = re.compile(rf"(?P<code>{_CODE})|{_URL}|{_EMAIL}|{_DOMAIN}|(?P<word>{_LATIN_WORD})")
+_LATIN_LETTER = re.compile(r"[A-Za-z]")
+_NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
+_INTEGER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
+
+
+def to_thai(text: str) -> str:
+    """``text`` with its digits in Thai, save where the digits belong to something Latin.
+
+    Kept as typed: web and e-mail addresses, Latin words with digits joined to them
+    (``COVID-19``, ``5G``), and anything between backticks, which are taken away.
+    """
+    return _KEPT.sub(_kept_or_thai, text)
+
+
+def to_arabic(text: str) -> str:
+    """``text`` with every Thai digit in Arabic."""
+    return text.translate(_TO_ARABIC)
+
+
+def thai_digits(number: int | str) -> str:
+    """A number in Thai digits, with nothing protected: ``"0023.6"`` → ``"๐๐๒๓.๖"``."""
+    return str(number).translate(_TO_THAI)
+
+
+def mixed_numbers(text: str) -> list[tuple[int, int]]:
+    """The spans of those numbers that are written partly in Thai and partly in Arabic digits."""
+    return [match.span() for match in _NUMBER.finditer(text) if _is_mixed(match[0])]
+
+
+def refuse_mixed(text: str) -> None:
+    """Raise a fault at the first number of ``text`` that mixes Thai and Arabic digits."""
+    for start, end in mixed_numbers(text):
+        number = text[start:end]
+        suggestion = f"{to_arabic(number)} หรือ {thai_digits(number)}"
+        raise Fault("DG3007", start=start, end=end, text=number, suggestion=suggestion)
+
+
+def integer(text: str) -> int:
+    """A whole number in Thai or Arabic digits, never both; commas may group thousands."""
+    refuse_mixed(text)
+    written = to_arabic(text.strip())
+    if not _INTEGER.fullmatch(written):
+        raise Fault("DG3030", end=len(text), text=text)
+    return int(written.replace(",", ""))
+
+
+def _is_mixed(number: str) -> bool:
+    return any(digit in _THAI for digit in number) and any(digit in _ARABIC for digit in number)
+
+
+def _kept_or_thai(match: re.Match[str]) -> str:
+    if match["code"] is not None:
+        return match[0][1:-1]
+    if match["word"] is not None and not _LATIN_LETTER.search(match[0]):
+        return thai_digits(match[0])
+    return match[0]

@@ -1,0 +1,97 @@
+"""The number of a letter: ``มท ๐๘๑๒/ว ๑๙๖๐``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docgen.thai import Fault
+from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic
+
+_LETTERS = r"[ก-ฮ]{2}(?:\s?\([ก-ฮ.]{2,8}\))?"
+_WHOLE = re.compile(
+    rf"(?:ที่\s*)?(?P<letters>{_LETTERS})\s*(?P<code>[0-9]{{4,5}}(?:\.[0-9]+)*)\s*/"
+    r"\s*(?P<circular>ว\.?\s*)?(?P<number>[1-9][0-9]*)"
+)
+_LOOSE = re.compile(
+    r"(?:ที่\s*)?(?P<letters>[ก-ฮ][ก-ฮ.]*(?:\s?\([^)]*\))?)?\s*(?P<code>[0-9][0-9.]*)?\s*"
+    r"(?P<slash>/?)\s*(?P<circular>ว\.?)?\s*(?P<number>[0-9]+)(?P<year>\s*/\s*[0-9]+)?"
+)
+_SPACES = re.compile(r"\s*(?=\()")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceNumber:
+    """Agency letters, the owner's code, whether it is a circular (ว), and the register number.
+
+    ``letters`` may carry a committee's own (``กค (กวจ)``); ``office_code`` is in Arabic digits
+    with its leading zeros and sub-units, as in ``0023.6``.
+    """
+
+    letters: str
+    office_code: str
+    circular: bool
+    number: int
+
+    @property
+    def text(self) -> str:
+        """As it is printed, without the word ที่: ``มท ๐๘๑๒/ว ๑๙๖๐``."""
+        mark = "ว " if self.circular else ""
+        return thai_digits(f"{self.letters} {self.office_code}/{mark}{self.number}")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse_reference_number(text: str) -> ReferenceNumber:
+    """A letter's number in Thai or Arabic digits, with or without the word ที่ before it."""
+    refuse_mixed(text)
+    written = to_arabic(text).rstrip()
+    begin = len(written) - len(written.lstrip())
+    match = _WHOLE.fullmatch(written, begin)
+    if match is None:
+        raise _fault(written, begin)
+    return ReferenceNumber(
+        letters=_SPACES.sub(" ", match["letters"], count=1),
+        office_code=match["code"],
+        circular=match["circular"] is not None,
+        number=int(match["number"]),
+    )
+
+
+def _fault(written: str, begin: int) -> Fault:
+    """The first thing wrong with ``written``, named as narrowly as can be."""
+    whole = {"start": begin, "end": len(written), "text": written[begin:]}
+    match = _LOOSE.fullmatch(written.replace("\\", " "), begin)
+    if match is None:
+        return Fault("DG3020", **whole)
+    letters, code, number = match["letters"], match["code"], match["number"]
+    mark = "ว " if match["circular"] else ""
+    if not letters:
+        return Fault("DG3022", **whole)
+    if not re.fullmatch(_LETTERS, letters):
+        start, end = match.span("letters")
+        return Fault("DG3023", start=start, end=end, letters=letters, suggestion=_two(letters))
+    if code is None:
+        return Fault("DG3020", **whole)
+    if not match["slash"]:
+        suggestion = f"{letters} {code}/{mark}{number}"
+        return Fault("DG3021", **whole, suggestion=suggestion)
+    if not re.fullmatch(r"[0-9]{4,5}(?:\.[0-9]+)*", code):
+        start, end = match.span("code")
+        return Fault("DG3026", start=start, end=end, office_code=code)
+    if match["year"] is not None:
+        start, end = match.span("year")
+        suggestion = f"{letters} {code}/{mark}{int(number)}"
+        return Fault("DG3025", start=start, end=end, year=match["year"], suggestion=suggestion)
+    start, end = match.span("number")
+    suggestion = str(int(number)) if int(number) else "1"
+    return Fault("DG3024", start=start, end=end, number=number, suggestion=suggestion)
+
+
+def _two(letters: str) -> str:
+    """What the agency letters should be, when that is plain: ``กทม`` is Bangkok's กท."""
+    bare = letters.replace(".", "")
+    if bare == "กทม":
+        return "กท"
+    return bare if re.fullmatch(_LETTERS, bare) else "มท"

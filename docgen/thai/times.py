@@ -1,0 +1,30 @@
+"""Times of day: ``๑๓.๓๐ น.``"""
+
+from __future__ import annotations
+
+import re
+
+from docgen.thai import Fault
+from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic
+
+_TIME = re.compile(
+    r"\s*(?:เวลา\s*)?(?P<hour>[0-9๐-๙]{1,2})\s?[.:]\s?(?P<minute>[0-9๐-๙]{2})"
+    r"\s*(?:น\.?|นาฬิกา)?\s*"
+)
+
+
+def parse_time(text: str) -> tuple[int, int]:
+    """Hour and minute of ``13.30 น.``, ``13:30``, ``เวลา ๑๓.๓๐ น.``; 24.00 ends a day."""
+    refuse_mixed(text)
+    match = _TIME.fullmatch(text)
+    if match is None:
+        raise Fault("DG3010", end=len(text), text=text)
+    hour, minute = int(to_arabic(match["hour"])), int(to_arabic(match["minute"]))
+    if minute > 59 or hour > 24 or (hour == 24 and minute):
+        raise Fault("DG3011", start=match.start("hour"), end=match.end("minute"), text=text.strip())
+    return hour, minute
+
+
+def time_text(hour: int, minute: int) -> str:
+    """``(13, 30)`` → ``๑๓.๓๐ น.``; the hour always has two digits."""
+    return thai_digits(f"{hour:02d}.{minute:02d}") + " น."

@@ -1,0 +1,110 @@
+"""Thai and English names of every key, value, heading and command, from ``vocabulary.yaml``."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FILE = Path(__file__).with_name("vocabulary.yaml")
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One name in both languages; ``also`` are other Thai words that mean the same.
+
+    ``title`` and ``description`` are Thai, save in ``commands`` and ``words``, where ``title``
+    is the English sentence.
+    """
+
+    english: str
+    thai: str
+    also: tuple[str, ...] = ()
+    title: str = ""
+    description: str = ""
+
+
+@cache
+def words(section: str) -> tuple[Word, ...]:
+    """The words of ``section`` in the order of the file; ``KeyError`` when there is none such."""
+    return tuple(_word(name, entry) for name, entry in _sections()[section].items())
+
+
+@cache
+def word(section: str, name: str) -> Word:
+    """One word by its English name; ``KeyError`` when there is none such."""
+    return next((one for one in words(section) if one.english == name), None) or _missing(name)
+
+
+def thai(section: str, name: str) -> str:
+    """The Thai word for the English ``name``; ``KeyError`` when there is none such."""
+    return word(section, name).thai
+
+
+def english(section: str, name: str) -> str | None:
+    """The English name for ``name`` in either language, or ``None``."""
+    return _lookup(section).get(unicodedata.normalize("NFC", name))
+
+
+def names(section: str, language: str = "th") -> tuple[str, ...]:
+    """Every name of ``section`` in one language (``th`` or ``en``)."""
+    return tuple(one.thai if language == "th" else one.english for one in words(section))
+
+
+def both(section: str) -> tuple[str, ...]:
+    """Every name of ``section``: Thai first, then English."""
+    return names(section) + names(section, "en")
+
+
+def sections() -> tuple[str, ...]:
+    """The names of all sections."""
+    return tuple(_sections())
+
+
+@cache
+def all_keys() -> frozenset[str]:
+    """Every key that a circular or a file of ``config/`` may have, in both languages."""
+    return frozenset(name for section in KEY_SECTIONS for name in _lookup(section))
+
+
+KEY_SECTIONS = (
+    *("circular", "reference", "enclosure", "deadline", "items", "item"),
+    *("wording", "annex_request", "office", "signatory"),
+)
+
+
+@cache
+def _lookup(section: str) -> dict[str, str]:
+    found = {one.english: one.english for one in words(section)}
+    for one in words(section):
+        found |= {unicodedata.normalize("NFC", name): one.english for name in (one.thai, *one.also)}
+    return found
+
+
+@cache
+def _sections() -> dict[str, dict[str, Any]]:
+    content: dict[str, dict[str, Any]] = yaml.load(
+        _FILE.read_text(encoding="utf-8"), Loader=_LOADER
+    )
+    return content
+
+
+def _word(name: str, entry: Any) -> Word:
+    if isinstance(entry, str):
+        return Word(name, entry, title=entry)
+    return Word(
+        english=name,
+        thai=entry["thai"],
+        also=tuple(entry.get("also", ())),
+        title=entry.get("title", ""),
+        description=entry.get("description", ""),
+    )
+
+
+def _missing(name: str) -> Word:
+    raise KeyError(name)

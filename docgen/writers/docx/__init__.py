@@ -1,0 +1,7 @@
+"""The DOCX writer: Pages become an editable Word file, the same bytes for the same Pages."""
+
+from __future__ import annotations
+
+from docgen.writers.docx.writer import write
+
+__all__ = ["write"]

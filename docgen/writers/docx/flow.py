@@ -1,0 +1,160 @@
+"""Pages as Word sees them: a plain row of paragraphs and tables, with the room before each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from docgen.layout.pages import Page, Paragraph, Picture, Placed, Section, SetTable
+
+_SIGNING = {"complimentary_close", "signature"}
+_NOTHING = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph, or the stretch of one that stands on one page; ``before`` in points."""
+
+    item: Paragraph
+    start: int
+    end: int
+    before: float
+    after: float = 0.0
+    page_break: bool = False
+    keep_next: bool = False
+    pictures: tuple[Picture, ...] = ()
+
+    @property
+    def opens(self) -> bool:
+        """Whether the paragraph begins here, with its head."""
+        return self.start == 0
+
+    @property
+    def closes(self) -> bool:
+        """Whether the paragraph ends here."""
+        return self.end >= len(self.item.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """White space that no paragraph beside it can carry, in points."""
+
+    height: float
+    page_break: bool = False
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table; ``breaks`` are the body rows that start a page."""
+
+    item: SetTable
+    breaks: tuple[int, ...] = ()
+
+
+Block = Part | Gap | Rows
+
+
+def text_top(section: Section) -> float:
+    """Where the text of the pages after the first begins, in points from the top edge."""
+    tops = [page.placed[0].y for page in section.pages[1:] if page.placed]
+    return max(section.top, min(tops, default=section.top))
+
+
+def paged(section: Section) -> list[Block]:
+    """The section with its page ends and catchwords, paragraphs cut where a page ends."""
+    blocks: list[Block] = []
+    for index, page in enumerate(section.pages):
+        y = text_top(section) if index else section.top
+        turn = index > 0
+        pictures = page.pictures
+        for placed in _in_order(page):
+            _append(blocks, placed, before=placed.y - y, turn=turn, pictures=pictures)
+            y = placed.y + _height(placed)
+            turn, pictures = False, ()
+    return blocks
+
+
+def endless(section: Section) -> list[Block]:
+    """The section without page ends: a letter still to be edited, where Word breaks the pages."""
+    blocks: list[Block] = []
+    for index, page in enumerate(section.pages):
+        y = section.top
+        pictures = page.pictures
+        for number, placed in enumerate(page.placed):
+            if placed.first_line:
+                continue
+            at_top = index == 0 and number == 0
+            before = placed.y - y if at_top else placed.item.space_before
+            _append(blocks, _whole(placed), before=before, turn=False, pictures=pictures)
+            pictures = ()
+    return _signing_together(blocks)
+
+
+def _in_order(page: Page) -> Iterator[Placed]:
+    yield from page.placed
+    if page.catchword is not None:
+        yield page.catchword
+
+
+def _whole(placed: Placed) -> Placed:
+    item = placed.item
+    return replace(placed, last_line=len(item.lines)) if isinstance(item, Paragraph) else placed
+
+
+def _append(
+    blocks: list[Block],
+    placed: Placed,
+    *,
+    before: float,
+    turn: bool,
+    pictures: tuple[Picture, ...],
+) -> None:
+    item = placed.item
+    before = max(0.0, before)
+    if isinstance(item, Paragraph):
+        start, end = _stretch(item, placed)
+        blocks.append(Part(item, start, end, before, page_break=turn, pictures=pictures))
+    elif placed.first_line and blocks and isinstance(blocks[-1], Rows):
+        blocks[-1] = replace(blocks[-1], breaks=(*blocks[-1].breaks, placed.first_line))
+    else:
+        _append_table(blocks, item, Gap(before, turn, pictures))
+
+
+def _append_table(blocks: list[Block], item: SetTable, gap: Gap) -> None:
+    """Word tables carry no space before them: the paragraph above does, or an empty one."""
+    above = blocks[-1] if blocks else None
+    if isinstance(above, Part) and not gap.page_break and not gap.pictures:
+        blocks[-1] = replace(above, after=gap.height)
+    elif gap.height > _NOTHING or gap.page_break or gap.pictures or isinstance(above, Rows):
+        blocks.append(gap)
+    blocks.append(Rows(item))
+
+
+def _stretch(item: Paragraph, placed: Placed) -> tuple[int, int]:
+    """The text of those lines, with all of the white space between them."""
+    start = item.lines[placed.first_line].start if placed.first_line else 0
+    ended = placed.last_line >= len(item.lines)
+    return start, len(item.text) if ended else item.lines[placed.last_line].start
+
+
+def _height(placed: Placed) -> float:
+    item = placed.item
+    if isinstance(item, Paragraph):
+        return (placed.last_line - placed.first_line) * item.style.pitch
+    headings = [row.height for row in item.rows if row.heading]
+    rows = [row.height for row in item.rows if not row.heading]
+    return sum(headings) + sum(rows[placed.first_line : placed.last_line])
+
+
+def _signing_together(blocks: list[Block]) -> list[Block]:
+    """The signature block, and the last of the text before it, ask to stay on one page."""
+    kept = list(blocks)
+    for index, (block, following) in enumerate(zip(blocks, blocks[1:], strict=False)):
+        if (
+            isinstance(block, Part)
+            and isinstance(following, Part)
+            and following.item.role in _SIGNING
+        ):
+            kept[index] = replace(block, keep_next=True)
+    return kept

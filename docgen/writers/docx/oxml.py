@@ -1,0 +1,241 @@
+"""Word's own elements: the only module that knows ``w:`` tags.
+
+Places and heights come in points and leave as twips. Word draws Thai from the complex-script half
+of every property (``w:cs``, ``w:szCs``, ``w:bCs``), which python-docx never writes, so every style
+and every run gets both halves here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from docgen.layout.pages import ParagraphStyle, Section, TextStyle
+from docgen.length import Length
+from docgen.writers.docx import scripts
+
+Element = Any
+SPACER = "Spacer"
+_ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "thaiDistribute"}
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab stop in points from the left margin."""
+
+    at: float
+    align: str = "left"
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What a paragraph carries beyond its style, in points; ``None`` leaves it to the style."""
+
+    style: str
+    left: float = 0.0
+    first: float = 0.0
+    right: float = 0.0
+    before: float | None = None
+    after: float | None = None
+    line: tuple[float, str] | None = None
+    align: str | None = None
+    tabs: tuple[Tab, ...] = ()
+    page_break: bool = False
+    keep_next: bool = False
+
+
+def twips(points: float) -> int:
+    """Word's grain: twenty to the point."""
+    return Length.of(points, "pt").twips
+
+
+def element(tag: str, *children: Element, **attributes: str | int | None) -> Element:
+    """``element("jc", val="left")`` is ``<w:jc w:val="left"/>``; ``None`` leaves one out."""
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        if value is not None:
+            made.set(qn(f"w:{name}"), str(value))
+    made.extend(children)
+    return made
+
+
+def paragraph(form: Format, *content: Element) -> Element:
+    """A paragraph; ``content`` are runs and fields."""
+    return element("p", _paragraph_properties(form), *content)
+
+
+def text_runs(text: str, style: TextStyle, family: str, *, base: TextStyle) -> list[Element]:
+    """``text`` in runs of one script each; ``base`` is what the paragraph's style gives."""
+    made = []
+    for stretch, thai in scripts.runs(text):
+        letters = element("t")
+        letters.text = stretch
+        letters.set(_XML_SPACE, "preserve")
+        made.append(run(style, family, letters, base=base, thai=thai))
+    return made
+
+
+def run(
+    style: TextStyle, family: str, *content: Element, base: TextStyle, thai: bool = False
+) -> Element:
+    """A run of one face; only Thai text is marked as complex script."""
+    return element("r", _run_properties(style, family, base=base, thai=thai), *content)
+
+
+def tab() -> Element:
+    """A jump to the next tab stop."""
+    return element("tab")
+
+
+def line_break() -> Element:
+    """A new line within the paragraph."""
+    return element("br")
+
+
+def drawing(picture: Element) -> Element:
+    """The holder of an anchored or inline picture."""
+    return element("drawing", picture)
+
+
+def page_field(cached: Iterable[Element]) -> Element:
+    """The page number, the one field of a letter; ``cached`` is what shows before Word counts."""
+    return element("fldSimple", *cached, instr=" PAGE ")
+
+
+def spacer(height: float, *content: Element, page_break: bool = False) -> Element:
+    """An empty paragraph of an exact height, never less than a point."""
+    line = (max(1.0, height), "exact")
+    return paragraph(Format(SPACER, line=line, page_break=page_break), *content)
+
+
+def end_section(last: Element, section: Element) -> None:
+    """Make the paragraph ``last`` the end of a section."""
+    last.find(qn("w:pPr")).append(section)
+
+
+def section_properties(
+    section: Section, *, header: float, number_format: str, different_first: bool
+) -> Element:
+    """A section on a new page; ``header`` is how far from the top edge its header begins."""
+    landscape = "landscape" if section.width > section.height else None
+    number = element("pgNumType", fmt=number_format, start=section.pages[0].number)
+    made = element(
+        "sectPr",
+        element("type", val="nextPage"),
+        element("pgSz", w=twips(section.width), h=twips(section.height), orient=landscape),
+        element(
+            "pgMar",
+            top=twips(section.top),
+            right=twips(section.right),
+            bottom=twips(section.bottom),
+            left=twips(section.left),
+            header=twips(header),
+            footer=twips(min(header, section.bottom)),
+            gutter=0,
+        ),
+        number,
+        element("cols", space=720),
+    )
+    if different_first:
+        made.append(element("titlePg"))
+    return made
+
+
+def style(made: ParagraphStyle, family: str) -> Element:
+    """A named paragraph style in full."""
+    line, rule = (twips(made.pitch), "exact") if made.exact else (240, "auto")
+    return element(
+        "style",
+        element("name", val=made.name),
+        element("basedOn", val="Normal"),
+        element("uiPriority", val=1),
+        element("qFormat"),
+        element(
+            "pPr",
+            element("spacing", before=twips(made.space_before), after=0, line=line, lineRule=rule),
+            element("jc", val=_ALIGN[made.align]),
+        ),
+        _run_properties(made.text, family, base=None, thai=False),
+        type="paragraph",
+        customStyle=1,
+        styleId=made.id,
+    )
+
+
+def _paragraph_properties(form: Format) -> Element:
+    """In the schema's order."""
+    made = element("pPr", element("pStyle", val=form.style))
+    if form.keep_next:
+        made.append(element("keepNext"))
+    if form.page_break:
+        made.append(element("pageBreakBefore"))
+    if form.tabs:
+        made.append(element("tabs", *_tab_stops(form.tabs)))
+    spacing = _spacing(form)
+    if spacing is not None:
+        made.append(spacing)
+    indents = _indents(form)
+    if indents is not None:
+        made.append(indents)
+    if form.align is not None:
+        made.append(element("jc", val=_ALIGN[form.align]))
+    return made
+
+
+def _tab_stops(tabs: Sequence[Tab]) -> list[Element]:
+    stops = {twips(stop.at): stop for stop in tabs}
+    return [
+        element("tab", val=stop.align, leader="dot" if stop.dotted else None, pos=place)
+        for place, stop in sorted(stops.items())
+    ]
+
+
+def _spacing(form: Format) -> Element | None:
+    if form.before is None and form.after is None and form.line is None:
+        return None
+    line, rule = form.line or (None, None)
+    return element(
+        "spacing",
+        before=None if form.before is None else twips(form.before),
+        after=None if form.after is None else twips(form.after),
+        line=None if line is None else twips(line),
+        lineRule=rule,
+    )
+
+
+def _indents(form: Format) -> Element | None:
+    left, right, first = twips(form.left), twips(form.right), twips(form.first)
+    if not (left or right or first):
+        return None
+    return element(
+        "ind",
+        left=left or None,
+        right=right or None,
+        hanging=-first if first < 0 else None,
+        firstLine=first if first > 0 else None,
+    )
+
+
+def _run_properties(
+    style: TextStyle, family: str, *, base: TextStyle | None, thai: bool
+) -> Element:
+    """Both halves of face, weight and size, in the schema's order."""
+    size = Length.of(style.size, "pt").half_points
+    made = element(
+        "rPr", element("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family)
+    )
+    if style.bold or (base is not None and base.bold):
+        weight = None if style.bold else 0
+        made.extend((element("b", val=weight), element("bCs", val=weight)))
+    if style.colour or (base is not None and base.colour):
+        made.append(element("color", val=style.colour.upper() or "auto"))
+    made.extend((element("sz", val=size), element("szCs", val=size)))
+    if thai:
+        made.append(element("cs"))
+    return made

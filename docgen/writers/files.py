@@ -1,0 +1,163 @@
+"""Files on disk: names that every system takes, and writing that is complete or did not happen."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_NAME_BYTES = 200
+_DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_SEPARATORS = re.compile(r'[/\\|:*?"<>\u2044\u2215\u2216\u29f5\u29f8\ufe68\uff0f\uff3c]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)", re.I)
+_TEMPORARY = ".docgen-{}.tmp"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as it stands on disk: its name in its folder, SHA-256 and size in bytes."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+def safe_name(text: str, *, limit: int = _NAME_BYTES) -> str:
+    """``text`` as one component of a path on Linux and Windows, at most ``limit`` bytes of UTF-8.
+
+    The same text always gives the same name, and a safe name is its own safe name.
+    """
+    while (name := _cleaned(text, limit)) != text:
+        text = name
+    return name
+
+
+def _cleaned(text: str, limit: int) -> str:
+    text = "".join(" " if c in "\t\r\n" else c for c in text)
+    text = "".join(c for c in text if unicodedata.category(c) not in _DROPPED)
+    text = _SEPARATORS.sub("-", unicodedata.normalize("NFC", text))
+    text = " ".join(text.split()).strip(" .-") or "_"
+    if reserved := _RESERVED.match(text):
+        text = f"{reserved[0]}_{text[reserved.end() :]}"
+    return _shortened(text, limit)
+
+
+def _shortened(text: str, limit: int) -> str:
+    """Cut between Thai clusters, with six digits of a hash so that two long names stay apart."""
+    whole = text.encode("utf-8")
+    if len(whole) <= limit:
+        return text
+    tail = "~" + hashlib.sha256(whole).hexdigest()[:6]
+    end = len(whole[: limit - len(tail)].decode("utf-8", errors="ignore"))
+    while end > 1 and not _may_cut(text, end):
+        end -= 1
+    return text[:end].rstrip(" .-") + tail
+
+
+def _may_cut(text: str, at: int) -> bool:
+    before, after = ord(text[at - 1]), text[at]
+    leading_vowel = 0x0E40 <= before <= 0x0E44
+    joined = unicodedata.category(after).startswith("M") or ord(after) in (0x0E30, 0x0E32, 0x0E33)
+    return not leading_vowel and not joined
+
+
+def clash_key(name: str) -> str:
+    """Equal for two names that some file system takes for one."""
+    return unicodedata.normalize("NFKC", name).casefold().rstrip(" .")
+
+
+def clashes(names: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Pairs of indexes whose names would be one file, the earlier first."""
+    seen: dict[str, int] = {}
+    pairs = []
+    for index, name in enumerate(names):
+        first = seen.setdefault(clash_key(name), index)
+        if first != index:
+            pairs.append((first, index))
+    return tuple(pairs)
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def write_together(
+    folder: Path, contents: Mapping[str, bytes], *, replace: Collection[str] = ()
+) -> tuple[Written, ...]:
+    """Write files of one letter into ``folder``: all of them, or none.
+
+    Only names in ``replace`` may stand there already; any other raises ``FileExistsError``.
+    ``OSError`` when the disk refuses; what was there before is then untouched.
+    """
+    temporary: dict[str, Path] = {}
+    placed: list[Path] = []
+    try:
+        for name, content in contents.items():
+            temporary[name] = _written_aside(folder, content)
+        for name, path in temporary.items():
+            if name in replace:
+                os.replace(path, folder / name)
+            else:
+                _move_to_new(path, folder / name)
+                placed.append(folder / name)
+    except BaseException:
+        for path in placed:
+            path.unlink(missing_ok=True)
+        raise
+    finally:
+        for path in temporary.values():
+            path.unlink(missing_ok=True)
+    _sync(folder)
+    return tuple(
+        Written(name, hashlib.sha256(content).hexdigest(), len(content))
+        for name, content in contents.items()
+    )
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what a killed run left half written; only while the folder's lock is held."""
+    for path in folder.glob(_TEMPORARY.format("*")):
+        path.unlink(missing_ok=True)
+
+
+def _written_aside(folder: Path, content: bytes) -> Path:
+    path = folder / _TEMPORARY.format(secrets.token_hex(8))
+    try:
+        with path.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _move_to_new(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # FAT and some network shares have no hard links; Windows' rename refuses to overwrite.
+        if target.exists():
+            raise FileExistsError(str(target)) from None
+        os.rename(source, target)
+
+
+def _sync(folder: Path) -> None:
+    """Make the new names durable; Windows offers no such call and does it by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,79 @@
+"""PDF and page images, drawn by Typst from finished lines."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+import tempfile
+import weakref
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from docgen.layout.faces import face_for
+from docgen.layout.pages import Pages
+from docgen.writers.pdf.drawing import drawing
+
+_SOURCE = (Path(__file__).parent / "letter.typ").read_bytes()
+_THAILAND = datetime.timezone(datetime.timedelta(hours=7))
+_UNDATED = datetime.datetime(2000, 1, 1, tzinfo=_THAILAND)
+_STANDARDS = ["a-2b", "ua-1"]
+
+
+class PdfWriter:
+    """Draws letters; kept over a batch so that fonts and pictures are read once.
+
+    Typst takes texts from memory but pictures only from a folder: each writer has one of its own.
+    """
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="docgen-"))
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self._compilers: dict[str, typst.Compiler] = {}
+        self._pictures: dict[str, str] = {}
+
+    def pdf(self, pages: Pages) -> bytes:
+        """The letter as PDF/A-2b and PDF/UA-1; the same pages give the same bytes."""
+        compiler, files = self._prepared(pages)
+        made = compiler.compile(
+            input=files, format="pdf", pdf_standards=_STANDARDS, timestamp=_moment(pages)
+        )
+        return bytes(made)
+
+    def images(self, pages: Pages, ppi: float = 96.0) -> list[bytes]:
+        """One PNG a page."""
+        compiler, files = self._prepared(pages)
+        made = compiler.compile(input=files, format="png", ppi=ppi, timestamp=_moment(pages))
+        return [bytes(one) for one in made] if isinstance(made, list) else [bytes(made)]
+
+    def _prepared(self, pages: Pages) -> tuple[typst.Compiler, dict[str, bytes]]:
+        face = face_for(pages.family)
+        described = drawing(pages, face.family, self._picture)
+        files = {"main.typ": _SOURCE, "pages.json": _encoded(described)}
+        if face.family not in self._compilers:
+            folders = sorted({str(face.regular.parent), str(face.bold.parent)})
+            self._compilers[face.family] = typst.Compiler(
+                files, root=self._folder, font_paths=folders, ignore_system_fonts=True
+            )
+        return self._compilers[face.family], files
+
+    def _picture(self, path: str) -> str:
+        """The name under which the picture lies in this writer's folder."""
+        if path not in self._pictures:
+            name = f"{len(self._pictures)}{Path(path).suffix}"
+            shutil.copyfile(path, self._folder / name)
+            self._pictures[path] = name
+        return self._pictures[path]
+
+
+def _encoded(described: dict[str, Any]) -> bytes:
+    return json.dumps(described, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def _moment(pages: Pages) -> datetime.datetime:
+    """The letter's date at midnight in Thailand, so that nothing depends on when it is drawn."""
+    if pages.date is None:
+        return _UNDATED
+    return datetime.datetime.combine(pages.date, datetime.time(), _THAILAND)

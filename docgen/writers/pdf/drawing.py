@@ -1,0 +1,200 @@
+"""Pages as plain data for ``letter.typ``: texts, places and sizes in points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from docgen.layout.pages import (
+    Page,
+    Pages,
+    Paragraph,
+    Piece,
+    Placed,
+    Section,
+    SetTable,
+    TableCell,
+    TableRow,
+    TextStyle,
+)
+from docgen.standards import Standard, typing_manual
+
+_MARKS = Path(__file__).parent.parent.parent / "assets" / "marks"
+_RULE = 0.5
+
+PictureName = Callable[[str], str]
+
+
+def drawing(pages: Pages, family: str, picture: PictureName) -> dict[str, Any]:
+    """What ``letter.typ`` reads; ``picture`` tells under which name a picture file lies there."""
+    standard = typing_manual()
+    return {
+        "title": pages.title,
+        "agency": pages.agency,
+        "family": family,
+        "ascent": standard["face_ascent"].number,
+        "descent": standard["face_descent"].number,
+        "pages": [
+            _page(page, section, pages, standard, picture)
+            for section in pages.sections
+            for page in section.pages
+        ],
+    }
+
+
+def _page(
+    page: Page, section: Section, pages: Pages, standard: Standard, picture: PictureName
+) -> dict[str, Any]:
+    items = [_placed(placed, section, standard, picture) for placed in page.placed]
+    around = [
+        _placed(placed, section, standard, picture, artifact=True)
+        for placed in (page.page_number, page.catchword)
+        if placed is not None
+    ]
+    return {
+        "width": section.width,
+        "height": section.height,
+        "items": items + around,
+        "pictures": [
+            {
+                "file": picture(pages.emblem),
+                "x": placed.left,
+                "y": placed.y,
+                "width": placed.width,
+                "alt": placed.description,
+            }
+            for placed in page.pictures
+        ],
+    }
+
+
+def _placed(
+    placed: Placed,
+    section: Section,
+    standard: Standard,
+    picture: PictureName,
+    *,
+    artifact: bool = False,
+) -> dict[str, Any]:
+    if isinstance(placed.item, SetTable):
+        return _table(placed, placed.item, section, standard, picture)
+    return _paragraph(placed, placed.item, section, standard) | {"artifact": artifact}
+
+
+def _paragraph(
+    placed: Placed, item: Paragraph, section: Section, standard: Standard
+) -> dict[str, Any]:
+    starts = placed.first_line == 0
+    head = item.head if starts else ()
+    left = min((item.first, item.hang, *(piece.x for piece in item.head)))
+    baseline = _baseline(item, standard)
+    lines = item.lines[placed.first_line : placed.last_line]
+    return {
+        "kind": "paragraph",
+        "x": section.left + left,
+        "y": placed.y,
+        "width": item.limit - left,
+        "align": item.style.align,
+        "style": _style(item.style.text),
+        "first": (item.first if starts else item.hang) - left,
+        "hang": item.hang - left,
+        "dy": baseline - _ascent(item.style.text, standard),
+        "head": [
+            {
+                "text": piece.text,
+                "x": piece.x - left,
+                "dy": baseline - _ascent(piece.style, standard),
+                "style": _style(piece.style),
+            }
+            for piece in head
+        ],
+        "dots": _leaders(item, placed, left, baseline),
+        "lines": [
+            {"text": item.text[line.start : line.end], "justify": line.justify} for line in lines
+        ],
+    }
+
+
+def _leaders(
+    item: Paragraph, placed: Placed, left: float, baseline: float
+) -> list[dict[str, float]]:
+    """Dots from where a text ends, on its last line, to where the leader goes."""
+    leaders = [
+        {"from": piece.x + piece.width - left, "to": piece.leader_to - left, "y": baseline}
+        for piece in item.head
+        if piece.leader_to is not None and placed.first_line == 0
+    ]
+    if item.leader_to is not None and placed.last_line == len(item.lines):
+        last = item.lines[-1]
+        y = baseline + (placed.last_line - placed.first_line - 1) * item.style.pitch
+        leaders.append({"from": last.x + last.width - left, "to": item.leader_to - left, "y": y})
+    return leaders
+
+
+def _baseline(item: Paragraph, standard: Standard) -> float:
+    """Where the first line's letters stand, below the top of its box."""
+    if item.style.exact:
+        return item.style.pitch * standard["exact_line_ascent"].number
+    sizes = [item.style.text.size, *(piece.style.size for piece in item.head)]
+    return max(sizes) * standard["face_ascent"].number
+
+
+def _ascent(style: TextStyle, standard: Standard) -> float:
+    return style.size * standard["face_ascent"].number
+
+
+def _style(style: TextStyle) -> dict[str, Any]:
+    return {"size": style.size, "bold": style.bold, "colour": style.colour}
+
+
+def _table(
+    placed: Placed,
+    item: SetTable,
+    section: Section,
+    standard: Standard,
+    picture: PictureName,
+) -> dict[str, Any]:
+    heads = [row for row in item.rows if row.heading]
+    body = [row for row in item.rows if not row.heading]
+    rows = [*heads, *body[placed.first_line : placed.last_line]]
+    natural = standard.pitch(item.style.text.size)
+    return {
+        "kind": "table",
+        "x": section.left + item.x,
+        "y": placed.y,
+        "widths": list(item.widths),
+        "heads": len(heads),
+        "padding": standard.pt("table_cell_padding"),
+        # The pitch of a table's lines is tighter than the face's own: lift the text by half.
+        "lift": standard.pt("table_row_padding") - (natural - item.style.pitch) / 2,
+        "rows": [_row(row, item, standard, picture) for row in rows],
+    }
+
+
+def _row(row: TableRow, item: SetTable, standard: Standard, picture: PictureName) -> dict[str, Any]:
+    return {
+        "height": row.height,
+        "cells": [
+            _cell(cell, item, standard, picture, gap=index in item.gaps)
+            for index, cell in enumerate(row.cells)
+        ],
+    }
+
+
+def _cell(
+    cell: TableCell, item: SetTable, standard: Standard, picture: PictureName, *, gap: bool
+) -> dict[str, Any]:
+    height = standard.pt("mark_height")
+    mark = None
+    if cell.mark:
+        file = picture(str(_MARKS / f"{cell.mark}.png"))
+        mark = {"file": file, "height": height, "sink": height * 0.12}
+    return {
+        "lines": list(cell.lines),
+        "align": cell.align,
+        "gap": gap or not item.borders,
+        "stroke": _RULE,
+        "mark": mark,
+        "style": _style(TextStyle(item.style.text.size, cell.heading, cell.colour)),
+    }
