@@ -159,7 +159,7 @@ class Office(Model):
 
 
 class Signatory(Model):
-    """A person who may sign. At most one of the acting fields, whose value is the principal's post."""
+    """A person who may sign; at most one acting field, whose value is the principal's post."""
 
     name: str
     position_title: str

@@ -56,7 +56,7 @@ class Diagnostic:
         return _filled(CODES[self.code].label, self.params)
 
 
-class Rejected(Exception):
+class Rejected(Exception):  # noqa: N818 - a verdict on the input, not a fault of ours
     """The input has errors: carries every diagnostic found, warnings included."""
 
     def __init__(self, found: list[Diagnostic] | tuple[Diagnostic, ...]) -> None:

@@ -11,13 +11,12 @@ from pathlib import Path
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
-from docgen.thai.width import display_width
+from docgen.thai.width import display_width, printable
 
 _WIDEST = 110  # cells of source shown; longer lines are cut around the caret
 _BEFORE, _AFTER = 40, 60
 _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "note": "\x1b[1;36m"}
 _PLAIN = "\x1b[0m"
-_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 @dataclass(slots=True)
@@ -40,11 +39,6 @@ class Sources:
         self.lines.update(other.lines)
 
 
-def visible(text: str) -> str:
-    """``text`` with everything that cannot be seen, or that steers a terminal, as ``<U+200B>``."""
-    return "".join(f"<U+{ord(one):04X}>" if _is_hidden(one) else one for one in text)
-
-
 def full(
     found: Sequence[Diagnostic],
     sources: Sources,
@@ -63,7 +57,7 @@ def concise(found: Sequence[Diagnostic], *, base: Path, language: str = "th") ->
     style = _Style(base, language, False)
     lines = (
         f"{_place(one.at, base)}: {style.word(one.severity)}[{one.code}]: "
-        f"{visible(one.message(language))}"
+        f"{printable(one.message(language))}"
         for one in found
     )
     return "".join(line + "\n" for line in lines)
@@ -88,7 +82,7 @@ def shown_path(file: str, base: Path) -> str:
     except ValueError:  # another drive on Windows
         relative = file
     chosen = file if relative.startswith("..") and os.path.isabs(file) else relative
-    return visible(chosen.replace("\\", "/"))
+    return printable(chosen.replace("\\", "/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +101,7 @@ class _Style:
 
 def _block(one: Diagnostic, sources: Sources, style: _Style) -> str:
     head = style.painted(f"{style.word(one.severity)}[{one.code}]", one.severity)
-    lines = [f"{head}: {visible(one.message(style.language))}"]
+    lines = [f"{head}: {printable(one.message(style.language))}"]
     marks = _marks(one, sources, style)
     gutter = len(str(max((number for number, *_ in marks), default=1)))
     if one.at is not None:
@@ -117,9 +111,9 @@ def _block(one: Diagnostic, sources: Sources, style: _Style) -> str:
         lines += _source_lines(marks, gutter)
     for place, label in one.also:
         if not _is_shown(place, one, sources):
-            tail = f" {visible(label)}" if label else ""
+            tail = f" {printable(label)}" if label else ""
             lines.append(f"{' ' * gutter} = {style.word('see')}: {_place(place, style.base)}{tail}")
-    remedy = visible(one.remedy(style.language))
+    remedy = printable(one.remedy(style.language))
     if remedy:
         lines.append(f"{' ' * gutter} = {style.word('fix')}: {remedy}")
     return "\n".join(lines) + "\n"
@@ -162,7 +156,7 @@ def _source_lines(marks: list[_Mark], gutter: int) -> list[str]:
             lines.append(f"{number:>{gutter}} | {text}")
         shown = (number, text)
         underline = " " * pad + sign * width
-        lines.append(f"{' ' * gutter} | {underline}{' ' + visible(label) if label else ''}")
+        lines.append(f"{' ' * gutter} | {underline}{' ' + printable(label) if label else ''}")
     return lines
 
 
@@ -171,16 +165,16 @@ def _window(source: str, column: int, length: int) -> tuple[str, int, int]:
     begin = min(max(column - 1, 0), len(source))
     end = min(begin + max(length, 1), max(len(source), begin + 1))
     first, last = 0, len(source)
-    if display_width(visible(source)) > _WIDEST:
+    if display_width(printable(source)) > _WIDEST:
         first, last = max(0, begin - _BEFORE), min(len(source), begin + _AFTER)
         while 0 < first < begin and unicodedata.category(source[first]) == "Mn":
             first += 1
     end = min(end, max(last, begin + 1))
     head = "..." if first else ""
     tail = "..." if last < len(source) else ""
-    before = head + visible(source[first:begin])
-    text = before + visible(source[begin:last]) + tail
-    width = display_width(visible(source[begin:end]))
+    before = head + printable(source[first:begin])
+    text = before + printable(source[begin:last]) + tail
+    width = display_width(printable(source[begin:end]))
     return text, display_width(before), max(1, width)
 
 
@@ -190,17 +184,17 @@ def _place(at: Position | None, base: Path) -> str:
     place = shown_path(at.file, base)
     if at.line:
         place += f":{at.line}:{max(at.column, 1)}"
-    return f"{place} [{visible(at.cell)}]" if at.cell else place
+    return f"{place} [{printable(at.cell)}]" if at.cell else place
 
 
 def _record(one: Diagnostic, base: Path, language: str) -> dict[str, object]:
     return {
         "code": one.code,
         "severity": one.severity,
-        "message": visible(one.message(language)),
-        "remedy": visible(one.remedy(language)),
+        "message": printable(one.message(language)),
+        "remedy": printable(one.remedy(language)),
         **_json_place(one.at, base),
-        "also": [{**_json_place(at, base), "label": visible(label)} for at, label in one.also],
+        "also": [{**_json_place(at, base), "label": printable(label)} for at, label in one.also],
     }
 
 
@@ -212,7 +206,7 @@ def _json_place(at: Position | None, base: Path) -> dict[str, object]:
         "line": at.line,
         "column": at.column,
         "end_column": at.column + at.length,
-        "cell": visible(at.cell),
+        "cell": printable(at.cell),
     }
 
 
@@ -224,7 +218,7 @@ def _annotation(one: Diagnostic, base: Path, language: str) -> str:
         if one.at.line:
             fields += [f"line={one.at.line}", f"col={max(one.at.column, 1)}"]
     fields.append(f"title={one.code}")
-    text = f"{visible(one.message(language))} - {visible(one.remedy(language))}"
+    text = f"{printable(one.message(language))} - {printable(one.remedy(language))}"
     return f"::{kind} {','.join(fields)}::{_escaped(text)}"
 
 
@@ -234,8 +228,3 @@ def _escaped(text: str) -> str:
 
 def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _is_hidden(one: str) -> bool:
-    category = unicodedata.category(one)
-    return category in _HIDDEN or (category == "Zs" and one != " ")

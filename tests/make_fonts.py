@@ -1,6 +1,6 @@
 """Makes docgen/assets/fonts/ again from Debian's Laksaman (package fonts-tlwg-laksaman-ttf).
 
-    python tests/make_fonts.py /usr/share/fonts/truetype/tlwg OUTPUT_FOLDER
+python tests/make_fonts.py /usr/share/fonts/truetype/tlwg OUTPUT_FOLDER
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,7 +101,7 @@ class Delivery:
 
     def run(
         self, jobs: Sequence[Job], origin: Origin, *, stop_on_first: bool = False
-    ) -> Iterator[Outcome]:
+    ) -> Generator[Outcome, None, None]:
         """Make the chosen letters one by one; the record stands before, and is finished after."""
         entries = {job.row: self._before(job) for job in jobs}
         self._save(origin, entries, finished=False)

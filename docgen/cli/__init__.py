@@ -1,0 +1,25 @@
+"""The command line: the only place that prints, reads the clock and exits."""
+
+from __future__ import annotations
+
+from docgen.cli.framework import Commands
+
+main = Commands(
+    {
+        "init": "docgen.cli.init",
+        "new": "docgen.cli.new",
+        "check": "docgen.cli.check",
+        "build": "docgen.cli.build",
+        "show": "docgen.cli.show",
+        "preview": "docgen.cli.preview",
+        "batch": "docgen.cli.batch",
+        "annex": "docgen.cli.annex",
+        "forward": "docgen.cli.forward",
+        "list": "docgen.cli.listing",
+        "explain": "docgen.cli.explain",
+        "schema": "docgen.cli.schema",
+        "doctor": "docgen.cli.doctor",
+    }
+)
+
+__all__ = ["main"]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from docgen.circular import Deadline, Dossier, Recipient
 from docgen.compose.annexes import StatusCounts
+from docgen.compose.names import both
 from docgen.compose.parts import addressee_of
 from docgen.compose.words import fixed, salutation
 from docgen.thai.dates import date_range, long_date
@@ -29,20 +26,6 @@ class Context:
     of_recipient: frozenset[str]
 
 
-@cache
-def thai_names() -> dict[str, str]:
-    """English name → Thai name."""
-    text = (Path(__file__).parent / "context.yaml").read_text(encoding="utf-8")
-    names: dict[str, str] = yaml.load(text, Loader=yaml.BaseLoader)
-    return names
-
-
-def both(values: Mapping[str, Any]) -> dict[str, Any]:
-    """``values`` under their English names and under their Thai names."""
-    names = thai_names()
-    return {**values, **{names[name]: value for name, value in values.items() if name in names}}
-
-
 def context_of(
     dossier: Dossier, recipient: Recipient | None, statuses: Mapping[str, StatusCounts]
 ) -> Context:
@@ -54,7 +37,7 @@ def context_of(
             "deadlines": {name: _deadline(one) for name, one in circular.deadlines.items()},
             "recipient": _recipient(addressee, recipient),
             "status": _statuses(statuses),
-            "office": both({"name": dossier.office.agency}),
+            "office": _office(dossier),
             "enclosures": _enclosures(dossier),
             "salutation": salutation(addressee)["salutation"],
             "subject": circular.subject,
@@ -78,15 +61,21 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
     return both(values)
 
 
+def _office(dossier: Dossier) -> dict[str, Any]:
+    office = dossier.office
+    named = {"telephone": office.telephone, "fax": office.fax, "email": office.email}
+    return both({"agency": office.agency, **{k: v for k, v in named.items() if v}})
+
+
 def _recipient(addressee: str, recipient: Recipient | None) -> dict[str, Any]:
     if recipient is None:
         return both({"addressee": addressee})
-    return {**recipient.fields, **both({"name": recipient.name, "addressee": addressee})}
+    return both({**recipient.fields, "name": recipient.name, "addressee": addressee})
 
 
 def _recipient_names(dossier: Dossier) -> frozenset[str]:
     fields = {name for one in dossier.recipients for name in one.fields}
-    return frozenset(fields | {"name", thai_names()["name"]})
+    return frozenset(both(dict.fromkeys({*fields, "name"})))
 
 
 def _statuses(statuses: Mapping[str, StatusCounts]) -> dict[str, Any]:

@@ -10,17 +10,229 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, nodes
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, Undefined, nodes
+from jinja2.exceptions import TemplateError, TemplateRuntimeError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from docgen.thai.names import nearest
+from docgen.compose.names import item_filters
 
 RECORD, UNIT = "\x1e", "\x1f"  # the reader refuses both in every file, so no text can forge an item
-FILTERS = ("ข้อ", "items")  # noqa: DG-names
 DEEPEST_LOOP = 2
 
-_EXPRESSIONS = (nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Filter)
-_LOGIC = (nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not)
-_STATEMENTS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For)
-_ALLOWED = (*_EXPRESSIONS, *_LOGIC, *_STATEMENTS)
+_ALLOWED = (
+    *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For),
+    *(nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Filter),
+    *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
+)
+_UNKNOWN = object()  # a value that cannot be told before rendering
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong at a line of a template (counted from 1) and the word to point at."""
+
+    code: str
+    line: int
+    word: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+class Refused(Exception):
+    """Rendering stopped at a value that a letter cannot print."""
+
+
+def troubles(source: str, values: dict[str, Any]) -> list[Trouble]:
+    """Everything that ``source`` may not say, and every name in it that ``values`` lacks."""
+    try:
+        tree = _tree(source)
+    except TemplateSyntaxError as error:
+        return [Trouble("DG6003", error.lineno, "", {"reason": error.message or ""})]
+    except RecursionError:
+        return [Trouble("DG6003", 1, "", {"reason": "too deeply nested"})]
+    walk = _Walk(source.splitlines(), [])
+    walk.visit(tree, values, loops=0)
+    return walk.found
+
+
+def rendered(source: str, values: dict[str, Any]) -> str:
+    """``source`` filled from ``values``; :class:`Refused` where a value cannot be printed."""
+    try:
+        return _compiled(source).render(values)
+    except (TemplateError, TypeError) as error:
+        raise Refused(str(error)) from error
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over a template's tree, collecting troubles."""
+
+    lines: list[str]
+    found: list[Trouble]
+
+    def visit(self, node: nodes.Node, values: dict[str, Any], *, loops: int) -> None:
+        """Check ``node`` and all below it; ``values`` are the names in reach."""
+        if not isinstance(node, _ALLOWED):
+            self._refuse(node)
+        elif isinstance(node, nodes.For):
+            self._loop(node, values, loops + 1)
+        elif isinstance(node, nodes.Output):
+            for part in node.nodes:
+                self._printed(part, values)
+                self.visit(part, values, loops=loops)
+        elif isinstance(node, nodes.Filter):
+            self._filter(node, values)
+        elif isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
+            self._value(node, values)
+        elif isinstance(node, nodes.Const):
+            if isinstance(node.value, bool) or not isinstance(node.value, str | int):
+                self._refuse(node)
+        else:
+            for child in node.iter_child_nodes():
+                self.visit(child, values, loops=loops)
+
+    def _refuse(self, node: nodes.Node) -> None:
+        line = self.lines[node.lineno - 1].strip() if node.lineno <= len(self.lines) else ""
+        self.found.append(Trouble("DG6004", node.lineno, line, {"text": line}))
+
+    def _loop(self, node: nodes.For, values: dict[str, Any], loops: int) -> None:
+        if node.test is not None or node.recursive or not isinstance(node.target, nodes.Name):
+            self._refuse(node)
+            return
+        if loops > DEEPEST_LOOP:
+            self.found.append(Trouble("DG6010", node.lineno, node.target.name))
+            return
+        over = self._value(node.iter, values)
+        first = over[0] if isinstance(over, list) and over else _UNKNOWN
+        if over is not _UNKNOWN and not isinstance(over, list):
+            self.found.append(_shape("DG6012", node.iter, _spelt(node.iter)))
+        for child in (*node.body, *node.else_):
+            self.visit(child, {**values, node.target.name: first}, loops=loops)
+
+    def _printed(self, node: nodes.Node, values: dict[str, Any]) -> None:
+        if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
+            value = _Walk(self.lines, [])._value(node, values)
+            if isinstance(value, list):
+                self.found.append(_shape("DG6011", node, _spelt(node)))
+            elif isinstance(value, dict):
+                params = {"name": _spelt(node), "known": listed(value)}
+                self.found.append(Trouble("DG6009", node.lineno, _last(node), params))
+
+    def _filter(self, node: nodes.Filter, values: dict[str, Any]) -> None:
+        if node.name not in item_filters() or node.args or node.kwargs or node.node is None:
+            params = {"name": node.name, "known": item_filters()[1]}
+            self.found.append(Trouble("DG6013", node.lineno, node.name, params))
+            return
+        value = self._value(node.node, values)
+        if value is not _UNKNOWN and value != "" and not isinstance(value, list):
+            self.found.append(_shape("DG6012", node, _spelt(node.node)))
+
+    def _value(self, node: nodes.Node, values: dict[str, Any]) -> Any:
+        """The value a name or a path stands for, reporting the first step that does not exist."""
+        if isinstance(node, nodes.Name):
+            return self._step(node, node.name, values)
+        if isinstance(node, nodes.Getattr):
+            return self._step(node, node.attr, self._value(node.node, values))
+        if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+            return self._step(node, node.arg.value, self._value(node.node, values))
+        self._refuse(node)
+        return _UNKNOWN
+
+    def _step(self, node: nodes.Node, key: str | int, within: Any) -> Any:
+        if within is _UNKNOWN:
+            return _UNKNOWN
+        if isinstance(within, dict) and key in within:
+            return within[key]
+        known = [name for name in within if isinstance(name, str)] if isinstance(within, dict) else []
+        params = {"name": str(key), "path": _spelt(node), "candidates": known}
+        self.found.append(Trouble("DG6005", node.lineno, str(key), params))
+        return _UNKNOWN
+
+
+def _shape(code: str, node: nodes.Node, name: str) -> Trouble:
+    params = {"name": name, "filter": item_filters()[1]}
+    return Trouble(code, node.lineno, name.rsplit(".", 1)[-1], params)
+
+
+def _last(node: nodes.Node) -> str:
+    return _spelt(node).rsplit(".", 1)[-1]
+
+
+def _spelt(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return f"{_spelt(node.node)}.{node.attr}"
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        return f"{_spelt(node.node)}[{node.arg.value}]"
+    return ""
+
+
+def listed(known: dict[Any, Any] | list[str]) -> str:
+    """Names to offer: the Thai ones where there are any."""
+    names = [str(name) for name in known if name]
+    return " ".join([name for name in names if not name.isascii()] or names)
+
+
+class _Locked(ImmutableSandboxedEnvironment):
+    """Looks names up in plain dictionaries and lists only, never on an object."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        return self.getitem(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, dict) and argument in obj:
+            return obj[argument]
+        return self.undefined(obj=obj, name=str(argument))
+
+
+@cache
+def _environment() -> _Locked:
+    locked = _Locked(
+        undefined=StrictUndefined,
+        autoescape=False,
+        finalize=_printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=0,
+    )
+    locked.globals.clear()
+    locked.tests.clear()
+    locked.filters = dict.fromkeys(item_filters(), _items)
+    return locked
+
+
+@lru_cache(maxsize=1024)
+def _tree(source: str) -> nodes.Template:
+    return _environment().parse(source)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(source: str) -> Template:
+    return _environment().from_string(source)
+
+
+class _Records(str):
+    """Items already separated by :func:`_items`."""
+
+    __slots__ = ()
+
+
+def _items(items: Any) -> _Records:
+    """A list slot as records ``RECORD index UNIT sub-index UNIT slot UNIT text``, one a line."""
+    lines = []
+    for index, item in enumerate(items, 1):
+        lines.append(UNIT.join((f"{RECORD}{index}", "", item[""], item["text"])))
+        subs = enumerate(item["items"], 1)
+        lines += [UNIT.join((f"{RECORD}{index}", str(sub), item[""], text)) for sub, text in subs]
+    return _Records("\n" + "\n".join(lines) + "\n")
+
+
+def _printable(value: Any) -> Any:
+    """Text and whole numbers only: anything else would print as Python, not as Thai."""
+    if isinstance(value, _Records | Undefined):
+        return value
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise TemplateRuntimeError(type(value).__name__)
+    if isinstance(value, str) and (RECORD in value or UNIT in value):
+        raise TemplateRuntimeError("control character")
+    return value

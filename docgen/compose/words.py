@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen import standards
+from docgen import standards, vocabulary
 from docgen.circular import Reference
 from docgen.thai.dates import Moment, long_date
 from docgen.thai.numerals import thai_digits, to_thai
@@ -19,8 +19,7 @@ def fixed(name: str, **values: str) -> str:
 
 def urgency(value: str) -> str:
     """``very_urgent`` → ``ด่วนมาก``."""
-    words: dict[str, str] = standards.table("fixed_words")["urgency"]
-    return words[value]
+    return vocabulary.thai("urgency", value)
 
 
 def reference_text(reference: Reference) -> str:

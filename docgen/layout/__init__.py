@@ -12,7 +12,7 @@ from docgen.kinds import Kind, Part, kind
 from docgen.layout.faces import face_for
 from docgen.layout.forms import FORMS, Emblem, Row, labelled
 from docgen.layout.measure import ruler
-from docgen.layout.pages import Page, Pages, Paragraph, ParagraphStyle, Picture, Section, SetTable
+from docgen.layout.pages import Page, Pages, Paragraph, ParagraphStyle, Picture, Section
 from docgen.layout.pagination import Frame, Item, paginated
 from docgen.layout.pictures import aspect_ratio
 from docgen.layout.setter import Setter

@@ -63,4 +63,4 @@ def _advance(style: _Style, text: str) -> int:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(style.font, buffer, _FEATURES)
-    return sum(position.x_advance for position in buffer.glyph_positions)
+    return sum(position.x_advance for position in buffer.glyph_positions or ())

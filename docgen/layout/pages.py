@@ -26,8 +26,8 @@ class ParagraphStyle:
     """A named style: what Word shows in its style list, and what every paragraph of a role shares.
 
     ``align`` is ``left``, ``center`` or ``justify`` (Thai distribution); ``space_before`` is in
-    points; ``pitch`` is the height of one line of ``text``; ``exact`` tells Word to keep that height whatever
-    the face asks for (otherwise single spacing).
+    points; ``pitch`` is the height of one line of ``text``; ``exact`` tells Word to keep that
+    height whatever the face asks for (otherwise single spacing).
     """
 
     id: str

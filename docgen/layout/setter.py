@@ -52,13 +52,16 @@ class Setter:
     ) -> Paragraph:
         """A paragraph in lines; all places in points from the left margin."""
         limit = self.measure if limit is None else limit
-        column = Column(first, hang, limit, self.standard["loose_line"].number)
+        justify = style.align == "justify"
+        # A ragged line may be as short as its words make it; only a stretched one looks loose.
+        loose = self.standard["loose_line"].number if justify else 1.0
+        column = Column(first, hang, limit, loose)
         lines = broken(
             text,
             column,
             ruler=self.ruler,
             style=style.text,
-            justify=style.align == "justify",
+            justify=justify,
             terms=self.terms,
         )
         return Paragraph(role, style, text, lines, first, hang, limit, space, head, leader_to, at)

@@ -22,19 +22,15 @@ class Scalar:
 
     def place(self, start: int, end: int | None = None) -> Position:
         """Where ``text[start:end]`` stands; its part on the first line when it spans more."""
-        last = len(self.text) if end is None else end
-        run = None
-        for index, one in enumerate(self.runs):
-            if one[0] > start and run is not None:
-                break
-            run = one
-            following = self.runs[index + 1][0] if index + 1 < len(self.runs) else len(self.text)
-        if run is None:
+        index = max((i for i, one in enumerate(self.runs) if one[0] <= start), default=None)
+        if index is None:
             return self.at
-        offset, line, column = run
-        length = min(last, following) - start
-        begin = column + max(start - offset, 0)
-        return replace(self.at, line=line, column=begin, length=max(1, length))
+        offset, line, column = self.runs[index]
+        run_end = self.runs[index + 1][0] if index + 1 < len(self.runs) else len(self.text)
+        last = min(len(self.text) if end is None else end, run_end)
+        return replace(
+            self.at, line=line, column=column + start - offset, length=max(1, last - start)
+        )
 
     def part(self, start: int, end: int) -> Scalar:
         """``text[start:end]`` as a text of its own."""

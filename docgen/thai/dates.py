@@ -10,7 +10,6 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import total_ordering
-from typing import NoReturn
 
 from docgen.thai import Fault
 from docgen.thai.names import clean, nearest
@@ -44,9 +43,7 @@ _IN_FIGURES = re.compile(
     rf"{_HEAD}(?P<day>[0-9๐-๙]{{1,2}})(?P<sep>[-/.])(?P<month>[0-9๐-๙]{{1,2}})(?P=sep)"
     r"(?P<year>[0-9๐-๙]+)"
 )
-_YEAR_FIRST = re.compile(
-    r"(?P<year>[0-9๐-๙]{4})-(?P<month>[0-9๐-๙]{1,2})-(?P<day>[0-9๐-๙]{1,2})"
-)
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9๐-๙]{4})-(?P<month>[0-9๐-๙]{1,2})-(?P<day>[0-9๐-๙]{1,2})")
 _MOMENT = re.compile(r"(?P<date>.*?)[\s,]*(?P<time>(?:เวลา\s*)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\s*\D*)")
 
 
@@ -165,23 +162,23 @@ def _year(match: re.Match[str]) -> int:
     year = int(digits[:9])
     era = match.groupdict().get("era") or ""
     if len(digits) <= 2:
-        _year_fault("DG3003", match, suggestion=f"25{digits:0>2}")
-    if era.startswith("ค") or _plausible(year + ERA) and not _plausible(year):
-        _year_fault("DG3002", match, suggestion=str(year + ERA))
+        raise _year_fault("DG3003", match, suggestion=f"25{digits:0>2}")
+    if era.startswith("ค") or (_plausible(year + ERA) and not _plausible(year)):
+        raise _year_fault("DG3002", match, suggestion=str(year + ERA))
     if _plausible(year):
         return year
     if _plausible(year - ERA):
-        _year_fault("DG3004", match, suggestion=str(year - ERA))
-    _year_fault("DG3009", match, first=_FIRST_YEAR, last=_LAST_YEAR)
+        raise _year_fault("DG3004", match, suggestion=str(year - ERA))
+    raise _year_fault("DG3009", match, first=_FIRST_YEAR, last=_LAST_YEAR)
 
 
 def _plausible(year: int) -> bool:
     return _FIRST_YEAR <= year <= _LAST_YEAR
 
 
-def _year_fault(code: str, match: re.Match[str], **params: object) -> NoReturn:
+def _year_fault(code: str, match: re.Match[str], **params: object) -> Fault:
     start, end = match.span("year")
-    raise Fault(code, start=start, end=end, year=match["year"], **params)
+    return Fault(code, start=start, end=end, year=match["year"], **params)
 
 
 def _month(match: re.Match[str]) -> int:

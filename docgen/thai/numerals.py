@@ -19,7 +19,8 @@ _DOMAIN = (
 )
 _LATIN_WORD = r"[A-Za-z0-9]+(?:[-./_+&:][A-Za-z0-9]+)*"
 _CODE = r"`[^`\n]*`"
-_KEPT = re.compile(rf"(?P<code>{_CODE})|{_URL}|{_EMAIL}|{_DOMAIN}|(?P<word>{_LATIN_WORD})")
+ADDRESS = f"{_URL}|{_EMAIL}|{_DOMAIN}"  # the pattern of web and e-mail addresses
+_KEPT = re.compile(rf"(?P<code>{_CODE})|{ADDRESS}|(?P<word>{_LATIN_WORD})")
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 _NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
 _INTEGER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from docgen.thai import Fault
 from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic
@@ -14,8 +15,9 @@ _WHOLE = re.compile(
     r"\s*(?P<circular>ว\.?\s*)?(?P<number>[1-9][0-9]*)"
 )
 _LOOSE = re.compile(
-    r"(?:ที่\s*)?(?P<letters>[ก-ฮ][ก-ฮ.]*(?:\s?\([^)]*\))?)?\s*(?P<code>[0-9][0-9.]*)?\s*"
-    r"(?P<slash>/?)\s*(?P<circular>ว\.?)?\s*(?P<number>[0-9]+)(?P<year>\s*/\s*[0-9]+)?"
+    r"(?:ที่\s*)?(?P<letters>[ก-ฮ][ก-ฮ.]*(?:\s?\([^)]*\))?)?\s*(?P<code>[0-9][0-9.]*)?"
+    r"(?:\s*(?P<slash>/)\s*|\s+|(?=ว)|(?<![0-9.]))(?P<circular>ว\.?)?\s*"
+    r"(?P<number>[0-9]+)(?P<year>\s*/\s*[0-9]+)?"
 )
 _SPACES = re.compile(r"\s*(?=\()")
 
@@ -61,22 +63,22 @@ def parse_reference_number(text: str) -> ReferenceNumber:
 
 def _fault(written: str, begin: int) -> Fault:
     """The first thing wrong with ``written``, named as narrowly as can be."""
-    whole = {"start": begin, "end": len(written), "text": written[begin:]}
+    whole = partial(Fault, start=begin, end=len(written), text=written[begin:])
     match = _LOOSE.fullmatch(written.replace("\\", " "), begin)
     if match is None:
-        return Fault("DG3020", **whole)
+        return whole("DG3020")
     letters, code, number = match["letters"], match["code"], match["number"]
     mark = "ว " if match["circular"] else ""
     if not letters:
-        return Fault("DG3022", **whole)
+        return whole("DG3022")
     if not re.fullmatch(_LETTERS, letters):
         start, end = match.span("letters")
         return Fault("DG3023", start=start, end=end, letters=letters, suggestion=_two(letters))
     if code is None:
-        return Fault("DG3020", **whole)
+        return whole("DG3020")
     if not match["slash"]:
         suggestion = f"{letters} {code}/{mark}{number}"
-        return Fault("DG3021", **whole, suggestion=suggestion)
+        return whole("DG3021", suggestion=suggestion)
     if not re.fullmatch(r"[0-9]{4,5}(?:\.[0-9]+)*", code):
         start, end = match.span("code")
         return Fault("DG3026", start=start, end=end, office_code=code)

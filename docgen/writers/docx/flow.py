@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from docgen.layout.pages import Page, Paragraph, Picture, Placed, Section, SetTable
 
@@ -46,10 +47,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table; ``breaks`` are the body rows that start a page."""
+    """The heading rows of a table and its body rows ``first`` up to ``last`` (exclusive)."""
 
     item: SetTable
-    breaks: tuple[int, ...] = ()
+    first: int
+    last: int
 
 
 Block = Part | Gap | Rows
@@ -82,7 +84,7 @@ def endless(section: Section) -> list[Block]:
         y = section.top
         pictures = page.pictures
         for number, placed in enumerate(page.placed):
-            if placed.first_line:
+            if placed.first_line:  # Its first page has brought all of it.
                 continue
             at_top = index == 0 and number == 0
             before = placed.y - y if at_top else placed.item.space_before
@@ -99,7 +101,9 @@ def _in_order(page: Page) -> Iterator[Placed]:
 
 def _whole(placed: Placed) -> Placed:
     item = placed.item
-    return replace(placed, last_line=len(item.lines)) if isinstance(item, Paragraph) else placed
+    if isinstance(item, Paragraph):
+        return replace(placed, last_line=len(item.lines))
+    return replace(placed, last_line=sum(not row.heading for row in item.rows))
 
 
 def _append(
@@ -115,20 +119,23 @@ def _append(
     if isinstance(item, Paragraph):
         start, end = _stretch(item, placed)
         blocks.append(Part(item, start, end, before, page_break=turn, pictures=pictures))
-    elif placed.first_line and blocks and isinstance(blocks[-1], Rows):
-        blocks[-1] = replace(blocks[-1], breaks=(*blocks[-1].breaks, placed.first_line))
     else:
-        _append_table(blocks, item, Gap(before, turn, pictures))
+        rows = Rows(item, placed.first_line, placed.last_line)
+        _append_table(blocks, rows, Gap(before, turn, pictures))
 
 
-def _append_table(blocks: list[Block], item: SetTable, gap: Gap) -> None:
-    """Word tables carry no space before them: the paragraph above does, or an empty one."""
+def _append_table(blocks: list[Block], rows: Rows, gap: Gap) -> None:
+    """Word tables carry neither space before them nor a page end of their own.
+
+    The paragraph above carries the space, or an empty one does both; it also keeps two tables
+    apart, which Word would join. LibreOffice does not end a page between the rows of one table.
+    """
     above = blocks[-1] if blocks else None
     if isinstance(above, Part) and not gap.page_break and not gap.pictures:
         blocks[-1] = replace(above, after=gap.height)
     elif gap.height > _NOTHING or gap.page_break or gap.pictures or isinstance(above, Rows):
         blocks.append(gap)
-    blocks.append(Rows(item))
+    blocks.append(rows)
 
 
 def _stretch(item: Paragraph, placed: Placed) -> tuple[int, int]:
@@ -150,7 +157,7 @@ def _height(placed: Placed) -> float:
 def _signing_together(blocks: list[Block]) -> list[Block]:
     """The signature block, and the last of the text before it, ask to stay on one page."""
     kept = list(blocks)
-    for index, (block, following) in enumerate(zip(blocks, blocks[1:], strict=False)):
+    for index, (block, following) in enumerate(pairwise(blocks)):
         if (
             isinstance(block, Part)
             and isinstance(following, Part)

@@ -8,7 +8,6 @@ and every run gets both halves here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -17,37 +16,12 @@ from docx.oxml.ns import qn
 from docgen.layout.pages import ParagraphStyle, Section, TextStyle
 from docgen.length import Length
 from docgen.writers.docx import scripts
+from docgen.writers.docx.format import Format, Tab
 
 Element = Any
 SPACER = "Spacer"
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "thaiDistribute"}
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A tab stop in points from the left margin."""
-
-    at: float
-    align: str = "left"
-    dotted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """What a paragraph carries beyond its style, in points; ``None`` leaves it to the style."""
-
-    style: str
-    left: float = 0.0
-    first: float = 0.0
-    right: float = 0.0
-    before: float | None = None
-    after: float | None = None
-    line: tuple[float, str] | None = None
-    align: str | None = None
-    tabs: tuple[Tab, ...] = ()
-    page_break: bool = False
-    keep_next: bool = False
 
 
 def twips(points: float) -> int:
@@ -147,6 +121,63 @@ def section_properties(
     return made
 
 
+def table(
+    widths: Sequence[float],
+    rows: Iterable[Element],
+    *,
+    x: float,
+    summary: str,
+    borders: bool,
+    padding: float,
+) -> Element:
+    """A table of fixed column widths, ``x`` from the left margin."""
+    lines = ("top", "left", "bottom", "right", "insideH", "insideV")
+    properties = element(
+        "tblPr",
+        element("tblW", w=sum(twips(width) for width in widths), type="dxa"),
+        element("tblInd", w=twips(x), type="dxa"),
+        element("tblBorders", *(_border(side, borders) for side in lines)),
+        element("tblLayout", type="fixed"),
+        element(
+            "tblCellMar",
+            element("left", w=twips(padding), type="dxa"),
+            element("right", w=twips(padding), type="dxa"),
+        ),
+        element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, noHBand=1, noVBand=1),
+        element("tblCaption", val=summary),
+        element("tblDescription", val=summary),
+    )
+    grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
+    return element("tbl", properties, grid, *rows)
+
+
+def table_row(cells: Iterable[Element], *, height: float, heading: bool) -> Element:
+    """A row of an exact height that is never cut; heading rows come again on every page."""
+    properties = element(
+        "trPr", element("cantSplit"), element("trHeight", val=twips(height), hRule="exact")
+    )
+    if heading:
+        properties.append(element("tblHeader"))
+    return element("tr", properties, *cells)
+
+
+def table_cell(content: Element, *, width: float, gap: bool) -> Element:
+    """One cell; a ``gap`` has no line above and below it."""
+    properties = element("tcPr", element("tcW", w=twips(width), type="dxa"))
+    if gap:
+        properties.append(
+            element("tcBorders", *(_border(side, drawn=False) for side in ("top", "bottom")))
+        )
+    properties.append(element("vAlign", val="center"))
+    return element("tc", properties, content)
+
+
+def _border(side: str, drawn: bool) -> Element:
+    if not drawn:
+        return element(side, val="nil")
+    return element(side, val="single", sz=4, space=0, color="auto")
+
+
 def style(made: ParagraphStyle, family: str) -> Element:
     """A named paragraph style in full."""
     line, rule = (twips(made.pitch), "exact") if made.exact else (240, "auto")
@@ -166,6 +197,28 @@ def style(made: ParagraphStyle, family: str) -> Element:
         customStyle=1,
         styleId=made.id,
     )
+
+
+def set_defaults(styles: Element, family: str) -> None:
+    """Fill the face into every ``w:rFonts`` of the base styles."""
+    for fonts in styles.iter(qn("w:rFonts")):
+        for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+            fonts.set(qn(f"w:{script}"), family)
+
+
+def name_font(fonts: Element, family: str) -> None:
+    """Name the face in the font table; the table's other name is dropped where it is the same."""
+    font = fonts.find(qn("w:font"))
+    font.set(qn("w:name"), family)
+    other = font.find(qn("w:altName"))
+    if other.get(qn("w:val")) == family:
+        font.remove(other)
+
+
+def empty_body(body: Element) -> None:
+    """Take everything out of the document's body."""
+    for child in list(body):
+        body.remove(child)
 
 
 def _paragraph_properties(form: Format) -> Element:
@@ -227,9 +280,7 @@ def _run_properties(
 ) -> Element:
     """Both halves of face, weight and size, in the schema's order."""
     size = Length.of(style.size, "pt").half_points
-    made = element(
-        "rPr", element("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family)
-    )
+    made = element("rPr", element("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family))
     if style.bold or (base is not None and base.bold):
         weight = None if style.bold else 0
         made.extend((element("b", val=weight), element("bCs", val=weight)))

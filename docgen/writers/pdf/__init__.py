@@ -31,7 +31,8 @@ class PdfWriter:
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="docgen-"))
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        self._compilers: dict[str, typst.Compiler] = {}
+        # Any: the wheel takes a dict of texts as input, which its type stub does not know.
+        self._compilers: dict[str, Any] = {}
         self._pictures: dict[str, str] = {}
 
     def pdf(self, pages: Pages) -> bytes:
@@ -48,13 +49,13 @@ class PdfWriter:
         made = compiler.compile(input=files, format="png", ppi=ppi, timestamp=_moment(pages))
         return [bytes(one) for one in made] if isinstance(made, list) else [bytes(made)]
 
-    def _prepared(self, pages: Pages) -> tuple[typst.Compiler, dict[str, bytes]]:
+    def _prepared(self, pages: Pages) -> tuple[Any, dict[str, bytes]]:
         face = face_for(pages.family)
         described = drawing(pages, face.family, self._picture)
         files = {"main.typ": _SOURCE, "pages.json": _encoded(described)}
         if face.family not in self._compilers:
             folders = sorted({str(face.regular.parent), str(face.bold.parent)})
-            self._compilers[face.family] = typst.Compiler(
+            self._compilers[face.family] = _compiler(
                 files, root=self._folder, font_paths=folders, ignore_system_fonts=True
             )
         return self._compilers[face.family], files
@@ -66,6 +67,9 @@ class PdfWriter:
             shutil.copyfile(path, self._folder / name)
             self._pictures[path] = name
         return self._pictures[path]
+
+
+_compiler: Any = typst.Compiler
 
 
 def _encoded(described: dict[str, Any]) -> bytes:

@@ -10,7 +10,6 @@ from docgen.layout.pages import (
     Page,
     Pages,
     Paragraph,
-    Piece,
     Placed,
     Section,
     SetTable,

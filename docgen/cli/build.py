@@ -1,0 +1,72 @@
+"""``docgen build``: letters as DOCX and PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.cli.console import Console
+from docgen.cli.framework import INPUT_ERRORS, Command
+from docgen.cli.options import (
+    chosen_circulars,
+    circulars_argument,
+    folder_option,
+    json_option,
+    page_breaks_option,
+    to_option,
+    workspace_of,
+)
+
+if TYPE_CHECKING:
+    from docgen.build import Prepared, Press
+    from docgen.cli.deliveries import Parcel
+
+
+@click.command(cls=Command, name="build")
+@circulars_argument()
+@to_option("docx", "pdf")
+@folder_option()
+@page_breaks_option()
+@json_option()
+@click.pass_obj
+def command(
+    console: Console,
+    files: tuple[Path, ...],
+    formats: tuple[str, ...],
+    folder: Path | None,
+    page_breaks: bool,
+    as_json: bool,
+) -> None:
+    """Make each circular as it is written, to the addressee it names; all of them or none."""
+    from docgen.build import Press, prepare
+    from docgen.cli.deliveries import deliver
+
+    press = Press(page_breaks=page_breaks)
+    letters = []
+    for path in chosen_circulars(files):
+        letters.append(prepare(path, workspace_of(path), press))
+        console.report(letters[-1].found, letters[-1].sources)
+    if not all(one.is_sound for one in letters):
+        console.note("nothing_written")
+        raise click.exceptions.Exit(INPUT_ERRORS)
+    targets = [_target(one, folder, alone=len(letters) == 1) for one in letters]
+    parcels = [_parcel(one, to, press, formats) for one, to in zip(letters, targets, strict=True)]
+    deliver(console, parcels, as_json=as_json)
+
+
+def _target(prepared: Prepared, folder: Path | None, *, alone: bool) -> Path:
+    from docgen.writers.files import safe_name
+
+    name = safe_name(prepared.path.stem)
+    if folder is None:
+        return workspace_of(prepared.path).output / name
+    return folder if alone else folder / name
+
+
+def _parcel(prepared: Prepared, folder: Path, press: Press, formats: tuple[str, ...]) -> Parcel:
+    from docgen.batch.plan import origin, whole_letter
+    from docgen.cli.deliveries import Parcel
+
+    return Parcel(folder, (whole_letter(prepared, press, formats),), origin(prepared, press))

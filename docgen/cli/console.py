@@ -1,0 +1,116 @@
+"""What goes where: written paths on stdout, diagnostics and progress on stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from docgen import rendering
+from docgen.cli.messages import LANGUAGE, say
+from docgen.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docgen.batch.delivery import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """The two streams of one run; ``form`` is how diagnostics are written."""
+
+    form: str = "full"
+
+    def report(
+        self, found: Sequence[Diagnostic], sources: rendering.Sources | None = None
+    ) -> None:
+        """Every diagnostic, and in the full form a last line that counts them."""
+        if not found:
+            return
+        click.echo(self._rendered(found, sources or rendering.Sources()), err=True, nl=False)
+        if self.form == "full":
+            errors = sum(one.is_error for one in found)
+            counts = {"errors": errors, "warnings": len(found) - errors}
+            click.echo("\n" + say("counts", **counts), err=True)
+
+    def note(self, name: str, /, **params: Any) -> None:
+        """A sentence to the person at the keyboard; silent where a program reads stderr."""
+        if self.form == "full":
+            click.echo(say(name, **params), err=True)
+
+    def written(self, outcome: Outcome, *, as_json: bool) -> None:
+        """The files of one letter: a path a line, or one JSON object for the letter."""
+        if not as_json:
+            for path in outcome.files:
+                click.echo(shown(path))
+            return
+        job = outcome.job
+        self.record(
+            {
+                "row": job.row,
+                "recipient": job.recipient,
+                "addressee": job.addressee,
+                "state": "failed" if outcome.fault else "written",
+                "pages": job.pages,
+                "files": [shown(path) for path in outcome.files],
+                "code": outcome.fault.code if outcome.fault else None,
+            }
+        )
+
+    def record(self, record: dict[str, Any]) -> None:
+        """One JSON object on a line of stdout."""
+        click.echo(json.dumps(record, ensure_ascii=False))
+
+    @contextmanager
+    def progress(self, total: int) -> Iterator[Callable[[str], None]]:
+        """A bar on stderr, drawn only where a person sees it; call it with the letter just made."""
+        if total < 2 or self.form != "full" or not sys.stderr.isatty():
+            yield lambda _: None
+            return
+        from rich.console import Console as Terminal
+        from rich.progress import Progress
+
+        with Progress(console=Terminal(stderr=True), transient=True) as bar:
+            task = bar.add_task(say("making"), total=total)
+            yield lambda name: bar.update(task, advance=1, description=name)
+
+    def _rendered(self, found: Sequence[Diagnostic], sources: rendering.Sources) -> str:
+        base, language = Path.cwd(), LANGUAGE.get()
+        if self.form == "concise":
+            return rendering.concise(found, base=base, language=language)
+        if self.form == "json":
+            return rendering.as_json(found, base=base, language=language)
+        if self.form == "github":
+            return rendering.github(found, base=base, language=language)
+        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        return rendering.full(found, sources, base=base, language=language, colour=colour)
+
+
+def shown(path: Path) -> str:
+    """A path as the clerk would type it from where he stands."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def columns(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as text in columns; Thai marks above and below take no room."""
+    from docgen.thai.width import display_width
+
+    table = [tuple(row) for row in rows]
+    widths = [max(map(display_width, column)) for column in zip(*table, strict=True)]
+    lines = []
+    for row in table:
+        cells = [
+            cell + " " * (width - display_width(cell))
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        lines.append("  ".join(cells).rstrip())
+    return "".join(line + "\n" for line in lines)

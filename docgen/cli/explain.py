@@ -1,0 +1,40 @@
+"""``docgen explain``: what a code means, a wrong and a right example, the clause."""
+
+from __future__ import annotations
+
+import click
+
+from docgen.cli.framework import Command
+from docgen.cli.messages import LANGUAGE, did_you_mean, say
+
+
+@click.command(cls=Command, name="explain")
+@click.argument("code")
+def command(code: str) -> None:
+    """Print the page of one code."""
+    from docgen.codes import CODES
+
+    known = CODES.get(code.strip().upper())
+    if known is None:
+        near = did_you_mean(code.strip().upper(), tuple(CODES))
+        raise click.UsageError(say("no_such_code", name=code) + near)
+    thai = LANGUAGE.get() == "th"
+    parts = [
+        (f"{known.id}: {say('severity.' + known.severity)}", ""),
+        ("", known.message if thai else known.en),
+        ("explain_meaning", known.meaning),
+        ("explain_wrong", known.wrong),
+        ("explain_right", known.right),
+        ("explain_remedy", known.remedy if thai else known.en_remedy),
+        ("explain_clause", known.clause),
+        ("explain_strength", known.strength),
+    ]
+    lines = []
+    for heading, text in parts:
+        if heading.startswith("explain_") and text:
+            lines += ["", say(heading) + ":"]
+        elif heading:
+            lines.append(heading)
+        indent = "    " if heading.startswith("explain_") else ""
+        lines += [indent + line for line in text.splitlines()]
+    click.echo("\n".join(lines))

@@ -1,0 +1,236 @@
+"""click in Thai: commands imported when called, help from ``messages.yaml``, exits and faults."""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+import traceback
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from docgen import __version__, vocabulary
+from docgen.cli.messages import LANGUAGE, did_you_mean, say, says
+
+INPUT_ERRORS, USAGE, SOME_FAILED, OWN_FAULT, IN_USE, INTERRUPTED = 1, 2, 3, 70, 75, 130
+FORMS = ("full", "concise", "json", "github")
+_FOLDER_IN_USE = "DG5008"
+
+
+class Command(click.Command):
+    """A command whose help is looked up by its name and its parameters' names.
+
+    Every command knows ``--lang``, ``--format`` and ``--debug``, and gets a ``Console`` as its
+    object. A :class:`Rejected` that leaves the command is reported here.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += [
+            click.Option(["--format"], type=click.Choice(FORMS), default="full", expose_value=False),
+            click.Option(["--lang"], type=click.Choice(["th", "en"]), expose_value=False),
+            click.Option(["--debug"], is_flag=True, expose_value=False),
+        ]
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """The context of one call, with the ``Console`` that its options ask for."""
+        form = _given(args, "--format")
+        ctx = super().make_context(info_name, args, parent, **extra)
+        if parent is not None:
+            from docgen.cli.console import Console
+
+            ctx.obj = Console(form=form if form in FORMS else "full")
+        return ctx
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; input with errors ends in their report and an exit code."""
+        from docgen.diagnostics import Rejected
+
+        try:
+            return super().invoke(ctx)
+        except Rejected as error:
+            ctx.obj.report(error.found)
+            in_use = any(one.code == _FOLDER_IN_USE for one in error.found)
+            raise click.exceptions.Exit(IN_USE if in_use else INPUT_ERRORS) from error
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The whole help page in the language of this run."""
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), say("usage") + " "
+        )
+        formatter.write_paragraph()
+        with formatter.indentation():
+            for line in self.about(ctx).splitlines():
+                formatter.write_text(line)
+        options = [(_written(one, ctx), self._help_of(one)) for one in self.get_params(ctx)]
+        with formatter.section(say("options")):
+            formatter.write_dl([(form, text) for form, text in options if form])
+
+    def about(self, ctx: click.Context) -> str:
+        """What the command does."""
+        return command_title(str(self.name)) + _more(str(self.name))
+
+    def _help_of(self, param: click.Parameter) -> str:
+        name = "help" if "--help" in param.opts else str(param.name)
+        own = f"help.{self.name}.{name}"
+        return say(own if says(own) else f"help.{name}")
+
+
+class Commands(Command, click.Group):
+    """The whole of docgen: finds a command's module when it is called, and ends the program."""
+
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        super().__init__(
+            name="docgen",
+            invoke_without_command=True,
+            callback=_no_command,
+            params=[click.Option(["--version"], is_flag=True)],
+        )
+        self._modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order a clerk meets them."""
+        return list(self._modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now; ``None`` when there is none."""
+        if cmd_name not in self._modules:
+            return None
+        command = import_module(self._modules[cmd_name]).command
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it; an unknown name is answered with the nearest one."""
+        if args and not args[0].startswith("-") and args[0] not in self._modules:
+            near = did_you_mean(args[0], tuple(self._modules))
+            raise click.UsageError(say("no_such_command", name=args[0]) + near, ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of all commands, without importing any."""
+        super().format_help(ctx, formatter)
+        with formatter.section(say("commands")):
+            formatter.write_dl([(name, command_title(name)) for name in self._modules])
+
+    def about(self, ctx: click.Context) -> str:
+        """What docgen is."""
+        return say("about")
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run a command line and leave with its exit code."""
+        # Help and usage errors speak before click has read any option.
+        given = sys.argv[1:] if args is None else args
+        LANGUAGE.set("en" if _given(given, "--lang") == "en" else "th")
+        _let_consoles_show_what_they_can()
+        code = self._run(args, complete_var, extra)
+        if standalone_mode:
+            sys.exit(code)
+        return code
+
+    def _run(self, args: Sequence[str] | None, complete_var: str | None, extra: dict[str, Any]) -> int:
+        try:
+            result = super().main(args, "docgen", complete_var, standalone_mode=False, **extra)
+        except click.ClickException as error:
+            click.echo(f"{say('usage_error')}: {_in_this_language(error)}", err=True)
+            return USAGE
+        except (click.Abort, KeyboardInterrupt):
+            click.echo(say("interrupted"), err=True)
+            return INTERRUPTED
+        except Exception as error:
+            _confess(error, debug="--debug" in (sys.argv if args is None else args))
+            return OWN_FAULT
+        return result if isinstance(result, int) else 0
+
+
+def command_title(name: str) -> str:
+    """What a command does, in one line."""
+    word = vocabulary.word("commands", name)
+    return word.thai if LANGUAGE.get() == "th" else word.title
+
+
+def _no_command(version: bool) -> None:
+    ctx = click.get_current_context()
+    if version:
+        click.echo(f"docgen {__version__}")
+    elif ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def _more(name: str) -> str:
+    return "\n" + say(f"more.{name}") if says(f"more.{name}") else ""
+
+
+def _written(param: click.Parameter, ctx: click.Context) -> str:
+    """How a parameter is typed: ``-o, --output PATH``, or an argument's own name."""
+    if isinstance(param, click.Argument):
+        return param.make_metavar(ctx)
+    record = param.get_help_record(ctx)
+    return record[0] if record else ""
+
+
+def _given(args: Sequence[str], option: str) -> str:
+    """The last value of an option on a command line, before click has read it; may be empty."""
+    value = ""
+    for index, one in enumerate(args):
+        if one == option:
+            value = args[index + 1] if index + 1 < len(args) else ""
+        elif one.startswith(option + "="):
+            value = one.removeprefix(option + "=")
+    return value
+
+
+def _let_consoles_show_what_they_can() -> None:
+    """A Thai Windows console (cp874) has no «; show such a character as its code, do not fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _in_this_language(error: click.ClickException) -> str:
+    """click's own complaints in Thai; what docgen raised itself is so already."""
+    if isinstance(error, click.NoSuchOption):
+        near = (error.possibilities or [None])[0]
+        tail = " " + say("did_you_mean", name=near) if near else ""
+        return say("no_such_option", name=error.option_name) + tail
+    param = getattr(error, "param", None)
+    if isinstance(param, click.Parameter):
+        ctx = error.ctx if isinstance(error, click.UsageError) else None
+        shown = param.make_metavar(ctx or click.Context(click.Command(""))) or ""
+        name = shown if isinstance(param, click.Argument) else param.opts[-1]
+        if isinstance(error, click.MissingParameter):
+            return say("missing_parameter", name=name)
+        if isinstance(param.type, click.Choice):
+            return say("not_a_choice", name=name, choices=", ".join(map(str, param.type.choices)))
+        return say("bad_value", name=name, reason=error.message)
+    return error.format_message()
+
+
+def _confess(error: Exception, *, debug: bool) -> None:
+    """docgen's own fault: a short sentence, and the traceback where it does not frighten."""
+    text = "".join(traceback.format_exception(error))
+    if debug:
+        click.echo(text, err=True, nl=False)
+        return
+    path = Path(tempfile.mkdtemp(prefix="docgen-")) / "traceback.txt"
+    path.write_text(text, encoding="utf-8")
+    click.echo(say("own_fault", reason=type(error).__name__, path=path), err=True)

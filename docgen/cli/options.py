@@ -1,0 +1,168 @@
+"""Options and arguments that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from docgen.cli.messages import did_you_mean, say
+
+if TYPE_CHECKING:
+    from docgen.loading.workspace import Workspace
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class CircularFile(click.ParamType):
+    """A circular: a YAML file, or just its name in ``config/circulars`` of the workspace."""
+
+    name = "file"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """The file's path; a usage error with the nearest name when there is no such file."""
+        path = Path(value)
+        if path.is_file():
+            return path
+        known = _circulars_here()
+        named = [one for one in known if value in (one.stem, one.name)]
+        if named:
+            return named[0]
+        near = did_you_mean(path.stem, [one.stem for one in known])
+        raise click.UsageError(say("no_such_file", path=value) + near, ctx)
+
+
+class Formats(click.ParamType):
+    """A list such as ``docx,pdf`` out of the formats that a command can make."""
+
+    name = "formats"
+
+    def __init__(self, *known: str) -> None:
+        self.known = known
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """The chosen formats in docgen's own order."""
+        if isinstance(value, tuple):
+            return value
+        chosen = [one.strip().lower() for one in str(value).split(",") if one.strip()]
+        for one in chosen:
+            if one not in self.known:
+                known = ", ".join(self.known)
+                raise click.UsageError(say("no_such_format", name=one, known=known), ctx)
+        if not chosen:
+            known = ", ".join(self.known)
+            raise click.UsageError(say("no_such_format", name=value, known=known), ctx)
+        return tuple(one for one in self.known if one in chosen)
+
+
+class Folder(click.ParamType):
+    """A folder to write into, made when it is missing; a file's name is refused."""
+
+    name = "folder"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """The folder's path."""
+        path = Path(value)
+        looks_like_file = path.suffix.lower() in (".docx", ".pdf", ".xlsx", ".png")
+        if path.is_file() or looks_like_file:
+            raise click.UsageError(say("not_a_folder", path=value), ctx)
+        return path
+
+
+def circular_argument() -> Decorator:
+    """One circular, required."""
+    return click.argument("file", type=CircularFile())
+
+
+def circulars_argument() -> Decorator:
+    """Circulars, or none for all of the workspace."""
+    return click.argument("files", nargs=-1, type=CircularFile())
+
+
+def to_option(*known: str) -> Decorator:
+    """``--to``: which files to make; all that the command can when not given."""
+    return click.option("--to", "formats", type=Formats(*known), default=",".join(known))
+
+
+def folder_option() -> Decorator:
+    """``-o``: the folder to write into."""
+    return click.option("-o", "--output", "folder", type=Folder())
+
+
+def file_option() -> Decorator:
+    """``-o``: the file to write; stdout when not given."""
+    return click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
+
+
+def keys_option() -> Decorator:
+    """``--keys``: the language of the YAML's keys."""
+    return click.option("--keys", type=click.Choice(["th", "en"]), default="th")
+
+
+def json_option() -> Decorator:
+    """``--json``: one JSON object a letter on stdout."""
+    return click.option("--json", "as_json", is_flag=True)
+
+
+def page_breaks_option() -> Decorator:
+    """``--no-page-breaks``: a DOCX whose pages Word may break anew."""
+    return click.option("--page-breaks/--no-page-breaks", default=True)
+
+
+def workspace_of(path: Path | None = None) -> Workspace:
+    """The workspace around a file, or around the current folder."""
+    from docgen.loading.workspace import find
+
+    return find(path if path is not None else Path.cwd())
+
+
+def chosen_circulars(files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The circulars named, or all of the workspace; :class:`Rejected` when it has none."""
+    from docgen.diagnostics import Diagnostic, Rejected
+
+    if files:
+        return files
+    workspace = workspace_of()
+    found = workspace.circulars()
+    if not found:
+        folder = workspace.config / "circulars"
+        params = {"folder": str(folder), "suggestion": str(folder / "1.yaml")}
+        raise Rejected([Diagnostic("DG5106", None, params)])
+    return found
+
+
+def write_or_print(text: str, output: Path | None) -> None:
+    """A starting file: printed, or written where nothing stands yet."""
+    from docgen.batch.delivery import disk_fault
+    from docgen.cli.console import shown
+    from docgen.diagnostics import Diagnostic, Rejected
+    from docgen.writers.files import write_together
+
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        write_together(output.parent, {output.name: text.encode("utf-8")})
+    except FileExistsError as error:
+        raise Rejected([Diagnostic("DG5002", None, {"file": str(output)})]) from error
+    except OSError as error:
+        raise Rejected([disk_fault(error, output)]) from error
+    click.echo(shown(output))
+
+
+def _circulars_here() -> tuple[Path, ...]:
+    from docgen.diagnostics import Rejected
+
+    try:
+        return workspace_of().circulars()
+    except Rejected:
+        return ()

@@ -1,0 +1,32 @@
+"""Fields that print as they are: template marks in them would reach the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.circular import Dossier, ValuePath
+from docgen.diagnostics import Diagnostic
+
+_MARKS = ("{{", "{%", "{#")
+
+
+def braces(dossier: Dossier) -> list[Diagnostic]:
+    """Every field with a template's mark where no template is read."""
+    return [
+        Diagnostic("DG6020", dossier.places.of(*path), {"text": text})
+        for path, text in _fields(dossier)
+        if any(mark in text for mark in _MARKS)
+    ]
+
+
+def _fields(dossier: Dossier) -> Iterator[tuple[ValuePath, str]]:
+    circular = dossier.circular
+    yield ("subject",), circular.subject
+    yield ("recipient",), circular.recipient
+    for index, reference in enumerate(circular.references):
+        yield ("references", index, "document"), reference.document
+    for index, enclosure in enumerate(circular.enclosures):
+        yield ("enclosures", index, "item"), enclosure.item
+    for name, annex in circular.annexes.items():
+        for index, note in enumerate(annex.notes):
+            yield ("annexes", name, "notes", index), note

@@ -1,0 +1,36 @@
+"""English and Thai names of what a wording may say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from docgen import vocabulary
+
+_SECTIONS = ("names", "deadline_names", "recipient_names", "office_names", "status_names")
+
+
+@cache
+def thai_names() -> dict[str, str]:
+    """English name → Thai name."""
+    text = (Path(__file__).parent / "context.yaml").read_text(encoding="utf-8")
+    names: dict[str, str] = yaml.load(text, Loader=yaml.BaseLoader)
+    return names | {
+        word.english: word.thai for section in _SECTIONS for word in vocabulary.words(section)
+    }
+
+
+@cache
+def item_filters() -> tuple[str, str]:
+    """The filter that numbers a list, in both languages."""
+    return ("items", vocabulary.thai("items", "items"))
+
+
+def both(values: Mapping[str, Any]) -> dict[str, Any]:
+    """``values`` under their English names and under their Thai names."""
+    names = thai_names()
+    return {**values, **{names[name]: value for name, value in values.items() if name in names}}

@@ -1,0 +1,170 @@
+"""The body by a wording template: the clerk's slots filled first, then set into the template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen.circular import Dossier, Item, Wording
+from docgen.compose.context import Context
+from docgen.compose.lock import Refused, Trouble, listed, rendered, troubles
+from docgen.compose.names import both
+from docgen.compose.templates import WordingTemplate, all_templates, template
+from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.thai.names import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Text of the template with its items still as records, and what was found."""
+
+    text: str
+    found: tuple[Diagnostic, ...]
+
+
+def written(dossier: Dossier, wording: Wording, context: Context, templates: Path) -> Written:
+    """The wording's text; empty when anything is wrong."""
+    try:
+        chosen = template(templates, wording.template)
+    except Rejected as rejected:
+        return Written("", rejected.found)
+    if chosen is None:
+        return Written("", (_no_template(dossier, wording, templates),))
+    slots, found = _slots(dossier, wording, chosen, context)
+    if found:
+        return Written("", tuple(found))
+    values = {**context.values, **slots}
+    faults = troubles(chosen.source, values)
+    if faults:
+        return Written("", tuple(_in_template(fault, chosen, context) for fault in faults))
+    try:
+        return Written(rendered(chosen.source, values), ())
+    except Refused as refused:
+        at = Position(str(chosen.path), chosen.first_line, 1)
+        return Written("", (Diagnostic("DG6014", at, {"reason": str(refused)}),))
+
+
+def sentence(text: str, at: Position, context: Context) -> tuple[str, list[Diagnostic]]:
+    """A sentence of the clerk's with its names filled, and the faults at their place in it."""
+    if "{" not in text:
+        return text, []
+    faults = troubles(text, context.values)
+    if faults:
+        return "", [_in_sentence(fault, text, at, context) for fault in faults]
+    try:
+        return rendered(text, context.values), []
+    except Refused as refused:
+        return "", [Diagnostic("DG6014", at, {"reason": str(refused)})]
+
+
+def _no_template(dossier: Dossier, wording: Wording, templates: Path) -> Diagnostic:
+    known = [one.thai for one in all_templates(templates)]
+    at = dossier.places.of("body", "template")
+    params = {"name": wording.template, "known": " ".join(known)}
+    near = nearest(wording.template, known)
+    if near:
+        return Diagnostic("DG6001", at, {**params, "suggestion": near[0]})
+    return Diagnostic("DG6015", at, params)
+
+
+def _slots(
+    dossier: Dossier, wording: Wording, chosen: WordingTemplate, context: Context
+) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """Every slot of the template with its value filled; an optional one not given is empty."""
+    found: list[Diagnostic] = []
+    given: dict[str, str] = {}
+    for name in wording.slots:
+        slot = chosen.slot(name)
+        if slot is None:
+            found.append(_unknown_slot(dossier, name, chosen))
+        elif slot.name in given:
+            params = {"slot": name, "other": given[slot.name]}
+            found.append(Diagnostic("DG6008", _key_place(dossier, name), params))
+        else:
+            given[slot.name] = name
+    values: dict[str, Any] = {}
+    for slot in chosen.slots:
+        written_as = given.get(slot.name)
+        value = wording.slots[written_as] if written_as else ""
+        if slot.required and not value:
+            params = {"slot": slot.name, "meaning": slot.meaning, "template": chosen.thai}
+            found.append(Diagnostic("DG6007", dossier.places.of("body"), params))
+        filled, faults = _filled(dossier, written_as or slot.name, value, context)
+        found += faults
+        values[slot.name] = values[slot.english] = filled
+    return values, found
+
+
+def _key_place(dossier: Dossier, name: str) -> Position:
+    path = ("body", "slots", name)
+    return dossier.places.keys.get(path) or dossier.places.of(*path)
+
+
+def _unknown_slot(dossier: Dossier, name: str, chosen: WordingTemplate) -> Diagnostic:
+    known = [one.name for one in chosen.slots]
+    params = {"slot": name, "template": chosen.thai, "known": " ".join(known)}
+    near = nearest(name, [*known, *(one.english for one in chosen.slots)])
+    if near:
+        return Diagnostic("DG6006", _key_place(dossier, name), {**params, "suggestion": near[0]})
+    return Diagnostic("DG6016", _key_place(dossier, name), params)
+
+
+def _filled(
+    dossier: Dossier, name: str, value: str | tuple[Item, ...], context: Context
+) -> tuple[Any, list[Diagnostic]]:
+    if isinstance(value, str):
+        return sentence(value, dossier.places.of("body", "slots", name), context)
+    return filled_items(dossier, ("body", "slots", name), value, context)
+
+
+def filled_items(
+    dossier: Dossier, path: tuple[str | int, ...], items: Sequence[Item], context: Context
+) -> tuple[list[dict[str, Any]], list[Diagnostic]]:
+    """Items as plain dictionaries, their sentences filled; the empty key keeps the slot's name."""
+    found: list[Diagnostic] = []
+    filled: list[dict[str, Any]] = []
+    for index, item in enumerate(items):
+        text, faults = sentence(item.text, dossier.places.of(*path, index, "text"), context)
+        found += faults
+        subs = []
+        for number, sub in enumerate(item.items):
+            at = dossier.places.of(*path, index, "items", number)
+            sub_text, faults = sentence(sub, at, context)
+            found += faults
+            subs.append(sub_text)
+        filled.append({**both({"text": text, "items": subs}), "": str(path[-1])})
+    return filled, found
+
+
+def _in_template(fault: Trouble, chosen: WordingTemplate, context: Context) -> Diagnostic:
+    lines = chosen.source.splitlines()
+    line = lines[fault.line - 1] if fault.line <= len(lines) else ""
+    column = max(line.find(fault.word), 0) + 1
+    length = max(len(fault.word), 1)
+    at = Position(str(chosen.path), chosen.first_line + fault.line - 1, column, length)
+    return _diagnosed(fault, at, context)
+
+
+def _in_sentence(fault: Trouble, text: str, at: Position, context: Context) -> Diagnostic:
+    """On the word itself where the value stands on one line as typed, else on the value."""
+    edge = at.length - len(text)
+    start = text.find(fault.word) if fault.word else -1
+    if start >= 0 and edge in (0, 2):
+        at = Position(at.file, at.line, at.column + edge // 2 + start, len(fault.word), at.cell)
+    return _diagnosed(fault, at, context)
+
+
+def _diagnosed(fault: Trouble, at: Position, context: Context) -> Diagnostic:
+    if fault.code != "DG6005":
+        return Diagnostic(fault.code, at, fault.params)
+    name, known = fault.params["name"], fault.params["candidates"]
+    params = {"name": name, "path": fault.params["path"], "known": listed(known)}
+    is_recipients = "." in params["path"] and name in context.of_recipient
+    if is_recipients and known == list(context.values["recipient"]):
+        return Diagnostic("DG6017", at, params)
+    near = nearest(name, known)
+    if near:
+        return Diagnostic("DG6005", at, {**params, "suggestion": near[0]})
+    return Diagnostic("DG6018", at, params)

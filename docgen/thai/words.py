@@ -1,0 +1,117 @@
+"""Where a line of Thai may end: between words, never inside a term that belongs together."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from icu4py.breakers import LineBreaker
+
+from docgen.thai.dates import MONTHS, SHORT_MONTHS, WEEKDAYS
+from docgen.thai.numerals import ADDRESS
+
+_NUMBER = r"[0-9๐-๙]+(?:[.,/-][0-9๐-๙]+)*"
+_DAY = r"(?<![0-9๐-๙])[0-9๐-๙]{1,2}"
+_YEAR = r"(?:พ\.ศ\.\s?|ค\.ศ\.\s?)?[0-9๐-๙]{4}"
+_MONTH = "(?:" + "|".join(re.escape(name) for name in MONTHS + SHORT_MONTHS) + ")"
+_ON = "วัน(?:" + "|".join(WEEKDAYS) + r")?ที่\s?"
+_CLOCK = r"[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}"
+_THAI = "[ก-ฺเ-๎]"
+_UNITS = (
+    "ชุด|ฉบับ|แผ่น|หน้า|เล่ม|คน|ราย|ท่าน|แห่ง|ด้าน|ข้อ|ครั้ง|บาท|สตางค์|ล้าน|วัน|เดือน|ปี|"
+    "ชั่วโมง|นาที|เครื่อง|คัน|หลัง|รายการ|เรื่อง|โครงการ|หน่วยงาน|จังหวัด|อำเภอ|ตำบล|หมู่บ้าน|"
+    "กิโลเมตร|เมตร|เซนติเมตร|ไร่|งาน|ตารางวา|กิโลกรัม|ลิตร|ร้อยละ|เปอร์เซ็นต์"
+)
+_NUMBERED = (
+    "ข้อ|ข้อที่|มาตรา|หน้า|ลำดับที่|ครั้งที่|ฉบับที่|สิ่งที่ส่งมาด้วย|ชั้น|ชั้นที่|หมู่ที่|เลขที่|ห้อง|"
+    "ร้อยละ|ปี|รุ่นที่|ระยะที่|กลุ่มที่|ตารางที่|ภาคผนวก"
+)
+_NOT_A_NAME = (
+    r"(?!อำเภอ|ทะเบียน|จ้าง|แพทย์|ช่าง|ตรวจ|ด่าน|ทหาร|ประกัน|สิบ|หน้า|พล|สถานี|ตำรวจ|"
+    r"ก(?:รัฐมนตรี|เทศมนตรี|องค์การ|สภา|สมาคม|เหล่ากาชาด|เมือง|\.|\s|ฯ))"
+)
+_NAME = (
+    rf"(?:(?<!{_THAI})|(?<=และ))(?:นางสาว|นาง|นาย|น\.ส\.|ดร\.)\s?{_NOT_A_NAME}"
+    rf"{_THAI}{{2,20}} {_THAI}{{2,25}}"
+)
+_REFERENCE = (
+    r"(?:ที่\s)?(?<![ก-๎])[ก-ฮ]{2}(?:\s?\([ก-ฮ.]+\))?\s?[0-9๐-๙]{4,5}(?:\.[0-9๐-๙]+)*\s?/"
+    r"\s?(?:ว\s?)?[0-9๐-๙]+"
+)
+_PROTECTED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        ADDRESS,
+        rf"(?:{_ON})?{_DAY}(?:\s?[-–]\s?[0-9๐-๙]{{1,2}})?\s?{_MONTH}(?:\s?{_YEAR})?(?:\s?[-–])?",
+        rf"(?:เดือน)?{_MONTH}\s?{_YEAR}",
+        rf"{_ON}[0-9๐-๙]*",
+        r"(?:พ\.ศ\.|ค\.ศ\.)\s?[0-9๐-๙]+",
+        _REFERENCE,
+        rf"(?:เวลา\s?)?{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?\s?(?:น\.|นาฬิกา)",
+        rf"จำนวน\s?{_NUMBER}(?:\s?{_THAI})?",
+        rf"{_NUMBER}\s?(?:{_UNITS})",
+        rf"(?:{_NUMBERED})\s?{_NUMBER}",
+        r"(?:โทร\.|โทรสาร)\s?(?=[0-9๐-๙])[0-9๐-๙ -]+",
+        r"(?<![0-9๐-๙])[0๐][0-9๐-๙]?(?:[ -][0-9๐-๙]{3,4}){2}",
+        _NAME,
+    )
+)
+_ABBREVIATION = re.compile("(?:ฯลฯ|ฯพณฯ)|(?P<mark>ฯ)")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_NEVER_FIRST = frozenset("ๆฯ)]}”’»,.;:!?%…")
+_NEVER_LAST = frozenset("([{“‘«/")
+
+
+def break_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
+    """The indices where a line may end, in order; the spaces before one stay on that line.
+
+    Neither 0 nor the end of the text is among them. None lies inside a date, a letter's number,
+    a time, an amount with its unit, a titled name, an address, or one of ``terms``.
+    """
+    return _places(text, terms)[0]
+
+
+def weak_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
+    """The places at spaces inside protected terms, for a line that would else be badly loose."""
+    return _places(text, terms)[1]
+
+
+@lru_cache(maxsize=4096)
+def _places(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    inside = bytearray(len(text) + 1)
+    for start, end in _spans(text, terms):
+        inside[start + 1 : end] = b"\1" * (end - start - 1)
+    fit = [place for place in _icu_places(text) if _is_fit(text, place)]
+    strong = tuple(place for place in fit if not inside[place])
+    weak = tuple(place for place in fit if inside[place] and text[place - 1].isspace())
+    return strong, weak
+
+
+def _spans(text: str, terms: tuple[str, ...]) -> list[tuple[int, int]]:
+    spans = [match.span() for pattern in _PROTECTED for match in pattern.finditer(text)]
+    for term in terms:
+        start = text.find(term) if len(term) > 1 else -1
+        while start >= 0:
+            spans.append((start, start + len(term)))
+            start = text.find(term, start + 1)
+    return [(start, end) for start, end in spans if end > start]
+
+
+def _icu_places(text: str) -> list[int]:
+    """ICU's places, asked about the text without ฯ: with it ICU breaks «งา|นระบบฯ»."""
+    marks = {m.start() for m in _ABBREVIATION.finditer(text) if m["mark"] is not None}
+    kept = [index for index in range(len(text)) if index not in marks]
+    bare = "".join([text[index] for index in kept]) if marks else text
+    # ICU counts UTF-16 units; an ideograph breaks as an emoji does and is one unit
+    bare = _ASTRAL.sub("一", bare)
+    ends = (end for _, end in LineBreaker(bare, "th").segments())
+    return [kept[end] for end in ends if end < len(kept)]
+
+
+def _is_fit(text: str, place: int) -> bool:
+    if text[place] in _NEVER_FIRST or (text[place] in "-–" and text[place - 1] == " "):
+        return False
+    last = place - 1
+    while last > 0 and text[last].isspace():
+        last -= 1
+    return text[last] not in _NEVER_LAST

@@ -1,0 +1,77 @@
+"""Pictures in Word: on the sheet at a known place, or in a line of text."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from docx.oxml import parse_xml
+
+from docgen.layout.pages import Picture
+from docgen.length import Length
+
+_NAMESPACES = (
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" '
+    'val="1"/></a:ext></a:extLst>'
+)
+
+
+def anchored(picture: Picture, *, relation: str, number: int) -> Any:
+    """``picture`` at its place on the sheet, before the text and without moving it."""
+    left, top = _emu(picture.left), _emu(picture.y)
+    xml = (
+        f'<wp:anchor {_NAMESPACES} distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+        f'relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
+        + _box(picture.width, picture.height)
+        + '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        + _content(picture.name, picture.description, relation, number, picture)
+        + "</wp:anchor>"
+    )
+    return parse_xml(xml)
+
+
+def inline(name: str, *, size: float, relation: str, number: int, description: str = "") -> Any:
+    """A square picture in the line, ``size`` points high; without description it only adorns."""
+    box = Picture(name, 0.0, 0.0, size, size, description)
+    xml = (
+        f'<wp:inline {_NAMESPACES} distT="0" distB="0" distL="0" distR="0">'
+        + _box(size, size)
+        + _content(name, description, relation, number, box)
+        + "</wp:inline>"
+    )
+    return parse_xml(xml)
+
+
+def _box(width: float, height: float) -> str:
+    return f'<wp:extent cx="{_emu(width)}" cy="{_emu(height)}"/>'
+
+
+def _content(name: str, description: str, relation: str, number: int, box: Picture) -> str:
+    adorning = "" if description else _DECORATIVE
+    return (
+        f'<wp:docPr id="{number}" name={quoteattr(name)} descr={quoteattr(description)}>'
+        f"{adorning}</wp:docPr>"
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+        f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name={quoteattr(name)}/>'
+        "<pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{_emu(box.width)}" cy="{_emu(box.height)}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic>"
+    )
+
+
+def _emu(points: float) -> int:
+    return Length.of(points, "pt").emu

@@ -1,0 +1,31 @@
+"""What a Word paragraph carries beyond its style; places and heights in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab stop, counted from the left margin."""
+
+    at: float
+    align: str = "left"
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """``None`` leaves a property to the style; ``line`` is a height and Word's rule for it."""
+
+    style: str
+    left: float = 0.0
+    first: float = 0.0
+    right: float = 0.0
+    before: float | None = None
+    after: float | None = None
+    line: tuple[float, str] | None = None
+    align: str | None = None
+    tabs: tuple[Tab, ...] = ()
+    page_break: bool = False
+    keep_next: bool = False

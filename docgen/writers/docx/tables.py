@@ -1,0 +1,67 @@
+"""Tables of a letter as real Word tables: fixed columns, exact rows, headings that repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from docgen.layout.pages import SetTable, TableCell, TableRow, TextStyle
+from docgen.standards import typing_manual
+from docgen.writers.docx import drawing, flow, oxml
+from docgen.writers.docx.format import Format
+
+Mark = Callable[[str, Callable[..., Any]], Any]
+
+
+def table(block: flow.Rows, *, family: str, mark: Mark) -> Any:
+    """``mark`` takes a picture's name and how to draw it, and gives the drawing."""
+    item = block.item
+    headings = [row for row in item.rows if row.heading]
+    body = [row for row in item.rows if not row.heading]
+    rows = [
+        oxml.table_row(_cells(row, item, family, mark), height=row.height, heading=row.heading)
+        for row in (*headings, *body[block.first : block.last])
+    ]
+    return oxml.table(
+        item.widths,
+        rows,
+        x=item.x,
+        summary=item.summary,
+        borders=item.borders,
+        padding=typing_manual().pt("table_cell_padding"),
+    )
+
+
+def _cells(row: TableRow, item: SetTable, family: str, mark: Mark) -> list[Any]:
+    return [
+        oxml.table_cell(_cell(cell, item, family, mark), width=width, gap=index in item.gaps)
+        for index, (cell, width) in enumerate(zip(row.cells, item.widths, strict=True))
+    ]
+
+
+def _cell(cell: TableCell, item: SetTable, family: str, mark: Mark) -> Any:
+    base = item.style.text
+    style = TextStyle(base.size, bold=base.bold or cell.heading, colour=cell.colour or base.colour)
+    runs: list[Any] = []
+    if cell.mark:
+        runs.append(oxml.run(base, family, mark(cell.mark, _mark_of(cell)), base=base))
+        runs += oxml.text_runs(" ", style, family, base=base)
+    for number, line in enumerate(cell.lines):
+        if number:
+            runs.append(oxml.run(style, family, oxml.line_break(), base=base))
+        runs += oxml.text_runs(line, style, family, base=base)
+    align = None if cell.align == item.style.align else cell.align
+    return oxml.paragraph(Format(item.style.id, align=align), *runs)
+
+
+def _mark_of(cell: TableCell) -> Callable[..., Any]:
+    """A mark beside its word only adorns it; alone it says its own name."""
+    described = "" if any(cell.lines) else cell.mark
+    size = typing_manual().pt("mark_height")
+
+    def draw(*, relation: str, number: int) -> Any:
+        return drawing.inline(
+            cell.mark, size=size, relation=relation, number=number, description=described
+        )
+
+    return draw

@@ -1,0 +1,125 @@
+"""An annex as an Excel workbook: every cell is text, so nothing in it can act as a formula."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import unicodedata
+from typing import Any
+
+import xlsxwriter
+
+from docgen.letter import Annex, Block, Cell, Table
+
+_SIZE = 16
+_WIDEST = 60
+_TINT = 0.85
+# A fixed day, so that the same annex gives the same bytes.
+_MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001
+_NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_ALIGN = {"left": "left", "center": "center", "right": "right"}
+
+
+def write(annex: Annex, *, agency: str, family: str) -> bytes:
+    """The annex as XLSX: title, table with filter and frozen heading, notes beneath."""
+    stream = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+    }
+    workbook = xlsxwriter.Workbook(stream, options)
+    workbook.set_properties({"title": annex.title, "author": agency, "created": _MADE})
+    workbook.formats[0].set_font_name(family)
+    workbook.formats[0].set_font_size(_SIZE)
+    _Sheet(workbook, annex, family).draw()
+    workbook.close()
+    return stream.getvalue()
+
+
+class _Sheet:
+    def __init__(self, workbook: Any, annex: Annex, family: str) -> None:
+        self.book = workbook
+        self.annex = annex
+        self.family = family
+        self.sheet = workbook.add_worksheet(_sheet_name(annex.name))
+        self.row = 0
+        self.filtered = False
+        self.formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def draw(self) -> None:
+        self._line(self.annex.title, bold=True)
+        for part in self.annex.parts:
+            if isinstance(part, Table):
+                self._table(part)
+            else:
+                self._block(part)
+        self.sheet.set_paper(9)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+
+    def _block(self, block: Block) -> None:
+        for index, entry in enumerate(block.entries):
+            label = block.label if index == 0 else ""
+            text = " ".join(one for one in (label, entry.number, entry.text) if one)
+            self._line(text, **_colours(entry.colour))
+
+    def _line(self, text: str, **form: Any) -> None:
+        self._text(self.row, 0, text, **form)
+        self.row += 1
+
+    def _table(self, table: Table) -> None:
+        head = self.row
+        for column, one in enumerate(table.columns):
+            self._text(head, column, one.heading, bold=True, align="center", border=1)
+        for row in table.rows:
+            self.row += 1
+            for column, (cell, one) in enumerate(zip(row, table.columns, strict=True)):
+                look = {"align": _ALIGN[one.align], "border": 1, **_colours(cell.colour)}
+                self._text(self.row, column, cell.text, **look)
+        for column, width in enumerate(_widths(table)):
+            self.sheet.set_column(column, column, width)
+        if not self.filtered:
+            self.sheet.autofilter(head, 0, self.row, len(table.columns) - 1)
+            self.sheet.freeze_panes(head + 1, 0)
+            self.sheet.repeat_rows(head)
+            self.filtered = True
+        self.row += 2
+
+    def _text(self, row: int, column: int, text: str, **form: Any) -> None:
+        if text.startswith(_FORMULA_STARTS):
+            # Excel reads an edited cell anew; the quote keeps it text even then.
+            form["quote_prefix"] = True
+        key = tuple(sorted(form.items()))
+        if key not in self.formats:
+            look = {"font_name": self.family, "font_size": _SIZE, "num_format": "@", **form}
+            self.formats[key] = self.book.add_format(look)
+        self.sheet.write_string(row, column, text, self.formats[key])
+
+
+def _colours(colour: str) -> dict[str, Any]:
+    """A status in its dark colour on a light tint of it; the word stands there as well."""
+    if not colour:
+        return {}
+    parts = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    tint = "".join(f"{round(part + (255 - part) * _TINT):02X}" for part in parts)
+    return {"font_color": f"#{colour}", "bg_color": f"#{tint}"}
+
+
+def _widths(table: Table) -> list[int]:
+    cells = [tuple(Cell(one.heading) for one in table.columns), *table.rows]
+    return [
+        min(_WIDEST, 4 + max(_length(row[column].text) for row in cells))
+        for column in range(len(table.columns))
+    ]
+
+
+def _length(text: str) -> int:
+    return sum(1 for one in text if unicodedata.category(one) != "Mn")
+
+
+def _sheet_name(name: str) -> str:
+    return _NOT_IN_SHEET_NAMES.sub("-", name).strip(" '")[:31] or "1"

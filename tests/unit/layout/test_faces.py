@@ -1,0 +1,56 @@
+"""The bundled face has the advance widths and line height that the page model rests on."""
+
+from __future__ import annotations
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from docgen.layout.faces import BUNDLED_FACE, face_for, installed_face
+
+FOLDER = BUNDLED_FACE.regular.parent
+STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
+NOT_IN_THE_FACE = "\u200b\u2060☐✓"
+
+
+@pytest.fixture(params=STYLES)
+def font(request: pytest.FixtureRequest) -> TTFont:
+    return TTFont(FOLDER / f"SarabanMetric-{request.param}.ttf")
+
+
+def width(font: TTFont, letter: str) -> int:
+    advance: int = font["hmtx"][font.getBestCmap()[ord(letter)]][0]
+    return advance
+
+
+def test_the_em_and_the_line_height(font: TTFont) -> None:
+    assert font["head"].unitsPerEm == 1000
+    assert (font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap) == (850, -460, 0)
+    assert (font["OS/2"].usWinAscent, font["OS/2"].usWinDescent) == (850, 460)
+
+
+def test_all_thai_and_ascii_letters_are_there(font: TTFont) -> None:
+    wanted = [*range(0x20, 0x7F), *range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)]
+    assert set(wanted) <= set(font.getBestCmap())
+
+
+def test_boxes_and_ticks_are_not_so_they_are_drawn(font: TTFont) -> None:
+    assert not {ord(letter) for letter in NOT_IN_THE_FACE} & set(font.getBestCmap())
+
+
+def test_regular_widths_are_those_of_th_sarabun_psk() -> None:
+    font = TTFont(BUNDLED_FACE.regular)
+    known = {"๐": 449, "๙": 449, "0": 362, " ": 216, "ก": 386, "ช": 380, "ซ": 384}
+    assert {letter: width(font, letter) for letter in known} == known
+
+
+def test_bold_digits_have_the_published_width() -> None:
+    assert width(TTFont(BUNDLED_FACE.bold), "๑") == 456
+
+
+def test_embedding_is_allowed(font: TTFont) -> None:
+    assert font["OS/2"].fsType == 0
+
+
+def test_a_face_that_the_machine_lacks_is_replaced_by_the_bundled_one() -> None:
+    assert installed_face("No Such Face PSK") is None
+    assert face_for("No Such Face PSK") is BUNDLED_FACE
