@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.checks import judge
 from docgen.circular import Dossier, Recipient
-from docgen.compose import letter as composed
-from docgen.diagnostics import Diagnostic
+from docgen.compose.letters import Prepared as SharedParts
+from docgen.compose.letters import letter as composed
+from docgen.compose.letters import prepare as shared_parts
+from docgen.diagnostics import Diagnostic, Rejected
 from docgen.kinds import kind
-from docgen.layout import set_pages
+from docgen.layout import annex_pages, set_pages
 from docgen.layout.pages import Pages
 from docgen.length import Length
-from docgen.letter import Letter
+from docgen.letter import Annex, Letter
 from docgen.loading import circulars
 from docgen.loading.workspace import Workspace
+from docgen.rendering import Sources
 from docgen.standards import Measure, Standard, typing_manual
 from docgen.writers import docx
 
@@ -46,7 +49,7 @@ class Prepared:
     letter: Letter | None
     pages: Pages | None
     found: tuple[Diagnostic, ...]
-    sources: Any
+    sources: Sources
 
     @property
     def is_sound(self) -> bool:
@@ -69,6 +72,15 @@ class Press:
         return PdfWriter()
 
     @property
+    def family(self) -> str:
+        """The face that the DOCX names."""
+        return self.standard["font_family"].value
+
+    def annex_alone(self, letter: Letter, annex: Annex) -> Pages:
+        """One annex of the letter on pages of its own."""
+        return annex_pages(letter, annex, standard=self.standard, family=self.family).pages
+
+    @property
     def departures(self) -> tuple[Measure, ...]:
         """The measures in which this office's house style leaves the standard."""
         return tuple(one for one in self.standard if one != typing_manual()[one.name])
@@ -88,33 +100,47 @@ def prepare(path: Path, workspace: Workspace, press: Press | None = None) -> Pre
     loaded = circulars.load(path, workspace)
     if loaded.dossier is None:
         return Prepared(path, None, None, None, _sorted(loaded.found), loaded.sources)
-    return for_recipient(loaded.dossier, None, workspace, press or Press(), loaded)
+    return next(letters(loaded.dossier, (None,), loaded, workspace, press or Press()))
 
 
-def for_recipient(
+def letters(
     dossier: Dossier,
-    recipient: Recipient | None,
+    recipients: Iterable[Recipient | None],
+    loaded: circulars.Loaded,
     workspace: Workspace,
     press: Press,
-    loaded: circulars.Loaded,
-) -> Prepared:
-    """The letter of a loaded circular to one recipient of its list, or as written (``None``)."""
-    emblem, found = emblem_of(dossier, press.standard)
-    made = composed(dossier, recipient=recipient, templates=workspace.templates)
-    found += [*loaded.found, *made.found]
-    pages = None
-    if made.letter is not None:
-        found += judge(dossier, made.letter)
-        if not any(one.code in ("DG5301", "DG5302") for one in found):
+) -> Iterator[Prepared]:
+    """A loaded circular's letter to each recipient, or as it is written (``None``)."""
+    emblem, emblem_faults = emblem_of(dossier, press.standard)
+    before = [*loaded.found, *emblem_faults]
+    can_lay_out = not any(one.is_error for one in emblem_faults)
+    shared = shared_parts(dossier)
+    for recipient in recipients:
+        letter, found = _composed(dossier, recipient, workspace, shared)
+        pages = None
+        if letter is not None and can_lay_out:
             laid = set_pages(
-                made.letter,
-                standard=press.standard,
-                emblem=emblem,
-                family=press.standard["font_family"].value,
+                letter, standard=press.standard, emblem=emblem, family=press.family
             )
             pages = laid.pages
             found += laid.found
-    return Prepared(dossier.path, dossier, made.letter, pages, _sorted(found), loaded.sources)
+        everything = _sorted([*before, *found])
+        yield Prepared(dossier.path, dossier, letter, pages, everything, loaded.sources)
+
+
+def _composed(
+    dossier: Dossier, recipient: Recipient | None, workspace: Workspace, shared: SharedParts
+) -> tuple[Letter | None, list[Diagnostic]]:
+    try:
+        made = composed(
+            dossier, recipient=recipient, templates=workspace.templates, prepared=shared
+        )
+    except Rejected as error:  # a wording template that cannot be read
+        return None, list(error.found)
+    found = list(made.found)
+    if made.letter is not None:
+        found += judge(dossier, made.letter)
+    return made.letter, found
 
 
 def emblem_of(dossier: Dossier, standard: Standard) -> tuple[Path, list[Diagnostic]]:
@@ -123,10 +149,11 @@ def emblem_of(dossier: Dossier, standard: Standard) -> tuple[Path, list[Diagnost
         return _EMBLEM, []
     path = dossier.workspace / dossier.office.emblem
     height = standard[kind(dossier.circular.kind).emblem_height].length
-    return path, _emblem_faults(path, dossier.office.emblem, height)
+    return path, emblem_faults(path, dossier.office.emblem, height)
 
 
-def _emblem_faults(path: Path, written: str, height: Length) -> list[Diagnostic]:
+def emblem_faults(path: Path, written: str, height: Length) -> list[Diagnostic]:
+    """What is wrong with an emblem file that is to be printed ``height`` high."""
     pixels = round(height.to("in") * _PRINT_PPI)
     params: dict[str, Any] = {"file": written, "pixels": pixels, "printed": f"{height.mm:g}"}
     if not path.is_file():

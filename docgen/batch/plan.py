@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docgen.batch.delivery import Job
 from docgen.batch.manifest import Origin
-from docgen.build import Prepared, Press, for_recipient
+from docgen.build import Prepared, Press, letters
 from docgen.circular import Dossier, Recipient
 from docgen.diagnostics import Diagnostic, Position
 from docgen.layout.pages import Pages
@@ -72,18 +72,14 @@ def planned(
         fault = Diagnostic("DG5102", dossier.places.of("recipient"))
         return Plan((), (*loaded.found, fault), loaded.sources, None)
     chosen = _chosen(dossier.recipients, only)
-    letters = {
-        row: for_recipient(dossier, one, workspace, press, loaded)
-        for row, one in enumerate(dossier.recipients, start=1)
-        if row in chosen
-    }
+    rows = dict(enumerate(dossier.recipients, start=1))
+    made = letters(dossier, [rows[row] for row in chosen], loaded, workspace, press)
+    prepared = dict(zip(chosen, made, strict=True))
     jobs = tuple(
-        _job(dossier, row, one, letters.get(row), press, formats)
-        for row, one in enumerate(dossier.recipients, start=1)
+        _job(dossier, row, one, prepared.get(row), press, formats) for row, one in rows.items()
     )
-    found = _gathered([(dossier.recipients[row - 1], one) for row, one in letters.items()])
-    first = next(iter(letters.values()))
-    return Plan(jobs, found, loaded.sources, origin(first, press))
+    found = _gathered([(rows[row], one) for row, one in prepared.items()])
+    return Plan(jobs, found, loaded.sources, origin(prepared[chosen[0]], press))
 
 
 def whole_letter(prepared: Prepared, press: Press, formats: Sequence[str]) -> Job:
@@ -102,13 +98,13 @@ def whole_letter(prepared: Prepared, press: Press, formats: Sequence[str]) -> Jo
 
 
 def annexes_alone(prepared: Prepared, press: Press, formats: Sequence[str]) -> tuple[Job, ...]:
-    """A job for each annex, cut from the letter's own pages."""
-    pages = _pages(prepared)
-    annexes = prepared.letter.annexes if prepared.letter else ()
-    sections = pages.sections[len(pages.sections) - len(annexes) :]
+    """A job for each annex of the letter."""
+    letter = prepared.letter
+    if letter is None:
+        return ()
     return tuple(
-        _annex_job(row, annex, replace(pages, title=annex.title, sections=(section,)), press, formats)
-        for row, (annex, section) in enumerate(zip(annexes, sections, strict=True), start=1)
+        _annex_job(row, annex, press.annex_alone(letter, annex), press, formats)
+        for row, annex in enumerate(letter.annexes, start=1)
     )
 
 
@@ -136,17 +132,17 @@ def page_count(pages: Pages) -> int:
     return sum(len(section.pages) for section in pages.sections)
 
 
-def _chosen(recipients: Sequence[Recipient], only: Sequence[str]) -> set[int]:
+def _chosen(recipients: Sequence[Recipient], only: Sequence[str]) -> list[int]:
     rows = {row: one.name for row, one in enumerate(recipients, start=1)}
     if not only:
-        return set(rows)
+        return list(rows)
     chosen: set[int] = set()
     for wanted in only:
         found = {row for row, name in rows.items() if wanted in (name, str(row))}
         if not found:
             raise UnknownRecipient(wanted, tuple(rows.values()))
         chosen |= found
-    return chosen
+    return sorted(chosen)
 
 
 def _job(

@@ -80,7 +80,7 @@ def _letter_section(letter: Letter, setter: Setter, emblem_file: Path) -> Sectio
         first_top=top,
         next_top=standard.pt("text_top_continued"),
         bottom=standard.pt("paper_height") - standard.pt("margin_bottom"),
-        numbered=True,
+        catchwords=True,
     )
     first, *others = paginated(items, frame, setter)
     picture = Picture(
@@ -104,7 +104,8 @@ def _annex_section(annex: Annex, setter: Setter) -> Section:
         items += _annex_items(part, setter)
     top = standard.pt("annex_margin_top")
     bottom = standard.pt("paper_height") - standard.pt("annex_margin_bottom")
-    pages = paginated(items, Frame(top, top, bottom, numbered=False), setter)
+    continued = standard.pt("text_top_continued")
+    pages = paginated(items, Frame(top, continued, bottom, catchwords=False), setter)
     return _section(annex.name, setter, top, "annex_margin_bottom", pages)
 
 
@@ -113,8 +114,8 @@ def _annex_items(part: Block | Table, setter: Setter) -> list[Item]:
         return [set_table(setter, part)]
     if part.role == "legend":
         return [set_legend(setter, part)]
-    style = "annex_title" if part.role == "annex_subtitle" else "annex_text"
-    return list(labelled(setter, part, setter.styles[style], space=0.0))
+    space = setter.standard.pt("table_space")
+    return list(labelled(setter, part, setter.styles["annex_text"], space=space))
 
 
 def _rows(form: Kind, letter: Letter, emblem: Emblem) -> Iterator[Row]:

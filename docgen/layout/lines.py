@@ -82,7 +82,7 @@ def _slack(text: str, start: int, end: int, room: float, ruler: Ruler, style: Te
 
 
 def _forced(text: str, start: int, room: float, ruler: Ruler, style: TextStyle) -> int:
-    """A word wider than the line is cut between letters, never before a mark that is part of one."""
+    """A word wider than the line is cut between letters, never before a mark on one."""
     best = 0
     for end in range(start + 1, len(text) + 1):
         if ruler.width(text[start:end], style.size, bold=style.bold) > room and best:

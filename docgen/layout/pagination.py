@@ -23,7 +23,7 @@ class Frame:
     first_top: float
     next_top: float
     bottom: float
-    numbered: bool
+    catchwords: bool
 
 
 def paginated(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page, ...]:
@@ -36,9 +36,9 @@ def paginated(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page
         top = frame.first_top if number == 1 else frame.next_top
         placed, bottom = _placed(items, atoms, start, end, top)
         catchword = None
-        if end < len(atoms) and frame.numbered:
+        if end < len(atoms) and frame.catchwords:
             catchword = _catchword(items[atoms[end].item], atoms[end], bottom, setter)
-        label = _page_number(number, setter) if number > 1 and frame.numbered else None
+        label = _page_number(number, setter) if number > 1 else None
         pages.append(Page(number, placed, catchword=catchword, page_number=label))
         start = end
     return tuple(pages)
@@ -50,7 +50,7 @@ def _page_ends(
     standard = setter.standard
     places = break_places(items, atoms, int(standard["lines_together"].number))
     catchword = standard.pt("catchword_space") + setter.styles["catchword"].pitch
-    reserve = standard.pt("page_break_slack") + (catchword if frame.numbered else 0.0)
+    reserve = standard.pt("page_break_slack") + (catchword if frame.catchwords else 0.0)
     short = int(standard["short_page_lines"].number)
     ends: list[int] = []
     start, top = 0, frame.first_top

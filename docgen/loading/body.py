@@ -218,9 +218,7 @@ class _Parts:
     ) -> None:
         if number != expected:
             at = line.place(*match.span(group))
-            self.reading.report(
-                "DG2026", at, self.path, number=match[group], expected=expected
-            )
+            self.reading.report("DG2026", at, self.path, number=match[group], expected=expected)
 
     def _keep(self, text: Scalar, path: ValuePath) -> None:
         self.reading.places.values[path] = text.at

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence as AnySequence
+from collections.abc import Iterable
+from collections.abc import Sequence as AnySequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -135,9 +136,7 @@ class Reading:
                 first = result[name].key
                 label = vocabulary.thai("words", "here_first")
                 params = {"key": entry.key.text, "other": first.text}
-                self.found.append(
-                    Diagnostic("DG2003", entry.key.at, params, ((first.at, label),))
-                )
+                self.found.append(Diagnostic("DG2003", entry.key.at, params, ((first.at, label),)))
                 continue
             result[name] = entry
             self.places.keys[(*path, name)] = entry.key.at

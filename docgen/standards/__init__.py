@@ -59,8 +59,15 @@ class Standard:
         return self[name].length.pt
 
     def pitch(self, size: float) -> float:
-        """The height of one line of single spacing at a type size, both in points."""
+        """The height of one line at a type size, both in points: single spacing, or as fitted."""
+        if self.is_fitted and size == self.pt("font_size"):
+            return self.pt("line_pitch")
         return size * (self["face_ascent"].number + self["face_descent"].number)
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether body lines have a pitch of their own instead of single spacing."""
+        return self["line_pitch"].value != "single"
 
     def with_house_style(self, overrides: dict[str, Measure]) -> Standard:
         """This standard with an office's own values in place of some."""

@@ -17,6 +17,7 @@ from docgen.writers.docx.format import Format, Tab
 _MARKS = Path(__file__).parents[2] / "assets" / "marks"
 _NUMBER = re.compile(r"\d+")
 _SAME_PLACE = 0.5
+_HAIR = 0.1
 _TAB = object()
 
 
@@ -175,7 +176,7 @@ def _paragraph(part: flow.Part, measure: float, family: str, anchors: list[Any])
         style=item.style.id,
         left=item.hang,
         first=opening - item.hang,
-        right=measure - item.limit,
+        right=_or_nothing(measure - item.limit),
         before=_unless_same(part.before, item.style.space_before),
         after=_unless_same(part.after, 0.0),
         line=_taller_line(item),
@@ -236,3 +237,8 @@ def _taller_line(item: Paragraph) -> tuple[float, str] | None:
 
 def _unless_same(points: float, of_style: float) -> float | None:
     return None if oxml.twips(points) == oxml.twips(of_style) else points
+
+
+def _or_nothing(points: float) -> float:
+    """No indent for what is only the rounding of a page's measures."""
+    return 0.0 if abs(points) < _HAIR else points

@@ -10,6 +10,7 @@ from docgen.layout.pages import (
     Page,
     Pages,
     Paragraph,
+    ParagraphStyle,
     Placed,
     Section,
     SetTable,
@@ -32,8 +33,6 @@ def drawing(pages: Pages, family: str, picture: PictureName) -> dict[str, Any]:
         "title": pages.title,
         "agency": pages.agency,
         "family": family,
-        "ascent": standard["face_ascent"].number,
-        "descent": standard["face_descent"].number,
         "pages": [
             _page(page, section, pages, standard, picture)
             for section in pages.sections
@@ -89,22 +88,25 @@ def _paragraph(
     left = min((item.first, item.hang, *(piece.x for piece in item.head)))
     baseline = _baseline(item, standard)
     lines = item.lines[placed.first_line : placed.last_line]
+    edges = _edges(standard)
+    if item.style.exact:
+        edges = _exact_edges(item.style, standard)
     return {
         "kind": "paragraph",
         "x": section.left + left,
         "y": placed.y,
         "width": item.limit - left,
         "align": item.style.align,
-        "style": _style(item.style.text),
+        "style": _style(item.style.text) | edges,
         "first": (item.first if starts else item.hang) - left,
         "hang": item.hang - left,
-        "dy": baseline - _ascent(item.style.text, standard),
+        "dy": baseline - edges["top"] * item.style.text.size,
         "head": [
             {
                 "text": piece.text,
                 "x": piece.x - left,
                 "dy": baseline - _ascent(piece.style, standard),
-                "style": _style(piece.style),
+                "style": _style(piece.style) | _edges(standard),
             }
             for piece in head
         ],
@@ -143,6 +145,20 @@ def _ascent(style: TextStyle, standard: Standard) -> float:
     return style.size * standard["face_ascent"].number
 
 
+def _edges(standard: Standard) -> dict[str, float]:
+    """How far a line of single spacing reaches above and below its baseline, in ems."""
+    return {
+        "top": standard["face_ascent"].number,
+        "bottom": standard["face_descent"].number,
+    }
+
+
+def _exact_edges(style: ParagraphStyle, standard: Standard) -> dict[str, float]:
+    above = standard["exact_line_ascent"].number
+    ems = style.pitch / style.text.size
+    return {"top": above * ems, "bottom": (1 - above) * ems}
+
+
 def _style(style: TextStyle) -> dict[str, Any]:
     return {"size": style.size, "bold": style.bold, "colour": style.colour}
 
@@ -157,7 +173,6 @@ def _table(
     heads = [row for row in item.rows if row.heading]
     body = [row for row in item.rows if not row.heading]
     rows = [*heads, *body[placed.first_line : placed.last_line]]
-    natural = standard.pitch(item.style.text.size)
     return {
         "kind": "table",
         "x": section.left + item.x,
@@ -165,8 +180,7 @@ def _table(
         "widths": list(item.widths),
         "heads": len(heads),
         "padding": standard.pt("table_cell_padding"),
-        # The pitch of a table's lines is tighter than the face's own: lift the text by half.
-        "lift": standard.pt("table_row_padding") - (natural - item.style.pitch) / 2,
+        "lift": standard.pt("table_row_padding"),
         "rows": [_row(row, item, standard, picture) for row in rows],
     }
 
@@ -195,5 +209,6 @@ def _cell(
         "gap": gap or not item.borders,
         "stroke": _RULE,
         "mark": mark,
-        "style": _style(TextStyle(item.style.text.size, cell.heading, cell.colour)),
+        "style": _style(TextStyle(item.style.text.size, cell.heading, cell.colour))
+        | _exact_edges(item.style, standard),
     }

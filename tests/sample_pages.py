@@ -21,7 +21,7 @@ from docgen.layout.pages import (
     TextStyle,
 )
 
-EMBLEM = Path(__file__).parents[3] / "docgen" / "assets" / "emblem" / "garuda.png"
+EMBLEM = Path(__file__).parents[1] / "docgen" / "assets" / "emblem" / "garuda.png"
 MEASURE = 453.5
 PITCH = 20.96
 PLAIN = TextStyle(16.0)

@@ -1,0 +1,54 @@
+"""Rules about reference numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen import standards
+from docgen.checks.case import Case, Rule
+from docgen.diagnostics import Diagnostic
+from docgen.thai.dates import long_date
+
+
+def register_order(case: Case) -> Iterator[Diagnostic]:
+    """In one register and year an older letter has a lower number."""
+    circular, places = case.dossier.circular, case.dossier.places
+    own = circular.reference_number
+    for index, reference in enumerate(circular.references):
+        cited = reference.reference_number
+        same_register = (cited.letters, cited.office_code, cited.circular) == (
+            own.letters,
+            own.office_code,
+            own.circular,
+        )
+        same_year = reference.dated.year == circular.date.year
+        is_older = reference.dated < circular.date
+        if same_register and same_year and is_older and cited.number >= own.number:
+            params = {"cited": cited.text, "dated": long_date(reference.dated), "own": own.text}
+            yield Diagnostic("DG7003", places.of("references", index, "reference_number"), params)
+
+
+def number_is_year(case: Case) -> Iterator[Diagnostic]:
+    """A register number that equals the letter's year may be a slip."""
+    circular = case.dossier.circular
+    if circular.reference_number.number == circular.date.year:
+        params = {"number": circular.reference_number.number}
+        yield Diagnostic("DG7004", case.dossier.places.of("reference_number"), params)
+
+
+def known_letters(case: Case) -> Iterator[Diagnostic]:
+    """The two letters of a number belong to a province or a ministry."""
+    circular, places = case.dossier.circular, case.dossier.places
+    table = standards.table("provinces")
+    known = {*table["provinces"].values(), *table["special"].values(), *table["ministries"]}
+    found = [(circular.reference_number, places.of("reference_number"))]
+    for index, reference in enumerate(circular.references):
+        at = places.of("references", index, "reference_number")
+        found.append((reference.reference_number, at))
+    for number, at in found:
+        letters = number.letters.split("(")[0].strip()  # a committee's own stand in brackets
+        if letters not in known:
+            yield Diagnostic("DG7009", at, {"letters": letters})
+
+
+RULES: tuple[Rule, ...] = (register_order, number_is_year, known_letters)

@@ -1,0 +1,90 @@
+"""``docgen list``: what there is to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import click
+
+from docgen import vocabulary
+from docgen.cli.console import Console, columns
+from docgen.cli.framework import Command
+from docgen.cli.messages import LANGUAGE
+from docgen.cli.options import json_option, workspace_of
+
+Rows = Iterator[tuple[str, ...]]
+
+
+@click.command(cls=Command, name="list")
+@click.argument(
+    "what",
+    type=click.Choice(["kinds", "offices", "recipients", "annexes", "templates", "codes"]),
+)
+@json_option()
+@click.pass_obj
+def command(console: Console, what: str, as_json: bool) -> None:
+    """Print one line for each."""
+    names, rows = _LISTS[what]
+    found = list(rows())
+    if as_json:
+        for row in found:
+            console.record(dict(zip(names, row, strict=True)))
+    elif found:
+        click.echo(columns(found), nl=False)
+
+
+def _kinds() -> Rows:
+    from docgen.kinds import kind, names
+
+    for name in names():
+        one = kind(name)
+        yield one.thai, one.id, one.form_number, one.clause
+
+
+def _offices() -> Rows:
+    from docgen.loading import offices
+
+    for key, office in offices.load(workspace_of()).offices.items():
+        yield key, office.agency, office.reference_prefix or "-"
+
+
+def _recipients() -> Rows:
+    from docgen.loading import recipients
+    from docgen.loading.text_source import TextSource  # noqa: F401
+
+    workspace = workspace_of()
+    for path in workspace.recipients_files():
+        rows = recipients.load(path)
+        yield path.stem, str(len(rows)), rows[0].addressee if rows else "-"
+
+
+def _annexes() -> Rows:
+    from docgen.compose.annexes import ANNEXES
+
+    for name in ANNEXES:
+        yield vocabulary.thai("annex_layouts", name), name
+
+
+def _templates() -> Rows:
+    from docgen.compose.templates import all_templates
+
+    for one in all_templates(workspace_of().templates):
+        yield one.thai, one.english, ", ".join(slot.name for slot in one.slots), one.title
+
+
+def _codes() -> Rows:
+    from docgen.codes import CODES
+
+    for name in sorted(CODES):
+        one = CODES[name]
+        yield name, one.severity, one.message if LANGUAGE.get() == "th" else one.en
+
+
+_LISTS: dict[str, tuple[tuple[str, ...], Callable[[], Rows]]] = {
+    "kinds": (("thai", "name", "form", "clause"), _kinds),
+    "offices": (("name", "agency", "reference_prefix"), _offices),
+    "recipients": (("name", "rows", "first"), _recipients),
+    "annexes": (("thai", "name"), _annexes),
+    "templates": (("thai", "name", "slots", "title"), _templates),
+    "codes": (("code", "severity", "message"), _codes),
+}

@@ -1,0 +1,115 @@
+"""``docgen new``: a commented starting circular."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import yaml
+
+from docgen import vocabulary
+from docgen.cli.framework import Command
+from docgen.cli.messages import did_you_mean, say
+from docgen.cli.options import file_option, keys_option, workspace_of, write_or_print
+
+if TYPE_CHECKING:
+    from docgen.kinds import Kind
+
+_SAMPLES = Path(__file__).with_name("new.yaml")
+_OPEN_MAPPINGS = {"deadlines": "deadline"}
+_SECTIONS = {"references": "reference", "enclosures": "enclosure"}
+
+
+@click.command(cls=Command, name="new")
+@click.argument("kind")
+@file_option()
+@keys_option()
+def command(kind: str, output: Path | None, keys: str) -> None:
+    """Write what a clerk fills in, every field explained."""
+    from docgen.kinds import kind as kind_of
+
+    name = vocabulary.english("kinds", kind)
+    if name is None:
+        near = did_you_mean(kind, vocabulary.both("kinds"))
+        raise click.UsageError(say("no_such_kind", name=kind) + near)
+    today = datetime.datetime.now().astimezone().date()
+    write_or_print(starting_yaml(kind_of(name), keys, today, *_from_workspace()), output)
+
+
+def starting_yaml(
+    kind: Kind, keys: str, today: datetime.date, office: str, prefix: str, signatory: str
+) -> str:
+    """The starting circular of a kind; ``keys`` is the language of its keys."""
+    lines = [f"# {kind.thai} ({kind.form_number}) {kind.clause}", f"# {say('new_comments')}"]
+    values: dict[str, Any] = {
+        "kind": kind.thai if keys == "th" else kind.id,
+        "office": office,
+        "reference_number": say("new_number", prefix=prefix),
+        "date": _day(today),
+        "signatory": signatory,
+    }
+    for word in vocabulary.words("circular"):
+        sample = _samples().get(word.english, {})
+        value = values.get(word.english, sample.get("sample"))
+        if value is None or ("needs" in sample and kind.part(sample["needs"]) is None):
+            continue
+        lines += ["", f"# {word.title}: {word.description}"]
+        text = _yaml(word.english, value, keys)
+        commented = "optional" in sample
+        lines += [f"# {line}" if commented else line for line in text.splitlines()]
+    return "\n".join(lines) + "\n"
+
+
+def _from_workspace() -> tuple[str, str, str]:
+    """An office, its number's beginning and a signatory: those of the workspace one stands in."""
+    from docgen.diagnostics import Rejected
+    from docgen.loading import offices
+
+    try:
+        found = offices.load(workspace_of())
+    except Rejected:
+        return say("new_office"), say("new_prefix"), say("new_signatory")
+    for key, office in found.offices.items():
+        signatory = office.signatory or next(iter(found.signatories), "")
+        return key, office.reference_prefix or say("new_prefix"), signatory
+    return say("new_office"), say("new_prefix"), say("new_signatory")
+
+
+def _day(today: datetime.date) -> str:
+    from docgen.thai.dates import ThaiDate, long_date
+
+    return long_date(ThaiDate.of(today))
+
+
+def _yaml(field: str, value: Any, keys: str) -> str:
+    renamed = {_key("circular", field, keys): _renamed(field, value, keys)}
+    text: str = yaml.safe_dump(renamed, allow_unicode=True, sort_keys=False, width=10_000)
+    return text
+
+
+def _renamed(field: str, value: Any, keys: str) -> Any:
+    if field in _OPEN_MAPPINGS:
+        section = _OPEN_MAPPINGS[field]
+        return {name: _fields(section, one, keys) for name, one in value.items()}
+    if field in _SECTIONS:
+        return [_fields(_SECTIONS[field], one, keys) for one in value]
+    return value
+
+
+def _fields(section: str, fields: dict[str, str], keys: str) -> dict[str, str]:
+    return {_key(section, name, keys): text for name, text in fields.items()}
+
+
+def _key(section: str, name: str, keys: str) -> str:
+    return vocabulary.thai(section, name) if keys == "th" else name
+
+
+@cache
+def _samples() -> dict[str, dict[str, Any]]:
+    samples: dict[str, dict[str, Any]] = yaml.load(
+        _SAMPLES.read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+    )
+    return samples

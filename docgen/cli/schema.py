@@ -1,0 +1,108 @@
+"""``docgen schema``: the JSON Schema of a circular, for editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from docgen import vocabulary
+from docgen.cli.framework import Command
+from docgen.cli.options import file_option, keys_option, write_or_print
+
+_SECTIONS = {
+    "Circular": "circular",
+    "Reference": "reference",
+    "Enclosure": "enclosure",
+    "Deadline": "deadline",
+    "Item": "item",
+    "Items": "items",
+    "Wording": "wording",
+    "AnnexRequest": "annex_request",
+}
+_CHOICES = {"kind": "kinds", "urgency": "urgency", "digits": "digits", "layout": "annex_layouts"}
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@click.command(cls=Command, name="schema")
+@file_option()
+@keys_option()
+def command(output: Path | None, keys: str) -> None:
+    """Write the schema with keys in one language."""
+    text = json.dumps(circular_schema(keys), ensure_ascii=False, indent=2) + "\n"
+    write_or_print(text, output)
+
+
+def circular_schema(keys: str) -> dict[str, Any]:
+    """The schema of a circular file as it is typed: dates and numbers are text."""
+    from docgen.circular import Circular
+
+    made = Circular.model_json_schema(schema_generator=_generator(), by_alias=False)
+    models = {**made.pop("$defs"), "Circular": made}
+    defined = {
+        name: _object(name, model, keys) for name, model in models.items() if name in _SECTIONS
+    }
+    root = defined.pop("Circular")
+    return {"$schema": _DRAFT, **root, "$defs": defined}
+
+
+def _generator() -> Any:
+    from pydantic.json_schema import GenerateJsonSchema
+
+    class AsTyped(GenerateJsonSchema):
+        """Values that docgen reads from text (dates, numbers) are text in the schema too."""
+
+        def is_instance_schema(self, schema: Any) -> dict[str, Any]:
+            return {"type": "string"}
+
+        def dataclass_schema(self, schema: Any) -> dict[str, Any]:
+            return {"type": "string"}
+
+    return AsTyped
+
+
+def _object(name: str, model: dict[str, Any], keys: str) -> dict[str, Any]:
+    section = _SECTIONS[name]
+    properties: dict[str, Any] = {}
+    for field, schema in model.get("properties", {}).items():
+        if name == "Wording" and field == "slots":
+            continue
+        word = vocabulary.word(section, field)
+        key = word.thai if keys == "th" else field
+        described = {"title": word.title, "description": word.description}
+        properties[key] = {**_value(field, schema, keys), **described}
+    required = [
+        vocabulary.thai(section, field) if keys == "th" else field
+        for field in model.get("required", [])
+        if not (name == "Wording" and field == "slots")
+    ]
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        # A wording's other keys are the slots of its template.
+        "additionalProperties": _slot() if name == "Wording" else False,
+    }
+
+
+def _value(field: str, schema: dict[str, Any], keys: str) -> dict[str, Any]:
+    if field in _CHOICES:
+        section = _CHOICES[field]
+        return {"type": "string", "enum": list(vocabulary.names(section, keys))}
+    if field == "body":
+        return {"anyOf": [{"type": "string"}, _paragraphs(), {"$ref": "#/$defs/Wording"}]}
+    return {name: one for name, one in schema.items() if name not in ("title", "default")}
+
+
+def _paragraphs() -> dict[str, Any]:
+    return {
+        "type": "array",
+        "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Items"}]},
+    }
+
+
+def _slot() -> dict[str, Any]:
+    one = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Item"}]}
+    return {"anyOf": [{"type": "string"}, {"type": "array", "items": one}]}

@@ -1,0 +1,192 @@
+"""A circular with everything it draws on, checked: every fault of every file at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from docgen.circular import (
+    Circular,
+    Dossier,
+    Recipient,
+    Submission,
+    ValuePath,
+)
+from docgen.diagnostics import Diagnostic
+from docgen.loading import config, crosschecks, recipients, submissions, yaml_source
+from docgen.loading.config import Entries
+from docgen.loading.fields import ModelType, Reading
+from docgen.loading.workspace import Workspace
+from docgen.rendering import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of one circular: ``dossier`` is ``None`` when anything found is an error."""
+
+    dossier: Dossier | None
+    found: tuple[Diagnostic, ...]
+    sources: Sources
+
+
+def load(path: Path, workspace: Workspace) -> Loaded:
+    """The circular at ``path`` with its office, signatory, recipients and annex data."""
+    return _Loading(path, workspace).run()
+
+
+def parse(content: bytes, path: Path, workspace: Workspace) -> Loaded:
+    """The circular in ``content`` as if it stood at ``path``."""
+    return _Loading(path, workspace).run(content)
+
+
+@dataclass(slots=True)
+class _Loading:
+    path: Path
+    workspace: Workspace
+    sources: Sources = field(default_factory=Sources)
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def run(self, content: bytes | None = None) -> Loaded:
+        file = str(self.path)
+        parsed = (
+            yaml_source.read(self.path) if content is None else yaml_source.parse(content, file)
+        )
+        self.sources.add(file, parsed.lines)
+        reading = Reading(file, complete=parsed.complete)
+        reading.found += parsed.found
+        dossier = None
+        if parsed.root is not None:
+            data = reading.mapping(parsed.root, "circular", ()) or {}
+            dossier = self._dossier(reading, data)
+        self.found = _in_order(reading.found) + self.found
+        if any(one.is_error for one in self.found):
+            dossier = None
+        return Loaded(dossier, tuple(self.found), self.sources)
+
+    def _dossier(self, reading: Reading, data: dict[str, Any]) -> Dossier | None:
+        circular = reading.model(Circular, data)
+        crosschecks.check(reading, data)
+        office = self._entry(reading, data, "office", "DG2012", config.offices(self.workspace))
+        signatory = self._entry(
+            reading, data, "signatory", "DG2013", config.signatories(self.workspace)
+        )
+        addressees = self._recipients(reading, data)
+        tables = self._submissions(reading, data)
+        self._original(reading, data)
+        if circular is None or office is None or signatory is None:
+            return None
+        return Dossier(
+            circular=circular,
+            places=reading.places,
+            office=office,
+            signatory=signatory,
+            workspace=self.workspace.root,
+            path=self.path,
+            recipients=addressees,
+            submissions=tables,
+        )
+
+    def _entry(
+        self,
+        reading: Reading,
+        data: dict[str, Any],
+        name: str,
+        code: str,
+        entries: Entries[ModelType],
+    ) -> ModelType | None:
+        """The office or signatory that the circular names."""
+        self.sources.add(str(entries.path), entries.lines)
+        self.found += entries.found
+        wanted = data.get(name)
+        if wanted is None:
+            return None
+        if wanted not in entries.names:
+            if not any(one.is_error for one in entries.found):
+                at = reading.places.of(name)
+                reading.unknown(code, at, (name,), wanted, entries.names)
+            return None
+        self.found += entries.faults[wanted]
+        return entries.models.get(wanted)
+
+    def _recipients(self, reading: Reading, data: dict[str, Any]) -> tuple[Recipient, ...]:
+        wanted = data.get("recipients")
+        if wanted is None:
+            return ()
+        path = self.workspace.recipients(wanted)
+        if path is None:
+            known = tuple(one.stem for one in self.workspace.recipients_files())
+            at = reading.places.of("recipients")
+            reading.unknown("DG2014", at, ("recipients",), wanted, known)
+            return ()
+        read = recipients.read(path)
+        self.sources.add(str(path), read.lines)
+        self.found += read.found
+        return read.recipients
+
+    def _submissions(
+        self, reading: Reading, data: dict[str, Any]
+    ) -> dict[str, tuple[Submission, ...]]:
+        tables = {}
+        seen: dict[Path, tuple[Submission, ...]] = {}
+        for name, annex in data.get("annexes", {}).items():
+            path = self._data_file(reading, ("annexes", name, "data"), annex.get("data"))
+            if path is None:
+                continue
+            if path not in seen:
+                read = submissions.read(path)
+                self.sources.add(str(path), read.lines)
+                self.found += read.found
+                seen[path] = read.submissions
+            tables[name] = seen[path]
+        return tables
+
+    def _data_file(self, reading: Reading, place: ValuePath, written: str | None) -> Path | None:
+        """A file that the circular names, inside ``config/``."""
+        if written is None:
+            return None
+        folder = self.workspace.config.resolve()
+        at = reading.places.of(*place)
+        path = _inside(folder, written)
+        if path is None:
+            reading.report("DG2031", at, place, text=written)
+            return None
+        if not path.is_file():
+            near = path.parent if path.parent.is_dir() else folder / "submissions"
+            known = tuple(sorted(_relative(one, folder) for one in near.glob("*.*")))
+            reading.unknown("DG2016", at, place, written, known)
+            return None
+        return path
+
+    def _original(self, reading: Reading, data: dict[str, Any]) -> None:
+        """The letter that this one forwards must be there to be looked up."""
+        written = data.get("forwarded_from")
+        if written is None:
+            return
+        place: ValuePath = ("forwarded_from",)
+        at = reading.places.of(*place)
+        if _inside(self.workspace.root.resolve(), written, start=self.path.parent) is None:
+            reading.report("DG2031", at, place, text=written)
+        elif not (self.path.parent / written).is_file():
+            known = tuple(one.name for one in self.path.parent.glob("*.y*ml"))
+            reading.unknown("DG2016", at, place, written, known)
+
+
+def _inside(folder: Path, written: str, *, start: Path | None = None) -> Path | None:
+    """``written`` as a path within ``folder``; ``None`` when it leads out or is no path."""
+    try:
+        path = ((start or folder) / written.replace("\\", "/")).resolve()
+    except (OSError, ValueError):
+        return None
+    return path if path.is_relative_to(folder) else None
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return path.resolve().relative_to(folder).as_posix()
+
+
+def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:
+    """By place in the file, the whole file first; what is at one place stays in its order."""
+    return sorted(
+        found, key=lambda one: (one.at.line, one.at.column) if one.at is not None else (0, 0)
+    )

@@ -1,0 +1,81 @@
+"""An office's own facts: ``config/offices.yaml`` and ``config/signatories.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic
+
+from docgen.circular import Office, Places, Signatory, ValuePath
+from docgen.diagnostics import Diagnostic
+from docgen.loading import yaml_source
+from docgen.loading.fields import ModelType, Reading
+from docgen.loading.workspace import Workspace
+
+ACTING = (
+    *("signs_on_behalf_of", "acting_for", "acting_in_position"),
+    *("acting_instead", "performs_duties_for", "acts_for"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entries(Generic[ModelType]):
+    """A file of named entries.
+
+    ``found`` are the faults of the file itself; ``faults`` those of each entry by name, so that
+    an unfinished entry does not stop letters that have nothing to do with it.
+    """
+
+    path: Path
+    models: dict[str, ModelType]
+    names: tuple[str, ...]
+    found: tuple[Diagnostic, ...]
+    faults: dict[str, tuple[Diagnostic, ...]]
+    places: Places
+    lines: tuple[str, ...]
+
+
+def offices(workspace: Workspace) -> Entries[Office]:
+    """Every office of the workspace."""
+    return _entries(workspace.offices, "office", Office)
+
+
+def signatories(workspace: Workspace) -> Entries[Signatory]:
+    """Everyone who may sign."""
+    return _entries(workspace.signatories, "signatory", Signatory)
+
+
+def _entries(path: Path, section: str, model: type[ModelType]) -> Entries[ModelType]:
+    parsed = yaml_source.read(path)
+    models: dict[str, ModelType] = {}
+    faults: dict[str, tuple[Diagnostic, ...]] = {}
+    places = Places(str(path))
+    names: list[str] = []
+    for entry in parsed.root.entries if parsed.root else ():
+        name = entry.key.text
+        names.append(name)
+        reading = Reading(str(path), complete=parsed.complete)
+        reading.places.keys[(name,)] = entry.key.at
+        data = reading.mapping(entry.value, section, (name,))
+        if data is None and (name,) not in reading.faulted:
+            reading.report("DG2004", entry.key.at, (name,), key=name)
+        read = reading.model(model, data, (name,))
+        _one_acting(reading, section, data, name)
+        faults[name] = tuple(reading.found)
+        places.values.update(reading.places.values)
+        places.keys.update(reading.places.keys)
+        if read is not None:
+            models[name] = read
+    return Entries(path, models, tuple(names), parsed.found, faults, places, parsed.lines)
+
+
+def _one_acting(reading: Reading, section: str, data: dict[str, object] | None, name: str) -> None:
+    """A person signs for one other post at most."""
+    if section != "signatory" or data is None:
+        return
+    given = [field for field in ACTING if field in data]
+    if len(given) > 1:
+        paths: list[ValuePath] = [(name, field) for field in given]
+        keys = [reading.name(section, field) for field in given]
+        at = reading.places.keys[paths[1]]
+        reading.report("DG2023", at, paths[1], first=keys[0], second=keys[1])

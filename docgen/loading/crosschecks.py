@@ -1,0 +1,127 @@
+"""What a circular says in two places must agree."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docgen import vocabulary
+from docgen.circular import ValuePath
+from docgen.diagnostics import Diagnostic
+from docgen.loading.fields import Reading
+from docgen.thai import Fault
+from docgen.thai.dates import ThaiDate, long_date, parse_date
+from docgen.thai.numerals import to_arabic
+
+_DIGITS = "0-9\u0e50-\u0e59"
+_QUANTITY = re.compile(rf"[{_DIGITS}][{_DIGITS},]*\s*[^\s{_DIGITS}].*")
+
+
+def check(reading: Reading, data: dict[str, Any]) -> None:
+    """Report whatever in ``data`` contradicts itself; values already at fault are passed over."""
+    _annexes(reading, data)
+    _deadlines(reading, data)
+    _reference_dates(reading, data)
+    _quantities(reading, data)
+
+
+def _annexes(reading: Reading, data: dict[str, Any]) -> None:
+    known = tuple(data.get("annexes", {}))
+    used = set()
+    for index, enclosure in enumerate(data.get("enclosures", ())):
+        name = enclosure.get("annex")
+        if name is None:
+            continue
+        used.add(name)
+        path = ("enclosures", index, "annex")
+        if name not in known:
+            key = reading.name("circular", "annexes")
+            reading.unknown("DG2017", reading.places.of(*path), path, name, known, key=key)
+    for name in known:
+        if name not in used:
+            at = reading.places.keys[("annexes", name)]
+            key = reading.name("circular", "enclosures")
+            field = reading.name("enclosure", "annex")
+            reading.report("DG2018", at, name=name, key=key, field=field)
+
+
+def _deadlines(reading: Reading, data: dict[str, Any]) -> None:
+    for name in data.get("deadlines", {}):
+        until = _date(reading, data, ("deadlines", name, "until"))
+        start = _date(reading, data, ("deadlines", name, "start"))
+        previous = _date(reading, data, ("deadlines", name, "previous"))
+        previous_start = _date(reading, data, ("deadlines", name, "previous_start"))
+        if start and until and until < start:
+            _out_of_order(reading, name, "start", "until", start, until)
+        if previous_start and previous and previous < previous_start:
+            _out_of_order(reading, name, "previous_start", "previous", previous_start, previous)
+        if previous and until and not previous < until:
+            path = ("deadlines", name, "previous")
+            params = {"name": name, "previous": _said(previous), "until": _said(until)}
+            reading.report("DG2020", reading.places.of(*path), path, **params)
+
+
+def _out_of_order(
+    reading: Reading, name: str, first: str, last: str, start: ThaiDate, end: ThaiDate
+) -> None:
+    path = ("deadlines", name, first)
+    reading.report(
+        "DG2019",
+        reading.places.of(*path),
+        path,
+        name=name,
+        first=reading.name("deadline", first),
+        last=reading.name("deadline", last),
+        start=_said(start),
+        end=_said(end),
+    )
+
+
+def _reference_dates(reading: Reading, data: dict[str, Any]) -> None:
+    letter = _date(reading, data, ("date",))
+    for index in range(len(data.get("references", ()))):
+        path = ("references", index, "dated")
+        dated = _date(reading, data, path)
+        if letter and dated and _is_after(dated, letter):
+            label = vocabulary.thai("words", "letter_date")
+            params = {"dated": _said(dated), "letter": _said(letter)}
+            also = ((reading.places.of("date"), label),)
+            reading.found.append(Diagnostic("DG2021", reading.places.of(*path), params, also))
+
+
+def _is_after(dated: ThaiDate, letter: ThaiDate) -> bool:
+    """Whether ``dated`` is later for certain; an open day may still be any day of its month."""
+    if letter.day is None or dated.day is None:
+        return (dated.year, dated.month) > (letter.year, letter.month)
+    return letter < dated
+
+
+def _quantities(reading: Reading, data: dict[str, Any]) -> None:
+    prefix = vocabulary.thai("words", "number_prefix")
+    for index, enclosure in enumerate(data.get("enclosures", ())):
+        text = enclosure.get("quantity")
+        if text is None or _QUANTITY.fullmatch(text.strip()):
+            continue
+        path = ("enclosures", index, "quantity")
+        bare = text.strip().removeprefix(prefix).strip()
+        digits = re.match(rf"[{_DIGITS}]+", bare)
+        params = {"text": text, "number": digits[0] if digits else "1"}
+        reading.report("DG2022", reading.places.of(*path), path, **params)
+
+
+def _date(reading: Reading, data: dict[str, Any], path: ValuePath) -> ThaiDate | None:
+    if path in reading.faulted:
+        return None
+    value: Any = data
+    for step in path:
+        value = value[step] if isinstance(value, list) else value.get(step)
+        if value is None:
+            return None
+    try:
+        return parse_date(value)
+    except Fault:
+        return None
+
+
+def _said(date: ThaiDate) -> str:
+    return to_arabic(long_date(date))
