@@ -1,4 +1,4 @@
-"""One circular through all the stages: loaded, composed, judged, laid out, drawn. Prints nothing."""
+"""One circular through all the stages: loaded, composed, judged, laid out, drawn."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from docgen.circular import Dossier, Recipient
 from docgen.compose.letters import Prepared as SharedParts
 from docgen.compose.letters import letter as composed
 from docgen.compose.letters import prepare as shared_parts
-from docgen.diagnostics import Diagnostic, Rejected
+from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.kinds import kind
 from docgen.layout import annex_pages, set_pages
 from docgen.layout.pages import Pages
@@ -99,7 +99,7 @@ def prepare(path: Path, workspace: Workspace, press: Press | None = None) -> Pre
     """The letter of one YAML file, to the addressee it names, with every fault of every stage."""
     loaded = circulars.load(path, workspace)
     if loaded.dossier is None:
-        return Prepared(path, None, None, None, _sorted(loaded.found), loaded.sources)
+        return Prepared(path, None, None, None, _once(loaded.found), loaded.sources)
     return next(letters(loaded.dossier, (None,), loaded, workspace, press or Press()))
 
 
@@ -111,20 +111,18 @@ def letters(
     press: Press,
 ) -> Iterator[Prepared]:
     """A loaded circular's letter to each recipient, or as it is written (``None``)."""
-    emblem, emblem_faults = emblem_of(dossier, press.standard)
-    before = [*loaded.found, *emblem_faults]
-    can_lay_out = not any(one.is_error for one in emblem_faults)
+    emblem, faults = emblem_of(dossier, press.standard)
+    before = [*loaded.found, *faults]
+    can_lay_out = not any(one.is_error for one in faults)
     shared = shared_parts(dossier)
     for recipient in recipients:
         letter, found = _composed(dossier, recipient, workspace, shared)
         pages = None
         if letter is not None and can_lay_out:
-            laid = set_pages(
-                letter, standard=press.standard, emblem=emblem, family=press.family
-            )
+            laid = set_pages(letter, standard=press.standard, emblem=emblem, family=press.family)
             pages = laid.pages
             found += laid.found
-        everything = _sorted([*before, *found])
+        everything = _once([*before, *found])
         yield Prepared(dossier.path, dossier, letter, pages, everything, loaded.sources)
 
 
@@ -174,13 +172,9 @@ def emblem_faults(path: Path, written: str, height: Length) -> list[Diagnostic]:
     return found
 
 
-def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each fault once, in the order of the file."""
-    once = {(one.code, one.at, repr(one.params)): one for one in found}
-    return tuple(sorted(once.values(), key=_place))
-
-
-def _place(one: Diagnostic) -> tuple[str, int, int, str]:
-    if one.at is None:
-        return ("", 0, 0, one.code)
-    return (one.at.file, one.at.line, one.at.column, one.code)
+def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each fault once, where it was found first."""
+    once: dict[tuple[str, Position | None, str], Diagnostic] = {}
+    for one in found:
+        once.setdefault((one.code, one.at, repr(one.params)), one)
+    return tuple(once.values())

@@ -1,4 +1,4 @@
-"""Writes config/submissions/workload-2564.csv: every province, district and domain, from a fixed seed.
+"""Writes config/submissions/workload-2564.csv: every district and domain, from a fixed seed.
 
 Run it from the repository's root. Chiang Mai has its 25 districts; the others have numbered ones.
 """

@@ -24,6 +24,7 @@ from docgen.layout.pages import (
 EMBLEM = Path(__file__).parents[1] / "docgen" / "assets" / "emblem" / "garuda.png"
 MEASURE = 453.5
 PITCH = 20.96
+_LETTER = 4.0
 PLAIN = TextStyle(16.0)
 LABEL = TextStyle(20.0, bold=True)
 HOSTILE = "งาน R&D <ด่วน> ]]> \"อ้าง\"  'เว้น  สอง' &amp; COVID-19 ระยะ 5G"
@@ -85,7 +86,8 @@ def paragraph(
     for text in texts:
         x = hang if lines else first
         end = start + len(text.rstrip(" "))
-        lines.append(Line(start, end, x, limit - x, limit, justify=False))
+        width = min(limit - x, _LETTER * (end - start))
+        lines.append(Line(start, end, x, width, limit, justify=False))
         start += len(text)
     text = "".join(texts)
     return Paragraph(

@@ -23,7 +23,7 @@ from docgen.writers.files import safe_name
 _NAMED_ROWS = 3
 
 
-class UnknownRecipient(Exception):
+class UnknownRecipientError(Exception):
     """``--only`` names someone who is not in the list."""
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
@@ -62,7 +62,7 @@ def planned(
 ) -> Plan:
     """All letters of a circular; ``only`` chooses by a recipient's name or row number.
 
-    :class:`UnknownRecipient` when ``only`` names someone else.
+    :class:`UnknownRecipientError` when ``only`` names someone else.
     """
     loaded = circulars.load(path, workspace)
     dossier = loaded.dossier
@@ -140,7 +140,7 @@ def _chosen(recipients: Sequence[Recipient], only: Sequence[str]) -> list[int]:
     for wanted in only:
         found = {row for row, name in rows.items() if wanted in (name, str(row))}
         if not found:
-            raise UnknownRecipient(wanted, tuple(rows.values()))
+            raise UnknownRecipientError(wanted, tuple(rows.values()))
         chosen |= found
     return sorted(chosen)
 

@@ -1,4 +1,4 @@
-"""Rules about dates that must not precede or follow each other."""
+"""Rules about dates that must not precede each other."""
 
 from __future__ import annotations
 
@@ -9,16 +9,6 @@ from docgen.diagnostics import Diagnostic
 from docgen.thai.dates import ThaiDate, long_date
 
 
-def reference_after_letter(case: Case) -> Iterator[Diagnostic]:
-    """A letter cites only letters that were there before it."""
-    circular = case.dossier.circular
-    for index, reference in enumerate(circular.references):
-        if _is_after(reference.dated, circular.date):
-            at = case.dossier.places.of("references", index, "dated")
-            params = {"dated": long_date(reference.dated), "date": long_date(circular.date)}
-            yield Diagnostic("DG7010", at, params)
-
-
 def deadline_before_letter(case: Case) -> Iterator[Diagnostic]:
     """Nobody can keep a deadline that passed before the letter was written."""
     circular = case.dossier.circular
@@ -26,7 +16,7 @@ def deadline_before_letter(case: Case) -> Iterator[Diagnostic]:
         if _is_after(circular.date, deadline.until):
             at = case.dossier.places.of("deadlines", name, "until")
             days = {"until": long_date(deadline.until), "date": long_date(circular.date)}
-            yield Diagnostic("DG7011", at, {"name": name, **days})
+            yield Diagnostic("DG7010", at, {"name": name, **days})
 
 
 def _is_after(date: ThaiDate, other: ThaiDate) -> bool:
@@ -36,4 +26,4 @@ def _is_after(date: ThaiDate, other: ThaiDate) -> bool:
     return date > other
 
 
-RULES: tuple[Rule, ...] = (reference_after_letter, deadline_before_letter)
+RULES: tuple[Rule, ...] = (deadline_before_letter,)

@@ -12,14 +12,14 @@ def telephone_is_given(case: Case) -> Iterator[Diagnostic]:
     """The responsible office can be called."""
     if not case.dossier.office.telephone:
         at = case.dossier.places.of("office")
-        yield Diagnostic("DG7013", at, {"office": case.dossier.circular.office})
+        yield Diagnostic("DG7011", at, {"office": case.dossier.circular.office})
 
 
 def subject_says_something(case: Case) -> Iterator[Diagnostic]:
     """A subject that fits every letter identifies none."""
     subject = " ".join(case.dossier.circular.subject.split())
     if subject in form("vague_subjects"):
-        yield Diagnostic("DG7014", case.dossier.places.of("subject"), {"subject": subject})
+        yield Diagnostic("DG7012", case.dossier.places.of("subject"), {"subject": subject})
 
 
 RULES: tuple[Rule, ...] = (telephone_is_given, subject_says_something)

@@ -41,7 +41,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Check every row, then write letter by letter; each is whole or not there."""
-    from docgen.batch.plan import UnknownRecipient, planned
+    from docgen.batch.plan import UnknownRecipientError, planned
     from docgen.build import Press
     from docgen.cli.deliveries import Parcel, deliver
     from docgen.writers.files import safe_name
@@ -51,7 +51,7 @@ def command(
     names = tuple(one.strip() for group in only for one in group.split(",") if one.strip())
     try:
         plan = planned(file, workspace, press, formats=formats, only=names)
-    except UnknownRecipient as error:
+    except UnknownRecipientError as error:
         near = did_you_mean(error.name, error.known)
         raise click.UsageError(say("no_such_recipient", name=error.name) + near) from error
     console.report(plan.found, plan.sources)

@@ -29,17 +29,16 @@ class Console:
 
     form: str = "full"
 
-    def report(
-        self, found: Sequence[Diagnostic], sources: rendering.Sources | None = None
-    ) -> None:
+    def report(self, found: Sequence[Diagnostic], sources: rendering.Sources | None = None) -> None:
         """Every diagnostic, and in the full form a last line that counts them."""
         if not found:
             return
         click.echo(self._rendered(found, sources or rendering.Sources()), err=True, nl=False)
         if self.form == "full":
             errors = sum(one.is_error for one in found)
-            counts = {"errors": errors, "warnings": len(found) - errors}
-            click.echo("\n" + say("counts", **counts), err=True)
+            warnings = sum(one.severity == "warning" for one in found)
+            counts = say("counts", errors=errors, warnings=warnings)
+            click.echo("\n" + counts if errors or warnings else "", err=True)
 
     def note(self, name: str, /, **params: Any) -> None:
         """A sentence to the person at the keyboard; silent where a program reads stderr."""

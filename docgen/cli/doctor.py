@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ import click
 from docgen import __version__
 from docgen.cli.console import Console
 from docgen.cli.framework import INPUT_ERRORS, Command
-from docgen.cli.messages import say
+from docgen.cli.messages import LANGUAGE, say
 from docgen.cli.options import json_option, workspace_of
 
 if TYPE_CHECKING:
@@ -60,26 +61,34 @@ def findings() -> Iterator[Finding]:
         say("doctor_python", version=python, docgen=__version__),
         "" if enough else say("doctor_python_advice"),
     )
-    missing = list(_missing_packages())
-    if missing:
-        advice = say("doctor_packages_advice")
-        yield Finding(BAD, say("doctor_packages_missing", names=", ".join(missing)), advice)
+    packages = _packages()
+    yield packages
+    if packages.state == BAD:
         return  # the rest needs them
-    yield Finding(GOOD, say("doctor_packages"))
     yield from _fonts()
     yield _emblem()
     yield from _workspace()
 
 
-def _missing_packages() -> Iterator[str]:
-    for requirement in metadata.requires("docgen") or ():
-        if "extra ==" in requirement:
-            continue
-        name = requirement.split(";")[0].split(">")[0].split("=")[0].strip()
-        try:
-            metadata.version(name)
-        except metadata.PackageNotFoundError:
-            yield name
+def _packages() -> Finding:
+    advice = say("doctor_packages_advice")
+    try:
+        needed = metadata.requires("docgen") or []
+    except metadata.PackageNotFoundError:
+        return Finding(ODD, say("doctor_not_installed"), advice)
+    own = [one for one in needed if "extra ==" not in one]
+    missing = [name for one in own if not _is_installed(name := re.split(r"[^\w.-]", one)[0])]
+    if missing:
+        return Finding(BAD, say("doctor_packages_missing", names=", ".join(missing)), advice)
+    return Finding(GOOD, say("doctor_packages"))
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
 
 
 def _fonts() -> Iterator[Finding]:
@@ -115,28 +124,26 @@ def _workspace() -> Iterator[Finding]:
         return
     count = len(workspace.circulars())
     yield Finding(GOOD, say("doctor_workspace", root=workspace.root, count=count))
-    yield from _office_emblems(workspace)
+    yield from _offices(workspace)
     yield _output(workspace)
 
 
-def _office_emblems(workspace: Workspace) -> Iterator[Finding]:
+def _offices(workspace: Workspace) -> Iterator[Finding]:
+    """What is wrong with the offices file and the emblems it names."""
     from docgen.build import emblem_faults
-    from docgen.diagnostics import Rejected
-    from docgen.length import Length
-    from docgen.loading import offices
+    from docgen.loading import config
     from docgen.standards import typing_manual
 
-    try:
-        known = offices.load(workspace).offices
-    except Rejected as error:
-        yield Finding(BAD, error.found[0].message(), say("doctor_check"))
-        return
-    height: Length = typing_manual()["emblem_height_letter"].length
-    for office in known.values():
+    language = LANGUAGE.get()
+    known = config.offices(workspace)
+    found = [*known.found, *(one for faults in known.faults.values() for one in faults)]
+    height = typing_manual()["emblem_height_letter"].length
+    for office in known.models.values():
         if office.emblem is not None:
-            path = workspace.root / office.emblem
-            for one in emblem_faults(path, office.emblem, height):
-                yield Finding(BAD if one.is_error else ODD, one.message(), one.remedy())
+            found += emblem_faults(workspace.root / office.emblem, office.emblem, height)
+    for one in found:
+        state = BAD if one.is_error else ODD
+        yield Finding(state, f"{one.code}: {one.message(language)}", one.remedy(language))
 
 
 def _output(workspace: Workspace) -> Finding:

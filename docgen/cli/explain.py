@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from docgen.cli.framework import Command
 from docgen.cli.messages import LANGUAGE, did_you_mean, say
+
+_PLACE = re.compile(r"(?<!\{)\{[a-z_]+(?::[^{}]*)?\}")
 
 
 @click.command(cls=Command, name="explain")
@@ -21,20 +25,29 @@ def command(code: str) -> None:
     thai = LANGUAGE.get() == "th"
     parts = [
         (f"{known.id}: {say('severity.' + known.severity)}", ""),
-        ("", known.message if thai else known.en),
+        ("", _without_places(known.message if thai else known.en)),
         ("explain_meaning", known.meaning),
         ("explain_wrong", known.wrong),
         ("explain_right", known.right),
-        ("explain_remedy", known.remedy if thai else known.en_remedy),
+        ("explain_remedy", _without_places(known.remedy if thai else known.en_remedy)),
         ("explain_clause", known.clause),
         ("explain_strength", known.strength),
     ]
     lines = []
     for heading, text in parts:
-        if heading.startswith("explain_") and text:
+        if heading.startswith("explain_"):
+            if not text:
+                continue
             lines += ["", say(heading) + ":"]
         elif heading:
             lines.append(heading)
         indent = "    " if heading.startswith("explain_") else ""
         lines += [indent + line for line in text.splitlines()]
     click.echo("\n".join(lines))
+
+
+def _without_places(sentence: str) -> str:
+    """A message's sentence with dots where a fault would fill in its own words."""
+    filled = _PLACE.sub("…", sentence)
+    # Only a sentence with places is a format string, whose braces are written twice.
+    return sentence if filled == sentence else filled.replace("{{", "{").replace("}}", "}")

@@ -27,17 +27,19 @@ from docgen.cli.options import (
 def command(console: Console, file: Path, office: str, output: Path | None, keys: str) -> None:
     """Write what the other office sends on; its own sentences are left to fill in."""
     from docgen.compose.forwarding import forwarding_yaml
-    from docgen.loading import circulars, offices
+    from docgen.loading import circulars, config
 
     workspace = workspace_of(file)
-    known = offices.load(workspace)
-    named = known.offices.get(office)
-    if named is None:
-        near = did_you_mean(office, tuple(known.offices))
+    known = config.offices(workspace)
+    if office not in known.names:
+        near = did_you_mean(office, tuple(known.names))
         raise click.UsageError(say("no_such_office", name=office) + near)
     loaded = circulars.load(file, workspace)
-    console.report(loaded.found, loaded.sources)
-    if loaded.dossier is None:
+    loaded.sources.add(str(known.path), known.lines)
+    named = known.models.get(office)
+    own_faults = [one for one in known.faults[office] if one not in loaded.found]
+    console.report([*loaded.found, *own_faults], loaded.sources)
+    if loaded.dossier is None or named is None:
         console.note("nothing_written")
         raise click.exceptions.Exit(INPUT_ERRORS)
     write_or_print(forwarding_yaml(loaded.dossier, office, named, keys=keys), output)

@@ -31,7 +31,9 @@ class Command(click.Command):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params += [
-            click.Option(["--format"], type=click.Choice(FORMS), default="full", expose_value=False),
+            click.Option(
+                ["--format"], type=click.Choice(FORMS), default="full", expose_value=False
+            ),
             click.Option(["--lang"], type=click.Choice(["th", "en"]), expose_value=False),
             click.Option(["--debug"], is_flag=True, expose_value=False),
         ]
@@ -94,8 +96,9 @@ class Commands(Command, click.Group):
             name="docgen",
             invoke_without_command=True,
             callback=_no_command,
-            params=[click.Option(["--version"], is_flag=True)],
         )
+        own = click.Option(["--version"], is_flag=True)
+        self.params = [own, *(one for one in self.params if one.name == "lang")]
         self._modules = modules
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -147,7 +150,9 @@ class Commands(Command, click.Group):
             sys.exit(code)
         return code
 
-    def _run(self, args: Sequence[str] | None, complete_var: str | None, extra: dict[str, Any]) -> int:
+    def _run(
+        self, args: Sequence[str] | None, complete_var: str | None, extra: dict[str, Any]
+    ) -> int:
         try:
             result = super().main(args, "docgen", complete_var, standalone_mode=False, **extra)
         except click.ClickException as error:
@@ -209,9 +214,8 @@ def _let_consoles_show_what_they_can() -> None:
 def _in_this_language(error: click.ClickException) -> str:
     """click's own complaints in Thai; what docgen raised itself is so already."""
     if isinstance(error, click.NoSuchOption):
-        near = (error.possibilities or [None])[0]
-        tail = " " + say("did_you_mean", name=near) if near else ""
-        return say("no_such_option", name=error.option_name) + tail
+        near = did_you_mean(error.option_name, error.possibilities or [])
+        return say("no_such_option", name=error.option_name) + near
     param = getattr(error, "param", None)
     if isinstance(param, click.Parameter):
         ctx = error.ctx if isinstance(error, click.UsageError) else None

@@ -42,19 +42,17 @@ def _kinds() -> Rows:
 
 
 def _offices() -> Rows:
-    from docgen.loading import offices
+    from docgen.loading import config
 
-    for key, office in offices.load(workspace_of()).offices.items():
+    for key, office in config.offices(workspace_of()).models.items():
         yield key, office.agency, office.reference_prefix or "-"
 
 
 def _recipients() -> Rows:
     from docgen.loading import recipients
-    from docgen.loading.text_source import TextSource  # noqa: F401
 
-    workspace = workspace_of()
-    for path in workspace.recipients_files():
-        rows = recipients.load(path)
+    for path in workspace_of().recipients_files():
+        rows = recipients.read(path).recipients
         yield path.stem, str(len(rows)), rows[0].addressee if rows else "-"
 
 

@@ -66,16 +66,19 @@ def starting_yaml(
 def _from_workspace() -> tuple[str, str, str]:
     """An office, its number's beginning and a signatory: those of the workspace one stands in."""
     from docgen.diagnostics import Rejected
-    from docgen.loading import offices
+    from docgen.loading import config
 
+    prefix, signatory = say("new_prefix"), say("new_signatory")
     try:
-        found = offices.load(workspace_of())
+        workspace = workspace_of()
+        offices, signatories = config.offices(workspace), config.signatories(workspace)
     except Rejected:
-        return say("new_office"), say("new_prefix"), say("new_signatory")
-    for key, office in found.offices.items():
-        signatory = office.signatory or next(iter(found.signatories), "")
-        return key, office.reference_prefix or say("new_prefix"), signatory
-    return say("new_office"), say("new_prefix"), say("new_signatory")
+        return say("new_office"), prefix, signatory
+    name, office = next(iter(offices.models.items()), (say("new_office"), None))
+    signatory = next(iter(signatories.models), signatory)
+    if office is None:
+        return name, prefix, signatory
+    return name, office.reference_prefix or prefix, office.signatory or signatory
 
 
 def _day(today: datetime.date) -> str:
@@ -86,8 +89,17 @@ def _day(today: datetime.date) -> str:
 
 def _yaml(field: str, value: Any, keys: str) -> str:
     renamed = {_key("circular", field, keys): _renamed(field, value, keys)}
-    text: str = yaml.safe_dump(renamed, allow_unicode=True, sort_keys=False, width=10_000)
+    text: str = yaml.dump(
+        renamed, Dumper=_Indented, allow_unicode=True, sort_keys=False, width=10_000
+    )
     return text
+
+
+class _Indented(yaml.SafeDumper):
+    """Writes lists under their key, as people do."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
 
 
 def _renamed(field: str, value: Any, keys: str) -> Any:

@@ -16,85 +16,65 @@ if TYPE_CHECKING:
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class CircularFile(click.ParamType):
-    """A circular: a YAML file, or just its name in ``config/circulars`` of the workspace."""
+def circular_file(written: str) -> Path:
+    """A circular: a YAML file, or just its name in ``config/circulars`` of the workspace.
 
-    name = "file"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Path:
-        """The file's path; a usage error with the nearest name when there is no such file."""
-        path = Path(value)
-        if path.is_file():
-            return path
-        known = _circulars_here()
-        named = [one for one in known if value in (one.stem, one.name)]
-        if named:
-            return named[0]
-        near = did_you_mean(path.stem, [one.stem for one in known])
-        raise click.UsageError(say("no_such_file", path=value) + near, ctx)
-
-
-class Formats(click.ParamType):
-    """A list such as ``docx,pdf`` out of the formats that a command can make."""
-
-    name = "formats"
-
-    def __init__(self, *known: str) -> None:
-        self.known = known
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        """The chosen formats in docgen's own order."""
-        if isinstance(value, tuple):
-            return value
-        chosen = [one.strip().lower() for one in str(value).split(",") if one.strip()]
-        for one in chosen:
-            if one not in self.known:
-                known = ", ".join(self.known)
-                raise click.UsageError(say("no_such_format", name=one, known=known), ctx)
-        if not chosen:
-            known = ", ".join(self.known)
-            raise click.UsageError(say("no_such_format", name=value, known=known), ctx)
-        return tuple(one for one in self.known if one in chosen)
-
-
-class Folder(click.ParamType):
-    """A folder to write into, made when it is missing; a file's name is refused."""
-
-    name = "folder"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Path:
-        """The folder's path."""
-        path = Path(value)
-        looks_like_file = path.suffix.lower() in (".docx", ".pdf", ".xlsx", ".png")
-        if path.is_file() or looks_like_file:
-            raise click.UsageError(say("not_a_folder", path=value), ctx)
+    A usage error offers the nearest name when there is no such file.
+    """
+    path = Path(written)
+    if path.is_file():
         return path
+    known = _circulars_here()
+    named = [one for one in known if written in (one.stem, one.name)]
+    if named:
+        return named[0]
+    near = did_you_mean(path.stem, [one.stem for one in known])
+    raise click.UsageError(say("no_such_file", path=written) + near)
+
+
+def folder_to_write(written: str) -> Path:
+    """A folder, made when it is missing; a usage error for what is plainly a file."""
+    path = Path(written)
+    looks_like_file = path.suffix.lower() in (".docx", ".pdf", ".xlsx", ".png")
+    if path.is_file() or looks_like_file:
+        raise click.UsageError(say("not_a_folder", path=written))
+    return path
+
+
+def formats_of(*known: str) -> Callable[[str], tuple[str, ...]]:
+    """Reads a list such as ``docx,pdf`` out of the formats that a command can make."""
+
+    def chosen(written: str) -> tuple[str, ...]:
+        names = [one.strip().lower() for one in written.split(",")]
+        for one in names:
+            if one not in known:
+                sentence = say("no_such_format", name=one, known=", ".join(known))
+                raise click.UsageError(sentence)
+        return tuple(one for one in known if one in names)
+
+    return chosen
 
 
 def circular_argument() -> Decorator:
     """One circular, required."""
-    return click.argument("file", type=CircularFile())
+    return click.argument("file", type=circular_file)
 
 
 def circulars_argument() -> Decorator:
     """Circulars, or none for all of the workspace."""
-    return click.argument("files", nargs=-1, type=CircularFile())
+    return click.argument("files", nargs=-1, type=circular_file)
 
 
 def to_option(*known: str) -> Decorator:
     """``--to``: which files to make; all that the command can when not given."""
-    return click.option("--to", "formats", type=Formats(*known), default=",".join(known))
+    return click.option(
+        "--to", "formats", type=formats_of(*known), default=",".join(known), metavar="FORMATS"
+    )
 
 
 def folder_option() -> Decorator:
     """``-o``: the folder to write into."""
-    return click.option("-o", "--output", "folder", type=Folder())
+    return click.option("-o", "--output", "folder", type=folder_to_write, metavar="FOLDER")
 
 
 def file_option() -> Decorator:

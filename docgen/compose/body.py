@@ -1,4 +1,4 @@
-"""The body of a letter: paragraphs and numbered items, from a wording or as the clerk wrote them."""
+"""The body of a letter: paragraphs and numbered items, from a wording or as written."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,23 +86,35 @@ def _statuses(statuses: Mapping[str, StatusCounts]) -> dict[str, Any]:
 
 def _status(counts: StatusCounts) -> dict[str, Any]:
     values: dict[str, Any] = {"total": thai_digits(counts.total)}
-    prefix, joiner = fixed("province_of"), fixed("names_joined_by")
     for status, provinces in counts.provinces.items():
-        names = joiner.join(prefix + name for name in provinces)
-        values[status] = both({"count": thai_digits(len(provinces)), "names": names})
+        values[status] = both(
+            {"count": thai_digits(len(provinces)), "names": _province_list(provinces)}
+        )
     return both(values)
 
 
+def _province_list(provinces: Sequence[str]) -> str:
+    """The names as running text: spaces between them, and the word "and" before the last."""
+    named = [fixed("province_of") + name for name in provinces]
+    if len(named) > 1:
+        named[-1] = fixed("last_of_provinces", province=named[-1])
+    return " ".join(named)
+
+
 def _enclosures(dossier: Dossier) -> dict[Any, str]:
+    """Each by its number and by its annex's name, and ``all`` together; ``all`` is always there."""
     enclosures = dossier.circular.enclosures
-    if not enclosures:
-        return {}
-    named: dict[Any, str] = {**both({"all": fixed("enclosure")})}
+    count = len(enclosures)
+    together = _enclosure(f"{thai_digits(1)} - {thai_digits(count)}", count) if count else ""
+    named: dict[Any, str] = {**both({"all": together})}
     for index, enclosure in enumerate(enclosures, 1):
-        text = fixed("enclosure")
-        if len(enclosures) > 1:
-            text = fixed("enclosure_numbered", number=thai_digits(index))
+        text = _enclosure(thai_digits(index), count)
         named[index] = text
         if enclosure.annex:
             named[enclosure.annex] = text
     return named
+
+
+def _enclosure(number: str, count: int) -> str:
+    """A single enclosure has no number."""
+    return fixed("enclosure_numbered", number=number) if count > 1 else fixed("enclosure")

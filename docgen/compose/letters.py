@@ -7,7 +7,8 @@ from pathlib import Path
 
 from docgen import kinds
 from docgen.circular import Dossier, Recipient
-from docgen.compose import annexes, parts
+from docgen.compose import parts
+from docgen.compose.annexes import StatusCounts, build_all
 from docgen.compose.body import Body, body
 from docgen.compose.context import context_of
 from docgen.compose.literal import braces
@@ -26,17 +27,17 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What all letters of one circular share: its annexes with their counts, and the faults of both."""
+    """What all letters of one circular share: annexes, their counts, what was found."""
 
     annexes: tuple[Annex, ...]
-    statuses: dict[str, annexes.StatusCounts]
+    statuses: dict[str, StatusCounts]
     found: tuple[Diagnostic, ...]
 
 
 def prepare(dossier: Dossier) -> Prepared:
     """Build what does not depend on the recipient; pass it to every :func:`letter` of a batch."""
-    built, statuses, found = annexes.build_all(dossier)
-    return Prepared(built, statuses, (*found, *braces(dossier), *parts.misplaced(dossier)))
+    built, statuses = build_all(dossier)
+    return Prepared(built, statuses, (*braces(dossier), *parts.misplaced(dossier)))
 
 
 def letter(
@@ -46,7 +47,7 @@ def letter(
     templates: Path,
     prepared: Prepared | None = None,
 ) -> Composed:
-    """The letter to ``recipient``, or as written to all; ``templates`` is the folder of wordings."""
+    """The letter to ``recipient``, or as written to all; ``templates`` holds the wordings."""
     ready = prepared or prepare(dossier)
     context = context_of(dossier, recipient, ready.statuses)
     said = body(dossier, context, templates)

@@ -37,7 +37,7 @@ class Trouble:
     params: dict[str, Any] = field(default_factory=dict)
 
 
-class Refused(Exception):
+class UnprintableError(Exception):
     """Rendering stopped at a value that a letter cannot print."""
 
 
@@ -55,11 +55,11 @@ def troubles(source: str, values: dict[str, Any]) -> list[Trouble]:
 
 
 def rendered(source: str, values: dict[str, Any]) -> str:
-    """``source`` filled from ``values``; :class:`Refused` where a value cannot be printed."""
+    """``source`` filled from ``values``; :class:`UnprintableError` where that cannot be."""
     try:
         return _compiled(source).render(values)
     except (TemplateError, TypeError) as error:
-        raise Refused(str(error)) from error
+        raise UnprintableError(str(error)) from error
 
 
 @dataclass(slots=True)
@@ -142,7 +142,7 @@ class _Walk:
             return _UNKNOWN
         if isinstance(within, dict) and key in within:
             return within[key]
-        known = [name for name in within if isinstance(name, str)] if isinstance(within, dict) else []
+        known = [one for one in within if isinstance(one, str)] if isinstance(within, dict) else []
         params = {"name": str(key), "path": _spelt(node), "candidates": known}
         self.found.append(Trouble("DG6005", node.lineno, str(key), params))
         return _UNKNOWN

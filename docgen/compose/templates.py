@@ -42,7 +42,7 @@ class WordingTemplate:
 
 
 def all_templates(folder: Path) -> tuple[WordingTemplate, ...]:
-    """Every wording of the folder, by name; :class:`Rejected` where a file cannot be read as one."""
+    """Every wording of the folder, by name; :class:`Rejected` where a file is not one."""
     return tuple(_cached(path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.j2")))
 
 

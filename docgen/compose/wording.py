@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen.circular import Dossier, Item, Wording
 from docgen.compose.context import Context
-from docgen.compose.lock import Refused, Trouble, listed, rendered, troubles
+from docgen.compose.lock import Trouble, UnprintableError, listed, rendered, troubles
 from docgen.compose.names import both
 from docgen.compose.templates import WordingTemplate, all_templates, template
 from docgen.diagnostics import Diagnostic, Position, Rejected
@@ -41,7 +41,7 @@ def written(dossier: Dossier, wording: Wording, context: Context, templates: Pat
         return Written("", tuple(_in_template(fault, chosen, context) for fault in faults))
     try:
         return Written(rendered(chosen.source, values), ())
-    except Refused as refused:
+    except UnprintableError as refused:
         at = Position(str(chosen.path), chosen.first_line, 1)
         return Written("", (Diagnostic("DG6014", at, {"reason": str(refused)}),))
 
@@ -55,7 +55,7 @@ def sentence(text: str, at: Position, context: Context) -> tuple[str, list[Diagn
         return "", [_in_sentence(fault, text, at, context) for fault in faults]
     try:
         return rendered(text, context.values), []
-    except Refused as refused:
+    except UnprintableError as refused:
         return "", [Diagnostic("DG6014", at, {"reason": str(refused)})]
 
 

@@ -114,7 +114,7 @@ def _date(reading: Reading, data: dict[str, Any], path: ValuePath) -> ThaiDate |
         return None
     value: Any = data
     for step in path:
-        value = value[step] if isinstance(value, list) else value.get(step)
+        value = value[step] if isinstance(step, int) else value.get(step)
         if value is None:
             return None
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.diagnostics import Diagnostic, Position, RejectedError
+from docgen.diagnostics import Diagnostic, Position, Rejected
 
 _TABLES = (".csv", ".tsv", ".txt")
 
@@ -59,10 +59,10 @@ class Workspace:
 def find(path: Path) -> Workspace:
     """The workspace that ``path`` lies in: the nearest folder above with config and templates.
 
-    ``RejectedError`` with DG2030 when there is none.
+    ``Rejected`` with DG2030 when there is none.
     """
     start = path.resolve()
     for folder in (start, *start.parents):
         if (folder / "config").is_dir() and (folder / "templates").is_dir():
             return Workspace(folder)
-    raise RejectedError([Diagnostic("DG2030", Position(str(path)), {"path": str(path)})])
+    raise Rejected([Diagnostic("DG2030", Position(str(path)), {"path": str(path)})])

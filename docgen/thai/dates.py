@@ -46,6 +46,8 @@ _IN_FIGURES = re.compile(
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9๐-๙]{4})-(?P<month>[0-9๐-๙]{1,2})-(?P<day>[0-9๐-๙]{1,2})")
 _MOMENT = re.compile(r"(?P<date>.*?)[\s,]*(?P<time>(?:เวลา\s*)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\s*\D*)")
 
+_MOMENT_WITH_OTHER_WORDS = re.compile(r"(?P<date>.*?[0-9๐-๙]{4})[\s,]+(?P<time>\S.*)")
+
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def parse_date(text: str) -> ThaiDate:
 
 def parse_moment(text: str) -> Moment:
     """A date and a time: ``8 กันยายน 2564 เวลา 10.00 น.``; the day must be there."""
-    match = _MOMENT.fullmatch(text)
+    match = _MOMENT.fullmatch(text) or _MOMENT_WITH_OTHER_WORDS.fullmatch(text)
     if match is None:
         date = parse_date(text)  # its own fault comes first
         raise Fault("DG3013", end=len(text), text=text.strip(), date=_plain(date))

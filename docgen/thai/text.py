@@ -35,7 +35,6 @@ _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, replacement in (
         ("เเ", "แ"),
         ("\u0e4d([่-๋]?)\u0e32", "\\1ำ"),  # nikhahit and sara aa are not sara am
-        ("([่-๋])\u0e4d\u0e32", "\\1ำ"),
         ("ำ([่-๋])", "\\1ำ"),
         ("([่-์])([ัิ-ฺ็])(?![ัิ-ฺ็])", "\\2\\1"),
         ("([ัิ-ฺ็-๎])\\1+", "\\1"),

@@ -42,10 +42,8 @@ def test_clause_1_3_text_is_th_sarabun_psk_16_in_both_scripts(letter: Any) -> No
     face = letter.styles["docgen body"].element.find(f"{W}rPr")
     fonts = face.find(f"{W}rFonts")
     assert (fonts.get(f"{W}ascii"), fonts.get(f"{W}cs")) == ("TH SarabunPSK", "TH SarabunPSK")
-    assert (face.find(f"{W}sz").get(f"{W}val"), face.find(f"{W}szCs").get(f"{W}val")) == (
-        "32",
-        "32",
-    )
+    sizes = [face.find(W + size).get(f"{W}val") for size in ("sz", "szCs")]
+    assert sizes == ["32", "32"]
 
 
 def test_clause_1_4_lines_are_single_spaced(letter: Any) -> None:

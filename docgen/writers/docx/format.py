@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+# What other programs' rounding may ask for beyond our widths.
+_ROOM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +32,12 @@ class Format:
     tabs: tuple[Tab, ...] = ()
     page_break: bool = False
     keep_next: bool = False
+
+    def roomier(self, align: str) -> Format:
+        """Wider by a hair where the text, standing as ``align`` says, does not move for it.
+
+        A text that just fills its place by our widths then stays on its one line everywhere.
+        """
+        left = 0.0 if align in ("left", "justify") else _ROOM
+        right = 0.0 if align == "right" else _ROOM
+        return replace(self, left=self.left - left, right=self.right - right)

@@ -51,7 +51,8 @@ def _cell(cell: TableCell, item: SetTable, family: str, mark: Mark) -> Any:
             runs.append(oxml.run(style, family, oxml.line_break(), base=base))
         runs += oxml.text_runs(line, style, family, base=base)
     align = None if cell.align == item.style.align else cell.align
-    return oxml.paragraph(Format(item.style.id, align=align), *runs)
+    form = Format(item.style.id, align=align)
+    return oxml.paragraph(form.roomier(cell.align) if runs else form, *runs)
 
 
 def _mark_of(cell: TableCell) -> Callable[..., Any]:

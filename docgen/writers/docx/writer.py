@@ -18,6 +18,9 @@ _MARKS = Path(__file__).parents[2] / "assets" / "marks"
 _NUMBER = re.compile(r"\d+")
 _SAME_PLACE = 0.5
 _HAIR = 0.1
+_TIGHT = 3.0
+# LibreOffice gives even an empty header a millimetre.
+_EMPTY_HEADER = 4.0
 _TAB = object()
 
 
@@ -149,7 +152,7 @@ def _number_header(section: Section, family: str) -> list[Any]:
 
 def _header_from_top(section: Section) -> float:
     """Never so low that the empty header of the first page pushes its text down."""
-    lowest = section.top - 2.0
+    lowest = section.top - _EMPTY_HEADER
     heights = [page.page_number.y for page in section.pages if page.page_number is not None]
     return max(0.0, min([lowest, *heights]))
 
@@ -184,6 +187,8 @@ def _paragraph(part: flow.Part, measure: float, family: str, anchors: list[Any])
         page_break=part.page_break,
         keep_next=part.keep_next,
     )
+    if _just_fits(item):
+        form = form.roomier(item.style.align)
     base = item.style.text
     runs = list(anchors)
     for text, style in content:
@@ -227,6 +232,14 @@ def _content(part: flow.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, TextStyl
     if leader_to is not None:
         tabs[-1] = replace(tabs[-1], align="right")
     return tuple(tabs), content
+
+
+def _just_fits(item: Paragraph) -> bool:
+    """Whether the text is one line that nearly fills its place."""
+    if len(item.lines) != 1 or item.leader_to is not None:
+        return False
+    (line,) = item.lines
+    return line.limit - line.x - line.width < _TIGHT
 
 
 def _taller_line(item: Paragraph) -> tuple[float, str] | None:

@@ -12,7 +12,7 @@ from typing import Any
 import docx as python_docx
 import pytest
 from lxml import etree
-from openxml_audit import OpenXmlValidator
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from docgen.layout.pages import Pages, Piece
 from docgen.writers import docx
@@ -35,9 +35,13 @@ def parts(made: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
+def root(made: bytes, name: str) -> Any:
+    return etree.fromstring(parts(made)[f"word/{name}.xml"])
+
+
 def body(pages: Pages, *, page_breaks: bool = True) -> Any:
     made = docx.write(pages, page_breaks=page_breaks)
-    return etree.fromstring(parts(made)["word/document.xml"])[0]
+    return root(made, "document")[0]
 
 
 def text_of(element: Any) -> str:
@@ -54,9 +58,8 @@ def paragraph_with(pages: Pages, words: str) -> Any:
 
 def shown(paragraph: Any) -> str:
     """The text of a paragraph with its tabs."""
-    texts = {f"{W}t": lambda node: node.text, f"{W}tab": lambda _: "\t"}
-    nodes = [node for node in paragraph.iter() if node.tag in texts]
-    return "".join(texts[node.tag](node) for node in nodes if node.getparent().tag == f"{W}r")
+    nodes = [node for run in paragraph.iter(f"{W}r") for node in run]
+    return "".join("\t" if node.tag == f"{W}tab" else node.text or "" for node in nodes)
 
 
 def stops(paragraph: Any) -> list[tuple[str | None, ...]]:
@@ -99,9 +102,9 @@ def test_page_ends_lose_no_words() -> None:
 def test_every_run_and_style_sets_the_complex_script_in_full(name: str) -> None:
     made = parts(docx.write(EVERY[name]))
     texts = [made[part] for part in made if re.match(r"word/(document|header\d)\.xml", part)]
-    runs = [run for text in texts for run in etree.fromstring(text).iter(f"{W}r")]
-    styles = etree.fromstring(made["word/styles.xml"])
-    faces = [run.find(f"{W}rPr") for run in runs]
+    runs: list[Any] = [run for text in texts for run in etree.fromstring(text).iter(f"{W}r")]
+    styles: Any = etree.fromstring(made["word/styles.xml"])
+    faces: list[Any] = [run.find(f"{W}rPr") for run in runs]
     faces += [style.find(f"{W}rPr") for style in styles.iterfind(f"{W}style[@{W}type='paragraph']")]
     faces.append(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
     assert len(faces) > len(EVERY[name].styles) + 5
@@ -166,6 +169,15 @@ def test_the_agency_stands_right_of_the_number() -> None:
     found = paragraph_with(sample.letter(), "๑๙๖๐")
     assert shown(found) == "ที่ มท ๐๘๑๒/ว ๑๙๖๐\tกรมส่งเสริมการปกครองท้องถิ่น"
     assert stops(found) == [("left", None, "5670")]
+
+
+def test_a_line_that_just_fits_has_room_for_other_programs_rounding() -> None:
+    section = sample.memorandum_section()
+    line = sample.paragraph("issuing_agency", "head", "ก" * 120, first=283.5, hang=283.5)
+    placed, _ = sample.stacked([line], 50.0)
+    tight = replace(section, pages=(replace(section.pages[0], placed=tuple(placed)),))
+    found = paragraph_with(sample.pages(tight), "ก" * 120)
+    assert indents(found) == {"left": "5670", "right": "-60"}
 
 
 def test_the_signature_is_centred_on_its_axis() -> None:
@@ -247,12 +259,11 @@ def test_our_page_ends_do_not_meet_words_own() -> None:
 
 def test_each_section_has_its_own_sheet_and_numbers_from_one() -> None:
     document = python_docx.Document(io.BytesIO(docx.write(sample.letter())))
-    letter, annex = document.sections
+    sections: list[Any] = list(document.sections)
+    letter, annex = sections
     assert (letter.top_margin.pt, annex.top_margin.pt) == (73.0, 51.0)
-    assert [
-        one.element.find(f"{W}pgNumType").get(f"{W}start") if hasattr(one, "element") else "1"
-        for one in document.sections
-    ] == ["1", "1"]
+    numbers = root(docx.write(sample.letter()), "document").iter(f"{W}pgNumType")
+    assert [number.get(f"{W}start") for number in numbers] == ["1", "1"]
     assert letter.different_first_page_header_footer
     assert text_of(letter.first_page_header.part.element) == ""
     assert text_of(letter.header.part.element) == "- ๒ -"
@@ -337,7 +348,7 @@ def test_drawings_are_numbered_apart() -> None:
 
 
 def test_styles_are_named_and_in_thai_distribution_where_text_is_justified() -> None:
-    styles = etree.fromstring(parts(docx.write(sample.letter()))["word/styles.xml"])
+    styles = root(docx.write(sample.letter()), "styles")
     found = {style.get(f"{W}styleId"): style for style in styles.iterfind(f"{W}style")}
     assert set(sample.STYLES) <= set(found)
     assert found["body"].find(f"{W}name").get(f"{W}val") == "docgen body"

@@ -11,7 +11,8 @@ from tests import sample_pages as sample
 from tests import witness
 
 pytestmark = pytest.mark.render
-POINT = 1.0
+POINT = 0.7
+LEFT = 85.05
 
 
 def test_libreoffice_finds_the_same_words_on_the_same_pages_at_the_same_places(
@@ -32,16 +33,20 @@ def test_libreoffice_finds_the_same_words_on_the_same_pages_at_the_same_places(
     assert sorted(text) == sorted(letter)
     assert "จังหวัดที่ 76" in annex
 
-    words = witness.page_words(pdf)
-    left, top = 85.05, 113.4
-    opening = next(word for word in words[1] if word.text == "ประสิทธิผล")
-    assert opening.x == pytest.approx(left, abs=POINT)
-    assert opening.y == pytest.approx(top, abs=POINT)
-    agency = next(word for word in words[0] if word.text.startswith("กรมส่งเสริม"))
-    assert agency.x == pytest.approx(left + 283.5, abs=POINT)
-    assert agency.y == pytest.approx(73.0 + 41.92, abs=POINT)
-    last = next(word for word in words[2] if word.text == "38")
-    assert last.y == pytest.approx(51.0 + sample.PITCH + 6.0 + 38 * 15.0, abs=2 * POINT)
+    pages_words = witness.page_words(pdf)
+    for page, opening, x, top, size in (
+        (0, "ด่วนมาก", 0.0, 73.0, 32.0),
+        (0, "กรมส่งเสริม", 283.5, 73.0 + 41.92, 16.0),
+        (1, "-", 217.0, 71.44, 16.0),
+        (1, "ประสิทธิผล", 0.0, 113.4, 16.0),
+        (1, "ขอแสดง", 226.8, 113.4 + 5 * sample.PITCH - sample.PITCH + 24.0, 16.0),
+        (2, "สถานะการ", 176.5, 51.0, 16.0),
+    ):
+        word = next(word for word in pages_words[page] if word.text.startswith(opening))
+        assert word.x - LEFT == pytest.approx(x, abs=POINT), opening
+        assert word.baseline(size) == pytest.approx(top + 0.85 * size, abs=POINT), opening
+    rows = [word.y for word in pages_words[2] if word.text in ("1", "38")]
+    assert max(rows) - min(rows) == pytest.approx(37 * 15.0, abs=POINT)
 
 
 def test_libreoffice_ends_a_table_where_our_page_ends(tmp_path: Path) -> None:

@@ -1,0 +1,127 @@
+"""Behaviour tables: one row a rule. ``tables/NAME.tsv`` is read by the reader of that name.
+
+Columns: written, expected, why. An expected text ``DG3005 0-2`` is a fault and its place, counted
+from 0; ``<U+200B>`` stands for a character that cannot be seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from docgen.thai import Fault
+from docgen.thai.collation import sort_key
+from docgen.thai.dates import date_range, long_date, parse_date, parse_moment, short_date
+from docgen.thai.names import nearest
+from docgen.thai.numerals import integer, mixed_numbers, to_arabic, to_thai
+from docgen.thai.reference_numbers import parse_reference_number
+from docgen.thai.telephone import telephone
+from docgen.thai.text import problems
+from docgen.thai.times import parse_time, time_text
+from docgen.thai.width import display_width
+from docgen.thai.words import break_places, weak_places
+
+TABLES = Path(__file__).parent / "tables"
+HIDDEN = re.compile(r"<U\+([0-9A-F]{4,6})>")
+
+
+def rows(name: str) -> list[tuple[str, str, str]]:
+    lines = (TABLES / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "written\texpected\twhy"
+    found = []
+    for line in lines[1:]:
+        written, expected, why = line.split("\t")
+        assert why, f"{name}: «{written}» has no reason"
+        found.append((HIDDEN.sub(lambda code: chr(int(code[1], 16)), written), expected, why))
+    return found
+
+
+def provinces() -> list[str]:
+    pairs = rows("dictionary_order")
+    cut = next(index for index, row in enumerate(pairs) if row[1] == "อุบลราชธานี")
+    return [pairs[0][0], *(row[1] for row in pairs[: cut + 1])]
+
+
+def moment(written: str) -> str:
+    read = parse_moment(written)
+    return f"{long_date(read.date)} {time_text(read.hour, read.minute)}"
+
+
+def date_range_of(written: str) -> str:
+    start, end = (parse_date(piece) for piece in written.split(" | "))
+    return date_range(start, end)
+
+
+def with_bars(places: Callable[[str], tuple[int, ...]]) -> Callable[[str], str]:
+    def marked(written: str) -> str:
+        ends = (0, *places(written), len(written))
+        return "|".join(written[start:end] for start, end in pairwise(ends))
+
+    return marked
+
+
+def spans(written: str) -> str:
+    return " ".join(f"{start}-{end}" for start, end in mixed_numbers(written))
+
+
+def faults(written: str) -> str:
+    return " + ".join(
+        f"{one.code} {one.start}-{one.end} {one.params.get('suggestion', '')}".strip()
+        for one in problems(written)
+    )
+
+
+READERS: dict[str, Callable[[str], str]] = {
+    "arabic_digits": to_arabic,
+    "break_places": with_bars(break_places),
+    "date_ranges": date_range_of,
+    "dates": lambda written: long_date(parse_date(written)),
+    "display_width": lambda written: str(display_width(written)),
+    "integers": lambda written: str(integer(written)),
+    "mixed_numbers": spans,
+    "moments": moment,
+    "nearest_provinces": lambda written: " ".join(nearest(written, provinces())),
+    "reference_numbers": lambda written: parse_reference_number(written).text,
+    "short_dates": lambda written: short_date(parse_date(written)),
+    "telephones": telephone,
+    "text_problems": faults,
+    "thai_digits": to_thai,
+    "times": lambda written: time_text(*parse_time(written)),
+    "weak_places": with_bars(weak_places),
+}
+
+
+CASES = [
+    pytest.param(name, *row, id=f"{name}:{number}")
+    for name in READERS
+    for number, row in enumerate(rows(name), 2)
+]
+
+
+@pytest.mark.parametrize(("name", "written", "expected", "why"), CASES)
+def test_row(name: str, written: str, expected: str, why: str) -> None:
+    try:
+        found = READERS[name](written)
+    except Fault as fault:
+        found = f"{fault.code} {fault.start}-{fault.end}"
+    assert found == expected, why
+
+
+@pytest.mark.parametrize(("earlier", "later", "why"), rows("dictionary_order"))
+def test_dictionary_order(earlier: str, later: str, why: str) -> None:
+    assert sort_key(earlier) < sort_key(later), why
+
+
+def test_all_76_provinces_sort_back_into_dictionary_order() -> None:
+    names = provinces()
+    assert len(set(names)) == 76
+    assert sorted(reversed(names), key=sort_key) == names
+
+
+def test_every_table_has_a_reader() -> None:
+    names = {path.stem for path in TABLES.glob("*.tsv")}
+    assert names == set(READERS) | {"dictionary_order"}

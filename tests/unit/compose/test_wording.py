@@ -1,0 +1,178 @@
+"""The template language: what it allows, what it refuses, and where it points."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from docgen.circular import Recipient
+from docgen.compose import letter
+from docgen.compose.lock import UnprintableError, rendered, troubles
+from tests.dossiers import WORKSPACE, codes, composed, dossier, texts
+
+VALUES = {"ก": "ข้อความ", "กลุ่ม": {"ข": "ค่า"}, "จำนวน": 3, "รายการ": [], "ว่าง": ""}
+ATTACKS = [
+    "{{ cycler.__init__.__globals__.os.popen('id') }}",
+    "{{ ''.__class__.__mro__ }}",
+    "{{ ก.__class__ }}",
+    "{{ ก.upper() }}",
+    "{{ ก | attr('format') }}",
+    "{{ ก | upper }}",
+    "{{ ก | default('') }}",
+    "{{ 'ก' * 1000000000 }}",
+    "{{ '%1000000000d' % 1 }}",
+    "{{ 2 ** 99999999 }}",
+    "{{ lipsum(1000000) }}",
+    "{{ range(999999999) }}",
+    "{{ 7 + 7 }}",
+    "{{ ก ~ ก }}",
+    "{{ true }}",
+    "{{ none }}",
+    "{{ 1.5 }}",
+    "{{ [1, 2] }}",
+    "{{ {'ก': 1} }}",
+    "{{ ก[0:5] }}",
+    "{{ ก is string }}",
+    "{{ 'ก' if ก else 'ข' }}",
+    "{{ self }}",
+    "{{ loop }}",
+    "{% set ข = 1 %}",
+    "{% include 'ส่งต่อ.j2' %}",
+    "{% import 'ส่งต่อ.j2' as x %}",
+    "{% extends 'ส่งต่อ.j2' %}",
+    "{% macro m() %}{% endmacro %}",
+    "{% block b %}{% endblock %}",
+    "{% filter upper %}ก{% endfilter %}",
+    "{% call ก() %}{% endcall %}",
+    "{% for ข in range(9) %}{% endfor %}",
+    "{% for ข in รายการ recursive %}{% endfor %}",
+    "{% for ข in รายการ if ข %}{% endfor %}",
+    "{% for ข, ค in รายการ %}{% endfor %}",
+    "{% autoescape false %}{% endautoescape %}",
+    "{% raw %}",
+    "{{ ก",
+    "{% if ก %}",
+]
+INNERMOST = (
+    "{% for ข in รายการ %}{% for ค in รายการ %}{% for ง in รายการ %}"
+    "{% endfor %}{% endfor %}{% endfor %}"
+)
+
+
+@pytest.mark.parametrize("source", ATTACKS)
+def test_refused(source: str) -> None:
+    assert troubles(source, VALUES)
+
+
+def test_two_loops_may_nest_and_three_may_not() -> None:
+    assert [one.code for one in troubles(INNERMOST, VALUES)] == ["DG6010"]
+    two = "{% for ข in รายการ %}{% for ค in รายการ %}{% endfor %}{% endfor %}"
+    assert troubles(two, VALUES) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("ตามที่{{ ก }} นั้น", "ตามที่ข้อความ นั้น"),
+        ("{{ กลุ่ม.ข }}{{ กลุ่ม['ข'] }}", "ค่าค่า"),
+        ("{% if ว่าง %}มี{% else %}ไม่มี{% endif %}", "ไม่มี"),
+        ("{% if จำนวน > 2 and not ว่าง %}มาก{% endif %}", "มาก"),
+        ("{{ จำนวน }}", "3"),
+    ],
+)
+def test_allowed(source: str, text: str) -> None:
+    assert troubles(source, VALUES) == []
+    assert rendered(source, VALUES) == text
+
+
+@pytest.mark.parametrize("value", [None, True, 1.5, object(), "ก\x1eข"])
+def test_only_text_and_whole_numbers_are_printed(value: object) -> None:
+    with pytest.raises(UnprintableError):
+        rendered("{{ ก }}", {"ก": value})
+
+
+def test_a_value_is_never_read_as_a_template() -> None:
+    assert rendered("{{ ก }}", {"ก": "{{ 7 * 7 }} {% if %}"}) == "{{ 7 * 7 }} {% if %}"
+
+
+def test_a_recipients_own_braces_are_printed_as_typed() -> None:
+    rest = "ข้อความ:\n  - เรียน {{ ผู้รับ.เรียน }}\n"
+    recipient = Recipient(name="ก", addressee="{{ 7 }}")
+    result = letter(dossier(rest), recipient=recipient, templates=WORKSPACE.templates)
+    assert texts(result, "paragraph") == ["เรียน {{ ๗ }}"]
+
+
+def test_deadlines_are_named_in_both_languages() -> None:
+    rest = """\
+กำหนด:
+  ส่ง: {เริ่ม: 1 สิงหาคม 2564, ถึง: 30 กันยายน 2564, เดิม: 15 กันยายน 2564}
+ข้อความ:
+  - ก {{ กำหนด.ส่ง.ช่วง }} ข {{ กำหนด.ส่ง.เดิม_ช่วง }} ค {{ deadlines.ส่ง.previous }}
+"""
+    assert texts(composed(rest), "paragraph") == [
+        "ก ๑ สิงหาคม - ๓๐ กันยายน ๒๕๖๔ ข ๑ สิงหาคม - ๑๕ กันยายน ๒๕๖๔ ค ๑๕ กันยายน ๒๕๖๔"
+    ]
+
+
+def test_a_name_of_one_recipient_is_an_error_in_the_letter_to_all() -> None:
+    rest = "ผู้รับ: provinces\nข้อความ:\n  - จังหวัด{{ ผู้รับ.ชื่อ }} รหัส {{ ผู้รับ.รหัส }}\n"
+    assert codes(composed(rest)) == ["DG6017", "DG6017"]
+    loaded = dossier(rest)
+    result = letter(loaded, recipient=loaded.recipients[0], templates=WORKSPACE.templates)
+    assert texts(result, "paragraph") == ["จังหวัดกระบี่ รหัส กบ"]
+
+
+def test_a_fault_in_a_sentence_points_at_the_word() -> None:
+    result = composed("ข้อความ:\n  - ก่อน {{ กำหนดด.ส่ง }}\n")
+    [fault] = result.found
+    assert fault.at is not None
+    line, typed = 9, "  - ก่อน {{ กำหนดด"
+    assert (fault.code, fault.at.line, fault.at.column) == ("DG6005", line, len(typed) - 5)
+    assert fault.params["suggestion"] == "กำหนด"
+
+
+def test_a_fault_in_a_template_points_at_its_file_and_line(tmp_path: Path) -> None:
+    head = "---\nthai: ก\nenglish: a\ntitle: ก\nslots: {}\n---\n"
+    (tmp_path / "ก.j2").write_text(f"{head}ย่อหน้า\nก {{{{ หน่วยงาน.ชื่ }}}}\n", encoding="utf-8")
+    result = composed("ข้อความ: {แม่แบบ: ก}\n", templates=tmp_path)
+    [fault] = result.found
+    assert fault.at is not None
+    assert (Path(fault.at.file).name, fault.at.line, fault.at.column) == ("ก.j2", 8, 15)
+    assert (fault.code, fault.params["suggestion"]) == ("DG6005", "ชื่อ")
+
+
+@pytest.mark.parametrize(
+    ("slots", "found"),
+    [
+        ("เหตุ: ก\n  เพื่อ: ทราบ", []),
+        ("cause: ก\n  aim: ทราบ", []),
+        ("เหตุ: ก\n  cause: ข\n  เพื่อ: ทราบ", ["DG6008"]),
+        ("เหต: ก\n  เพื่อ: ทราบ", ["DG6006", "DG6007"]),
+        ("เหตุ: ก\n  เพื่อ: ทราบ\n  งบประมาณรายจ่าย: ข", ["DG6016"]),
+        ("เหตุ: ก\n  เพื่อ: ทราบ\n  คำขอ: ข", ["DG6012"]),
+        ("เหตุ: [ก]\n  เพื่อ: ทราบ", ["DG6011"]),
+        ("เหตุ: '{{ หน่วยงาน }}'\n  เพื่อ: ทราบ", ["DG6009"]),
+    ],
+)
+def test_slots(slots: str, found: list[str]) -> None:
+    assert codes(composed(f"ข้อความ:\n  แม่แบบ: แจ้งเวียน\n  {slots}\n")) == found
+
+
+def test_items_are_numbered_to_two_levels() -> None:
+    rest = """\
+ข้อความ:
+  - ดังนี้
+  - ข้อ:
+      - หนึ่ง
+      - {ข้อความ: สอง, ข้อย่อย: [ย่อย, ย่อยอีก]}
+"""
+    assert texts(composed(rest), "item") == ["๑. หนึ่ง", "๒. สอง", "๒.๑ ย่อย", "๒.๒ ย่อยอีก"]
+
+
+def test_template_braces_in_the_subject_are_an_error() -> None:
+    loaded = dossier()
+    circular = loaded.circular.model_copy(update={"subject": "ถึง {{ กำหนด.ส่ง.ถึง }}"})
+    changed = replace(loaded, circular=circular)
+    assert codes(letter(changed, templates=WORKSPACE.templates)) == ["DG6020"]
