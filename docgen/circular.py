@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from docgen.diagnostics import Position
 from docgen.thai import Fault
 from docgen.thai.dates import Moment, ThaiDate, parse_date, parse_moment
+from docgen.thai.numerals import integer
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
 
 ValuePath = tuple[str | int, ...]
@@ -42,6 +43,7 @@ def _read_by(parse: Callable[[str], Any]) -> BeforeValidator:
 
 DateField = Annotated[ThaiDate, _read_by(parse_date)]
 MomentField = Annotated[Moment, _read_by(parse_moment)]
+PageCountField = Annotated[int, _read_by(integer)]
 ReferenceNumberField = Annotated[ReferenceNumber, _read_by(parse_reference_number)]
 
 
@@ -133,6 +135,7 @@ class Circular(Model):
     body: Wording | tuple[str | Items, ...]
     signatory: str
     annexes: dict[str, AnnexRequest] = {}
+    fit_pages: PageCountField | None = None
     forwarded_from: str | None = None
 
 

@@ -78,7 +78,8 @@ class Letter:
     """A whole letter, ready to be set.
 
     ``date`` is Gregorian (``None`` for an undated draft); ``terms`` are names, offices and
-    numbers of this circular that a line should not break inside.
+    numbers of this circular that a line should not break inside; ``fit_pages`` is the number of
+    pages it must fit, and ``fit_at`` where that was asked.
     """
 
     kind: str
@@ -88,6 +89,8 @@ class Letter:
     annexes: tuple[Annex, ...] = ()
     date: datetime.date | None = None
     terms: tuple[str, ...] = ()
+    fit_pages: int | None = None
+    fit_at: Position | None = None
 
     def to_text(self) -> str:
         """The letter as plain text: one line a paragraph, a tab between label and content."""

@@ -19,25 +19,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite golden files")
 
 
-@pytest.fixture()
+@pytest.fixture
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be rewritten."""
     return bool(request.config.getoption("--update"))
 
 
-@pytest.fixture()
+@pytest.fixture
 def today() -> datetime.date:
     """The day on which every test runs."""
     return datetime.date(2021, 9, 8)
 
 
-@pytest.fixture()
+@pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     """A workspace with two offices, two signatories, one list and one file of submissions."""
     return make_workspace(tmp_path / "workspace")
 
 
-@pytest.fixture()
+@pytest.fixture
 def write(workspace: Workspace) -> Write:
     """``write("ว1.yaml", text)`` puts a circular into the workspace; other paths go to config/."""
 

@@ -61,6 +61,7 @@ def require() -> None:
 
 def to_pdf(document: bytes, folder: Path) -> Path:
     """The PDF that LibreOffice makes of a DOCX; ``AssertionError`` when it makes none."""
+    folder = folder.resolve()
     source = folder / "letter.docx"
     source.write_bytes(document)
     target = source.with_suffix(".pdf")

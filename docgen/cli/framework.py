@@ -73,7 +73,7 @@ class Command(click.Command):
         formatter.write_paragraph()
         with formatter.indentation():
             for line in self.about(ctx).splitlines():
-                formatter.write_text(line)
+                formatter.write_text(line.strip())
         options = [(_written(one, ctx), self._help_of(one)) for one in self.get_params(ctx)]
         with formatter.section(say("options")):
             formatter.write_dl([(form, text) for form, text in options if form])
@@ -225,6 +225,8 @@ def _in_this_language(error: click.ClickException) -> str:
             return say("missing_parameter", name=name)
         if isinstance(param.type, click.Choice):
             return say("not_a_choice", name=name, choices=", ".join(map(str, param.type.choices)))
+        if isinstance(param.type, click.IntRange):
+            return say("not_in_range", name=name, least=param.type.min, most=param.type.max)
         return say("bad_value", name=name, reason=error.message)
     return error.format_message()
 

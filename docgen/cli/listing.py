@@ -19,6 +19,7 @@ Rows = Iterator[tuple[str, ...]]
 @click.argument(
     "what",
     type=click.Choice(["kinds", "offices", "recipients", "annexes", "templates", "codes"]),
+    metavar="WHAT",
 )
 @json_option()
 @click.pass_obj

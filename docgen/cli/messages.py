@@ -8,10 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 _FILE = Path(__file__).with_name("messages.yaml")
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 LANGUAGE: ContextVar[str] = ContextVar("language", default="th")
 
@@ -35,7 +32,8 @@ def did_you_mean(written: str, known: list[str] | tuple[str, ...]) -> str:
 
 @cache
 def _sentences() -> dict[str, dict[str, str]]:
-    sentences: dict[str, dict[str, str]] = yaml.load(
-        _FILE.read_text(encoding="utf-8"), Loader=_LOADER
-    )
+    import yaml
+
+    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    sentences: dict[str, dict[str, str]] = yaml.load(_FILE.read_text(encoding="utf-8"), loader)
     return sentences

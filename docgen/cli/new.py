@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import yaml
 
 from docgen import vocabulary
 from docgen.cli.framework import Command
@@ -88,18 +87,17 @@ def _day(today: datetime.date) -> str:
 
 
 def _yaml(field: str, value: Any, keys: str) -> str:
+    import yaml
+
+    class Indented(yaml.SafeDumper):
+        """Writes lists under their key, as people do."""
+
+        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+            super().increase_indent(flow, False)
+
     renamed = {_key("circular", field, keys): _renamed(field, value, keys)}
-    text: str = yaml.dump(
-        renamed, Dumper=_Indented, allow_unicode=True, sort_keys=False, width=10_000
-    )
+    text: str = yaml.dump(renamed, None, Indented, allow_unicode=True, sort_keys=False, width=9999)
     return text
-
-
-class _Indented(yaml.SafeDumper):
-    """Writes lists under their key, as people do."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
 
 
 def _renamed(field: str, value: Any, keys: str) -> Any:
@@ -121,6 +119,8 @@ def _key(section: str, name: str, keys: str) -> str:
 
 @cache
 def _samples() -> dict[str, dict[str, Any]]:
+    import yaml
+
     samples: dict[str, dict[str, Any]] = yaml.load(
         _SAMPLES.read_text(encoding="utf-8"), Loader=yaml.BaseLoader
     )

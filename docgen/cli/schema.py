@@ -39,28 +39,13 @@ def circular_schema(keys: str) -> dict[str, Any]:
     """The schema of a circular file as it is typed: dates and numbers are text."""
     from docgen.circular import Circular
 
-    made = Circular.model_json_schema(schema_generator=_generator(), by_alias=False)
+    made = Circular.model_json_schema()
     models = {**made.pop("$defs"), "Circular": made}
     defined = {
         name: _object(name, model, keys) for name, model in models.items() if name in _SECTIONS
     }
     root = defined.pop("Circular")
     return {"$schema": _DRAFT, **root, "$defs": defined}
-
-
-def _generator() -> Any:
-    from pydantic.json_schema import GenerateJsonSchema
-
-    class AsTyped(GenerateJsonSchema):
-        """Values that docgen reads from text (dates, numbers) are text in the schema too."""
-
-        def is_instance_schema(self, schema: Any) -> dict[str, Any]:
-            return {"type": "string"}
-
-        def dataclass_schema(self, schema: Any) -> dict[str, Any]:
-            return {"type": "string"}
-
-    return AsTyped
 
 
 def _object(name: str, model: dict[str, Any], keys: str) -> dict[str, Any]:
@@ -93,7 +78,24 @@ def _value(field: str, schema: dict[str, Any], keys: str) -> dict[str, Any]:
         return {"type": "string", "enum": list(vocabulary.names(section, keys))}
     if field == "body":
         return {"anyOf": [{"type": "string"}, _paragraphs(), {"$ref": "#/$defs/Wording"}]}
-    return {name: one for name, one in schema.items() if name not in ("title", "default")}
+    typed = _as_typed(schema)
+    return typed if isinstance(typed, dict) else {}
+
+
+def _as_typed(schema: Any) -> Any:
+    """A field's schema for someone who types it: no nulls, and dates and numbers are text."""
+    if isinstance(schema, list):
+        return [_as_typed(one) for one in schema if one != {"type": "null"}]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema and schema["$ref"].removeprefix("#/$defs/") not in _SECTIONS:
+        return {"type": "string"}
+    kept = {
+        name: _as_typed(one) for name, one in schema.items() if name not in ("title", "default")
+    }
+    if len(kept.get("anyOf", ())) == 1:
+        kept |= kept.pop("anyOf")[0]
+    return kept
 
 
 def _paragraphs() -> dict[str, Any]:

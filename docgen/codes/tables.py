@@ -126,7 +126,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="DG4012",
-        message="ผู้รับ «{name}» ซ้ำใน{first}และ{second}",
+        message="ผู้รับ «{name}» ซ้ำใน{first} และ{second}",
         remedy="ลบแถวหนึ่ง หรือตั้งชื่อให้ต่างกัน",
         en="the recipient «{name}» is given twice",
         en_remedy="delete one of the rows, or give it another name",
@@ -137,9 +137,9 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="DG4102",
-        message="{row}: ไม่มีจังหวัดชื่อ «{name}»",
+        message="ไม่มีจังหวัดชื่อ «{name}» ({rows})",
         remedy="หมายถึง «{suggestion}» หรือไม่",
-        en="{row}: there is no province «{name}»",
+        en="there is no province «{name}» ({rows})",
         en_remedy="did you mean «{suggestion}»?",
         label="ไม่มีจังหวัดนี้",
         meaning="ชื่อจังหวัดต้องตรงกับชื่อทางราชการ docgen เสนอชื่อที่ใกล้ที่สุด แต่ไม่แก้ให้เอง เพราะชื่อใกล้กันอาจเป็นคนละจังหวัด",
@@ -148,9 +148,9 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="DG4103",
-        message="{row}: ไม่มีจังหวัดชื่อ «{name}» และไม่มีชื่อใดใกล้เคียง",
+        message="ไม่มีจังหวัดชื่อ «{name}» และไม่มีชื่อใดใกล้เคียง ({rows})",
         remedy="พิมพ์ชื่อจังหวัดหนึ่งใน 76 จังหวัด โดยไม่มีคำว่าจังหวัดนำหน้า (ไม่รวมกรุงเทพมหานคร)",
-        en="{row}: there is no province «{name}», and none is near",
+        en="there is no province «{name}», and none is near ({rows})",
         en_remedy="type one of the 76 provinces, without the word จังหวัด before it (Bangkok is none of them)",
         label="ไม่มีจังหวัดนี้",
         meaning="ช่องจังหวัดมีข้อความอื่น เช่น ชื่ออำเภอ หรือข้อมูลเลื่อนคอลัมน์",
@@ -159,7 +159,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="DG4104",
-        message="จังหวัด{province} อำเภอ{district} ด้าน «{domain}» ซ้ำใน{first}และ{second}",
+        message="จังหวัด{province} อำเภอ{district} ด้าน «{domain}» ซ้ำใน{first} และ{second}",
         remedy="ลบแถวหนึ่งในสองแถวนี้",
         en="«{province} {district} {domain}» is given in {first} and in {second}",
         en_remedy="delete one of the two rows",

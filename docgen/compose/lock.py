@@ -6,6 +6,7 @@ that the context does not have. Rendering then has no globals, no tests, no attr
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -24,6 +25,7 @@ _ALLOWED = (
     *(nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Filter),
     *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
 )
+_RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _UNKNOWN = object()  # a value that cannot be told before rendering
 
 
@@ -49,6 +51,10 @@ def troubles(source: str, values: dict[str, Any]) -> list[Trouble]:
         return [Trouble("DG6003", error.lineno, "", {"reason": error.message or ""})]
     except RecursionError:
         return [Trouble("DG6003", 1, "", {"reason": "too deeply nested"})]
+    raw = _RAW.search(source)  # leaves no node in the tree
+    if raw:
+        line = source.count("\n", 0, raw.start()) + 1
+        return [Trouble("DG6004", line, raw[0], {"text": raw[0]})]
     walk = _Walk(source.splitlines(), [])
     walk.visit(tree, values, loops=0)
     return walk.found
@@ -91,8 +97,9 @@ class _Walk:
                 self.visit(child, values, loops=loops)
 
     def _refuse(self, node: nodes.Node) -> None:
-        line = self.lines[node.lineno - 1].strip() if node.lineno <= len(self.lines) else ""
-        self.found.append(Trouble("DG6004", node.lineno, line, {"text": line}))
+        number = node.lineno or 1  # the nodes of some tags carry no line
+        line = self.lines[number - 1].strip() if number <= len(self.lines) else ""
+        self.found.append(Trouble("DG6004", number, line, {"text": line}))
 
     def _loop(self, node: nodes.For, values: dict[str, Any], loops: int) -> None:
         if node.test is not None or node.recursive or not isinstance(node.target, nodes.Name):

@@ -47,9 +47,18 @@ def all_templates(folder: Path) -> tuple[WordingTemplate, ...]:
 
 
 def template(folder: Path, name: str) -> WordingTemplate | None:
-    """The wording of that Thai or English name, or of that file."""
-    named = [one for one in all_templates(folder) if name in (one.thai, one.english, one.path.stem)]
-    return named[0] if named else None
+    """The wording of that file name, or of that Thai or English name; others may be broken."""
+    paths = sorted(folder.glob("*.j2"), key=lambda path: (path.stem != name, path.name))
+    for path in paths:
+        try:
+            found = _cached(path, path.stat().st_mtime_ns)
+        except Rejected:
+            if path.stem == name:
+                raise
+            continue
+        if name in (found.thai, found.english, path.stem):
+            return found
+    return None
 
 
 @lru_cache(maxsize=256)

@@ -28,10 +28,10 @@ def written(dossier: Dossier, wording: Wording, context: Context, templates: Pat
     """The wording's text; empty when anything is wrong."""
     try:
         chosen = template(templates, wording.template)
+        if chosen is None:
+            return Written("", (_no_template(dossier, wording, templates),))
     except Rejected as rejected:
         return Written("", rejected.found)
-    if chosen is None:
-        return Written("", (_no_template(dossier, wording, templates),))
     slots, found = _slots(dossier, wording, chosen, context)
     if found:
         return Written("", tuple(found))

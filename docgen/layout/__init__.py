@@ -10,6 +10,8 @@ from pathlib import Path
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import Kind, Part, kind
 from docgen.layout.faces import face_for
+from docgen.layout.findings import findings
+from docgen.layout.fitting import departures, tightened
 from docgen.layout.forms import FORMS, Emblem, Row, labelled
 from docgen.layout.measure import ruler
 from docgen.layout.pages import Page, Pages, Paragraph, ParagraphStyle, Picture, Section
@@ -19,25 +21,40 @@ from docgen.layout.setter import Setter
 from docgen.layout.styles import Styles
 from docgen.layout.tables import set_legend, set_table
 from docgen.letter import Annex, Block, Letter, Table
-from docgen.standards import Standard, table
+from docgen.standards import Measure, Standard, table
 
 _BODY = {"paragraph", "item"}
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """The pages of a letter, and what the layout found wrong."""
+    """The pages of a letter, what the layout found, and the measures a fitted letter departs in."""
 
     pages: Pages
     found: tuple[Diagnostic, ...] = ()
+    departures: tuple[Measure, ...] = ()
 
 
 def set_pages(letter: Letter, *, standard: Standard, emblem: Path, family: str) -> Laid:
     """Set ``letter`` in lines and pages; ``family`` is the face that the DOCX names."""
+    plain = _set(letter, standard, emblem, family)
+    fitted = plain
+    given_up: tuple[Measure, ...] = ()
+    found: list[Diagnostic] = []
+    if letter.fit_pages is None:
+        found += _offer(letter, plain, standard, emblem, family)
+    elif _length(plain) > letter.fit_pages:
+        fitted, given_up = _fitted(letter, letter.fit_pages, standard, emblem, family)
+        found.append(_fitting_note(letter, fitted, given_up))
+        fitted = fitted if given_up else plain
+    return Laid(fitted, (*found, *findings(fitted, standard)), given_up)
+
+
+def _set(letter: Letter, standard: Standard, emblem: Path, family: str) -> Pages:
     setter = Setter(standard, Styles(standard), ruler(face_for(family)), letter.terms)
     sections = [_letter_section(letter, setter, emblem)]
     sections += [_annex_section(annex, setter) for annex in letter.annexes]
-    pages = Pages(
+    return Pages(
         title=letter.title,
         agency=letter.agency,
         family=family,
@@ -46,7 +63,49 @@ def set_pages(letter: Letter, *, standard: Standard, emblem: Path, family: str) 
         emblem=str(emblem),
         date=letter.date,
     )
-    return Laid(pages)
+
+
+def _length(pages: Pages) -> int:
+    return len(pages.sections[0].pages)
+
+
+def _fitted(
+    letter: Letter, most: int, standard: Standard, emblem: Path, family: str
+) -> tuple[Pages, tuple[Measure, ...]]:
+    """The first tightening that fits, with its departures; none of them where nothing fits."""
+    pages = None
+    for tighter in tightened(standard):
+        pages = _set(letter, tighter, emblem, family)
+        if _length(pages) <= most:
+            return pages, departures(tighter, standard)
+    assert pages is not None
+    return pages, ()
+
+
+def _fitting_note(letter: Letter, pages: Pages, given_up: tuple[Measure, ...]) -> Diagnostic:
+    if not given_up:
+        needed = {"pages": letter.fit_pages, "needed": _length(pages)}
+        return Diagnostic("DG7507", letter.fit_at, needed)
+    measures = ", ".join(f"{one.source} ({one.value})" for one in given_up)
+    return Diagnostic("DG7501", letter.fit_at, {"pages": letter.fit_pages, "measures": measures})
+
+
+def _offer(
+    letter: Letter, pages: Pages, standard: Standard, emblem: Path, family: str
+) -> list[Diagnostic]:
+    """A note where few lines stand on the last page and a fitted letter would do without it."""
+    fewer = _length(pages) - 1
+    last = pages.sections[0].pages[-1]
+    lines = sum(
+        placed.last_line - placed.first_line
+        for placed in last.placed
+        if isinstance(placed.item, Paragraph) and placed.item.role in _BODY
+    )
+    if fewer < 1 or lines > standard["last_page_lines"].number:
+        return []
+    if not _fitted(letter, fewer, standard, emblem, family)[1]:
+        return []
+    return [Diagnostic("DG7502", letter.fit_at, {"lines": lines, "pages": fewer})]
 
 
 def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str) -> Laid:

@@ -101,13 +101,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell of a set table: short text on one or more lines, and a drawn mark before it."""
+    """A cell of a set table: short text on one or more lines, and a drawn mark before it.
+
+    ``cut`` tells that a word was wider than the cell and had to be cut between letters.
+    """
 
     lines: tuple[str, ...]
     align: str
     mark: str = ""
     colour: str = ""
     heading: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

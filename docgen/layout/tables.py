@@ -8,6 +8,7 @@ from docgen.layout.lines import Column, broken
 from docgen.layout.pages import SetTable, TableCell, TableRow, TextStyle
 from docgen.layout.setter import Setter
 from docgen.letter import Block, Cell, Entry, Table
+from docgen.thai.words import break_places
 
 
 def set_table(setter: Setter, table: Table) -> SetTable:
@@ -88,7 +89,15 @@ def _cell(setter: Setter, cell: Cell, width: float, align: str, *, heading: bool
     column = Column(0.0, 0.0, room, loose=1.0)
     lines = broken(cell.text, column, ruler=setter.ruler, style=text_style, justify=False, terms=())
     texts = tuple(cell.text[line.start : line.end] for line in lines)
-    return TableCell(texts, align, cell.mark, cell.colour, heading)
+    places = {*break_places(cell.text), len(cell.text)}
+    cut = any(_next_start(cell.text, line.end) not in places for line in lines)
+    return TableCell(texts, align, cell.mark, cell.colour, heading, cut)
+
+
+def _next_start(text: str, end: int) -> int:
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return end
 
 
 def _height(setter: Setter, cells: Sequence[TableCell]) -> float:

@@ -53,7 +53,7 @@ class _Loading:
             yaml_source.read(self.path) if content is None else yaml_source.parse(content, file)
         )
         self.sources.add(file, parsed.lines)
-        reading = Reading(file, complete=parsed.complete)
+        reading = Reading(file, complete=parsed.complete, doubtful=parsed.doubtful)
         reading.found += parsed.found
         dossier = None
         if parsed.root is not None:
@@ -168,7 +168,7 @@ class _Loading:
         if _inside(self.workspace.root.resolve(), written, start=self.path.parent) is None:
             reading.report("DG2031", at, place, text=written)
         elif not (self.path.parent / written).is_file():
-            known = tuple(one.name for one in self.path.parent.glob("*.y*ml"))
+            known = tuple(one.name for one in self.path.parent.glob("*.y*ml") if one != self.path)
             reading.unknown("DG2016", at, place, written, known)
 
 

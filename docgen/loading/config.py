@@ -54,7 +54,7 @@ def _entries(path: Path, section: str, model: type[ModelType]) -> Entries[ModelT
     for entry in parsed.root.entries if parsed.root else ():
         name = entry.key.text
         names.append(name)
-        reading = Reading(str(path), complete=parsed.complete)
+        reading = Reading(str(path), complete=parsed.complete, doubtful=parsed.doubtful)
         reading.places.keys[(name,)] = entry.key.at
         data = reading.mapping(entry.value, section, (name,))
         if data is None and (name,) not in reading.faulted:

@@ -62,10 +62,10 @@ def parse(content: bytes, file: str, section: str, *, required: tuple[str, ...])
     """The table in ``content``, called ``file`` in the diagnostics."""
     text = decode(content, file, allow_cp874=True)
     if text.lines is None:
-        return Table((), text.found, ())
+        return Table((), text.found, text.shown)
     reader = _Reader(text.lines, file, section, list(text.found))
     rows = reader.rows(required)
-    return Table(tuple(rows), tuple(reader.found), text.lines)
+    return Table(tuple(rows), tuple(reader.found), text.shown)
 
 
 @dataclass(slots=True)

@@ -50,6 +50,7 @@ class Reading:
 
     file: str
     complete: bool = True
+    doubtful: frozenset[int] = frozenset()
     found: list[Diagnostic] = field(default_factory=list)
     places: Places = field(init=False)
     texts: dict[ValuePath, Scalar] = field(default_factory=dict)
@@ -63,7 +64,8 @@ class Reading:
 
     def report(self, code: str, at: Position, path: ValuePath | None = None, **params: Any) -> None:
         """A fault; ``path`` marks the value, so that its absence is not reported again."""
-        self.found.append(Diagnostic(code, at, params))
+        if at.line not in self.doubtful:
+            self.found.append(Diagnostic(code, at, params))
         if path is not None:
             self.faulted.add(path)
 
@@ -129,7 +131,7 @@ class Reading:
         for entry in node.entries:
             name = vocabulary.english(section, entry.key.text)
             if name is None:
-                self._unknown_key(entry.key, section)
+                self._unknown_key(entry.key, section, path)
                 continue
             self.language = self.language or ("en" if name == entry.key.text else "th")
             if name in result:
@@ -148,7 +150,9 @@ class Reading:
         if text is None or text.strip() in known:
             return None if text is None else known[text.strip()]
         offered = tuple(name for name in known if not name.isascii()) or tuple(known)
-        self.unknown("DG2010", node.at, path, text, offered, key=self.said(path))
+        self.report(
+            "DG2010", node.at, path, text=text, key=self.said(path), suggestion=", ".join(offered)
+        )
         return None
 
     def unknown(
@@ -161,7 +165,7 @@ class Reading:
         **params: Any,
     ) -> None:
         """A name that is not among ``known``, with the nearest or else all of them."""
-        self.report(code, at, path, text=text, **params, **_suggestion(text, known))
+        self.report(code, at, path, text=text, **(params | _suggestion(text, known)))
 
     def said(self, path: ValuePath) -> str:
         """The last key on the way to ``path``, as the author writes it."""
@@ -230,10 +234,12 @@ class Reading:
     def _fault_all(self, section: str, path: ValuePath) -> None:
         self.faulted |= {(*path, name) for name in vocabulary.names(section, "en")}
 
-    def _unknown_key(self, key: Scalar, section: str) -> None:
+    def _unknown_key(self, key: Scalar, section: str, path: ValuePath) -> None:
         known = vocabulary.both(section)
-        params = {"key": key.text, **_suggestion(key.text, known, self.names(section))}
-        self.found.append(Diagnostic("DG2002", key.at, params))
+        for near in nearest(key.text, known):  # the field meant is there, under a wrong name
+            self.faulted.add((*path, vocabulary.english(section, near) or near))
+        suggestion = _suggestion(key.text, known, self.names(section))["suggestion"]
+        self.report("DG2002", key.at, key=key.text, suggestion=suggestion)
 
     # -- models ------------------------------------------------------------------------------
 
@@ -296,7 +302,7 @@ def _suggestion(
 ) -> dict[str, str]:
     """Parameters for a remedy: ``suggestion`` is the nearest name, or all that are known."""
     close = suggestions(text, known)
-    return {"suggestion": close or ", ".join((offered or known)[:20])}
+    return {"suggestion": close or ", ".join((offered or known)[:20]) or "-"}
 
 
 def _both(section: str) -> dict[str, str]:

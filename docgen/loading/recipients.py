@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docgen import vocabulary
 from docgen.circular import Recipient
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, Position
 from docgen.loading import csv_source
 from docgen.loading.csv_source import Row
 
@@ -34,7 +34,7 @@ def read(path: Path) -> RecipientList:
             first[row.text("name")] = row
             recipients.append(_recipient(row))
     if not recipients and not any(one.is_error for one in found):
-        found.append(Diagnostic("DG4010", None, {"name": path.name}))
+        found.append(Diagnostic("DG4010", Position(str(path)), {"name": path.name}))
     return RecipientList(tuple(recipients), tuple(found), table.lines)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from docgen import standards, vocabulary
@@ -17,6 +18,7 @@ from docgen.thai.dates import ThaiDate, parse_date
 
 _COLUMNS = ("province", "district", "domain", "recorded", "confirmed")
 _NAMES_SHOWN = 10
+_ROWS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class SubmissionList:
     lines: tuple[str, ...]
 
 
+@cache
 def provinces() -> tuple[str, ...]:
     """The 76 provinces, in Thai dictionary order; the capital is no province."""
     return tuple(standards.table("provinces")["provinces"])
@@ -39,14 +42,12 @@ def read(path: Path) -> SubmissionList:
     found = list(table.found)
     is_whole = not any(one.is_error for one in found)
     missing = _not_among(table.rows)
-    rows: list[Submission] = []
-    for row in table.rows:
-        submission = _submission(row, missing, found)
-        if submission is not None:
-            rows.append(submission)
+    unknown, meant = _unknown(table.rows, missing)
+    found += unknown
+    rows = [one for row in table.rows if (one := _submission(row, found)) is not None]
     found += _doubled(table.rows)
     if is_whole:
-        found += _missing(path, table.rows, missing)
+        found += _missing(path, table.rows, [name for name in missing if name not in meant])
     return SubmissionList(tuple(rows), tuple(found), table.lines)
 
 
@@ -55,24 +56,46 @@ def _not_among(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(name for name in provinces() if name not in given)
 
 
-def _submission(row: Row, missing: tuple[str, ...], found: list[Diagnostic]) -> Submission | None:
-    before = len(found)
-    province = row.cells["province"]
-    if province.text and province.text not in provinces():
-        close = suggestions(province.text, missing) or suggestions(province.text, provinces())
+def _unknown(
+    rows: Iterable[Row], missing: tuple[str, ...]
+) -> tuple[list[Diagnostic], frozenset[str]]:
+    """A fault for each name that is no province, and the provinces that were surely meant."""
+    by_name: dict[str, list[Row]] = {}
+    for row in rows:
+        by_name.setdefault(row.text("province"), []).append(row)
+    found = []
+    meant = set()
+    for name, own in by_name.items():
+        if not name or name in provinces():
+            continue
+        close = suggestions(name, missing)
+        meant |= {close} & set(missing)
+        close = close or suggestions(name, provinces())
+        params = {"name": name, "rows": _rows(own), "suggestion": close}
         code = "DG4102" if close else "DG4103"
-        params = {"name": province.text, "row": row.at.cell, "suggestion": close}
-        found.append(Diagnostic(code, province.at, params))
+        found.append(Diagnostic(code, own[0].cells["province"].at, params))
+    return found, frozenset(meant)
+
+
+def _rows(rows: list[Row]) -> str:
+    shown = ", ".join(row.at.cell for row in rows[:_ROWS_SHOWN])
+    rest = len(rows) - _ROWS_SHOWN
+    return shown + (f", ... (+{rest})" if rest > 0 else "")
+
+
+def _submission(row: Row, found: list[Diagnostic]) -> Submission | None:
+    before = len(found)
     for name in ("province", "district", "domain"):
         if not row.text(name):
             heading = vocabulary.thai("submissions", name)
             found.append(Diagnostic("DG4011", row.cells[name].at, {"heading": heading}))
     recorded = _date(row.cells["recorded"], found)
     confirmed = _date(row.cells["confirmed"], found)
-    if len(found) > before:
+    province = row.text("province")
+    if len(found) > before or province not in provinces():
         return None
     return Submission(
-        province=province.text,
+        province=province,
         district=row.text("district"),
         domain=row.text("domain"),
         recorded=recorded,
@@ -115,7 +138,7 @@ def _doubled(rows: Iterable[Row]) -> list[Diagnostic]:
     return found
 
 
-def _missing(path: Path, rows: tuple[Row, ...], missing: tuple[str, ...]) -> list[Diagnostic]:
+def _missing(path: Path, rows: tuple[Row, ...], missing: list[str]) -> list[Diagnostic]:
     found = []
     whole = Position(str(path))
     if rows and missing:

@@ -20,11 +20,14 @@ _THAI = re.compile("[\u0e01-\u0e5b]")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file as lines without their ends; ``None`` where it could not be read as text."""
+    """A file as lines without their ends; ``None`` where it could not be read as text.
+
+    ``shown`` are the lines as they stand in the file, for display.
+    """
 
     lines: tuple[str, ...] | None
     found: tuple[Diagnostic, ...] = ()
-    encoding: str = "utf-8"
+    shown: tuple[str, ...] = ()
 
 
 def read_bytes(path: Path, most: int) -> tuple[bytes | None, Diagnostic | None]:
@@ -48,7 +51,6 @@ def decode(content: bytes, file: str, *, allow_cp874: bool = False) -> Text:
     Tables that Excel saved in cp874 are taken when ``allow_cp874``, with a note.
     """
     found: list[Diagnostic] = []
-    encoding = "utf-8"
     if content.startswith(_UTF_16) or _looks_utf_16(content):
         return Text(None, (Diagnostic("DG1003", Position(file)),))
     try:
@@ -56,16 +58,17 @@ def decode(content: bytes, file: str, *, allow_cp874: bool = False) -> Text:
     except UnicodeDecodeError as error:
         thai = _as_cp874(content)
         if thai is None or not allow_cp874:
-            return Text(None, (_not_utf_8(content, thai, error, file),))
-        text, encoding = thai, "cp874"
+            shown = tuple((thai or "").split("\n"))
+            return Text(None, (_not_utf_8(content, thai, error, file),), shown)
+        text = thai
         found.append(Diagnostic("DG4001", Position(file), {"name": Path(file).name}))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for number, line in enumerate(lines, 1):
         if twice := _TWICE_ENCODED.search(line):
             at = Position(file, number, twice.start() + 1, twice.end() - twice.start())
-            return Text(None, (Diagnostic("DG1005", at),), encoding)
+            return Text(None, (Diagnostic("DG1005", at),), tuple(lines))
         found += forbidden(line, Position(file, number, 1))
-    return Text(tuple(_FORBIDDEN.sub(" ", line) for line in lines), tuple(found), encoding)
+    return Text(tuple(_FORBIDDEN.sub(" ", line) for line in lines), tuple(found), tuple(lines))
 
 
 def forbidden(text: str, at: Position) -> list[Diagnostic]:

@@ -107,7 +107,7 @@ def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
         return _after_end(line, column, lines, file)
     if "block end" in said or "block mapping" in said or "block sequence" in said:
         return _dropping("DG1118", line, column, lines, file)
-    return _dropping("DG1119", line, column, lines, file)
+    return _quoting("DG1119", line, column, lines, file)
 
 
 def quoted(before: str, value: str) -> str:
@@ -217,7 +217,7 @@ def _quoting(code: str, line: int, column: int, lines: list[str], file: str) -> 
         return _dropping(code, line, column, lines, file)
     value = match["value"].rstrip()
     before = lines[line][: match.start("value")]
-    bare = value.strip("'\"") if code in ("DG1117", "DG1122") else value
+    bare = value.strip("'\"") if code in ("DG1117", "DG1119", "DG1122") else value
     params = {"text": short(value), "fixed": quoted(before, bare), "sign": at_sign(lines, at)}
     is_whole = not _spans_lines(code, value)
     return Mistake(Diagnostic(code, at, params), line, before + in_quotes(value), is_whole=is_whole)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -41,18 +41,24 @@ MOST_DEPTH = 20
 MOST_CHARACTERS = 100_000
 _MOST_REPAIRS = 20
 _SMALL = 100_000  # characters; a larger file is not read again for every repair
+_DOUBTFUL = {"DG1118", "DG1119", "DG1120", "DG1202", "DG1203", "DG1206", "DG1207"}
 _THAI = "\u0e01-\u0e5b"
 _CUT_OFF = re.compile(rf"[ \t]+(#(?:[0-9{_THAI}]|\S+.*[{_THAI}]).*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A file's content. ``complete`` is false when parts had to be passed over."""
+    """A file's content.
+
+    ``complete`` is false when parts had to be passed over; on ``doubtful`` lines something was
+    read that its author cannot have meant, so nothing more should be said about them.
+    """
 
     root: Mapping | None
     found: tuple[Diagnostic, ...]
     lines: tuple[str, ...]
     complete: bool = True
+    doubtful: frozenset[int] = frozenset()
 
     @property
     def has_errors(self) -> bool:
@@ -72,11 +78,12 @@ def parse(content: bytes, file: str) -> Parsed:
     """The content of a YAML file called ``file`` in the diagnostics."""
     text = decode(content, file)
     if text.lines is None:
-        return Parsed(None, text.found, (), complete=False)
+        return Parsed(None, text.found, text.shown, complete=False)
     found = list(text.found)
     lines, mended, shifts = yaml_mistakes.scan(text.lines, file)
     found += mended
     complete = True
+    repaired: set[int] = set()
     rounds = _MOST_REPAIRS if len(content) < _SMALL else 1
     builder = _Builder(lines, file, shifts)
     for _ in range(rounds):
@@ -85,21 +92,26 @@ def parse(content: bytes, file: str) -> Parsed:
         if broken is None:
             break
         mistake = yaml_mistakes.explain(broken, lines, file)
-        found.append(mistake.diagnostic)
-        if mistake.line is None or lines[mistake.line] == mistake.repaired:
+        at = mistake.line
+        is_again = at in repaired
+        if not is_again:
+            found.append(mistake.diagnostic)
+        if at is None or not lines[at]:
             complete = False
             break
-        lines[mistake.line] = mistake.repaired
-        complete = complete and mistake.is_whole
+        repaired.add(at)
+        lines[at] = "" if is_again else mistake.repaired
+        complete = complete and mistake.is_whole and not is_again
         if mistake.is_whole:
-            shifts[mistake.line + 1] = 1
+            shifts[at + 1] = shifts.get(at + 1, 0) + 1
     else:
         complete = False
     found += builder.found
     root = builder.root
     if root is None and not any(one.is_error for one in found):
         found.append(_no_keys(builder, file))
-    return Parsed(root, tuple(found), text.lines, complete)
+    doubtful = frozenset(one.at.line for one in found if one.code in _DOUBTFUL and one.at)
+    return Parsed(root, tuple(found), text.shown, complete, doubtful)
 
 
 def _no_keys(builder: _Builder, file: str) -> Diagnostic:
@@ -182,7 +194,7 @@ class _Builder:
             self._report("DG1208", self._at(event), most=MOST_NODES)
             raise _LimitError
         if isinstance(event, AliasEvent):
-            self._report("DG1203", self._at(event), text="*" + (event.anchor or ""))
+            self._report("DG1203", self._at(event), text=self._word(event))
             return Scalar("", self._at(event))
         self._refuse_properties(event)
         if isinstance(event, MappingStartEvent):
@@ -194,10 +206,19 @@ class _Builder:
 
     def _refuse_properties(self, event: Any) -> None:
         if getattr(event, "anchor", None) is not None:
-            self._report("DG1203", self._at(event), text="&" + str(event.anchor))
-        if getattr(event, "tag", None) is not None:
-            written = str(event.tag).replace("tag:yaml.org,2002:", "!!")
-            self._report("DG1202", self._at(event), text=written)
+            self._refuse("DG1203", event)
+        elif getattr(event, "tag", None) is not None:
+            self._refuse("DG1202", event)
+
+    def _refuse(self, code: str, event: Any) -> None:
+        word = self._word(event)
+        at = replace(self._at(event), length=max(1, len(word)))
+        self._report(code, at, text=word)
+
+    def _word(self, event: Any) -> str:
+        """The source from the start of ``event`` up to a space."""
+        mark = event.start_mark
+        return re.split(r"[ ,\]}]", self.lines[mark.line][mark.column :], maxsplit=1)[0]
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
         at = self._at(event)

@@ -156,7 +156,7 @@ def _sync(folder: Path) -> None:
     """Make the new names durable; Windows offers no such call and does it by itself."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(os.fspath(folder), os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -14,8 +14,6 @@ from docgen.diagnostics import Position
 from docgen.letter import Annex, Block, Cell, Column, Entry, Table
 from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 
-DOMAINS = 8  # a district is complete with all eight domains of the workload recorded
-
 
 @dataclass(frozen=True, slots=True)
 class StatusCounts:
@@ -34,15 +32,17 @@ class StatusCounts:
 
 
 def status_counts(submissions: Iterable[Submission]) -> StatusCounts:
-    """A province is full when every district has every domain, empty when none has any."""
+    """A province is full when each district has every domain of the file, empty when none has any."""
     recorded: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    asked: set[str] = set()
     for row in submissions:
+        asked.add(row.domain)
         domains = recorded[row.province][row.district]
         if row.recorded is not None:
             domains.add(row.domain)
     by_status: dict[str, list[str]] = {name: [] for name in _words()["statuses"]}
     for province in standards.table("provinces")["provinces"]:
-        by_status[_status(list(recorded[province].values()))].append(province)
+        by_status[_status(list(recorded[province].values()), asked)].append(province)
     return StatusCounts({status: tuple(names) for status, names in by_status.items()})
 
 
@@ -63,10 +63,10 @@ def _words() -> dict[str, Any]:
     return words
 
 
-def _status(districts: list[set[str]]) -> str:
+def _status(districts: list[set[str]], asked: set[str]) -> str:
     if not any(districts):
         return "empty"
-    return "full" if all(len(domains) >= DOMAINS for domains in districts) else "half"
+    return "full" if all(domains == asked for domains in districts) else "half"
 
 
 def _table(

@@ -164,7 +164,7 @@ def table_row(cells: Iterable[Element], *, height: float, heading: bool) -> Elem
 def table_cell(content: Element, *, width: float, gap: bool) -> Element:
     """One cell; a ``gap`` has no line above and below it."""
     properties = element("tcPr", element("tcW", w=twips(width), type="dxa"))
-    if False:
+    if gap:
         properties.append(
             element("tcBorders", *(_border(side, drawn=False) for side in ("top", "bottom")))
         )

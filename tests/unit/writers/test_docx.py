@@ -278,6 +278,18 @@ def test_the_page_number_is_the_only_field_and_counts_in_thai() -> None:
     assert made["word/document.xml"].count(b'w:fmt="thaiNumbers"') == 2
 
 
+def test_the_header_holds_the_text_of_later_pages_down_to_its_place() -> None:
+    document = python_docx.Document(io.BytesIO(docx.write(sample.letter())))
+    section = document.sections[0]
+    number, white = (one.paragraph_format for one in section.header.paragraphs)
+    assert section.header_distance is not None
+    assert number.space_before is not None
+    assert section.header_distance.pt + number.space_before.pt == pytest.approx(71.44, abs=0.1)
+    assert white.line_spacing.pt == pytest.approx(113.4 - 71.44 - sample.PITCH, abs=0.1)
+    opening = paragraph_with(sample.letter(), "ประสิทธิผล โดย")
+    assert opening.find(f"{W}pPr/{W}spacing") is None
+
+
 def test_an_arabic_page_number_counts_in_arabic() -> None:
     section = sample.letter_section()
     number = sample.paragraph("page_number", "page_number", "- 2 -")

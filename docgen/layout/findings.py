@@ -1,0 +1,60 @@
+"""What a finished page shows that a typist would not let pass, each with its place in the YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.diagnostics import Diagnostic
+from docgen.layout.pages import Pages, Paragraph, SetTable
+from docgen.standards import Standard
+
+
+def findings(pages: Pages, standard: Standard) -> Iterator[Diagnostic]:
+    """Everything that did not fit where the form wants it."""
+    for item in _items(pages):
+        if isinstance(item, SetTable):
+            yield from _cut_words(item)
+        elif item.role == "subject":
+            yield from _long_subject(item, int(standard["subject_lines"].number))
+        elif item.role in ("issuing_agency", "signature") and len(item.lines) > 1:
+            code = "DG7504" if item.role == "issuing_agency" else "DG7505"
+            yield Diagnostic(code, item.at, {"text": item.text})
+        if isinstance(item, Paragraph) and item.style.align == "justify":
+            yield from _loose_lines(item, standard["loose_to_the_eye"].number)
+
+
+def _items(pages: Pages) -> list[Paragraph | SetTable]:
+    """Every item once, in order; one that runs over pages is placed on each of them."""
+    seen: dict[int, Paragraph | SetTable] = {}
+    for section in pages.sections:
+        for page in section.pages:
+            for placed in page.placed:
+                seen.setdefault(id(placed.item), placed.item)
+    return list(seen.values())
+
+
+def _long_subject(item: Paragraph, most: int) -> Iterator[Diagnostic]:
+    if len(item.lines) > most:
+        yield Diagnostic("DG7503", item.at, {"lines": len(item.lines), "most": most})
+
+
+def _loose_lines(item: Paragraph, most: float) -> Iterator[Diagnostic]:
+    """The loosest stretched line of a paragraph, where it is loose to the eye."""
+    loosest = max(
+        (line for line in item.lines if line.justify),
+        key=lambda line: (line.limit - line.x - line.width) / (line.limit - line.x),
+        default=None,
+    )
+    if loosest is None:
+        return
+    slack = (loosest.limit - loosest.x - loosest.width) / (loosest.limit - loosest.x)
+    if slack > most:
+        text = item.text[loosest.start : loosest.end]
+        yield Diagnostic("DG7508", item.at, {"text": text, "percent": round(slack * 100)})
+
+
+def _cut_words(item: SetTable) -> Iterator[Diagnostic]:
+    for row in item.rows:
+        for cell in row.cells:
+            if cell.cut:
+                yield Diagnostic("DG7506", item.at, {"text": "".join(cell.lines)})

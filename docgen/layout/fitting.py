@@ -1,0 +1,22 @@
+"""Fitting: a letter that must end on a given page gives up what the data allow, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from docgen.standards import Measure, Standard, table
+
+
+def tightened(standard: Standard) -> Iterator[Standard]:
+    """The standard with one more tightening each time, in the order of ``fitting.yaml``."""
+    overrides: dict[str, Measure] = {}
+    for step in table("fitting"):
+        name = step["measure"]
+        overrides[name] = replace(standard[name], value=step["value"])
+        yield standard.with_house_style(overrides)
+
+
+def departures(fitted: Standard, standard: Standard) -> tuple[Measure, ...]:
+    """The measures in which a fitted letter leaves the standard."""
+    return tuple(one for one in fitted if one != standard[one.name])

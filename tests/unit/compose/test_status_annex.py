@@ -1,0 +1,116 @@
+"""The status annex: who is complete, who is not, and that table, legend and sentences agree."""
+
+from __future__ import annotations
+
+
+import pytest
+
+from docgen import standards
+from docgen.circular import AnnexRequest, Submission
+from docgen.compose.annexes import build_all, status_counts
+from docgen.compose.annexes.status_two_columns import build
+from docgen.diagnostics import Position
+from docgen.letter import Block, Table
+from docgen.thai.collation import sort_key
+from docgen.thai.dates import ThaiDate
+from tests import make_submissions
+from tests.dossiers import BODY, composed, dossier, texts
+
+AT = Position("x.csv", 2)
+DAY = ThaiDate(2564, 9, 1)
+ANNEX = """\
+สิ่งที่ส่งมาด้วย:
+  - {รายการ: แบบรายงาน, ภาคผนวก: สถานะ}
+ภาคผนวก:
+  สถานะ: {แบบ: สถานะสองคอลัมน์, ข้อมูล: submissions/workload-2564.csv, ณ: 8 กันยายน 2564 10.00 น.}
+"""
+
+
+def rows(province: str, *recorded: int) -> list[Submission]:
+    """One district for each number given, with that many of its domains recorded."""
+    return [
+        Submission(province, f"อำเภอ {place}", f"ด้าน {domain}", day, None, AT)
+        for place, count in enumerate(recorded)
+        for domain in range(8)
+        for day in (DAY if domain < count else None,)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("recorded", "status"),
+    [((8, 8), "full"), ((8, 7), "half"), ((8, 0), "half"), ((1, 0), "half"), ((0, 0), "empty"), ((), "empty")],
+)
+def test_status_of_a_province(recorded: tuple[int, ...], status: str) -> None:
+    assert status_counts(rows("ตาก", *recorded)).of("ตาก") == status
+
+
+def test_every_province_is_counted_once() -> None:
+    counts = status_counts(rows("ตาก", 8))
+    assert counts.total == 76
+    assert counts.provinces["full"] == ("ตาก",)
+    assert len(counts.provinces["empty"]) == 75
+
+
+def test_provinces_stand_in_thai_dictionary_order_with_a_code_each() -> None:
+    provinces = standards.table("provinces")["provinces"]
+    codes = [*provinces.values(), *standards.table("provinces")["special"].values()]
+    assert list(provinces) == sorted(provinces, key=sort_key)
+    assert len(provinces) == 76
+    assert len(set(codes)) == 77
+
+
+def test_sheet_stands_in_the_order_of_the_form() -> None:
+    [annex], counts = build_all(dossier(ANNEX + BODY))
+    assert [part.role for part in annex.parts] == ["table", "legend", "as_of"]
+    table, legend, as_of = annex.parts
+    assert isinstance(table, Table)
+    assert isinstance(legend, Block)
+    assert isinstance(as_of, Block)
+    assert (len(table.rows), table.side_by_side) == (76, 2)
+    assert [cell.text for cell in table.rows[37]][:2] == ["38", "เพชรบุรี"]
+    shown = {entry.mark: sum(row[2].mark == entry.mark for row in table.rows) for entry in legend.entries}
+    assert shown == {name: len(found) for name, found in counts["สถานะ"].provinces.items()}
+    assert as_of.entries[0].text == "ข้อมูล ณ วันที่ 8 กันยายน 2564 เวลา 10.00 น."
+
+
+def test_digits_are_thai_by_choice() -> None:
+    request = AnnexRequest(
+        layout="status_two_columns",
+        data="x.csv",
+        as_of="8 กันยายน 2564 10.00 น.",  # type: ignore[arg-type]
+        digits="thai",
+        notes=("ครบ 8 ด้าน",),
+    )
+    annex = build("สถานะ", request, status_counts([]), AT)
+    table, note, legend, as_of = annex.parts
+    assert isinstance(table, Table)
+    assert table.rows[75][0].text == "๗๖"
+    assert [part.entries[0].text for part in (note, legend, as_of) if isinstance(part, Block)] == [
+        *("ครบ ๘ ด้าน", "บันทึกข้อมูลครบ ๐ จังหวัด"),
+        "ข้อมูล ณ วันที่ ๘ กันยายน ๒๕๖๔ เวลา ๑๐.๐๐ น.",
+    ]
+
+
+def test_statuses_differ_in_word_and_mark_not_in_colour_alone() -> None:
+    statuses = standards.table("statuses")["statuses"]
+    assert len({one["word"] for one in statuses.values()}) == len(statuses) == 3
+    for one in statuses.values():
+        channels = [int(one["colour"][at : at + 2], 16) for at in (0, 2, 4)]
+        assert max(channels) <= 0x90, "a light colour vanishes on a photocopy"
+
+
+def test_sentences_count_what_the_annex_counts() -> None:
+    rest = ANNEX + "ข้อความ:\n  - ครบ {{ สถานะ.ครบ.จำนวน }} จาก {{ status.total }} จังหวัด\n"
+    counts = build_all(dossier(rest))[1]["สถานะ"]
+    count = len(counts.provinces["full"])
+    [said] = texts(composed(rest), "paragraph")
+    assert said.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")) == f"ครบ {count} จาก 76 จังหวัด"
+
+
+def test_example_submissions_are_what_their_maker_makes() -> None:
+    assert make_submissions.TARGET.read_text(encoding="utf-8") == make_submissions.text()
+
+
+def test_example_submissions_have_all_statuses() -> None:
+    counts = build_all(dossier(ANNEX + BODY))[1]["สถานะ"]
+    assert all(counts.provinces.values())
