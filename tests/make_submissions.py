@@ -42,7 +42,7 @@ def districts(province: str, chance: random.Random) -> list[str]:
 def rows() -> list[tuple[str, ...]]:
     """One row a district and domain, provinces in Thai dictionary order."""
     chance = random.Random(SEED)
-    made = []
+    made: list[tuple[str, ...]] = []
     for province in standards.table("provinces")["provinces"]:
         outcome = "half" if province == "เชียงใหม่" else chance.choices(OUTCOMES, WEIGHTS)[0]
         places = districts(province, chance)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -124,7 +125,7 @@ def _found(
 def _place(one: Diagnostic, workspace: Workspace) -> Place:
     if one.at is None:
         return Place(one.severity, one.code, "", 0, 0, 0)
-    file = Path(one.at.file).relative_to(workspace.config).as_posix()
+    file = Path(os.path.relpath(one.at.file, workspace.config)).as_posix()
     end = one.at.column + one.at.length
     return Place(one.severity, one.code, file, one.at.line, one.at.column, end)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,49 +36,72 @@ def command(kind: str, output: Path | None, keys: str) -> None:
         near = did_you_mean(kind, vocabulary.both("kinds"))
         raise click.UsageError(say("no_such_kind", name=kind) + near)
     today = datetime.datetime.now().astimezone().date()
-    write_or_print(starting_yaml(kind_of(name), keys, today, *_from_workspace()), output)
+    write_or_print(starting_yaml(kind_of(name), keys, today, _from_workspace()), output)
 
 
-def starting_yaml(
-    kind: Kind, keys: str, today: datetime.date, office: str, prefix: str, signatory: str
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a new circular takes from its workspace."""
+
+    office: str
+    prefix: str
+    signatory: str
+    recipient: str | None = None
+    recipients: str | None = None
+
+
+def starting_yaml(kind: Kind, keys: str, today: datetime.date, facts: Facts) -> str:
     """The starting circular of a kind; ``keys`` is the language of its keys."""
     lines = [f"# {kind.thai} ({kind.form_number}) {kind.clause}", f"# {say('new_comments')}"]
-    values: dict[str, Any] = {
-        "kind": kind.thai if keys == "th" else kind.id,
-        "office": office,
-        "reference_number": say("new_number", prefix=prefix),
-        "date": _day(today),
-        "signatory": signatory,
-    }
+    known = _known(kind, keys, today, facts)
     for word in vocabulary.words("circular"):
         sample = _samples().get(word.english, {})
-        value = values.get(word.english, sample.get("sample"))
+        value = known.get(word.english) or sample.get("sample")
         if value is None or ("needs" in sample and kind.part(sample["needs"]) is None):
             continue
         lines += ["", f"# {word.title}: {word.description}"]
         text = _yaml(word.english, value, keys)
-        commented = "optional" in sample
-        lines += [f"# {line}" if commented else line for line in text.splitlines()]
+        is_comment = "optional" in sample and not known.get(word.english)
+        lines += [f"# {line}" if is_comment else line for line in text.splitlines()]
     return "\n".join(lines) + "\n"
 
 
-def _from_workspace() -> tuple[str, str, str]:
-    """An office, its number's beginning and a signatory: those of the workspace one stands in."""
+def _known(kind: Kind, keys: str, today: datetime.date, facts: Facts) -> dict[str, str | None]:
+    """The fields that need no sample."""
+    leaves_the_house = kind.part("issuing_agency") is not None
+    return {
+        "kind": kind.thai if keys == "th" else kind.id,
+        "office": facts.office,
+        "reference_number": say("new_number", prefix=facts.prefix),
+        "date": _day(today),
+        "recipient": facts.recipient if leaves_the_house else None,
+        "recipients": facts.recipients if leaves_the_house else None,
+        "signatory": facts.signatory,
+    }
+
+
+def _from_workspace() -> Facts:
+    """The first office of the workspace one stands in, and who signs for it."""
     from docgen.diagnostics import Rejected
     from docgen.loading import config
 
-    prefix, signatory = say("new_prefix"), say("new_signatory")
+    nobody = Facts(say("new_office"), say("new_prefix"), say("new_signatory"))
     try:
         workspace = workspace_of()
         offices, signatories = config.offices(workspace), config.signatories(workspace)
     except Rejected:
-        return say("new_office"), prefix, signatory
-    name, office = next(iter(offices.models.items()), (say("new_office"), None))
-    signatory = next(iter(signatories.models), signatory)
+        return nobody
+    name, office = next(iter(offices.models.items()), (nobody.office, None))
+    first = next(iter(signatories.models), nobody.signatory)
     if office is None:
-        return name, prefix, signatory
-    return name, office.reference_prefix or prefix, office.signatory or signatory
+        return replace(nobody, signatory=first)
+    return Facts(
+        office=name,
+        prefix=office.reference_prefix or nobody.prefix,
+        signatory=office.signatory or first,
+        recipient=office.recipient,
+        recipients=office.recipients,
+    )
 
 
 def _day(today: datetime.date) -> str:

@@ -39,13 +39,25 @@ def circular_schema(keys: str) -> dict[str, Any]:
     """The schema of a circular file as it is typed: dates and numbers are text."""
     from docgen.circular import Circular
 
-    made = Circular.model_json_schema()
+    made = Circular.model_json_schema(schema_generator=_generator())
     models = {**made.pop("$defs"), "Circular": made}
     defined = {
         name: _object(name, model, keys) for name, model in models.items() if name in _SECTIONS
     }
     root = defined.pop("Circular")
     return {"$schema": _DRAFT, **root, "$defs": defined}
+
+
+def _generator() -> Any:
+    from pydantic.json_schema import GenerateJsonSchema
+
+    class AsTyped(GenerateJsonSchema):
+        """What docgen reads from text has no schema of its own: it is typed as text."""
+
+        def is_instance_schema(self, schema: Any) -> dict[str, Any]:
+            return {"type": "string"}
+
+    return AsTyped
 
 
 def _object(name: str, model: dict[str, Any], keys: str) -> dict[str, Any]:

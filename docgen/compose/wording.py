@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,9 @@ from docgen.compose.names import both
 from docgen.compose.templates import WordingTemplate, all_templates, template
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.thai.names import nearest
+
+_BRACES = re.compile(r"\{[{%].*?[%}]\}")
+_OF_SHAPE = ("DG6011", "DG6012")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ def written(dossier: Dossier, wording: Wording, context: Context, templates: Pat
     values = {**context.values, **slots}
     faults = troubles(chosen.source, values)
     if faults:
-        return Written("", tuple(_in_template(fault, chosen, context) for fault in faults))
+        found = [_of_template(fault, chosen, context, dossier, wording) for fault in faults]
+        return Written("", tuple(found))
     try:
         return Written(rendered(chosen.source, values), ())
     except UnprintableError as refused:
@@ -90,7 +95,7 @@ def _slots(
         value = wording.slots[written_as] if written_as else ""
         if slot.required and not value:
             params = {"slot": slot.name, "meaning": slot.meaning, "template": chosen.thai}
-            found.append(Diagnostic("DG6007", dossier.places.of("body"), params))
+            found.append(Diagnostic("DG6007", dossier.places.of("body", "template"), params))
         filled, faults = _filled(dossier, written_as or slot.name, value, context)
         found += faults
         values[slot.name] = values[slot.english] = filled
@@ -138,10 +143,22 @@ def filled_items(
     return filled, found
 
 
+def _of_template(
+    fault: Trouble, chosen: WordingTemplate, context: Context, dossier: Dossier, wording: Wording
+) -> Diagnostic:
+    """At the clerk's slot where its shape is not what the template wants, else in the template."""
+    slot = chosen.slot(fault.params["name"]) if fault.code in _OF_SHAPE else None
+    for name in wording.slots:
+        if slot is not None and name in (slot.name, slot.english):
+            at = dossier.places.of("body", "slots", name)
+            return Diagnostic(fault.code, at, {**fault.params, "name": name})
+    return _in_template(fault, chosen, context)
+
+
 def _in_template(fault: Trouble, chosen: WordingTemplate, context: Context) -> Diagnostic:
     lines = chosen.source.splitlines()
     line = lines[fault.line - 1] if fault.line <= len(lines) else ""
-    column = max(line.find(fault.word), 0) + 1
+    column = max(_column(line, fault), 0) + 1
     length = max(len(fault.word), 1)
     at = Position(str(chosen.path), chosen.first_line + fault.line - 1, column, length)
     return _diagnosed(fault, at, context)
@@ -150,10 +167,22 @@ def _in_template(fault: Trouble, chosen: WordingTemplate, context: Context) -> D
 def _in_sentence(fault: Trouble, text: str, at: Position, context: Context) -> Diagnostic:
     """On the word itself where the value stands on one line as typed, else on the value."""
     edge = at.length - len(text)
-    start = text.find(fault.word) if fault.word else -1
+    start = _column(text, fault)
     if start >= 0 and edge in (0, 2):
         at = Position(at.file, at.line, at.column + edge // 2 + start, len(fault.word), at.cell)
     return _diagnosed(fault, at, context)
+
+
+def _column(text: str, fault: Trouble) -> int:
+    """Where the word stands, sought within braces first: the text around may say it too."""
+    path = str(fault.params.get("path") or fault.params.get("name") or fault.word)
+    for mark in _BRACES.finditer(text):
+        start = mark[0].find(path)
+        if fault.word and start >= 0 and path.endswith(fault.word):
+            return mark.start() + start + len(path) - len(fault.word)
+        if fault.word and fault.word in mark[0]:
+            return mark.start() + mark[0].index(fault.word)
+    return text.find(fault.word) if fault.word else -1
 
 
 def _diagnosed(fault: Trouble, at: Position, context: Context) -> Diagnostic:

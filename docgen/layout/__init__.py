@@ -11,7 +11,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.kinds import Kind, Part, kind
 from docgen.layout.faces import face_for
 from docgen.layout.findings import findings
-from docgen.layout.fitting import departures, tightened
+from docgen.layout.fitting import departures, described, tightened
 from docgen.layout.forms import FORMS, Emblem, Row, labelled
 from docgen.layout.measure import ruler
 from docgen.layout.pages import Page, Pages, Paragraph, ParagraphStyle, Picture, Section
@@ -86,8 +86,8 @@ def _fitting_note(letter: Letter, pages: Pages, given_up: tuple[Measure, ...]) -
     if not given_up:
         needed = {"pages": letter.fit_pages, "needed": _length(pages)}
         return Diagnostic("DG7507", letter.fit_at, needed)
-    measures = ", ".join(f"{one.source} ({one.value})" for one in given_up)
-    return Diagnostic("DG7501", letter.fit_at, {"pages": letter.fit_pages, "measures": measures})
+    said = {"pages": letter.fit_pages, "measures": described(given_up)}
+    return Diagnostic("DG7501", letter.fit_at, said)
 
 
 def _offer(

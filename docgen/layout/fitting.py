@@ -20,3 +20,9 @@ def tightened(standard: Standard) -> Iterator[Standard]:
 def departures(fitted: Standard, standard: Standard) -> tuple[Measure, ...]:
     """The measures in which a fitted letter leaves the standard."""
     return tuple(one for one in fitted if one != standard[one.name])
+
+
+def described(given_up: tuple[Measure, ...]) -> str:
+    """The departures in the clerk's words: ``ระยะบรรทัด 18.1 pt, ขอบล่าง 10 mm``."""
+    names = {step["measure"]: step["name"] for step in table("fitting")}
+    return ", ".join(f"{names[one.name]} {one.value}" for one in given_up)

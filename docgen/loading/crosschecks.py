@@ -11,10 +11,10 @@ from docgen.diagnostics import Diagnostic
 from docgen.loading.fields import Reading
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
-from docgen.thai.numerals import to_arabic
+from docgen.thai.numerals import integer, to_arabic
 
 _DIGITS = "0-9\u0e50-\u0e59"
-_QUANTITY = re.compile(rf"[{_DIGITS}][{_DIGITS},]*\s*[^\s{_DIGITS}].*")
+_QUANTITY = re.compile(rf"(?P<number>[{_DIGITS}][{_DIGITS},]*)\s*[^\s{_DIGITS}].*")
 
 
 def check(reading: Reading, data: dict[str, Any]) -> None:
@@ -100,9 +100,15 @@ def _quantities(reading: Reading, data: dict[str, Any]) -> None:
     prefix = vocabulary.thai("words", "number_prefix")
     for index, enclosure in enumerate(data.get("enclosures", ())):
         text = enclosure.get("quantity")
-        if text is None or _QUANTITY.fullmatch(text.strip()):
-            continue
         path = ("enclosures", index, "quantity")
+        match = _QUANTITY.fullmatch(text.strip()) if text is not None else None
+        if match is not None:
+            try:
+                integer(match["number"])
+            except Fault as fault:
+                reading.fault(fault, path)
+        if text is None or match is not None:
+            continue
         bare = text.strip().removeprefix(prefix).strip()
         digits = re.match(rf"[{_DIGITS}]+", bare)
         params = {"text": text, "number": digits[0] if digits else "1"}

@@ -77,6 +77,8 @@ class _Reader:
 
     def rows(self, required: tuple[str, ...]) -> list[Row]:
         records = list(self._records())
+        while records and not any(cell.strip() for cell in records[0][2]):
+            records.pop(0)
         while records and not any(cell.strip() for cell in records[-1][2]):
             records.pop()
         if not records:
@@ -99,7 +101,7 @@ class _Reader:
         lines = list(self.lines)
         skipped = 0
         delimiter = ""
-        if lines and lines[0].lower().startswith("sep=") and len(lines[0]) == 5:
+        if lines and lines[0].lower().startswith("sep=") and lines[0][4:] in _DELIMITERS:
             delimiter, skipped = lines[0][4], 1
         heading = next((line for line in lines[skipped:] if line.strip()), "")
         delimiter = delimiter or max(_DELIMITERS, key=heading.count)

@@ -229,6 +229,7 @@ class _Builder:
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
         at = self._at(event)
+        is_flow = bool(event.flow_style)
         entries: dict[str, Entry] = {}
         while not isinstance(event := self._next(), MappingEndEvent):
             key = self._node(event, depth + 1)
@@ -248,6 +249,9 @@ class _Builder:
                 )
                 continue
             entries[key.text] = Entry(key, value)
+        first = next(iter(entries.values()), None)
+        if first is not None and not is_flow:
+            at = first.key.at
         return Mapping(tuple(entries.values()), at)
 
     def _plain_key(self, key: Scalar) -> Scalar:

@@ -32,7 +32,7 @@ class StatusCounts:
 
 
 def status_counts(submissions: Iterable[Submission]) -> StatusCounts:
-    """A province is full when each district has every domain of the file, empty when none has any."""
+    """A province is full when each district has every domain of the file, empty with none."""
     recorded: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     asked: set[str] = set()
     for row in submissions:

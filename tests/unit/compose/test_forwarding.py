@@ -71,7 +71,9 @@ def test_the_reader_names_each_empty_line_as_missing(original: Dossier, office: 
 
 
 @pytest.mark.parametrize("keys", ["th", "en"])
-def test_filled_in_it_is_a_letter_in_good_form(original: Dossier, office: Office, keys: str) -> None:
+def test_filled_in_it_is_a_letter_in_good_form(
+    original: Dossier, office: Office, keys: str
+) -> None:
     lines = forwarding_yaml(original, KEY, office, keys=keys).splitlines()
     filled = {
         **{"ที่": "ชม 0023.6/ว 1088", "reference_number": "ชม 0023.6/ว 1088"},

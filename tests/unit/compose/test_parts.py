@@ -22,7 +22,9 @@ def test_fourteen_offices_are_honoured() -> None:
 def test_an_honoured_office_has_its_own_pair(office: str) -> None:
     result = composed(BODY, recipient=office)
     assert result.letter is not None
-    assert [block.label for block in result.letter.blocks if block.role == "salutation"] == ["กราบเรียน"]
+    assert [block.label for block in result.letter.blocks if block.role == "salutation"] == [
+        "กราบเรียน"
+    ]
     assert texts(result, "complimentary_close") == ["ขอแสดงความนับถืออย่างยิ่ง"]
 
 
@@ -34,9 +36,7 @@ def test_everyone_else_has_the_ordinary_pair(office: str) -> None:
     assert texts(result, "complimentary_close") == ["ขอแสดงความนับถือ"]
 
 
-@pytest.mark.parametrize(
-    ("acting", "phrase"), list(standards.table("acting")["phrases"].items())
-)
+@pytest.mark.parametrize(("acting", "phrase"), list(standards.table("acting")["phrases"].items()))
 def test_acting_words_stand_between_the_own_post_and_the_principals(
     acting: str, phrase: str
 ) -> None:
@@ -79,7 +79,9 @@ def test_one_enclosure_has_no_number() -> None:
 
 
 def test_two_enclosures_are_numbered() -> None:
-    result = composed("สิ่งที่ส่งมาด้วย:\n  - {รายการ: แบบรายงาน, จำนวน: 1 ชุด}\n  - {รายการ: คู่มือ}\n" + BODY)
+    result = composed(
+        "สิ่งที่ส่งมาด้วย:\n  - {รายการ: แบบรายงาน, จำนวน: 1 ชุด}\n  - {รายการ: คู่มือ}\n" + BODY
+    )
     assert texts(result, "enclosures") == ["๑. แบบรายงาน จำนวน ๑ ชุด", "๒. คู่มือ"]
 
 
@@ -96,7 +98,7 @@ def test_a_memorandum_names_agency_office_and_telephone_on_its_first_line() -> N
     ]
 
 
-def test_a_required_part_without_content_is_an_error() -> None:
+def test_dg7001_a_required_part_without_content_is_an_error() -> None:
     result = letter(with_office(dossier(), responsible_office=()), templates=WORKSPACE.templates)
     assert codes(result) == ["DG7001"]
     assert result.letter is None

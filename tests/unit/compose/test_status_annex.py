@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from docgen import standards
@@ -38,7 +37,14 @@ def rows(province: str, *recorded: int) -> list[Submission]:
 
 @pytest.mark.parametrize(
     ("recorded", "status"),
-    [((8, 8), "full"), ((8, 7), "half"), ((8, 0), "half"), ((1, 0), "half"), ((0, 0), "empty"), ((), "empty")],
+    [
+        ((8, 8), "full"),
+        ((8, 7), "half"),
+        ((8, 0), "half"),
+        ((1, 0), "half"),
+        ((0, 0), "empty"),
+        ((), "empty"),
+    ],
 )
 def test_status_of_a_province(recorded: tuple[int, ...], status: str) -> None:
     assert status_counts(rows("ตาก", *recorded)).of("ตาก") == status
@@ -68,7 +74,9 @@ def test_sheet_stands_in_the_order_of_the_form() -> None:
     assert isinstance(as_of, Block)
     assert (len(table.rows), table.side_by_side) == (76, 2)
     assert [cell.text for cell in table.rows[37]][:2] == ["38", "เพชรบุรี"]
-    shown = {entry.mark: sum(row[2].mark == entry.mark for row in table.rows) for entry in legend.entries}
+    shown = {
+        entry.mark: sum(row[2].mark == entry.mark for row in table.rows) for entry in legend.entries
+    }
     assert shown == {name: len(found) for name, found in counts["สถานะ"].provinces.items()}
     assert as_of.entries[0].text == "ข้อมูล ณ วันที่ 8 กันยายน 2564 เวลา 10.00 น."
 

@@ -66,7 +66,7 @@ def test_refused(source: str) -> None:
     assert troubles(source, VALUES)
 
 
-def test_two_loops_may_nest_and_three_may_not() -> None:
+def test_dg6010_two_loops_may_nest_and_three_may_not() -> None:
     assert [one.code for one in troubles(INNERMOST, VALUES)] == ["DG6010"]
     two = "{% for ข in รายการ %}{% for ค in รายการ %}{% endfor %}{% endfor %}"
     assert troubles(two, VALUES) == []
@@ -169,6 +169,35 @@ def test_items_are_numbered_to_two_levels() -> None:
       - {ข้อความ: สอง, ข้อย่อย: [ย่อย, ย่อยอีก]}
 """
     assert texts(composed(rest), "item") == ["๑. หนึ่ง", "๒. สอง", "๒.๑ ย่อย", "๒.๒ ย่อยอีก"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("ตามที่{{ เหตุ }} นั้น\n", 1),
+        ("---\nthai: ก\nenglish: a\n---\nก\n", 1),
+        ("---\nthai: ก\nenglish: [\n---\nก\n", 3),
+        ("---\nthai: ก\nenglish: a\ntitle: ก\nslots: {เหตุ: cause}\n---\nก\n", 1),
+    ],
+)
+def test_dg6002_a_template_without_its_front_matter(tmp_path: Path, text: str, line: int) -> None:
+    (tmp_path / "ก.j2").write_text(text, encoding="utf-8")
+    [fault] = composed("ข้อความ: {แม่แบบ: ก}\n", templates=tmp_path).found
+    assert fault.at is not None
+    assert (fault.code, Path(fault.at.file).name, fault.at.line) == ("DG6002", "ก.j2", line)
+
+
+def test_a_broken_template_does_not_stop_the_others(tmp_path: Path) -> None:
+    head = "---\nthai: ข\nenglish: b\ntitle: ข\nslots: {}\n---\n"
+    (tmp_path / "ก.j2").write_text("ไม่มีส่วนหัว\n", encoding="utf-8")
+    (tmp_path / "ข.j2").write_text(head + "ย่อหน้า\n", encoding="utf-8")
+    assert texts(composed("ข้อความ: {แม่แบบ: b}\n", templates=tmp_path), "paragraph") == ["ย่อหน้า"]
+
+
+def test_dg6019_a_template_that_gives_no_paragraph(tmp_path: Path) -> None:
+    head = "---\nthai: ก\nenglish: a\ntitle: ก\nslots: {}\n---\n"
+    (tmp_path / "ก.j2").write_text(head + "{% if กำหนด %}ก{% endif %}\n", encoding="utf-8")
+    assert codes(composed("ข้อความ: {แม่แบบ: ก}\n", templates=tmp_path)) == ["DG6019"]
 
 
 def test_template_braces_in_the_subject_are_an_error() -> None:

@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 
 from docgen.writers.files import clashes, remove_leftovers, safe_name, write_together
 
-RESERVED = {"con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in "0123456789¹²³")}
+RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{one}{n}" for one in ("com", "lpt") for n in "0123456789¹²³"),
+}
 
 
 @pytest.mark.parametrize(
@@ -28,7 +34,7 @@ RESERVED = {"con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") 
         ("ก\nข\tค", "ก ข ค", "one line"),
         ("ก\u202eข\u200b", "กข", "nothing that cannot be seen"),
         ("ก  ข", "ก ข", "one space"),
-        ('a:b*c?"<>|\\d', "a-b-c-----d", "what Windows refuses"),
+        ('a:b*c?"<>|\\d', "a-b-c------d", "what Windows refuses"),
         ("", "_", "never empty"),
     ],
 )

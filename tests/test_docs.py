@@ -1,0 +1,106 @@
+"""The README: its commands run, and every command, kind, annex and exit code is in it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from docgen import vocabulary
+from docgen.cli import main
+from docgen.codes import CODES
+from docgen.compose.annexes import ANNEXES
+from docgen.kinds import names
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+COMMANDS = tuple(main.list_commands(None))  # type: ignore[arg-type]
+EXIT_CODES = (0, 1, 2, 3, 70, 75, 130)
+
+
+@pytest.fixture(scope="module")
+def readme() -> str:
+    return README.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starting workspace, in which the README's lines are run one after another."""
+    folder = tmp_path_factory.mktemp("readme") / "workspace"
+    for name in ("config", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "output").mkdir()
+    return folder
+
+
+def docgen_lines(readme: str) -> list[str]:
+    """Lines that call docgen in the README's code blocks; two spaces or a # begin a comment."""
+    blocks = re.findall(r"^```(?:sh|bash|console|text)?\n(.*?)^```", readme, re.S | re.M)
+    lines = (line.strip().removeprefix("$ ") for block in blocks for line in block.splitlines())
+    calls = (line for line in lines if line.startswith("docgen "))
+    return [re.split(r"\s{2,}|#", line)[0].strip() for line in calls]
+
+
+def is_call(line: str) -> bool:
+    """A line to run, and not the form of a command with places in capitals or brackets."""
+    return not re.search(r"[…|\[\]]|\b[A-Z]{3,}\b", line)
+
+
+def test_the_commands_of_the_readme_run(
+    readme: str, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workspace)
+    calls = [line for line in docgen_lines(readme) if is_call(line)]
+    assert calls
+    for line in calls:
+        result = CliRunner().invoke(main, shlex.split(line)[1:])
+        assert result.exit_code == 0, f"{line}\n{result.output}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme(readme: str, name: str) -> None:
+    assert f"docgen {name}" in readme
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_a_line_in_the_vocabulary(name: str) -> None:
+    word = vocabulary.word("commands", name)
+    assert word.thai
+    assert word.title
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_kind_is_in_the_readme(readme: str, name: str) -> None:
+    assert vocabulary.thai("kinds", name) in readme
+
+
+@pytest.mark.parametrize("name", sorted(ANNEXES))
+def test_every_annex_is_in_the_readme(readme: str, name: str) -> None:
+    assert vocabulary.thai("annex_layouts", name) in readme
+
+
+@pytest.mark.parametrize("code", EXIT_CODES)
+def test_every_exit_code_is_in_the_readme(readme: str, code: int) -> None:
+    assert re.search(rf"(?<![0-9]){code}(?![0-9])", readme)
+
+
+@pytest.mark.parametrize("name", sorted(CODES))
+def test_every_code_has_a_whole_page(name: str) -> None:
+    code = CODES[name]
+    for part in (code.message, code.remedy, code.en, code.en_remedy):
+        assert part
+    for part in (code.meaning, code.wrong, code.right):
+        assert part
+    result = CliRunner().invoke(main, ["explain", name])
+    assert result.exit_code == 0
+    assert code.meaning.splitlines()[0] in result.stdout
+
+
+@pytest.mark.parametrize("name", sorted(name for name in CODES if name.startswith("DG7")))
+def test_every_rule_of_the_regulation_names_its_clause(name: str) -> None:
+    assert CODES[name].clause
+    assert CODES[name].strength

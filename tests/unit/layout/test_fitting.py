@@ -1,0 +1,119 @@
+"""A letter that must fit its pages gives up only what the standard's data name, and says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from docgen.diagnostics import Diagnostic
+from docgen.layout import Laid, set_pages
+from docgen.layout.fitting import tightened
+from docgen.layout.pages import SetTable
+from docgen.letter import Annex, Block, Cell, Column, Entry, Letter, Table
+from docgen.standards import table, typing_manual
+from tests.letters import EMBLEM, block, external_letter, paragraph
+
+STANDARD = typing_manual()
+CLOSE = block("paragraph", "จึงเรียนมาเพื่อโปรดพิจารณา")
+
+
+def laid_out(letter: Letter) -> Laid:
+    return set_pages(letter, standard=STANDARD, emblem=EMBLEM, family="TH SarabunPSK")
+
+
+def page_count(laid: Laid) -> int:
+    return len(laid.pages.sections[0].pages)
+
+
+def codes(found: tuple[Diagnostic, ...]) -> list[str]:
+    return [one.code for one in found]
+
+
+def letter_of(lines: int, **fields: object) -> Letter:
+    return replace(external_letter(paragraph(lines), CLOSE), **fields)  # type: ignore[arg-type]
+
+
+def test_a_letter_that_fits_already_departs_from_nothing() -> None:
+    laid = laid_out(letter_of(3, fit_pages=1))
+    assert not laid.departures
+    assert not laid.found
+
+
+def test_the_first_tightening_that_fits_is_taken_and_noted() -> None:
+    laid = laid_out(letter_of(16, fit_pages=1))
+    assert page_count(laid_out(letter_of(16))) == 2
+    assert page_count(laid) == 1
+    assert codes(laid.found) == ["DG7501"]
+    names = {step["measure"] for step in table("fitting")}
+    assert {one.name for one in laid.departures} <= names
+    steps = list(tightened(STANDARD))
+    assert len(laid.departures) < len({step["measure"] for step in table("fitting")})
+    assert steps
+
+
+def test_type_size_and_side_margins_are_never_given_up() -> None:
+    for tighter in tightened(STANDARD):
+        for kept in ("font_size", "margin_left", "margin_right", "paragraph_indent"):
+            assert tighter[kept] == STANDARD[kept]
+
+
+def test_the_least_is_given_up_last() -> None:
+    *_, last = tightened(STANDARD)
+    assert last.pt("line_pitch") == 18.1
+    assert last["margin_bottom"].value == "10 mm"
+    assert last["room_to_sign"].value == "2 line"
+
+
+def test_a_fitted_letter_keeps_an_exact_pitch() -> None:
+    laid = laid_out(letter_of(16, fit_pages=1))
+    body = next(style for style in laid.pages.styles if style.id == "body")
+    assert body.exact
+    assert 18.1 <= body.pitch < 20.96
+
+
+def test_a_letter_that_cannot_fit_keeps_the_standard_and_says_so() -> None:
+    laid = laid_out(letter_of(45, fit_pages=1))
+    assert codes(laid.found) == ["DG7507"]
+    assert not laid.departures
+    assert not next(style for style in laid.pages.styles if style.id == "body").exact
+
+
+def test_fitting_is_offered_when_few_lines_run_over() -> None:
+    offered = [size for size in range(8, 24) if "DG7502" in codes(laid_out(letter_of(size)).found)]
+    assert offered
+    for size in offered:
+        assert page_count(laid_out(letter_of(size, fit_pages=1))) == 1
+
+
+def test_a_long_subject_is_told() -> None:
+    letter = external_letter(paragraph(2), subject="ขอความร่วมมือรายงานผลการดำเนินงาน " * 10)
+    (found,) = laid_out(letter).found
+    assert (found.code, found.params["lines"] > 3) == ("DG7503", True)
+
+
+@pytest.mark.parametrize(
+    ("role", "code"), [("issuing_agency", "DG7504"), ("signature", "DG7505")]
+)
+def test_a_line_too_wide_for_its_place_is_told(role: str, code: str) -> None:
+    letter = external_letter(paragraph(2))
+    wide = Block(role, (Entry("สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดเชียงใหม่ " * 3),))
+    blocks = tuple(wide if one.role == role else one for one in letter.blocks)
+    assert codes(laid_out(replace(letter, blocks=blocks)).found) == [code]
+
+
+def test_a_word_wider_than_its_cell_is_told() -> None:
+    rows = ((Cell("1"), Cell("X" * 200)),)
+    made = Table((Column("ที่"), Column("ชื่อ")), rows, "ตาราง")
+    letter = replace(external_letter(paragraph(2)), annexes=(Annex("ก", "ก", (made,)),))
+    laid = laid_out(letter)
+    assert codes(laid.found) == ["DG7506"]
+    tables = [one.item for one in laid.pages.sections[1].pages[0].placed]
+    (found,) = [one for one in tables if isinstance(one, SetTable)]
+    assert "".join(found.rows[1].cells[1].lines) == "X" * 200
+
+
+def test_a_line_loose_to_the_eye_is_told() -> None:
+    text = "ดูรายละเอียดที่ https://www.example.go.th/" + "a" * 45 + " และแจ้งให้ทราบ " * 5
+    laid = laid_out(external_letter(block("paragraph", text)))
+    assert "DG7508" in codes(laid.found)

@@ -1,0 +1,173 @@
+"""A circular with all that it draws on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.circular import Circular, Enclosure, Items, Urgency, Wording
+from docgen.diagnostics import Rejected
+from docgen.loading import circulars
+from docgen.loading.circulars import Loaded
+from docgen.loading.fields import Reading
+from docgen.loading.workspace import Workspace, find
+from docgen.thai.dates import ThaiDate
+from tests.conftest import Write
+from tests.workspaces import CIRCULAR
+
+BODY = "ข้อความ:\n  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
+ENGLISH = """\
+kind: external_letter
+office: สถ
+urgency: urgent
+reference_number: มท 0812/ว 1960
+date: 2564-09-08
+subject: ขอความร่วมมือ
+recipient: ผู้ว่าราชการจังหวัด ทุกจังหวัด
+recipients: provinces
+body: จึงเรียนมาเพื่อโปรดพิจารณา
+signatory: รองอธิบดี
+"""
+
+
+def loaded(text: str, workspace: Workspace) -> Loaded:
+    path = workspace.config / "circulars" / "ว1960.yaml"
+    return circulars.parse(text.encode("utf-8"), path, workspace)
+
+
+def circular(text: str, workspace: Workspace) -> Circular:
+    result = loaded(text, workspace)
+    assert result.dossier is not None, [one.message() for one in result.found]
+    return result.dossier.circular
+
+
+def codes(result: Loaded) -> list[str]:
+    return [one.code for one in result.found]
+
+
+def test_smallest_circular_passes_without_a_word(workspace: Workspace) -> None:
+    result = loaded(CIRCULAR, workspace)
+    assert not result.found
+    assert result.dossier is not None
+    assert result.dossier.office.agency == "กรมส่งเสริมการปกครองท้องถิ่น"
+    assert result.dossier.signatory.name == "นายขจร ศรีชวโนทัย"
+    assert result.dossier.circular.kind == "external_letter"
+
+
+def test_keys_and_values_may_be_english(workspace: Workspace) -> None:
+    result = loaded(ENGLISH, workspace)
+    assert result.dossier is not None, result.found
+    assert result.dossier.circular.urgency is Urgency.URGENT
+    assert result.dossier.circular.date == ThaiDate(2564, 9, 8)
+    assert [one.name for one in result.dossier.recipients] == ["กระบี่", "ตรัง", "พะเยา"]
+
+
+def test_missing_key_is_named_in_the_language_of_the_file(workspace: Workspace) -> None:
+    result = loaded(ENGLISH.replace("subject: ขอความร่วมมือ\n", ""), workspace)
+    assert [one.params["key"] for one in result.found] == ["subject"]
+
+
+def test_place_of_a_value_is_kept_by_its_path(workspace: Workspace) -> None:
+    result = loaded(CIRCULAR, workspace)
+    assert result.dossier is not None
+    at = result.dossier.places.of("subject")
+    assert (at.line, at.column, at.length) == (5, 9, 21)
+
+
+def test_all_faults_of_all_files_come_at_once(workspace: Workspace, write: Write) -> None:
+    write("recipients/bad.csv", "ชื่อ,เรียน\nกระบี่,\n")
+    text = CIRCULAR.replace("8 กันยายน", "31 กันยายน").replace("สถ\n", "สถถ\n")
+    result = loaded(text + "ผู้รับ: bad\nเลขา: ก\n", workspace)
+    assert sorted(codes(result)) == ["DG2002", "DG2012", "DG3005", "DG4011"]
+    assert result.dossier is None
+
+
+def test_fault_of_another_office_does_not_stop_the_letter(
+    workspace: Workspace, write: Write
+) -> None:
+    offices = workspace.offices.read_text(encoding="utf-8")
+    write("./offices.yaml", offices + "ใหม่:\n  ชื่อ: หน่วยงานใหม่\n")
+    assert loaded(CIRCULAR, workspace).dossier is not None
+
+
+def test_text_body_is_one_paragraph_a_line(workspace: Workspace) -> None:
+    text = CIRCULAR.replace(BODY, "ข้อความ: |\n  ย่อหน้าแรก\n\n  ย่อหน้าที่สอง\n")
+    assert circular(text, workspace).body == ("ย่อหน้าแรก", "ย่อหน้าที่สอง")
+
+
+@pytest.mark.parametrize("digits", ["123", "๑๒๓"], ids=["arabic", "thai"])
+def test_lines_that_begin_with_numbers_are_items(workspace: Workspace, digits: str) -> None:
+    one, two, _ = digits
+    lines = ("ดังนี้", f"{one}. แจ้งอำเภอ", f"{one}.{one} ทุกอำเภอ", f"{two}. รายงานผล", "จบ")
+    text = CIRCULAR.replace(BODY, "ข้อความ: |\n" + "".join(f"  {line}\n" for line in lines))
+    body = circular(text, workspace).body
+    assert isinstance(body, tuple)
+    assert body[0] == "ดังนี้"
+    assert isinstance(body[1], Items)
+    assert [item.text for item in body[1].items] == ["แจ้งอำเภอ", "รายงานผล"]
+    assert body[1].items[0].items == ("ทุกอำเภอ",)
+    assert body[2] == "จบ"
+
+
+def test_time_or_amount_at_the_start_of_a_line_is_no_item(workspace: Workspace) -> None:
+    text = CIRCULAR.replace(BODY, "ข้อความ: |\n  13.30 น. เริ่มประชุม\n  1.5 ล้านบาท\n")
+    assert circular(text, workspace).body == ("13.30 น. เริ่มประชุม", "1.5 ล้านบาท")
+
+
+def test_items_of_a_list_with_sub_items(workspace: Workspace) -> None:
+    text = CIRCULAR.replace(
+        BODY,
+        "ข้อความ:\n  - ดังนี้\n  - ข้อ:\n      - ข้อแรก\n"
+        "      - {ข้อความ: ข้อสอง, ข้อย่อย: [ก, ข]}\n",
+    )
+    body = circular(text, workspace).body
+    assert isinstance(body, tuple)
+    assert isinstance(body[1], Items)
+    assert body[1].items[1].items == ("ก", "ข")
+
+
+def test_number_typed_before_an_item_of_a_list_is_not_printed_twice(workspace: Workspace) -> None:
+    text = CIRCULAR.replace(BODY, "ข้อความ:\n  - ข้อ:\n      - ๑. ข้อแรก\n      - 2. ข้อสอง\n")
+    body = circular(text, workspace).body
+    assert isinstance(body[0], Items)
+    assert [item.text for item in body[0].items] == ["ข้อแรก", "ข้อสอง"]
+
+
+def test_wording_keeps_slots_by_the_names_that_were_written(workspace: Workspace) -> None:
+    text = CIRCULAR.replace(BODY, "ข้อความ:\n  แม่แบบ: ขยายเวลา\n  เหตุ: ก\n  คำขอ: [ข, ค]\n")
+    body = circular(text, workspace).body
+    assert isinstance(body, Wording)
+    assert body.template == "ขยายเวลา"
+    assert body.slots["เหตุ"] == "ก"
+    assert [item.text for item in body.slots["คำขอ"]] == ["ข", "ค"]
+
+
+def test_optional_key_left_empty_is_as_if_not_there(workspace: Workspace) -> None:
+    text = CIRCULAR + "สิ่งที่ส่งมาด้วย:\nชั้นความเร็ว:\nกำหนด:\n"
+    assert circular(text, workspace).enclosures == ()
+
+
+def test_same_data_for_two_annexes_is_read_once(workspace: Workspace) -> None:
+    annex = "{แบบ: สถานะสองคอลัมน์, ข้อมูล: submissions/workload-2564.csv, ณ: 8 กันยายน 2564 10.00 น.}"
+    text = CIRCULAR + f"ภาคผนวก:\n  ก: {annex}\n  ข: {annex}\n"
+    result = loaded(text, workspace)
+    assert result.dossier is not None, result.found
+    assert result.dossier.submissions["ก"] is result.dossier.submissions["ข"]
+    assert len(result.dossier.submissions["ก"]) == 152
+
+
+def test_dg2027_value_that_no_other_code_names(workspace: Workspace) -> None:
+    reading = Reading("ว1.yaml")
+    assert reading.model(Enclosure, {"item": 5}) is None
+    assert [one.code for one in reading.found] == ["DG2027"]
+
+
+def test_workspace_is_found_from_within(workspace: Workspace) -> None:
+    assert find(workspace.config / "circulars" / "ว1.yaml").root == workspace.root.resolve()
+
+
+def test_dg2030_no_workspace_around(tmp_path: Path) -> None:
+    with pytest.raises(Rejected) as caught:
+        find(tmp_path / "ว1.yaml")
+    assert [one.code for one in caught.value.found] == ["DG2030"]

@@ -1,0 +1,86 @@
+"""Circulars spoilt at random: nothing is raised, and whatever is said can be printed."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from docgen.loading import circulars, csv_source
+from docgen.loading.workspace import Workspace
+from docgen.rendering import as_json, concise, full, github
+from tests.workspaces import CIRCULAR, recipients_csv
+
+ANNEX = """\
+อ้างถึง:
+  - เอกสาร: หนังสือกรมส่งเสริมการปกครองท้องถิ่น
+    ที่: มท 0812/ว 1965
+    ลงวันที่: 23 เมษายน 2564
+สิ่งที่ส่งมาด้วย:
+  - รายการ: 'แบบรายงาน'
+    จำนวน: 1 ชุด
+กำหนด:
+  บันทึก: {เริ่ม: 1 สิงหาคม 2564, ถึง: 30 กันยายน 2564, เดิม: 15 กันยายน 2564}
+"""
+LIST = "  - |\n    ๑. ข้อแรก\n    ๒. ข้อสอง\n  - ข้อ: [ก, {ข้อความ: ข, ข้อย่อย: [ค]}]\n"
+WHOLE = (CIRCULAR + ANNEX).replace("ผู้ลงนาม:", LIST + "ผู้ลงนาม:")
+PIECES = (
+    *(":", ": ", "'", '"', "[", "]", "{", "}", "#", " #", "&", "*", "!", "|", ">", "%", "@", "`"),
+    *("\t", "\n", "\r", " ", "- ", "? ", ",", "---\n", "...\n", "<<: ", "\\", "\u00a0", "\u200b"),
+    *("\ufeff", "\x00", "\x0b", "\x85", "\u2028", "\u202e", "\uf70a", "๙", "ำ", "่่", "ะ", "：", "\U0001f600"),
+    *("!!int ", "\\x00", '"\\UFFFFFFFF"', "{{ กำหนด }}", "{%", "1.", "๒.๑ ", "เรื่อง: ", "subject: "),
+)
+
+
+def mutated(text: str, chance: random.Random) -> bytes:
+    """``text`` with one to six random changes."""
+    for _ in range(chance.randint(1, 6)):
+        place = chance.randrange(len(text) + 1)
+        change = chance.randrange(4)
+        if change == 0:
+            text = text[:place] + chance.choice(PIECES) + text[place:]
+        elif change == 1:
+            text = text[:place] + text[place + chance.randint(1, 5) :]
+        elif change == 2:
+            lines = text.split("\n")
+            chance.shuffle(lines)
+            text = "\n".join(lines)
+        else:
+            other = chance.randrange(len(text) + 1)
+            text = text[:place] + text[other : other + 20] + text[place:]
+    content = bytearray(text.encode("utf-8"))
+    if chance.random() < 0.2:
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    return bytes(content)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_spoilt_circular_is_never_an_exception(workspace: Workspace, seed: int) -> None:
+    chance = random.Random(seed)
+    path = workspace.config / "circulars" / "ว1.yaml"
+    with_errors = 0
+    for _ in range(80):
+        content = mutated(WHOLE, chance)
+        result = circulars.parse(content, path, workspace)
+        has_errors = any(one.is_error for one in result.found)
+        with_errors += has_errors
+        assert (result.dossier is None) == has_errors, content
+        shown = full(result.found, result.sources, base=workspace.root)
+        shown += concise(result.found, base=workspace.root)
+        shown += as_json(result.found, base=workspace.root)
+        shown += github(result.found, base=workspace.root)
+        assert all(line.isprintable() for line in shown.split("\n")), content
+        for one in result.found:
+            assert one.at is not None
+            assert one.message()
+            assert one.remedy()
+    assert with_errors > 40
+
+
+def test_spoilt_table_is_never_an_exception(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    for _ in range(200):
+        content = mutated(recipients_csv(), chance)
+        table = csv_source.parse(content, "ก.csv", "recipients", required=("name", "addressee"))
+        assert all(one.message() and one.remedy() for one in table.found)

@@ -1,0 +1,37 @@
+"""The office's own emblem, checked at the height it is printed."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from docgen.build import emblem_faults
+from docgen.length import Length
+
+HEIGHT = Length.parse("30 mm")
+
+
+def png(width: int, height: int) -> bytes:
+    head = struct.pack(">II", width, height)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + head + b"\x08\x00\x00\x00\x00"
+
+
+@pytest.mark.parametrize(
+    ("content", "codes", "why"),
+    [
+        (png(666, 709), [], "600 to the inch, as wide as form 26"),
+        (png(333, 354), [], "300 to the inch is just enough"),
+        (png(188, 200), ["DG5303"], "too coarse"),
+        (png(709, 709), ["DG5304"], "a white border, or stretched"),
+        (b"\xff\xd8\xff\xe0" + b"\0" * 30, ["DG5302"], "a JPEG"),
+        (b"\x89PNG\r\n\x1a\n", ["DG5302"], "cut off"),
+        (None, ["DG5301"], "not there"),
+    ],
+)
+def test_emblem(tmp_path: Path, content: bytes | None, codes: list[str], why: str) -> None:
+    path = tmp_path / "ครุฑ.png"
+    if content is not None:
+        path.write_bytes(content)
+    assert [one.code for one in emblem_faults(path, "ครุฑ.png", HEIGHT)] == codes, why

@@ -1,0 +1,57 @@
+"""Every name once, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import BaseModel
+
+from docgen import circular, kinds, vocabulary
+
+MODELS: dict[str, type[BaseModel]] = {
+    "circular": circular.Circular,
+    "reference": circular.Reference,
+    "enclosure": circular.Enclosure,
+    "deadline": circular.Deadline,
+    "items": circular.Items,
+    "item": circular.Item,
+    "annex_request": circular.AnnexRequest,
+    "office": circular.Office,
+    "signatory": circular.Signatory,
+}
+
+
+@pytest.mark.parametrize("section", MODELS)
+def test_every_field_has_its_names_and_explanation(section: str) -> None:
+    assert set(vocabulary.names(section, "en")) == set(MODELS[section].model_fields)
+    for one in vocabulary.words(section):
+        assert one.thai
+        assert one.title
+        assert one.description
+
+
+@pytest.mark.parametrize("section", vocabulary.sections())
+def test_no_name_stands_for_two_things(section: str) -> None:
+    names = [name for one in vocabulary.words(section) for name in (one.thai, *one.also)]
+    assert len(names) == len(set(names))
+    assert not {name for name in names if vocabulary.english(section, name) is None}
+
+
+def test_kinds_are_called_as_in_their_own_files() -> None:
+    for one in vocabulary.words("kinds"):
+        assert kinds.kind(one.english).thai == one.thai
+
+
+def test_urgencies_are_those_of_the_model() -> None:
+    assert set(vocabulary.names("urgency", "en")) == {one.value for one in circular.Urgency}
+
+
+def test_names_are_found_in_either_language_however_composed() -> None:
+    assert vocabulary.english("circular", "เรื่อง") == "subject"
+    assert vocabulary.english("circular", "subject") == "subject"
+    assert vocabulary.english("circular", "เรือง") is None
+    assert vocabulary.thai("circular", "subject") == "เรื่อง"
+
+
+def test_unknown_name_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        vocabulary.thai("circular", "colour")
