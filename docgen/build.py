@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -112,16 +112,22 @@ def letters(
 ) -> Iterator[Prepared]:
     """A loaded circular's letter to each recipient, or as it is written (``None``)."""
     emblem, faults = emblem_of(dossier, press.standard)
-    before = [*loaded.found, *faults]
+    before = [*loaded.found, *_placed(faults, workspace.offices)]
     can_lay_out = not any(one.is_error for one in faults)
     shared = shared_parts(dossier)
     for recipient in recipients:
         letter, found = _composed(dossier, recipient, workspace, shared)
         pages = None
         if letter is not None and can_lay_out:
-            laid = set_pages(letter, standard=press.standard, emblem=emblem, family=press.family)
+            laid = set_pages(
+                letter,
+                standard=press.standard,
+                emblem=emblem,
+                family=press.family,
+                offer=recipient is None,
+            )
             pages = laid.pages
-            found += laid.found
+            found += _placed(laid.found, dossier.path)
         everything = _once([*before, *found])
         yield Prepared(dossier.path, dossier, letter, pages, everything, loaded.sources)
 
@@ -170,6 +176,11 @@ def emblem_faults(path: Path, written: str, height: Length) -> list[Diagnostic]:
             Diagnostic("DG5304", None, {**params, "ratio": ratio, "expected": _EMBLEM_RATIO})
         )
     return found
+
+
+def _placed(found: Iterable[Diagnostic], path: Path) -> list[Diagnostic]:
+    """A fault of the whole letter stands at its file."""
+    return [one if one.at else replace(one, at=Position(str(path))) for one in found]
 
 
 def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -53,9 +53,7 @@ def test_fault_is_found_at_its_place(case: Path, workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_fault_is_told_with_a_remedy_that_can_be_printed(
-    case: Path, workspace: Workspace
-) -> None:
+def test_fault_is_told_with_a_remedy_that_can_be_printed(case: Path, workspace: Workspace) -> None:
     path = _in_workspace(case, workspace)
     found, sources = _found(path, workspace, list(_expected(case, path)))
     for one in found:

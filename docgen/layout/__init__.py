@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -35,93 +36,99 @@ class Laid:
     departures: tuple[Measure, ...] = ()
 
 
-def set_pages(letter: Letter, *, standard: Standard, emblem: Path, family: str) -> Laid:
-    """Set ``letter`` in lines and pages; ``family`` is the face that the DOCX names."""
-    plain = _set(letter, standard, emblem, family)
-    fitted = plain
+def set_pages(
+    letter: Letter, *, standard: Standard, emblem: Path, family: str, offer: bool = True
+) -> Laid:
+    """Set ``letter`` in lines and pages; ``family`` is the face that the DOCX names.
+
+    ``offer`` looks whether a letter that runs over by a few lines could be fitted.
+    """
+    plain = section = _letter_section(letter, _setter(letter, standard, family), emblem)
     given_up: tuple[Measure, ...] = ()
     found: list[Diagnostic] = []
     if letter.fit_pages is None:
-        found += _offer(letter, plain, standard, emblem, family)
-    elif _length(plain) > letter.fit_pages:
+        if offer and _runs_over_by_little(plain, standard):
+            found += _offer(letter, plain, standard, emblem, family)
+    elif len(plain.pages) > letter.fit_pages:
         fitted, given_up = _fitted(letter, letter.fit_pages, standard, emblem, family)
         found.append(_fitting_note(letter, fitted, given_up))
-        fitted = fitted if given_up else plain
-    return Laid(fitted, (*found, *findings(fitted, standard)), given_up)
+        section = fitted if given_up else plain
+    annexes = [_annex_set(annex, standard, family, letter.terms) for annex in letter.annexes]
+    pages = _pages(letter.title, letter, [section, *annexes], family, str(emblem))
+    return Laid(pages, (*found, *findings(pages, standard)), given_up)
 
 
-def _set(letter: Letter, standard: Standard, emblem: Path, family: str) -> Pages:
-    setter = Setter(standard, Styles(standard), ruler(face_for(family)), letter.terms)
-    sections = [_letter_section(letter, setter, emblem)]
-    sections += [_annex_section(annex, setter) for annex in letter.annexes]
+def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str) -> Laid:
+    """One annex of the letter alone."""
+    section = _annex_set(annex, standard, family, letter.terms)
+    return Laid(_pages(annex.title, letter, [section], family, emblem=""))
+
+
+def _pages(title: str, letter: Letter, sections: list[Section], family: str, emblem: str) -> Pages:
     return Pages(
-        title=letter.title,
+        title=title,
         agency=letter.agency,
         family=family,
         sections=tuple(sections),
         styles=_styles_used(sections),
-        emblem=str(emblem),
+        emblem=emblem,
         date=letter.date,
     )
 
 
-def _length(pages: Pages) -> int:
-    return len(pages.sections[0].pages)
+def _setter(letter: Letter, standard: Standard, family: str) -> Setter:
+    return Setter(standard, Styles(standard), ruler(face_for(family)), letter.terms)
+
+
+@lru_cache(maxsize=32)
+def _annex_set(annex: Annex, standard: Standard, family: str, terms: tuple[str, ...]) -> Section:
+    """An annex on its pages; over a batch whose letters share it, it is set once."""
+    return _annex_section(annex, Setter(standard, Styles(standard), ruler(face_for(family)), terms))
 
 
 def _fitted(
     letter: Letter, most: int, standard: Standard, emblem: Path, family: str
-) -> tuple[Pages, tuple[Measure, ...]]:
+) -> tuple[Section, tuple[Measure, ...]]:
     """The first tightening that fits, with its departures; none of them where nothing fits."""
-    pages = None
+    section = None
     for tighter in tightened(standard):
-        pages = _set(letter, tighter, emblem, family)
-        if _length(pages) <= most:
-            return pages, departures(tighter, standard)
-    assert pages is not None
-    return pages, ()
+        section = _letter_section(letter, _setter(letter, tighter, family), emblem)
+        if len(section.pages) <= most:
+            return section, departures(tighter, standard)
+    assert section is not None
+    return section, ()
 
 
-def _fitting_note(letter: Letter, pages: Pages, given_up: tuple[Measure, ...]) -> Diagnostic:
+def _fitting_note(letter: Letter, section: Section, given_up: tuple[Measure, ...]) -> Diagnostic:
     if not given_up:
-        needed = {"pages": letter.fit_pages, "needed": _length(pages)}
+        needed = {"pages": letter.fit_pages, "needed": len(section.pages)}
         return Diagnostic("DG7507", letter.fit_at, needed)
     said = {"pages": letter.fit_pages, "measures": described(given_up)}
     return Diagnostic("DG7501", letter.fit_at, said)
 
 
-def _offer(
-    letter: Letter, pages: Pages, standard: Standard, emblem: Path, family: str
-) -> list[Diagnostic]:
-    """A note where few lines stand on the last page and a fitted letter would do without it."""
-    fewer = _length(pages) - 1
-    last = pages.sections[0].pages[-1]
-    lines = sum(
+def _runs_over_by_little(section: Section, standard: Standard) -> bool:
+    return len(section.pages) > 1 and _body_lines(section) <= standard["last_page_lines"].number
+
+
+def _body_lines(section: Section) -> int:
+    """How many lines of body stand on the last page."""
+    return sum(
         placed.last_line - placed.first_line
-        for placed in last.placed
+        for placed in section.pages[-1].placed
         if isinstance(placed.item, Paragraph) and placed.item.role in _BODY
     )
-    if fewer < 1 or lines > standard["last_page_lines"].number:
-        return []
+
+
+def _offer(
+    letter: Letter, section: Section, standard: Standard, emblem: Path, family: str
+) -> list[Diagnostic]:
+    """A note where a fitted letter would do without its last page."""
+    fewer = len(section.pages) - 1
     if not _fitted(letter, fewer, standard, emblem, family)[1]:
         return []
-    return [Diagnostic("DG7502", letter.fit_at, {"lines": lines, "pages": fewer})]
-
-
-def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str) -> Laid:
-    """One annex of the letter alone."""
-    setter = Setter(standard, Styles(standard), ruler(face_for(family)), letter.terms)
-    section = _annex_section(annex, setter)
-    pages = Pages(
-        title=annex.title,
-        agency=letter.agency,
-        family=family,
-        sections=(section,),
-        styles=_styles_used([section]),
-        emblem="",
-        date=letter.date,
-    )
-    return Laid(pages)
+    said = {"lines": _body_lines(section), "pages": fewer}
+    return [Diagnostic("DG7502", letter.fit_at, said)]
 
 
 def _letter_section(letter: Letter, setter: Setter, emblem_file: Path) -> Section:

@@ -14,7 +14,7 @@ from docgen.circular import (
     ValuePath,
 )
 from docgen.diagnostics import Diagnostic
-from docgen.loading import config, crosschecks, recipients, submissions, yaml_source
+from docgen.loading import body, config, crosschecks, recipients, submissions, yaml_source
 from docgen.loading.config import Entries
 from docgen.loading.fields import ModelType, Reading
 from docgen.loading.workspace import Workspace
@@ -58,6 +58,10 @@ class _Loading:
         dossier = None
         if parsed.root is not None:
             data = reading.mapping(parsed.root, "circular", ()) or {}
+            for path, node in reading.later.items():
+                content = body.read(reading, node, path)
+                if content is not None:
+                    data["body"] = content
             dossier = self._dossier(reading, data)
         self.found = _in_order(reading.found) + self.found
         if any(one.is_error for one in self.found):

@@ -72,9 +72,7 @@ def _entries(path: Path, section: str, model: type[ModelType]) -> Entries[ModelT
     return Entries(path, models, tuple(names), parsed.found, faults, places, parsed.lines)
 
 
-def _telephones(
-    reading: Reading, section: str, data: dict[str, object] | None, name: str
-) -> None:
+def _telephones(reading: Reading, section: str, data: dict[str, object] | None, name: str) -> None:
     for field in ("telephone", "fax") if section == "office" and data else ():
         text = reading.texts.get((name, field))
         if text is not None:

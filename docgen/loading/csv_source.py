@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.fields import suggestions
 from docgen.loading.text_source import decode, read_bytes
+from docgen.thai import Fault
 from docgen.thai.names import clean
 from docgen.thai.text import problems
 
@@ -165,13 +167,14 @@ class _Reader:
             if len(cell) > MOST_CHARACTERS:
                 self._report("DG4009", place, most=MOST_CHARACTERS)
                 return None
-            self._check(cell, place)
+            text, faults = _cleaned(cell)
+            self._tell(faults, place)
             if name:
-                row[name] = Cell(clean(cell), place)
+                row[name] = Cell(text, place)
         return Row(row, at)
 
-    def _check(self, cell: str, at: Position) -> None:
-        for fault in problems(cell):
+    def _tell(self, faults: tuple[Fault, ...], at: Position) -> None:
+        for fault in faults:
             end = fault.start + 1 if fault.end is None else fault.end
             place = Position(
                 at.file, at.line, at.column + fault.start, max(1, end - fault.start), at.cell
@@ -180,7 +183,7 @@ class _Reader:
 
     def _places(self, cells: list[str], number: int, line: int) -> list[Position]:
         """Where each cell begins: its text is looked for from left to right."""
-        source = self._line(line)
+        source, name = self._line(line), _row_name(number)
         places = []
         column = 0
         for cell in cells:
@@ -188,9 +191,7 @@ class _Reader:
             found = source.find(text, column) if text else -1
             if found < 0:
                 found = column
-            places.append(
-                Position(self.file, line, found + 1, max(1, len(text)), _row_name(number))
-            )
+            places.append(Position(self.file, line, found + 1, max(1, len(text)), name))
             after = found + len(text)
             ahead = [source.find(one, after) for one in _DELIMITERS]
             column = min((one for one in ahead if one >= 0), default=after - 1) + 1
@@ -201,6 +202,12 @@ class _Reader:
 
     def _report(self, code: str, at: Position, **params: object) -> None:
         self.found.append(Diagnostic(code, at, params))
+
+
+@lru_cache(maxsize=4096)
+def _cleaned(text: str) -> tuple[str, tuple[Fault, ...]]:
+    """A cell for comparison, and what is wrong with it; columns repeat the same few texts."""
+    return clean(text), tuple(problems(text))
 
 
 def _row_name(number: int) -> str:

@@ -28,7 +28,7 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "enclosures": ("list", "enclosure"),
         "deadlines": ("named", "deadline"),
         "annexes": ("named", "annex_request"),
-        "body": ("body", ""),
+        "body": ("later", ""),
     },
     "reference": {"urgency": ("choice", "urgency")},
     "annex_request": {
@@ -46,7 +46,10 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
 
 @dataclass(slots=True)
 class Reading:
-    """What has been read of one file so far: faults, places, and texts by their path."""
+    """What has been read of one file so far: faults, places, and texts by their path.
+
+    ``later`` are values with a grammar of their own, left to whoever knows it.
+    """
 
     file: str
     complete: bool = True
@@ -57,6 +60,7 @@ class Reading:
     faulted: set[ValuePath] = field(default_factory=set)
     sections: dict[ValuePath, str] = field(default_factory=dict)
     empty: dict[ValuePath, Position] = field(default_factory=dict)
+    later: dict[ValuePath, Node] = field(default_factory=dict)
     language: str = ""
 
     def __post_init__(self) -> None:
@@ -179,12 +183,10 @@ class Reading:
         return ""
 
     def _field(self, node: Node, section: str, name: str, path: ValuePath) -> Any:
-        from docgen.loading import body
-
         form, target = FORMS.get(section, {}).get(name, ("text", ""))
         if form == "text":
             return self.text(node, path)
-        if form != "body" and _is_empty(node):
+        if form != "later" and _is_empty(node):
             self.empty[path] = self.places.keys.get(path, node.at)
             return None
         if form == "choice":
@@ -197,7 +199,8 @@ class Reading:
             return self._list(node, target, path)
         if form == "named":
             return self._named(node, target, path)
-        return body.read(self, node, path)
+        self.later[path] = node
+        return None
 
     def _list(self, node: Node, section: str, path: ValuePath) -> list[Any] | None:
         self.places.values[path] = node.at

@@ -109,7 +109,7 @@ def _date(cell: Cell, found: list[Diagnostic]) -> ThaiDate | None:
         return None
     at = cell.at
     try:
-        date = parse_date(cell.text)
+        date = _day(cell.text)
     except Fault as fault:
         end = len(cell.text) if fault.end is None else fault.end
         length = max(1, end - fault.start)
@@ -120,6 +120,12 @@ def _date(cell: Cell, found: list[Diagnostic]) -> ThaiDate | None:
         found.append(Diagnostic("DG4108", at, {"text": cell.text}))
         return None
     return date
+
+
+@cache
+def _day(text: str) -> ThaiDate:
+    """The same few dates stand in thousands of rows."""
+    return parse_date(text)
 
 
 def _doubled(rows: Iterable[Row]) -> list[Diagnostic]:

@@ -10,8 +10,9 @@ from docgen.diagnostics import Diagnostic, Position
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-# UTF-8 read as cp874 and saved again: every Thai letter became one of these pairs.
-_TWICE_ENCODED = re.compile("(?:\u0e40\u0e18.|\u0e40\u0e19.){4,}")
+# UTF-8 read as cp874 and saved again: every Thai letter became three, the first two of them these.
+_LEAD, _LOWER_HALF, _UPPER_HALF = "\u0e40", "\u0e18", "\u0e19"
+_TWICE_ENCODED = re.compile(f"(?:{_LEAD}[{_LOWER_HALF}{_UPPER_HALF}].){{4,}}")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )

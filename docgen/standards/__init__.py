@@ -44,6 +44,7 @@ class Standard:
 
     def __init__(self, measures: dict[str, Measure]) -> None:
         self._measures = measures
+        self._points: dict[str, float] = {}
 
     def __getitem__(self, name: str) -> Measure:
         return self._measures[name]
@@ -53,10 +54,13 @@ class Standard:
 
     def pt(self, name: str) -> float:
         """The length ``name`` in points; a count of lines is turned into their height."""
-        number, _, unit = self[name].value.partition(" ")
-        if unit == "line":
-            return float(number) * self.pitch(self.pt("font_size"))
-        return self[name].length.pt
+        if name not in self._points:
+            number, _, unit = self[name].value.partition(" ")
+            if unit == "line":
+                self._points[name] = float(number) * self.pitch(self.pt("font_size"))
+            else:
+                self._points[name] = self[name].length.pt
+        return self._points[name]
 
     def pitch(self, size: float) -> float:
         """The height of one line at a type size, both in points: single spacing, or as fitted."""

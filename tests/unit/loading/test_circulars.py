@@ -118,8 +118,7 @@ def test_time_or_amount_at_the_start_of_a_line_is_no_item(workspace: Workspace) 
 def test_items_of_a_list_with_sub_items(workspace: Workspace) -> None:
     text = CIRCULAR.replace(
         BODY,
-        "ข้อความ:\n  - ดังนี้\n  - ข้อ:\n      - ข้อแรก\n"
-        "      - {ข้อความ: ข้อสอง, ข้อย่อย: [ก, ข]}\n",
+        "ข้อความ:\n  - ดังนี้\n  - ข้อ:\n      - ข้อแรก\n      - {ข้อความ: ข้อสอง, ข้อย่อย: [ก, ข]}\n",
     )
     body = circular(text, workspace).body
     assert isinstance(body, tuple)

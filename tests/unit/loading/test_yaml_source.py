@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.loading import yaml_source
+from docgen.loading import yaml_events, yaml_source
 from docgen.loading.nodes import Mapping, Scalar
 from docgen.loading.yaml_source import Parsed
 
@@ -125,9 +125,7 @@ def test_dg1006_file_too_large(tmp_path: Path) -> None:
     assert codes(yaml_source.read(path)) == ["DG1006"]
 
 
-def test_dg1007_file_that_cannot_be_opened(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_dg1007_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(self: Path) -> bytes:
         raise PermissionError(13, "Permission denied")
 
@@ -140,11 +138,11 @@ def test_dg1007_file_that_cannot_be_opened(
 
 
 def test_dg1208_too_many_texts() -> None:
-    assert codes(parsed("ก: [" + "ข, " * yaml_source.MOST_NODES + "ค]\n")) == ["DG1208"]
+    assert codes(parsed("ก: [" + "ข, " * yaml_events.MOST_NODES + "ค]\n")) == ["DG1208"]
 
 
 def test_dg1212_text_too_long() -> None:
-    assert codes(parsed("ก: " + "ข" * (yaml_source.MOST_CHARACTERS + 1) + "\n")) == ["DG1212"]
+    assert codes(parsed("ก: " + "ข" * (yaml_events.MOST_CHARACTERS + 1) + "\n")) == ["DG1212"]
 
 
 @pytest.mark.parametrize("text", ["[" * 5000, "{" * 5000, "- " * 3000, "? " * 3000])
