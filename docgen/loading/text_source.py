@@ -59,7 +59,7 @@ def decode(content: bytes, file: str, *, allow_cp874: bool = False) -> Text:
     except UnicodeDecodeError as error:
         thai = _as_cp874(content)
         if thai is None or not allow_cp874:
-            shown = tuple((thai or "").split("\n"))
+            shown = tuple((thai or content.decode("utf-8", errors="replace")).split("\n"))
             return Text(None, (_not_utf_8(content, thai, error, file),), shown)
         text = thai
         found.append(Diagnostic("DG4001", Position(file), {"name": Path(file).name}))
@@ -101,9 +101,11 @@ def _not_utf_8(
     content: bytes, thai: str | None, error: UnicodeDecodeError, file: str
 ) -> Diagnostic:
     line = content.count(b"\n", 0, error.start) + 1
-    at = Position(file, line, 1)
     if thai is None:
-        return Diagnostic("DG1004", at, {"line": line})
+        begin = content.rfind(b"\n", 0, error.start) + 1
+        column = len(content[begin : error.start].decode("utf-8", errors="replace")) + 1
+        return Diagnostic("DG1004", Position(file, line, column), {"line": line})
+    at = Position(file, line, 1)
     sample = thai.split("\n")[line - 1].strip()[:60]
     return Diagnostic("DG1002", at, {"sample": sample})
 
