@@ -234,7 +234,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="DG1122",
-        message="เครื่องหมาย \\ ในอัญประกาศคู่ \" \" มีความหมายพิเศษ",
+        message='เครื่องหมาย \\ ในอัญประกาศคู่ " " มีความหมายพิเศษ',
         label="ตรงนี้",
         remedy="ใช้อัญประกาศเดี่ยวแทน เช่น {fixed}",
         en='a backslash inside " " has a special meaning',

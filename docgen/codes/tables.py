@@ -51,7 +51,7 @@ CODES: tuple[Code, ...] = (
     Code(
         id="DG4005",
         message="แถว {row} มี {got} ช่อง แต่หัวตารางมี {expected} ช่อง",
-        remedy="ตรวจเครื่องหมายคั่นในแถวนี้ ข้อความที่มีเครื่องหมายคั่นอยู่ข้างในต้องอยู่ในอัญประกาศคู่ \" \"",
+        remedy='ตรวจเครื่องหมายคั่นในแถวนี้ ข้อความที่มีเครื่องหมายคั่นอยู่ข้างในต้องอยู่ในอัญประกาศคู่ " "',
         en="row {row} has {got} cells, but the heading has {expected}",
         en_remedy='check the separators of this row; put a text that holds one in " "',
         label="แถวนี้",
@@ -61,8 +61,8 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="DG4006",
-        message="อัญประกาศ \" ในแถวนี้ไม่ครบคู่ หรือมีข้อความต่อท้าย",
-        remedy="ปิดอัญประกาศ หรือลบออก อัญประกาศที่เป็นข้อความให้พิมพ์สองตัว \"\"",
+        message='อัญประกาศ " ในแถวนี้ไม่ครบคู่ หรือมีข้อความต่อท้าย',
+        remedy='ปิดอัญประกาศ หรือลบออก อัญประกาศที่เป็นข้อความให้พิมพ์สองตัว ""',
         en='a quotation mark " in this row is not closed, or text follows it',
         en_remedy='close it or delete it; type "" for a quotation mark that is text',
         label="เริ่มจากแถวนี้",

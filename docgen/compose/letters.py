@@ -86,6 +86,8 @@ def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> 
         annexes=built,
         date=None if circular.date.day is None else circular.date.gregorian(),
         terms=_terms(dossier),
+        fit_pages=circular.fit_pages,
+        fit_at=dossier.places.of("fit_pages"),
     )
 
 

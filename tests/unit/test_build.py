@@ -30,7 +30,9 @@ def png(width: int, height: int) -> bytes:
         (None, ["DG5301"], "not there"),
     ],
 )
-def test_emblem(tmp_path: Path, content: bytes | None, codes: list[str], why: str) -> None:
+def test_emblem_dg5301_dg5302_dg5303_dg5304(
+    tmp_path: Path, content: bytes | None, codes: list[str], why: str
+) -> None:
     path = tmp_path / "ครุฑ.png"
     if content is not None:
         path.write_bytes(content)

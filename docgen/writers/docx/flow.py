@@ -148,7 +148,7 @@ def _stretch(item: Paragraph, placed: Placed) -> tuple[int, int]:
 def _height(placed: Placed) -> float:
     item = placed.item
     if isinstance(item, Paragraph):
-        return (placed.last_line - placed.first_line) * item.style.pitch
+        return sum(item.height_of(line) for line in range(placed.first_line, placed.last_line))
     headings = [row.height for row in item.rows if row.heading]
     rows = [row.height for row in item.rows if not row.heading]
     return sum(headings) + sum(rows[placed.first_line : placed.last_line])

@@ -144,7 +144,7 @@ def _number_header(section: Section, family: str) -> list[Any]:
     ]
     form = Format(item.style.id, before=placed.y - _header_from_top(section))
     made = [oxml.paragraph(form, *content)]
-    room = flow.text_top(section) - placed.y - item.style.pitch
+    room = flow.text_top(section) - placed.y - item.height_of(0)
     if flow.text_top(section) > section.top and room > 0:
         made.append(oxml.spacer(room))
     return made
@@ -182,7 +182,6 @@ def _paragraph(part: flow.Part, measure: float, family: str, anchors: list[Any])
         right=_or_nothing(measure - item.limit),
         before=_unless_same(part.before, item.style.space_before),
         after=_unless_same(part.after, 0.0),
-        line=_taller_line(item),
         tabs=tabs,
         page_break=part.page_break,
         keep_next=part.keep_next,
@@ -240,12 +239,6 @@ def _just_fits(item: Paragraph) -> bool:
         return False
     (line,) = item.lines
     return line.limit - line.x - line.width < _TIGHT
-
-
-def _taller_line(item: Paragraph) -> tuple[float, str] | None:
-    """A larger label makes its own line taller in Word; the layout gives all lines that height."""
-    taller = any(piece.style.size > item.style.text.size for piece in item.head)
-    return (item.style.pitch, "atLeast") if taller and len(item.lines) > 1 else None
 
 
 def _unless_same(points: float, of_style: float) -> float | None:

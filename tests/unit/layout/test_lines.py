@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,7 +53,7 @@ def test_marks_that_belong_to_a_word_never_start_a_line(width: int) -> None:
 @pytest.mark.parametrize("width", range(300, 454, 7))
 def test_a_date_stays_whole_where_the_line_can_still_be_filled(width: int) -> None:
     lines = lines_of(SENTENCE, float(width))
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if SENTENCE[line.end :].lstrip().startswith(("กรกฎาคม", "๒๕๖๔")):
             whole = SENTENCE.index("วันที่ ๑๙")
             loose = 1 - ruler(BUNDLED_FACE).width(SENTENCE[line.start : whole], 16.0) / width

@@ -1,6 +1,8 @@
-"""Where pages end: nothing is lost, nothing is left alone, every page but the last says what comes."""
+"""Where pages end: nothing is lost or left alone, and a page tells what comes on the next."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 
@@ -83,7 +85,7 @@ def test_the_signature_stands_with_its_closing_and_two_lines_of_body(long_letter
 
 def test_pages_before_the_last_carry_the_first_words_of_the_next(long_letter: Pages) -> None:
     pages = letter_pages(long_letter)
-    for page, after in zip(pages, pages[1:], strict=False):
+    for page, after in pairwise(pages):
         assert page.catchword is not None
         assert isinstance(page.catchword.item, Paragraph)
         words = page.catchword.item.text.removeprefix("/").removesuffix("...")
@@ -122,7 +124,7 @@ def test_a_catchword_names_a_numbered_item_with_its_number() -> None:
     for size in range(10, 90, 4):
         items = [item("๑.", "แจ้งให้ทราบ " * size), item("๒.", "รายงานผลการดำเนินงาน " * 20)]
         pages = letter_pages(pages_of(external_letter(paragraph(12), *items, CLOSE)))
-        for page, after in zip(pages, pages[1:], strict=False):
+        for page, after in pairwise(pages):
             first = after.placed[0]
             if first.first_line == 0 and first.item.head and page.catchword:  # type: ignore[union-attr]
                 assert page.catchword.item.text.startswith("/๒. รายงาน")  # type: ignore[union-attr]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from docgen.build import Press, prepare
+from docgen.loading.workspace import find
 from docgen.writers import docx
 from tests import sample_pages as sample
 from tests import witness
@@ -13,6 +16,8 @@ from tests import witness
 pytestmark = pytest.mark.render
 POINT = 0.7
 LEFT = 85.05
+ROOT = Path(__file__).parents[3]
+MEMORANDUM = ROOT / "config" / "circulars" / "memo-example.yaml"
 
 
 def test_libreoffice_finds_the_same_words_on_the_same_pages_at_the_same_places(
@@ -56,3 +61,43 @@ def test_libreoffice_ends_a_table_where_our_page_ends(tmp_path: Path) -> None:
     assert "จังหวัดที่ 30" in first
     assert "จังหวัดที่ 31" in second
     assert "สถานะ" in second
+
+
+def test_every_line_of_a_memorandum_stands_where_our_pdf_has_it(tmp_path: Path) -> None:
+    witness.require()
+    press = Press()
+    pages = prepare(MEMORANDUM, find(MEMORANDUM), press).pages
+    assert pages is not None
+    ours = tmp_path / "ours.pdf"
+    ours.write_bytes(press.pdf.pdf(pages))
+    theirs = witness.to_pdf(docx.write(pages), tmp_path)
+
+    for our_page, their_page in zip(
+        witness.page_words(ours), witness.page_words(theirs), strict=True
+    ):
+        expected, found = _lines(our_page, ascent=0.85), _lines(their_page, ascent=0.95)
+        assert len(expected) > 12
+        # LibreOffice's text layer may exchange a vowel and its tone mark.
+        assert [sorted(text) for text, _ in found] == [sorted(text) for text, _ in expected]
+        for (text, baseline), (_, other) in zip(expected, found, strict=True):
+            assert other == pytest.approx(baseline, abs=1.0), text
+
+
+def _lines(words: list[witness.Word], *, ascent: float) -> list[tuple[str, float]]:
+    """The text of each line with where it stands; ``ascent`` is poppler's, of the file's face."""
+    lines: dict[int, list[witness.Word]] = {}
+    for word in words:
+        if not witness.letters(word.text):
+            continue
+        size = round((word.foot - word.y) / 1.305)
+        baseline = word.y + ascent * size
+        near = next((y for y in lines if abs(y - baseline) < 4), round(baseline))
+        lines.setdefault(near, []).append(replace(word, y=baseline))
+    return [
+        (witness.letters("".join(one.text for one in sorted(line, key=_left))), line[0].y)
+        for _, line in sorted(lines.items())
+    ]
+
+
+def _left(word: witness.Word) -> float:
+    return word.x
