@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,8 @@ import pytest
 
 FONTS = Path(__file__).parents[1] / "docgen" / "assets" / "fonts"
 _PROGRAMS = ("soffice", "pdftotext", "pdffonts", "pdftoppm", "pdfinfo")
-_SECONDS = 120
+_SECONDS = 240
+_MOST_FILES = 200
 _FAMILIES = ("TH SarabunPSK", "TH Sarabun New")
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -61,11 +63,16 @@ def require() -> None:
 
 def to_pdf(document: bytes, folder: Path) -> Path:
     """The PDF that LibreOffice makes of a DOCX; ``AssertionError`` when it makes none."""
-    folder = folder.resolve()
-    source = folder / "letter.docx"
-    source.write_bytes(document)
-    target = source.with_suffix(".pdf")
-    target.unlink(missing_ok=True)
+    return to_pdfs({"letter": document}, folder)["letter"]
+
+
+def to_pdfs(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
+    """The PDFs that one run of LibreOffice makes of many DOCX, by name."""
+    assert len(documents) <= _MOST_FILES, "LibreOffice stops after 247 files and says nothing"
+    sources = {name: folder / f"{name}.docx" for name in documents}
+    for name, source in sources.items():
+        source.write_bytes(documents[name])
+        source.with_suffix(".pdf").unlink(missing_ok=True)
     command = [
         "soffice",
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -74,16 +81,18 @@ def to_pdf(document: bytes, folder: Path) -> Path:
         "pdf",
         "--outdir",
         str(folder),
-        str(source),
+        *(str(source) for source in sources.values()),
     ]
     environment = {**os.environ, "FONTCONFIG_FILE": str(_fontconfig(folder))}
     ran = subprocess.run(
         command, capture_output=True, timeout=_SECONDS, env=environment, check=False
     )
-    # Its exit code is 0 even when it fails: only the file tells.
-    assert target.is_file(), ran.stderr.decode(errors="replace")
-    assert b"%%EOF" in target.read_bytes()[-64:]
-    return target
+    made = {name: source.with_suffix(".pdf") for name, source in sources.items()}
+    # Its exit code is 0 even when it fails: only the files tell.
+    for target in made.values():
+        assert target.is_file(), ran.stderr.decode(errors="replace")
+        assert b"%%EOF" in target.read_bytes()[-64:]
+    return made
 
 
 def page_texts(pdf: Path) -> list[str]:

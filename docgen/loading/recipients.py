@@ -9,7 +9,7 @@ from docgen import vocabulary
 from docgen.circular import Recipient
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading import csv_source
-from docgen.loading.csv_source import Row
+from docgen.loading.grids import Row
 
 
 @dataclass(frozen=True, slots=True)

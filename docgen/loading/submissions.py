@@ -11,7 +11,7 @@ from docgen import standards, vocabulary
 from docgen.circular import Submission
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading import csv_source
-from docgen.loading.csv_source import Cell, Row
+from docgen.loading.grids import Cell, Row
 from docgen.loading.fields import suggestions
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date

@@ -1,0 +1,119 @@
+"""XLSX files taken apart with care: what is no workbook, or means harm, goes no farther."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from docgen.diagnostics import Diagnostic, Position
+
+MOST_UNPACKED = 200_000_000
+MOST_RATIO = 200
+MOST_MEMBERS = 1_000
+_SMALL = 1_000_000
+_CHUNK = 1 << 20
+_OLE = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK"
+_ODD_NAME = re.compile(r"(^|/)\.\.(/|$)|^/|\\|^[A-Za-z]:|[\x00-\x1f]")
+_DOCTYPE = re.compile(rb"<!(DOCTYPE|ENTITY)|<\x00!\x00D", re.IGNORECASE)
+_OF_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_ID = re.compile(r"\{.*relationships\}id$")
+_NEEDED = ("xl/workbook.xml", "[Content_Types].xml")
+_KEPT = (".xml", ".rels")
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The XML parts of a workbook, and the part of each sheet by its name."""
+
+    parts: dict[str, bytes]
+    sheets: dict[str, str]
+
+    def packed(self) -> bytes:
+        """A plain archive of the parts that were looked at, and of nothing else."""
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+            for name, content in self.parts.items():
+                archive.writestr(zipfile.ZipInfo(name), content)
+        return stream.getvalue()
+
+
+def workbook(content: bytes, file: str) -> Workbook | Diagnostic:
+    """The workbook in ``content``, or why it is refused."""
+    at = Position(file)
+    if content.startswith(_OLE):
+        return Diagnostic("DG4201", at)
+    if not content.startswith(_ZIP):
+        return Diagnostic("DG4202", at)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            fault = _refused(archive.infolist(), at)
+            if fault is not None:
+                return fault
+            parts = _parts(archive)
+        if parts is None:
+            return Diagnostic("DG4204", at, {"most": MOST_UNPACKED // 1_000_000})
+        if any(_DOCTYPE.search(part) for part in parts.values()):
+            return Diagnostic("DG4205", at)
+        return Workbook(parts, _sheets(parts))
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError):
+        return Diagnostic("DG4203", at)
+    except (ElementTree.ParseError, RuntimeError, ValueError, OSError, IndexError):
+        return Diagnostic("DG4203", at)
+
+
+def _refused(members: list[zipfile.ZipInfo], at: Position) -> Diagnostic | None:
+    names = [one.filename for one in members]
+    if len(names) > MOST_MEMBERS or len(set(names)) != len(names):
+        return Diagnostic("DG4206", at)
+    if any(_ODD_NAME.search(name) for name in names):
+        return Diagnostic("DG4206", at)
+    if not set(_NEEDED) <= set(names):
+        return Diagnostic("DG4202", at)
+    if any(one.flag_bits & 1 for one in members):
+        return Diagnostic("DG4201", at)
+    whole = sum(one.file_size for one in members)
+    swollen = any(
+        one.file_size > max(_SMALL, MOST_RATIO * one.compress_size) for one in members
+    )
+    if whole > MOST_UNPACKED or swollen:
+        return Diagnostic("DG4204", at, {"most": MOST_UNPACKED // 1_000_000})
+    return None
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, bytes] | None:
+    """Every XML part; ``None`` when they are larger than the archive says and than is allowed."""
+    room = MOST_UNPACKED
+    parts: dict[str, bytes] = {}
+    for member in archive.infolist():
+        if not member.filename.endswith(_KEPT):
+            continue
+        pieces = []
+        with archive.open(member) as stream:
+            while piece := stream.read(_CHUNK):
+                pieces.append(piece)
+                room -= len(piece)
+                if room < 0:
+                    return None
+        parts[member.filename] = b"".join(pieces)
+    return parts
+
+
+def _sheets(parts: dict[str, bytes]) -> dict[str, str]:
+    """The part of each sheet, by the sheet's name."""
+    relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
+    targets = {one.get("Id"): one.get("Target", "") for one in relations.iter(f"{_OF_PACKAGE}Relationship")}
+    found: dict[str, str] = {}
+    for sheet in ElementTree.fromstring(parts["xl/workbook.xml"]).iter():
+        if not sheet.tag.endswith("}sheet"):
+            continue
+        relation = next((value for name, value in sheet.items() if _ID.match(name)), None)
+        target = targets.get(relation, "")
+        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        if part in parts:
+            found[sheet.get("name", "")] = part
+    return found

@@ -1,0 +1,93 @@
+"""How alike two programs set a letter: our PDF, and our DOCX opened in LibreOffice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.layout.pages import Page, Pages, Paragraph, Placed
+from tests.pdf_reader import Letter, PageText, squeezed
+
+_LEADER = re.compile(r"\.{4,}")
+_ENOUGH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a paragraph's first letters stand in both files."""
+
+    role: str
+    ours: Letter
+    theirs: Letter
+
+    @property
+    def apart(self) -> float:
+        """How far apart they stand, in points, the larger of both directions."""
+        return max(
+            abs(self.ours.left - self.theirs.left), abs(self.ours.baseline - self.theirs.baseline)
+        )
+
+
+def words(page: PageText) -> str:
+    """The letters of a page, without leaders and with page numbers' digits made alike."""
+    text = _LEADER.sub("", page.text)
+    return re.sub(r"-([๐-๙]+)-", lambda number: f"-{_arabic(number[1])}-", text)
+
+
+def starts(pages: Pages, ours: list[PageText], theirs: list[PageText]) -> Iterator[Start]:
+    """Every paragraph of every page, found in both files."""
+    numbered = [page for section in pages.sections for page in section.pages]
+    for page, our_page, their_page in zip(numbered, ours, theirs, strict=True):
+        at_ours = at_theirs = 0
+        for placed in _paragraphs(page):
+            opening = _opening(placed)
+            at_ours = our_page.text.index(opening, at_ours)
+            at_theirs = their_page.text.index(opening, at_theirs)
+            role = placed.item.role if isinstance(placed.item, Paragraph) else ""
+            yield Start(role, our_page.letters[at_ours], their_page.letters[at_theirs])
+
+
+def same_line_starts(pages: Pages, theirs: list[PageText]) -> tuple[int, int]:
+    """How many of our body lines start with the same word in the other file, and of how many."""
+    same = total = 0
+    numbered = [page for section in pages.sections for page in section.pages]
+    for page, their_page in zip(numbered, theirs, strict=True):
+        for placed in _paragraphs(page):
+            paragraph = placed.item
+            assert isinstance(paragraph, Paragraph)
+            if paragraph.role not in ("paragraph", "item"):
+                continue
+            for line in paragraph.lines[placed.first_line : placed.last_line]:
+                text = squeezed(paragraph.text[line.start : line.end])
+                total += 1
+                same += _starts_a_line(their_page, text[:_ENOUGH])
+    return same, total
+
+
+def _starts_a_line(page: PageText, opening: str) -> bool:
+    at = page.text.find(opening)
+    while at >= 0:
+        before = page.letters[at - 1] if at else None
+        if before is None or abs(before.baseline - page.letters[at].baseline) > 1.0:
+            return True
+        if before.text == "." or before.text in "๐๑๒๓๔๕๖๗๘๙":  # after its item's number
+            return True
+        at = page.text.find(opening, at + 1)
+    return False
+
+
+def _paragraphs(page: Page) -> list[Placed]:
+    return [placed for placed in page.placed if isinstance(placed.item, Paragraph)]
+
+
+def _opening(placed: Placed) -> str:
+    paragraph = placed.item
+    assert isinstance(paragraph, Paragraph)
+    line = paragraph.lines[placed.first_line]
+    head = "".join(piece.text for piece in paragraph.head[:1]) if placed.first_line == 0 else ""
+    return squeezed(head or paragraph.text[line.start : line.end])[:_ENOUGH]
+
+
+def _arabic(digits: str) -> str:
+    return "".join(str("๐๑๒๓๔๕๖๗๘๙".index(digit)) for digit in digits)
