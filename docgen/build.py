@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docgen.checks import judge
+from docgen.checks import judge, judge_source
 from docgen.circular import Dossier, Recipient
 from docgen.compose.letters import Prepared as SharedParts
 from docgen.compose.letters import letter as composed
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from docgen.writers.pdf import PdfWriter
 
 FORMATS = ("docx", "pdf")
-_EMBLEM = Path(__file__).parent / "assets" / "emblem" / "garuda.png"
+EMBLEM = Path(__file__).parent / "assets" / "emblem" / "garuda.png"
 _EMBLEM_RATIO = 0.94
 _RATIO_TOLERANCE = 0.05
 _PRINT_PPI = 300
@@ -112,7 +112,7 @@ def letters(
 ) -> Iterator[Prepared]:
     """A loaded circular's letter to each recipient, or as it is written (``None``)."""
     emblem, faults = emblem_of(dossier, press.standard)
-    before = [*loaded.found, *_placed(faults, workspace.offices)]
+    before = [*loaded.found, *_placed(faults, workspace.offices), *judge_source(dossier)]
     can_lay_out = not any(one.is_error for one in faults)
     shared = shared_parts(dossier)
     for recipient in recipients:
@@ -150,7 +150,7 @@ def _composed(
 def emblem_of(dossier: Dossier, standard: Standard) -> tuple[Path, list[Diagnostic]]:
     """The office's emblem file, or docgen's own, with what is wrong with it at its printed size."""
     if dossier.office.emblem is None:
-        return _EMBLEM, []
+        return EMBLEM, []
     path = dossier.workspace / dossier.office.emblem
     height = standard[kind(dossier.circular.kind).emblem_height].length
     return path, emblem_faults(path, dossier.office.emblem, height)

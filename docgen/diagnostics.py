@@ -24,12 +24,16 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault at one place; ``also`` are other places that belong to it, each with a label."""
+    """One fault at one place; ``also`` are other places that belong to it, each with a label.
+
+    ``mend`` is what stands at the place and what should, where that can be proven.
+    """
 
     code: str
     at: Position | None
     params: dict[str, Any] = field(default_factory=dict)
     also: tuple[tuple[Position, str], ...] = ()
+    mend: tuple[str, str] | None = None
 
     @property
     def severity(self) -> str:

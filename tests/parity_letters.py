@@ -8,9 +8,7 @@ from dataclasses import replace
 from docgen.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 from tests.letters import block, external_letter, item, paragraph
 
-SUBJECT = (
-    "การบันทึกข้อมูลในระบบการติดตามข้อมูลปริมาณงานของท้องถิ่นอำเภอ (Workload Tracking System)"
-)
+SUBJECT = "การบันทึกข้อมูลในระบบการติดตามข้อมูลปริมาณงานของท้องถิ่นอำเภอ (Workload Tracking System)"
 CLOSE = block("paragraph", "จึงเรียนมาเพื่อโปรดพิจารณา")
 SENTENCES = (
     "ด้วยกรมส่งเสริมการปกครองท้องถิ่นได้พิจารณาปรับปรุงโครงสร้างและการแบ่งงานภายในของสำนักงานจังหวัด",

@@ -24,6 +24,7 @@ ROOMS = (
     "vocabulary",
     "letter",
     "circular",
+    "register",
     "rendering",
     "loading",
     "compose",

@@ -1,19 +1,39 @@
-"""Rules of good form: what a composed letter should hold to, as warnings with a clause.
+"""Rules of good form: what a letter should hold to, as warnings with a clause.
 
-A rule is one function from :class:`Case` to diagnostics; :data:`RULES` lists them all.
+A rule is one function that yields diagnostics. :data:`SOURCE_RULES` read what was typed, once a
+circular; :data:`RULES` read each letter that was composed from it. What a rule is about - its
+clause, how much it binds, a wrong and a right example - stands with its code in ``docgen.codes``.
 """
 
 from __future__ import annotations
 
-from docgen.checks import body, dates, facts, numbers
-from docgen.checks.case import Case, Rule
+from docgen.checks import body, dates, facts, numbers, parties, text
+from docgen.checks.case import Case, Rule, SourceRule
 from docgen.circular import Dossier
 from docgen.diagnostics import Diagnostic
 from docgen.letter import Letter
 
-RULES: tuple[Rule, ...] = (*numbers.RULES, *dates.RULES, *body.RULES, *facts.RULES)
+SOURCE_RULES: tuple[SourceRule, ...] = (
+    *parties.SOURCE_RULES,
+    *dates.SOURCE_RULES,
+    *body.SOURCE_RULES,
+    *text.SOURCE_RULES,
+)
+RULES: tuple[Rule, ...] = (
+    *numbers.RULES,
+    *dates.RULES,
+    *body.RULES,
+    *facts.RULES,
+    *text.RULES,
+)
 
-__all__ = ["RULES", "Case", "judge"]
+__all__ = ["RULES", "SOURCE_RULES", "Case", "judge", "judge_source"]
+
+
+def judge_source(dossier: Dossier) -> list[Diagnostic]:
+    """Everything that the rules find in what was typed, by place."""
+    found = [one for rule in SOURCE_RULES for one in rule(dossier)]
+    return sorted(found, key=lambda one: (one.at.line, one.at.column) if one.at else (0, 0))
 
 
 def judge(dossier: Dossier, letter: Letter) -> list[Diagnostic]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from docgen.checks.case import Case, Rule, form
+from docgen.checks.case import Case, Rule, SourceRule, form, prose
+from docgen.circular import Dossier
 from docgen.diagnostics import Diagnostic
-from docgen.thai.numerals import thai_digits
+from docgen.thai.numerals import thai_digits, to_arabic
+
+_NUMBER_TYPED = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*(?=\D)")
+_NUMBER_NAMED = re.compile(r"\s?([0-9๐-๙]{1,2})(?![0-9๐-๙]*\s?[ก-ฮ])(?:\s?-\s?([0-9๐-๙]{1,2}))?")
 
 
 def recall_is_closed(case: Case) -> Iterator[Diagnostic]:
@@ -48,6 +53,66 @@ def references_are_recalled(case: Case) -> Iterator[Diagnostic]:
         yield Diagnostic("DG7008", entries[0].at)
 
 
+def news_are_not_closed(case: Case) -> Iterator[Diagnostic]:
+    """What ด้วย opens is new, so นั้น has nothing to close."""
+    paragraphs = case.entries("paragraph")
+    text = paragraphs[0].text if paragraphs else ""
+    opening = next((word for word in form("news") if text.startswith(word)), "")
+    closing = form("recall_close")
+    if opening and text.endswith(f" {closing}"):
+        params = {"opening": opening, "closing": closing}
+        yield Diagnostic("DG7105", paragraphs[0].at, params)
+
+
+def named_enclosures_are_there(case: Case) -> Iterator[Diagnostic]:
+    """What the body calls an enclosure is enclosed, under that number."""
+    word = form("enclosure_word")
+    count = len(case.entries("enclosures"))
+    if case.label("enclosures") != word and count:
+        return
+    for entry in case.entries("paragraph", "item"):
+        for match in re.finditer(word, entry.text):
+            if not count:
+                yield Diagnostic("DG7108", case.place(entry, word), {"name": word})
+                break
+            number = _NUMBER_NAMED.match(entry.text, match.end())
+            if number is None:
+                continue
+            last = int(to_arabic(number[2] or number[1]))
+            if last > count or count == 1:
+                name = word + number[0]
+                params = {"name": name, "count": count}
+                yield Diagnostic("DG7110", case.place(entry, name), params)
+
+
+def cited_letters_are_there(case: Case) -> Iterator[Diagnostic]:
+    """The cited letter of the body is the one of the line อ้างถึง."""
+    if case.entries("references"):
+        return
+    for entry in case.entries("paragraph", "item"):
+        name = next((word for word in form("cited_words") if word in entry.text), None)
+        if name is not None:
+            yield Diagnostic("DG7109", case.place(entry, name), {"name": name})
+
+
+def close_is_not_typed(dossier: Dossier) -> Iterator[Diagnostic]:
+    """The complimentary close goes with the salutation, so the body does not bring its own."""
+    for path, text in prose(dossier):
+        for close in form("closes"):
+            if path[0] == "body" and text.strip().startswith(close):
+                at = dossier.places.texts[path].place(text.index(close), len(text))
+                yield Diagnostic("DG7102", at, {"text": text.strip()})
+
+
+def entries_are_not_numbered(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Numbers of enclosures and references come by themselves; a single one has none."""
+    for path, text in prose(dossier):
+        match = _NUMBER_TYPED.match(text)
+        if match and path[0] in ("enclosures", "references"):
+            at = dossier.places.texts[path].place(0, match.end())
+            yield Diagnostic("DG7106", at, {"text": match[0].strip()}, mend=(match[0], ""))
+
+
 def _recall(text: str) -> str:
     return next((word for word in form("recalls") if text.startswith(word)), "")
 
@@ -57,4 +122,8 @@ RULES: tuple[Rule, ...] = (
     conclusion_says_why,
     enclosures_are_named,
     references_are_recalled,
+    news_are_not_closed,
+    named_enclosures_are_there,
+    cited_letters_are_there,
 )
+SOURCE_RULES: tuple[SourceRule, ...] = (close_is_not_typed, entries_are_not_numbered)

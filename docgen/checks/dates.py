@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.checks.case import Case, Rule
+from docgen.checks.case import Case, Rule, SourceRule
+from docgen.circular import Dossier
 from docgen.diagnostics import Diagnostic
 from docgen.thai.dates import ThaiDate, long_date
 
@@ -19,6 +20,16 @@ def deadline_before_letter(case: Case) -> Iterator[Diagnostic]:
             yield Diagnostic("DG7010", at, {"name": name, **days})
 
 
+def references_in_order(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Cited letters stand by their dates, the oldest first."""
+    references = dossier.circular.references
+    for index, (first, second) in enumerate(zip(references, references[1:], strict=False), 1):
+        if second.dated < first.dated:
+            at = dossier.places.of("references", index, "dated")
+            days = {"later": long_date(first.dated), "earlier": long_date(second.dated)}
+            yield Diagnostic("DG7111", at, days)
+
+
 def _is_after(date: ThaiDate, other: ThaiDate) -> bool:
     """Whether ``date`` is later; months only are compared while a day is open."""
     if date.day is None or other.day is None:
@@ -27,3 +38,4 @@ def _is_after(date: ThaiDate, other: ThaiDate) -> bool:
 
 
 RULES: tuple[Rule, ...] = (deadline_before_letter,)
+SOURCE_RULES: tuple[SourceRule, ...] = (references_in_order,)

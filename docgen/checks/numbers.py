@@ -14,6 +14,8 @@ def register_order(case: Case) -> Iterator[Diagnostic]:
     """In one register and year an older letter has a lower number."""
     circular, places = case.dossier.circular, case.dossier.places
     own = circular.reference_number
+    if own.is_open:
+        return
     for index, reference in enumerate(circular.references):
         cited = reference.reference_number
         same_register = (cited.letters, cited.office_code, cited.circular) == (

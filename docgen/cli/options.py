@@ -121,17 +121,22 @@ def chosen_circulars(files: tuple[Path, ...]) -> tuple[Path, ...]:
 
 def write_or_print(text: str, output: Path | None) -> None:
     """A starting file: printed, or written where nothing stands yet."""
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_new(output, text.encode("utf-8"))
+
+
+def write_new(output: Path, content: bytes) -> None:
+    """One file where nothing stands yet; its path is printed."""
     from docgen.batch.delivery import disk_fault
     from docgen.cli.console import shown
     from docgen.diagnostics import Diagnostic, Rejected
     from docgen.writers.files import write_together
 
-    if output is None:
-        click.echo(text, nl=False)
-        return
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        write_together(output.parent, {output.name: text.encode("utf-8")})
+        write_together(output.parent, {output.name: content})
     except FileExistsError as error:
         raise Rejected([Diagnostic("DG5002", None, {"file": str(output)})]) from error
     except OSError as error:

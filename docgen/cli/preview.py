@@ -2,38 +2,84 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from docgen.cli.console import Console, shown
 from docgen.cli.deliveries import Parcel, deliver
-from docgen.cli.framework import Command
+from docgen.cli.framework import INPUT_ERRORS, Command
 from docgen.cli.options import circular_argument, folder_option, json_option, workspace_of
+
+if TYPE_CHECKING:
+    from docgen.build import Press
+    from docgen.loading.workspace import Workspace
+
+_BETWEEN_LOOKS = 0.2
 
 
 @click.command(cls=Command, name="preview")
 @circular_argument()
 @click.option("--ppi", type=click.IntRange(30, 600), default=110)
 @click.option("--open", "opens", is_flag=True)
+@click.option("--watch", is_flag=True)
 @folder_option()
 @json_option()
 @click.pass_obj
 def command(
-    console: Console, file: Path, ppi: int, opens: bool, folder: Path | None, as_json: bool
+    console: Console,
+    file: Path,
+    ppi: int,
+    opens: bool,
+    watch: bool,
+    folder: Path | None,
+    as_json: bool,
 ) -> None:
-    """Draw the pages as PNG, as they will be in the PDF."""
-    from docgen.batch.delivery import Job
-    from docgen.batch.plan import origin, page_count
-    from docgen.build import Press, prepare
-    from docgen.writers.files import safe_name
+    """Draw the pages as PNG, as they will be in the PDF; ``--watch`` does so at every save."""
+    from docgen.build import Press
 
     workspace = workspace_of(file)
     press = Press()
+
+    def draw() -> Path | None:
+        return _drawn(console, file, workspace, press, ppi=ppi, folder=folder, as_json=as_json)
+
+    seen = _saved(workspace)
+    first = draw()
+    if opens and first is not None:
+        click.launch(shown(first))
+    if first is None and not watch:
+        raise click.exceptions.Exit(INPUT_ERRORS)
+    while watch:
+        time.sleep(_BETWEEN_LOOKS)
+        now = _saved(workspace)
+        if now != seen:
+            seen = now
+            draw()
+
+
+def _drawn(
+    console: Console,
+    file: Path,
+    workspace: Workspace,
+    press: Press,
+    *,
+    ppi: int,
+    folder: Path | None,
+    as_json: bool,
+) -> Path | None:
+    """Write an image of every page; the first one, or ``None`` where the input has errors."""
+    from docgen.batch.delivery import Job
+    from docgen.batch.plan import origin, page_count
+    from docgen.build import prepare
+    from docgen.writers.files import safe_name
+
     prepared = prepare(file, workspace, press)
     console.report(prepared.found, prepared.sources)
     if not prepared.is_sound or prepared.dossier is None or prepared.pages is None:
-        raise click.exceptions.Exit(1)
+        return None
     pages = prepared.pages
     count = page_count(pages)
     names = tuple(f"{number:0{len(str(count))}d}.png" for number in range(1, count + 1))
@@ -47,5 +93,15 @@ def command(
     )
     target = folder or workspace.output / safe_name(file.stem) / "preview"
     deliver(console, [Parcel(target, (job,), origin(prepared, press))], as_json=as_json)
-    if opens:
-        click.launch(shown(target / names[0]))
+    return target / names[0]
+
+
+def _saved(workspace: Workspace) -> dict[Path, int]:
+    """When each file that a letter may draw on was last saved."""
+    folders = (workspace.config, workspace.templates)
+    return {
+        path: path.stat().st_mtime_ns
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

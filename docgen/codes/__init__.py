@@ -1,17 +1,33 @@
 """Every DG code once: its message, its remedy, an example, and the clause it rests on.
 
 The thousands: DG1 reading · DG2 fields and kinds · DG3 Thai text · DG4 tables and rows ·
-DG5 output and register · DG6 templates · DG7 against the regulation (DG75 the page).
+DG5 output and register · DG6 templates · DG7 against the regulation (DG71 what the letter says,
+DG72 a finished Word file, DG75 the page).
 """
 
 from __future__ import annotations
 
-from docgen.codes import fields, output, page, reading, regulation, tables, thai_text, wording
+from docgen.codes import (
+    chain,
+    fields,
+    good_form,
+    output,
+    page,
+    reading,
+    regulation,
+    tables,
+    thai_text,
+    word_file,
+    wording,
+)
 from docgen.codes.code import Code
 
 CODES: dict[str, Code] = {
     code.id: code
-    for module in (reading, fields, thai_text, tables, output, wording, regulation, page)
+    for module in (
+        *(reading, fields, thai_text, tables, output, wording),
+        *(regulation, good_form, word_file, page, chain),
+    )
     for code in module.CODES
 }
 

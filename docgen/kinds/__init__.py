@@ -18,7 +18,8 @@ class Part:
 
     ``role`` is the glossary name; ``label`` its fixed Thai word; ``form`` how it is set (a name
     known to ``docgen.layout``); ``row`` joins parts that stand on one line; ``space`` names the
-    measure for the room before it; ``style`` names a style of the standard.
+    measure for the room before it; ``style`` names a style of the standard. ``sample`` are the
+    lines that ``docgen ruler`` shows there, after ``sample_label`` where the label is not fixed.
     """
 
     role: str
@@ -28,6 +29,8 @@ class Part:
     row: str
     space: str
     style: str
+    sample: tuple[str, ...]
+    sample_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def kind(name: str) -> Kind:
     )
 
 
-def _part(row: dict[str, str]) -> Part:
+def _part(row: dict[str, Any]) -> Part:
     return Part(
         role=row["part"],
         label=row.get("label", ""),
@@ -89,4 +92,6 @@ def _part(row: dict[str, str]) -> Part:
         row=row.get("row", ""),
         space=row.get("space", "no_space"),
         style=row.get("style", "body"),
+        sample=tuple(row.get("sample", [])),
+        sample_label=row.get("sample_label", row.get("label", "")),
     )

@@ -198,11 +198,27 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """A line or frame over the first page of a ruler sheet, from corner to corner of the sheet.
+
+    ``label`` stands at its start; ``frame`` draws the box between the two corners.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    label: str = ""
+    frame: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """A whole letter on its pages.
 
     ``family`` is the face the DOCX names; ``styles`` are all paragraph styles used, in order of
-    first use; ``date`` is the letter's Gregorian date (``None`` for an undated draft).
+    first use; ``guides`` are drawn over the first page, in the PDF only; ``date`` is the letter's
+    Gregorian date (``None`` for an undated draft).
     """
 
     title: str
@@ -212,3 +228,4 @@ class Pages:
     styles: tuple[ParagraphStyle, ...]
     emblem: str
     date: datetime.date | None = None
+    guides: tuple[Guide, ...] = ()

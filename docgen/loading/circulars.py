@@ -14,7 +14,7 @@ from docgen.circular import (
     ValuePath,
 )
 from docgen.diagnostics import Diagnostic
-from docgen.loading import body, config, crosschecks, recipients, submissions, yaml_source
+from docgen.loading import body, config, crosschecks, drafts, recipients, submissions, yaml_source
 from docgen.loading.config import Entries
 from docgen.loading.fields import ModelType, Reading
 from docgen.loading.workspace import Workspace
@@ -69,15 +69,18 @@ class _Loading:
         return Loaded(dossier, tuple(self.found), self.sources)
 
     def _dossier(self, reading: Reading, data: dict[str, Any]) -> Dossier | None:
+        offices, signatories = config.offices(self.workspace), config.signatories(self.workspace)
+        office = self._entry(reading, data, "office", "DG2012", offices)
+        takes_number = drafts.open_number(reading, data, office, self.path, self.workspace)
         circular = reading.model(Circular, data)
         crosschecks.check(reading, data)
-        office = self._entry(reading, data, "office", "DG2012", config.offices(self.workspace))
-        signatory = self._entry(
-            reading, data, "signatory", "DG2013", config.signatories(self.workspace)
-        )
+        signatory = self._entry(reading, data, "signatory", "DG2013", signatories)
+        if "signatory" not in data:
+            signatory = drafts.NO_SIGNATORY
         addressees = self._recipients(reading, data)
         tables = self._submissions(reading, data)
         self._original(reading, data)
+        self._enclosed(reading, data)
         if circular is None or office is None or signatory is None:
             return None
         return Dossier(
@@ -89,6 +92,10 @@ class _Loading:
             path=self.path,
             recipients=addressees,
             submissions=tables,
+            blanks=drafts.blanks(reading, circular),
+            takes_number=takes_number,
+            office_places=offices.places,
+            signatory_places=signatories.places,
         )
 
     def _entry(
@@ -174,6 +181,35 @@ class _Loading:
         elif not (self.path.parent / written).is_file():
             known = tuple(one.name for one in self.path.parent.glob("*.y*ml") if one != self.path)
             reading.unknown("DG2016", at, place, written, known)
+
+    def _enclosed(self, reading: Reading, data: dict[str, Any]) -> None:
+        """The files whose pages follow the letter must be there."""
+        root = self.workspace.root.resolve()
+        for index, enclosure in enumerate(data.get("enclosures", ())):
+            written = enclosure.get("file")
+            if written is None:
+                continue
+            place: ValuePath = ("enclosures", index, "file")
+            at = reading.places.of(*place)
+            code, known = _named_file(root, self.path.parent, written, _ENCLOSED)
+            if code == "DG2031":
+                reading.report(code, at, place, text=written)
+            elif code is not None:
+                reading.unknown(code, at, place, written, known)
+
+
+_ENCLOSED = (".pdf", ".yaml", ".yml")
+
+
+def _named_file(
+    folder: Path, start: Path, written: str, endings: tuple[str, ...]
+) -> tuple[str | None, tuple[str, ...]]:
+    """The code of what is wrong with a file that a circular names, and what is there instead."""
+    path = _inside(folder, written, start=start)
+    if path is None:
+        return "DG2031", ()
+    known = tuple(sorted(one.name for one in start.glob("*.*") if one.suffix in endings))
+    return (None if path.is_file() and path.suffix in endings else "DG2016"), known
 
 
 def _inside(folder: Path, written: str, *, start: Path | None = None) -> Path | None:

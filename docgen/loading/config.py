@@ -67,6 +67,7 @@ def _entries(path: Path, section: str, model: type[ModelType]) -> Entries[ModelT
         faults[name] = tuple(reading.found)
         places.values.update(reading.places.values)
         places.keys.update(reading.places.keys)
+        places.texts.update(reading.places.texts)
         if read is not None:
             models[name] = read
     return Entries(path, models, tuple(names), parsed.found, faults, places, parsed.lines)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from docgen import kinds, vocabulary
-from docgen.circular import Places, ValuePath
+from docgen.circular import Located, Places, ValuePath
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from docgen.thai import Fault
@@ -35,6 +35,17 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "layout": ("choice", "annex_layouts"),
         "digits": ("choice", "digits"),
         "notes": ("texts", ""),
+        "columns": ("fields", "submissions"),
+        "provinces": ("texts", ""),
+        "for_recipient": ("choice", "yes_no"),
+        "bar": ("choice", "yes_no"),
+        "map": ("choice", "yes_no"),
+    },
+    "submissions": {"domains": ("texts", "")},
+    "status_rule": {
+        "mark": ("choice", "marks"),
+        "when": ("fields", "status_when"),
+        "done": ("choice", "yes_no"),
     },
     "office": {
         "letterhead": ("texts", ""),
@@ -56,7 +67,7 @@ class Reading:
     doubtful: frozenset[int] = frozenset()
     found: list[Diagnostic] = field(default_factory=list)
     places: Places = field(init=False)
-    texts: dict[ValuePath, Scalar] = field(default_factory=dict)
+    texts: dict[ValuePath, Located] = field(default_factory=dict)
     faulted: set[ValuePath] = field(default_factory=set)
     sections: dict[ValuePath, str] = field(default_factory=dict)
     empty: dict[ValuePath, Position] = field(default_factory=dict)
@@ -64,12 +75,19 @@ class Reading:
     language: str = ""
 
     def __post_init__(self) -> None:
-        self.places = Places(self.file)
+        self.places = Places(self.file, texts=self.texts)
 
-    def report(self, code: str, at: Position, path: ValuePath | None = None, **params: Any) -> None:
+    def report(
+        self,
+        code: str,
+        at: Position,
+        path: ValuePath | None = None,
+        mend: tuple[str, str] | None = None,
+        **params: Any,
+    ) -> None:
         """A fault; ``path`` marks the value, so that its absence is not reported again."""
         if at.line not in self.doubtful:
-            self.found.append(Diagnostic(code, at, params))
+            self.found.append(Diagnostic(code, at, params, mend=mend))
         if path is not None:
             self.faulted.add(path)
 
@@ -95,7 +113,7 @@ class Reading:
         self.texts[path] = node
         for fault in problems(node.text):
             at = node.place(fault.start, fault.end)
-            self.found.append(Diagnostic(fault.code, at, fault.params))
+            self.found.append(Diagnostic(fault.code, at, fault.params, mend=fault.mend))
         return node.text.strip() if node.style in ("|", ">") else node.text
 
     def texts_of(self, node: Node, path: ValuePath) -> list[str] | None:
@@ -199,6 +217,8 @@ class Reading:
             return self._list(node, target, path)
         if form == "named":
             return self._named(node, target, path)
+        if form == "fields":
+            return self.mapping(node, target, path)
         self.later[path] = node
         return None
 
@@ -266,7 +286,7 @@ class Reading:
         if one["type"] == "docgen":
             params = {name: value for name, value in context.items() if not name.startswith("_")}
             at = self.inside(path, context.get("_start") or 0, context.get("_end"))
-            self.report(context["_code"], at, path, **params)
+            self.report(context["_code"], at, path, mend=context.get("_mend"), **params)
         elif one["type"] == "missing":
             self._missing(path)
         else:
@@ -292,7 +312,8 @@ class Reading:
 
     def fault(self, fault: Fault, path: ValuePath) -> None:
         """Report a fault of a Thai reader in the text at ``path``."""
-        self.report(fault.code, self.inside(path, fault.start, fault.end), path, **fault.params)
+        at = self.inside(path, fault.start, fault.end)
+        self.report(fault.code, at, path, mend=fault.mend, **fault.params)
 
 
 def suggestions(text: str, known: Iterable[str]) -> str:

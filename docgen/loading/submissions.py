@@ -1,33 +1,66 @@
-"""Submissions: one row a district and domain, for all 76 provinces."""
+"""Submissions: what the districts recorded, in any of three shapes, checked against each other.
+
+A row a district and domain, a row a district with a column a domain, or a row a province with
+counts of its districts. A folder of files is read as one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from docgen import standards, vocabulary
-from docgen.circular import Submission
+from docgen.circular import ProvinceCount, Submission
 from docgen.diagnostics import Diagnostic, Position
-from docgen.loading import csv_source
-from docgen.loading.grids import Cell, Row
-from docgen.loading.fields import suggestions
-from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, parse_date
+from docgen.loading import submission_checks as checks
+from docgen.loading import tables
+from docgen.loading.aliases import Aliases
+from docgen.loading.cells import Entry, count, entry
+from docgen.loading.grids import Limits, Row, Table
+from docgen.thai.names import clean
 
-_COLUMNS = ("province", "district", "domain", "recorded", "confirmed")
-_NAMES_SHOWN = 10
-_ROWS_SHOWN = 3
+LIMITS = Limits(bytes=64_000_000, rows=250_000)
+_SECTION = "submissions"
+_LONG = ("province", "district", "domain", "recorded")
+_COUNTS = ("full", "half", "empty", "districts")
+_NOT_DOMAINS = {"province", "district", "confirmed", "number", "remark", "recorded", *_COUNTS}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How a circular wants a file read: its sheet, its columns, and the provinces it is for.
+
+    ``columns`` are the file's own headings by English name; ``domains`` those that are domains.
+    """
+
+    sheet: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    domains: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    aliases: Aliases = field(default_factory=Aliases)
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """English names by the file's own headings."""
+        return {clean(heading): name for name, heading in self.columns.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class SubmissionList:
-    """The rows of one file that could be read."""
+    """The rows that could be read; ``counts`` where the file has a row a province.
+
+    ``sources`` are the lines of each file that was read, ``near`` the provinces surely meant by
+    names that are none.
+    """
 
     submissions: tuple[Submission, ...]
     found: tuple[Diagnostic, ...]
-    lines: tuple[str, ...]
+    lines: tuple[str, ...] = ()
+    counts: tuple[ProvinceCount, ...] = ()
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    near: dict[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -36,136 +69,173 @@ def provinces() -> tuple[str, ...]:
     return tuple(standards.table("provinces")["provinces"])
 
 
-def read(path: Path) -> SubmissionList:
+def read(path: Path, request: Request | None = None) -> SubmissionList:
     """The submissions at ``path``, held against the list of provinces and each other."""
-    table = csv_source.read(path, "submissions", required=_COLUMNS)
-    found = list(table.found)
-    is_whole = not any(one.is_error for one in found)
-    missing = _not_among(table.rows)
-    unknown, meant = _unknown(table.rows, missing)
-    found += unknown
-    rows = [one for row in table.rows if (one := _submission(row, found)) is not None]
-    found += _doubled(table.rows)
-    if is_whole:
-        found += _missing(path, table.rows, [name for name in missing if name not in meant])
-    return SubmissionList(tuple(rows), tuple(found), table.lines)
+    return _Reading(path, request or Request()).run()
 
 
-def _not_among(rows: Iterable[Row]) -> tuple[str, ...]:
-    given = {row.text("province") for row in rows}
-    return tuple(name for name in provinces() if name not in given)
-
-
-def _unknown(
-    rows: Iterable[Row], missing: tuple[str, ...]
-) -> tuple[list[Diagnostic], frozenset[str]]:
-    """A fault for each name that is no province, and the provinces that were surely meant."""
-    by_name: dict[str, list[Row]] = {}
-    for row in rows:
-        by_name.setdefault(row.text("province"), []).append(row)
-    found = []
-    meant = set()
-    for name, own in by_name.items():
-        if not name or name in provinces():
-            continue
-        close = suggestions(name, missing)
-        meant |= {close} & set(missing)
-        close = close or suggestions(name, provinces())
-        params = {"name": name, "rows": _rows(own), "suggestion": close}
-        code = "DG4102" if close else "DG4103"
-        found.append(Diagnostic(code, own[0].cells["province"].at, params))
-    return found, frozenset(meant)
-
-
-def _rows(rows: list[Row]) -> str:
-    shown = ", ".join(row.at.cell for row in rows[:_ROWS_SHOWN])
-    rest = len(rows) - _ROWS_SHOWN
-    return shown + (f", ... (+{rest})" if rest > 0 else "")
-
-
-def _submission(row: Row, found: list[Diagnostic]) -> Submission | None:
-    before = len(found)
-    for name in ("province", "district", "domain"):
-        if not row.text(name):
-            heading = vocabulary.thai("submissions", name)
-            found.append(Diagnostic("DG4011", row.cells[name].at, {"heading": heading}))
-    recorded = _date(row.cells["recorded"], found)
-    confirmed = _date(row.cells["confirmed"], found)
-    province = row.text("province")
-    if len(found) > before or province not in provinces():
-        return None
-    return Submission(
-        province=province,
-        district=row.text("district"),
-        domain=row.text("domain"),
-        recorded=recorded,
-        confirmed=confirmed,
-        at=row.at,
+def files_of(path: Path) -> tuple[Path, ...]:
+    """A file, or every table in a folder, by name; what a program has open is left out."""
+    if not path.is_dir():
+        return (path,)
+    endings = (*tables.WORKBOOKS, *tables.TEXTS)
+    return tuple(
+        sorted(
+            one
+            for one in path.iterdir()
+            if one.suffix.lower() in endings and not one.name.startswith(("~$", "."))
+        )
     )
 
 
-def _date(cell: Cell, found: list[Diagnostic]) -> ThaiDate | None:
-    if not cell.text:
-        return None
-    at = cell.at
-    try:
-        date = _day(cell.text)
-    except Fault as fault:
-        end = len(cell.text) if fault.end is None else fault.end
-        length = max(1, end - fault.start)
-        at = Position(at.file, at.line, at.column + fault.start, length, at.cell)
-        found.append(Diagnostic(fault.code, at, fault.params))
-        return None
-    if date.day is None:
-        found.append(Diagnostic("DG4108", at, {"text": cell.text}))
-        return None
-    return date
+@dataclass(slots=True)
+class _Reading:
+    path: Path
+    request: Request
+    found: list[Diagnostic] = field(default_factory=list)
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    submissions: list[Submission] = field(default_factory=list)
+    counts: list[ProvinceCount] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def run(self) -> SubmissionList:
+        files = files_of(self.path)
+        if not files:
+            self.found.append(Diagnostic("DG4116", Position(str(self.path))))
+        is_whole = bool(files)
+        for file in files:
+            table = self._table(file)
+            self.sources[str(file)] = table.lines
+            self.found += table.found
+            is_whole = is_whole and not any(one.is_error for one in table.found)
+            self._rows(table)
+        near = self._provinces(is_whole)
+        lines = next(iter(self.sources.values()), ())
+        return SubmissionList(
+            tuple(self.submissions), tuple(self.found), lines, tuple(self.counts), self.sources, near
+        )
+
+    def _table(self, file: Path) -> Table:
+        made = tables.grid(file, sheet=self.request.sheet, limits=LIMITS)
+        if isinstance(made, Table):
+            return made
+        chosen = self.request.chosen
+        table = tables.table_of(
+            made, _SECTION, required=("province",), limits=LIMITS, chosen=chosen
+        )
+        if not table.headings or table.at is None:
+            return table
+        missing = [one for one in chosen.values() if one not in table.headings]
+        wanted = [self.request.columns[name] for name in missing]
+        wanted += [one for one in self.request.domains if clean(one) not in table.headings]
+        wanted += [] if wanted else _lacking(table.headings)
+        told = [
+            Diagnostic("DG4003", table.at, {"heading": name, "written": ", ".join(table.headings)})
+            for name in wanted
+        ]
+        return Table((), (*table.found, *told), table.lines) if told else table
+
+    def _rows(self, table: Table) -> None:
+        if not table.rows:
+            if not any(one.is_error for one in table.found) and table.at is not None:
+                name = Path(table.at.file).name
+                self.found.append(Diagnostic("DG4010", Position(table.at.file), {"name": name}))
+            return
+        self.rows += table.rows
+        headings = table.headings
+        if set(_LONG) <= set(headings):
+            self._long(table.rows)
+        elif "district" in headings:
+            self._wide(table.rows, self._domains(headings))
+        else:
+            self._counted(table.rows)
+
+    def _domains(self, headings: tuple[str, ...]) -> tuple[str, ...]:
+        if self.request.domains:
+            return tuple(clean(one) for one in self.request.domains)
+        return tuple(one for one in headings if one not in _NOT_DOMAINS)
+
+    def _long(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            good = checks.texts(row, ("province", "district", "domain"), self.found)
+            recorded = self._entry(row, "recorded")
+            confirmed = self._entry(row, "confirmed")
+            if good and recorded is not None and confirmed is not None:
+                self._take(row, row.text("domain"), recorded, confirmed)
+
+    def _wide(self, rows: Iterable[Row], domains: tuple[str, ...]) -> None:
+        for row in rows:
+            good = checks.texts(row, ("province", "district"), self.found)
+            confirmed = self._entry(row, "confirmed")
+            for domain in domains:
+                recorded = self._entry(row, domain)
+                if good and recorded is not None and confirmed is not None:
+                    self._take(row, domain, recorded, confirmed)
+
+    def _counted(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            good = checks.texts(row, ("province",), self.found)
+            numbers = {name: count(row, name, self.found) for name in (*_COUNTS, "confirmed")}
+            province = self._province(row)
+            if good and province in provinces() and not any(one is None for one in numbers.values()):
+                given = {name: one for name, one in numbers.items() if one is not None and one >= 0}
+                made = checks.balanced(row, province, given, self.found)
+                if made is not None:
+                    self.counts.append(made)
+
+    def _take(self, row: Row, domain: str, recorded: Entry, confirmed: Entry) -> None:
+        province = self._province(row)
+        if province in provinces():
+            self.submissions.append(
+                Submission(
+                    province,
+                    self.request.aliases.districts.get(row.text("district"), row.text("district")),
+                    domain,
+                    recorded.date,
+                    confirmed.date,
+                    row.at,
+                    recorded.done,
+                    confirmed.done,
+                )
+            )
+
+    def _entry(self, row: Row, name: str) -> Entry | None:
+        return entry(row, name, self.found)
+
+    def _province(self, row: Row) -> str:
+        written = row.text("province")
+        if written not in self.names:
+            bare = checks.bare_name(written, "province")
+            known = {checks.bare_name(one, "province"): one for one in provinces()}
+            meant = known.get(bare) or self.request.aliases.provinces.get(written)
+            self.names[written] = meant or written
+        return self.names[written]
+
+    def _provinces(self, is_whole: bool) -> dict[str, str]:
+        """Unknown, doubled and missing provinces, over all files together."""
+        wanted = self.request.provinces or provinces()
+        pairs = [(self._province(row), row) for row in self.rows]
+        given = {name for name, _ in pairs}
+        missing = tuple(name for name in wanted if name not in given)
+        unknown, near = checks.unknown(pairs, missing, provinces(), wanted)
+        self.found += unknown
+        self.found += checks.doubled(pairs)
+        if is_whole and self.rows:
+            unexplained = [name for name in missing if name not in near.values()]
+            self.found += checks.missing(self.path, missing if unexplained else ())
+            self.found += checks.missing_domains(pairs, self.submissions)
+        return near
 
 
-@cache
-def _day(text: str) -> ThaiDate:
-    """The same few dates stand in thousands of rows."""
-    return parse_date(text)
-
-
-def _doubled(rows: Iterable[Row]) -> list[Diagnostic]:
-    first: dict[tuple[str, str, str], Row] = {}
-    found = []
-    label = vocabulary.thai("words", "here_first")
-    for row in rows:
-        key = (row.text("province"), row.text("district"), row.text("domain"))
-        twin = first.setdefault(key, row)
-        if twin is not row and all(key):
-            params = {
-                **{"province": key[0], "district": key[1], "domain": key[2]},
-                **{"first": twin.at.cell, "second": row.at.cell},
-            }
-            found.append(Diagnostic("DG4104", row.at, params, ((twin.at, label),)))
-    return found
-
-
-def _missing(path: Path, rows: tuple[Row, ...], missing: list[str]) -> list[Diagnostic]:
-    found = []
-    whole = Position(str(path))
-    if rows and missing:
-        params = {"count": len(missing), "names": _listed(missing)}
-        found.append(Diagnostic("DG4105", whole, params))
-    domains = list(dict.fromkeys(row.text("domain") for row in rows if row.text("domain")))
-    given: dict[tuple[str, str], list[Row]] = {}
-    for row in rows:
-        given.setdefault((row.text("province"), row.text("district")), []).append(row)
-    for (province, district), own in given.items():
-        has = {row.text("domain") for row in own}
-        absent = [domain for domain in domains if domain not in has]
-        if absent and all((province, district, *has)):
-            params = {"province": province, "district": district, "names": _listed(absent)}
-            found.append(Diagnostic("DG4106", own[0].at, params))
-    if not rows:
-        found.append(Diagnostic("DG4010", whole, {"name": path.name}))
-    return found
-
-
-def _listed(names: Iterable[str]) -> str:
-    shown = list(names)
-    rest = len(shown) - _NAMES_SHOWN
-    return ", ".join(shown[:_NAMES_SHOWN]) + (f", ... (+{rest})" if rest > 0 else "")
+def _lacking(headings: tuple[str, ...]) -> Iterator[str]:
+    """The headings without which no shape can be told."""
+    given = set(headings)
+    wide = "district" in given and bool(given - _NOT_DOMAINS - {"domain"})
+    counted = "district" not in given and len(given & set(_COUNTS)) > 1
+    if set(_LONG) <= given or wide and "domain" not in given or counted:
+        return
+    names = _LONG if given & {"district", "domain", "recorded"} else ("full", "districts")
+    for name in names:
+        if name not in given:
+            yield vocabulary.thai(_SECTION, name)

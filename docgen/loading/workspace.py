@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,17 @@ class Workspace:
     def signatories(self) -> Path:
         """The file of people who may sign."""
         return self.config / "signatories.yaml"
+
+    @property
+    def register(self) -> Path:
+        """The register of outgoing letters: here, or where ``DOCGEN_REGISTER`` says."""
+        elsewhere = os.environ.get("DOCGEN_REGISTER", "").strip()
+        return Path(elsewhere) if elsewhere else self.root / "register" / "register.sqlite"
+
+    @property
+    def holidays(self) -> Path:
+        """What this office corrects in the calendar of public holidays."""
+        return self.config / "holidays.yaml"
 
     @property
     def templates(self) -> Path:

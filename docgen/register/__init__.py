@@ -6,7 +6,8 @@ SQLite on a disk of this machine; one row a number, never deleted. A book is an 
 
 from __future__ import annotations
 
-from docgen.register.book import Asked, Entry, Register, State, StoredBook, known_number
+from docgen.register.book import Register, known_number
+from docgen.register.entries import Asked, Entry, State, StoredBook, said
 from docgen.register.place import is_on_network
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "StoredBook",
     "is_on_network",
     "known_number",
+    "said",
 ]

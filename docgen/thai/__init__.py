@@ -11,11 +11,19 @@ class Fault(ValueError):  # noqa: N818 - a finding, not an error of the program
     """A text that is not what it should be: a DG code, its parameters, and where in the text.
 
     ``start`` and ``end`` count code points from 0 inside the text that was read. What cannot be
-    seen in a parameter is shown as ``<U+200B>``.
+    seen in a parameter is shown as ``<U+200B>``. ``mend`` is what stands there and what should,
+    where that can be proven.
     """
 
     def __init__(
-        self, code: str, /, *, start: int = 0, end: int | None = None, **params: Any
+        self,
+        code: str,
+        /,
+        *,
+        start: int = 0,
+        end: int | None = None,
+        mend: tuple[str, str] | None = None,
+        **params: Any,
     ) -> None:
         super().__init__(code)
         self.code = code
@@ -25,3 +33,4 @@ class Fault(ValueError):  # noqa: N818 - a finding, not an error of the program
         }
         self.start = start
         self.end = end
+        self.mend = mend

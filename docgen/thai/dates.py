@@ -10,6 +10,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import total_ordering
+from typing import Any
 
 from docgen.thai import Fault
 from docgen.thai.names import clean, nearest
@@ -178,7 +179,7 @@ def _plausible(year: int) -> bool:
     return _FIRST_YEAR <= year <= _LAST_YEAR
 
 
-def _year_fault(code: str, match: re.Match[str], **params: object) -> Fault:
+def _year_fault(code: str, match: re.Match[str], **params: Any) -> Fault:
     start, end = match.span("year")
     return Fault(code, start=start, end=end, year=match["year"], **params)
 

@@ -55,7 +55,15 @@ def refuse_mixed(text: str) -> None:
     for start, end in mixed_numbers(text):
         number = text[start:end]
         suggestion = f"{to_arabic(number)} หรือ {thai_digits(number)}"
-        raise Fault("DG3007", start=start, end=end, text=number, suggestion=suggestion)
+        mend = (number, of_one_kind(number))
+        raise Fault("DG3007", start=start, end=end, mend=mend, text=number, suggestion=suggestion)
+
+
+def of_one_kind(number: str) -> str:
+    """A number whose digits are mixed, in the digits that it has more of."""
+    thai = sum(digit in _THAI for digit in number)
+    arabic = sum(digit in _ARABIC for digit in number)
+    return thai_digits(number) if thai > arabic else to_arabic(number)
 
 
 def integer(text: str) -> int:

@@ -37,9 +37,15 @@ class ReferenceNumber:
 
     @property
     def text(self) -> str:
-        """As it is printed, without the word ที่: ``มท ๐๘๑๒/ว ๑๙๖๐``."""
+        """As it is printed, without the word ที่: ``มท ๐๘๑๒/ว ๑๙๖๐``; open, it ends in room."""
         mark = "ว " if self.circular else ""
-        return thai_digits(f"{self.letters} {self.office_code}/{mark}{self.number}")
+        number = "" if self.is_open else str(self.number)
+        return thai_digits(f"{self.letters} {self.office_code}/{mark}{number}").rstrip()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the register number is still to be given; it is then 0."""
+        return self.number == 0
 
     def __str__(self) -> str:
         return self.text

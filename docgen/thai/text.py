@@ -48,6 +48,9 @@ _BROKEN = re.compile(
     "|(?:า|ำ){2,}|ะ[าำ]|[าำ]ำ"
 )
 _WORD_REACH = 20
+# The places that Windows fonts of the last century gave to shifted marks and to ญ and ฐ without
+# their foot, in the order of U+F700 to U+F71A.
+_OLD_FONTS = dict(zip(range(0xF700, 0xF71B), "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู", strict=True))
 
 
 def problems(text: str) -> list[Fault]:
@@ -96,7 +99,10 @@ def _hidden(text: str) -> Iterator[Fault]:
     for match in _INVISIBLE.finditer(text):
         yield _mended("DG3051", text, match, " " if _SPACES.fullmatch(match[0]) else "")
     for match in _PRIVATE.finditer(text):
-        yield Fault("DG3052", start=match.start(), end=match.end(), text=_around(text, match))
+        meant = match[0].translate(_OLD_FONTS)
+        mend = None if _PRIVATE.search(meant) else (match[0], meant)
+        start, end = match.span()
+        yield Fault("DG3052", start=start, end=end, mend=mend, text=_around(text, match))
 
 
 def _foreign(text: str) -> Iterator[Fault]:
@@ -150,6 +156,7 @@ def _mended(code: str, text: str, match: re.Match[str], by: str, **params: str) 
         code,
         start=start,
         end=end,
+        mend=(match[0], by),
         text=text[left:right],
         suggestion=mended,
         character=match[0],

@@ -20,13 +20,22 @@ class Start:
     role: str
     ours: Letter
     theirs: Letter
+    pitch: float
+
+    @property
+    def lines_apart(self) -> int:
+        """How many whole lines lower it stands in our file.
+
+        We keep dates and words of the dictionary whole where LibreOffice parts them, so now and
+        then a paragraph above needs a line more.
+        """
+        return round((self.ours.baseline - self.theirs.baseline) / self.pitch)
 
     @property
     def apart(self) -> float:
-        """How far apart they stand, in points, the larger of both directions."""
-        return max(
-            abs(self.ours.left - self.theirs.left), abs(self.ours.baseline - self.theirs.baseline)
-        )
+        """How far apart they stand but for whole lines, in points, in the worse direction."""
+        down = self.ours.baseline - self.theirs.baseline - self.lines_apart * self.pitch
+        return max(abs(self.ours.left - self.theirs.left), abs(down))
 
 
 def words(page: PageText) -> str:
@@ -44,8 +53,13 @@ def starts(pages: Pages, ours: list[PageText], theirs: list[PageText]) -> Iterat
             opening = _opening(placed)
             at_ours = our_page.text.index(opening, at_ours)
             at_theirs = their_page.text.index(opening, at_theirs)
-            role = placed.item.role if isinstance(placed.item, Paragraph) else ""
-            yield Start(role, our_page.letters[at_ours], their_page.letters[at_theirs])
+            assert isinstance(placed.item, Paragraph)
+            yield Start(
+                placed.item.role,
+                our_page.letters[at_ours],
+                their_page.letters[at_theirs],
+                placed.item.style.pitch,
+            )
 
 
 def same_line_starts(pages: Pages, theirs: list[PageText]) -> tuple[int, int]:
@@ -85,8 +99,12 @@ def _opening(placed: Placed) -> str:
     paragraph = placed.item
     assert isinstance(paragraph, Paragraph)
     line = paragraph.lines[placed.first_line]
-    head = "".join(piece.text for piece in paragraph.head[:1]) if placed.first_line == 0 else ""
-    return squeezed(head or paragraph.text[line.start : line.end])[:_ENOUGH]
+    text = paragraph.text[line.start : line.end]
+    if placed.first_line == 0 and paragraph.head:
+        if paragraph.leader_to is not None:  # dots stand between its pieces
+            return squeezed(paragraph.head[0].text)
+        text = "".join(piece.text for piece in paragraph.head) + text
+    return squeezed(text)[:_ENOUGH]
 
 
 def _arabic(digits: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ def drawing(pages: Pages, family: str, picture: PictureName) -> dict[str, Any]:
         "title": pages.title,
         "agency": pages.agency,
         "family": family,
+        "guides": [asdict(guide) for guide in pages.guides],
         "pages": [
             _page(page, section, pages, standard, picture)
             for section in pages.sections

@@ -1,0 +1,86 @@
+"""Rules about who is written to and who signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen import standards
+from docgen.checks.case import SourceRule, form
+from docgen.circular import Dossier
+from docgen.diagnostics import Diagnostic
+
+
+def salutation_not_typed(dossier: Dossier) -> Iterator[Diagnostic]:
+    """The salutation is chosen with the close, so it is not typed before the recipient."""
+    text = dossier.circular.recipient
+    for word in form("salutations"):
+        if text.startswith(word) and text[len(word) : len(word) + 1] in ("", " "):
+            at = dossier.places.inside(("recipient",), text, 0, len(word))
+            ordinary = standards.table("salutations")["ordinary"]["salutation"]
+            yield Diagnostic("DG7101", at, {"word": word, "text": text, "salutation": ordinary})
+            return
+
+
+def one_of_the_fourteen(dossier: Dossier) -> Iterator[Diagnostic]:
+    """An office that is honoured is named exactly, or it is another office."""
+    text = dossier.circular.recipient.strip()
+    offices: list[str] = standards.table("salutations")["honoured"]["offices"]
+    if text in offices:
+        return
+    bare = text
+    for word in form("before_an_office"):
+        bare = bare.removeprefix(word).strip()
+    for office in offices:
+        shortened = form("short_for").get(bare) == office
+        is_meant = bare == office or bare.startswith(f"{office} ") or shortened
+        if is_meant or (bare.startswith(office) and bare[len(office) :].startswith("(")):
+            at = dossier.places.of("recipient")
+            yield Diagnostic("DG7103", at, {"text": text, "office": office})
+            return
+
+
+def monks_and_royalty(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Monks and members of the royal family have forms that a person must choose."""
+    text = dossier.circular.recipient.strip()
+    if text.startswith(tuple(form("own_salutation"))):
+        yield Diagnostic("DG7104", dossier.places.of("recipient"), {"text": text})
+
+
+def full_name(dossier: Dossier) -> Iterator[Diagnostic]:
+    """The printed name has a title, a name and a surname."""
+    name = dossier.signatory.name.strip()
+    at = dossier.place_in_signatory("name")
+    for title in form("professional_titles"):
+        if name.startswith(title):
+            yield Diagnostic("DG7113", at, {"title": title})
+            return
+    titles = tuple(form("titles"))
+    title = next((one for one in titles if name.startswith(one)), "")
+    rest = name.removeprefix(title)
+    is_rank = not title and any(name.startswith(one) for one in form("ranks"))
+    if title and rest.startswith(" "):
+        mend = (name, title + rest.strip())
+        params = {"title": title, "suggestion": mend[1]}
+        yield Diagnostic("DG7114", at, params, mend=mend)
+    elif not (title or is_rank) or len(rest.split()) < 2:
+        yield Diagnostic("DG7112", at, {"name": name})
+
+
+def acting_is_a_field(dossier: Dossier) -> Iterator[Diagnostic]:
+    """The words of acting end a line of their own, so they are not typed into the title."""
+    title = dossier.signatory.position_title
+    phrases: dict[str, str] = standards.table("acting")["phrases"]
+    for phrase in phrases.values():
+        if phrase in title:
+            at = dossier.place_in_signatory("position_title")
+            yield Diagnostic("DG7115", at, {"phrase": phrase})
+            return
+
+
+SOURCE_RULES: tuple[SourceRule, ...] = (
+    salutation_not_typed,
+    one_of_the_fourteen,
+    monks_and_royalty,
+    full_name,
+    acting_is_a_field,
+)

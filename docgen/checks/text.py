@@ -1,0 +1,72 @@
+"""Rules about the sentences as they were typed: spacing, digits, dates, and what is personal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.checks.case import Case, Rule, SourceRule, found_in, prose
+from docgen.circular import Dossier
+from docgen.codes import CODES
+from docgen.diagnostics import Diagnostic, Position
+from docgen.letter import Table
+from docgen.thai.running_text import personal, wrong_dates
+from docgen.thai.spacing import slips
+
+_DATE_IN_TEXT = "DG7118"
+
+
+def spacing_and_digits(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Thai is spaced by the rules of the Royal Society, and one number has one kind of digits."""
+    for path, text in prose(dossier):
+        for fault in slips(text):
+            yield found_in(dossier, path, fault)
+
+
+def dates_in_sentences(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A date in a sentence exists, is of the Buddhist era, and falls on the weekday it says."""
+    for path, text in prose(dossier):
+        for fault in wrong_dates(text):
+            reason = CODES[fault.code].message.format(**fault.params)
+            params = {"written": fault.params["written"], "reason": reason}
+            at = dossier.places.texts[path].place(fault.start, fault.end)
+            yield Diagnostic(_DATE_IN_TEXT, at, params)
+
+
+def personal_in_sentences(dossier: Dossier) -> Iterator[Diagnostic]:
+    """What belongs to one person is not sent to many."""
+    for path, text in prose(dossier):
+        for fault in personal(text):
+            yield found_in(dossier, path, fault)
+    for name in dossier.office.coordinators:
+        yield from _personal_at(dossier.place_in_office("coordinators"), name)
+
+
+def personal_in_recipients(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Nor does a list of recipients carry it into their letters unseen."""
+    for recipient in dossier.recipients:
+        for text in (recipient.name, recipient.addressee, *recipient.fields.values()):
+            yield from _personal_at(recipient.at, text)
+
+
+def personal_in_annexes(case: Case) -> Iterator[Diagnostic]:
+    """An annex is a part of the letter."""
+    for annex in case.letter.annexes:
+        for part in annex.parts:
+            if isinstance(part, Table):
+                texts = (cell.text for row in part.rows for cell in row)
+                for text in texts:
+                    yield from _personal_at(part.at or annex.at, text)
+
+
+def _personal_at(at: Position | None, text: str) -> Iterator[Diagnostic]:
+    for fault in personal(text):
+        yield Diagnostic(fault.code, at, fault.params)
+
+
+SOURCE_RULES: tuple[SourceRule, ...] = (
+    spacing_and_digits,
+    dates_in_sentences,
+    personal_in_sentences,
+    personal_in_recipients,
+)
+RULES: tuple[Rule, ...] = (personal_in_annexes,)

@@ -1,0 +1,159 @@
+"""Rows of submissions held against the provinces, and against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from docgen import standards, vocabulary
+from docgen.circular import ProvinceCount, Submission
+from docgen.diagnostics import Diagnostic, Position
+from docgen.loading.fields import suggestions
+from docgen.loading.grids import Row
+from docgen.thai.names import clean, nearest
+
+_NAMES_SHOWN = 10
+_ROWS_SHOWN = 3
+Named = Sequence[tuple[str, Row]]
+
+
+def texts(row: Row, names: Iterable[str], found: list[Diagnostic]) -> bool:
+    """Whether the cells under ``names`` hold texts; a fault for each that does not."""
+    good = True
+    for name in names:
+        kind = row.kind(name)
+        if row.text(name) and not kind:
+            continue
+        params = {"heading": vocabulary.thai("submissions", name), "text": row.text(name)}
+        found.append(Diagnostic("DG4109" if kind else "DG4011", row.place(name), params))
+        good = False
+    return good
+
+
+def bare_name(name: str, unit: str) -> str:
+    """A name for comparison: cleaned, and without the word for province or district before it."""
+    text = clean(name).replace(" ", "")
+    for prefix in standards.table("statuses")["name_prefixes"][unit]:
+        rest = text.removeprefix(prefix)
+        if rest != text and rest:
+            return rest
+    return text
+
+
+def unknown(
+    pairs: Named, missing: tuple[str, ...], known: tuple[str, ...], wanted: tuple[str, ...]
+) -> tuple[list[Diagnostic], dict[str, str]]:
+    """A fault for each name that is no province, and the missing province it surely means."""
+    by_name: dict[str, list[Row]] = {}
+    for name, row in pairs:
+        by_name.setdefault(name, []).append(row)
+    found = []
+    near: dict[str, str] = {}
+    for name, own in by_name.items():
+        params = {"name": name, "rows": _rows(own)}
+        if not name or name in wanted:
+            continue
+        if name in known:
+            found.append(Diagnostic("DG4119", own[0].place("province"), params))
+            continue
+        close = nearest(name, missing)
+        if len(close) == 1:
+            near[name] = close[0]
+        suggestion = suggestions(name, missing) or suggestions(name, known)
+        code = "DG4102" if suggestion else "DG4103"
+        at = own[0].place("province")
+        found.append(Diagnostic(code, at, {**params, "suggestion": suggestion}))
+    return found, near
+
+
+def doubled(pairs: Named) -> list[Diagnostic]:
+    """The same province, district and domain in two rows."""
+    first: dict[tuple[str, str, str], Row] = {}
+    found = []
+    label = vocabulary.thai("words", "here_first")
+    bare: dict[str, str] = {}
+    for province, row in pairs:
+        district = row.text("district")
+        if district not in bare:
+            bare[district] = bare_name(district, "district")
+        key = (province, bare[district], row.text("domain"))
+        twin = first.setdefault(key, row)
+        if twin is row or not province or ("district" in row.columns and not district):
+            continue
+        params = {
+            **{"province": province, "district": district, "domain": key[2]},
+            **{"first": _where(twin, row), "second": row.at.cell},
+        }
+        code = "DG4104" if key[2] else "DG4122" if district else "DG4107"
+        found.append(Diagnostic(code, row.at, params, ((twin.at, label),)))
+    return found
+
+
+def missing(path: Path, names: Sequence[str]) -> list[Diagnostic]:
+    """Provinces of which there is no row at all."""
+    if not names:
+        return []
+    params = {"count": len(names), "names": listed(names)}
+    return [Diagnostic("DG4105", Position(str(path)), params)]
+
+
+def missing_domains(pairs: Named, submissions: Sequence[Submission]) -> list[Diagnostic]:
+    """Districts that lack a domain which others have."""
+    domains = dict.fromkeys(one.domain for one in submissions)
+    has: dict[tuple[str, str], set[str]] = {}
+    first: dict[tuple[str, str], Submission] = {}
+    for one in submissions:
+        key = (one.province, one.district)
+        if key not in has:
+            has[key] = set()
+            first[key] = one
+        has[key].add(one.domain)
+    found = []
+    for (province, district), own in has.items():
+        if len(own) < len(domains):
+            absent = [domain for domain in domains if domain not in own]
+            params = {"province": province, "district": district, "names": listed(absent)}
+            found.append(Diagnostic("DG4106", first[province, district].at, params))
+    return found
+
+
+def balanced(
+    row: Row, province: str, given: dict[str, int], found: list[Diagnostic]
+) -> ProvinceCount | None:
+    """Counts that add up; what is not given follows from the others."""
+    full, half, empty = (given.get(name) for name in ("full", "half", "empty"))
+    known = [one for one in (full, half, empty) if one is not None]
+    total = given.get("districts", sum(known))
+    rest = total - sum(known)
+    unknown = [name for name in ("full", "half", "empty") if name not in given]
+    confirmed = given.get("confirmed", 0)
+    is_even = rest == 0 or (rest > 0 and unknown)
+    if total <= 0 or not is_even or confirmed > (full or 0):
+        params = {"province": province, "total": total, "sum": sum(known), "confirmed": confirmed}
+        found.append(Diagnostic("DG4113", row.at, params))
+        return None
+    # Where only some are given, what is left over has begun but is not done.
+    if rest and "half" in unknown:
+        half = rest
+    elif rest:
+        full, empty = (rest, empty) if full is None else (full, rest)
+    return ProvinceCount(province, full or 0, half or 0, empty or 0, confirmed, row.at)
+
+
+def listed(names: Iterable[str]) -> str:
+    """The first names, and how many more there are."""
+    shown = list(names)
+    rest = len(shown) - _NAMES_SHOWN
+    return ", ".join(shown[:_NAMES_SHOWN]) + (f", ... (+{rest})" if rest > 0 else "")
+
+
+def _rows(rows: list[Row]) -> str:
+    shown = ", ".join(row.at.cell for row in rows[:_ROWS_SHOWN])
+    rest = len(rows) - _ROWS_SHOWN
+    return shown + (f", ... (+{rest})" if rest > 0 else "")
+
+
+def _where(twin: Row, row: Row) -> str:
+    """The other row, with its file where that is another one."""
+    at = twin.at
+    return at.cell if at.file == row.at.file else f"{Path(at.file).name} {at.cell}"

@@ -1,0 +1,125 @@
+"""How Thai is spaced and numbers are typed in running text: each slip with what is meant.
+
+What stands in ``{{ … }}``, in backticks and in web or e-mail addresses is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from docgen.thai import Fault
+from docgen.thai.dates import SHORT_MONTHS
+from docgen.thai.numerals import ADDRESS, mixed_numbers, of_one_kind, to_arabic
+
+_THAI = "ก-ฺเ-๎"
+_DIGIT = "0-9๐-๙"
+_LEFT_ALONE = re.compile(rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|`[^`\n]*`|{ADDRESS}")
+
+# Code, what is wrong, what belongs there; a pattern matches whole characters, so that the place
+# of a missing space is seen.
+_SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (code, re.compile(pattern), meant)
+    for code, pattern, meant in (
+        ("DG7130", r"(?P<a>[^\s(\"“])ๆ(?P<b>[^\s).,;:…\"”])", r"\g<a> ๆ \g<b>"),
+        ("DG7130", r"(?P<a>[^\s(\"“])ๆ", r"\g<a> ๆ"),
+        ("DG7130", r"ๆ(?P<b>[^\s).,;:…\"”])", r"ๆ \g<b>"),
+        ("DG7132", rf"(?P<a>[{_THAI}{_DIGIT}A-Za-z)])ฯลฯ(?P<b>[{_THAI}{_DIGIT}A-Za-z(])", r"\g<a> ฯลฯ \g<b>"),
+        ("DG7132", rf"(?P<a>[{_THAI}{_DIGIT}A-Za-z)])ฯลฯ", r"\g<a> ฯลฯ"),
+        ("DG7132", rf"ฯลฯ(?P<b>[{_THAI}{_DIGIT}A-Za-z(])", r"ฯลฯ \g<b>"),
+        ("DG7131", rf"(?P<a>[{_THAI}]) +ฯ(?!ล|พณ)", r"\g<a>ฯ"),
+        ("DG7131", rf"(?<!ฯล)(?<!ฯพณ)ฯ(?!ล|พณ)(?P<b>[{_THAI}])", r"ฯ \g<b>"),
+        ("DG7133", rf"(?P<a>[{_THAI}ๆฯ])\(", r"\g<a> ("),
+        ("DG7133", rf"\)(?P<b>[{_THAI}])", r") \g<b>"),
+        ("DG7133", r"\( +", "("),
+        ("DG7133", r"(?<=[^\s(]) +\)", ")"),
+        ("DG7134", rf"(?P<a>[{_THAI}]{{2}})(?P<b>[{_DIGIT}])", r"\g<a> \g<b>"),
+        ("DG7134", rf"(?P<a>[{_DIGIT}])(?P<b>[{_THAI}]{{2}}|น\.(?![{_THAI}]))", r"\g<a> \g<b>"),
+        ("DG7134", rf"(?P<a>[{_THAI}])(?P<b>[A-Za-z])", r"\g<a> \g<b>"),
+        ("DG7134", rf"(?P<a>[A-Za-z])(?P<b>[{_THAI}])", r"\g<a> \g<b>"),
+        ("DG7135", r"(?<=\S) +(?P<b>[,;])", r"\g<b>"),
+        ("DG7135", rf"(?P<a>[,;])(?P<b>[{_THAI}A-Za-z(])", r"\g<a> \g<b>"),
+        ("DG7136", r"(?<=\S) {2,}(?=\S)", " "),
+        ("DG7137", rf"(?P<a>[พค]\.ศ\.|โทร\.)(?P<b>[{_DIGIT}])", r"\g<a> \g<b>"),
+    )
+)
+_BRACKETED_NUMBER = re.compile(rf"ข้อ\s*[{_DIGIT}]+\)|^\s*[{_DIGIT}]{{1,2}}\)")
+_SHORT_MONTH = re.compile(
+    rf"[{_DIGIT}]{{1,2}}\s*(?:{'|'.join(map(re.escape, SHORT_MONTHS))})\s*[{_DIGIT}]{{2,4}}"
+)
+_THAI_IN_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[!-~๐-๙]*[๐-๙][!-~๐-๙]*"
+    r"|[A-Za-z0-9๐-๙._%+-]+@[A-Za-z0-9๐-๙.-]*[A-Za-z]"
+    r"|(?<![A-Za-z๐-๙])[A-Za-z]+-[๐-๙]+|(?<![A-Za-z๐-๙.])[๐-๙]+[A-Z](?![A-Za-z])"
+)
+_AROUND = 12
+
+
+def slips(text: str) -> list[Fault]:
+    """Every slip of spacing and of digits in ``text``, in order, none inside another."""
+    kept = [match.span() for match in _LEFT_ALONE.finditer(text)]
+    found: list[Fault] = []
+    taken: list[tuple[int, int]] = []
+    for check in _CHECKS:
+        for fault in check(text):
+            span = (fault.start, fault.end or fault.start + 1)
+            if fault.code != _IN_ADDRESS and any(_meets(span, one) for one in kept):
+                continue
+            if not any(_meets(span, one) for one in taken):
+                taken.append(span)
+                found.append(fault)
+    return sorted(found, key=lambda fault: fault.start)
+
+
+_IN_ADDRESS = "DG7141"
+
+
+def _thai_in_addresses(text: str) -> Iterator[Fault]:
+    for match in _THAI_IN_ADDRESS.finditer(text):
+        meant = to_arabic(match[0])
+        if meant != match[0]:
+            yield _slip(_IN_ADDRESS, text, match.span(), meant)
+
+
+def _mixed(text: str) -> Iterator[Fault]:
+    for start, end in mixed_numbers(text):
+        yield _slip("DG7140", text, (start, end), of_one_kind(text[start:end]))
+
+
+def _spacing(text: str) -> Iterator[Fault]:
+    for code, pattern, meant in _SLIPS:
+        for match in pattern.finditer(text):
+            yield _slip(code, text, match.span(), match.expand(meant))
+
+
+def _forms(text: str) -> Iterator[Fault]:
+    for match in _BRACKETED_NUMBER.finditer(text):
+        yield Fault("DG7138", start=match.start(), end=match.end(), text=match[0].strip())
+    for match in _SHORT_MONTH.finditer(text):
+        yield Fault("DG7139", start=match.start(), end=match.end(), text=match[0])
+
+
+_CHECKS: tuple[Callable[[str], Iterator[Fault]], ...] = (
+    _thai_in_addresses,
+    _mixed,
+    _spacing,
+    _forms,
+)
+
+
+def _slip(code: str, text: str, span: tuple[int, int], meant: str) -> Fault:
+    start, end = span
+    left, right = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    before, after = text[left:start].split("\n")[-1], text[end:right].split("\n")[0]
+    return Fault(
+        code,
+        start=start,
+        end=end,
+        mend=(text[start:end], meant),
+        text=before + text[start:end] + after,
+        suggestion=before + meant + after,
+    )
+
+
+def _meets(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -1,0 +1,70 @@
+"""The ruler sheet shows every part of a kind, and names the measures that place it."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.kinds import Kind, kind, names
+from docgen.layout.pages import Guide, Pages
+from docgen.layout.ruled import ruled, sample_letter
+from docgen.standards import Measure, typing_manual
+from docgen.writers.pdf import PdfWriter
+from tests.letters import EMBLEM
+from tests.pdf_reader import read
+
+STANDARD = typing_manual()
+
+
+@pytest.fixture(params=names())
+def form(request: pytest.FixtureRequest) -> Kind:
+    return kind(request.param)
+
+
+def sheet(form: Kind) -> Pages:
+    return ruled(form, standard=STANDARD, emblem=EMBLEM, family="TH SarabunPSK")
+
+
+def labelled(pages: Pages, name: str) -> Guide:
+    (guide,) = [one for one in pages.guides if one.label.startswith(f"{name} ")]
+    return guide
+
+
+def test_every_part_has_a_sample(form: Kind) -> None:
+    shown = {block.role for block in sample_letter(form).blocks}
+    parts = {"paragraph" if part.role == "body" else part.role for part in form.parts}
+    assert parts == shown
+    assert all(part.sample for part in form.parts)
+
+
+def test_every_frame_lies_on_the_sheet(form: Kind) -> None:
+    pages = sheet(form)
+    section = pages.sections[0]
+    for guide in pages.guides:
+        assert 0 <= guide.left <= guide.right <= section.width
+        assert min(guide.top, guide.bottom) >= 0
+        assert max(guide.top, guide.bottom) <= section.height
+
+
+def test_labels_name_measure_value_clause_and_certainty(form: Kind) -> None:
+    label = labelled(sheet(form), "paragraph_indent").label
+    assert label == "paragraph_indent 25 mm (ข้อ ๑.๒, manual)"
+
+
+def test_a_guide_stands_where_its_measure_says() -> None:
+    form = kind("external_letter")
+    for name in ("axis", "agency_block", "paragraph_indent"):
+        wanted = STANDARD.pt("margin_left") + STANDARD.pt(name)
+        assert labelled(sheet(form), name).left == pytest.approx(wanted)
+
+
+def test_a_measure_of_the_office_moves_its_guide() -> None:
+    own = STANDARD.with_house_style({"axis": Measure("axis", "70 mm", "-", "-", "practice")})
+    form = kind("external_letter")
+    pages = ruled(form, standard=own, emblem=EMBLEM, family="TH SarabunPSK")
+    assert labelled(pages, "axis").label.startswith("axis 70 mm")
+
+
+def test_the_sheet_is_drawn_with_its_labels(form: Kind) -> None:
+    (page,) = read(PdfWriter().pdf(sheet(form)))
+    assert "margin_left30mm" in page.text
+    assert "signature_axis96mm" in page.text
