@@ -36,11 +36,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: its text, and for a status its drawn ``mark`` and ``colour`` (``rrggbb``)."""
+    """A table cell: its text, and for a status its drawn ``mark`` and ``colour`` (``rrggbb``).
+
+    ``said`` stands for a mark without text where no mark can be drawn.
+    """
 
     text: str
     mark: str = ""
     colour: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under headings; ``side_by_side`` blocks are drawn beside each other on the page."""
+    """Rows under headings; ``side_by_side`` blocks are drawn beside each other on the page.
+
+    The last ``totals`` rows sum up those above. The role ``bar`` is one row whose cells are as
+    wide as their ``shares``, ``tiles`` a map of small cells; neither shows headings.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -61,6 +69,8 @@ class Table:
     side_by_side: int = 1
     at: Position | None = None
     role: str = "table"
+    totals: int = 0
+    shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +126,8 @@ def _block_lines(block: Block) -> list[str]:
 
 
 def _table_lines(table: Table) -> list[str]:
+    if table.role != "table":
+        return [f"{table.role:>22} | {table.summary}"]
     rows = [tuple(column.heading for column in table.columns)]
-    rows += [tuple(cell.text for cell in row) for row in table.rows]
+    rows += [tuple(cell.text or cell.said for cell in row) for row in table.rows]
     return [f"{table.role:>22} | " + "\t".join(row) for row in rows]

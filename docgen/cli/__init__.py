@@ -15,6 +15,7 @@ main = Commands(
         "batch": "docgen.cli.batch",
         "annex": "docgen.cli.annex",
         "forward": "docgen.cli.forward",
+        "register": "docgen.cli.register",
         "ruler": "docgen.cli.ruler",
         "list": "docgen.cli.listing",
         "explain": "docgen.cli.explain",

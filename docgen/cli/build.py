@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen.cli import finals
 from docgen.cli.console import Console
 from docgen.cli.framework import INPUT_ERRORS, Command
 from docgen.cli.options import (
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 @folder_option()
 @page_breaks_option()
 @json_option()
+@click.option("--final", is_flag=True)
+@click.option("--approved", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.pass_obj
 def command(
     console: Console,
@@ -38,6 +41,8 @@ def command(
     folder: Path | None,
     page_breaks: bool,
     as_json: bool,
+    final: bool,
+    approved: Path | None,
 ) -> None:
     """Make each circular as it is written, to the addressee it names; all of them or none."""
     from docgen.build import Press, prepare
@@ -51,9 +56,13 @@ def command(
     if not all(one.is_sound for one in letters):
         console.note("nothing_written")
         raise click.exceptions.Exit(INPUT_ERRORS)
+    if final:
+        letters = finals.numbered(console, letters, press, approved)
     targets = [_target(one, folder, alone=len(letters) == 1) for one in letters]
     parcels = [_parcel(one, to, press, formats) for one, to in zip(letters, targets, strict=True)]
     deliver(console, parcels, as_json=as_json)
+    if final:
+        finals.issued(letters, parcels)
 
 
 def _target(prepared: Prepared, folder: Path | None, *, alone: bool) -> Path:

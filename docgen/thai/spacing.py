@@ -24,7 +24,11 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("DG7130", r"(?P<a>[^\s(\"“])ๆ(?P<b>[^\s).,;:…\"”])", r"\g<a> ๆ \g<b>"),
         ("DG7130", r"(?P<a>[^\s(\"“])ๆ", r"\g<a> ๆ"),
         ("DG7130", r"ๆ(?P<b>[^\s).,;:…\"”])", r"ๆ \g<b>"),
-        ("DG7132", rf"(?P<a>[{_THAI}{_DIGIT}A-Za-z)])ฯลฯ(?P<b>[{_THAI}{_DIGIT}A-Za-z(])", r"\g<a> ฯลฯ \g<b>"),
+        (
+            "DG7132",
+            rf"(?P<a>[{_THAI}{_DIGIT}A-Za-z)])ฯลฯ(?P<b>[{_THAI}{_DIGIT}A-Za-z(])",
+            r"\g<a> ฯลฯ \g<b>",
+        ),
         ("DG7132", rf"(?P<a>[{_THAI}{_DIGIT}A-Za-z)])ฯลฯ", r"\g<a> ฯลฯ"),
         ("DG7132", rf"ฯลฯ(?P<b>[{_THAI}{_DIGIT}A-Za-z(])", r"ฯลฯ \g<b>"),
         ("DG7131", rf"(?P<a>[{_THAI}]) +ฯ(?!ล|พณ)", r"\g<a>ฯ"),

@@ -33,8 +33,9 @@ _NOT_A_NAME = (
     r"(?!อำเภอ|ทะเบียน|จ้าง|แพทย์|ช่าง|ตรวจ|ด่าน|ทหาร|ประกัน|สิบ|หน้า|พล|สถานี|ตำรวจ|"
     r"ก(?:รัฐมนตรี|เทศมนตรี|องค์การ|สภา|สมาคม|เหล่ากาชาด|เมือง|\.|\s|ฯ))"
 )
+_BEFORE_A_NAME = "|".join(f"(?<={word})" for word in ("และ", "มี", "คือ", "โดย", "ให้", "กับ", "แก่"))
 _NAME = (
-    rf"(?:(?<!{_THAI})|(?<=และ))(?:นางสาว|นาง|นาย|น\.ส\.|ดร\.)\s?{_NOT_A_NAME}"
+    rf"(?:(?<!{_THAI})|{_BEFORE_A_NAME})(?:นางสาว|นาง|นาย|น\.ส\.|ดร\.)\s?{_NOT_A_NAME}"
     rf"{_THAI}{{2,20}} {_THAI}{{2,25}}"
 )
 _REFERENCE = (
@@ -59,7 +60,7 @@ _PROTECTED = tuple(
         _NAME,
     )
 )
-_LONGEST_WORD = 20
+_LONGEST_WORD = 30
 # Prices of a word: one of the dictionary costs 1.
 _UNKNOWN = 1.2
 _AGAINST_ICU = 1.4

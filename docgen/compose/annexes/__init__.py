@@ -2,28 +2,80 @@
 
 from __future__ import annotations
 
-from docgen.circular import Dossier
-from docgen.compose.annexes import status_two_columns
-from docgen.compose.annexes.status_two_columns import StatusCounts, status_counts
+from dataclasses import dataclass
+
+from docgen.circular import Dossier, Recipient
+from docgen.compose.annexes.board import Board, StatusCounts, Times, board
+from docgen.compose.annexes.layouts import annex, layout, names, needs_districts
+from docgen.diagnostics import Diagnostic
 from docgen.letter import Annex
 
-ANNEXES = {"status_two_columns": status_two_columns.build}
+ANNEXES = {name: layout(name) for name in names()}
+_PROVINCE = "province"
 
-__all__ = ["ANNEXES", "StatusCounts", "build_all", "status_counts"]
+__all__ = [
+    "ANNEXES",
+    "Boards",
+    "StatusCounts",
+    "Times",
+    "board",
+    "boards_of",
+    "build",
+    "build_all",
+    "needs_districts",
+]
+
+Boards = dict[str, Board]
 
 
-def build_all(
-    dossier: Dossier,
-) -> tuple[tuple[Annex, ...], dict[str, StatusCounts]]:
-    """Every annex of the circular with its counts: enclosures' first, in their order."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The annexes of a letter, what they count, and what was wrong."""
+
+    annexes: tuple[Annex, ...]
+    statuses: dict[str, StatusCounts]
+    found: tuple[Diagnostic, ...] = ()
+
+
+def boards_of(dossier: Dossier) -> Boards:
+    """The data of every annex, counted once: enclosures' first, in their order."""
     circular = dossier.circular
     order = list(dict.fromkeys(one.annex for one in circular.enclosures if one.annex))
     order += [name for name in circular.annexes if name not in order]
-    statuses: dict[str, StatusCounts] = {}
-    built: list[Annex] = []
+    boards: Boards = {}
     for name in order:
         request = circular.annexes[name]
-        statuses[name] = status_counts(dossier.submissions[name])
-        at = dossier.places.of("annexes", name)
-        built.append(ANNEXES[request.layout](name, request, statuses[name], at))
-    return tuple(built), statuses
+        times = Times.of(circular.deadlines, request.as_of.date)
+        boards[name] = board(
+            dossier.submissions.get(name, ()),
+            dossier.province_counts.get(name, ()),
+            dossier.status_rules[name],
+            times,
+            request.provinces,
+        )
+    return boards
+
+
+def build(dossier: Dossier, boards: Boards, recipient: Recipient | None = None) -> Built:
+    """The annexes of the letter to ``recipient``; those for a recipient have its rows alone."""
+    made: list[Annex] = []
+    statuses: dict[str, StatusCounts] = {}
+    found: list[Diagnostic] = []
+    for name, whole in boards.items():
+        request = dossier.circular.annexes[name]
+        own: Board | None = whole
+        if recipient is not None and request.for_recipient:
+            own = whole.only(recipient.name, recipient.fields.get(_PROVINCE, ""))
+        if own is None or recipient is not None and not own.provinces:
+            params = {"annex": name, "name": recipient.name if recipient else ""}
+            found.append(Diagnostic("DG4305", recipient.at if recipient else None, params))
+            own = whole
+        statuses[name] = own.counts()
+        made.append(annex(name, request, own, dossier.places.of("annexes", name)))
+    return Built(tuple(made), statuses, tuple(found))
+
+
+def build_all(dossier: Dossier) -> tuple[tuple[Annex, ...], dict[str, StatusCounts]]:
+    """Every annex of the letter to all, with its counts."""
+    built = build(dossier, boards_of(dossier))
+    return built.annexes, built.statuses

@@ -1,0 +1,117 @@
+"""``build --final``: nothing left open, numbers from the register, and a record of what went out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.cli.console import Console
+from docgen.cli.framework import INPUT_ERRORS
+from docgen.cli.options import workspace_of
+
+if TYPE_CHECKING:
+    from docgen.build import Prepared, Press
+    from docgen.circular import Dossier
+    from docgen.cli.deliveries import Parcel
+    from docgen.diagnostics import Diagnostic
+
+
+def numbered(
+    console: Console, letters: Sequence[Prepared], press: Press, approved: Path | None
+) -> list[Prepared]:
+    """Sound drafts as finals; exit 1 before any number is used when one is not ready."""
+    from docgen.build import prepare
+    from docgen.loading.drafts import request
+    from docgen.register import Register
+
+    found = [fault for one in letters for fault in _not_ready(one, approved)]
+    console.report(found, letters[0].sources)
+    if any(one.is_error for one in found):
+        console.note("nothing_written")
+        raise click.exceptions.Exit(INPUT_ERRORS)
+    finals = []
+    for one in letters:
+        dossier = _dossier(one)
+        if not dossier.takes_number:
+            finals.append(one)
+            continue
+        workspace = workspace_of(one.path)
+        with Register(workspace.register) as register:
+            register.reserve(request(dossier))
+        finals.append(prepare(one.path, workspace, press))
+    _refuse_changed(finals)
+    return finals
+
+
+def issued(letters: Sequence[Prepared], parcels: Sequence[Parcel]) -> None:
+    """Tell the register which files went out under its numbers."""
+    from docgen.loading.drafts import item_of, request
+    from docgen.register import Register
+    from docgen.writers.files import digest
+
+    for one, parcel in zip(letters, parcels, strict=True):
+        dossier = _dossier(one)
+        if not dossier.takes_number:
+            continue
+        workspace = workspace_of(one.path)
+        files = sorted(name for job in parcel.jobs for name in job.files)
+        path = parcel.folder / next((name for name in files if name.endswith(".pdf")), files[0])
+        with Register(workspace.register) as register:
+            entry = register.reserve(request(dossier))
+            register.issue(
+                entry,
+                path=item_of(path, workspace.root),
+                sha256=digest(path),
+                content=_content(one),
+            )
+
+
+def _refuse_changed(letters: Sequence[Prepared]) -> None:
+    """A number that has gone out is not printed on another text."""
+    from docgen.diagnostics import Diagnostic, Rejected
+    from docgen.loading.drafts import request
+    from docgen.register import Register, said
+
+    found = []
+    for one in letters:
+        dossier = _dossier(one)
+        if not dossier.takes_number:
+            continue
+        with Register(workspace_of(one.path).register) as register:
+            entry = register.held(request(dossier))
+        if entry is not None and entry.content and entry.content != _content(one):
+            at = dossier.places.of("reference_number")
+            found.append(Diagnostic("DG5406", at, {"number": said(entry)}))
+    if found:
+        raise Rejected(found)
+
+
+def _not_ready(one: Prepared, approved: Path | None) -> list[Diagnostic]:
+    from docgen.diagnostics import Diagnostic
+    from docgen.loading import drafts
+
+    dossier = _dossier(one)
+    open_fields = [
+        name for name in dossier.blanks if not (name == "reference_number" and dossier.takes_number)
+    ]
+    found = []
+    if open_fields:
+        params = {"blanks": drafts.said(open_fields)}
+        found.append(Diagnostic("DG2216", dossier.places.of(open_fields[0]), params))
+    return found
+
+
+def _content(one: Prepared) -> str:
+    """SHA-256 of what the letter says, whatever program draws it."""
+    text = one.letter.to_text() if one.letter else ""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _dossier(one: Prepared) -> Dossier:
+    if one.dossier is None:
+        raise ValueError(f"{one.path} has errors: it cannot be a final letter")
+    return one.dossier

@@ -1,0 +1,75 @@
+"""The register as the form of ทะเบียนหนังสือส่ง: as rows, and as a sheet to print."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from docgen import standards, vocabulary
+from docgen.letter import Annex, Cell, Column, Letter, Table
+from docgen.register.entries import Entry
+from docgen.thai.numerals import thai_digits, to_arabic, to_thai
+
+_CENTRED = ("number", "action")
+
+
+def headings() -> tuple[str, ...]:
+    """The form's column headings, in order."""
+    return tuple(vocabulary.thai("register", name) for name in _form()["columns"])
+
+
+def row(entry: Entry) -> tuple[str, ...]:
+    """One row of the form, in Arabic digits."""
+    reference = entry.reference_number
+    values = {
+        "number": str(entry.number),
+        "reference_number": to_arabic(reference.text) if reference else "",
+        "dated": entry.dated,
+        "sender": entry.sender,
+        "addressee": entry.addressee,
+        "subject": entry.subject,
+        "action": _form()["actions"][entry.state],
+        "remark": entry.remark,
+    }
+    return tuple(values[name] for name in _form()["columns"])
+
+
+def as_csv(entries: Sequence[Entry]) -> bytes:
+    """The form as CSV that Excel opens rightly: UTF-8 with its mark, every row ended by CRLF."""
+    stream = io.StringIO()
+    writer = csv.writer(stream)
+    writer.writerow(headings())
+    writer.writerows([_harmless(text) for text in row(entry)] for entry in entries)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def as_letter(entries: Sequence[Entry], agency: str) -> Letter:
+    """The form as the annexes of a letter without text: a sheet for each year and series."""
+    books = groupby(entries, key=lambda one: (one.year, one.series))
+    annexes = tuple(_annex(list(own), agency, year, series) for (year, series), own in books)
+    title = annexes[0].title if annexes else ""
+    return Letter(kind="", title=title, agency=agency, blocks=(), annexes=annexes)
+
+
+def _annex(entries: list[Entry], agency: str, year: int, series: str) -> Annex:
+    form = _form()
+    title = form["title"].format(agency=agency, year=thai_digits(year)) + form["series"][series]
+    columns = tuple(
+        Column(vocabulary.thai("register", name), "center" if name in _CENTRED else "left")
+        for name in form["columns"]
+    )
+    rows = tuple(tuple(Cell(to_thai(text)) for text in row(entry)) for entry in entries)
+    return Annex(f"{year} {series}", title, (Table(columns, rows, title),))
+
+
+def _harmless(text: str) -> str:
+    """A spreadsheet reads some beginnings as a formula; a quote before them keeps the text."""
+    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _form() -> dict[str, Any]:
+    form: dict[str, Any] = standards.table("register")
+    return form

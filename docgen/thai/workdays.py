@@ -1,0 +1,54 @@
+"""Working days of offices: not Saturday, not Sunday, not a public holiday."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from docgen.thai.dates import ThaiDate
+
+_SATURDAY = 5
+_DAY = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The public holidays of offices, by Gregorian day."""
+
+    holidays: Mapping[datetime.date, str] = field(default_factory=dict)
+
+    def holiday(self, date: ThaiDate) -> str:
+        """The name of the holiday on that day; empty when it is none."""
+        return self.holidays.get(date.gregorian(), "")
+
+    def is_weekend(self, date: ThaiDate) -> bool:
+        """Whether that day is a Saturday or Sunday."""
+        return date.gregorian().weekday() >= _SATURDAY
+
+    def is_working(self, date: ThaiDate) -> bool:
+        """Whether offices work on that day."""
+        return not self.is_weekend(date) and not self.holiday(date)
+
+    def earlier(self, date: ThaiDate, days: int) -> ThaiDate:
+        """The working day ``days`` working days before ``date``; 0 gives ``date`` or the one before.
+
+        Three before Thursday, 30 September is Monday, 27 September.
+        """
+        day = date.gregorian()
+        while not self.is_working(ThaiDate.of(day)):
+            day -= _DAY
+            if days > 0 and self.is_working(ThaiDate.of(day)):
+                days -= 1
+        while days > 0:
+            day -= _DAY
+            days -= self.is_working(ThaiDate.of(day))
+        return ThaiDate.of(day)
+
+    def between(self, start: ThaiDate, end: ThaiDate) -> int:
+        """How many working days lie after ``start``, up to and with ``end``."""
+        day, last, count = start.gregorian(), end.gregorian(), 0
+        while day < last:
+            day += _DAY
+            count += self.is_working(ThaiDate.of(day))
+        return count
