@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docgen.checks import judge, judge_source
+from docgen.checks import judge, judge_source, waivers
 from docgen.circular import Dossier, Recipient
 from docgen.compose.letters import Prepared as SharedParts
 from docgen.compose.letters import letter as composed
@@ -20,7 +20,7 @@ from docgen.layout import annex_pages, set_pages
 from docgen.layout.pages import Pages
 from docgen.length import Length
 from docgen.letter import Annex, Letter
-from docgen.loading import circulars
+from docgen.loading import circulars, house_style
 from docgen.loading.workspace import Workspace
 from docgen.rendering import Sources
 from docgen.standards import Measure, Standard, typing_manual
@@ -41,7 +41,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 class Prepared:
     """A circular as far as it could be taken: ``None`` stands where an error stopped the way.
 
-    ``sources`` are the texts that were read, by file, for showing the lines that are at fault.
+    ``sources`` are the texts that were read, by file, for showing the lines that are at fault;
+    ``excepted`` records each finding that somebody lets stand, with the reason.
     """
 
     path: Path
@@ -50,6 +51,7 @@ class Prepared:
     pages: Pages | None
     found: tuple[Diagnostic, ...]
     sources: Sources
+    excepted: tuple[dict[str, str], ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -63,6 +65,13 @@ class Press:
 
     standard: Standard = field(default_factory=typing_manual)
     page_breaks: bool = True
+    house: house_style.HouseStyle = field(default_factory=house_style.HouseStyle)
+
+    def take_house_style(self, workspace: Workspace) -> None:
+        """Lay the workspace's house style over the standard, as it stands now."""
+        self.house = house_style.load(workspace)
+        plain = {name: typing_manual()[name] for name in self.house.measures}
+        self.standard = self.standard.with_house_style({**plain, **self.house.measures})
 
     @cached_property
     def pdf(self) -> PdfWriter:
@@ -83,7 +92,7 @@ class Press:
     @property
     def departures(self) -> tuple[Measure, ...]:
         """The measures in which this office's house style leaves the standard."""
-        return tuple(one for one in self.standard if one != typing_manual()[one.name])
+        return tuple(self.house.measures.values())
 
     def drawn(self, pages: Pages, formats: Collection[str], stem: str) -> dict[str, bytes]:
         """The letter's files by name: ``stem.docx``, ``stem.pdf``."""
@@ -98,9 +107,19 @@ class Press:
 def prepare(path: Path, workspace: Workspace, press: Press | None = None) -> Prepared:
     """The letter of one YAML file, to the addressee it names, with every fault of every stage."""
     loaded = circulars.load(path, workspace)
+    press = press or Press()
     if loaded.dossier is None:
-        return Prepared(path, None, None, None, _once(loaded.found), loaded.sources)
-    return next(letters(loaded.dossier, (None,), loaded, workspace, press or Press()))
+        press.take_house_style(workspace)
+        written, faults = waivers.waivers(loaded.sources.lines.get(str(path), ()), str(path))
+        left = waivers.apply(
+            _once([*loaded.found, *faults]),
+            written,
+            press.house,
+            base=workspace.root,
+            name_unused=False,
+        )
+        return Prepared(path, None, None, None, left.found, loaded.sources, left.record)
+    return next(letters(loaded.dossier, (None,), loaded, workspace, press))
 
 
 def letters(
@@ -111,8 +130,13 @@ def letters(
     press: Press,
 ) -> Iterator[Prepared]:
     """A loaded circular's letter to each recipient, or as it is written (``None``)."""
+    press.take_house_style(workspace)
+    house = press.house
+    loaded.sources.add(str(house.path), house.lines)
     emblem, faults = emblem_of(dossier, press.standard)
-    before = [*loaded.found, *_placed(faults, workspace.offices), *judge_source(dossier)]
+    file = str(dossier.path)
+    written, misused = waivers.waivers(loaded.sources.lines.get(file, ()), file)
+    before = [*loaded.found, *house.found, *misused, *_placed(faults, workspace.offices), *judge_source(dossier)]
     can_lay_out = not any(one.is_error for one in faults)
     shared = shared_parts(dossier)
     for recipient in recipients:
@@ -128,8 +152,16 @@ def letters(
             )
             pages = laid.pages
             found += _placed(laid.found, dossier.path)
-        everything = _once([*before, *found])
-        yield Prepared(dossier.path, dossier, letter, pages, everything, loaded.sources)
+        left = waivers.apply(
+            _once([*before, *found]),
+            written,
+            house,
+            base=workspace.root,
+            name_unused=recipient is None,
+        )
+        yield Prepared(
+            dossier.path, dossier, letter, pages, left.found, loaded.sources, left.record
+        )
 
 
 def _composed(

@@ -123,7 +123,8 @@ def origin(prepared: Prepared, press: Press) -> Origin:
         departures=tuple(
             {"measure": one.name, "value": one.value, "clause": one.clause, "source": one.source}
             for one in press.departures
-        ),
+        )
+        + prepared.excepted,
     )
 
 

@@ -11,8 +11,10 @@ from docgen.compose.annexes import StatusCounts
 from docgen.compose.names import both
 from docgen.compose.parts import addressee_of
 from docgen.compose.words import fixed, salutation
+from docgen.standards import table
+from docgen.thai.collation import sort_key
 from docgen.thai.dates import date_range, long_date
-from docgen.thai.numerals import thai_digits
+from docgen.thai.numerals import thai_digits, to_thai
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +87,42 @@ def _statuses(statuses: Mapping[str, StatusCounts]) -> dict[str, Any]:
 
 
 def _status(counts: StatusCounts) -> dict[str, Any]:
-    values: dict[str, Any] = {"total": thai_digits(counts.total)}
-    for status, provinces in counts.provinces.items():
-        values[status] = both(
-            {"count": thai_digits(len(provinces)), "names": _province_list(provinces)}
-        )
-    return both(values)
+    """Provinces by status, and districts by status one level down."""
+    provinces = {
+        name: _of_status(found, len(found), "province") for name, found in counts.provinces.items()
+    }
+    districts = {
+        name: _of_status(counts.districts[name], number, "district")
+        for name, number in counts.district_numbers.items()
+    }
+    total = sum(counts.district_numbers.values())
+    owing = [one for name, found in counts.provinces.items() if name not in counts.done for one in found]
+    owed = [one for name, found in counts.districts.items() if name not in counts.done for one in found]
+    number = sum(n for name, n in counts.district_numbers.items() if name not in counts.done)
+    provinces["not_done"] = _of_status(sorted(owing, key=sort_key), len(owing), "province")
+    districts["not_done"] = _of_status(owed, number, "district")
+    return both(
+        {
+            **provinces,
+            "total": thai_digits(counts.total),
+            "districts": both({**districts, "total": thai_digits(total)}),
+        }
+    )
 
 
-def _province_list(provinces: Sequence[str]) -> str:
+def _of_status(names: Sequence[str], number: int, unit: str) -> dict[str, Any]:
+    words = table("statuses")
+    named = words["units"][unit]
+    count = thai_digits(number)
+    said = _name_list([to_thai(one) for one in names], named)
+    phrase = words["phrase"].format(count=count, unit=named, names=said)
+    nobody = words["nobody"].format(unit=named)
+    return both({"count": count, "names": said, "phrase": phrase if said else nobody})
+
+
+def _name_list(names: Sequence[str], unit: str) -> str:
     """The names as running text: spaces between them, and the word "and" before the last."""
-    named = [fixed("province_of") + name for name in provinces]
+    named = [name if name.startswith(unit) else unit + name for name in names]
     if len(named) > 1:
         named[-1] = fixed("last_of_provinces", province=named[-1])
     return " ".join(named)

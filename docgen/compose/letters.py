@@ -8,7 +8,7 @@ from pathlib import Path
 from docgen import kinds
 from docgen.circular import Dossier, Recipient
 from docgen.compose import parts
-from docgen.compose.annexes import StatusCounts, build_all
+from docgen.compose.annexes import Boards, Built, boards_of, build
 from docgen.compose.body import Body, body
 from docgen.compose.context import context_of
 from docgen.compose.literal import braces
@@ -27,17 +27,18 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What all letters of one circular share: annexes, their counts, what was found."""
+    """What all letters of one circular share: the data of its annexes, the annexes to all."""
 
-    annexes: tuple[Annex, ...]
-    statuses: dict[str, StatusCounts]
+    boards: Boards
+    built: Built
     found: tuple[Diagnostic, ...]
 
 
 def prepare(dossier: Dossier) -> Prepared:
     """Build what does not depend on the recipient; pass it to every :func:`letter` of a batch."""
-    built, statuses = build_all(dossier)
-    return Prepared(built, statuses, (*braces(dossier), *parts.misplaced(dossier)))
+    boards = boards_of(dossier)
+    found = (*braces(dossier), *parts.misplaced(dossier))
+    return Prepared(boards, build(dossier, boards), found)
 
 
 def letter(
@@ -49,13 +50,21 @@ def letter(
 ) -> Composed:
     """The letter to ``recipient``, or as written to all; ``templates`` holds the wordings."""
     ready = prepared or prepare(dossier)
-    context = context_of(dossier, recipient, ready.statuses)
+    built = _built(dossier, ready, recipient)
+    context = context_of(dossier, recipient, built.statuses)
     said = body(dossier, context, templates)
     blocks, missing = _blocks(dossier, recipient, said)
-    found = (*ready.found, *said.found, *missing)
+    found = (*ready.found, *built.found, *said.found, *missing)
     if any(one.is_error for one in found):
         return Composed(None, found)
-    return Composed(_letter(dossier, blocks, ready.annexes), found)
+    return Composed(_letter(dossier, blocks, built.annexes), found)
+
+
+def _built(dossier: Dossier, ready: Prepared, recipient: Recipient | None) -> Built:
+    """The annexes to all, or those of this recipient where any is for him alone."""
+    if recipient is None or not any(one.for_recipient for one in dossier.circular.annexes.values()):
+        return ready.built
+    return build(dossier, ready.boards, recipient)
 
 
 def _blocks(

@@ -14,7 +14,7 @@ from docgen.circular import (
     ValuePath,
 )
 from docgen.diagnostics import Diagnostic
-from docgen.loading import body, config, crosschecks, drafts, recipients, submissions, yaml_source
+from docgen.loading import annexes, body, config, crosschecks, drafts, recipients, yaml_source
 from docgen.loading.config import Entries
 from docgen.loading.fields import ModelType, Reading
 from docgen.loading.workspace import Workspace
@@ -78,7 +78,8 @@ class _Loading:
         if "signatory" not in data:
             signatory = drafts.NO_SIGNATORY
         addressees = self._recipients(reading, data)
-        tables = self._submissions(reading, data)
+        tables = annexes.read(reading, data, self.workspace, self._data_file, self.sources)
+        self.found += tables.found
         self._original(reading, data)
         self._enclosed(reading, data)
         if circular is None or office is None or signatory is None:
@@ -91,7 +92,9 @@ class _Loading:
             workspace=self.workspace.root,
             path=self.path,
             recipients=addressees,
-            submissions=tables,
+            submissions=tables.submissions,
+            province_counts=tables.counts,
+            status_rules=tables.rules,
             blanks=drafts.blanks(reading, circular),
             takes_number=takes_number,
             office_places=offices.places,
@@ -135,25 +138,8 @@ class _Loading:
         self.found += read.found
         return read.recipients
 
-    def _submissions(
-        self, reading: Reading, data: dict[str, Any]
-    ) -> dict[str, tuple[Submission, ...]]:
-        tables = {}
-        seen: dict[Path, tuple[Submission, ...]] = {}
-        for name, annex in data.get("annexes", {}).items():
-            path = self._data_file(reading, ("annexes", name, "data"), annex.get("data"))
-            if path is None:
-                continue
-            if path not in seen:
-                read = submissions.read(path)
-                self.sources.add(str(path), read.lines)
-                self.found += read.found
-                seen[path] = read.submissions
-            tables[name] = seen[path]
-        return tables
-
     def _data_file(self, reading: Reading, place: ValuePath, written: str | None) -> Path | None:
-        """A file that the circular names, inside ``config/``."""
+        """A file or folder that the circular names, inside ``config/``."""
         if written is None:
             return None
         folder = self.workspace.config.resolve()
@@ -162,7 +148,7 @@ class _Loading:
         if path is None:
             reading.report("DG2031", at, place, text=written)
             return None
-        if not path.is_file():
+        if not path.exists():
             near = path.parent if path.parent.is_dir() else folder / "submissions"
             known = tuple(sorted(_relative(one, folder) for one in near.glob("*.*")))
             reading.unknown("DG2016", at, place, written, known)

@@ -1,4 +1,4 @@
-"""Lists of recipients: ``config/recipients/*.csv``."""
+"""Lists of recipients: ``config/recipients/``, as CSV or XLSX."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 from docgen import vocabulary
 from docgen.circular import Recipient
 from docgen.diagnostics import Diagnostic, Position
-from docgen.loading import csv_source
+from docgen.loading import tables
 from docgen.loading.grids import Row
+
+_OWN = ("name", "addressee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class RecipientList:
 
 def read(path: Path) -> RecipientList:
     """The list at ``path``: a name and the line after เรียน for each, other columns kept."""
-    table = csv_source.read(path, "recipients", required=("name", "addressee"))
+    table = tables.read(path, "recipients", required=_OWN)
     found = list(table.found)
     first: dict[str, Row] = {}
     recipients = []
@@ -40,20 +42,29 @@ def read(path: Path) -> RecipientList:
 
 def _faults(row: Row, first: dict[str, Row]) -> list[Diagnostic]:
     found = [
-        Diagnostic("DG4011", row.cells[name].at, {"heading": vocabulary.thai("recipients", name)})
-        for name in ("name", "addressee")
+        Diagnostic("DG4011", row.place(name), {"heading": vocabulary.thai("recipients", name)})
+        for name in _OWN
         if not row.text(name)
+    ]
+    found += [
+        Diagnostic("DG4109", row.place(name), {"heading": _heading(name), "text": row.text(name)})
+        for name in row.columns
+        if row.kind(name)
     ]
     twin = first.get(row.text("name"))
     if twin is not None:
         label = vocabulary.thai("words", "here_first")
         params = {"name": row.text("name"), "first": twin.at.cell, "second": row.at.cell}
-        at = row.cells["name"].at
-        found.append(Diagnostic("DG4012", at, params, ((twin.cells["name"].at, label),)))
+        also = ((twin.place("name"), label),)
+        found.append(Diagnostic("DG4012", row.place("name"), params, also))
     return found
 
 
+def _heading(name: str) -> str:
+    known = vocabulary.names("recipients", "en")
+    return vocabulary.thai("recipients", name) if name in known else name
+
+
 def _recipient(row: Row) -> Recipient:
-    own = ("name", "addressee")
-    fields = {name: cell.text for name, cell in row.cells.items() if name not in own}
+    fields = {name: row.text(name) for name in row.columns if name not in _OWN}
     return Recipient(row.text("name"), row.text("addressee"), fields, row.at)

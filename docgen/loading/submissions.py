@@ -110,6 +110,7 @@ class _Reading:
             self.found += table.found
             is_whole = is_whole and not any(one.is_error for one in table.found)
             self._rows(table)
+        is_whole = is_whole and not any(one.is_error for one in self.found)
         near = self._provinces(is_whole)
         lines = next(iter(self.sources.values()), ())
         return SubmissionList(

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from docgen.writers.docx.writer import write
+from docgen.writers.docx.writer import Writer, write
 
-__all__ = ["write"]
+__all__ = ["Writer", "write"]

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
 from xml.sax.saxutils import quoteattr
-
-from docx.oxml import parse_xml
 
 from docgen.layout.pages import Picture
 from docgen.length import Length
 
-_NAMESPACES = (
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" '
@@ -23,11 +14,11 @@ _DECORATIVE = (
 )
 
 
-def anchored(picture: Picture, *, relation: str, number: int) -> Any:
+def anchored(picture: Picture, *, relation: str, number: int) -> str:
     """``picture`` at its place on the sheet, before the text and without moving it."""
     left, top = _emu(picture.left), _emu(picture.y)
-    xml = (
-        f'<wp:anchor {_NAMESPACES} distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+    return (
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
         f'relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
@@ -37,19 +28,17 @@ def anchored(picture: Picture, *, relation: str, number: int) -> Any:
         + _content(picture.name, picture.description, relation, number, picture)
         + "</wp:anchor>"
     )
-    return parse_xml(xml)
 
 
-def inline(name: str, *, size: float, relation: str, number: int, description: str = "") -> Any:
+def inline(name: str, *, size: float, relation: str, number: int, description: str = "") -> str:
     """A square picture in the line, ``size`` points high; without description it only adorns."""
     box = Picture(name, 0.0, 0.0, size, size, description)
-    xml = (
-        f'<wp:inline {_NAMESPACES} distT="0" distB="0" distL="0" distR="0">'
+    return (
+        '<wp:inline distT="0" distB="0" distL="0" distR="0">'
         + _box(size, size)
         + _content(name, description, relation, number, box)
         + "</wp:inline>"
     )
-    return parse_xml(xml)
 
 
 def _box(width: float, height: float) -> str:

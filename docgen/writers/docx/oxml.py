@@ -1,4 +1,4 @@
-"""Word's own elements: the only module that knows ``w:`` tags.
+"""Word's own elements as text: the only module that knows ``w:`` tags.
 
 Places and heights come in points and leave as twips. Word draws Thai from the complex-script half
 of every property (``w:cs``, ``w:szCs``, ``w:bCs``), which python-docx never writes, so every style
@@ -8,20 +8,29 @@ and every run gets both halves here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
+from xml.sax.saxutils import escape
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from lxml import etree
 
 from docgen.layout.pages import ParagraphStyle, Section, TextStyle
 from docgen.length import Length
 from docgen.writers.docx import scripts
 from docgen.writers.docx.format import Format, Tab
 
-Element = Any
+Element = str
 SPACER = "Spacer"
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "thaiDistribute"}
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
+HEAD = (
+    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    f"<w:document {_NAMESPACES}><w:body>"
+)
+TAIL = "</w:body></w:document>"
+_QUOTED = {'"': "&quot;"}
 
 
 def twips(points: float) -> int:
@@ -31,12 +40,14 @@ def twips(points: float) -> int:
 
 def element(tag: str, *children: Element, **attributes: str | int | None) -> Element:
     """``element("jc", val="left")`` is ``<w:jc w:val="left"/>``; ``None`` leaves one out."""
-    made = OxmlElement(f"w:{tag}")
+    opening = f"w:{tag}"
     for name, value in attributes.items():
         if value is not None:
-            made.set(qn(f"w:{name}"), str(value))
-    made.extend(children)
-    return made
+            written = value if isinstance(value, int) else escape(value, _QUOTED)
+            opening += f' w:{name}="{written}"'
+    if not children:
+        return f"<{opening}/>"
+    return f"<{opening}>{''.join(children)}</w:{tag}>"
 
 
 def paragraph(form: Format, *content: Element) -> Element:
@@ -48,9 +59,7 @@ def text_runs(text: str, style: TextStyle, family: str, *, base: TextStyle) -> l
     """``text`` in runs of one script each; ``base`` is what the paragraph's style gives."""
     made = []
     for stretch, thai in scripts.runs(text):
-        letters = element("t")
-        letters.text = stretch
-        letters.set(_XML_SPACE, "preserve")
+        letters = f'<w:t xml:space="preserve">{escape(stretch)}</w:t>'
         made.append(run(style, family, letters, base=base, thai=thai))
     return made
 
@@ -88,9 +97,9 @@ def spacer(height: float, *content: Element, page_break: bool = False) -> Elemen
     return paragraph(Format(SPACER, line=line, page_break=page_break), *content)
 
 
-def end_section(last: Element, section: Element) -> None:
-    """Make the paragraph ``last`` the end of a section."""
-    last.find(qn("w:pPr")).append(section)
+def end_section(last: Element, section: Element) -> Element:
+    """The paragraph ``last`` as the end of a section."""
+    return last.replace("</w:pPr>", f"{section}</w:pPr>", 1)
 
 
 def section_properties(
@@ -99,7 +108,7 @@ def section_properties(
     """A section on a new page; ``header`` is how far from the top edge its header begins."""
     landscape = "landscape" if section.width > section.height else None
     number = element("pgNumType", fmt=number_format, start=section.pages[0].number)
-    made = element(
+    return element(
         "sectPr",
         element("type", val="nextPage"),
         element("pgSz", w=twips(section.width), h=twips(section.height), orient=landscape),
@@ -115,10 +124,8 @@ def section_properties(
         ),
         number,
         element("cols", space=720),
+        *((element("titlePg"),) if different_first else ()),
     )
-    if different_first:
-        made.append(element("titlePg"))
-    return made
 
 
 def table(
@@ -154,21 +161,23 @@ def table(
 def table_row(cells: Iterable[Element], *, height: float, heading: bool) -> Element:
     """A row of an exact height that is never cut; heading rows come again on every page."""
     properties = element(
-        "trPr", element("cantSplit"), element("trHeight", val=twips(height), hRule="exact")
+        "trPr",
+        element("cantSplit"),
+        element("trHeight", val=twips(height), hRule="exact"),
+        *((element("tblHeader"),) if heading else ()),
     )
-    if heading:
-        properties.append(element("tblHeader"))
     return element("tr", properties, *cells)
 
 
 def table_cell(content: Element, *, width: float, gap: bool) -> Element:
     """One cell; a ``gap`` has no line above and below it."""
-    properties = element("tcPr", element("tcW", w=twips(width), type="dxa"))
-    if gap:
-        properties.append(
-            element("tcBorders", *(_border(side, drawn=False) for side in ("top", "bottom")))
-        )
-    properties.append(element("vAlign", val="center"))
+    open_sides = [_border(side, drawn=False) for side in ("top", "bottom")] if gap else []
+    properties = element(
+        "tcPr",
+        element("tcW", w=twips(width), type="dxa"),
+        *((element("tcBorders", *open_sides),) if gap else ()),
+        element("vAlign", val="center"),
+    )
     return element("tc", properties, content)
 
 
@@ -199,14 +208,30 @@ def style(made: ParagraphStyle, family: str) -> Element:
     )
 
 
-def set_defaults(styles: Element, family: str) -> None:
+def parsed(*elements: Element) -> list[Any]:
+    """Elements as python-docx takes them."""
+    root = parse_xml(f"<w:body {_NAMESPACES}>{''.join(elements)}</w:body>")
+    return list(root)
+
+
+def sections_of(body: Any) -> list[Element]:
+    """The section properties in a body, as text, in order."""
+    found = []
+    for one in body.iter(qn("w:sectPr")):
+        text = etree.tostring(one, encoding="unicode")
+        opening, rest = text.split(">", 1)
+        found.append(f"{opening.split(' ', 1)[0]}>{rest}")
+    return found
+
+
+def set_defaults(styles: Any, family: str) -> None:
     """Fill the face into every ``w:rFonts`` of the base styles."""
     for fonts in styles.iter(qn("w:rFonts")):
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), family)
 
 
-def name_font(fonts: Element, family: str) -> None:
+def name_font(fonts: Any, family: str) -> None:
     """Name the face in the font table; the table's other name is dropped where it is the same."""
     font = fonts.find(qn("w:font"))
     font.set(qn("w:name"), family)
@@ -215,7 +240,7 @@ def name_font(fonts: Element, family: str) -> None:
         font.remove(other)
 
 
-def empty_body(body: Element) -> None:
+def empty_body(body: Any) -> None:
     """Take everything out of the document's body."""
     for child in list(body):
         body.remove(child)
@@ -223,22 +248,17 @@ def empty_body(body: Element) -> None:
 
 def _paragraph_properties(form: Format) -> Element:
     """In the schema's order."""
-    made = element("pPr", element("pStyle", val=form.style))
+    made = [element("pStyle", val=form.style)]
     if form.keep_next:
         made.append(element("keepNext"))
     if form.page_break:
         made.append(element("pageBreakBefore"))
     if form.tabs:
         made.append(element("tabs", *_tab_stops(form.tabs)))
-    spacing = _spacing(form)
-    if spacing is not None:
-        made.append(spacing)
-    indents = _indents(form)
-    if indents is not None:
-        made.append(indents)
+    made += [_spacing(form), _indents(form)]
     if form.align is not None:
         made.append(element("jc", val=_ALIGN[form.align]))
-    return made
+    return element("pPr", *made)
 
 
 def _tab_stops(tabs: Sequence[Tab]) -> list[Element]:
@@ -249,9 +269,9 @@ def _tab_stops(tabs: Sequence[Tab]) -> list[Element]:
     ]
 
 
-def _spacing(form: Format) -> Element | None:
+def _spacing(form: Format) -> Element:
     if form.before is None and form.after is None and form.line is None:
-        return None
+        return ""
     line, rule = form.line or (None, None)
     return element(
         "spacing",
@@ -262,10 +282,10 @@ def _spacing(form: Format) -> Element | None:
     )
 
 
-def _indents(form: Format) -> Element | None:
+def _indents(form: Format) -> Element:
     left, right, first = twips(form.left), twips(form.right), twips(form.first)
     if not (left or right or first):
-        return None
+        return ""
     return element(
         "ind",
         left=left or None,
@@ -275,12 +295,13 @@ def _indents(form: Format) -> Element | None:
     )
 
 
+@lru_cache(maxsize=256)
 def _run_properties(
     style: TextStyle, family: str, *, base: TextStyle | None, thai: bool
 ) -> Element:
     """Both halves of face, weight and size, in the schema's order."""
     size = Length.of(style.size, "pt").half_points
-    made = element("rPr", element("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family))
+    made = [element("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family)]
     if style.bold or (base is not None and base.bold):
         weight = None if style.bold else 0
         made.extend((element("b", val=weight), element("bCs", val=weight)))
@@ -289,4 +310,4 @@ def _run_properties(
     made.extend((element("sz", val=size), element("szCs", val=size)))
     if thai:
         made.append(element("cs"))
-    return made
+    return element("rPr", *made)

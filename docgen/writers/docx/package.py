@@ -1,10 +1,12 @@
-"""The package around the text: lean, made once per process, and the same bytes every time."""
+"""The package around the text: lean, made once for a batch, and the same bytes every time."""
 
 from __future__ import annotations
 
 import datetime
 import io
 import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,49 +19,91 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
 
-from docgen.layout.pages import Pages, ParagraphStyle
-from docgen.writers.docx import oxml
+from docgen.layout.pages import Pages, ParagraphStyle, Section, SetTable
+from docgen.writers.docx import flow, headers, oxml, zipped
 
 _BASE = Path(__file__).parent / "base"
 _KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS}
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MARKS = Path(__file__).parents[2] / "assets" / "marks"
+_TEXT = "word/document.xml"
 _THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 _UNDATED = datetime.date(2000, 1, 1)
 _LONGEST_PROPERTY = 255
-_UNIX = 3
 
 
-def new_document(pages: Pages) -> Document:
-    """An empty document with the styles and the properties of ``pages``."""
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """What letters of the same :func:`signature` share: all of the package but its text.
+
+    ``sections`` are the properties of each section, ``relations`` those of the pictures by name.
+    """
+
+    family: str
+    shell: zipped.Shell
+    sections: tuple[str, ...]
+    relations: dict[str, str]
+
+
+def signature(pages: Pages) -> tuple[object, ...]:
+    """Equal for pages that share a skeleton."""
+    described = (pages.family, pages.title, pages.agency, pages.date, pages.emblem)
+    return (*described, pages.styles, tuple(map(_section_signature, pages.sections)))
+
+
+def skeleton(pages: Pages) -> Skeleton:
+    """The package around ``pages``, built by python-docx."""
     document = docx.Document(io.BytesIO(_base(pages.family, pages.styles)))
-    oxml.empty_body(document.element.body)
     _describe(document, pages)
-    return document
+    relations = {}
+    for name in dict.fromkeys(name for one in pages.sections for name in _pictures(one)):
+        file = pages.emblem if name == "emblem" else str(_MARKS / f"{name}.png")
+        relations[name], _ = document.part.get_or_add_image(file)
+    body = document.element.body
+    oxml.empty_body(body)
+    *before, last = [headers.properties(section) for section in pages.sections]
+    body.extend(oxml.parsed(*(oxml.end_section(oxml.spacer(0.0), one) for one in before), last))
+    headers.fill(document.sections, pages.sections, pages.family)
+    shell = zipped.shell(_parts(document), _TEXT)
+    return Skeleton(pages.family, shell, tuple(oxml.sections_of(body)), relations)
 
 
-def packed(document: Document) -> bytes:
-    """The document as a file; its parts in a fixed order, without the time of day."""
+def _parts(document: Document) -> list[tuple[str, bytes]]:
+    """Every part but the text, in a fixed order."""
     saved = io.BytesIO()
     document.save(saved)
-    made = io.BytesIO()
-    with (
-        zipfile.ZipFile(saved) as loose,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package,
-    ):
-        for name in sorted(loose.namelist(), key=_package_order):
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = _UNIX
-            package.writestr(member, loose.read(name))
-    return made.getvalue()
+    with zipfile.ZipFile(saved) as loose:
+        names = sorted(loose.namelist(), key=_package_order)
+        return [(name, loose.read(name)) for name in names if name != _TEXT]
+
+
+def _section_signature(section: Section) -> tuple[object, ...]:
+    """What headers and properties are made of."""
+    sheet = (section.width, section.height, section.left, section.right)
+    numbers = tuple((page.number, page.page_number) for page in section.pages)
+    edges = (section.top, section.bottom, flow.text_top(section))
+    return (*sheet, *edges, numbers, tuple(dict.fromkeys(_pictures(section))))
+
+
+def _pictures(section: Section) -> Iterator[str]:
+    """The names of the section's pictures, as they are met."""
+    for page in section.pages:
+        yield from (picture.name for picture in page.pictures)
+        for placed in page.placed:
+            if isinstance(placed.item, SetTable):
+                yield from _marks(placed.item)
+
+
+def _marks(table: SetTable) -> list[str]:
+    marks = (cell.mark for row in table.rows for cell in row.cells)
+    return list(dict.fromkeys(filter(None, marks)))
 
 
 def _package_order(name: str) -> tuple[int, str]:
-    """The content types lead, as the packaging convention advises; the text comes last."""
+    """The content types lead, as the packaging convention advises."""
     first = ("[Content_Types].xml", "_rels/.rels")
     if name in first:
         return first.index(name), name
-    return (3 if name == "word/document.xml" else 2), name
+    return 2, name
 
 
 @lru_cache(maxsize=8)
@@ -71,7 +115,7 @@ def _base(family: str, styles: tuple[ParagraphStyle, ...]) -> bytes:
     _refill(document.settings.element, _read("settings"))
     defaults = _read("styles")
     oxml.set_defaults(defaults, family)
-    defaults.extend(oxml.style(style, family) for style in styles)
+    defaults.extend(oxml.parsed(*(oxml.style(style, family) for style in styles)))
     _refill(document.styles.element, defaults)
     fonts = _read("fontTable")
     oxml.name_font(fonts, family)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
-
 from docgen.layout.pages import SetTable, TableCell, TableRow, TextStyle
 from docgen.standards import typing_manual
 from docgen.writers.docx import drawing, flow, oxml
 from docgen.writers.docx.format import Format
 
-Mark = Callable[[str, Callable[..., Any]], Any]
+Mark = Callable[[str, Callable[..., str]], str]
 
 
-def table(block: flow.Rows, *, family: str, mark: Mark) -> Any:
+def table(block: flow.Rows, *, family: str, mark: Mark) -> str:
     """``mark`` takes a picture's name and how to draw it, and gives the drawing."""
     item = block.item
     headings = [row for row in item.rows if row.heading]
@@ -32,17 +30,17 @@ def table(block: flow.Rows, *, family: str, mark: Mark) -> Any:
     )
 
 
-def _cells(row: TableRow, item: SetTable, family: str, mark: Mark) -> list[Any]:
+def _cells(row: TableRow, item: SetTable, family: str, mark: Mark) -> list[str]:
     return [
         oxml.table_cell(_cell(cell, item, family, mark), width=width, gap=index in item.gaps)
         for index, (cell, width) in enumerate(zip(row.cells, item.widths, strict=True))
     ]
 
 
-def _cell(cell: TableCell, item: SetTable, family: str, mark: Mark) -> Any:
+def _cell(cell: TableCell, item: SetTable, family: str, mark: Mark) -> str:
     base = item.style.text
     style = TextStyle(base.size, bold=base.bold or cell.heading, colour=cell.colour or base.colour)
-    runs: list[Any] = []
+    runs: list[str] = []
     if cell.mark:
         runs.append(oxml.run(base, family, mark(cell.mark, _mark_of(cell)), base=base))
         runs += oxml.text_runs(" ", style, family, base=base)
@@ -55,12 +53,12 @@ def _cell(cell: TableCell, item: SetTable, family: str, mark: Mark) -> Any:
     return oxml.paragraph(form.roomier(cell.align) if runs else form, *runs)
 
 
-def _mark_of(cell: TableCell) -> Callable[..., Any]:
+def _mark_of(cell: TableCell) -> Callable[..., str]:
     """A mark beside its word only adorns it; alone it says its own name."""
     described = "" if any(cell.lines) else cell.mark
     size = typing_manual().pt("mark_height")
 
-    def draw(*, relation: str, number: int) -> Any:
+    def draw(*, relation: str, number: int) -> str:
         return drawing.inline(
             cell.mark, size=size, relation=relation, number=number, description=described
         )

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
-from docx.document import Document
-
+from docgen.layout.memory import Kept
 from docgen.layout.pages import Pages, Paragraph, Picture, Section, TextStyle
-from docgen.writers.docx import drawing, flow, oxml, package, tables
+from docgen.writers.docx import drawing, flow, oxml, package, tables, zipped
 from docgen.writers.docx.format import Format, Tab
+from docgen.writers.docx.package import Skeleton
 
-_MARKS = Path(__file__).parents[2] / "assets" / "marks"
-_NUMBER = re.compile(r"\d+")
 _SAME_PLACE = 0.5
 _HAIR = 0.1
 _TIGHT = 3.0
-# LibreOffice gives even an empty header a millimetre.
-_EMPTY_HEADER = 4.0
 _TAB = object()
+_BODY = ("paragraph", "item")
+_STRETCHES, _SECTIONS, _SKELETONS = 256, 32, 16
 
 
 def write(pages: Pages, *, page_breaks: bool = True) -> bytes:
@@ -30,147 +27,151 @@ def write(pages: Pages, *, page_breaks: bool = True) -> bytes:
     Without ``page_breaks`` the file has no page ends, catchwords or cut paragraphs of ours: it is
     for a letter that will still be edited, and Word breaks its pages.
     """
-    document = package.new_document(pages)
-    press = Press(document, pages)
-    for section in pages.sections:
-        blocks = flow.paged(section) if page_breaks else flow.endless(section)
-        press.section(section, blocks)
-    press.finish()
-    return package.packed(document)
+    return Writer(page_breaks=page_breaks).write(pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Blocks that recur together: deflated once, with how many pictures they draw.
+
+    The blocks are kept because they are known by their identity.
+    """
+
+    piece: zipped.Piece
+    pictures: int
+    blocks: tuple[Any, ...]
+
+
+class Writer:
+    """Writes the letters of a batch; what recurs in them is made and deflated once.
+
+    A letter's bytes do not depend on what was written before it.
+    """
+
+    def __init__(self, *, page_breaks: bool = True) -> None:
+        self._page_breaks = page_breaks
+        self._skeletons: Kept[Skeleton] = Kept(_SKELETONS)
+        self._sections: Kept[tuple[_Stretch, ...]] = Kept(_SECTIONS)
+        self._stretches: Kept[_Stretch] = Kept(_STRETCHES)
+        self._opening = zipped.piece(oxml.HEAD)
+
+    def write(self, pages: Pages) -> bytes:
+        """``pages`` as a DOCX file, the same bytes for the same pages."""
+        skeleton = self._skeleton(pages)
+        pieces = [self._opening]
+        drawn = 0
+        for number, section in enumerate(pages.sections):
+            is_last = number == len(pages.sections) - 1
+            for stretch in self._section(section, skeleton, number, drawn, is_last=is_last):
+                pieces.append(stretch.piece)
+                drawn += stretch.pictures
+        return skeleton.shell.filled(pieces)
+
+    def _skeleton(self, pages: Pages) -> Skeleton:
+        key = package.signature(pages)
+        kept = self._skeletons.get(key)
+        return kept or self._skeletons.put(key, package.skeleton(pages))
+
+    def _section(
+        self, section: Section, skeleton: Skeleton, number: int, drawn: int, *, is_last: bool
+    ) -> Iterable[_Stretch]:
+        """An annex is the same object in every letter; it is looked up whole."""
+        if not number:
+            return self._stretched(section, skeleton, number, drawn, is_last=is_last)
+        key = (id(section), id(skeleton), number, drawn)
+        kept = self._sections.get(key)
+        if kept is None:
+            made = self._stretched(section, skeleton, number, drawn, is_last=is_last)
+            kept = self._sections.put(key, tuple(made))
+        return kept
+
+    def _stretched(
+        self, section: Section, skeleton: Skeleton, number: int, drawn: int, *, is_last: bool
+    ) -> Iterator[_Stretch]:
+        blocks = flow.paged(section) if self._page_breaks else flow.endless(section)
+        stretches = [tuple(group) for _, group in groupby(blocks, key=_recurs_with)] or [()]
+        for index, stretch in enumerate(stretches):
+            closing = index == len(stretches) - 1
+            ending = skeleton.sections[number] if closing else ""
+            key = (id(skeleton), id(section) if closing else 0, number, drawn)
+            whole = (*key, *(_identity(block) for block in stretch))
+            kept = self._stretches.get(whole)
+            if kept is None:
+                page = _Page(skeleton, section, drawn)
+                text = page.text(stretch, ending, is_last=is_last)
+                held = (section, skeleton, stretch)
+                kept = _Stretch(zipped.piece(text), page.drawn - drawn, held)
+                self._stretches.put(whole, kept)
+            drawn += kept.pictures
+            yield kept
 
 
 @dataclass(slots=True)
-class Press:
-    """One document being written: its body, and the pictures it has taken in so far."""
+class _Page:
+    """Blocks of one section becoming text; ``drawn`` counts the document's pictures so far."""
 
-    document: Document
-    pages: Pages
-    drawn: int = 0
-    headed: bool = False
-    ended: list[tuple[Section, Any]] = field(default_factory=list)
+    skeleton: Skeleton
+    section: Section
+    drawn: int
 
-    @property
-    def family(self) -> str:
-        """The face of every run."""
-        return self.pages.family
+    def text(self, blocks: Sequence[flow.Block], ending: str, *, is_last: bool) -> str:
+        """The blocks; ``ending`` are the properties of the section that ends after them, if any."""
+        made = [self._block(block) for block in blocks]
+        if not ending:
+            return "".join(made)
+        if not blocks or isinstance(blocks[-1], flow.Rows):
+            made.append(oxml.spacer(0.0))
+        if is_last:
+            return "".join((*made, ending, oxml.TAIL))
+        return "".join((*made[:-1], oxml.end_section(made[-1], ending)))
 
-    def section(self, section: Section, blocks: Iterable[flow.Block]) -> None:
-        """Append the blocks of one section to the body, the section's properties after them."""
-        body = self.document.element.body
-        measure = section.width - section.left - section.right
-        for block in blocks:
-            body.append(self._block(block, measure))
-        if not len(body) or not body[-1].tag.endswith("}p"):
-            body.append(oxml.spacer(0.0))
-        self.ended.append((section, body[-1]))
-
-    def finish(self) -> None:
-        """Close every section, the last one at the end of the body; then give them headers."""
-        for number, (section, last) in enumerate(self.ended):
-            properties = oxml.section_properties(
-                section,
-                header=_header_from_top(section),
-                number_format=_number_format(section),
-                different_first=_is_numbered(section) and section.pages[0].page_number is None,
-            )
-            if number < len(self.ended) - 1:
-                oxml.end_section(last, properties)
-            else:
-                self.document.element.body.append(properties)
-        for made, (section, _) in zip(self.document.sections, self.ended, strict=True):
-            self._headers(made, section)
-
-    def picture(self, name: str, draw: Callable[..., Any]) -> Any:
+    def picture(self, name: str, draw: Callable[..., str]) -> str:
         """The drawing of the picture ``name``; ``draw`` takes its relation and its number."""
-        file = self.pages.emblem if name == "emblem" else str(_MARKS / f"{name}.png")
-        relation, _ = self.document.part.get_or_add_image(file)
         self.drawn += 1
+        relation = self.skeleton.relations[name]
         return oxml.drawing(draw(relation=relation, number=self.drawn))
 
-    def _block(self, block: flow.Block, measure: float) -> Any:
+    def _block(self, block: flow.Block) -> str:
+        family = self.skeleton.family
         if isinstance(block, flow.Part):
+            measure = self.section.width - self.section.left - self.section.right
             anchors = self._anchors(block.pictures, block.item.style.text)
-            return _paragraph(block, measure, self.family, anchors)
+            return _paragraph(block, measure, family, anchors)
         if isinstance(block, flow.Gap):
             anchors = self._anchors(block.pictures, TextStyle(1.0))
             return oxml.spacer(block.height, *anchors, page_break=block.page_break)
-        return tables.table(block, family=self.family, mark=self.picture)
+        return tables.table(block, family=family, mark=self.picture)
 
-    def _anchors(self, pictures: Iterable[Picture], base: TextStyle) -> list[Any]:
-        return [
-            oxml.run(base, self.family, self._anchored(picture), base=base) for picture in pictures
-        ]
+    def _anchors(self, pictures: Iterable[Picture], base: TextStyle) -> list[str]:
+        family = self.skeleton.family
+        return [oxml.run(base, family, self._anchored(picture), base=base) for picture in pictures]
 
-    def _anchored(self, picture: Picture) -> Any:
-        def draw(*, relation: str, number: int) -> Any:
+    def _anchored(self, picture: Picture) -> str:
+        def draw(*, relation: str, number: int) -> str:
             return drawing.anchored(picture, relation=relation, number=number)
 
         return self.picture(picture.name, draw)
 
-    def _headers(self, made: Any, section: Section) -> None:
-        """A section without numbers still needs an empty header, or it takes the one before it."""
-        if _is_numbered(section):
-            if section.pages[0].page_number is None:
-                _fill(made.first_page_header, [oxml.spacer(0.0)])
-            _fill(made.header, _number_header(section, self.family))
-            self.headed = True
-        elif self.headed:
-            _fill(made.header, [oxml.spacer(0.0)])
+
+def _recurs_with(block: flow.Block) -> str:
+    """Blocks beside each other that change from letter to letter together, or not at all."""
+    if not isinstance(block, flow.Part):
+        return ""
+    role = block.item.role
+    return "body" if role in _BODY else role if role == "salutation" else ""
 
 
-def _fill(header: Any, content: list[Any]) -> None:
-    header.is_linked_to_previous = False
-    root = header.part.element
-    oxml.empty_body(root)
-    root.extend(content)
+def _identity(block: flow.Block) -> tuple[object, ...]:
+    if isinstance(block, flow.Part):
+        flags = (block.page_break, block.keep_next)
+        pictures = tuple(map(id, block.pictures))
+        return (id(block.item), block.start, block.end, block.before, block.after, flags, pictures)
+    if isinstance(block, flow.Gap):
+        return (block.height, block.page_break, tuple(map(id, block.pictures)))
+    return (id(block.item), block.first, block.last)
 
 
-def _number_header(section: Section, family: str) -> list[Any]:
-    """The page number at its height, then as much white as the text below it asks for."""
-    placed = next(page.page_number for page in section.pages if page.page_number is not None)
-    item = placed.item
-    assert isinstance(item, Paragraph)
-    style = item.style.text
-    found = _NUMBER.search(item.text)
-    before, number, after = (
-        (item.text[: found.start()], found[0], item.text[found.end() :])
-        if found
-        else (item.text, "", "")
-    )
-    content = [
-        *oxml.text_runs(before, style, family, base=style),
-        oxml.page_field(oxml.text_runs(number, style, family, base=style)),
-        *oxml.text_runs(after, style, family, base=style),
-    ]
-    form = Format(item.style.id, before=placed.y - _header_from_top(section))
-    made = [oxml.paragraph(form, *content)]
-    room = flow.text_top(section) - placed.y - item.height_of(0)
-    if flow.text_top(section) > section.top and room > 0:
-        made.append(oxml.spacer(room))
-    return made
-
-
-def _header_from_top(section: Section) -> float:
-    """Never so low that the empty header of the first page pushes its text down."""
-    lowest = section.top - _EMPTY_HEADER
-    heights = [page.page_number.y for page in section.pages if page.page_number is not None]
-    return max(0.0, min([lowest, *heights]))
-
-
-def _is_numbered(section: Section) -> bool:
-    return any(page.page_number is not None for page in section.pages)
-
-
-def _number_format(section: Section) -> str:
-    """Thai digits unless the layout printed Arabic ones."""
-    for page in section.pages:
-        if page.page_number is not None and isinstance(page.page_number.item, Paragraph):
-            found = _NUMBER.search(page.page_number.item.text)
-            return "decimal" if found and found[0].isascii() else "thaiNumbers"
-    return "thaiNumbers"
-
-
-def _paragraph(part: flow.Part, measure: float, family: str, anchors: list[Any]) -> Any:
+def _paragraph(part: flow.Part, measure: float, family: str, anchors: Sequence[str]) -> str:
     item = part.item
     pieces = item.head if part.opens else ()
     opening = pieces[0].x if pieces else item.first if part.opens else item.hang

@@ -1,0 +1,121 @@
+"""The letter's package as a ZIP file whose text is deflated piece by piece.
+
+Every piece ends on a byte of its own, so a piece that many letters share is deflated once and
+copied into each of them; only what is a letter's own costs work.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+_VERSION = 20
+_FIRST_DAY = 33  # the first of January 1980 in the two bytes of a ZIP's date
+_LEVEL = 6
+_END_OF_STREAM = b"\x03\x00"
+_LONG = 32_768
+_POLYNOMIAL = 0xEDB88320
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s4B4H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text: as it reads, its checksum, and deflated."""
+
+    text: bytes
+    checksum: int
+    deflated: bytes
+
+
+def piece(text: str) -> Piece:
+    """``text`` deflated on its own."""
+    content = text.encode("utf-8")
+    deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflated = deflater.compress(content) + deflater.flush(zlib.Z_FULL_FLUSH)
+    return Piece(content, zlib.crc32(content), deflated)
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A package that lacks only its last member: what lies before it, and its directory."""
+
+    before: bytes
+    directory: bytes
+    members: int
+    name: bytes
+
+    def filled(self, pieces: Sequence[Piece]) -> bytes:
+        """The whole file, the pieces one after the other being its last member."""
+        deflated = b"".join([*(one.deflated for one in pieces), _END_OF_STREAM])
+        size = sum(len(one.text) for one in pieces)
+        facts = (8, 0, _FIRST_DAY, _checksum(pieces), len(deflated), size, len(self.name))
+        local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *facts, 0)
+        entry = _CENTRAL.pack(
+            b"PK\1\2",
+            *(_VERSION, _UNIX, _VERSION, 0, 0),
+            *(*facts, 0, 0, 0, 0, 0o600 << 16, len(self.before)),
+        )
+        directory = self.directory + entry + self.name
+        start = len(self.before) + len(local) + len(self.name) + len(deflated)
+        count = self.members + 1
+        end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
+        return b"".join((self.before, local, self.name, deflated, directory, end))
+
+
+def shell(parts: Sequence[tuple[str, bytes]], last: str) -> Shell:
+    """A package of ``parts`` in that order, to be filled with a member called ``last``."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts:
+            member = zipfile.ZipInfo(name, _EPOCH)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.create_system = _UNIX
+            package.writestr(member, content)
+        start = made.tell()
+    whole = made.getvalue()
+    return Shell(whole[:start], whole[start : -_END.size], len(parts), last.encode("ascii"))
+
+
+def _checksum(pieces: Sequence[Piece]) -> int:
+    """The checksum of all pieces together; a long one is not read again for it."""
+    checksum = 0
+    for one in pieces:
+        if len(one.text) < _LONG:
+            checksum = zlib.crc32(one.text, checksum)
+        else:
+            checksum = _moved(checksum, _steps(len(one.text))) ^ one.checksum
+    return checksum
+
+
+def _moved(checksum: int, columns: Sequence[int]) -> int:
+    """The checksum times a matrix over the two-element field, given by its columns."""
+    moved, bit = 0, 0
+    while checksum:
+        if checksum & 1:
+            moved ^= columns[bit]
+        checksum >>= 1
+        bit += 1
+    return moved
+
+
+@lru_cache(maxsize=64)
+def _steps(length: int) -> tuple[int, ...]:
+    """What ``length`` more bytes of zeros do to a checksum, as in zlib's ``crc32_combine``."""
+    power = (_POLYNOMIAL, *(1 << bit for bit in range(31)))  # one bit of zero
+    result = tuple(1 << bit for bit in range(32))
+    bits = length * 8
+    while bits:
+        if bits & 1:
+            result = tuple(_moved(column, power) for column in result)
+        power = tuple(_moved(column, power) for column in power)
+        bits >>= 1
+    return result
