@@ -69,9 +69,9 @@ class Press:
 
     def take_house_style(self, workspace: Workspace) -> None:
         """Lay the workspace's house style over the standard, as it stands now."""
-        self.house = house_style.load(workspace)
-        plain = {name: typing_manual()[name] for name in self.house.measures}
-        self.standard = self.standard.with_house_style({**plain, **self.house.measures})
+        before, self.house = self.house, house_style.load(workspace)
+        if before.measures != self.house.measures:
+            self.standard = typing_manual().with_house_style(self.house.measures)
 
     @cached_property
     def pdf(self) -> PdfWriter:
@@ -104,9 +104,22 @@ class Press:
         return files
 
 
-def prepare(path: Path, workspace: Workspace, press: Press | None = None) -> Prepared:
-    """The letter of one YAML file, to the addressee it names, with every fault of every stage."""
-    loaded = circulars.load(path, workspace)
+def prepare(
+    path: Path,
+    workspace: Workspace,
+    press: Press | None = None,
+    *,
+    content: bytes | None = None,
+) -> Prepared:
+    """The letter of one YAML file, to the addressee it names, with every fault of every stage.
+
+    ``content`` stands for what is in the file, when given.
+    """
+    loaded = (
+        circulars.load(path, workspace)
+        if content is None
+        else circulars.parse(content, path, workspace)
+    )
     press = press or Press()
     if loaded.dossier is None:
         press.take_house_style(workspace)

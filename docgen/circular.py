@@ -224,7 +224,9 @@ class Places:
             path = path[:-1]
         return Position(self.file)
 
-    def inside(self, path: ValuePath, part: str, start: int = 0, end: int | None = None) -> Position:
+    def inside(
+        self, path: ValuePath, part: str, start: int = 0, end: int | None = None
+    ) -> Position:
         """Where ``part[start:end]`` stands, ``part`` being of the value at ``path``."""
         value = self.texts.get(path)
         begin = value.text.find(part) if value is not None else -1

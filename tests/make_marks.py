@@ -1,4 +1,4 @@
-"""Draws the status marks of docgen/assets/marks: full, half-filled and empty circles.
+"""Draws the status marks of docgen/assets/marks: circles, square, triangle and cross.
 
     python tests/make_marks.py [FOLDER]
 
@@ -17,7 +17,7 @@ DOTS_PER_METRE = round(600 / 0.0254)
 RADIUS = SIDE / 2 - 1
 OUTLINE = SIDE * 0.1
 SAMPLES = 8
-MARKS = ("full", "half", "empty")
+MARKS = ("full", "half", "empty", "target", "square", "triangle", "cross")
 FOLDER = Path(__file__).parents[1] / "docgen" / "assets" / "marks"
 
 
@@ -46,9 +46,20 @@ def _ink(mark: str, x: int, y: int) -> int:
 
 def _is_black(mark: str, x: float, y: float) -> bool:
     across, down = x - SIDE / 2, y - SIDE / 2
+    if mark == "square":
+        return max(abs(across), abs(down)) <= RADIUS * 0.8
+    if mark == "triangle":
+        return (
+            -RADIUS * 0.85 <= down <= RADIUS * 0.85 and abs(across) <= (down + RADIUS * 0.85) * 0.56
+        )
+    if mark == "cross":
+        near = min(abs(across - down), abs(across + down)) <= OUTLINE * 1.6
+        return near and max(abs(across), abs(down)) <= RADIUS * 0.8
     distance = (across**2 + down**2) ** 0.5
     if distance > RADIUS:
         return False
+    if mark == "target" and distance <= RADIUS * 0.5:
+        return True
     inside = mark == "full" or (mark == "half" and across < 0)
     return inside or distance > RADIUS - OUTLINE
 

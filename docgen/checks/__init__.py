@@ -7,7 +7,7 @@ clause, how much it binds, a wrong and a right example - stands with its code in
 
 from __future__ import annotations
 
-from docgen.checks import body, dates, facts, numbers, parties, text
+from docgen.checks import body, chain, dates, deadlines, facts, numbers, parties, text
 from docgen.checks.case import Case, Rule, SourceRule
 from docgen.circular import Dossier
 from docgen.diagnostics import Diagnostic
@@ -18,6 +18,8 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     *dates.SOURCE_RULES,
     *body.SOURCE_RULES,
     *text.SOURCE_RULES,
+    *deadlines.SOURCE_RULES,
+    *chain.SOURCE_RULES,
 )
 RULES: tuple[Rule, ...] = (
     *numbers.RULES,

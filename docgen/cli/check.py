@@ -1,4 +1,4 @@
-"""``docgen check``: every fault at once; writes nothing."""
+"""``docgen check``: every fault at once; writes nothing unless it is asked to mend."""
 
 from __future__ import annotations
 
@@ -8,24 +8,41 @@ import click
 
 from docgen.cli.console import Console
 from docgen.cli.framework import INPUT_ERRORS, Command
-from docgen.cli.options import chosen_circulars, circulars_argument, workspace_of
+from docgen.cli.messages import say
+from docgen.cli.options import chosen_circulars, circular_file, workspace_of
+
+_WORD = ".docx"
+
+
+def _file(written: str) -> Path:
+    """A circular as everywhere, or a Word file."""
+    path = Path(written)
+    return path if path.suffix.lower() == _WORD and path.is_file() else circular_file(written)
 
 
 @click.command(cls=Command, name="check")
-@circulars_argument()
+@click.argument("files", nargs=-1, type=_file)
+@click.option("--fix", is_flag=True)
+@click.option("--diff", is_flag=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
 @click.pass_obj
-def command(console: Console, files: tuple[Path, ...]) -> None:
-    """Take every circular through all stages but the last."""
-    from docgen.build import Press, prepare
+def command(
+    console: Console, files: tuple[Path, ...], fix: bool, diff: bool, output: Path | None
+) -> None:
+    """Take every circular through all stages but the last; hold Word files to the standard."""
+    from docgen.cli import checking
 
-    press = Press()
-    sound = True
-    for path in chosen_circulars(files):
-        prepared = prepare(path, workspace_of(path), press)
-        console.report(prepared.found, prepared.sources)
-        sound = sound and prepared.is_sound
-        if prepared.pages is not None and prepared.is_sound:
-            pages = sum(len(section.pages) for section in prepared.pages.sections)
-            console.note("passed", path=path.name, pages=pages)
-    if not sound:
+    words = tuple(path for path in files if path.suffix.lower() == _WORD)
+    if output is not None and not (fix and len(words) == 1 and len(files) == 1):
+        raise click.UsageError(say("output_of_one_word_file"))
+    if words and (diff or (fix and output is None)):
+        raise click.UsageError(say("word_file_needs_output"))
+    sound = [checking.word_file(console, path, output) for path in words]
+    circulars = tuple(path for path in files if path not in words)
+    for path in chosen_circulars(circulars) if circulars or not words else ():
+        workspace = workspace_of(path)
+        if fix or diff:
+            checking.mend(console, path, workspace, write=fix and not diff)
+        sound.append(checking.circular(console, path, workspace))
+    if not all(sound):
         raise click.exceptions.Exit(INPUT_ERRORS)

@@ -1,4 +1,4 @@
-"""``build --final``: nothing left open, numbers from the register, and a record of what went out."""
+"""``build --final``: nothing left open, numbers from the register, what went out recorded."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def _as_written(
     for index, part in enumerate(content):
         if isinstance(part, str):
             at = dossier.places.of("body", index)
-            text, faults = sentence(part, at, context)
+            text, faults = sentence(part, dossier, ("body", index), context)
             entries += [_entry(line, at) for line in text.split("\n") if line.strip()]
         else:
             path = ("body", index, "items")

@@ -96,8 +96,12 @@ def _status(counts: StatusCounts) -> dict[str, Any]:
         for name, number in counts.district_numbers.items()
     }
     total = sum(counts.district_numbers.values())
-    owing = [one for name, found in counts.provinces.items() if name not in counts.done for one in found]
-    owed = [one for name, found in counts.districts.items() if name not in counts.done for one in found]
+    owing = [
+        one for name, found in counts.provinces.items() if name not in counts.done for one in found
+    ]
+    owed = [
+        one for name, found in counts.districts.items() if name not in counts.done for one in found
+    ]
     number = sum(n for name, n in counts.district_numbers.items() if name not in counts.done)
     provinces["not_done"] = _of_status(sorted(owing, key=sort_key), len(owing), "province")
     districts["not_done"] = _of_status(owed, number, "district")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docgen.circular import Dossier, Item, Wording
+from docgen.circular import Dossier, Item, ValuePath, Wording
 from docgen.compose.context import Context
 from docgen.compose.lock import Trouble, UnprintableError, listed, rendered, troubles
 from docgen.compose.names import both
@@ -51,16 +51,19 @@ def written(dossier: Dossier, wording: Wording, context: Context, templates: Pat
         return Written("", (Diagnostic("DG6014", at, {"reason": str(refused)}),))
 
 
-def sentence(text: str, at: Position, context: Context) -> tuple[str, list[Diagnostic]]:
-    """A sentence of the clerk's with its names filled, and the faults at their place in it."""
+def sentence(
+    text: str, dossier: Dossier, path: ValuePath, context: Context
+) -> tuple[str, list[Diagnostic]]:
+    """The clerk's sentence at ``path`` with its names filled, and the faults at their place."""
     if "{" not in text:
         return text, []
     faults = troubles(text, context.values)
     if faults:
-        return "", [_in_sentence(fault, text, at, context) for fault in faults]
+        return "", [_in_sentence(fault, text, dossier, path, context) for fault in faults]
     try:
         return rendered(text, context.values), []
     except UnprintableError as refused:
+        at = dossier.places.of(*path)
         return "", [Diagnostic("DG6014", at, {"reason": str(refused)})]
 
 
@@ -120,7 +123,7 @@ def _filled(
     dossier: Dossier, name: str, value: str | tuple[Item, ...], context: Context
 ) -> tuple[Any, list[Diagnostic]]:
     if isinstance(value, str):
-        return sentence(value, dossier.places.of("body", "slots", name), context)
+        return sentence(value, dossier, ("body", "slots", name), context)
     return filled_items(dossier, ("body", "slots", name), value, context)
 
 
@@ -131,12 +134,11 @@ def filled_items(
     found: list[Diagnostic] = []
     filled: list[dict[str, Any]] = []
     for index, item in enumerate(items):
-        text, faults = sentence(item.text, dossier.places.of(*path, index, "text"), context)
+        text, faults = sentence(item.text, dossier, (*path, index, "text"), context)
         found += faults
         subs = []
         for number, sub in enumerate(item.items):
-            at = dossier.places.of(*path, index, "items", number)
-            sub_text, faults = sentence(sub, at, context)
+            sub_text, faults = sentence(sub, dossier, (*path, index, "items", number), context)
             found += faults
             subs.append(sub_text)
         filled.append({**both({"text": text, "items": subs}), "": str(path[-1])})
@@ -164,13 +166,21 @@ def _in_template(fault: Trouble, chosen: WordingTemplate, context: Context) -> D
     return _diagnosed(fault, at, context)
 
 
-def _in_sentence(fault: Trouble, text: str, at: Position, context: Context) -> Diagnostic:
-    """On the word itself where the value stands on one line as typed, else on the value."""
-    edge = at.length - len(text)
+def _in_sentence(
+    fault: Trouble, text: str, dossier: Dossier, path: ValuePath, context: Context
+) -> Diagnostic:
+    """On the word itself, on whichever line of the value it stands; else on the value."""
     start = _column(text, fault)
-    if start >= 0 and edge in (0, 2):
-        at = Position(at.file, at.line, at.column + edge // 2 + start, len(fault.word), at.cell)
+    known = _path_of(dossier, path)
+    at = dossier.places.of(*path)
+    if start >= 0:
+        at = dossier.places.inside(known, text, start, start + len(fault.word))
     return _diagnosed(fault, at, context)
+
+
+def _path_of(dossier: Dossier, path: ValuePath) -> ValuePath:
+    """The path under which the text was kept: an item written bare has no field of its own."""
+    return path[:-1] if path not in dossier.places.texts and path[-1:] == ("text",) else path
 
 
 def _column(text: str, fault: Trouble) -> int:

@@ -12,6 +12,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.kinds import Kind, Part, kind
 from docgen.layout.faces import face_for
 from docgen.layout.findings import findings
+from docgen.layout.figures import set_bar, set_tiles
 from docgen.layout.fitting import departures, described, tightened
 from docgen.layout.forms import FORMS, Emblem, Row, labelled
 from docgen.layout.measure import ruler
@@ -25,6 +26,7 @@ from docgen.letter import Annex, Block, Letter, Table
 from docgen.standards import Measure, Standard, table
 
 _BODY = {"paragraph", "item"}
+_DRAWN = {"bar": set_bar, "tiles": set_tiles}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def _annex_section(annex: Annex, setter: Setter) -> Section:
 
 def _annex_items(part: Block | Table, setter: Setter) -> list[Item]:
     if isinstance(part, Table):
-        return [set_table(setter, part)]
+        return [_DRAWN.get(part.role, set_table)(setter, part)]
     if part.role == "legend":
         return [set_legend(setter, part)]
     space = setter.standard.pt("table_space")

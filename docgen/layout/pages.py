@@ -103,7 +103,8 @@ class Paragraph:
 class TableCell:
     """A cell of a set table: short text on one or more lines, and a drawn mark before it.
 
-    ``cut`` tells that a word was wider than the cell and had to be cut between letters.
+    ``cut`` tells that a word was wider than the cell and had to be cut between letters. ``fill``
+    is the colour of its ground; ``framed`` draws its borders in a table that has none.
     """
 
     lines: tuple[str, ...]
@@ -112,6 +113,8 @@ class TableCell:
     colour: str = ""
     heading: bool = False
     cut: bool = False
+    fill: str = ""
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

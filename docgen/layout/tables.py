@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from docgen.layout.lines import Column, broken
 from docgen.layout.pages import SetTable, TableCell, TableRow, TextStyle
@@ -28,7 +29,8 @@ def set_table(setter: Setter, table: Table) -> SetTable:
             table.rows[index + block * depth] if index + block * depth < len(table.rows) else empty
             for block in range(blocks)
         ]
-        rows.append(_row(setter, table, dealt, widths, heading=False))
+        is_total = index >= depth - table.totals
+        rows.append(_row(setter, table, dealt, widths, heading=False, bold=is_total))
     return SetTable(
         style=setter.styles["table"],
         widths=_with_gaps(widths, blocks, gap),
@@ -71,6 +73,7 @@ def _row(
     widths: Sequence[float],
     *,
     heading: bool,
+    bold: bool = False,
 ) -> TableRow:
     cells: list[TableCell] = []
     for number, block in enumerate(dealt):
@@ -78,7 +81,7 @@ def _row(
             cells.append(TableCell(("",), "left"))
         for cell, column, width in zip(block, table.columns, widths, strict=True):
             align = "center" if heading else column.align
-            cells.append(_cell(setter, cell, width, align, heading=heading))
+            cells.append(_cell(setter, cell, width, align, heading=heading or bold))
     return TableRow(tuple(cells), _height(setter, cells), heading)
 
 
@@ -106,22 +109,50 @@ def _height(setter: Setter, cells: Sequence[TableCell]) -> float:
 
 
 def _column_widths(setter: Setter, table: Table, block_width: float) -> tuple[float, ...]:
-    """Each column as wide as its widest cell; what is left goes to all but the first."""
-    style = setter.styles["table"].text
-    wanted = [
-        max(
-            setter.width(column.heading, TextStyle(style.size, bold=True)) + _padding(setter),
-            *(_cell_width(setter, row[index], style) for row in table.rows),
-        )
-        if table.rows
-        else setter.width(column.heading, TextStyle(style.size, bold=True)) + _padding(setter)
-        for index, column in enumerate(table.columns)
-    ]
+    """Each column as wide as its widest cell; what is left goes to all but the first.
+
+    Where that is too wide, columns give way down to their longest word, those with most to give
+    the most.
+    """
+    wanted = [_wanted(setter, table, index, _cell_width) for index in range(len(table.columns))]
     spare = block_width - sum(wanted)
-    if spare < 0:
-        return tuple(width * block_width / sum(wanted) for width in wanted)
-    growing = sum(wanted[1:]) or 1.0
-    return (wanted[0], *(width + spare * width / growing for width in wanted[1:]))
+    if spare >= 0:
+        growing = sum(wanted[1:]) or 1.0
+        return (wanted[0], *(width + spare * width / growing for width in wanted[1:]))
+    least = [_wanted(setter, table, index, _word_width) for index in range(len(table.columns))]
+    room = block_width - sum(least)
+    if room < 0:
+        return tuple(width * block_width / sum(least) for width in least)
+    slack = sum(wanted) - sum(least) or 1.0
+    return tuple(
+        narrow + room * (width - narrow) / slack
+        for narrow, width in zip(least, wanted, strict=True)
+    )
+
+
+def _wanted(
+    setter: Setter, table: Table, index: int, of_cell: Callable[[Setter, Cell, TextStyle], float]
+) -> float:
+    """The widest of a column's heading and cells, each distinct text measured once."""
+    style = setter.styles["table"].text
+    bold = TextStyle(style.size, bold=True)
+    body = len(table.rows) - table.totals
+    cells = {row[index] for row in table.rows[:body]}
+    totals = {row[index] for row in table.rows[body:]}
+    return max(
+        of_cell(setter, Cell(table.columns[index].heading), bold),
+        *(of_cell(setter, cell, style) for cell in cells),
+        *(of_cell(setter, cell, bold) for cell in totals),
+        0.0,
+    )
+
+
+def _word_width(setter: Setter, cell: Cell, style: TextStyle) -> float:
+    """The cell with its text broken wherever it may be."""
+    places = sorted({0, *break_places(cell.text), len(cell.text)})
+    words = [cell.text[start:end].strip() for start, end in pairwise(places)]
+    widest = max((setter.width(word, style) for word in words), default=0.0)
+    return widest + _mark_width(setter, cell.mark) + _padding(setter)
 
 
 def _cell_width(setter: Setter, cell: Cell, style: TextStyle) -> float:

@@ -33,9 +33,11 @@ def entry(row: Row, name: str, found: list[Diagnostic]) -> Entry | None:
         return _NOT_YET
     kind = row.kind(name)
     if kind == "era":
-        found.append(Diagnostic("DG4111", row.place(name), {"text": text, "meant": _less_era(text)}))
+        found.append(
+            Diagnostic("DG4111", row.place(name), {"text": text, "meant": _less_era(text)})
+        )
         return None
-    if kind == "number" and _word(text) is None or kind == "time":
+    if (kind == "number" and _word(text) is None) or kind == "time":
         found.append(Diagnostic("DG4110", row.place(name), {"text": text}))
         return None
     read = _read(text)

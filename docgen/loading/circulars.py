@@ -10,7 +10,6 @@ from docgen.circular import (
     Circular,
     Dossier,
     Recipient,
-    Submission,
     ValuePath,
 )
 from docgen.diagnostics import Diagnostic

@@ -258,7 +258,9 @@ class _Reader:
             end = fault.start + 1 if fault.end is None else fault.end
             place = at
             if at.line:
-                place = replace(at, column=at.column + fault.start, length=max(1, end - fault.start))
+                place = replace(
+                    at, column=at.column + fault.start, length=max(1, end - fault.start)
+                )
             self.grid.found.append(Diagnostic(fault.code, place, fault.params))
 
     def _report(self, code: str, at: Position, **params: object) -> None:

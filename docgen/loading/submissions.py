@@ -114,7 +114,12 @@ class _Reading:
         near = self._provinces(is_whole)
         lines = next(iter(self.sources.values()), ())
         return SubmissionList(
-            tuple(self.submissions), tuple(self.found), lines, tuple(self.counts), self.sources, near
+            tuple(self.submissions),
+            tuple(self.found),
+            lines,
+            tuple(self.counts),
+            self.sources,
+            near,
         )
 
     def _table(self, file: Path) -> Table:
@@ -179,7 +184,11 @@ class _Reading:
             good = checks.texts(row, ("province",), self.found)
             numbers = {name: count(row, name, self.found) for name in (*_COUNTS, "confirmed")}
             province = self._province(row)
-            if good and province in provinces() and not any(one is None for one in numbers.values()):
+            if (
+                good
+                and province in provinces()
+                and not any(one is None for one in numbers.values())
+            ):
                 given = {name: one for name, one in numbers.items() if one is not None and one >= 0}
                 made = checks.balanced(row, province, given, self.found)
                 if made is not None:
@@ -234,7 +243,7 @@ def _lacking(headings: tuple[str, ...]) -> Iterator[str]:
     given = set(headings)
     wide = "district" in given and bool(given - _NOT_DOMAINS - {"domain"})
     counted = "district" not in given and len(given & set(_COUNTS)) > 1
-    if set(_LONG) <= given or wide and "domain" not in given or counted:
+    if set(_LONG) <= given or (wide and "domain" not in given) or counted:
         return
     names = _LONG if given & {"district", "domain", "recorded"} else ("full", "districts")
     for name in names:

@@ -77,9 +77,7 @@ def _refused(members: list[zipfile.ZipInfo], at: Position) -> Diagnostic | None:
     if any(one.flag_bits & 1 for one in members):
         return Diagnostic("DG4201", at)
     whole = sum(one.file_size for one in members)
-    swollen = any(
-        one.file_size > max(_SMALL, MOST_RATIO * one.compress_size) for one in members
-    )
+    swollen = any(one.file_size > max(_SMALL, MOST_RATIO * one.compress_size) for one in members)
     if whole > MOST_UNPACKED or swollen:
         return Diagnostic("DG4204", at, {"most": MOST_UNPACKED // 1_000_000})
     return None
@@ -106,7 +104,9 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, bytes] | None:
 def _sheets(parts: dict[str, bytes]) -> dict[str, str]:
     """The part of each sheet, by the sheet's name."""
     relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
-    targets = {one.get("Id"): one.get("Target", "") for one in relations.iter(f"{_OF_PACKAGE}Relationship")}
+    targets = {
+        one.get("Id"): one.get("Target", "") for one in relations.iter(f"{_OF_PACKAGE}Relationship")
+    }
     found: dict[str, str] = {}
     for sheet in ElementTree.fromstring(parts["xl/workbook.xml"]).iter():
         if not sheet.tag.endswith("}sheet"):

@@ -24,9 +24,7 @@ _FIRST_ERA_YEAR = 2400
 _NAMED = 5
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
-_CELL = re.compile(
-    rb"<(?:\w+:)?c\b((?:[^>/]|/(?!>))*)>(.*?)</(?:\w+:)?c>", re.DOTALL
-)
+_CELL = re.compile(rb"<(?:\w+:)?c\b((?:[^>/]|/(?!>))*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
@@ -98,7 +96,9 @@ class _Sheet:
         }
         shown = [name for name, visible in seen.items() if visible]
         if wanted is None:
-            filled = [name for name in shown if b"<v" in self._part(name) or b"<is" in self._part(name)]
+            filled = [
+                name for name in shown if b"<v" in self._part(name) or b"<is" in self._part(name)
+            ]
             if len(filled) == 1 or len(shown) == 1:
                 return (filled or shown)[0]
             params = {"names": ", ".join(shown)}
@@ -127,7 +127,9 @@ class _Sheet:
                 continue
             reference = _REFERENCE.search(match[1])
             if reference is not None and self._is_far(reference):
-                at = Position(self.file, cell=f"{self.name}!{_text(reference[1])}{_text(reference[2])}")
+                at = Position(
+                    self.file, cell=f"{self.name}!{_text(reference[1])}{_text(reference[2])}"
+                )
                 params = {"rows": self.limits.rows, "columns": self.limits.columns}
                 self.found.append(Diagnostic("DG4008", at, params))
                 return False
@@ -187,7 +189,9 @@ class _Sheet:
         self.found += forbidden(text, self.place(number, index))
         return " ".join(text.split("\n"))
 
-    def _merges(self, merged: Iterable[tuple[tuple[int, int], tuple[int, int]]], made: Grid) -> None:
+    def _merges(
+        self, merged: Iterable[tuple[tuple[int, int], tuple[int, int]]], made: Grid
+    ) -> None:
         """Cells joined over several rows, or below the title, hide what stands where."""
         last = max((one.number for one in made.records if any(one.cells)), default=0)
         rows = [one.number for one in made.records if sum(map(bool, one.cells)) > 1]

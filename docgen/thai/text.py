@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from docgen.thai import Fault
+from docgen.thai.numerals import to_arabic
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\r(?!\n)")
 _INVISIBLE = re.compile(
@@ -69,6 +70,18 @@ def problems(text: str) -> list[Fault]:
                 taken[fault.start : end] = b"\1" * (end - fault.start)
                 found.append(fault)
     return sorted(found, key=lambda fault: fault.start)
+
+
+def bare(text: str) -> str:
+    """What a text says: without spaces and hidden characters, its digits and marks of one kind.
+
+    Two texts that differ only in what ``docgen check --fix`` may change are bare alike.
+    """
+    said = _LAO.sub(lambda match: "".join(chr(ord(one) - 0x80) for one in match[0]), text)
+    said = to_arabic(said.translate(_OLD_FONTS))
+    for pattern, replacement in (*_MENDED, *_MENDED):
+        said = pattern.sub(replacement, said)
+    return "".join(_INVISIBLE.sub("", said).split())
 
 
 def _mojibake(text: str) -> Iterator[Fault]:

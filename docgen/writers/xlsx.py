@@ -10,11 +10,11 @@ from typing import Any
 
 import xlsxwriter
 
+from docgen.layout.figures import tint
 from docgen.letter import Annex, Block, Cell, Table
 
 _SIZE = 16
 _WIDEST = 60
-_TINT = 0.85
 # A fixed day, so that the same annex gives the same bytes.
 _MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
@@ -54,7 +54,8 @@ class _Sheet:
         self._line(self.annex.title, bold=True)
         for part in self.annex.parts:
             if isinstance(part, Table):
-                self._table(part)
+                if part.role == "table":  # A drawn figure says nothing that the legend does not.
+                    self._table(part)
             else:
                 self._block(part)
         self.sheet.set_paper(9)
@@ -75,15 +76,19 @@ class _Sheet:
         head = self.row
         for column, one in enumerate(table.columns):
             self._text(head, column, one.heading, bold=True, align="center", border=1)
-        for row in table.rows:
+        for index, row in enumerate(table.rows):
             self.row += 1
+            is_total = index >= len(table.rows) - table.totals
             for column, (cell, one) in enumerate(zip(row, table.columns, strict=True)):
                 look = {"align": _ALIGN[one.align], "border": 1, **_colours(cell.colour)}
-                self._text(self.row, column, cell.text, **look)
+                if is_total:
+                    look["bold"] = True
+                self._text(self.row, column, cell.text or cell.said, **look)
         for column, width in enumerate(_widths(table)):
             self.sheet.set_column(column, column, width)
         if not self.filtered:
-            self.sheet.autofilter(head, 0, self.row, len(table.columns) - 1)
+            last = self.row - table.totals  # a filter must not hide the sum
+            self.sheet.autofilter(head, 0, last, len(table.columns) - 1)
             self.sheet.freeze_panes(head + 1, 0)
             self.sheet.repeat_rows(head)
             self.filtered = True
@@ -104,15 +109,13 @@ def _colours(colour: str) -> dict[str, Any]:
     """A status in its dark colour on a light tint of it; the word stands there as well."""
     if not colour:
         return {}
-    parts = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
-    tint = "".join(f"{round(part + (255 - part) * _TINT):02X}" for part in parts)
-    return {"font_color": f"#{colour}", "bg_color": f"#{tint}"}
+    return {"font_color": f"#{colour}", "bg_color": f"#{tint(colour)}"}
 
 
 def _widths(table: Table) -> list[int]:
     cells = [tuple(Cell(one.heading) for one in table.columns), *table.rows]
     return [
-        min(_WIDEST, 4 + max(_length(row[column].text) for row in cells))
+        min(_WIDEST, 4 + max(_length(row[column].text or row[column].said) for row in cells))
         for column in range(len(table.columns))
     ]
 

@@ -66,7 +66,7 @@ def build(dossier: Dossier, boards: Boards, recipient: Recipient | None = None) 
         own: Board | None = whole
         if recipient is not None and request.for_recipient:
             own = whole.only(recipient.name, recipient.fields.get(_PROVINCE, ""))
-        if own is None or recipient is not None and not own.provinces:
+        if own is None or (recipient is not None and not own.provinces):
             params = {"annex": name, "name": recipient.name if recipient else ""}
             found.append(Diagnostic("DG4305", recipient.at if recipient else None, params))
             own = whole

@@ -145,9 +145,7 @@ class Board:
         if len(found) != 1:
             return None
         [(around, district)] = found
-        alone = replace(
-            around, facts=district.facts, status=district.status, districts=(district,)
-        )
+        alone = replace(around, facts=district.facts, status=district.status, districts=(district,))
         return replace(self, provinces=(alone,))
 
 

@@ -26,8 +26,7 @@ SPACER = "Spacer"
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "thaiDistribute"}
 _NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
 HEAD = (
-    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-    f"<w:document {_NAMESPACES}><w:body>"
+    f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<w:document {_NAMESPACES}><w:body>"
 )
 TAIL = "</w:body></w:document>"
 _QUOTED = {'"': "&quot;"}
@@ -169,8 +168,10 @@ def table_row(cells: Iterable[Element], *, height: float, heading: bool) -> Elem
     return element("tr", properties, *cells)
 
 
-def table_cell(content: Element, *, width: float, gap: bool) -> Element:
-    """One cell; a ``gap`` has no line above and below it."""
+def table_cell(
+    content: Element, *, width: float, gap: bool, fill: str = "", framed: bool = False
+) -> Element:
+    """One cell; a ``gap`` has no line above and below it, a ``framed`` one has lines all round."""
     open_sides = [_border(side, drawn=False) for side in ("top", "bottom")] if gap else []
     properties = element(
         "tcPr",

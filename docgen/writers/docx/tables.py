@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+
 from docgen.layout.pages import SetTable, TableCell, TableRow, TextStyle
 from docgen.standards import typing_manual
 from docgen.writers.docx import drawing, flow, oxml
@@ -32,7 +33,13 @@ def table(block: flow.Rows, *, family: str, mark: Mark) -> str:
 
 def _cells(row: TableRow, item: SetTable, family: str, mark: Mark) -> list[str]:
     return [
-        oxml.table_cell(_cell(cell, item, family, mark), width=width, gap=index in item.gaps)
+        oxml.table_cell(
+            _cell(cell, item, family, mark),
+            width=width,
+            gap=index in item.gaps,
+            fill=cell.fill,
+            framed=cell.framed,
+        )
         for index, (cell, width) in enumerate(zip(row.cells, item.widths, strict=True))
     ]
 

@@ -23,6 +23,7 @@ from docgen.standards import Standard, typing_manual
 
 _MARKS = Path(__file__).parent.parent.parent / "assets" / "marks"
 _RULE = 0.5
+_HAIR = 0.05
 
 PictureName = Callable[[str], str]
 
@@ -112,7 +113,8 @@ def _paragraph(
             }
             for piece in head
         ],
-        "dots": _leaders(item, placed, left, baseline),
+        "dots": _leaders(item, placed, left, baseline, standard),
+        "strut": _strut(item, baseline, standard) if starts else 0.0,
         "lines": [
             {"text": item.text[line.start : line.end], "justify": line.justify} for line in lines
         ],
@@ -120,7 +122,7 @@ def _paragraph(
 
 
 def _leaders(
-    item: Paragraph, placed: Placed, left: float, baseline: float
+    item: Paragraph, placed: Placed, left: float, baseline: float, standard: Standard
 ) -> list[dict[str, float]]:
     """Dots from where a text ends, on its last line, to where the leader goes."""
     leaders = [
@@ -131,8 +133,24 @@ def _leaders(
     if item.leader_to is not None and placed.last_line == len(item.lines):
         last = item.lines[-1]
         y = baseline + (placed.last_line - placed.first_line - 1) * item.style.pitch
+        if placed.first_line == 0 and placed.last_line > 1:
+            y += _lowered(item, baseline, standard)
         leaders.append({"from": last.x + last.width - left, "to": item.leader_to - left, "y": y})
     return leaders
+
+
+def _strut(item: Paragraph, baseline: float, standard: Standard) -> float:
+    """How high the second line must stand under a first one that a label makes taller."""
+    lowered = _lowered(item, baseline, standard)
+    return _ascent(item.style.text, standard) + lowered if lowered > _HAIR else 0.0
+
+
+def _lowered(item: Paragraph, baseline: float, standard: Standard) -> float:
+    """How much lower than a line's pitch under the first line the second one stands."""
+    if item.style.exact:
+        return 0.0
+    second = item.height_of(0) + _ascent(item.style.text, standard)
+    return second - baseline - item.style.pitch
 
 
 def _baseline(item: Paragraph, standard: Standard) -> float:
@@ -208,7 +226,8 @@ def _cell(
     return {
         "lines": list(cell.lines),
         "align": cell.align,
-        "gap": gap or not item.borders,
+        "gap": gap or not (item.borders or cell.framed),
+        "fill": cell.fill,
         "stroke": _RULE,
         "mark": mark,
         "style": _style(TextStyle(item.style.text.size, cell.heading, cell.colour))

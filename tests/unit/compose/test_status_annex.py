@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from docgen import standards
-from docgen.circular import AnnexRequest, Submission
-from docgen.compose.annexes import build_all, status_counts
-from docgen.compose.annexes.status_two_columns import build
+from docgen.circular import AnnexRequest, StatusRules, Submission
+from docgen.compose.annexes import StatusCounts, Times, board, build_all
+from docgen.compose.annexes.layouts import annex
 from docgen.diagnostics import Position
 from docgen.letter import Block, Table
+from docgen.loading import statuses as status_rules
 from docgen.thai.collation import sort_key
 from docgen.thai.dates import ThaiDate
 from tests import make_submissions
@@ -33,6 +34,10 @@ def rows(province: str, *recorded: int) -> list[Submission]:
         for domain in range(8)
         for day in (DAY if domain < count else None,)
     ]
+
+
+def status_counts(submissions: list[Submission]) -> StatusCounts:
+    return board(submissions, (), status_rules.own()["บันทึก"], Times({})).counts()
 
 
 @pytest.mark.parametrize(
@@ -66,9 +71,9 @@ def test_provinces_stand_in_thai_dictionary_order_with_a_code_each() -> None:
 
 
 def test_sheet_stands_in_the_order_of_the_form() -> None:
-    [annex], counts = build_all(dossier(ANNEX + BODY))
-    assert [part.role for part in annex.parts] == ["table", "legend", "as_of"]
-    table, legend, as_of = annex.parts
+    [built], counts = build_all(dossier(ANNEX + BODY))
+    assert [part.role for part in built.parts] == ["table", "legend", "as_of"]
+    table, legend, as_of = built.parts
     assert isinstance(table, Table)
     assert isinstance(legend, Block)
     assert isinstance(as_of, Block)
@@ -89,8 +94,8 @@ def test_digits_are_thai_by_choice() -> None:
         digits="thai",
         notes=("ครบ 8 ด้าน",),
     )
-    annex = build("สถานะ", request, status_counts([]), AT)
-    table, note, legend, as_of = annex.parts
+    nothing = board((), (), status_rules.own()["บันทึก"], Times({}))
+    table, note, legend, as_of = annex("สถานะ", request, nothing, AT).parts
     assert isinstance(table, Table)
     assert table.rows[75][0].text == "๗๖"
     assert [part.entries[0].text for part in (note, legend, as_of) if isinstance(part, Block)] == [
@@ -99,11 +104,12 @@ def test_digits_are_thai_by_choice() -> None:
     ]
 
 
-def test_statuses_differ_in_word_and_mark_not_in_colour_alone() -> None:
-    statuses = standards.table("statuses")["statuses"]
-    assert len({one["word"] for one in statuses.values()}) == len(statuses) == 3
-    for one in statuses.values():
-        channels = [int(one["colour"][at : at + 2], 16) for at in (0, 2, 4)]
+@pytest.mark.parametrize("rules", status_rules.own().values(), ids=lambda one: one.name)
+def test_statuses_differ_in_word_and_mark_not_in_colour_alone(rules: StatusRules) -> None:
+    assert len({one.word for one in rules.statuses}) == len(rules.statuses)
+    assert len({one.mark for one in rules.statuses}) == len(rules.statuses)
+    for one in rules.statuses:
+        channels = [int(one.colour[at : at + 2], 16) for at in (0, 2, 4)]
         assert max(channels) <= 0x90, "a light colour vanishes on a photocopy"
 
 

@@ -1,0 +1,294 @@
+"""Rules that hold one letter against others: the one it forwards, those it cites, its own book."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
+
+from docgen import standards, vocabulary
+from docgen.checks.case import SourceRule
+from docgen.circular import Dossier, Urgency
+from docgen.diagnostics import Diagnostic, Position
+from docgen.loading import neighbours
+from docgen.loading.neighbours import Neighbour
+from docgen.loading.workspace import Workspace
+from docgen.thai import Fault
+from docgen.thai.dates import ThaiDate, long_date, parse_date
+from docgen.thai.numerals import to_arabic
+from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
+
+_ALIKE = 0.8
+
+
+def after_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
+    """What is sent on comes later, asks no later, and hurries no less than what was received."""
+    parent = parent_of(dossier)
+    if parent is None:
+        return
+    circular, places, said = dossier.circular, dossier.places, _named(parent)
+    if parent.date and _is_before(circular.date, parent.date):
+        params = {"date": _day(circular.date), "parent": said, "original": _day(parent.date)}
+        yield Diagnostic("DG2207", places.of("date"), params)
+    for name, deadline in circular.deadlines.items():
+        original = parent.deadlines.get(name)
+        if original is not None and _is_before(original, deadline.until):
+            at = places.of("deadlines", name, "until")
+            days = {"until": _day(deadline.until), "original": _day(original)}
+            yield Diagnostic("DG2203", at, {"name": name, "parent": said, **days})
+    if _rank(circular.urgency) < _rank(parent.urgency):
+        own = vocabulary.thai("urgency", circular.urgency) if circular.urgency else "-"
+        original_urgency = vocabulary.thai("urgency", parent.urgency or "")
+        params = {"own": own, "parent": said, "original": original_urgency}
+        yield Diagnostic("DG2204", places.of("urgency"), params)
+
+
+def same_facts_as_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Subject and names are those of the letter received, or plainly others."""
+    parent = parent_of(dossier)
+    if parent is None:
+        return
+    said, own, theirs = _named(parent), _bare(dossier.circular.subject), _bare(parent.subject)
+    if own != theirs and SequenceMatcher(None, own, theirs).ratio() >= _ALIKE:
+        params = {"parent": said, "original": parent.subject}
+        yield Diagnostic("DG2209", dossier.places.of("subject"), params)
+    known = {name for text in (parent.subject, *parent.texts) for name in _latin(text)}
+    for path, scalar in dossier.places.texts.items():
+        if path[:1] not in (("subject",), ("body",)):
+            continue
+        for match in _pattern("latin_name").finditer(scalar.text):
+            near = _nearest(match[0], known)
+            if near is not None:
+                at = scalar.place(match.start(), match.end())
+                params = {"name": match[0], "parent": said, "original": near}
+                yield Diagnostic("DG2208", at, params)
+
+
+def copy_of_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
+    """The enclosure that names the letter received names it rightly."""
+    parent = parent_of(dossier)
+    if parent is None or parent.reference_number is None or parent.date is None:
+        return
+    cited = [(path, match) for path, match in _citations(dossier) if path[:1] == ("enclosures",)]
+    actual = f"{parent.reference_number.text} {_day(parent.date)}"
+    exact = [_cited(match) == (parent.reference_number, parent.date) for _, match in cited]
+    if any(exact):
+        return
+    for path, match in cited:
+        number, date = _cited(match)
+        if number == parent.reference_number or (
+            date == parent.date and _same_owner(number, parent)
+        ):
+            at = dossier.places.texts[path].place(match.start("number"), match.end("date"))
+            written = f"{match['number']} {match['date']}"
+            params = {"written": written, "parent": parent.path.name, "actual": to_arabic(actual)}
+            yield Diagnostic("DG2214", at, params)
+
+
+def chain_comes_from_somewhere(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A chain of forwarded letters does not lead back to where it began."""
+    workspace = Workspace(dossier.workspace)
+    own = neighbours.neighbour(dossier.path, workspace)
+    chain = list(neighbours.generations(own, workspace))
+    if chain and chain[-1].path in {own.path, *(one.path for one in chain[:-1])}:
+        names = " > ".join(one.path.name for one in (own, *chain))
+        yield Diagnostic("DG2211", dossier.places.of("forwarded_from"), {"chain": names})
+
+
+def cited_as_they_are(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A letter of this workspace is cited by its own number and date."""
+    others = _others(dossier)
+    for index, reference in enumerate(dossier.circular.references):
+        place = dossier.places.of
+        yield from _cited_rightly(
+            reference.reference_number,
+            reference.dated,
+            others,
+            place("references", index, "reference_number"),
+            place("references", index, "dated"),
+        )
+    forwards = dossier.circular.forwarded_from is not None
+    for path, match in _citations(dossier):
+        if path[:1] == ("references",) or (forwards and path[:1] == ("enclosures",)):
+            continue
+        number, date = _cited(match)
+        if number is not None and date is not None:
+            scalar = dossier.places.texts[path]
+            at_number = scalar.place(*match.span("number"))
+            yield from _cited_rightly(
+                number, date, others, at_number, scalar.place(*match.span("date"))
+            )
+
+
+def one_number_each(dossier: Dossier) -> Iterator[Diagnostic]:
+    """In one book a number is given once, and the later letter has the higher one."""
+    own, date = dossier.circular.reference_number, dossier.circular.date
+    if own.is_open:
+        return
+    at = dossier.places.of("reference_number")
+    for other in _others(dossier):
+        number = other.reference_number
+        if number is None or other.date is None or other.date.year != date.year:
+            continue
+        if _book(number) != _book(own):
+            continue
+        if number == own:
+            yield Diagnostic("DG2213", at, {"number": own.text, "file": other.path.name})
+        elif _against(own.number, date, number.number, other.date):
+            days = {"date": _day(date), "dated": _day(other.date)}
+            params = {"own": own.text, "other": number.text, "file": other.path.name, **days}
+            yield Diagnostic("DG2212", at, params)
+
+
+def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A day by which something is asked is one of the deadlines, not another typed by hand."""
+    deadlines = dossier.circular.deadlines
+    if not deadlines:
+        return
+    parent = parent_of(dossier)
+    known = {one for deadline in deadlines.values() for one in (deadline.until, deadline.previous)}
+    known |= set(parent.deadlines.values()) if parent else set()
+    for path, scalar in dossier.places.texts.items():
+        if path[:1] != ("body",):
+            continue
+        for match in _pattern("until").finditer(to_arabic(scalar.text)):
+            date = _parsed(match["date"])
+            if date is not None and date not in known:
+                said = ", ".join(f"{name} {_day(one.until)}" for name, one in deadlines.items())
+                section = vocabulary.thai("names", "deadlines")
+                until = vocabulary.thai("deadline_names", "until")
+                suggestion = "{{ " + f"{section}.{next(iter(deadlines))}.{until}" + " }}"
+                params = {"date": _day(date), "known": said, "suggestion": suggestion}
+                yield Diagnostic("DG2210", scalar.place(*match.span("date")), params)
+
+
+def parent_of(dossier: Dossier) -> Neighbour | None:
+    """The letter that this one forwards."""
+    written = dossier.circular.forwarded_from
+    if written is None:
+        return None
+    path = dossier.path.parent / written.replace("\\", "/")
+    return neighbours.neighbour(path, Workspace(dossier.workspace)) if path.is_file() else None
+
+
+def _others(dossier: Dossier) -> list[Neighbour]:
+    own = dossier.path.resolve()
+    found = neighbours.neighbours(Workspace(dossier.workspace))
+    return [one for one in found if one.path != own]
+
+
+def _cited_rightly(
+    number: ReferenceNumber,
+    date: ThaiDate,
+    others: list[Neighbour],
+    at_number: Position,
+    at_date: Position,
+) -> Iterator[Diagnostic]:
+    dated = [one for one in others if one.reference_number and one.date]
+    of_number = [one for one in dated if one.reference_number == number]
+    if any(one.date == date for one in of_number):
+        return
+    for one in of_number:
+        if one.date and one.date.year == date.year:
+            params = {"number": number.text, "dated": _day(date), "actual": _day(one.date)}
+            yield Diagnostic("DG2205", at_date, {**params, "file": one.path.name})
+            return
+    same_day = [one for one in dated if one.date == date and _same_owner(number, one)]
+    if len(same_day) == 1 and same_day[0].reference_number:
+        actual = same_day[0].reference_number.text
+        params = {"number": number.text, "dated": _day(date), "actual": actual}
+        yield Diagnostic("DG2206", at_number, {**params, "file": same_day[0].path.name})
+
+
+def _citations(dossier: Dossier) -> Iterator[tuple[tuple[str | int, ...], re.Match[str]]]:
+    """Every place in the clerk's sentences that names a letter by number and date."""
+    for path, scalar in dossier.places.texts.items():
+        if path[:1] in (("enclosures",), ("body",)):
+            for match in _pattern("citation").finditer(to_arabic(scalar.text)):
+                yield path, match
+
+
+def _cited(match: re.Match[str]) -> tuple[ReferenceNumber | None, ThaiDate | None]:
+    try:
+        number = parse_reference_number(match["number"])
+    except Fault:
+        number = None
+    return number, _parsed(match["date"])
+
+
+def _parsed(text: str) -> ThaiDate | None:
+    try:
+        return parse_date(text)
+    except Fault:
+        return None
+
+
+def _same_owner(number: ReferenceNumber | None, other: Neighbour) -> bool:
+    theirs = other.reference_number
+    if number is None or theirs is None:
+        return False
+    own = (number.letters, number.office_code, number.circular)
+    return own == (theirs.letters, theirs.office_code, theirs.circular)
+
+
+def _book(number: ReferenceNumber) -> tuple[str, str, bool]:
+    return number.letters, number.office_code, number.circular
+
+
+def _against(number: int, date: ThaiDate, other: int, dated: ThaiDate) -> bool:
+    return (number > other and _is_before(date, dated)) or (
+        number < other and _is_before(dated, date)
+    )
+
+
+def _is_before(date: ThaiDate, other: ThaiDate) -> bool:
+    """Whether ``date`` is earlier for certain; an open day may be any of its month."""
+    if date.day is None or other.day is None:
+        return (date.year, date.month) < (other.year, other.month)
+    return date < other
+
+
+def _rank(urgency: Urgency | None) -> int:
+    return 0 if urgency is None else 1 + list(Urgency).index(urgency)
+
+
+def _named(parent: Neighbour) -> str:
+    return parent.reference_number.text if parent.reference_number else parent.path.name
+
+
+def _day(date: ThaiDate) -> str:
+    return to_arabic(long_date(date))
+
+
+def _bare(text: str) -> str:
+    return "".join(to_arabic(text).split())
+
+
+def _latin(text: str) -> list[str]:
+    return _pattern("latin_name").findall(text)
+
+
+def _nearest(name: str, known: set[str]) -> str | None:
+    """The known name that ``name`` misspells."""
+    if name in known:
+        return None
+    rated = [(SequenceMatcher(None, name, one).ratio(), one) for one in known]
+    best = max(rated, default=(0.0, ""))
+    return best[1] if best[0] >= _ALIKE else None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(standards.table("reading")[name])
+
+
+SOURCE_RULES: tuple[SourceRule, ...] = (
+    after_its_parent,
+    same_facts_as_its_parent,
+    copy_of_its_parent,
+    chain_comes_from_somewhere,
+    cited_as_they_are,
+    one_number_each,
+    dates_are_deadlines,
+)

@@ -1,0 +1,41 @@
+"""Rules about the days on which deadlines fall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.checks.case import SourceRule
+from docgen.circular import Dossier
+from docgen.diagnostics import Diagnostic
+from docgen.loading.calendar import calendar, corrections
+from docgen.loading.workspace import Workspace
+from docgen.thai.dates import WEEKDAYS, long_date
+from docgen.thai.numerals import to_arabic
+
+
+def on_working_days(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A deadline falls on a day on which offices work."""
+    whole = {
+        name: one.until
+        for name, one in dossier.circular.deadlines.items()
+        if one.until.day is not None
+    }
+    if not whole:
+        return
+    workspace = Workspace(dossier.workspace)
+    days = calendar(workspace, *(until.year for until in whole.values()))
+    yield from corrections(workspace).found
+    for name, until in whole.items():
+        if days.is_working(until):
+            continue
+        at = dossier.places.of("deadlines", name, "until")
+        suggestion = to_arabic(long_date(days.earlier(until, 0)))
+        params = {"name": name, "until": to_arabic(long_date(until)), "suggestion": suggestion}
+        if days.is_weekend(until):
+            weekday = WEEKDAYS[until.gregorian().weekday()]
+            yield Diagnostic("DG2201", at, {**params, "weekday": weekday})
+        else:
+            yield Diagnostic("DG2202", at, {**params, "holiday": days.holiday(until)})
+
+
+SOURCE_RULES: tuple[SourceRule, ...] = (on_working_days,)
