@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from docgen.standards import plain_data
 
 _FOLDER = Path(__file__).parent
 
@@ -66,7 +66,7 @@ def kind(name: str) -> Kind:
     path = _FOLDER / f"{name}.yaml"
     if name not in names():
         raise KeyError(name)
-    raw: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    raw: dict[str, Any] = plain_data(path)
     return Kind(
         id=name,
         thai=raw["thai"],

@@ -126,8 +126,14 @@ def _status(reading: Reading, data: dict[str, Any], path: tuple[str, int]) -> St
     for key in ("name", "word", "mark", "colour"):
         if data.get(key) is None and (*path, key) not in reading.faulted:
             word = vocabulary.word("status_rule", key)
-            params = {"key": word.thai, "title": word.title, "example": word.description}
-            reading.report("DG2001", reading.places.of(*path), (*path, key), **params)
+            reading.report(
+                "DG2001",
+                reading.places.of(*path),
+                (*path, key),
+                key=word.thai,
+                title=word.title,
+                example=word.description,
+            )
     colour = str(data.get("colour") or "000000")
     if not _is_dark(colour):
         reading.report("DG4307", reading.places.of(*path, "colour"), None, text=colour)

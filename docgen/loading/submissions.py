@@ -18,7 +18,7 @@ from docgen.loading import submission_checks as checks
 from docgen.loading import tables
 from docgen.loading.aliases import Aliases
 from docgen.loading.cells import Entry, count, entry
-from docgen.loading.grids import Limits, Row, Table
+from docgen.loading.grids import Limits, Row, Table, table_of
 from docgen.thai.names import clean
 
 LIMITS = Limits(bytes=64_000_000, rows=250_000)
@@ -127,7 +127,7 @@ class _Reading:
         if isinstance(made, Table):
             return made
         chosen = self.request.chosen
-        table = tables.table_of(
+        table = table_of(
             made, _SECTION, required=("province",), limits=LIMITS, chosen=chosen
         )
         if not table.headings or table.at is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import operator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from docgen import standards
 from docgen.circular import (
@@ -19,12 +21,12 @@ from docgen.thai.dates import ThaiDate
 
 # A district that is only counted has two halves of work: all of it, one, or none is recorded.
 _HALVES = 2
-_SIGNS = {
-    "<": lambda left, right: left < right,
-    "<=": lambda left, right: left <= right,
-    ">": lambda left, right: left > right,
-    ">=": lambda left, right: left >= right,
-    "=": lambda left, right: left == right,
+_SIGNS: dict[str, Callable[[Any, Any], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
 }
 
 
@@ -249,11 +251,11 @@ def _holds(condition: Condition, facts: Facts, times: Times) -> bool:
     if condition.deadline:
         day = times.as_of if condition.measure == "as_of" else getattr(facts, condition.measure)
         deadline = times.deadlines.get(condition.deadline)
-        return day is not None and deadline is not None and bool(compare(day, deadline))
+        return day is not None and deadline is not None and compare(day, deadline)
     value: int = getattr(facts, condition.measure)
     if condition.share is None:
-        return bool(compare(value, condition.number))
-    return facts.asked > 0 and bool(compare(value, condition.share * facts.asked))
+        return compare(value, condition.number)
+    return facts.asked > 0 and compare(value, condition.share * facts.asked)
 
 
 def _sum(every: Iterable[Facts]) -> Facts:
