@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.checks import judge, judge_source, waivers
 from docgen.circular import Dossier, Recipient
-from docgen.compose.letters import Prepared as SharedParts
 from docgen.compose.letters import letter as composed
 from docgen.compose.letters import prepare as shared_parts
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.kinds import kind
 from docgen.layout import annex_pages, set_pages
+from docgen.layout.memory import Memory
 from docgen.layout.pages import Pages
 from docgen.length import Length
 from docgen.letter import Annex, Letter
@@ -66,12 +66,18 @@ class Press:
     standard: Standard = field(default_factory=typing_manual)
     page_breaks: bool = True
     house: house_style.HouseStyle = field(default_factory=house_style.HouseStyle)
+    memory: Memory = field(default_factory=Memory)
 
     def take_house_style(self, workspace: Workspace) -> None:
         """Lay the workspace's house style over the standard, as it stands now."""
         before, self.house = self.house, house_style.load(workspace)
         if before.measures != self.house.measures:
             self.standard = typing_manual().with_house_style(self.house.measures)
+
+    @cached_property
+    def docx(self) -> docx.Writer:
+        """The DOCX writer."""
+        return docx.Writer(page_breaks=self.page_breaks)
 
     @cached_property
     def pdf(self) -> PdfWriter:
@@ -98,7 +104,7 @@ class Press:
         """The letter's files by name: ``stem.docx``, ``stem.pdf``."""
         files = {}
         if "docx" in formats:
-            files[f"{stem}.docx"] = docx.write(pages, page_breaks=self.page_breaks)
+            files[f"{stem}.docx"] = self.docx.write(pages)
         if "pdf" in formats:
             files[f"{stem}.pdf"] = self.pdf.pdf(pages)
         return files
@@ -143,61 +149,93 @@ def letters(
     press: Press,
 ) -> Iterator[Prepared]:
     """A loaded circular's letter to each recipient, or as it is written (``None``)."""
-    press.take_house_style(workspace)
-    house = press.house
-    loaded.sources.add(str(house.path), house.lines)
-    emblem, faults = emblem_of(dossier, press.standard)
-    file = str(dossier.path)
-    written, misused = waivers.waivers(loaded.sources.lines.get(file, ()), file)
-    before = [*loaded.found, *house.found, *misused, *_placed(faults, workspace.offices), *judge_source(dossier)]
-    can_lay_out = not any(one.is_error for one in faults)
-    shared = shared_parts(dossier)
-    for recipient in recipients:
-        letter, found = _composed(dossier, recipient, workspace, shared)
+    sender = Sender(dossier, loaded, workspace, press)
+    return map(sender.letter_to, recipients)
+
+
+class Sender:
+    """Makes the letters of one loaded circular; what they have in common is done once."""
+
+    def __init__(
+        self, dossier: Dossier, loaded: circulars.Loaded, workspace: Workspace, press: Press
+    ) -> None:
+        press.take_house_style(workspace)
+        house = press.house
+        loaded.sources.add(str(house.path), house.lines)
+        self._emblem, faults = emblem_of(dossier, press.standard)
+        file = str(dossier.path)
+        self._written, misused = waivers.waivers(loaded.sources.lines.get(file, ()), file)
+        placed = _placed(faults, workspace.offices)
+        self._before = [
+            *(*loaded.found, *house.found, *misused, *placed),
+            *judge_source(dossier),
+        ]
+        self._can_lay_out = not any(one.is_error for one in faults)
+        self._dossier, self._sources = dossier, loaded.sources
+        self._workspace, self._press = workspace, press
+        self._shared = shared_parts(dossier)
+        self._judged: dict[Hashable, list[Diagnostic]] = {}
+        self._former: tuple[list[Diagnostic], waivers.Waived] | None = None
+
+    def letter_to(self, recipient: Recipient | None) -> Prepared:
+        """The letter to one recipient, or as it is written, with all that is to be said of it."""
+        letter, found = self._composed(recipient)
         pages = None
-        if letter is not None and can_lay_out:
+        if letter is not None and self._can_lay_out:
             laid = set_pages(
                 letter,
-                standard=press.standard,
-                emblem=emblem,
-                family=press.family,
+                standard=self._press.standard,
+                emblem=self._emblem,
+                family=self._press.family,
                 offer=recipient is None,
+                memory=self._press.memory,
             )
             pages = laid.pages
-            found += _placed(laid.found, dossier.path)
+            found += _placed(laid.found, self._dossier.path)
+        left = self._left(found, name_unused=recipient is None)
+        path, sources = self._dossier.path, self._sources
+        return Prepared(path, self._dossier, letter, pages, left.found, sources, left.record)
+
+    def _left(self, found: list[Diagnostic], *, name_unused: bool) -> waivers.Waived:
+        """What stands after the exceptions; mostly the same as for the letter before."""
+        if self._former is not None and found == self._former[0]:
+            return self._former[1]
         left = waivers.apply(
-            _once([*before, *found]),
-            written,
-            house,
-            base=workspace.root,
-            name_unused=recipient is None,
+            _once([*self._before, *found]),
+            self._written,
+            self._press.house,
+            base=self._workspace.root,
+            name_unused=name_unused,
         )
-        yield Prepared(
-            dossier.path, dossier, letter, pages, left.found, loaded.sources, left.record
-        )
+        self._former = (found, left)
+        return left
 
-
-def _composed(
-    dossier: Dossier, recipient: Recipient | None, workspace: Workspace, shared: SharedParts
-) -> tuple[Letter | None, list[Diagnostic]]:
-    try:
-        made = composed(
-            dossier, recipient=recipient, templates=workspace.templates, prepared=shared
-        )
-    except Rejected as error:  # a wording template that cannot be read
-        return None, list(error.found)
-    found = list(made.found)
-    if made.letter is not None:
-        found += judge(dossier, made.letter)
-    return made.letter, found
+    def _composed(self, recipient: Recipient | None) -> tuple[Letter | None, list[Diagnostic]]:
+        templates = self._workspace.templates
+        try:
+            made = composed(
+                self._dossier, recipient=recipient, templates=templates, prepared=self._shared
+            )
+        except Rejected as error:  # a wording template that cannot be read
+            return None, list(error.found)
+        if made.letter is None:
+            return None, list(made.found)
+        # No rule reads the addressee's own line, in which alone letters of one kin differ.
+        judgement = self._judged.get(made.kin) if made.kin else None
+        if judgement is None:
+            judgement = judge(self._dossier, made.letter)
+            if made.kin:
+                self._judged[made.kin] = judgement
+        return made.letter, [*made.found, *judgement]
 
 
 def emblem_of(dossier: Dossier, standard: Standard) -> tuple[Path, list[Diagnostic]]:
     """The office's emblem file, or docgen's own, with what is wrong with it at its printed size."""
-    if dossier.office.emblem is None:
+    height_of = kind(dossier.circular.kind).emblem_height
+    if dossier.office.emblem is None or not height_of:
         return EMBLEM, []
     path = dossier.workspace / dossier.office.emblem
-    height = standard[kind(dossier.circular.kind).emblem_height].length
+    height = standard[height_of].length
     return path, emblem_faults(path, dossier.office.emblem, height)
 
 

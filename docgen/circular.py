@@ -100,9 +100,10 @@ class Item(Model):
 
 
 class Items(Model):
-    """A numbered list standing between paragraphs."""
+    """A numbered list standing between paragraphs, or a heading over those that follow."""
 
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = ()
+    heading: str = ""
 
 
 class Wording(Model):
@@ -131,7 +132,11 @@ class AnnexRequest(Model):
 
 
 class Circular(Model):
-    """One circular as its author wrote it. ``body`` is a wording or paragraphs and lists."""
+    """One circular as its author wrote it. ``body`` is a wording or paragraphs and lists.
+
+    ``addressee_rank`` chooses the salutation of a monk; ``salutation`` and
+    ``complimentary_close`` are a pair that a person gives.
+    """
 
     kind: str
     office: str
@@ -149,6 +154,9 @@ class Circular(Model):
     annexes: dict[str, AnnexRequest] = {}
     fit_pages: PageCountField | None = None
     forwarded_from: str | None = None
+    addressee_rank: str | None = None
+    salutation: str | None = None
+    complimentary_close: str | None = None
 
 
 class Office(Model):
@@ -316,7 +324,8 @@ class Dossier:
     """A circular with everything it draws on, checked and ready to compose.
 
     ``blanks`` are the fields that a draft leaves open (``reference_number``, ``date``,
-    ``signatory``); ``takes_number`` says that its number comes from the register.
+    ``signatory``); ``takes_number`` says that its number comes from the register; ``details`` are
+    the fields that only its kind has, by the English name that the kind gives them.
     """
 
     circular: Circular
@@ -333,6 +342,7 @@ class Dossier:
     status_rules: dict[str, StatusRules] = field(default_factory=dict)
     office_places: Places | None = None
     signatory_places: Places | None = None
+    details: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
 
     def place_in_office(self, name: str) -> Position:
         """Where the office's own file has that field, or where the circular names the office."""

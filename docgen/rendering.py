@@ -184,7 +184,8 @@ def _place(at: Position | None, base: Path) -> str:
     place = shown_path(at.file, base)
     if at.line:
         place += f":{at.line}:{max(at.column, 1)}"
-    return f"{place} [{printable(at.cell)}]" if at.cell else place
+    gap = " " if at.line else ""
+    return f"{place}{gap}[{printable(at.cell)}]" if at.cell else place
 
 
 def _record(one: Diagnostic, base: Path, language: str) -> dict[str, object]:

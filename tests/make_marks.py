@@ -49,9 +49,8 @@ def _is_black(mark: str, x: float, y: float) -> bool:
     if mark == "square":
         return max(abs(across), abs(down)) <= RADIUS * 0.8
     if mark == "triangle":
-        return (
-            -RADIUS * 0.85 <= down <= RADIUS * 0.85 and abs(across) <= (down + RADIUS * 0.85) * 0.56
-        )
+        reach = RADIUS * 0.85
+        return abs(down) <= reach and abs(across) <= (down + reach) * 0.56
     if mark == "cross":
         near = min(abs(across - down), abs(across + down)) <= OUTLINE * 1.6
         return near and max(abs(across), abs(down)) <= RADIUS * 0.8

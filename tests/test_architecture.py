@@ -28,6 +28,7 @@ ROOMS = (
     "rendering",
     "loading",
     "compose",
+    "reading",
     "checks",
     "layout",
     "writers",

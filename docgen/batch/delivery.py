@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from docgen.batch import manifest
+from docgen.batch.journal import Journal
 from docgen.batch.manifest import Entry, Manifest, Origin
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.writers.files import Written, clashes, digest, remove_leftovers, write_together
@@ -24,7 +25,8 @@ _NO_USE_GOING_ON = {*_NO_ROOM, errno.EROFS}
 class Job:
     """One letter to be made: for whom, into which files, and how to draw them.
 
-    ``codes`` name the faults that forbid making it; an unchosen job keeps what it was.
+    ``codes`` name the faults that forbid making it; an unchosen job keeps what it was;
+    ``content`` stands for all that the letter alone depends on.
     """
 
     row: int
@@ -35,6 +37,11 @@ class Job:
     draw: Callable[[], dict[str, bytes]]
     chosen: bool = True
     codes: tuple[str, ...] = ()
+    content: str = ""
+
+
+Made = tuple[Written, ...] | Exception
+Maker = Callable[[Sequence[Job], dict[str, str]], Iterator[tuple[Job, Made]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +77,13 @@ class Delivery:
 
     def __init__(self, folder: Path, former: Manifest | None) -> None:
         self.folder = folder
+        self._journal = Journal(folder)
+        told = self._journal.entries()
         self._own = former.hashes() if former else {}
+        self._own |= {one.name: one.sha256 for entry in told.values() for one in entry.files}
         self._former = {one.row: one for one in former.entries} if former else {}
+        self._former |= told
+        self._making = former.origin.making if former else ""
 
     def refused(self, jobs: Sequence[Job]) -> list[Diagnostic]:
         """Files in the way that are not docgen's, or that someone has changed since."""
@@ -99,22 +111,56 @@ class Delivery:
                 found.append(Diagnostic("DG5004", None, {"file": str(path)}))
         return found
 
+    def reason(self, job: Job, origin: Origin) -> str:
+        """Why the letter must be made: ``""`` when it stands here whole and nothing has changed.
+
+        Otherwise ``new``, ``making`` (program, face, emblem or measures), ``content`` (the words),
+        ``missing`` or ``damaged``.
+        """
+        former = self._former.get(job.row)
+        if former is None or former.state != manifest.WRITTEN or _names(former) != job.files:
+            return "new"
+        if self._making != origin.making:
+            return "making"
+        if former.content != job.content:
+            return "content"
+        for one in former.files:
+            path = self.folder / one.name
+            if not path.is_file():
+                return "missing"
+            if digest(path) != one.sha256:
+                return "damaged"
+        return ""
+
     def run(
-        self, jobs: Sequence[Job], origin: Origin, *, stop_on_first: bool = False
+        self,
+        jobs: Sequence[Job],
+        origin: Origin,
+        *,
+        stop_on_first: bool = False,
+        maker: Maker | None = None,
     ) -> Generator[Outcome, None, None]:
-        """Make the chosen letters one by one; the record stands before, and is finished after."""
+        """Make the chosen letters; the record stands before, and is finished after.
+
+        ``maker`` draws and writes them, in their order; one by one in this process if not given.
+        """
         entries = {job.row: self._before(job) for job in jobs}
-        self._save(origin, entries, finished=False)
         try:
-            for job in jobs:
-                if not job.chosen or job.codes:
-                    continue
-                outcome, entries[job.row] = self._made(job)
+            self._save(origin, entries, finished=False)
+        except OSError as error:
+            raise Rejected([disk_fault(error, self.folder / manifest.NAME)]) from error
+        due = [job for job in jobs if job.chosen and not job.codes]
+        try:
+            for job, made in (maker or self._make)(due, self._own):
+                outcome, entries[job.row] = self._told(job, made)
                 yield outcome
                 if outcome.fault and (stop_on_first or _hopeless(outcome.error)):
                     break
         finally:
-            self._save(origin, entries, finished=True)
+            # Without room for the record the journal stays, and the next run knows as much.
+            with suppress(OSError):
+                self._save(origin, entries, finished=True)
+                self._journal.end()
 
     def leftovers(self, jobs: Sequence[Job]) -> list[Diagnostic]:
         """A warning when files of an earlier run lie among those of this one."""
@@ -126,24 +172,32 @@ class Delivery:
 
     def _before(self, job: Job) -> Entry:
         former = self._former.get(job.row)
-        if former and not job.chosen and tuple(one.name for one in former.files) == job.files:
+        if former and not job.chosen and _names(former) == job.files:
             return former
         state = manifest.REFUSED if job.codes else manifest.PLANNED
         planned = tuple(Written(name, "", 0) for name in job.files)
         return _entry(job, state, () if job.codes else planned)
 
-    def _made(self, job: Job) -> tuple[Outcome, Entry]:
-        try:
-            written = write_together(self.folder, job.draw(), replace=self._own)
-        except OSError as error:
-            fault = disk_fault(error, self.folder / job.files[0])
-            return Outcome(job, fault=fault, error=error), _entry(job, manifest.FAILED, (), fault)
-        except Exception as error:  # one letter's fault must not take the others with it
-            reason = f"{type(error).__name__}: {error}"
-            fault = Diagnostic("DG5011", None, {"name": job.recipient, "reason": reason})
-            return Outcome(job, fault=fault, error=error), _entry(job, manifest.FAILED, (), fault)
-        paths = tuple(self.folder / one.name for one in written)
-        return Outcome(job, paths), _entry(job, manifest.WRITTEN, written)
+    def _make(self, jobs: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
+        for job in jobs:
+            try:
+                yield job, write_together(self.folder, job.draw(), replace=own)
+            except Exception as error:  # one letter's fault must not take the others with it
+                yield job, error
+
+    def _told(self, job: Job, made: Made) -> tuple[Outcome, Entry]:
+        if isinstance(made, Exception):
+            if isinstance(made, OSError):
+                fault = disk_fault(made, self.folder / job.files[0])
+            else:
+                reason = f"{type(made).__name__}: {made}"
+                fault = Diagnostic("DG5011", None, {"name": job.recipient, "reason": reason})
+            return Outcome(job, fault=fault, error=made), _entry(job, manifest.FAILED, (), fault)
+        paths = tuple(self.folder / one.name for one in made)
+        entry = _entry(job, manifest.WRITTEN, made)
+        with suppress(OSError):  # what the journal does not tell is made again
+            self._journal.add(entry)
+        return Outcome(job, paths), entry
 
     def _earlier(self, current: set[str]) -> tuple[Written, ...]:
         return tuple(
@@ -176,4 +230,9 @@ def _entry(
     job: Job, state: str, files: tuple[Written, ...], fault: Diagnostic | None = None
 ) -> Entry:
     codes = (fault.code,) if fault else job.codes
-    return Entry(job.row, job.recipient, job.addressee, state, job.pages, files, codes)
+    facts = (job.row, job.recipient, job.addressee, state, job.pages, files, codes)
+    return Entry(*facts, content=job.content)
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    return tuple(one.name for one in entry.files)

@@ -18,7 +18,10 @@ _FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a folder was made from; ``departures`` say where house style leaves the standard."""
+    """What a folder was made from; ``departures`` say where house style leaves the standard.
+
+    ``making`` stands for all that every letter depends on: program, face, emblem, measures.
+    """
 
     circular: str
     sha256: str
@@ -26,13 +29,15 @@ class Origin:
     reference_number: str
     subject: str
     departures: tuple[dict[str, str], ...] = ()
+    making: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One letter: its row in the list, for whom, its state, and its files.
 
-    A planned letter's files carry no hash; ``codes`` name the faults of one that was not made.
+    A planned letter's files carry no hash; ``codes`` name the faults of one that was not made;
+    ``content`` stands for all that this letter alone depends on.
     """
 
     row: int
@@ -42,6 +47,7 @@ class Entry:
     pages: int
     files: tuple[Written, ...]
     codes: tuple[str, ...] = ()
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +96,16 @@ def _read(record: dict[str, Any]) -> Manifest:
     if record["manifest"] != _FORMAT:
         raise ValueError(record["manifest"])
     origin = Origin(
-        **{name: record[name] for name in Origin.__slots__ if name != "departures"},
+        **{name: record.get(name, "") for name in Origin.__slots__ if name != "departures"},
         departures=tuple(record["departures"]),
     )
-    entries = tuple(
-        Entry(**{**row, "files": _files(row["files"]), "codes": tuple(row["codes"])})
-        for row in record["letters"]
-    )
+    entries = tuple(entry_of(row) for row in record["letters"])
     return Manifest(origin, entries, _files(record["earlier"]))
+
+
+def entry_of(row: dict[str, Any]) -> Entry:
+    """One letter of a record; ``TypeError`` or ``KeyError`` when it is not one."""
+    return Entry(**{**row, "files": _files(row["files"]), "codes": tuple(row["codes"])})
 
 
 def _files(rows: list[dict[str, Any]]) -> tuple[Written, ...]:

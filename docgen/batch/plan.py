@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
+from docgen.batch.content import Contents, making
 from docgen.batch.delivery import Job
+from docgen.batch.enclosures import with_enclosures
 from docgen.batch.manifest import Origin
-from docgen.build import Prepared, Press, letters
+from docgen.build import Prepared, Press, Sender
 from docgen.circular import Dossier, Recipient
 from docgen.diagnostics import Diagnostic, Position
 from docgen.layout.pages import Pages
@@ -21,10 +24,12 @@ from docgen.writers import xlsx
 from docgen.writers.files import safe_name
 
 _NAMED_ROWS = 3
+_STEM_BYTES = 190  # leaves room for the ending within a name of 200
+_HELD = 400  # letters whose pages wait in memory; those after them are set again when written
 
 
 class UnknownRecipientError(Exception):
-    """``--only`` names someone who is not in the list."""
+    """``--only`` or ``--group`` names someone who is not in the list."""
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(name)
@@ -34,12 +39,17 @@ class UnknownRecipientError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The letters of a batch in the order of the list; ``origin`` is ``None`` when none can be."""
+    """The letters of a batch in the order of the list; ``origin`` is ``None`` when none can be.
+
+    ``pages_of`` sets the letter of a row.
+    """
 
     jobs: tuple[Job, ...]
     found: tuple[Diagnostic, ...]
     sources: Sources
     origin: Origin | None
+    recipients: tuple[Recipient, ...] = ()
+    pages_of: Callable[[int], Pages] | None = None
 
     @property
     def refused(self) -> int:
@@ -59,10 +69,13 @@ def planned(
     *,
     formats: Sequence[str],
     only: Sequence[str] = (),
+    groups: Sequence[str] = (),
+    among: Collection[str] | None = None,
 ) -> Plan:
-    """All letters of a circular; ``only`` chooses by a recipient's name or row number.
+    """All letters of a circular, checked; drawn when they are written.
 
-    :class:`UnknownRecipientError` when ``only`` names someone else.
+    ``only`` chooses by a recipient's name or row number, ``groups`` by his group, ``among`` by
+    name; :class:`UnknownRecipientError` when the first two name someone else.
     """
     loaded = circulars.load(path, workspace)
     dossier = loaded.dossier
@@ -71,15 +84,24 @@ def planned(
     if not dossier.recipients:
         fault = Diagnostic("DG5102", dossier.places.of("recipient"))
         return Plan((), (*loaded.found, fault), loaded.sources, None)
-    chosen = _chosen(dossier.recipients, only)
-    rows = dict(enumerate(dossier.recipients, start=1))
-    made = letters(dossier, [rows[row] for row in chosen], loaded, workspace, press)
-    prepared = dict(zip(chosen, made, strict=True))
+    chosen = set(_chosen(dossier.recipients, only, groups))
+    if among is not None:
+        chosen = {row for row in chosen if dossier.recipients[row - 1].name in among}
+    drafting = _Drafting(Sender(dossier, loaded, workspace, press), dossier, press, formats)
     jobs = tuple(
-        _job(dossier, row, one, prepared.get(row), press, formats) for row, one in rows.items()
+        drafting.job(row, one) if row in chosen else drafting.left_out(row, one)
+        for row, one in enumerate(dossier.recipients, start=1)
     )
-    found = _gathered([(rows[row], one) for row, one in prepared.items()])
-    return Plan(jobs, found, loaded.sources, origin(prepared[chosen[0]], press))
+    found = drafting.faults.gathered(len(chosen))
+    sender, recipients = drafting.sender, dossier.recipients
+    return Plan(
+        jobs,
+        found,
+        loaded.sources,
+        origin(drafting.first, press) if drafting.first else None,
+        recipients,
+        lambda row: _pages(sender.letter_to(recipients[row - 1])),
+    )
 
 
 def whole_letter(prepared: Prepared, press: Press, formats: Sequence[str]) -> Job:
@@ -93,7 +115,7 @@ def whole_letter(prepared: Prepared, press: Press, formats: Sequence[str]) -> Jo
         addressee=circular.recipient,
         pages=page_count(pages),
         files=tuple(f"{stem}.{ending}" for ending in formats),
-        draw=lambda: press.drawn(pages, formats, stem),
+        draw=lambda: with_enclosures(press.drawn(pages, formats, stem), _dossier(prepared), press),
     )
 
 
@@ -125,6 +147,7 @@ def origin(prepared: Prepared, press: Press) -> Origin:
             for one in press.departures
         )
         + prepared.excepted,
+        making=making(press, prepared.pages) if prepared.pages else "",
     )
 
 
@@ -133,41 +156,103 @@ def page_count(pages: Pages) -> int:
     return sum(len(section.pages) for section in pages.sections)
 
 
-def _chosen(recipients: Sequence[Recipient], only: Sequence[str]) -> list[int]:
-    rows = {row: one.name for row, one in enumerate(recipients, start=1)}
-    if not only:
+def _chosen(
+    recipients: Sequence[Recipient], only: Sequence[str], groups: Sequence[str]
+) -> list[int]:
+    rows = dict(enumerate(recipients, start=1))
+    if not only and not groups:
         return list(rows)
     chosen: set[int] = set()
     for wanted in only:
-        found = {row for row, name in rows.items() if wanted in (name, str(row))}
+        found = {row for row, one in rows.items() if wanted in (one.name, str(row))}
         if not found:
-            raise UnknownRecipientError(wanted, tuple(rows.values()))
+            raise UnknownRecipientError(wanted, tuple(one.name for one in recipients))
+        chosen |= found
+    for wanted in groups:
+        found = {row for row, one in rows.items() if one.fields.get("group") == wanted}
+        if not found:
+            known = dict.fromkeys(one.fields.get("group", "") for one in recipients)
+            raise UnknownRecipientError(wanted, tuple(filter(None, known)))
         chosen |= found
     return sorted(chosen)
 
 
-def _job(
-    dossier: Dossier,
-    row: int,
-    recipient: Recipient,
-    prepared: Prepared | None,
-    press: Press,
-    formats: Sequence[str],
-) -> Job:
-    number = dossier.circular.reference_number.text
-    stem = safe_name(f"{row:04d} {number} {recipient.name}")
-    pages = prepared.pages if prepared else None
-    errors = [one.code for one in prepared.found if one.is_error] if prepared else []
-    return Job(
-        row=row,
-        recipient=recipient.name,
-        addressee=recipient.addressee,
-        pages=page_count(pages) if pages else 0,
-        files=tuple(f"{stem}.{ending}" for ending in formats),
-        draw=lambda: press.drawn(pages, formats, stem) if pages else {},
-        chosen=prepared is not None,
-        codes=tuple(dict.fromkeys(errors)),
-    )
+@dataclass(slots=True)
+class _Faults:
+    """Each fault once; one that only some letters have names the first of them."""
+
+    faults: dict[tuple[str, Position | None, str], Diagnostic] = field(default_factory=dict)
+    rows: dict[tuple[str, Position | None, str], list[Recipient]] = field(default_factory=dict)
+    counts: dict[tuple[str, Position | None, str], int] = field(default_factory=dict)
+    last: tuple[Diagnostic, ...] = ()
+    keys: tuple[tuple[str, Position | None, str], ...] = ()
+
+    def add(self, recipient: Recipient, found: tuple[Diagnostic, ...]) -> None:
+        """What was found in the letter to one recipient."""
+        if found is not self.last:
+            self.last = found
+            known = {(one.code, one.at, repr(one.params)): one for one in found}
+            self.keys = tuple(known)
+            for key, one in known.items():
+                self.faults.setdefault(key, one)
+        for key in self.keys:
+            self.counts[key] = self.counts.get(key, 0) + 1
+            first = self.rows.setdefault(key, [])
+            if len(first) < _NAMED_ROWS:
+                first.append(recipient)
+
+    def gathered(self, total: int) -> tuple[Diagnostic, ...]:
+        """All of them, those that only some letters have with the places of those letters."""
+        return tuple(
+            one if self.counts[key] == total else _with_rows(one, self.rows[key])
+            for key, one in self.faults.items()
+        )
+
+
+@dataclass(slots=True)
+class _Drafting:
+    """Letters becoming jobs, one after the other."""
+
+    sender: Sender
+    dossier: Dossier
+    press: Press
+    formats: Sequence[str]
+    faults: _Faults = field(default_factory=_Faults)
+    contents: Contents = field(default_factory=Contents)
+    first: Prepared | None = None
+    held: int = 0
+
+    def job(self, row: int, recipient: Recipient) -> Job:
+        """The letter of one row, checked, and how to draw it."""
+        prepared = self.sender.letter_to(recipient)
+        self.first = self.first or prepared
+        self.faults.add(recipient, prepared.found)
+        errors = dict.fromkeys(one.code for one in prepared.found if one.is_error)
+        pages, held = prepared.pages, None
+        if pages is not None and self.held < _HELD:
+            self.held, held = self.held + 1, pages
+        return replace(
+            self.left_out(row, recipient),
+            pages=page_count(pages) if pages else 0,
+            draw=partial(self._drawn, row, recipient, held),
+            chosen=True,
+            codes=tuple(errors),
+            content=self.contents.of(prepared.letter) if prepared.letter else "",
+        )
+
+    def left_out(self, row: int, recipient: Recipient) -> Job:
+        """A row that is not to be written this time."""
+        stem = self._stem(row, recipient)
+        files = tuple(f"{stem}.{ending}" for ending in self.formats)
+        return Job(row, recipient.name, recipient.addressee, 0, files, dict, chosen=False)
+
+    def _stem(self, row: int, recipient: Recipient) -> str:
+        number = self.dossier.circular.reference_number.text
+        return safe_name(f"{row:04d} {number} {recipient.name}", limit=_STEM_BYTES)
+
+    def _drawn(self, row: int, recipient: Recipient, pages: Pages | None) -> dict[str, bytes]:
+        pages = pages or _pages(self.sender.letter_to(recipient))
+        return self.press.drawn(pages, self.formats, self._stem(row, recipient))
 
 
 def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequence[str]) -> Job:
@@ -183,22 +268,8 @@ def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequ
     return Job(row, annex.name, annex.title, page_count(pages), names, draw)
 
 
-def _gathered(letters: Sequence[tuple[Recipient, Prepared]]) -> tuple[Diagnostic, ...]:
-    """Each fault once; one that only some letters have names the first of them."""
-    rows: dict[tuple[str, Position | None, str], list[Recipient]] = {}
-    faults: dict[tuple[str, Position | None, str], Diagnostic] = {}
-    for recipient, prepared in letters:
-        for one in prepared.found:
-            key = (one.code, one.at, repr(one.params))
-            faults.setdefault(key, one)
-            rows.setdefault(key, []).append(recipient)
-    return tuple(_with_rows(one, rows[key], len(letters)) for key, one in faults.items())
-
-
-def _with_rows(one: Diagnostic, recipients: list[Recipient], total: int) -> Diagnostic:
-    if len(recipients) == total:
-        return one
-    places = tuple((r.at, r.addressee) for r in recipients[:_NAMED_ROWS] if r.at is not None)
+def _with_rows(one: Diagnostic, recipients: list[Recipient]) -> Diagnostic:
+    places = tuple((r.at, r.addressee) for r in recipients if r.at is not None)
     return replace(one, also=one.also + places)
 
 

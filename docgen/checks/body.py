@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from docgen.checks.case import Case, Rule, SourceRule, form, prose
 from docgen.circular import Dossier
 from docgen.diagnostics import Diagnostic
+from docgen.thai.letter_lines import NUMBER_NAMED
 from docgen.thai.numerals import thai_digits, to_arabic
 
 _NUMBER_TYPED = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*(?=\D)")
-_NUMBER_NAMED = re.compile(r"\s?([0-9๐-๙]{1,2})(?![0-9๐-๙]*\s?[ก-ฮ])(?:\s?-\s?([0-9๐-๙]{1,2}))?")
 
 
 def recall_is_closed(case: Case) -> Iterator[Diagnostic]:
@@ -75,7 +75,7 @@ def named_enclosures_are_there(case: Case) -> Iterator[Diagnostic]:
             if not count:
                 yield Diagnostic("DG7108", case.place(entry, word), {"name": word})
                 break
-            number = _NUMBER_NAMED.match(entry.text, match.end())
+            number = NUMBER_NAMED.match(entry.text, match.end())
             if number is None:
                 continue
             last = int(to_arabic(number[2] or number[1]))

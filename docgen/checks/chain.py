@@ -146,9 +146,14 @@ def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:
     deadlines = dossier.circular.deadlines
     if not deadlines:
         return
-    parent = parent_of(dossier)
+    workspace = Workspace(dossier.workspace)
+    own = neighbours.neighbour(dossier.path, workspace)
     known = {one for deadline in deadlines.values() for one in (deadline.until, deadline.previous)}
-    known |= set(parent.deadlines.values()) if parent else set()
+    known |= {
+        until
+        for one in neighbours.generations(own, workspace)
+        for until in one.deadlines.values()
+    }
     for path, scalar in dossier.places.texts.items():
         if path[:1] != ("body",):
             continue

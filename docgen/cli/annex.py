@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,15 +18,27 @@ from docgen.cli.options import (
     workspace_of,
 )
 
+if TYPE_CHECKING:
+    from docgen.diagnostics import Diagnostic
+    from docgen.loading.workspace import Workspace
+
+_NEAR = "DG4102"
+
 
 @click.command(cls=Command, name="annex")
 @circular_argument()
 @to_option("docx", "pdf", "xlsx")
 @folder_option()
 @json_option()
+@click.option("--write-aliases", is_flag=True)
 @click.pass_obj
 def command(
-    console: Console, file: Path, formats: tuple[str, ...], folder: Path | None, as_json: bool
+    console: Console,
+    file: Path,
+    formats: tuple[str, ...],
+    folder: Path | None,
+    as_json: bool,
+    write_aliases: bool,
 ) -> None:
     """Write the annexes without their letter."""
     from docgen.batch.plan import annexes_alone, origin
@@ -34,10 +48,14 @@ def command(
     from docgen.writers.files import safe_name
 
     workspace = workspace_of(file)
+    if write_aliases:
+        _keep_aliases(console, file, workspace)
+        return
     press = Press()
     prepared = prepare(file, workspace, press)
     console.report(prepared.found, prepared.sources)
     if not prepared.is_sound:
+        _offer_aliases(console, prepared.found)
         console.note("nothing_written")
         raise click.exceptions.Exit(INPUT_ERRORS)
     jobs = annexes_alone(prepared, press, formats)
@@ -45,3 +63,40 @@ def command(
         raise Rejected([Diagnostic("DG5104", None)])
     target = folder or workspace.output / safe_name(file.stem) / "annex"
     deliver(console, [Parcel(target, jobs, origin(prepared, press))], as_json=as_json)
+
+
+def _certain(found: Iterable[Diagnostic]) -> dict[str, str]:
+    """Names that are no province, with the one that is near; where two are near, neither."""
+    return {
+        one.params["name"]: one.params["near"]
+        for one in found
+        if one.code == _NEAR and one.params.get("near")
+    }
+
+
+def _offer_aliases(console: Console, found: Iterable[Diagnostic]) -> None:
+    names = _certain(found)
+    if names:
+        console.note("aliases_offered", names=_said(names))
+
+
+def _keep_aliases(console: Console, file: Path, workspace: Workspace) -> None:
+    """Add what can be offered for certain to ``config/aliases.yaml``; the clerk looks at it."""
+    from docgen.cli.console import shown
+    from docgen.loading import aliases, circulars
+    from docgen.writers.files import write_together
+
+    names = _certain(circulars.load(file, workspace).found)
+    if not names:
+        console.note("aliases_none")
+        return
+    path = workspace.config / "aliases.yaml"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    made = aliases.added(text, names).encode("utf-8")
+    write_together(path.parent, {path.name: made}, replace=[path.name])
+    click.echo(shown(path))
+    console.note("aliases_written", path=shown(path), names=_said(names))
+
+
+def _said(names: dict[str, str]) -> str:
+    return ", ".join(f"{written} = {meant}" for written, meant in names.items())

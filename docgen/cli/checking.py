@@ -12,7 +12,9 @@ from docgen.build import prepare
 from docgen.checks.mending import Mended, mended
 from docgen.cli.console import Console, shown
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.loading.workspace import Workspace
+from docgen.loading import house_style
+from docgen.loading.workspace import Workspace, find
+from docgen.standards import Standard, typing_manual
 from docgen.writers.files import write_together
 
 _ROUNDS = 6  # one change may uncover another beside it
@@ -31,6 +33,29 @@ def circular(console: Console, path: Path, workspace: Workspace) -> bool:
     return prepared.is_sound
 
 
+def word_file(console: Console, path: Path, output: Path | None) -> bool:
+    """Report what in a Word file leaves the standard; write a mended copy to ``output``."""
+    from docgen.checks import docx_file
+
+    standard = _standard_around(path)
+    word = docx_file.opened(path, standard)
+    found = docx_file.judge(word)
+    console.report(found)
+    if output is not None:
+        content = docx_file.mended(word, found)
+        _place(output, content)
+        left = docx_file.judge(docx_file.opened(output, standard))
+        console.note("word_mended", path=shown(output), count=len(found) - len(left))
+        if left:
+            console.note("word_left", count=len(left))
+            console.report(left)
+        click.echo(shown(output))
+        return not any(one.is_error for one in left)
+    if not found:
+        console.note("word_passed", path=path.name)
+    return not any(one.is_error for one in found)
+
+
 def mend(console: Console, path: Path, workspace: Workspace, *, write: bool) -> None:
     """Put right what is mechanical in the circular and in the files that it names.
 
@@ -45,6 +70,15 @@ def mend(console: Console, path: Path, workspace: Workspace, *, write: bool) -> 
             console.note("mended_in_all", path=file.name, count=len(result.changes))
         else:
             click.echo(_diff(file, result.content), nl=False)
+
+
+def _standard_around(path: Path) -> Standard:
+    """The standard with the house style of the workspace that a file lies in, if it does."""
+    try:
+        workspace = find(path)
+    except Rejected:
+        return typing_manual()
+    return typing_manual().with_house_style(house_style.load(workspace).measures)
 
 
 def _mended_files(path: Path, workspace: Workspace) -> dict[Path, Mended]:
@@ -69,6 +103,17 @@ def _elsewhere(path: Path, found: tuple[Diagnostic, ...]) -> dict[Path, Mended]:
     others = (file for file in files if file != path and file.suffix in _YAML)
     done = {file: mended(file.read_bytes(), str(file), found) for file in sorted(others)}
     return {file: one for file, one in done.items() if one is not None}
+
+
+def _place(file: Path, content: bytes) -> None:
+    """A new file; nothing that stands there is written over."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_together(file.parent, {file.name: content})
+    except FileExistsError as error:
+        raise Rejected([Diagnostic("DG5002", None, {"file": str(file)})]) from error
+    except OSError as error:
+        raise Rejected([disk_fault(error, file)]) from error
 
 
 def _replace(file: Path, content: bytes) -> None:

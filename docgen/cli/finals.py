@@ -98,11 +98,26 @@ def _not_ready(one: Prepared, approved: Path | None) -> list[Diagnostic]:
     open_fields = [
         name for name in dossier.blanks if not (name == "reference_number" and dossier.takes_number)
     ]
-    found = []
+    found = _unlike(one, approved) if approved is not None else []
     if open_fields:
         params = {"blanks": drafts.said(open_fields)}
         found.append(Diagnostic("DG2216", dossier.places.of(open_fields[0]), params))
     return found
+
+
+def _unlike(one: Prepared, approved: Path) -> list[Diagnostic]:
+    """What differs from the approved draft, but for what a draft may leave open."""
+    from docgen.cli.comparing import parts_in, sentence
+    from docgen.compose.differences import FILLED_LATER, differences, parts_of
+    from docgen.diagnostics import Diagnostic, Position
+
+    after = parts_of(one.letter) if one.letter else {}
+    changes = differences(parts_in(approved), after)
+    told = [sentence(change) for change in changes if change.role not in FILLED_LATER]
+    if not told:
+        return []
+    params = {"file": approved.name, "changes": "; ".join(told)}
+    return [Diagnostic("DG2217", Position(str(one.path)), params)]
 
 
 def _content(one: Prepared) -> str:

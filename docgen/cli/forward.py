@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
@@ -21,19 +22,37 @@ from docgen.cli.options import (
 @click.command(cls=Command, name="forward")
 @circular_argument()
 @click.option("--office", required=True)
+@click.option("--date", "dated", default="")
+@click.option("--lead", type=click.IntRange(0, 60), default=0)
+@click.option("--urgency", default="")
 @file_option()
 @keys_option()
 @click.pass_obj
-def command(console: Console, file: Path, office: str, output: Path | None, keys: str) -> None:
-    """Write what the other office sends on; its own sentences are left to fill in."""
-    from docgen.compose.forwarding import forwarding_yaml
+def command(
+    console: Console,
+    file: Path,
+    office: str,
+    dated: str,
+    lead: int,
+    urgency: str,
+    output: Path | None,
+    keys: str,
+) -> None:
+    """Write what the other office sends on; its clerk reads the wording over."""
+    from docgen.circular import Urgency
+    from docgen.cli.dates import date_given, urgency_given
+    from docgen.compose.earlier import earlier_letter
+    from docgen.compose.forwarding import Step, forwarded
     from docgen.loading import circulars, config
+    from docgen.loading.calendar import calendar
 
     workspace = workspace_of(file)
     known = config.offices(workspace)
     if office not in known.names:
         near = did_you_mean(office, tuple(known.names))
         raise click.UsageError(say("no_such_office", name=office) + near)
+    raised: Urgency | None = urgency_given(urgency)
+    date = date_given(dated, datetime.datetime.now().astimezone().date())
     loaded = circulars.load(file, workspace)
     loaded.sources.add(str(known.path), known.lines)
     named = known.models.get(office)
@@ -42,4 +61,16 @@ def command(console: Console, file: Path, office: str, output: Path | None, keys
     if loaded.dossier is None or named is None:
         console.note("nothing_written")
         raise click.exceptions.Exit(INPUT_ERRORS)
-    write_or_print(forwarding_yaml(loaded.dossier, office, named, keys=keys), output)
+    years = {one.until.year for one in loaded.dossier.circular.deadlines.values()}
+    step = Step(
+        office,
+        named,
+        date,
+        lead=lead,
+        calendar=calendar(workspace, *years),
+        urgency=raised,
+        earlier=earlier_letter(loaded.dossier, office, named, date, workspace),
+    )
+    made = forwarded(loaded.dossier, step, keys=keys)
+    console.report(made.found, loaded.sources)
+    write_or_print(made.text, output)

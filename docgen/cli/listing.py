@@ -9,7 +9,7 @@ import click
 from docgen import vocabulary
 from docgen.cli.console import Console, columns
 from docgen.cli.framework import Command
-from docgen.cli.messages import LANGUAGE
+from docgen.cli.messages import LANGUAGE, say
 from docgen.cli.options import json_option, workspace_of
 
 Rows = Iterator[tuple[str, ...]]
@@ -18,7 +18,9 @@ Rows = Iterator[tuple[str, ...]]
 @click.command(cls=Command, name="list")
 @click.argument(
     "what",
-    type=click.Choice(["kinds", "offices", "recipients", "annexes", "templates", "codes"]),
+    type=click.Choice(
+        ["kinds", "offices", "recipients", "annexes", "templates", "codes", "unverified"]
+    ),
     metavar="WHAT",
 )
 @json_option()
@@ -79,6 +81,30 @@ def _codes() -> Rows:
         yield name, one.severity, one.message if LANGUAGE.get() == "th" else one.en
 
 
+def _unverified() -> Rows:
+    """Measures and rules without a primary source; one that the office has settled says so."""
+    from docgen.codes import CODES
+    from docgen.diagnostics import Rejected
+    from docgen.loading import house_style
+    from docgen.standards import typing_manual
+
+    try:
+        house = house_style.load(workspace_of())
+    except Rejected:
+        house = house_style.HouseStyle()
+    for measure in typing_manual():
+        if measure.certainty == "unverified":
+            own = house.measures.get(measure.name)
+            settled = say("settled", value=own.value, reason=own.source) if own else "-"
+            yield measure.name, measure.value, measure.source, settled
+    for name in sorted(CODES):
+        code = CODES[name]
+        if code.strength == "unverified":
+            settled = say("laid_aside", reason=house.waived[name]) if name in house.waived else "-"
+            message = code.message if LANGUAGE.get() == "th" else code.en
+            yield name, code.severity, message, settled
+
+
 _LISTS: dict[str, tuple[tuple[str, ...], Callable[[], Rows]]] = {
     "kinds": (("thai", "name", "form", "clause"), _kinds),
     "offices": (("name", "agency", "reference_prefix"), _offices),
@@ -86,4 +112,5 @@ _LISTS: dict[str, tuple[tuple[str, ...], Callable[[], Rows]]] = {
     "annexes": (("thai", "name"), _annexes),
     "templates": (("thai", "name", "slots", "title"), _templates),
     "codes": (("code", "severity", "message"), _codes),
+    "unverified": (("name", "value", "about", "settled"), _unverified),
 }

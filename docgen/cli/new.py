@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from docgen import vocabulary
+from docgen.cli import submission_forms
 from docgen.cli.framework import Command
 from docgen.cli.messages import did_you_mean, say
 from docgen.cli.options import file_option, keys_option, workspace_of, write_or_print
@@ -27,13 +28,26 @@ _SECTIONS = {"references": "reference", "enclosures": "enclosure"}
 @click.argument("kind")
 @file_option()
 @keys_option()
-def command(kind: str, output: Path | None, keys: str) -> None:
+@click.option("--rows", type=click.Path(path_type=Path, exists=True))
+@click.option("--province", "provinces", multiple=True)
+@click.option("--domains")
+def command(
+    kind: str,
+    output: Path | None,
+    keys: str,
+    rows: Path | None,
+    provinces: tuple[str, ...],
+    domains: str | None,
+) -> None:
     """Write what a clerk fills in, every field explained."""
     from docgen.kinds import kind as kind_of
 
+    if submission_forms.is_asked_for(kind):
+        submission_forms.write(output, rows, provinces, domains)
+        return
     name = vocabulary.english("kinds", kind)
     if name is None:
-        near = did_you_mean(kind, vocabulary.both("kinds"))
+        near = did_you_mean(kind, (*vocabulary.both("kinds"), *vocabulary.both("forms")))
         raise click.UsageError(say("no_such_kind", name=kind) + near)
     today = datetime.datetime.now().astimezone().date()
     write_or_print(starting_yaml(kind_of(name), keys, today, _from_workspace()), output)

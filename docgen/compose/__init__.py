@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.compose.forwarding import forwarding_yaml
+from docgen.compose.forwarding import Forwarded, Step, forwarded
 from docgen.compose.letters import Composed, Prepared, letter, prepare
 
-__all__ = ["Composed", "Prepared", "forwarding_yaml", "letter", "prepare"]
+__all__ = ["Composed", "Forwarded", "Prepared", "Step", "forwarded", "letter", "prepare"]

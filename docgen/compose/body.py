@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from docgen import kinds
 from docgen.circular import Dossier, Items, Wording
 from docgen.compose.context import Context
 from docgen.compose.lock import RECORD, UNIT
@@ -22,7 +23,7 @@ _SPACES = re.compile(" {2,}")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Blocks of roles ``paragraph`` and ``item``, and what was found."""
+    """Blocks of roles ``paragraph``, ``item`` and ``section_heading``, and what was found."""
 
     blocks: tuple[Block, ...]
     found: tuple[Diagnostic, ...]
@@ -33,44 +34,60 @@ def body(dossier: Dossier, context: Context, templates: Path) -> Body:
     content = dossier.circular.body
     if isinstance(content, Wording):
         result = written(dossier, content, context, templates)
-        entries, found = list(_entries_of(result.text, dossier)), list(result.found)
+        blocks, found = _blocks(_entries_of(result.text, dossier)), list(result.found)
     else:
-        entries, found = _as_written(content, dossier, context)
-    if not found and not entries:
+        blocks, found = _as_written(content, dossier, context)
+    if not found and not blocks:
         found.append(Diagnostic("DG6019", dossier.places.of("body")))
     if found:
         return Body((), tuple(found))
-    blocks = (Block("item" if one.level else "paragraph", (one,), at=one.at) for one in entries)
     return Body(tuple(blocks), ())
 
 
 def _as_written(
     content: tuple[str | Items, ...], dossier: Dossier, context: Context
-) -> tuple[list[Entry], list[Diagnostic]]:
-    entries: list[Entry] = []
+) -> tuple[list[Block], list[Diagnostic]]:
+    blocks: list[Block] = []
     found: list[Diagnostic] = []
+    numbering = kinds.kind(dossier.circular.kind).numbering
+    count = 0
     for index, part in enumerate(content):
         if isinstance(part, str):
             at = dossier.places.of("body", index)
             text, faults = sentence(part, dossier, ("body", index), context)
-            entries += [_entry(line, at) for line in text.split("\n") if line.strip()]
+            blocks += _blocks(_entry(line, at) for line in text.split("\n") if line.strip())
+        elif part.heading:
+            at = dossier.places.of("body", index)
+            blocks.append(Block("section_heading", (_entry(part.heading, at),), at=at))
+            faults = []
         else:
             path = ("body", index, "items")
             items, faults = filled_items(dossier, path, part.items, context)
-            entries += _numbered(items, path, dossier)
+            start = count if numbering == "clause" else 0  # clauses count through the whole
+            blocks += _blocks(_numbered(items, path, dossier, start, numbering))
+            count += len(items)
         found += faults
-    return entries, found
+    return blocks, found
+
+
+def _blocks(entries: Iterable[Entry]) -> list[Block]:
+    return [Block("item" if one.level else "paragraph", (one,), at=one.at) for one in entries]
 
 
 def _numbered(
-    items: list[dict[str, Any]], path: tuple[str | int, ...], dossier: Dossier
+    items: list[dict[str, Any]],
+    path: tuple[str | int, ...],
+    dossier: Dossier,
+    start: int,
+    numbering: str,
 ) -> Iterator[Entry]:
     for index, item in enumerate(items):
+        number = start + index + 1
         at = dossier.places.of(*path, index)
-        yield _entry(item["text"], at, ordinal(index + 1), level=1)
+        yield _entry(item["text"], at, ordinal(number, numbering=numbering), level=1)
         for sub, text in enumerate(item["items"]):
             at = dossier.places.of(*path, index, "items", sub)
-            yield _entry(text, at, ordinal(index + 1, sub + 1), level=2)
+            yield _entry(text, at, ordinal(number, sub + 1), level=2)
 
 
 def _entries_of(text: str, dossier: Dossier) -> Iterator[Entry]:

@@ -41,11 +41,16 @@ def context_of(
             "status": _statuses(statuses),
             "office": _office(dossier),
             "enclosures": _enclosures(dossier),
-            "salutation": salutation(addressee)["salutation"],
+            "salutation": salutation(addressee, circular)["salutation"],
             "subject": circular.subject,
         }
     )
     return Context(values, frozenset() if recipient else _recipient_names(dossier))
+
+
+def of_recipient(dossier: Dossier, recipient: Recipient | None) -> dict[str, Any]:
+    """What wordings may name of the addressee."""
+    return _recipient(addressee_of(dossier, recipient), recipient)
 
 
 def _deadline(deadline: Deadline) -> dict[str, Any]:

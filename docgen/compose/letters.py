@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen import kinds
@@ -12,17 +13,25 @@ from docgen.compose.annexes import Boards, Built, boards_of, build
 from docgen.compose.body import Body, body
 from docgen.compose.context import context_of
 from docgen.compose.literal import braces
+from docgen.compose.series import Series
+from docgen.compose.words import salutation
 from docgen.diagnostics import Diagnostic
 from docgen.letter import Annex, Block, Letter
 from docgen.thai.numerals import to_thai
 
+_OF_ADDRESSEE = {"salutation", "complimentary_close"}
+
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The letter, and what was found on the way; no letter when something of it is an error."""
+    """The letter, and what was found on the way; no letter when something of it is an error.
+
+    Letters of one ``kin`` differ in nothing but the line of their addressee.
+    """
 
     letter: Letter | None
     found: tuple[Diagnostic, ...]
+    kin: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ class Prepared:
     boards: Boards
     built: Built
     found: tuple[Diagnostic, ...]
+    series: Series = field(default_factory=Series)
 
 
 def prepare(dossier: Dossier) -> Prepared:
@@ -50,6 +60,8 @@ def letter(
 ) -> Composed:
     """The letter to ``recipient``, or as written to all; ``templates`` holds the wordings."""
     ready = prepared or prepare(dossier)
+    if recipient is not None and not _has_own_annexes(dossier):
+        return _of_series(dossier, recipient, templates, ready)
     built = _built(dossier, ready, recipient)
     context = context_of(dossier, recipient, built.statuses)
     said = body(dossier, context, templates)
@@ -60,15 +72,35 @@ def letter(
     return Composed(_letter(dossier, blocks, built.annexes), found)
 
 
+def _of_series(
+    dossier: Dossier, recipient: Recipient, templates: Path, ready: Prepared
+) -> Composed:
+    """The letter to one of many, from what all of them share and what is his own."""
+    series = ready.series
+    said, shared = series.body(dossier, recipient, ready.built.statuses, templates)
+    blocks, missing = _blocks(dossier, recipient, said, series)
+    found = (*ready.found, *ready.built.found, *said.found, *missing)
+    if any(one.is_error for one in found):
+        return Composed(None, found)
+    own = {part.role for part in kinds.kind(dossier.circular.kind).parts} - {"body"}
+    alike = shared and own - series.blocks.keys() <= _OF_ADDRESSEE
+    kin = tuple(salutation(recipient.addressee).items()) if alike else None
+    return Composed(_letter(dossier, blocks, ready.built.annexes), found, kin)
+
+
 def _built(dossier: Dossier, ready: Prepared, recipient: Recipient | None) -> Built:
     """The annexes to all, or those of this recipient where any is for him alone."""
-    if recipient is None or not any(one.for_recipient for one in dossier.circular.annexes.values()):
+    if recipient is None or not _has_own_annexes(dossier):
         return ready.built
     return build(dossier, ready.boards, recipient)
 
 
+def _has_own_annexes(dossier: Dossier) -> bool:
+    return any(one.for_recipient for one in dossier.circular.annexes.values())
+
+
 def _blocks(
-    dossier: Dossier, recipient: Recipient | None, said: Body
+    dossier: Dossier, recipient: Recipient | None, said: Body, series: Series | None = None
 ) -> tuple[list[Block], list[Diagnostic]]:
     kind = kinds.kind(dossier.circular.kind)
     blocks: list[Block] = []
@@ -77,7 +109,10 @@ def _blocks(
         if part.role == "body":
             blocks += said.blocks
             continue
-        block = parts.PARTS[part.role](part, dossier, recipient)
+        if series is not None and recipient is not None:
+            block = series.block(part, dossier, recipient)
+        else:
+            block = parts.part_block(part, dossier, recipient)
         if block is not None:
             blocks.append(block)
         elif part.required:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from docgen import kinds, standards
+from docgen import kinds, standards, vocabulary
 from docgen.circular import Dossier, Recipient
+from docgen.compose.values import text_block
 from docgen.compose.words import fixed, ordinal, reference_text, salutation, urgency
 from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds import Kind, Part
@@ -17,6 +18,8 @@ PartFunction = Callable[[Part, Dossier, Recipient | None], Block | None]
 
 # Content a circular may carry that a kind may have no part for.
 _OPTIONAL_CONTENT = ("urgency", "references", "enclosures")
+# Fields that only some kinds print; what is typed for nothing is told.
+_PRINTED_BY_SOME = ("recipient", "signatory")
 
 
 def addressee_of(dossier: Dossier, recipient: Recipient | None) -> str:
@@ -33,11 +36,28 @@ def missing(kind: Kind, part: Part, dossier: Dossier) -> Diagnostic:
 def misplaced(dossier: Dossier) -> list[Diagnostic]:
     """Content that the circular carries and its kind has no part for."""
     kind = kinds.kind(dossier.circular.kind)
-    return [
-        Diagnostic("DG7002", dossier.places.of(role), {"kind": kind.thai, "part": _label(role)})
+    unused = [
+        role
         for role in _OPTIONAL_CONTENT
         if getattr(dossier.circular, role) and kind.part(role) is None
     ]
+    unused += [
+        field
+        for field in _PRINTED_BY_SOME
+        if (field,) in dossier.places.values and not kind.takes(field)
+    ]
+    return [
+        Diagnostic("DG7002", dossier.places.of(role), {"kind": kind.thai, "part": _label(role)})
+        for role in unused
+    ]
+
+
+def part_block(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
+    """What stands in the part: as its kind writes it out, or as its role is made."""
+    if part.text:
+        kind = kinds.kind(dossier.circular.kind)
+        return text_block(part, kind, dossier, recipient)
+    return PARTS[part.role](part, dossier, recipient)
 
 
 def _label(role: str) -> str:
@@ -45,7 +65,7 @@ def _label(role: str) -> str:
         part = kinds.kind(name).part(role)
         if part is not None and part.label:
             return part.label
-    return role
+    return vocabulary.thai("circular", role)
 
 
 def _urgency(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
@@ -85,7 +105,7 @@ def _salutation(part: Part, dossier: Dossier, recipient: Recipient | None) -> Bl
     addressee = addressee_of(dossier, recipient)
     at = recipient.at if recipient else dossier.places.of("recipient")
     entries = (Entry(to_thai(addressee), at=at),)
-    return Block(part.role, entries, salutation(addressee)["salutation"], at)
+    return Block(part.role, entries, salutation(addressee, dossier.circular)["salutation"], at)
 
 
 def _references(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
@@ -101,7 +121,7 @@ def _enclosures(part: Part, dossier: Dossier, recipient: Recipient | None) -> Bl
 
 
 def _close(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
-    pair = salutation(addressee_of(dossier, recipient))
+    pair = salutation(addressee_of(dossier, recipient), dossier.circular)
     return Block(part.role, (Entry(pair["complimentary_close"]),), part.label)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docgen import standards, vocabulary
-from docgen.circular import Reference
+from docgen.circular import Circular, Reference
 from docgen.thai.dates import Moment, long_date
 from docgen.thai.numerals import thai_digits, to_thai
 from docgen.thai.times import time_text
@@ -35,9 +35,18 @@ def reference_text(reference: Reference) -> str:
     )
 
 
-def salutation(addressee: str) -> dict[str, str]:
-    """The opening and closing words due to an addressee, as a pair."""
+def salutation(addressee: str, circular: Circular | None = None) -> dict[str, str]:
+    """The opening and closing words due to an addressee, as a pair.
+
+    ``circular`` may name a monk's rank, or carry the pair that a person gave.
+    """
     table: dict[str, Any] = standards.table("salutations")
+    if circular is not None and circular.salutation and circular.complimentary_close:
+        close = circular.complimentary_close
+        return {"salutation": circular.salutation, "complimentary_close": close}
+    if circular is not None and circular.addressee_rank:
+        due: dict[str, str] = table["ranks"][circular.addressee_rank]
+        return due
     honoured = " ".join(addressee.split()) in table["honoured"]["offices"]
     pair: dict[str, str] = table["honoured" if honoured else "ordinary"]
     return pair
@@ -48,8 +57,12 @@ def moment_text(moment: Moment) -> tuple[str, str]:
     return long_date(moment.date), time_text(moment.hour, moment.minute)
 
 
-def ordinal(index: int, sub: int | None = None) -> str:
-    """``๑.`` for the first item, ``๑.๑`` for its first sub-item; both count from 1."""
+def ordinal(index: int, sub: int | None = None, *, numbering: str = "item") -> str:
+    """``๑.`` for the first item, ``๑.๑`` for its first sub-item; both count from 1.
+
+    The ``numbering`` of a regulation is ``clause``: ``ข้อ ๑``.
+    """
     if sub is None:
-        return fixed("numbered", number=thai_digits(index))
+        name = "clause_numbered" if numbering == "clause" else "numbered"
+        return fixed(name, number=thai_digits(index))
     return fixed("sub_numbered", number=thai_digits(index), sub=thai_digits(sub))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,13 @@ from typing import Any
 from docgen.standards import plain_data
 
 _FOLDER = Path(__file__).parent
+# What of the circular a part prints, by its role; parts with a text print what the text names.
+_TAKES = {
+    "salutation": ("recipient",),
+    "complimentary_close": ("recipient",),
+    "signature": ("signatory",),
+}
+_OF_DATE = {"issue_date", "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +26,10 @@ class Part:
 
     ``role`` is the glossary name; ``label`` its fixed Thai word; ``form`` how it is set (a name
     known to ``docgen.layout``); ``row`` joins parts that stand on one line; ``space`` names the
-    measure for the room before it; ``style`` names a style of the standard. ``sample`` are the
-    lines that ``docgen ruler`` shows there, after ``sample_label`` where the label is not fixed.
+    measure for the room before it; ``style`` names a style of the standard. ``text`` are its
+    lines, with values named in braces; without it the role says what stands there. ``numbered``
+    counts the values of a list. ``sample`` are the lines that ``docgen ruler`` shows there, after
+    ``sample_label`` where the label is not fixed.
     """
 
     role: str
@@ -31,11 +41,44 @@ class Part:
     style: str
     sample: tuple[str, ...]
     sample_label: str
+    text: tuple[str, ...] = ()
+    numbered: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The values that its text names."""
+        return frozenset(name for line in self.text for name in self.names_of(line))
+
+    @staticmethod
+    def names_of(line: str) -> tuple[str, ...]:
+        """The values that one line names, in order; ``ValueError`` where a brace is left open."""
+        return tuple(name for _, name, _, _ in string.Formatter().parse(line) if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key that circulars of one kind have beside the common ones.
+
+    ``form`` is ``text``, ``texts`` (a list), ``rows`` (a list whose elements have columns) or
+    ``number_of_year`` (``125/2564``); ``sample`` is what ``docgen new`` writes.
+    """
+
+    name: str
+    english: str
+    form: str
+    required: bool
+    meaning: str
+    sample: Any
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A document kind: its names, its form and clause in the regulation, and its parts in order."""
+    """A document kind: its names, its form and clause in the regulation, and its parts in order.
+
+    ``fields`` are keys of its own; ``measures`` are those in which its sheet differs from a
+    letter's; ``numbering`` is how its items are counted (``item`` or ``clause``). A sheet without
+    an emblem has empty ``emblem_…``.
+    """
 
     id: str
     thai: str
@@ -49,10 +92,21 @@ class Kind:
     emblem_place: str
     foot_level_part: str
     parts: tuple[Part, ...]
+    fields: tuple[Field, ...] = ()
+    measures: tuple[tuple[str, str], ...] = ()
+    numbering: str = "item"
 
     def part(self, role: str) -> Part | None:
         """The part with that role, if this kind has it."""
         return next((part for part in self.parts if part.role == role), None)
+
+    def field(self, name: str) -> Field | None:
+        """The field of that name in either language, if this kind has it."""
+        return next((one for one in self.fields if name in (one.name, one.english)), None)
+
+    def takes(self, field: str) -> bool:
+        """Whether a part of this kind prints that field of the circular."""
+        return any(field in _taken(part) for part in self.parts)
 
 
 def names() -> tuple[str, ...]:
@@ -60,13 +114,17 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 
-@cache
 def kind(name: str) -> Kind:
-    """The kind ``name``; ``KeyError`` when there is none."""
-    path = _FOLDER / f"{name}.yaml"
-    if name not in names():
-        raise KeyError(name)
-    raw: dict[str, Any] = plain_data(path)
+    """The kind ``name``; an agency's own is named by its file. ``KeyError`` when there is none."""
+    if name.endswith(".yaml"):
+        path = Path(name)
+        return _own(name, path.stat().st_mtime_ns)
+    return _shipped(name)
+
+
+def from_data(name: str, raw: dict[str, Any]) -> Kind:
+    """The kind that ``raw`` describes; ``KeyError`` for what is missing."""
+    emblem = raw.get("emblem") or {}
     return Kind(
         id=name,
         thai=raw["thai"],
@@ -75,15 +133,39 @@ def kind(name: str) -> Kind:
         clause=raw["clause"],
         certainty=raw["certainty"],
         text_top=raw["text_top"],
-        emblem_height=raw["emblem"]["height"],
-        emblem_top=raw["emblem"]["top"],
-        emblem_place=raw["emblem"]["place"],
-        foot_level_part=raw["emblem"].get("level_with_foot", ""),
+        emblem_height=emblem.get("height", ""),
+        emblem_top=emblem.get("top", ""),
+        emblem_place=emblem.get("place", ""),
+        foot_level_part=emblem.get("level_with_foot", ""),
         parts=tuple(_part(row) for row in raw["parts"]),
+        fields=tuple(_field(row) for row in raw.get("fields", [])),
+        measures=tuple(raw.get("measures", {}).items()),
+        numbering=raw.get("numbering", "item"),
     )
 
 
+@cache
+def _shipped(name: str) -> Kind:
+    if name not in names():
+        raise KeyError(name)
+    return from_data(name, plain_data(_FOLDER / f"{name}.yaml"))
+
+
+@cache
+def _own(name: str, changed: int) -> Kind:
+    """An agency's own kind as its file stood at ``changed`` (nanoseconds)."""
+    return from_data(name, plain_data(Path(name)))
+
+
+def _taken(part: Part) -> set[str]:
+    if not part.text:
+        return {*_TAKES.get(part.role, (part.role,))}
+    named = {"recipient" if name == "salutation" else name for name in part.names}
+    return {"date" if name in _OF_DATE else name for name in named}
+
+
 def _part(row: dict[str, Any]) -> Part:
+    text = row.get("text", [])
     return Part(
         role=row["part"],
         label=row.get("label", ""),
@@ -94,4 +176,17 @@ def _part(row: dict[str, Any]) -> Part:
         style=row.get("style", "body"),
         sample=tuple(row.get("sample", [])),
         sample_label=row.get("sample_label", row.get("label", "")),
+        text=(text,) if isinstance(text, str) else tuple(text),
+        numbered=row.get("numbered", "no") == "yes",
+    )
+
+
+def _field(row: dict[str, Any]) -> Field:
+    return Field(
+        name=row["field"],
+        english=row["english"],
+        form=row.get("form", "text"),
+        required=row.get("required", "no") == "yes",
+        meaning=row["meaning"],
+        sample=row["sample"],
     )

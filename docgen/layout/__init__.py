@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import Kind, Part, kind
 from docgen.layout.faces import face_for
-from docgen.layout.findings import findings
 from docgen.layout.figures import set_bar, set_tiles
+from docgen.layout.findings import findings
 from docgen.layout.fitting import departures, described, tightened
 from docgen.layout.forms import FORMS, Emblem, Row, labelled
 from docgen.layout.measure import ruler
+from docgen.layout.memory import Memory
 from docgen.layout.pages import Page, Pages, Paragraph, ParagraphStyle, Picture, Section
 from docgen.layout.pagination import Frame, Item, paginated
 from docgen.layout.pictures import aspect_ratio
@@ -25,7 +26,7 @@ from docgen.layout.tables import set_legend, set_table
 from docgen.letter import Annex, Block, Letter, Table
 from docgen.standards import Measure, Standard, table
 
-_BODY = {"paragraph", "item"}
+_BODY = {"paragraph", "item", "section_heading"}
 _DRAWN = {"bar": set_bar, "tiles": set_tiles}
 
 
@@ -39,13 +40,23 @@ class Laid:
 
 
 def set_pages(
-    letter: Letter, *, standard: Standard, emblem: Path, family: str, offer: bool = True
+    letter: Letter,
+    *,
+    standard: Standard,
+    emblem: Path,
+    family: str,
+    offer: bool = True,
+    memory: Memory | None = None,
 ) -> Laid:
     """Set ``letter`` in lines and pages; ``family`` is the face that the DOCX names.
 
-    ``offer`` looks whether a letter that runs over by a few lines could be fitted.
+    ``offer`` looks whether a letter that runs over by a few lines could be fitted; ``memory``
+    carries what letters have in common from one call to the next and changes no result.
     """
-    plain = section = _letter_section(letter, _setter(letter, standard, family), emblem)
+    memory = memory or Memory()
+    standard = standard_of(kind(letter.kind), standard)
+    setter = _remembered(letter, standard, family, memory)
+    plain = section = _letter_section(letter, setter, emblem, memory)
     given_up: tuple[Measure, ...] = ()
     found: list[Diagnostic] = []
     if letter.fit_pages is None:
@@ -56,8 +67,8 @@ def set_pages(
         found.append(_fitting_note(letter, fitted, given_up))
         section = fitted if given_up else plain
     annexes = [_annex_set(annex, standard, family, letter.terms) for annex in letter.annexes]
-    pages = _pages(letter.title, letter, [section, *annexes], family, str(emblem))
-    return Laid(pages, (*found, *findings(pages, standard)), given_up)
+    pages = _pages(letter.title, letter, [section, *annexes], family, str(emblem), memory)
+    return Laid(pages, (*found, *findings(pages, standard, memory)), given_up)
 
 
 def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str) -> Laid:
@@ -66,16 +77,39 @@ def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str
     return Laid(_pages(annex.title, letter, [section], family, emblem=""))
 
 
-def _pages(title: str, letter: Letter, sections: list[Section], family: str, emblem: str) -> Pages:
+@lru_cache(maxsize=32)
+def standard_of(form: Kind, standard: Standard) -> Standard:
+    """The standard with the measures in which the sheet of this kind is another."""
+    own = {
+        name: Measure(name, value, form.clause, form.thai, form.certainty)
+        for name, value in form.measures
+    }
+    return standard.with_house_style(own) if own else standard
+
+
+def _pages(
+    title: str,
+    letter: Letter,
+    sections: list[Section],
+    family: str,
+    emblem: str,
+    memory: Memory | None = None,
+) -> Pages:
     return Pages(
         title=title,
         agency=letter.agency,
         family=family,
         sections=tuple(sections),
-        styles=_styles_used(sections),
+        styles=_styles_used(sections, memory or Memory()),
         emblem=emblem,
         date=letter.date,
     )
+
+
+def _remembered(letter: Letter, standard: Standard, family: str, memory: Memory) -> Setter:
+    key = (id(standard), family, letter.terms)
+    kept: Setter | None = memory.setters.get(key)
+    return kept or memory.setters.put(key, _setter(letter, standard, family))
 
 
 def _setter(letter: Letter, standard: Standard, family: str) -> Setter:
@@ -133,16 +167,20 @@ def _offer(
     return [Diagnostic("DG7502", letter.fit_at, said)]
 
 
-def _letter_section(letter: Letter, setter: Setter, emblem_file: Path) -> Section:
+def _letter_section(
+    letter: Letter, setter: Setter, emblem_file: Path, memory: Memory | None = None
+) -> Section:
+    memory = memory or Memory()
     form = kind(letter.kind)
     standard = setter.standard
     emblem = _emblem_box(form, setter, emblem_file)
     top = standard.pt(form.text_top)
     items: list[Item] = []
     for row in _rows(form, letter, emblem):
-        paragraphs = FORMS[row.part.form](setter, row)
+        paragraphs = _paragraphs(row, setter, memory)
         if any(part.role == form.foot_level_part for part, _ in row.blocks):
-            paragraphs = _level_with_foot(paragraphs, items, emblem, top, setter)
+            lower = partial(_level_with_foot, paragraphs, tuple(items), emblem, top, setter)
+            paragraphs = memory.made([setter, *paragraphs, *items], lower, emblem, top)
         items += paragraphs
     frame = Frame(
         first_top=top,
@@ -150,17 +188,39 @@ def _letter_section(letter: Letter, setter: Setter, emblem_file: Path) -> Sectio
         bottom=standard.pt("paper_height") - standard.pt("margin_bottom"),
         catchwords=True,
     )
-    first, *others = paginated(items, frame, setter)
-    picture = Picture(
+    pages = memory.flow((frame, id(setter)), items, partial(paginated, items, frame, setter))
+    first, *others = pages
+    if form.emblem_height:
+        picture = memory.made([setter], partial(_emblem_picture, setter, emblem), emblem)
+        first = Page(first.number, first.placed, (picture,), first.catchword)
+    return _section("letter", setter, top, "margin_bottom", (first, *others))
+
+
+def _paragraphs(row: Row, setter: Setter, memory: Memory) -> list[Paragraph]:
+    """The row set in its form; a body part by part, since letters may share all of it but one."""
+    if row.part.role != "body":
+        blocks = [block for _, block in row.blocks]
+        return memory.made(
+            [setter, *blocks], partial(FORMS[row.part.form], setter, row), row.emblem
+        )
+    return [
+        paragraph
+        for pair in row.blocks
+        for paragraph in memory.made(
+            [setter], partial(FORMS[row.part.form], setter, Row((pair,), row.emblem)), pair[1]
+        )
+    ]
+
+
+def _emblem_picture(setter: Setter, emblem: Emblem) -> Picture:
+    return Picture(
         name="emblem",
-        left=standard.pt("margin_left") + emblem.x,
+        left=setter.standard.pt("margin_left") + emblem.x,
         y=emblem.y,
         width=emblem.width,
         height=emblem.height,
         description=table("wording")["emblem"]["value"],
     )
-    with_emblem = Page(first.number, first.placed, (picture,), first.catchword)
-    return _section("letter", setter, top, "margin_bottom", (with_emblem, *others))
 
 
 def _annex_section(annex: Annex, setter: Setter) -> Section:
@@ -197,7 +257,7 @@ def _rows(form: Kind, letter: Letter, emblem: Emblem) -> Iterator[Row]:
 
 
 def _level_with_foot(
-    paragraphs: list[Paragraph], above: list[Item], emblem: Emblem, top: float, setter: Setter
+    paragraphs: list[Paragraph], above: Sequence[Item], emblem: Emblem, top: float, setter: Setter
 ) -> list[Paragraph]:
     """Move the row down until its foot is level with the emblem's, where what is above allows."""
     first, *rest = paragraphs
@@ -208,6 +268,8 @@ def _level_with_foot(
 
 
 def _emblem_box(form: Kind, setter: Setter, file: Path) -> Emblem:
+    if not form.emblem_height:
+        return Emblem(0.0, 0.0, 0.0, 0.0)
     height = setter.standard.pt(form.emblem_height)
     width = height * aspect_ratio(file)
     x = (setter.measure - width) / 2 if form.emblem_place == "center" else 0.0
@@ -230,11 +292,13 @@ def _section(
     )
 
 
-def _styles_used(sections: list[Section]) -> tuple[ParagraphStyle, ...]:
+def _styles_used(sections: list[Section], memory: Memory) -> tuple[ParagraphStyle, ...]:
     used: dict[str, ParagraphStyle] = {}
     for section in sections:
         for page in section.pages:
             for placed in (page.page_number, *page.placed, page.catchword):
                 if placed is not None:
                     used.setdefault(placed.item.style.id, placed.item.style)
-    return tuple(used.values())
+    styles = tuple(used.values())
+    key = tuple(map(id, styles))
+    return memory.styles.get(key) or memory.styles.put(key, styles)

@@ -3,24 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from docgen.diagnostics import Diagnostic
+from docgen.layout.faces import face_for
+from docgen.layout.measure import Ruler, ruler
+from docgen.layout.memory import Memory
 from docgen.layout.pages import Pages, Paragraph, SetTable
 from docgen.standards import Standard
+from docgen.thai.width import printable
+
+_SHOWN = 60
 
 
-def findings(pages: Pages, standard: Standard) -> Iterator[Diagnostic]:
+def findings(pages: Pages, standard: Standard, memory: Memory) -> Iterator[Diagnostic]:
     """Everything that did not fit where the form wants it."""
+    measure = ruler(face_for(pages.family))
     for item in _items(pages):
-        if isinstance(item, SetTable):
-            yield from _cut_words(item)
-        elif item.role == "subject":
-            yield from _long_subject(item, int(standard["subject_lines"].number))
-        elif item.role in ("issuing_agency", "signature") and len(item.lines) > 1:
-            code = "DG7504" if item.role == "issuing_agency" else "DG7505"
-            yield Diagnostic(code, item.at, {"text": item.text})
-        if isinstance(item, Paragraph) and item.style.align == "justify":
-            yield from _loose_lines(item, standard["loose_to_the_eye"].number)
+        yield from memory.made([item, standard], partial(_findings, item, standard, measure))
+
+
+def _findings(
+    item: Paragraph | SetTable, standard: Standard, measure: Ruler
+) -> tuple[Diagnostic, ...]:
+    return (*_not_in_the_face(item, measure), *_of_item(item, standard))
+
+
+def _not_in_the_face(item: Paragraph | SetTable, measure: Ruler) -> Iterator[Diagnostic]:
+    """A letter that no face of ours can draw: it would be an empty box on paper."""
+    if isinstance(item, SetTable):
+        texts = [line for row in item.rows for cell in row.cells for line in cell.lines]
+    else:
+        texts = [item.text, *(piece.text for piece in item.head)]
+    for text in texts:
+        for character in measure.missing(text):
+            params = {"character": printable(character), "text": printable(text)[:_SHOWN]}
+            yield Diagnostic("DG7509", item.at, params)
+
+
+def _of_item(item: Paragraph | SetTable, standard: Standard) -> Iterator[Diagnostic]:
+    if isinstance(item, SetTable):
+        yield from _cut_words(item)
+    elif item.role == "subject":
+        yield from _long_subject(item, int(standard["subject_lines"].number))
+    elif item.role in ("issuing_agency", "signature") and len(item.lines) > 1:
+        code = "DG7504" if item.role == "issuing_agency" else "DG7505"
+        yield Diagnostic(code, item.at, {"text": item.text})
+    if isinstance(item, Paragraph) and item.style.align == "justify":
+        yield from _loose_lines(item, standard["loose_to_the_eye"].number)
 
 
 def _items(pages: Pages) -> list[Paragraph | SetTable]:
@@ -41,7 +71,7 @@ def _long_subject(item: Paragraph, most: int) -> Iterator[Diagnostic]:
 def _loose_lines(item: Paragraph, most: float) -> Iterator[Diagnostic]:
     """The loosest stretched line of a paragraph, where it is loose to the eye."""
     loosest = max(
-        (line for line in item.lines if line.justify),
+        item.lines[:-1],
         key=lambda line: (line.limit - line.x - line.width) / (line.limit - line.x),
         default=None,
     )

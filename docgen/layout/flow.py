@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from docgen.layout.pages import Paragraph, SetTable
 
-_CLOSING_ROLES = {"complimentary_close", "signature", "responsible_office"}
-_BODY_ROLES = {"paragraph", "item"}
+_CLOSING_ROLES = {
+    *("complimentary_close", "signature", "responsible_office", "issue_phrase", "issuer"),
+    *("closing_date", "adjourned", "recorder", "checker"),
+}
+_BODY_ROLES = {"paragraph", "item", "section_heading"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +78,6 @@ def _role(item: Paragraph | SetTable) -> str:
 
 
 def _announced(items: Sequence[Paragraph | SetTable], number: int) -> bool:
-    return _role(items[number]) == "item" and _role(items[number - 1]) == "paragraph"
+    before = _role(items[number - 1])
+    is_list = _role(items[number]) == "item" and before == "paragraph"
+    return is_list or before == "section_heading"

@@ -18,13 +18,15 @@ _HAIR = 0.01
 class Column:
     """Where a paragraph's lines may stand: first and other lines from the left, all to ``limit``.
 
-    ``loose`` is the share of a line that may stay empty before a protected term is broken.
+    ``loose`` is the share of a line that may stay empty before a protected term is broken, and
+    ``stretch`` the share beyond which a line stays ragged: letters torn apart are worse.
     """
 
     first: float
     hang: float
     limit: float
     loose: float
+    stretch: float = 1.0
 
 
 def broken(
@@ -54,7 +56,8 @@ def broken(
         shown = text[start:end].rstrip(" ")
         width = ruler.width(shown, style.size, bold=style.bold)
         last = end >= len(text)
-        lines.append(Line(start, start + len(shown), x, width, column.limit, justify and not last))
+        stretched = justify and not last and room - width <= column.stretch * room
+        lines.append(Line(start, start + len(shown), x, width, column.limit, stretched))
         if last:
             return tuple(lines)
         start = end

@@ -46,6 +46,17 @@ class Ruler:
             ems = style.widths[text] = _advance(style, text) / style.units_per_em
         return ems * size
 
+    def missing(self, text: str) -> str:
+        """The characters of ``text`` that the face cannot draw, each once."""
+        font = self._styles[False].font
+        return "".join(
+            dict.fromkeys(one for one in text if not one.isascii() and not _draws(font, one))
+        )
+
+
+def _draws(font: hb.Font, character: str) -> bool:
+    return font.get_nominal_glyph(ord(character)) is not None
+
 
 @cache
 def ruler(files: FaceFiles) -> Ruler:

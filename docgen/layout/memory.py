@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+from docgen.layout.pages import Page, Paragraph, ParagraphStyle, SetTable
 
 Value = TypeVar("Value")
+Item = Paragraph | SetTable
+_MADE, _FLOWS, _SETTERS, _STYLES = 1024, 64, 8, 64
 
 
 class Kept(Generic[Value]):
@@ -29,3 +34,89 @@ class Kept(Generic[Value]):
         if len(self._values) > self._most:
             self._values.popitem(last=False)
         return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """Items on their pages, and which of them stands at each place."""
+
+    items: tuple[Item, ...]
+    pages: tuple[Page, ...]
+    places: tuple[tuple[int, ...], ...]
+    catchword_of: frozenset[int]
+
+
+class Memory:
+    """What the letters of a batch have in common, known by the identity of what it is made from.
+
+    Everything is kept with the result, since an identity means nothing once its object is gone.
+    """
+
+    def __init__(self) -> None:
+        self.setters: Kept[Any] = Kept(_SETTERS)
+        self.styles: Kept[tuple[ParagraphStyle, ...]] = Kept(_STYLES)
+        self._made: Kept[tuple[Any, Any]] = Kept(_MADE)
+        self._flows: Kept[_Flow] = Kept(_FLOWS)
+
+    def made(
+        self, made_from: Sequence[object], make: Callable[[], Value], *values: Hashable
+    ) -> Value:
+        """What was made from these very objects and equal values before, or is made now."""
+        key = (*map(id, made_from), *values)
+        kept = self._made.get(key)
+        if kept is None:
+            kept = self._made.put(key, (tuple(made_from), make()))
+        result: Value = kept[1]
+        return result
+
+    def flow(
+        self,
+        frame: Hashable,
+        items: Sequence[Item],
+        make: Callable[[], tuple[Page, ...]],
+    ) -> tuple[Page, ...]:
+        """The items on pages, as items of the same heights stood on them before."""
+        key = (frame, *map(_shape, items))
+        kept = self._flows.get(key)
+        if kept is not None:
+            pairs = enumerate(zip(kept.items, items, strict=True))
+            changed = {number for number, (old, new) in pairs if old is not new}
+            if not changed & kept.catchword_of:
+                return _exchanged(kept, items, changed)
+        pages = make()
+        if len({id(item) for item in items}) == len(items):
+            self._flows.put(key, _flow(items, pages))
+        return pages
+
+
+def _shape(item: Item) -> tuple[object, ...]:
+    """All of an item that decides where pages end."""
+    if isinstance(item, SetTable):
+        return (id(item),)
+    return (item.role, len(item.lines), item.style.pitch, item.height_of(0), item.space_before)
+
+
+def _flow(items: Sequence[Item], pages: tuple[Page, ...]) -> _Flow:
+    index = {id(item): number for number, item in enumerate(items)}
+    places = tuple(tuple(index[id(one.item)] for one in page.placed) for page in pages)
+    # A catchword repeats the opening of the next page.
+    announced = frozenset(
+        following[0] for page, following in zip(pages, places[1:], strict=False) if page.catchword
+    )
+    return _Flow(tuple(items), pages, places, announced)
+
+
+def _exchanged(kept: _Flow, items: Sequence[Item], changed: set[int]) -> tuple[Page, ...]:
+    if not changed:
+        return kept.pages
+    pages = []
+    for page, places in zip(kept.pages, kept.places, strict=True):
+        if changed.isdisjoint(places):
+            pages.append(page)
+            continue
+        placed = tuple(
+            replace(one, item=items[number]) if number in changed else one
+            for number, one in zip(places, page.placed, strict=True)
+        )
+        pages.append(replace(page, placed=placed))
+    return tuple(pages)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.kinds import Kind, Part
-from docgen.layout import set_pages
+from docgen.layout import set_pages, standard_of
 from docgen.layout.pages import Guide, Page, Pages, Paragraph, Section
 from docgen.length import Length
 from docgen.letter import Block, Entry, Letter
@@ -29,6 +29,7 @@ _PLACES = {
 
 def ruled(form: Kind, *, standard: Standard, emblem: Path, family: str) -> Pages:
     """A sample of the kind with margins, axes and every part's frame; labels name the measures."""
+    standard = standard_of(form, standard)
     pages = set_pages(
         sample_letter(form), standard=standard, emblem=emblem, family=family, offer=False
     ).pages

@@ -55,7 +55,7 @@ class Setter:
         justify = style.align == "justify"
         # A ragged line may be as short as its words make it; only a stretched one looks loose.
         loose = self.standard["loose_line"].number if justify else 1.0
-        column = Column(first, hang, limit, loose)
+        column = Column(first, hang, limit, loose, self.standard["loose_to_the_eye"].number)
         lines = broken(
             text,
             column,

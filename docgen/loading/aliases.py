@@ -15,7 +15,7 @@ from docgen.thai.names import clean
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """The cleaned form of a name as it was written → the name meant, for provinces and districts."""
+    """The cleaned form of a name as it was written → the name that is meant."""
 
     provinces: Mapping[str, str] = field(default_factory=dict)
     districts: Mapping[str, str] = field(default_factory=dict)

@@ -99,8 +99,7 @@ def _rules(
     sets: RuleSets,
     made: AnnexData,
 ) -> None:
-    usual = next(iter(statuses.own()))
-    wanted = annex.get("rules") or usual
+    wanted = annex.get("rules") or statuses.usual().name
     path: ValuePath = ("annexes", name, "rules")
     if wanted not in sets.sets:
         reading.unknown("DG4301", reading.places.of(*path), path, wanted, tuple(sets.sets))

@@ -157,10 +157,15 @@ class _Parts:
             path = (*self.path, len(self.result))
             self.reading.sections[path] = "items"
             entries = self.reading.fields(node, "items", path)
-            for entry in entries.values():
+            for name, entry in entries.items():
+                path = (*self.path, len(self.result))
                 self.reading.places.values[path] = node.at
-                items = item_list(self.reading, entry.value, (*path, "items"))
-                self.result.append({"items": items})
+                if name == "heading":
+                    text = self.reading.text(entry.value, (*path, "heading"))
+                    self.result.append({"heading": text or ""})
+                else:
+                    items = item_list(self.reading, entry.value, (*path, "items"))
+                    self.result.append({"items": items})
             if not entries:
                 self.reading.faulted.add(self.path)
         else:

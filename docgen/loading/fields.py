@@ -24,6 +24,7 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
     "circular": {
         "kind": ("kind", ""),
         "urgency": ("choice", "urgency"),
+        "addressee_rank": ("choice", "addressee_ranks"),
         "references": ("list", "reference"),
         "enclosures": ("list", "enclosure"),
         "deadlines": ("named", "deadline"),
@@ -73,6 +74,7 @@ class Reading:
     empty: dict[ValuePath, Position] = field(default_factory=dict)
     later: dict[ValuePath, Node] = field(default_factory=dict)
     language: str = ""
+    own_kinds: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.places = Places(self.file, texts=self.texts)
@@ -210,7 +212,7 @@ class Reading:
         if form == "choice":
             return self.choice(node, path, _both(target))
         if form == "kind":
-            return self.choice(node, path, _kinds())
+            return self.choice(node, path, {**known_kinds(), **self.own_kinds})
         if form == "texts":
             return self.texts_of(node, path)
         if form == "list":
@@ -333,7 +335,8 @@ def _both(section: str) -> dict[str, str]:
     return {name: vocabulary.english(section, name) or name for name in vocabulary.both(section)}
 
 
-def _kinds() -> dict[str, str]:
+def known_kinds() -> dict[str, str]:
+    """The kinds that ship with docgen, as a clerk names them → identifier."""
     known = {kinds.kind(name).thai: name for name in kinds.names()}
     return known | {name: name for name in kinds.names()}
 

@@ -119,12 +119,10 @@ class Table:
 
 def heading_name(section: str, written: str, chosen: Headings) -> str:
     """The English name of a heading: as the circular maps it, or as the vocabulary knows it."""
-    return (
-        chosen.get(written)
-        or vocabulary.english(section, written)
-        or vocabulary.english(section, written.lower())
-        or written
-    )
+    if written in chosen:
+        return chosen[written]
+    known = vocabulary.english(section, written) or vocabulary.english(section, written.lower())
+    return written if known is None or known in chosen.values() else known
 
 
 def table_of(

@@ -65,6 +65,11 @@ def own() -> dict[str, StatusRules]:
     }
 
 
+def usual() -> StatusRules:
+    """The rules of an annex that names none."""
+    return next(iter(own().values()))
+
+
 def condition(measure: str, text: str) -> Condition | None:
     """``all``, ``>= 50%``, ``< 3`` or ``<= DEADLINE``; ``None`` when it says none of these."""
     written = text.strip()

@@ -62,7 +62,9 @@ def unknown(
         suggestion = suggestions(name, missing) or suggestions(name, known)
         code = "DG4102" if suggestion else "DG4103"
         at = own[0].place("province")
-        found.append(Diagnostic(code, at, {**params, "suggestion": suggestion}))
+        certain = near.get(name, "")
+        said = {**params, "suggestion": suggestion, "near": certain}
+        found.append(Diagnostic(code, at, said))
     return found, near
 
 

@@ -127,9 +127,7 @@ class _Reading:
         if isinstance(made, Table):
             return made
         chosen = self.request.chosen
-        table = table_of(
-            made, _SECTION, required=("province",), limits=LIMITS, chosen=chosen
-        )
+        table = table_of(made, _SECTION, required=("province",), limits=LIMITS, chosen=chosen)
         if not table.headings or table.at is None:
             return table
         missing = [one for one in chosen.values() if one not in table.headings]

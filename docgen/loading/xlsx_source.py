@@ -89,8 +89,8 @@ class _Sheet:
     def _chosen(self, calamine: Any, wanted: str | None) -> str | None:
         """The sheet asked for; hidden ones are not read."""
         at = Position(self.file)
-        seen = {
-            one.name: one.visible == SheetVisibleEnum.Visible
+        seen: dict[str, bool] = {
+            str(one.name): one.visible == SheetVisibleEnum.Visible
             for one in calamine.sheets_metadata
             if one.name in self.book.sheets
         }
@@ -127,9 +127,7 @@ class _Sheet:
                 continue
             reference = _REFERENCE.search(match[1])
             if reference is not None and self._is_far(reference):
-                at = Position(
-                    self.file, cell=f"{self.name}!{_text(reference[1])}{_text(reference[2])}"
-                )
+                at = Position(self.file, cell=f"{self.name}!{_text(reference[1] + reference[2])}")
                 params = {"rows": self.limits.rows, "columns": self.limits.columns}
                 self.found.append(Diagnostic("DG4008", at, params))
                 return False

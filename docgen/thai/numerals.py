@@ -17,10 +17,22 @@ _DOMAIN = (
     r"(?<![A-Za-z0-9@.-])(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![A-Za-z0-9])"
     r"(?::[0-9]+)?(?:/[!-~]*[A-Za-z0-9/_=&#%~+-])?"
 )
-_LATIN_WORD = r"[A-Za-z0-9]+(?:[-./_+&:][A-Za-z0-9]+)*"
+_LATIN_WORD = r"[A-Za-z0-9]+(?:[-./_+&:@#][A-Za-z0-9]+)*"
+# Units and counters: a number before one of these is a quantity.
+UNITS = (
+    "ชุด|ฉบับ|แผ่น|หน้า|เล่ม|คน|ราย|ท่าน|แห่ง|ด้าน|ข้อ|ครั้ง|บาท|สตางค์|ล้าน|วัน|เดือน|ปี|"
+    "ชั่วโมง|นาที|เครื่อง|คัน|หลัง|รายการ|เรื่อง|โครงการ|หน่วยงาน|จังหวัด|อำเภอ|ตำบล|หมู่บ้าน|"
+    "กิโลเมตร|เมตร|เซนติเมตร|ไร่|งาน|ตารางวา|กิโลกรัม|ลิตร|ร้อยละ|เปอร์เซ็นต์"
+)
+# The number of a thing with a Latin name (Windows 11, ISO 9001:2015), unless it counts something.
+_NAMED = (
+    r"[A-Za-z][A-Za-z.+-]* [0-9]+(?:[.:/-][0-9]+)*"
+    rf"(?![0-9A-Za-z,]|[.:/-][0-9]|\s?(?:{UNITS}|น\.|นาฬิกา|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|"
+    r"มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม))"
+)
 _CODE = r"`[^`\n]*`"
 ADDRESS = f"{_URL}|{_EMAIL}|{_DOMAIN}"  # the pattern of web and e-mail addresses
-_KEPT = re.compile(rf"(?P<code>{_CODE})|{ADDRESS}|(?P<word>{_LATIN_WORD})")
+_KEPT = re.compile(rf"(?P<code>{_CODE})|{ADDRESS}|{_NAMED}|(?P<word>{_LATIN_WORD})")
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 _NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
 _INTEGER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
@@ -30,7 +42,8 @@ def to_thai(text: str) -> str:
     """``text`` with its digits in Thai, save where the digits belong to something Latin.
 
     Kept as typed: web and e-mail addresses, Latin words with digits joined to them
-    (``COVID-19``, ``5G``), and anything between backticks, which are taken away.
+    (``COVID-19``, ``5G``) or naming a version of it (``Windows 11``), and anything between
+    backticks, which are taken away.
     """
     return _KEPT.sub(_kept_or_thai, text)
 

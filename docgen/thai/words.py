@@ -11,7 +11,7 @@ from pathlib import Path
 from icu4py.breakers import LineBreaker
 
 from docgen.thai.dates import MONTHS, SHORT_MONTHS, WEEKDAYS
-from docgen.thai.numerals import ADDRESS
+from docgen.thai.numerals import ADDRESS, UNITS
 
 _NUMBER = r"[0-9๐-๙]+(?:[.,/-][0-9๐-๙]+)*"
 _DAY = r"(?<![0-9๐-๙])[0-9๐-๙]{1,2}"
@@ -20,11 +20,6 @@ _MONTH = "(?:" + "|".join(re.escape(name) for name in MONTHS + SHORT_MONTHS) + "
 _ON = "วัน(?:" + "|".join(WEEKDAYS) + r")?ที่\s?"
 _CLOCK = r"[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}"
 _THAI = "[ก-ฺเ-๎]"
-_UNITS = (
-    "ชุด|ฉบับ|แผ่น|หน้า|เล่ม|คน|ราย|ท่าน|แห่ง|ด้าน|ข้อ|ครั้ง|บาท|สตางค์|ล้าน|วัน|เดือน|ปี|"
-    "ชั่วโมง|นาที|เครื่อง|คัน|หลัง|รายการ|เรื่อง|โครงการ|หน่วยงาน|จังหวัด|อำเภอ|ตำบล|หมู่บ้าน|"
-    "กิโลเมตร|เมตร|เซนติเมตร|ไร่|งาน|ตารางวา|กิโลกรัม|ลิตร|ร้อยละ|เปอร์เซ็นต์"
-)
 _NUMBERED = (
     "ข้อ|ข้อที่|มาตรา|หน้า|ลำดับที่|ครั้งที่|ฉบับที่|สิ่งที่ส่งมาด้วย|ชั้น|ชั้นที่|หมู่ที่|เลขที่|ห้อง|"
     "ร้อยละ|ปี|รุ่นที่|ระยะที่|กลุ่มที่|ตารางที่|ภาคผนวก"
@@ -53,7 +48,7 @@ _PROTECTED = tuple(
         _REFERENCE,
         rf"(?:เวลา\s?)?{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?\s?(?:น\.|นาฬิกา)",
         rf"จำนวน\s?{_NUMBER}(?:\s?{_THAI})?",
-        rf"{_NUMBER}\s?(?:{_UNITS})",
+        rf"{_NUMBER}\s?(?:{UNITS})",
         rf"(?:{_NUMBERED})\s?{_NUMBER}",
         r"(?:โทร\.|โทรสาร)\s?(?=[0-9๐-๙])[0-9๐-๙ -]+",
         r"(?<![0-9๐-๙])[0๐][0-9๐-๙]?(?:[ -][0-9๐-๙]{3,4}){2}",
@@ -66,6 +61,8 @@ _UNKNOWN = 1.2
 _AGAINST_ICU = 1.4
 _CUT_OFF = 2.5
 _FAR = float("inf")
+_ADDRESS = re.compile(ADDRESS)
+_SIGN = re.compile(r"[/?&=#_-]+|(?<=[A-Za-z])\.(?=[A-Za-z])")
 _ABBREVIATION = re.compile("(?:ฯลฯ|ฯพณฯ)|(?P<mark>ฯ)")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _NEVER_FIRST = frozenset("ๆฯ)]}”’»,.;:!?%…")
@@ -82,7 +79,10 @@ def break_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
 
 
 def weak_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
-    """The places at spaces inside protected terms, for a line that would else be badly loose."""
+    """Places at spaces inside protected terms, and after the signs of an address.
+
+    For a line that would else be badly loose.
+    """
     return _places(text, terms)[1]
 
 
@@ -93,8 +93,18 @@ def _places(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[i
         inside[start + 1 : end] = b"\1" * (end - start - 1)
     fit = [place for place in _icu_places(text) if _is_fit(text, place)]
     strong = tuple(place for place in fit if not inside[place])
-    weak = tuple(place for place in fit if inside[place] and text[place - 1].isspace())
-    return strong, weak
+    weak = {place for place in fit if inside[place] and text[place - 1].isspace()}
+    return strong, tuple(sorted(weak | _inside_addresses(text)))
+
+
+def _inside_addresses(text: str) -> set[int]:
+    """Places after a sign of a web or e-mail address: its parts, never its words."""
+    return {
+        match.start() + sign.end()
+        for match in _ADDRESS.finditer(text)
+        for sign in _SIGN.finditer(match[0])
+        if sign.end() < len(match[0])
+    }
 
 
 def _spans(text: str, terms: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -89,18 +89,23 @@ def digest(path: Path) -> str:
 
 
 def write_together(
-    folder: Path, contents: Mapping[str, bytes], *, replace: Collection[str] = ()
+    folder: Path,
+    contents: Mapping[str, bytes],
+    *,
+    replace: Collection[str] = (),
+    durable: bool = True,
 ) -> tuple[Written, ...]:
     """Write files of one letter into ``folder``: all of them, or none.
 
     Only names in ``replace`` may stand there already; any other raises ``FileExistsError``.
-    ``OSError`` when the disk refuses; what was there before is then untouched.
+    ``OSError`` when the disk refuses; what was there before is then untouched. Without
+    ``durable`` the files are whole all the same, but a power cut may undo them.
     """
     temporary: dict[str, Path] = {}
     placed: list[Path] = []
     try:
         for name, content in contents.items():
-            temporary[name] = _written_aside(folder, content)
+            temporary[name] = _written_aside(folder, content, durable=durable)
         for name, path in temporary.items():
             if name in replace:
                 os.replace(path, folder / name)
@@ -114,7 +119,8 @@ def write_together(
     finally:
         for path in temporary.values():
             path.unlink(missing_ok=True)
-    _sync(folder)
+    if durable:
+        _sync(folder)
     return tuple(
         Written(name, hashlib.sha256(content).hexdigest(), len(content))
         for name, content in contents.items()
@@ -127,13 +133,14 @@ def remove_leftovers(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _written_aside(folder: Path, content: bytes) -> Path:
+def _written_aside(folder: Path, content: bytes, *, durable: bool) -> Path:
     path = folder / _TEMPORARY.format(secrets.token_hex(8))
     try:
         with path.open("xb") as stream:
             stream.write(content)
             stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                os.fsync(stream.fileno())
     except BaseException:
         path.unlink(missing_ok=True)
         raise

@@ -9,6 +9,7 @@ from docgen.compose.annexes.board import Board, StatusCounts, Times, board
 from docgen.compose.annexes.layouts import annex, layout, names, needs_districts
 from docgen.diagnostics import Diagnostic
 from docgen.letter import Annex
+from docgen.loading.statuses import usual
 
 ANNEXES = {name: layout(name) for name in names()}
 _PROVINCE = "province"
@@ -49,7 +50,7 @@ def boards_of(dossier: Dossier) -> Boards:
         boards[name] = board(
             dossier.submissions.get(name, ()),
             dossier.province_counts.get(name, ()),
-            dossier.status_rules[name],
+            dossier.status_rules.get(name) or usual(),
             times,
             request.provinces,
         )

@@ -91,12 +91,14 @@ def _status(shown: Shown) -> list[tuple[Column, Show]]:
 
 def _domains(shown: Shown) -> list[tuple[Column, Show]]:
     """A column a domain, headed by its number; the key beneath the table says which it is."""
-    best, worst = shown.board.rules.statuses[0], shown.board.rules.statuses[-1]
+    recorded, missing = (
+        Cell("", one["mark"], one["colour"], one["word"])
+        for one in (shown.words["recorded_cell"], shown.words["missing_cell"])
+    )
 
     def show_of(domain: str) -> Show:
         def show(_: int, row: District) -> Cell:
-            one = worst if domain in row.missing else best
-            return Cell("", one.mark, one.colour, one.word)
+            return missing if domain in row.missing else recorded
 
         return show
 

@@ -172,11 +172,13 @@ def table_cell(
     content: Element, *, width: float, gap: bool, fill: str = "", framed: bool = False
 ) -> Element:
     """One cell; a ``gap`` has no line above and below it, a ``framed`` one has lines all round."""
-    open_sides = [_border(side, drawn=False) for side in ("top", "bottom")] if gap else []
+    sides = ("top", "left", "bottom", "right") if framed else ("top", "bottom") if gap else ()
+    borders = [_border(side, drawn=framed) for side in sides]
     properties = element(
         "tcPr",
         element("tcW", w=twips(width), type="dxa"),
-        *((element("tcBorders", *open_sides),) if gap else ()),
+        *((element("tcBorders", *borders),) if borders else ()),
+        *((element("shd", val="clear", color="auto", fill=fill),) if fill else ()),
         element("vAlign", val="center"),
     )
     return element("tc", properties, content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -44,10 +44,12 @@ class Skeleton:
     relations: dict[str, str]
 
 
-def signature(pages: Pages) -> tuple[object, ...]:
-    """Equal for pages that share a skeleton."""
+def signature(
+    pages: Pages, of_section: Callable[[Section], Hashable] | None = None
+) -> tuple[Hashable, ...]:
+    """Equal for pages that share a skeleton; ``of_section`` may know a section's part of it."""
     described = (pages.family, pages.title, pages.agency, pages.date, pages.emblem)
-    return (*described, pages.styles, tuple(map(_section_signature, pages.sections)))
+    return (*described, pages.styles, tuple(map(of_section or section_signature, pages.sections)))
 
 
 def skeleton(pages: Pages) -> Skeleton:
@@ -76,7 +78,7 @@ def _parts(document: Document) -> list[tuple[str, bytes]]:
         return [(name, loose.read(name)) for name in names if name != _TEXT]
 
 
-def _section_signature(section: Section) -> tuple[object, ...]:
+def section_signature(section: Section) -> tuple[object, ...]:
     """What headers and properties are made of."""
     sheet = (section.width, section.height, section.left, section.right)
     numbers = tuple((page.number, page.page_number) for page in section.pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -51,7 +51,8 @@ class Writer:
     def __init__(self, *, page_breaks: bool = True) -> None:
         self._page_breaks = page_breaks
         self._skeletons: Kept[Skeleton] = Kept(_SKELETONS)
-        self._sections: Kept[tuple[_Stretch, ...]] = Kept(_SECTIONS)
+        self._signatures: Kept[tuple[Section, Hashable]] = Kept(_SECTIONS)
+        self._sections: Kept[tuple[Section, tuple[_Stretch, ...]]] = Kept(_SECTIONS)
         self._stretches: Kept[_Stretch] = Kept(_STRETCHES)
         self._opening = zipped.piece(oxml.HEAD)
 
@@ -68,9 +69,15 @@ class Writer:
         return skeleton.shell.filled(pieces)
 
     def _skeleton(self, pages: Pages) -> Skeleton:
-        key = package.signature(pages)
+        key = package.signature(pages, self._signature)
         kept = self._skeletons.get(key)
         return kept or self._skeletons.put(key, package.skeleton(pages))
+
+    def _signature(self, section: Section) -> Hashable:
+        kept = self._signatures.get(id(section))
+        if kept is None:
+            kept = self._signatures.put(id(section), (section, package.section_signature(section)))
+        return kept[1]
 
     def _section(
         self, section: Section, skeleton: Skeleton, number: int, drawn: int, *, is_last: bool
@@ -82,8 +89,8 @@ class Writer:
         kept = self._sections.get(key)
         if kept is None:
             made = self._stretched(section, skeleton, number, drawn, is_last=is_last)
-            kept = self._sections.put(key, tuple(made))
-        return kept
+            kept = self._sections.put(key, (section, tuple(made)))
+        return kept[1]
 
     def _stretched(
         self, section: Section, skeleton: Skeleton, number: int, drawn: int, *, is_last: bool
@@ -93,7 +100,7 @@ class Writer:
         for index, stretch in enumerate(stretches):
             closing = index == len(stretches) - 1
             ending = skeleton.sections[number] if closing else ""
-            key = (id(skeleton), id(section) if closing else 0, number, drawn)
+            key = (id(skeleton), number, drawn, closing)
             whole = (*key, *(_identity(block) for block in stretch))
             kept = self._stretches.get(whole)
             if kept is None:

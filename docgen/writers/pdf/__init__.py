@@ -13,13 +13,15 @@ from typing import Any
 import typst
 
 from docgen.layout.faces import face_for
-from docgen.layout.pages import Pages
-from docgen.writers.pdf.drawing import drawing
+from docgen.layout.memory import Kept
+from docgen.layout.pages import Page, Pages, Section
+from docgen.writers.pdf.drawing import letter_of, page_of
 
 _SOURCE = (Path(__file__).parent / "letter.typ").read_bytes()
 _THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 _UNDATED = datetime.datetime(2000, 1, 1, tzinfo=_THAILAND)
 _STANDARDS = ["a-2b", "ua-1"]
+_KEPT_PAGES = 64
 
 
 class PdfWriter:
@@ -34,6 +36,7 @@ class PdfWriter:
         # Any: the wheel takes a dict of texts as input, which its type stub does not know.
         self._compilers: dict[str, Any] = {}
         self._pictures: dict[str, str] = {}
+        self._pages: Kept[tuple[Page, Section, bytes]] = Kept(_KEPT_PAGES)
 
     def pdf(self, pages: Pages) -> bytes:
         """The letter as PDF/A-2b and PDF/UA-1; the same pages give the same bytes."""
@@ -51,14 +54,27 @@ class PdfWriter:
 
     def _prepared(self, pages: Pages) -> tuple[Any, dict[str, bytes]]:
         face = face_for(pages.family)
-        described = drawing(pages, face.family, self._picture)
-        files = {"main.typ": _SOURCE, "pages.json": _encoded(described)}
+        files = {"main.typ": _SOURCE}
+        for section in pages.sections:
+            for page in section.pages:
+                files[f"{len(files)}.json"] = self._page(page, section, pages)
+        names = list(files)[1:]
+        files["letter.json"] = _encoded(letter_of(pages, face.family, names))
         if face.family not in self._compilers:
             folders = sorted({str(face.regular.parent), str(face.bold.parent)})
             self._compilers[face.family] = _compiler(
                 files, root=self._folder, font_paths=folders, ignore_system_fonts=True
             )
         return self._compilers[face.family], files
+
+    def _page(self, page: Page, section: Section, pages: Pages) -> bytes:
+        """A page's own file. An annex is the same object in every letter, and encoded once."""
+        key = (id(page), id(section), pages.emblem)
+        kept = self._pages.get(key)
+        if kept is None:
+            content = _encoded(page_of(page, section, pages, self._picture))
+            kept = self._pages.put(key, (page, section, content))
+        return kept[2]
 
     def _picture(self, path: str) -> str:
         """The name under which the picture lies in this writer's folder."""

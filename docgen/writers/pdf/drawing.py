@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -28,25 +28,23 @@ _HAIR = 0.05
 PictureName = Callable[[str], str]
 
 
-def drawing(pages: Pages, family: str, picture: PictureName) -> dict[str, Any]:
-    """What ``letter.typ`` reads; ``picture`` tells under which name a picture file lies there."""
-    standard = typing_manual()
+def letter_of(pages: Pages, family: str, files: Sequence[str]) -> dict[str, Any]:
+    """What ``letter.typ`` reads of the whole letter; ``files`` hold its pages."""
     return {
         "title": pages.title,
         "agency": pages.agency,
         "family": family,
         "guides": [asdict(guide) for guide in pages.guides],
-        "pages": [
-            _page(page, section, pages, standard, picture)
-            for section in pages.sections
-            for page in section.pages
-        ],
+        "pages": files,
     }
 
 
-def _page(
-    page: Page, section: Section, pages: Pages, standard: Standard, picture: PictureName
-) -> dict[str, Any]:
+def page_of(page: Page, section: Section, pages: Pages, picture: PictureName) -> dict[str, Any]:
+    """What ``letter.typ`` reads of one page.
+
+    ``picture`` tells under which name a picture file lies in the folder that Typst sees.
+    """
+    standard = typing_manual()
     items = [_placed(placed, section, standard, picture) for placed in page.placed]
     around = [
         _placed(placed, section, standard, picture, artifact=True)

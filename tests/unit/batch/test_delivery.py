@@ -78,6 +78,7 @@ def test_a_finished_folder_says_so(tmp_path: Path) -> None:
             }
         ],
         "codes": [],
+        "content": "",
     }
 
 

@@ -1,0 +1,59 @@
+"""Files that go out with a letter: their pages after its own, in one PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from docgen.build import Press, prepare
+from docgen.circular import Dossier
+from docgen.loading.workspace import Workspace
+
+_DEEPEST = 12  # a chain of offices is shorter
+
+
+def with_enclosures(files: Mapping[str, bytes], dossier: Dossier, press: Press) -> dict[str, bytes]:
+    """``files`` with the enclosures' pages at the end of every PDF."""
+    if not any(one.file for one in dossier.circular.enclosures):
+        return dict(files)
+    others = list(_enclosed(dossier, press, (dossier.path.resolve(),)))
+    return {
+        name: _joined([content, *others]) if name.endswith(".pdf") else content
+        for name, content in files.items()
+    }
+
+
+def _enclosed(dossier: Dossier, press: Press, seen: tuple[Path, ...]) -> Iterator[bytes]:
+    """The enclosures' PDFs in order: as they lie there, or drawn with enclosures of their own."""
+    for enclosure in dossier.circular.enclosures:
+        if enclosure.file is None:
+            continue
+        path = (dossier.path.parent / enclosure.file.replace("\\", "/")).resolve()
+        if path.suffix == ".pdf":
+            yield path.read_bytes()
+        elif path not in seen and len(seen) < _DEEPEST:
+            made = prepare(path, Workspace(dossier.workspace), press)
+            if made.pages is not None and made.dossier is not None:
+                yield press.pdf.pdf(made.pages)
+                yield from _enclosed(made.dossier, press, (*seen, path))
+
+
+def _joined(contents: list[bytes]) -> bytes:
+    """One PDF of several; the first keeps its title, its language and its reading order."""
+    import io
+
+    import pypdfium2
+
+    whole = pypdfium2.PdfDocument(contents[0])
+    try:
+        for content in contents[1:]:
+            part = pypdfium2.PdfDocument(content)
+            try:
+                whole.import_pages(part)
+            finally:
+                part.close()
+        stream = io.BytesIO()
+        whole.save(stream)
+        return stream.getvalue()
+    finally:
+        whole.close()

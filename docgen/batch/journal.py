@@ -1,0 +1,43 @@
+"""What a run has written so far, a line a letter: what a killed run leaves for the next one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from docgen.batch.manifest import Entry, entry_of
+
+NAME = ".docgen-journal.jsonl"
+
+
+class Journal:
+    """The journal of a folder under lock; gone once the manifest says the same."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / NAME
+
+    def entries(self) -> dict[int, Entry]:
+        """The letters it tells of, by row; a line cut short tells nothing."""
+        try:
+            lines = self._path.read_text(encoding="utf-8", errors="replace").splitlines()
+        except FileNotFoundError:
+            return {}
+        found = {}
+        for line in lines:
+            try:
+                entry = entry_of(json.loads(line))
+            except (ValueError, KeyError, TypeError):
+                continue
+            found[entry.row] = entry
+        return found
+
+    def add(self, entry: Entry) -> None:
+        """Tell of one more letter."""
+        line = "\n" + json.dumps(asdict(entry), ensure_ascii=False)
+        with self._path.open("ab") as stream:
+            stream.write(line.encode("utf-8"))
+
+    def end(self) -> None:
+        """The manifest has it all."""
+        self._path.unlink(missing_ok=True)

@@ -1,0 +1,42 @@
+"""A folder against its manifest: what is missing, what was changed, what does not belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docgen.batch import journal, manifest
+from docgen.diagnostics import Diagnostic
+from docgen.writers.files import digest
+
+_OWN = {manifest.NAME, journal.NAME, ".docgen.lock"}
+_LETTERS = {".docx", ".pdf", ".xlsx"}
+
+
+def verified(folder: Path) -> tuple[int, list[Diagnostic]]:
+    """How many files agree with the folder's manifest, and all that does not."""
+    record = manifest.read(folder)
+    if record is None:
+        return 0, [Diagnostic("DG5013", None, {"folder": str(folder)})]
+    found = list(_unfinished(folder, record))
+    good = 0
+    known = record.hashes()
+    for name, sha256 in known.items():
+        path = folder / name
+        if not path.is_file():
+            found.append(Diagnostic("DG5014", None, {"file": str(path)}))
+        elif sha256 and digest(path) != sha256:
+            found.append(Diagnostic("DG5015", None, {"file": str(path)}))
+        else:
+            good += bool(sha256)
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in _LETTERS and path.name not in known and path.name not in _OWN:
+            found.append(Diagnostic("DG5016", None, {"file": str(path)}))
+    return good, found
+
+
+def _unfinished(folder: Path, record: manifest.Manifest) -> Iterator[Diagnostic]:
+    left = [one for one in record.entries if one.state != manifest.WRITTEN]
+    if left:
+        params = {"folder": str(folder), "count": len(left), "name": left[0].recipient}
+        yield Diagnostic("DG5017", None, params)

@@ -1,0 +1,37 @@
+"""A Word file that somebody typed, held against the same standard as docgen's own letters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen import vocabulary
+from docgen.checks.docx_file import mend, rules, text_rules
+from docgen.checks.docx_file.model import paragraphs
+from docgen.checks.docx_file.package import read
+from docgen.checks.docx_file.roles import letter
+from docgen.checks.docx_file.rules import WordFile, standard_of
+from docgen.diagnostics import Diagnostic
+from docgen.standards import Standard
+
+RULES = (*rules.RULES, *text_rules.RULES)
+
+__all__ = ["RULES", "WordFile", "judge", "mended", "opened"]
+
+
+def opened(path: Path, standard: Standard | None = None) -> WordFile:
+    """The Word file at ``path``; :class:`~docgen.diagnostics.Rejected` when it is none."""
+    package = read(path)
+    word = vocabulary.thai("words", "paragraph")
+    return WordFile(package, letter(paragraphs(package)), standard or standard_of(), word)
+
+
+def judge(word: WordFile) -> list[Diagnostic]:
+    """Everything that the rules find, the whole file first, then by paragraph."""
+    found = [one for rule in RULES for one in rule(word)]
+    order = {word.at(one).cell: one.number for one in word.letter.paragraphs}
+    return sorted(found, key=lambda one: order.get(one.at.cell if one.at else "", 0))
+
+
+def mended(word: WordFile, found: list[Diagnostic]) -> bytes:
+    """The file with everything mechanical among ``found`` put right, every word as it was."""
+    return mend.mended(word, found)

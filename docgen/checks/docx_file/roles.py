@@ -1,0 +1,115 @@
+"""Which part of a letter each paragraph is, told by its words as a reader tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.checks.docx_file.model import Paragraph
+from docgen.checks.docx_file.words import form
+from docgen.thai.letter_lines import (
+    ANY_DATE_LINE,
+    CATCHWORD,
+    NAME_LINE,
+    NUMBERED,
+    PAGE_NUMBER,
+)
+
+HEAD = ("urgency", "number", "agency", "date", "subject", "salutation", "references", "enclosures")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The paragraphs of a letter by their parts; annexes after it are not among them."""
+
+    paragraphs: tuple[Paragraph, ...]
+    is_memorandum: bool
+
+    def of(self, *roles: str) -> list[Paragraph]:
+        """The paragraphs of those parts, in order."""
+        return [one for one in self.paragraphs if one.role in roles]
+
+    def first(self, role: str) -> Paragraph | None:
+        """The first paragraph of that part, if there is one."""
+        return next(iter(self.of(role)), None)
+
+
+def letter(paragraphs: list[Paragraph]) -> Letter:
+    """The letter that a file begins with."""
+    is_memorandum = any(form("memorandum") in one.said for one in paragraphs[:6])
+    reader = _Reader(is_memorandum)
+    for one in paragraphs:
+        one.role = reader.role(one)
+    return Letter(tuple(one for one in paragraphs if one.role), is_memorandum)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes down the letter: what a line can be depends on what has come before it."""
+
+    is_memorandum: bool
+    last: str = ""
+    in_body: bool = False
+    has_closed: bool = False
+    has_ended: bool = False
+
+    def role(self, one: Paragraph) -> str:
+        found = self._role(one, one.said)
+        self.last = found or self.last
+        return found
+
+    def _role(self, one: Paragraph, said: str) -> str:
+        if self.has_ended or (self.has_closed and (one.in_table or one.section > 0)):
+            return ""
+        if self.has_closed:
+            return self._after(said)
+        if not self.in_body:
+            head = self._head(said)
+            if head:
+                return head
+            self.in_body = True
+        return self._body(one, said)
+
+    def _head(self, said: str) -> str:
+        label = said.split(" ")[0]
+        if self.last in ("", "urgency", "heading") and said in form("urgency"):
+            return "urgency"
+        if self.is_memorandum and form("memorandum") in said:
+            return "heading"
+        if self.is_memorandum and said.startswith(form("office_label")):
+            return "office"
+        if said.startswith(form("number") + " ") or label == form("number"):
+            return "number"
+        for role in ("subject", "references", "enclosures"):
+            if said.startswith(form(role)) and self.last not in ("", "urgency"):
+                return role
+        if label in form("salutations"):
+            return "salutation"
+        if self.last in ("subject", "salutation"):
+            return ""
+        if self.last in ("references", "enclosures"):
+            return self.last if NUMBERED.match(said) else ""
+        if ANY_DATE_LINE.fullmatch(said) and len(said) < 50:
+            return "date"
+        return "agency"
+
+    def _body(self, one: Paragraph, said: str) -> str:
+        if said.startswith(tuple(form("closes"))) and len(said) < 60:
+            self.has_closed = True
+            return "close"
+        if NAME_LINE.fullmatch(said) and not NUMBERED.match(said):
+            self.has_closed = True
+            return "name"
+        if PAGE_NUMBER.fullmatch(said) or (CATCHWORD.fullmatch(said) and len(said) < 60):
+            return "catchword"
+        return "item" if NUMBERED.match(said) else "body"
+
+    def _after(self, said: str) -> str:
+        if NAME_LINE.fullmatch(said):
+            return "name"
+        if said.startswith(form("telephone")):
+            self.last = "telephone"
+            return "telephone"
+        if self.last == "telephone" and len(said) > 200:
+            self.has_ended = True
+            return ""
+        return "after"

@@ -1,0 +1,209 @@
+"""What the XML of a Word file says and how it is changed; the one reader that knows its tags.
+
+Lengths come in points. A property that is not given is ``None``: whoever asks looks further up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+Element = Any
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TWIPS = 20
+_EMU = 12_700
+# The schema's order of what is changed here, as far as it matters for what follows what.
+_PARAGRAPH_ORDER = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
+    *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap"),
+    *("overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd"),
+    *("snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap"),
+    *("jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId"),
+    *("cnfStyle", "rPr", "sectPr", "pPrChange"),
+)
+_RUN_ORDER = (
+    *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike"),
+    *("outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden"),
+    *("color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect"),
+    *("bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout"),
+)
+
+
+def tag(name: str) -> str:
+    """The full name of an element or attribute of the main vocabulary."""
+    return f"{{{_MAIN}}}{name}"
+
+
+def paragraphs(document: Element) -> Iterator[Element]:
+    """Every paragraph of the body, those of tables included, in order."""
+    return iter(document.find(tag("body")).iter(tag("p")))
+
+
+def is_in_table(paragraph: Element) -> bool:
+    """Whether the paragraph stands in a table's cell."""
+    return any(one.tag == tag("tc") for one in paragraph.iterancestors())
+
+
+def runs(paragraph: Element) -> Iterator[Element]:
+    """The runs of a paragraph that print something, hyperlinks included."""
+    for run in paragraph.iter(tag("r")):
+        if run.find(tag("t")) is not None:
+            yield run
+
+
+def pieces(paragraph: Element) -> Iterator[tuple[str, Element | None]]:
+    """What a paragraph says, piece by piece; the element that holds a piece of text."""
+    for one in paragraph.iter(tag("t"), tag("tab"), tag("br")):
+        if one.tag == tag("t"):
+            yield one.text or "", one
+        elif one.getparent().tag == tag("r"):
+            yield ("\t" if one.tag == tag("tab") else "\n"), None
+
+
+def text_of(run: Element) -> str:
+    """What a run prints."""
+    return "".join(one.text or "" for one in run.findall(tag("t")))
+
+
+def drop_leading_tabs(paragraph: Element) -> None:
+    """Take away the tabs that stand before anything is said."""
+    for one in list(paragraph.iter(tag("t"), tag("tab"))):
+        if one.tag == tag("t") and (one.text or "").strip():
+            return
+        if one.tag == tag("tab") and one.getparent().tag == tag("r"):
+            one.getparent().remove(one)
+
+
+def set_text(element: Element, text: str) -> None:
+    """Change what a piece of text says."""
+    element.text = text
+    element.set(_SPACE, "preserve")
+
+
+def style_id(element: Element) -> str | None:
+    """The style that a paragraph or a run names."""
+    for properties, name in (("pPr", "pStyle"), ("rPr", "rStyle")):
+        found = element.find(f"{tag(properties)}/{tag(name)}")
+        if found is not None:
+            return str(found.get(tag("val")))
+    return None
+
+
+def styles(tree: Element | None) -> dict[str, Element]:
+    """The styles of a file by identifier; the default paragraph style also under no name."""
+    found: dict[str, Element] = {}
+    for one in tree.iter(tag("style")) if tree is not None else ():
+        found[one.get(tag("styleId"), "")] = one
+        if one.get(tag("type")) == "paragraph" and one.get(tag("default")) in ("1", "true"):
+            found[""] = one
+    return found
+
+
+def based_on(style: Element) -> str | None:
+    """The style that a style is based on."""
+    found = style.find(tag("basedOn"))
+    return None if found is None else str(found.get(tag("val")))
+
+
+def defaults(tree: Element | None) -> Element | None:
+    """What a file sets for everything."""
+    return None if tree is None else tree.find(tag("docDefaults"))
+
+
+def properties(element: Element, kind: str) -> Element | None:
+    """The paragraph (``pPr``) or run (``rPr``) properties of an element, style or defaults."""
+    if element.tag == tag("docDefaults"):
+        return element.find(f"{tag(kind + 'Default')}/{tag(kind)}")
+    return element.find(tag(kind))
+
+
+def value(holder: Element | None, name: str, attribute: str = "val") -> str | None:
+    """One attribute of one property; a property that is only there is ``"true"``."""
+    found = None if holder is None else holder.find(tag(name))
+    if found is None:
+        return None
+    given = found.get(tag(attribute))
+    return given if given is not None or attribute != "val" else "true"
+
+
+def points(text: str | None) -> float | None:
+    """Twips as points."""
+    return int(text) / _TWIPS if text is not None and re.fullmatch(r"-?\d+", text) else None
+
+
+def set_value(element: Element, kind: str, name: str, **attributes: str | None) -> None:
+    """Set attributes of one property of a paragraph or run; ``None`` takes one away."""
+    holder = element.find(tag(kind))
+    if holder is None:
+        holder = element.makeelement(tag(kind))
+        element.insert(0, holder)
+    found = holder.find(tag(name))
+    if found is None:
+        found = holder.makeelement(tag(name))
+        _insert(holder, found, name, _PARAGRAPH_ORDER if kind == "pPr" else _RUN_ORDER)
+    for key, given in attributes.items():
+        if given is not None:
+            found.set(tag(key), given)
+        elif tag(key) in found.attrib:
+            del found.attrib[tag(key)]
+
+
+def _insert(holder: Element, made: Element, name: str, order: tuple[str, ...]) -> None:
+    later = {tag(one) for one in order[order.index(name) + 1 :]}
+    for index, child in enumerate(holder):
+        if child.tag in later:
+            holder.insert(index, made)
+            return
+    holder.append(made)
+
+
+def sections(document: Element) -> list[Element]:
+    """The sections' properties, in order."""
+    return list(document.find(tag("body")).iter(tag("sectPr")))
+
+
+def ends_section(paragraph: Element) -> bool:
+    """Whether a section ends with the paragraph."""
+    return paragraph.find(f"{tag('pPr')}/{tag('sectPr')}") is not None
+
+
+def attribute(section: Element, name: str, key: str) -> float | None:
+    """A length of a section's page or margins, in points."""
+    return points(value(section, name, key))
+
+
+def set_section(section: Element, name: str, **lengths: float) -> None:
+    """Set lengths of a section's page or margins, in points."""
+    found = section.find(tag(name))
+    if found is None:
+        found = section.makeelement(tag(name))
+        section.append(found)
+    for key, length in lengths.items():
+        found.set(tag(key), str(round(length * _TWIPS)))
+
+
+def drawings(element: Element) -> list[tuple[float, float, str | None]]:
+    """Width, height in points and relation of every picture in an element."""
+    found = []
+    for drawing in element.iter(tag("drawing")):
+        extent = next(drawing.iter(f"{{{_DRAWING}}}extent"), None)
+        blip = next(drawing.iter(f"{{{_PICTURE}}}blip"), None)
+        if extent is not None:
+            relation = None if blip is None else blip.get(f"{{{_RELATION}}}embed")
+            width, height = int(extent.get("cx", "0")), int(extent.get("cy", "0"))
+            found.append((width / _EMU, height / _EMU, relation))
+    return found
+
+
+def relations(tree: Element) -> dict[str, str]:
+    """Targets of a part's relations by identifier."""
+    return {
+        str(one.get("Id")): str(one.get("Target"))
+        for one in tree.iter(f"{{{_PACKAGE}}}Relationship")
+    }

@@ -1,0 +1,51 @@
+"""Two letters beside each other, whatever files they stand in; the changes as sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen.cli.messages import say
+from docgen.cli.options import workspace_of
+
+if TYPE_CHECKING:
+    from docgen.compose.differences import Change, Parts
+
+_CIRCULARS = (".yaml", ".yml")
+
+
+def parts_in(path: Path) -> Parts:
+    """The parts of the letter in a circular, a DOCX, a PDF or a text.
+
+    :class:`Rejected` where it cannot be read.
+    """
+    from docgen.build import prepare
+    from docgen.compose.differences import parts_of
+    from docgen.diagnostics import Diagnostic, Position, Rejected
+    from docgen.reading import lines_of, read_letter
+    from docgen.reading.parts import parts_of_read
+
+    if path.suffix.lower() in _CIRCULARS:
+        prepared = prepare(path, workspace_of(path))
+        if prepared.letter is None:
+            raise Rejected(prepared.found)
+        return parts_of(prepared.letter)
+    read = read_letter(lines_of(path))
+    if read is None:
+        raise Rejected([Diagnostic("DG2222", Position(str(path)), {"file": path.name})])
+    return parts_of_read(read)
+
+
+def sentence(change: Change) -> str:
+    """One change as a person would tell it."""
+    from docgen.compose.differences import BODY, changed_words
+
+    before, after = changed_words(change)
+    part = say(f"part.{change.role}")
+    if change.role == BODY:
+        part = say("part.paragraph_number", number=change.number)
+    if not change.before:
+        return say("diff_added", part=part, after=after)
+    if not change.after:
+        return say("diff_removed", part=part, before=before)
+    return say("diff_changed", part=part, before=before, after=after)

@@ -1,0 +1,26 @@
+"""``docgen diff``: what changed between two circulars or letters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docgen.cli.comparing import parts_in, sentence
+from docgen.cli.console import Console
+from docgen.cli.framework import Command
+
+
+@click.command(cls=Command, name="diff")
+@click.argument("before", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("after", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.pass_obj
+def command(console: Console, before: Path, after: Path) -> None:
+    """One sentence a change, in the order of the letter."""
+    from docgen.compose.differences import differences
+
+    changes = differences(parts_in(before), parts_in(after))
+    for one in changes:
+        click.echo(sentence(one))
+    if not changes:
+        console.note("diff_none")

@@ -1,0 +1,24 @@
+"""``docgen verify``: every file of a folder against its manifest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docgen.cli.console import Console, shown
+from docgen.cli.framework import INPUT_ERRORS, Command
+
+
+@click.command(cls=Command, name="verify")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.pass_obj
+def command(console: Console, folder: Path) -> None:
+    """Read every file and say which is not as docgen wrote it."""
+    from docgen.batch.verify import verified
+
+    good, found = verified(folder)
+    console.report(found)
+    if any(one.is_error for one in found):
+        raise click.exceptions.Exit(INPUT_ERRORS)
+    console.note("verified", folder=shown(folder.resolve()), count=good)

@@ -1,0 +1,102 @@
+"""The parts that a kind writes out itself: lines of text with values of the circular in braces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from docgen.circular import Dossier, Recipient
+from docgen.compose.words import fixed, ordinal, salutation
+from docgen.diagnostics import Position
+from docgen.kinds import Kind, Part
+from docgen.letter import Block, Entry
+from docgen.thai.dates import MONTHS, ThaiDate, long_date
+from docgen.thai.numerals import thai_digits, to_thai
+
+Value = str | tuple[str, ...]
+
+
+def text_block(part: Part, kind: Kind, dossier: Dossier, recipient: Recipient | None) -> Block | None:
+    """The part's lines; a line with a value that is not there is left out, and so is the part."""
+    at = _place(part, kind, dossier)
+    texts = [text for line in part.text for text in _filled(line, kind, dossier, recipient)]
+    if not texts:
+        return None
+    many = part.numbered and len(texts) > 1
+    entries = (
+        Entry(to_thai(text), ordinal(number) if many else "", at=at)
+        for number, text in enumerate(texts, 1)
+    )
+    return Block(part.role, tuple(entries), part.label, at)
+
+
+def _filled(
+    line: str, kind: Kind, dossier: Dossier, recipient: Recipient | None
+) -> Iterator[str]:
+    """The line with its values; a line that is one list becomes a line for each of it."""
+    values: dict[str, str] = {}
+    for name in Part.names_of(line):
+        value = _value(name, kind, dossier, recipient)
+        if not value:
+            return
+        if isinstance(value, tuple):
+            if line == f"{{{name}}}":
+                yield from value
+                return
+            value = fixed("names_joined_by").join(value)
+        values[name] = value
+    yield line.format_map(values)
+
+
+def _value(name: str, kind: Kind, dossier: Dossier, recipient: Recipient | None) -> Value:
+    """The field of the kind, the column of the recipients list, or what every circular has."""
+    own = kind.field(name)
+    if own is not None and own.english in dossier.details:
+        return dossier.details[own.english]
+    if name in _COMMON:
+        return _COMMON[name](dossier, recipient)
+    if own is not None and recipient is not None:
+        return recipient.fields.get(own.name, "")
+    return ""
+
+
+def _place(part: Part, kind: Kind, dossier: Dossier) -> Position:
+    """Where the first value that the part names was typed."""
+    for line in part.text:
+        for name in Part.names_of(line):
+            own = kind.field(name)
+            path = ("details", own.english) if own else (name,)
+            if path in dossier.places.values:
+                return dossier.places.of(*path)
+    return dossier.places.of("kind")
+
+
+def _addressee(dossier: Dossier, recipient: Recipient | None) -> str:
+    return recipient.addressee if recipient else dossier.circular.recipient
+
+
+def _salutation(dossier: Dossier, recipient: Recipient | None) -> str:
+    return salutation(_addressee(dossier, recipient), dossier.circular)["salutation"]
+
+
+def _issue_date(date: ThaiDate) -> str:
+    """``๑๐ กันยายน พ.ศ. ๒๕๖๔``; room stands for a day that is still open."""
+    day = thai_digits(date.day) if date.day else fixed("open_day")
+    month, year = MONTHS[date.month - 1], thai_digits(date.year)
+    return fixed("issue_date", day=day, month=month, year=year)
+
+
+_COMMON: dict[str, Callable[[Dossier, Recipient | None], Value]] = {
+    "agency": lambda dossier, _: dossier.office.agency,
+    "letterhead": lambda dossier, _: dossier.office.letterhead,
+    "responsible_office": lambda dossier, _: dossier.office.responsible_office,
+    "telephone": lambda dossier, _: dossier.office.telephone or "",
+    "subject": lambda dossier, _: dossier.circular.subject,
+    "recipient": _addressee,
+    "salutation": _salutation,
+    "reference_number": lambda dossier, _: dossier.circular.reference_number.text,
+    "date": lambda dossier, _: long_date(dossier.circular.date),
+    "issue_date": lambda dossier, _: _issue_date(dossier.circular.date),
+    "year": lambda dossier, _: thai_digits(dossier.circular.date.year),
+    "rule": lambda dossier, _: fixed("short_rule"),
+}
+NAMES = tuple(_COMMON)

@@ -1,0 +1,22 @@
+"""Lines of YAML as a clerk would type them."""
+
+from __future__ import annotations
+
+import re
+
+_COMMENT_COLUMN = 44
+_PLAIN = re.compile("[\u0e01-\u0e59A-Za-z0-9(][^\n\t]*")
+_SPECIAL = re.compile(r": |:$| #|[{}\[\]]|^(?:true|false|yes|no|on|off|null)$", re.IGNORECASE)
+
+
+def commented(line: str, comment: str) -> str:
+    """``line`` with a comment beside it."""
+    return f"{line:<{_COMMENT_COLUMN}}# {comment}" if comment else line
+
+
+def scalar(text: str) -> str:
+    """``text`` as YAML reads it back: plain where that is safe, else in single quotes."""
+    is_plain = _PLAIN.fullmatch(text) and not _SPECIAL.search(text) and text == text.rstrip()
+    if is_plain or not text:
+        return text
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,22 @@
+"""What a kind may say: the forms, roles and values that the other rooms know, as names."""
+
+from __future__ import annotations
+
+FORMS = (
+    *("line", "at_axis", "on_axis", "centred", "beside_emblem", "hanging", "row_left"),
+    *("row_right", "leader", "leader_left", "leader_right", "body", "columns", "fill", "entry"),
+)
+# Parts whose content docgen makes itself; every other part has a ``text``.
+ROLES = (
+    *("urgency", "heading", "reference_number", "issuing_agency", "originating_office", "date"),
+    *("subject", "salutation", "references", "enclosures", "body", "complimentary_close"),
+    *("signature", "responsible_office"),
+)
+# What the text of a part may name beside the fields of its kind.
+VALUES = (
+    *("agency", "letterhead", "subject", "recipient", "salutation", "reference_number", "date"),
+    *("issue_date", "year", "rule", "telephone", "responsible_office"),
+)
+FIELD_FORMS = ("text", "texts", "rows", "number_of_year")
+NUMBERINGS = ("item", "clause")
+PLACES = ("left", "center")

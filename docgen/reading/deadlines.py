@@ -1,0 +1,118 @@
+"""The days by which a letter asks for something, with the sentences they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from docgen.reading.patterns import date_of, doubt, pattern, table
+from docgen.thai.dates import ThaiDate
+
+_NEAR = 80  # characters before a day in which its verb stands
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which something is asked; ``sentence`` is where it was read.
+
+    ``previous`` and ``previous_start`` are a period that the letter recalls under the same verb;
+    ``paragraph`` and ``written`` say where the day stands in the body.
+    """
+
+    name: str
+    until: ThaiDate
+    sentence: str
+    paragraph: int
+    written: str
+    start: ThaiDate | None = None
+    previous: ThaiDate | None = None
+    previous_start: ThaiDate | None = None
+    doubts: tuple[str, ...] = ()
+
+
+def deadlines_of(paragraphs: Sequence[str], letter: ThaiDate | None) -> tuple[Deadline, ...]:
+    """The deadlines of the body in order, each day once; recalled periods go to their namesake."""
+    found: list[Deadline] = []
+    recalled: list[Deadline] = []
+    for index, text in enumerate(paragraphs):
+        is_recall = text.rstrip().endswith(table()["recall_ends"])
+        for one in _periods(text, index):
+            (recalled if is_recall else found).append(one)
+        if not is_recall:
+            found += _days(text, index)
+    once: dict[ThaiDate, Deadline] = {}
+    for one in found:
+        once.setdefault(one.until, one)
+    named = _named_apart(list(once.values()))
+    return tuple(_judged(_with_recalled(one, recalled), letter) for one in named)
+
+
+def _days(text: str, index: int) -> list[Deadline]:
+    found = []
+    for match in pattern("until").finditer(text):
+        until = date_of(match["date"])
+        if until is not None:
+            name = _verb(text[: match.start()])
+            found.append(Deadline(name, until, _sentence(text, match), index, match["date"]))
+    return found
+
+
+def _periods(text: str, index: int) -> list[Deadline]:
+    found = []
+    for match in pattern("period").finditer(text):
+        until = date_of(match["end"])
+        if until is None:
+            continue
+        start = _beginning(match["start"], until)
+        name = _verb(text[: match.start()])
+        sentence = _sentence(text, match)
+        found.append(Deadline(name, until, sentence, index, match["end"], start))
+    return found
+
+
+def _beginning(text: str, until: ThaiDate) -> ThaiDate | None:
+    """«16 - 25 September»: what the start leaves out is said at the end."""
+    whole = date_of(text) or date_of(f"{text} {until.year}")
+    if whole is not None and whole.day is not None:
+        return whole
+    day = re.match(r"[0-9]{1,2}", text)
+    return ThaiDate(until.year, until.month, int(day[0])) if day else None
+
+
+def _verb(before: str) -> str:
+    """What is asked by that day: the last verb before it."""
+    verbs = list(pattern("verbs").finditer(before[-_NEAR:]))
+    acting = [one for one in verbs if not one["noun"]]
+    name: str = (acting or verbs)[-1]["verb"] if verbs else table()["deadline"]
+    return name
+
+
+def _sentence(text: str, match: re.Match[str]) -> str:
+    start = max(text.rfind("  ", 0, match.start()), match.start() - 60, 0)
+    cut = text.find(" ", start) if start else 0
+    start = cut + 1 if start and 0 <= cut < match.start() else start
+    return text[start : match.end()].strip()
+
+
+def _named_apart(found: list[Deadline]) -> list[Deadline]:
+    counts: dict[str, int] = {}
+    named = []
+    for one in found:
+        counts[one.name] = counts.get(one.name, 0) + 1
+        number = counts[one.name]
+        named.append(one if number == 1 else replace(one, name=f"{one.name}{number}"))
+    return named
+
+
+def _with_recalled(one: Deadline, recalled: list[Deadline]) -> Deadline:
+    former = next((old for old in recalled if old.name == one.name), None)
+    if former is None or not former.until < one.until:
+        return one
+    return replace(one, previous=former.until, previous_start=former.start)
+
+
+def _judged(one: Deadline, letter: ThaiDate | None) -> Deadline:
+    if letter is not None and not letter < one.until:
+        return replace(one, doubts=(doubt("past"),))
+    return one

@@ -1,0 +1,52 @@
+"""The regular expressions of ``standards/reading.yaml``, over text with Arabic digits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from docgen import standards
+from docgen.thai import Fault
+from docgen.thai.dates import ThaiDate, parse_date
+
+
+def table() -> dict[str, Any]:
+    """The whole of it."""
+    read: dict[str, Any] = standards.table("reading")
+    return read
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """One expression by its name; ``parts.subject`` reaches into a group."""
+    value: Any = table()
+    for step in name.split("."):
+        value = value[step]
+    return re.compile(value, re.IGNORECASE)
+
+
+@cache
+def noise() -> re.Pattern[str]:
+    """A whole line that is no part of the letter."""
+    return re.compile("|".join(f"(?:{one})" for one in table()["noise"]))
+
+
+def doubt(name: str, text: str = "") -> str:
+    """Why a field should be looked at."""
+    reason: str = table()["doubts"][name]
+    return reason.format(text=text)
+
+
+def date_of(text: str) -> ThaiDate | None:
+    """A date in any form that offices write, also with the year's last two digits."""
+    short = re.fullmatch(r"(.*?)([0-9]{2})", text.strip())
+    try:
+        return parse_date(text)
+    except Fault as fault:
+        if fault.code != "DG3003" or short is None:
+            return None
+    try:
+        return parse_date(f"{short[1]}25{short[2]}")
+    except Fault:
+        return None

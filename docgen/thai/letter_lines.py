@@ -1,0 +1,27 @@
+"""The shapes of a letter's lines, for telling them apart in a text that somebody typed."""
+
+from __future__ import annotations
+
+import re
+
+from docgen.thai.dates import MONTHS, SHORT_MONTHS
+
+_DIGIT = "0-9๐-๙"
+_ANY_MONTH = "|".join((*MONTHS, *map(re.escape, SHORT_MONTHS)))
+
+ANY_DATE_LINE = re.compile(
+    rf"(?:วัน\S*\s|วันที่)?.{{0,24}}?(?:{_ANY_MONTH}).{{0,24}}"
+    rf"|(?:วันที่\s*)?[{_DIGIT}]{{1,2}}[/.-][{_DIGIT}]{{1,2}}[/.-][{_DIGIT}]{{2,4}}"
+)
+DATE_LINE = re.compile(rf"(?:[1-9๑-๙][{_DIGIT}]?\s+)?(?:{'|'.join(MONTHS)})\s+[{_DIGIT}]{{4}}")
+NUMBER_LINE = re.compile(r"ที่\s+(?P<number>[ก-ฮ]{2}[^\t]*?/(?:ว\s?)?[0-9๐-๙]+)")
+CITED = re.compile(r"ที่\s+(?P<number>.+?)\s+ลงวันที่\s+(?P<date>\S+\s+\S+\s+[0-9๐-๙]{4})")
+NUMBER_NAMED = re.compile(
+    rf"\s?([{_DIGIT}]{{1,2}})(?![{_DIGIT}]*\s?[ก-ฮ])(?:\s?-\s?([{_DIGIT}]{{1,2}}))?"
+)
+NUMBERED = re.compile(
+    rf"(?:[{_DIGIT}]{{1,2}}\.)+(?:[{_DIGIT}]{{1,2}})?(?:\s|$)|\([{_DIGIT}]{{1,2}}\)"
+)
+NAME_LINE = re.compile(r"\([^()]{4,60}\)")
+CATCHWORD = re.compile(r"/?\S.{0,60}(?:\.\.\.|…)")
+PAGE_NUMBER = re.compile(rf"-?\s*[{_DIGIT}]+\s*-?")
