@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen import __version__
 from docgen.build import Press
+from docgen.circular import Dossier
 from docgen.layout.faces import face_for
 from docgen.layout.memory import Kept
 from docgen.layout.pages import Pages
@@ -18,10 +19,12 @@ from docgen.writers.files import digest
 _ANNEXES = 8
 
 
-def making(press: Press, pages: Pages) -> str:
-    """For what all letters of a batch share: program, measures, faces and emblem."""
+def making(press: Press, pages: Pages, dossier: Dossier) -> str:
+    """For what all letters share: program, measures, faces, emblem, files that go with them."""
     face = face_for(pages.family)
     files = [face.regular, face.bold, *([Path(pages.emblem)] if pages.emblem else [])]
+    enclosed = [one.file for one in dossier.circular.enclosures if one.file]
+    files += [path for one in enclosed if (path := dossier.path.parent / one).is_file()]
     measures = [(one.name, one.value) for one in press.standard]
     facts = (__version__, press.page_breaks, pages.family, measures, [digest(one) for one in files])
     return hashlib.sha256(repr(facts).encode("utf-8")).hexdigest()

@@ -1,16 +1,17 @@
-"""Several PDFs as one, for the printer and for signing off; the letters' own files stay as they are."""
+"""Several PDFs as one, for the printer or for signing off; their own files stay as they are."""
 
 from __future__ import annotations
 
-import ctypes
+import hashlib
 import io
+import re
 from collections.abc import Iterable
-from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
-_SHEET = (595.276, 841.89)
+_MADE = re.compile(rb"/CreationDate\(D:\d{14}[^)]*\)")
+_NAMED = re.compile(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
+_TAIL = 4096
 
 
 def joined(contents: Iterable[bytes], *, duplex: bool = False) -> bytes:
@@ -27,6 +28,21 @@ def joined(contents: Iterable[bytes], *, duplex: bool = False) -> bytes:
                 part.close()
         stream = io.BytesIO()
         whole.save(stream)
-        return _without_identity(stream.getvalue(), whole)
     finally:
         whole.close()
+    return _repeatable(stream.getvalue())
+
+
+def _repeatable(content: bytes) -> bytes:
+    """Without the time of day and the random name that the library gives every file."""
+    dated = _MADE.sub(lambda found: _padded(found[0]), content)
+    start = max(0, len(dated) - _TAIL)
+    name = hashlib.sha256(_NAMED.sub(b"", dated)).hexdigest()[:32].upper().encode("ascii")
+    tail = _NAMED.sub(lambda _: b"/ID[<" + name + b"><" + name + b">]", dated[start:])
+    return dated[:start] + tail
+
+
+def _padded(found: bytes) -> bytes:
+    """A fixed day in as many bytes, since the file counts them."""
+    day = b"/CreationDate(D:20000101000000"
+    return day + found[len(day) :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from docgen.batch.enclosures import with_enclosures
 from docgen.batch.manifest import Origin
 from docgen.build import Prepared, Press, Sender
 from docgen.circular import Dossier, Recipient
+from docgen.compose.letters import prepare
 from docgen.diagnostics import Diagnostic, Position
 from docgen.layout.pages import Pages
 from docgen.letter import Annex
@@ -28,12 +29,17 @@ _STEM_BYTES = 190  # leaves room for the ending within a name of 200
 _HELD = 400  # letters whose pages wait in memory; those after them are set again when written
 
 
-class UnknownRecipientError(Exception):
-    """``--only`` or ``--group`` names someone who is not in the list."""
+def _no_pages(row: int) -> Pages:
+    raise LookupError(row)
 
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+
+class UnknownRecipientError(Exception):
+    """A recipient, a ``group`` or a ``status`` was named that the list does not have."""
+
+    def __init__(self, name: str, known: tuple[str, ...], kind: str = "recipient") -> None:
         super().__init__(name)
         self.name = name
+        self.kind = kind
         self.known = known
 
 
@@ -49,7 +55,7 @@ class Plan:
     sources: Sources
     origin: Origin | None
     recipients: tuple[Recipient, ...] = ()
-    pages_of: Callable[[int], Pages] | None = None
+    pages_of: Callable[[int], Pages] = field(default=_no_pages)
 
     @property
     def refused(self) -> int:
@@ -70,12 +76,12 @@ def planned(
     formats: Sequence[str],
     only: Sequence[str] = (),
     groups: Sequence[str] = (),
-    among: Collection[str] | None = None,
+    status: str | None = None,
 ) -> Plan:
     """All letters of a circular, checked; drawn when they are written.
 
-    ``only`` chooses by a recipient's name or row number, ``groups`` by his group, ``among`` by
-    name; :class:`UnknownRecipientError` when the first two name someone else.
+    ``only`` chooses by a recipient's name or row number, ``groups`` by his group, ``status``
+    by what his province has in the annex; :class:`UnknownRecipientError` where there is none such.
     """
     loaded = circulars.load(path, workspace)
     dossier = loaded.dossier
@@ -85,8 +91,12 @@ def planned(
         fault = Diagnostic("DG5102", dossier.places.of("recipient"))
         return Plan((), (*loaded.found, fault), loaded.sources, None)
     chosen = set(_chosen(dossier.recipients, only, groups))
-    if among is not None:
-        chosen = {row for row in chosen if dossier.recipients[row - 1].name in among}
+    if status is not None:
+        names = _of_status(dossier, status)
+        chosen = {row for row in chosen if dossier.recipients[row - 1].name in names}
+        if not chosen:
+            fault = Diagnostic("DG5108", dossier.places.of("recipients"), {"status": status})
+            return Plan((), (*loaded.found, fault), loaded.sources, None)
     drafting = _Drafting(Sender(dossier, loaded, workspace, press), dossier, press, formats)
     jobs = tuple(
         drafting.job(row, one) if row in chosen else drafting.left_out(row, one)
@@ -147,7 +157,7 @@ def origin(prepared: Prepared, press: Press) -> Origin:
             for one in press.departures
         )
         + prepared.excepted,
-        making=making(press, prepared.pages) if prepared.pages else "",
+        making=making(press, prepared.pages, dossier) if prepared.pages else "",
     )
 
 
@@ -172,9 +182,19 @@ def _chosen(
         found = {row for row, one in rows.items() if one.fields.get("group") == wanted}
         if not found:
             known = dict.fromkeys(one.fields.get("group", "") for one in recipients)
-            raise UnknownRecipientError(wanted, tuple(filter(None, known)))
+            raise UnknownRecipientError(wanted, tuple(filter(None, known)), "group")
         chosen |= found
     return sorted(chosen)
+
+
+def _of_status(dossier: Dossier, status: str) -> set[str]:
+    """The provinces that have that status in any annex, by its name or as the annex words it."""
+    counted = prepare(dossier).built.statuses.values()
+    found = [counts.provinces[status] for counts in counted if status in counts.provinces]
+    if not found:
+        known = dict.fromkeys(name for counts in counted for name in counts.provinces)
+        raise UnknownRecipientError(status, tuple(known), "status")
+    return {name for names in found for name in names}
 
 
 @dataclass(slots=True)
@@ -252,7 +272,8 @@ class _Drafting:
 
     def _drawn(self, row: int, recipient: Recipient, pages: Pages | None) -> dict[str, bytes]:
         pages = pages or _pages(self.sender.letter_to(recipient))
-        return self.press.drawn(pages, self.formats, self._stem(row, recipient))
+        files = self.press.drawn(pages, self.formats, self._stem(row, recipient))
+        return with_enclosures(files, self.dossier, self.press)
 
 
 def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequence[str]) -> Job:

@@ -16,8 +16,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from docgen.batch.delivery import Job, Made
+from docgen.batch.enclosures import with_enclosures
 from docgen.build import Press, Sender
-from docgen.circular import Recipient
+from docgen.circular import Dossier
 from docgen.loading import circulars
 from docgen.loading.workspace import Workspace
 from docgen.writers.files import write_together
@@ -84,15 +85,16 @@ class Workers:
 
 def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
     """Draw and write some letters; an error is given back in a letter's place."""
-    sender, press, recipients = _sender(order)
+    sender, press, dossier = _sender(order)
     folder = Path(order.folder)
     made: list[Made] = []
     for errand in errands:
         try:
-            pages = sender.letter_to(recipients[errand.row - 1]).pages
+            pages = sender.letter_to(dossier.recipients[errand.row - 1]).pages
             if pages is None:
                 raise ChangedError(order.path)
             files = press.drawn(pages, order.formats, Path(errand.files[0]).stem)
+            files = with_enclosures(files, dossier, press)
             named = dict(zip(errand.files, files.values(), strict=True))
             made.append(
                 write_together(folder, named, replace=errand.replace, durable=order.durable)
@@ -107,7 +109,7 @@ def _errand(job: Job, own: dict[str, str]) -> Errand:
 
 
 @lru_cache(maxsize=2)
-def _sender(order: Order) -> tuple[Sender, Press, tuple[Recipient, ...]]:
+def _sender(order: Order) -> tuple[Sender, Press, Dossier]:
     path, workspace = Path(order.path), Workspace(Path(order.root))
     if hashlib.sha256(path.read_bytes()).hexdigest() != order.sha256:
         raise ChangedError(order.path)
@@ -115,4 +117,4 @@ def _sender(order: Order) -> tuple[Sender, Press, tuple[Recipient, ...]]:
     if loaded.dossier is None:
         raise ChangedError(order.path)
     press = Press(page_breaks=order.page_breaks)
-    return Sender(loaded.dossier, loaded, workspace, press), press, loaded.dossier.recipients
+    return Sender(loaded.dossier, loaded, workspace, press), press, loaded.dossier

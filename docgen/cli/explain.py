@@ -6,6 +6,7 @@ import re
 
 import click
 
+from docgen import vocabulary
 from docgen.cli.framework import Command
 from docgen.cli.messages import LANGUAGE, did_you_mean, say
 
@@ -31,7 +32,7 @@ def command(code: str) -> None:
         ("explain_right", known.right),
         ("explain_remedy", _without_places(known.remedy if thai else known.en_remedy)),
         ("explain_clause", known.clause),
-        ("explain_strength", known.strength),
+        ("explain_strength", _strength(known.strength, thai=thai)),
     ]
     lines = []
     for heading, text in parts:
@@ -44,6 +45,14 @@ def command(code: str) -> None:
         indent = "    " if heading.startswith("explain_") else ""
         lines += [indent + line for line in text.splitlines()]
     click.echo("\n".join(lines))
+
+
+def _strength(name: str, *, thai: bool) -> str:
+    """How much a rule binds, in words; empty for what is no rule."""
+    if not name:
+        return ""
+    word = vocabulary.word("strengths", name)
+    return word.thai if thai else word.title
 
 
 def _without_places(sentence: str) -> str:

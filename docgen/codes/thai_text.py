@@ -240,6 +240,17 @@ _NUMBERS: tuple[Code, ...] = (
         right="ที่: มท 0812/ว 1960",
     ),
     Code(
+        id="DG3027",
+        message="«{text}» ไม่ใช่เลขที่ของคำสั่งหรือหนังสือรับรอง",
+        label="ต้องเป็น เลขลำดับ/ปี",
+        remedy="พิมพ์เลขลำดับ ขีดทับ แล้วปีพุทธศักราช เช่น 125/2564 ถ้ายังไม่มีเลขให้พิมพ์ /2564",
+        en="«{text}» is not the number of an order or a certificate",
+        en_remedy="type the number, a slash and the Buddhist-era year, as in 125/2564, or /2564 while it is open",
+        meaning="คำสั่งและหนังสือรับรองมีเลขที่ของตนเอง เริ่มที่ ๑ ทุกปีปฏิทิน ทับด้วยปีพุทธศักราช",
+        wrong="ที่: 125",
+        right="ที่: 125/2564",
+    ),
+    Code(
         id="DG3030",
         message="«{text}» ไม่ใช่จำนวนเต็ม",
         label="ตรงนี้ต้องเป็นตัวเลข",

@@ -21,11 +21,21 @@ from docgen.thai.numerals import thai_digits, to_thai
 class Context:
     """Plain dictionaries and text under English and Thai names.
 
-    ``of_recipient`` are names that exist only in a letter to one recipient of a list.
+    ``of_recipient`` are names that exist only in a letter to one recipient of a list; ``recipient``
+    is the one this letter goes to.
     """
 
     values: dict[str, Any]
     of_recipient: frozenset[str]
+    recipient: Recipient | None = None
+
+    def is_left_empty(self, name: str) -> bool:
+        """Whether the recipient's list has that column, and nothing in this recipient's row."""
+        if self.recipient is None:
+            return False
+        return name in both(
+            {field: "" for field, text in self.recipient.fields.items() if not text}
+        )
 
 
 def context_of(
@@ -45,7 +55,7 @@ def context_of(
             "subject": circular.subject,
         }
     )
-    return Context(values, frozenset() if recipient else _recipient_names(dossier))
+    return Context(values, frozenset() if recipient else _recipient_names(dossier), recipient)
 
 
 def of_recipient(dossier: Dossier, recipient: Recipient | None) -> dict[str, Any]:
@@ -77,7 +87,8 @@ def _office(dossier: Dossier) -> dict[str, Any]:
 def _recipient(addressee: str, recipient: Recipient | None) -> dict[str, Any]:
     if recipient is None:
         return both({"addressee": addressee})
-    return both({**recipient.fields, "name": recipient.name, "addressee": addressee})
+    given = {name: text for name, text in recipient.fields.items() if text}
+    return both({**given, "name": recipient.name, "addressee": addressee})
 
 
 def _recipient_names(dossier: Dossier) -> frozenset[str]:

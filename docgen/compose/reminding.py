@@ -116,7 +116,10 @@ class _Sheet:
         yield f"    {_line('enclosure', 'annex', said['annex'])}"
         if this.until is not None:
             yield f"{_key('circular', 'deadlines')}:"
-            yield f"  {said['deadline']}: {{{_key('deadline', 'until')}: {_day(this.until)}}}"
+            days = [f"{_key('deadline', 'until')}: {_day(this.until)}"]
+            if (former := self._former()) is not None:
+                days.append(f"{_key('deadline', 'previous')}: {_day(former)}")
+            yield f"  {said['deadline']}: {{{', '.join(days)}}}"
         yield from self._body()
         if circular.signatory:
             yield _line("circular", "signatory", circular.signatory)
@@ -139,17 +142,14 @@ class _Sheet:
 
     def _body(self) -> Iterator[str]:
         said, circular, this = words(), self.dossier.circular, self.this
-        first = next(iter(circular.deadlines.values()), None)
+        former = self._former()
         cause = said["cause"].format(subject=circular.subject)
-        if first is not None:
-            until = _day(first.until)
+        if former is not None:
+            until = _day(former) if this.until is None else _named("previous")
             cause = said["cause_until"].format(subject=circular.subject, until=until)
         purpose = said["purpose"]
         if this.until is not None:
-            section = vocabulary.thai("names", "deadlines")
-            last = vocabulary.thai("deadline_names", "until")
-            named = "{{ " + f"{section}.{said['deadline']}.{last}" + " }}"
-            purpose = said["purpose_until"].format(until=named)
+            purpose = said["purpose_until"].format(until=_named("until"))
         slots = {
             "cause": cause,
             "finding": said["finding"].format(as_of=_day(this.as_of)),
@@ -161,6 +161,13 @@ class _Sheet:
         for name, text in slots.items():
             yield f"  {name}: {scalar(text)}"
 
+    def _former(self) -> ThaiDate | None:
+        """By when it was asked at first, where that is before any new deadline."""
+        first = next(iter(self.dossier.circular.deadlines.values()), None)
+        if first is None or (self.this.until is not None and not first.until < self.this.until):
+            return None
+        return first.until
+
     def _annex(self) -> Iterator[str]:
         said, this = words(), self.this
         yield f"{_key('circular', 'annexes')}:"
@@ -171,6 +178,14 @@ class _Sheet:
         yield f"    {_line('annex_request', 'as_of', _day(this.as_of) + words()['hour'])}"
         yield f"    {_line('annex_request', 'title', said['annex_title'])}"
         yield f"    {_line('annex_request', 'for_recipient', vocabulary.thai('yes_no', 'yes'))}"
+
+
+def _named(name: str) -> str:
+    """The reminder's own deadline, as a sentence names it."""
+    section = vocabulary.thai("names", "deadlines")
+    return (
+        "{{ " + f"{section}.{words()['deadline']}.{vocabulary.thai('deadline_names', name)}" + " }}"
+    )
 
 
 def _key(section: str, name: str) -> str:

@@ -79,7 +79,8 @@ class Series:
         names = Watched(of_recipient(dossier, recipient))
         known = first.values["recipient"]
         values = {key: names if one is known else one for key, one in first.values.items()}
-        said = body(dossier, replace(first, values=values), templates)
+        own = replace(first, values=values, recipient=recipient)
+        said = body(dossier, own, templates)
         if names.asked or said.found:
             return said, False
         self.bodies[address] = said

@@ -200,6 +200,9 @@ def _diagnosed(fault: Trouble, at: Position, context: Context) -> Diagnostic:
         return Diagnostic(fault.code, at, fault.params)
     name, known = fault.params["name"], fault.params["candidates"]
     params = {"name": name, "path": fault.params["path"], "known": listed(known)}
+    if context.is_left_empty(name) and context.recipient is not None:
+        row = {"name": name, "recipient": context.recipient.name}
+        return Diagnostic("DG6021", context.recipient.at, row)
     is_recipients = "." in params["path"] and name in context.of_recipient
     if is_recipients and known == list(context.values["recipient"]):
         return Diagnostic("DG6017", at, params)

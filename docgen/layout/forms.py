@@ -74,12 +74,12 @@ def on_axis(setter: Setter, row: Row) -> list[Paragraph]:
 
 
 def centred(setter: Setter, row: Row) -> list[Paragraph]:
-    """A heading across the text area; an urgency mark may stand beside the emblem before it."""
+    """Lines across the text area; an urgency mark may stand beside the emblem before the first."""
     part, block = row.blocks[-1]
     beside = row.of_form("beside_emblem")
     text = block.entries[0].text
     if beside is None:
-        return [setter.paragraph(block.role, setter.styles[part.style], text, at=block.at)]
+        return _entries(setter, row, left=0.0)
     mark_style = setter.styles[row.part.style].text
     style = setter.styles[f"{part.style}_beside"]
     x = row.emblem.right + setter.standard.pt("urgency_beside_emblem")
@@ -175,6 +175,49 @@ def body(setter: Setter, row: Row) -> list[Paragraph]:
     return [_body_entry(setter, role, entry, space) for role, entry in entries]
 
 
+def entry(setter: Setter, row: Row) -> list[Paragraph]:
+    """Every entry starts where a paragraph is indented, its other lines below the first word."""
+    return _entries(setter, row, left=setter.standard.pt("entry_indent"))
+
+
+def columns(setter: Setter, row: Row) -> list[Paragraph]:
+    """A heading, then numbered entries of columns: the first beside the text of the others."""
+    style = setter.styles[row.part.style]
+    gap = setter.gap("column_gap", style.text)
+    numbered = setter.gap("number_gap", style.text)
+    number = max(setter.width(one.number, style.text) for one in row.block.entries)
+    start = number + numbered if number else 0.0
+    names = [one.text.split("\t") for one in row.block.entries]
+    widest = max(setter.width(name[0], style.text) for name in names if name[1:] or name[:1])
+    column = min(start + widest + gap, setter.measure / 2)
+    space = setter.standard.pt(row.part.space)
+    label = setter.styles["section_heading"]
+    made = [setter.paragraph(row.block.role, label, row.block.label, space=space)]
+    for one, (name, *others) in zip(row.block.entries, names, strict=True):
+        head = (Piece(one.number, 0.0, style.text),) if one.number else ()
+        text, left = name, start
+        if others:
+            head = (*head, Piece(name, start, style.text))
+            text = " ".join(others)
+            left = max(column, start + setter.width(name, style.text) + numbered)
+        made.append(
+            setter.paragraph(row.block.role, style, text, first=left, hang=left, head=head)
+        )
+    return made if row.block.label else made[1:]
+
+
+def fill(setter: Setter, row: Row) -> list[Paragraph]:
+    """Every entry a label with dots to the end of its line, to be filled in by hand."""
+    style = setter.styles[row.part.style]
+    space = setter.standard.pt(row.part.space)
+    return [
+        setter.paragraph(
+            row.block.role, style, one.text, leader_to=setter.measure, space=space, at=one.at
+        )
+        for one in row.block.entries
+    ]
+
+
 FORMS: dict[str, Callable[[Setter, Row], list[Paragraph]]] = {
     "line": line,
     "at_axis": at_axis,
@@ -188,6 +231,9 @@ FORMS: dict[str, Callable[[Setter, Row], list[Paragraph]]] = {
     "leader_left": leader_row,
     "leader_right": leader_row,
     "body": body,
+    "columns": columns,
+    "fill": fill,
+    "entry": entry,
 }
 
 
@@ -240,6 +286,11 @@ def labelled(
 
 
 def _body_entry(setter: Setter, role: str, entry: Entry, space: float) -> Paragraph:
+    if role == "section_heading":
+        style, indent = setter.styles[role], setter.standard.pt("section_heading_indent")
+        return setter.paragraph(
+            role, style, entry.text, first=indent, hang=indent, space=space, at=entry.at
+        )
     if not entry.level:
         style = setter.styles["body"]
         indent = setter.standard.pt("paragraph_indent")

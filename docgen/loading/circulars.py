@@ -13,9 +13,21 @@ from docgen.circular import (
     ValuePath,
 )
 from docgen.diagnostics import Diagnostic
-from docgen.loading import annexes, body, config, crosschecks, drafts, recipients, yaml_source
+from docgen.kinds import Kind
+from docgen.loading import (
+    annexes,
+    body,
+    config,
+    crosschecks,
+    drafts,
+    kind_fields,
+    own_kinds,
+    recipients,
+    yaml_source,
+)
 from docgen.loading.config import Entries
 from docgen.loading.fields import ModelType, Reading
+from docgen.loading.nodes import Mapping, Node
 from docgen.loading.workspace import Workspace
 from docgen.rendering import Sources
 
@@ -56,21 +68,39 @@ class _Loading:
         reading.found += parsed.found
         dossier = None
         if parsed.root is not None:
-            data = reading.mapping(parsed.root, "circular", ()) or {}
-            for path, node in reading.later.items():
-                content = body.read(reading, node, path)
-                if content is not None:
-                    data["body"] = content
-            dossier = self._dossier(reading, data)
+            dossier = self._read(reading, parsed.root)
         self.found = _in_order(reading.found) + self.found
         if any(one.is_error for one in self.found):
             dossier = None
         return Loaded(dossier, tuple(self.found), self.sources)
 
-    def _dossier(self, reading: Reading, data: dict[str, Any]) -> Dossier | None:
+    def _read(self, reading: Reading, root: Node) -> Dossier | None:
+        own = own_kinds.load(self.workspace)
+        reading.own_kinds = own.names
+        for name, lines in own.lines.items():
+            self.sources.add(name, lines)
+        self.found += own.found
+        kind = kind_fields.kind_of(reading, root)
+        details: dict[str, Any] = {}
+        if kind is not None and isinstance(root, Mapping):
+            root, details = kind_fields.taken(reading, root, kind)
+        data = reading.mapping(root, "circular", ()) or {}
+        for path, node in reading.later.items():
+            content = body.read(reading, node, path)
+            if content is not None:
+                data["body"] = content
+        if kind is not None:
+            kind_fields.stand_in(data, kind)
+        return self._dossier(reading, data, kind, details)
+
+    def _dossier(
+        self, reading: Reading, data: dict[str, Any], kind: Kind | None, details: dict[str, Any]
+    ) -> Dossier | None:
         offices, signatories = config.offices(self.workspace), config.signatories(self.workspace)
         office = self._entry(reading, data, "office", "DG2012", offices)
-        takes_number = drafts.open_number(reading, data, office, self.path, self.workspace)
+        takes_number = False
+        if data.get("reference_number") is not kind_fields.NO_NUMBER:
+            takes_number = drafts.open_number(reading, data, office, self.path, self.workspace)
         circular = reading.model(Circular, data)
         crosschecks.check(reading, data)
         signatory = self._entry(reading, data, "signatory", "DG2013", signatories)
@@ -94,10 +124,11 @@ class _Loading:
             submissions=tables.submissions,
             province_counts=tables.counts,
             status_rules=tables.rules,
-            blanks=drafts.blanks(reading, circular),
+            blanks=drafts.blanks(reading, circular, kind),
             takes_number=takes_number,
             office_places=offices.places,
             signatory_places=signatories.places,
+            details=details,
         )
 
     def _entry(

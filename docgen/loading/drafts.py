@@ -9,6 +9,7 @@ from typing import Any
 from docgen import vocabulary
 from docgen.circular import Circular, Dossier, Office, Signatory
 from docgen.diagnostics import Diagnostic, Position
+from docgen.kinds import Kind
 from docgen.loading.fields import Reading
 from docgen.loading.workspace import Workspace
 from docgen.register import Asked, known_number
@@ -51,8 +52,8 @@ def open_number(
     return automatic
 
 
-def blanks(reading: Reading, circular: Circular) -> tuple[str, ...]:
-    """The fields still open, told once as a note."""
+def blanks(reading: Reading, circular: Circular, kind: Kind | None = None) -> tuple[str, ...]:
+    """The fields still open that the kind prints, told once as a note."""
     names = []
     if circular.reference_number.is_open:
         names.append("reference_number")
@@ -60,6 +61,7 @@ def blanks(reading: Reading, circular: Circular) -> tuple[str, ...]:
         names.append("date")
     if not circular.signatory:
         names.append("signatory")
+    names = [name for name in names if kind is None or kind.takes(name)]
     if names:
         at = next((reading.places.values[(name,)] for name in names if _has(reading, name)), None)
         params = {"blanks": said(names)}

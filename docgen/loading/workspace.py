@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Position, Rejected
 
-_TABLES = (".csv", ".tsv", ".txt")
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _LOOSE = re.compile(
     r"(?P<number>[0-9]+)(?P<year>\s*/\s*[0-9]+)?"
 )
 _SPACES = re.compile(r"\s*(?=\()")
+_ROOM = " " * 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,19 @@ def parse_reference_number(text: str) -> ReferenceNumber:
         circular=match["circular"] is not None,
         number=int(match["number"]),
     )
+
+
+def number_of_year(text: str) -> str:
+    """The number of an order or a certificate, ``๑๒๕/๒๕๖๔``, counted within a calendar year.
+
+    ``/2564`` is a number still to be given: its room stands before the year.
+    """
+    refuse_mixed(text)
+    written = to_arabic(text).strip()
+    match = re.fullmatch(r"(?:ที่\s*)?(?P<number>[1-9][0-9]*)?\s*/\s*(?P<year>2[4-6][0-9]{2})", written)
+    if match is None:
+        raise Fault("DG3027", start=0, end=len(text), text=text.strip())
+    return thai_digits(f"{match['number'] or _ROOM}/{match['year']}")
 
 
 def _fault(written: str, begin: int) -> Fault:

@@ -12,7 +12,7 @@ from docgen.thai import Fault
 from docgen.thai.dates import SHORT_MONTHS
 from docgen.thai.numerals import ADDRESS, mixed_numbers, of_one_kind, to_arabic
 
-_THAI = "ก-ฺเ-๎"
+_THAI = "ก-ฮะ-ฺเ-ๅ็-๎"  # letters and marks; ฯ and ๆ stand among them but are signs
 _DIGIT = "0-9๐-๙"
 _LEFT_ALONE = re.compile(rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|`[^`\n]*`|{ADDRESS}")
 

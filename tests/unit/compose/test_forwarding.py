@@ -1,19 +1,26 @@
-"""The forwarding circular: what it carries over, what it leaves to its clerk."""
+"""The forwarding circular: what it carries over, restates and asks earlier."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from docgen.circular import Dossier, Office
-from docgen.compose import forwarding_yaml, letter
+from docgen.circular import Dossier, Urgency
+from docgen.compose import Step, forwarded, letter
+from docgen.compose.earlier import earlier_letter
 from docgen.loading import circulars, config
+from docgen.loading.calendar import calendar
+from docgen.loading.workspace import Workspace
+from docgen.thai.dates import ThaiDate
 from tests.dossiers import ROOT, WORKSPACE
 
 KEY = "ชม-สถจ"
 PATH = ROOT / "config" / "circulars" / "forwarded.yaml"
+DAY = ThaiDate(2564, 9, 13)
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +31,9 @@ def original() -> Dossier:
 
 
 @pytest.fixture(scope="module")
-def office() -> Office:
-    return config.offices(WORKSPACE).models[KEY]
+def step() -> Step:
+    days = calendar(WORKSPACE, 2564)
+    return Step(KEY, config.offices(WORKSPACE).models[KEY], DAY, calendar=days)
 
 
 def read(text: str) -> dict[str, Any]:
@@ -33,8 +41,8 @@ def read(text: str) -> dict[str, Any]:
     return content
 
 
-def test_carried_over_in_thai(original: Dossier, office: Office) -> None:
-    sheet = read(forwarding_yaml(original, KEY, office))
+def test_carried_over_in_thai(original: Dossier, step: Step) -> None:
+    sheet = read(forwarded(original, step).text)
     assert sheet["ชั้นความเร็ว"] == "ด่วนมาก"
     assert sheet["เรื่อง"] == original.circular.subject
     assert sheet["เรียน"] == "นายอำเภอทุกอำเภอ"
@@ -44,6 +52,7 @@ def test_carried_over_in_thai(original: Dossier, office: Office) -> None:
             "รายการ": "สำเนาหนังสือกรมส่งเสริมการปกครองท้องถิ่น ด่วนมาก "
             "ที่ มท 0812/ว 1960 ลงวันที่ 8 กันยายน 2564",
             "จำนวน": "1 ชุด",
+            "แฟ้ม": "dla-1960.yaml",
         }
     ]
     assert sheet["กำหนด"]["บันทึก"]["ถึง"] == "30 กันยายน 2564"
@@ -51,43 +60,44 @@ def test_carried_over_in_thai(original: Dossier, office: Office) -> None:
     assert sheet["ส่งต่อจาก"] == "dla-1960.yaml"
 
 
-def test_left_to_the_clerk(original: Dossier, office: Office) -> None:
-    sheet = read(forwarding_yaml(original, KEY, office))
-    assert (sheet["ที่"], sheet["วันที่"]) == ("", "")
-    empty = [slot for slot, text in sheet["ข้อความ"].items() if not text]
-    assert empty == ["สาระ", "คำขอ", "เพื่อ"]
+def test_requests_are_restated_with_their_deadlines_by_name(original: Dossier, step: Step) -> None:
+    body = read(forwarded(original, step).text)["ข้อความ"]
+    assert body["รับแจ้งจาก"] == "กรมส่งเสริมการปกครองท้องถิ่น"
+    assert body["สาระ"].startswith("ปัจจุบันสถานะการบันทึกข้อมูลของท้องถิ่นอำเภอยังไม่ครบถ้วน")
+    assert len(body["รายการ"]) == 2
+    assert "{{ กำหนด.บันทึก.ถึง }}" in body["รายการ"][1]
+    assert "{{ กำหนด.ยืนยัน.ถึง }}" in body["รายการ"][1]
 
 
-def test_the_reader_names_each_empty_line_as_missing(original: Dossier, office: Office) -> None:
-    text = forwarding_yaml(original, KEY, office)
-    loaded = circulars.parse(text.encode(), PATH, WORKSPACE)
-    lines = {one.at.line for one in loaded.found if one.is_error and one.at is not None}
-    wanted = {
-        number
-        for number, line in enumerate(text.splitlines(), 1)
-        if line.startswith(("ที่:", "วันที่:"))
-    }
-    assert wanted <= lines
+def test_a_lead_counts_working_days_and_steps_over_holidays(original: Dossier, step: Step) -> None:
+    made = forwarded(original, replace(step, lead=5))
+    until = read(made.text)["กำหนด"]["บันทึก"]["ถึง"]
+    assert until == "22 กันยายน 2564"  # over the weekend and the holiday of the 24th
+    assert not made.found
+
+
+def test_dg2218_a_lead_never_moves_a_deadline_before_the_letter(
+    original: Dossier, step: Step
+) -> None:
+    late = replace(step, date=ThaiDate(2564, 9, 28), lead=3)
+    made = forwarded(original, late)
+    assert [one.code for one in made.found] == ["DG2218"]
+    assert read(made.text)["กำหนด"]["บันทึก"]["ถึง"] == "30 กันยายน 2564"
+
+
+def test_urgency_is_raised_and_never_lowered(original: Dossier, step: Step) -> None:
+    raised = read(forwarded(original, replace(step, urgency=Urgency.MOST_URGENT)).text)
+    assert raised["ชั้นความเร็ว"] == "ด่วนที่สุด"
+    lowered = read(forwarded(original, replace(step, urgency=Urgency.URGENT)).text)
+    assert lowered["ชั้นความเร็ว"] == "ด่วนมาก"
 
 
 @pytest.mark.parametrize("keys", ["th", "en"])
-def test_filled_in_it_is_a_letter_in_good_form(
-    original: Dossier, office: Office, keys: str
-) -> None:
-    lines = forwarding_yaml(original, KEY, office, keys=keys).splitlines()
-    filled = {
-        **{"ที่": "ชม 0023.6/ว 1088", "reference_number": "ชม 0023.6/ว 1088"},
-        **{"วันที่": "13 กันยายน 2564", "date": "13 กันยายน 2564"},
-        **{"สาระ": "ขยายเวลา", "message": "ขยายเวลา"},
-        **{"คำขอ": "ขอให้อำเภอดำเนินการ", "request": "ขอให้อำเภอดำเนินการ"},
-        **{"เพื่อ": "ดำเนินการต่อไป", "aim": "ดำเนินการต่อไป"},
-    }
-    for number, line in enumerate(lines):
-        key = line.split(":")[0].strip()
-        if not line.startswith("#") and key in filled:
-            lines[number] = line.split(":")[0] + ": " + filled[key]
-    loaded = circulars.parse("\n".join(lines).encode(), PATH, WORKSPACE)
+def test_as_written_it_is_a_draft_in_good_form(original: Dossier, step: Step, keys: str) -> None:
+    text = forwarded(original, step, keys=keys).text
+    loaded = circulars.parse(text.encode(), PATH, WORKSPACE)
     assert loaded.dossier is not None, [one.message() for one in loaded.found]
+    assert loaded.dossier.blanks == ("reference_number",)
     composed = letter(loaded.dossier, templates=WORKSPACE.templates)
     assert composed.found == ()
 
@@ -95,10 +105,33 @@ def test_filled_in_it_is_a_letter_in_good_form(
 @pytest.mark.parametrize(
     "subject", ["หมายเหตุ: ด่วน", "รายงาน # ๑", "- ขีด", "'อัญประกาศ'", "[วงเล็บ]", "no", "0023"]
 )
-def test_any_subject_survives(original: Dossier, office: Office, subject: str) -> None:
+def test_any_subject_survives(original: Dossier, step: Step, subject: str) -> None:
     circular = original.circular.model_copy(update={"subject": subject})
-    changed = Dossier(
-        *(circular, original.places, original.office, original.signatory),
-        *(original.workspace, original.path, original.recipients, original.submissions),
+    changed = replace(original, circular=circular)
+    assert read(forwarded(changed, step).text)["เรื่อง"] == subject
+
+
+def test_the_offices_own_earlier_letter_is_cited(
+    original: Dossier, step: Step, workspace: Workspace, tmp_path: Path
+) -> None:
+    own = f"""\
+ชนิด: หนังสือภายนอก
+ส่วนราชการ: {KEY}
+ที่: ชม 0023.6/ว 872
+วันที่: 27 กรกฎาคม 2564
+เรื่อง: {original.circular.subject}
+เรียน: นายอำเภอทุกอำเภอ
+ข้อความ: [จึงเรียนมาเพื่อทราบ]
+"""
+    folder = workspace.config / "circulars"
+    (folder / "872.yaml").write_text(own, encoding="utf-8")
+    (folder / "other.yaml").write_text(
+        own.replace("การบันทึกข้อมูล", "งบประมาณ").replace("872", "880"), encoding="utf-8"
     )
-    assert read(forwarding_yaml(changed, KEY, office))["เรื่อง"] == subject
+    found = earlier_letter(original, KEY, step.office, DAY, workspace)
+    assert found is not None
+    assert found.reference_number.number == 872
+    sheet = read(forwarded(original, replace(step, earlier=found)).text)
+    assert sheet["อ้างถึง"][0]["ลงวันที่"] == "27 กรกฎาคม 2564"
+    assert "ตามหนังสือที่อ้างถึง" in sheet["ข้อความ"]["เหตุ"]
+    assert earlier_letter(original, KEY, step.office, ThaiDate(2564, 7, 1), workspace) is None

@@ -1,0 +1,41 @@
+"""DG206x: an agency's own kinds of document."""
+
+from __future__ import annotations
+
+from docgen.codes.code import Code
+
+CODES: tuple[Code, ...] = (
+    Code(
+        id="DG2060",
+        message="แบบหนังสือของหน่วยงานใช้ «{text}» ที่ {key} ซึ่ง docgen ไม่รู้จัก",
+        label="ไม่รู้จัก",
+        remedy="ใช้ชื่อที่มี เช่น {known}",
+        en="the agency's own kind says «{text}» at {key}, which docgen does not know",
+        en_remedy="use a known name, such as {known}",
+        meaning="แบบใน config/kinds ใช้ส่วน รูปแบบ ระยะ และลักษณะอักษรที่ docgen มีอยู่ ส่วนใหม่ตั้งชื่อเองได้เมื่อมี text",
+        wrong="parts:\n  - {part: subject, form: center, sample: [เรื่อง]}",
+        right="parts:\n  - {part: subject, form: centred, sample: [เรื่อง]}",
+    ),
+    Code(
+        id="DG2061",
+        message="แบบหนังสือของหน่วยงานขาด {key}",
+        label="ขาด {key}",
+        remedy="เพิ่ม {key}: โดยดูตัวอย่างจาก docgen/kinds",
+        en="the agency's own kind lacks {key}",
+        en_remedy="add {key}:, as in the files of docgen/kinds",
+        meaning="แบบหนังสือทุกแบบต้องบอกชื่อ เลขแบบ ข้อของระเบียบ ระยะบน และส่วนต่าง ๆ ตามลำดับ",
+        wrong="thai: ใบรับคำร้อง",
+        right="thai: ใบรับคำร้อง\nenglish: receipt of a request\nform_number: แบบของหน่วยงาน",
+    ),
+    Code(
+        id="DG2062",
+        message="แบบหนังสือของหน่วยงานเขียน {key} ไม่ถูกรูป",
+        label="ไม่ถูกรูป",
+        remedy="เขียน {key} เป็นรายการของหัวข้อ และปิดวงเล็บปีกกาทุกคู่",
+        en="the agency's own kind has {key} in the wrong shape",
+        en_remedy="write {key} as a list of fields, and close every brace",
+        meaning="parts และ fields เป็นรายการ แต่ละรายการเป็นหัวข้อกับค่า ส่วน text อ้างชื่อค่าในวงเล็บปีกกา เช่น {{subject}}",
+        wrong="parts: subject",
+        right="parts:\n  - {part: subject, form: centred, sample: [เรื่อง]}",
+    ),
+)

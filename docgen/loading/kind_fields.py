@@ -1,0 +1,115 @@
+"""The fields that only one kind of document has, and stand-ins for those that it does not print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docgen import kinds, vocabulary
+from docgen.circular import ValuePath
+from docgen.kinds import Field, Kind
+from docgen.loading.fields import Reading, known_kinds
+from docgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from docgen.thai import Fault
+from docgen.thai.dates import ThaiDate
+from docgen.thai.reference_numbers import ReferenceNumber, number_of_year
+
+NO_NUMBER = ReferenceNumber("", "", False, 0)
+NO_DATE = ThaiDate(1, 1, None)
+_COLUMN = "\t"
+
+
+def kind_of(reading: Reading, root: Node) -> Kind | None:
+    """The kind that the circular names, when it names one that there is."""
+    keys = (vocabulary.thai("circular", "kind"), "kind")
+    entry = root.find(*keys) if isinstance(root, Mapping) else None
+    if entry is None or not isinstance(entry.value, Scalar):
+        return None
+    name = {**known_kinds(), **reading.own_kinds}.get(entry.value.text.strip())
+    return None if name is None else kinds.kind(name)
+
+
+def taken(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, dict[str, Any]]:
+    """The circular without the fields of its kind, and those by their English names."""
+    details: dict[str, Any] = {}
+    rest: list[Entry] = []
+    first: dict[str, Scalar] = {}
+    for entry in root.entries:
+        field = kind.field(entry.key.text)
+        if field is None:
+            rest.append(entry)
+            continue
+        path = ("details", field.english)
+        if field.english in first:
+            at = first[field.english].at
+            params = {"key": entry.key.text, "other": first[field.english].text}
+            reading.report("DG2003", entry.key.at, None, **params)
+            reading.places.keys[path] = at
+            continue
+        first[field.english] = entry.key
+        reading.places.keys[path] = entry.key.at
+        value = _value(reading, field, entry.value, path)
+        if value:
+            details[field.english] = value
+    _require(reading, kind, details)
+    return Mapping(tuple(rest), root.at), details
+
+
+def stand_in(data: dict[str, Any], kind: Kind) -> None:
+    """Put something into ``data`` for what every circular has and this kind does not print."""
+    for name, nothing in (
+        ("reference_number", NO_NUMBER),
+        ("subject", kind.thai),
+        ("recipient", ""),
+        ("date", NO_DATE),
+        ("body", ()),
+    ):
+        if name not in data and not kind.takes(name):
+            data[name] = nothing
+
+
+def _value(reading: Reading, field: Field, node: Node, path: ValuePath) -> Any:
+    if field.form == "text":
+        return reading.text(node, path)
+    if field.form == "texts":
+        return tuple(reading.texts_of(node, path) or ())
+    if field.form == "rows":
+        return tuple(_rows(reading, node, path))
+    return _number(reading, node, path)
+
+
+def _rows(reading: Reading, node: Node, path: ValuePath) -> list[str]:
+    """Each element one text, or a list of the texts of its columns."""
+    if not isinstance(node, Sequence):
+        return reading.texts_of(node, path) or []
+    reading.places.values[path] = node.at
+    rows = []
+    for index, one in enumerate(node.items):
+        read = reading.texts_of(one, (*path, index)) if isinstance(one, Sequence) else None
+        text = _COLUMN.join(read) if read else reading.text(one, (*path, index))
+        if text:
+            rows.append(text)
+    return rows
+
+
+def _number(reading: Reading, node: Node, path: ValuePath) -> str | None:
+    text = reading.text(node, path)
+    if text is None:
+        return None
+    try:
+        return number_of_year(text)
+    except Fault as fault:
+        reading.fault(fault, path)
+        return None
+
+
+def _require(reading: Reading, kind: Kind, details: dict[str, Any]) -> None:
+    for field in kind.fields:
+        path = ("details", field.english)
+        if not field.required or field.english in details or path in reading.faulted:
+            continue
+        key = field.name if reading.language != "en" else field.english
+        if path in reading.places.keys:
+            reading.report("DG2004", reading.places.keys[path], path, key=key)
+        elif reading.complete:
+            params = {"key": key, "title": field.name, "example": field.meaning}
+            reading.report("DG2001", reading.places.of(), path, **params)
