@@ -47,7 +47,9 @@ def monks_and_royalty(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def full_name(dossier: Dossier) -> Iterator[Diagnostic]:
-    """The printed name has a title, a name and a surname."""
+    """The printed name has a title, a name and a surname; a draft may leave it open."""
+    if "signatory" in dossier.blanks:
+        return
     name = dossier.signatory.name.strip()
     at = dossier.place_in_signatory("name")
     for title in form("professional_titles"):

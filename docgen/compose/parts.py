@@ -87,7 +87,9 @@ def _issuing_agency(part: Part, dossier: Dossier, recipient: Recipient | None) -
 
 def _originating_office(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
     office = dossier.office
-    lines = [office.agency, *office.responsible_office]
+    lines = [*office.responsible_office]
+    if not lines or not lines[0].startswith(office.agency):
+        lines.insert(0, office.agency)
     if office.telephone:
         lines.append(fixed("telephone", telephone=office.telephone))
     return _block(part, dossier, [to_thai(" ".join(lines))], key="office")
