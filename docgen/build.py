@@ -24,9 +24,9 @@ from docgen.loading import circulars, house_style
 from docgen.loading.workspace import Workspace
 from docgen.rendering import Sources
 from docgen.standards import Measure, Standard, typing_manual
-from docgen.writers import docx
 
 if TYPE_CHECKING:
+    from docgen.writers import docx
     from docgen.writers.pdf import PdfWriter
 
 FORMATS = ("docx", "pdf")
@@ -76,7 +76,9 @@ class Press:
 
     @cached_property
     def docx(self) -> docx.Writer:
-        """The DOCX writer."""
+        """The DOCX writer, made when the first DOCX is wanted."""
+        from docgen.writers import docx
+
         return docx.Writer(page_breaks=self.page_breaks)
 
     @cached_property

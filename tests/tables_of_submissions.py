@@ -1,4 +1,4 @@
-"""Submissions as files for tests: CSV text and workbooks with everything that offices do to them."""
+"""Submissions as files for tests: CSV text and workbooks and what offices do to them."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from docgen.build import Press, prepare
 from docgen.circular import Dossier
 from docgen.loading.workspace import Workspace
 
+_IDENTIFIER = re.compile(rb"/ID\s*\[.*<([0-9A-Fa-f]{32})>\s*\]", re.DOTALL)
 _DEEPEST = 12  # a chain of offices is shorter
 
 
@@ -54,6 +57,17 @@ def _joined(contents: list[bytes]) -> bytes:
                 part.close()
         stream = io.BytesIO()
         whole.save(stream)
-        return stream.getvalue()
+        return _with_its_own_id(stream.getvalue())
     finally:
         whole.close()
+
+
+def _with_its_own_id(content: bytes) -> bytes:
+    """The identifier by what the file holds, not by chance: same input, same bytes."""
+    head, mark, tail = content.rpartition(b"trailer")
+    match = _IDENTIFIER.search(tail)
+    if match is None:
+        return content
+    start, end = match.span(1)
+    digits = hashlib.sha256(head).hexdigest().upper()[: end - start].encode("ascii")
+    return head + mark + tail[:start] + digits + tail[end:]

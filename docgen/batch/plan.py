@@ -56,6 +56,7 @@ class Plan:
     origin: Origin | None
     recipients: tuple[Recipient, ...] = ()
     pages_of: Callable[[int], Pages] = field(default=_no_pages)
+    dossier: Dossier | None = None
 
     @property
     def refused(self) -> int:
@@ -111,6 +112,7 @@ def planned(
         origin(drafting.first, press) if drafting.first else None,
         recipients,
         lambda row: _pages(sender.letter_to(recipients[row - 1])),
+        dossier,
     )
 
 
@@ -118,7 +120,8 @@ def whole_letter(prepared: Prepared, press: Press, formats: Sequence[str]) -> Jo
     """The job of one circular to the addressee it names; its annexes are inside."""
     circular = _dossier(prepared).circular
     pages = _pages(prepared)
-    stem = safe_name(circular.reference_number.text)
+    number = circular.reference_number
+    stem = safe_name(number.text) if number.letters else prepared.path.stem
     return Job(
         row=1,
         recipient=prepared.path.stem,

@@ -28,7 +28,8 @@ def conclusion_says_why(case: Case) -> Iterator[Diagnostic]:
     """The last paragraph says what the letter is for, with the salutation's own word."""
     paragraphs = case.entries("paragraph")
     opening = form("aim").format(salutation=case.label("salutation"))
-    if paragraphs and not paragraphs[-1].text.startswith(opening):
+    addressed = any(block.role == "salutation" for block in case.letter.blocks)
+    if addressed and paragraphs and not paragraphs[-1].text.startswith(opening):
         yield Diagnostic("DG7006", paragraphs[-1].at, {"opening": opening})
 
 

@@ -40,7 +40,6 @@ class Case:
         """The body as one text."""
         return "\n".join(entry.text for entry in self.entries("paragraph", "item"))
 
-
     def place(self, entry: Entry, part: str) -> Position | None:
         """Where ``part`` of an entry was typed, as far as it was typed so."""
         places = self.dossier.places

@@ -138,7 +138,9 @@ def one_number_each(dossier: Dossier) -> Iterator[Diagnostic]:
         elif _against(own.number, date, number.number, other.date):
             days = {"date": _day(date), "dated": _day(other.date)}
             params = {"own": own.text, "other": number.text, "file": other.path.name, **days}
-            yield Diagnostic("DG2212", at, params)
+            label = vocabulary.thai("words", "letter_date")
+            also = ((dossier.places.of("date"), label),)
+            yield Diagnostic("DG2212", at, params, also)
 
 
 def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:

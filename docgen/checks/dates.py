@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from docgen.checks.case import Case, Rule, SourceRule
 from docgen.circular import Dossier
@@ -23,7 +24,7 @@ def deadline_before_letter(case: Case) -> Iterator[Diagnostic]:
 def references_in_order(dossier: Dossier) -> Iterator[Diagnostic]:
     """Cited letters stand by their dates, the oldest first."""
     references = dossier.circular.references
-    for index, (first, second) in enumerate(zip(references, references[1:], strict=False), 1):
+    for index, (first, second) in enumerate(pairwise(references), 1):
         if second.dated < first.dated:
             at = dossier.places.of("references", index, "dated")
             days = {"later": long_date(first.dated), "earlier": long_date(second.dated)}

@@ -10,7 +10,8 @@ from docgen.diagnostics import Diagnostic
 
 def telephone_is_given(case: Case) -> Iterator[Diagnostic]:
     """The responsible office can be called."""
-    if not case.dossier.office.telephone:
+    is_printed = case.entries("responsible_office", "originating_office")
+    if is_printed and not case.dossier.office.telephone:
         at = case.dossier.places.of("office")
         yield Diagnostic("DG7011", at, {"office": case.dossier.circular.office})
 

@@ -49,7 +49,7 @@ def known_letters(case: Case) -> Iterator[Diagnostic]:
         found.append((reference.reference_number, at))
     for number, at in found:
         letters = number.letters.split("(")[0].strip()  # a committee's own stand in brackets
-        if letters not in known:
+        if letters and letters not in known:
             yield Diagnostic("DG7009", at, {"letters": letters})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen import standards
+from docgen import kinds, standards
 from docgen.checks.case import SourceRule, form
 from docgen.circular import Dossier
 from docgen.diagnostics import Diagnostic
@@ -41,7 +41,10 @@ def one_of_the_fourteen(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def monks_and_royalty(dossier: Dossier) -> Iterator[Diagnostic]:
     """Monks and members of the royal family have forms that a person must choose."""
-    text = dossier.circular.recipient.strip()
+    circular = dossier.circular
+    text = circular.recipient.strip()
+    if circular.addressee_rank or circular.salutation:
+        return
     if text.startswith(tuple(form("own_salutation"))):
         yield Diagnostic("DG7104", dossier.places.of("recipient"), {"text": text})
 
@@ -49,6 +52,8 @@ def monks_and_royalty(dossier: Dossier) -> Iterator[Diagnostic]:
 def full_name(dossier: Dossier) -> Iterator[Diagnostic]:
     """The printed name has a title, a name and a surname; a draft may leave it open."""
     if "signatory" in dossier.blanks:
+        return
+    if not kinds.kind(dossier.circular.kind).takes("signatory"):
         return
     name = dossier.signatory.name.strip()
     at = dossier.place_in_signatory("name")

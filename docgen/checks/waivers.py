@@ -16,7 +16,9 @@ from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.house_style import HouseStyle
 
-_NOQA = re.compile(r"(?:^|(?<=\s))#\s*noqa:\s*(?P<codes>DG\d{4}(?:\s*,\s*DG\d{4})*)\s*(?P<reason>.*)$")
+_NOQA = re.compile(
+    r"(?:^|(?<=\s))#\s*noqa:\s*(?P<codes>DG\d{4}(?:\s*,\s*DG\d{4})*)\s*(?P<reason>.*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def waivers(lines: Sequence[str], file: str) -> tuple[list[Waiver], list[Diagnos
             continue
         at = Position(file, number, match.start() + 1, len(match[0].rstrip()))
         codes = tuple(re.findall(r"DG\d{4}", match["codes"]))
-        bad = next((one for one in codes if one not in CODES or CODES[one].severity == "error"), None)
+        binding = (one for one in codes if one not in CODES or CODES[one].severity == "error")
+        bad = next(binding, None)
         if bad is not None:
             found.append(Diagnostic("DG1312", at, {"name": bad}))
         elif not match["reason"].strip():

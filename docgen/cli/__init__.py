@@ -13,6 +13,8 @@ main = Commands(
         "show": "docgen.cli.show",
         "preview": "docgen.cli.preview",
         "batch": "docgen.cli.batch",
+        "dispatch": "docgen.cli.dispatch",
+        "verify": "docgen.cli.verify",
         "annex": "docgen.cli.annex",
         "forward": "docgen.cli.forward",
         "diff": "docgen.cli.diff",

@@ -10,6 +10,7 @@ import click
 
 from docgen.cli.console import Console
 from docgen.cli.framework import INPUT_ERRORS, Command
+from docgen.cli.messages import did_you_mean, say
 from docgen.cli.options import (
     circular_argument,
     folder_option,
@@ -19,6 +20,7 @@ from docgen.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from docgen.build import Prepared, Press
     from docgen.diagnostics import Diagnostic
     from docgen.loading.workspace import Workspace
 
@@ -30,6 +32,7 @@ _NEAR = "DG4102"
 @to_option("docx", "pdf", "xlsx")
 @folder_option()
 @json_option()
+@click.option("--only")
 @click.option("--write-aliases", is_flag=True)
 @click.pass_obj
 def command(
@@ -38,6 +41,7 @@ def command(
     formats: tuple[str, ...],
     folder: Path | None,
     as_json: bool,
+    only: str | None,
     write_aliases: bool,
 ) -> None:
     """Write the annexes without their letter."""
@@ -52,7 +56,10 @@ def command(
         _keep_aliases(console, file, workspace)
         return
     press = Press()
-    prepared = prepare(file, workspace, press)
+    if only is None:
+        prepared = prepare(file, workspace, press)
+    else:
+        prepared = _to_one(file, workspace, press, only)
     console.report(prepared.found, prepared.sources)
     if not prepared.is_sound:
         _offer_aliases(console, prepared.found)
@@ -61,8 +68,24 @@ def command(
     jobs = annexes_alone(prepared, press, formats)
     if not jobs:
         raise Rejected([Diagnostic("DG5104", None)])
-    target = folder or workspace.output / safe_name(file.stem) / "annex"
+    own = () if only is None else (safe_name(only),)
+    target = folder or workspace.output.joinpath(safe_name(file.stem), "annex", *own)
     deliver(console, [Parcel(target, jobs, origin(prepared, press))], as_json=as_json)
+
+
+def _to_one(file: Path, workspace: Workspace, press: Press, name: str) -> Prepared:
+    """The letter to one recipient of the list, whose annexes may be for him alone."""
+    from docgen.build import Prepared, letters
+    from docgen.loading import circulars
+
+    loaded = circulars.load(file, workspace)
+    if loaded.dossier is None:
+        return Prepared(file, None, None, None, loaded.found, loaded.sources)
+    recipients = {one.name: one for one in loaded.dossier.recipients}
+    if name not in recipients:
+        near = did_you_mean(name, tuple(recipients))
+        raise click.UsageError(say("no_such_recipient", name=name) + near)
+    return next(letters(loaded.dossier, (recipients[name],), loaded, workspace, press))
 
 
 def _certain(found: Iterable[Diagnostic]) -> dict[str, str]:

@@ -48,10 +48,11 @@ def command(code: str) -> None:
 
 
 def _strength(name: str, *, thai: bool) -> str:
-    """How much a rule binds, in words; empty for what is no rule."""
-    if not name:
-        return ""
-    word = vocabulary.word("strengths", name)
+    """How much a rule binds, in words."""
+    known = vocabulary.english("strengths", name)
+    if known is None:
+        return name
+    word = vocabulary.word("strengths", known)
     return word.thai if thai else word.title
 
 

@@ -22,7 +22,15 @@ _SECTIONS = {
     "Wording": "wording",
     "AnnexRequest": "annex_request",
 }
-_CHOICES = {"kind": "kinds", "urgency": "urgency", "digits": "digits", "layout": "annex_layouts", "bar": "yes_no", "map": "yes_no", "for_recipient": "yes_no"}
+_CHOICES = {
+    "kind": "kinds",
+    "urgency": "urgency",
+    "digits": "digits",
+    "layout": "annex_layouts",
+    "bar": "yes_no",
+    "map": "yes_no",
+    "for_recipient": "yes_no",
+}
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 

@@ -42,9 +42,11 @@ def command(console: Console, file: Path, data: str, output: Path | None, as_jso
         click.echo(columns(_regions(case.answers)), nl=False)
     if output is None:
         return
-    today = ThaiDate.of(datetime.datetime.now().astimezone().date())
+    as_of = ThaiDate.of(datetime.datetime.now().astimezone().date())
+    if not data:
+        as_of = next(iter(case.dossier.circular.annexes.values())).as_of.date
     number = case.dossier.circular.reference_number.text
-    content = picture(case.answers, number, today).encode("utf-8")
+    content = picture(case.answers, number, as_of).encode("utf-8")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         write_together(output.parent, {output.name: content}, replace=(output.name,))

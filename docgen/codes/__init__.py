@@ -11,6 +11,7 @@ from docgen.codes import (
     chain,
     fields,
     good_form,
+    kinds,
     output,
     page,
     reading,
@@ -26,7 +27,7 @@ CODES: dict[str, Code] = {
     code.id: code
     for module in (
         *(reading, fields, thai_text, tables, output, wording),
-        *(regulation, good_form, word_file, page, chain),
+        *(regulation, good_form, word_file, page, chain, kinds),
     )
     for code in module.CODES
 }

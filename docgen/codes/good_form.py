@@ -90,9 +90,9 @@ _ADDRESSING = (
     _rule(
         "DG7104",
         "ผู้รับ «{text}» ต้องใช้คำขึ้นต้นและคำลงท้ายเฉพาะ แต่ docgen จะพิมพ์ เรียน กับ ขอแสดงความนับถือ",
-        "แก้คำขึ้นต้น สรรพนาม และคำลงท้ายใน DOCX ตามภาคผนวก ๒ ก่อนเสนอลงนาม",
+        "ถ้าเป็นพระภิกษุ ให้เพิ่ม ชั้นผู้รับ: เช่น พระราชาคณะ ผู้อื่นให้เพิ่ม คำขึ้นต้น: และ คำลงท้าย: ตามภาคผนวก ๒",
         "«{text}» takes a salutation and close of its own; docgen would print เรียน and ขอแสดงความนับถือ",
-        "put the right salutation, pronouns and close into the DOCX before it goes up",
+        "for a monk add addressee_rank:; for others salutation: and complimentary_close: as appendix 2 says",
         meaning="พระภิกษุและพระบรมวงศานุวงศ์มีคำขึ้นต้นและคำลงท้ายแยกตามชั้น ซึ่งผู้ร่างต้องเป็นผู้กำหนด",
         wrong="เรียน: พระราชวชิรโมลี เจ้าคณะจังหวัด",
         right="เรียน: ผู้อำนวยการสำนักงานพระพุทธศาสนาจังหวัด",

@@ -321,6 +321,17 @@ CODES: tuple[Code, ...] = (
         right="จังหวัด: [เชียงใหม่]",
     ),
     Code(
+        id="DG4121",
+        message="แถวผลรวมบอก «{heading}» ว่า {said} แต่รวมแล้วได้ {sum}",
+        remedy="แก้แถวที่ตกหล่นหรือพิมพ์ผิด หรือลบแถวผลรวม เพราะ docgen รวมให้ใหม่",
+        en="the row of totals says {said} under «{heading}», but the rows add up to {sum}",
+        en_remedy="mend the row that is wrong or missing, or delete the row of totals: docgen adds up anew",
+        label="ผลรวมนี้",
+        meaning="ผลรวมที่ไม่ตรงมักแปลว่ามีแถวตกหล่น หรือแก้ตัวเลขแล้วลืมแก้ผลรวม",
+        wrong="ตาก,9,5\nน่าน,15,7\nรวม,24,13",
+        right="ตาก,9,5\nน่าน,15,7\nรวม,24,12",
+    ),
+    Code(
         id="DG4122",
         message="จังหวัด{province} อำเภอ{district} ซ้ำใน{first} และ{second}",
         remedy="ลบแถวหนึ่งในสองแถวนี้ ถ้ามาจากสองแฟ้ม ให้เก็บแฟ้มที่ใหม่กว่า",

@@ -32,6 +32,9 @@ class Body:
 def body(dossier: Dossier, context: Context, templates: Path) -> Body:
     """The body's blocks; none when anything in it is wrong."""
     content = dossier.circular.body
+    part = kinds.kind(dossier.circular.kind).part("body")
+    if content == () and (part is None or not part.required):
+        return Body((), ())
     if isinstance(content, Wording):
         result = written(dossier, content, context, templates)
         blocks, found = _blocks(_entries_of(result.text, dossier)), list(result.found)

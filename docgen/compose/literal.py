@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.circular import Dossier, ValuePath
 from docgen.diagnostics import Diagnostic
 
-_MARKS = ("{{", "{%", "{#")
+_MARKS = re.compile(r"\{[{%#].*?(?:[}%#]\}|$)", re.DOTALL)
 
 
 def braces(dossier: Dossier) -> list[Diagnostic]:
     """Every field with a template's mark where no template is read."""
     return [
-        Diagnostic("DG6020", dossier.places.of(*path), {"text": text})
+        Diagnostic("DG6020", dossier.places.inside(path, text, *match.span()), {"text": text})
         for path, text in _fields(dossier)
-        if any(mark in text for mark in _MARKS)
+        if (match := _MARKS.search(text))
     ]
 
 

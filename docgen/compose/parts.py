@@ -29,7 +29,7 @@ def addressee_of(dossier: Dossier, recipient: Recipient | None) -> str:
 
 def missing(kind: Kind, part: Part, dossier: Dossier) -> Diagnostic:
     """That the kind requires a part which has no content."""
-    params = {"part": part.label or part.role, "kind": kind.thai, "clause": kind.clause}
+    params = {"part": part.label or part.sample[0], "kind": kind.thai, "clause": kind.clause}
     return Diagnostic("DG7001", dossier.places.of(part.role), params)
 
 

@@ -55,11 +55,16 @@ class _Observed:
 
 @dataclass(slots=True)
 class Series:
-    """Blocks that no recipient changes, and bodies by the salutation they were written under."""
+    """Blocks that no recipient changes, and bodies by the salutation they were written under.
+
+    ``latest`` are the blocks made last for those parts that a recipient may change; a block equal
+    to the one before it is the same object, so that later stages know it again.
+    """
 
     blocks: dict[str, Block | None] = field(default_factory=dict)
     contexts: dict[str, Context] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
+    latest: dict[str, Block | None] = field(default_factory=dict)
 
     def body(
         self,
@@ -94,4 +99,7 @@ class Series:
         made = parts.part_block(part, dossier, seen)
         if not seen.was_read:
             self.blocks[part.role] = made
+        elif made == self.latest.get(part.role):
+            return self.latest[part.role]
+        self.latest[part.role] = made
         return made

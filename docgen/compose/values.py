@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from docgen.circular import Dossier, Recipient
 from docgen.compose.words import fixed, ordinal, salutation
 from docgen.diagnostics import Position
-from docgen.kinds import Kind, Part
+from docgen.kinds import Kind, Part, places_of
 from docgen.letter import Block, Entry
 from docgen.thai.dates import MONTHS, ThaiDate, long_date
 from docgen.thai.numerals import thai_digits, to_thai
@@ -32,24 +32,26 @@ def text_block(part: Part, kind: Kind, dossier: Dossier, recipient: Recipient | 
 def _filled(
     line: str, kind: Kind, dossier: Dossier, recipient: Recipient | None
 ) -> Iterator[str]:
-    """The line with its values; a line that is one list becomes a line for each of it."""
+    """The line with its values; a list makes a line for each of its elements."""
     values: dict[str, str] = {}
-    for name in Part.names_of(line):
-        value = _value(name, kind, dossier, recipient)
+    lists: dict[str, tuple[str, ...]] = {}
+    for place in places_of(line):
+        names = place.split("|")
+        found = (_value(name, kind, dossier, recipient) for name in names)
+        value = next((one for one in found if one), "")
         if not value:
             return
         if isinstance(value, tuple):
-            if line == f"{{{name}}}":
-                yield from value
-                return
-            value = fixed("names_joined_by").join(value)
-        values[name] = value
-    yield line.format_map(values)
+            lists[place] = value
+        else:
+            values[place] = value
+    for row in zip(*lists.values(), strict=False) if lists else ((),):
+        yield line.format_map({**values, **dict(zip(lists, row, strict=True))})
 
 
 def _value(name: str, kind: Kind, dossier: Dossier, recipient: Recipient | None) -> Value:
     """The field of the kind, the column of the recipients list, or what every circular has."""
-    own = kind.field(name)
+    own = kind.own_field(name)
     if own is not None and own.english in dossier.details:
         return dossier.details[own.english]
     if name in _COMMON:
@@ -62,8 +64,8 @@ def _value(name: str, kind: Kind, dossier: Dossier, recipient: Recipient | None)
 def _place(part: Part, kind: Kind, dossier: Dossier) -> Position:
     """Where the first value that the part names was typed."""
     for line in part.text:
-        for name in Part.names_of(line):
-            own = kind.field(name)
+        for name in (name for place in places_of(line) for name in place.split("|")):
+            own = kind.own_field(name)
             path = ("details", own.english) if own else (name,)
             if path in dossier.places.values:
                 return dossier.places.of(*path)

@@ -170,12 +170,22 @@ def _in_sentence(
     fault: Trouble, text: str, dossier: Dossier, path: ValuePath, context: Context
 ) -> Diagnostic:
     """On the word itself, on whichever line of the value it stands; else on the value."""
-    start = _column(text, fault)
+    start, length = _column(text, fault), len(fault.word)
+    if start < 0 or "{" in fault.word:  # a whole line is named where no word can be
+        start, length = _braces_with(fault, text, context)
     known = _path_of(dossier, path)
     at = dossier.places.of(*path)
     if start >= 0:
-        at = dossier.places.inside(known, text, start, start + len(fault.word))
+        at = dossier.places.inside(known, text, start, start + length)
     return _diagnosed(fault, at, context)
+
+
+def _braces_with(fault: Trouble, text: str, context: Context) -> tuple[int, int]:
+    """Where the braces stand that have the same fault alone, and how long they are."""
+    for mark in _BRACES.finditer(text):
+        if any(one.code == fault.code for one in troubles(mark[0], context.values)):
+            return mark.start(), len(mark[0])
+    return -1, 0
 
 
 def _path_of(dossier: Dossier, path: ValuePath) -> ValuePath:

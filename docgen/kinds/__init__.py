@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,12 +47,8 @@ class Part:
     @property
     def names(self) -> frozenset[str]:
         """The values that its text names."""
-        return frozenset(name for line in self.text for name in self.names_of(line))
-
-    @staticmethod
-    def names_of(line: str) -> tuple[str, ...]:
-        """The values that one line names, in order; ``ValueError`` where a brace is left open."""
-        return tuple(name for _, name, _, _ in string.Formatter().parse(line) if name)
+        places = (place for line in self.text for place in places_of(line))
+        return frozenset(name for place in places for name in place.split("|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ class Field:
     form: str
     required: bool
     meaning: str
-    sample: Any
+    sample: Any = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +96,7 @@ class Kind:
         """The part with that role, if this kind has it."""
         return next((part for part in self.parts if part.role == role), None)
 
-    def field(self, name: str) -> Field | None:
+    def own_field(self, name: str) -> Field | None:
         """The field of that name in either language, if this kind has it."""
         return next((one for one in self.fields if name in (one.name, one.english)), None)
 
@@ -120,6 +116,14 @@ def kind(name: str) -> Kind:
         path = Path(name)
         return _own(name, path.stat().st_mtime_ns)
     return _shipped(name)
+
+
+def places_of(line: str) -> tuple[str, ...]:
+    """What stands in the braces of a line of text, in order; ``ValueError`` where one is left open.
+
+    ``issuer|agency`` is the first of these values that there is.
+    """
+    return tuple(name for _, name, _, _ in string.Formatter().parse(line) if name)
 
 
 def from_data(name: str, raw: dict[str, Any]) -> Kind:

@@ -66,7 +66,14 @@ def set_pages(
         fitted, given_up = _fitted(letter, letter.fit_pages, standard, emblem, family)
         found.append(_fitting_note(letter, fitted, given_up))
         section = fitted if given_up else plain
-    annexes = [_annex_set(annex, standard, family, letter.terms) for annex in letter.annexes]
+    annexes = [
+        memory.made(
+            [annex, standard],
+            partial(_annex_set, annex, standard, family, letter.terms),
+            *(family, letter.terms),
+        )
+        for annex in letter.annexes
+    ]
     pages = _pages(letter.title, letter, [section, *annexes], family, str(emblem), memory)
     return Laid(pages, (*found, *findings(pages, standard, memory)), given_up)
 
@@ -77,14 +84,18 @@ def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str
     return Laid(_pages(annex.title, letter, [section], family, emblem=""))
 
 
-@lru_cache(maxsize=32)
 def standard_of(form: Kind, standard: Standard) -> Standard:
     """The standard with the measures in which the sheet of this kind is another."""
+    return _with_own(form, standard) if form.measures else standard
+
+
+@lru_cache(maxsize=32)
+def _with_own(form: Kind, standard: Standard) -> Standard:
     own = {
         name: Measure(name, value, form.clause, form.thai, form.certainty)
         for name, value in form.measures
     }
-    return standard.with_house_style(own) if own else standard
+    return standard.with_house_style(own)
 
 
 def _pages(

@@ -39,6 +39,10 @@ def broken(
     terms: tuple[str, ...],
 ) -> tuple[Line, ...]:
     """``text`` in lines. An empty text is one empty line."""
+    whole = text.rstrip(" ")
+    width = ruler.width(whole, style.size, bold=style.bold)
+    if width <= column.limit - column.first:  # Where it might end does not matter.
+        return (Line(0, len(whole), column.first, width, column.limit, justify=False),)
     places = break_places(text, terms)
     weak: tuple[int, ...] | None = None
     lines: list[Line] = []

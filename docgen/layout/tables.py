@@ -44,26 +44,45 @@ def set_table(setter: Setter, table: Table) -> SetTable:
 
 
 def set_legend(setter: Setter, block: Block) -> SetTable:
-    """The entries of a legend beside each other, without lines, each with its mark."""
+    """The entries of a legend beside each other, without lines, each with its mark.
+
+    As many stand in a row as fit, one under the other.
+    """
     style = setter.styles["table"]
     wanted = [_entry_width(setter, entry, style.text) for entry in block.entries]
-    spare = max(0.0, setter.measure - sum(wanted)) / len(wanted)
-    widths = tuple(width + spare for width in wanted)
-    cells = tuple(
-        _cell(setter, Cell(entry.text, entry.mark, entry.colour), width, "left", heading=False)
-        for entry, width in zip(block.entries, widths, strict=True)
+    across = next(
+        (
+            count
+            for count in range(len(wanted), 1, -1)
+            if sum(_dealt(wanted, count)) <= setter.measure
+        ),
+        1,
     )
-    row = TableRow(cells, _height(setter, cells))
+    least = _dealt(wanted, across)
+    spare = max(0.0, setter.measure - sum(least)) / across
+    widths = tuple(width + spare for width in least)
+    cells = [Cell(entry.text, entry.mark, entry.colour) for entry in block.entries]
+    cells += [Cell("")] * (-len(cells) % across)
+    rows = []
+    for start in range(0, len(cells), across):
+        own = zip(cells[start : start + across], widths, strict=True)
+        row = tuple(_cell(setter, cell, width, "left", heading=False) for cell, width in own)
+        rows.append(TableRow(row, _height(setter, row)))
     return SetTable(
         style=style,
         widths=widths,
-        rows=(row,),
+        rows=tuple(rows),
         x=0.0,
         summary=" ".join(entry.text for entry in block.entries),
         borders=False,
         space_before=setter.standard.pt("table_space"),
         at=block.at,
     )
+
+
+def _dealt(wanted: Sequence[float], across: int) -> list[float]:
+    """The widest of those that come to stand in each column."""
+    return [max(wanted[column::across]) for column in range(across)]
 
 
 def _row(

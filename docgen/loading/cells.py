@@ -32,6 +32,8 @@ def entry(row: Row, name: str, found: list[Diagnostic]) -> Entry | None:
     if not text:
         return _NOT_YET
     kind = row.kind(name)
+    if not kind and isinstance(read := _read(text), Entry):
+        return read
     if kind == "era":
         found.append(
             Diagnostic("DG4111", row.place(name), {"text": text, "meant": _less_era(text)})

@@ -79,7 +79,10 @@ class _Loading:
         reading.own_kinds = own.names
         for name, lines in own.lines.items():
             self.sources.add(name, lines)
-        self.found += own.found
+        faults = own.faults.get(kind_fields.named(root), ())
+        self.found += faults
+        if faults:
+            return None
         kind = kind_fields.kind_of(reading, root)
         details: dict[str, Any] = {}
         if kind is not None and isinstance(root, Mapping):
@@ -154,9 +157,10 @@ class _Loading:
         return entries.models.get(wanted)
 
     def _recipients(self, reading: Reading, data: dict[str, Any]) -> tuple[Recipient, ...]:
-        wanted = data.get("recipients")
-        if wanted is None:
+        written = data.get("recipients")
+        if written is None:
             return ()
+        wanted, left_out = recipients.choice(written)
         path = self.workspace.recipients(wanted)
         if path is None:
             known = tuple(one.stem for one in self.workspace.recipients_files())
@@ -166,7 +170,11 @@ class _Loading:
         read = recipients.read(path)
         self.sources.add(str(path), read.lines)
         self.found += read.found
-        return read.recipients
+        kept, unknown = recipients.without(read.recipients, left_out)
+        for name in unknown:
+            at = reading.places.of("recipients")
+            self.found.append(Diagnostic("DG5107", at, {"name": name, "list": wanted}))
+        return kept
 
     def _data_file(self, reading: Reading, place: ValuePath, written: str | None) -> Path | None:
         """A file or folder that the circular names, inside ``config/``."""

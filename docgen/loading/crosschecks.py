@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from docgen import vocabulary
+from docgen import standards, vocabulary
 from docgen.circular import ValuePath
 from docgen.diagnostics import Diagnostic
 from docgen.loading.fields import Reading
@@ -23,6 +23,22 @@ def check(reading: Reading, data: dict[str, Any]) -> None:
     _deadlines(reading, data)
     _reference_dates(reading, data)
     _quantities(reading, data)
+    _salutations(reading, data)
+
+
+def _salutations(reading: Reading, data: dict[str, Any]) -> None:
+    """The words to royalty come from a person, both together."""
+    pair = ("salutation", "complimentary_close")
+    given = [name for name in pair if name in data]
+    if len(given) == 1:
+        (other,) = set(pair) - set(given)
+        at = reading.places.of(given[0])
+        key, missing = (reading.name("circular", name) for name in (given[0], other))
+        reading.report("DG2064", at, key=key, other=missing)
+    royal = tuple(standards.table("good_form")["royal"])
+    recipient = data.get("recipient", "")
+    if recipient.strip().startswith(royal) and not given:
+        reading.report("DG2063", reading.places.of("recipient"), text=recipient.strip())
 
 
 def _annexes(reading: Reading, data: dict[str, Any]) -> None:
@@ -123,6 +139,8 @@ def _date(reading: Reading, data: dict[str, Any], path: ValuePath) -> ThaiDate |
         value = value[step] if isinstance(step, int) else value.get(step)
         if value is None:
             return None
+    if not isinstance(value, str):  # what stands in for a date that the kind does not print
+        return None
     try:
         return parse_date(value)
     except Fault:

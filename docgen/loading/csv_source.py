@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from docgen import vocabulary
@@ -121,4 +122,9 @@ class _Reader:
 
 
 def _row_name(number: int) -> str:
-    return f"{vocabulary.thai('words', 'row')} {number}"
+    return f"{_row_word()} {number}"
+
+
+@cache
+def _row_word() -> str:
+    return vocabulary.thai("words", "row")

@@ -79,17 +79,13 @@ class Reading:
     def __post_init__(self) -> None:
         self.places = Places(self.file, texts=self.texts)
 
-    def report(
-        self,
-        code: str,
-        at: Position,
-        path: ValuePath | None = None,
-        mend: tuple[str, str] | None = None,
-        **params: Any,
-    ) -> None:
+    def report(self, code: str, at: Position, path: ValuePath | None = None, **params: Any) -> None:
         """A fault; ``path`` marks the value, so that its absence is not reported again."""
+        self._keep(Diagnostic(code, at, params), at, path)
+
+    def _keep(self, one: Diagnostic, at: Position, path: ValuePath | None) -> None:
         if at.line not in self.doubtful:
-            self.found.append(Diagnostic(code, at, params, mend=mend))
+            self.found.append(one)
         if path is not None:
             self.faulted.add(path)
 
@@ -288,7 +284,8 @@ class Reading:
         if one["type"] == "docgen":
             params = {name: value for name, value in context.items() if not name.startswith("_")}
             at = self.inside(path, context.get("_start") or 0, context.get("_end"))
-            self.report(context["_code"], at, path, mend=context.get("_mend"), **params)
+            one = Diagnostic(context["_code"], at, params, mend=context.get("_mend"))
+            self._keep(one, at, path)
         elif one["type"] == "missing":
             self._missing(path)
         else:
@@ -315,7 +312,7 @@ class Reading:
     def fault(self, fault: Fault, path: ValuePath) -> None:
         """Report a fault of a Thai reader in the text at ``path``."""
         at = self.inside(path, fault.start, fault.end)
-        self.report(fault.code, at, path, mend=fault.mend, **fault.params)
+        self._keep(Diagnostic(fault.code, at, fault.params, mend=fault.mend), at, path)
 
 
 def suggestions(text: str, known: Iterable[str]) -> str:

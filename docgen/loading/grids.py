@@ -52,6 +52,11 @@ class Grid:
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @property
+    def headings(self) -> str:
+        """What the heading row says, for a message; titles above it are taken off by then."""
+        return ", ".join(written for one in self.records[0].cells if (written := clean(one)))
+
+    @property
     def whole(self) -> Position:
         """The file itself."""
         return Position(self.file)
@@ -65,8 +70,7 @@ class Cell:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row by heading: English names for known columns, the file's own words for others."""
 
     columns: Mapping[str, int]
@@ -206,7 +210,7 @@ class _Reader:
             others = [written for written in names if written and not written.isascii()]
             close = suggestions(heading, others)
             at = places[names.index(close)] if close in names else places[0]
-            self._report("DG4003", at, heading=heading, written=close or ", ".join(names))
+            self._report("DG4003", at, heading=heading, written=close or self.grid.headings)
         return None if missing else names
 
     def _row(self, names: list[str], columns: Mapping[str, int], record: Record) -> Row | None:

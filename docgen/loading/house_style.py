@@ -54,9 +54,7 @@ def load(workspace: Workspace) -> HouseStyle:
             reading.rules(entry)
         else:
             reading.unknown(entry.key, vocabulary.names("house_style"))
-    return HouseStyle(
-        path, reading.values, reading.waived, tuple(reading.found), parsed.lines
-    )
+    return HouseStyle(path, reading.values, reading.waived, tuple(reading.found), parsed.lines)
 
 
 @dataclass(slots=True)
@@ -93,7 +91,8 @@ class _Reading:
     def rules(self, entry: Entry) -> None:
         for key, fields in self._entries(entry):
             code = CODES.get(key.text)
-            if code is None or code.strength not in _MAY_SOFTEN:
+            strength = vocabulary.english("strengths", code.strength) if code else None
+            if code is None or strength not in _MAY_SOFTEN:
                 params = {"name": key.text, "clause": code.clause if code else "-"}
                 self.found.append(Diagnostic("DG2044", key.at, params))
             elif (reason := fields.get("reason")) is None:

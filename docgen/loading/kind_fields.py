@@ -18,13 +18,17 @@ NO_DATE = ThaiDate(1, 1, None)
 _COLUMN = "\t"
 
 
-def kind_of(reading: Reading, root: Node) -> Kind | None:
-    """The kind that the circular names, when it names one that there is."""
+def named(root: Node) -> str:
+    """The kind as the circular names it; empty when it does not."""
     keys = (vocabulary.thai("circular", "kind"), "kind")
     entry = root.find(*keys) if isinstance(root, Mapping) else None
-    if entry is None or not isinstance(entry.value, Scalar):
-        return None
-    name = {**known_kinds(), **reading.own_kinds}.get(entry.value.text.strip())
+    is_text = entry is not None and isinstance(entry.value, Scalar)
+    return entry.value.text.strip() if is_text else ""  # type: ignore[union-attr]
+
+
+def kind_of(reading: Reading, root: Node) -> Kind | None:
+    """The kind that the circular names, when it names one that there is."""
+    name = {**known_kinds(), **reading.own_kinds}.get(named(root))
     return None if name is None else kinds.kind(name)
 
 
@@ -34,7 +38,7 @@ def taken(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, dict[st
     rest: list[Entry] = []
     first: dict[str, Scalar] = {}
     for entry in root.entries:
-        field = kind.field(entry.key.text)
+        field = kind.own_field(entry.key.text)
         if field is None:
             rest.append(entry)
             continue
@@ -61,10 +65,12 @@ def stand_in(data: dict[str, Any], kind: Kind) -> None:
         ("subject", kind.thai),
         ("recipient", ""),
         ("date", NO_DATE),
-        ("body", ()),
     ):
         if name not in data and not kind.takes(name):
             data[name] = nothing
+    part = kind.part("body")
+    if "body" not in data and (part is None or not part.required):
+        data["body"] = ()
 
 
 def _value(reading: Reading, field: Field, node: Node, path: ValuePath) -> Any:

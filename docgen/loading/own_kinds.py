@@ -9,7 +9,7 @@ from docgen import kinds, standards
 from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds import known
 from docgen.loading import yaml_source
-from docgen.loading.nodes import Mapping, Node, Scalar, Sequence
+from docgen.loading.nodes import Mapping, Scalar, Sequence
 from docgen.loading.workspace import Workspace
 from docgen.thai.names import nearest
 
@@ -24,15 +24,18 @@ _FIELD_KEYS = ("field", "english", "form", "required", "meaning", "sample")
 
 @dataclass(slots=True)
 class OwnKinds:
-    """The kinds of a workspace: as a clerk names them → the file that says what they are."""
+    """The kinds of a workspace: as a clerk names them → the file that says what they are.
+
+    ``faults`` are those of each file that cannot be used, by the same names.
+    """
 
     names: dict[str, str] = field(default_factory=dict)
-    found: list[Diagnostic] = field(default_factory=list)
+    faults: dict[str, list[Diagnostic]] = field(default_factory=dict)
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load(workspace: Workspace) -> OwnKinds:
-    """Every kind of the workspace that can be used, and the faults of those that cannot."""
+    """Every kind of the workspace."""
     own = OwnKinds()
     for path in sorted((workspace.config / "kinds").glob("*.yaml")):
         parsed = yaml_source.read(path)
@@ -40,10 +43,13 @@ def load(workspace: Workspace) -> OwnKinds:
         faults = list(parsed.found)
         if isinstance(parsed.root, Mapping):
             faults += _Check(str(path)).whole(parsed.root)
-        own.found += faults
-        if not any(one.is_error for one in faults) and isinstance(parsed.root, Mapping):
-            made = kinds.from_data(path.as_posix(), _plain(parsed.root))
-            own.names |= {made.thai: made.id, path.stem: made.id}
+        called = [path.stem]
+        if isinstance(parsed.root, Mapping):
+            called.append(_text(parsed.root, "thai"))
+        for name in filter(None, called):
+            own.names[name] = path.as_posix()
+            if any(one.is_error for one in faults):
+                own.faults[name] = faults
     return own
 
 
@@ -86,7 +92,7 @@ class _Check:
         self._one_of(row, "style", tuple(standards.table("styles")))
         for node in _scalars(row, "text"):
             try:
-                names = kinds.Part.names_of(node.text)
+                names = [name for one in kinds.places_of(node.text) for name in one.split("|")]
             except ValueError:
                 self._report("DG2062", node.at, key="text", text=node.text)
                 continue
@@ -141,11 +147,3 @@ def _scalars(node: Mapping, key: str) -> list[Scalar]:
 
 def _text(node: Mapping, key: str) -> str:
     return next((one.text for one in _scalars(node, key)), "")
-
-
-def _plain(node: Node) -> Any:
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence):
-        return [_plain(one) for one in node.items]
-    return {entry.key.text: _plain(entry.value) for entry in node.entries}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,26 @@ def read(path: Path) -> RecipientList:
     if not recipients and not any(one.is_error for one in found):
         found.append(Diagnostic("DG4010", Position(str(path)), {"name": path.name}))
     return RecipientList(tuple(recipients), tuple(found), table.lines)
+
+
+def choice(written: str) -> tuple[str, tuple[str, ...]]:
+    """The list's name and the names left out of it: ``provinces ยกเว้น กระบี่ ตรัง``.
+
+    ``ทุกจังหวัด`` is the list ``provinces``.
+    """
+    name, _, rest = written.partition(f" {vocabulary.thai('words', 'except')} ")
+    everyone = vocabulary.word("words", "all_provinces")
+    names = rest.replace(",", " ").split()
+    return (everyone.title if name.strip() == everyone.thai else name.strip()), tuple(names)
+
+
+def without(
+    recipients: tuple[Recipient, ...], left_out: Sequence[str]
+) -> tuple[tuple[Recipient, ...], tuple[str, ...]]:
+    """The recipients but those, and the names that none of them has."""
+    names = {one.name for one in recipients}
+    unknown = tuple(one for one in left_out if one not in names)
+    return tuple(one for one in recipients if one.name not in left_out), unknown
 
 
 def _faults(row: Row, first: dict[str, Row]) -> list[Diagnostic]:

@@ -11,6 +11,7 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.fields import suggestions
 from docgen.loading.grids import Row
 from docgen.thai.names import clean, nearest
+from docgen.thai.numerals import to_arabic
 
 _NAMES_SHOWN = 10
 _ROWS_SHOWN = 3
@@ -19,6 +20,8 @@ Named = Sequence[tuple[str, Row]]
 
 def texts(row: Row, names: Iterable[str], found: list[Diagnostic]) -> bool:
     """Whether the cells under ``names`` hold texts; a fault for each that does not."""
+    if not row.grid.kinds and all([row.text(name) for name in names]):
+        return True
     good = True
     for name in names:
         kind = row.kind(name)
@@ -116,6 +119,29 @@ def missing_domains(pairs: Named, submissions: Sequence[Submission]) -> list[Dia
             absent = [domain for domain in domains if domain not in own]
             params = {"province": province, "district": district, "names": listed(absent)}
             found.append(Diagnostic("DG4106", first[province, district].at, params))
+    return found
+
+
+def without_total(rows: Sequence[Row]) -> tuple[Sequence[Row], Row | None]:
+    """The rows, and the last one apart where it says that it is the sum of the others."""
+    words = {clean(one) for one in standards.table("statuses")["total_words"]}
+    first = next((one for one in rows[-1].values if one), "") if rows else ""
+    is_total = len(rows) > 1 and clean(first).casefold() in words
+    return (rows[:-1], rows[-1]) if is_total else (rows, None)
+
+
+def wrong_totals(rows: Sequence[Row], total: Row, names: Iterable[str]) -> list[Diagnostic]:
+    """A sum in the file that is not the sum of its rows."""
+    found = []
+    for name in names:
+        said = to_arabic(total.text(name))
+        numbers = [to_arabic(row.text(name)) or "0" for row in rows]
+        if not said.isdecimal() or not all(one.isdecimal() for one in numbers):
+            continue
+        if int(said) != (added := sum(map(int, numbers))):
+            heading = vocabulary.thai("submissions", name)
+            params = {"heading": heading, "said": said, "sum": added}
+            found.append(Diagnostic("DG4121", total.place(name), params))
     return found
 
 

@@ -135,7 +135,7 @@ class _Reading:
         wanted += [one for one in self.request.domains if clean(one) not in table.headings]
         wanted += [] if wanted else _lacking(table.headings)
         told = [
-            Diagnostic("DG4003", table.at, {"heading": name, "written": ", ".join(table.headings)})
+            Diagnostic("DG4003", table.at, {"heading": name, "written": made.headings})
             for name in wanted
         ]
         return Table((), (*table.found, *told), table.lines) if told else table
@@ -146,14 +146,17 @@ class _Reading:
                 name = Path(table.at.file).name
                 self.found.append(Diagnostic("DG4010", Position(table.at.file), {"name": name}))
             return
-        self.rows += table.rows
+        rows, total = checks.without_total(table.rows)
+        self.rows += rows
         headings = table.headings
         if set(_LONG) <= set(headings):
-            self._long(table.rows)
+            self._long(rows)
         elif "district" in headings:
-            self._wide(table.rows, self._domains(headings))
+            self._wide(rows, self._domains(headings))
         else:
-            self._counted(table.rows)
+            self._counted(rows)
+            if total is not None:
+                self.found += checks.wrong_totals(rows, total, _COUNTS)
 
     def _domains(self, headings: tuple[str, ...]) -> tuple[str, ...]:
         if self.request.domains:

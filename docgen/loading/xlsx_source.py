@@ -26,6 +26,8 @@ _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
 _CELL = re.compile(rb"<(?:\w+:)?c\b((?:[^>/]|/(?!>))*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_FAR_ROW = re.compile(rb'\br="[A-Z]{1,3}([0-9]{5,7})"')
+_FAR_COLUMN = re.compile(rb'\br="([A-Z]{2,3})[0-9]')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
 _SPAN = re.compile(rb'\bm(?:in|ax)="([0-9]{1,5})"')
@@ -119,6 +121,10 @@ class _Sheet:
 
     def _scanned(self, part: bytes) -> bool:
         """What the values do not tell: size, hidden rows and columns, formulas, errors."""
+        self._hidden(part)
+        far = self._may_be_far(part)
+        if not far and b'"e"' not in part and not _FORMULA.search(part):
+            return True
         empty: list[str] = []
         errors: list[str] = []
         for match in _CELL.finditer(part):
@@ -126,7 +132,7 @@ class _Sheet:
             if not inside or not (_VALUE.search(inside) or _FORMULA.search(inside)):
                 continue
             reference = _REFERENCE.search(match[1])
-            if reference is not None and self._is_far(reference):
+            if far and reference is not None and self._is_far(reference):
                 at = Position(self.file, cell=f"{self.name}!{_text(reference[1] + reference[2])}")
                 params = {"rows": self.limits.rows, "columns": self.limits.columns}
                 self.found.append(Diagnostic("DG4008", at, params))
@@ -138,8 +144,15 @@ class _Sheet:
                 empty.append(where)
         self._tell("DG4211", empty)
         self._tell("DG4215", errors)
-        self._hidden(part)
         return True
+
+    def _may_be_far(self, part: bytes) -> bool:
+        """Whether any cell is named beyond the limits; it may be an empty one."""
+        rows = {int(one) for one in set(_FAR_ROW.findall(part))}
+        columns = {column_index(_text(one)) for one in set(_FAR_COLUMN.findall(part))}
+        return max(rows, default=0) > self.limits.rows or max(columns, default=0) >= (
+            self.limits.columns
+        )
 
     def _is_far(self, reference: re.Match[bytes]) -> bool:
         column = column_index(_text(reference[1]))

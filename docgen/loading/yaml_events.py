@@ -33,6 +33,7 @@ MOST_NODES = 20_000
 MOST_DEPTH = 20
 MOST_CHARACTERS = 100_000
 _THAI = "[\u0e01-\u0e5b]"
+_BRACKETS = re.compile(rf"[\[{{]{{{MOST_DEPTH * 2}}}")
 _CUT_OFF = re.compile(rf"[ \t]+(#(?:[0-9]|{_THAI}|\S+.*{_THAI}).*)")
 
 
@@ -61,6 +62,8 @@ class Builder:
 
     def run(self) -> yaml_mistakes.BrokenError | None:
         """Read the document; what stopped the parser, or ``None`` at the end of the file."""
+        if self._is_all_brackets():
+            return None
         try:
             self._events = _Events("\n".join(self.lines))
             self._document()
@@ -69,6 +72,16 @@ class Builder:
         except _LimitError:
             return None
         return None
+
+    def _is_all_brackets(self) -> bool:
+        """PyYAML looks far ahead of each opening bracket; a long run of them is refused unread."""
+        for number, line in enumerate(self.lines, 1):
+            match = _BRACKETS.search(line)
+            if match:
+                at = Position(self.file, number, match.start() + MOST_DEPTH + 1)
+                self._report("DG1207", at, most=MOST_DEPTH)
+                return True
+        return False
 
     def _document(self) -> None:
         self._next()

@@ -205,8 +205,18 @@ class _Reader:
         if name == "references":
             return pattern("citation").search(_joined(written)) is None
         if name == "enclosures":
-            return not line.starts and pattern("quantity").search(_joined(written)) is None
+            has_quantity = pattern("quantity").search(_joined(written)) is not None
+            return not has_quantity and (not line.starts or self._quantity_follows())
         return not line.starts
+
+    def _quantity_follows(self) -> bool:
+        """A hanging line can stand where paragraphs begin; its quantity then tells it apart."""
+        for line in self.lines[self.at : self.at + 3]:
+            if pattern("opener").match(line.text):
+                return False
+            if pattern("quantity").search(line.text):
+                return True
+        return False
 
     def _references(self, lines: list[str]) -> None:
         found = []

@@ -14,9 +14,9 @@ from docgen.loading import text_source
 
 _SPACES = re.compile(r"[ \t\u00a0\u200b\ufeff]+")
 _DECOMPOSED_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-_INDENT = (56.0, 86.0)  # points: 2.5 cm for the first line of a paragraph, with tolerance
+_INDENT = (62.0, 78.0)  # points: 2.5 cm for the first line of a paragraph, with tolerance
 _GAP = 0.17  # of the type size: a wider gap between two letters is a space
-_MARKS = ("Mn", "Me")
+_SMALLEST = 12.0  # points: the box of a letter with its marks is cut close
 _MOST_PAGES = 50
 _MOST_BYTES = 5_000_000
 
@@ -85,22 +85,22 @@ def _pdf(path: Path) -> Iterator[Line]:
 
 def _page(text_page: Any) -> Iterator[Line]:
     lines: list[tuple[str, float]] = []
-    line, left, right = "", 0.0, 0.0
+    line, left, right, size = "", 0.0, 0.0, _SMALLEST
     for index in range(text_page.count_chars()):
         character = text_page.get_text_range(index, 1)
         if character in ("\r", "\n", ""):
             if line:
                 lines.append((line, left))
-            line = ""
+            line, size = "", _SMALLEST
             continue
         x, low, end, high = text_page.get_charbox(index, loose=True)
+        size = max(size, high - low)
         if not line:
             left, right = x, x
-        elif x - right > _GAP * max(high - low, 1.0) and not line.endswith(" "):
+        elif x - right > _GAP * size and not line.endswith(" ") and character != " ":
             line += " "
         line += character
-        if unicodedata.category(character[0]) not in _MARKS:
-            right = max(right, end)
+        right = max(right, end)
     if line:
         lines.append((line, left))
     margin = min((left for text, left in lines if text.strip()), default=0.0)

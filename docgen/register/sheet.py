@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from docgen import letter as said
 from docgen import standards, vocabulary
-from docgen.letter import Annex, Cell, Column, Letter, Table
+from docgen.letter import Annex, Block, Cell, Column, Letter, Table
 from docgen.register.entries import Entry
 from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 
@@ -47,22 +48,24 @@ def as_csv(entries: Sequence[Entry]) -> bytes:
 
 
 def as_letter(entries: Sequence[Entry], agency: str) -> Letter:
-    """The form as the annexes of a letter without text: a sheet for each year and series."""
-    books = groupby(entries, key=lambda one: (one.year, one.series))
-    annexes = tuple(_annex(list(own), agency, year, series) for (year, series), own in books)
-    title = annexes[0].title if annexes else ""
+    """The form as the one annex of a letter without text: a table for each year and series."""
+    form = _form()
+    parts: list[Block | Table] = []
+    for (year, series), own in groupby(entries, key=lambda one: (one.year, one.series)):
+        name = form["series"][series].format(year=thai_digits(year))
+        parts += [Block("note", (said.Entry(name),)), _table(list(own), name)]
+    title = form["title"].format(agency=agency)
+    annexes = (Annex(title, title, tuple(parts)),) if parts else ()
     return Letter(kind="", title=title, agency=agency, blocks=(), annexes=annexes)
 
 
-def _annex(entries: list[Entry], agency: str, year: int, series: str) -> Annex:
-    form = _form()
-    title = form["title"].format(agency=agency, year=thai_digits(year)) + form["series"][series]
+def _table(entries: list[Entry], name: str) -> Table:
     columns = tuple(
-        Column(vocabulary.thai("register", name), "center" if name in _CENTRED else "left")
-        for name in form["columns"]
+        Column(vocabulary.thai("register", one), "center" if one in _CENTRED else "left")
+        for one in _form()["columns"]
     )
     rows = tuple(tuple(Cell(to_thai(text)) for text in row(entry)) for entry in entries)
-    return Annex(f"{year} {series}", title, (Table(columns, rows, title),))
+    return Table(columns, rows, name)
 
 
 def _harmless(text: str) -> str:

@@ -129,3 +129,19 @@ def test_recipients_may_be_a_workbook(workspace: Workspace) -> None:
     path.write_bytes(workbook(("ชื่อ", "เรียน"), [["ตาก", "ผู้ว่าราชการจังหวัดตาก"]]))
     assert workspace.recipients("จังหวัด") == path
     assert [one.name for one in recipients.read(path).recipients] == ["ตาก"]
+
+
+def test_an_annex_may_be_made_for_one_recipient(workspace: Workspace) -> None:
+    letter = workspace.config / "circulars" / "given.yaml"
+    text = circular("รายอำเภอ", extra="    เฉพาะผู้รับ: ใช่\n").replace(
+        "given.csv", "workload-2564.csv"
+    )
+    letter.write_text(text.replace("ข้อความ:", "ผู้รับ: provinces\nข้อความ:", 1), encoding="utf-8")
+    result = run("annex", "given", "--only", "ตรัง", "--to", "xlsx")
+    assert result.exit_code == 0, result.stderr
+    [path] = result.stdout.split()
+    assert path == "output/given/annex/ตรัง/สถานะ.xlsx"
+    said = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    assert "1" in [row[0] for row in said]
+    assert "2" not in [row[0] for row in said]
+    assert run("annex", "given", "--only", "ตรงั").exit_code == 2

@@ -56,10 +56,7 @@ def _faces(word: WordFile) -> None:
         for run, _, face in list(one.faces()):
             clear_theme(run, family)
             own_size = one.role == "urgency" or (word.letter.is_memorandum and one.role in keep)
-            if own_size:
-                shown = str(round((face.size or 0) * 2)) if face.size else size
-            else:
-                shown = size
+            shown = str(round(face.size * 2)) if own_size and face.size else size
             tags.set_value(run, "rPr", "sz", val=shown)
             tags.set_value(run, "rPr", "szCs", val=shown)
 

@@ -79,7 +79,8 @@ def faces(word: WordFile) -> Iterator[Diagnostic]:
     said: set[str] = set()
     for one in word.letter.paragraphs:
         for _, text, face in one.faces():
-            false = next((f for f in (face.family, face.latin) if f and _FALSE_FACE.search(f)), None)
+            named = [one for one in (face.family, face.latin) if one]
+            false = next((name for name in named if _FALSE_FACE.search(name)), None)
             if false is not None and false not in said:
                 said.add(false)
                 yield Diagnostic("DG7204", word.at(one), {"text": false})

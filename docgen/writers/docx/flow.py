@@ -148,7 +148,8 @@ def _stretch(item: Paragraph, placed: Placed) -> tuple[int, int]:
 def _height(placed: Placed) -> float:
     item = placed.item
     if isinstance(item, Paragraph):
-        return sum(item.height_of(line) for line in range(placed.first_line, placed.last_line))
+        more = placed.last_line - placed.first_line - 1
+        return item.height_of(placed.first_line) + more * item.style.pitch
     headings = [row.height for row in item.rows if row.heading]
     rows = [row.height for row in item.rows if not row.heading]
     return sum(headings) + sum(rows[placed.first_line : placed.last_line])

@@ -126,7 +126,7 @@ AGAINST_OTHER_LETTERS = (
     ("อำเภอ", "ลงวันที่: 2 สิงหาคม", "ลงวันที่: 3 สิงหาคม", "DG2205"),
     ("อำเภอ", "ลงวันที่: 2 สิงหาคม", "ลงวันที่: 2 กรกฎาคม", "DG2205"),
     ("อำเภอ", "ที่: ชม 0118/ว 50", "ที่: ชม 0118/ว 51", "DG2206"),
-    ("อำเภอ", "ที่: ชม 0118/ว 50", "ที่: ชม 0118/ว 5", "DG2206"),
+    ("อำเภอ", "ที่: ชม 0118/ว 50", "ที่: ชม 0118/ว 15", "DG2206"),
     ("กรม", "ส่งต่อจาก", "ส่งต่อจาก: อำเภอ.yaml", "DG2211"),
     ("กรม", "ส่งต่อจาก", "ส่งต่อจาก: จังหวัด.yaml", "DG2211"),
     ("อำเภอ", "ที่: ชม 0118/ว 55", "ที่: ชม 0118/ว 49", "DG2212"),
@@ -184,7 +184,13 @@ def _is_found_on_its_line(chain: Workspace, name: str, old: str, new: str, code:
     assert changed != text
     _path(chain, name).write_text(changed, encoding="utf-8")
     line = next(i for i, one in enumerate(changed.splitlines(), 1) if new in one)
-    found = {(one.code, one.at.line) for one in _found(chain, name) if one.at}
+    places = [
+        (one.code, at.line)
+        for one in _found(chain, name)
+        for at in (one.at, *(at for at, _ in one.also))
+        if at is not None
+    ]
+    found = set(places)
     assert (code, line) in found, found
 
 

@@ -101,7 +101,7 @@ class Typed:
 
     def drop(self, role: str) -> None:
         """Take a line away."""
-        element = self.of(role)._p
+        element: Any = self.of(role)._p
         element.getparent().remove(element)
 
     def save(self, path: Path) -> Path:
@@ -203,7 +203,7 @@ def fat_emblem(typed: Typed) -> None:
 
 
 def emblem_in_the_header(typed: Typed) -> None:
-    picture = typed.document.paragraphs[0]._p
+    picture: Any = typed.document.paragraphs[0]._p
     picture.getparent().remove(picture)
     run = typed.document.sections[0].header.paragraphs[0].add_run()
     run.add_picture(str(EMBLEM), height=Cm(3))
@@ -328,7 +328,8 @@ def test_memorandum_keeps_its_own_form_dg7221_dg7222(
     typed.is_memorandum = True
     typed.document = Typed(MEMORANDUM).document
     for paragraph in typed.document.paragraphs[1:]:
-        paragraph._p.getparent().remove(paragraph._p)
+        element: Any = paragraph._p
+        element.getparent().remove(element)
     typed.roles = [(role, typed._add(role, text)) for role, text in lines]
     assert found(typed.save(tmp_path / "a.docx")) == codes
 

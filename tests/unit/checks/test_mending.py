@@ -61,8 +61,8 @@ def after_fixing(content: bytes, path_text: str, workspace: Workspace, write: Wr
         ("subject", "เชียง\u200bใหม่", "เชียงใหม่"),
         ("subject", "สถานະ", "สถานะ"),
         ("enclosure", "1. แบบรายงาน", "แบบรายงาน"),
-        ("first", "ด้วยกรมจะประชุม8ครั้ง เวลา 13.30น. ปี พ.ศ.2564", "ด้วยกรมจะประชุม 8 ครั้ง เวลา 13.30 น. ปี พ.ศ. 2564"),
-        ("first", "ด้วยกรมใช้เว็บ www.๑๒๑๒.go.th และe-Office", "ด้วยกรมใช้เว็บ www.1212.go.th และ e-Office"),
+        ("first", "ประชุม8ครั้ง เวลา 13.30น. ปี พ.ศ.2564", "ประชุม 8 ครั้ง เวลา 13.30 น. ปี พ.ศ. 2564"),
+        ("first", "ใช้เว็บ www.๑๒๑๒.go.th และe-Office", "ใช้เว็บ www.1212.go.th และ e-Office"),
     ],
 )  # fmt: skip
 def test_only_what_is_wrong_changes(

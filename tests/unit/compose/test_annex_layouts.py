@@ -30,7 +30,10 @@ from tests.tables_of_submissions import COUNTS, WIDE, csv_text, wide_rows
 from tests.workspaces import CIRCULAR
 
 AT = Position("x.csv", 2)
-BODY = "  - ครบ {{ สถานะ.ครบ.จำนวน }} ระหว่าง {{ สถานะ.ระหว่าง.จำนวน }} ยัง {{ สถานะ.ยังไม่บันทึก.จำนวน }} จาก {{ สถานะ.ทั้งหมด }}\n"
+BODY = (
+    "  - ครบ {{ สถานะ.ครบ.จำนวน }} ระหว่าง {{ สถานะ.ระหว่าง.จำนวน }} "
+    "ยัง {{ สถานะ.ยังไม่บันทึก.จำนวน }} จาก {{ สถานะ.ทั้งหมด }}\n"
+)
 OF_DISTRICTS = (
     "  - อำเภอ {{ สถานะ.อำเภอ.ครบ.จำนวน }} {{ สถานะ.อำเภอ.ระหว่าง.จำนวน }} "
     "{{ สถานะ.อำเภอ.ยังไม่บันทึก.จำนวน }} {{ สถานะ.อำเภอ.ทั้งหมด }}\n"
@@ -154,7 +157,17 @@ def test_only_districts_that_owe_something_are_listed(workspace: Workspace) -> N
     assert [cell.text for cell in made.rows[1]][-1] == "2"
 
 
-@pytest.mark.parametrize(("part", "whole", "said"), [(1, 3, "33.3"), (2, 3, "66.7"), (0, 0, "0.0"), (1, 8, "12.5"), (1, 2000, "0.1"), (76, 76, "100.0")])
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [
+        (1, 3, "33.3"),
+        (2, 3, "66.7"),
+        (0, 0, "0.0"),
+        (1, 8, "12.5"),
+        (1, 2000, "0.1"),
+        (76, 76, "100.0"),
+    ],
+)
 def test_percent_rounds_halves_up(part: int, whole: int, said: str) -> None:
     assert percent(part, whole) == said
 
@@ -269,9 +282,7 @@ def test_the_phrase_says_who_is_meant(workspace: Workspace) -> None:
     body = "  - จังหวัดที่ยังไม่ดำเนินการ {{ สถานะ.ยังไม่เสร็จ.ข้อความ }} {{ สถานะ.ยังไม่บันทึก.ข้อความ }}\n"
     made = composed(workspace, circular("สรุปภาค", body=body), csv_text(WIDE, rows))
     said = next(block for block in made.blocks if block.role == "paragraph").entries[0].text
-    assert said == (
-        "จังหวัดที่ยังไม่ดำเนินการ จำนวน ๒ จังหวัด ได้แก่ จังหวัดกระบี่ และจังหวัดกาญจนบุรี ไม่มีจังหวัด"
-    )
+    assert said == ("จังหวัดที่ยังไม่ดำเนินการ จำนวน ๒ จังหวัด ได้แก่ จังหวัดกระบี่ และจังหวัดกาญจนบุรี ไม่มีจังหวัด")
 
 
 # -- numbers agree with an independent count -------------------------------------------------------
@@ -282,7 +293,9 @@ def random_rows(chance: random.Random) -> list[Submission]:
     domains = [f"ด้าน {number}" for number in range(chance.randint(1, 8))]
     share = chance.choice([0.02, 0.5, 0.9, 1.0])
     return [
-        Submission(province, f"อำเภอ {number}", domain, day if chance.random() < share else None, None, AT)
+        Submission(
+            province, f"อำเภอ {number}", domain, day if chance.random() < share else None, None, AT
+        )
         for province in provinces()
         for number in range(chance.randint(1, 5))
         for domain in domains
@@ -308,7 +321,9 @@ def from_xlsx(annex: Annex, column: int) -> Counter[str]:
     made = xlsx.write(annex, agency="กรม", family="TH SarabunPSK")
     rows = CalamineWorkbook.from_filelike(io.BytesIO(made)).get_sheet_by_index(0).to_python()
     words = {one.word: one.name for one in statuses.usual().statuses}
-    return Counter(words[str(row[column])] for row in rows if len(row) > column and row[column] in words)
+    return Counter(
+        words[str(row[column])] for row in rows if len(row) > column and row[column] in words
+    )
 
 
 def request(layout: str) -> Any:

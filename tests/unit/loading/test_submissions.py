@@ -89,10 +89,22 @@ def test_what_a_row_of_counts_leaves_out_follows(tmp_path: Path) -> None:
     assert (result.counts[0].full, result.counts[0].half, result.counts[0].empty) == (3, 2, 0)
 
 
+def test_a_row_of_totals_is_no_province(tmp_path: Path) -> None:
+    result = read(tmp_path, counted(5, 3, 1, 1) + "รวมทั้งสิ้น,,380,๒๒๘,76,76\n")
+    assert not result.found
+    assert len(result.counts) == 76
+
+
+def test_dg4121_total_that_is_not_the_sum(tmp_path: Path) -> None:
+    (fault,) = read(tmp_path, counted(5, 3, 1, 1) + ",รวม,380,229,76,76\n").found
+    assert (fault.code, fault.params["said"], fault.params["sum"]) == ("DG4121", "229", 228)
+
+
 def test_english_headings_and_a_date_of_confirmation(tmp_path: Path) -> None:
-    text = submissions_csv().replace("จังหวัด,อำเภอ,ด้าน,วันที่บันทึก,วันที่ยืนยัน", ",".join(
-        ("Province", "District", "Domain", "Recorded", "Confirmed")
-    ))
+    text = submissions_csv().replace(
+        "จังหวัด,อำเภอ,ด้าน,วันที่บันทึก,วันที่ยืนยัน",
+        ",".join(("Province", "District", "Domain", "Recorded", "Confirmed")),
+    )
     result = read(tmp_path, text.replace("1 กันยายน 2564,", "1 กันยายน 2564,2/9/2564"))
     assert not result.found
     assert result.submissions[0].confirmed == ThaiDate(2564, 9, 2)
@@ -114,7 +126,9 @@ def test_a_mapped_heading_must_be_there(tmp_path: Path) -> None:
 
 def test_a_shape_that_cannot_be_told_lacks_headings(tmp_path: Path) -> None:
     text = "จังหวัด,อำเภอ,ด้าน\n" + "".join(f"{one},ก,ข\n" for one in submissions.provinces())
-    assert codes(read(tmp_path, text)) == ["DG4003"]
+    (fault,) = read(tmp_path, text).found
+    assert fault.code == "DG4003"
+    assert fault.message().endswith("(แถวแรกมี: จังหวัด, อำเภอ, ด้าน)")
 
 
 def test_a_title_may_stand_above_the_headings(tmp_path: Path) -> None:
@@ -244,7 +258,12 @@ def test_dg4116_folder_without_tables(tmp_path: Path) -> None:
 
 OFFICE_RULES = """\
 ของเรา:
-  - {ชื่อ: ครบ, ข้อความ: ครบแล้ว, เครื่องหมาย: วงเต็ม, สี: 0B5D1E, เสร็จ: ใช่, เมื่อ: {บันทึก: '>= 90%', บันทึกล่าสุด: <= บันทึก.เดิม}}
+  - ชื่อ: ครบ
+    ข้อความ: ครบแล้ว
+    เครื่องหมาย: วงเต็ม
+    สี: 0B5D1E
+    เสร็จ: ใช่
+    เมื่อ: {บันทึก: '>= 90%', บันทึกล่าสุด: <= บันทึก.เดิม}
   - {ชื่อ: ช้า, ข้อความ: ช้า, เครื่องหมาย: สามเหลี่ยม, สี: '7A4A00'}
 """
 
@@ -290,7 +309,7 @@ def test_a_status_without_its_word_is_reported_at_its_place(tmp_path: Path) -> N
     (fault,) = made.found
     assert fault.code == "DG2001"
     assert fault.at is not None
-    assert fault.at.line == 3
+    assert fault.at.line == 8
 
 
 def test_the_rules_of_docgen_are_all_readable() -> None:

@@ -265,7 +265,7 @@ def _with_doctype(part: str, text: bytes) -> bytes:
 
 def _twice() -> bytes:
     stream = io.BytesIO(workbook())
-    with pytest.warns(UserWarning), zipfile.ZipFile(stream, "a") as archive:
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(stream, "a") as archive:
         archive.writestr("xl/workbook.xml", b"<x/>")
     return stream.getvalue()
 

@@ -1,0 +1,201 @@
+"""What goes to the printer and the mail room: in the order of the list, group after group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+
+from docgen import vocabulary
+from docgen.batch import stationery
+from docgen.batch.delivery import Job
+from docgen.batch.mail import message
+from docgen.batch.pdfs import joined
+from docgen.batch.plan import Plan
+from docgen.build import Press
+from docgen.circular import Dossier, Recipient
+from docgen.diagnostics import Diagnostic
+from docgen.letter import Annex, Block, Cell, Column, Entry, Letter, Table
+from docgen.thai.numerals import thai_digits, to_thai
+from docgen.writers import xlsx
+from docgen.writers.files import safe_name
+
+_COLUMNS = ("order", "recipient", "number", "group", "email", "signed_for")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Which of the dispatch's files are wanted; ``envelopes`` is their size."""
+
+    duplex: bool = True
+    separators: bool = False
+    envelopes: str | None = None
+    labels: bool = False
+    mail: bool = False
+
+
+def jobs_of(plan: Plan, press: Press, wishes: Wishes) -> tuple[tuple[Job, ...], list[Diagnostic]]:
+    """A job for each file, and a warning where an address is missing for one of them."""
+    if plan.dossier is None:
+        raise ValueError("nothing can be dispatched from a plan with errors")
+    room = _MailRoom(plan, plan.dossier, press, wishes)
+    jobs = [room.print_run(), room.dispatch_list()]
+    if wishes.envelopes:
+        jobs.append(room.envelopes(wishes.envelopes))
+    if wishes.labels:
+        jobs.append(room.labels())
+    found = []
+    if wishes.envelopes or wishes.labels:
+        found += room.without("address", "DG5110")
+    if wishes.mail:
+        found += room.without("email", "DG5109")
+        jobs += room.messages()
+    return tuple(_numbered(jobs)), found
+
+
+def _numbered(jobs: Sequence[Job]) -> Iterator[Job]:
+    for row, job in enumerate(jobs, start=1):
+        yield replace(job, row=row)
+
+
+@dataclass(frozen=True, slots=True)
+class _MailRoom:
+    plan: Plan
+    dossier: Dossier
+    press: Press
+    wishes: Wishes
+
+    @property
+    def letters(self) -> list[Job]:
+        """The letters that go out, group by group, else in the list's order."""
+        good = [job for job in self.plan.jobs if job.chosen and not job.codes]
+        order = dict.fromkeys(self.group(job) for job in good)
+        places = {group: place for place, group in enumerate(order)}
+        return sorted(good, key=lambda job: places[self.group(job)])
+
+    def recipient(self, job: Job) -> Recipient:
+        return self.plan.recipients[job.row - 1]
+
+    def group(self, job: Job) -> str:
+        return self.recipient(job).fields.get("group", "")
+
+    def print_run(self) -> Job:
+        """One PDF of all letters, each beginning on the front of a sheet where that is wanted."""
+        return self._job("print_run", ("pdf",), lambda: [self._all_pages()])
+
+    def dispatch_list(self) -> Job:
+        """The list that the messenger has signed."""
+        annex = self._list()
+
+        def draw() -> list[bytes]:
+            pages = self.press.annex_alone(self._letter(annex), annex)
+            return [
+                self.press.docx.write(pages),
+                xlsx.write(annex, agency=pages.agency, family=pages.family),
+            ]
+
+        return self._job("dispatch_list", ("docx", "xlsx"), draw)
+
+    def envelopes(self, size: str) -> Job:
+        """One page an envelope."""
+        people = [self.recipient(job) for job in self.letters]
+        standard, emblem = self.press.standard, Path(self.plan.pages_of(self.letters[0].row).emblem)
+
+        def draw() -> list[bytes]:
+            made = stationery.envelopes(self.dossier, people, size, standard, emblem)
+            return [self.press.pdf.pdf(made)]
+
+        return self._job("envelopes", ("pdf",), draw, size)
+
+    def labels(self) -> Job:
+        """Sheets of labels."""
+        people = [self.recipient(job) for job in self.letters]
+
+        def draw() -> list[bytes]:
+            made = stationery.labels(self.dossier, people, self.press.standard)
+            return [self.press.pdf.pdf(made)]
+
+        return self._job("labels", ("pdf",), draw)
+
+    def messages(self) -> Iterator[Job]:
+        """A message for each recipient with a mailbox."""
+        for letter in self.letters:
+            if self.recipient(letter).fields.get("email"):
+                name = f"{Path(letter.files[0]).stem}.eml"
+                yield replace(letter, files=(name,), draw=partial(self._mailed, letter, name))
+
+    def without(self, field: str, code: str) -> list[Diagnostic]:
+        """A warning that some recipients have nothing under ``field``."""
+        people = [self.recipient(job) for job in self.letters]
+        missing = [one for one in people if not one.fields.get(field)]
+        if not missing:
+            return []
+        heading = vocabulary.thai("recipients", field)
+        params = {"count": len(missing), "name": missing[0].name, "heading": heading}
+        return [Diagnostic(code, missing[0].at, params)]
+
+    def _mailed(self, letter: Job, name: str) -> dict[str, bytes]:
+        return {name: self._message(letter)}
+
+    def _message(self, letter: Job) -> bytes:
+        circular = self.dossier.circular
+        number, subject = circular.reference_number.text, to_thai(circular.subject)
+        text = "\n".join((letter.addressee, f"{number} {subject}", self.dossier.office.agency, ""))
+        return message(
+            sender=self.dossier.office.email,
+            to=self.recipient(letter).fields["email"],
+            subject=f"{number} {subject}",
+            text=text,
+            date=None if circular.date.day is None else circular.date.gregorian(),
+            files=letter.draw(),
+        )
+
+    def _all_pages(self) -> bytes:
+        return joined(self._documents(), duplex=self.wishes.duplex)
+
+    def _documents(self) -> Iterator[bytes]:
+        for group, letters in groupby(self.letters, key=self.group):
+            found = list(letters)
+            if self.wishes.separators:
+                yield self._separator(group, len(found))
+            for job in found:
+                yield job.draw()[_pdf_of(job)]
+
+    def _separator(self, group: str, count: int) -> bytes:
+        words = f"{group or vocabulary.thai('words', 'no_group')} ({thai_digits(count)})"
+        annex = Annex("separator", to_thai(words), ())
+        return self.press.pdf.pdf(self.press.annex_alone(self._letter(annex), annex))
+
+    def _list(self) -> Annex:
+        circular = self.dossier.circular
+        headings = [vocabulary.thai("dispatch", name) for name in _COLUMNS]
+        rows = []
+        for place, job in enumerate(self.letters, start=1):
+            person = self.recipient(job)
+            fields = (person.fields.get("group", ""), person.fields.get("email", ""), "")
+            texts = (thai_digits(place), to_thai(job.addressee), circular.reference_number.text)
+            rows.append(tuple(map(Cell, (*texts, *fields))))
+        title = f"{vocabulary.thai('dispatch', 'dispatch_list')} {circular.reference_number.text}"
+        table = Table(tuple(map(Column, headings)), tuple(rows), summary=title)
+        subject = Block("notes", (Entry(to_thai(circular.subject)),))
+        return Annex("dispatch_list", title, (subject, table))
+
+    def _letter(self, annex: Annex) -> Letter:
+        circular = self.dossier.circular
+        day = None if circular.date.day is None else circular.date.gregorian()
+        agency = self.dossier.office.agency
+        return Letter(circular.kind, annex.title, agency, (), (annex,), day)
+
+    def _job(
+        self, name: str, endings: Sequence[str], draw: Callable[[], list[bytes]], size: str = ""
+    ) -> Job:
+        title = vocabulary.thai("dispatch", name)
+        stem = safe_name(f"{title} {size}".strip())
+        files = tuple(f"{stem}.{ending}" for ending in endings)
+        return Job(0, title, title, 0, files, lambda: dict(zip(files, draw(), strict=True)))
+
+
+def _pdf_of(job: Job) -> str:
+    return next(name for name in job.files if name.endswith(".pdf"))

@@ -1,0 +1,32 @@
+"""``python -m tests.bench [docx] [pdf] [batch] [kill] [full]``; the first three if none is named."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from tests.bench import bench_batch, bench_docx, bench_pdf, full, kill
+
+_ALL = {
+    "docx": bench_docx.run,
+    "pdf": bench_pdf.run,
+    "batch": bench_batch.run,
+    "kill": kill.run,
+    "full": full.run,
+}
+_USUAL = ("docx", "pdf", "batch")
+
+
+def main(names: Sequence[str]) -> int:
+    """Run what is named and say what was measured."""
+    for name in names or _USUAL:
+        if name not in _ALL:
+            sys.stderr.write(f"{name}: one of {', '.join(_ALL)}\n")
+            return 2
+        for text in _ALL[name]():
+            sys.stdout.write(text + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

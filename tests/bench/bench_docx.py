@@ -1,0 +1,89 @@
+"""DOCX, from loaded circular to closed files, beside docxtpl with a lean template of the same."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from docxtpl import DocxTemplate
+
+from docgen.build import Press
+from docgen.circular import Recipient
+from docgen.layout.pages import Pages
+from docgen.thai.numerals import to_thai
+from docgen.writers import docx
+from docgen.writers.files import write_together
+from tests.bench.material import folder, seconds, sender, told, workspace
+
+_OURS, _THEIRS, _ROUNDS = 200, 6, 4
+
+
+def run() -> list[str]:
+    """Letter alone, and with the annex."""
+    return [_case("recipient"), _case("annex")]
+
+
+def _case(case: str) -> str:
+    with folder() as place:
+        made = workspace(place / "workspace", _OURS * _ROUNDS)
+        press = Press()
+        letters, recipients = sender(made, case, press)
+        first = _pages(letters.letter_to(recipients[0]).pages)
+        template = place / "template.docx"
+        template.write_bytes(_lean(docx.write(first), recipients[0]))
+        out = place / "out"
+        out.mkdir()
+        spent = {"ours": 0.0, "docxtpl": 0.0, "ours, fsync": 0.0}
+
+        def ours(some: list[Recipient], *, durable: bool) -> None:
+            for one in some:
+                content = press.docx.write(_pages(letters.letter_to(one).pages))
+                name = f"{one.name} {durable}.docx"
+                write_together(out, {name: content}, durable=durable)
+
+        def theirs(some: list[Recipient]) -> None:
+            for one in some:
+                document = DocxTemplate(template)
+                document.render({"addressee": to_thai(one.addressee)}, autoescape=True)
+                document.save(out / f"{one.name} tpl.docx")
+
+        for number in range(_ROUNDS):
+            some = list(recipients[number * _OURS : (number + 1) * _OURS])
+            spent["ours"] += seconds(lambda some=some: ours(some, durable=False)) / _OURS
+            spent["docxtpl"] += seconds(lambda some=some: theirs(some[:_THEIRS])) / _THEIRS
+            spent["ours, fsync"] += seconds(lambda some=some: ours(some, durable=True)) / _OURS
+        _same_text(out, recipients[0])
+    rows = [(name, value / _ROUNDS) for name, value in spent.items()]
+    return told(f"DOCX, {case}, {_OURS * _ROUNDS} letters, one process each", rows)
+
+
+def _pages(pages: Pages | None) -> Pages:
+    assert pages is not None
+    return pages
+
+
+def _lean(document: bytes, recipient: Recipient) -> bytes:
+    """Our own file with a placeholder where the addressee stands."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(made, "w", 8) as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/document.xml":
+                words = escape(to_thai(recipient.addressee)).encode("utf-8")
+                assert content.count(words) == 1
+                content = content.replace(words, b"{{ addressee }}")
+            target.writestr(name, content)
+    return made.getvalue()
+
+
+def _same_text(out: Path, recipient: Recipient) -> None:
+    """Both say the same, or the ratio means nothing."""
+    import docx as python_docx
+
+    ours, theirs = (
+        [one.text for one in python_docx.Document(str(out / f"{recipient.name} {end}")).paragraphs]
+        for end in ("False.docx", "tpl.docx")
+    )
+    assert ours == theirs

@@ -1,0 +1,67 @@
+"""What is measured: the seed circular with its annex, alone, and with bodies of their own."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from docgen.build import Press, Sender
+from docgen.circular import Recipient
+from docgen.loading import circulars
+from docgen.loading.workspace import Workspace
+
+ROOT = Path(__file__).parents[2]
+CASES = ("recipient", "own-body", "annex")
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """A folder that is gone afterwards."""
+    with TemporaryDirectory(prefix="docgen-bench-") as made:
+        yield Path(made)
+
+
+def workspace(root: Path, recipients: int) -> Workspace:
+    """The repository's workspace with a circular for each case and a list of that length."""
+    shutil.copytree(ROOT / "config", root / "config")
+    shutil.copytree(ROOT / "templates", root / "templates")
+    rows = [f"อำเภอที่ {n},นายอำเภออำเภอที่ {n},{n}" for n in range(1, recipients + 1)]
+    table = "\n".join(["ชื่อ,เรียน,รหัส", *rows]) + "\n"
+    (root / "config/recipients/many.csv").write_text(table, encoding="utf-8")
+    written = (ROOT / "config/circulars/dla-1960.yaml").read_text(encoding="utf-8")
+    whole = re.sub(r"(?m)^ผู้รับ: provinces.*$", "ผู้รับ: many", written)
+    alone = whole.partition("\nภาคผนวก:\n")[0].replace("    ภาคผนวก: สถานะ\n", "") + "\n"
+    own = alone.replace("    - ขอให้", "    - ขอให้ {{ ผู้รับ.ชื่อ }} และ")
+    own = own.replace("    กำหนดให้มี", "    ได้กำหนดให้ {{ ผู้รับ.ชื่อ }} มี")
+    for name, text in (("annex", whole), ("recipient", alone), ("own-body", own)):
+        (root / f"config/circulars/{name}.yaml").write_text(text, encoding="utf-8")
+    return Workspace(root)
+
+
+def sender(place: Workspace, case: str, press: Press) -> tuple[Sender, Sequence[Recipient]]:
+    """The loaded circular of a case, and its recipients."""
+    loaded = circulars.load(place.config / f"circulars/{case}.yaml", place)
+    errors = [one for one in loaded.found if one.is_error]
+    assert loaded.dossier is not None, errors
+    return Sender(loaded.dossier, loaded, place, press), loaded.dossier.recipients
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long it took."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def told(title: str, rows: Sequence[tuple[str, float]]) -> str:
+    """Milliseconds a letter, and each beside the first."""
+    lines = [title]
+    first = rows[0][1]
+    for name, value in rows:
+        lines.append(f"  {name:<34} {value * 1000:9.3f} ms a letter {value / first:8.1f} x")
+    return "\n".join(lines)
