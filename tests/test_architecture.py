@@ -35,6 +35,7 @@ ROOMS = (
     "build",
     "batch",
     "cli",
+    "__main__",
 )
 LANGUAGE_ROOMS = {"thai", "standards"}
 WHAT_LANGUAGE_MAY_IMPORT = {"length", "diagnostics"}

@@ -76,7 +76,7 @@ class _MailRoom:
         return sorted(good, key=lambda job: places[self.group(job)])
 
     def recipient(self, job: Job) -> Recipient:
-        return self.plan.recipients[job.row - 1]
+        return self.plan.recipients[job.row]
 
     def group(self, job: Job) -> str:
         return self.recipient(job).fields.get("group", "")

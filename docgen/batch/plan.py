@@ -54,7 +54,7 @@ class Plan:
     found: tuple[Diagnostic, ...]
     sources: Sources
     origin: Origin | None
-    recipients: tuple[Recipient, ...] = ()
+    recipients: dict[int, Recipient] = field(default_factory=dict)
     pages_of: Callable[[int], Pages] = field(default=_no_pages)
     dossier: Dossier | None = None
 
@@ -78,40 +78,51 @@ def planned(
     only: Sequence[str] = (),
     groups: Sequence[str] = (),
     status: str | None = None,
+    keep_going: bool = False,
 ) -> Plan:
     """All letters of a circular, checked; drawn when they are written.
 
     ``only`` chooses by a recipient's name or row number, ``groups`` by his group, ``status``
     by what his province has in the annex; :class:`UnknownRecipientError` where there is none such.
     """
-    loaded = circulars.load(path, workspace)
+    loaded = circulars.load(path, workspace, keep_going=keep_going)
     dossier = loaded.dossier
     if dossier is None:
         return Plan((), tuple(loaded.found), loaded.sources, None)
     if not dossier.recipients:
         fault = Diagnostic("DG5102", dossier.places.of("recipient"))
         return Plan((), (*loaded.found, fault), loaded.sources, None)
-    chosen = set(_chosen(dossier.recipients, only, groups))
+    spoilt = {id(one.recipient): one.found for one in loaded.spoilt}
+    everyone = [*dossier.recipients, *(one.recipient for one in loaded.spoilt)]
+    everyone.sort(key=_line if spoilt else lambda _: 0)
+    rows = dict(enumerate(everyone, start=1))
+    chosen = set(_chosen(rows, only, groups))
     if status is not None:
         names = _of_status(dossier, status)
-        chosen = {row for row in chosen if dossier.recipients[row - 1].name in names}
+        chosen = {row for row in chosen if rows[row].name in names}
         if not chosen:
             fault = Diagnostic("DG5108", dossier.places.of("recipients"), {"status": status})
             return Plan((), (*loaded.found, fault), loaded.sources, None)
     drafting = _Drafting(Sender(dossier, loaded, workspace, press), dossier, press, formats)
-    jobs = tuple(
-        drafting.job(row, one) if row in chosen else drafting.left_out(row, one)
-        for row, one in enumerate(dossier.recipients, start=1)
-    )
-    found = drafting.faults.gathered(len(chosen))
-    sender, recipients = drafting.sender, dossier.recipients
+    jobs = []
+    for row, one in rows.items():
+        if row not in chosen:
+            jobs.append(drafting.left_out(row, one))
+        elif id(one) in spoilt:
+            jobs.append(drafting.refused(row, one, spoilt[id(one)]))
+        else:
+            jobs.append(drafting.job(row, one))
+    total = sum(row in chosen and id(one) not in spoilt for row, one in rows.items())
+    found = [one for row in loaded.spoilt for one in row.found]
+    found += drafting.faults.gathered(total)
+    sender = drafting.sender
     return Plan(
-        jobs,
-        found,
+        tuple(jobs),
+        tuple(found),
         loaded.sources,
         origin(drafting.first, press) if drafting.first else None,
-        recipients,
-        lambda row: _pages(sender.letter_to(recipients[row - 1])),
+        rows,
+        lambda row: _pages(sender.letter_to(rows[row])),
         dossier,
     )
 
@@ -169,25 +180,26 @@ def page_count(pages: Pages) -> int:
     return sum(len(section.pages) for section in pages.sections)
 
 
-def _chosen(
-    recipients: Sequence[Recipient], only: Sequence[str], groups: Sequence[str]
-) -> list[int]:
-    rows = dict(enumerate(recipients, start=1))
+def _chosen(rows: dict[int, Recipient], only: Sequence[str], groups: Sequence[str]) -> list[int]:
     if not only and not groups:
         return list(rows)
     chosen: set[int] = set()
     for wanted in only:
         found = {row for row, one in rows.items() if wanted in (one.name, str(row))}
         if not found:
-            raise UnknownRecipientError(wanted, tuple(one.name for one in recipients))
+            raise UnknownRecipientError(wanted, tuple(one.name for one in rows.values()))
         chosen |= found
     for wanted in groups:
         found = {row for row, one in rows.items() if one.fields.get("group") == wanted}
         if not found:
-            known = dict.fromkeys(one.fields.get("group", "") for one in recipients)
+            known = dict.fromkeys(one.fields.get("group", "") for one in rows.values())
             raise UnknownRecipientError(wanted, tuple(filter(None, known)), "group")
         chosen |= found
     return sorted(chosen)
+
+
+def _line(recipient: Recipient) -> int:
+    return recipient.at.line if recipient.at else 0
 
 
 def _of_status(dossier: Dossier, status: str) -> set[str]:
@@ -262,6 +274,11 @@ class _Drafting:
             codes=tuple(errors),
             content=self.contents.of(prepared.letter) if prepared.letter else "",
         )
+
+    def refused(self, row: int, recipient: Recipient, found: Sequence[Diagnostic]) -> Job:
+        """A row that is wrong in itself."""
+        codes = tuple(dict.fromkeys(one.code for one in found))
+        return replace(self.left_out(row, recipient), chosen=True, codes=codes)
 
     def left_out(self, row: int, recipient: Recipient) -> Job:
         """A row that is not to be written this time."""

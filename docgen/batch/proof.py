@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docgen.batch.delivery import Job
 from docgen.circular import Recipient
 
 
-def extremes(jobs: Sequence[Job], recipients: Sequence[Recipient]) -> tuple[Job, ...]:
+def extremes(jobs: Sequence[Job], recipients: Mapping[int, Recipient]) -> tuple[Job, ...]:
     """The longest and the shortest name, the most pages, and the first of each group; each once."""
     good = [job for job in jobs if job.chosen and not job.codes]
     if not good:
@@ -17,7 +17,7 @@ def extremes(jobs: Sequence[Job], recipients: Sequence[Recipient]) -> tuple[Job,
     wanted = [by_name[-1], by_name[0], max(good, key=lambda job: job.pages)]
     seen: set[str] = set()
     for job in good:
-        group = recipients[job.row - 1].fields.get("group", "")
+        group = recipients[job.row].fields.get("group", "")
         if group not in seen:
             seen.add(group)
             wanted.append(job)

@@ -42,9 +42,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One letter of a slice: its row, its files, and which of them docgen may replace."""
+    """One letter of a slice: its recipient, its files, and which of them docgen may replace."""
 
-    row: int
+    recipient: str
     files: tuple[str, ...]
     replace: tuple[str, ...]
 
@@ -86,11 +86,12 @@ class Workers:
 def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
     """Draw and write some letters; an error is given back in a letter's place."""
     sender, press, dossier = _sender(order)
+    people = {one.name: one for one in dossier.recipients}
     folder = Path(order.folder)
     made: list[Made] = []
     for errand in errands:
         try:
-            pages = sender.letter_to(dossier.recipients[errand.row - 1]).pages
+            pages = sender.letter_to(people[errand.recipient]).pages
             if pages is None:
                 raise ChangedError(order.path)
             files = press.drawn(pages, order.formats, Path(errand.files[0]).stem)
@@ -105,7 +106,7 @@ def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
 
 
 def _errand(job: Job, own: dict[str, str]) -> Errand:
-    return Errand(job.row, job.files, tuple(name for name in job.files if name in own))
+    return Errand(job.recipient, job.files, tuple(name for name in job.files if name in own))
 
 
 @lru_cache(maxsize=2)
@@ -113,7 +114,7 @@ def _sender(order: Order) -> tuple[Sender, Press, Dossier]:
     path, workspace = Path(order.path), Workspace(Path(order.root))
     if hashlib.sha256(path.read_bytes()).hexdigest() != order.sha256:
         raise ChangedError(order.path)
-    loaded = circulars.load(path, workspace)
+    loaded = circulars.load(path, workspace, keep_going=True)
     if loaded.dossier is None:
         raise ChangedError(order.path)
     press = Press(page_breaks=order.page_breaks)

@@ -152,9 +152,7 @@ def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:
     own = neighbours.neighbour(dossier.path, workspace)
     known = {one for deadline in deadlines.values() for one in (deadline.until, deadline.previous)}
     known |= {
-        until
-        for one in neighbours.generations(own, workspace)
-        for until in one.deadlines.values()
+        until for one in neighbours.generations(own, workspace) for until in one.deadlines.values()
     }
     for path, scalar in dossier.places.texts.items():
         if path[:1] != ("body",):

@@ -68,7 +68,7 @@ def command(
 
     workspace = workspace_of(file)
     press = Press(page_breaks=page_breaks)
-    plan = plan_of(file, workspace, press, formats, only, groups, status)
+    plan = plan_of(file, workspace, press, formats, only, groups, status, keep_going=keep_going)
     console.report(plan.found, plan.sources)
     if plan.origin is None or (plan.refused and not keep_going) or not plan.can_write:
         console.note("nothing_written")
@@ -112,6 +112,8 @@ def plan_of(
     only: tuple[str, ...],
     groups: tuple[str, ...],
     status: str | None = None,
+    *,
+    keep_going: bool = False,
 ) -> Plan:
     """The plan for the recipients that the options choose; a usage error for an unknown name."""
     from docgen.batch.plan import UnknownRecipientError, planned
@@ -125,6 +127,7 @@ def plan_of(
             only=_listed(only),
             groups=_listed(groups),
             status=status,
+            keep_going=keep_going,
         )
     except UnknownRecipientError as error:
         near = did_you_mean(error.name, error.known)

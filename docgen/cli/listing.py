@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import click
 
 from docgen import vocabulary
 from docgen.cli.console import Console, columns
 from docgen.cli.framework import Command
+from docgen.cli.kind_names import own_kinds
 from docgen.cli.messages import LANGUAGE, say
 from docgen.cli.options import json_option, workspace_of
 
@@ -42,6 +44,9 @@ def _kinds() -> Rows:
     for name in names():
         one = kind(name)
         yield one.thai, one.id, one.form_number, one.clause
+    for path in dict.fromkeys(own_kinds().values()):
+        one = kind(path)
+        yield one.thai, Path(path).stem, one.form_number, one.clause
 
 
 def _offices() -> Rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ _CHOICES = {
     "bar": "yes_no",
     "map": "yes_no",
     "for_recipient": "yes_no",
+    "addressee_rank": "addressee_ranks",
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -53,7 +55,54 @@ def circular_schema(keys: str) -> dict[str, Any]:
         name: _object(name, model, keys) for name, model in models.items() if name in _SECTIONS
     }
     root = defined.pop("Circular")
+    root["properties"] |= _kind_fields(keys, root["properties"])
+    root["required"] = [_key(name, keys) for name in ("kind", "office")]
+    root["allOf"] = list(_needs_of_kinds(keys))
     return {"$schema": _DRAFT, **root, "$defs": defined}
+
+
+def _kind_fields(keys: str, common: dict[str, Any]) -> dict[str, Any]:
+    """The fields of single kinds; one that several have, or all, may be any text or list."""
+    from docgen.kinds import kind, names
+
+    found: dict[str, Any] = {}
+    for name in names():
+        for field in kind(name).fields:
+            key = field.name if keys == "th" else field.english
+            if key not in common:
+                found[key] = {"title": field.name, "description": field.meaning, **_of_form(field)}
+    return found
+
+
+def _needs_of_kinds(keys: str) -> Iterator[dict[str, Any]]:
+    """What a circular must have when it is of one kind."""
+    from docgen.kinds import kind, names
+
+    for name in names():
+        form = kind(name)
+        body = form.part("body")
+        needs = [
+            _key(one, keys)
+            for one in ("reference_number", "date", "subject", "recipient")
+            if form.takes(one)
+        ]
+        needs += [one.name if keys == "th" else one.english for one in form.fields if one.required]
+        needs += [_key("body", keys)] if body is not None and body.required else []
+        called = {"enum": [form.thai, name]}
+        condition = {"properties": {_key("kind", keys): called}}
+        yield {"if": condition, "then": {"required": needs}}
+
+
+def _key(field: str, keys: str) -> str:
+    return vocabulary.thai("circular", field) if keys == "th" else field
+
+
+def _of_form(field: Any) -> dict[str, Any]:
+    text = {"type": "string"}
+    if field.form in ("text", "number_of_year"):
+        return text
+    lists = {"type": "array", "items": text}
+    return lists if field.form == "texts" else {"type": "array", "items": {"anyOf": [text, lists]}}
 
 
 def _generator() -> Any:

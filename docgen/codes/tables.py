@@ -343,6 +343,17 @@ CODES: tuple[Code, ...] = (
         right="เหลือแฟ้มแก้ไขแฟ้มเดียว",
     ),
     Code(
+        id="DG4123",
+        severity="note",
+        message="ในโฟลเดอร์มี {count} รายการที่ไม่ใช่ CSV หรือ XLSX จึงไม่ได้อ่าน: {names}",
+        remedy="ถ้าเป็นข้อมูลที่ส่งกลับมา ให้บันทึกเป็น XLSX",
+        en="{count} things in the folder are no CSV or XLSX and were not read: {names}",
+        en_remedy="if they are returned data, save them as XLSX",
+        meaning="เมื่อข้อมูลเป็นโฟลเดอร์ docgen อ่านเฉพาะแฟ้ม CSV และ XLSX และบอกว่าข้ามแฟ้มใด",
+        wrong="อำเภอฝาง.pdf",
+        right="อำเภอฝาง.xlsx",
+    ),
+    Code(
         id="DG4201",
         message="แฟ้มนี้เป็น Excel แบบเก่า (.xls) หรือมีรหัสผ่าน",
         remedy="เปิดใน Excel เอารหัสผ่านออก แล้วบันทึกเป็น .xlsx",

@@ -6,54 +6,14 @@ A kind names a form for each of its parts; a new kind is a new list of these.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from docgen.kinds import Part
+from docgen.layout.listed import columns, fill
 from docgen.layout.pages import Paragraph, ParagraphStyle, Piece
+from docgen.layout.rows import Emblem, Row
 from docgen.layout.setter import Setter
 from docgen.letter import Block, Entry
 
-
-@dataclass(frozen=True, slots=True)
-class Emblem:
-    """The emblem's box on the sheet, from the left margin and the top edge, in points."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Its right edge, from the left margin."""
-        return self.x + self.width
-
-    @property
-    def foot(self) -> float:
-        """Its lower edge, from the top of the sheet."""
-        return self.y + self.height
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The blocks that one line of the form holds, with their parts and the emblem beside them."""
-
-    blocks: tuple[tuple[Part, Block], ...]
-    emblem: Emblem
-
-    @property
-    def part(self) -> Part:
-        """The first part: its style and space are the row's."""
-        return self.blocks[0][0]
-
-    @property
-    def block(self) -> Block:
-        """The first block."""
-        return self.blocks[0][1]
-
-    def of_form(self, form: str) -> Block | None:
-        """The block set in that form, if the row has one."""
-        return next((block for part, block in self.blocks if part.form == form), None)
+__all__ = ["FORMS", "Emblem", "Row", "labelled"]
 
 
 def line(setter: Setter, row: Row) -> list[Paragraph]:
@@ -178,44 +138,6 @@ def body(setter: Setter, row: Row) -> list[Paragraph]:
 def entry(setter: Setter, row: Row) -> list[Paragraph]:
     """Every entry starts where a paragraph is indented, its other lines below the first word."""
     return _entries(setter, row, left=setter.standard.pt("entry_indent"))
-
-
-def columns(setter: Setter, row: Row) -> list[Paragraph]:
-    """A heading, then numbered entries of columns: the first beside the text of the others."""
-    style = setter.styles[row.part.style]
-    gap = setter.gap("column_gap", style.text)
-    numbered = setter.gap("number_gap", style.text)
-    number = max(setter.width(one.number, style.text) for one in row.block.entries)
-    start = number + numbered if number else 0.0
-    names = [one.text.split("\t") for one in row.block.entries]
-    widest = max(setter.width(name[0], style.text) for name in names if name[1:] or name[:1])
-    column = min(start + widest + gap, setter.measure / 2)
-    space = setter.standard.pt(row.part.space)
-    label = setter.styles["section_heading"]
-    made = [setter.paragraph(row.block.role, label, row.block.label, space=space)]
-    for one, (name, *others) in zip(row.block.entries, names, strict=True):
-        head = (Piece(one.number, 0.0, style.text),) if one.number else ()
-        text, left = name, start
-        if others:
-            head = (*head, Piece(name, start, style.text))
-            text = " ".join(others)
-            left = max(column, start + setter.width(name, style.text) + numbered)
-        made.append(
-            setter.paragraph(row.block.role, style, text, first=left, hang=left, head=head)
-        )
-    return made if row.block.label else made[1:]
-
-
-def fill(setter: Setter, row: Row) -> list[Paragraph]:
-    """Every entry a label with dots to the end of its line, to be filled in by hand."""
-    style = setter.styles[row.part.style]
-    space = setter.standard.pt(row.part.space)
-    return [
-        setter.paragraph(
-            row.block.role, style, one.text, leader_to=setter.measure, space=space, at=one.at
-        )
-        for one in row.block.entries
-    ]
 
 
 FORMS: dict[str, Callable[[Setter, Row], list[Paragraph]]] = {

@@ -34,16 +34,23 @@ from docgen.rendering import Sources
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of one circular: ``dossier`` is ``None`` when anything found is an error."""
+    """What came of one circular: ``dossier`` is ``None`` when anything found is an error.
+
+    ``spoilt`` are rows of the recipients list whose faults are theirs alone.
+    """
 
     dossier: Dossier | None
     found: tuple[Diagnostic, ...]
     sources: Sources
+    spoilt: tuple[recipients.Spoilt, ...] = ()
 
 
-def load(path: Path, workspace: Workspace) -> Loaded:
-    """The circular at ``path`` with its office, signatory, recipients and annex data."""
-    return _Loading(path, workspace).run()
+def load(path: Path, workspace: Workspace, *, keep_going: bool = False) -> Loaded:
+    """The circular at ``path`` with its office, signatory, recipients and annex data.
+
+    ``keep_going`` sets spoilt rows of the recipients list aside instead of refusing the whole.
+    """
+    return _Loading(path, workspace, keep_going).run()
 
 
 def parse(content: bytes, path: Path, workspace: Workspace) -> Loaded:
@@ -55,8 +62,10 @@ def parse(content: bytes, path: Path, workspace: Workspace) -> Loaded:
 class _Loading:
     path: Path
     workspace: Workspace
+    keep_going: bool = False
     sources: Sources = field(default_factory=Sources)
     found: list[Diagnostic] = field(default_factory=list)
+    spoilt: tuple[recipients.Spoilt, ...] = ()
 
     def run(self, content: bytes | None = None) -> Loaded:
         file = str(self.path)
@@ -72,7 +81,7 @@ class _Loading:
         self.found = _in_order(reading.found) + self.found
         if any(one.is_error for one in self.found):
             dossier = None
-        return Loaded(dossier, tuple(self.found), self.sources)
+        return Loaded(dossier, tuple(self.found), self.sources, self.spoilt)
 
     def _read(self, reading: Reading, root: Node) -> Dossier | None:
         own = own_kinds.load(self.workspace)
@@ -169,7 +178,9 @@ class _Loading:
             return ()
         read = recipients.read(path)
         self.sources.add(str(path), read.lines)
-        self.found += read.found
+        self.spoilt = read.spoilt if self.keep_going else ()
+        aside = [one for row in self.spoilt for one in row.found]
+        self.found += [one for one in read.found if one not in aside]
         kept, unknown = recipients.without(read.recipients, left_out)
         for name in unknown:
             at = reading.places.of("recipients")

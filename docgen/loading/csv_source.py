@@ -84,9 +84,12 @@ class _Reader:
                 cells = next(reader)
             except StopIteration:
                 return
-            except csv.Error:
+            except csv.Error as error:
                 at = Position(self.file, min(line, len(lines)), 1, 1, _row_name(number + 1))
-                self.found.append(Diagnostic("DG4006", at))
+                # The reader's own limit, which is above ours, has no class of its own.
+                is_long = "field larger" in str(error)
+                params = {"most": self.limits.characters} if is_long else {}
+                self.found.append(Diagnostic("DG4009" if is_long else "DG4006", at, params))
                 return
             number += 1
             if number > self.limits.rows or len(cells) > self.limits.columns:

@@ -32,7 +32,7 @@ def open_number(
     """
     written = data.get("reference_number")
     place = ("reference_number",)
-    if written is not None and not _is_unfinished(written):
+    if not is_unfinished(written):
         return False
     if place in reading.faulted or not reading.complete:
         return False
@@ -128,8 +128,9 @@ def _unnumbered(written: str) -> re.Match[str] | None:
     return re.fullmatch(rf"\s*(?P<prefix>[^/]+?)\s*/\s*(?P<mark>{_MARK}\.?)?\s*", written)
 
 
-def _is_unfinished(written: str) -> bool:
-    return bool(_automatic(written) or _unnumbered(written))
+def is_unfinished(written: str | None) -> bool:
+    """Whether a number is missing, automatic, or has only the office's part."""
+    return written is None or bool(_automatic(written) or _unnumbered(written))
 
 
 def _own_prefix(written: str | None) -> str | None:

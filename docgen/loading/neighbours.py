@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from docgen.circular import Urgency
-from docgen.diagnostics import Position
-from docgen.loading import config, drafts, yaml_source
+import yaml
+
+from docgen import vocabulary
+from docgen.circular import Office, Urgency
+from docgen.loading import config, drafts, text_source
 from docgen.loading.fields import Reading
-from docgen.loading.nodes import Mapping, Node, Scalar, Sequence
 from docgen.loading.workspace import Workspace
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_MOST_BYTES = 2_000_000
+_MOST_TEXTS = 2_000  # aliases could make a small file endless
+_OF_MANY = ("deadlines", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,6 @@ class Neighbour:
 
     path: Path
     office: str
-    kind: str
     reference_number: ReferenceNumber | None
     date: ThaiDate | None
     subject: str
@@ -33,7 +39,6 @@ class Neighbour:
     deadlines: dict[str, ThaiDate] = field(default_factory=dict)
     texts: tuple[str, ...] = ()
     forwarded_from: Path | None = None
-    number_at: Position | None = None
 
 
 def neighbours(workspace: Workspace) -> tuple[Neighbour, ...]:
@@ -62,27 +67,47 @@ def generations(first: Neighbour, workspace: Workspace) -> Iterator[Neighbour]:
 
 @lru_cache(maxsize=4096)
 def _read(path: Path, workspace: Workspace, _stamps: object) -> Neighbour:
-    parsed = yaml_source.read(path)
-    reading = Reading(str(path), complete=parsed.complete, doubtful=parsed.doubtful)
-    data = reading.mapping(parsed.root, "circular", ()) or {} if parsed.root else {}
-    offices = config.offices(workspace).models
+    data = _content(path)
     office = str(data.get("office", ""))
-    drafts.open_number(reading, data, offices.get(office), path, workspace)
-    written = data.get("forwarded_from")
-    body = reading.later.get(("body",))
+    written = data.get("reference_number")
+    if drafts.is_unfinished(written):
+        known = _offices(workspace, _stamp(workspace.offices))
+        reading = Reading(str(path))
+        drafts.open_number(reading, data, known.get(office), path, workspace)
+    original = data.get("forwarded_from")
     return Neighbour(
         path=path,
         office=office,
-        kind=str(data.get("kind", "")),
         reference_number=_number(data.get("reference_number")),
         date=_date(data.get("date")),
         subject=str(data.get("subject", "")),
-        urgency=_urgency(data.get("urgency")),
-        deadlines=_deadlines(data.get("deadlines", {})),
-        texts=tuple(_texts(body)) if body else (),
-        forwarded_from=(path.parent / str(written)).resolve() if written else None,
-        number_at=reading.places.of("reference_number"),
+        urgency=_urgency(str(data.get("urgency", ""))),
+        deadlines=_deadlines(data.get("deadlines")),
+        texts=tuple(islice(_texts(data.get("body")), _MOST_TEXTS)),
+        forwarded_from=(path.parent / str(original)).resolve() if original else None,
     )
+
+
+def _content(path: Path) -> dict[str, Any]:
+    """The fields under their English names, read fast: faults are told where the file is checked."""
+    content, _ = text_source.read_bytes(path, _MOST_BYTES)
+    try:
+        data = yaml.load(content or b"", Loader=_LOADER)
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError):
+        return {}
+    if not isinstance(data, dict):
+        return {}
+    named = {vocabulary.english("circular", str(key)): value for key, value in data.items()}
+    return {
+        name: value
+        for name, value in named.items()
+        if name is not None and (isinstance(value, str) or name in _OF_MANY)
+    }
+
+
+@lru_cache(maxsize=8)
+def _offices(workspace: Workspace, _stamps: object) -> dict[str, Office]:
+    return config.offices(workspace).models
 
 
 def _number(value: Any) -> ReferenceNumber | None:
@@ -101,24 +126,31 @@ def _date(value: Any) -> ThaiDate | None:
         return None
 
 
-def _urgency(value: Any) -> Urgency | None:
-    return Urgency(value) if value in tuple(Urgency) else None
+def _urgency(value: str) -> Urgency | None:
+    name = vocabulary.english("urgency", value.strip())
+    return Urgency(name) if name else None
 
 
-def _deadlines(named: dict[str, dict[str, Any]]) -> dict[str, ThaiDate]:
-    dates = {name: _date(one.get("until")) for name, one in named.items()}
-    return {name: date for name, date in dates.items() if date is not None}
+def _deadlines(named: Any) -> dict[str, ThaiDate]:
+    found = {}
+    for name, fields in named.items() if isinstance(named, dict) else ():
+        for key, value in fields.items() if isinstance(fields, dict) else ():
+            is_until = vocabulary.english("deadline", str(key)) == "until"
+            date = _date(value) if is_until and isinstance(value, str) else None
+            if date is not None:
+                found[str(name)] = date
+    return found
 
 
-def _texts(node: Node) -> Iterator[str]:
-    if isinstance(node, Scalar):
-        yield node.text
-    elif isinstance(node, Sequence):
-        for one in node.items:
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
             yield from _texts(one)
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            yield from _texts(entry.value)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -16,12 +16,21 @@ _OWN = ("name", "addressee")
 
 
 @dataclass(frozen=True, slots=True)
+class Spoilt:
+    """A row that cannot be written to, as far as it can be read, and what is wrong with it."""
+
+    recipient: Recipient
+    found: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecipientList:
-    """The recipients of one file, in its order."""
+    """The recipients of one file, in its order; ``found`` has the faults of ``spoilt`` too."""
 
     recipients: tuple[Recipient, ...]
     found: tuple[Diagnostic, ...]
     lines: tuple[str, ...]
+    spoilt: tuple[Spoilt, ...] = ()
 
 
 def read(path: Path) -> RecipientList:
@@ -30,15 +39,18 @@ def read(path: Path) -> RecipientList:
     found = list(table.found)
     first: dict[str, Row] = {}
     recipients = []
+    spoilt = []
     for row in table.rows:
         faults = list(_faults(row, first))
         found += faults
         if not faults:
             first[row.text("name")] = row
             recipients.append(_recipient(row))
+        else:
+            spoilt.append(Spoilt(_recipient(row), tuple(faults)))
     if not recipients and not any(one.is_error for one in found):
         found.append(Diagnostic("DG4010", Position(str(path)), {"name": path.name}))
-    return RecipientList(tuple(recipients), tuple(found), table.lines)
+    return RecipientList(tuple(recipients), tuple(found), table.lines, tuple(spoilt))
 
 
 def choice(written: str) -> tuple[str, tuple[str, ...]]:

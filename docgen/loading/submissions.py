@@ -23,6 +23,7 @@ from docgen.thai.names import clean
 
 LIMITS = Limits(bytes=64_000_000, rows=250_000)
 _SECTION = "submissions"
+_ENDINGS = (*tables.WORKBOOKS, *tables.TEXTS)
 _LONG = ("province", "district", "domain", "recorded")
 _COUNTS = ("full", "half", "empty", "districts")
 _NOT_DOMAINS = {"province", "district", "confirmed", "number", "remark", "recorded", *_COUNTS}
@@ -78,14 +79,12 @@ def files_of(path: Path) -> tuple[Path, ...]:
     """A file, or every table in a folder, by name; what a program has open is left out."""
     if not path.is_dir():
         return (path,)
-    endings = (*tables.WORKBOOKS, *tables.TEXTS)
-    return tuple(
-        sorted(
-            one
-            for one in path.iterdir()
-            if one.suffix.lower() in endings and not one.name.startswith(("~$", "."))
-        )
-    )
+    return tuple(one for one in _within(path) if one.suffix.lower() in _ENDINGS)
+
+
+def _within(folder: Path) -> list[Path]:
+    """What lies in a folder, but for hidden files and those that Excel keeps beside open ones."""
+    return sorted(one for one in folder.iterdir() if not one.name.startswith(("~$", ".")))
 
 
 @dataclass(slots=True)
@@ -103,6 +102,8 @@ class _Reading:
         files = files_of(self.path)
         if not files:
             self.found.append(Diagnostic("DG4116", Position(str(self.path))))
+        elif self.path.is_dir():
+            self._tell_unread(files)
         is_whole = bool(files)
         for file in files:
             table = self._table(file)
@@ -121,6 +122,12 @@ class _Reading:
             self.sources,
             near,
         )
+
+    def _tell_unread(self, files: tuple[Path, ...]) -> None:
+        names = [one.name for one in _within(self.path) if one not in files]
+        if names:
+            params = {"count": len(names), "names": checks.listed(names)}
+            self.found.append(Diagnostic("DG4123", Position(str(self.path)), params))
 
     def _table(self, file: Path) -> Table:
         made = tables.grid(file, sheet=self.request.sheet, limits=LIMITS)

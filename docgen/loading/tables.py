@@ -8,14 +8,14 @@ from docgen.loading import csv_source, xlsx_source
 from docgen.loading.grids import Grid, Headings, Limits, Table, table_of
 from docgen.loading.text_source import read_bytes
 
-WORKBOOKS = (".xlsx", ".xlsm")
+WORKBOOKS = (".xlsx", ".xlsm", ".xls")  # the last only to say that it is too old
 TEXTS = (".csv", ".tsv", ".txt")
 LISTS = Limits()
 
 
 def grid(path: Path, *, sheet: str | None = None, limits: Limits = LISTS) -> Grid | Table:
     """The rows as they stand, or an empty table with the reason why there are none."""
-    if path.suffix.lower() in WORKBOOKS or path.suffix.lower() == ".xls":
+    if path.suffix.lower() in WORKBOOKS:
         return xlsx_source.read_grid(path, sheet, limits)
     content, fault = read_bytes(path, limits.bytes)
     if content is None:

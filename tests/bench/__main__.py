@@ -1,17 +1,18 @@
-"""``python -m tests.bench [docx] [pdf] [batch] [kill] [full]``; the first three if none is named."""
+"""``python -m tests.bench [docx] [pdf] [batch] [kill] [disk] [full]``; usually three."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
 
-from tests.bench import bench_batch, bench_docx, bench_pdf, full, kill
+from tests.bench import bench_batch, bench_docx, bench_pdf, disk, full, kill
 
 _ALL = {
     "docx": bench_docx.run,
     "pdf": bench_pdf.run,
     "batch": bench_batch.run,
     "kill": kill.run,
+    "disk": disk.run,
     "full": full.run,
 }
 _USUAL = ("docx", "pdf", "batch")

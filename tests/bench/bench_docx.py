@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from docxtpl import DocxTemplate
+from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 
 from docgen.build import Press
 from docgen.circular import Recipient
@@ -51,9 +52,9 @@ def _case(case: str) -> str:
 
         for number in range(_ROUNDS):
             some = list(recipients[number * _OURS : (number + 1) * _OURS])
-            spent["ours"] += seconds(lambda some=some: ours(some, durable=False)) / _OURS
-            spent["docxtpl"] += seconds(lambda some=some: theirs(some[:_THEIRS])) / _THEIRS
-            spent["ours, fsync"] += seconds(lambda some=some: ours(some, durable=True)) / _OURS
+            spent["ours"] += seconds(partial(ours, some, durable=False)) / _OURS
+            spent["docxtpl"] += seconds(partial(theirs, some[:_THEIRS])) / _THEIRS
+            spent["ours, fsync"] += seconds(partial(ours, some, durable=True)) / _OURS
         _same_text(out, recipients[0])
     rows = [(name, value / _ROUNDS) for name, value in spent.items()]
     return told(f"DOCX, {case}, {_OURS * _ROUNDS} letters, one process each", rows)

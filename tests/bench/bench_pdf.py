@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ _LETTERS, _GROUP, _SECONDS = 200, 200, 170
 _HEAD = """\
 #set document(title: "letter")
 #set text(font: "{family}", size: 16pt, lang: "th", top-edge: 0.85em, bottom-edge: -0.46em)
-#set par(leading: 0pt, spacing: 0pt, justify: true)
+#set par(linebreaks: "simple", leading: 0pt, spacing: 0pt, justify: true)
 """
 
 
@@ -37,10 +38,9 @@ def _case(case: str) -> str:
         out.mkdir()
         sources.mkdir()
         for number, one in enumerate(recipients):
-            pages = letters.letter_to(one).pages
-            assert pages is not None
+            pages = _pages(letters.letter_to(one).pages)
             (sources / f"{number}.docx").write_bytes(press.docx.write(pages))
-        bare = _Bare(pages)
+        bare = _Bare(_pages(letters.letter_to(recipients[0]).pages))
         sources_of = [bare.source(_pages(letters.letter_to(one).pages)) for one in recipients]
 
         def ours(start: int, end: int) -> None:
@@ -59,10 +59,9 @@ def _case(case: str) -> str:
         step = _LETTERS // 4
         for start in range(0, _LETTERS, step):
             end = start + step
-            spent["ours"] += seconds(lambda a=start, b=end: ours(a, b)) / _LETTERS
-            spent["bare Typst, the same lines"] += (
-                seconds(lambda a=start, b=end: typst_alone(a, b)) / _LETTERS
-            )
+            spent["ours"] += seconds(partial(ours, start, end)) / _LETTERS
+            alone = seconds(partial(typst_alone, start, end))
+            spent["bare Typst, the same lines"] += alone / _LETTERS
         spent[f"soffice, {_GROUP} at a time"] = _soffice(sources, place / "pdf") / _LETTERS
     return told(f"PDF, {case}, {_LETTERS} letters, one process each", list(spent.items()))
 

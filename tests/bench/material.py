@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from docgen.build import Press, Sender
 from docgen.circular import Recipient
-from docgen.loading import circulars
+from docgen.loading.circulars import load
 from docgen.loading.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -38,14 +38,20 @@ def workspace(root: Path, recipients: int) -> Workspace:
     alone = whole.partition("\nภาคผนวก:\n")[0].replace("    ภาคผนวก: สถานะ\n", "") + "\n"
     own = alone.replace("    - ขอให้", "    - ขอให้ {{ ผู้รับ.ชื่อ }} และ")
     own = own.replace("    กำหนดให้มี", "    ได้กำหนดให้ {{ ผู้รับ.ชื่อ }} มี")
-    for name, text in (("annex", whole), ("recipient", alone), ("own-body", own)):
-        (root / f"config/circulars/{name}.yaml").write_text(text, encoding="utf-8")
+    circulars = root / "config/circulars"
+    shutil.rmtree(circulars)
+    circulars.mkdir()
+    for number, (name, text) in enumerate(
+        (("annex", whole), ("recipient", alone), ("own-body", own)), start=2001
+    ):
+        numbered = text.replace("มท 0812/ว 1960", f"มท 0812/ว {number}")
+        (circulars / f"{name}.yaml").write_text(numbered, encoding="utf-8")
     return Workspace(root)
 
 
 def sender(place: Workspace, case: str, press: Press) -> tuple[Sender, Sequence[Recipient]]:
     """The loaded circular of a case, and its recipients."""
-    loaded = circulars.load(place.config / f"circulars/{case}.yaml", place)
+    loaded = load(place.config / f"circulars/{case}.yaml", place)
     errors = [one for one in loaded.found if one.is_error]
     assert loaded.dossier is not None, errors
     return Sender(loaded.dossier, loaded, place, press), loaded.dossier.recipients

@@ -53,6 +53,9 @@ def starts(pages: Pages, ours: list[PageText], theirs: list[PageText]) -> Iterat
             opening = _opening(placed)
             at_ours = our_page.text.index(opening, at_ours)
             at_theirs = their_page.text.index(opening, at_theirs)
+            while not _begins_a_line(our_page, at_ours):  # the same words inside a line above
+                at_ours = our_page.text.index(opening, at_ours + 1)
+                at_theirs = their_page.text.index(opening, at_theirs + 1)
             assert isinstance(placed.item, Paragraph)
             yield Start(
                 placed.item.role,
@@ -77,6 +80,13 @@ def same_line_starts(pages: Pages, theirs: list[PageText]) -> tuple[int, int]:
                 total += 1
                 same += _starts_a_line(their_page, text[:_ENOUGH])
     return same, total
+
+
+def _begins_a_line(page: PageText, at: int) -> bool:
+    if at == 0:
+        return True
+    before, here = page.letters[at - 1], page.letters[at]
+    return abs(before.baseline - here.baseline) > 1.0 or here.left - before.right > 2 * here.size
 
 
 def _starts_a_line(page: PageText, opening: str) -> bool:

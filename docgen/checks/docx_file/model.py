@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -85,7 +86,7 @@ class Resolver:
         return Face(
             family=self._family(holders, "cs", "cstheme"),
             latin=self._family(holders, "ascii", "asciiTheme"),
-            size=int(size) / 2 if size is not None and size.isdecimal() else None,
+            size=int(size) / 2 if size is not None and re.fullmatch("[0-9]{1,4}", size) else None,
             bold=bool(bold & {"true", "1", "on"}),
             colour=self._first(holders, "color", "val"),
         )

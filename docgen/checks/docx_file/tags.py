@@ -16,6 +16,7 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TWIPS = 20
 _EMU = 12_700
 # The schema's order of what is changed here, as far as it matters for what follows what.
@@ -41,8 +42,11 @@ def tag(name: str) -> str:
 
 
 def paragraphs(document: Element) -> Iterator[Element]:
-    """Every paragraph of the body, those of tables included, in order."""
-    return iter(document.find(tag("body")).iter(tag("p")))
+    """Every paragraph of the body, those of tables and boxes included, in order."""
+    body = document.find(tag("body"))
+    for one in body.iter(tag("p")) if body is not None else ():
+        if not any(above.tag == _FALLBACK for above in one.iterancestors()):
+            yield one
 
 
 def is_in_table(paragraph: Element) -> bool:
@@ -53,17 +57,24 @@ def is_in_table(paragraph: Element) -> bool:
 def runs(paragraph: Element) -> Iterator[Element]:
     """The runs of a paragraph that print something, hyperlinks included."""
     for run in paragraph.iter(tag("r")):
-        if run.find(tag("t")) is not None:
+        if run.find(tag("t")) is not None and _is_of(run, paragraph):
             yield run
 
 
 def pieces(paragraph: Element) -> Iterator[tuple[str, Element | None]]:
     """What a paragraph says, piece by piece; the element that holds a piece of text."""
     for one in paragraph.iter(tag("t"), tag("tab"), tag("br")):
+        if not _is_of(one, paragraph):
+            continue
         if one.tag == tag("t"):
             yield one.text or "", one
         elif one.getparent().tag == tag("r"):
             yield ("\t" if one.tag == tag("tab") else "\n"), None
+
+
+def _is_of(element: Element, paragraph: Element) -> bool:
+    """Whether an element is the paragraph's own, and not of a box that is anchored in it."""
+    return next(element.iterancestors(tag("p")), None) is paragraph
 
 
 def text_of(run: Element) -> str:
@@ -134,7 +145,7 @@ def value(holder: Element | None, name: str, attribute: str = "val") -> str | No
 
 def points(text: str | None) -> float | None:
     """Twips as points."""
-    return int(text) / _TWIPS if text is not None and re.fullmatch(r"-?\d+", text) else None
+    return int(text) / _TWIPS if text is not None and re.fullmatch(r"-?[0-9]{1,9}", text) else None
 
 
 def set_value(element: Element, kind: str, name: str, **attributes: str | None) -> None:
@@ -165,7 +176,8 @@ def _insert(holder: Element, made: Element, name: str, order: tuple[str, ...]) -
 
 def sections(document: Element) -> list[Element]:
     """The sections' properties, in order."""
-    return list(document.find(tag("body")).iter(tag("sectPr")))
+    body = document.find(tag("body"))
+    return [] if body is None else list(body.iter(tag("sectPr")))
 
 
 def ends_section(paragraph: Element) -> bool:
@@ -196,9 +208,14 @@ def drawings(element: Element) -> list[tuple[float, float, str | None]]:
         blip = next(drawing.iter(f"{{{_PICTURE}}}blip"), None)
         if extent is not None:
             relation = None if blip is None else blip.get(f"{{{_RELATION}}}embed")
-            width, height = int(extent.get("cx", "0")), int(extent.get("cy", "0"))
-            found.append((width / _EMU, height / _EMU, relation))
+            width, height = (_emu(extent.get(side)) for side in ("cx", "cy"))
+            found.append((width, height, relation))
     return found
+
+
+def _emu(text: str | None) -> float:
+    """A length of a drawing in points; nothing that is no number has one."""
+    return int(text) / _EMU if text is not None and re.fullmatch(r"[0-9]{1,12}", text) else 0.0
 
 
 def relations(tree: Element) -> dict[str, str]:

@@ -130,3 +130,19 @@ def test_a_manifest_that_finds_no_room_stops_the_run(
     with pytest.raises(Rejected) as caught, opened(tmp_path) as delivery:
         list(delivery.run([job(1)], ORIGIN))
     assert [one.code for one in caught.value.found] == ["DG5006"]
+
+
+def test_dg5012_a_disk_without_the_room_is_told_before_the_first_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from types import SimpleNamespace
+
+    from docgen.cli import deliveries
+    from docgen.cli.console import Console
+
+    monkeypatch.setattr(deliveries, "disk_usage", lambda _: SimpleNamespace(free=1_500))
+    parcel = deliveries.Parcel(tmp_path, (job(1), job(2)), ORIGIN, size=1_000)
+    with pytest.raises(Rejected) as caught:
+        deliveries.deliver(Console(), [parcel], as_json=False)
+    assert [one.code for one in caught.value.found] == ["DG5012"]
+    assert not list(tmp_path.glob("*.docx"))

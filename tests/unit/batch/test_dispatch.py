@@ -1,0 +1,141 @@
+"""The mail room's files, and the choice of who is written to."""
+
+from __future__ import annotations
+
+import email
+import io
+import zipfile
+from email import policy
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from docgen.batch.delivery import Job
+from docgen.batch.dispatch import Wishes, jobs_of
+from docgen.batch.pdfs import joined
+from docgen.batch.plan import Plan, UnknownRecipientError, planned
+from docgen.batch.proof import extremes
+from docgen.build import Press
+from docgen.loading.workspace import Workspace
+from tests.workspaces import CIRCULAR
+
+LIST = """\
+ชื่อ,เรียน,กลุ่ม,ที่อยู่,อีเมลสารบรรณ
+กระบี่,ผู้ว่าราชการจังหวัดกระบี่,ใต้,ศาลากลางจังหวัดกระบี่ | กระบี่ 81000,saraban@krabi.go.th
+พระนครศรีอยุธยา,ผู้ว่าราชการจังหวัดพระนครศรีอยุธยา,กลาง,,
+ตรัง,ผู้ว่าราชการจังหวัดตรัง,ใต้,,saraban@trang.go.th
+"""
+
+
+@pytest.fixture
+def circular(write: Any) -> Path:
+    write("recipients/mixed.csv", LIST)
+    path: Path = write("ว1960.yaml", CIRCULAR + "ผู้รับ: mixed\n")
+    return path
+
+
+def plan(path: Path, workspace: Workspace, **changes: Any) -> Plan:
+    return planned(path, workspace, Press(), formats=("docx", "pdf"), **changes)
+
+
+def drawn(jobs: tuple[Job, ...]) -> dict[str, bytes]:
+    return {name: content for job in jobs for name, content in job.draw().items()}
+
+
+def texts(content: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()
+
+
+def chosen(made: Plan) -> list[str]:
+    return [job.recipient for job in made.jobs if job.chosen]
+
+
+def test_the_print_run_goes_group_by_group(circular: Path, workspace: Workspace) -> None:
+    jobs, _ = jobs_of(plan(circular, workspace), Press(), Wishes(duplex=False, separators=True))
+    pages = texts(drawn(jobs)["ชุดพิมพ์.pdf"])
+    words = ("ใต้ (๒)", "จังหวัดกระบี่", "จังหวัดตรัง", "กลาง (๑)", "จังหวัดพระนครศรีอยุธยา")
+    assert [word in page for word, page in zip(words, pages, strict=True)] == [True] * 5
+
+
+def test_for_both_sides_every_letter_begins_on_a_sheet_of_its_own(
+    circular: Path, workspace: Workspace
+) -> None:
+    jobs, _ = jobs_of(plan(circular, workspace), Press(), Wishes(duplex=True))
+    pages = texts(drawn(jobs)["ชุดพิมพ์.pdf"])
+    assert [bool(page.strip()) for page in pages] == [True, False] * 3
+
+
+def test_the_print_run_is_the_same_bytes_every_time(circular: Path, workspace: Workspace) -> None:
+    one = drawn(plan(circular, workspace).jobs[:1])
+    letter = next(content for name, content in one.items() if name.endswith(".pdf"))
+    assert joined([letter, letter]) == joined([letter, letter])
+
+
+def test_dg5109_dg5110_who_has_no_address_or_mailbox_is_named(
+    circular: Path, workspace: Workspace
+) -> None:
+    wishes = Wishes(envelopes="C5", labels=True, mail=True)
+    jobs, found = jobs_of(plan(circular, workspace), Press(), wishes)
+    assert [(one.code, one.params["count"], one.params["name"]) for one in found] == [
+        ("DG5110", 2, "ตรัง"),
+        ("DG5109", 1, "พระนครศรีอยุธยา"),
+    ]
+    files = drawn(jobs)
+    assert [name for name in files if name.endswith(".eml")] == [
+        "0001 มท ๐๘๑๒-ว ๑๙๖๐ กระบี่.eml",
+        "0003 มท ๐๘๑๒-ว ๑๙๖๐ ตรัง.eml",
+    ]
+    assert "กระบี่ ๘๑๐๐๐" in texts(files["ซอง C5.pdf"])[0]
+    assert "จังหวัดตรัง" in texts(files["ป้ายชื่อ.pdf"])[0]
+
+
+def test_a_message_is_a_draft_with_the_letter_in_it(circular: Path, workspace: Workspace) -> None:
+    jobs, _ = jobs_of(plan(circular, workspace), Press(), Wishes(mail=True))
+    content = next(value for name, value in drawn(jobs).items() if name.endswith(".eml"))
+    message = email.message_from_bytes(content, policy=policy.default)
+    assert message["To"] == "saraban@krabi.go.th"
+    assert message["X-Unsent"] == "1"
+    assert message["Subject"] == "มท ๐๘๑๒/ว ๑๙๖๐ ขอความร่วมมือรายงานผล"
+    assert [one.get_filename() for one in message.iter_attachments()] == [
+        "0001 มท ๐๘๑๒-ว ๑๙๖๐ กระบี่.docx",
+        "0001 มท ๐๘๑๒-ว ๑๙๖๐ กระบี่.pdf",
+    ]
+
+
+def test_the_dispatch_list_is_word_and_excel(circular: Path, workspace: Workspace) -> None:
+    jobs, _ = jobs_of(plan(circular, workspace), Press(), Wishes())
+    files = drawn(jobs)
+    with zipfile.ZipFile(io.BytesIO(files["บัญชีนำส่ง.docx"])) as package:
+        text = package.read("word/document.xml").decode("utf-8")
+    assert text.index("จังหวัดตรัง") < text.index("จังหวัดพระนครศรีอยุธยา")
+    assert files["บัญชีนำส่ง.xlsx"].startswith(b"PK")
+
+
+def test_a_group_is_chosen_by_its_name(circular: Path, workspace: Workspace) -> None:
+    assert chosen(plan(circular, workspace, groups=["ใต้"])) == ["กระบี่", "ตรัง"]
+    with pytest.raises(UnknownRecipientError) as caught:
+        plan(circular, workspace, groups=["เหนือ"])
+    assert (caught.value.kind, caught.value.known) == ("group", ("ใต้", "กลาง"))
+
+
+def test_the_proof_shows_the_extremes_and_each_group(circular: Path, workspace: Workspace) -> None:
+    made = plan(circular, workspace)
+    names = [job.recipient for job in extremes(made.jobs, made.recipients)]
+    assert names == ["กระบี่", "พระนครศรีอยุธยา", "ตรัง"]
+
+
+def test_all_but_some_are_written_to(write: Any, workspace: Workspace) -> None:
+    path = write("ว1960.yaml", CIRCULAR + "ผู้รับ: ทุกจังหวัด ยกเว้น ตรัง\n")
+    assert chosen(plan(path, workspace)) == ["กระบี่", "พะเยา"]
+
+
+def test_dg5107_who_is_left_out_must_be_in_the_list(write: Any, workspace: Workspace) -> None:
+    path = write("ว1960.yaml", CIRCULAR + "ผู้รับ: provinces ยกเว้น ตรังง กระบี่\n")
+    found = [one for one in plan(path, workspace).found if one.is_error]
+    assert [(one.code, one.params["name"]) for one in found] == [("DG5107", "ตรังง")]

@@ -1,0 +1,119 @@
+"""An agency's own kind takes one YAML and one template, and no Python."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from docgen.build import Prepared, prepare
+from docgen.cli import main
+from docgen.loading.workspace import Workspace
+
+KIND = """\
+thai: ใบรับคำร้อง
+english: receipt of a request
+form_number: แบบของหน่วยงาน
+clause: คำสั่งกรมที่ 9/2564
+certainty: practice
+text_top: text_top_plain
+measures:
+  paper_height: 148 mm
+fields:
+  - {field: ผู้ร้อง, english: applicant, required: 'yes', meaning: ชื่อผู้ยื่นคำร้อง, sample: นายชื่อ นามสกุล}
+  - {field: เอกสาร, english: papers, form: texts, meaning: เอกสารที่รับไว้, sample: [สำเนาบัตรประชาชน]}
+parts:
+  - {part: title, required: 'yes', form: centred, style: title, text: 'ใบรับคำร้องของ{agency}', sample: [ใบรับคำร้อง]}
+  - {part: applicant, required: 'yes', form: line, style: entry, text: 'ผู้ร้อง {applicant}', sample: [ผู้ร้อง]}
+  - {part: papers, label: เอกสาร, form: columns, style: entry, text: '{papers}', numbered: 'yes', sample: [เอกสาร]}
+  - {part: body, required: 'yes', form: body, space: space_before_part, sample: [ข้อความ]}
+  - {part: issue_phrase, form: at_axis, style: entry, text: 'รับไว้ ณ วันที่ {issue_date}', sample: [รับไว้ ณ วันที่]}
+"""
+TEMPLATE = """\
+---
+thai: รับคำร้อง
+english: receive
+title: รับคำร้องไว้พิจารณา
+slots:
+  เรื่องที่ร้อง: {english: matter, required: 'yes', meaning: คำร้องเรื่องใด}
+---
+{{ หน่วยงาน.ชื่อ }}ได้รับคำร้อง{{ เรื่องที่ร้อง }} ไว้พิจารณาแล้ว
+"""
+CIRCULAR = """\
+ชนิด: ใบรับคำร้อง
+ส่วนราชการ: สถ
+วันที่: 10 กันยายน 2564
+ผู้ร้อง: นายสมชาย ใจดี
+เอกสาร: [สำเนาทะเบียนบ้าน, สำเนาบัตรประชาชน]
+ข้อความ:
+  แม่แบบ: รับคำร้อง
+  เรื่องที่ร้อง: ขอแก้ไขข้อมูล
+"""
+SAID = """\
+                 title | ใบรับคำร้องของกรมส่งเสริมการปกครองท้องถิ่น
+             applicant | ผู้ร้อง นายสมชาย ใจดี
+                papers | เอกสาร\t๑.\tสำเนาทะเบียนบ้าน
+                papers | ๒.\tสำเนาบัตรประชาชน
+             paragraph | กรมส่งเสริมการปกครองท้องถิ่นได้รับคำร้องขอแก้ไขข้อมูล ไว้พิจารณาแล้ว
+          issue_phrase | รับไว้ ณ วันที่ ๑๐ กันยายน พ.ศ. ๒๕๖๔
+"""
+
+
+@pytest.fixture
+def own(workspace: Workspace) -> Workspace:
+    (workspace.config / "kinds").mkdir()
+    (workspace.config / "kinds" / "slip.yaml").write_text(KIND, encoding="utf-8")
+    (workspace.templates / "รับคำร้อง.j2").write_text(TEMPLATE, encoding="utf-8")
+    return workspace
+
+
+def made(text: str, workspace: Workspace) -> Prepared:
+    path = workspace.config / "circulars" / "1.yaml"
+    path.write_text(text, encoding="utf-8")
+    return prepare(path, workspace)
+
+
+def test_one_yaml_and_one_template_make_a_kind(own: Workspace) -> None:
+    slip = made(CIRCULAR, own)
+    assert slip.letter is not None, slip.found
+    assert slip.pages is not None
+    assert slip.letter.to_text() == SAID
+    assert [one.code for one in slip.found] == []
+    assert slip.pages.sections[0].height == pytest.approx(148 * 72 / 25.4, abs=0.1)
+
+
+def test_a_field_that_its_kind_needs_is_asked_for(own: Workspace) -> None:
+    slip = made(CIRCULAR.replace("ผู้ร้อง: นายสมชาย ใจดี\n", ""), own)
+    assert [one.code for one in slip.found] == ["DG2001"]
+    assert "ผู้ร้อง" in slip.found[0].message()
+
+
+def test_a_change_of_the_kind_is_seen_at_once(own: Workspace) -> None:
+    assert made(CIRCULAR, own).letter is not None
+    changed = KIND.replace("รับไว้ ณ วันที่ {issue_date}", "ให้ไว้ ณ วันที่ {issue_date}")
+    (own.config / "kinds" / "slip.yaml").write_text(changed, encoding="utf-8")
+    letter = made(CIRCULAR, own).letter
+    assert letter is not None
+    assert "ให้ไว้ ณ วันที่" in letter.to_text()
+
+
+def test_a_faulty_kind_does_not_stop_letters_of_other_kinds(own: Workspace) -> None:
+    (own.config / "kinds" / "slip.yaml").write_text("thai: ใบรับคำร้อง\n", encoding="utf-8")
+    order = "ชนิด: ประกาศ\nส่วนราชการ: สถ\nวันที่: 10 กันยายน 2564\nเรื่อง: ปิดสำนักงาน\n"
+    assert made(order + "ข้อความ: [จึงประกาศ]\nผู้ลงนาม: รองอธิบดี\n", own).is_sound
+    assert "DG2061" in {one.code for one in made(CIRCULAR, own).found}
+
+
+@pytest.mark.parametrize("name", ["ใบรับคำร้อง", "slip"])
+def test_its_starting_file_passes_as_it_is(
+    name: str, own: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(own.root)
+    file = "config/circulars/2.yaml"
+    assert CliRunner().invoke(main, ["new", name, "-o", file]).exit_code == 0
+    checked = CliRunner().invoke(main, ["check", file])
+    assert checked.exit_code == 0, checked.stderr
+    assert "slip" in CliRunner().invoke(main, ["list", "kinds"]).stdout
+    assert CliRunner().invoke(main, ["ruler", name, "-o", "r.pdf"]).exit_code == 0
+    assert Path("r.pdf").is_file()
