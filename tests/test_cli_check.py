@@ -133,3 +133,19 @@ def test_personal_numbers_are_not_repeated_to_programs(circular: Path) -> None:
     result = docgen("check", "ว1", "--format", "json")
     assert "DG7150" in result.stderr
     assert "67890" not in result.stderr + result.stdout
+
+
+def test_manifest_and_json_carry_names_and_not_numbers(
+    circular: Path, workspace: Workspace
+) -> None:
+    number = "1-2345-67890-12-1"
+    rows = f"ชื่อ,เรียน\nนายก,นายสมชาย ใจดี {number}\n"
+    (workspace.config / "recipients" / "people.csv").write_text(rows, encoding="utf-8")
+    circular.write_text(MENDED + "ผู้รับ: people\n", encoding="utf-8")
+    result = docgen("batch", "ว1", "--to", "docx", "--json")
+    assert result.exit_code == 0
+    assert "DG7150" in result.stderr
+    manifest = next((workspace.root / "output").rglob("manifest.json")).read_text(encoding="utf-8")
+    for told in (result.stdout, manifest):
+        assert "นายสมชาย ใจดี" in told
+        assert "67890" not in told

@@ -14,6 +14,7 @@ from docgen.batch import manifest
 from docgen.batch.journal import Journal
 from docgen.batch.manifest import Entry, Manifest, Origin
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.thai.running_text import names_only
 from docgen.writers.files import Written, clashes, digest, remove_leftovers, write_together
 
 _LOCK = ".docgen.lock"
@@ -230,7 +231,8 @@ def _entry(
     job: Job, state: str, files: tuple[Written, ...], fault: Diagnostic | None = None
 ) -> Entry:
     codes = (fault.code,) if fault else job.codes
-    facts = (job.row, job.recipient, job.addressee, state, job.pages, files, codes)
+    name, addressee = names_only(job.recipient), names_only(job.addressee)
+    facts = (job.row, name, addressee, state, job.pages, files, codes)
     return Entry(*facts, content=job.content)
 
 

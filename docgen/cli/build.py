@@ -10,6 +10,7 @@ import click
 from docgen.cli import finals
 from docgen.cli.console import Console
 from docgen.cli.framework import INPUT_ERRORS, Command
+from docgen.cli.messages import say
 from docgen.cli.options import (
     chosen_circulars,
     circulars_argument,
@@ -50,7 +51,10 @@ def command(
 
     press = Press(page_breaks=page_breaks)
     letters = []
-    for path in chosen_circulars(files):
+    paths = chosen_circulars(files)
+    if approved is not None and not (final and len(paths) == 1):
+        raise click.UsageError(say("approved_alone"))
+    for path in paths:
         letters.append(prepare(path, workspace_of(path), press))
         console.report(letters[-1].found, letters[-1].sources)
     if not all(one.is_sound for one in letters):

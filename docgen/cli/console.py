@@ -51,12 +51,14 @@ class Console:
             for path in outcome.files:
                 click.echo(shown(path))
             return
+        from docgen.thai.running_text import names_only
+
         job = outcome.job
         self.record(
             {
                 "row": job.row,
-                "recipient": job.recipient,
-                "addressee": job.addressee,
+                "recipient": names_only(job.recipient),
+                "addressee": names_only(job.addressee),
                 "state": "failed" if outcome.fault else "written",
                 "pages": job.pages,
                 "files": [shown(path) for path in outcome.files],

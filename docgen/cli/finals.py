@@ -28,9 +28,12 @@ def numbered(
     from docgen.loading.drafts import request
     from docgen.register import Register
 
-    found = [fault for one in letters for fault in _not_ready(one, approved)]
-    console.report(found, letters[0].sources)
-    if any(one.is_error for one in found):
+    ready = True
+    for one in letters:
+        found = _not_ready(one, approved)
+        console.report(found, one.sources)
+        ready = ready and not any(fault.is_error for fault in found)
+    if not ready:
         console.note("nothing_written")
         raise click.exceptions.Exit(INPUT_ERRORS)
     finals = []

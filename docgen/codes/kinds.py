@@ -39,6 +39,17 @@ CODES: tuple[Code, ...] = (
         right="parts:\n  - {part: subject, form: centred, sample: [เรื่อง]}",
     ),
     Code(
+        id="DG2065",
+        severity="note",
+        message="แบบ «{kind}» ของหน่วยงานต่างจากแบบ {form}: {reason}",
+        remedy="ถ้าไม่ต้องการให้ต่าง ให้ใช้ ชนิด: {form}",
+        en="the agency's kind «{kind}» departs from the form of {form}: {reason}",
+        en_remedy="to keep to the form write  kind: {form}",
+        meaning="แบบใน config/kinds ที่ตัดส่วนใดออกหรือเรียงใหม่ บอกไว้ที่ departs ว่าต่างจากแบบใด และที่ reason ว่าเพราะเหตุใด",
+        wrong="ชนิด: หนังสือภายนอกของเรา",
+        right="ชนิด: หนังสือภายนอก",
+    ),
+    Code(
         id="DG2063",
         message="ผู้รับ «{text}» เป็นพระบรมวงศานุวงศ์ docgen ไม่เลือกคำขึ้นต้นและคำลงท้ายให้",
         label="ต้องมีคำขึ้นต้นและคำลงท้าย",

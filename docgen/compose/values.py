@@ -15,7 +15,9 @@ from docgen.thai.numerals import thai_digits, to_thai
 Value = str | tuple[str, ...]
 
 
-def text_block(part: Part, kind: Kind, dossier: Dossier, recipient: Recipient | None) -> Block | None:
+def text_block(
+    part: Part, kind: Kind, dossier: Dossier, recipient: Recipient | None
+) -> Block | None:
     """The part's lines; a line with a value that is not there is left out, and so is the part."""
     at = _place(part, kind, dossier)
     texts = [text for line in part.text for text in _filled(line, kind, dossier, recipient)]
@@ -29,9 +31,7 @@ def text_block(part: Part, kind: Kind, dossier: Dossier, recipient: Recipient | 
     return Block(part.role, tuple(entries), part.label, at)
 
 
-def _filled(
-    line: str, kind: Kind, dossier: Dossier, recipient: Recipient | None
-) -> Iterator[str]:
+def _filled(line: str, kind: Kind, dossier: Dossier, recipient: Recipient | None) -> Iterator[str]:
     """The line with its values; a list makes a line for each of its elements."""
     values: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}

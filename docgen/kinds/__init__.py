@@ -71,7 +71,8 @@ class Field:
 class Kind:
     """A document kind: its names, its form and clause in the regulation, and its parts in order.
 
-    ``fields`` are keys of its own; ``measures`` are those in which its sheet differs from a
+    ``fields`` are keys of its own; ``departs`` is the kind whose form this one leaves, for
+    ``reason``; ``measures`` are those in which its sheet differs from a
     letter's; ``numbering`` is how its items are counted (``item`` or ``clause``). A sheet without
     an emblem has empty ``emblem_…``.
     """
@@ -91,6 +92,8 @@ class Kind:
     fields: tuple[Field, ...] = ()
     measures: tuple[tuple[str, str], ...] = ()
     numbering: str = "item"
+    departs: str = ""
+    reason: str = ""
 
     def part(self, role: str) -> Part | None:
         """The part with that role, if this kind has it."""
@@ -145,6 +148,8 @@ def from_data(name: str, raw: dict[str, Any]) -> Kind:
         fields=tuple(_field(row) for row in raw.get("fields", [])),
         measures=tuple(raw.get("measures", {}).items()),
         numbering=raw.get("numbering", "item"),
+        departs=raw.get("departs", ""),
+        reason=raw.get("reason", ""),
     )
 
 

@@ -27,9 +27,7 @@ def columns(setter: Setter, row: Row) -> list[Paragraph]:
             head = (*head, Piece(name, start, style.text))
             text = " ".join(others)
             left = max(column, start + setter.width(name, style.text) + numbered)
-        made.append(
-            setter.paragraph(row.block.role, style, text, first=left, hang=left, head=head)
-        )
+        made.append(setter.paragraph(row.block.role, style, text, first=left, hang=left, head=head))
     return made if row.block.label else made[1:]
 
 

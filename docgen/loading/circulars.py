@@ -103,6 +103,9 @@ class _Loading:
                 data["body"] = content
         if kind is not None:
             kind_fields.stand_in(data, kind)
+        if kind is not None and kind.departs:
+            params = {"kind": kind.thai, "form": kind.departs, "reason": kind.reason}
+            reading.report("DG2065", reading.places.of("kind"), None, None, **params)
         return self._dossier(reading, data, kind, details)
 
     def _dossier(

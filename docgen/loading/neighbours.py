@@ -23,6 +23,7 @@ from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_numbe
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MOST_BYTES = 2_000_000
 _MOST_TEXTS = 2_000  # aliases could make a small file endless
+_DEEPEST = 12
 _OF_MANY = ("deadlines", "body")
 
 
@@ -89,11 +90,11 @@ def _read(path: Path, workspace: Workspace, _stamps: object) -> Neighbour:
 
 
 def _content(path: Path) -> dict[str, Any]:
-    """The fields under their English names, read fast: faults are told where the file is checked."""
+    """The fields under their English names, read fast; faults are told by that file's own check."""
     content, _ = text_source.read_bytes(path, _MOST_BYTES)
     try:
         data = yaml.load(content or b"", Loader=_LOADER)
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     if not isinstance(data, dict):
         return {}
@@ -142,15 +143,12 @@ def _deadlines(named: Any) -> dict[str, ThaiDate]:
     return found
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: Any, depth: int = 0) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list):
-        for one in value:
-            yield from _texts(one)
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _texts(one)
+    elif isinstance(value, list | dict) and depth < _DEEPEST:
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one, depth + 1)
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from docgen import kinds, standards
 from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds import known
 from docgen.loading import yaml_source
+from docgen.loading.fields import known_kinds
 from docgen.loading.nodes import Mapping, Scalar, Sequence
 from docgen.loading.workspace import Workspace
 from docgen.thai.names import nearest
@@ -65,6 +66,9 @@ class _Check:
         self._keys(root, (*_KEYS, *_OTHER_KEYS), needed=(*_KEYS[:6], "parts"))
         self._one_of(root, "text_top", _measures())
         self._one_of(root, "numbering", known.NUMBERINGS)
+        self._one_of(root, "departs", tuple(known_kinds()))
+        if root.find("departs") is not None and not _text(root, "reason").strip():
+            self._report("DG2061", root.at, key="reason")
         emblem = root.find("emblem")
         if emblem is not None and isinstance(emblem.value, Mapping):
             self._one_of(emblem.value, "height", _measures())

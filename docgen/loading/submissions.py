@@ -70,6 +70,11 @@ def provinces() -> tuple[str, ...]:
     return tuple(standards.table("provinces")["provinces"])
 
 
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(provinces())
+
+
 def read(path: Path, request: Request | None = None) -> SubmissionList:
     """The submissions at ``path``, held against the list of provinces and each other."""
     return _Reading(path, request or Request()).run()
@@ -204,11 +209,12 @@ class _Reading:
 
     def _take(self, row: Row, domain: str, recorded: Entry, confirmed: Entry) -> None:
         province = self._province(row)
-        if province in provinces():
+        if province in _known():
+            district = row.text("district")
             self.submissions.append(
                 Submission(
                     province,
-                    self.request.aliases.districts.get(row.text("district"), row.text("district")),
+                    self.request.aliases.districts.get(district, district),
                     domain,
                     recorded.date,
                     confirmed.date,

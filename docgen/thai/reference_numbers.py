@@ -75,7 +75,9 @@ def number_of_year(text: str) -> str:
     """
     refuse_mixed(text)
     written = to_arabic(text).strip()
-    match = re.fullmatch(r"(?:ที่\s*)?(?P<number>[1-9][0-9]*)?\s*/\s*(?P<year>2[4-6][0-9]{2})", written)
+    match = re.fullmatch(
+        r"(?:ที่\s*)?(?P<number>[1-9][0-9]*)?\s*/\s*(?P<year>2[4-6][0-9]{2})", written
+    )
     if match is None:
         raise Fault("DG3027", start=0, end=len(text), text=text.strip())
     return thai_digits(f"{match['number'] or _ROOM}/{match['year']}")

@@ -52,6 +52,14 @@ def personal(text: str) -> Iterator[Fault]:
         yield _hidden(PRIVATE_MAIL, match)
 
 
+def names_only(text: str) -> str:
+    """``text`` with what belongs to a person alone hidden, for records that others read."""
+    for fault in sorted(personal(text), key=lambda one: one.start, reverse=True):
+        hidden = str(fault.params["text"])
+        text = text[: fault.start] + hidden + text[fault.end :]
+    return text
+
+
 def _is_identity(written: str) -> bool:
     digits = [int(one) for one in written if one.isdigit()]
     total = sum(digit * weight for digit, weight in zip(digits, range(13, 1, -1), strict=False))

@@ -1,11 +1,11 @@
-"""``python -m tests.bench [docx] [pdf] [batch] [kill] [disk] [full]``; usually three."""
+"""``python -m tests.bench [docx] [pdf] [batch] [kill] [disk] [names] [full]``."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
 
-from tests.bench import bench_batch, bench_docx, bench_pdf, disk, full, kill
+from tests.bench import bench_batch, bench_docx, bench_pdf, disk, full, kill, names
 
 _ALL = {
     "docx": bench_docx.run,
@@ -13,14 +13,15 @@ _ALL = {
     "batch": bench_batch.run,
     "kill": kill.run,
     "disk": disk.run,
+    "names": names.run,
     "full": full.run,
 }
 _USUAL = ("docx", "pdf", "batch")
 
 
-def main(names: Sequence[str]) -> int:
+def main(wanted: Sequence[str]) -> int:
     """Run what is named and say what was measured."""
-    for name in names or _USUAL:
+    for name in wanted or _USUAL:
         if name not in _ALL:
             sys.stderr.write(f"{name}: one of {', '.join(_ALL)}\n")
             return 2

@@ -233,3 +233,11 @@ def test_labour_day_is_no_holiday_of_offices_and_ploughing_day_is_one(
     _path(chain, "กรม").write_text(DEPARTMENT.replace("8 ตุลาคม 2564", date), encoding="utf-8")
     codes = [one.code for one in _found(chain, "กรม")]
     assert codes == ([] if date.startswith("1 ") else ["DG2202"])
+
+
+@pytest.mark.parametrize("text", ["ข้อความ: &ก [*ก]\n", "[" * 5000, "\x00", "ที่: [1, 2]\n", ""])
+def test_a_neighbour_that_cannot_be_read_is_no_concern_of_this_letter(
+    chain: Workspace, text: str
+) -> None:
+    _path(chain, "เสีย").write_text(text, encoding="utf-8")
+    assert _found(chain, "อำเภอ") == []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from docgen.checks import RULES, judge
-from docgen.codes import CODES
+from docgen.codes import CODES, Code
+from docgen.codes.good_form import CODES as GOOD_FORM
 from docgen.codes.regulation import CODES as REGULATION
 from docgen.compose import letter
 from tests.dossiers import BODY, WORKSPACE, dossier
@@ -78,6 +79,19 @@ def test_every_rule_says_its_clause_and_how_much_it_binds() -> None:
         assert code.clause, code.id
         assert code.strength in strengths, code.id
         assert code.strength == "regulation" or code.severity != "error", code.id
+
+
+def test_what_no_source_settles_can_only_warn() -> None:
+    unsettled = [one for one in CODES.values() if one.strength == "unverified"]
+    assert unsettled
+    assert {one.severity for one in unsettled} <= {"warning", "note"}
+
+
+@pytest.mark.parametrize("code", [one for one in GOOD_FORM if one.id != "DG7118"])
+def test_wrong_example_of_a_rule_is_not_its_right_one(code: Code) -> None:
+    assert code.clause
+    assert code.strength
+    assert code.wrong != code.right
 
 
 def test_rules_only_warn() -> None:

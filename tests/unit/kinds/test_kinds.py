@@ -52,7 +52,7 @@ def test_roles_of_a_kind_are_told_apart(form: Kind) -> None:
 
 
 def test_every_kind_has_an_example() -> None:
-    shown = {prepared(path).dossier.circular.kind for path in EXAMPLES}  # type: ignore[union-attr]
+    shown = {prepared(path).dossier.circular.kind for path in EXAMPLES}
     assert shown == set(kinds.names())
 
 

@@ -21,14 +21,20 @@ text_top: text_top_plain
 measures:
   paper_height: 148 mm
 fields:
-  - {field: ผู้ร้อง, english: applicant, required: 'yes', meaning: ชื่อผู้ยื่นคำร้อง, sample: นายชื่อ นามสกุล}
-  - {field: เอกสาร, english: papers, form: texts, meaning: เอกสารที่รับไว้, sample: [สำเนาบัตรประชาชน]}
+  - {field: ผู้ร้อง, english: applicant, required: 'yes',
+     meaning: ชื่อผู้ยื่นคำร้อง, sample: นายชื่อ นามสกุล}
+  - {field: เอกสาร, english: papers, form: texts,
+     meaning: เอกสารที่รับไว้, sample: [สำเนาบัตรประชาชน]}
 parts:
-  - {part: title, required: 'yes', form: centred, style: title, text: 'ใบรับคำร้องของ{agency}', sample: [ใบรับคำร้อง]}
-  - {part: applicant, required: 'yes', form: line, style: entry, text: 'ผู้ร้อง {applicant}', sample: [ผู้ร้อง]}
-  - {part: papers, label: เอกสาร, form: columns, style: entry, text: '{papers}', numbered: 'yes', sample: [เอกสาร]}
+  - {part: title, required: 'yes', form: centred, style: title,
+     text: 'ใบรับคำร้องของ{agency}', sample: [ใบรับคำร้อง]}
+  - {part: applicant, required: 'yes', form: line, style: entry,
+     text: 'ผู้ร้อง {applicant}', sample: [ผู้ร้อง]}
+  - {part: papers, label: เอกสาร, form: columns, style: entry,
+     text: '{papers}', numbered: 'yes', sample: [เอกสาร]}
   - {part: body, required: 'yes', form: body, space: space_before_part, sample: [ข้อความ]}
-  - {part: issue_phrase, form: at_axis, style: entry, text: 'รับไว้ ณ วันที่ {issue_date}', sample: [รับไว้ ณ วันที่]}
+  - {part: issue_phrase, form: at_axis, style: entry,
+     text: 'รับไว้ ณ วันที่ {issue_date}', sample: [รับไว้ ณ วันที่]}
 """
 TEMPLATE = """\
 ---
@@ -103,6 +109,20 @@ def test_a_faulty_kind_does_not_stop_letters_of_other_kinds(own: Workspace) -> N
     order = "ชนิด: ประกาศ\nส่วนราชการ: สถ\nวันที่: 10 กันยายน 2564\nเรื่อง: ปิดสำนักงาน\n"
     assert made(order + "ข้อความ: [จึงประกาศ]\nผู้ลงนาม: รองอธิบดี\n", own).is_sound
     assert "DG2061" in {one.code for one in made(CIRCULAR, own).found}
+
+
+def test_dg2065_a_departure_from_the_form_is_noted_with_its_reason(own: Workspace) -> None:
+    file = own.config / "kinds" / "slip.yaml"
+    file.write_text("departs: หนังสือรับรอง\nreason: ผู้ร้องรับไว้ทันที\n" + KIND, encoding="utf-8")
+    (noted,) = made(CIRCULAR, own).found
+    assert (noted.code, noted.severity) == ("DG2065", "note")
+    assert "ผู้ร้องรับไว้ทันที" in noted.message()
+
+
+def test_a_departure_needs_its_reason(own: Workspace) -> None:
+    file = own.config / "kinds" / "slip.yaml"
+    file.write_text("departs: หนังสือรับรอง\n" + KIND, encoding="utf-8")
+    assert [one.code for one in made(CIRCULAR, own).found] == ["DG2061"]
 
 
 @pytest.mark.parametrize("name", ["ใบรับคำร้อง", "slip"])

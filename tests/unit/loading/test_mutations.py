@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 
 import pytest
 
+from docgen.checks import judge_source
+from docgen.checks.mending import mended
 from docgen.loading import circulars, csv_source
 from docgen.loading.workspace import Workspace
 from docgen.rendering import as_json, concise, full, github
@@ -76,7 +79,10 @@ def test_spoilt_circular_is_never_an_exception(workspace: Workspace, seed: int) 
     with_errors = 0
     for _ in range(80):
         content = mutated(WHOLE, chance)
+        begin = time.process_time()
         result = circulars.parse(content, path, workspace)
+        _mended_says_the_same(content, path, result)
+        assert time.process_time() - begin < 2, content
         has_errors = any(one.is_error for one in result.found)
         with_errors += has_errors
         assert (result.dossier is None) == has_errors, content
@@ -90,6 +96,18 @@ def test_spoilt_circular_is_never_an_exception(workspace: Workspace, seed: int) 
             assert one.message()
             assert one.remedy()
     assert with_errors > 40
+
+
+def _mended_says_the_same(content: bytes, path: Path, result: circulars.Loaded) -> None:
+    """What --fix would make of a spoilt file has its words and its lines."""
+    found = list(result.found)
+    if result.dossier is not None:
+        found += judge_source(result.dossier)
+    done = mended(content, str(path), found)
+    if done is not None:
+        before, after = content.decode(), done.content.decode()
+        assert len(after.split("\n")) == len(before.split("\n"))
+        assert all(change.was != change.now for change in done.changes)
 
 
 def test_spoilt_table_is_never_an_exception(tmp_path: Path) -> None:
