@@ -45,7 +45,8 @@ def main() -> None:
         ("LibreOffice", _libreoffice(texts)),
     ):
         ends = [_line_ends(text, pages) for text in texts]
-        known = [(text, found) for text, found in zip(texts, ends, strict=True) if found is not None]
+        pairs = zip(texts, ends, strict=True)
+        known = [(text, found) for text, found in pairs if found is not None]
         lines = sum(len(found) for _, found in known)
         inside = sum(len(_inside_words(text, found)) for text, found in known)
         parted = sum(len(cut(text, found)) for text, found in known)

@@ -58,7 +58,7 @@ def test_every_part_stands_within_3_mm(both: dict[str, Both], name: str) -> None
 
 
 @pytest.mark.parametrize("name", LETTERS)
-def test_no_page_is_more_than_two_lines_longer_in_our_file(both: dict[str, Both], name: str) -> None:
+def test_no_page_is_over_two_lines_longer_in_our_file(both: dict[str, Both], name: str) -> None:
     assert {one.lines_apart for one in starts(*both[name])} <= {0, 1, 2}
 
 
