@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from docgen.circular import Dossier, Recipient
 from docgen.compose.words import fixed, ordinal, salutation
 from docgen.diagnostics import Position
-from docgen.kinds import Kind, Part, places_of
+from docgen.kinds import Field, Kind, Part, places_of
 from docgen.letter import Block, Entry
 from docgen.thai.dates import MONTHS, ThaiDate, long_date
 from docgen.thai.numerals import thai_digits, to_thai
 
 Value = str | tuple[str, ...]
+_LIST_SIGN = "|"
 
 
 def text_block(
@@ -52,13 +53,18 @@ def _filled(line: str, kind: Kind, dossier: Dossier, recipient: Recipient | None
 def _value(name: str, kind: Kind, dossier: Dossier, recipient: Recipient | None) -> Value:
     """The field of the kind, the column of the recipients list, or what every circular has."""
     own = kind.own_field(name)
-    if own is not None and own.english in dossier.details:
-        return dossier.details[own.english]
-    if name in _COMMON:
-        return _COMMON[name](dossier, recipient)
-    if own is not None and recipient is not None:
-        return recipient.fields.get(own.name, "")
-    return ""
+    if own is not None:
+        column = _column(own, recipient) if recipient is not None else ""
+        return column or dossier.details.get(own.english, "")
+    return _COMMON[name](dossier, recipient) if name in _COMMON else ""
+
+
+def _column(field: Field, recipient: Recipient) -> Value:
+    """What the list of recipients has for the field; a list's elements are parted by ``|``."""
+    text = recipient.fields.get(field.english) or recipient.fields.get(field.name, "")
+    if field.form not in ("texts", "rows"):
+        return text
+    return tuple(one.strip() for one in text.split(_LIST_SIGN) if one.strip())
 
 
 def _place(part: Part, kind: Kind, dossier: Dossier) -> Position:

@@ -104,8 +104,9 @@ class _Loading:
         if kind is not None:
             kind_fields.stand_in(data, kind)
         if kind is not None and kind.departs:
-            params = {"kind": kind.thai, "form": kind.departs, "reason": kind.reason}
-            reading.report("DG2065", reading.places.of("kind"), None, None, **params)
+            said: dict[str, Any] = {"kind": kind.thai, "form": kind.departs}
+            at = reading.places.of("kind")
+            reading.report("DG2065", at, reason=kind.reason, **said)
         return self._dossier(reading, data, kind, details)
 
     def _dossier(

@@ -14,7 +14,9 @@ from pathlib import Path
 _NAME_BYTES = 200
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _SEPARATORS = re.compile(r'[/\\|:*?"<>\u2044\u2215\u2216\u29f5\u29f8\ufe68\uff0f\uff3c]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)", re.I)
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?= *(?:\.|$))", re.I
+)
 _TEMPORARY = ".docgen-{}.tmp"
 
 

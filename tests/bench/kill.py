@@ -21,7 +21,7 @@ from docgen.loading.workspace import Workspace
 from tests.bench.disk import delivered
 from tests.bench.material import folder, workspace
 
-_LETTERS, _TIMES, _SEED = 24, 200, 20261122
+_LETTERS, _TIMES, _SEED = 8, 200, 20261122
 _SECONDS, _AT_MOST = 160, 6
 
 

@@ -26,8 +26,12 @@ def opened(path: Path, standard: Standard | None = None) -> WordFile:
 
 
 def judge(word: WordFile) -> list[Diagnostic]:
-    """Everything that the rules find, the whole file first, then by paragraph."""
-    found = [one for rule in RULES for one in rule(word)]
+    """Everything that the rules find, the whole file first, then by paragraph.
+
+    An order, a notice or minutes are held only to what holds for every document.
+    """
+    chosen = rules.OF_EVERY_DOCUMENT if word.letter.is_other else RULES
+    found = [one for rule in chosen for one in rule(word)]
     order = {word.at(one).cell: one.number for one in word.letter.paragraphs}
     return sorted(found, key=lambda one: order.get(one.at.cell if one.at else "", 0))
 

@@ -19,10 +19,14 @@ HEAD = ("urgency", "number", "agency", "date", "subject", "salutation", "referen
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The paragraphs of a letter by their parts; annexes after it are not among them."""
+    """The paragraphs of a letter by their parts; annexes after it are not among them.
+
+    ``is_other`` is a document of another kind: an order, a notice, minutes.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     is_memorandum: bool
+    is_other: bool = False
 
     def of(self, *roles: str) -> list[Paragraph]:
         """The paragraphs of those parts, in order."""
@@ -39,7 +43,9 @@ def letter(paragraphs: list[Paragraph]) -> Letter:
     reader = _Reader(is_memorandum)
     for one in paragraphs:
         one.role = reader.role(one)
-    return Letter(tuple(one for one in paragraphs if one.role), is_memorandum)
+    other = tuple(form("other_documents"))
+    is_other = any(one.said.startswith(other) for one in paragraphs[:2])
+    return Letter(tuple(one for one in paragraphs if one.role), is_memorandum, is_other)
 
 
 @dataclass(slots=True)

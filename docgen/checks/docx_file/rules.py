@@ -22,7 +22,6 @@ _TYPED_INDENT = re.compile(r"(?: {3,}|\t)")
 _BODY = ("body", "item")
 _PLAIN = (*_BODY, "number", "agency", "date", "subject", "salutation", "references", "enclosures")
 _CLOSING = ("close", "name", "after", "telephone")
-_MANY = 12  # findings of one kind; a whole letter in a wrong face is one fault
 _NEAR = 0.6  # points: what rounding to twips and to tenths of an inch makes
 _SAFE_PITCH = 18.0  # points; an exact pitch below this cuts tone marks of 16 point type
 
@@ -257,6 +256,7 @@ def labels(word: WordFile) -> Iterator[Diagnostic]:
             yield Diagnostic("DG7224", word.at(one), {"text": text.strip()[:20]})
 
 
+OF_EVERY_DOCUMENT: tuple[Rule, ...] = (paper, margins, faces)
 RULES: tuple[Rule, ...] = (
     *(paper, margins, faces, sizes, line_spacing, first_line, alignment, space_before),
     *(emblem, memorandum_head, urgency, labels),

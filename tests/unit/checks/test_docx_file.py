@@ -337,6 +337,14 @@ def test_memorandum_keeps_its_own_form_dg7221_dg7222(
     assert found(typed.save(tmp_path / "a.docx")) == codes
 
 
+def test_order_is_held_only_to_what_holds_for_every_document(tmp_path: Path) -> None:
+    lines = (("agency", "คำสั่งกรมส่งเสริมการปกครองท้องถิ่น"), ("number", "ที่ ๑๒/๒๕๖๔"), LETTER[3])
+    assert not found(Typed(lines).save(tmp_path / "a.docx"))
+    spoilt = Typed(lines)
+    spoilt.document.sections[0].left_margin = Cm(2.54)
+    assert found(spoilt.save(tmp_path / "b.docx")) == {"DG7202"}
+
+
 def test_labels_and_speed_have_their_sizes_dg7226_dg7227(tmp_path: Path) -> None:
     memorandum = Typed(MEMORANDUM)
     set_face(memorandum.of("heading").runs[0], size=16)

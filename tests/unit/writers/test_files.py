@@ -28,6 +28,7 @@ RESERVED = {
         ("/etc/passwd", "etc-passwd", "no name leads out of its folder"),
         ("../..", "_", "nor up from it"),
         ("CON", "CON_", "a device on Windows"),
+        ("CON .0", "CON_ .0", "the same with a space before the ending"),
         ("com¹.txt", "com¹_.txt", "with or without an ending"),
         ("อบต. บ้านใหม่. ", "อบต. บ้านใหม่", "Windows drops dots and spaces at the end"),
         ("-rf", "rf", "no program takes it for an option"),
