@@ -37,12 +37,27 @@ def enclosures_are_named(case: Case) -> Iterator[Diagnostic]:
     """Every enclosure is spoken of in the body, by number where there are several."""
     label = case.label("enclosures")
     entries = case.entries("enclosures")
-    if len(entries) > 1 and f"{label} {thai_digits(1)} - {thai_digits(len(entries))}" in case.body:
+    if len(entries) == 1:
+        if label not in case.body:
+            yield Diagnostic("DG7007", entries[0].at, {"name": label})
         return
-    for index, entry in enumerate(entries, 1):
-        name = f"{label} {thai_digits(index)}" if len(entries) > 1 else label
-        if name not in case.body:
+    named = _numbers_after(label, case.body)
+    for number, entry in enumerate(entries, 1):
+        if number not in named:
+            name = f"{label} {thai_digits(number)}"
             yield Diagnostic("DG7007", entry.at, {"name": name})
+
+
+def _numbers_after(label: str, text: str) -> set[int]:
+    """The numbers that stand after a label: ``๑``, ``๑ และ ๓``, ``๑ - ๔``, ``๑, ๒``."""
+    numbers: set[int] = set()
+    and_, to = form("and"), form("to")
+    one_or_range = re.compile(rf"([0-9]+)(?:\s*(?:[-–]|{to})\s*([0-9]+))?")
+    after_label = re.compile(rf"{label}\s*((?:[0-9]|[-–,\s]|{and_}|{to})+)")
+    for said in after_label.findall(to_arabic(text)):
+        for first, last in one_or_range.findall(said):
+            numbers.update(range(int(first), int(last or first) + 1))
+    return numbers
 
 
 def references_are_recalled(case: Case) -> Iterator[Diagnostic]:

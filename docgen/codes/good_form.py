@@ -22,11 +22,12 @@ def _rule(
     clause: str,
     strength: str = "practice",
     label: str = "",
+    severity: str = "warning",
 ) -> Code:
     return Code(
         id, message, remedy, en, en_remedy,
         label=label, meaning=meaning, wrong=wrong, right=right,
-        severity="warning", clause=clause, strength=strength,
+        severity=severity, clause=clause, strength=strength,
     )  # fmt: skip
 
 
@@ -59,6 +60,7 @@ _ADDRESSING = (
         right="เรียน: ผู้ว่าราชการจังหวัดกระบี่",
         clause=f"{_REGULATION} ภาคผนวก ๒",
         strength="regulation",
+        severity="error",
         label="คำนี้เกินมา",
     ),
     _rule(

@@ -219,4 +219,4 @@ def _diagnosed(fault: Trouble, at: Position, context: Context) -> Diagnostic:
     near = nearest(name, known)
     if near:
         return Diagnostic("DG6005", at, {**params, "suggestion": near[0]})
-    return Diagnostic("DG6018", at, params)
+    return Diagnostic("DG6018" if known else "DG6022", at, params)

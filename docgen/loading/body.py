@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docgen import vocabulary
 from docgen.circular import ValuePath
 from docgen.loading.fields import Reading
 from docgen.loading.nodes import Mapping, Node, Scalar, Sequence
+from docgen.thai.names import nearest
 from docgen.thai.numerals import to_arabic
 
 _DIGITS = "[0-9\u0e50-\u0e59]"
 _ITEM = re.compile(rf"(?P<number>{_DIGITS}{{1,2}})\.(?!{_DIGITS})\s*(?P<text>\S.*)")
+# A list whose first element lacks the space after its dash is one text to YAML.
+_DASHED = re.compile("[-–—•*]")
 _SUB_ITEM = re.compile(
     rf"(?P<number>{_DIGITS}{{1,2}})\.(?P<sub>{_DIGITS}{{1,2}})(?!{_DIGITS})\.?\s+(?P<text>\S.*)"
 )
@@ -28,7 +31,10 @@ def read(reading: Reading, node: Node, path: ValuePath) -> Any:
             return _wording(reading, node, path)
         node = Sequence((node,), node.at)
     parts = _Parts(reading, path)
-    if isinstance(node, Scalar):
+    if isinstance(node, Scalar) and not node.style and _DASHED.match(node.text):
+        sign = node.text[0]
+        reading.report("DG2028", replace(node.at, length=1), path, sign=sign)
+    elif isinstance(node, Scalar):
         parts.add_lines(node)
     else:
         for one in node.items:
@@ -155,6 +161,8 @@ class _Parts:
         elif isinstance(node, Mapping):
             self._close()
             path = (*self.path, len(self.result))
+            if self._is_text_with_a_colon(node):
+                return
             self.reading.sections[path] = "items"
             entries = self.reading.fields(node, "items", path)
             for name, entry in entries.items():
@@ -172,6 +180,17 @@ class _Parts:
             got = vocabulary.thai("words", "list_kind")
             key = self.reading.said(self.path)
             self.reading.report("DG2005", node.at, self.path, key=key, got=got)
+
+    def _is_text_with_a_colon(self, node: Mapping) -> bool:
+        """A paragraph such as «หมายเหตุ: ข้อความ», which YAML takes for a key and its value."""
+        known = {name for one in vocabulary.words("items") for name in (one.thai, one.english)}
+        first = node.entries[0]
+        text = first.value.text if isinstance(first.value, Scalar) else ""
+        if len(node.entries) != 1 or not text or nearest(first.key.text, sorted(known)):
+            return False
+        at = replace(first.key.at, column=first.key.at.column + len(first.key.text), length=1)
+        self.reading.report("DG1110", at, self.path, fixed=f"'{first.key.text}: {text}'")
+        return True
 
     def add_lines(self, node: Scalar) -> None:
         """Each line a paragraph, or a numbered item when it begins with the next number."""
