@@ -472,9 +472,7 @@ def test_schema_speaks_one_language(keys: str, required: list[str]) -> None:
     schema = json.loads(docgen("schema", "--keys", keys).stdout)
     assert schema["required"] == list(schema["properties"])[:2]
     (of_letters,) = [
-        one["then"]["required"]
-        for one in schema["allOf"]
-        if "external_letter" in str(one["if"])
+        one["then"]["required"] for one in schema["allOf"] if "external_letter" in str(one["if"])
     ]
     assert of_letters == required
     assert schema["additionalProperties"] is False
