@@ -129,6 +129,22 @@ def entries_are_not_numbered(dossier: Dossier) -> Iterator[Diagnostic]:
             yield Diagnostic("DG7106", at, {"text": match[0].strip()}, mend=(match[0], ""))
 
 
+def enclosures_tell_their_number(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Every enclosure says how many of it are enclosed, here or in its own words."""
+    for index, one in enumerate(dossier.circular.enclosures):
+        if one.quantity is None and form("quantity_word") not in one.item:
+            yield Diagnostic("DG7119", dossier.places.of("enclosures", index), {"item": one.item})
+
+
+def requests_are_items(case: Case) -> Iterator[Diagnostic]:
+    """Several things asked in one paragraph are easier to act on as numbered items."""
+    word, most = form("request_word"), int(form("requests_in_a_paragraph"))
+    for entry in case.entries("paragraph"):
+        count = entry.text.count(word)
+        if count > most:
+            yield Diagnostic("DG7120", entry.at, {"count": count, "word": word})
+
+
 def _recall(text: str) -> str:
     return next((word for word in form("recalls") if text.startswith(word)), "")
 
@@ -141,5 +157,10 @@ RULES: tuple[Rule, ...] = (
     news_are_not_closed,
     named_enclosures_are_there,
     cited_letters_are_there,
+    requests_are_items,
 )
-SOURCE_RULES: tuple[SourceRule, ...] = (close_is_not_typed, entries_are_not_numbered)
+SOURCE_RULES: tuple[SourceRule, ...] = (
+    close_is_not_typed,
+    entries_are_not_numbered,
+    enclosures_tell_their_number,
+)
