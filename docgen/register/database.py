@@ -67,8 +67,9 @@ class Database:
 
     def _is_ready(self) -> bool:
         """Whether this is a whole register; any other database is refused."""
-        mine = self._pragma("application_id")
+        # Tables first: they and the mark are committed together, perhaps between these two looks.
         tables = self.connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]
+        mine = self._pragma("application_id")
         if mine != _APPLICATION and tables:
             raise Rejected([Diagnostic("DG5402", None, {"file": str(self.path)})])
         return mine == _APPLICATION and self._pragma("journal_mode") == "wal"
