@@ -93,9 +93,7 @@ def planned(
         fault = Diagnostic("DG5102", dossier.places.of("recipient"))
         return Plan((), (*loaded.found, fault), loaded.sources, None)
     spoilt = {id(one.recipient): one.found for one in loaded.spoilt}
-    everyone = [*dossier.recipients, *(one.recipient for one in loaded.spoilt)]
-    everyone.sort(key=_line if spoilt else lambda _: 0)
-    rows = dict(enumerate(everyone, start=1))
+    rows = rows_of(dossier, loaded)
     chosen = set(_chosen(rows, only, groups))
     if status is not None:
         names = _of_status(dossier, status)
@@ -178,6 +176,13 @@ def origin(prepared: Prepared, press: Press) -> Origin:
 def page_count(pages: Pages) -> int:
     """Pages of the letter and its annexes together."""
     return sum(len(section.pages) for section in pages.sections)
+
+
+def rows_of(dossier: Dossier, loaded: circulars.Loaded) -> dict[int, Recipient]:
+    """Every recipient by the number of his row; names alone may stand in a list twice."""
+    everyone = [*dossier.recipients, *(one.recipient for one in loaded.spoilt)]
+    everyone.sort(key=_line if loaded.spoilt else lambda _: 0)
+    return dict(enumerate(everyone, start=1))
 
 
 def _chosen(rows: dict[int, Recipient], only: Sequence[str], groups: Sequence[str]) -> list[int]:

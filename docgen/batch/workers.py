@@ -17,8 +17,9 @@ from pathlib import Path
 
 from docgen.batch.delivery import Job, Made
 from docgen.batch.enclosures import with_enclosures
+from docgen.batch.plan import rows_of
 from docgen.build import Press, Sender
-from docgen.circular import Dossier
+from docgen.circular import Dossier, Recipient
 from docgen.loading import circulars
 from docgen.loading.workspace import Workspace
 from docgen.writers.files import write_together
@@ -42,9 +43,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One letter of a slice: its recipient, its files, and which of them docgen may replace."""
+    """One letter of a slice: its row, its files, and which of them docgen may replace."""
 
-    recipient: str
+    row: int
     files: tuple[str, ...]
     replace: tuple[str, ...]
 
@@ -85,13 +86,12 @@ class Workers:
 
 def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
     """Draw and write some letters; an error is given back in a letter's place."""
-    sender, press, dossier = _sender(order)
-    people = {one.name: one for one in dossier.recipients}
+    sender, press, dossier, rows = _sender(order)
     folder = Path(order.folder)
     made: list[Made] = []
     for errand in errands:
         try:
-            pages = sender.letter_to(people[errand.recipient]).pages
+            pages = sender.letter_to(rows[errand.row]).pages
             if pages is None:
                 raise ChangedError(order.path)
             files = press.drawn(pages, order.formats, Path(errand.files[0]).stem)
@@ -106,11 +106,11 @@ def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
 
 
 def _errand(job: Job, own: dict[str, str]) -> Errand:
-    return Errand(job.recipient, job.files, tuple(name for name in job.files if name in own))
+    return Errand(job.row, job.files, tuple(name for name in job.files if name in own))
 
 
 @lru_cache(maxsize=2)
-def _sender(order: Order) -> tuple[Sender, Press, Dossier]:
+def _sender(order: Order) -> tuple[Sender, Press, Dossier, dict[int, Recipient]]:
     path, workspace = Path(order.path), Workspace(Path(order.root))
     if hashlib.sha256(path.read_bytes()).hexdigest() != order.sha256:
         raise ChangedError(order.path)
@@ -118,4 +118,6 @@ def _sender(order: Order) -> tuple[Sender, Press, Dossier]:
     if loaded.dossier is None:
         raise ChangedError(order.path)
     press = Press(page_breaks=order.page_breaks)
-    return Sender(loaded.dossier, loaded, workspace, press), press, loaded.dossier
+    dossier = loaded.dossier
+    sender = Sender(dossier, loaded, workspace, press)
+    return sender, press, dossier, rows_of(dossier, loaded)
