@@ -128,6 +128,7 @@ def test_any_executor_will_do(write: Any, workspace: Workspace, tmp_path: Path) 
 
 def test_dasks_local_cluster_will_do(write: Any, workspace: Workspace, tmp_path: Path) -> None:
     import distributed
+
     path = write("ว1960.yaml", SAME)
     cluster = distributed.LocalCluster(n_workers=2, processes=True, dashboard_address=None)
     with cluster, distributed.Client(cluster) as client:
