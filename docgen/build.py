@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen.checks import judge, judge_source, waivers
-from docgen.circular import Dossier, Recipient
 from docgen.compose.letters import letter as composed
 from docgen.compose.letters import prepare as shared_parts
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.dossier import Dossier, Recipient
 from docgen.kinds import kind
 from docgen.layout import annex_pages, set_pages
 from docgen.layout.memory import Memory

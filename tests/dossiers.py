@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from docgen.circular import Dossier
 from docgen.compose import Composed, letter
+from docgen.dossier import Dossier
 from docgen.loading import circulars
 from docgen.loading.workspace import Workspace
 

@@ -24,6 +24,7 @@ ROOMS = (
     "vocabulary",
     "letter",
     "circular",
+    "dossier",
     "register",
     "rendering",
     "loading",

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from docgen.checks import judge
-from docgen.circular import Dossier, Wording
+from docgen.circular import Wording
 from docgen.compose import letter
 from docgen.compose.templates import all_templates, template
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier
 from docgen.letter import Letter
 from docgen.loading import circulars
 from docgen.loading.workspace import Workspace

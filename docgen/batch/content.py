@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen import __version__
 from docgen.build import Press
-from docgen.circular import Dossier
+from docgen.dossier import Dossier
 from docgen.layout.faces import face_for
 from docgen.layout.memory import Kept
 from docgen.layout.pages import Pages

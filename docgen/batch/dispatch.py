@@ -15,8 +15,8 @@ from docgen.batch.mail import message
 from docgen.batch.pdfs import joined
 from docgen.batch.plan import Plan
 from docgen.build import Press
-from docgen.circular import Dossier, Recipient
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier, Recipient
 from docgen.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 from docgen.thai.numerals import thai_digits, to_thai
 from docgen.writers import xlsx

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from docgen.build import Press, prepare
-from docgen.circular import Dossier
+from docgen.dossier import Dossier
 from docgen.loading.workspace import Workspace
 
 _IDENTIFIER = re.compile(rb"/ID\s*\[.*<([0-9A-Fa-f]{32})>\s*\]", re.DOTALL)

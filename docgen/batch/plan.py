@@ -13,9 +13,9 @@ from docgen.batch.delivery import Job
 from docgen.batch.enclosures import with_enclosures
 from docgen.batch.manifest import Origin
 from docgen.build import Prepared, Press, Sender
-from docgen.circular import Dossier, Recipient
 from docgen.compose.letters import prepare
 from docgen.diagnostics import Diagnostic, Position
+from docgen.dossier import Dossier, Recipient
 from docgen.layout.pages import Pages
 from docgen.letter import Annex
 from docgen.loading import circulars

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docgen import vocabulary
-from docgen.circular import Dossier, Recipient
+from docgen.dossier import Dossier, Recipient
 from docgen.layout.faces import face_for
 from docgen.layout.measure import ruler
 from docgen.layout.pages import Page, Pages, Picture, Placed, Section

@@ -19,7 +19,7 @@ from docgen.batch.delivery import Job, Made
 from docgen.batch.enclosures import with_enclosures
 from docgen.batch.plan import rows_of
 from docgen.build import Press, Sender
-from docgen.circular import Dossier, Recipient
+from docgen.dossier import Dossier, Recipient
 from docgen.loading import circulars
 from docgen.loading.workspace import Workspace
 from docgen.writers.files import write_together

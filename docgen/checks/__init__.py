@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from docgen.checks import body, chain, dates, deadlines, facts, numbers, parties, text
 from docgen.checks.case import Case, Rule, SourceRule
-from docgen.circular import Dossier
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier
 from docgen.letter import Letter
 
 SOURCE_RULES: tuple[SourceRule, ...] = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from docgen.checks.case import Case, Rule, SourceRule, form, prose
-from docgen.circular import Dossier
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier
 from docgen.thai.letter_lines import NUMBER_NAMED
 from docgen.thai.numerals import thai_digits, to_arabic
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen import standards
-from docgen.circular import Dossier, ValuePath
 from docgen.diagnostics import Diagnostic, Position
+from docgen.dossier import Dossier, ValuePath
 from docgen.letter import Entry, Letter
 from docgen.thai import Fault
 from docgen.thai.numerals import to_thai

@@ -9,8 +9,9 @@ from functools import cache
 
 from docgen import standards, vocabulary
 from docgen.checks.case import SourceRule
-from docgen.circular import Dossier, Urgency
+from docgen.circular import Urgency
 from docgen.diagnostics import Diagnostic, Position
+from docgen.dossier import Dossier
 from docgen.loading import neighbours
 from docgen.loading.neighbours import Neighbour
 from docgen.loading.workspace import Workspace

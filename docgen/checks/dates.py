@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from docgen.checks.case import Case, Rule, SourceRule
-from docgen.circular import Dossier
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier
 from docgen.thai.dates import ThaiDate, long_date
 
 

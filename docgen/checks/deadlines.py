@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.checks.case import SourceRule
-from docgen.circular import Dossier
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier
 from docgen.loading.calendar import calendar, corrections
 from docgen.loading.workspace import Workspace
 from docgen.thai.dates import WEEKDAYS, long_date

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from docgen import kinds, standards
 from docgen.checks.case import SourceRule, form
-from docgen.circular import Dossier
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier
 
 
 def salutation_not_typed(dossier: Dossier) -> Iterator[Diagnostic]:

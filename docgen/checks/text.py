@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.checks.case import Case, Rule, SourceRule, found_in, prose
-from docgen.circular import Dossier
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic, Position
+from docgen.dossier import Dossier
 from docgen.letter import Table
 from docgen.thai.running_text import personal, wrong_dates
 from docgen.thai.spacing import slips

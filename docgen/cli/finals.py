@@ -15,9 +15,9 @@ from docgen.cli.options import workspace_of
 
 if TYPE_CHECKING:
     from docgen.build import Prepared, Press
-    from docgen.circular import Dossier
     from docgen.cli.deliveries import Parcel
     from docgen.diagnostics import Diagnostic
+    from docgen.dossier import Dossier
 
 
 def numbered(

@@ -14,8 +14,8 @@ from docgen.cli.messages import did_you_mean, say
 from docgen.cli.options import workspace_of
 
 if TYPE_CHECKING:
-    from docgen.circular import Dossier, ProvinceCount, Submission
     from docgen.compose.followup import Answer
+    from docgen.dossier import Dossier, ProvinceCount, Submission
     from docgen.loading.workspace import Workspace
 
 _NAMES_SHOWN = 10

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from docgen import kinds
-from docgen.circular import Dossier, Items, Wording
+from docgen.circular import Items, Wording
 from docgen.compose.context import Context
 from docgen.compose.lock import RECORD, UNIT
 from docgen.compose.wording import filled_items, sentence, written
 from docgen.compose.words import ordinal
 from docgen.diagnostics import Diagnostic, Position
+from docgen.dossier import Dossier
 from docgen.letter import Block, Entry
 from docgen.thai.numerals import to_thai
 

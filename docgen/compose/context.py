@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docgen.circular import Deadline, Dossier, Recipient
+from docgen.circular import Deadline
 from docgen.compose.annexes import StatusCounts
 from docgen.compose.names import both
 from docgen.compose.parts import addressee_of
 from docgen.compose.words import fixed, salutation
+from docgen.dossier import Dossier, Recipient
 from docgen.standards import table
 from docgen.thai.collation import sort_key
 from docgen.thai.dates import date_range, long_date

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from docgen.circular import Dossier, Office, Reference
+from docgen.circular import Office, Reference
 from docgen.compose.words import fixed
+from docgen.dossier import Dossier
 from docgen.loading.neighbours import neighbours
 from docgen.loading.workspace import Workspace
 from docgen.register import Register, State

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from docgen import standards
-from docgen.circular import ProvinceCount, Recipient, Submission
+from docgen.dossier import ProvinceCount, Recipient, Submission
 from docgen.thai.dates import ThaiDate
 from docgen.thai.names import clean
 

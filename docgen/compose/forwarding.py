@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen import vocabulary
-from docgen.circular import Deadline, Dossier, Item, Office, Reference, Urgency
+from docgen.circular import Deadline, Item, Office, Reference, Urgency
 from docgen.compose.letters import letter
 from docgen.compose.restating import Restated, audience, restated, words
 from docgen.compose.templates import WordingTemplate, template
 from docgen.compose.words import fixed, reference_text
 from docgen.compose.yaml_lines import commented, scalar
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.dossier import Dossier
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.workdays import Calendar

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen import kinds
-from docgen.circular import Dossier, Recipient
 from docgen.compose import parts
 from docgen.compose.annexes import Boards, Built, boards_of, build
 from docgen.compose.body import Body, body
@@ -16,6 +15,7 @@ from docgen.compose.literal import braces
 from docgen.compose.series import Series
 from docgen.compose.words import salutation
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier, Recipient
 from docgen.letter import Annex, Block, Letter
 from docgen.thai.numerals import to_thai
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.circular import Dossier, ValuePath
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier, ValuePath
 
 _MARKS = re.compile(r"\{[{%#].*?(?:[}%#]\}|$)", re.DOTALL)
 

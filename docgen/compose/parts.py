@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from docgen import kinds, standards, vocabulary
-from docgen.circular import Dossier, Recipient
 from docgen.compose.values import text_block
 from docgen.compose.words import fixed, ordinal, reference_text, salutation, urgency
 from docgen.diagnostics import Diagnostic, Position
+from docgen.dossier import Dossier, Recipient
 from docgen.kinds import Kind, Part
 from docgen.letter import Block, Entry
 from docgen.thai.dates import long_date

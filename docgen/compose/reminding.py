@@ -13,10 +13,11 @@ from typing import Any
 import yaml
 
 from docgen import kinds, vocabulary
-from docgen.circular import Dossier, Urgency
+from docgen.circular import Urgency
 from docgen.compose.followup import Answer, outstanding
 from docgen.compose.words import fixed
 from docgen.compose.yaml_lines import scalar
+from docgen.dossier import Dossier
 from docgen.loading.neighbours import Neighbour
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic

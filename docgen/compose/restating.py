@@ -11,11 +11,12 @@ from typing import Any
 
 import yaml
 
-from docgen.circular import Dossier, Item, Items, Wording
+from docgen.circular import Item, Items, Wording
 from docgen.compose.context import Context, context_of
 from docgen.compose.letters import prepare
 from docgen.compose.templates import template
 from docgen.compose.wording import filled_items, sentence
+from docgen.dossier import Dossier
 from docgen.thai.numerals import to_arabic
 
 

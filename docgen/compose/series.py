@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from docgen.circular import Dossier, Recipient
 from docgen.compose import parts
 from docgen.compose.annexes import StatusCounts
 from docgen.compose.body import Body, body
 from docgen.compose.context import Context, context_of, of_recipient
 from docgen.compose.parts import addressee_of
 from docgen.compose.words import salutation
+from docgen.dossier import Dossier, Recipient
 from docgen.kinds import Part
 from docgen.letter import Block
 

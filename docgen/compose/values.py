@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from docgen.circular import Dossier, Recipient
 from docgen.compose.words import fixed, ordinal, salutation
 from docgen.diagnostics import Position
+from docgen.dossier import Dossier, Recipient
 from docgen.kinds import Field, Kind, Part, places_of
 from docgen.letter import Block, Entry
 from docgen.thai.dates import MONTHS, ThaiDate, long_date

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docgen.circular import Dossier, Item, ValuePath, Wording
+from docgen.circular import Item, Wording
 from docgen.compose.context import Context
 from docgen.compose.lock import Trouble, UnprintableError, listed, rendered, troubles
 from docgen.compose.names import both
 from docgen.compose.templates import WordingTemplate, all_templates, template
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.dossier import Dossier, ValuePath
 from docgen.thai.names import nearest
 
 _BRACES = re.compile(r"\{[{%].*?[%}]\}")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from docgen.circular import ProvinceCount, StatusRules, Submission, ValuePath
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import ProvinceCount, StatusRules, Submission, ValuePath
 from docgen.loading import aliases, statuses, submissions
 from docgen.loading.fields import Reading, suggestions
 from docgen.loading.statuses import RuleSets

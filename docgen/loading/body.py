@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docgen import vocabulary
-from docgen.circular import ValuePath
+from docgen.dossier import ValuePath
 from docgen.loading.fields import Reading
 from docgen.loading.nodes import Mapping, Node, Scalar, Sequence
 from docgen.thai.names import nearest

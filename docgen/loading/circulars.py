@@ -6,13 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from docgen.circular import (
-    Circular,
-    Dossier,
-    Recipient,
-    ValuePath,
-)
+from docgen.circular import Circular
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier, Recipient, ValuePath
 from docgen.kinds import Kind
 from docgen.loading import (
     annexes,

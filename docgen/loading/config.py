@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic
 
-from docgen.circular import Office, Places, Signatory, ValuePath
+from docgen.circular import Office, Signatory
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import Places, ValuePath
 from docgen.loading import yaml_source
 from docgen.loading.fields import ModelType, Reading
 from docgen.loading.workspace import Workspace

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from docgen import standards, vocabulary
-from docgen.circular import ValuePath
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import ValuePath
 from docgen.loading.fields import Reading
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from docgen import vocabulary
-from docgen.circular import Circular, Dossier, Office, Signatory
+from docgen.circular import Circular, Office, Signatory
 from docgen.diagnostics import Diagnostic, Position
+from docgen.dossier import Dossier
 from docgen.kinds import Kind
 from docgen.loading.fields import Reading
 from docgen.loading.workspace import Workspace

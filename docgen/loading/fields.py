@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from docgen import kinds, vocabulary
-from docgen.circular import Located, Places, ValuePath
 from docgen.diagnostics import Diagnostic, Position
+from docgen.dossier import Located, Places, ValuePath
 from docgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from docgen.thai import Fault
 from docgen.thai.names import nearest

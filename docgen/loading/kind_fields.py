@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docgen import kinds, vocabulary
-from docgen.circular import ValuePath
+from docgen.dossier import ValuePath
 from docgen.kinds import Field, Kind
 from docgen.loading.fields import Reading, known_kinds
 from docgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence

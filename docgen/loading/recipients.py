@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import vocabulary
-from docgen.circular import Recipient
 from docgen.diagnostics import Diagnostic, Position
+from docgen.dossier import Recipient
 from docgen.loading import tables
 from docgen.loading.grids import Row
 

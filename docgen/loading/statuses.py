@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from docgen import standards, vocabulary
-from docgen.circular import Condition, Status, StatusRules
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import Condition, Status, StatusRules
 from docgen.loading import yaml_source
 from docgen.loading.fields import Reading
 from docgen.loading.nodes import Node, Sequence

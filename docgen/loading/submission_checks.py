@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from docgen import standards, vocabulary
-from docgen.circular import ProvinceCount, Submission
 from docgen.diagnostics import Diagnostic, Position
+from docgen.dossier import ProvinceCount, Submission
 from docgen.loading.fields import suggestions
 from docgen.loading.grids import Row
 from docgen.thai.names import clean, nearest

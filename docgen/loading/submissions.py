@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from docgen import standards, vocabulary
-from docgen.circular import ProvinceCount, Submission
 from docgen.diagnostics import Diagnostic, Position
+from docgen.dossier import ProvinceCount, Submission
 from docgen.loading import submission_checks as checks
 from docgen.loading import tables
 from docgen.loading.aliases import Aliases

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 
 from docgen.build import Press
-from docgen.circular import Recipient
+from docgen.dossier import Recipient
 from docgen.layout.pages import Pages
 from docgen.thai.numerals import to_thai
 from docgen.writers import docx

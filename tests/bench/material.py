@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from docgen.build import Press, Sender
-from docgen.circular import Recipient
+from docgen.dossier import Recipient
 from docgen.loading.circulars import load
 from docgen.loading.workspace import Workspace
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.circular import Dossier, Recipient
 from docgen.compose.annexes.board import Board, StatusCounts, Times, board
 from docgen.compose.annexes.layouts import annex, layout, names, needs_districts
 from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier, Recipient
 from docgen.letter import Annex
 from docgen.loading.statuses import usual
 

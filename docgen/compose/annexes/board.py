@@ -8,14 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docgen import standards
-from docgen.circular import (
-    Condition,
-    Deadline,
-    ProvinceCount,
-    Status,
-    StatusRules,
-    Submission,
-)
+from docgen.circular import Deadline
+from docgen.dossier import Condition, ProvinceCount, Status, StatusRules, Submission
 from docgen.loading.submission_checks import bare_name
 from docgen.thai.dates import ThaiDate
 

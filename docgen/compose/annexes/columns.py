@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen import standards
-from docgen.circular import AnnexRequest, Status
+from docgen.circular import AnnexRequest
 from docgen.compose.annexes.board import Board, District, Province
+from docgen.dossier import Status
 from docgen.letter import Cell, Column
 from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 

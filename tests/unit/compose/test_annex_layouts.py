@@ -13,12 +13,12 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from docgen import vocabulary
-from docgen.circular import Dossier, ProvinceCount, Recipient, Submission
 from docgen.compose import letter
 from docgen.compose.annexes import ANNEXES, Times, board, build_all
 from docgen.compose.annexes.columns import percent
 from docgen.compose.annexes.layouts import annex as made_annex
 from docgen.diagnostics import Position
+from docgen.dossier import Dossier, ProvinceCount, Recipient, Submission
 from docgen.letter import Annex, Block, Letter, Table
 from docgen.loading import circulars, statuses
 from docgen.loading.submissions import provinces

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from docgen.circular import Dossier, Urgency
+from docgen.circular import Urgency
 from docgen.compose import Step, forwarded, letter
 from docgen.compose.earlier import earlier_letter
+from docgen.dossier import Dossier
 from docgen.loading import circulars, config
 from docgen.loading.calendar import calendar
 from docgen.loading.workspace import Workspace

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen import compose
-from docgen.circular import Recipient
 from docgen.diagnostics import Position
+from docgen.dossier import Recipient
 from tests.dossiers import dossier
 from tests.workspaces import TEMPLATES
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from docgen import standards
-from docgen.circular import AnnexRequest, StatusRules, Submission
+from docgen.circular import AnnexRequest
 from docgen.compose.annexes import StatusCounts, Times, board, build_all
 from docgen.compose.annexes.layouts import annex
 from docgen.diagnostics import Position
+from docgen.dossier import StatusRules, Submission
 from docgen.letter import Block, Table
 from docgen.loading import statuses as status_rules
 from docgen.thai.collation import sort_key

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.circular import Recipient
 from docgen.compose import letter
 from docgen.compose.lock import UnprintableError, rendered, troubles
+from docgen.dossier import Recipient
 from tests.dossiers import WORKSPACE, codes, composed, dossier, texts
 
 VALUES = {"ก": "ข้อความ", "กลุ่ม": {"ข": "ค่า"}, "จำนวน": 3, "รายการ": [], "ว่าง": ""}

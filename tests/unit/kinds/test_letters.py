@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from docgen.build import Prepared, prepare
-from docgen.circular import Recipient
 from docgen.compose import letter
+from docgen.dossier import Recipient
 from docgen.loading import circulars
 from docgen.loading.workspace import Workspace
 from tests.workspaces import CIRCULAR

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.circular import ProvinceCount
+from docgen.dossier import ProvinceCount
 from docgen.loading import aliases, statuses, submissions
 from docgen.loading.submissions import Request, SubmissionList
 from docgen.thai.dates import ThaiDate

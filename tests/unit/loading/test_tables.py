@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.circular import Recipient
+from docgen.dossier import Recipient
 from docgen.loading import csv_source, recipients, submissions
 from docgen.loading.csv_source import Table
 from tests.workspaces import recipients_csv, submissions_csv

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from docgen.build import Press, prepare
-from docgen.circular import Dossier
 from docgen.diagnostics import Rejected
+from docgen.dossier import Dossier
 from docgen.loading import circulars, config
 from docgen.loading.workspace import Workspace
 from docgen.reading import ReadLetter, draft_yaml, lines_of, read_letter
