@@ -23,7 +23,6 @@ from docgen.standards import Standard, typing_manual
 
 _MARKS = Path(__file__).parent.parent.parent / "assets" / "marks"
 _RULE = 0.5
-_HAIR = 0.05
 
 PictureName = Callable[[str], str]
 
@@ -87,11 +86,8 @@ def _paragraph(
     starts = placed.first_line == 0
     head = item.head if starts else ()
     left = min((item.first, item.hang, *(piece.x for piece in item.head)))
-    baseline = _baseline(item, standard)
-    lines = item.lines[placed.first_line : placed.last_line]
-    edges = _edges(standard)
-    if item.style.exact:
-        edges = _exact_edges(item.style, standard)
+    baseline = _baseline(item, 0, standard)
+    edges = _exact_edges(item.style, standard) if item.style.exact else _edges(standard)
     return {
         "kind": "paragraph",
         "x": section.left + left,
@@ -99,9 +95,6 @@ def _paragraph(
         "width": item.limit - left,
         "align": item.style.align,
         "style": _style(item.style.text) | edges,
-        "first": (item.first if starts else item.hang) - left,
-        "hang": item.hang - left,
-        "dy": baseline - edges["top"] * item.style.text.size,
         "head": [
             {
                 "text": piece.text,
@@ -111,51 +104,51 @@ def _paragraph(
             }
             for piece in head
         ],
-        "dots": _leaders(item, placed, left, baseline, standard),
-        "strut": _strut(item, baseline, standard) if starts else 0.0,
+        "dots": _leaders(item, placed, left, standard),
         "lines": [
-            {"text": item.text[line.start : line.end], "justify": line.justify} for line in lines
+            _line(item, index, left, standard)
+            for index in range(placed.first_line, placed.last_line)
         ],
     }
 
 
+def _line(item: Paragraph, index: int, left: float, standard: Standard) -> dict[str, Any]:
+    """A line in a box as high as the line, its text at its baseline."""
+    line = item.lines[index]
+    return {
+        "text": item.text[line.start : line.end],
+        "justify": line.justify,
+        "x": (item.hang if index else item.first) - left,
+        "dy": _baseline(item, index, standard) - _baseline(item, index + 1, standard),
+        "width": item.limit - left,
+        "height": item.height_of(index),
+    }
+
+
 def _leaders(
-    item: Paragraph, placed: Placed, left: float, baseline: float, standard: Standard
+    item: Paragraph, placed: Placed, left: float, standard: Standard
 ) -> list[dict[str, float]]:
     """Dots from where a text ends, on its last line, to where the leader goes."""
+    y = _baseline(item, 0, standard)
     leaders = [
-        {"from": piece.x + piece.width - left, "to": piece.leader_to - left, "y": baseline}
+        {"from": piece.x + piece.width - left, "to": piece.leader_to - left, "y": y}
         for piece in item.head
         if piece.leader_to is not None and placed.first_line == 0
     ]
     if item.leader_to is not None and placed.last_line == len(item.lines):
         last = item.lines[-1]
-        y = baseline + (placed.last_line - placed.first_line - 1) * item.style.pitch
-        if placed.first_line == 0 and placed.last_line > 1:
-            y += _lowered(item, baseline, standard)
+        above = range(placed.first_line, placed.last_line - 1)
+        y = sum(map(item.height_of, above)) + _baseline(item, placed.last_line - 1, standard)
         leaders.append({"from": last.x + last.width - left, "to": item.leader_to - left, "y": y})
     return leaders
 
 
-def _strut(item: Paragraph, baseline: float, standard: Standard) -> float:
-    """How high the second line must stand under a first one that a label makes taller."""
-    lowered = _lowered(item, baseline, standard)
-    return _ascent(item.style.text, standard) + lowered if lowered > _HAIR else 0.0
-
-
-def _lowered(item: Paragraph, baseline: float, standard: Standard) -> float:
-    """How much lower than a line's pitch under the first line the second one stands."""
-    if item.style.exact:
-        return 0.0
-    second = item.height_of(0) + _ascent(item.style.text, standard)
-    return second - baseline - item.style.pitch
-
-
-def _baseline(item: Paragraph, standard: Standard) -> float:
-    """Where the first line's letters stand, below the top of its box."""
+def _baseline(item: Paragraph, index: int, standard: Standard) -> float:
+    """Where the letters of a line stand, below the top of its box; a label may lower the first."""
     if item.style.exact:
         return item.style.pitch * standard["exact_line_ascent"].number
-    sizes = [item.style.text.size, *(piece.style.size for piece in item.head)]
+    labels = item.head if index == 0 else ()
+    sizes = [item.style.text.size, *(piece.style.size for piece in labels)]
     return max(sizes) * standard["face_ascent"].number
 
 
