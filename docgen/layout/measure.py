@@ -49,9 +49,8 @@ class Ruler:
     def missing(self, text: str) -> str:
         """The characters of ``text`` that the face cannot draw, each once."""
         font = self._styles[False].font
-        return "".join(
-            dict.fromkeys(one for one in text if not one.isascii() and not _draws(font, one))
-        )
+        each = dict.fromkeys(text)
+        return "".join(one for one in each if not one.isascii() and not _draws(font, one))
 
 
 def _draws(font: hb.Font, character: str) -> bool:

@@ -134,15 +134,27 @@ def _word_ends(text: str, segments: list[tuple[int, int]]) -> list[int]:
     ICU parts ท้อง|ถิ่น and ดัง|กล่าว, which a typist keeps whole, and now and then cuts in the wrong
     place (ผู้|อำนวย|การก|ลุ่ม). What the dictionary does not know stays as ICU has it.
     """
-    icu_end = {start: end for start, end in segments}
-    ends = set(icu_end.values())
+    places: list[int] = []
+    begin, ends = 0, []
+    for _, end in segments:
+        ends.append(end - begin)
+        if text[end - 1] == " " or end == len(text):  # no word goes on over a space
+            places += [begin + place for place in _ends_in(text[begin:end], tuple(ends))]
+            begin, ends = end, []
+    return places
+
+
+@lru_cache(maxsize=8192)
+def _ends_in(text: str, ends: tuple[int, ...]) -> list[int]:
+    """The ends of the words of a stretch without spaces inside, which ICU parts at ``ends``."""
+    icu_end = dict(zip((0, *ends), ends, strict=False))
     cost = [_FAR] * (len(text) + 1)
     back = [0] * (len(text) + 1)
     cost[0] = 0.0
     for start in range(len(text)):
         if cost[start] >= _FAR:
             continue
-        for end, price in _words_at(text, start, icu_end, ends):
+        for end, price in _words_at(text, start, icu_end):
             if cost[start] + price < cost[end]:
                 cost[end], back[end] = cost[start] + price, start
     places = [len(text)]
@@ -151,15 +163,13 @@ def _word_ends(text: str, segments: list[tuple[int, int]]) -> list[int]:
     return places[-2::-1]
 
 
-def _words_at(
-    text: str, start: int, icu_end: dict[int, int], ends: set[int]
-) -> Iterator[tuple[int, float]]:
+def _words_at(text: str, start: int, icu_end: dict[int, int]) -> Iterator[tuple[int, float]]:
     """Where a word that begins at ``start`` may end, and what taking it costs."""
     known = _dictionary()
     if start in icu_end:
         yield icu_end[start], _UNKNOWN
     else:
-        yield next(end for end in range(start + 1, len(text) + 1) if end in ends), _CUT_OFF
+        yield next(end for end in icu_end.values() if end > start), _CUT_OFF
     if not "ก" <= text[start] <= "ไ":
         return
     for end in range(start + 2, min(start + _LONGEST_WORD, len(text)) + 1):
@@ -167,7 +177,8 @@ def _words_at(
             after = end
             while after < len(text) and text[after] == " ":
                 after += 1
-            yield after, 1.0 if after in ends else _AGAINST_ICU
+            agreed = after in icu_end or after == len(text)
+            yield after, 1.0 if agreed else _AGAINST_ICU
 
 
 @cache
