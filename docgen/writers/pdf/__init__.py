@@ -14,14 +14,14 @@ import typst
 
 from docgen.layout.faces import face_for
 from docgen.layout.memory import Kept
-from docgen.layout.pages import Page, Pages, Section
-from docgen.writers.pdf.drawing import letter_of, page_of
+from docgen.layout.pages import Page, Pages, Paragraph, Placed, Section, SetTable
+from docgen.writers.pdf.drawing import item_of, items_of, letter_of, page_of
 
 _SOURCE = (Path(__file__).parent / "letter.typ").read_bytes()
 _THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 _UNDATED = datetime.datetime(2000, 1, 1, tzinfo=_THAILAND)
 _STANDARDS = ["a-2b", "ua-1"]
-_KEPT_PAGES = 64
+_KEPT_PAGES, _KEPT_ITEMS = 64, 1024
 
 
 class PdfWriter:
@@ -37,6 +37,7 @@ class PdfWriter:
         self._compilers: dict[str, Any] = {}
         self._pictures: dict[str, str] = {}
         self._pages: Kept[tuple[Page, Section, bytes]] = Kept(_KEPT_PAGES)
+        self._items: Kept[tuple[Paragraph | SetTable, bytes]] = Kept(_KEPT_ITEMS)
 
     def pdf(self, pages: Pages) -> bytes:
         """The letter as PDF/A-2b and PDF/UA-1; the same pages give the same bytes."""
@@ -72,9 +73,21 @@ class PdfWriter:
         key = (id(page), id(section), pages.emblem)
         kept = self._pages.get(key)
         if kept is None:
-            content = _encoded(page_of(page, section, pages, self._picture))
+            about = _encoded(page_of(page, section, pages, self._picture))
+            items = [self._item(placed, section, artifact=out) for placed, out in items_of(page)]
+            content = about[:-1] + b',"items":[' + b",".join(items) + b"]}"
             kept = self._pages.put(key, (page, section, content))
         return kept[2]
+
+    def _item(self, placed: Placed, section: Section, *, artifact: bool) -> bytes:
+        """A paragraph or table of a page, encoded once for all letters that share it."""
+        stands = (placed.y, placed.first_line, placed.last_line, section.left, artifact)
+        key = (id(placed.item), *stands)
+        kept = self._items.get(key)
+        if kept is None:
+            content = _encoded(item_of(placed, section, self._picture, artifact=artifact))
+            kept = self._items.put(key, (placed.item, content))
+        return kept[1]
 
     def _picture(self, path: str) -> str:
         """The name under which the picture lies in this writer's folder."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -39,21 +39,13 @@ def letter_of(pages: Pages, family: str, files: Sequence[str]) -> dict[str, Any]
 
 
 def page_of(page: Page, section: Section, pages: Pages, picture: PictureName) -> dict[str, Any]:
-    """What ``letter.typ`` reads of one page.
+    """What ``letter.typ`` reads of one page, but for its items.
 
     ``picture`` tells under which name a picture file lies in the folder that Typst sees.
     """
-    standard = typing_manual()
-    items = [_placed(placed, section, standard, picture) for placed in page.placed]
-    around = [
-        _placed(placed, section, standard, picture, artifact=True)
-        for placed in (page.page_number, page.catchword)
-        if placed is not None
-    ]
     return {
         "width": section.width,
         "height": section.height,
-        "items": items + around,
         "pictures": [
             {
                 "file": picture(pages.emblem),
@@ -67,14 +59,20 @@ def page_of(page: Page, section: Section, pages: Pages, picture: PictureName) ->
     }
 
 
-def _placed(
-    placed: Placed,
-    section: Section,
-    standard: Standard,
-    picture: PictureName,
-    *,
-    artifact: bool = False,
+def items_of(page: Page) -> Iterator[tuple[Placed, bool]]:
+    """What stands on a page, and whether it is no part of the text (page number, catchword)."""
+    for placed in page.placed:
+        yield placed, False
+    for around in (page.page_number, page.catchword):
+        if around is not None:
+            yield around, True
+
+
+def item_of(
+    placed: Placed, section: Section, picture: PictureName, *, artifact: bool
 ) -> dict[str, Any]:
+    """What ``letter.typ`` reads of one paragraph or table."""
+    standard = typing_manual()
     if isinstance(placed.item, SetTable):
         return _table(placed, placed.item, section, standard, picture)
     return _paragraph(placed, placed.item, section, standard) | {"artifact": artifact}
