@@ -25,8 +25,8 @@ _HEAD = """\
 
 
 def run() -> list[str]:
-    """When only the recipient changes, and when every letter has a body of its own."""
-    return [_case("recipient"), _case("own-body")]
+    """When only the recipient changes, over two pages and on one, and when every body differs."""
+    return [_case("recipient"), _case("one-page"), _case("own-body")]
 
 
 def _case(case: str) -> str:

@@ -16,7 +16,13 @@ from docgen.loading.circulars import load
 from docgen.loading.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
-CASES = ("recipient", "own-body", "annex")
+CASES = ("recipient", "own-body", "one-page", "annex")
+
+_BRIEF = """\
+ข้อความ:
+  - ตามที่กรมส่งเสริมการปกครองท้องถิ่นกำหนดให้บันทึกข้อมูลให้แล้วเสร็จภายในวันที่ 15 กันยายน 2564 นั้น
+  - ขอแจ้งขยายระยะเวลาการบันทึกข้อมูลดังกล่าวถึงวันที่ 30 กันยายน 2564 รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย
+  - จึงเรียนมาเพื่อโปรดพิจารณา"""
 
 
 @contextmanager
@@ -38,11 +44,12 @@ def workspace(root: Path, recipients: int) -> Workspace:
     alone = whole.partition("\nภาคผนวก:\n")[0].replace("    ภาคผนวก: สถานะ\n", "") + "\n"
     own = alone.replace("    - ขอให้", "    - ขอให้ {{ ผู้รับ.ชื่อ }} และ")
     own = own.replace("    กำหนดให้มี", "    ได้กำหนดให้ {{ ผู้รับ.ชื่อ }} มี")
+    brief = re.sub(r"(?s)ข้อความ:\n.*?\nผู้ลงนาม", f"{_BRIEF}\nผู้ลงนาม", alone)
     circulars = root / "config/circulars"
     shutil.rmtree(circulars)
     circulars.mkdir()
     for number, (name, text) in enumerate(
-        (("annex", whole), ("recipient", alone), ("own-body", own)), start=2001
+        (("annex", whole), ("recipient", alone), ("own-body", own), ("one-page", brief)), start=2001
     ):
         numbered = text.replace("มท 0812/ว 1960", f"มท 0812/ว {number}")
         (circulars / f"{name}.yaml").write_text(numbered, encoding="utf-8")
