@@ -14,7 +14,6 @@ from docgen.compose.letters import letter as composed
 from docgen.compose.letters import prepare as shared_parts
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.dossier import Dossier, Recipient
-from docgen.kinds import kind
 from docgen.layout import annex_pages, set_pages
 from docgen.layout.memory import Memory
 from docgen.layout.pages import Pages
@@ -34,6 +33,7 @@ EMBLEM = Path(__file__).parent / "assets" / "emblem" / "garuda.png"
 _EMBLEM_RATIO = 0.94
 _RATIO_TOLERANCE = 0.05
 _PRINT_PPI = 300
+_OF_EACH = "DG6017"
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -42,7 +42,8 @@ class Prepared:
     """A circular as far as it could be taken: ``None`` stands where an error stopped the way.
 
     ``sources`` are the texts that were read, by file, for showing the lines that are at fault;
-    ``excepted`` records each finding that somebody lets stand, with the reason.
+    ``excepted`` records each finding that somebody lets stand, with the reason; ``sample_of`` is
+    the recipient whose letter stands for all, where no letter to all can be.
     """
 
     path: Path
@@ -52,6 +53,7 @@ class Prepared:
     found: tuple[Diagnostic, ...]
     sources: Sources
     excepted: tuple[dict[str, str], ...] = ()
+    sample_of: Recipient | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -118,10 +120,13 @@ def prepare(
     press: Press | None = None,
     *,
     content: bytes | None = None,
+    file_copy: bool = False,
+    final: bool = False,
 ) -> Prepared:
     """The letter of one YAML file, to the addressee it names, with every fault of every stage.
 
-    ``content`` stands for what is in the file, when given.
+    ``content`` stands for what is in the file, when given; ``file_copy`` makes the copy that the
+    office keeps, ``final`` the letter with its pictures of signature and seal.
     """
     loaded = (
         circulars.load(path, workspace)
@@ -140,7 +145,9 @@ def prepare(
             name_unused=False,
         )
         return Prepared(path, None, None, None, left.found, loaded.sources, left.record)
-    return next(letters(loaded.dossier, (None,), loaded, workspace, press))
+    dossier = loaded.dossier.as_final() if final else loaded.dossier
+    dossier = dossier.as_file_copy() if file_copy else dossier
+    return Sender(dossier, loaded, workspace, press).letter_to_all()
 
 
 def letters(
@@ -179,8 +186,22 @@ class Sender:
         self._judged: dict[Hashable, list[Diagnostic]] = {}
         self._former: tuple[list[Diagnostic], waivers.Waived] | None = None
 
+    def letter_to_all(self) -> Prepared:
+        """The letter as it is written; the first recipient's where it speaks to each by himself."""
+        whole = self.letter_to(None)
+        each = next((one for one in whole.found if one.code == _OF_EACH), None)
+        if each is None or not self._dossier.recipients:
+            return whole
+        first = self._dossier.recipients[0]
+        sample = self._made(first, alone=True)
+        said = Diagnostic("DG6023", each.at, {"path": each.params["path"], "recipient": first.name})
+        return replace(sample, found=(*sample.found, said), sample_of=first)
+
     def letter_to(self, recipient: Recipient | None) -> Prepared:
         """The letter to one recipient, or as it is written, with all that is to be said of it."""
+        return self._made(recipient, alone=recipient is None)
+
+    def _made(self, recipient: Recipient | None, *, alone: bool) -> Prepared:
         letter, found = self._composed(recipient)
         pages = None
         if letter is not None and self._can_lay_out:
@@ -189,12 +210,12 @@ class Sender:
                 standard=self._press.standard,
                 emblem=self._emblem,
                 family=self._press.family,
-                offer=recipient is None,
+                offer=alone,
                 memory=self._press.memory,
             )
             pages = laid.pages
             found += _placed(laid.found, self._dossier.path)
-        left = self._left(found, name_unused=recipient is None)
+        left = self._left(found, name_unused=alone)
         path, sources = self._dossier.path, self._sources
         return Prepared(path, self._dossier, letter, pages, left.found, sources, left.record)
 
@@ -233,7 +254,8 @@ class Sender:
 
 def emblem_of(dossier: Dossier, standard: Standard) -> tuple[Path, list[Diagnostic]]:
     """The office's emblem file, or docgen's own, with what is wrong with it at its printed size."""
-    height_of = kind(dossier.circular.kind).emblem_height
+    heights = (one.form.emblem_height for one in (dossier, *dossier.sheets))
+    height_of = next(filter(None, heights), "")
     if dossier.office.emblem is None or not height_of:
         return EMBLEM, []
     path = dossier.workspace / dossier.office.emblem

@@ -6,41 +6,23 @@ beside the models in :class:`docgen.dossier.Places`, by its path in English.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from docgen.thai import Fault
-from docgen.thai.dates import Moment, ThaiDate, parse_date, parse_moment
-from docgen.thai.numerals import integer
-from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
-
-
-def _read_by(parse: Callable[[str], Any]) -> BeforeValidator:
-    """A validator that turns a :class:`Fault` of the Thai reader into pydantic's own error."""
-
-    def validate(value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        try:
-            return parse(value)
-        except Fault as fault:
-            context = {**fault.params, "_start": fault.start, "_end": fault.end}
-            context["_mend"] = fault.mend
-            raise PydanticCustomError(
-                "docgen", "{_code}", {"_code": fault.code, **context}
-            ) from fault
-
-    return BeforeValidator(validate)
-
-
-DateField = Annotated[ThaiDate, _read_by(parse_date)]
-MomentField = Annotated[Moment, _read_by(parse_moment)]
-PageCountField = Annotated[int, _read_by(integer)]
-ReferenceNumberField = Annotated[ReferenceNumber, _read_by(parse_reference_number)]
+from docgen.body_parts import BodyPart, Item
+from docgen.models import DateField, Model, MomentField, PageCountField, ReferenceNumberField
+from docgen.particulars import AmountField, Contact, CoordinatorField, Event, ReplyChannel
+from docgen.signing import (
+    Arrangement,
+    Certification,
+    Copy,
+    Makers,
+    Opinion,
+    Receipt,
+    Secrecy,
+    Signer,
+)
 
 
 class Urgency(StrEnum):
@@ -49,12 +31,6 @@ class Urgency(StrEnum):
     URGENT = "urgent"
     VERY_URGENT = "very_urgent"
     MOST_URGENT = "most_urgent"
-
-
-class Model(BaseModel):
-    """Frozen; unknown keys were already refused by the reader, with a place and a suggestion."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
 class Reference(Model):
@@ -69,13 +45,16 @@ class Reference(Model):
 class Enclosure(Model):
     """One line of สิ่งที่ส่งมาด้วย; ``annex`` names an annex that docgen builds.
 
-    ``file`` is a PDF, or a circular of the workspace, whose pages follow the letter's in its PDF.
+    ``file`` is a PDF, or a circular of the workspace, whose pages follow the letter's in its PDF;
+    ``url`` is where it is to be had when it is not on paper, drawn as a QR code unless ``qr`` is no.
     """
 
     item: str
     quantity: str | None = None
     annex: str | None = None
     file: str | None = None
+    url: str | None = None
+    qr: bool = True
 
 
 class Deadline(Model):
@@ -85,20 +64,6 @@ class Deadline(Model):
     start: DateField | None = None
     previous: DateField | None = None
     previous_start: DateField | None = None
-
-
-class Item(Model):
-    """A numbered item of the body with its sub-items."""
-
-    text: str
-    items: tuple[str, ...] = ()
-
-
-class Items(Model):
-    """A numbered list standing between paragraphs, or a heading over those that follow."""
-
-    items: tuple[Item, ...] = ()
-    heading: str = ""
 
 
 class Wording(Model):
@@ -118,12 +83,29 @@ class AnnexRequest(Model):
     digits: str = "arabic"
     notes: tuple[str, ...] = ()
     sheet: str | None = None
-    columns: dict[str, str | tuple[str, ...]] = {}
+    columns: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
     provinces: tuple[str, ...] = ()
     rules: str | None = None
     for_recipient: bool = False
     bar: bool = False
     map: bool = False
+
+
+class Departure(Model):
+    """How one circular leaves the form of its kind, and why: parts left out, parts moved.
+
+    Parts are roles; those of ``order`` change places among themselves.
+    """
+
+    without: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    reason: str
+
+
+class Sheet(Model):
+    """A document of another kind in the same file; what it says stands in its own dossier."""
+
+    kind: str
 
 
 class Circular(Model):
@@ -141,17 +123,35 @@ class Circular(Model):
     subject: str
     recipient: str
     recipients: str | None = None
+    distribution_list: bool = False
     references: tuple[Reference, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
-    deadlines: dict[str, Deadline] = {}
-    body: Wording | tuple[str | Items, ...]
+    deadlines: dict[str, Deadline] = Field(default_factory=dict)
+    body: Wording | tuple[str | BodyPart, ...]
     signatory: str = ""
-    annexes: dict[str, AnnexRequest] = {}
+    annexes: dict[str, AnnexRequest] = Field(default_factory=dict)
     fit_pages: PageCountField | None = None
     forwarded_from: str | None = None
     addressee_rank: str | None = None
     salutation: str | None = None
     complimentary_close: str | None = None
+    departure: Departure | None = None
+    sheets: tuple[Sheet, ...] = ()
+    secrecy: Secrecy | None = None
+    secret_to_many: bool = False
+    signatures: tuple[Signer, ...] = ()
+    signatures_stand: Arrangement = Arrangement.UNDER
+    opinions: tuple[Opinion, ...] = ()
+    copies_to: tuple[str, ...] = ()
+    copy_kind: Copy | None = None
+    made_by: Makers | None = None
+    certified_copy: Certification | None = None
+    form_code: str | None = None
+    receipt: Receipt | None = None
+    responsible_offices: tuple[Contact, ...] = ()
+    reply_channels: tuple[ReplyChannel, ...] = ()
+    event: Event | None = None
+    amounts: dict[str, AmountField] = Field(default_factory=dict)
 
 
 class Office(Model):
@@ -168,22 +168,13 @@ class Office(Model):
     telephone: str | None = None
     fax: str | None = None
     email: str | None = None
-    coordinators: tuple[str, ...] = ()
+    website: str | None = None
+    line: str | None = None
+    coordinators: tuple[CoordinatorField, ...] = ()
     reference_prefix: str | None = None
     recipient: str | None = None
     recipients: str | None = None
     signatory: str | None = None
     emblem: str | None = None
-
-
-class Signatory(Model):
-    """A person who may sign; at most one acting field, whose value is the principal's post."""
-
-    name: str
-    position_title: str
-    signs_on_behalf_of: str | None = None
-    acting_for: str | None = None
-    acting_in_position: str | None = None
-    acting_instead: str | None = None
-    performs_duties_for: str | None = None
-    acts_for: str | None = None
+    motto: str | None = None
+    seal: str | None = None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.codes import CODES
+from docgen.codes.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,16 +50,17 @@ class Diagnostic:
     def message(self, language: str = "th") -> str:
         """The sentence that says what is wrong."""
         code = CODES[self.code]
-        return _filled(code.message if language == "th" else code.en, self.params)
+        return _filled(code.message if language == "th" else code.en, self.params, language)
 
     def remedy(self, language: str = "th") -> str:
         """What to type or do instead."""
         code = CODES[self.code]
-        return _filled(code.remedy if language == "th" else code.en_remedy, self.params)
+        template = code.remedy if language == "th" else code.en_remedy
+        return _filled(template, self.params, language)
 
     def label(self) -> str:
         """The few words beside the caret; may be empty."""
-        return _filled(CODES[self.code].label, self.params)
+        return _filled(CODES[self.code].label, self.params, "th")
 
 
 class Rejected(Exception):  # noqa: N818 - a verdict on the input, not a fault of ours
@@ -68,5 +71,14 @@ class Rejected(Exception):  # noqa: N818 - a verdict on the input, not a fault o
         self.found: tuple[Diagnostic, ...] = tuple(found)
 
 
-def _filled(template: str, params: dict[str, Any]) -> str:
-    return template.format(**params) if params else template
+def listed(names: Sequence[str], most: int) -> str:
+    """The first ``most`` names for a message, and how many more there are."""
+    rest = len(names) - most
+    return ", ".join(names[:most]) + (f", ... (+{rest})" if rest > 0 else "")
+
+
+def _filled(template: str, params: dict[str, Any], language: str) -> str:
+    said = {
+        name: one.said(language) if isinstance(one, Reason) else one for name, one in params.items()
+    }
+    return template.format(**said) if said else template

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from docgen.circular import Circular, Office, Signatory
+from docgen import vocabulary
+from docgen.circular import Circular, Office
 from docgen.diagnostics import Position
+from docgen.kinds import Kind, kind
+from docgen.signing import Copy, Signatory
 from docgen.thai.dates import ThaiDate
 
 ValuePath = tuple[str | int, ...]
@@ -15,12 +18,17 @@ ValuePath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """One row of a recipients list; ``addressee`` is the whole line after เรียน."""
+    """One row of a recipients list; ``addressee`` are the lines after เรียน, parted by newlines."""
 
     name: str
     addressee: str
     fields: dict[str, str] = field(default_factory=dict)
     at: Position | None = None
+
+
+def in_one_line(addressee: str) -> str:
+    """All that stands after เรียน, for sentences and records."""
+    return " ".join(addressee.split("\n"))
 
 
 class Located(Protocol):
@@ -144,7 +152,8 @@ class Dossier:
 
     ``blanks`` are the fields that a draft leaves open (``reference_number``, ``date``,
     ``signatory``); ``takes_number`` says that its number comes from the register; ``details`` are
-    the fields that only its kind has, by the English name that the kind gives them.
+    the fields that only its kind has, by the English name that the kind gives them; ``sheets`` are
+    the documents of other kinds that follow in the same file.
     """
 
     circular: Circular
@@ -162,16 +171,42 @@ class Dossier:
     office_places: Places | None = None
     signatory_places: Places | None = None
     details: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    sheets: tuple[Dossier, ...] = ()
+    is_final: bool = False
 
-    def place_in_office(self, name: str) -> Position:
+    @property
+    def form(self) -> Kind:
+        """The kind of document, with the parts that this circular leaves out or moves."""
+        whole, departure = kind(self.circular.kind), self.circular.departure
+        if departure is None:
+            return whole
+        return whole.of_parts(whole.roles(departure.without, departure.order))
+
+    def as_final(self) -> Dossier:
+        """The same as it goes out, with the pictures that no draft carries."""
+        return replace(self, is_final=True)
+
+    def as_file_copy(self) -> Dossier:
+        """The same for the copy that the office keeps."""
+        return replace(self, circular=self.circular.model_copy(update={"copy_kind": Copy.FILE}))
+
+    @property
+    def recorded_subject(self) -> str:
+        """The subject as manifests, registers and lists record it; of a secret letter its class."""
+        secrecy = self.circular.secrecy
+        return self.circular.subject if secrecy is None else vocabulary.thai("secrecy", secrecy)
+
+    def place_in_office(self, *path: str | int) -> Position:
         """Where the office's own file has that field, or where the circular names the office."""
-        return self._elsewhere(self.office_places, "office", self.circular.office, name)
+        return self._elsewhere(self.office_places, "office", self.circular.office, *path)
 
     def place_in_signatory(self, name: str) -> Position:
         """Where the file of signatories has that field, or where the circular names him."""
         return self._elsewhere(self.signatory_places, "signatory", self.circular.signatory, name)
 
-    def _elsewhere(self, places: Places | None, field: str, entry: str, name: str) -> Position:
-        path = (entry, name)
+    def _elsewhere(
+        self, places: Places | None, field: str, entry: str, *names: str | int
+    ) -> Position:
+        path = (entry, *names)
         known = places is not None and (path in places.values or path[:1] in places.values)
         return places.of(*path) if places is not None and known else self.places.of(field)

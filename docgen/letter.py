@@ -6,14 +6,17 @@ import datetime
 from dataclasses import dataclass
 
 from docgen.diagnostics import Position
+from docgen.thai.marking import Span, typed
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line or paragraph of a block.
 
-    ``number`` is printed before it (``๑.``, ``๑.๑``); ``level`` is 1 or 2 for numbered items;
-    ``mark`` names a drawn mark (legend entries) and ``colour`` is ``rrggbb``.
+    ``number`` is printed before it (``๑.``, ``(๑)``, ``-``); ``level`` counts from 1 for items;
+    ``mark`` names a drawn mark (legend entries) and ``colour`` is ``rrggbb``; ``aside`` stands in
+    a column of its own at the end of the last line; ``code`` is what a QR code says above the text;
+    ``spans`` are what stands out in the text, in order and apart from each other.
     """
 
     text: str
@@ -22,29 +25,42 @@ class Entry:
     at: Position | None = None
     mark: str = ""
     colour: str = ""
+    aside: str = ""
+    code: str = ""
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One part of the letter. ``role`` is a glossary name such as ``subject`` or ``paragraph``."""
+    """One part of the letter. ``role`` is a glossary name such as ``subject`` or ``paragraph``.
+
+    So many blocks as ``beside`` says stand next to each other, where there are several of a role.
+    A block of the role ``table`` has a ``table``, and its entry, if any, is the caption.
+    """
 
     role: str
     entries: tuple[Entry, ...]
     label: str = ""
     at: Position | None = None
+    beside: int = 1
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A table cell: its text, and for a status its drawn ``mark`` and ``colour`` (``rrggbb``).
 
-    ``said`` stands for a mark without text where no mark can be drawn.
+    ``said`` stands for a mark without text where no mark can be drawn. It stands over so many
+    columns and rows as ``across`` and ``down`` say; 0 is a place that another cell covers.
     """
 
     text: str
     mark: str = ""
     colour: str = ""
     said: str = ""
+    spans: tuple[Span, ...] = ()
+    across: int = 1
+    down: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,9 @@ class Table:
     """Rows under headings; ``side_by_side`` blocks are drawn beside each other on the page.
 
     The last ``totals`` rows sum up those above. The role ``bar`` is one row whose cells are as
-    wide as their ``shares``, ``tiles`` a map of small cells; neither shows headings.
+    wide as their ``shares``, ``tiles`` a map of small cells; neither shows headings. ``heads`` are
+    rows of headings that stand instead of the columns' own; a ``body_table`` is one between
+    paragraphs.
     """
 
     columns: tuple[Column, ...]
@@ -71,6 +89,7 @@ class Table:
     role: str = "table"
     totals: int = 0
     shares: tuple[float, ...] = ()
+    heads: tuple[tuple[Cell, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +108,11 @@ class Letter:
 
     ``date`` is Gregorian (``None`` for an undated draft); ``terms`` are names, offices and
     numbers of this circular that a line should not break inside; ``fit_pages`` is the number of
-    pages it must fit, and ``fit_at`` where that was asked.
+    pages it must fit, and ``fit_at`` where that was asked; ``roles`` are the parts of a letter
+    that departs from its kind, in its own order; ``size`` is one of the kind's; ``sheets``
+    are documents that follow it;
+    ``secrecy``, ``copy_mark``, ``form_code`` and ``motto`` are printed on every
+    page, ``receipt_stamp`` on the first; ``signature_picture`` and ``seal`` are files of pictures.
     """
 
     kind: str
@@ -101,17 +124,32 @@ class Letter:
     terms: tuple[str, ...] = ()
     fit_pages: int | None = None
     fit_at: Position | None = None
+    roles: tuple[str, ...] = ()
+    size: str = ""
+    sheets: tuple[Letter, ...] = ()
+    secrecy: str = ""
+    copy_mark: str = ""
+    form_code: str = ""
+    motto: str = ""
+    receipt_stamp: tuple[str, ...] = ()
+    signature_picture: str = ""
+    seal: str = ""
 
     def to_text(self) -> str:
         """The letter as plain text: one line a paragraph, a tab between label and content."""
-        lines: list[str] = []
+        marks = {"secrecy": self.secrecy, "copy": self.copy_mark}
+        marks |= {"form_code": self.form_code, "motto": self.motto}
+        marks |= {"receipt_stamp": "; ".join(self.receipt_stamp)}
+        lines = [f"{role:>22} | {mark}" for role, mark in marks.items() if mark]
         for block in self.blocks:
             lines += _block_lines(block)
+            lines += _table_lines(block.table) if block.table is not None else []
         for annex in self.annexes:
             lines += ["", f"==== {annex.title}"]
             for part in annex.parts:
                 lines += _table_lines(part) if isinstance(part, Table) else _block_lines(part)
-        return "\n".join(lines) + "\n"
+        sheets = (f"\n==== {sheet.title}\n{sheet.to_text()}" for sheet in self.sheets)
+        return "\n".join(lines) + "\n" + "".join(sheets)
 
 
 def _block_lines(block: Block) -> list[str]:
@@ -119,15 +157,19 @@ def _block_lines(block: Block) -> list[str]:
     for index, entry in enumerate(block.entries):
         label = block.label if index == 0 else ""
         indent = "  " * entry.level
-        pieces = [piece for piece in (label, entry.number, entry.text) if piece]
+        text = typed(entry.text, entry.spans)
+        pieces = [piece for piece in (label, entry.number, text, entry.aside) if piece]
         head = f"[{entry.mark}] " if entry.mark else ""
+        head += f"[QR {entry.code}] " if entry.code else ""
         lines.append(f"{block.role:>22} | {indent}{head}" + "\t".join(pieces))
     return lines
 
 
 def _table_lines(table: Table) -> list[str]:
-    if table.role != "table":
+    if table.role in ("bar", "tiles"):
         return [f"{table.role:>22} | {table.summary}"]
-    rows = [tuple(column.heading for column in table.columns)]
-    rows += [tuple(cell.text or cell.said for cell in row) for row in table.rows]
+    heads = table.heads or (tuple(Cell(column.heading) for column in table.columns),)
+    heads = tuple(row for row in heads if any(cell.text for cell in row))
+    rows = [[typed(cell.text, cell.spans) or cell.said for cell in row] for row in heads]
+    rows += [[typed(cell.text, cell.spans) or cell.said for cell in row] for row in table.rows]
     return [f"{table.role:>22} | " + "\t".join(row) for row in rows]

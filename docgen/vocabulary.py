@@ -73,8 +73,10 @@ def all_keys() -> frozenset[str]:
 
 
 KEY_SECTIONS = (
-    *("circular", "reference", "enclosure", "deadline", "items", "item"),
-    *("wording", "annex_request", "office", "signatory"),
+    *("circular", "reference", "enclosure", "deadline", "items", "item", "table"),
+    *("wording", "annex_request", "departure", "office", "signatory"),
+    *("signer", "opinion", "certification", "makers", "receipt"),
+    *("contact", "coordinator", "reply_channel", "event", "roster", "person"),
 )
 
 

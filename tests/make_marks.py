@@ -1,4 +1,4 @@
-"""Draws the status marks of docgen/assets/marks: circles, square, triangle and cross.
+"""Draws the status marks of docgen/assets/marks: circles, square, triangle, cross, boxes.
 
     python tests/make_marks.py [FOLDER]
 
@@ -17,7 +17,7 @@ DOTS_PER_METRE = round(600 / 0.0254)
 RADIUS = SIDE / 2 - 1
 OUTLINE = SIDE * 0.1
 SAMPLES = 8
-MARKS = ("full", "half", "empty", "target", "square", "triangle", "cross")
+MARKS = ("full", "half", "empty", "target", "square", "triangle", "cross", "box", "box-ticked")
 FOLDER = Path(__file__).parents[1] / "docgen" / "assets" / "marks"
 
 
@@ -46,6 +46,9 @@ def _ink(mark: str, x: int, y: int) -> int:
 
 def _is_black(mark: str, x: float, y: float) -> bool:
     across, down = x - SIDE / 2, y - SIDE / 2
+    if mark.startswith("box"):
+        frame = max(abs(across), abs(down)) > RADIUS - OUTLINE * 0.6
+        return frame or (mark == "box-ticked" and _is_tick(across, down))
     if mark == "square":
         return max(abs(across), abs(down)) <= RADIUS * 0.8
     if mark == "triangle":
@@ -61,6 +64,13 @@ def _is_black(mark: str, x: float, y: float) -> bool:
         return True
     inside = mark == "full" or (mark == "half" and across < 0)
     return inside or distance > RADIUS - OUTLINE
+
+
+def _is_tick(across: float, down: float) -> bool:
+    """A short stroke down to the right, then a long one up."""
+    short = abs(down - across - 14) <= OUTLINE and -18 <= across <= -4
+    long = abs(down + across * 1.3 - 4.8) <= OUTLINE * 1.3 and -4 <= across <= 18
+    return short or long
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:

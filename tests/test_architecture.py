@@ -23,6 +23,11 @@ ROOMS = (
     "kinds",
     "vocabulary",
     "letter",
+    "models",
+    "signing",
+    "particulars",
+    "rosters",
+    "body_parts",
     "circular",
     "dossier",
     "register",
@@ -42,6 +47,10 @@ LANGUAGE_ROOMS = {"thai", "standards"}
 WHAT_LANGUAGE_MAY_IMPORT = {"length", "diagnostics"}
 ROOMS_WITH_THAI_TEXT = {"thai", "codes", "standards", "kinds"}
 CLOCKS = re.compile(r"\b(datetime\.now|date\.today|time\.time|utcnow|perf_counter|monotonic)\b")
+WORD_WRITER = "docgen/writers/docx/oxml.py"
+WORD_READER = "docgen/checks/docx_file/tags.py"
+WORD_NAMESPACE = re.compile(r"\bw:|schemas\.openxmlformats\.org/wordprocessingml")
+WORD_PROPERTIES = {"pPr", "rPr", "rFonts", "szCs", "bCs", "jc", "ind", "pgSz", "pgMar", "sectPr"}
 HEAVY = {
     "docx", "lxml", "typst", "uharfbuzz", "icu4py", "pydantic", "jinja2", "pythainlp", "yaml",
     "rich", "xlsxwriter",
@@ -105,10 +114,23 @@ def test_a_room_imports_only_rooms_to_its_left(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
-def test_only_one_module_names_word_tags(path: Path) -> None:
-    if named(path) == "docgen/writers/docx/oxml.py":
+def test_words_vocabulary_has_one_writer_and_one_reader(path: Path) -> None:
+    if named(path) in (WORD_WRITER, WORD_READER):
         return
-    assert not [node.lineno for node in literals_of(path) if re.search(r"\bw:", node.value)]
+    named_here = [node.lineno for node in literals_of(path) if WORD_NAMESPACE.search(node.value)]
+    assert not named_here
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_words_properties_are_named_only_where_word_files_are_written_or_read(path: Path) -> None:
+    if named(path) == WORD_WRITER or path.parent == (ROOT / WORD_READER).parent:
+        return
+    assert not [node.lineno for node in literals_of(path) if node.value in WORD_PROPERTIES]
+
+
+def test_the_reader_of_word_files_knows_nothing_of_the_writer() -> None:
+    for path in (ROOT / WORD_READER).parent.glob("*.py"):
+        assert "writers" not in imported_rooms(path)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

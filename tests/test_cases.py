@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen import kinds
 from docgen.checks import judge
 from docgen.circular import Wording
 from docgen.compose import letter
@@ -98,3 +99,15 @@ def test_every_template_has_a_case() -> None:
             assert chosen is not None
             used.add(chosen.thai)
     assert used == {one.thai for one in all_templates(WORKSPACE.templates)}
+
+
+def test_every_template_names_the_kinds_it_is_written_for() -> None:
+    for one in all_templates(WORKSPACE.templates):
+        assert one.kinds
+        assert set(one.kinds) <= set(kinds.names())
+
+
+def test_every_kind_that_needs_words_has_a_template() -> None:
+    offered = {kind for one in all_templates(WORKSPACE.templates) for kind in one.kinds}
+    bodies = {name: kinds.kind(name).part("body") for name in kinds.names()}
+    assert {name for name, body in bodies.items() if body is not None and body.required} <= offered

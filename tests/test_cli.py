@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -98,7 +99,7 @@ def test_help_imports_nothing_heavy(args: list[str]) -> None:
 def test_help_names_every_command_in_thai_and_in_english() -> None:
     thai, english = docgen("--help"), docgen("--help", "--lang", "en")
     assert thai.exit_code == english.exit_code == 0
-    assert "วิธีใช้: docgen [OPTIONS] [COMMAND] [ARGS]..." in thai.stdout
+    assert "วิธีใช้: docgen [ตัวเลือก] [คำสั่ง] [สิ่งที่ให้]..." in thai.stdout
     assert "batch ทำหนังสือถึงผู้รับแต่ละรายตามบัญชี" in " ".join(thai.stdout.split())
     assert "batch make one letter for each recipient" in " ".join(english.stdout.split())
 
@@ -109,6 +110,8 @@ def test_every_command_and_option_explains_itself(name: str, language: str) -> N
     result = docgen(name, "--help", "--lang", language)
     assert result.exit_code == 0
     assert f"docgen {name}" in result.stdout
+    is_english = re.search(r"\b(?:OPTIONS|ARGS|FILES?|FOLDER|TEXT|INTEGER|PATH)\b", result.stdout)
+    assert bool(is_english) == (language == "en")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +119,13 @@ def test_every_command_and_option_explains_itself(name: str, language: str) -> N
     [
         (["bild"], "ไม่มีคำสั่ง «bild» หมายถึง «build» หรือไม่"),
         (["build", "--jsn"], "ไม่มีตัวเลือก «--jsn» หมายถึง «--json» หรือไม่"),
-        (["batch"], "ขาด FILE"),
+        (["batch"], "ขาด แฟ้ม"),
+        (["batch", "--jobs"], "หลัง --jobs ต้องมีค่า"),
+        (["build", "--final=ใช่"], "--final ไม่มีค่าต่อท้าย เขียนแต่ --final"),
+        (["doctor", "เครื่องนี้"], "«เครื่องนี้» เกินมา คำสั่งนี้ไม่รับ"
+         " (ชื่อที่มีเว้นวรรคต้องอยู่ในเครื่องหมาย \"…\")"),
+        (["read", "ไม่มี.pdf"], "ไม่พบแฟ้ม «ไม่มี.pdf»"),
+        (["read", "config"], "ต้องเป็นแฟ้ม แต่ «config» เป็นโฟลเดอร์"),
         (["build", "--to", "doc"], "ไม่รู้จักรูปแบบ «doc» ที่ทำได้คือ docx, pdf"),
         (["build", "-o", "a.pdf"], "-o ต้องเป็นโฟลเดอร์ แต่ «a.pdf» เป็นชื่อแฟ้ม"),
         (["show", "ว1.yaml"], "ไม่พบแฟ้ม «ว1.yaml»"),
@@ -280,8 +289,10 @@ def test_show_prints_the_letter_as_text(write: Any) -> None:
     write("ว1960.yaml", CIRCULAR)
     result = docgen("show", "ว1960")
     assert result.exit_code == 0
-    assert "reference_number | ที่\tมท ๐๘๑๒/ว ๑๙๖๐\n" in result.stdout
-    assert "paragraph | จึงเรียนมาเพื่อโปรดพิจารณา\n" in result.stdout
+    assert " ที่ | ที่\tมท ๐๘๑๒/ว ๑๙๖๐\n" in result.stdout
+    assert " ย่อหน้า | จึงเรียนมาเพื่อโปรดพิจารณา\n" in result.stdout
+    english = docgen("show", "ว1960", "--lang", "en")
+    assert "reference_number | ที่\tมท ๐๘๑๒/ว ๑๙๖๐\n" in english.stdout
 
 
 def test_preview_draws_every_page(write: Any) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from docgen.thai import Fault
+from docgen.thai.amounts import parse_amount
 from docgen.thai.collation import sort_key
 from docgen.thai.dates import date_range, long_date, parse_date, parse_moment, short_date
 from docgen.thai.names import nearest
@@ -21,7 +22,7 @@ from docgen.thai.numerals import integer, mixed_numbers, to_arabic, to_thai
 from docgen.thai.reference_numbers import parse_reference_number
 from docgen.thai.telephone import telephone
 from docgen.thai.text import problems
-from docgen.thai.times import parse_time, time_text
+from docgen.thai.times import parse_time, parse_time_span, time_text
 from docgen.thai.width import display_width
 from docgen.thai.words import break_places, weak_places
 
@@ -82,6 +83,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "dates": lambda written: long_date(parse_date(written)),
     "display_width": lambda written: str(display_width(written)),
     "integers": lambda written: str(integer(written)),
+    "amounts": lambda written: parse_amount(written).phrase,
     "mixed_numbers": spans,
     "moments": moment,
     "nearest_provinces": lambda written: " ".join(nearest(written, provinces())),
@@ -90,6 +92,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "telephones": telephone,
     "text_problems": faults,
     "thai_digits": to_thai,
+    "time_spans": lambda written: parse_time_span(written).text,
     "times": lambda written: time_text(*parse_time(written)),
     "weak_places": with_bars(weak_places),
 }

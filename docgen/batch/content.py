@@ -8,48 +8,54 @@ from pathlib import Path
 from typing import Any
 
 from docgen import __version__
-from docgen.build import Press
-from docgen.dossier import Dossier
+from docgen.batch.enclosures import Enclosures
+from docgen.build import Prepared, Press
+from docgen.layout.alike import facts_of
 from docgen.layout.faces import face_for
 from docgen.layout.memory import Kept
-from docgen.layout.pages import Pages
-from docgen.letter import Annex, Letter
+from docgen.letter import Annex, Block, Letter
 from docgen.writers.files import digest
 
-_ANNEXES = 8
+_PARTS = 512
 
 
-def making(press: Press, pages: Pages, dossier: Dossier) -> str:
-    """For what all letters share: program, measures, faces, emblem, files that go with them."""
+def making(press: Press, prepared: Prepared, enclosed: Enclosures) -> str:
+    """For what all letters share: program, measures, forms, faces, emblem, enclosures."""
+    pages, dossier = prepared.pages, prepared.dossier
+    if pages is None or dossier is None:
+        return ""
     face = face_for(pages.family)
-    files = [face.regular, face.bold, *([Path(pages.emblem)] if pages.emblem else [])]
-    enclosed = [one.file for one in dossier.circular.enclosures if one.file]
-    files += [path for one in enclosed if (path := dossier.path.parent / one).is_file()]
+    of_face = (getattr(face, one.name) for one in fields(face))
+    files = [path for path in of_face if isinstance(path, Path)]
+    files += [Path(pages.emblem)] if pages.emblem else []
+    forms = [_said(one.form) for one in (dossier, *dossier.sheets)]
     measures = [(one.name, one.value) for one in press.standard]
-    facts = (__version__, press.page_breaks, pages.family, measures, [digest(one) for one in files])
-    return hashlib.sha256(repr(facts).encode("utf-8")).hexdigest()
+    facts = (__version__, press.page_breaks, pages.family, measures, forms)
+    whole = (facts, [digest(one) for one in files], enclosed.digests)
+    return hashlib.sha256(repr(whole).encode("utf-8")).hexdigest()
 
 
 class Contents:
-    """Digests of letters; an annex that many letters share is read once."""
+    """Digests of letters; a block or an annex that many letters share is read once."""
 
     def __init__(self) -> None:
-        self._annexes: Kept[tuple[Annex, str]] = Kept(_ANNEXES)
+        self._kept: Kept[tuple[Annex | Block, str]] = Kept(_PARTS)
 
     def of(self, letter: Letter) -> str:
         """For the letter alone: its words and how they are marked, wherever they were typed."""
-        facts = (letter.kind, letter.title, letter.agency, letter.date, letter.fit_pages)
-        whole = hashlib.sha256(repr((facts, letter.terms)).encode("utf-8"))
-        whole.update(_said(letter.blocks).encode("utf-8"))
-        for annex in letter.annexes:
-            whole.update(self._annex(annex).encode("ascii"))
+        whole = hashlib.sha256(_said(facts_of(letter)).encode("utf-8"))
+        parts: tuple[Annex | Block, ...] = (*letter.blocks, *letter.annexes)
+        for part in parts:
+            whole.update(self._part(part).encode("ascii"))
+        for sheet in letter.sheets:
+            whole.update(self.of(sheet).encode("ascii"))
         return whole.hexdigest()
 
-    def _annex(self, annex: Annex) -> str:
-        kept = self._annexes.get(id(annex))
+    def _part(self, part: Annex | Block) -> str:
+        kept = self._kept.get(id(part))
         if kept is None:
-            said = hashlib.sha256(_said(annex).encode("utf-8")).hexdigest()
-            kept = self._annexes.put(id(annex), (annex, said))
+            said = hashlib.sha256(_said(part).encode("utf-8")).hexdigest()
+            kept = self._kept.put(id(part), (part, said))
         return kept[1]
 
 

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from docgen.batch import manifest
 from docgen.batch.journal import Journal
 from docgen.batch.manifest import Entry, Manifest, Origin
+from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.thai.running_text import names_only
 from docgen.writers.files import Written, clashes, digest, remove_leftovers, write_together
@@ -219,8 +220,7 @@ def disk_fault(error: OSError, path: Path) -> Diagnostic:
     """What the system refused, as a fault: no room, or no leave to write."""
     if error.errno in _NO_ROOM:
         return Diagnostic("DG5006", None, {"file": str(path)})
-    reason = error.strerror or str(error)
-    return Diagnostic("DG5007", None, {"file": str(path), "reason": reason})
+    return Diagnostic("DG5007", None, {"file": str(path), "reason": refusal(error)})
 
 
 def _hopeless(error: Exception | None) -> bool:

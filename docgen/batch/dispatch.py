@@ -141,7 +141,8 @@ class _MailRoom:
 
     def _message(self, letter: Job) -> bytes:
         circular = self.dossier.circular
-        number, subject = circular.reference_number.text, to_thai(circular.subject)
+        number = circular.reference_number.text
+        subject = to_thai(self.dossier.recorded_subject)
         text = "\n".join((letter.addressee, f"{number} {subject}", self.dossier.office.agency, ""))
         return message(
             sender=self.dossier.office.email,
@@ -179,7 +180,7 @@ class _MailRoom:
             rows.append(tuple(map(Cell, (*texts, *fields))))
         title = f"{vocabulary.thai('dispatch', 'dispatch_list')} {circular.reference_number.text}"
         table = Table(tuple(map(Column, headings)), tuple(rows), summary=title)
-        subject = Block("notes", (Entry(to_thai(circular.subject)),))
+        subject = Block("notes", (Entry(to_thai(self.dossier.recorded_subject)),))
         return Annex("dispatch_list", title, (subject, table))
 
     def _letter(self, annex: Annex) -> Letter:

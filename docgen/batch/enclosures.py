@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.build import Press, prepare
+from docgen.diagnostics import Diagnostic, Rejected
 from docgen.dossier import Dossier
 from docgen.loading.workspace import Workspace
 
@@ -15,20 +17,35 @@ _IDENTIFIER = re.compile(rb"/ID\s*\[.*<([0-9A-Fa-f]{32})>\s*\]", re.DOTALL)
 _DEEPEST = 12  # a chain of offices is shorter
 
 
-def with_enclosures(files: Mapping[str, bytes], dossier: Dossier, press: Press) -> dict[str, bytes]:
-    """``files`` with the enclosures' pages at the end of every PDF."""
-    if not any(one.file for one in dossier.circular.enclosures):
-        return dict(files)
-    others = list(_enclosed(dossier, press, (dossier.path.resolve(),)))
-    return {
-        name: _joined([content, *others]) if name.endswith(".pdf") else content
-        for name, content in files.items()
-    }
+@dataclass(frozen=True, slots=True)
+class Enclosures:
+    """The PDFs whose pages follow those of every letter of a circular, in their order."""
+
+    contents: tuple[bytes, ...] = ()
+
+    def after(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        """``files`` with the enclosures' pages at the end of every PDF."""
+        if not self.contents:
+            return dict(files)
+        return {
+            name: _joined([content, *self.contents]) if name.endswith(".pdf") else content
+            for name, content in files.items()
+        }
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """SHA-256 of each."""
+        return tuple(hashlib.sha256(one).hexdigest() for one in self.contents)
+
+
+def enclosures(dossier: Dossier, press: Press) -> Enclosures:
+    """The enclosures as they are now; :class:`Rejected` when one of them cannot be made."""
+    return Enclosures(tuple(_enclosed(dossier, press, (dossier.path.resolve(),))))
 
 
 def _enclosed(dossier: Dossier, press: Press, seen: tuple[Path, ...]) -> Iterator[bytes]:
     """The enclosures' PDFs in order: as they lie there, or drawn with enclosures of their own."""
-    for enclosure in dossier.circular.enclosures:
+    for index, enclosure in enumerate(dossier.circular.enclosures):
         if enclosure.file is None:
             continue
         path = (dossier.path.parent / enclosure.file.replace("\\", "/")).resolve()
@@ -36,9 +53,12 @@ def _enclosed(dossier: Dossier, press: Press, seen: tuple[Path, ...]) -> Iterato
             yield path.read_bytes()
         elif path not in seen and len(seen) < _DEEPEST:
             made = prepare(path, Workspace(dossier.workspace), press)
-            if made.pages is not None and made.dossier is not None:
-                yield press.pdf.pdf(made.pages)
-                yield from _enclosed(made.dossier, press, (*seen, path))
+            whole = made.is_sound and made.sample_of is None
+            if not whole or made.pages is None or made.dossier is None:
+                at = dossier.places.of("enclosures", index, "file")
+                raise Rejected([Diagnostic("DG5018", at, {"file": enclosure.file})])
+            yield press.pdf.pdf(made.pages)
+            yield from _enclosed(made.dossier, press, (*seen, path))
 
 
 def _joined(contents: list[bytes]) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen import __version__
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.dossier import Dossier
 from docgen.writers.files import Written
 
 NAME = "manifest.json"
@@ -18,7 +19,7 @@ _FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a folder was made from; ``departures`` say where house style leaves the standard.
+    """What a folder was made from; ``departures`` say where house style or a form is left.
 
     ``making`` stands for all that every letter depends on: program, face, emblem, measures.
     """
@@ -30,6 +31,17 @@ class Origin:
     subject: str
     departures: tuple[dict[str, str], ...] = ()
     making: str = ""
+
+
+def departures_of(dossier: Dossier) -> tuple[dict[str, str], ...]:
+    """How the circular and the sheets that follow it leave the forms of their kinds, and why."""
+    made = []
+    for one in (dossier, *dossier.sheets):
+        departure = one.circular.departure
+        if departure is not None:
+            parts = {"without": " ".join(departure.without), "order": " ".join(departure.order)}
+            made.append({"form": one.form.id, **parts, "reason": departure.reason})
+    return tuple(made)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from docgen.batch.content import Contents, making
 from docgen.batch.delivery import Job
-from docgen.batch.enclosures import with_enclosures
-from docgen.batch.manifest import Origin
+from docgen.batch.enclosures import Enclosures, enclosures
+from docgen.batch.faults import Faults
+from docgen.batch.manifest import Origin, departures_of
+from docgen.batch.names import stems
 from docgen.build import Prepared, Press, Sender
 from docgen.compose.letters import prepare
-from docgen.diagnostics import Diagnostic, Position
-from docgen.dossier import Dossier, Recipient
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.dossier import Dossier, Recipient, in_one_line
 from docgen.layout.pages import Pages
 from docgen.letter import Annex
 from docgen.loading import circulars
@@ -24,8 +26,6 @@ from docgen.rendering import Sources
 from docgen.writers import xlsx
 from docgen.writers.files import safe_name
 
-_NAMED_ROWS = 3
-_STEM_BYTES = 190  # leaves room for the ending within a name of 200
 _HELD = 400  # letters whose pages wait in memory; those after them are set again when written
 
 
@@ -101,7 +101,17 @@ def planned(
         if not chosen:
             fault = Diagnostic("DG5108", dossier.places.of("recipients"), {"status": status})
             return Plan((), (*loaded.found, fault), loaded.sources, None)
-    drafting = _Drafting(Sender(dossier, loaded, workspace, press), dossier, press, formats)
+    if len(chosen) > 1 and dossier.circular.secrecy and not dossier.circular.secret_to_many:
+        params = {"secrecy": dossier.recorded_subject, "count": len(chosen)}
+        fault = Diagnostic("DG5130", dossier.places.of("secrecy"), params)
+        return Plan((), (*loaded.found, fault), loaded.sources, None)
+    try:
+        enclosed = enclosures(dossier, press) if "pdf" in formats else Enclosures()
+    except Rejected as error:
+        return Plan((), (*loaded.found, *error.found), loaded.sources, None)
+    stems_of = stems(dossier.circular.reference_number.text, rows)
+    sender = Sender(dossier, loaded, workspace, press)
+    drafting = _Drafting(sender, press, formats, stems_of, enclosed)
     jobs = []
     for row, one in rows.items():
         if row not in chosen:
@@ -113,31 +123,41 @@ def planned(
     total = sum(row in chosen and id(one) not in spoilt for row, one in rows.items())
     found = [one for row in loaded.spoilt for one in row.found]
     found += drafting.faults.gathered(total)
-    sender = drafting.sender
     return Plan(
         tuple(jobs),
         tuple(found),
         loaded.sources,
-        origin(drafting.first, press) if drafting.first else None,
+        origin(drafting.first, press, enclosed) if drafting.first else None,
         rows,
         lambda row: _pages(sender.letter_to(rows[row])),
         dossier,
     )
 
 
-def whole_letter(prepared: Prepared, press: Press, formats: Sequence[str]) -> Job:
-    """The job of one circular to the addressee it names; its annexes are inside."""
+def whole_letter(
+    prepared: Prepared,
+    press: Press,
+    formats: Sequence[str],
+    enclosed: Enclosures,
+    *,
+    copy: str = "",
+) -> Job:
+    """The job of one circular to the addressee it names; its annexes are inside.
+
+    A ``copy`` beside the letter is named by that word.
+    """
     circular = _dossier(prepared).circular
     pages = _pages(prepared)
     number = circular.reference_number
     stem = safe_name(number.text) if number.letters else prepared.path.stem
+    stem = f"{stem}-{copy}" if copy else stem
     return Job(
-        row=1,
+        row=2 if copy else 1,
         recipient=prepared.path.stem,
-        addressee=circular.recipient,
+        addressee=in_one_line(circular.recipient),
         pages=page_count(pages),
         files=tuple(f"{stem}.{ending}" for ending in formats),
-        draw=lambda: with_enclosures(press.drawn(pages, formats, stem), _dossier(prepared), press),
+        draw=lambda: enclosed.after(press.drawn(pages, formats, stem)),
     )
 
 
@@ -152,7 +172,7 @@ def annexes_alone(prepared: Prepared, press: Press, formats: Sequence[str]) -> t
     )
 
 
-def origin(prepared: Prepared, press: Press) -> Origin:
+def origin(prepared: Prepared, press: Press, enclosed: Enclosures | None = None) -> Origin:
     """What the manifest says a folder was made from."""
     dossier = _dossier(prepared)
     path = dossier.path.resolve()
@@ -163,13 +183,14 @@ def origin(prepared: Prepared, press: Press) -> Origin:
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         kind=dossier.circular.kind,
         reference_number=dossier.circular.reference_number.text,
-        subject=dossier.circular.subject,
+        subject=dossier.recorded_subject,
         departures=tuple(
             {"measure": one.name, "value": one.value, "clause": one.clause, "source": one.source}
             for one in press.departures
         )
+        + departures_of(dossier)
         + prepared.excepted,
-        making=making(press, prepared.pages, dossier) if prepared.pages else "",
+        making=making(press, prepared, enclosed or Enclosures()),
     )
 
 
@@ -218,46 +239,15 @@ def _of_status(dossier: Dossier, status: str) -> set[str]:
 
 
 @dataclass(slots=True)
-class _Faults:
-    """Each fault once; one that only some letters have names the first of them."""
-
-    faults: dict[tuple[str, Position | None, str], Diagnostic] = field(default_factory=dict)
-    rows: dict[tuple[str, Position | None, str], list[Recipient]] = field(default_factory=dict)
-    counts: dict[tuple[str, Position | None, str], int] = field(default_factory=dict)
-    last: tuple[Diagnostic, ...] = ()
-    keys: tuple[tuple[str, Position | None, str], ...] = ()
-
-    def add(self, recipient: Recipient, found: tuple[Diagnostic, ...]) -> None:
-        """What was found in the letter to one recipient."""
-        if found is not self.last:
-            self.last = found
-            known = {(one.code, one.at, repr(one.params)): one for one in found}
-            self.keys = tuple(known)
-            for key, one in known.items():
-                self.faults.setdefault(key, one)
-        for key in self.keys:
-            self.counts[key] = self.counts.get(key, 0) + 1
-            first = self.rows.setdefault(key, [])
-            if len(first) < _NAMED_ROWS:
-                first.append(recipient)
-
-    def gathered(self, total: int) -> tuple[Diagnostic, ...]:
-        """All of them, those that only some letters have with the places of those letters."""
-        return tuple(
-            one if self.counts[key] == total else _with_rows(one, self.rows[key])
-            for key, one in self.faults.items()
-        )
-
-
-@dataclass(slots=True)
 class _Drafting:
     """Letters becoming jobs, one after the other."""
 
     sender: Sender
-    dossier: Dossier
     press: Press
     formats: Sequence[str]
-    faults: _Faults = field(default_factory=_Faults)
+    names: Mapping[int, str]
+    enclosed: Enclosures
+    faults: Faults = field(default_factory=Faults)
     contents: Contents = field(default_factory=Contents)
     first: Prepared | None = None
     held: int = 0
@@ -287,18 +277,13 @@ class _Drafting:
 
     def left_out(self, row: int, recipient: Recipient) -> Job:
         """A row that is not to be written this time."""
-        stem = self._stem(row, recipient)
-        files = tuple(f"{stem}.{ending}" for ending in self.formats)
-        return Job(row, recipient.name, recipient.addressee, 0, files, dict, chosen=False)
-
-    def _stem(self, row: int, recipient: Recipient) -> str:
-        number = self.dossier.circular.reference_number.text
-        return safe_name(f"{row:04d} {number} {recipient.name}", limit=_STEM_BYTES)
+        files = tuple(f"{self.names[row]}.{ending}" for ending in self.formats)
+        addressee = in_one_line(recipient.addressee)
+        return Job(row, recipient.name, addressee, 0, files, dict, chosen=False)
 
     def _drawn(self, row: int, recipient: Recipient, pages: Pages | None) -> dict[str, bytes]:
         pages = pages or _pages(self.sender.letter_to(recipient))
-        files = self.press.drawn(pages, self.formats, self._stem(row, recipient))
-        return with_enclosures(files, self.dossier, self.press)
+        return self.enclosed.after(self.press.drawn(pages, self.formats, self.names[row]))
 
 
 def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequence[str]) -> Job:
@@ -312,11 +297,6 @@ def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequ
 
     names = tuple(f"{stem}.{ending}" for ending in formats)
     return Job(row, annex.name, annex.title, page_count(pages), names, draw)
-
-
-def _with_rows(one: Diagnostic, recipients: list[Recipient]) -> Diagnostic:
-    places = tuple((r.at, r.addressee) for r in recipients if r.at is not None)
-    return replace(one, also=one.also + places)
 
 
 def _dossier(prepared: Prepared) -> Dossier:

@@ -3,74 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from docgen import vocabulary
+from docgen.compose.letters import letter, prepare
 from docgen.dossier import Dossier, Recipient
+from docgen.kinds import SIZE, kind
+from docgen.layout import set_pages
 from docgen.layout.faces import face_for
 from docgen.layout.measure import ruler
-from docgen.layout.pages import Page, Pages, Picture, Placed, Section
-from docgen.layout.pictures import aspect_ratio
+from docgen.layout.memory import Memory
+from docgen.layout.pages import Page, Pages, Placed, Section
 from docgen.layout.setter import Setter
 from docgen.layout.styles import Styles
 from docgen.length import Length
 from docgen.standards import Standard, table
 from docgen.thai.numerals import to_thai
 
-# Width and height in millimetres, lying.
-ENVELOPES = {"C4": (324, 229), "C5": (229, 162), "C6": (162, 114), "DL": (220, 110)}
-_LABELS_ACROSS, _LABELS_DOWN = 3, 8
-_EDGE, _EMBLEM, _PADDING = 12.0, 15.0, 5.0
-_ADDRESS_FROM = 0.42  # of the width and of the height
-_SHEET = (210.0, 297.0)
+_ENVELOPE = "envelope"
+ENVELOPES = tuple(name for name, _ in kind(_ENVELOPE).sizes)
 
 
 def envelopes(
     dossier: Dossier, recipients: Sequence[Recipient], size: str, standard: Standard, emblem: Path
 ) -> Pages:
-    """An envelope for each recipient: the sender at the upper left, the addressee in the middle."""
-    setter = _setter(standard)
-    width, height = (_points(side) for side in ENVELOPES[size])
-    edge = _points(_EDGE)
-    picture = Picture(
-        "emblem",
-        edge,
-        edge,
-        _points(_EMBLEM) * aspect_ratio(emblem),
-        _points(_EMBLEM),
-        table("wording")["emblem"]["value"],
-    )
-    under = edge + picture.height
-    sender = [*map(to_thai, dossier.office.letterhead)]
-    number = f"{vocabulary.thai('words', 'number')} {dossier.circular.reference_number.text}"
-    pages = []
-    for index, recipient in enumerate(recipients, start=1):
-        left = _block(setter, [*sender, number], 0.0, width * 0.5 - edge, under)
-        x = width * _ADDRESS_FROM
-        right = _block(setter, _address(recipient), x - edge, width - 2 * edge, height * 0.5)
-        pages.append(Page(index, (*left, *right), (picture,)))
-    section = Section("envelopes", width, height, edge, edge, edge, edge, tuple(pages))
-    return _pages(dossier, section, setter, str(emblem))
+    """An envelope of that size for each recipient, as a circular of its kind would have it."""
+    face = _envelope_of(dossier, size)
+    shared, memory = prepare(face), Memory()
+    family = standard["font_family"].value
+    laid: list[Pages] = []
+    for one in recipients:
+        made = letter(face, recipient=one, templates=dossier.workspace, prepared=shared).letter
+        if made is None:
+            raise ValueError(f"the envelope to {one.name} cannot be composed")
+        set_one = partial(set_pages, made, standard=standard, emblem=emblem, family=family)
+        laid.append(set_one(offer=False, memory=memory).pages)
+    sections = chain.from_iterable(one.sections for one in laid)
+    styles = {style.id: style for one in laid for style in one.styles}
+    whole = replace(laid[0], sections=tuple(sections), styles=tuple(styles.values()))
+    return replace(whole, title=to_thai(dossier.recorded_subject))
 
 
 def labels(dossier: Dossier, recipients: Sequence[Recipient], standard: Standard) -> Pages:
-    """Labels of 70 by 37 millimetres, three across and eight down a sheet of A4."""
-    setter = _setter(standard)
-    width, height = (_points(side) for side in _SHEET)
-    across, down = width / _LABELS_ACROSS, height / _LABELS_DOWN
-    padding = _points(_PADDING)
-    each = _LABELS_ACROSS * _LABELS_DOWN
+    """Labels on sheets of A4, row after row."""
+    sheet = table("labels")
+    setter = Setter(standard, Styles(standard), ruler(face_for(standard["font_family"].value)))
+    width, height = standard.pt("paper_width"), standard.pt("paper_height")
+    columns, rows = int(sheet["across"]), int(sheet["down"])
+    across, down = width / columns, height / rows
+    padding = Length.parse(sheet["padding"]).pt
     pages = []
-    for number, start in enumerate(range(0, len(recipients), each), start=1):
+    for number, start in enumerate(range(0, len(recipients), columns * rows), start=1):
         placed: list[Placed] = []
-        for index, recipient in enumerate(recipients[start : start + each]):
-            row, column = divmod(index, _LABELS_ACROSS)
+        for index, recipient in enumerate(recipients[start : start + columns * rows]):
+            row, column = divmod(index, columns)
             x = column * across + padding
             top = row * down + padding
             placed += _block(setter, _address(recipient), x, x + across - 2 * padding, top)
         pages.append(Page(number, tuple(placed)))
     section = Section("labels", width, height, 0.0, 0.0, 0.0, 0.0, tuple(pages))
-    return _pages(dossier, section, setter, "")
+    styles = {one.item.style.id: one.item.style for page in pages for one in page.placed}
+    return Pages(
+        title=to_thai(dossier.recorded_subject),
+        agency=dossier.office.agency,
+        family=standard["font_family"].value,
+        sections=(section,),
+        styles=tuple(styles.values()),
+        emblem="",
+        date=None if dossier.circular.date.day is None else dossier.circular.date.gregorian(),
+    )
+
+
+def _envelope_of(dossier: Dossier, size: str) -> Dossier:
+    """The envelope that belongs to a letter: its sender, number and addressee."""
+    own: dict[str, Any] = {"kind": _ENVELOPE, "body": (), "annexes": {}}
+    own |= dict.fromkeys(("departure", "fit_pages", "secrecy", "copy_kind"))
+    own |= dict.fromkeys(("references", "enclosures"), ())
+    circular = dossier.circular.model_copy(update=own)
+    return replace(dossier, circular=circular, details={SIZE: size}, sheets=())
 
 
 def _address(recipient: Recipient) -> list[str]:
@@ -87,30 +101,6 @@ def _block(
         item = setter.paragraph("address", style, line, first=left, hang=left, limit=limit)
         yield Placed(item, top, 0, len(item.lines))
         top += style.pitch * len(item.lines)
-
-
-def _setter(standard: Standard) -> Setter:
-    family = standard["font_family"].value
-    return Setter(standard, Styles(standard), ruler(face_for(family)))
-
-
-def _pages(dossier: Dossier, section: Section, setter: Setter, emblem: str) -> Pages:
-    styles = {
-        placed.item.style.id: placed.item.style for page in section.pages for placed in page.placed
-    }
-    return Pages(
-        title=to_thai(dossier.circular.subject),
-        agency=dossier.office.agency,
-        family=setter.standard["font_family"].value,
-        sections=(section,),
-        styles=tuple(styles.values()),
-        emblem=emblem,
-        date=None if dossier.circular.date.day is None else dossier.circular.date.gregorian(),
-    )
-
-
-def _points(millimetres: float) -> float:
-    return Length.of(millimetres, "mm").pt
 
 
 __all__ = ["ENVELOPES", "envelopes", "labels"]

@@ -1,7 +1,8 @@
 """Letters made by other processes, through any executor of ``concurrent.futures``' interface.
 
 Whoever works gets only names and numbers, reads the circular himself and keeps it for the slices
-that follow; the files he writes are whole or not there, as those of a single process are.
+that follow; the files he writes are whole or not there, as those of a single process are. A
+letter that is no longer what was planned is not written.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from docgen.batch.content import Contents
 from docgen.batch.delivery import Job, Made
-from docgen.batch.enclosures import with_enclosures
-from docgen.batch.plan import rows_of
+from docgen.batch.enclosures import Enclosures, enclosures
+from docgen.batch.plan import Plan, rows_of
 from docgen.build import Press, Sender
-from docgen.dossier import Dossier, Recipient
+from docgen.diagnostics import Rejected
+from docgen.dossier import Recipient
 from docgen.loading import circulars
 from docgen.loading.workspace import Workspace
 from docgen.writers.files import write_together
@@ -30,28 +33,58 @@ _AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What every slice of a batch says: the circular as it was planned, and where its files go."""
+    """What every slice of a batch says: which circular, and where its files go.
+
+    ``planned`` stands for all letters of the plan, so that a later plan is another order.
+    """
 
     path: str
-    sha256: str
     root: str
+    planned: str
     folder: str
     formats: tuple[str, ...]
     page_breaks: bool
     durable: bool = True
 
 
+def order_of(
+    plan: Plan, folder: Path, formats: Sequence[str], *, page_breaks: bool, durable: bool = True
+) -> Order:
+    """The order for the letters of a plan; ``ValueError`` from a plan with errors."""
+    if plan.dossier is None or plan.origin is None:
+        raise ValueError("nothing can be ordered from a plan with errors")
+    facts = (plan.origin.sha256, plan.origin.making, [(job.row, job.content) for job in plan.jobs])
+    planned = hashlib.sha256(repr(facts).encode("utf-8")).hexdigest()
+    places = (str(plan.dossier.path.resolve()), str(plan.dossier.workspace.resolve()), planned)
+    return Order(*places, str(folder.resolve()), tuple(formats), page_breaks, durable)
+
+
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One letter of a slice: its row, its files, and which of them docgen may replace."""
+    """One letter of a slice: its row, its files, and which of them docgen may replace.
+
+    ``content`` stands for what it was when it was planned.
+    """
 
     row: int
+    content: str
     files: tuple[str, ...]
     replace: tuple[str, ...]
 
 
 class ChangedError(Exception):
-    """The circular is no longer what was planned from."""
+    """A letter is no longer what was planned: someone changed what it is made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What a process keeps from slice to slice."""
+
+    sender: Sender
+    press: Press
+    rows: dict[int, Recipient]
+    enclosed: Enclosures
+    contents: Contents
 
 
 def processes(count: int) -> Executor:
@@ -86,38 +119,47 @@ class Workers:
 
 def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
     """Draw and write some letters; an error is given back in a letter's place."""
-    sender, press, dossier, rows = _sender(order)
     folder = Path(order.folder)
     made: list[Made] = []
     for errand in errands:
         try:
-            pages = sender.letter_to(rows[errand.row]).pages
-            if pages is None:
-                raise ChangedError(order.path)
-            files = press.drawn(pages, order.formats, Path(errand.files[0]).stem)
-            files = with_enclosures(files, dossier, press)
-            named = dict(zip(errand.files, files.values(), strict=True))
+            files = _drawn(_desk(order), order, errand)
             made.append(
-                write_together(folder, named, replace=errand.replace, durable=order.durable)
+                write_together(folder, files, replace=errand.replace, durable=order.durable)
             )
         except Exception as error:  # told by whoever ordered it
             made.append(error)
     return made
 
 
+def _drawn(desk: _Desk, order: Order, errand: Errand) -> dict[str, bytes]:
+    recipient = desk.rows.get(errand.row)
+    prepared = desk.sender.letter_to(recipient) if recipient is not None else None
+    if prepared is None or prepared.pages is None or prepared.letter is None:
+        raise ChangedError(order.path)
+    if desk.contents.of(prepared.letter) != errand.content:
+        raise ChangedError(order.path)
+    stem = Path(errand.files[0]).stem
+    files = desk.enclosed.after(desk.press.drawn(prepared.pages, order.formats, stem))
+    return dict(zip(errand.files, files.values(), strict=True))
+
+
 def _errand(job: Job, own: dict[str, str]) -> Errand:
-    return Errand(job.row, job.files, tuple(name for name in job.files if name in own))
+    replaced = tuple(name for name in job.files if name in own)
+    return Errand(job.row, job.content, job.files, replaced)
 
 
 @lru_cache(maxsize=2)
-def _sender(order: Order) -> tuple[Sender, Press, Dossier, dict[int, Recipient]]:
+def _desk(order: Order) -> _Desk:
     path, workspace = Path(order.path), Workspace(Path(order.root))
-    if hashlib.sha256(path.read_bytes()).hexdigest() != order.sha256:
-        raise ChangedError(order.path)
     loaded = circulars.load(path, workspace, keep_going=True)
     if loaded.dossier is None:
         raise ChangedError(order.path)
     press = Press(page_breaks=order.page_breaks)
     dossier = loaded.dossier
+    try:
+        enclosed = enclosures(dossier, press) if "pdf" in order.formats else Enclosures()
+    except Rejected as error:  # what it carries does not travel between processes
+        raise ChangedError(order.path) from error
     sender = Sender(dossier, loaded, workspace, press)
-    return sender, press, dossier, rows_of(dossier, loaded)
+    return _Desk(sender, press, rows_of(dossier, loaded), enclosed, Contents())

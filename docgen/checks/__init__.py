@@ -7,7 +7,19 @@ clause, how much it binds, a wrong and a right example - stands with its code in
 
 from __future__ import annotations
 
-from docgen.checks import body, chain, dates, deadlines, facts, numbers, parties, text
+from docgen.checks import (
+    amounts,
+    body,
+    chain,
+    dates,
+    deadlines,
+    facts,
+    numbers,
+    parties,
+    pictures,
+    secrecy,
+    text,
+)
 from docgen.checks.case import Case, Rule, SourceRule
 from docgen.diagnostics import Diagnostic
 from docgen.dossier import Dossier
@@ -18,8 +30,11 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     *dates.SOURCE_RULES,
     *body.SOURCE_RULES,
     *text.SOURCE_RULES,
+    *amounts.SOURCE_RULES,
     *deadlines.SOURCE_RULES,
     *chain.SOURCE_RULES,
+    *secrecy.SOURCE_RULES,
+    *pictures.SOURCE_RULES,
 )
 RULES: tuple[Rule, ...] = (
     *numbers.RULES,
@@ -35,10 +50,14 @@ __all__ = ["RULES", "SOURCE_RULES", "Case", "judge", "judge_source"]
 def judge_source(dossier: Dossier) -> list[Diagnostic]:
     """Everything that the rules find in what was typed, by place."""
     found = [one for rule in SOURCE_RULES for one in rule(dossier)]
+    found += [one for sheet in dossier.sheets for one in judge_source(sheet)]
     return sorted(found, key=lambda one: (one.at.line, one.at.column) if one.at else (0, 0))
 
 
 def judge(dossier: Dossier, letter: Letter) -> list[Diagnostic]:
     """Everything that the rules find in the letter and its circular, in the rules' order."""
     case = Case(dossier, letter)
-    return [one for rule in RULES for one in rule(case)]
+    found = [one for rule in RULES for one in rule(case)]
+    for own, sheet in zip(dossier.sheets, letter.sheets, strict=True):
+        found += judge(own, sheet)
+    return found

@@ -132,7 +132,8 @@ def entries_are_not_numbered(dossier: Dossier) -> Iterator[Diagnostic]:
 def enclosures_tell_their_number(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every enclosure says how many of it are enclosed, here or in its own words."""
     for index, one in enumerate(dossier.circular.enclosures):
-        if one.quantity is None and form("quantity_word") not in one.item:
+        on_paper = one.url is None
+        if on_paper and one.quantity is None and form("quantity_word") not in one.item:
             yield Diagnostic("DG7119", dossier.places.of("enclosures", index), {"item": one.item})
 
 

@@ -62,7 +62,9 @@ def form(name: str) -> Any:
 
 
 def prose(dossier: Dossier) -> Iterator[tuple[ValuePath, str]]:
-    """Every sentence of the circular as it was typed, each once, with its path."""
+    """Every Thai sentence of the circular as it was typed, each once, with its path."""
+    if dossier.form.language != "th":
+        return
     seen = set()
     for path, value in dossier.places.texts.items():
         names = [step for step in path if isinstance(step, str)]

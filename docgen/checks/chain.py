@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
-from functools import cache
 
-from docgen import standards, vocabulary
+from docgen import vocabulary
 from docgen.checks.case import SourceRule
+from docgen.checks.named import ALIKE, latin_names, likeness, misspelt, pattern
 from docgen.circular import Urgency
-from docgen.diagnostics import Diagnostic, Position
+from docgen.diagnostics import Diagnostic, Position, listed
 from docgen.dossier import Dossier
 from docgen.loading import neighbours
 from docgen.loading.neighbours import Neighbour
@@ -20,7 +19,7 @@ from docgen.thai.dates import ThaiDate, long_date, parse_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
 
-_ALIKE = 0.8
+_SHOWN = 3
 
 
 def after_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -51,15 +50,15 @@ def same_facts_as_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
     if parent is None:
         return
     said, own, theirs = _named(parent), _bare(dossier.circular.subject), _bare(parent.subject)
-    if own != theirs and SequenceMatcher(None, own, theirs).ratio() >= _ALIKE:
+    if own != theirs and likeness(own, theirs) >= ALIKE:
         params = {"parent": said, "original": parent.subject}
         yield Diagnostic("DG2209", dossier.places.of("subject"), params)
-    known = {name for text in (parent.subject, *parent.texts) for name in _latin(text)}
+    known = {name for text in (parent.subject, *parent.texts) for name in latin_names(text)}
     for path, scalar in dossier.places.texts.items():
         if path[:1] not in (("subject",), ("body",)):
             continue
-        for match in _pattern("latin_name").finditer(scalar.text):
-            near = _nearest(match[0], known)
+        for match in pattern("latin_name").finditer(scalar.text):
+            near = misspelt(match[0], known)
             if near is not None:
                 at = scalar.place(match.start(), match.end())
                 params = {"name": match[0], "parent": said, "original": near}
@@ -128,6 +127,7 @@ def one_number_each(dossier: Dossier) -> Iterator[Diagnostic]:
     if own.is_open:
         return
     at = dossier.places.of("reference_number")
+    same = []
     for other in _others(dossier):
         number = other.reference_number
         if number is None or other.date is None or other.date.year != date.year:
@@ -135,13 +135,15 @@ def one_number_each(dossier: Dossier) -> Iterator[Diagnostic]:
         if _book(number) != _book(own):
             continue
         if number == own:
-            yield Diagnostic("DG2213", at, {"number": own.text, "file": other.path.name})
+            same.append(other.path.name)
         elif _against(own.number, date, number.number, other.date):
             days = {"date": _day(date), "dated": _day(other.date)}
             params = {"own": own.text, "other": number.text, "file": other.path.name, **days}
             label = vocabulary.thai("words", "letter_date")
             also = ((dossier.places.of("date"), label),)
             yield Diagnostic("DG2212", at, params, also)
+    if same:
+        yield Diagnostic("DG2213", at, {"number": own.text, "file": listed(same, _SHOWN)})
 
 
 def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -158,7 +160,7 @@ def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:
     for path, scalar in dossier.places.texts.items():
         if path[:1] != ("body",):
             continue
-        for match in _pattern("until").finditer(to_arabic(scalar.text)):
+        for match in pattern("until").finditer(to_arabic(scalar.text)):
             date = _parsed(match["date"])
             if date is not None and date not in known:
                 said = ", ".join(f"{name} {_day(one.until)}" for name, one in deadlines.items())
@@ -211,7 +213,7 @@ def _citations(dossier: Dossier) -> Iterator[tuple[tuple[str | int, ...], re.Mat
     """Every place in the clerk's sentences that names a letter by number and date."""
     for path, scalar in dossier.places.texts.items():
         if path[:1] in (("enclosures",), ("body",)):
-            for match in _pattern("citation").finditer(to_arabic(scalar.text)):
+            for match in pattern("citation").finditer(to_arabic(scalar.text)):
                 yield path, match
 
 
@@ -250,6 +252,8 @@ def _against(number: int, date: ThaiDate, other: int, dated: ThaiDate) -> bool:
 
 def _is_before(date: ThaiDate, other: ThaiDate) -> bool:
     """Whether ``date`` is earlier for certain; an open day may be any of its month."""
+    if date.is_blank or other.is_blank:
+        return False
     if date.day is None or other.day is None:
         return (date.year, date.month) < (other.year, other.month)
     return date < other
@@ -269,24 +273,6 @@ def _day(date: ThaiDate) -> str:
 
 def _bare(text: str) -> str:
     return "".join(to_arabic(text).split())
-
-
-def _latin(text: str) -> list[str]:
-    return _pattern("latin_name").findall(text)
-
-
-def _nearest(name: str, known: set[str]) -> str | None:
-    """The known name that ``name`` misspells."""
-    if name in known:
-        return None
-    rated = [(SequenceMatcher(None, name, one).ratio(), one) for one in known]
-    best = max(rated, default=(0.0, ""))
-    return best[1] if best[0] >= _ALIKE else None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(standards.table("reading")[name])
 
 
 SOURCE_RULES: tuple[SourceRule, ...] = (

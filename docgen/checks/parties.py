@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen import kinds, standards
+from docgen import standards, vocabulary
 from docgen.checks.case import SourceRule, form
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, Position
 from docgen.dossier import Dossier
 
 
@@ -23,10 +23,35 @@ def salutation_not_typed(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def one_of_the_fourteen(dossier: Dossier) -> Iterator[Diagnostic]:
     """An office that is honoured is named exactly, or it is another office."""
-    text = dossier.circular.recipient.strip()
+    for text, at in _addressees(dossier):
+        office = _office_meant(text)
+        if office is not None:
+            yield Diagnostic("DG7103", at, {"text": text, "office": office})
+
+
+def monks_and_royalty(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Monks and members of the royal family have forms that a person must choose."""
+    if dossier.circular.addressee_rank or dossier.circular.salutation:
+        return
+    special = tuple(form("own_salutation"))
+    for text, at in _addressees(dossier):
+        if text.startswith(special):
+            yield Diagnostic("DG7104", at, {"text": text})
+
+
+def _addressees(dossier: Dossier) -> Iterator[tuple[str, Position | None]]:
+    """The circular's addressee, and those of its list for whom no rank has been chosen."""
+    yield dossier.circular.recipient.strip(), dossier.places.of("recipient")
+    for one in dossier.recipients:
+        if vocabulary.english("addressee_ranks", one.fields.get("class", "")) is None:
+            yield one.addressee, one.at
+
+
+def _office_meant(text: str) -> str | None:
+    """The honoured office that ``text`` all but names."""
     offices: list[str] = standards.table("salutations")["honoured"]["offices"]
     if text in offices:
-        return
+        return None
     bare = text
     for word in form("before_an_office"):
         bare = bare.removeprefix(word).strip()
@@ -34,26 +59,15 @@ def one_of_the_fourteen(dossier: Dossier) -> Iterator[Diagnostic]:
         shortened = form("short_for").get(bare) == office
         is_meant = bare == office or bare.startswith(f"{office} ") or shortened
         if is_meant or (bare.startswith(office) and bare[len(office) :].startswith("(")):
-            at = dossier.places.of("recipient")
-            yield Diagnostic("DG7103", at, {"text": text, "office": office})
-            return
-
-
-def monks_and_royalty(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Monks and members of the royal family have forms that a person must choose."""
-    circular = dossier.circular
-    text = circular.recipient.strip()
-    if circular.addressee_rank or circular.salutation:
-        return
-    if text.startswith(tuple(form("own_salutation"))):
-        yield Diagnostic("DG7104", dossier.places.of("recipient"), {"text": text})
+            return office
+    return None
 
 
 def full_name(dossier: Dossier) -> Iterator[Diagnostic]:
     """The printed name has a title, a name and a surname; a draft may leave it open."""
-    if "signatory" in dossier.blanks:
+    if "signatory" in dossier.blanks or not dossier.circular.signatory or dossier.signatory.rank:
         return
-    if not kinds.kind(dossier.circular.kind).takes("signatory"):
+    if not dossier.form.takes("signatory"):
         return
     name = dossier.signatory.name.strip()
     at = dossier.place_in_signatory("name")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.checks.case import Case, Rule, SourceRule, found_in, prose
-from docgen.codes import CODES
+from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
 from docgen.dossier import Dossier
 from docgen.letter import Table
+from docgen.thai import Fault
 from docgen.thai.running_text import personal, wrong_dates
 from docgen.thai.spacing import slips
-
-_DATE_IN_TEXT = "DG7118"
 
 
 def spacing_and_digits(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -26,10 +25,16 @@ def dates_in_sentences(dossier: Dossier) -> Iterator[Diagnostic]:
     """A date in a sentence exists, is of the Buddhist era, and falls on the weekday it says."""
     for path, text in prose(dossier):
         for fault in wrong_dates(text):
-            reason = CODES[fault.code].message.format(**fault.params)
-            params = {"written": fault.params["written"], "reason": reason}
-            at = dossier.places.texts[path].place(fault.start, fault.end)
-            yield Diagnostic(_DATE_IN_TEXT, at, params)
+            yield wrong_date(fault, dossier.places.texts[path].place(fault.start, fault.end))
+
+
+def wrong_date(fault: Fault, at: Position) -> Diagnostic:
+    """A date that cannot be, with what the reader of dates says of it and how he would mend it."""
+    told = Diagnostic(fault.code, None, fault.params)
+    reason = Reason(told.message("th"), told.message("en"))
+    remedy = Reason(told.remedy("th"), told.remedy("en"))
+    params = {"written": fault.params["written"], "reason": reason, "remedy": remedy}
+    return Diagnostic("DG7118", at, params)
 
 
 def personal_in_sentences(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -37,8 +42,9 @@ def personal_in_sentences(dossier: Dossier) -> Iterator[Diagnostic]:
     for path, text in prose(dossier):
         for fault in personal(text):
             yield found_in(dossier, path, fault)
-    for name in dossier.office.coordinators:
-        yield from _personal_at(dossier.place_in_office("coordinators"), name)
+    for person in dossier.office.coordinators:
+        at = dossier.place_in_office("coordinators")
+        yield from _personal_at(at, f"{person.name} {person.telephone or ''}")
 
 
 def personal_in_recipients(dossier: Dossier) -> Iterator[Diagnostic]:

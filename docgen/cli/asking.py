@@ -1,74 +1,197 @@
-"""``docgen new --ask``: the fields of a circular as questions, one by one."""
+"""Single questions on the terminal: a text, a choice, a list, records; each may go back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import click
 
-from docgen.cli.messages import say
+from docgen.cli.messages import did_you_mean, say
 
-_NOT_ASKED = {"annexes", "deadlines", "fit_pages", "references", "enclosures", "recipients"}
-_LISTS = {"body": "texts"}
+# Says what is wrong with an answer; empty when it will do.
+Check = Callable[[Any], str]
+
+
+_NONE = "-"
+
+
+class BackError(Exception):
+    """The clerk asks for the question before this one."""
 
 
 @dataclass(frozen=True, slots=True)
-class StartingField:
-    """A field of a starting circular: its key, what it is, and what stands there at first.
+class Question:
+    """What is asked; ``default`` is offered in brackets, and an optional one may be skipped."""
 
-    ``is_comment`` marks one that is optional, ``is_known`` one whose value is no mere sample.
-    """
+    title: str
+    description: str = ""
+    optional: bool = False
+    default: str = ""
+
+    @property
+    def said(self) -> str:
+        """The question as a line."""
+        if not self.optional:
+            return self.titled
+        note = say("ask_none", sign=_NONE) if self.default else say("ask_optional")
+        return f"{self.titled} ({note})"
+
+    def is_skipped(self, answer: str) -> bool:
+        """Whether the clerk has nothing to say to it."""
+        return self.optional and (not answer or (bool(self.default) and answer == _NONE))
+
+    @property
+    def titled(self) -> str:
+        """What is asked for, and what it is."""
+        return f"{self.title}: {self.description}" if self.description else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of a record: its question, what may be chosen, and a sample that is sound."""
 
     name: str
-    key: str
-    title: str
-    description: str
-    value: Any
-    is_comment: bool
-    form: str = "text"
-    is_known: bool = False
+    question: Question
+    offered: Sequence[tuple[str, str]]
+    sample: str
 
 
-def answered(fields: Iterable[StartingField]) -> Iterator[StartingField]:
-    """The fields with a person's answers; an optional one without an answer stays a comment."""
-    for one in fields:
-        if one.name == "kind" or one.name in _NOT_ASKED:
-            yield one
-            continue
-        form = _LISTS.get(one.name, one.form)
-        answer = _asked_list(one, form) if form in ("texts", "rows") else _asked(one)
-        yield one if answer is None else replace(one, value=answer, is_comment=False)
-
-
-def _asked(one: StartingField) -> str | None:
-    """One answer; what is known already is offered in brackets."""
-    note = f" ({say('ask_optional')})" if one.is_comment else ""
-    default = str(one.value) if one.is_known else ""
+def text(question: Question, check: Check) -> str | None:
+    """One answer that will do; ``None`` when an optional one is skipped."""
     while True:
-        question = f"{one.title}: {one.description}{note}"
-        text: str = click.prompt(
-            question, default=default, show_default=bool(default), err=True, prompt_suffix="\n> "
-        )
-        if text.strip() or one.is_comment:
-            return text.strip() or None
-        click.echo(say("ask_needed"), err=True)
+        answer = _typed(question.said, question.default)
+        if question.is_skipped(answer):
+            return None
+        if _will_do(answer, check):
+            return answer
 
 
-def _asked_list(one: StartingField, form: str) -> list[Any] | None:
-    """Answers until an empty one."""
-    note = say("ask_rows") if form == "rows" else say("ask_list")
-    click.echo(f"{one.title}: {one.description} ({note})", err=True)
+def choice(
+    question: Question, offered: Sequence[tuple[str, str]], check: Check, *, free: bool = False
+) -> str | None:
+    """One of ``offered`` (name, explanation), by number or name; ``free`` takes others too."""
+    click.echo(question.said, err=True)
+    for number, (name, explained) in enumerate(offered, 1):
+        tail = f"  {explained}" if explained else ""
+        click.echo(f"  {number}. {name}{tail}", err=True)
+    names = [name for name, _ in offered]
+    while True:
+        answer = _typed(say("ask_choice"), question.default)
+        if question.is_skipped(answer):
+            return None
+        if answer.isdecimal() and 0 < int(answer) <= len(names):
+            answer = names[int(answer) - 1]
+        if answer and answer not in names and not free:
+            wrong = say("ask_no_such_choice", text=answer) + did_you_mean(answer, names)
+            click.echo(wrong, err=True)
+        elif _will_do(answer, check):
+            return answer
+
+
+def several(
+    question: Question, check: Check, *, columns: bool = False, least: int = 1
+) -> list[Any] | None:
+    """Answers until an empty one; going back takes the latest away first."""
+    note = say("ask_rows") if columns else say("ask_list")
+    click.echo(f"{question.titled} ({note})", err=True)
     answers: list[Any] = []
     while True:
-        text: str = click.prompt(
-            f"{len(answers) + 1}", default="", show_default=False, err=True, prompt_suffix="> "
-        )
-        if text.strip():
-            columns = [column.strip() for column in text.split(",")] if form == "rows" else []
-            answers.append(columns if len(columns) > 1 else text.strip())
-        elif answers or one.is_comment:
+        try:
+            answer = _typed(f"{len(answers) + 1}", "", suffix="> ")
+        except BackError:
+            if not answers:
+                raise
+            answers.pop()
+            continue
+        if answer:
+            parts = [one.strip() for one in answer.split(",")] if columns else []
+            row: Any = parts if len(parts) > 1 else answer
+            if _will_do(row, lambda one: check([*answers, one])):
+                answers.append(row)
+        elif len(answers) >= least or question.optional:
             return answers or None
         else:
             click.echo(say("ask_needed"), err=True)
+
+
+def records(
+    question: Question,
+    fields: Sequence[Column],
+    check: Check,
+    *,
+    named: bool,
+) -> Any:
+    """Records of these fields until one has no first answer."""
+    click.echo(f"{question.titled} ({say('ask_records')})", err=True)
+    made: list[tuple[str, dict[str, str]]] = []
+
+    def whole(one: tuple[str, dict[str, str]]) -> Any:
+        done = [*made, one]
+        return dict(done) if named else [record for _, record in done]
+
+    while True:
+        try:
+            one = _record(len(made) + 1, fields, lambda one: check(whole(one)), named=named)
+        except BackError:
+            if not made:
+                raise
+            made.pop()
+            continue
+        if one is None and not made and not question.optional:
+            click.echo(say("ask_needed"), err=True)
+            continue
+        if one is None:
+            return (dict(made) if named else [record for _, record in made]) or None
+        made.append(one)
+
+
+def _record(
+    number: int,
+    fields: Sequence[Column],
+    check: Check,
+    *,
+    named: bool,
+) -> tuple[str, dict[str, str]] | None:
+    """One record, each field checked as it is given; ``None`` when its first answer is empty."""
+    name = str(number)
+    record: dict[str, str] = {}
+    if named:
+        name = _typed(f"{number}. {say('ask_name')}", "")
+        if not name:
+            return None
+    for index, one in enumerate(fields):
+        is_first = not index and not named
+        title = f"{number}. {one.question.title}"
+        question = replace(one.question, title=title, optional=one.question.optional or is_first)
+        to_come = {
+            later.name: later.sample for later in fields[index:] if not later.question.optional
+        }
+
+        def alone(answer: str, field: str = one.name, others: dict[str, str] = to_come) -> str:
+            return check((name, {**others, **record, field: answer}))
+
+        answer = choice(question, one.offered, alone) if one.offered else text(question, alone)
+        if answer is None and is_first:
+            return None
+        if answer is not None:
+            record[one.name] = answer
+    return name, record
+
+
+def _typed(question: str, default: str, *, suffix: str = "\n> ") -> str:
+    answer: str = click.prompt(
+        question, default=default, show_default=bool(default), err=True, prompt_suffix=suffix
+    )
+    answer = answer.strip()
+    if answer == say("ask_back"):
+        raise BackError
+    return answer
+
+
+def _will_do(answer: Any, check: Check) -> bool:
+    wrong = check(answer) if answer else say("ask_needed")
+    if wrong:
+        click.echo(wrong, err=True)
+    return not wrong

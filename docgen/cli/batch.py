@@ -84,11 +84,10 @@ def command(
     with ExitStack() as stack:
         maker = None
         if jobs > 1:
-            from docgen.batch.workers import Order, Workers, processes
+            from docgen.batch.workers import Workers, order_of, processes
 
             executor = stack.enter_context(processes(jobs))
-            places = (str(file.resolve()), plan.origin.sha256, str(workspace.root))
-            order = Order(*places, str(target.resolve()), formats, page_breaks)
+            order = order_of(plan, target, formats, page_breaks=page_breaks)
             maker = Workers(executor, order, jobs).make
         parcel = Parcel(target, plan.jobs, plan.origin, size)
         deliver(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen import vocabulary
 from docgen.cli import finals
 from docgen.cli.console import Console
 from docgen.cli.framework import INPUT_ERRORS, Command
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 @folder_option()
 @page_breaks_option()
 @json_option()
+@click.option("--file-copy", is_flag=True)
 @click.option("--final", is_flag=True)
 @click.option("--approved", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.pass_obj
@@ -42,6 +44,7 @@ def command(
     folder: Path | None,
     page_breaks: bool,
     as_json: bool,
+    file_copy: bool,
     final: bool,
     approved: Path | None,
 ) -> None:
@@ -60,10 +63,17 @@ def command(
     if not all(one.is_sound for one in letters):
         console.note("nothing_written")
         raise click.exceptions.Exit(INPUT_ERRORS)
+    letters = [one for one in letters if one.sample_of is None]
+    if not letters:
+        console.note("nothing_written")
+        return
     if final:
         letters = finals.numbered(console, letters, press, approved)
     targets = [_target(one, folder, alone=len(letters) == 1) for one in letters]
-    parcels = [_parcel(one, to, press, formats) for one, to in zip(letters, targets, strict=True)]
+    parcels = [
+        _parcel(one, to, press, formats, file_copy=file_copy)
+        for one, to in zip(letters, targets, strict=True)
+    ]
     deliver(console, parcels, as_json=as_json)
     if final:
         finals.issued(letters, parcels)
@@ -78,8 +88,26 @@ def _target(prepared: Prepared, folder: Path | None, *, alone: bool) -> Path:
     return folder if alone else folder / name
 
 
-def _parcel(prepared: Prepared, folder: Path, press: Press, formats: tuple[str, ...]) -> Parcel:
+def _parcel(
+    prepared: Prepared,
+    folder: Path,
+    press: Press,
+    formats: tuple[str, ...],
+    *,
+    file_copy: bool,
+) -> Parcel:
+    from docgen.batch.enclosures import Enclosures, enclosures
     from docgen.batch.plan import origin, whole_letter
+    from docgen.build import prepare
     from docgen.cli.deliveries import Parcel
 
-    return Parcel(folder, (whole_letter(prepared, press, formats),), origin(prepared, press))
+    if "pdf" in formats and prepared.dossier is not None:
+        enclosed = enclosures(prepared.dossier, press)
+    else:
+        enclosed = Enclosures()
+    jobs = [whole_letter(prepared, press, formats, enclosed)]
+    if file_copy:
+        kept = prepare(prepared.path, workspace_of(prepared.path), press, file_copy=True)
+        word = vocabulary.thai("copies", "file_copy")
+        jobs.append(whole_letter(kept, press, formats, enclosed, copy=word))
+    return Parcel(folder, tuple(jobs), origin(prepared, press, enclosed))

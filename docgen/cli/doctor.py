@@ -18,6 +18,7 @@ from docgen.cli.console import Console
 from docgen.cli.framework import INPUT_ERRORS, Command
 from docgen.cli.messages import LANGUAGE, say
 from docgen.cli.options import json_option, workspace_of
+from docgen.codes.reasons import refusal
 
 if TYPE_CHECKING:
     from docgen.loading.workspace import Workspace
@@ -154,6 +155,7 @@ def _output(workspace: Workspace) -> Finding:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        text = say("doctor_no_output", folder=workspace.output, reason=error.strerror)
+        reason = refusal(error).said(LANGUAGE.get())
+        text = say("doctor_no_output", folder=workspace.output, reason=reason)
         return Finding(BAD, text, say("doctor_output_advice"))
     return Finding(GOOD, say("doctor_output", folder=workspace.output))

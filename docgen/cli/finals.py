@@ -39,13 +39,11 @@ def numbered(
     finals = []
     for one in letters:
         dossier = _dossier(one)
-        if not dossier.takes_number:
-            finals.append(one)
-            continue
         workspace = workspace_of(one.path)
-        with Register(workspace.register) as register:
-            register.reserve(request(dossier))
-        finals.append(prepare(one.path, workspace, press))
+        if dossier.takes_number:
+            with Register(workspace.register) as register:
+                register.reserve(request(dossier))
+        finals.append(prepare(one.path, workspace, press, final=True))
     _refuse_changed(finals)
     return finals
 
@@ -61,7 +59,7 @@ def issued(letters: Sequence[Prepared], parcels: Sequence[Parcel]) -> None:
         if not dossier.takes_number:
             continue
         workspace = workspace_of(one.path)
-        files = sorted(name for job in parcel.jobs for name in job.files)
+        files = sorted(parcel.jobs[0].files)
         path = parcel.folder / next((name for name in files if name.endswith(".pdf")), files[0])
         with Register(workspace.register) as register:
             entry = register.reserve(request(dossier))
@@ -102,6 +100,8 @@ def _not_ready(one: Prepared, approved: Path | None) -> list[Diagnostic]:
         name for name in dossier.blanks if not (name == "reference_number" and dossier.takes_number)
     ]
     found = _unlike(one, approved) if approved is not None else []
+    for mark in (fault for fault in one.found if fault.code == "DG2070"):
+        found.append(Diagnostic("DG2071", mark.at, mark.params))
     if open_fields:
         params = {"blanks": drafts.said(open_fields)}
         found.append(Diagnostic("DG2216", dossier.places.of(open_fields[0]), params))

@@ -15,6 +15,7 @@ import click
 
 from docgen import __version__, vocabulary
 from docgen.cli.messages import LANGUAGE, did_you_mean, say, says
+from docgen.cli.usage import Context, complaint, placeholders, written
 
 INPUT_ERRORS, USAGE, SOME_FAILED, OWN_FAULT, IN_USE, INTERRUPTED = 1, 2, 3, 70, 75, 130
 FORMS = ("full", "concise", "json", "github")
@@ -27,6 +28,9 @@ class Command(click.Command):
     Every command knows ``--lang``, ``--format`` and ``--debug``, and gets a ``Console`` as its
     object. A :class:`Rejected` that leaves the command is reported here.
     """
+
+    context_class = Context
+    allow_extra_args = True  # so that what is too much is told here, in the language of the run
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,6 +53,8 @@ class Command(click.Command):
         form = _given(args, "--format")
         ctx = super().make_context(info_name, args, parent, **extra)
         if parent is not None:
+            if ctx.args:
+                raise click.UsageError(say("too_much", name=" ".join(ctx.args)), ctx)
             from docgen.cli.console import Console
 
             ctx.obj = Console(form=form if form in FORMS else "full")
@@ -67,14 +73,13 @@ class Command(click.Command):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The whole help page in the language of this run."""
-        formatter.write_usage(
-            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), say("usage") + " "
-        )
+        pieces = placeholders(" ".join(self.collect_usage_pieces(ctx)))
+        formatter.write_usage(ctx.command_path, pieces, say("usage") + " ")
         formatter.write_paragraph()
         with formatter.indentation():
             for line in self.about(ctx).splitlines():
                 formatter.write_text(line.strip())
-        options = [(_written(one, ctx), self._help_of(one)) for one in self.get_params(ctx)]
+        options = [(written(one, ctx), self._help_of(one)) for one in self.get_params(ctx)]
         with formatter.section(say("options")):
             formatter.write_dl([(form, text) for form, text in options if form])
 
@@ -156,7 +161,7 @@ class Commands(Command, click.Group):
         try:
             result = super().main(args, "docgen", complete_var, standalone_mode=False, **extra)
         except click.ClickException as error:
-            click.echo(f"{say('usage_error')}: {_in_this_language(error)}", err=True)
+            click.echo(f"{say('usage_error')}: {complaint(error)}", err=True)
             return USAGE
         except (click.Abort, KeyboardInterrupt):
             click.echo(say("interrupted"), err=True)
@@ -185,14 +190,6 @@ def _more(name: str) -> str:
     return "\n" + say(f"more.{name}") if says(f"more.{name}") else ""
 
 
-def _written(param: click.Parameter, ctx: click.Context) -> str:
-    """How a parameter is typed: ``-o, --output PATH``, or an argument's own name."""
-    if isinstance(param, click.Argument):
-        return param.make_metavar(ctx)
-    record = param.get_help_record(ctx)
-    return record[0] if record else ""
-
-
 def _given(args: Sequence[str], option: str) -> str:
     """The last value of an option on a command line, before click has read it; may be empty."""
     value = ""
@@ -209,26 +206,6 @@ def _let_consoles_show_what_they_can() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _in_this_language(error: click.ClickException) -> str:
-    """click's own complaints in Thai; what docgen raised itself is so already."""
-    if isinstance(error, click.NoSuchOption):
-        near = did_you_mean(error.option_name, error.possibilities or [])
-        return say("no_such_option", name=error.option_name) + near
-    param = getattr(error, "param", None)
-    if isinstance(param, click.Parameter):
-        ctx = error.ctx if isinstance(error, click.UsageError) else None
-        shown = param.make_metavar(ctx or click.Context(click.Command(""))) or ""
-        name = shown if isinstance(param, click.Argument) else param.opts[-1]
-        if isinstance(error, click.MissingParameter):
-            return say("missing_parameter", name=name)
-        if isinstance(param.type, click.Choice):
-            return say("not_a_choice", name=name, choices=", ".join(map(str, param.type.choices)))
-        if isinstance(param.type, click.IntRange):
-            return say("not_in_range", name=name, least=param.type.min, most=param.type.max)
-        return say("bad_value", name=name, reason=error.message)
-    return error.format_message()
 
 
 def _confess(error: Exception, *, debug: bool) -> None:

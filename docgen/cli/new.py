@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,25 +12,22 @@ import click
 
 from docgen import vocabulary
 from docgen.cli import submission_forms
-from docgen.cli.asking import StartingField, answered
 from docgen.cli.framework import Command
 from docgen.cli.kind_names import kind_named
-from docgen.cli.messages import say
-from docgen.cli.options import file_option, keys_option, workspace_of, write_or_print
+from docgen.cli.messages import did_you_mean, say
+from docgen.cli.options import file_option, keys_option, write_or_print
+from docgen.cli.starting import StartingField, entries_of, facts, slot_sample, templates_for
 
 if TYPE_CHECKING:
+    from docgen.compose.templates import WordingTemplate
     from docgen.kinds import Kind
-
-_SAMPLES = Path(__file__).with_name("new.yaml")
-_OPEN_MAPPINGS = {"deadlines": "deadline", "annexes": "annex_request"}
-_ONLY_WHERE_PRINTED = ("reference_number", "date", "recipient", "signatory")
-_SECTIONS = {"references": "reference", "enclosures": "enclosure"}
 
 
 @click.command(cls=Command, name="new")
 @click.argument("kind")
 @file_option()
 @keys_option()
+@click.option("--template")
 @click.option("--rows", type=click.Path(path_type=Path, exists=True))
 @click.option("--province", "provinces", multiple=True)
 @click.option("--domains")
@@ -40,6 +36,7 @@ def command(
     kind: str,
     output: Path | None,
     keys: str,
+    template: str | None,
     rows: Path | None,
     provinces: tuple[str, ...],
     domains: str | None,
@@ -50,22 +47,18 @@ def command(
         submission_forms.write(output, rows, provinces, domains)
         return
     chosen = kind_named(kind)
+    wording = _template_named(template, chosen) if template else None
     today = datetime.datetime.now().astimezone().date()
-    entries = tuple(entries_of(chosen, keys, today, _from_workspace()))
     if ask:
-        entries = tuple(answered(entries))
-    write_or_print(starting_yaml(chosen, entries, keys), output)
+        from docgen.cli.interview import interviewed
 
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a new circular takes from its workspace."""
-
-    office: str
-    prefix: str
-    signatory: str
-    recipient: str | None = None
-    recipients: str | None = None
+        text = interviewed(chosen, keys, today, wording)
+    else:
+        entries = entries_of(chosen, keys, today, facts())
+        if wording is not None:
+            entries = (_worded(one, wording, keys) for one in entries)
+        text = starting_yaml(chosen, entries, keys)
+    write_or_print(text, output)
 
 
 def starting_yaml(kind: Kind, entries: Iterable[StartingField], keys: str) -> str:
@@ -73,99 +66,47 @@ def starting_yaml(kind: Kind, entries: Iterable[StartingField], keys: str) -> st
     lines = [f"# {kind.thai} ({kind.form_number}) {kind.clause}", f"# {say('new_comments')}"]
     for one in entries:
         lines += ["", f"# {one.title}: {one.description}"]
+        if one.name == "body" and isinstance(one.value, list):
+            lines += _offered(kind)
         text = _yaml(one.name, one.key, one.value, keys)
         lines += [f"# {line}" if one.is_comment else line for line in text.splitlines()]
     return "\n".join(lines) + "\n"
 
 
-def entries_of(
-    kind: Kind, keys: str, today: datetime.date, facts: Facts
-) -> Iterator[StartingField]:
-    """What a circular of the kind may say, in order; its own fields stand before the body."""
-    known = _known(kind, keys, today, facts)
-    own = list(_own_fields(kind, keys))
-    for word in vocabulary.words("circular"):
-        if word.english == "body":
-            yield from own
-            own = []
-        if kind.own_field(word.thai) or kind.own_field(word.english):
-            continue
-        sample = _samples().get(word.english, {})
-        value = known.get(word.english) or _sample_of(kind, word.english)
-        needs = sample.get("needs", word.english if word.english in _ONLY_WHERE_PRINTED else "")
-        if value is None or (needs and not (kind.part(needs) or kind.takes(needs))):
-            continue
-        part = kind.part(word.english)
-        required = part is not None and part.required and sample.get("optional") != "always"
-        optional = "optional" in sample and not required
-        key = word.thai if keys == "th" else word.english
-        is_comment = optional and not known.get(word.english)
-        is_known = word.english in known and known[word.english] is not None
-        description = word.description
-        yield StartingField(
-            word.english, key, word.title, description, value, is_comment, is_known=is_known
-        )
-    yield from own
+def wording_value(wording: WordingTemplate, slots: dict[str, Any], keys: str) -> dict[str, Any]:
+    """The body of a circular that is written by a template."""
+    key = vocabulary.thai("wording", "template") if keys == "th" else "template"
+    name = wording.thai if keys == "th" else wording.english
+    return {key: name, **slots}
 
 
-def _own_fields(kind: Kind, keys: str) -> Iterator[StartingField]:
-    for field in kind.fields:
-        key = field.name if keys == "th" else field.english
-        yield StartingField(
-            key, key, field.name, field.meaning, field.sample, not field.required, form=field.form
-        )
-
-
-def _sample_of(kind: Kind, name: str) -> Any:
-    """The body of a document to nobody in particular is its kind's own sample."""
-    part = kind.part(name)
-    if name == "body" and part is not None and kind.part("salutation") is None:
-        return list(part.sample)
-    return _samples().get(name, {}).get("sample")
-
-
-def _known(kind: Kind, keys: str, today: datetime.date, facts: Facts) -> dict[str, str | None]:
-    """The fields that need no sample."""
-    leaves_the_house = kind.part("issuing_agency") is not None
-    return {
-        "kind": kind.thai if keys == "th" or kind.id.endswith(".yaml") else kind.id,
-        "office": facts.office,
-        "reference_number": say("new_number", prefix=facts.prefix),
-        "date": _day(today),
-        "recipient": facts.recipient if leaves_the_house else None,
-        "recipients": facts.recipients if leaves_the_house else None,
-        "signatory": facts.signatory,
+def _worded(one: StartingField, wording: WordingTemplate, keys: str) -> StartingField:
+    """The body by the template, each of its slots to be filled in."""
+    if one.name != "body":
+        return one
+    slots = {
+        slot.name if keys == "th" else slot.english: slot_sample(wording, slot)
+        for slot in wording.slots
     }
+    return replace(one, value=wording_value(wording, slots, keys))
 
 
-def _from_workspace() -> Facts:
-    """The first office of the workspace one stands in, and who signs for it."""
-    from docgen.diagnostics import Rejected
-    from docgen.loading import config
-
-    nobody = Facts(say("new_office"), say("new_prefix"), say("new_signatory"))
-    try:
-        workspace = workspace_of()
-        offices, signatories = config.offices(workspace), config.signatories(workspace)
-    except Rejected:
-        return nobody
-    name, office = next(iter(offices.models.items()), (nobody.office, None))
-    first = next(iter(signatories.models), nobody.signatory)
-    if office is None:
-        return replace(nobody, signatory=first)
-    return Facts(
-        office=name,
-        prefix=office.reference_prefix or nobody.prefix,
-        signatory=office.signatory or first,
-        recipient=office.recipient,
-        recipients=office.recipients,
-    )
+def _offered(kind: Kind) -> list[str]:
+    """What a clerk may use instead of writing the body himself."""
+    return [
+        f"# {say('new_template', name=one.thai, title=one.title, kind=kind.thai)}"
+        for one in templates_for(kind)
+    ]
 
 
-def _day(today: datetime.date) -> str:
-    from docgen.thai.dates import ThaiDate, long_date
-
-    return long_date(ThaiDate.of(today))
+def _template_named(name: str, kind: Kind) -> WordingTemplate:
+    known = templates_for(kind)
+    for one in known:
+        if name in (one.thai, one.english):
+            return one
+    names = [one.thai for one in known]
+    said = say("no_such_template", name=name, kind=kind.thai, known=", ".join(names) or "-")
+    raise click.UsageError(said + did_you_mean(name, names))
 
 
 def _yaml(field: str, key: str, value: Any, keys: str) -> str:
@@ -191,27 +132,20 @@ def _yaml(field: str, key: str, value: Any, keys: str) -> str:
 
 
 def _renamed(field: str, value: Any, keys: str) -> Any:
-    if field in _OPEN_MAPPINGS:
-        section = _OPEN_MAPPINGS[field]
+    """The value with the keys of its records in the language that is wanted."""
+    from docgen.loading.fields import FORMS
+
+    form, section = FORMS["circular"].get(field, ("text", ""))
+    if form == "named":
         return {name: _fields(section, one, keys) for name, one in value.items()}
-    if field in _SECTIONS:
-        return [_fields(_SECTIONS[field], one, keys) for one in value]
-    return value
+    if form == "list":
+        return [_fields(section, one, keys) for one in value]
+    return _fields(section, value, keys) if form == "fields" else value
 
 
-def _fields(section: str, fields: dict[str, str], keys: str) -> dict[str, str]:
-    return {_key(section, name, keys): text for name, text in fields.items()}
-
-
-def _key(section: str, name: str, keys: str) -> str:
-    return vocabulary.thai(section, name) if keys == "th" else name
-
-
-@cache
-def _samples() -> dict[str, dict[str, Any]]:
-    import yaml
-
-    samples: dict[str, dict[str, Any]] = yaml.load(
-        _SAMPLES.read_text(encoding="utf-8"), Loader=yaml.BaseLoader
-    )
-    return samples
+def _fields(section: str, fields: dict[str, Any], keys: str) -> dict[str, Any]:
+    names = set(vocabulary.names(section, "en"))
+    return {
+        vocabulary.thai(section, name) if keys == "th" and name in names else name: value
+        for name, value in fields.items()
+    }

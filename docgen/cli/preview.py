@@ -74,6 +74,7 @@ def _drawn(
     from docgen.batch.delivery import Job
     from docgen.batch.plan import origin, page_count
     from docgen.build import prepare
+    from docgen.dossier import in_one_line
     from docgen.writers.files import safe_name
 
     prepared = prepare(file, workspace, press)
@@ -86,7 +87,7 @@ def _drawn(
     job = Job(
         row=1,
         recipient=file.stem,
-        addressee=prepared.dossier.circular.recipient,
+        addressee=in_one_line(prepared.dossier.circular.recipient),
         pages=count,
         files=names,
         draw=lambda: dict(zip(names, press.pdf.images(pages, ppi), strict=True)),

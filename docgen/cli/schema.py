@@ -19,9 +19,23 @@ _SECTIONS = {
     "Enclosure": "enclosure",
     "Deadline": "deadline",
     "Item": "item",
-    "Items": "items",
+    "BodyPart": "items",
+    "BodyTable": "table",
     "Wording": "wording",
+    "Contact": "contact",
+    "Coordinator": "coordinator",
+    "ReplyChannel": "reply_channel",
+    "Event": "event",
+    "Roster": "roster",
+    "Person": "person",
     "AnnexRequest": "annex_request",
+    "Departure": "departure",
+    "Sheet": "circular",
+    "Signer": "signer",
+    "Opinion": "opinion",
+    "Certification": "certification",
+    "Makers": "makers",
+    "Receipt": "receipt",
 }
 _CHOICES = {
     "kind": "kinds",
@@ -31,7 +45,34 @@ _CHOICES = {
     "bar": "yes_no",
     "map": "yes_no",
     "for_recipient": "yes_no",
+    "qr": "yes_no",
+    "goes_on": "yes_no",
+    "total": "yes_no",
+    "distribution_list": "yes_no",
     "addressee_rank": "addressee_ranks",
+    "secrecy": "secrecy",
+    "secret_to_many": "yes_no",
+    "signatures_stand": "arrangements",
+    "copy_kind": "copies",
+    "parentheses": "yes_no",
+}
+_TEXT: dict[str, Any] = {"type": "string"}
+_TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
+
+
+def _either(*names: str) -> dict[str, Any]:
+    """A list whose elements are texts, lists of texts, or what has one of these names."""
+    models = ({"$ref": f"#/$defs/{name}"} for name in names)
+    return {"type": "array", "items": {"anyOf": [_TEXT, _TEXTS, *models]}}
+
+
+# What may be typed shorter than its model says.
+_SHORTER: dict[str, tuple[dict[str, Any], ...]] = {
+    "recipient": (_TEXT, _TEXTS),
+    "responsible_office": (_TEXT, _TEXTS),
+    "coordinators": (_TEXT, {"$ref": "#/$defs/Coordinator"}, _either("Coordinator")),
+    "roster": (_either("Person"), {"$ref": "#/$defs/Roster"}),
+    "people": (_either("Person"),),
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -99,7 +140,7 @@ def _key(field: str, keys: str) -> str:
 
 def _of_form(field: Any) -> dict[str, Any]:
     text = {"type": "string"}
-    if field.form in ("text", "number_of_year"):
+    if field.form in ("text", "number_of_year", "size"):
         return text
     lists = {"type": "array", "items": text}
     return lists if field.form == "texts" else {"type": "array", "items": {"anyOf": [text, lists]}}
@@ -136,8 +177,8 @@ def _object(name: str, model: dict[str, Any], keys: str) -> dict[str, Any]:
         "type": "object",
         "properties": properties,
         "required": required,
-        # A wording's other keys are the slots of its template.
-        "additionalProperties": _slot() if name == "Wording" else False,
+        # A wording's other keys are the slots of its template, a sheet's those of its kind.
+        "additionalProperties": _slot() if name == "Wording" else name == "Sheet",
     }
 
 
@@ -147,8 +188,28 @@ def _value(field: str, schema: dict[str, Any], keys: str) -> dict[str, Any]:
         return {"type": "string", "enum": list(vocabulary.names(section, keys))}
     if field == "body":
         return {"anyOf": [{"type": "string"}, _paragraphs(), {"$ref": "#/$defs/Wording"}]}
+    if field == "items":
+        return _items()
+    if field == "rows":
+        return _rows()
+    if field == "table":
+        return {"anyOf": [{"$ref": "#/$defs/BodyTable"}, *_rows()["anyOf"]]}
+    if field in _SHORTER:
+        return {"anyOf": [dict(one) for one in _SHORTER[field]]}
     typed = _as_typed(schema)
     return typed if isinstance(typed, dict) else {}
+
+
+def _items() -> dict[str, Any]:
+    """A list of items, each a text or a text with those under it."""
+    one = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Item"}]}
+    return {"type": "array", "items": one}
+
+
+def _rows() -> dict[str, Any]:
+    """A table: typed between bars, or a list of rows."""
+    row = {"type": "array", "items": {"type": "string"}}
+    return {"anyOf": [{"type": "string"}, {"type": "array", "items": row}]}
 
 
 def _as_typed(schema: Any) -> Any:
@@ -170,10 +231,9 @@ def _as_typed(schema: Any) -> Any:
 def _paragraphs() -> dict[str, Any]:
     return {
         "type": "array",
-        "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Items"}]},
+        "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/BodyPart"}]},
     }
 
 
 def _slot() -> dict[str, Any]:
-    one = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Item"}]}
-    return {"anyOf": [{"type": "string"}, {"type": "array", "items": one}]}
+    return {"anyOf": [{"type": "string"}, _items()]}

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
 
 from docgen.cli.console import Console
 from docgen.cli.framework import INPUT_ERRORS, Command
+from docgen.cli.messages import say, says
 from docgen.cli.options import circular_argument, workspace_of
+from docgen.thai.width import display_width
+
+_ROLE = re.compile(r"^ *(?P<role>[a-z_]+) \|", re.MULTILINE)
+_WIDTH = 18
 
 
 @click.command(cls=Command, name="show")
@@ -21,6 +27,17 @@ def command(console: Console, file: Path) -> None:
     prepared = prepare(file, workspace_of(file))
     console.report(prepared.found, prepared.sources)
     if prepared.letter is not None:
-        click.echo(prepared.letter.to_text(), nl=False)
+        click.echo(_titled(prepared.letter.to_text()), nl=False)
     if not prepared.is_sound:
         raise click.exceptions.Exit(INPUT_ERRORS)
+
+
+def _titled(text: str) -> str:
+    """The letter's text with the name of each part as this reader calls it."""
+
+    def title(match: re.Match[str]) -> str:
+        name = f"role.{match['role']}"
+        said = say(name) if says(name) else match["role"]
+        return " " * (_WIDTH - display_width(said)) + said + " |"
+
+    return _ROLE.sub(title, text)

@@ -12,10 +12,13 @@ from docgen.codes import (
     fields,
     good_form,
     kinds,
+    marking,
     output,
     page,
+    particulars,
     reading,
     regulation,
+    signing,
     tables,
     thai_text,
     word_file,
@@ -27,7 +30,8 @@ CODES: dict[str, Code] = {
     code.id: code
     for module in (
         *(reading, fields, thai_text, tables, output, wording),
-        *(regulation, good_form, word_file, page, chain, kinds),
+        *(regulation, good_form, word_file, page, chain, kinds, signing),
+        *(particulars, marking),
     )
     for code in module.CODES
 }

@@ -181,9 +181,9 @@ _BODY = (
     _rule(
         "DG7118",
         "วันที่ «{written}» ในข้อความใช้ไม่ได้: {reason}",
-        "ตรวจวันที่นี้กับปฏิทินและพิมพ์ปี พ.ศ. สี่หลัก",
+        "{remedy}",
         "the date «{written}» in the text cannot be: {reason}",
-        "check this date against the calendar, with a Buddhist-era year",
+        "{remedy}",
         meaning="วันที่ในข้อความต้องมีจริง เป็นปี พ.ศ. และตรงกับชื่อวันที่เขียนไว้ข้างหน้า",
         wrong="ข้อความ:\n  - ด้วยกรมจะประชุมในวันศุกร์ที่ 8 กันยายน 2564",
         right="ข้อความ:\n  - ด้วยกรมจะประชุมในวันพุธที่ 8 กันยายน 2564",

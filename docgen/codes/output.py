@@ -178,6 +178,17 @@ CODES: tuple[Code, ...] = (
         right="docgen batch ว1960.yaml --resume",
     ),
     Code(
+        id="DG5018",
+        message="ทำสิ่งที่ส่งมาด้วย «{file}» ไม่ได้ จึงแนบไม่ได้",
+        remedy="สั่ง docgen check {file} แก้ให้ผ่าน แล้วสั่งใหม่ หนังสือที่มีเฉพาะฉบับถึงผู้รับแต่ละรายแนบไม่ได้",
+        en="the enclosure «{file}» cannot be made",
+        en_remedy="run docgen check on it; a circular with letters to each recipient only cannot be enclosed",
+        label="แนบไม่ได้",
+        meaning="หน้าของหนังสือที่แนบต้องต่อท้าย PDF ทุกฉบับ ถ้าหนังสือนั้นมีข้อผิดพลาด หรือไม่มีฉบับถึงทุกราย docgen ไม่ทำฉบับที่ขาดสิ่งที่แนบ",
+        wrong="แฟ้ม: ต้นเรื่อง.yaml     (ต้นเรื่องยังมีข้อผิดพลาด)",
+        right="แฟ้ม: ต้นเรื่อง.pdf",
+    ),
+    Code(
         id="DG5102",
         message="หนังสือนี้ไม่มีรายชื่อผู้รับ จึงทำหนังสือแยกรายไม่ได้",
         remedy="เพิ่มบรรทัด ผู้รับ: ตามด้วยชื่อแฟ้มใน config/recipients เช่น ผู้รับ: provinces หรือใช้ docgen build เพื่อทำฉบับเดียว",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.codes.code import Code
 
 _REGULATION = "ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. ๒๕๒๖"
+_SECRECY = "ระเบียบว่าด้วยการรักษาความลับของทางราชการ พ.ศ. ๒๕๔๔"
 _MANUAL = "คำอธิบายการพิมพ์หนังสือราชการด้วยคอมพิวเตอร์ นร ๐๑๐๖/ว ๒๐๑๙"
 _FIX = " หรือสั่ง docgen check แฟ้ม.docx --fix -o แฟ้มใหม่.docx"
 _EN_FIX = ", or run docgen check FILE.docx --fix -o NEW.docx"
@@ -54,7 +55,7 @@ _PAGE = (
         "Letter 21.6 x 27.9", "A4 21.0 x 29.7", f"{_REGULATION} ข้อ ๗๕", strength="regulation", fixed=True,
     ),
     _rule(
-        "DG7202", "ระยะขอบกระดาษด้าน {side} คือ {text} ซม. ต้องเป็น {value} ซม.", "ตั้งขอบซ้าย 3 ซม. ขอบขวา 2 ซม.",
+        "DG7202", "ระยะขอบกระดาษด้าน{side}คือ {text} ซม. ต้องเป็น {value} ซม.", "ตั้งขอบซ้าย 3 ซม. ขอบขวา 2 ซม.",
         "the {side} margin is {text} cm; it must be {value} cm", "set the margins to 3 cm left and 2 cm right",
         "ขอบซ้าย ๓ เซนติเมตร ขอบขวา ๒ เซนติเมตร ความกว้างของข้อความจึงเป็น ๑๖ เซนติเมตร",
         "ขอบซ้าย 2.54", "ขอบซ้าย 3", f"{_MANUAL} ข้อ ๑.๑", strength="manual", fixed=True,
@@ -117,10 +118,34 @@ _PAGE = (
 
 _EMBLEM = (
     _rule(
-        "DG7212", "ตราครุฑสูง {got} ซม. ต้องสูง {value} ซม.", "ตั้งความสูงของภาพ {value} ซม. โดยล็อกสัดส่วน ถ้าไม่มีครุฑให้ใส่",
+        "DG7212", "ตราครุฑสูง {got} ซม. ต้องสูง {value} ซม.", "ตั้งความสูงของภาพ {value} ซม. โดยล็อกสัดส่วน",
         "the emblem is {got} cm high; it must be {value} cm", "set its height to {value} cm with locked proportions",
         "หนังสือภายนอกใช้ครุฑสูง ๓ เซนติเมตร บันทึกข้อความใช้ ๑.๕ เซนติเมตร",
         "สูง 2 ซม.", "สูง 3 ซม.", f"{_REGULATION} ข้อ ๗๑ และข้อ ๗๕", strength="regulation",
+    ),
+    _rule(
+        "DG7236", "«{part}» อยู่ในย่อหน้าเดียวกับ «{text}» เพราะขึ้นบรรทัดด้วย Shift+Enter", "ลบเครื่องหมายขึ้นบรรทัดหน้า {part} แล้วกด Enter แทน",
+        "«{part}» stands in one paragraph with «{text}», after a line break", "replace the line break before it by a new paragraph (Enter)",
+        "แต่ละส่วนของหนังสือเป็นย่อหน้าของตัวเอง จึงตั้งระยะและแนวของแต่ละส่วนได้",
+        "เรื่อง ขอเชิญประชุม↵เรียน นายอำเภอ", "เรื่อง ขอเชิญประชุม¶เรียน นายอำเภอ", f"{_REGULATION} แบบที่ ๑", strength="practice", severity="warning",
+    ),
+    _rule(
+        "DG7235", "ไม่มีภาพตราครุฑ", "ใส่ภาพตราครุฑสูง {value} ซม. เว้นแต่จะพิมพ์บนกระดาษตราครุฑที่มีครุฑอยู่แล้ว",
+        "there is no picture of the emblem", "put the emblem in, {value} cm high, unless the paper already has it printed",
+        "หนังสือภายนอกและบันทึกข้อความมีครุฑ กระดาษตราครุฑที่พิมพ์ครุฑไว้แล้วไม่ต้องมีภาพในแฟ้ม",
+        "(หน้ากระดาษเปล่า ไม่มีภาพ)", "(มีภาพครุฑสูง 3 ซม. กลางหน้า)", f"{_REGULATION} ข้อ ๗๑ และข้อ ๗๕", strength="regulation", severity="warning",
+    ),
+    _rule(
+        "DG7234", "ตราครุฑอยู่ห่างขอบบนของกระดาษ {got} ซม. ควรห่าง {value} ซม.", "ลากภาพให้ห่างขอบบน {value} ซม. หรือตั้งขอบบนของกระดาษเป็น {value} ซม.",
+        "the emblem stands {got} cm from the top of the paper; it should be {value} cm", "move it to {value} cm from the top, or set the top margin to {value} cm",
+        "ครุฑห่างขอบบนของกระดาษประมาณ ๑.๕ เซนติเมตร บอกได้เมื่อภาพยึดกับหน้าหรืออยู่ในบรรทัดแรก",
+        "ห่าง 2.5 ซม.", "ห่าง 1.5 ซม.", f"{_MANUAL} ข้อ ๒", strength="manual", severity="warning",
+    ),
+    _rule(
+        "DG7233", "เหนือ «{text}» มีที่ลงชื่อเพียง {got} บรรทัด", "เว้น 3 บรรทัดให้ลงชื่อระหว่างคำลงท้ายกับชื่อเต็มในวงเล็บ (กด Enter 4 ครั้ง)",
+        "above «{text}» only {got} lines are left to sign", "leave 3 lines between the close and the name in brackets (Enter four times)",
+        "ระหว่างคำลงท้ายกับชื่อเต็มต้องมีที่ให้ลงลายมือชื่อ ประมาณสามบรรทัด",
+        "ขอแสดงความนับถือ\n(นายชื่อ นามสกุล)", "ขอแสดงความนับถือ\n\n\n\n(นายชื่อ นามสกุล)", f"{_MANUAL} ข้อ ๒", strength="manual", severity="warning",
     ),
     _rule(
         "DG7213", "ตราครุฑถูกบีบหรือยืด กว้างต่อสูง {got} ภาพจริงคือ {value}", "คืนสัดส่วนเดิมของภาพ (Reset Picture) แล้วตั้งเฉพาะความสูง",
@@ -214,6 +239,24 @@ _PARTS = (
         "«{part}» has one entry and a number", "delete the number",
         "รายการเดียวไม่มีเลขลำดับ สองรายการขึ้นไปจึงมี",
         "สิ่งที่ส่งมาด้วย ๑. แบบรายงาน", "สิ่งที่ส่งมาด้วย แบบรายงาน", f"{_REGULATION} ข้อ ๑๑", strength="unverified", severity="warning",
+    ),
+    _rule(
+        "DG7230", "แฟ้มนี้มีชั้นความลับ «{text}» ซึ่งทำเป็นแฟ้มไม่ได้", "นำแฟ้มออกจากเครื่อง และปฏิบัติตามที่นายทะเบียนข้อมูลข่าวสารลับกำหนด",
+        "this file is marked «{text}», which may not be a file", "take it off the machine and ask the registrar of secrets",
+        "ข้อมูลข่าวสารลับที่สุดส่งทางอิเล็กทรอนิกส์ไม่ได้",
+        "ลับที่สุด", "ลับ", _SECRECY, strength="regulation",
+    ),
+    _rule(
+        "DG7231", "ชั้นความลับ «{text}» ไม่ได้อยู่ทั้งบนและล่างของทุกหน้า", "ใส่ไว้กลางหัวกระดาษและท้ายกระดาษ คำเดียวกันทุกหน้า",
+        "the mark «{text}» is not above and below every page", "put it at the centre of header and footer, the same on every page",
+        "ชั้นความลับอยู่กลางหน้ากระดาษทั้งด้านบนและด้านล่างของทุกหน้า จึงพิมพ์ไว้ในหัวกระดาษและท้ายกระดาษ",
+        "ลับ (พิมพ์ในเนื้อความ)", "ลับ (ในหัวกระดาษและท้ายกระดาษ)", _SECRECY, strength="unverified", severity="warning",
+    ),
+    _rule(
+        "DG7232", "ชั้นความลับ «{text}» ไม่เป็นสีแดง", "ให้ตัวอักษรเป็นสีแดง (FF0000) หรือสีที่เห็นเด่นชัด",
+        "the mark «{text}» is not red", "make it red (FF0000)",
+        "ชั้นความลับต้องเห็นได้เด่นชัด นิยมใช้สีแดง",
+        "ลับ (สีดำ)", "ลับ (สีแดง)", _SECRECY, strength="practice", severity="warning",
     ),
     _rule(
         "DG7229", "อ้างถึงหนังสือลงวันที่ {dated} หลังวันที่ของหนังสือนี้ ({letter})", "ตรวจวันที่ของหนังสือทั้งสองฉบับ",

@@ -150,7 +150,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "DG6014",
-        "วางค่าลงในข้อความไม่ได้: {reason}",
+        "คำสั่งในแม่แบบให้ค่าที่วางลงในข้อความไม่ได้",
         "ตรวจคำสั่งใน {{{{ … }}}} และ {{% … %}} ของแม่แบบนี้",
         "a value cannot be set into the text: {reason}",
         "check the {{{{ … }}}} and {{% … %}} of this template",
@@ -183,13 +183,27 @@ CODES: tuple[Code, ...] = (
     Code(
         "DG6017",
         "«{path}» มีค่าเฉพาะเมื่อทำหนังสือถึงผู้รับแต่ละราย",
-        "ใช้คำสั่ง docgen batch หรือใช้ชื่ออื่นที่มีเสมอ: {known}",
+        "ถ้ายังไม่มี ผู้รับ: ให้เพิ่มพร้อมชื่อบัญชีใน config/recipients หรือใช้ชื่ออื่นที่มีเสมอ: {known}",
         "«{path}» has a value only in a letter to one recipient",
-        "use docgen batch, or a name that is always there: {known}",
+        "name a list of recipients, or use a name that is always there: {known}",
         label="ไม่มีค่าในหนังสือถึงทุกราย",
         meaning="หนังสือที่ docgen build ทำเป็นฉบับเดียวถึงทุกราย จึงไม่มีชื่อหรือรหัสของผู้รับรายใดรายหนึ่ง",
         wrong="เหตุ: จังหวัด{{ ผู้รับ.ชื่อ }} ยังไม่รายงาน",
         right="เหตุ: จังหวัดของท่านยังไม่รายงาน",
+    ),
+    Code(
+        "DG6023",
+        "หนังสือนี้มีเฉพาะฉบับถึงผู้รับแต่ละราย เพราะใช้ «{path}» ที่แสดงคือฉบับถึง «{recipient}»",
+        "ทำหนังสือถึงทุกรายด้วย docgen batch",
+        "there are letters to each recipient only, since the text uses «{path}»; "
+        "shown is the one to «{recipient}»",
+        "docgen batch makes the letters",
+        label="ต่างกันในแต่ละฉบับ",
+        meaning="ข้อความใช้ค่าของผู้รับแต่ละราย จึงไม่มีฉบับเดียวถึงทุกราย docgen check show และ preview "
+        "แสดงฉบับถึงรายแรกของบัญชี docgen build ข้ามหนังสือนี้ และ docgen batch ทำรายละฉบับ",
+        wrong="docgen build ว12      (ข้อความใช้ {{ ผู้รับ.รหัส }})",
+        right="docgen batch ว12",
+        severity="note",
     ),
     Code(
         "DG6018",

@@ -1,117 +1,188 @@
-"""The body of a letter: paragraphs and numbered items, from a wording or as written."""
+"""The body of a letter: paragraphs and what stands between them, from a wording or as written."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from docgen import kinds
-from docgen.circular import Items, Wording
+from docgen.body_parts import BodyPart, Item
+from docgen.circular import Wording
+from docgen.compose.body_tables import table_block
 from docgen.compose.context import Context
-from docgen.compose.lock import RECORD, UNIT
+from docgen.compose.lock import HEADING, RECORD, UNIT
+from docgen.compose.rosters import roster_blocks
+from docgen.compose.sentences import entry
 from docgen.compose.wording import filled_items, sentence, written
-from docgen.compose.words import ordinal
-from docgen.diagnostics import Diagnostic, Position
-from docgen.dossier import Dossier
+from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier, ValuePath
 from docgen.letter import Block, Entry
-from docgen.thai.numerals import to_thai
-
-_SPACES = re.compile(" {2,}")
+from docgen.thai.item_marks import BULLETS, BY_LEVEL, upper_of, written_mark
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Blocks of roles ``paragraph``, ``item`` and ``section_heading``, and what was found."""
+    """Blocks of the body's roles, what was found, and the block of ``replies``, if any."""
 
     blocks: tuple[Block, ...]
     found: tuple[Diagnostic, ...]
+    replies: Block | None = None
 
 
 def body(dossier: Dossier, context: Context, templates: Path) -> Body:
     """The body's blocks; none when anything in it is wrong."""
     content = dossier.circular.body
-    part = kinds.kind(dossier.circular.kind).part("body")
+    part = dossier.form.part("body")
     if content == () and (part is None or not part.required):
         return Body((), ())
+    making = Making(dossier, context)
     if isinstance(content, Wording):
         result = written(dossier, content, context, templates)
-        blocks, found = _blocks(_entries_of(result.text, dossier)), list(result.found)
+        making.found += result.found
+        making.add_lines(result.text)
     else:
-        blocks, found = _as_written(content, dossier, context)
+        for index, one in enumerate(content):
+            making.add(one, ("body", index))
+    blocks, found = making.blocks, making.found
     if not found and not blocks:
         found.append(Diagnostic("DG6019", dossier.places.of("body")))
-    if found:
-        return Body((), tuple(found))
-    return Body(tuple(blocks), ())
+    is_wrong = any(one.is_error for one in found)
+    return Body(() if is_wrong else tuple(blocks), tuple(found))
 
 
-def _as_written(
-    content: tuple[str | Items, ...], dossier: Dossier, context: Context
-) -> tuple[list[Block], list[Diagnostic]]:
-    blocks: list[Block] = []
-    found: list[Diagnostic] = []
-    numbering = kinds.kind(dossier.circular.kind).numbering
-    count = 0
-    for index, part in enumerate(content):
+@dataclass(slots=True)
+class Making:
+    """The body being made, part by part.
+
+    ``count`` are the clauses of a regulation so far, ``listed`` the people of the last list.
+    """
+
+    dossier: Dossier
+    context: Context
+    blocks: list[Block] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+    count: int = 0
+    listed: int = 0
+
+    def add(self, part: str | BodyPart, path: ValuePath) -> None:
+        """One paragraph, or what stands between paragraphs."""
         if isinstance(part, str):
-            at = dossier.places.of("body", index)
-            text, faults = sentence(part, dossier, ("body", index), context)
-            blocks += _blocks(_entry(line, at) for line in text.split("\n") if line.strip())
-        elif part.heading:
-            at = dossier.places.of("body", index)
-            blocks.append(Block("section_heading", (_entry(part.heading, at),), at=at))
-            faults = []
-        else:
-            path = ("body", index, "items")
-            items, faults = filled_items(dossier, path, part.items, context)
-            start = count if numbering == "clause" else 0  # clauses count through the whole
-            blocks += _blocks(_numbered(items, path, dossier, start, numbering))
-            count += len(items)
-        found += faults
-    return blocks, found
+            at = self.dossier.places.of(*path)
+            for line in self.sentence(part, path).split("\n"):
+                if line.strip():
+                    self._put("paragraph", entry(line, at, self.found))
+            return
+        for name, make in MAKERS.items():
+            if getattr(part, name):
+                self.blocks += make(self, part, path)
+
+    def sentence(self, text: str, path: ValuePath) -> str:
+        """The sentence at ``path`` with its names filled."""
+        said, faults = sentence(text, self.dossier, path, self.context)
+        self.found += faults
+        return said
+
+    def add_lines(self, text: str) -> None:
+        """One entry a line of a wording's text; empty lines only separate."""
+        at = self.dossier.places.of("body")
+        for line in text.split("\n"):
+            if line.startswith(HEADING):
+                self._put("section_heading", entry(line[1:], at, self.found))
+                continue
+            if line.startswith(RECORD):
+                self._put("item", self._record(line[1:]))
+            elif line.strip():
+                self._put("paragraph", entry(line, at, self.found))
+
+    def _record(self, line: str) -> Entry:
+        """An item of the slot, as deep as it stood there; clauses count through the whole."""
+        dotted, slot, text = line.split(UNIT)
+        numbers = [int(one) for one in dotted.split(".")]
+        wording = self.dossier.circular.body
+        assert isinstance(wording, Wording)
+        items = wording.slots[slot]
+        path: ValuePath = ("body", "slots", slot)
+        mark, upper = "", ""
+        if len(numbers) == 1:
+            self.count += 1
+        for depth, number in enumerate(numbers):
+            assert isinstance(items, tuple)
+            item = items[number - 1]
+            path = (*path, *(("items",) if depth else ()), number - 1)
+            form = self._form(item, depth + 1)
+            number = self.count if form == "clause" and not depth else number
+            mark, upper = written_mark(form, number, upper), upper_of(form, number, upper)
+            items = item.items
+        at = self.dossier.places.of(*path)
+        return entry(text, at, self.found, mark, level=len(numbers))
+
+    def _form(self, item: Item, level: int) -> str:
+        """How the item's mark is written; the items of a regulation are its clauses."""
+        form = item.form or BY_LEVEL[min(level, len(BY_LEVEL)) - 1]
+        is_clause = level == 1 and form == "decimal" and self.dossier.form.numbering == "clause"
+        return "clause" if is_clause else form
+
+    def _put(self, role: str, one: Entry) -> None:
+        self.blocks.append(Block(role, (one,), at=one.at))
+
+    def items(
+        self, items: tuple[Item, ...], path: ValuePath, level: int, start: int, upper: str
+    ) -> Iterator[Block]:
+        """The items one after the other, each with those under it."""
+        for index, item in enumerate(items):
+            number = start + index
+            form = self._form(item, level)
+            at = self.dossier.places.of(*path, index)
+            mark = written_mark(form, number, upper)
+            one = entry(item.text, at, self.found, mark, level=level)
+            yield Block("item", (one,), at=at)
+            below = (*path, index, "items")
+            under = upper if form in BULLETS else upper_of(form, number, upper)
+            yield from self.items(item.items, below, level + 1, 1, under)
 
 
-def _blocks(entries: Iterable[Entry]) -> list[Block]:
-    return [Block("item" if one.level else "paragraph", (one,), at=one.at) for one in entries]
+def _items(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+    """A list; the clauses of a regulation count through the whole of it."""
+    inner = (*path, "items")
+    items, faults = filled_items(making.dossier, inner, part.items, making.context)
+    making.found += faults
+    start = part.start
+    if making.dossier.form.numbering == "clause" and part.level == 1:
+        start = max(start, making.count + 1)
+        making.count = start + len(items) - 1
+    yield from making.items(items, inner, part.level, start, part.upper)
 
 
-def _numbered(
-    items: list[dict[str, Any]],
-    path: tuple[str | int, ...],
-    dossier: Dossier,
-    start: int,
-    numbering: str,
-) -> Iterator[Entry]:
-    for index, item in enumerate(items):
-        number = start + index + 1
-        at = dossier.places.of(*path, index)
-        yield _entry(item["text"], at, ordinal(number, numbering=numbering), level=1)
-        for sub, text in enumerate(item["items"]):
-            at = dossier.places.of(*path, index, "items", sub)
-            yield _entry(text, at, ordinal(number, sub + 1), level=2)
+def _heading(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+    at = making.dossier.places.of(*path)
+    yield Block("section_heading", (entry(part.heading, at, making.found),), at=at)
 
 
-def _entries_of(text: str, dossier: Dossier) -> Iterator[Entry]:
-    """One entry a line of a wording's text; empty lines only separate."""
-    at = dossier.places.of("body")
-    for line in text.split("\n"):
-        if line.startswith(RECORD):
-            yield _record(line[1:], dossier)
-        elif line.strip():
-            yield _entry(line, at)
+def _resumed(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+    at = making.dossier.places.of(*path, "resumed")
+    text = making.sentence(part.resumed, (*path, "resumed"))
+    yield Block("resumed", (entry(text, at, making.found),), at=at)
 
 
-def _record(line: str, dossier: Dossier) -> Entry:
-    index, sub, slot, text = line.split(UNIT)
-    path = ("body", "slots", slot, int(index) - 1)
-    if sub:
-        at = dossier.places.of(*path, "items", int(sub) - 1)
-        return _entry(text, at, ordinal(int(index), int(sub)), level=2)
-    return _entry(text, dossier.places.of(*path), ordinal(int(index)), level=1)
+def _table(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+    if part.table is not None:
+        yield table_block(making.dossier, part.table, (*path, "table"), making.found)
 
 
-def _entry(text: str, at: Position, number: str = "", *, level: int = 0) -> Entry:
-    return Entry(to_thai(_SPACES.sub(" ", text).strip()), number, level, at)
+def _roster(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+    if part.roster is None:
+        return
+    after = making.listed if part.roster.goes_on else 0
+    making.listed = after + len(part.roster.people)
+    inner = (*path, "roster")
+    yield from roster_blocks(making.dossier, part.roster, inner, making.found, after=after)
+
+
+# How each field of a part becomes blocks.
+MAKERS: dict[str, Callable[[Making, BodyPart, ValuePath], Iterator[Block]]] = {
+    "items": _items,
+    "heading": _heading,
+    "resumed": _resumed,
+    "table": _table,
+    "roster": _roster,
+}

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from docgen import vocabulary
 from docgen.circular import Deadline
+from docgen.compose.addressees import addressee_of
 from docgen.compose.annexes import StatusCounts
+from docgen.compose.facts import amount_names, event_names
 from docgen.compose.names import both
-from docgen.compose.parts import addressee_of
-from docgen.compose.words import fixed, salutation
-from docgen.dossier import Dossier, Recipient
+from docgen.compose.words import fixed, said_date, salutation_to
+from docgen.dossier import Dossier, Recipient, in_one_line
 from docgen.standards import table
 from docgen.thai.collation import sort_key
 from docgen.thai.dates import date_range, long_date
@@ -45,14 +47,21 @@ def context_of(
     """The context of the letter to ``recipient``, or of the letter to all."""
     circular = dossier.circular
     addressee = addressee_of(dossier, recipient)
+    given: dict[str, Any] = {}
+    if circular.event is not None:
+        event = event_names(circular.event)
+        given |= {"event": event, **dict.fromkeys(vocabulary.word("circular", "event").also, event)}
+    if circular.amounts:
+        given["amounts"] = {name: amount_names(one) for name, one in circular.amounts.items()}
     values = both(
         {
+            **given,
             "deadlines": {name: _deadline(one) for name, one in circular.deadlines.items()},
             "recipient": _recipient(addressee, recipient),
             "status": _statuses(statuses),
             "office": _office(dossier),
             "enclosures": _enclosures(dossier),
-            "salutation": salutation(addressee, circular)["salutation"],
+            "salutation": salutation_to(dossier, recipient)["salutation"],
             "subject": circular.subject,
         }
     )
@@ -67,7 +76,7 @@ def of_recipient(dossier: Dossier, recipient: Recipient | None) -> dict[str, Any
 def _deadline(deadline: Deadline) -> dict[str, Any]:
     start = deadline.start
     previous, previous_start = deadline.previous, deadline.previous_start or start
-    values = {"until": long_date(deadline.until)}
+    values = {"until": said_date(deadline.until)}
     if start:
         values |= {"start": long_date(start), "range": date_range(start, deadline.until)}
     if previous:
@@ -87,9 +96,9 @@ def _office(dossier: Dossier) -> dict[str, Any]:
 
 def _recipient(addressee: str, recipient: Recipient | None) -> dict[str, Any]:
     if recipient is None:
-        return both({"addressee": addressee})
+        return both({"addressee": in_one_line(addressee)})
     given = {name: text for name, text in recipient.fields.items() if text}
-    return both({**given, "name": recipient.name, "addressee": addressee})
+    return both({**given, "name": recipient.name, "addressee": in_one_line(addressee)})
 
 
 def _recipient_names(dossier: Dossier) -> frozenset[str]:

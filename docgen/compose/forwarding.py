@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen import vocabulary
-from docgen.circular import Deadline, Item, Office, Reference, Urgency
+from docgen.body_parts import Item
+from docgen.circular import Deadline, Office, Reference, Urgency
 from docgen.compose.letters import letter
 from docgen.compose.restating import Restated, audience, restated, words
 from docgen.compose.templates import WordingTemplate, template
@@ -101,6 +102,8 @@ class _Sheet:
         yield f"# {comments['head'].format(reference=self._original())}"
         yield self._line("circular", "kind", self._word("kinds", _KIND))
         yield self._line("circular", "office", self.step.office_key)
+        if circular.secrecy is not None:
+            yield self._line("circular", "secrecy", self._word("secrecy", circular.secrecy))
         urgency = _higher(circular.urgency, self.step.urgency)
         if urgency is not None:
             yield self._line("circular", "urgency", self._word("urgency", urgency))
@@ -202,14 +205,14 @@ class _Sheet:
             values["cause"] = comments["recalled"].format(agency=office.agency, subject=subject)
         return values
 
-    def _item(self, one: Item) -> Iterator[str]:
+    def _item(self, one: Item, indent: str = "    ") -> Iterator[str]:
         if not one.items:
-            yield f"    - {scalar(self._named(one.text))}"
+            yield f"{indent}- {scalar(self._named(one.text))}"
             return
-        yield f"    - {self._key('item', 'text')}: {scalar(self._named(one.text))}"
-        yield f"      {self._key('item', 'items')}:"
-        for text in one.items:
-            yield f"        - {scalar(self._named(text))}"
+        yield f"{indent}- {self._key('item', 'text')}: {scalar(self._named(one.text))}"
+        yield f"{indent}  {self._key('item', 'items')}:"
+        for under in one.items:
+            yield from self._item(under, f"{indent}    ")
 
     def _named(self, text: str) -> str:
         """``text`` with the letter's deadlines by name, so that it asks for the new dates."""

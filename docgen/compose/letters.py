@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from docgen import kinds
-from docgen.compose import parts
+from docgen import kinds, vocabulary
+from docgen.compose import parts, replies, signing
 from docgen.compose.annexes import Boards, Built, boards_of, build
-from docgen.compose.body import Body, body
+from docgen.compose.body import Body
 from docgen.compose.context import context_of
+from docgen.compose.distribution import distribution
+from docgen.compose.english import in_arabic
 from docgen.compose.literal import braces
+from docgen.compose.replies import body_and_replies
 from docgen.compose.series import Series
-from docgen.compose.words import salutation
+from docgen.compose.words import salutation_to
 from docgen.diagnostics import Diagnostic
 from docgen.dossier import Dossier, Recipient
+from docgen.kinds import SIZE, kind
 from docgen.letter import Annex, Block, Letter
 from docgen.thai.numerals import to_thai
 
@@ -42,13 +46,15 @@ class Prepared:
     built: Built
     found: tuple[Diagnostic, ...]
     series: Series = field(default_factory=Series)
+    sheets: tuple[Prepared, ...] = ()
 
 
 def prepare(dossier: Dossier) -> Prepared:
     """Build what does not depend on the recipient; pass it to every :func:`letter` of a batch."""
     boards = boards_of(dossier)
     found = (*braces(dossier), *parts.misplaced(dossier))
-    return Prepared(boards, build(dossier, boards), found)
+    sheets = tuple(map(prepare, dossier.sheets))
+    return Prepared(boards, build(dossier, boards), found, sheets=sheets)
 
 
 def letter(
@@ -60,16 +66,51 @@ def letter(
 ) -> Composed:
     """The letter to ``recipient``, or as written to all; ``templates`` holds the wordings."""
     ready = prepared or prepare(dossier)
+    made = _alone(dossier, recipient, templates, ready)
+    if not dossier.sheets:
+        return made
+    sheets = [
+        letter(one, recipient=recipient, templates=templates, prepared=own)
+        for one, own in zip(dossier.sheets, ready.sheets, strict=True)
+    ]
+    found = (*made.found, *(one for sheet in sheets for one in sheet.found))
+    following = [
+        own.series.again(_as_secret(sheet.letter, made.letter))
+        for sheet, own in zip(sheets, ready.sheets, strict=True)
+        if sheet.letter is not None
+    ]
+    if made.letter is None or len(following) < len(sheets):
+        return Composed(None, found)
+    kins = (made.kin, *(sheet.kin for sheet in sheets))
+    return Composed(
+        replace(made.letter, sheets=tuple(following)), found, kins if all(kins) else None
+    )
+
+
+def _as_secret(sheet: Letter, letter: Letter | None) -> Letter:
+    """What follows a secret letter bears its mark too, but an envelope tells nobody of it."""
+    if letter is None or not letter.secrecy or not kinds.kind(sheet.kind).bears_secrecy:
+        return sheet
+    if kind(sheet.kind).part("body") is None:
+        return sheet
+    return replace(sheet, secrecy=letter.secrecy)
+
+
+def _alone(
+    dossier: Dossier, recipient: Recipient | None, templates: Path, ready: Prepared
+) -> Composed:
+    """The letter without the sheets that follow it."""
     if recipient is not None and not _has_own_annexes(dossier):
         return _of_series(dossier, recipient, templates, ready)
     built = _built(dossier, ready, recipient)
     context = context_of(dossier, recipient, built.statuses)
-    said = body(dossier, context, templates)
+    said = body_and_replies(dossier, context, templates)
     blocks, missing = _blocks(dossier, recipient, said)
     found = (*ready.found, *built.found, *said.found, *missing)
     if any(one.is_error for one in found):
         return Composed(None, found)
-    return Composed(_letter(dossier, blocks, built.annexes), found)
+    annexes = built.annexes if recipient is not None else (*built.annexes, *distribution(dossier))
+    return Composed(_letter(dossier, blocks, annexes), found)
 
 
 def _of_series(
@@ -82,10 +123,13 @@ def _of_series(
     found = (*ready.found, *ready.built.found, *said.found, *missing)
     if any(one.is_error for one in found):
         return Composed(None, found)
-    own = {part.role for part in kinds.kind(dossier.circular.kind).parts} - {"body"}
+    own = {part.role for part in dossier.form.parts} - {"body", replies.ROLE, *signing.SEVERAL}
     alike = shared and own - series.blocks.keys() <= _OF_ADDRESSEE
-    kin = tuple(salutation(recipient.addressee).items()) if alike else None
-    return Composed(_letter(dossier, blocks, ready.built.annexes), found, kin)
+    due = salutation_to(dossier, recipient)
+    kin = (due["salutation"], due["complimentary_close"]) if alike else None
+    if series.base is None:
+        series.base = _letter(dossier, [], ready.built.annexes)
+    return Composed(replace(series.base, blocks=tuple(blocks)), found, kin)
 
 
 def _built(dossier: Dossier, ready: Prepared, recipient: Recipient | None) -> Built:
@@ -102,12 +146,24 @@ def _has_own_annexes(dossier: Dossier) -> bool:
 def _blocks(
     dossier: Dossier, recipient: Recipient | None, said: Body, series: Series | None = None
 ) -> tuple[list[Block], list[Diagnostic]]:
-    kind = kinds.kind(dossier.circular.kind)
+    kind = dossier.form
     blocks: list[Block] = []
     missing: list[Diagnostic] = []
+    shared = series.blocks if series is not None else {}
     for part in kind.parts:
+        if part.role in shared:
+            block = shared[part.role]
+            blocks += () if block is None else (block,)
+            missing += [parts.missing(kind, part, dossier)] if block is None and part.required else []
+            continue
         if part.role == "body":
             blocks += said.blocks
+            continue
+        if part.role == replies.ROLE:
+            blocks += (said.replies,) if said.replies else ()
+            continue
+        if part.role in signing.SEVERAL:
+            blocks += (series or Series()).several(part, dossier)
             continue
         if series is not None and recipient is not None:
             block = series.block(part, dossier, recipient)
@@ -122,6 +178,8 @@ def _blocks(
 
 def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> Letter:
     circular = dossier.circular
+    if dossier.form.language == "en":
+        blocks = [in_arabic(one) for one in blocks]
     return Letter(
         kind=circular.kind,
         title=to_thai(circular.subject),
@@ -132,7 +190,26 @@ def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> 
         terms=_terms(dossier),
         fit_pages=circular.fit_pages,
         fit_at=dossier.places.of("fit_pages"),
+        secrecy=_word("secrecy", circular.secrecy),
+        copy_mark=_word("copies", circular.copy_kind),
+        form_code=to_thai(circular.form_code or ""),
+        motto=dossier.office.motto or "",
+        receipt_stamp=signing.receipt_stamp(dossier),
+        signature_picture=signing.picture(dossier, dossier.signatory.picture),
+        seal=signing.picture(dossier, dossier.office.seal),
+        roles=_roles(dossier),
+        size=str(dossier.details.get(SIZE, "")),
     )
+
+
+def _word(section: str, name: str | None) -> str:
+    return "" if name is None else vocabulary.thai(section, name)
+
+
+def _roles(dossier: Dossier) -> tuple[str, ...]:
+    """The parts of a letter that departs from its kind."""
+    departs = dossier.circular.departure is not None
+    return tuple(part.role for part in dossier.form.parts) if departs else ()
 
 
 def _terms(dossier: Dossier) -> tuple[str, ...]:
@@ -140,5 +217,5 @@ def _terms(dossier: Dossier) -> tuple[str, ...]:
     circular, office, signatory = dossier.circular, dossier.office, dossier.signatory
     numbers = [circular.reference_number, *(one.reference_number for one in circular.references)]
     terms = {number.text for number in numbers}
-    terms |= {signatory.name, *office.coordinators, to_thai(office.agency)}
+    terms |= {signatory.name, *(one.name for one in office.coordinators), to_thai(office.agency)}
     return tuple(sorted(terms, key=lambda term: (-len(term), term)))

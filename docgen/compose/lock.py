@@ -1,4 +1,4 @@
-"""The locked template language: text, names, ``if``, ``for`` and one filter; nothing that runs.
+"""The locked template language: text, names, ``if``, ``for`` and two filters; nothing that runs.
 
 A template is read as a tree first and refused where it holds anything else, or names something
 that the context does not have. Rendering then has no globals, no tests, no attributes of objects.
@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, Undefined, nodes
 from jinja2.exceptions import TemplateError, TemplateRuntimeError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from docgen.compose.names import item_filters
+from docgen.compose.names import amount_filters, heading_filters, item_filters
+from docgen.thai import Fault
+from docgen.thai.amounts import Amount, parse_amount
 
-RECORD, UNIT = "\x1e", "\x1f"  # the reader refuses both in every file, so no text can forge an item
+# The reader refuses these in every file, so no text can forge an item or a heading.
+RECORD, UNIT, HEADING = "\x1e", "\x1f", "\x1d"
 DEEPEST_LOOP = 2
 
 _ALLOWED = (
@@ -125,6 +128,13 @@ class _Walk:
                 self.found.append(Trouble("DG6009", node.lineno, _last(node), params))
 
     def _filter(self, node: nodes.Filter, values: dict[str, Any]) -> None:
+        if node.name in heading_filters() and isinstance(node.node, nodes.Const):
+            self.visit(node.node, values, loops=0)
+            return
+        is_bare = node.node is not None and not (node.args or node.kwargs)
+        if node.name in amount_filters() and is_bare:
+            self._amount(node, values)
+            return
         if node.name not in item_filters() or node.args or node.kwargs or node.node is None:
             params = {"name": node.name, "known": item_filters()[1]}
             self.found.append(Trouble("DG6013", node.lineno, node.name, params))
@@ -132,6 +142,14 @@ class _Walk:
         value = self._value(node.node, values)
         if value is not _UNKNOWN and value != "" and not isinstance(value, list):
             self.found.append(_shape("DG6012", node, _spelt(node.node)))
+
+    def _amount(self, node: nodes.Filter, values: dict[str, Any]) -> None:
+        """A sum of money that is typed, or that the path names."""
+        typed = node.node.value if isinstance(node.node, nodes.Const) else None
+        value = self._value(node.node, values) if typed is None else typed  # type: ignore[arg-type]
+        if value is not _UNKNOWN and _sum(value) is None:
+            params = {"text": _shown(value), "filter": node.name}
+            self.found.append(Trouble("DG6024", node.lineno, node.name, params))
 
     def _value(self, node: nodes.Node, values: dict[str, Any]) -> Any:
         """The value a name or a path stands for, reporting the first step that does not exist."""
@@ -205,6 +223,8 @@ def _environment() -> _Locked:
     locked.globals.clear()
     locked.tests.clear()
     locked.filters = dict.fromkeys(item_filters(), _items)
+    locked.filters |= dict.fromkeys(heading_filters(), _heading)
+    locked.filters |= {name: partial(_say, named) for name, named in amount_filters().items()}
     return locked
 
 
@@ -219,19 +239,45 @@ def _compiled(source: str) -> Template:
 
 
 class _Records(str):
-    """Items already separated by :func:`_items`."""
+    """Items and headings already set on lines of their own."""
 
     __slots__ = ()
 
 
 def _items(items: Any) -> _Records:
-    """A list slot as records ``RECORD index UNIT sub-index UNIT slot UNIT text``, one a line."""
-    lines = []
-    for index, item in enumerate(items, 1):
-        lines.append(UNIT.join((f"{RECORD}{index}", "", item[""], item["text"])))
-        subs = enumerate(item["items"], 1)
-        lines += [UNIT.join((f"{RECORD}{index}", str(sub), item[""], text)) for sub, text in subs]
+    """A list slot as records ``RECORD numbers UNIT slot UNIT text``, one a line."""
+    lines = [f"{RECORD}{UNIT.join(record)}" for item in items for record in item[""]]
     return _Records("\n" + "\n".join(lines) + "\n")
+
+
+def _heading(text: str) -> _Records:
+    """A fixed heading of the template on a line of its own."""
+    return _Records(f"\n{HEADING}{text}\n")
+
+
+def _sum(value: Any) -> Amount | None:
+    """The sum of money that a value of a template is, when it is one."""
+    if isinstance(value, dict):
+        value = value.get("figures")
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    try:
+        return parse_amount(str(value))
+    except Fault:
+        return None
+
+
+def _shown(value: Any) -> str:
+    return str(value) if isinstance(value, str | int | float) else ""
+
+
+def _say(named: str, value: Any) -> str:
+    """One of the names of a sum of money."""
+    amount = _sum(value)
+    if amount is None:
+        raise TemplateRuntimeError(_shown(value))
+    said: str = getattr(amount, named)
+    return said
 
 
 def _printable(value: Any) -> Any:
@@ -240,6 +286,6 @@ def _printable(value: Any) -> Any:
         return value
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise TemplateRuntimeError(type(value).__name__)
-    if isinstance(value, str) and (RECORD in value or UNIT in value):
+    if isinstance(value, str) and not {RECORD, UNIT, HEADING}.isdisjoint(value):
         raise TemplateRuntimeError("control character")
     return value

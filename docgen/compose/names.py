@@ -11,7 +11,10 @@ import yaml
 
 from docgen import vocabulary
 
-_SECTIONS = ("names", "deadline_names", "recipient_names", "office_names", "status_names")
+_SECTIONS = (
+    *("names", "deadline_names", "recipient_names", "office_names", "status_names"),
+    *("event_names", "amount_names"),
+)
 
 
 @cache
@@ -28,6 +31,19 @@ def thai_names() -> dict[str, str]:
 def item_filters() -> tuple[str, str]:
     """The filter that numbers a list, in both languages."""
     return ("items", vocabulary.thai("items", "items"))
+
+
+@cache
+def heading_filters() -> tuple[str, str]:
+    """The filter that makes a heading of a fixed text, in both languages."""
+    return ("heading", vocabulary.thai("items", "heading"))
+
+
+@cache
+def amount_filters() -> dict[str, str]:
+    """The filters that say a sum of money → which of its names they give, in both languages."""
+    said = {"baht": "phrase", "figures": "figures", "words": "words"}
+    return said | {vocabulary.thai("amount_filters", name): one for name, one in said.items()}
 
 
 def both(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-from docgen.circular import Item, Items, Wording
+from docgen.body_parts import BodyPart, Item
+from docgen.circular import Wording
 from docgen.compose.context import Context, context_of
 from docgen.compose.letters import prepare
 from docgen.compose.templates import template
@@ -73,12 +74,12 @@ def _of_wording(
 
 
 def _of_paragraphs(
-    dossier: Dossier, content: Sequence[str | Items], context: Context
+    dossier: Dossier, content: Sequence[str | BodyPart], context: Context
 ) -> tuple[dict[str, str], tuple[Item, ...]]:
     texts: list[str] = []
     requests: tuple[Item, ...] = ()
     for index, part in enumerate(content):
-        if isinstance(part, Items):
+        if isinstance(part, BodyPart):
             requests += _items(dossier, ("body", index, "items"), part.items, context)
         else:
             texts.append(_said(part, dossier, ("body", index), context))
@@ -114,7 +115,9 @@ def _items(
     dossier: Dossier, path: tuple[str | int, ...], items: Sequence[Item], context: Context
 ) -> tuple[Item, ...]:
     filled, _ = filled_items(dossier, path, items, context)
-    return tuple(
-        Item(text=to_arabic(one["text"]), items=tuple(map(to_arabic, one["items"])))
-        for one in filled
-    )
+    return tuple(_in_arabic(one) for one in filled)
+
+
+def _in_arabic(item: Item) -> Item:
+    under = tuple(_in_arabic(one) for one in item.items)
+    return Item(text=to_arabic(item.text), items=under, form=item.form)

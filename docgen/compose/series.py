@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from docgen.compose import parts
+from docgen.compose import parts, signing
 from docgen.compose.annexes import StatusCounts
-from docgen.compose.body import Body, body
+from docgen.compose.body import Body
 from docgen.compose.context import Context, context_of, of_recipient
-from docgen.compose.parts import addressee_of
-from docgen.compose.words import salutation
+from docgen.compose.replies import body_and_replies
+from docgen.compose.words import salutation_to
 from docgen.dossier import Dossier, Recipient
 from docgen.kinds import Part
-from docgen.letter import Block
+from docgen.letter import Block, Letter
 
 
 class Watched(dict[str, Any]):
@@ -58,13 +58,23 @@ class Series:
     """Blocks that no recipient changes, and bodies by the salutation they were written under.
 
     ``latest`` are the blocks made last for those parts that a recipient may change; a block equal
-    to the one before it is the same object, so that later stages know it again.
+    to the one before it is the same object, so that later stages know it again; ``base`` is the
+    letter without its blocks.
     """
 
     blocks: dict[str, Block | None] = field(default_factory=dict)
     contexts: dict[str, Context] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     latest: dict[str, Block | None] = field(default_factory=dict)
+    whole: Letter | None = None
+    base: Letter | None = None
+    signed: dict[str, tuple[Block, ...]] = field(default_factory=dict)
+
+    def again(self, letter: Letter) -> Letter:
+        """The letter made before where this one says the same: later stages know it again."""
+        if self.whole is None or letter != self.whole:
+            self.whole = letter
+        return self.whole
 
     def body(
         self,
@@ -74,7 +84,7 @@ class Series:
         templates: Path,
     ) -> tuple[Body, bool]:
         """The body, and whether it is the same for everyone under this salutation."""
-        address = salutation(addressee_of(dossier, recipient))["salutation"]
+        address = salutation_to(dossier, recipient)["salutation"]
         shared = self.bodies.get(address)
         if shared is not None:
             return shared, True
@@ -85,11 +95,17 @@ class Series:
         known = first.values["recipient"]
         values = {key: names if one is known else one for key, one in first.values.items()}
         own = replace(first, values=values, recipient=recipient)
-        said = body(dossier, own, templates)
+        said = body_and_replies(dossier, own, templates)
         if names.asked or said.found:
             return said, False
         self.bodies[address] = said
         return said, True
+
+    def several(self, part: Part, dossier: Dossier) -> tuple[Block, ...]:
+        """The blocks of a part of which there may be several; the same for every recipient."""
+        if part.role not in self.signed:
+            self.signed[part.role] = signing.SEVERAL[part.role](part, dossier)
+        return self.signed[part.role]
 
     def block(self, part: Part, dossier: Dossier, recipient: Recipient) -> Block | None:
         """The block of one part; kept when making it read nothing of the recipient."""
@@ -99,7 +115,7 @@ class Series:
         made = parts.part_block(part, dossier, seen)
         if not seen.was_read:
             self.blocks[part.role] = made
-        elif made == self.latest.get(part.role):
+        elif part.role in self.latest and made == self.latest[part.role]:
             return self.latest[part.role]
         self.latest[part.role] = made
         return made

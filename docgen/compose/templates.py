@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from docgen.codes.reasons import Reason, unreadable_line
+from docgen.compose.names import item_filters
 from docgen.diagnostics import Diagnostic, Position, Rejected
 
 _FENCE = "---"
@@ -26,7 +29,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class WordingTemplate:
-    """A wording: its names, its slots, its text, and the line of the file where the text starts."""
+    """A wording: its names, its slots, its text, and the line of the file where the text starts.
+
+    ``kinds`` are those it is written for, by their identifiers; none where it suits any letter.
+    """
 
     path: Path
     thai: str
@@ -35,10 +41,17 @@ class WordingTemplate:
     slots: tuple[Slot, ...]
     source: str
     first_line: int
+    kinds: tuple[str, ...] = ()
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that Thai or English name."""
         return next((one for one in self.slots if name in (one.name, one.english)), None)
+
+    def is_list(self, slot: Slot) -> bool:
+        """Whether the slot takes items: the text numbers them."""
+        names = "|".join(map(re.escape, (slot.name, slot.english)))
+        filters = "|".join(item_filters())
+        return bool(re.search(rf"\{{\{{\s*(?:{names})\s*\|\s*(?:{filters})\b", self.source))
 
 
 def all_templates(folder: Path) -> tuple[WordingTemplate, ...]:
@@ -78,10 +91,12 @@ def read(path: Path) -> WordingTemplate:
     try:
         head = yaml.load("\n".join(lines[1:end]), Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise _rejected(path, (mark.line if mark else 0) + 2, error.problem or "YAML") from None
+        line = (error.problem_mark.line if error.problem_mark else 0) + 1
+        reason = unreadable_line(lines[min(line, end)], error.problem or "YAML")
+        raise _rejected(path, line + 1, reason) from None
     except yaml.YAMLError as error:
-        raise _rejected(path, 1, str(error).splitlines()[0]) from None
+        reason = unreadable_line(lines[0], str(error).splitlines()[0])
+        raise _rejected(path, 1, reason) from None
     return _from_head(path, head, "\n".join(lines[end + 1 :]), end + 2)
 
 
@@ -97,9 +112,12 @@ def _from_head(path: Path, head: Any, source: str, first_line: int) -> WordingTe
             raise _rejected(path, 1, name)
         slots.append(Slot(name, row["english"], row["required"] == "yes", row["meaning"]))
     names = head["thai"], head["english"], head["title"]
-    return WordingTemplate(path, *names, tuple(slots), source, first_line)
+    kinds = head.get("kinds", [])
+    if not isinstance(kinds, list):
+        raise _rejected(path, 1, "kinds")
+    return WordingTemplate(path, *names, tuple(slots), source, first_line, tuple(kinds))
 
 
-def _rejected(path: Path, line: int, reason: str) -> Rejected:
+def _rejected(path: Path, line: int, reason: str | Reason) -> Rejected:
     at = Position(str(path), line, 1 if line else 0)
     return Rejected([Diagnostic("DG6002", at, {"template": path.name, "reason": reason})])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from docgen.compose.words import fixed, ordinal, salutation
+from docgen.compose.english import english_date
+from docgen.compose.words import fixed, ordinal, salutation_to
 from docgen.diagnostics import Position
-from docgen.dossier import Dossier, Recipient
+from docgen.dossier import Dossier, Recipient, in_one_line
 from docgen.kinds import Field, Kind, Part, places_of
 from docgen.letter import Block, Entry
 from docgen.thai.dates import MONTHS, ThaiDate, long_date
@@ -19,11 +20,12 @@ _LIST_SIGN = "|"
 def text_block(
     part: Part, kind: Kind, dossier: Dossier, recipient: Recipient | None
 ) -> Block | None:
-    """The part's lines; a line with a value that is not there is left out, and so is the part."""
+    """The part's lines; a line whose value is not there is left out, and without any so is all."""
     at = _place(part, kind, dossier)
-    texts = [text for line in part.text for text in _filled(line, kind, dossier, recipient)]
-    if not texts:
+    lines = [(line, list(_filled(line, kind, dossier, recipient))) for line in part.text]
+    if part.names and not any(said for line, said in lines if places_of(line)):
         return None
+    texts = [text for _, said in lines for text in said]
     many = part.numbered and len(texts) > 1
     entries = (
         Entry(to_thai(text), ordinal(number) if many else "", at=at)
@@ -79,18 +81,24 @@ def _place(part: Part, kind: Kind, dossier: Dossier) -> Position:
 
 
 def _addressee(dossier: Dossier, recipient: Recipient | None) -> str:
-    return recipient.addressee if recipient else dossier.circular.recipient
+    return in_one_line(recipient.addressee if recipient else dossier.circular.recipient)
 
 
 def _salutation(dossier: Dossier, recipient: Recipient | None) -> str:
-    return salutation(_addressee(dossier, recipient), dossier.circular)["salutation"]
+    return salutation_to(dossier, recipient)["salutation"]
 
 
 def _issue_date(date: ThaiDate) -> str:
     """``๑๐ กันยายน พ.ศ. ๒๕๖๔``; room stands for a day that is still open."""
+    if date.is_blank:
+        return long_date(date)
     day = thai_digits(date.day) if date.day else fixed("open_day")
     month, year = MONTHS[date.month - 1], thai_digits(date.year)
     return fixed("issue_date", day=day, month=month, year=year)
+
+
+def _year(date: ThaiDate) -> str:
+    return fixed("open_year") if date.is_blank else thai_digits(date.year)
 
 
 _COMMON: dict[str, Callable[[Dossier, Recipient | None], Value]] = {
@@ -104,7 +112,8 @@ _COMMON: dict[str, Callable[[Dossier, Recipient | None], Value]] = {
     "reference_number": lambda dossier, _: dossier.circular.reference_number.text,
     "date": lambda dossier, _: long_date(dossier.circular.date),
     "issue_date": lambda dossier, _: _issue_date(dossier.circular.date),
-    "year": lambda dossier, _: thai_digits(dossier.circular.date.year),
+    "year": lambda dossier, _: _year(dossier.circular.date),
+    "english_date": lambda dossier, _: english_date(dossier.circular.date),
     "rule": lambda dossier, _: fixed("short_rule"),
 }
 NAMES = tuple(_COMMON)

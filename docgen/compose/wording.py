@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docgen.circular import Item, Wording
+from docgen.body_parts import Item
+from docgen.circular import Wording
 from docgen.compose.context import Context
 from docgen.compose.lock import Trouble, UnprintableError, listed, rendered, troubles
 from docgen.compose.names import both
-from docgen.compose.templates import WordingTemplate, all_templates, template
+from docgen.compose.templates import Slot, WordingTemplate, all_templates, template
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.dossier import Dossier, ValuePath
 from docgen.thai.names import nearest
@@ -99,11 +100,17 @@ def _slots(
         value = wording.slots[written_as] if written_as else ""
         if slot.required and not value:
             params = {"slot": slot.name, "meaning": slot.meaning, "template": chosen.thai}
-            found.append(Diagnostic("DG6007", dossier.places.of("body", "template"), params))
+            found.append(Diagnostic("DG6007", _empty_slot(dossier, slot), params))
         filled, faults = _filled(dossier, written_as or slot.name, value, context)
         found += faults
         values[slot.name] = values[slot.english] = filled
     return values, found
+
+
+def _empty_slot(dossier: Dossier, slot: Slot) -> Position:
+    """The key of a slot that was left empty, or the template where it was not written at all."""
+    keys = (dossier.places.keys.get(("body", "slots", name)) for name in (slot.name, slot.english))
+    return next(filter(None, keys), None) or dossier.places.of("body", "template")
 
 
 def _key_place(dossier: Dossier, name: str) -> Position:
@@ -123,27 +130,37 @@ def _unknown_slot(dossier: Dossier, name: str, chosen: WordingTemplate) -> Diagn
 def _filled(
     dossier: Dossier, name: str, value: str | tuple[Item, ...], context: Context
 ) -> tuple[Any, list[Diagnostic]]:
+    path = ("body", "slots", name)
     if isinstance(value, str):
-        return sentence(value, dossier, ("body", "slots", name), context)
-    return filled_items(dossier, ("body", "slots", name), value, context)
+        return sentence(value, dossier, path, context)
+    filled, found = filled_items(dossier, path, value, context)
+    return [_listed(item, name, (number,)) for number, item in enumerate(filled, 1)], found
 
 
 def filled_items(
     dossier: Dossier, path: tuple[str | int, ...], items: Sequence[Item], context: Context
-) -> tuple[list[dict[str, Any]], list[Diagnostic]]:
-    """Items as plain dictionaries, their sentences filled; the empty key keeps the slot's name."""
+) -> tuple[tuple[Item, ...], list[Diagnostic]]:
+    """The items with their sentences filled, and what was found in these."""
     found: list[Diagnostic] = []
-    filled: list[dict[str, Any]] = []
+    filled: list[Item] = []
     for index, item in enumerate(items):
         text, faults = sentence(item.text, dossier, (*path, index, "text"), context)
-        found += faults
-        subs = []
-        for number, sub in enumerate(item.items):
-            sub_text, faults = sentence(sub, dossier, (*path, index, "items", number), context)
-            found += faults
-            subs.append(sub_text)
-        filled.append({**both({"text": text, "items": subs}), "": str(path[-1])})
-    return filled, found
+        under, more = filled_items(dossier, (*path, index, "items"), item.items, context)
+        found += [*faults, *more]
+        filled.append(Item(text=text, items=under, form=item.form))
+    return tuple(filled), found
+
+
+def _listed(item: Item, slot: str, numbers: tuple[int, ...]) -> dict[str, Any]:
+    """An item as a template sees it; under the empty key, all of it that is printed."""
+    texts = [one.text for one in item.items]
+    return {**both({"text": item.text, "items": texts}), "": tuple(_records(item, slot, numbers))}
+
+
+def _records(item: Item, slot: str, numbers: tuple[int, ...]) -> Iterator[tuple[str, str, str]]:
+    yield ".".join(map(str, numbers)), slot, item.text
+    for number, under in enumerate(item.items, 1):
+        yield from _records(under, slot, (*numbers, number))
 
 
 def _of_template(

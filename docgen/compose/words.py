@@ -6,7 +6,8 @@ from typing import Any
 
 from docgen import standards, vocabulary
 from docgen.circular import Circular, Reference
-from docgen.thai.dates import Moment, long_date
+from docgen.dossier import Dossier, Recipient
+from docgen.thai.dates import Moment, ThaiDate, long_date
 from docgen.thai.numerals import thai_digits, to_thai
 from docgen.thai.times import time_text
 
@@ -47,9 +48,39 @@ def salutation(addressee: str, circular: Circular | None = None) -> dict[str, st
     if circular is not None and circular.addressee_rank:
         due: dict[str, str] = table["ranks"][circular.addressee_rank]
         return due
-    honoured = " ".join(addressee.split()) in table["honoured"]["offices"]
+    first, *_ = addressee.split("\n")
+    honoured = " ".join(first.split()) in table["honoured"]["offices"]
     pair: dict[str, str] = table["honoured" if honoured else "ordinary"]
     return pair
+
+
+def salutation_to(dossier: Dossier, recipient: Recipient | None) -> dict[str, str]:
+    """The pair due to the recipient, whose rank his class may name, or to the circular's own."""
+    if recipient is None:
+        return salutation(dossier.circular.recipient, dossier.circular)
+    rank = rank_of(recipient)
+    if rank:
+        due: dict[str, str] = standards.table("salutations")["ranks"][rank]
+        return due
+    return salutation(recipient.addressee, dossier.circular)
+
+
+def rank_of(recipient: Recipient) -> str | None:
+    """The rank that the recipient's class names; any other class is none."""
+    return vocabulary.english("addressee_ranks", recipient.fields.get("class", ""))
+
+
+def said_date(date: ThaiDate) -> str:
+    """The date within a sentence; dots stand for a day that is still open."""
+    is_open = date.day is None and not date.is_blank
+    return (fixed("open_day_in_a_sentence") if is_open else "") + long_date(date)
+
+
+def date_line(date: ThaiDate) -> str:
+    """The date of a letter, with room for what is written when it is signed."""
+    if date.is_blank:
+        return fixed("open_date", date=long_date(date))
+    return (fixed("open_day") if date.day is None else "") + long_date(date)
 
 
 def moment_text(moment: Moment) -> tuple[str, str]:

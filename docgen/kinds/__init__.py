@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,10 @@ _FOLDER = Path(__file__).parent
 _TAKES = {
     "salutation": ("recipient",),
     "complimentary_close": ("recipient",),
-    "signature": ("signatory",),
+    "signature": ("signatory", "signatures"),
 }
-_OF_DATE = {"issue_date", "year"}
+_OF_DATE = {"issue_date", "year", "english_date"}
+SIZE = "size"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,9 @@ class Part:
 class Field:
     """A key that circulars of one kind have beside the common ones.
 
-    ``form`` is ``text``, ``texts`` (a list), ``rows`` (a list whose elements have columns) or
-    ``number_of_year`` (``125/2564``); ``sample`` is what ``docgen new`` writes.
+    ``form`` is ``text``, ``texts`` (a list), ``rows`` (a list whose elements have columns),
+    ``number_of_year`` (``125/2564``) or ``size`` (one of the kind's sizes); ``sample`` is what
+    ``docgen new`` writes.
     """
 
     name: str
@@ -74,7 +77,8 @@ class Kind:
     ``fields`` are keys of its own; ``departs`` is the kind whose form this one leaves, for
     ``reason``; ``measures`` are those in which its sheet differs from a
     letter's; ``numbering`` is how its items are counted (``item`` or ``clause``). A sheet without
-    an emblem has empty ``emblem_…``.
+    an emblem has empty ``emblem_…``. ``sizes`` are those it may have, each with its measures; the
+    field ``size`` of a circular chooses. Outer covers are those that do not bear secrecy. ``language`` is ``th`` or ``en``.
     """
 
     id: str
@@ -94,6 +98,9 @@ class Kind:
     numbering: str = "item"
     departs: str = ""
     reason: str = ""
+    sizes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    bears_secrecy: bool = True
+    language: str = "th"
 
     def part(self, role: str) -> Part | None:
         """The part with that role, if this kind has it."""
@@ -102,6 +109,25 @@ class Kind:
     def own_field(self, name: str) -> Field | None:
         """The field of that name in either language, if this kind has it."""
         return next((one for one in self.fields if name in (one.name, one.english)), None)
+
+    def roles(self, without: Collection[str] = (), order: Sequence[str] = ()) -> tuple[str, ...]:
+        """Its parts in order, less some; those of ``order`` change places among themselves."""
+        kept = [part.role for part in self.parts if part.role not in without]
+        moved = iter([role for role in order if role in kept])
+        return tuple(next(moved) if role in order else role for role in kept)
+
+    def of_parts(self, roles: Sequence[str]) -> Kind:
+        """This kind with these parts alone, in this order."""
+        parts = tuple(part for role in roles if (part := self.part(role)) is not None)
+        level = self.part(self.foot_level_part)
+        if level is None or level.role in roles:
+            return replace(self, parts=parts)
+        beside = (part.role for part in parts if part.row and part.row == level.row)
+        return replace(self, parts=parts, foot_level_part=next(beside, ""))
+
+    def of_size(self, name: str) -> Kind:
+        """This kind on a sheet of that size; its usual one where it has none of that name."""
+        return replace(self, measures=(*self.measures, *dict(self.sizes).get(name, ())))
 
     def takes(self, field: str) -> bool:
         """Whether a part of this kind prints that field of the circular."""
@@ -144,12 +170,15 @@ def from_data(name: str, raw: dict[str, Any]) -> Kind:
         emblem_top=emblem.get("top", ""),
         emblem_place=emblem.get("place", ""),
         foot_level_part=emblem.get("level_with_foot", ""),
-        parts=tuple(_part(row) for row in raw["parts"]),
+        parts=_with_tail([_part(row) for row in raw["parts"]]),
         fields=tuple(_field(row) for row in raw.get("fields", [])),
         measures=tuple(raw.get("measures", {}).items()),
         numbering=raw.get("numbering", "item"),
+        language=raw.get("language", "th"),
         departs=raw.get("departs", ""),
         reason=raw.get("reason", ""),
+        bears_secrecy=raw.get("bears_secrecy", "yes") == "yes",
+        sizes=tuple((name, tuple(own.items())) for name, own in raw.get("sizes", {}).items()),
     )
 
 
@@ -164,6 +193,13 @@ def _shipped(name: str) -> Kind:
 def _own(name: str, changed: int) -> Kind:
     """An agency's own kind as its file stood at ``changed`` (nanoseconds)."""
     return from_data(name, plain_data(Path(name)))
+
+
+def _with_tail(parts: list[Part]) -> tuple[Part, ...]:
+    """The parts, then those that any document may end with."""
+    own = {part.role for part in parts}
+    rows = plain_data(_FOLDER / "tail" / "parts.yaml")["parts"]
+    return (*parts, *(_part(row) for row in rows if row["part"] not in own))
 
 
 def _taken(part: Part) -> set[str]:

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import Kind, Part, kind
+from docgen.layout.alike import Pattern, Unit, facts_of, units_of
+from docgen.layout.annexed import annex_set
+from docgen.layout.emblem import emblem_box, emblem_picture, level_with_foot
 from docgen.layout.faces import face_for
-from docgen.layout.figures import set_bar, set_tiles
 from docgen.layout.findings import findings
 from docgen.layout.fitting import departures, described, tightened
-from docgen.layout.forms import FORMS, Emblem, Row, labelled
+from docgen.layout.forms import FORMS, Emblem, Row
+from docgen.layout.marks import bottom_margin, marked, stamped
 from docgen.layout.measure import ruler
 from docgen.layout.memory import Memory
-from docgen.layout.pages import Page, Pages, Paragraph, ParagraphStyle, Picture, Section
+from docgen.layout.pages import Page, Pages, Paragraph, ParagraphStyle, Section
 from docgen.layout.pagination import Frame, Item, paginated
-from docgen.layout.pictures import aspect_ratio
+from docgen.layout.replies import beside_signature, drawn, has_figures
+from docgen.layout.sections import section_of
 from docgen.layout.setter import Setter
+from docgen.layout.signed import signed
 from docgen.layout.styles import Styles
-from docgen.layout.tables import set_legend, set_table
-from docgen.letter import Annex, Block, Letter, Table
-from docgen.standards import Measure, Standard, table
+from docgen.letter import Annex, Block, Letter
+from docgen.standards import Measure, Standard
 
-_BODY = {"paragraph", "item", "section_heading"}
-_DRAWN = {"bar": set_bar, "tiles": set_tiles}
+_BODY = {"paragraph", "item", "section_heading", "resumed", "table"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +57,72 @@ def set_pages(
     carries what letters have in common from one call to the next and changes no result.
     """
     memory = memory or Memory()
-    standard = standard_of(kind(letter.kind), standard)
+    usual, standard = standard, standard_of(_form(letter), standard)
     setter = _remembered(letter, standard, family, memory)
     plain = section = _letter_section(letter, setter, emblem, memory)
     given_up: tuple[Measure, ...] = ()
     found: list[Diagnostic] = []
     if letter.fit_pages is None:
         if offer and _runs_over_by_little(plain, standard):
-            found += _offer(letter, plain, standard, emblem, family)
+            found += _offer(letter, plain, standard, emblem, family, memory)
     elif len(plain.pages) > letter.fit_pages:
-        fitted, given_up = _fitted(letter, letter.fit_pages, standard, emblem, family)
+        fitted, given_up = _fitted(letter, letter.fit_pages, standard, emblem, family, memory)
         found.append(_fitting_note(letter, fitted, given_up))
         section = fitted if given_up else plain
     annexes = [
         memory.made(
             [annex, standard],
-            partial(_annex_set, annex, standard, family, letter.terms),
-            *(family, letter.terms),
+            partial(annex_set, annex, standard, family, letter.terms, bool(letter.secrecy)),
+            *(family, letter.terms, letter.secrecy),
         )
         for annex in letter.annexes
     ]
-    pages = _pages(letter.title, letter, [section, *annexes], family, str(emblem), memory)
-    return Laid(pages, (*found, *findings(pages, standard, memory)), given_up)
+    first = signed(stamped(section, letter, setter), letter, kind(letter.kind), setter)
+    bearing = [marked(one, letter, setter, memory) for one in (first, *annexes)]
+    pages = _pages(letter.title, letter, bearing, family, str(emblem), memory)
+    found += findings(pages, standard, memory)
+    if letter.sheets:
+        following = _sheets(letter, usual, given_up, emblem, family, memory)
+        found += [one for sheet in following for one in sheet.found]
+        sections = [*pages.sections, *(one for sheet in following for one in sheet.pages.sections)]
+        pages = _pages(letter.title, letter, sections, family, str(emblem), memory)
+    return Laid(pages, tuple(found), given_up)
+
+
+def _sheets(
+    letter: Letter,
+    standard: Standard,
+    given_up: tuple[Measure, ...],
+    emblem: Path,
+    family: str,
+    memory: Memory,
+) -> list[Laid]:
+    """The documents after the letter, in its own line pitch; one that recurs is set once."""
+    fitted = {one.name: one for one in given_up if one.name == "line_pitch"}
+    if fitted:
+        standard = standard.with_house_style(fitted)
+    return [
+        memory.made(
+            [sheet, standard],
+            partial(
+                set_pages,
+                sheet,
+                standard=standard,
+                emblem=emblem,
+                family=family,
+                offer=False,
+                memory=memory,
+            ),
+            *(str(emblem), family),
+        )
+        for sheet in letter.sheets
+    ]
 
 
 def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str) -> Laid:
     """One annex of the letter alone."""
-    section = _annex_set(annex, standard, family, letter.terms)
+    section = annex_set(annex, standard, family, letter.terms, bool(letter.secrecy))
+    section = marked(section, letter, _setter(letter, standard, family), Memory())
     return Laid(_pages(annex.title, letter, [section], family, emblem=""))
 
 
@@ -127,19 +169,14 @@ def _setter(letter: Letter, standard: Standard, family: str) -> Setter:
     return Setter(standard, Styles(standard), ruler(face_for(family)), letter.terms)
 
 
-@lru_cache(maxsize=32)
-def _annex_set(annex: Annex, standard: Standard, family: str, terms: tuple[str, ...]) -> Section:
-    """An annex on its pages; over a batch whose letters share it, it is set once."""
-    return _annex_section(annex, Setter(standard, Styles(standard), ruler(face_for(family)), terms))
-
-
 def _fitted(
-    letter: Letter, most: int, standard: Standard, emblem: Path, family: str
+    letter: Letter, most: int, standard: Standard, emblem: Path, family: str, memory: Memory
 ) -> tuple[Section, tuple[Measure, ...]]:
     """The first tightening that fits, with its departures; none of them where nothing fits."""
     section = None
     for tighter in tightened(standard):
-        section = _letter_section(letter, _setter(letter, tighter, family), emblem)
+        setter = _remembered(letter, tighter, family, memory)
+        section = _letter_section(letter, setter, emblem, memory)
         if len(section.pages) <= most:
             return section, departures(tighter, standard)
     assert section is not None
@@ -155,7 +192,7 @@ def _fitting_note(letter: Letter, section: Section, given_up: tuple[Measure, ...
 
 
 def _runs_over_by_little(section: Section, standard: Standard) -> bool:
-    return len(section.pages) > 1 and _body_lines(section) <= standard["last_page_lines"].number
+    return len(section.pages) > 1 and 0 < _body_lines(section) <= standard["last_page_lines"].number
 
 
 def _body_lines(section: Section) -> int:
@@ -168,11 +205,16 @@ def _body_lines(section: Section) -> int:
 
 
 def _offer(
-    letter: Letter, section: Section, standard: Standard, emblem: Path, family: str
+    letter: Letter,
+    section: Section,
+    standard: Standard,
+    emblem: Path,
+    family: str,
+    memory: Memory,
 ) -> list[Diagnostic]:
     """A note where a fitted letter would do without its last page."""
     fewer = len(section.pages) - 1
-    if not _fitted(letter, fewer, standard, emblem, family)[1]:
+    if not _fitted(letter, fewer, standard, emblem, family, memory)[1]:
         return []
     said = {"lines": _body_lines(section), "pages": fewer}
     return [Diagnostic("DG7502", letter.fit_at, said)]
@@ -182,32 +224,66 @@ def _letter_section(
     letter: Letter, setter: Setter, emblem_file: Path, memory: Memory | None = None
 ) -> Section:
     memory = memory or Memory()
-    form = kind(letter.kind)
+    form = _form(letter)
     standard = setter.standard
-    emblem = _emblem_box(form, setter, emblem_file)
+    emblem = emblem_box(form, setter, emblem_file)
+    set_row = partial(_paragraphs, setter=setter, memory=memory)
+    key = (id(setter), emblem, *facts_of(letter))
+    pattern: Pattern | None = memory.patterns.get(key)
+    alike = pattern.like(letter.blocks, set_row) if pattern is not None else None
+    if alike is not None:
+        return alike
     top = standard.pt(form.text_top)
     items: list[Item] = []
+    units: list[Unit] = []
     for row in _rows(form, letter, emblem):
-        paragraphs = _paragraphs(row, setter, memory)
+        alone = paragraphs = _paragraphs(row, setter, memory)
         if any(part.role == form.foot_level_part for part, _ in row.blocks):
-            lower = partial(_level_with_foot, paragraphs, tuple(items), emblem, top, setter)
+            lower = partial(level_with_foot, paragraphs, tuple(items), emblem, top, setter)
             paragraphs = memory.made([setter, *paragraphs, *items], lower, emblem, top)
+        if row.part.form == "reply":
+            raised = partial(beside_signature, paragraphs, tuple(items), setter)
+            paragraphs = memory.made([setter, *paragraphs, *items], raised)
         items += paragraphs
+        units += units_of(row, paragraphs, set_row, fixed=paragraphs is not alone)
+    margin = bottom_margin(setter, "margin_bottom", secret=bool(letter.secrecy))
     frame = Frame(
         first_top=top,
         next_top=standard.pt("text_top_continued"),
-        bottom=standard.pt("paper_height") - standard.pt("margin_bottom"),
-        catchwords=True,
+        bottom=standard.pt("paper_height") - margin,
+        catchwords=form.language == "th",
+        thai=form.language == "th",
     )
-    pages = memory.flow((frame, id(setter)), items, partial(paginated, items, frame, setter))
+    pages = memory.flow(frame, setter, items, partial(paginated, items, frame, setter))
     first, *others = pages
     if form.emblem_height:
-        picture = memory.made([setter], partial(_emblem_picture, setter, emblem), emblem)
+        picture = memory.made([setter], partial(emblem_picture, setter, emblem), emblem)
         first = Page(first.number, first.placed, (picture,), first.catchword)
-    return _section("letter", setter, top, "margin_bottom", (first, *others))
+    section = section_of(
+        "letter", setter, top, margin, _with_codes((first, *others), setter, memory)
+    )
+    memory.patterns.put(key, Pattern(setter, letter.blocks, tuple(units), section))
+    return section
 
 
-def _paragraphs(row: Row, setter: Setter, memory: Memory) -> list[Paragraph]:
+def _with_codes(
+    pages: tuple[Page, ...], setter: Setter, memory: Memory
+) -> tuple[Page, ...]:
+    """The pages with the QR codes that their paragraphs carry."""
+    left, gap = setter.standard.pt("margin_left"), setter.standard.pt("code_gap")
+    return tuple(
+        memory.made([setter, page], partial(drawn, page, left, gap)) if has_figures(page) else page
+        for page in pages
+    )
+
+
+def _form(letter: Letter) -> Kind:
+    whole = kind(letter.kind)
+    whole = whole.of_size(letter.size) if letter.size else whole
+    return whole.of_parts(letter.roles) if letter.roles else whole
+
+
+def _paragraphs(row: Row, setter: Setter, memory: Memory) -> Sequence[Item]:
     """The row set in its form; a body part by part, since letters may share all of it but one."""
     if row.part.role != "body":
         blocks = [block for _, block in row.blocks]
@@ -223,40 +299,6 @@ def _paragraphs(row: Row, setter: Setter, memory: Memory) -> list[Paragraph]:
     ]
 
 
-def _emblem_picture(setter: Setter, emblem: Emblem) -> Picture:
-    return Picture(
-        name="emblem",
-        left=setter.standard.pt("margin_left") + emblem.x,
-        y=emblem.y,
-        width=emblem.width,
-        height=emblem.height,
-        description=table("wording")["emblem"]["value"],
-    )
-
-
-def _annex_section(annex: Annex, setter: Setter) -> Section:
-    standard = setter.standard
-    items: list[Item] = [
-        setter.paragraph("annex_title", setter.styles["annex_title"], annex.title, at=annex.at)
-    ]
-    for part in annex.parts:
-        items += _annex_items(part, setter)
-    top = standard.pt("annex_margin_top")
-    bottom = standard.pt("paper_height") - standard.pt("annex_margin_bottom")
-    continued = standard.pt("text_top_continued")
-    pages = paginated(items, Frame(top, continued, bottom, catchwords=False), setter)
-    return _section(annex.name, setter, top, "annex_margin_bottom", pages)
-
-
-def _annex_items(part: Block | Table, setter: Setter) -> list[Item]:
-    if isinstance(part, Table):
-        return [_DRAWN.get(part.role, set_table)(setter, part)]
-    if part.role == "legend":
-        return [set_legend(setter, part)]
-    space = setter.standard.pt("table_space")
-    return list(labelled(setter, part, setter.styles["annex_text"], space=space))
-
-
 def _rows(form: Kind, letter: Letter, emblem: Emblem) -> Iterator[Row]:
     """The letter's blocks in the kind's order, those of one line of the form together."""
     found: list[tuple[Part, Block]] = []
@@ -267,47 +309,12 @@ def _rows(form: Kind, letter: Letter, emblem: Emblem) -> Iterator[Row]:
         yield Row(tuple(group), emblem)
 
 
-def _level_with_foot(
-    paragraphs: list[Paragraph], above: Sequence[Item], emblem: Emblem, top: float, setter: Setter
-) -> list[Paragraph]:
-    """Move the row down until its foot is level with the emblem's, where what is above allows."""
-    first, *rest = paragraphs
-    ascent = first.style.text.size * setter.standard["face_ascent"].number
-    used = sum(item.height_of(0) for item in above if isinstance(item, Paragraph))
-    space = max(0.0, emblem.foot - ascent - top - used)
-    return [replace(first, space_before=space), *rest]
-
-
-def _emblem_box(form: Kind, setter: Setter, file: Path) -> Emblem:
-    if not form.emblem_height:
-        return Emblem(0.0, 0.0, 0.0, 0.0)
-    height = setter.standard.pt(form.emblem_height)
-    width = height * aspect_ratio(file)
-    x = (setter.measure - width) / 2 if form.emblem_place == "center" else 0.0
-    return Emblem(x, setter.standard.pt(form.emblem_top), width, height)
-
-
-def _section(
-    name: str, setter: Setter, top: float, bottom: str, pages: tuple[Page, ...]
-) -> Section:
-    standard = setter.standard
-    return Section(
-        name=name,
-        width=standard.pt("paper_width"),
-        height=standard.pt("paper_height"),
-        left=standard.pt("margin_left"),
-        right=standard.pt("margin_right"),
-        top=top,
-        bottom=standard.pt(bottom),
-        pages=pages,
-    )
-
-
 def _styles_used(sections: list[Section], memory: Memory) -> tuple[ParagraphStyle, ...]:
     used: dict[str, ParagraphStyle] = {}
     for section in sections:
         for page in section.pages:
-            for placed in (page.page_number, *page.placed, page.catchword):
+            around = (page.page_number, *page.placed, page.catchword)
+            for placed in (page.above, *around, page.below, page.stamp):
                 if placed is not None:
                     used.setdefault(placed.item.style.id, placed.item.style)
     styles = tuple(used.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -11,16 +12,27 @@ from docgen.layout.measure import Ruler, ruler
 from docgen.layout.memory import Memory
 from docgen.layout.pages import Pages, Paragraph, SetTable
 from docgen.standards import Standard
+from docgen.thai.marking import BOXES
 from docgen.thai.width import printable
 
 _SHOWN = 60
+_BOXES = re.compile(f"[{''.join(BOXES)}]")
 
 
 def findings(pages: Pages, standard: Standard, memory: Memory) -> Iterator[Diagnostic]:
     """Everything that did not fit where the form wants it."""
     measure = ruler(face_for(pages.family))
+    told: set[int] = set()
+    silent = memory.silent(standard)
     for item in _items(pages):
-        yield from memory.made([item, standard], partial(_findings, item, standard, measure))
+        # One that runs over pages is placed on each of them.
+        if silent.get(id(item)) is item or id(item) in told:
+            continue
+        told.add(id(item))
+        found = memory.made([item, standard], partial(_findings, item, standard, measure))
+        if not found:
+            silent[id(item)] = item
+        yield from found
 
 
 def _findings(
@@ -36,7 +48,7 @@ def _not_in_the_face(item: Paragraph | SetTable, measure: Ruler) -> Iterator[Dia
     else:
         texts = [item.text, *(piece.text for piece in item.head)]
     for text in texts:
-        for character in measure.missing(text):
+        for character in measure.missing(_BOXES.sub("", text)):
             params = {"character": printable(character), "text": printable(text)[:_SHOWN]}
             yield Diagnostic("DG7509", item.at, params)
 
@@ -53,14 +65,11 @@ def _of_item(item: Paragraph | SetTable, standard: Standard) -> Iterator[Diagnos
         yield from _loose_lines(item, standard["loose_to_the_eye"].number)
 
 
-def _items(pages: Pages) -> list[Paragraph | SetTable]:
-    """Every item once, in order; one that runs over pages is placed on each of them."""
-    seen: dict[int, Paragraph | SetTable] = {}
+def _items(pages: Pages) -> Iterator[Paragraph | SetTable]:
     for section in pages.sections:
         for page in section.pages:
             for placed in page.placed:
-                seen.setdefault(id(placed.item), placed.item)
-    return list(seen.values())
+                yield placed.item
 
 
 def _long_subject(item: Paragraph, most: int) -> Iterator[Diagnostic]:

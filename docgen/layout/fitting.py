@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from docgen.standards import Measure, Standard, table
 
 
-def tightened(standard: Standard) -> Iterator[Standard]:
+@lru_cache(maxsize=32)
+def tightened(standard: Standard) -> tuple[Standard, ...]:
     """The standard with one more tightening each time, in the order of ``fitting.yaml``."""
     overrides: dict[str, Measure] = {}
+    steps = []
     for step in table("fitting"):
         name = step["measure"]
         overrides[name] = replace(standard[name], value=step["value"])
-        yield standard.with_house_style(overrides)
+        steps.append(standard.with_house_style(overrides))
+    return tuple(steps)
 
 
 def departures(fitted: Standard, standard: Standard) -> tuple[Measure, ...]:

@@ -9,9 +9,13 @@ from docgen.layout.pages import Paragraph, SetTable
 
 _CLOSING_ROLES = {
     *("complimentary_close", "signature", "responsible_office", "issue_phrase", "issuer"),
-    *("closing_date", "adjourned", "recorder", "checker"),
+    *("closing_date", "adjourned", "recorder", "checker", "further_signature", "copies_to"),
+    *("opinion", "opinion_text", "opinion_signature", "certified_copy", "certified_signature"),
+    *("file_copy", "reply_channels", "closing", "signed_name"),
 }
-_BODY_ROLES = {"paragraph", "item", "section_heading"}
+# What closes a letter in stretches of its own: a page may begin with each of them.
+_OPENING_ROLES = {"further_signature", "opinion", "copies_to", "certified_copy", "file_copy"}
+_BODY_ROLES = {"paragraph", "item", "section_heading", "resumed", "body_table", "roster"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +32,21 @@ def atoms_of(items: Sequence[Paragraph | SetTable]) -> list[Atom]:
     """Every line and every body row of the items, in order."""
     atoms: list[Atom] = []
     for number, item in enumerate(items):
+        before = max(item.space_before, _space_after(items[number - 1]) if number else 0.0)
         if isinstance(item, SetTable):
             rows = [row for row in item.rows if not row.heading]
             for index, row in enumerate(rows):
-                space = item.space_before + heading_height(item) if index == 0 else 0.0
+                space = before + heading_height(item) if index == 0 else 0.0
                 atoms.append(Atom(number, index, row.height, space))
         else:
             for index in range(len(item.lines)):
-                space = item.space_before if index == 0 else 0.0
+                space = before if index == 0 else 0.0
                 atoms.append(Atom(number, index, item.height_of(index), space))
     return atoms
+
+
+def _space_after(item: Paragraph | SetTable) -> float:
+    return item.space_after if isinstance(item, SetTable) else 0.0
 
 
 def heading_height(item: SetTable) -> float:
@@ -52,7 +61,8 @@ def break_places(
 
     At least ``together`` lines of a paragraph stay on either side; the parts before the body keep
     with its first lines; the closing, the signature and at least ``together`` lines of body stay
-    on one page; a list's first item stays with the sentence that announces it.
+    on one page, as does each further signature or opinion; a list's first item stays with the
+    sentence that announces it.
     """
     roles = [_role(items[atom.item]) for atom in atoms]
     places: set[int] = set()
@@ -62,9 +72,13 @@ def break_places(
         atom = atoms[index]
         item = items[atom.item]
         if closing - together < index:
-            break
+            opens = roles[index] in _OPENING_ROLES and atom.line == 0
+            if opens and (isinstance(item, SetTable) or roles[index - 1] != roles[index]):
+                places.add(index)
+            continue
         if isinstance(item, SetTable):
-            places.add(index)
+            if not _keeps_with_above(items, atom, atoms[index - 1]):
+                places.add(index)
         elif atom.line == 0:
             if not _announced(items, atom.item):
                 places.add(index)
@@ -74,7 +88,18 @@ def break_places(
 
 
 def _role(item: Paragraph | SetTable) -> str:
-    return item.role if isinstance(item, Paragraph) else "table"
+    return item.role
+
+
+def _keeps_with_above(items: Sequence[Paragraph | SetTable], atom: Atom, above: Atom) -> bool:
+    """The first row of a table stays with its caption, totals with the row that they sum up."""
+    table = items[atom.item]
+    if not isinstance(table, SetTable):
+        return False
+    if atom.line == 0:
+        return items[above.item].role == "table_caption"
+    rows = sum(not row.heading for row in table.rows)
+    return atom.line >= rows - table.totals
 
 
 def _announced(items: Sequence[Paragraph | SetTable], number: int) -> bool:

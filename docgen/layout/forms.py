@@ -5,12 +5,18 @@ A kind names a form for each of its parts; a new kind is a new list of these.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
+from docgen.layout.body import body, english_body
+from docgen.layout.framed import frame
 from docgen.layout.listed import columns, fill
-from docgen.layout.pages import Paragraph, ParagraphStyle, Piece
+from docgen.layout.pages import Paragraph, ParagraphStyle, Piece, SetTable
+from docgen.layout.replies import reply
 from docgen.layout.rows import Emblem, Row
 from docgen.layout.setter import Setter
+from docgen.layout.signing import at_right, certified, on_axis, opinion
 from docgen.letter import Block, Entry
 
 __all__ = ["FORMS", "Emblem", "Row", "labelled"]
@@ -24,13 +30,6 @@ def line(setter: Setter, row: Row) -> list[Paragraph]:
 def at_axis(setter: Setter, row: Row) -> list[Paragraph]:
     """Every entry starts at the letter's centre line."""
     return _entries(setter, row, left=setter.standard.pt("axis"))
-
-
-def on_axis(setter: Setter, row: Row) -> list[Paragraph]:
-    """Every entry is centred on the signature's axis."""
-    axis = setter.standard.pt("signature_axis")
-    half = min(axis, setter.measure - axis)
-    return _entries(setter, row, left=axis - half, limit=axis + half)
 
 
 def centred(setter: Setter, row: Row) -> list[Paragraph]:
@@ -114,6 +113,7 @@ def leader_row(setter: Setter, row: Row) -> list[Paragraph]:
     if right:
         head = (*head, Piece(right.label, middle, label))
         text, start = right.entries[0].text, middle + setter.width(right.label, label) + gap
+        start, text = start + _room(setter, text, style), text.lstrip()
     return [
         setter.paragraph(
             "reference_number",
@@ -128,19 +128,12 @@ def leader_row(setter: Setter, row: Row) -> list[Paragraph]:
     ]
 
 
-def body(setter: Setter, row: Row) -> list[Paragraph]:
-    """Paragraphs with the first line indented; numbered items at their level's place."""
-    space = setter.standard.pt(row.part.space)
-    entries = [(block.role, entry) for _, block in row.blocks for entry in block.entries]
-    return [_body_entry(setter, role, entry, space) for role, entry in entries]
-
-
 def entry(setter: Setter, row: Row) -> list[Paragraph]:
     """Every entry starts where a paragraph is indented, its other lines below the first word."""
     return _entries(setter, row, left=setter.standard.pt("entry_indent"))
 
 
-FORMS: dict[str, Callable[[Setter, Row], list[Paragraph]]] = {
+FORMS: dict[str, Callable[[Setter, Row], Sequence[Paragraph | SetTable]]] = {
     "line": line,
     "at_axis": at_axis,
     "on_axis": on_axis,
@@ -153,28 +146,38 @@ FORMS: dict[str, Callable[[Setter, Row], list[Paragraph]]] = {
     "leader_left": leader_row,
     "leader_right": leader_row,
     "body": body,
+    "english_body": english_body,
     "columns": columns,
     "fill": fill,
     "entry": entry,
+    "opinion": opinion,
+    "certified": certified,
+    "at_right": at_right,
+    "reply": reply,
+    "frame": frame,
 }
 
 
-def _entries(
-    setter: Setter, row: Row, *, left: float, limit: float | None = None
-) -> list[Paragraph]:
+def _room(setter: Setter, text: str, style: ParagraphStyle) -> float:
+    """Spaces before a text are room to write in."""
+    return setter.width(text[: len(text) - len(text.lstrip())], style.text)
+
+
+def _entries(setter: Setter, row: Row, *, left: float) -> list[Paragraph]:
     style = setter.styles[row.part.style]
+    alike = [block for _, block in row.blocks if block.role == row.block.role]
     return [
         setter.paragraph(
-            row.block.role,
+            block.role,
             style,
-            entry.text,
-            first=left,
+            entry.text.lstrip(),
+            first=left + _room(setter, entry.text, style),
             hang=left,
-            limit=limit,
             space=setter.standard.pt(row.part.space) if index == 0 else 0.0,
-            at=entry.at or row.block.at,
+            at=entry.at or block.at,
         )
-        for index, entry in enumerate(row.block.entries)
+        for block in alike
+        for index, entry in enumerate(block.entries)
     ]
 
 
@@ -183,6 +186,7 @@ def labelled(
 ) -> list[Paragraph]:
     """The block's label, then its entries in a column beside it, each after its number if any."""
     column = 0.0
+    aside = _aside(setter, block, style)
     if block.label:
         column = setter.width(block.label, style.text) + setter.gap("label_gap", style.text)
     paragraphs = []
@@ -199,32 +203,43 @@ def labelled(
                 entry.text,
                 first=start,
                 hang=start,
+                limit=aside.limit,
                 space=space if index == 0 else 0.0,
                 head=head,
                 at=entry.at or block.at,
             )
         )
-    return paragraphs
+    return _with_asides(setter, paragraphs, block, aside)
 
 
-def _body_entry(setter: Setter, role: str, entry: Entry, space: float) -> Paragraph:
-    if role == "section_heading":
-        style, indent = setter.styles[role], setter.standard.pt("section_heading_indent")
-        return setter.paragraph(
-            role, style, entry.text, first=indent, hang=indent, space=space, at=entry.at
+class _Aside(NamedTuple):
+    """The column at the end of a block's lines: where it begins, and where the text ends."""
+
+    x: float
+    limit: float
+
+
+def _aside(setter: Setter, block: Block, style: ParagraphStyle) -> _Aside:
+    widest = max(setter.width(entry.aside, style.text) for entry in block.entries)
+    if not widest:
+        return _Aside(setter.measure, setter.measure)
+    x = setter.measure - widest
+    return _Aside(x, x - setter.gap("column_gap", style.text))
+
+
+def _with_asides(
+    setter: Setter, paragraphs: list[Paragraph], block: Block, aside: _Aside
+) -> list[Paragraph]:
+    """What is said aside begins at one place, as near to the texts as the longest allows."""
+    if not any(entry.aside for entry in block.entries):
+        return paragraphs
+    furthest = max(line.x + line.width for one in paragraphs for line in one.lines)
+    x = min(aside.x, furthest + aside.x - aside.limit)
+    return [
+        replace(
+            one,
+            limit=setter.measure,
+            tail=(Piece(entry.aside, x, one.style.text),) if entry.aside else (),
         )
-    if not entry.level:
-        style = setter.styles["body"]
-        indent = setter.standard.pt("paragraph_indent")
-        return setter.paragraph(role, style, entry.text, first=indent, space=space, at=entry.at)
-    style = setter.styles["item"]
-    indent = setter.standard.pt(f"item_indent_{entry.level}")
-    after = indent + setter.width(entry.number, style.text) + setter.gap("number_gap", style.text)
-    return setter.paragraph(
-        role,
-        style,
-        entry.text,
-        first=max(after, setter.standard.pt(f"item_text_{entry.level}")),
-        head=(Piece(entry.number, indent, style.text),),
-        at=entry.at,
-    )
+        for one, entry in zip(paragraphs, block.entries, strict=True)
+    ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from docgen.layout.measure import Ruler
 from docgen.layout.pages import Line, TextStyle
+from docgen.standards import typing_manual
+from docgen.thai.marking import Span, cut, within
 from docgen.thai.words import break_places, weak_places
 
 _NEVER_STARTS_A_LINE = "ะาำๅๆฯ"
@@ -29,6 +31,41 @@ class Column:
     stretch: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A text as it is drawn: how wide any part of it is, in points.
+
+    What is bold is measured in the bold face; a box is as wide as it is drawn.
+    """
+
+    text: str
+    ruler: Ruler
+    style: TextStyle
+    spans: tuple[Span, ...] = ()
+
+    def width(self, start: int, end: int) -> float:
+        """The width of ``text[start:end]``."""
+        style = self.style
+        if not self.spans:
+            return self.ruler.width(self.text[start:end], style.size, bold=style.bold)
+        parts = cut(self.text[start:end], within(self.spans, start, end))
+        return sum(self._width(part, span) for part, span in parts)
+
+    def ink(self, start: int, end: int) -> float:
+        """The width of ``text[start:end]`` without the spaces at its end."""
+        return self.width(start, start + len(self.text[start:end].rstrip(" ")))
+
+    def _width(self, part: str, span: Span) -> float:
+        if span.box:
+            return box_width(self.style)
+        return self.ruler.width(part, self.style.size, bold=self.style.bold or span.bold)
+
+
+def box_width(style: TextStyle) -> float:
+    """The width, and height, of a box drawn in a text of that style, in points."""
+    return style.size * typing_manual()["box_height"].number
+
+
 def broken(
     text: str,
     column: Column,
@@ -37,12 +74,14 @@ def broken(
     style: TextStyle,
     justify: bool,
     terms: tuple[str, ...],
+    spans: tuple[Span, ...] = (),
 ) -> tuple[Line, ...]:
     """``text`` in lines. An empty text is one empty line."""
-    whole = text.rstrip(" ")
-    width = ruler.width(whole, style.size, bold=style.bold)
+    ink = Ink(text, ruler, style, spans)
+    whole = len(text.rstrip(" "))
+    width = ink.width(0, whole)
     if width <= column.limit - column.first:  # Where it might end does not matter.
-        return (Line(0, len(whole), column.first, width, column.limit, justify=False),)
+        return (Line(0, whole, column.first, width, column.limit, justify=False),)
     places = break_places(text, terms)
     weak: tuple[int, ...] | None = None
     lines: list[Line] = []
@@ -50,49 +89,43 @@ def broken(
     while True:
         x = column.hang if lines else column.first
         room = column.limit - x
-        end = _furthest(text, start, places, room, ruler, style)
-        if end < len(text) and _slack(text, start, end, room, ruler, style) > column.loose * room:
+        end = _furthest(ink, start, places, room)
+        if end < len(text) and room - ink.ink(start, end) > column.loose * room:
             weak = weak_places(text, terms) if weak is None else weak
             every = tuple(sorted({*places, *weak}))
-            end = _furthest(text, start, every, room, ruler, style)
+            end = _furthest(ink, start, every, room)
         if end == start:
-            end = _forced(text, start, room, ruler, style)
-        shown = text[start:end].rstrip(" ")
-        width = ruler.width(shown, style.size, bold=style.bold)
+            end = _forced(ink, start, room)
+        shown = start + len(text[start:end].rstrip(" "))
+        width = ink.width(start, shown)
         last = end >= len(text)
         stretched = justify and not last and room - width <= column.stretch * room
-        lines.append(Line(start, start + len(shown), x, width, column.limit, stretched))
+        lines.append(Line(start, shown, x, width, column.limit, stretched))
         if last:
             return tuple(lines)
         start = end
 
 
-def _furthest(
-    text: str, start: int, places: tuple[int, ...], room: float, ruler: Ruler, style: TextStyle
-) -> int:
+def _furthest(ink: Ink, start: int, places: tuple[int, ...], room: float) -> int:
     """The last place whose line fits; ``start`` when not even the first one does."""
     best = start
     filled = 0.0
     since = start
-    for place in (*(place for place in places if start < place < len(text)), len(text)):
-        piece = text[since:place]
-        ink = ruler.width(piece.rstrip(" "), style.size, bold=style.bold)
-        if filled + ink > room + _HAIR:
+    end = len(ink.text)
+    for place in (*(place for place in places if start < place < end), end):
+        if filled + ink.ink(since, place) > room + _HAIR:
             return best
-        filled += ruler.width(piece, style.size, bold=style.bold)
+        filled += ink.width(since, place)
         since = best = place
     return best
 
 
-def _slack(text: str, start: int, end: int, room: float, ruler: Ruler, style: TextStyle) -> float:
-    return room - ruler.width(text[start:end].rstrip(" "), style.size, bold=style.bold)
-
-
-def _forced(text: str, start: int, room: float, ruler: Ruler, style: TextStyle) -> int:
+def _forced(ink: Ink, start: int, room: float) -> int:
     """A word wider than the line is cut between letters, never before a mark on one."""
     best = 0
+    text = ink.text
     for end in range(start + 1, len(text) + 1):
-        if ruler.width(text[start:end], style.size, bold=style.bold) > room and best:
+        if ink.width(start, end) > room and best:
             return best
         if end == len(text) or _is_letter_boundary(text, end):
             best = end

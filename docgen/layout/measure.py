@@ -37,6 +37,7 @@ class Ruler:
     def __init__(self, files: FaceFiles) -> None:
         self.family = files.family
         self._styles = {False: _opened(files.regular), True: _opened(files.bold)}
+        self._drawn: set[str] = set()
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """The width of ``text`` in points at ``size`` points, unstretched."""
@@ -48,9 +49,12 @@ class Ruler:
 
     def missing(self, text: str) -> str:
         """The characters of ``text`` that the face cannot draw, each once."""
+        unknown = set(text) - self._drawn
+        if not unknown:
+            return ""
         font = self._styles[False].font
-        each = dict.fromkeys(text)
-        return "".join(one for one in each if not one.isascii() and not _draws(font, one))
+        self._drawn |= {one for one in unknown if one.isascii() or _draws(font, one)}
+        return "".join(one for one in dict.fromkeys(text) if one not in self._drawn)
 
 
 def _draws(font: hb.Font, character: str) -> bool:

@@ -11,7 +11,8 @@ from docgen.layout.pages import Page, Paragraph, ParagraphStyle, SetTable
 
 Value = TypeVar("Value")
 Item = Paragraph | SetTable
-_MADE, _FLOWS, _SETTERS, _STYLES = 1024, 64, 8, 64
+_MADE, _FLOWS, _SETTERS, _STYLES = 2048, 64, 32, 64
+_PATTERNS = 16
 
 
 class Kept(Generic[Value]):
@@ -40,6 +41,7 @@ class Kept(Generic[Value]):
 class _Flow:
     """Items on their pages, and which of them stands at each place."""
 
+    setter: object
     items: tuple[Item, ...]
     pages: tuple[Page, ...]
     places: tuple[tuple[int, ...], ...]
@@ -57,6 +59,8 @@ class Memory:
         self.styles: Kept[tuple[ParagraphStyle, ...]] = Kept(_STYLES)
         self._made: Kept[tuple[Any, Any]] = Kept(_MADE)
         self._flows: Kept[_Flow] = Kept(_FLOWS)
+        self.patterns: Kept[Any] = Kept(_PATTERNS)
+        self._silent: tuple[object, dict[int, Item]] = (None, {})
 
     def made(
         self, made_from: Sequence[object], make: Callable[[], Value], *values: Hashable
@@ -69,14 +73,21 @@ class Memory:
         result: Value = kept[1]
         return result
 
+    def silent(self, standard: object) -> dict[int, Item]:
+        """Items of which nothing is to be said under that standard, by their identity."""
+        if self._silent[0] is not standard or len(self._silent[1]) >= _MADE:
+            self._silent = (standard, {})
+        return self._silent[1]
+
     def flow(
         self,
         frame: Hashable,
+        setter: object,
         items: Sequence[Item],
         make: Callable[[], tuple[Page, ...]],
     ) -> tuple[Page, ...]:
         """The items on pages, as items of the same heights stood on them before."""
-        key = (frame, *map(_shape, items))
+        key = (frame, id(setter), *map(shape, items))
         kept = self._flows.get(key)
         if kept is not None:
             pairs = enumerate(zip(kept.items, items, strict=True))
@@ -85,25 +96,27 @@ class Memory:
                 return _exchanged(kept, items, changed)
         pages = make()
         if len({id(item) for item in items}) == len(items):
-            self._flows.put(key, _flow(items, pages))
+            self._flows.put(key, _flow(setter, items, pages))
         return pages
 
 
-def _shape(item: Item) -> tuple[object, ...]:
+def shape(item: Item) -> tuple[object, ...]:
     """All of an item that decides where pages end."""
     if isinstance(item, SetTable):
         return (id(item),)
-    return (item.role, len(item.lines), item.style.pitch, item.height_of(0), item.space_before)
+    boxes = sum(bool(span.box) for span in item.spans)
+    heights = (item.style.pitch, item.height_of(0), item.space_before)
+    return (item.role, len(item.lines), boxes, *heights)
 
 
-def _flow(items: Sequence[Item], pages: tuple[Page, ...]) -> _Flow:
+def _flow(setter: object, items: Sequence[Item], pages: tuple[Page, ...]) -> _Flow:
     index = {id(item): number for number, item in enumerate(items)}
     places = tuple(tuple(index[id(one.item)] for one in page.placed) for page in pages)
     # A catchword repeats the opening of the next page.
     announced = frozenset(
         following[0] for page, following in zip(pages, places[1:], strict=False) if page.catchword
     )
-    return _Flow(tuple(items), pages, places, announced)
+    return _Flow(setter, tuple(items), pages, places, announced)
 
 
 def _exchanged(kept: _Flow, items: Sequence[Item], changed: set[int]) -> tuple[Page, ...]:

@@ -7,18 +7,21 @@ top edge of the sheet to the top of a line's box (ascent + descent of its face: 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.diagnostics import Position
+from docgen.thai.marking import Span, cut
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A face: size in points, weight, and colour as ``rrggbb`` (empty: black)."""
+    """A face: size in points, weight, colour as ``rrggbb`` (empty: black), a line under it."""
 
     size: float
     bold: bool = False
     colour: str = ""
+    underline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,16 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A QR code of ``code``, square, that ends just above a paragraph; ``x`` as a piece's."""
+
+    code: str
+    x: float
+    size: float
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a paragraph: ``text[start:end]`` of it, from ``x`` to ``x + width`` unstretched.
 
@@ -75,8 +88,9 @@ class Paragraph:
 
     ``head`` are the pieces before the running text on the first line (label, number, left column);
     ``first`` and ``hang`` are where the running text starts on the first and the other lines;
-    ``limit`` is its right end. ``text`` is the running text. ``space_before`` overrides the
-    style's when the place asks for it (top of a page, room to sign).
+    ``limit`` is its right end. ``text`` is the running text, ``spans`` what stands out in it.
+    ``space_before`` overrides the style's when the place asks for it (top of a page, room to
+    sign). ``tail`` stands after the text on the last line; ``figures`` are drawn above it.
     """
 
     role: str
@@ -90,6 +104,9 @@ class Paragraph:
     head: tuple[Piece, ...] = ()
     leader_to: float | None = None
     at: Position | None = None
+    spans: tuple[Span, ...] = ()
+    tail: tuple[Piece, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
     def height_of(self, line: int) -> float:
         """The height of one line: the first is as high as the tallest piece in it asks."""
@@ -104,7 +121,9 @@ class TableCell:
     """A cell of a set table: short text on one or more lines, and a drawn mark before it.
 
     ``cut`` tells that a word was wider than the cell and had to be cut between letters. ``fill``
-    is the colour of its ground; ``framed`` draws its borders in a table that has none.
+    is the colour of its ground; ``framed`` draws its borders in a table that has none. ``spans``
+    are what stands out in each line. It covers ``across`` columns and ``down`` rows; where either
+    is 0, another cell covers the place.
     """
 
     lines: tuple[str, ...]
@@ -115,6 +134,15 @@ class TableCell:
     cut: bool = False
     fill: str = ""
     framed: bool = False
+    spans: tuple[tuple[Span, ...], ...] = ()
+    across: int = 1
+    down: int = 1
+
+    def runs(self) -> Iterator[tuple[int, str, Span]]:
+        """The text in stretches, each with the number of its line."""
+        for number, line in enumerate(self.lines):
+            for stretch, span in cut(line, self.spans[number] if self.spans else ()):
+                yield number, stretch, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +159,8 @@ class SetTable:
     """A table at its width: column widths from the left margin, and all its rows, headings first.
 
     ``x`` is where it starts; ``gaps`` are indexes of columns that are only white space between
-    side-by-side blocks (no borders, empty cells). ``borders`` is off for a legend.
+    side-by-side blocks (no borders, empty cells). ``borders`` is off for a legend. The last
+    ``totals`` rows do not stand alone on a page.
     """
 
     style: ParagraphStyle
@@ -143,11 +172,18 @@ class SetTable:
     borders: bool = True
     space_before: float = 0.0
     at: Position | None = None
+    role: str = "table"
+    space_after: float = 0.0
+    totals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture at a fixed place on the sheet: ``left`` and ``y`` from the sheet's corner."""
+    """A picture at a fixed place on the sheet: ``left`` and ``y`` from the sheet's corner.
+
+    ``code`` is what it says, when it is a QR code; ``file`` is where it lies, when it is neither
+    that nor the emblem.
+    """
 
     name: str
     left: float
@@ -155,6 +191,8 @@ class Picture:
     width: float
     height: float
     description: str
+    code: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +214,8 @@ class Page:
     """One page: its number in its section, what stands on it, its catchword if any.
 
     ``number_label`` is the printed page number (``- ๒ -``), placed at ``number_y``; both empty on
-    a first page. ``catchword`` is a paragraph already placed.
+    a first page. ``catchword`` is a paragraph already placed; ``above`` and ``below`` are the marks
+    that every page of the document bears, ``stamp`` a table at its own place over the text.
     """
 
     number: int
@@ -184,6 +223,9 @@ class Page:
     pictures: tuple[Picture, ...] = ()
     catchword: Placed | None = None
     page_number: Placed | None = None
+    above: Placed | None = None
+    below: Placed | None = None
+    stamp: Placed | None = None
 
 
 @dataclass(frozen=True, slots=True)

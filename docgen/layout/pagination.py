@@ -18,12 +18,16 @@ _CATCHWORD_LETTERS = 6
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How far down a page may be filled: tops of the first and of later pages, and the bottom."""
+    """How far down a page may be filled: tops of the first and of later pages, and the bottom.
+
+    Page numbers are ``thai`` or Arabic.
+    """
 
     first_top: float
     next_top: float
     bottom: float
     catchwords: bool
+    thai: bool = True
 
 
 def paginated(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page, ...]:
@@ -38,7 +42,7 @@ def paginated(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page
         catchword = None
         if end < len(atoms) and frame.catchwords:
             catchword = _catchword(items[atoms[end].item], atoms[end], bottom, setter)
-        label = _page_number(number, setter) if number > 1 else None
+        label = _page_number(number, setter, thai=frame.thai) if number > 1 else None
         pages.append(Page(number, placed, catchword=catchword, page_number=label))
         start = end
     return tuple(pages)
@@ -117,9 +121,10 @@ def _placed(
     return tuple(placed), y
 
 
-def _page_number(number: int, setter: Setter) -> Placed:
+def _page_number(number: int, setter: Setter, *, thai: bool) -> Placed:
     style = setter.styles["page_number"]
-    text = to_thai(table("wording")["page_number"]["value"].format(number=number))
+    text = table("wording")["page_number"]["value"].format(number=number)
+    text = to_thai(text) if thai else text
     ascent = style.text.size * setter.standard["face_ascent"].number
     y = setter.standard.pt("page_number_from_top") - ascent
     return Placed(setter.paragraph("page_number", style, text), y, 0, 1)

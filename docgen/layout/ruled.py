@@ -53,7 +53,7 @@ def _sample_blocks(part: Part) -> Iterator[Block]:
     entries = tuple(Entry(text) for text in part.sample)
     if part.role == "body":
         yield from (Block("paragraph", (entry,)) for entry in entries)
-    else:
+    elif entries:
         yield Block(part.role, entries, part.sample_label)
 
 

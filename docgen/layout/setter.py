@@ -10,6 +10,7 @@ from docgen.layout.measure import Ruler
 from docgen.layout.pages import Paragraph, ParagraphStyle, Piece, TextStyle
 from docgen.layout.styles import Styles
 from docgen.standards import Standard
+from docgen.thai.marking import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Setter:
         head: tuple[Piece, ...] = (),
         leader_to: float | None = None,
         at: Position | None = None,
+        spans: tuple[Span, ...] = (),
     ) -> Paragraph:
         """A paragraph in lines; all places in points from the left margin."""
         limit = self.measure if limit is None else limit
@@ -63,5 +65,8 @@ class Setter:
             style=style.text,
             justify=justify,
             terms=self.terms,
+            spans=spans,
         )
-        return Paragraph(role, style, text, lines, first, hang, limit, space, head, leader_to, at)
+        return Paragraph(
+            role, style, text, lines, first, hang, limit, space, head, leader_to, at, spans=spans
+        )

@@ -15,6 +15,8 @@ from docgen.loading.statuses import RuleSets
 from docgen.loading.submissions import Request, SubmissionList
 from docgen.loading.workspace import Workspace
 from docgen.rendering import Sources
+from docgen.thai import Fault
+from docgen.thai.dates import Moment, ThaiDate, parse_date, parse_moment
 from docgen.thai.names import clean
 
 _LAYOUTS_OF_DISTRICTS = ("by_district", "not_submitted")
@@ -56,7 +58,7 @@ def read(
         path = find(reading, ("annexes", name, "data"), annex.get("data"))
         if path is None:
             continue
-        request = _request(annex, scope, known)
+        request = _request(annex, scope, known, data.get("date"))
         key = (path, repr(request))
         if key not in seen:
             seen[key] = submissions.read(path, request)
@@ -70,11 +72,23 @@ def read(
     return made
 
 
-def _request(annex: dict[str, Any], scope: tuple[str, ...], known: aliases.Aliases) -> Request:
+def _request(
+    annex: dict[str, Any], scope: tuple[str, ...], known: aliases.Aliases, letter: str | None
+) -> Request:
     columns = dict(annex.get("columns") or {})
     domains = tuple(columns.pop("domains", ()))
     texts = {name: one for name, one in columns.items() if isinstance(one, str)}
-    return Request(annex.get("sheet"), texts, domains, scope, known)
+    until = _day(parse_moment, annex.get("as_of")) or _day(parse_date, letter)
+    return Request(annex.get("sheet"), texts, domains, scope, known, until)
+
+
+def _day(read: Callable[[str], Moment | ThaiDate], text: str | None) -> ThaiDate | None:
+    """The day of a text that has been told of elsewhere where it is none."""
+    try:
+        made = read(text or "")
+    except Fault:
+        return None
+    return made.date if isinstance(made, Moment) else made
 
 
 def _scope(reading: Reading, name: str, annex: dict[str, Any]) -> tuple[str, ...]:

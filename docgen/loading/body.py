@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from docgen import vocabulary
 from docgen.dossier import ValuePath
+from docgen.loading.body_items import Lists, item_list, keep, lines, marks
+from docgen.loading.body_tables import described_table, is_row, typed_table
 from docgen.loading.fields import Reading
 from docgen.loading.nodes import Mapping, Node, Scalar, Sequence
+from docgen.loading.rosters import roster
 from docgen.thai.names import nearest
-from docgen.thai.numerals import to_arabic
 
-_DIGITS = "[0-9\u0e50-\u0e59]"
-_ITEM = re.compile(rf"(?P<number>{_DIGITS}{{1,2}})\.(?!{_DIGITS})\s*(?P<text>\S.*)")
 # A list whose first element lacks the space after its dash is one text to YAML.
-_DASHED = re.compile("[-–—•*]")
-_SUB_ITEM = re.compile(
-    rf"(?P<number>{_DIGITS}{{1,2}})\.(?P<sub>{_DIGITS}{{1,2}})(?!{_DIGITS})\.?\s+(?P<text>\S.*)"
-)
+_DASHED = re.compile("[-–—•*](?!\\*)")
 
 
 def read(reading: Reading, node: Node, path: ValuePath) -> Any:
@@ -30,7 +28,7 @@ def read(reading: Reading, node: Node, path: ValuePath) -> Any:
         if _items_entry(node) is None:
             return _wording(reading, node, path)
         node = Sequence((node,), node.at)
-    parts = _Parts(reading, path)
+    parts = Parts(reading, path)
     if isinstance(node, Scalar) and not node.style and _DASHED.match(node.text):
         sign = node.text[0]
         reading.report("DG2028", replace(node.at, length=1), path, sign=sign)
@@ -43,59 +41,6 @@ def read(reading: Reading, node: Node, path: ValuePath) -> Any:
         reading.empty[path] = reading.places.keys.get(path, node.at)
         return None
     return parts.result
-
-
-def item_list(reading: Reading, node: Node, path: ValuePath) -> list[dict[str, Any]]:
-    """Numbered items: texts, or mappings of a text and its sub-items."""
-    if not isinstance(node, Sequence):
-        reading.report("DG2006", node.at, path, key=reading.said(path), got=_text_word())
-        return []
-    reading.places.values[path] = node.at
-    result = []
-    for index, one in enumerate(node.items):
-        item = _item(reading, one, (*path, index), index + 1)
-        if item is not None:
-            result.append(item)
-    return result
-
-
-def _item(reading: Reading, node: Node, path: ValuePath, number: int) -> dict[str, Any] | None:
-    reading.places.values[path] = node.at
-    if not isinstance(node, Mapping):
-        text = _item_text(reading, node, path, number)
-        return None if text is None else {"text": text}
-    reading.sections[path] = "item"
-    entries = reading.fields(node, "item", path)
-    if "text" not in entries:
-        reading.report(
-            "DG2001",
-            node.at,
-            path,
-            key=reading.name("item", "text"),
-            title=vocabulary.word("item", "text").title,
-            example=vocabulary.word("item", "text").description,
-        )
-        return None
-    text = _item_text(reading, entries["text"].value, (*path, "text"), number)
-    subs = entries["items"].value if "items" in entries else None
-    items = reading.texts_of(subs, (*path, "items")) if subs is not None else None
-    return None if text is None else {"text": text, "items": items or []}
-
-
-def _item_text(reading: Reading, node: Node, path: ValuePath, number: int) -> str | None:
-    """The text of an item without the number its author typed before it."""
-    text = reading.text(node, path)
-    if text is None:
-        if path not in reading.faulted:
-            reading.report("DG2004", node.at, path, key=reading.said(path))
-        return None
-    match = _ITEM.fullmatch(text)
-    if match is None:
-        return text
-    if int(to_arabic(match["number"])) != number:
-        at = reading.inside(path, *match.span("number"))
-        reading.report("DG2026", at, path, number=match["number"], expected=number)
-    return match["text"]
 
 
 def _wording(reading: Reading, node: Mapping, path: ValuePath) -> dict[str, Any] | None:
@@ -132,7 +77,10 @@ def _slot(reading: Reading, node: Node, path: ValuePath) -> Any:
         node = entry
     if isinstance(node, Sequence):
         return item_list(reading, node, path)
-    return reading.text(node, path)
+    text = reading.text(node, path)
+    if text is not None:
+        marks(reading, reading.texts[path], path)
+    return text
 
 
 def _items_entry(node: Mapping) -> Node | None:
@@ -141,25 +89,24 @@ def _items_entry(node: Mapping) -> Node | None:
     return entry.value if entry is not None and len(node.entries) == 1 else None
 
 
-def _text_word() -> str:
-    return vocabulary.thai("words", "text_kind")
-
-
 @dataclass(slots=True)
-class _Parts:
-    """Paragraphs and lists of items in order, as they are read."""
+class Parts:
+    """Paragraphs and the parts between them in order, as they are read."""
 
     reading: Reading
     path: ValuePath
     result: list[Any] = field(default_factory=list)
-    _open: list[dict[str, Any]] | None = None
+    lists: Lists = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lists = Lists(self.reading, self.path)
 
     def add(self, node: Node) -> None:
-        """One element of a list: a paragraph, or a mapping that holds numbered items."""
+        """One element of a list: a paragraph, or a mapping that holds other parts."""
         if isinstance(node, Scalar):
             self.add_lines(node)
         elif isinstance(node, Mapping):
-            self._close()
+            self.lists.close()
             path = (*self.path, len(self.result))
             if self._is_text_with_a_colon(node):
                 return
@@ -167,13 +114,13 @@ class _Parts:
             entries = self.reading.fields(node, "items", path)
             for name, entry in entries.items():
                 path = (*self.path, len(self.result))
+                self.reading.sections[path] = "items"
                 self.reading.places.values[path] = node.at
-                if name == "heading":
-                    text = self.reading.text(entry.value, (*path, "heading"))
-                    self.result.append({"heading": text or ""})
+                part = READERS[name](self, entry.value, path)
+                if part is not None:
+                    self.result.append(part)
                 else:
-                    items = item_list(self.reading, entry.value, (*path, "items"))
-                    self.result.append({"items": items})
+                    self.reading.faulted.add(self.path)
             if not entries:
                 self.reading.faulted.add(self.path)
         else:
@@ -193,68 +140,66 @@ class _Parts:
         return True
 
     def add_lines(self, node: Scalar) -> None:
-        """Each line a paragraph, or a numbered item when it begins with the next number."""
+        """Each line a paragraph, an item when it begins as one, or a row of a table."""
         whole = (*self.path, len(self.result))
         if self.reading.text(node, whole) is None:
             return
-        for line in _lines(node):
-            if not self._sub_item(line) and not self._numbered(line):
-                self._close()
+        for is_table, group in groupby(lines(node), key=lambda line: is_row(line[0].text)):
+            if is_table:
+                self.lists.close()
                 path = (*self.path, len(self.result))
-                self._keep(line, path)
-                self.result.append(line.text)
+                rows = [line for line, _ in group]
+                self.result.append({"table": typed_table(self.reading, rows, (*path, "table"))})
+                continue
+            for line, indent in group:
+                self._add_line(line, indent)
 
-    def _numbered(self, line: Scalar) -> bool:
-        match = _ITEM.fullmatch(line.text)
-        if match is None:
-            return False
-        number = int(to_arabic(match["number"]))
-        if self._open is None and number != 1 and len(match["number"]) > 1:
-            return False
-        if self._open is None:
-            self._open = []
-            self.reading.places.values[(*self.path, len(self.result))] = line.at
-            self.result.append({"items": self._open})
-        self._in_order(line, match, number, len(self._open) + 1)
-        path = (*self.path, len(self.result) - 1, "items", len(self._open))
-        text = line.part(*match.span("text"))
-        self._keep(text, path)
-        self._keep(text, (*path, "text"))
-        self._open.append({"text": text.text, "items": []})
-        return True
-
-    def _sub_item(self, line: Scalar) -> bool:
-        match = _SUB_ITEM.fullmatch(line.text)
-        if match is None or not self._open:
-            return False
-        if int(to_arabic(match["number"])) != len(self._open):
-            return False
-        subs = self._open[-1]["items"]
-        self._in_order(line, match, int(to_arabic(match["sub"])), len(subs) + 1, "sub")
-        above = (*self.path, len(self.result) - 1, "items", len(self._open) - 1)
-        text = line.part(*match.span("text"))
-        self._keep(text, (*above, "items", len(subs)))
-        subs.append(text.text)
-        return True
-
-    def _in_order(
-        self, line: Scalar, match: re.Match[str], number: int, expected: int, group: str = "number"
-    ) -> None:
-        if number != expected:
-            at = line.place(*match.span(group))
-            self.reading.report("DG2026", at, self.path, number=match[group], expected=expected)
-
-    def _keep(self, text: Scalar, path: ValuePath) -> None:
-        self.reading.places.values[path] = text.at
-        self.reading.texts[path] = text
-
-    def _close(self) -> None:
-        self._open = None
+    def _add_line(self, line: Scalar, indent: int) -> None:
+        if not self.lists.add(line, indent, self.result):
+            self.lists.close()
+            keep(self.reading, line, (*self.path, len(self.result)))
+            self.result.append(line.text)
 
 
-def _lines(node: Scalar) -> Iterator[Scalar]:
-    for match in re.finditer(r"[^\n]+", node.text):
-        stripped = match[0].strip()
-        if stripped:
-            start = match.start() + match[0].index(stripped)
-            yield node.part(start, start + len(stripped))
+def _items(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any]:
+    made = item_list(parts.reading, node, (*path, "items"), lists=parts.lists)
+    start = parts.lists.ended[0].number - len(made) + 1 if parts.lists.ended else 1
+    return {"items": made, "start": start} if start > 1 else {"items": made}
+
+
+def _heading(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any]:
+    return {"heading": _sentence(parts, node, (*path, "heading")) or ""}
+
+
+def _resumed(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+    text = _sentence(parts, node, (*path, "resumed"))
+    return {"resumed": text} if text else None
+
+
+def _table(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+    table = described_table(parts.reading, node, (*path, "table"))
+    return {"table": table} if table is not None else None
+
+
+def _roster(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+    made = roster(parts.reading, node, (*path, "roster"))
+    return {"roster": made} if made is not None else None
+
+
+def _sentence(parts: Parts, node: Node, path: ValuePath) -> str | None:
+    text = parts.reading.text(node, path)
+    if text is not None:
+        marks(parts.reading, parts.reading.texts[path], path)
+    elif path not in parts.reading.faulted:
+        parts.reading.report("DG2004", node.at, path, key=parts.reading.said(path))
+    return text
+
+
+# How each key of a part in a mapping is read: a plain value for ``BodyPart``, or nothing.
+READERS: dict[str, Callable[[Parts, Node, ValuePath], dict[str, Any] | None]] = {
+    "items": _items,
+    "heading": _heading,
+    "resumed": _resumed,
+    "table": _table,
+    "roster": _roster,
+}

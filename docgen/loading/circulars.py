@@ -13,12 +13,17 @@ from docgen.kinds import Kind
 from docgen.loading import (
     annexes,
     body,
+    body_tables,
     config,
     crosschecks,
+    departures,
     drafts,
     kind_fields,
     own_kinds,
     recipients,
+    rosters,
+    sheets,
+    signers,
     yaml_source,
 )
 from docgen.loading.config import Entries
@@ -90,6 +95,9 @@ class _Loading:
             return None
         kind = kind_fields.kind_of(reading, root)
         details: dict[str, Any] = {}
+        following = sheets.Sheets()
+        if isinstance(root, Mapping):
+            root, following = sheets.taken(reading, root, kind)
         if kind is not None and isinstance(root, Mapping):
             root, details = kind_fields.taken(reading, root, kind)
         data = reading.mapping(root, "circular", ()) or {}
@@ -98,21 +106,33 @@ class _Loading:
             if content is not None:
                 data["body"] = content
         if kind is not None:
+            kind = departures.applied(reading, data, kind)
             kind_fields.stand_in(data, kind)
         if kind is not None and kind.departs:
             said: dict[str, Any] = {"kind": kind.thai, "form": kind.departs}
             at = reading.places.of("kind")
             reading.report("DG2065", at, reason=kind.reason, **said)
-        return self._dossier(reading, data, kind, details)
+        kind_fields.placeholders(reading)
+        others = following.read(reading, data, self._read)
+        return self._dossier(reading, data, kind, details, others)
 
     def _dossier(
-        self, reading: Reading, data: dict[str, Any], kind: Kind | None, details: dict[str, Any]
+        self,
+        reading: Reading,
+        data: dict[str, Any],
+        kind: Kind | None,
+        details: dict[str, Any],
+        following: tuple[Dossier, ...],
     ) -> Dossier | None:
         offices, signatories = config.offices(self.workspace), config.signatories(self.workspace)
         office = self._entry(reading, data, "office", "DG2012", offices)
+        self.sources.add(str(signatories.path), signatories.lines)
+        signers.resolved(reading, data, signatories)
         takes_number = False
         if data.get("reference_number") is not kind_fields.NO_NUMBER:
             takes_number = drafts.open_number(reading, data, office, self.path, self.workspace)
+        body_tables.filled(reading, data, self._data_file, self.sources)
+        rosters.filled(reading, data, self._data_file, self.sources)
         circular = reading.model(Circular, data)
         crosschecks.check(reading, data)
         signatory = self._entry(reading, data, "signatory", "DG2013", signatories)
@@ -141,6 +161,7 @@ class _Loading:
             office_places=offices.places,
             signatory_places=signatories.places,
             details=details,
+            sheets=following,
         )
 
     def _entry(

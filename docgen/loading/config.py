@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic
 
-from docgen.circular import Office, Signatory
+from docgen.circular import Office
 from docgen.diagnostics import Diagnostic
 from docgen.dossier import Places, ValuePath
 from docgen.loading import yaml_source
 from docgen.loading.fields import ModelType, Reading
 from docgen.loading.workspace import Workspace
+from docgen.signing import Signatory
 from docgen.thai import Fault
 from docgen.thai.telephone import telephone
 
@@ -85,12 +86,17 @@ def _telephones(reading: Reading, section: str, data: dict[str, object] | None, 
 
 
 def _one_acting(reading: Reading, section: str, data: dict[str, object] | None, name: str) -> None:
-    """A person signs for one other post at most."""
-    if section != "signatory" or data is None:
-        return
-    given = [field for field in ACTING if field in data]
-    if len(given) > 1:
-        paths: list[ValuePath] = [(name, field) for field in given]
+    """A person signs for one other post, whose holder may sign for a second one; no more."""
+    if section == "signatory" and data is not None:
+        one_acting(reading, section, data, (name,))
+
+
+def one_acting(
+    reading: Reading, section: str, data: dict[str, object], path: ValuePath
+) -> None:
+    """Report an acting field too many, or two that name the same post."""
+    given = [field for field in data if field in ACTING]
+    if len(given) > 2 or (len(given) == 2 and data[given[0]] == data[given[1]]):
         keys = [reading.name(section, field) for field in given]
-        at = reading.places.keys[paths[1]]
-        reading.report("DG2023", at, paths[1], first=keys[0], second=keys[1])
+        last: ValuePath = (*path, given[-1])
+        reading.report("DG2023", reading.places.keys[last], last, first=keys[0], second=keys[-1])

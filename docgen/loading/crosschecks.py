@@ -8,9 +8,10 @@ from typing import Any
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic
 from docgen.dossier import ValuePath
+from docgen.loading import particulars
 from docgen.loading.fields import Reading
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, long_date, parse_date
+from docgen.thai.dates import ThaiDate, long_date, parse_date, parse_moment
 from docgen.thai.numerals import integer, to_arabic
 
 _DIGITS = "0-9\u0e50-\u0e59"
@@ -20,10 +21,13 @@ _QUANTITY = re.compile(rf"(?P<number>[{_DIGITS}][{_DIGITS},]*)\s*[^\s{_DIGITS}].
 def check(reading: Reading, data: dict[str, Any]) -> None:
     """Report whatever in ``data`` contradicts itself; values already at fault are passed over."""
     _annexes(reading, data)
+    _distribution(reading, data)
     _deadlines(reading, data)
     _reference_dates(reading, data)
+    _annex_dates(reading, data)
     _quantities(reading, data)
     _salutations(reading, data)
+    particulars.check(reading, data)
 
 
 def _salutations(reading: Reading, data: dict[str, Any]) -> None:
@@ -39,6 +43,14 @@ def _salutations(reading: Reading, data: dict[str, Any]) -> None:
     recipient = data.get("recipient", "")
     if recipient.strip().startswith(royal) and not given:
         reading.report("DG2063", reading.places.of("recipient"), text=recipient.strip())
+
+
+def _distribution(reading: Reading, data: dict[str, Any]) -> None:
+    """A distribution list is made from a list of recipients."""
+    if data.get("distribution_list") == "yes" and "recipients" not in data:
+        name = "distribution_list"
+        keys: dict[str, Any] = {one: reading.name("circular", one) for one in ("recipients", name)}
+        reading.report("DG2090", reading.places.of(name), (name,), **keys)
 
 
 def _annexes(reading: Reading, data: dict[str, Any]) -> None:
@@ -98,11 +110,29 @@ def _reference_dates(reading: Reading, data: dict[str, Any]) -> None:
     for index in range(len(data.get("references", ()))):
         path = ("references", index, "dated")
         dated = _date(reading, data, path)
-        if letter and dated and _is_after(dated, letter):
+        if letter and dated and not letter.is_blank and _is_after(dated, letter):
             label = vocabulary.thai("words", "letter_date")
             params = {"dated": _said(dated), "letter": _said(letter)}
             also = ((reading.places.of("date"), label),)
             reading.found.append(Diagnostic("DG2021", reading.places.of(*path), params, also))
+
+
+def _annex_dates(reading: Reading, data: dict[str, Any]) -> None:
+    """Data cannot be of a day that comes after the letter it goes out with."""
+    letter = _date(reading, data, ("date",))
+    for name, annex in data.get("annexes", {}).items():
+        path = ("annexes", name, "as_of")
+        if letter is None or path in reading.faulted:
+            continue
+        try:
+            day = parse_moment(annex.get("as_of") or "").date
+        except Fault:
+            continue
+        if _is_after(day, letter):
+            label = vocabulary.thai("words", "letter_date")
+            params = {"dated": _said(day), "letter": _said(letter)}
+            also = ((reading.places.of("date"), label),)
+            reading.found.append(Diagnostic("DG2039", reading.places.of(*path), params, also))
 
 
 def _is_after(dated: ThaiDate, letter: ThaiDate) -> bool:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from docgen import vocabulary
-from docgen.circular import Circular, Office, Signatory
+from docgen.circular import Circular, Office
 from docgen.diagnostics import Diagnostic, Position
-from docgen.dossier import Dossier
+from docgen.dossier import Dossier, in_one_line
 from docgen.kinds import Kind
 from docgen.loading.fields import Reading
 from docgen.loading.workspace import Workspace
 from docgen.register import Asked, known_number
+from docgen.signing import Signatory
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
 from docgen.thai.numerals import to_arabic
@@ -60,7 +61,7 @@ def blanks(reading: Reading, circular: Circular, kind: Kind | None = None) -> tu
         names.append("reference_number")
     if circular.date.day is None:
         names.append("date")
-    if not circular.signatory:
+    if not circular.signatory and not circular.signatures:
         names.append("signatory")
     names = [name for name in names if kind is None or kind.takes(name)]
     if names:
@@ -91,8 +92,8 @@ def request(dossier: Dossier) -> Asked:
         prefix=f"{number.letters} {number.office_code}",
         dated=to_arabic(long_date(circular.date)),
         sender=dossier.office.agency,
-        addressee=circular.recipient,
-        subject=circular.subject,
+        addressee=in_one_line(circular.recipient),
+        subject=dossier.recorded_subject,
     )
 
 

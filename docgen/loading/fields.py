@@ -24,13 +24,34 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
     "circular": {
         "kind": ("kind", ""),
         "urgency": ("choice", "urgency"),
+        "recipient": ("lines", ""),
         "addressee_rank": ("choice", "addressee_ranks"),
+        "distribution_list": ("choice", "yes_no"),
         "references": ("list", "reference"),
         "enclosures": ("list", "enclosure"),
         "deadlines": ("named", "deadline"),
         "annexes": ("named", "annex_request"),
+        "departure": ("fields", "departure"),
+        "secrecy": ("choice", "secrecy"),
+        "secret_to_many": ("choice", "yes_no"),
+        "signatures": ("list", "signer"),
+        "signatures_stand": ("choice", "arrangements"),
+        "opinions": ("list", "opinion"),
+        "copies_to": ("texts", ""),
+        "copy_kind": ("choice", "copies"),
+        "made_by": ("fields", "makers"),
+        "receipt": ("fields", "receipt"),
+        "certified_copy": ("fields", "certification"),
+        "responsible_offices": ("list", "contact"),
+        "reply_channels": ("list", "reply_channel"),
+        "event": ("fields", "event"),
+        "amounts": ("named_texts", ""),
         "body": ("later", ""),
     },
+    "enclosure": {"qr": ("choice", "yes_no")},
+    "contact": {"responsible_office": ("texts", ""), "coordinators": ("people", "coordinator")},
+    "reply_channel": {"qr": ("choice", "yes_no")},
+    "departure": {"without": ("texts", ""), "order": ("texts", "")},
     "reference": {"urgency": ("choice", "urgency")},
     "annex_request": {
         "layout": ("choice", "annex_layouts"),
@@ -42,6 +63,10 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "bar": ("choice", "yes_no"),
         "map": ("choice", "yes_no"),
     },
+    "signatory": {"parentheses": ("choice", "yes_no")},
+    "signer": {"parentheses": ("choice", "yes_no")},
+    "opinion": {"parentheses": ("choice", "yes_no")},
+    "certification": {"parentheses": ("choice", "yes_no")},
     "submissions": {"domains": ("texts", "")},
     "status_rule": {
         "mark": ("choice", "marks"),
@@ -51,7 +76,7 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
     "office": {
         "letterhead": ("texts", ""),
         "responsible_office": ("texts", ""),
-        "coordinators": ("texts", ""),
+        "coordinators": ("people", "coordinator"),
     },
 }
 
@@ -170,6 +195,7 @@ class Reading:
         if text is None or text.strip() in known:
             return None if text is None else known[text.strip()]
         offered = tuple(name for name in known if not name.isascii()) or tuple(known)
+        offered = tuple(dict.fromkeys((*nearest(text, offered), *offered)))
         self.report(
             "DG2010", node.at, path, text=text, key=self.said(path), suggestion=", ".join(offered)
         )
@@ -211,6 +237,12 @@ class Reading:
             return self.choice(node, path, {**known_kinds(), **self.own_kinds})
         if form == "texts":
             return self.texts_of(node, path)
+        if form == "people":
+            return self._texts_or_mappings(node, target, path)
+        if form == "named_texts":
+            return self._named_texts(node, path)
+        if form == "lines":
+            return "\n".join(self.texts_of(node, path) or ()) or None
         if form == "list":
             return self._list(node, target, path)
         if form == "named":
@@ -252,6 +284,40 @@ class Reading:
             result[entry.key.text] = value if value is not None else {}
         return result
 
+    def _named_texts(self, node: Node, path: ValuePath) -> dict[str, str] | None:
+        self.places.values[path] = node.at
+        if not isinstance(node, Mapping):
+            self.report("DG2007", node.at, path, key=self.said(path), got=_form_name(node))
+            return None
+        result: dict[str, str] = {}
+        for entry in node.entries:
+            inner = (*path, entry.key.text)
+            self.places.keys[inner] = entry.key.at
+            text = self.text(entry.value, inner)
+            if text is not None:
+                result[entry.key.text] = text
+            elif inner not in self.faulted:
+                self.report("DG2004", entry.key.at, inner, key=entry.key.text)
+        return result
+
+    def _texts_or_mappings(
+        self, node: Node, section: str, path: ValuePath
+    ) -> list[str | dict[str, Any]] | None:
+        """Texts, or a list whose elements are texts and mappings."""
+        if isinstance(node, Mapping):
+            node = Sequence((node,), node.at)
+        if not isinstance(node, Sequence):
+            return list(self.texts_of(node, path) or ()) or None
+        self.places.values[path] = node.at
+        result: list[str | dict[str, Any]] = []
+        for index, one in enumerate(node.items):
+            inner = (*path, index)
+            is_group = isinstance(one, Mapping)
+            read = self.mapping(one, section, inner) if is_group else self.text(one, inner)
+            if read is not None:
+                result.append(read)
+        return result
+
     def _fault_all(self, section: str, path: ValuePath) -> None:
         self.faulted |= {(*path, name) for name in vocabulary.names(section, "en")}
 
@@ -259,8 +325,15 @@ class Reading:
         known = vocabulary.both(section)
         for near in nearest(key.text, known):  # the field meant is there, under a wrong name
             self.faulted.add((*path, vocabulary.english(section, near) or near))
-        suggestion = _suggestion(key.text, known, self.names(section))["suggestion"]
-        self.report("DG2002", key.at, key=key.text, suggestion=suggestion)
+        home = _home(key.text) if section == "circular" else None
+        near_one = suggestions(key.text, known)
+        if home is not None:
+            self.report("DG2029", key.at, key=key.text, home=self.name("circular", home))
+        elif near_one:
+            self.report("DG2002", key.at, key=key.text, suggestion=near_one)
+        else:
+            offered = ", ".join(self.names(section)[:20])
+            self.report("DG2034", key.at, key=key.text, known=offered)
 
     # -- models ------------------------------------------------------------------------------
 
@@ -326,6 +399,15 @@ def _suggestion(
     """Parameters for a remedy: ``suggestion`` is the nearest name, or all that are known."""
     close = suggestions(text, known)
     return {"suggestion": close or ", ".join((offered or known)[:20]) or "-"}
+
+
+def _home(key: str) -> str | None:
+    """The field of a circular under which a key belongs that stands beside it."""
+    homes = {target: name for name, (_, target) in FORMS["circular"].items() if target}
+    for section, name in {"wording": "body", **homes}.items():
+        if section in vocabulary.sections() and vocabulary.english(section, key) not in (None, key):
+            return name
+    return None
 
 
 def _both(section: str) -> dict[str, str]:

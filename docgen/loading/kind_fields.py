@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docgen import kinds, vocabulary
@@ -10,12 +11,13 @@ from docgen.kinds import Field, Kind
 from docgen.loading.fields import Reading, known_kinds
 from docgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate
+from docgen.thai.dates import OPEN
 from docgen.thai.reference_numbers import ReferenceNumber, number_of_year
 
 NO_NUMBER = ReferenceNumber("", "", False, 0)
-NO_DATE = ThaiDate(1, 1, None)
+NO_DATE = OPEN
 _COLUMN = "\t"
+_TO_FILL = re.compile("«[^»\n]*»")
 
 
 def named(root: Node) -> str:
@@ -51,7 +53,7 @@ def taken(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, dict[st
             continue
         first[field.english] = entry.key
         reading.places.keys[path] = entry.key.at
-        value = _value(reading, field, entry.value, path)
+        value = _value(reading, kind, field, entry.value, path)
         if value:
             details[field.english] = value
     _require(reading, kind, details)
@@ -73,7 +75,9 @@ def stand_in(data: dict[str, Any], kind: Kind) -> None:
         data["body"] = ()
 
 
-def _value(reading: Reading, field: Field, node: Node, path: ValuePath) -> Any:
+def _value(reading: Reading, kind: Kind, field: Field, node: Node, path: ValuePath) -> Any:
+    if field.form == "size":
+        return reading.choice(node, path, {name: name for name, _ in kind.sizes})
     if field.form == "text":
         return reading.text(node, path)
     if field.form == "texts":
@@ -101,11 +105,21 @@ def _number(reading: Reading, node: Node, path: ValuePath) -> str | None:
     text = reading.text(node, path)
     if text is None:
         return None
+    if text.strip().startswith("/"):
+        reading.report("DG2070", reading.places.of(*path), text=text)
     try:
         return number_of_year(text)
     except Fault as fault:
         reading.fault(fault, path)
         return None
+
+
+def placeholders(reading: Reading) -> None:
+    """Every place that ``docgen new`` marked and nobody has filled in yet."""
+    for text in list(reading.texts.values()):
+        for mark in _TO_FILL.finditer(text.text):
+            at = text.place(*mark.span())
+            reading.report("DG2070", at, text=mark[0])
 
 
 def _require(reading: Reading, kind: Kind, details: dict[str, Any]) -> None:

@@ -10,12 +10,15 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds import known
 from docgen.loading import yaml_source
 from docgen.loading.fields import known_kinds
-from docgen.loading.nodes import Mapping, Scalar, Sequence
+from docgen.loading.nodes import Entry, Mapping, Scalar, Sequence
 from docgen.loading.workspace import Workspace
 from docgen.thai.names import nearest
 
 _KEYS = ("thai", "english", "form_number", "clause", "certainty", "text_top", "emblem")
-_OTHER_KEYS = ("parts", "fields", "measures", "numbering", "departs", "reason")
+_OTHER_KEYS = (
+    *("parts", "fields", "measures", "sizes", "numbering", "departs", "reason"),
+    "bears_secrecy",
+)
 _PART_KEYS = (
     *("part", "label", "required", "form", "row", "space", "style", "text", "numbered"),
     *("sample", "sample_label"),
@@ -81,11 +84,18 @@ class _Check:
             own |= {_text(row, "field"), _text(row, "english")}
         for row in self._rows(root, "parts"):
             self._part(row, own)
-        measures = root.find("measures")
-        if measures is not None and isinstance(measures.value, Mapping):
-            for entry in measures.value.entries:
-                self._known(entry.key, "measures", _measures())
+        self._measured(root.find("measures"))
+        sizes = root.find("sizes")
+        if sizes is not None and isinstance(sizes.value, Mapping):
+            for size in sizes.value.entries:
+                self._measured(size)
         return self.found
+
+    def _measured(self, entry: Entry | None) -> None:
+        """Measures of a sheet, each of them one of the standard's."""
+        if entry is not None and isinstance(entry.value, Mapping):
+            for one in entry.value.entries:
+                self._known(one.key, "measures", _measures())
 
     def _part(self, row: Mapping, own: set[str]) -> None:
         self._keys(row, _PART_KEYS, needed=("part", "form", "sample"))

@@ -1,4 +1,4 @@
-"""Lists of recipients: ``config/recipients/``, as CSV or XLSX."""
+"""Lists of recipients: ``config/recipients/``, as CSV, XLSX or YAML."""
 
 from __future__ import annotations
 
@@ -9,10 +9,18 @@ from pathlib import Path
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.dossier import Recipient
-from docgen.loading import tables
-from docgen.loading.grids import Row
+from docgen.loading import listed, tables
+from docgen.loading.grids import Grid, Row, Table, heading_name, table_of
+from docgen.thai.names import clean, nearest
 
 _OWN = ("name", "addressee")
+_POST = "post"
+_LINE_SIGN = "|"
+_SECTION = "recipients"
+_YAML = (".yaml", ".yml")
+_HEADING_WITHIN = 10
+# What tells two recipients of one name apart, as the file names of their letters do.
+APART = ("post", "group", "code", "addressee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +42,20 @@ class RecipientList:
 
 
 def read(path: Path) -> RecipientList:
-    """The list at ``path``: a name and the line after เรียน for each, other columns kept."""
-    table = tables.read(path, "recipients", required=_OWN)
+    """The list at ``path``: a name and the line after เรียน for each, other columns kept.
+
+    The post stands for that line where none is given.
+    """
+    table = _table(path)
     found = list(table.found)
-    first: dict[str, Row] = {}
+    first: dict[tuple[str, ...], Row] = {}
     recipients = []
     spoilt = []
     for row in table.rows:
         faults = list(_faults(row, first))
         found += faults
         if not faults:
-            first[row.text("name")] = row
+            first[_identity(row)] = row
             recipients.append(_recipient(row))
         else:
             spoilt.append(Spoilt(_recipient(row), tuple(faults)))
@@ -73,18 +84,45 @@ def without(
     return tuple(one for one in recipients if one.name not in left_out), unknown
 
 
-def _faults(row: Row, first: dict[str, Row]) -> list[Diagnostic]:
+def _table(path: Path) -> Table:
+    grid = listed.grid(path, _SECTION) if path.suffix.lower() in _YAML else tables.grid(path)
+    if isinstance(grid, Table):
+        return grid
+    required = ("name",) if _has_posts(grid) else _OWN
+    return table_of(grid, _SECTION, required=required, limits=tables.LISTS)
+
+
+def _has_posts(grid: Grid) -> bool:
+    """Whether a column of posts may stand for that of addressees."""
+    headings = (cell for record in grid.records[:_HEADING_WITHIN] for cell in record.cells)
+    return any(heading_name(_SECTION, clean(one), {}) == _POST for one in headings)
+
+
+def _addressee(row: Row) -> str:
+    """The line after เรียน, or several, which a cell parts by ``|``."""
+    text = row.text("addressee") or row.text(_POST)
+    return "\n".join(filter(None, map(str.strip, text.split(_LINE_SIGN))))
+
+
+def _identity(row: Row) -> tuple[str, ...]:
+    return (row.text("name"), *map(row.text, APART))
+
+
+def _faults(row: Row, first: dict[tuple[str, ...], Row]) -> list[Diagnostic]:
+    empty = ["name"] if not row.text("name") else []
+    if not _addressee(row):
+        empty.append("addressee" if "addressee" in row.columns else _POST)
     found = [
-        Diagnostic("DG4011", row.place(name), {"heading": vocabulary.thai("recipients", name)})
-        for name in _OWN
-        if not row.text(name)
+        Diagnostic("DG4011", row.place(name), {"heading": vocabulary.thai(_SECTION, name)})
+        for name in empty
     ]
+    found += _misspelt_rank(row)
     found += [
         Diagnostic("DG4109", row.place(name), {"heading": _heading(name), "text": row.text(name)})
         for name in row.columns
         if row.kind(name)
     ]
-    twin = first.get(row.text("name"))
+    twin = first.get(_identity(row))
     if twin is not None:
         label = vocabulary.thai("words", "here_first")
         params = {"name": row.text("name"), "first": twin.at.cell, "second": row.at.cell}
@@ -93,11 +131,23 @@ def _faults(row: Row, first: dict[str, Row]) -> list[Diagnostic]:
     return found
 
 
+def _misspelt_rank(row: Row) -> list[Diagnostic]:
+    """A class that all but names a rank would give the wrong salutation without a word."""
+    text = row.text("class")
+    known = vocabulary.both("addressee_ranks")
+    if not text or text in known:
+        return []
+    near = nearest(text, known)
+    if not near:
+        return []
+    return [Diagnostic("DG4016", row.place("class"), {"text": text, "suggestion": near[0]})]
+
+
 def _heading(name: str) -> str:
-    known = vocabulary.names("recipients", "en")
-    return vocabulary.thai("recipients", name) if name in known else name
+    known = vocabulary.names(_SECTION, "en")
+    return vocabulary.thai(_SECTION, name) if name in known else name
 
 
 def _recipient(row: Row) -> Recipient:
     fields = {name: row.text(name) for name in row.columns if name not in _OWN}
-    return Recipient(row.text("name"), row.text("addressee"), fields, row.at)
+    return Recipient(row.text("name"), _addressee(row), fields, row.at)

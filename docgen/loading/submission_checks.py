@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from docgen import standards, vocabulary
-from docgen.diagnostics import Diagnostic, Position
-from docgen.dossier import ProvinceCount, Submission
+from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.dossier import ProvinceCount
 from docgen.loading.fields import suggestions
 from docgen.loading.grids import Row
 from docgen.thai.names import clean, nearest
 from docgen.thai.numerals import to_arabic
 
-_NAMES_SHOWN = 10
+NAMES_SHOWN = 10
 _ROWS_SHOWN = 3
 Named = Sequence[tuple[str, Row]]
 
@@ -53,7 +53,7 @@ def unknown(
     found = []
     near: dict[str, str] = {}
     for name, own in by_name.items():
-        params = {"name": name, "rows": _rows(own)}
+        params = {"name": name, "rows": listed([row.at.cell for row in own], _ROWS_SHOWN)}
         if not name or name in wanted:
             continue
         if name in known:
@@ -98,28 +98,8 @@ def missing(path: Path, names: Sequence[str]) -> list[Diagnostic]:
     """Provinces of which there is no row at all."""
     if not names:
         return []
-    params = {"count": len(names), "names": listed(names)}
+    params = {"count": len(names), "names": listed(names, NAMES_SHOWN)}
     return [Diagnostic("DG4105", Position(str(path)), params)]
-
-
-def missing_domains(pairs: Named, submissions: Sequence[Submission]) -> list[Diagnostic]:
-    """Districts that lack a domain which others have."""
-    domains = dict.fromkeys(one.domain for one in submissions)
-    has: dict[tuple[str, str], set[str]] = {}
-    first: dict[tuple[str, str], Submission] = {}
-    for one in submissions:
-        key = (one.province, one.district)
-        if key not in has:
-            has[key] = set()
-            first[key] = one
-        has[key].add(one.domain)
-    found = []
-    for (province, district), own in has.items():
-        if len(own) < len(domains):
-            absent = [domain for domain in domains if domain not in own]
-            params = {"province": province, "district": district, "names": listed(absent)}
-            found.append(Diagnostic("DG4106", first[province, district].at, params))
-    return found
 
 
 def without_total(rows: Sequence[Row]) -> tuple[Sequence[Row], Row | None]:
@@ -166,19 +146,6 @@ def balanced(
     elif rest:
         full, empty = (rest, empty) if full is None else (full, rest)
     return ProvinceCount(province, full or 0, half or 0, empty or 0, confirmed, row.at)
-
-
-def listed(names: Iterable[str]) -> str:
-    """The first names, and how many more there are."""
-    shown = list(names)
-    rest = len(shown) - _NAMES_SHOWN
-    return ", ".join(shown[:_NAMES_SHOWN]) + (f", ... (+{rest})" if rest > 0 else "")
-
-
-def _rows(rows: list[Row]) -> str:
-    shown = ", ".join(row.at.cell for row in rows[:_ROWS_SHOWN])
-    rest = len(rows) - _ROWS_SHOWN
-    return shown + (f", ... (+{rest})" if rest > 0 else "")
 
 
 def _where(twin: Row, row: Row) -> str:

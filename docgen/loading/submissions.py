@@ -12,14 +12,17 @@ from functools import cache
 from pathlib import Path
 
 from docgen import standards, vocabulary
-from docgen.diagnostics import Diagnostic, Position
+from docgen.diagnostics import Diagnostic, Position, listed
 from docgen.dossier import ProvinceCount, Submission
+from docgen.loading import domain_names, tables
 from docgen.loading import submission_checks as checks
-from docgen.loading import tables
 from docgen.loading.aliases import Aliases
+from docgen.loading.alike import gathered
 from docgen.loading.cells import Entry, count, entry
 from docgen.loading.grids import Limits, Row, Table, table_of
-from docgen.thai.names import clean
+from docgen.loading.record_dates import RecordDates
+from docgen.thai.dates import ThaiDate
+from docgen.thai.names import clean, nearest
 
 LIMITS = Limits(bytes=64_000_000, rows=250_000)
 _SECTION = "submissions"
@@ -33,7 +36,8 @@ _NOT_DOMAINS = {"province", "district", "confirmed", "number", "remark", "record
 class Request:
     """How a circular wants a file read: its sheet, its columns, and the provinces it is for.
 
-    ``columns`` are the file's own headings by English name; ``domains`` those that are domains.
+    ``columns`` are the file's own headings by English name; ``domains`` those that are domains;
+    ``until`` is the day the data is said to be of.
     """
 
     sheet: str | None = None
@@ -41,6 +45,7 @@ class Request:
     domains: tuple[str, ...] = ()
     provinces: tuple[str, ...] = ()
     aliases: Aliases = field(default_factory=Aliases)
+    until: ThaiDate | None = None
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -102,6 +107,11 @@ class _Reading:
     counts: list[ProvinceCount] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    first: dict[str, tuple[Row, str]] = field(default_factory=dict)
+    dates: RecordDates = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.dates = RecordDates(self.request.until)
 
     def run(self) -> SubmissionList:
         files = files_of(self.path)
@@ -117,11 +127,13 @@ class _Reading:
             is_whole = is_whole and not any(one.is_error for one in table.found)
             self._rows(table)
         is_whole = is_whole and not any(one.is_error for one in self.found)
-        near = self._provinces(is_whole)
+        self.found += self.dates.found()
+        no_domains = self._domain_names()
+        near = self._provinces(is_whole, no_domains)
         lines = next(iter(self.sources.values()), ())
         return SubmissionList(
             tuple(self.submissions),
-            tuple(self.found),
+            tuple(gathered(self.found)),
             lines,
             tuple(self.counts),
             self.sources,
@@ -131,7 +143,7 @@ class _Reading:
     def _tell_unread(self, files: tuple[Path, ...]) -> None:
         names = [one.name for one in _within(self.path) if one not in files]
         if names:
-            params = {"count": len(names), "names": checks.listed(names)}
+            params = {"count": len(names), "names": listed(names, checks.NAMES_SHOWN)}
             self.found.append(Diagnostic("DG4123", Position(str(self.path)), params))
 
     def _table(self, file: Path) -> Table:
@@ -181,7 +193,7 @@ class _Reading:
             recorded = self._entry(row, "recorded")
             confirmed = self._entry(row, "confirmed")
             if good and recorded is not None and confirmed is not None:
-                self._take(row, row.text("domain"), recorded, confirmed)
+                self._take(row, "domain", row.text("domain"), recorded, confirmed)
 
     def _wide(self, rows: Iterable[Row], domains: tuple[str, ...]) -> None:
         for row in rows:
@@ -190,7 +202,7 @@ class _Reading:
             for domain in domains:
                 recorded = self._entry(row, domain)
                 if good and recorded is not None and confirmed is not None:
-                    self._take(row, domain, recorded, confirmed)
+                    self._take(row, domain, domain, recorded, confirmed)
 
     def _counted(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -207,9 +219,13 @@ class _Reading:
                 if made is not None:
                     self.counts.append(made)
 
-    def _take(self, row: Row, domain: str, recorded: Entry, confirmed: Entry) -> None:
+    def _take(self, row: Row, heading: str, domain: str, recorded: Entry, confirmed: Entry) -> None:
+        """What a row says of a domain, which the cell under ``heading`` names, or its heading."""
         province = self._province(row)
         if province in _known():
+            self.first.setdefault(domain, (row, heading))
+            day = "recorded" if heading == "domain" else heading
+            self.dates.add(row, day, recorded.date, confirmed.date)
             district = row.text("district")
             self.submissions.append(
                 Submission(
@@ -236,7 +252,14 @@ class _Reading:
             self.names[written] = meant or written
         return self.names[written]
 
-    def _provinces(self, is_whole: bool) -> dict[str, str]:
+    def _domain_names(self) -> frozenset[str]:
+        """Misspelt domains told and their rows put right; the names that mean no domain."""
+        places = {name: row.place(heading) for name, (row, heading) in self.first.items()}
+        found, self.submissions, no_domains = domain_names.checked(self.submissions, places)
+        self.found += found
+        return no_domains
+
+    def _provinces(self, is_whole: bool, no_domains: frozenset[str]) -> dict[str, str]:
         """Unknown, doubled and missing provinces, over all files together."""
         wanted = self.request.provinces or provinces()
         pairs = [(self._province(row), row) for row in self.rows]
@@ -248,7 +271,9 @@ class _Reading:
         if is_whole and self.rows:
             unexplained = [name for name in missing if name not in near.values()]
             self.found += checks.missing(self.path, missing if unexplained else ())
-            self.found += checks.missing_domains(pairs, self.submissions)
+            # A row under a misspelt province may be what its own districts seem to lack.
+            unsure = {one for name in given - _known() for one in nearest(name, provinces())}
+            self.found += domain_names.missing_domains(self.submissions, no_domains, unsure)
         return near
 
 

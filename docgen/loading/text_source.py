@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Position
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+# What begins a ZIP (Word, Excel), an old Office file, a PDF and a picture.
+_OTHER_PROGRAMS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 # UTF-8 read as cp874 and saved again: every Thai letter became three, the first two of them these.
 _LEAD, _LOWER_HALF, _UPPER_HALF = "\u0e40", "\u0e18", "\u0e19"
@@ -43,7 +46,7 @@ def read_bytes(path: Path, most: int) -> tuple[bytes | None, Diagnostic | None]:
     except FileNotFoundError:
         return None, Diagnostic("DG1001", at, {"name": path.name})
     except OSError as error:
-        return None, Diagnostic("DG1007", at, {"name": path.name, "reason": error.strerror or ""})
+        return None, Diagnostic("DG1007", at, {"name": path.name, "reason": refusal(error)})
 
 
 def decode(content: bytes, file: str, *, allow_cp874: bool = False) -> Text:
@@ -52,6 +55,8 @@ def decode(content: bytes, file: str, *, allow_cp874: bool = False) -> Text:
     Tables that Excel saved in cp874 are taken when ``allow_cp874``, with a note.
     """
     found: list[Diagnostic] = []
+    if content.startswith(_OTHER_PROGRAMS):
+        return Text(None, (Diagnostic("DG1004", Position(file, 1, 1), {"line": 1}),))
     if content.startswith(_UTF_16) or _looks_utf_16(content):
         return Text(None, (Diagnostic("DG1003", Position(file)),))
     try:

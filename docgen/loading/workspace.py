@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Position, Rejected
 
-_TABLES = (".csv", ".tsv", ".txt", ".xlsx")
+_LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Workspace:
     def recipients_files(self) -> tuple[Path, ...]:
         """All recipients lists, by name."""
         folder = self.config / "recipients"
-        return tuple(sorted(path for path in folder.glob("*") if path.suffix.lower() in _TABLES))
+        return tuple(sorted(path for path in folder.glob("*") if path.suffix.lower() in _LISTS))
 
 
 def find(path: Path) -> Workspace:

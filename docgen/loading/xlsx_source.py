@@ -12,7 +12,7 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-from docgen.diagnostics import Diagnostic, Position
+from docgen.diagnostics import Diagnostic, Position, listed
 from docgen.loading.fields import suggestions
 from docgen.loading.grids import Grid, Limits, Record, Table
 from docgen.loading.text_source import forbidden, read_bytes
@@ -174,13 +174,15 @@ class _Sheet:
         for names, code in ((rows, "DG4209"), (columns, "DG4217")):
             if names:
                 at = Position(self.file, cell=f"{self.name}!{names[0]}")
-                params = {"count": len(names), "names": _listed(names)}
+                params = {"count": len(names), "names": listed(names, _NAMED)}
                 self.found.append(Diagnostic(code, at, params))
 
     def _tell(self, code: str, cells: list[str]) -> None:
         if cells:
             at = Position(self.file, cell=f"{self.name}!{cells[0]}")
-            self.found.append(Diagnostic(code, at, {"count": len(cells), "names": _listed(cells)}))
+            self.found.append(
+                Diagnostic(code, at, {"count": len(cells), "names": listed(cells, _NAMED)})
+            )
 
     def _texts(self, number: int, row: Iterable[Any], made: Grid) -> list[str]:
         texts = []
@@ -244,11 +246,6 @@ def _as_text(value: Any) -> tuple[str, str]:
         year = value.year if era else value.year + ERA
         return f"{value.day}/{value.month}/{year}", "era" if era else "date"
     return str(value), "time"
-
-
-def _listed(names: list[str]) -> str:
-    rest = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f", ... (+{rest})" if rest > 0 else "")
 
 
 def _text(found: bytes) -> str:

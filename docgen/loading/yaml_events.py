@@ -37,6 +37,32 @@ _BRACKETS = re.compile(rf"[\[{{]{{{MOST_DEPTH * 2}}}")
 _CUT_OFF = re.compile(rf"[ \t]+(#(?:[0-9]|{_THAI}|\S+.*{_THAI}).*)")
 
 
+_CURLY = re.compile(
+    "[\u201c\u201d\u2018\u2019](?P<inside>[^\u201c\u201d\u2018\u2019]+)[\u201c\u201d\u2018\u2019]"
+)
+
+
+# Marks of running text that YAML would take for its own signs at the start of a value, each with a
+# character of the same length that it takes for a letter.
+_STARS, _BRACKET = "\ufdd0", "\ufdd1"
+_MARK_FIRST = re.compile(
+    r"(?P<before>^\s*(?:- +)*(?:[^\s\"'#&*!|>\[\]{}@`%-][^:#]*: +)?)"
+    r"(?P<mark>\*\*(?=[^\s*])|\[(?=[ xX]\] +\S))"
+)
+
+
+def _as_letters(line: str) -> str:
+    match = _MARK_FIRST.match(line)
+    if match is None:
+        return line
+    shown = _BRACKET if match["mark"] == "[" else _STARS * 2
+    return line[: match.start("mark")] + shown + line[match.end("mark") :]
+
+
+def _as_typed(text: str) -> str:
+    return text.replace(_STARS, "*").replace(_BRACKET, "[")
+
+
 class _LimitError(Exception):
     """Reading cannot go on past a limit."""
 
@@ -51,12 +77,16 @@ class _Events(Reader, Scanner, Parser):
 class Builder:
     """One pass over the events of a text."""
 
-    def __init__(self, lines: list[str], file: str, shifts: dict[int, int]) -> None:
+    def __init__(
+        self, lines: list[str], file: str, shifts: dict[int, int], *, listed: bool = False
+    ) -> None:
         self.lines = lines
         self.file = file
         self.shifts = shifts
         self.found: list[Diagnostic] = []
         self.root: Mapping | None = None
+        self.items: Sequence | None = None
+        self._listed = listed
         self._nodes = 0
         self._last = (0, 0)
 
@@ -65,7 +95,7 @@ class Builder:
         if self._is_all_brackets():
             return None
         try:
-            self._events = _Events("\n".join(self.lines))
+            self._events = _Events("\n".join(map(_as_letters, self.lines)))
             self._document()
         except yaml_mistakes.BrokenError as broken:
             return broken
@@ -91,6 +121,8 @@ class Builder:
         root = self._node(self._next(), 0)
         if isinstance(root, Mapping):
             self.root = root
+        elif isinstance(root, Sequence) and self._listed:
+            self.items = root
         elif isinstance(root, Sequence):
             self._report("DG1211", root.at)
         event = self._next()
@@ -106,6 +138,8 @@ class Builder:
             raise yaml_mistakes.BrokenError.of(error, self._last) from None
         except Exception as error:  # PyYAML lets OverflowError, IndexError and others through
             raise yaml_mistakes.BrokenError(type(error).__name__, "", self._last, None) from None
+        if isinstance(event, ScalarEvent):
+            event.value = _as_typed(event.value)
         if event.start_mark is not None:
             self._last = (event.start_mark.line, event.start_mark.column)
         return event
@@ -169,9 +203,8 @@ class Builder:
             if key.text in entries:
                 first = entries[key.text].key.at
                 label = vocabulary.thai("words", "here_first")
-                self.found.append(
-                    Diagnostic("DG1201", key.at, {"key": key.text}, ((first, label),))
-                )
+                params = {"key": key.text, "first": first.line, "second": key.at.line}
+                self.found.append(Diagnostic("DG1201", key.at, params, ((first, label),)))
                 continue
             entries[key.text] = Entry(key, value)
         if entries and not is_flow:
@@ -198,6 +231,7 @@ class Builder:
             raise _LimitError
         if not style:
             self._check_cut_off(event)
+            self._check_curly(scalar)
         if style in ("", "'", '"'):
             self._check_folded(scalar)
         return scalar
@@ -243,6 +277,13 @@ class Builder:
             at = Position(self.file, mark.line + 1, match.start(1) + 1, len(match[1].rstrip()))
             fixed = yaml_mistakes.quoted(line[: event.start_mark.column], kept)
             self.found.append(Diagnostic("DG1115", at, {"kept": event.value, "fixed": fixed}))
+
+    def _check_curly(self, scalar: Scalar) -> None:
+        match = _CURLY.fullmatch(scalar.text)
+        if match:
+            params = {"text": yaml_mistakes.short(scalar.text)}
+            params["fixed"] = yaml_mistakes.in_quotes(yaml_mistakes.short(match["inside"]))
+            self._report("DG1125", scalar.at, **params)
 
     def _check_folded(self, scalar: Scalar) -> None:
         for offset, line, column in scalar.runs[1:]:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
 
-_ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000\u200b"
-_INDENT = re.compile(rf"[ \t{_ODD_SPACES}]*")
-_COLONS = "\uff1a\ufe55\ua789\u2236\u0589"  # full-width, small, modifier, ratio, Armenian
 _HEAD = r"(?P<head>[ ]*(?:- +)*)"
-_WRONG_COLON = re.compile(rf"{_HEAD}(?P<key>[^\s:'\"#]+)[ ]*(?P<colon>[{_COLONS}])(?P<value>.*)")
-_NO_SPACE = re.compile(rf"{_HEAD}(?P<key>[^\s:'\"#{{\[]+):(?P<value>[^ \t].*)")
 _KEY_VALUE = re.compile(rf"{_HEAD}(?:(?P<key>[^:#'\"{{\[][^:#]*?):[ ]+)?(?P<value>\S.*)")
-_BLOCK = re.compile(r"(?:^|[:\-][ ]+)[|>][-+0-9]*[ ]*(?:#.*)?$")
 _SPECIAL = "*&!@`%|>-?,#"
+_KEY = re.compile(rf"{_HEAD}(?P<key>[^\s:#'\"{{\[][^:#]*?):(?=\s|$)")
+_ITEM_BESIDE_KEY = re.compile(r"(?P<key>[^:#'\"]+): +(?P<item>- [^:]+:(?: .*)?)")
+_NUMBERED = re.compile(r"[0-9\u0e50-\u0e59]+[.)]\s*(?=\S)")
+_NOT_OF_A_WORD = r"[^\w\u0e00-\u0e4e]"
+_COMMA_LEFT_OUT = re.compile(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
+_BRACKETS = {"{": "}", "[": "]"}
 _WIDEST_REMEDY = 90
 
 
@@ -63,27 +62,6 @@ class Mistake:
     is_whole: bool = True
 
 
-def scan(lines: tuple[str, ...], file: str) -> tuple[list[str], list[Diagnostic], dict[int, int]]:
-    """Mistakes that YAML would pass over in silence or blame on another line, and their repair.
-
-    The third value says, by line number, how many columns the repair moved the text.
-    """
-    mended = list(lines)
-    found: list[Diagnostic] = []
-    shifts: dict[int, int] = {}
-    for index in _outside_blocks(lines):
-        line = mended[index]
-        for check in (_odd_indent, _wrong_colon, _missing_space):
-            outcome = check(line, index + 1, file)
-            if outcome is not None:
-                diagnostic, repaired = outcome
-                found.append(diagnostic)
-                shifts[index + 1] = shifts.get(index + 1, 0) + len(repaired) - len(line)
-                line = repaired
-        mended[index] = line
-    return mended, found, shifts
-
-
 def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
     """The mistake behind what the parser said."""
     line, column = broken.mark
@@ -106,7 +84,7 @@ def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
     if "but found '<scalar>'" in said or "but found '}'" in said or "but found ']'" in said:
         return _after_end(line, column, lines, file)
     if "block end" in said or "block mapping" in said or "block sequence" in said:
-        return _dropping("DG1118", line, column, lines, file)
+        return _out_of_line(line, column, lines, file)
     return _quoting("DG1119", line, column, lines, file)
 
 
@@ -125,56 +103,6 @@ def short(text: str) -> str:
     return text if len(text) <= _WIDEST_REMEDY else text[:_WIDEST_REMEDY] + "..."
 
 
-def _outside_blocks(lines: tuple[str, ...]) -> Iterator[int]:
-    """Indexes of the lines that are not the text of a ``|`` or ``>`` block, nor comments."""
-    block: int | None = None
-    for index, line in enumerate(lines):
-        text = line.strip()
-        if not text or text.startswith("#"):
-            continue
-        indent = len(line) - len(line.lstrip(" "))
-        if block is not None and indent > block:
-            continue
-        block = indent if _BLOCK.search(line) else None
-        yield index
-
-
-_Outcome = tuple[Diagnostic, str] | None
-
-
-def _odd_indent(line: str, number: int, file: str) -> _Outcome:
-    match = _INDENT.match(line)
-    indent = match[0] if match else ""
-    if not indent.strip(" ") or len(indent) == len(line):
-        return None
-    column = next(index for index, one in enumerate(indent, 1) if one != " ")
-    at = Position(file, number, column)
-    rest = line[len(indent) :]
-    if "\t" in indent:
-        return Diagnostic("DG1113", at, {}), indent.replace("\t", "  ") + rest
-    name = f"U+{ord(indent[column - 1]):04X}"
-    return Diagnostic("DG1114", at, {"name": name}), " " * len(indent) + rest
-
-
-def _wrong_colon(line: str, number: int, file: str) -> _Outcome:
-    match = _WRONG_COLON.fullmatch(line)
-    if match is None:
-        return None
-    value = match["value"].strip()
-    repaired = f"{match['head']}{match['key']}: {value}"
-    params = {"colon": match["colon"], "key": match["key"], "fixed": short(repaired.strip())}
-    return Diagnostic("DG1111", Position(file, number, match.start("colon") + 1), params), repaired
-
-
-def _missing_space(line: str, number: int, file: str) -> _Outcome:
-    match = _NO_SPACE.fullmatch(line)
-    if match is None or match["key"] not in vocabulary.all_keys():
-        return None
-    repaired = f"{match['head']}{match['key']}: {match['value'].strip()}"
-    params = {"key": match["key"], "fixed": short(repaired.strip())}
-    return Diagnostic("DG1112", Position(file, number, match.end("key") + 1), params), repaired
-
-
 def _colon(line: int, column: int, lines: list[str], file: str) -> Mistake:
     match = _KEY_VALUE.fullmatch(lines[line])
     if match and match["key"] and match.start("value") <= column:
@@ -183,20 +111,54 @@ def _colon(line: int, column: int, lines: list[str], file: str) -> Mistake:
     if above is not None and ":" not in lines[above]:
         return _without_colon(above, lines, file)
     indent = len(lines[line]) - len(lines[line].lstrip())
-    return _dropping("DG1118", line, indent, lines, file)
+    return _out_of_line(line, indent, lines, file)
 
 
 def _without_colon(line: int, lines: list[str], file: str) -> Mistake:
     written = lines[line].strip()
     column = len(lines[line]) - len(lines[line].lstrip())
     at = Position(file, line + 1, column + 1, max(1, len(written)))
-    return Mistake(Diagnostic("DG1301", at, {"text": short(written)}), line, "", is_whole=False)
+    return Mistake(without_key(written, at), line, "", is_whole=False)
+
+
+def without_key(written: str, at: Position) -> Diagnostic:
+    """That a line has no key; one that begins with a known key only lacks its colon."""
+    item = _NUMBERED.match(written)
+    known = [
+        one for one in vocabulary.all_keys() if re.match(re.escape(one) + _NOT_OF_A_WORD, written)
+    ]
+    key = max(known, key=len, default=vocabulary.thai("circular", "subject"))
+    rest = re.sub(f"^{_NOT_OF_A_WORD}+", "", written.removeprefix(key)) if known else written
+    fixed = f"- {written[item.end() :]}" if item else f"{key}: {rest}"
+    return Diagnostic("DG1301", at, {"text": short(written), "fixed": short(fixed)})
+
+
+def _out_of_line(line: int, column: int, lines: list[str], file: str) -> Mistake:
+    """A line that begins at no column of its level, with the key above that it is nearest to."""
+    if line >= len(lines):
+        return _dropping("DG1118", line, column, lines, file)
+    indent = len(lines[line]) - len(lines[line].lstrip())
+    levels: dict[int, str] = {}
+    for above in reversed(lines[:line]):
+        match = _KEY.match(above)
+        if match and match["key"]:
+            levels.setdefault(match.start("key"), match["key"])
+    column_meant = min(levels, key=lambda one: abs(one - indent), default=0)
+    like = levels.get(column_meant, lines[line].strip())
+    made = _dropping("DG1118", line, column, lines, file)
+    params = {**made.diagnostic.params, "spaces": column_meant, "like": short(like)}
+    return Mistake(Diagnostic("DG1118", made.diagnostic.at, params), line, "", is_whole=False)
 
 
 def _special(line: int, column: int, lines: list[str], file: str) -> Mistake:
     if lines[line][column : column + 1] == "\t":
         repaired = lines[line].replace("\t", " ")
         return Mistake(Diagnostic("DG1113", Position(file, line + 1, column + 1)), line, repaired)
+    match = _ITEM_BESIDE_KEY.match(lines[line])
+    if match:
+        at = Position(file, line + 1, match.start("item") + 1)
+        params = {"key": match["key"].strip(), "item": short(match["item"].strip())}
+        return Mistake(Diagnostic("DG1124", at, params), None)
     return _quoting("DG1116", line, column, lines, file)
 
 
@@ -218,9 +180,21 @@ def _quoting(code: str, line: int, column: int, lines: list[str], file: str) -> 
     value = match["value"].rstrip()
     before = lines[line][: match.start("value")]
     bare = value.strip("'\"") if code in ("DG1117", "DG1119", "DG1122") else value
-    params = {"text": short(value), "fixed": quoted(before, bare), "sign": at_sign(lines, at)}
+    params = {
+        **{"text": short(value), "fixed": quoted(before, bare), "sign": at_sign(lines, at)},
+        "closed": short(f"{before.strip()} {_closed(value)}".strip()),
+    }
     is_whole = not _spans_lines(code, value)
     return Mistake(Diagnostic(code, at, params), line, before + in_quotes(value), is_whole=is_whole)
+
+
+def _closed(value: str) -> str:
+    """The group or list that a value begins, with its last bracket and nothing after it."""
+    last = _BRACKETS.get(value[:1], "")
+    if not last:
+        return "[...]"
+    whole = value[: value.index(last) + 1] if last in value else value.rstrip(", ") + last
+    return _COMMA_LEFT_OUT.sub(", ", whole) if last == "}" else whole
 
 
 def _spans_lines(code: str, value: str) -> bool:
@@ -239,7 +213,12 @@ def _dropping(code: str, line: int, column: int, lines: list[str], file: str) ->
 
 
 def _bare(written: str) -> dict[str, str]:
-    return {"text": short(written), "fixed": in_quotes(short(written)), "sign": ""}
+    return {
+        "text": short(written),
+        "fixed": in_quotes(short(written)),
+        "sign": "",
+        "closed": "[...]",
+    }
 
 
 def at_sign(lines: list[str], at: Position) -> str:

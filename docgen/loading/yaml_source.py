@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Position
-from docgen.loading import yaml_mistakes
-from docgen.loading.nodes import Mapping
+from docgen.loading import line_mistakes, yaml_mistakes
+from docgen.loading.nodes import Mapping, Sequence
 from docgen.loading.text_source import decode, read_bytes
 from docgen.loading.yaml_events import Builder
 
@@ -26,7 +26,8 @@ class Parsed:
     """A file's content.
 
     ``complete`` is false when parts had to be passed over; on ``doubtful`` lines something was
-    read that its author cannot have meant, so nothing more should be said about them.
+    read that its author cannot have meant, so nothing more should be said about them. ``items``
+    is the content of a file that is one list.
     """
 
     root: Mapping | None
@@ -34,6 +35,7 @@ class Parsed:
     lines: tuple[str, ...]
     complete: bool = True
     doubtful: frozenset[int] = frozenset()
+    items: Sequence | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -41,28 +43,31 @@ class Parsed:
         return any(one.is_error for one in self.found)
 
 
-def read(path: Path) -> Parsed:
-    """The file at ``path``; every reading fault is in ``found``, none is raised."""
+def read(path: Path, *, listed: bool = False) -> Parsed:
+    """The file at ``path``; every reading fault is in ``found``, none is raised.
+
+    ``listed`` takes a file that is one list, as recipients are; else that is a fault.
+    """
     content, fault = read_bytes(path, MOST_BYTES)
     if content is None:
         return Parsed(None, (fault,) if fault else (), ())
-    return parse(content, str(path))
+    return parse(content, str(path), listed=listed)
 
 
-def parse(content: bytes, file: str) -> Parsed:
+def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
     """The content of a YAML file called ``file`` in the diagnostics."""
     text = decode(content, file)
     if text.lines is None:
         return Parsed(None, text.found, text.shown, complete=False)
     found = list(text.found)
-    lines, mended, shifts = yaml_mistakes.scan(text.lines, file)
+    lines, mended, shifts = line_mistakes.scan(text.lines, file)
     found += mended
     complete = True
     repaired: set[int] = set()
     rounds = _MOST_REPAIRS if len(content) < _SMALL else 1
-    builder = Builder(lines, file, shifts)
+    builder = Builder(lines, file, shifts, listed=listed)
     for _ in range(rounds):
-        builder = Builder(lines, file, shifts)
+        builder = Builder(lines, file, shifts, listed=listed)
         broken = builder.run()
         if broken is None:
             break
@@ -83,10 +88,12 @@ def parse(content: bytes, file: str) -> Parsed:
         complete = False
     found += builder.found
     root = builder.root
-    if root is None and not any(one.is_error for one in found):
+    if root is None and builder.items is None and not any(one.is_error for one in found):
         found.append(_no_keys(builder, file))
+    if root is None:  # lines that were never read as one text are not one that was broken
+        found = [one for one in found if one.code != "DG1302"]
     doubtful = frozenset(one.at.line for one in found if one.code in _DOUBTFUL and one.at)
-    return Parsed(root, tuple(found), text.shown, complete, doubtful)
+    return Parsed(root, tuple(found), text.shown, complete, doubtful, builder.items)
 
 
 def _no_keys(builder: Builder, file: str) -> Diagnostic:
@@ -95,5 +102,5 @@ def _no_keys(builder: Builder, file: str) -> Diagnostic:
             written = line.strip()
             column = len(line) - len(line.lstrip()) + 1
             at = Position(file, number, column, len(written))
-            return Diagnostic("DG1301", at, {"text": yaml_mistakes.short(written)})
+            return yaml_mistakes.without_key(written, at)
     return Diagnostic("DG1009", Position(file))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.reading.letters import Deadline, Field, ReadLetter, read_letter
+from docgen.reading.deadlines import Deadline
+from docgen.reading.letters import read_letter
+from docgen.reading.read import Field, ReadLetter
 from docgen.reading.sheet import draft_yaml
 from docgen.reading.sources import Line, lines_of
 

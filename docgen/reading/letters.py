@@ -4,81 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
 
-from docgen import vocabulary
-from docgen.reading.deadlines import Deadline, deadlines_of
+from docgen.reading.deadlines import deadlines_of
 from docgen.reading.patterns import date_of, doubt, noise, pattern
+from docgen.reading.read import Field, ReadLetter, Reference
 from docgen.reading.sources import Line
-from docgen.thai import Fault
+from docgen.reading.wordings import (
+    LABELLED,
+    begins,
+    entries_of,
+    found_of,
+    joined,
+    labelled,
+    nearest_urgency,
+    number_of,
+    paragraph_of,
+)
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
-from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
-
-__all__ = ["Deadline", "Field", "Paragraph", "ReadLetter", "Reference", "read_letter"]
 
 _SATURDAY = 5
-_LABELLED = ("subject", "recipient", "references", "enclosures")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field as it was read; ``doubts`` say why it should be looked at, none that it is sure."""
-
-    text: str
-    doubts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A letter cited: what it is called, its number and date."""
-
-    document: str
-    number: str
-    dated: str
-    urgency: str = ""
-    doubts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of the body; ``level`` 1 and 2 are numbered items."""
-
-    text: str
-    level: int = 0
-
-
-@dataclass(slots=True)
-class ReadLetter:
-    """What was found; texts keep the letter's own words, with Arabic digits."""
-
-    memorandum: bool = False
-    urgency: str = ""
-    number: Field = field(default_factory=lambda: Field("", (doubt("not_found"),)))
-    date: Field = field(default_factory=lambda: Field("", (doubt("not_found"),)))
-    day: ThaiDate | None = None
-    agency: tuple[str, ...] = ()
-    subject: Field = field(default_factory=lambda: Field("", (doubt("not_found"),)))
-    recipient: Field = field(default_factory=lambda: Field("", (doubt("not_found"),)))
-    references: tuple[Reference, ...] = ()
-    enclosures: tuple[Field, ...] = ()
-    quantities: tuple[str, ...] = ()
-    body: tuple[Paragraph, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
-    signatory: Field = field(default_factory=lambda: Field("", (doubt("not_found"),)))
-    position: tuple[str, ...] = ()
-    responsible_office: tuple[str, ...] = ()
-    telephone: str = ""
-    contacts: tuple[str, ...] = ()
-
-    @property
-    def reference_number(self) -> ReferenceNumber | None:
-        """The number, where it is one."""
-        try:
-            return parse_reference_number(self.number.text)
-        except Fault:
-            return None
 
 
 def read_letter(lines: Sequence[Line]) -> ReadLetter | None:
@@ -108,7 +53,7 @@ class _Reader:
             if pattern(f"parts.{name}").fullmatch(line.text)
         }
         if not labels:
-            return None
+            return self._stamped()
         first = next(
             (i for i, one in enumerate(self.lines) if pattern("parts.subject").fullmatch(one.text)),
             min(labels.values()),
@@ -116,13 +61,33 @@ class _Reader:
         self._head(first)
         self.at = first
         parts = self._parts()
-        self.made.subject = _found(" ".join(parts["subject"]))
-        self.made.recipient = _found(_joined(parts["recipient"]))
-        self.made.subject = _found(_joined(parts["subject"]))
+        self.made.recipient = found_of(joined(parts["recipient"]))
+        self.made.subject = found_of(joined(parts["subject"]))
         self._references(parts["references"])
         self._enclosures(parts["enclosures"])
         self._body()
         self._foot()
+        self.made.deadlines = deadlines_of([one.text for one in self.made.body], self.made.day)
+        return self.made
+
+    def _stamped(self) -> ReadLetter | None:
+        """A letter under a seal: to an office, with the agency and the date below the text."""
+        to = next((i for i, one in enumerate(self.lines) if _is_to_an_office(one.text)), None)
+        if to is None:
+            return None
+        self._head(to)
+        self.made.kind = "stamped_letter"
+        match = pattern("stamped").fullmatch(self.lines[to].text)
+        self.made.recipient = found_of(match["text"] if match else "")
+        dates = (i for i, one in enumerate(self.lines) if pattern("date").fullmatch(one.text))
+        end = next((i for i in dates if i > to + 1), None)
+        if end is None or not self.made.reference_number:
+            return None
+        self.made.agency = (self.lines[end - 1].text,)
+        self._date(self.lines[end].text)
+        rest, self.lines, self.at = self.lines[end + 1 :], self.lines[: end - 1], to + 1
+        self._body()
+        self._contact([one.text for one in rest])
         self.made.deadlines = deadlines_of([one.text for one in self.made.body], self.made.day)
         return self.made
 
@@ -133,20 +98,30 @@ class _Reader:
         for line in self.lines[:end]:
             text = line.text
             if pattern("memorandum").fullmatch(text):
-                made.memorandum = True
+                made.kind = "memorandum"
             elif match := pattern("memorandum_office").fullmatch(text):
                 agency.append(match["text"])
-            elif pattern("urgency").fullmatch(text):
-                made.urgency = text
+            elif pattern("urgency_line").fullmatch(text):
+                made.urgency = nearest_urgency(text)
             elif (match := pattern("number").fullmatch(text)) and not has_number:
                 has_number = True
-                made.number = _number(match["number"])
+                made.number = number_of(match["number"])
                 agency += self._beside_number(match["rest"].strip())
             elif pattern("date").fullmatch(text):
                 self._date(text)
             elif has_number and not made.day and not agency[3:]:
                 agency.append(text)
         made.agency = tuple(agency)
+        if made.day is None:
+            self._short_date()
+
+    def _short_date(self) -> None:
+        """A date with its month cut short, as stamps have it; the letter has no other."""
+        match = pattern("short_date").search(self.whole)
+        day = date_of(match["date"]) if match else None
+        if match and day is not None:
+            self.made.day = day
+            self.made.date = Field(to_arabic(long_date(day)), (doubt("short_date", match[0]),))
 
     def _beside_number(self, rest: str) -> list[str]:
         """A memorandum's date, or the first line of the letterhead."""
@@ -181,11 +156,11 @@ class _Reader:
     # -- labelled parts ----------------------------------------------------------------------
 
     def _parts(self) -> dict[str, list[str]]:
-        parts: dict[str, list[str]] = {name: [] for name in _LABELLED}
+        parts: dict[str, list[str]] = {name: [] for name in LABELLED}
         current = ""
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            name, text = _labelled(line.text)
+            name, text = labelled(line.text)
             if name and not parts[name]:
                 current = name
                 parts[name].append(text)
@@ -203,9 +178,9 @@ class _Reader:
         if pattern("opener").match(line.text):
             return False
         if name == "references":
-            return pattern("citation").search(_joined(written)) is None
+            return pattern("citation").search(joined(written)) is None
         if name == "enclosures":
-            has_quantity = pattern("quantity").search(_joined(written)) is not None
+            has_quantity = pattern("quantity").search(joined(written)) is not None
             return not has_quantity and (not line.starts or self._quantity_follows())
         return not line.starts
 
@@ -220,7 +195,7 @@ class _Reader:
 
     def _references(self, lines: list[str]) -> None:
         found = []
-        for text in _entries(lines):
+        for text in entries_of(lines):
             match = pattern("citation").search(text)
             if match is None:
                 found.append(Reference(text, "", "", doubts=(doubt("incomplete"),)))
@@ -231,14 +206,14 @@ class _Reader:
                 head, urgency = head[: ending.start()].strip(), ending[1]
             day = date_of(match["date"])
             dated = to_arabic(long_date(day)) if day else match["date"]
-            number = _number(match["number"])
+            number = number_of(match["number"])
             doubts = number.doubts if day else (*number.doubts, doubt("incomplete"))
             found.append(Reference(head, number.text, dated, urgency, doubts))
         self.made.references = tuple(found)
 
     def _enclosures(self, lines: list[str]) -> None:
         items, quantities = [], []
-        for text in _entries(lines):
+        for text in entries_of(lines):
             match = pattern("quantity").search(text)
             items.append(
                 Field(text[: match.start()].strip())
@@ -257,22 +232,25 @@ class _Reader:
             ends = pattern("close").fullmatch(line.text) or pattern("name").fullmatch(line.text)
             if ends:
                 break
-            if not groups or _begins(line, groups[-1]):
+            if not groups or begins(line, groups[-1]):
                 groups.append([line.text])
             else:
                 groups[-1].append(line.text)
             self.at += 1
-        self.made.body = tuple(_paragraph(_joined(group)) for group in groups)
+        self.made.body = tuple(paragraph_of(joined(group)) for group in groups)
 
     def _foot(self) -> None:
         rest = [line.text for line in self.lines[self.at :]]
         names = [i for i, text in enumerate(rest) if pattern("name").fullmatch(text)]
-        if not names:
+        bare = [i for i, text in enumerate(rest) if pattern("bare_name").fullmatch(text)]
+        if not names and not bare:
             return
-        match = pattern("name").fullmatch(rest[names[0]])
-        name = match["name"].strip() if match else ""
-        doubts = () if len(name.split()) > 1 else (doubt("one_word"),)
-        self.made.signatory = Field(name, doubts)
+        kind, names = ("name", names) if names else ("bare_name", bare)
+        match = pattern(kind).fullmatch(rest[names[0]])
+        name = " ".join(match["name"].split()) if match else ""
+        doubts = [] if len(name.split()) > 1 else [doubt("one_word")]
+        doubts += [doubt("bare_name")] if kind == "bare_name" else []
+        self.made.signatory = Field(name, tuple(doubts))
         after = rest[names[0] + 1 :]
         count = 1
         if after and re.search(rf"{pattern('acting').pattern}$", after[0]):
@@ -283,6 +261,10 @@ class _Reader:
     def _contact(self, lines: list[str]) -> None:
         office, contacts, seen = [], [], False
         for text in lines:
+            beside = pattern("office_and_telephone").fullmatch(text)
+            if beside and not seen and pattern("telephone").fullmatch(beside["telephone"]):
+                office.append(beside["office"])
+                text = beside["telephone"]
             match = pattern("telephone").fullmatch(text)
             if match:
                 self.made.telephone, seen = match["text"], True
@@ -297,65 +279,5 @@ class _Reader:
         self.made.responsible_office = tuple(office) if seen else ()
 
 
-def _labelled(text: str) -> tuple[str, str]:
-    for name in _LABELLED:
-        match = pattern(f"parts.{name}").fullmatch(text)
-        if match:
-            return name, match["text"].strip()
-    return "", ""
-
-
-def _entries(lines: list[str]) -> list[str]:
-    """Numbered entries apart; lines that belong together joined."""
-    groups: list[list[str]] = []
-    for text in lines:
-        match = pattern("item").fullmatch(text)
-        if match:
-            groups.append([match["text"]])
-        elif text and groups:
-            groups[-1].append(text)
-        elif text:
-            groups.append([text])
-    return [_joined(group) for group in groups]
-
-
-def _begins(line: Line, before: list[str]) -> bool:
-    if pattern("sub_item").fullmatch(line.text) or pattern("item").fullmatch(line.text):
-        return not re.search(r"[(/]$", before[-1])
-    return line.starts
-
-
-def _paragraph(text: str) -> Paragraph:
-    for level, name in ((2, "sub_item"), (1, "item")):
-        match = pattern(name).fullmatch(text)
-        if match:
-            return Paragraph(match["text"], level)
-    return Paragraph(text)
-
-
-def _joined(lines: Sequence[str]) -> str:
-    """Lines as one text: Thai goes on without a space, figures and Latin words with one."""
-    if not lines:
-        return ""
-    text = lines[0]
-    for before, after in pairwise(lines):
-        apart = re.search(r"[0-9A-Za-z).,ฯ]$", before) or re.match(r"[0-9A-Za-z(]", after)
-        text += (" " if apart else "") + after
-    return text
-
-
-def _number(text: str) -> Field:
-    try:
-        number = parse_reference_number(text)
-    except Fault:
-        return Field(text.strip(), (doubt("incomplete"),))
-    return Field(to_arabic(number.text))
-
-
-def _found(text: str) -> Field:
-    return Field(text) if text else Field("", (doubt("not_found"),))
-
-
-def urgency_key(text: str) -> str:
-    """The English name of an urgency as it is written; empty for none."""
-    return vocabulary.english("urgency", text) or ""
+def _is_to_an_office(text: str) -> bool:
+    return pattern("stamped").fullmatch(text) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.compose.differences import BODY, Parts
 from docgen.compose.words import fixed
-from docgen.reading.letters import ReadLetter, Reference
+from docgen.reading.read import ReadLetter, Reference
 from docgen.thai.numerals import to_arabic
 
 

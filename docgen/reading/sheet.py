@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen import kinds, vocabulary
-from docgen.circular import Office, Signatory
+from docgen.circular import Office
 from docgen.compose.yaml_lines import commented, scalar
 from docgen.reading.deadlines import Deadline
-from docgen.reading.letters import Field, Paragraph, ReadLetter
 from docgen.reading.patterns import doubt, table
+from docgen.reading.read import Field, Paragraph, ReadLetter
+from docgen.signing import Signatory
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
+
+_LONGEST_HEADING = 40
 
 
 def draft_yaml(
@@ -55,17 +58,19 @@ class _Sheet:
     def head(self) -> Iterator[str]:
         letter = self.letter
         yield f"# {self.source}"
-        kind = "memorandum" if letter.memorandum else "external_letter"
-        yield self._sure("kind", kinds.kind(kind).thai if self.keys == "th" else kind)
+        kind = kinds.kind(letter.kind)
+        yield self._sure("kind", kind.thai if self.keys == "th" else letter.kind)
         key = office_key(letter, self.offices)
-        unknown = () if key else (doubt("unknown_office", ", ".join(letter.agency)),)
+        named = doubt("unknown_office", ", ".join(letter.agency))
+        unknown = () if key else (named if letter.agency else doubt("not_found"),)
         yield self._line("office", Field(key, unknown))
         if letter.urgency:
             english = vocabulary.english("urgency", letter.urgency) or ""
             yield self._sure("urgency", letter.urgency if self.keys == "th" else english)
         yield self._line("reference_number", letter.number)
         yield self._line("date", letter.date)
-        yield self._line("subject", letter.subject)
+        if kind.part("subject") is not None:
+            yield self._line("subject", letter.subject)
         yield self._line("recipient", letter.recipient)
 
     def lists(self) -> Iterator[str]:
@@ -118,10 +123,24 @@ class _Sheet:
             group = [(index, one)]
             while paragraphs and paragraphs[0][1].level:
                 group.append(paragraphs.pop(0))
-            yield from self._items(group)
+            if self._is_heading(group, bool(paragraphs)):
+                yield f"  - {self._key('items', 'heading')}: {scalar(one.text)}"
+            else:
+                yield from self._items(group)
+
+    def _is_heading(self, group: Sequence[tuple[int, Paragraph]], is_followed: bool) -> bool:
+        """One short numbered line of a memorandum, with text under it."""
+        (_, first), *others = group
+        is_short = len(first.text) <= _LONGEST_HEADING and first.level == 1
+        return self.letter.kind == "memorandum" and is_short and is_followed and not others
 
     def foot(self) -> Iterator[str]:
         letter = self.letter
+        if kinds.kind(letter.kind).part("signature") is None:
+            yield from (
+                f"# {text}" for text in (*letter.responsible_office, letter.telephone) if text
+            )
+            return
         name = letter.signatory.text
         key = next((key for key, one in self.signatories.items() if _same(one.name, name)), "")
         yield ""

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from docgen.codes.reasons import refusal, unreadable
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading import text_source
 
@@ -17,6 +19,8 @@ _DECOMPOSED_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _INDENT = (62.0, 78.0)  # points: 2.5 cm for the first line of a paragraph, with tolerance
 _GAP = 0.17  # of the type size: a wider gap between two letters is a space
 _SMALLEST = 12.0  # points: the box of a letter with its marks is cut close
+_DEEPER = 2  # spaces: how much further in a line of plain text begins that opens a paragraph
+_SPECKS = " |~`"  # what a reader of pictures makes of dirt and rules at the ends of a line
 _MOST_PAGES = 50
 _MOST_BYTES = 5_000_000
 
@@ -39,7 +43,10 @@ def lines_of(path: Path) -> tuple[Line, ...]:
     except Rejected:
         raise
     except Exception as error:  # three libraries, each with faults of its own
-        params = {"file": path.name, "reason": str(error) or type(error).__name__}
+        reason = unreadable(str(error) or type(error).__name__)
+        if isinstance(error, OSError) and error.errno:
+            reason = refusal(error)
+        params = {"file": path.name, "reason": reason}
         raise Rejected([Diagnostic("DG2221", Position(str(path)), params)]) from error
     if not any(one.text for one in found):
         raise Rejected([Diagnostic("DG2220", Position(str(path)), {"file": path.name})])
@@ -50,7 +57,7 @@ def cleaned(text: str) -> str:
     """One line in the usual form: composed, without marks of Markdown, single-spaced."""
     text = _DECOMPOSED_AM.sub("\\1\u0e33", unicodedata.normalize("NFC", text))
     text = _SPACES.sub(" ", text).strip()
-    return text.lstrip("#").strip()
+    return text.lstrip("#").strip(_SPECKS)
 
 
 def _docx(path: Path) -> Iterator[Line]:
@@ -66,9 +73,11 @@ def _docx(path: Path) -> Iterator[Line]:
 
 
 def _rows(table: Any) -> Iterator[Line]:
+    """What stands side by side in a row, line by line; a merged cell is given once."""
     for row in table.rows:
-        cells = list(dict.fromkeys(cleaned(cell.text) for cell in row.cells))
-        yield Line(" ".join(cell for cell in cells if cell), True)
+        cells = [text.split("\n") for text in dict.fromkeys(cell.text for cell in row.cells)]
+        for index, beside in enumerate(zip_longest(*cells, fillvalue="")):
+            yield Line(cleaned(" ".join(beside)), index == 0)
 
 
 def _pdf(path: Path) -> Iterator[Line]:
@@ -117,11 +126,11 @@ def _plain(path: Path) -> Iterator[Line]:
     read = text_source.decode(content, str(path), allow_cp874=True)
     if read.lines is None:
         raise Rejected(read.found)
-    after_empty = True
+    before: int | None = None
     for one in read.lines:
-        text = cleaned(one)
-        yield Line(text, after_empty)
-        after_empty = not text
+        text, indent = cleaned(one), len(one) - len(one.lstrip())
+        yield Line(text, before is None or indent > before + _DEEPER)
+        before = indent if text else None
 
 
 _READERS = {".docx": _docx, ".pdf": _pdf}

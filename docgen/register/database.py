@@ -9,6 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from docgen.codes.reasons import refusal, refusal_named
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.register.place import is_on_network
 
@@ -62,7 +63,7 @@ class Database:
         except Timeout as error:
             raise Rejected([Diagnostic("DG5403", None, {"file": str(self.path)})]) from error
         except OSError as error:
-            params = {"file": str(self.path), "reason": error.strerror or str(error)}
+            params = {"file": str(self.path), "reason": refusal(error)}
             raise Rejected([Diagnostic("DG5404", None, params)]) from error
 
     def _is_ready(self) -> bool:
@@ -102,7 +103,7 @@ def statements() -> list[str]:
 
 def _fault(error: sqlite3.DatabaseError, path: Path) -> Diagnostic:
     name = getattr(error, "sqlite_errorname", "")
-    params = {"file": str(path), "reason": str(error)}
+    params = {"file": str(path), "reason": refusal_named(name)}
     if name.startswith(_NOT_A_DATABASE):
         return Diagnostic("DG5402", None, params)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):

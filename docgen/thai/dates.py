@@ -37,7 +37,7 @@ _HEAD = (
     r"(?:\s*ที่)?\s*)?"
 )
 _IN_WORDS = re.compile(
-    rf"{_HEAD}(?P<day>[0-9๐-๙]+)?\s*(?:เดือน\s*)?(?P<month>[ก-ฺเ-๎][ก-ฺเ-๎.\s]*?)\s*"
+    rf"{_HEAD}(?:(?P<day>[0-9๐-๙]+)|[._…]+)?\s*(?:เดือน\s*)?(?P<month>[ก-ฺเ-๎][ก-ฺเ-๎.\s]*?)\s*"
     r"(?P<era>พ\.?\s?ศ\.?|พุทธศักราช|ค\.?\s?ศ\.?|คริสต์ศักราช)?\s*(?P<year>[0-9๐-๙]+)"
 )
 _IN_FIGURES = re.compile(
@@ -45,6 +45,7 @@ _IN_FIGURES = re.compile(
     r"(?P<year>[0-9๐-๙]+)"
 )
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9๐-๙]{4})-(?P<month>[0-9๐-๙]{1,2})-(?P<day>[0-9๐-๙]{1,2})")
+_BLANK = re.compile(r"(?:(?:ลง)?วันที่)?\s*[._…]+\s*(?:เดือน)?\s*[._…]+\s*(?:พ\.?\s?ศ\.?)?\s*[._…]+")
 _MOMENT = re.compile(r"(?P<date>.*?)[\s,]*(?P<time>(?:เวลา\s*)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\s*\D*)")
 
 _MOMENT_WITH_OTHER_WORDS = re.compile(r"(?P<date>.*?[0-9๐-๙]{4})[\s,]+(?P<time>\S.*)")
@@ -55,7 +56,8 @@ _MOMENT_WITH_OTHER_WORDS = re.compile(r"(?P<date>.*?[0-9๐-๙]{4})[\s,]+(?P<ti
 class ThaiDate:
     """A day of the Buddhist era; ``day`` is ``None`` while it is still to be filled in by hand.
 
-    An open date comes before every day of its month.
+    An open date comes before every day of its month. :data:`OPEN` is one to be written by hand
+    as a whole.
     """
 
     year: int
@@ -78,8 +80,16 @@ class ThaiDate:
             return NotImplemented
         return self._order() < other._order()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether day, month and year are all still to be written."""
+        return self == OPEN
+
     def _order(self) -> tuple[int, int, int]:
         return self.year, self.month, self.day or 0
+
+
+OPEN = ThaiDate(1, 1, None)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -94,8 +104,11 @@ class Moment:
 def parse_date(text: str) -> ThaiDate:
     """A date in any of the forms that offices write; the day may be left open.
 
-    ``8 กันยายน 2564``, ``วันพุธที่ ๘ ก.ย. พ.ศ. ๒๕๖๔``, ``8/9/2564``, ``2564-09-08``, ``กันยายน 2564``.
+    ``8 กันยายน 2564``, ``วันพุธที่ ๘ ก.ย. พ.ศ. ๒๕๖๔``, ``8/9/2564``, ``2564-09-08``, ``กันยายน 2564``,
+    ``..... กันยายน 2564``; ``..... เดือน ..... พ.ศ. .....`` is :data:`OPEN`.
     """
+    if _BLANK.fullmatch(text.strip()):
+        return OPEN
     refuse_mixed(text)
     written = text.rstrip()
     begin = len(written) - len(written.lstrip())
@@ -132,7 +145,9 @@ def parse_moment(text: str) -> Moment:
 
 
 def long_date(date: ThaiDate) -> str:
-    """``๘ กันยายน ๒๕๖๔``; with the day still open ``กันยายน ๒๕๖๔``."""
+    """``๘ กันยายน ๒๕๖๔``; with the day still open ``กันยายน ๒๕๖๔``; else dots to write on."""
+    if date.is_blank:
+        return "......... เดือน .................... พ.ศ. .........."
     return f"{_day(date)}{MONTHS[date.month - 1]} {thai_digits(date.year)}"
 
 

@@ -79,13 +79,19 @@ def of_one_kind(number: str) -> str:
     return thai_digits(number) if thai > arabic else to_arabic(number)
 
 
-def integer(text: str) -> int:
-    """A whole number in Thai or Arabic digits, never both; commas may group thousands."""
+def integer(text: str, *, least: int = 0, most: int | None = None) -> int:
+    """A whole number in Thai or Arabic digits, never both; commas may group thousands.
+
+    A :class:`Fault` tells a number under ``least`` or over ``most``.
+    """
     refuse_mixed(text)
     written = to_arabic(text.strip())
     if not _INTEGER.fullmatch(written):
         raise Fault("DG3030", end=len(text), text=text)
-    return int(written.replace(",", ""))
+    number = int(written.replace(",", ""))
+    if number < least or (most is not None and number > most):
+        raise Fault("DG3031", end=len(text), text=text, least=least, most=most)
+    return number
 
 
 def _is_mixed(number: str) -> bool:

@@ -103,7 +103,10 @@ def _fault(written: str, begin: int) -> Fault:
         return whole("DG3021", suggestion=suggestion)
     if not re.fullmatch(r"[0-9]{4,5}(?:\.[0-9]+)*", code):
         start, end = match.span("code")
-        return Fault("DG3026", start=start, end=end, office_code=code)
+        head, dot, group = code.partition(".")
+        return Fault(
+            "DG3026", start=start, end=end, office_code=code, suggestion=f"{head:0>4}{dot}{group}"
+        )
     if match["year"] is not None:
         start, end = match.span("year")
         suggestion = f"{letters} {code}/{mark}{int(number)}"

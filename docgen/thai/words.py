@@ -65,6 +65,7 @@ _ADDRESS = re.compile(ADDRESS)
 _SIGN = re.compile(r"[/?&=#_-]+|(?<=[A-Za-z])\.(?=[A-Za-z])")
 _ABBREVIATION = re.compile("(?:ฯลฯ|ฯพณฯ)|(?P<mark>ฯ)")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_BLANK = re.compile(r"(?:\.{4,}|…{2,}) *")
 _NEVER_FIRST = frozenset("ๆฯ)]}”’»,.;:!?%…")
 _NEVER_LAST = frozenset("([{“‘«/")
 
@@ -93,8 +94,19 @@ def _places(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[i
         inside[start + 1 : end] = b"\1" * (end - start - 1)
     fit = [place for place in _icu_places(text) if _is_fit(text, place)]
     strong = tuple(place for place in fit if not inside[place])
+    if _BLANK.search(text):
+        strong = tuple(sorted({*strong, *_around_blanks(text)}))
     weak = {place for place in fit if inside[place] and text[place - 1].isspace()}
     return strong, tuple(sorted(weak | _inside_addresses(text)))
+
+
+def _around_blanks(text: str) -> Iterator[int]:
+    """Places before a blank to fill in that stands after a space, and after its own spaces."""
+    for match in _BLANK.finditer(text):
+        if match.start() and text[match.start() - 1] == " ":
+            yield match.start()
+        if match.end() < len(text) and text[match.end()] not in _NEVER_FIRST:
+            yield match.end()
 
 
 def _inside_addresses(text: str) -> set[int]:

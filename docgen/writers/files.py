@@ -8,6 +8,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,12 @@ _RESERVED = re.compile(
     r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?= *(?:\.|$))", re.I
 )
 _TEMPORARY = ".docgen-{}.tmp"
+
+
+class Hashed(bytes):
+    """A file's content with its SHA-256, where whoever made it could tell it for less."""
+
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,30 +110,35 @@ def write_together(
     ``OSError`` when the disk refuses; what was there before is then untouched. Without
     ``durable`` the files are whole all the same, but a power cut may undo them.
     """
-    temporary: dict[str, Path] = {}
-    placed: list[Path] = []
+    base = os.path.join(folder, "")
+    temporary: dict[str, str] = {}
+    placed: list[str] = []
     try:
         for name, content in contents.items():
-            temporary[name] = _written_aside(folder, content, durable=durable)
-        for name, path in temporary.items():
+            temporary[name] = _written_aside(base, content, durable=durable)
+        for name, path in list(temporary.items()):
             if name in replace:
-                os.replace(path, folder / name)
+                os.replace(path, base + name)
+                del temporary[name]
             else:
-                _move_to_new(path, folder / name)
-                placed.append(folder / name)
+                _move_to_new(path, base + name)
+                placed.append(base + name)
     except BaseException:
         for path in placed:
-            path.unlink(missing_ok=True)
+            _remove(path)
         raise
     finally:
         for path in temporary.values():
-            path.unlink(missing_ok=True)
+            _remove(path)
     if durable:
         _sync(folder)
     return tuple(
-        Written(name, hashlib.sha256(content).hexdigest(), len(content))
-        for name, content in contents.items()
+        Written(name, _sha256(content), len(content)) for name, content in contents.items()
     )
+
+
+def _sha256(content: bytes) -> str:
+    return content.sha256 if isinstance(content, Hashed) else hashlib.sha256(content).hexdigest()
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -135,30 +147,36 @@ def remove_leftovers(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _written_aside(folder: Path, content: bytes, *, durable: bool) -> Path:
-    path = folder / _TEMPORARY.format(secrets.token_hex(8))
+def _written_aside(base: str, content: bytes, *, durable: bool) -> str:
+    path = base + _TEMPORARY.format(secrets.token_hex(8))
     try:
-        with path.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
+        with open(path, "xb", buffering=0) as stream:
+            rest = memoryview(content)
+            while rest:  # a system may take less than it is given
+                rest = rest[stream.write(rest) :]
             if durable:
                 os.fsync(stream.fileno())
     except BaseException:
-        path.unlink(missing_ok=True)
+        _remove(path)
         raise
     return path
 
 
-def _move_to_new(source: Path, target: Path) -> None:
+def _move_to_new(source: str, target: str) -> None:
     try:
         os.link(source, target)
     except FileExistsError:
         raise
     except OSError:
         # FAT and some network shares have no hard links; Windows' rename refuses to overwrite.
-        if target.exists():
-            raise FileExistsError(str(target)) from None
+        if os.path.exists(target):
+            raise FileExistsError(target) from None
         os.rename(source, target)
+
+
+def _remove(path: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(path)
 
 
 def _sync(folder: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.layout.pages import Page, Pages, Paragraph, Placed
+from docgen.thai.marking import BOXES
 from tests.pdf_reader import Letter, PageText, squeezed
 
 _LEADER = re.compile(r"\.{4,}")
@@ -114,7 +115,8 @@ def _opening(placed: Placed) -> str:
         if paragraph.leader_to is not None:  # dots stand between its pieces
             return squeezed(paragraph.head[0].text)
         text = "".join(piece.text for piece in paragraph.head) + text
-    return squeezed(text)[:_ENOUGH]
+    drawn = str.maketrans("", "", "".join(BOXES))  # boxes are pictures, no text
+    return squeezed(text.translate(drawn))[:_ENOUGH]
 
 
 def _arabic(digits: str) -> str:

@@ -5,24 +5,40 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
-from docgen import circular, kinds, vocabulary
+from docgen import body_parts, circular, kinds, particulars, rosters, signing, vocabulary
 
 MODELS: dict[str, type[BaseModel]] = {
     "circular": circular.Circular,
     "reference": circular.Reference,
     "enclosure": circular.Enclosure,
     "deadline": circular.Deadline,
-    "items": circular.Items,
-    "item": circular.Item,
+    "items": body_parts.BodyPart,
+    "item": body_parts.Item,
+    "table": body_parts.BodyTable,
+    "contact": particulars.Contact,
+    "coordinator": particulars.Coordinator,
+    "reply_channel": particulars.ReplyChannel,
+    "event": particulars.Event,
+    "roster": rosters.Roster,
+    "person": rosters.Person,
     "annex_request": circular.AnnexRequest,
+    "departure": circular.Departure,
     "office": circular.Office,
-    "signatory": circular.Signatory,
+    "signatory": signing.Signatory,
+    "signer": signing.Signer,
+    "opinion": signing.Opinion,
+    "certification": signing.Certification,
+    "makers": signing.Makers,
+    "receipt": signing.Receipt,
 }
 
 
 @pytest.mark.parametrize("section", MODELS)
 def test_every_field_has_its_names_and_explanation(section: str) -> None:
-    assert set(vocabulary.names(section, "en")) == set(MODELS[section].model_fields)
+    model = MODELS[section]
+    schema = model.model_json_schema()
+    typed = schema.get("$defs", {}).get(model.__name__, schema)["properties"]
+    assert set(vocabulary.names(section, "en")) == set(typed)
     for one in vocabulary.words(section):
         assert one.thai
         assert one.title

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docgen.checks.docx_file import tags
+from docgen.checks.docx_file.envelopes import is_envelope
 from docgen.checks.docx_file.model import Paragraph, clear_theme
 from docgen.checks.docx_file.rules import WordFile
 from docgen.checks.mending import MENDABLE
@@ -38,6 +39,8 @@ def _page(word: WordFile) -> None:
     standard = word.standard
     width, height = standard.pt("paper_width"), standard.pt("paper_height")
     for index, section in enumerate(tags.sections(word.package.document)):
+        if index and is_envelope(section):
+            continue
         lies = (tags.attribute(section, "pgSz", "w") or 0) > (
             tags.attribute(section, "pgSz", "h") or 0
         )

@@ -45,7 +45,15 @@ def letter(paragraphs: list[Paragraph]) -> Letter:
         one.role = reader.role(one)
     other = tuple(form("other_documents"))
     is_other = any(one.said.startswith(other) for one in paragraphs[:2])
+    is_other = is_other or _is_stamped(paragraphs)
     return Letter(tuple(one for one in paragraphs if one.role), is_memorandum, is_other)
+
+
+def _is_stamped(paragraphs: list[Paragraph]) -> bool:
+    """A stamped letter goes to an office, and has neither subject nor salutation."""
+    roles = {one.role for one in paragraphs}
+    addressed = any(one.said.startswith(form("stamped") + " ") for one in paragraphs[:8])
+    return addressed and not roles & {"subject", "salutation"}
 
 
 @dataclass(slots=True)
@@ -59,7 +67,8 @@ class _Reader:
     has_ended: bool = False
 
     def role(self, one: Paragraph) -> str:
-        found = self._role(one, one.said)
+        lines = (" ".join(line.split()) for line in one.text.split("\n"))
+        found = self._role(one, next(filter(None, lines), ""))
         self.last = found or self.last
         return found
 
@@ -69,7 +78,8 @@ class _Reader:
         if self.has_closed:
             return self._after(said)
         if not self.in_body:
-            head = self._head(said)
+            beside = self.last if one.in_table and self.last in HEAD else ""
+            head = self._head(said) or beside
             if head:
                 return head
             self.in_body = True
@@ -77,8 +87,10 @@ class _Reader:
 
     def _head(self, said: str) -> str:
         label = said.split(" ")[0]
-        if self.last in ("", "urgency", "heading") and said in form("urgency"):
+        if self.last in ("", "secrecy", "urgency", "heading") and said in form("urgency"):
             return "urgency"
+        if self.last in ("", "urgency", "heading") and said in form("secrecy"):
+            return "secrecy"
         if self.is_memorandum and form("memorandum") in said:
             return "heading"
         if self.is_memorandum and said.startswith(form("office_label")):

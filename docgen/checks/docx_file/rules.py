@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from docgen import standards
 from docgen.checks.docx_file import tags
+from docgen.checks.docx_file.envelopes import is_envelope
 from docgen.checks.docx_file.model import Paragraph
 from docgen.checks.docx_file.package import Package
 from docgen.checks.docx_file.roles import Letter
 from docgen.checks.docx_file.words import form
+from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
 from docgen.standards import Standard
 
@@ -49,9 +51,11 @@ Rule = Callable[[WordFile], Iterator[Diagnostic]]
 
 
 def paper(word: WordFile) -> Iterator[Diagnostic]:
-    """Every sheet is A4."""
+    """Every sheet is A4, but for an envelope after the letter."""
     wanted = sorted(word.standard.pt(name) for name in ("paper_width", "paper_height"))
-    for section in tags.sections(word.package.document):
+    for index, section in enumerate(tags.sections(word.package.document)):
+        if index and is_envelope(section):
+            continue
         got = [tags.attribute(section, "pgSz", key) for key in ("w", "h")]
         sides = sorted(side or 0 for side in got)
         if any(abs(a - b) > 2 for a, b in zip(sides, wanted, strict=True)):
@@ -68,7 +72,8 @@ def margins(word: WordFile) -> Iterator[Diagnostic]:
         wanted = word.standard.pt(name)
         if got is None or abs(got - wanted) > _NEAR:
             shown = "-" if got is None else f"{got / 72 * 2.54:.2f}"
-            params = {"text": shown, "value": f"{wanted / 72 * 2.54:g}", "side": key}
+            side = Reason(form("sides")[key], key)
+            params = {"text": shown, "value": f"{wanted / 72 * 2.54:g}", "side": side}
             yield Diagnostic("DG7202", word.at(), params)
 
 
@@ -173,7 +178,7 @@ def emblem(word: WordFile) -> Iterator[Diagnostic]:
     expected = word.standard.pt(name)
     found = _pictures(word)
     if not found:
-        yield Diagnostic("DG7212", word.at(), {"got": "-", "value": f"{expected / 72 * 2.54:g}"})
+        yield Diagnostic("DG7235", word.at(), {"value": f"{expected / 72 * 2.54:g}"})
         return
     width, height, ratio, everywhere = found[0]
     if abs(height / expected - 1) > 0.012:

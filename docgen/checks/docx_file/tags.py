@@ -1,5 +1,7 @@
-"""What the XML of a Word file says and how it is changed; the one reader that knows its tags.
+"""What the XML of a Word file says and how it is changed: the one reader that knows its tags.
 
+``writers/docx/oxml.py`` is the one writer that does. They share nothing: the writer makes text of
+what it knows, the reader asks trees that any program may have made.
 Lengths come in points. A property that is not given is ``None``: whoever asks looks further up.
 """
 
@@ -42,8 +44,12 @@ def tag(name: str) -> str:
 
 
 def paragraphs(document: Element) -> Iterator[Element]:
-    """Every paragraph of the body, those of tables and boxes included, in order."""
-    body = document.find(tag("body"))
+    """Every paragraph of the body, those of tables and boxes included, in order.
+
+    Headers and footers are their own bodies.
+    """
+    is_body = document.tag in (tag("hdr"), tag("ftr"))
+    body = document if is_body else document.find(tag("body"))
     for one in body.iter(tag("p")) if body is not None else ():
         if not any(above.tag == _FALLBACK for above in one.iterancestors()):
             yield one
@@ -211,6 +217,36 @@ def drawings(element: Element) -> list[tuple[float, float, str | None]]:
             width, height = (_emu(extent.get(side)) for side in ("cx", "cy"))
             found.append((width, height, relation))
     return found
+
+
+def first_drawing_top(document: Element, margin: float) -> float | None:
+    """Points from the top of the paper to the first picture; ``None`` where the file tells not.
+
+    A picture in the line of the very first paragraph hangs at the top ``margin``.
+    """
+    for paragraph in paragraphs(document):
+        drawing = next(paragraph.iter(tag("drawing")), None)
+        if drawing is not None:
+            break
+    else:
+        return None
+    place = next(drawing.iter(f"{{{_DRAWING}}}positionV"), None)
+    if place is None:
+        is_first = next(paragraphs(document)) is paragraph
+        return margin if is_first else None
+    offset = place.find(f"{{{_DRAWING}}}posOffset")
+    above = {"page": 0.0, "margin": margin}.get(place.get("relativeFrom", ""))
+    return None if offset is None or above is None else above + _emu(offset.text)
+
+
+def empty_between(first: Element, last: Element) -> int | None:
+    """How many paragraphs stand between two; ``None`` where these are no siblings."""
+    count = 0
+    for one in first.itersiblings():
+        if one is last:
+            return count
+        count += one.tag == tag("p")
+    return None
 
 
 def _emu(text: str | None) -> float:

@@ -11,11 +11,11 @@ from docgen.checks.docx_file.model import Paragraph
 from docgen.checks.docx_file.roles import HEAD
 from docgen.checks.docx_file.rules import Rule, WordFile
 from docgen.checks.docx_file.words import form
-from docgen.codes import CODES
+from docgen.checks.text import wrong_date
 from docgen.diagnostics import Diagnostic
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
-from docgen.thai.letter_lines import CITED, DATE_LINE, NUMBER_LINE
+from docgen.thai.letter_lines import CITED, DATE_LINE, NAME_LINE, NUMBER_LINE
 from docgen.thai.numerals import to_thai
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
 from docgen.thai.running_text import personal, wrong_dates
@@ -33,9 +33,36 @@ def parts_are_there(word: WordFile) -> Iterator[Diagnostic]:
     """Every part that the form asks for."""
     required = _MEMORANDUM if word.letter.is_memorandum else _REQUIRED
     roles = {one.role for one in word.letter.paragraphs}
+    roles |= {"telephone" for one in word.letter.of("after") if f" {form('telephone')}" in one.said}
+    run_together = list(_run_together(word))
+    for one, role in run_together:
+        params = {"text": word.short(one), "part": form("parts")[role]}
+        yield Diagnostic("DG7236", word.at(one), params)
+    roles |= {role for _, role in run_together}
     for role in required:
         if role not in roles:
             yield Diagnostic("DG7215", word.at(), {"part": form("parts")[role]})
+
+
+def _run_together(word: WordFile) -> Iterator[tuple[Paragraph, str]]:
+    """Parts that begin inside a paragraph, after a line break that ends no paragraph."""
+    for one in word.letter.paragraphs:
+        for line in one.text.split("\n")[1:]:
+            said = " ".join(line.split())
+            if role := _part_of(said):
+                yield one, role
+
+
+def _part_of(said: str) -> str:
+    label = said.split(" ")[0]
+    if label in form("salutations"):
+        return "salutation"
+    if NAME_LINE.fullmatch(said):
+        return "name"
+    if said.startswith(tuple(form("closes"))):
+        return "close"
+    names = ("subject", "references", "enclosures", "telephone")
+    return next((name for name in names if label.startswith(form(name))), "")
 
 
 def parts_in_order(word: WordFile) -> Iterator[Diagnostic]:
@@ -156,9 +183,7 @@ def spacing_and_letters(word: WordFile) -> Iterator[Diagnostic]:
             if fault.code not in _SAID_OTHERWISE:
                 yield Diagnostic(fault.code, word.at(one), fault.params, mend=fault.mend)
         for fault in wrong_dates(text):
-            reason = CODES[fault.code].message.format(**fault.params)
-            params = {"written": fault.params["written"], "reason": reason}
-            yield Diagnostic("DG7118", word.at(one), params)
+            yield wrong_date(fault, word.at(one))
 
 
 def subject(word: WordFile) -> Iterator[Diagnostic]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
 
 from docgen.layout.pages import Picture
 from docgen.length import Length
 
+_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" '
@@ -15,18 +18,55 @@ _DECORATIVE = (
 
 
 def anchored(picture: Picture, *, relation: str, number: int) -> str:
-    """``picture`` at its place on the sheet, before the text and without moving it."""
+    """``picture`` at its place on the sheet, over or under the text and without moving it."""
+    content = _content(picture.name, picture.description, relation, number, picture)
+    return _anchor(picture, number, content)
+
+
+def _anchor(picture: Picture, number: int, content: str) -> str:
     left, top = _emu(picture.left), _emu(picture.y)
+    # A picture of a hand or a seal lies over words, which stay to be read.
+    behind = 1 if picture.file else 0
     return (
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
-        f'relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        f'relativeHeight="{number}" behindDoc="{behind}" locked="0" '
+        'layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
         + _box(picture.width, picture.height)
         + '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        + _content(picture.name, picture.description, relation, number, picture)
+        + content
         + "</wp:anchor>"
+    )
+
+
+def text_box(
+    box: Picture, content: str, held: Callable[[str], str], *, number: int
+) -> str:
+    """A framed box with text at its place on the sheet, before the text and without moving it.
+
+    ``held`` puts a drawing into the holder that a run has.
+    """
+    shape = (
+        f'<wps:wsp xmlns:wps="{_SHAPE}"><wps:cNvSpPr txBox="1"/><wps:spPr>'
+        '<a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{_emu(box.width)}" cy="{_emu(box.height)}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+        '<a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr>'
+        f"<wps:txbx>{content}</wps:txbx>"
+        '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/></wps:wsp>'
+    )
+    graphic = (
+        f'<wp:docPr id="{number}" name={quoteattr(box.name)} descr={quoteattr(box.description)}/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_SHAPE}">{shape}'
+        "</a:graphicData></a:graphic>"
+    )
+    drawn = held(_anchor(box, number, graphic))
+    return (
+        f'<mc:AlternateContent xmlns:mc="{_COMPATIBILITY}">'
+        f'<mc:Choice xmlns:wps="{_SHAPE}" Requires="wps">{drawn}</mc:Choice>'
+        "<mc:Fallback/></mc:AlternateContent>"
     )
 
 

@@ -24,6 +24,7 @@ class Part:
     page_break: bool = False
     keep_next: bool = False
     pictures: tuple[Picture, ...] = ()
+    stamp: Placed | None = None
 
     @property
     def opens(self) -> bool:
@@ -74,7 +75,7 @@ def paged(section: Section) -> list[Block]:
             _append(blocks, placed, before=placed.y - y, turn=turn, pictures=pictures)
             y = placed.y + _height(placed)
             turn, pictures = False, ()
-    return blocks
+    return _stamped(blocks, section)
 
 
 def endless(section: Section) -> list[Block]:
@@ -87,10 +88,20 @@ def endless(section: Section) -> list[Block]:
             if placed.first_line:  # Its first page has brought all of it.
                 continue
             at_top = index == 0 and number == 0
-            before = placed.y - y if at_top else placed.item.space_before
+            above = blocks[-1] if blocks else None
+            after = above.item.space_after if isinstance(above, Rows) else 0.0
+            before = placed.y - y if at_top else max(placed.item.space_before, after)
             _append(blocks, _whole(placed), before=before, turn=False, pictures=pictures)
             pictures = ()
-    return _signing_together(blocks)
+    return _signing_together(_stamped(blocks, section))
+
+
+def _stamped(blocks: list[Block], section: Section) -> list[Block]:
+    """The blocks with the stamp of the first page in the first of them, where it moves no text."""
+    stamp = section.pages[0].stamp
+    if stamp is None or not isinstance(blocks[0], Part):
+        return blocks
+    return [replace(blocks[0], stamp=stamp), *blocks[1:]]
 
 
 def _in_order(page: Page) -> Iterator[Placed]:
@@ -117,7 +128,7 @@ def _append(
     item = placed.item
     before = max(0.0, before)
     if isinstance(item, Paragraph):
-        start, end = _stretch(item, placed)
+        start, end = stretch_of(item, placed)
         blocks.append(Part(item, start, end, before, page_break=turn, pictures=pictures))
     else:
         rows = Rows(item, placed.first_line, placed.last_line)
@@ -138,7 +149,7 @@ def _append_table(blocks: list[Block], rows: Rows, gap: Gap) -> None:
     blocks.append(rows)
 
 
-def _stretch(item: Paragraph, placed: Placed) -> tuple[int, int]:
+def stretch_of(item: Paragraph, placed: Placed) -> tuple[int, int]:
     """The text of those lines, with all of the white space between them."""
     start = item.lines[placed.first_line].start if placed.first_line else 0
     ended = placed.last_line >= len(item.lines)

@@ -1,4 +1,4 @@
-"""The headers of a letter's sections: the page number at its height, or nothing."""
+"""Headers and footers of sections: page number and marks at their heights, or nothing."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from docgen.layout.pages import Paragraph, Section
+from docgen.layout.pages import Paragraph, Piece, Placed, Section
 from docgen.writers.docx import flow, oxml
-from docgen.writers.docx.format import Format
+from docgen.writers.docx.format import Format, Tab
 
 _NUMBER = re.compile(r"\d+")
 # LibreOffice gives even an empty header a millimetre.
@@ -20,25 +20,35 @@ def properties(section: Section) -> str:
     return oxml.section_properties(
         section,
         header=_from_top(section),
+        footer=_from_bottom(section),
         number_format=_number_format(section),
         different_first=is_numbered(section) and section.pages[0].page_number is None,
     )
 
 
 def fill(made: Sequence[Any], sections: Sequence[Section], family: str) -> None:
-    """Give python-docx's sections their headers.
+    """Give python-docx's sections their headers and footers.
 
-    A section without numbers still needs an empty one, or it takes that of the section before it.
+    A section without any still needs empty ones, or it takes those of the section before it.
     """
-    headed = False
+    headed = footed = False
+    empty = [oxml.spacer(0.0)]
     for one, section in zip(made, sections, strict=True):
-        if is_numbered(section):
-            if section.pages[0].page_number is None:
-                _fill(one.first_page_header, [oxml.spacer(0.0)])
-            _fill(one.header, _page_number(section, family))
+        first_differs = is_numbered(section) and section.pages[0].page_number is None
+        above = _above(section, family)
+        below = _below(section, family)
+        if is_numbered(section) or above:
+            if first_differs:
+                _fill(one.first_page_header, above or empty)
+            _fill(one.header, _numbered(section, family) if is_numbered(section) else above)
             headed = True
         elif headed:
-            _fill(one.header, [oxml.spacer(0.0)])
+            _fill(one.header, empty)
+        if below or footed:
+            if first_differs:
+                _fill(one.first_page_footer, below or empty)
+            _fill(one.footer, below or empty)
+            footed = True
 
 
 def is_numbered(section: Section) -> bool:
@@ -53,8 +63,39 @@ def _fill(header: Any, content: Sequence[str]) -> None:
     root.extend(oxml.parsed(*content))
 
 
-def _page_number(section: Section, family: str) -> list[str]:
-    """The page number at its height, then as much white as the text below it asks for."""
+def _above(section: Section, family: str) -> list[str]:
+    """The mark over the text of every page, if there is one."""
+    placed = section.pages[0].above
+    return [] if placed is None else [_mark(placed, family, _from_top(section))]
+
+
+def _below(section: Section, family: str) -> list[str]:
+    placed = section.pages[0].below
+    return [] if placed is None else [_mark(placed, family, placed.y)]
+
+
+def _mark(placed: Placed, family: str, start: float) -> str:
+    """A mark of one line; what stands before its text on that line begins at the margin."""
+    item = placed.item
+    assert isinstance(item, Paragraph)
+    style = item.style.text
+    pieces = (*item.head, Piece(item.text, item.first, style))
+    runs: list[str] = []
+    for number, piece in enumerate(pieces):
+        if number:
+            runs.append(oxml.run(style, family, oxml.tab(), base=style))
+        runs += oxml.text_runs(piece.text, piece.style, family, base=style)
+    tabs = tuple(Tab(piece.x) for piece in pieces[1:])
+    form = Format(item.style.id, left=pieces[0].x, before=placed.y - start, tabs=tabs)
+    return oxml.paragraph(form, *runs)
+
+
+def _numbered(section: Section, family: str) -> list[str]:
+    """Mark and page number at their heights, then as much white as the text below asks for."""
+    above, mark = _above(section, family), section.pages[0].above
+    start = _from_top(section)
+    if mark is not None and isinstance(mark.item, Paragraph):
+        start = mark.y + mark.item.height_of(0)
     placed = next(page.page_number for page in section.pages if page.page_number is not None)
     item = placed.item
     assert isinstance(item, Paragraph)
@@ -70,8 +111,8 @@ def _page_number(section: Section, family: str) -> list[str]:
         oxml.page_field(oxml.text_runs(number, style, family, base=style)),
         *oxml.text_runs(after, style, family, base=style),
     ]
-    form = Format(item.style.id, before=placed.y - _from_top(section))
-    made = [oxml.paragraph(form, *content)]
+    form = Format(item.style.id, before=placed.y - start)
+    made = [*above, oxml.paragraph(form, *content)]
     room = flow.text_top(section) - placed.y - item.height_of(0)
     if flow.text_top(section) > section.top and room > 0:
         made.append(oxml.spacer(room))
@@ -81,8 +122,16 @@ def _page_number(section: Section, family: str) -> list[str]:
 def _from_top(section: Section) -> float:
     """Never so low that the empty header of the first page pushes its text down."""
     lowest = section.top - _EMPTY_HEADER
-    heights = [page.page_number.y for page in section.pages if page.page_number is not None]
-    return max(0.0, min([lowest, *heights]))
+    marks = [one for page in section.pages for one in (page.page_number, page.above)]
+    return max(0.0, min([lowest, *(one.y for one in marks if one is not None)]))
+
+
+def _from_bottom(section: Section) -> float:
+    """Where the mark below the text ends; without one, no lower than the header is high."""
+    placed = section.pages[0].below
+    if placed is None or not isinstance(placed.item, Paragraph):
+        return min(_from_top(section), section.bottom)
+    return section.height - placed.y - placed.item.height_of(0)
 
 
 def _number_format(section: Section) -> str:

@@ -1,4 +1,4 @@
-"""Word's own elements as text: the only module that knows ``w:`` tags.
+"""Word's own elements as text: the only module that writes ``w:`` tags.
 
 Places and heights come in points and leave as twips. Word draws Thai from the complex-script half
 of every property (``w:cs``, ``w:szCs``, ``w:bCs``), which python-docx never writes, so every style
@@ -32,6 +32,7 @@ TAIL = "</w:body></w:document>"
 _QUOTED = {'"': "&quot;"}
 
 
+@lru_cache(maxsize=4096)
 def twips(points: float) -> int:
     """Word's grain: twenty to the point."""
     return Length.of(points, "pt").twips
@@ -56,11 +57,18 @@ def paragraph(form: Format, *content: Element) -> Element:
 
 def text_runs(text: str, style: TextStyle, family: str, *, base: TextStyle) -> list[Element]:
     """``text`` in runs of one script each; ``base`` is what the paragraph's style gives."""
+    return list(_text_runs(text, style, family, base))
+
+
+@lru_cache(maxsize=1024)
+def _text_runs(
+    text: str, style: TextStyle, family: str, base: TextStyle
+) -> tuple[Element, ...]:
     made = []
     for stretch, thai in scripts.runs(text):
         letters = f'<w:t xml:space="preserve">{escape(stretch)}</w:t>'
         made.append(run(style, family, letters, base=base, thai=thai))
-    return made
+    return tuple(made)
 
 
 def run(
@@ -78,6 +86,11 @@ def tab() -> Element:
 def line_break() -> Element:
     """A new line within the paragraph."""
     return element("br")
+
+
+def box_content(paragraphs: Iterable[Element]) -> Element:
+    """What stands in a text box."""
+    return element("txbxContent", *paragraphs)
 
 
 def drawing(picture: Element) -> Element:
@@ -102,9 +115,9 @@ def end_section(last: Element, section: Element) -> Element:
 
 
 def section_properties(
-    section: Section, *, header: float, number_format: str, different_first: bool
+    section: Section, *, header: float, footer: float, number_format: str, different_first: bool
 ) -> Element:
-    """A section on a new page; ``header`` is how far from the top edge its header begins."""
+    """A section on a new page; header and footer begin so far from the edge of the sheet."""
     landscape = "landscape" if section.width > section.height else None
     number = element("pgNumType", fmt=number_format, start=section.pages[0].number)
     return element(
@@ -118,7 +131,7 @@ def section_properties(
             bottom=twips(section.bottom),
             left=twips(section.left),
             header=twips(header),
-            footer=twips(min(header, section.bottom)),
+            footer=twips(footer),
             gutter=0,
         ),
         number,
@@ -169,17 +182,31 @@ def table_row(cells: Iterable[Element], *, height: float, heading: bool) -> Elem
 
 
 def table_cell(
-    content: Element, *, width: float, gap: bool, fill: str = "", framed: bool = False
+    content: Element,
+    *,
+    width: float,
+    gap: bool,
+    fill: str = "",
+    framed: bool = False,
+    across: int = 1,
+    merged: str = "",
+    upright: str = "center",
 ) -> Element:
-    """One cell; a ``gap`` has no line above and below it, a ``framed`` one has lines all round."""
+    """One cell; a ``gap`` has no line above and below it, a ``framed`` one has lines all round.
+
+    It covers ``across`` columns; ``merged`` is ``restart`` where it goes on below, and
+    ``continue`` where it goes on from above; ``upright`` is where short texts stand in a high row.
+    """
     sides = ("top", "left", "bottom", "right") if framed else ("top", "bottom") if gap else ()
     borders = [_border(side, drawn=framed) for side in sides]
     properties = element(
         "tcPr",
         element("tcW", w=twips(width), type="dxa"),
+        *((element("gridSpan", val=across),) if across > 1 else ()),
+        *((element("vMerge", val=merged),) if merged else ()),
         *((element("tcBorders", *borders),) if borders else ()),
         *((element("shd", val="clear", color="auto", fill=fill),) if fill else ()),
-        element("vAlign", val="center"),
+        element("vAlign", val=upright),
     )
     return element("tc", properties, content)
 
@@ -249,6 +276,7 @@ def empty_body(body: Any) -> None:
         body.remove(child)
 
 
+@lru_cache(maxsize=512)
 def _paragraph_properties(form: Format) -> Element:
     """In the schema's order."""
     made = [element("pStyle", val=form.style)]
@@ -311,6 +339,8 @@ def _run_properties(
     if style.colour or (base is not None and base.colour):
         made.append(element("color", val=style.colour.upper() or "auto"))
     made.extend((element("sz", val=size), element("szCs", val=size)))
+    if style.underline:
+        made.append(element("u", val="single"))
     if thai:
         made.append(element("cs"))
     return element("rPr", *made)

@@ -19,7 +19,8 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
 
-from docgen.layout.pages import Pages, ParagraphStyle, Section, SetTable
+from docgen.layout.pages import Pages, ParagraphStyle, Picture, Section, SetTable
+from docgen.writers.codes import png
 from docgen.writers.docx import flow, headers, oxml, zipped
 
 _BASE = Path(__file__).parent / "base"
@@ -57,9 +58,14 @@ def skeleton(pages: Pages) -> Skeleton:
     document = docx.Document(io.BytesIO(_base(pages.family, pages.styles)))
     _describe(document, pages)
     relations = {}
+    placed = {
+        picture.name: picture
+        for section in pages.sections
+        for page in section.pages
+        for picture in page.pictures
+    }
     for name in dict.fromkeys(name for one in pages.sections for name in _pictures(one)):
-        file = pages.emblem if name == "emblem" else str(_MARKS / f"{name}.png")
-        relations[name], _ = document.part.get_or_add_image(file)
+        relations[name], _ = document.part.get_or_add_image(_file(name, pages, placed))
     body = document.element.body
     oxml.empty_body(body)
     *before, last = [headers.properties(section) for section in pages.sections]
@@ -67,6 +73,15 @@ def skeleton(pages: Pages) -> Skeleton:
     headers.fill(document.sections, pages.sections, pages.family)
     shell = zipped.shell(_parts(document), _TEXT)
     return Skeleton(pages.family, shell, tuple(oxml.sections_of(body)), relations)
+
+
+def _file(name: str, pages: Pages, placed: dict[str, Picture]) -> str | io.BytesIO:
+    picture = placed.get(name)
+    if picture is not None and picture.code:
+        return io.BytesIO(png(picture.code))
+    if picture is not None and picture.file:
+        return picture.file
+    return pages.emblem if name == "emblem" else str(_MARKS / f"{name}.png")
 
 
 def _parts(document: Document) -> list[tuple[str, bytes]]:
@@ -83,7 +98,9 @@ def section_signature(section: Section) -> tuple[object, ...]:
     sheet = (section.width, section.height, section.left, section.right)
     numbers = tuple((page.number, page.page_number) for page in section.pages)
     edges = (section.top, section.bottom, flow.text_top(section))
-    return (*sheet, *edges, numbers, tuple(dict.fromkeys(_pictures(section))))
+    marks = tuple((page.above, page.below) for page in section.pages)
+    files = tuple(one.file for page in section.pages for one in page.pictures)
+    return (*sheet, *edges, numbers, marks, files, tuple(dict.fromkeys(_pictures(section))))
 
 
 def _pictures(section: Section) -> Iterator[str]:
@@ -93,11 +110,15 @@ def _pictures(section: Section) -> Iterator[str]:
         for placed in page.placed:
             if isinstance(placed.item, SetTable):
                 yield from _marks(placed.item)
+            else:
+                yield from (span.box for span in placed.item.spans if span.box)
 
 
 def _marks(table: SetTable) -> list[str]:
-    marks = (cell.mark for row in table.rows for cell in row.cells)
-    return list(dict.fromkeys(filter(None, marks)))
+    cells = [cell for row in table.rows for cell in row.cells]
+    marks = (cell.mark for cell in cells)
+    boxes = (span.box for cell in cells for line in cell.spans for span in line)
+    return list(dict.fromkeys(filter(None, (*marks, *boxes))))
 
 
 def _package_order(name: str) -> tuple[int, str]:

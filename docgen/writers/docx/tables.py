@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from docgen.layout.pages import SetTable, TableCell, TableRow, TextStyle
 from docgen.standards import typing_manual
-from docgen.writers.docx import drawing, flow, oxml
+from docgen.writers.docx import drawing, flow, oxml, spanned
 from docgen.writers.docx.format import Format
 
 Mark = Callable[[str, Callable[..., str]], str]
@@ -32,15 +32,20 @@ def table(block: flow.Rows, *, family: str, mark: Mark) -> str:
 
 
 def _cells(row: TableRow, item: SetTable, family: str, mark: Mark) -> list[str]:
+    """The row's cells; one that another covers from the left is no cell of its own."""
     return [
         oxml.table_cell(
             _cell(cell, item, family, mark),
-            width=width,
+            width=sum(item.widths[index : index + cell.across]),
             gap=index in item.gaps,
             fill=cell.fill,
             framed=cell.framed,
+            across=cell.across,
+            upright="top" if item.role == "roster" else "center",
+            merged="restart" if cell.down > 1 else "" if cell.down else "continue",
         )
-        for index, (cell, width) in enumerate(zip(row.cells, item.widths, strict=True))
+        for index, cell in enumerate(row.cells)
+        if cell.across
     ]
 
 
@@ -51,10 +56,13 @@ def _cell(cell: TableCell, item: SetTable, family: str, mark: Mark) -> str:
     if cell.mark:
         runs.append(oxml.run(base, family, mark(cell.mark, _mark_of(cell)), base=base))
         runs += oxml.text_runs(" ", style, family, base=base)
-    for number, line in enumerate(cell.lines):
-        if number:
+    on = 0
+    for number, stretch, span in cell.runs():
+        while on < number:
             runs.append(oxml.run(style, family, oxml.line_break(), base=base))
-        runs += oxml.text_runs(line, style, family, base=base)
+            on += 1
+        said = (stretch, spanned.faced(style, span), span.box)
+        runs += spanned.runs(said, family, mark, base=base)
     align = None if cell.align == item.style.align else cell.align
     form = Format(item.style.id, align=align)
     return oxml.paragraph(form.roomier(cell.align) if runs else form, *runs)

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from docgen.layout.memory import Kept
-from docgen.layout.pages import Pages, Paragraph, Picture, Section, TextStyle
-from docgen.writers.docx import drawing, flow, oxml, package, tables, zipped
+from docgen.layout.pages import (
+    Pages,
+    Paragraph,
+    Picture,
+    Piece,
+    Placed,
+    Section,
+    SetTable,
+    TextStyle,
+)
+from docgen.writers.docx import drawing, flow, oxml, package, spanned, tables, zipped
+from docgen.writers.docx.alike import (
+    Changes,
+    Pattern,
+    Stretch,
+    differences,
+    exchanged,
+    places_of,
+)
 from docgen.writers.docx.format import Format, Tab
 from docgen.writers.docx.package import Skeleton
 
@@ -17,6 +34,7 @@ _SAME_PLACE = 0.5
 _HAIR = 0.1
 _TIGHT = 3.0
 _TAB = object()
+_BREAK = object()
 _BODY = ("paragraph", "item")
 _STRETCHES, _SECTIONS, _SKELETONS = 256, 32, 16
 
@@ -30,18 +48,6 @@ def write(pages: Pages, *, page_breaks: bool = True) -> bytes:
     return Writer(page_breaks=page_breaks).write(pages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Blocks that recur together: deflated once, with how many pictures they draw.
-
-    The blocks are kept because they are known by their identity.
-    """
-
-    piece: zipped.Piece
-    pictures: int
-    blocks: tuple[Any, ...]
-
-
 class Writer:
     """Writes the letters of a batch; what recurs in them is made and deflated once.
 
@@ -52,21 +58,63 @@ class Writer:
         self._page_breaks = page_breaks
         self._skeletons: Kept[Skeleton] = Kept(_SKELETONS)
         self._signatures: Kept[tuple[Section, Hashable]] = Kept(_SECTIONS)
-        self._sections: Kept[tuple[Section, tuple[_Stretch, ...]]] = Kept(_SECTIONS)
-        self._stretches: Kept[_Stretch] = Kept(_STRETCHES)
+        self._sections: Kept[tuple[Section, tuple[Stretch, ...]]] = Kept(_SECTIONS)
+        self._stretches: Kept[Stretch] = Kept(_STRETCHES)
         self._opening = zipped.piece(oxml.HEAD)
+        self._pattern: Pattern | None = None
 
     def write(self, pages: Pages) -> bytes:
         """``pages`` as a DOCX file, the same bytes for the same pages."""
+        pattern = self._pattern
+        if pattern is not None and pattern.describes(pages):
+            changes = differences(pattern.pages.sections[0], pages.sections[0])
+            if changes is not None:
+                return self._like(pattern, changes)
+        return self._afresh(pages)
+
+    def _afresh(self, pages: Pages) -> bytes:
         skeleton = self._skeleton(pages)
-        pieces = [self._opening]
+        written: list[tuple[Stretch, ...]] = []
         drawn = 0
         for number, section in enumerate(pages.sections):
             is_last = number == len(pages.sections) - 1
-            for stretch in self._section(section, skeleton, number, drawn, is_last=is_last):
-                pieces.append(stretch.piece)
-                drawn += stretch.pictures
-        return skeleton.shell.filled(pieces)
+            made = tuple(self._section(section, skeleton, number, drawn, is_last=is_last))
+            drawn += sum(stretch.pictures for stretch in made)
+            written.append(made)
+        following = tuple(stretch.piece for made in written[1:] for stretch in made)
+        places = places_of(written[0])
+        self._pattern = Pattern(pages, skeleton, written[0], following, places)
+        first = (stretch.piece for stretch in written[0])
+        return skeleton.shell.filled([self._opening, *first, *following])
+
+    def _like(self, pattern: Pattern, changes: Changes) -> bytes:
+        """The letter that the pattern becomes by those changes."""
+        numbers = tuple(sorted({number for item in changes for number in pattern.places[item]}))
+        kept = pattern.around.get(numbers)
+        if kept is None:
+            kept = pattern.around[numbers] = self._around(pattern, numbers)
+        whole = [kept[0]]
+        for number, after in zip(numbers, kept[1:], strict=True):
+            whole += (self._changed(pattern, number, changes), after)
+        return pattern.skeleton.shell.filled(whole)
+
+    def _changed(self, pattern: Pattern, number: int, changes: Changes) -> zipped.Piece:
+        stretch = pattern.stretches[number]
+        drawn = sum(one.pictures for one in pattern.stretches[:number])
+        blocks = tuple(exchanged(block, changes) for block in stretch.blocks)
+        closing = number == len(pattern.stretches) - 1
+        ending = pattern.skeleton.sections[0] if closing else ""
+        page = _Page(pattern.skeleton, pattern.pages.sections[0], drawn)
+        is_last = len(pattern.pages.sections) == 1
+        return zipped.piece(page.text(blocks, ending, is_last=is_last))
+
+    def _around(self, pattern: Pattern, numbers: Sequence[int]) -> tuple[zipped.Piece, ...]:
+        pieces = [self._opening, *(one.piece for one in pattern.stretches), *pattern.following]
+        bounds = [-1, *numbers, len(pieces)]
+        return tuple(
+            zipped.joined(pieces[before + 2 if before >= 0 else 0 : after + 1])
+            for before, after in pairwise(bounds)
+        )
 
     def _skeleton(self, pages: Pages) -> Skeleton:
         key = package.signature(pages, self._signature)
@@ -81,7 +129,7 @@ class Writer:
 
     def _section(
         self, section: Section, skeleton: Skeleton, number: int, drawn: int, *, is_last: bool
-    ) -> Iterable[_Stretch]:
+    ) -> Iterable[Stretch]:
         """An annex is the same object in every letter; it is looked up whole."""
         if not number:
             return self._stretched(section, skeleton, number, drawn, is_last=is_last)
@@ -94,7 +142,7 @@ class Writer:
 
     def _stretched(
         self, section: Section, skeleton: Skeleton, number: int, drawn: int, *, is_last: bool
-    ) -> Iterator[_Stretch]:
+    ) -> Iterator[Stretch]:
         blocks = flow.paged(section) if self._page_breaks else flow.endless(section)
         stretches = [tuple(group) for _, group in groupby(blocks, key=_recurs_with)] or [()]
         for index, stretch in enumerate(stretches):
@@ -106,8 +154,8 @@ class Writer:
             if kept is None:
                 page = _Page(skeleton, section, drawn)
                 text = page.text(stretch, ending, is_last=is_last)
-                held = (section, skeleton, stretch)
-                kept = _Stretch(zipped.piece(text), page.drawn - drawn, held)
+                made_from = (section, skeleton)
+                kept = Stretch(zipped.piece(text), page.drawn - drawn, stretch, made_from)
                 self._stretches.put(whole, kept)
             drawn += kept.pictures
             yield kept
@@ -143,7 +191,9 @@ class _Page:
         if isinstance(block, flow.Part):
             measure = self.section.width - self.section.left - self.section.right
             anchors = self._anchors(block.pictures, block.item.style.text)
-            return _paragraph(block, measure, family, anchors)
+            if block.stamp is not None:
+                anchors.append(self._stamp(block.stamp, block.item.style.text))
+            return _paragraph(block, measure, family, anchors, self.picture)
         if isinstance(block, flow.Gap):
             anchors = self._anchors(block.pictures, TextStyle(1.0))
             return oxml.spacer(block.height, *anchors, page_break=block.page_break)
@@ -152,6 +202,28 @@ class _Page:
     def _anchors(self, pictures: Iterable[Picture], base: TextStyle) -> list[str]:
         family = self.skeleton.family
         return [oxml.run(base, family, self._anchored(picture), base=base) for picture in pictures]
+
+    def _stamp(self, stamp: Placed, base: TextStyle) -> str:
+        """A framed box over the text, its lines in the middle of it."""
+        self.drawn += 1
+        item, family = stamp.item, self.skeleton.family
+        assert isinstance(item, SetTable)
+        lines = item.rows[0].cells[0].lines
+        form, style = Format(item.style.id), item.style.text
+        made = [
+            oxml.paragraph(form, *oxml.text_runs(line, style, family, base=style))
+            for line in lines
+        ]
+        box = Picture(
+            name=item.style.id,
+            left=self.section.left + item.x,
+            y=stamp.y,
+            width=sum(item.widths),
+            height=item.rows[0].height,
+            description=item.summary,
+        )
+        shape = drawing.text_box(box, oxml.box_content(made), oxml.drawing, number=self.drawn)
+        return oxml.run(base, family, shape, base=base)
 
     def _anchored(self, picture: Picture) -> str:
         def draw(*, relation: str, number: int) -> str:
@@ -172,13 +244,16 @@ def _identity(block: flow.Block) -> tuple[object, ...]:
     if isinstance(block, flow.Part):
         flags = (block.page_break, block.keep_next)
         pictures = tuple(map(id, block.pictures))
-        return (id(block.item), block.start, block.end, block.before, block.after, flags, pictures)
+        room = (block.before, block.after, id(block.stamp))
+        return (id(block.item), block.start, block.end, *room, flags, pictures)
     if isinstance(block, flow.Gap):
         return (block.height, block.page_break, tuple(map(id, block.pictures)))
     return (id(block.item), block.first, block.last)
 
 
-def _paragraph(part: flow.Part, measure: float, family: str, anchors: Sequence[str]) -> str:
+def _paragraph(
+    part: flow.Part, measure: float, family: str, anchors: Sequence[str], picture: spanned.PictureOf
+) -> str:
     item = part.item
     pieces = item.head if part.opens else ()
     opening = pieces[0].x if pieces else item.first if part.opens else item.hang
@@ -198,52 +273,76 @@ def _paragraph(part: flow.Part, measure: float, family: str, anchors: Sequence[s
         form = form.roomier(item.style.align)
     base = item.style.text
     runs = list(anchors)
-    for text, style in content:
+    for text, style, name in content:
         if text is _TAB:
             runs.append(oxml.run(style, family, oxml.tab(), base=base))
+        elif text is _BREAK:
+            runs.append(oxml.run(style, family, oxml.line_break(), base=base))
         else:
-            runs += oxml.text_runs(text, style, family, base=base)
+            runs += spanned.runs((text, style, name), family, picture, base=base)
     return oxml.paragraph(form, *runs)
 
 
-def _content(part: flow.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, TextStyle]]]:
+def _content(part: flow.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, TextStyle, str]]]:
     """The tab stops, and the texts with the tabs between them.
 
     Every piece starts at a tab stop of its own; a dotted leader is a tab whose stop has dots.
     """
     item = part.item
     tabs: list[Tab] = []
-    content: list[tuple[Any, TextStyle]] = []
+    content: list[tuple[Any, TextStyle, str]] = []
+    base = item.style.text
     at: float | None = None
 
-    def place(x: float, text: str, style: TextStyle, leader_to: float | None) -> None:
+    def place(x: float, said: Iterable[spanned.Stretch], leader_to: float | None) -> None:
         nonlocal at
         if at is not None and abs(at - x) > _SAME_PLACE:
             tabs.append(Tab(x))
-            content.append((_TAB, item.style.text))
-        if text:
-            content.append((text, style))
+            content.append((_TAB, base, ""))
+        content.extend(said)
         at = float("-inf")
         if leader_to is not None:
             tabs.append(Tab(leader_to, dotted=True))
-            content.append((_TAB, item.style.text))
+            content.append((_TAB, base, ""))
             at = leader_to
 
     for piece in item.head if part.opens else ():
-        place(piece.x, piece.text, piece.style, piece.leader_to)
-    text = item.text[part.start : part.end]
-    text = text if part.closes else text.rstrip(" ")
+        place(piece.x, _of_piece(piece), piece.leader_to)
     leader_to = item.leader_to if part.closes else None
-    if text or leader_to is not None:
-        place(item.first if part.opens else item.hang, text, item.style.text, leader_to)
+    if _ends(part) > part.start or leader_to is not None:
+        first, *others = _lines_kept(part) or ((part.start, _ends(part)),)
+        x = item.first if part.opens else item.hang
+        place(x, spanned.stretches(item.text, item.spans, *first, base), leader_to)
+        for line in others:
+            content.append((_BREAK, base, ""))
+            content.extend(spanned.stretches(item.text, item.spans, *line, base))
     if leader_to is not None:
         tabs[-1] = replace(tabs[-1], align="right")
+    for piece in item.tail if part.closes else ():
+        place(piece.x, _of_piece(piece), None)
     return tuple(tabs), content
+
+
+def _of_piece(piece: Piece) -> list[spanned.Stretch]:
+    return [(piece.text, piece.style, "")] if piece.text else []
+
+
+def _ends(part: flow.Part) -> int:
+    """Where its text ends, without spaces where the paragraph goes on over the page."""
+    text = part.item.text[part.start : part.end]
+    return part.end if part.closes else part.start + len(text.rstrip(" "))
+
+
+def _lines_kept(part: flow.Part) -> list[tuple[int, int]]:
+    """The lines of a text with something after it, which Word would break in another place."""
+    item = part.item
+    kept = item.lines if item.tail and part.opens and part.closes else ()
+    return [(line.start, line.end) for line in kept]
 
 
 def _just_fits(item: Paragraph) -> bool:
     """Whether the text is one line that nearly fills its place."""
-    if len(item.lines) != 1 or item.leader_to is not None:
+    if len(item.lines) != 1 or item.leader_to is not None or item.tail:
         return False
     (line,) = item.lines
     return line.limit - line.x - line.width < _TIGHT

@@ -6,13 +6,17 @@ copied into each of them; only what is a letter's own costs work.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
+
+from docgen.writers.files import Hashed
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
@@ -29,11 +33,15 @@ _END = struct.Struct("<4s4H2LH")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the text: as it reads, its checksum, and deflated."""
+    """A stretch of the text: as it reads, its checksum, and deflated.
+
+    One that ``recurs`` in many letters is not read again for their checksums.
+    """
 
     text: bytes
     checksum: int
     deflated: bytes
+    recurs: bool = False
 
 
 def piece(text: str) -> Piece:
@@ -44,14 +52,25 @@ def piece(text: str) -> Piece:
     return Piece(content, zlib.crc32(content), deflated)
 
 
+def joined(pieces: Sequence[Piece]) -> Piece:
+    """Pieces that recur together, as one."""
+    text = b"".join(one.text for one in pieces)
+    deflated = b"".join(one.deflated for one in pieces)
+    return Piece(text, zlib.crc32(text), deflated, recurs=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A package that lacks only its last member: what lies before it, and its directory."""
+    """A package that lacks only its last member: what lies before it, and its directory.
+
+    ``read`` is SHA-256 after all that lies before.
+    """
 
     before: bytes
     directory: bytes
     members: int
     name: bytes
+    read: Any = field(compare=False)
 
     def filled(self, pieces: Sequence[Piece]) -> bytes:
         """The whole file, the pieces one after the other being its last member."""
@@ -68,7 +87,12 @@ class Shell:
         start = len(self.before) + len(local) + len(self.name) + len(deflated)
         count = self.members + 1
         end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
-        return b"".join((self.before, local, self.name, deflated, directory, end))
+        rest = b"".join((local, self.name, deflated, directory, end))
+        whole = Hashed(self.before + rest)
+        digest = self.read.copy()
+        digest.update(rest)
+        whole.sha256 = digest.hexdigest()
+        return whole
 
 
 def shell(parts: Sequence[tuple[str, bytes]], last: str) -> Shell:
@@ -82,14 +106,15 @@ def shell(parts: Sequence[tuple[str, bytes]], last: str) -> Shell:
             package.writestr(member, content)
         start = made.tell()
     whole = made.getvalue()
-    return Shell(whole[:start], whole[start : -_END.size], len(parts), last.encode("ascii"))
+    before, directory = whole[:start], whole[start : -_END.size]
+    return Shell(before, directory, len(parts), last.encode("ascii"), hashlib.sha256(before))
 
 
 def _checksum(pieces: Sequence[Piece]) -> int:
     """The checksum of all pieces together; a long one is not read again for it."""
     checksum = 0
     for one in pieces:
-        if len(one.text) < _LONG:
+        if len(one.text) < _LONG and not one.recurs:
             checksum = zlib.crc32(one.text, checksum)
         else:
             checksum = _moved(checksum, _steps(len(one.text))) ^ one.checksum

@@ -15,6 +15,7 @@ import typst
 from docgen.layout.faces import face_for
 from docgen.layout.memory import Kept
 from docgen.layout.pages import Page, Pages, Paragraph, Placed, Section, SetTable
+from docgen.writers.codes import svg
 from docgen.writers.pdf.drawing import item_of, items_of, letter_of, page_of
 
 _SOURCE = (Path(__file__).parent / "letter.typ").read_bytes()
@@ -36,6 +37,7 @@ class PdfWriter:
         # Any: the wheel takes a dict of texts as input, which its type stub does not know.
         self._compilers: dict[str, Any] = {}
         self._pictures: dict[str, str] = {}
+        self._codes: dict[str, str] = {}
         self._pages: Kept[tuple[Page, Section, bytes]] = Kept(_KEPT_PAGES)
         self._items: Kept[tuple[Paragraph | SetTable, bytes]] = Kept(_KEPT_ITEMS)
 
@@ -73,7 +75,7 @@ class PdfWriter:
         key = (id(page), id(section), pages.emblem)
         kept = self._pages.get(key)
         if kept is None:
-            about = _encoded(page_of(page, section, pages, self._picture))
+            about = _encoded(page_of(page, section, pages, self._picture, self._code))
             items = [self._item(placed, section, artifact=out) for placed, out in items_of(page)]
             content = about[:-1] + b',"items":[' + b",".join(items) + b"]}"
             kept = self._pages.put(key, (page, section, content))
@@ -96,6 +98,14 @@ class PdfWriter:
             shutil.copyfile(path, self._folder / name)
             self._pictures[path] = name
         return self._pictures[path]
+
+    def _code(self, text: str) -> str:
+        """The name under which the QR code of ``text`` lies in this writer's folder."""
+        if text not in self._codes:
+            name = f"code-{len(self._codes)}.svg"
+            (self._folder / name).write_bytes(svg(text))
+            self._codes[text] = name
+        return self._codes[text]
 
 
 _compiler: Any = typst.Compiler

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from docgen.layout.lines import box_width
 from docgen.layout.pages import (
     Page,
     Pages,
@@ -19,7 +20,8 @@ from docgen.layout.pages import (
     TableRow,
     TextStyle,
 )
-from docgen.standards import Standard, typing_manual
+from docgen.standards import Standard, table, typing_manual
+from docgen.thai.marking import Span, cut, within
 
 _MARKS = Path(__file__).parent.parent.parent / "assets" / "marks"
 _RULE = 0.5
@@ -38,17 +40,20 @@ def letter_of(pages: Pages, family: str, files: Sequence[str]) -> dict[str, Any]
     }
 
 
-def page_of(page: Page, section: Section, pages: Pages, picture: PictureName) -> dict[str, Any]:
+def page_of(
+    page: Page, section: Section, pages: Pages, picture: PictureName, code: PictureName
+) -> dict[str, Any]:
     """What ``letter.typ`` reads of one page, but for its items.
 
-    ``picture`` tells under which name a picture file lies in the folder that Typst sees.
+    ``picture`` tells under which name a picture file lies in the folder that Typst sees, ``code``
+    where the QR code of a text lies.
     """
     return {
         "width": section.width,
         "height": section.height,
         "pictures": [
             {
-                "file": picture(pages.emblem),
+                "file": code(placed.code) if placed.code else picture(placed.file or pages.emblem),
                 "x": placed.left,
                 "y": placed.y,
                 "width": placed.width,
@@ -61,9 +66,13 @@ def page_of(page: Page, section: Section, pages: Pages, picture: PictureName) ->
 
 def items_of(page: Page) -> Iterator[tuple[Placed, bool]]:
     """What stands on a page, and whether it is no part of the text (page number, catchword)."""
+    if page.above is not None:
+        yield page.above, page.number > 1
+    if page.stamp is not None:
+        yield page.stamp, False
     for placed in page.placed:
         yield placed, False
-    for around in (page.page_number, page.catchword):
+    for around in (page.page_number, page.catchword, page.below):
         if around is not None:
             yield around, True
 
@@ -75,11 +84,12 @@ def item_of(
     standard = typing_manual()
     if isinstance(placed.item, SetTable):
         return _table(placed, placed.item, section, standard, picture)
-    return _paragraph(placed, placed.item, section, standard) | {"artifact": artifact}
+    made = _paragraph(placed, placed.item, section, standard, picture)
+    return made | {"artifact": artifact}
 
 
 def _paragraph(
-    placed: Placed, item: Paragraph, section: Section, standard: Standard
+    placed: Placed, item: Paragraph, section: Section, standard: Standard, picture: PictureName
 ) -> dict[str, Any]:
     starts = placed.first_line == 0
     head = item.head if starts else ()
@@ -102,25 +112,68 @@ def _paragraph(
             }
             for piece in head
         ],
+        "tail": _tail(item, placed, left, standard),
         "dots": _leaders(item, placed, left, standard),
         "lines": [
-            _line(item, index, left, standard)
+            _line(item, index, left, standard, picture)
             for index in range(placed.first_line, placed.last_line)
         ],
     }
 
 
-def _line(item: Paragraph, index: int, left: float, standard: Standard) -> dict[str, Any]:
+def _line(
+    item: Paragraph, index: int, left: float, standard: Standard, picture: PictureName
+) -> dict[str, Any]:
     """A line in a box as high as the line, its text at its baseline."""
     line = item.lines[index]
+    text = item.text[line.start : line.end]
+    spans = within(item.spans, line.start, line.end)
     return {
-        "text": item.text[line.start : line.end],
+        "text": text,
+        **({"runs": _runs(text, spans, item.style.text, picture)} if spans else {}),
         "justify": line.justify,
         "x": (item.hang if index else item.first) - left,
         "dy": _baseline(item, index, standard) - _baseline(item, index + 1, standard),
         "width": item.limit - left,
         "height": item.height_of(index),
     }
+
+
+def _tail(
+    item: Paragraph, placed: Placed, left: float, standard: Standard
+) -> list[dict[str, Any]]:
+    """What stands after the text, on its last line."""
+    if not item.tail or placed.last_line < len(item.lines):
+        return []
+    above = sum(map(item.height_of, range(placed.first_line, placed.last_line - 1)))
+    baseline = above + _baseline(item, placed.last_line - 1, standard)
+    return [
+        {
+            "text": piece.text,
+            "x": piece.x - left,
+            "dy": baseline - _ascent(piece.style, standard),
+            "style": _style(piece.style) | _edges(standard),
+        }
+        for piece in item.tail
+    ]
+
+
+def _runs(
+    text: str, spans: tuple[Span, ...], style: TextStyle, picture: PictureName
+) -> list[dict[str, Any]]:
+    """The text in stretches that look alike; a box is a picture with its description."""
+    return [
+        {
+            "box": {
+                "file": picture(str(_MARKS / f"{span.box}.png")),
+                "size": box_width(style),
+                "alt": table("wording")[span.box]["value"],
+            }
+        }
+        if span.box
+        else {"text": stretch, "bold": span.bold, "underline": span.underline}
+        for stretch, span in cut(text, spans)
+    ]
 
 
 def _leaders(
@@ -200,6 +253,7 @@ def _row(row: TableRow, item: SetTable, standard: Standard, picture: PictureName
         "cells": [
             _cell(cell, item, standard, picture, gap=index in item.gaps)
             for index, cell in enumerate(row.cells)
+            if cell.across and cell.down
         ],
     }
 
@@ -214,6 +268,8 @@ def _cell(
         mark = {"file": file, "height": height, "sink": height * 0.12}
     return {
         "lines": list(cell.lines),
+        **({"runs": _cell_runs(cell, item, picture)} if any(cell.spans) else {}),
+        **({"across": cell.across, "down": cell.down} if cell.across + cell.down > 2 else {}),
         "align": cell.align,
         "gap": gap or not (item.borders or cell.framed),
         "fill": cell.fill,
@@ -222,3 +278,12 @@ def _cell(
         "style": _style(TextStyle(item.style.text.size, cell.heading, cell.colour))
         | _exact_edges(item.style, standard),
     }
+
+
+def _cell_runs(
+    cell: TableCell, item: SetTable, picture: PictureName
+) -> list[list[dict[str, Any]]]:
+    return [
+        _runs(line, spans, item.style.text, picture)
+        for line, spans in zip(cell.lines, cell.spans, strict=True)
+    ]

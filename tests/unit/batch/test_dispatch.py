@@ -12,12 +12,14 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from docgen.batch import stationery
 from docgen.batch.delivery import Job
 from docgen.batch.dispatch import Wishes, jobs_of
 from docgen.batch.pdfs import joined
 from docgen.batch.plan import Plan, UnknownRecipientError, planned
 from docgen.batch.proof import extremes
 from docgen.build import Press
+from docgen.cli import dispatch
 from docgen.loading.workspace import Workspace
 from tests.workspaces import CIRCULAR
 
@@ -139,3 +141,23 @@ def test_dg5107_who_is_left_out_must_be_in_the_list(write: Any, workspace: Works
     path = write("ว1960.yaml", CIRCULAR + "ผู้รับ: provinces ยกเว้น ตรังง กระบี่\n")
     found = [one for one in plan(path, workspace).found if one.is_error]
     assert [(one.code, one.params["name"]) for one in found] == [("DG5107", "ตรังง")]
+
+
+@pytest.mark.parametrize(
+    ("size", "width", "height"),
+    [("C4", 324, 229), ("C5", 229, 162), ("C6", 162, 114), ("DL", 220, 110)],
+)
+def test_every_envelope_is_a_sheet_of_its_size(
+    size: str, width: int, height: int, circular: Path, workspace: Workspace
+) -> None:
+    jobs, _ = jobs_of(plan(circular, workspace), Press(), Wishes(envelopes=size))
+    document = pypdfium2.PdfDocument(drawn(jobs)[f"ซอง {size}.pdf"])
+    assert len(document) == 3
+    points = 72 / 25.4
+    for page in document:
+        assert page.get_width() == pytest.approx(width * points, abs=0.1)
+        assert page.get_height() == pytest.approx(height * points, abs=0.1)
+
+
+def test_the_command_offers_the_sizes_that_the_kind_has() -> None:
+    assert dispatch._SIZES == stationery.ENVELOPES

@@ -11,7 +11,7 @@ import pytest
 
 from docgen.batch.delivery import opened
 from docgen.batch.plan import Plan, planned
-from docgen.batch.workers import Order, Workers, processes
+from docgen.batch.workers import Workers, order_of, processes
 from docgen.build import Prepared, Press, Sender
 from docgen.checks import RULES, Case
 from docgen.loading import circulars
@@ -21,6 +21,7 @@ from docgen.writers.pdf import PdfWriter
 from tests.workspaces import CIRCULAR
 
 SAME = CIRCULAR + "ผู้รับ: provinces\n"
+SHEETS = "แผ่นท้าย: [{ชนิด: แบบตอบรับ, ช่องกรอก: [ชื่อ]}, {ชนิด: ซองจดหมาย, ที่อยู่: [ตรัง]}]\n"
 OWN = SAME.replace("- จึงเรียน", "- ตามที่จังหวัด{{ ผู้รับ.ชื่อ }} แจ้งมา นั้น\n  - จึงเรียน")
 
 
@@ -36,7 +37,11 @@ def made(text: str, write: Any, workspace: Workspace, *, afresh: bool) -> list[P
     return [sender.letter_to(one) for one in (*people, *people)][len(people) :]
 
 
-@pytest.mark.parametrize("text", [SAME, OWN], ids=["only the recipient", "a body of its own"])
+@pytest.mark.parametrize(
+    "text",
+    [SAME, OWN, SAME + SHEETS, OWN + SHEETS],
+    ids=["only the recipient", "a body of its own", "with sheets", "both its own"],
+)
 def test_letters_of_a_series_are_those_made_alone(
     text: str, write: Any, workspace: Workspace
 ) -> None:
@@ -91,8 +96,7 @@ def delivered(path: Path, workspace: Workspace, out: Path, executor: Any = None)
     """What lies in the folder afterwards, by its SHA-256."""
     plan = plan_of(path, workspace)
     assert plan.origin is not None
-    places = (str(path), plan.origin.sha256, str(workspace.root), str(out))
-    order = Order(*places, ("docx", "pdf"), page_breaks=True)
+    order = order_of(plan, out, ("docx", "pdf"), page_breaks=True)
     with opened(out) as delivery:
         maker = Workers(executor, order).make if executor else None
         outcomes = list(delivery.run(plan.jobs, plan.origin, maker=maker))

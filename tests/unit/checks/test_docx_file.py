@@ -15,7 +15,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 
 from docgen.build import prepare
 from docgen.checks.docx_file import judge, mended, opened
@@ -69,9 +69,18 @@ class Typed:
         section = self.document.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin, section.right_margin = Cm(3), Cm(2)
+        section.top_margin = Cm(1.5)
         picture = self.document.add_paragraph().add_run()
         picture.add_picture(str(EMBLEM), height=Cm(1.5 if self.is_memorandum else 3))
-        self.roles = [(role, self._add(role, text)) for role, text in lines]
+        self.lay(lines)
+
+    def lay(self, lines: tuple[tuple[str, str], ...]) -> None:
+        """Type the lines, with room to sign above the name."""
+        self.roles: list[tuple[str, Any]] = []
+        for role, text in lines:
+            for _ in range(3 if role == "name" else 0):
+                self._add("room", "")
+            self.roles.append((role, self._add(role, text)))
 
     def _add(self, role: str, text: str) -> Any:
         paragraph = self.document.add_paragraph()
@@ -246,6 +255,43 @@ def repeated_mark(typed: Typed) -> None:
     typed.roles[8][1].runs[0].text = "ขอให้รายงานผลต่างๆตามสิ่งที่ส่งมาด้วย"
 
 
+def no_room_to_sign(typed: Typed) -> None:
+    above: Any = typed.of("name")._p
+    for _ in range(2):
+        above.getparent().remove(above.getprevious())
+
+
+def no_emblem(typed: Typed) -> None:
+    first: Any = typed.document.paragraphs[0]._p
+    first.getparent().remove(first)
+
+
+def low_emblem(typed: Typed) -> None:
+    typed.document.sections[0].top_margin = Cm(2.54)
+
+
+def parts_run_together(typed: Typed) -> None:
+    set_face(typed.of("subject").add_run("\nเรียน ผู้ว่าราชการจังหวัดกระบี่"))
+    typed.drop("salutation")
+
+
+def secret_in_the_text_alone(typed: Typed) -> None:
+    typed.of("number").insert_paragraph_before().add_run("ลับ")
+    run = typed.document.paragraphs[1].runs[0]
+    set_face(run)
+    run.font.color.rgb = RGBColor(255, 0, 0)
+
+
+def secret_in_black(typed: Typed) -> None:
+    section = typed.document.sections[0]
+    for one in (section.header, section.footer):
+        set_face(one.paragraphs[0].add_run("ลับมาก"), size=32)
+
+
+def most_secret(typed: Typed) -> None:
+    set_face(typed.document.sections[0].header.paragraphs[0].add_run("ลับที่สุด"), size=32)
+
+
 SPOILT: tuple[tuple[Callable[[Typed], None], set[str]], ...] = (
     (wrongly_honoured, {"DG7218", "DG7006"}),
     (unpaired, {"DG7217", "DG7006"}),
@@ -270,6 +316,13 @@ SPOILT: tuple[tuple[Callable[[Typed], None], set[str]], ...] = (
     (typed_indent, {"DG7208"}),
     (number_with_a_year, {"DG7220"}),
     (repeated_mark, {"DG7130"}),
+    (no_room_to_sign, {"DG7233"}),
+    (no_emblem, {"DG7235"}),
+    (parts_run_together, {"DG7236"}),
+    (low_emblem, {"DG7234"}),
+    (secret_in_the_text_alone, {"DG7231"}),
+    (secret_in_black, {"DG7232"}),
+    (most_secret, {"DG7230"}),
 )
 FIXED = {
     *("DG7201", "DG7202", "DG7203", "DG7204", "DG7205", "DG7206", "DG7207", "DG7208"),
@@ -333,7 +386,7 @@ def test_memorandum_keeps_its_own_form_dg7221_dg7222(
     for paragraph in typed.document.paragraphs[1:]:
         element: Any = paragraph._p
         element.getparent().remove(element)
-    typed.roles = [(role, typed._add(role, text)) for role, text in lines]
+    typed.lay(lines)
     assert found(typed.save(tmp_path / "a.docx")) == codes
 
 
@@ -354,6 +407,32 @@ def test_labels_and_speed_have_their_sizes_dg7226_dg7227(tmp_path: Path) -> None
     assert found(memorandum.save(tmp_path / "m.docx")) == {"DG7226"}
     typed = Typed((("urgency", "ด่วนมาก"), *LETTER))
     assert found(typed.save(tmp_path / "u.docx")) == {"DG7227"}
+
+
+def test_a_habit_of_the_whole_file_is_told_once_with_its_places(tmp_path: Path) -> None:
+    typed = Typed()
+    for _, paragraph in typed.roles:
+        paragraph.paragraph_format.line_spacing = 1.5
+    told = judge(opened(typed.save(tmp_path / "a.docx")))
+    (one,) = (one for one in told if one.code == "DG7206")
+    assert len(one.also) == 9
+
+
+def test_a_letter_laid_out_in_a_table_has_its_parts(tmp_path: Path) -> None:
+    typed = Typed()
+    number: Any = typed.of("number")._p
+    table = typed.document.add_table(1, 2)
+    for cell, text in zip(table.rows[0].cells, ("เรื่อง", "การบันทึกข้อมูล"), strict=True):
+        set_face(cell.paragraphs[0].add_run(text))
+    typed.of("subject")._p.getparent().replace(typed.of("subject")._p, table._tbl)
+    assert number.getnext() is not None
+    assert not {"DG7215", "DG7216"} & found(typed.save(tmp_path / "a.docx"))
+
+
+def test_a_stamped_letter_owes_no_subject_and_no_close(tmp_path: Path) -> None:
+    lines = (("number", "ที่ ตก ๐๐๑๘.๑/ว ๔๕๒"), ("to", "ถึง ที่ทำการปกครองอำเภอ ทุกอำเภอ"))
+    typed = Typed((*lines, ("body", "พร้อมนี้ จังหวัดตากขอส่งแบบรายงาน"), ("date", "๑ มีนาคม ๒๕๖๗")))
+    assert "DG7215" not in found(typed.save(tmp_path / "a.docx"))
 
 
 def test_spaces_before_the_parts_dg7210_dg7211(tmp_path: Path) -> None:

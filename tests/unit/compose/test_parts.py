@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from docgen import standards
-from docgen.circular import Signatory
 from docgen.compose import letter
+from docgen.signing import Signatory
 from tests.dossiers import BODY, WORKSPACE, codes, composed, dossier, texts, with_office
 
 HONOURED = standards.table("salutations")["honoured"]["offices"]
@@ -82,7 +82,10 @@ def test_two_enclosures_are_numbered() -> None:
     result = composed(
         "สิ่งที่ส่งมาด้วย:\n  - {รายการ: แบบรายงาน, จำนวน: 1 ชุด}\n  - {รายการ: คู่มือ}\n" + BODY
     )
-    assert texts(result, "enclosures") == ["๑. แบบรายงาน จำนวน ๑ ชุด", "๒. คู่มือ"]
+    assert texts(result, "enclosures") == ["๑. แบบรายงาน", "๒. คู่มือ"]
+    assert result.letter is not None
+    (block,) = (one for one in result.letter.blocks if one.role == "enclosures")
+    assert [one.aside for one in block.entries] == ["จำนวน ๑ ชุด", ""]
 
 
 def test_a_memorandum_has_no_place_for_enclosures() -> None:

@@ -9,7 +9,9 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from docgen import kinds
 from docgen.build import Press, prepare
+from docgen.compose import replies
 from docgen.compose.parts import PARTS
+from docgen.compose.signing import SEVERAL
 from docgen.compose.values import NAMES
 from docgen.kinds import Kind, known
 from docgen.layout.forms import FORMS
@@ -29,7 +31,7 @@ def form(request: pytest.FixtureRequest) -> Kind:
 
 def test_what_a_kind_may_say_is_what_the_rooms_know() -> None:
     assert set(known.FORMS) == set(FORMS)
-    assert set(known.ROLES) == {*PARTS, "body"}
+    assert set(known.ROLES) == {*PARTS, *SEVERAL, "body", replies.ROLE}
     assert set(known.VALUES) == set(NAMES)
 
 

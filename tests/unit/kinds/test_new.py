@@ -40,28 +40,39 @@ def test_every_field_of_a_kind_is_there_or_a_comment(name: str) -> None:
         assert f"\n{line}" in text
 
 
-def test_answers_stand_where_the_samples_stood() -> None:
-    said = "\n\nแต่งตั้งคณะทำงาน\n126/2564\n\nย่อหน้าหนึ่ง\nย่อหน้าสอง\n\n\n"
-    written = yaml.load(run("new", "คำสั่ง", "--ask", said=said), Loader=yaml.BaseLoader)
-    assert written["เรื่อง"] == "แต่งตั้งคณะทำงาน"
-    assert written["ที่"] == "126/2564"
-    assert written["ข้อความ"] == ["ย่อหน้าหนึ่ง", "ย่อหน้าสอง"]
-    assert "ผู้ออก" not in written
-
-
-def test_a_needed_answer_is_asked_for_again() -> None:
-    said = "\n\n\nแต่งตั้งคณะทำงาน\n126/2564\n\nย่อหน้าหนึ่ง\n\n\n"
-    result = CliRunner().invoke(main, ["new", "คำสั่ง", "--ask"], input=said)
+def test_what_is_to_be_filled_in_does_not_pass_unnoticed() -> None:
+    run("new", "คำสั่ง", "-o", "config/circulars/1.yaml")
+    result = CliRunner().invoke(main, ["check", "1", "--format", "concise"])
     assert result.exit_code == 0
-    assert "ต้องตอบข้อนี้" in result.stderr
+    told = [line for line in result.stderr.splitlines() if "DG2070" in line]
+    assert len(told) == 4  # the number, the subject and two paragraphs
 
 
-def test_columns_of_a_list_are_parted_by_commas() -> None:
-    said = (
-        "\nคณะทำงาน\n1/2564\nวันนี้\nห้องประชุม\nนายก ข, ประธาน\n\n\n\n"
-        "09.00 น.\n12.00 น.\nนายค ง\n\nที่ประชุมรับทราบ\n\n"
-    )
-    text = run("new", "รายงานการประชุม", "--ask", "-o", "config/circulars/1.yaml", said=said)
-    written = Path(text.strip()).read_text(encoding="utf-8")
-    assert "  - [นายก ข, ประธาน]\n" in written
+def test_dg2071_a_final_letter_leaves_nothing_to_be_filled_in() -> None:
+    run("new", "หนังสือภายนอก", "-o", "config/circulars/1.yaml")
+    result = CliRunner().invoke(main, ["build", "--final", "config/circulars/1.yaml"])
+    assert result.exit_code == 1
+    assert "DG2071" in result.stderr
+
+
+def test_the_templates_of_a_kind_are_offered() -> None:
+    text = run("new", "คำสั่ง")
+    assert "แต่งตั้งคณะกรรมการ" in text
+    assert "รับรองบุคคล" not in text
+
+
+@pytest.mark.parametrize("keys", ["th", "en"])
+def test_a_template_has_all_its_slots_to_be_filled_in(keys: str) -> None:
+    options = ("--template", "แต่งตั้งคณะกรรมการ", "--keys", keys)
+    text = run("new", "คำสั่ง", *options, "-o", "config/circulars/1.yaml")
     run("check", "1")
+    written = yaml.load(Path(text.strip()).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    body = written["ข้อความ" if keys == "th" else "body"]
+    assert len(body) == 7
+    assert isinstance(body["รายชื่อ" if keys == "th" else "members"], list)
+
+
+def test_a_template_of_another_kind_is_refused() -> None:
+    result = CliRunner().invoke(main, ["new", "คำสั่ง", "--template", "รับรองบุคคล"])
+    assert result.exit_code == 2
+    assert "แต่งตั้งคณะกรรมการ" in result.stderr

@@ -41,6 +41,7 @@ TEMPLATE = """\
 thai: รับคำร้อง
 english: receive
 title: รับคำร้องไว้พิจารณา
+kinds: [slip]
 slots:
   เรื่องที่ร้อง: {english: matter, required: 'yes', meaning: คำร้องเรื่องใด}
 ---
@@ -134,6 +135,7 @@ def test_its_starting_file_passes_as_it_is(
     assert CliRunner().invoke(main, ["new", name, "-o", file]).exit_code == 0
     checked = CliRunner().invoke(main, ["check", file])
     assert checked.exit_code == 0, checked.stderr
+    assert "รับคำร้องไว้พิจารณา" in CliRunner().invoke(main, ["new", name]).stdout
     assert "slip" in CliRunner().invoke(main, ["list", "kinds"]).stdout
     assert CliRunner().invoke(main, ["ruler", name, "-o", "r.pdf"]).exit_code == 0
     assert Path("r.pdf").is_file()

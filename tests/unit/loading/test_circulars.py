@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.circular import Circular, Enclosure, Items, Urgency, Wording
+from docgen.body_parts import BodyPart
+from docgen.circular import Circular, Enclosure, Urgency, Wording
 from docgen.diagnostics import Rejected
 from docgen.loading import circulars
 from docgen.loading.circulars import Loaded
@@ -79,7 +80,7 @@ def test_all_faults_of_all_files_come_at_once(workspace: Workspace, write: Write
     write("recipients/bad.csv", "ชื่อ,เรียน\nกระบี่,\n")
     text = CIRCULAR.replace("8 กันยายน", "31 กันยายน").replace("สถ\n", "สถถ\n")
     result = loaded(text + "ผู้รับ: bad\nเลขา: ก\n", workspace)
-    assert sorted(codes(result)) == ["DG2002", "DG2012", "DG3005", "DG4011"]
+    assert sorted(codes(result)) == ["DG2012", "DG2034", "DG3005", "DG4011"]
     assert result.dossier is None
 
 
@@ -104,9 +105,9 @@ def test_lines_that_begin_with_numbers_are_items(workspace: Workspace, digits: s
     body = circular(text, workspace).body
     assert isinstance(body, tuple)
     assert body[0] == "ดังนี้"
-    assert isinstance(body[1], Items)
+    assert isinstance(body[1], BodyPart)
     assert [item.text for item in body[1].items] == ["แจ้งอำเภอ", "รายงานผล"]
-    assert body[1].items[0].items == ("ทุกอำเภอ",)
+    assert [one.text for one in body[1].items[0].items] == ["ทุกอำเภอ"]
     assert body[2] == "จบ"
 
 
@@ -122,14 +123,14 @@ def test_items_of_a_list_with_sub_items(workspace: Workspace) -> None:
     )
     body = circular(text, workspace).body
     assert isinstance(body, tuple)
-    assert isinstance(body[1], Items)
-    assert body[1].items[1].items == ("ก", "ข")
+    assert isinstance(body[1], BodyPart)
+    assert [one.text for one in body[1].items[1].items] == ["ก", "ข"]
 
 
 def test_number_typed_before_an_item_of_a_list_is_not_printed_twice(workspace: Workspace) -> None:
     text = CIRCULAR.replace(BODY, "ข้อความ:\n  - ข้อ:\n      - ๑. ข้อแรก\n      - 2. ข้อสอง\n")
     body = circular(text, workspace).body
-    assert isinstance(body[0], Items)
+    assert isinstance(body[0], BodyPart)
     assert [item.text for item in body[0].items] == ["ข้อแรก", "ข้อสอง"]
 
 

@@ -134,7 +134,7 @@ def test_dg1007_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "read_bytes", refuse)
     result = yaml_source.read(path)
     assert codes(result) == ["DG1007"]
-    assert "Permission denied" in result.found[0].message()
+    assert "ไม่มีสิทธิ์" in result.found[0].message()
 
 
 def test_dg1208_too_many_texts() -> None:

@@ -1,0 +1,37 @@
+"""Names in the text of letters, and which known name a misspelt one stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from difflib import SequenceMatcher
+from functools import cache
+
+from docgen import standards
+
+ALIKE = 0.8
+
+
+def latin_names(text: str) -> list[str]:
+    """Names of systems and the like, in Latin letters."""
+    return pattern("latin_name").findall(text)
+
+
+def likeness(one: str, other: str) -> float:
+    """From 0 for nothing in common to 1 for the same."""
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def misspelt(name: str, known: Collection[str]) -> str | None:
+    """The known name that ``name`` misspells."""
+    if name in known:
+        return None
+    rated = [(likeness(name, one), one) for one in known]
+    best = max(rated, default=(0.0, ""))
+    return best[1] if best[0] >= ALIKE else None
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """One expression of ``standards/reading.yaml``."""
+    return re.compile(standards.table("reading")[name])

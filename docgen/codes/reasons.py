@@ -1,0 +1,74 @@
+"""Why the system refused a file, in the reader's language; the system itself speaks its own."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A parameter of a message that has words of its own in each language."""
+
+    thai: str
+    english: str
+
+    def said(self, language: str) -> str:
+        """The words for ``th`` or ``en``."""
+        return self.thai if language == "th" else self.english
+
+
+_NO_LEAVE = Reason("ไม่มีสิทธิ์ หรือโปรแกรมอื่นเปิดอยู่", "no permission, or another program holds it")
+_READ_ONLY = Reason("อ่านได้อย่างเดียว เขียนไม่ได้", "it can only be read")
+_NO_ROOM = Reason("ดิสก์เต็ม", "the disk is full")
+_BROKEN = Reason("ดิสก์หรือเครือข่ายขัดข้อง", "the disk or the network fails")
+_BY_NUMBER = {
+    errno.ENOENT: Reason("ไม่มีแฟ้มหรือโฟลเดอร์นี้", "there is no such file or folder"),
+    errno.EACCES: _NO_LEAVE,
+    errno.EPERM: _NO_LEAVE,
+    errno.EBUSY: _NO_LEAVE,
+    errno.EEXIST: Reason("มีชื่อนี้อยู่แล้ว", "the name is taken"),
+    errno.ENOTDIR: Reason("ในเส้นทางมีชื่อที่เป็นแฟ้ม ไม่ใช่โฟลเดอร์", "a file stands where a folder should"),
+    errno.EISDIR: Reason("เป็นโฟลเดอร์ ไม่ใช่แฟ้ม", "it is a folder, not a file"),
+    errno.EROFS: _READ_ONLY,
+    errno.ENOSPC: _NO_ROOM,
+    errno.EDQUOT: _NO_ROOM,
+    errno.EFBIG: Reason("แฟ้มใหญ่เกินที่ดิสก์นี้รับได้", "the file is too large for this disk"),
+    errno.ENAMETOOLONG: Reason("ชื่อยาวเกินที่ระบบรับได้", "the name is too long for the system"),
+    errno.EINVAL: Reason("ชื่อมีอักขระที่ระบบไม่รับ", "the name has characters the system refuses"),
+    errno.ELOOP: Reason("ทางลัดชี้วนกลับมาที่เดิม", "its link leads back to itself"),
+    errno.EMFILE: Reason("เปิดแฟ้มพร้อมกันมากเกินไป", "too many files are open"),
+    errno.EIO: _BROKEN,
+}
+_BY_NAME = {
+    "SQLITE_READONLY": _READ_ONLY,
+    "SQLITE_FULL": _NO_ROOM,
+    "SQLITE_CANTOPEN": _NO_LEAVE,
+    "SQLITE_PERM": _NO_LEAVE,
+    "SQLITE_IOERR": _BROKEN,
+}
+
+
+def refusal(error: OSError) -> Reason:
+    """What a disk or its system said; a number stands for what has no words here."""
+    return _BY_NUMBER.get(error.errno or 0, _unnamed(str(error.errno or type(error).__name__)))
+
+
+def refusal_named(name: str) -> Reason:
+    """What a database said, by the name of its error, as in ``SQLITE_READONLY_DIRECTORY``."""
+    known = (reason for start, reason in _BY_NAME.items() if name.startswith(start))
+    return next(known, _unnamed(name))
+
+
+def unreadable(said: str) -> Reason:
+    """A content that its reader cannot follow; its own English words serve in English only."""
+    return Reason("เนื้อแฟ้มเสีย มีรหัสผ่าน หรือไม่ตรงกับนามสกุล", said)
+
+
+def unreadable_line(line: str, said: str) -> Reason:
+    """A line that the YAML reader cannot follow."""
+    return Reason(f"อ่านบรรทัดนี้ไม่ได้ «{line.strip()}»", said)
+
+
+def _unnamed(name: str) -> Reason:
+    return Reason(f"ระบบของเครื่องไม่ยอมให้ทำ (รหัส {name})", f"the system refused it ({name})")

@@ -1,0 +1,118 @@
+"""Tables of the body: headings over several columns, the row of totals, how columns stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docgen.body_parts import BodyTable
+from docgen.compose.sentences import entry
+from docgen.compose.words import fixed
+from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier, ValuePath
+from docgen.letter import Block, Cell, Column, Table
+from docgen.thai.quantities import label_place, quantities
+
+ROLE = "body_table"
+_COVERED = Cell("", across=0)
+
+
+def table_block(
+    dossier: Dossier, table: BodyTable, path: ValuePath, found: list[Diagnostic]
+) -> Block:
+    """The table as a block, its caption the block's label; faults go to ``found``."""
+    at = dossier.places.of(*path)
+    caption = entry(table.caption, at, found) if table.caption else None
+    body = table.rows
+    cells = [_cells(dossier, row, (*path, "rows", at), found) for at, row in enumerate(body)]
+    heads, rows = cells[: table.heads], cells[table.heads :]
+    aligns = _aligns(table, body)
+    names = [_heading(heads, column) for column in range(len(aligns))]
+    has_total = _label(rows[-1]) is not None if rows else False
+    if has_total:
+        rows[-1] = _total_row(rows[-1])
+    made = Table(
+        columns=tuple(Column(name, align) for name, align in zip(names, aligns, strict=True)),
+        rows=tuple(map(tuple, rows)),
+        summary=caption.text if caption else fixed("table_of", columns=" ".join(names)),
+        at=at,
+        role=ROLE,
+        totals=int(has_total),
+        heads=tuple(map(tuple, _spanning(heads))),
+    )
+    return Block("table", (caption,) if caption else (), at=at, table=made)
+
+
+def _cells(
+    dossier: Dossier, row: Sequence[str], path: ValuePath, found: list[Diagnostic]
+) -> list[Cell]:
+    at = dossier.places.of(*path)
+    made = [entry(text, at, found) for text in row]
+    return [Cell(one.text, spans=one.spans) for one in made]
+
+
+def _heading(heads: Sequence[Sequence[Cell]], column: int) -> str:
+    """What a column is called: its lowest heading."""
+    said = [row[column].text for row in heads if row[column].text]
+    return said[-1] if said else ""
+
+
+def _spanning(heads: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """Headings with those that stand over several columns, or over both rows, made one cell.
+
+    An empty cell of the upper row belongs to the one at its left where a heading stands below it;
+    an empty one of the lower row belongs to the heading above.
+    """
+    rows = [list(row) for row in heads]
+    if len(rows) < 2:
+        return rows
+    upper, lower = rows
+    owner = 0
+    for column, cell in enumerate(upper):
+        below = lower[column]
+        if cell.text or not column or not below.text:
+            owner = column
+            if not below.text:
+                upper[column] = replace(cell, down=2)
+                lower[column] = replace(below, down=0)
+        else:
+            upper[owner] = replace(upper[owner], across=upper[owner].across + 1)
+            upper[column] = _COVERED
+    for column, cell in enumerate(upper):  # what stands over several columns has them below it
+        if cell.across > 1 and cell.down > 1:
+            upper[column] = replace(cell, down=1)
+            lower[column] = replace(lower[column], down=1)
+    return rows
+
+
+def _aligns(table: BodyTable, rows: Sequence[Sequence[str]]) -> list[str]:
+    width = len(rows[0]) if rows else 0
+    body = rows[table.heads :]
+    chosen = [*table.aligns, *[""] * width][:width]
+    return [one or _natural(body, column) for column, one in enumerate(chosen)]
+
+
+def _natural(rows: Sequence[Sequence[str]], column: int) -> str:
+    """Numbers at the right, running numbers in the middle, words at the left."""
+    numbers = quantities([row[column] for row in rows if _label(row) is None])
+    if not numbers:
+        return "left"
+    is_count = column == 0 and numbers == list(range(1, len(numbers) + 1))
+    return "center" if is_count else "right"
+
+
+def _label(row: Sequence[str] | Sequence[Cell]) -> int | None:
+    """The column in which a row calls itself a total."""
+    texts = [cell.text if isinstance(cell, Cell) else cell for cell in row]
+    return label_place(texts, fixed("total"))
+
+
+def _total_row(row: Sequence[Cell]) -> list[Cell]:
+    """The word for the total over the empty cells around it."""
+    label = _label(row)
+    assert label is not None
+    end = label + 1
+    while end < len(row) and not row[end].text:
+        end += 1
+    covered = [_COVERED] * (end - 1)
+    return [replace(row[label], across=end), *covered, *row[end:]]

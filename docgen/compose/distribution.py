@@ -1,0 +1,44 @@
+"""The distribution list: everyone that the letter to all goes to, as a sheet after it."""
+
+from __future__ import annotations
+
+from docgen import vocabulary
+from docgen.compose.words import fixed
+from docgen.dossier import Dossier, in_one_line
+from docgen.letter import Annex, Block, Cell, Column, Entry, Table
+from docgen.thai.dates import long_date
+from docgen.thai.numerals import thai_digits, to_thai
+
+_NAME = "distribution_list"
+_ONE_BLOCK = 30  # rows; more stand in two blocks beside each other where no group takes the room
+_COLUMNS = (("order", "center"), ("recipient", "left"), ("group", "left"))
+
+
+def distribution(dossier: Dossier) -> tuple[Annex, ...]:
+    """The list, where the circular asks for it."""
+    if not dossier.circular.distribution_list:
+        return ()
+    at = dossier.places.of(_NAME)
+    title = fixed(_NAME)
+    grouped = any(one.fields.get("group") for one in dossier.recipients)
+    columns = _COLUMNS if grouped else _COLUMNS[:-1]
+    rows = []
+    for place, one in enumerate(dossier.recipients, start=1):
+        texts = (thai_digits(place), in_one_line(one.addressee), one.fields.get("group", ""))
+        rows.append(tuple(Cell(to_thai(text)) for text in texts[: len(columns)]))
+    beside = 2 if len(rows) > _ONE_BLOCK and not grouped else 1
+    headings = tuple(Column(vocabulary.thai("dispatch", name), align) for name, align in columns)
+    table = Table(headings, tuple(rows), summary=title, side_by_side=beside, at=at)
+    belongs = Block("notes", (Entry(_belongs_to(dossier), at=at),), at=at)
+    return (Annex(_NAME, title, (belongs, table), at),)
+
+
+def _belongs_to(dossier: Dossier) -> str:
+    circular = dossier.circular
+    reference = fixed(
+        "reference",
+        document=fixed("letter_of", agency=dossier.office.agency),
+        number=circular.reference_number.text,
+        date=long_date(circular.date),
+    )
+    return to_thai(fixed("annexed_to", reference=reference))

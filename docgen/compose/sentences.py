@@ -1,0 +1,46 @@
+"""A sentence of the body as it is printed: marks read, spaces single, digits Thai."""
+
+from __future__ import annotations
+
+import re
+
+from docgen.diagnostics import Diagnostic, Position
+from docgen.letter import Entry
+from docgen.thai import Fault
+from docgen.thai.marking import Marked, Span, marked
+from docgen.thai.numerals import to_thai
+
+_SPACES = re.compile(" {2,}")
+
+
+def printed(text: str) -> Marked:
+    """``text`` as a letter says it; raises the :class:`Fault` of a mark that is left open."""
+    read = marked(_SPACES.sub(" ", text).strip())
+    if not read.spans:
+        return Marked(to_thai(read.text))
+    pieces: list[str] = []
+    spans: list[Span] = []
+    length = 0
+    for stretch, span in read.stretches():
+        said = stretch if span.box else to_thai(stretch)
+        end = length + len(said)
+        if span.bold or span.underline or span.box:
+            spans.append(Span(length, end, span.bold, span.underline, span.box))
+        pieces.append(said)
+        length = end
+    return Marked("".join(pieces), tuple(spans))
+
+
+def entry(
+    text: str, at: Position, found: list[Diagnostic], number: str = "", *, level: int = 0
+) -> Entry:
+    """The sentence as an entry; a fault of its marks goes to ``found``, at the sentence.
+
+    What the clerk typed was already read: only a template or a filled-in name is met here.
+    """
+    try:
+        said = printed(text)
+    except Fault as fault:
+        found.append(Diagnostic(fault.code, at, fault.params))
+        said = Marked(text)
+    return Entry(said.text, number, level, at, spans=said.spans)

@@ -1,0 +1,160 @@
+"""Everything that is signed or stamped: signatures, opinions, certified copies, file copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from docgen import standards, vocabulary
+from docgen.compose.words import fixed
+from docgen.diagnostics import Position
+from docgen.dossier import Dossier
+from docgen.kinds import Part
+from docgen.letter import Block, Entry
+from docgen.signing import Copy, Makers, Opinion, Signatory, Signer
+from docgen.thai.dates import ThaiDate, long_date
+from docgen.thai.numerals import to_thai
+
+# Lines of a block that are signed stand at this level; what is said above them at none.
+_SIGNED = 1
+_ROOM_BEFORE = "on_axis"
+
+
+def lines(signatory: Signatory) -> Iterator[str]:
+    """The name, then the post and the posts in whose place he signs, a line each."""
+    name = signatory.name or fixed("name_dots")
+    yield f"({name})" if signatory.parentheses else name
+    phrases: dict[str, str] = standards.table("acting")["phrases"]
+    own = signatory.position_title
+    for acting, principal in signatory.acting:
+        yield from f"{own} {phrases[acting]}".strip().split("\n")
+        own = principal
+    if own:
+        yield from own.split("\n")
+
+
+def signatures(part: Part, dossier: Dossier) -> tuple[Block, ...]:
+    """The signatory, or everyone who signs, each a block of his own."""
+    circular = dossier.circular
+    if not circular.signatures:
+        at = dossier.place_in_signatory("position_title")
+        name, *posts = _alone(dossier.signatory, part, at)
+        entries = (replace(name, at=dossier.place_in_signatory("name")), *posts)
+        return (Block(part.role, entries, part.label, dossier.places.of("signatory")),)
+    across = circular.signatures_stand.columns
+    return tuple(
+        Block(part.role, _one_of_many(one, part, across, at), part.label, at, beside=across)
+        for number, one in enumerate(circular.signatures)
+        for at in (dossier.places.of("signatures", number),)
+    )
+
+
+def opinions(part: Part, dossier: Dossier) -> tuple[Block, ...]:
+    """What each superior says, with room to sign and a date."""
+    return tuple(
+        Block(part.role, tuple(_opinion(one, at)), _heading(one), at)
+        for number, one in enumerate(dossier.circular.opinions)
+        for at in (dossier.places.of("opinions", number),)
+    )
+
+
+def certified_copy(part: Part, dossier: Dossier) -> tuple[Block, ...]:
+    """สำเนาถูกต้อง with who certifies it."""
+    signer = dossier.circular.certified_copy
+    if signer is None:
+        return ()
+    at = dossier.places.of("certified_copy")
+    said = Entry(fixed("certified_copy"), at=at)
+    entries = (said, *_signed(signer, 1, at), _dated(signer.date, at))
+    return (Block(part.role, entries, at=at),)
+
+
+def file_copy(part: Part, dossier: Dossier) -> tuple[Block, ...]:
+    """Who drafted, typed and checked, a line each to sign on; on the file copy alone."""
+    circular = dossier.circular
+    if circular.copy_kind is not Copy.FILE:
+        return ()
+    at = dossier.places.of("made_by")
+    makers = circular.made_by or Makers()
+    entries = tuple(
+        Entry(fixed("made_by", made=vocabulary.thai("makers", name), who=who or ""), at=at)
+        for name, who in makers
+    )
+    return (Block(part.role, entries, at=at),)
+
+
+def receipt_stamp(dossier: Dossier) -> tuple[str, ...]:
+    """The lines of the receipt stamp: who received the letter, its number, day and time."""
+    receipt = dossier.circular.receipt
+    if receipt is None:
+        return ()
+    day = None if receipt.date is None else long_date(receipt.date)
+    fields = {"number": receipt.number, "date": day, "time": receipt.time}
+    return tuple(
+        to_thai(text)
+        for text in (
+            receipt.agency,
+            *(
+                fixed(f"receipt_{name}", value=value or fixed("receipt_dots"))
+                for name, value in fields.items()
+            ),
+        )
+    )
+
+
+def picture(dossier: Dossier, written: str | None) -> str:
+    """The file of a picture that only a final letter carries; empty for a draft."""
+    return str(dossier.workspace / written) if written and dossier.is_final else ""
+
+
+def _alone(signatory: Signatory, part: Part, at: Position) -> tuple[Entry, ...]:
+    """A name and posts; a form that has no room before the signature takes the rank to the name."""
+    name, *posts = [to_thai(text) for text in lines(signatory)]
+    rank = signatory.rank or ""
+    first = Entry(name, number=rank, at=at)
+    if rank and part.form != _ROOM_BEFORE:
+        first = Entry(f"{rank} {name}", at=at)
+    return (first, *(Entry(text, at=at) for text in posts))
+
+
+def _one_of_many(signer: Signer, part: Part, across: int, at: Position) -> tuple[Entry, ...]:
+    if across == 1 and not signer.role:
+        return _alone(signer, part, at)
+    return tuple(_signed(signer, across, at))
+
+
+def _signed(signer: Signer, across: int, at: Position) -> Iterator[Entry]:
+    """A dotted line to sign on, with what he signs as, and who he is."""
+    dots = "." * int(standards.table("fixed_words")["sign_dots"][across - 1])
+    before, role = signer.rank or fixed("signed"), signer.role or ""
+    signed = fixed("sign_line", before=before, dots=dots, role=role).strip()
+    for text in (signed, *lines(signer)):
+        yield Entry(to_thai(text), level=_SIGNED, at=at)
+
+
+def _opinion(opinion: Opinion, at: Position) -> Iterator[Entry]:
+    written = opinion.text.split("\n") if opinion.text else [""] * opinion.lines
+    for text in written:
+        yield Entry(to_thai(text.strip()), at=at)
+    yield from _signed(opinion, 1, at)
+    yield _dated(opinion.date, at)
+
+
+def _heading(opinion: Opinion) -> str:
+    if opinion.heading:
+        return to_thai(opinion.heading)
+    post = opinion.position_title.split("\n")[0]
+    return to_thai(fixed("opinion_of", post=post))
+
+
+def _dated(date: ThaiDate | None, at: Position) -> Entry:
+    text = fixed("date_dots") if date is None else long_date(date)
+    return Entry(fixed("dated", date=text), level=_SIGNED, at=at)
+
+
+SEVERAL: dict[str, Callable[[Part, Dossier], tuple[Block, ...]]] = {
+    "signature": signatures,
+    "opinions": opinions,
+    "certified_copy": certified_copy,
+    "file_copy": file_copy,
+}

@@ -1,0 +1,111 @@
+"""Documents of other kinds in the same file: what they do not say themselves, the letter says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from docgen import vocabulary
+from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier
+from docgen.kinds import Kind
+from docgen.loading import kind_fields
+from docgen.loading.fields import Reading
+from docgen.loading.nodes import Entry, Mapping, Node, Sequence
+
+_NAME = "sheets"
+# What a sheet has from its letter when its kind prints it and it has none of its own.
+_INHERITED = (
+    *("reference_number", "date", "subject", "recipient", "signatory", "urgency"),
+    *("addressee_rank", "salutation", "complimentary_close"),
+)
+# Stands on every page of what has words of its own.
+_WITH_WORDS = ("copy_kind",)
+_OF_RECIPIENT = {"addressee_rank", "salutation", "complimentary_close"}
+# The letter itself tells what is still open in it.
+_TOLD_ONCE = {"DG2215"}
+
+Read = Callable[[Reading, Node], Dossier | None]
+
+
+@dataclass(slots=True)
+class Sheets:
+    """The sheets of a circular as nodes, each with what it has from the letter."""
+
+    nodes: list[Mapping] = field(default_factory=list)
+
+    def read(self, reading: Reading, data: dict[str, Any], read: Read) -> tuple[Dossier, ...]:
+        """Each as a dossier; what is wrong with any of them is wrong with the circular."""
+        dossiers = []
+        for node in self.nodes:
+            own = Reading(reading.file, complete=reading.complete, doubtful=reading.doubtful)
+            own.language, own.own_kinds = reading.language, reading.own_kinds
+            dossier = read(own, node)
+            found = [
+                one if one.at and one.at.line else replace(one, at=node.at) for one in own.found
+            ]
+            reading.found += _new(found, reading.found)
+            if dossier is not None:
+                dossiers.append(dossier)
+        if dossiers:
+            data[_NAME] = [{"kind": one.circular.kind} for one in dossiers]
+        return tuple(dossiers)
+
+
+def taken(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, Sheets]:
+    """The circular of ``kind`` without its sheets, and these."""
+    entry = root.find(*_names(_NAME))
+    if entry is None:
+        return root, Sheets()
+    rest = Mapping(tuple(one for one in root.entries if one is not entry), root.at)
+    path = (_NAME,)
+    reading.places.keys[path] = entry.key.at
+    reading.places.values[path] = entry.value.at
+    if not isinstance(entry.value, Sequence):
+        key, got = entry.key.text, vocabulary.thai("words", "mapping_kind")
+        if not isinstance(entry.value, Mapping):
+            got = vocabulary.thai("words", "text_kind")
+        reading.report("DG2006", entry.value.at, path, key=key, got=got)
+        return rest, Sheets()
+    nodes = []
+    for index, one in enumerate(entry.value.items):
+        if isinstance(one, Mapping):
+            nodes.append(_with_inherited(reading, one, rest, kind))
+        else:
+            got = vocabulary.thai("words", "text_kind")
+            reading.report("DG2007", one.at, (*path, index), key=entry.key.text, got=got)
+    return rest, Sheets(nodes)
+
+
+def _with_inherited(
+    reading: Reading, sheet: Mapping, letter: Mapping, of_letter: Kind | None
+) -> Mapping:
+    kind = kind_fields.kind_of(reading, sheet)
+    wanted = ["office"]
+    if kind is not None:
+        wanted += _WITH_WORDS if kind.part("body") is not None else ()
+        wanted += [
+            name
+            for name in _INHERITED
+            if kind.takes("recipient" if name in _OF_RECIPIENT else name)
+        ]
+    entries: list[Entry] = [*sheet.entries]
+    for name in wanted:
+        names = _names(name)
+        given = letter.find(*names)
+        if given is None or sheet.find(*names) is not None:
+            continue
+        if of_letter is None or of_letter.own_field(given.key.text) is None:
+            entries.append(given)
+    return Mapping(tuple(entries), sheet.at)
+
+
+def _names(field: str) -> tuple[str, ...]:
+    word = vocabulary.word("circular", field)
+    return (word.thai, *word.also, word.english)
+
+
+def _new(found: list[Diagnostic], known: list[Diagnostic]) -> list[Diagnostic]:
+    told = {(one.code, one.at) for one in known}
+    return [one for one in found if (one.code, one.at) not in told and one.code not in _TOLD_ONCE]

@@ -1,0 +1,48 @@
+"""What the models of a circular are made of, and how its dates and numbers are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from docgen.thai import Fault
+from docgen.thai.dates import Moment, ThaiDate, parse_date, parse_moment
+from docgen.thai.numerals import integer
+from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
+
+MOST_PAGES = 50  # a letter that is to be fitted is far shorter
+
+
+def read_by(parse: Callable[[str], Any]) -> BeforeValidator:
+    """A validator that turns a :class:`Fault` of the Thai reader into pydantic's own error."""
+
+    def validate(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        try:
+            return parse(value)
+        except Fault as fault:
+            context = {**fault.params, "_start": fault.start, "_end": fault.end}
+            context["_mend"] = fault.mend
+            raise PydanticCustomError(
+                "docgen", "{_code}", {"_code": fault.code, **context}
+            ) from fault
+
+    return BeforeValidator(validate)
+
+
+DateField = Annotated[ThaiDate, read_by(parse_date)]
+MomentField = Annotated[Moment, read_by(parse_moment)]
+CountField = Annotated[int, read_by(integer)]
+PageCountField = Annotated[int, read_by(partial(integer, least=1, most=MOST_PAGES))]
+ReferenceNumberField = Annotated[ReferenceNumber, read_by(parse_reference_number)]
+
+
+class Model(BaseModel):
+    """Frozen; unknown keys were already refused by the reader, with a place and a suggestion."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
