@@ -17,6 +17,8 @@ from docgen.thai import Fault
 from docgen.thai.amounts import parse_amount
 from docgen.thai.collation import sort_key
 from docgen.thai.dates import date_range, long_date, parse_date, parse_moment, short_date
+from docgen.thai.item_marks import item_mark, written_mark
+from docgen.thai.marking import marked
 from docgen.thai.names import nearest
 from docgen.thai.numerals import integer, mixed_numbers, to_arabic, to_thai
 from docgen.thai.reference_numbers import parse_reference_number
@@ -58,11 +60,11 @@ def date_range_of(written: str) -> str:
 
 
 def with_bars(places: Callable[[str], tuple[int, ...]]) -> Callable[[str], str]:
-    def marked(written: str) -> str:
+    def shown(written: str) -> str:
         ends = (0, *places(written), len(written))
         return "|".join(written[start:end] for start, end in pairwise(ends))
 
-    return marked
+    return shown
 
 
 def spans(written: str) -> str:
@@ -76,12 +78,31 @@ def faults(written: str) -> str:
     )
 
 
+def stretches(written: str) -> str:
+    shown = []
+    for text, span in marked(written).stretches():
+        looks = [name for name in ("bold", "underline") if getattr(span, name)]
+        looks += [span.box] if span.box else []
+        shown.append(f"[{' '.join(looks)}:{text}]" if looks else text)
+    return "".join(shown)
+
+
+def item_of(written: str) -> str:
+    mark = item_mark(written)
+    if mark is None:
+        return ""
+    said = written_mark(mark.form, mark.number, mark.upper)
+    return f"{said} {written[mark.text_start :]}"
+
+
 READERS: dict[str, Callable[[str], str]] = {
     "arabic_digits": to_arabic,
     "break_places": with_bars(break_places),
     "date_ranges": date_range_of,
     "dates": lambda written: long_date(parse_date(written)),
     "display_width": lambda written: str(display_width(written)),
+    "item_marks": item_of,
+    "marking": stretches,
     "integers": lambda written: str(integer(written)),
     "amounts": lambda written: parse_amount(written).phrase,
     "mixed_numbers": spans,

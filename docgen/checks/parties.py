@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from docgen import standards, vocabulary
 from docgen.checks.case import SourceRule, form
 from docgen.diagnostics import Diagnostic, Position
-from docgen.dossier import Dossier
+from docgen.dossier import Dossier, ValuePath
+from docgen.signing import Signatory
 
 
 def salutation_not_typed(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -63,14 +64,30 @@ def _office_meant(text: str) -> str | None:
     return None
 
 
+def people(dossier: Dossier) -> Iterator[tuple[Signatory, Position, Position]]:
+    """Everyone who signs under a name, with the places of his name and of his post."""
+    circular, places = dossier.circular, dossier.places
+    if circular.signatory and dossier.form.takes("signatory"):
+        name_at = dossier.place_in_signatory("name")
+        yield dossier.signatory, name_at, dossier.place_in_signatory("position_title")
+    signers: list[tuple[ValuePath, Signatory]] = []
+    for name in ("signatures", "opinions"):
+        signers += [((name, row), one) for row, one in enumerate(getattr(circular, name))]
+    if circular.certified_copy is not None:
+        signers.append((("certified_copy",), circular.certified_copy))
+    for path, one in signers:
+        if one.name:
+            yield one, places.of(*path, "name"), places.of(*path, "position_title")
+
+
 def full_name(dossier: Dossier) -> Iterator[Diagnostic]:
     """The printed name has a title, a name and a surname; a draft may leave it open."""
-    if "signatory" in dossier.blanks or not dossier.circular.signatory or dossier.signatory.rank:
-        return
-    if not dossier.form.takes("signatory"):
-        return
-    name = dossier.signatory.name.strip()
-    at = dossier.place_in_signatory("name")
+    for one, at, _ in people(dossier):
+        if not one.rank:
+            yield from _name(one.name.strip(), at)
+
+
+def _name(name: str, at: Position) -> Iterator[Diagnostic]:
     for title in form("professional_titles"):
         if name.startswith(title):
             yield Diagnostic("DG7113", at, {"title": title})
@@ -89,13 +106,11 @@ def full_name(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def acting_is_a_field(dossier: Dossier) -> Iterator[Diagnostic]:
     """The words of acting end a line of their own, so they are not typed into the title."""
-    title = dossier.signatory.position_title
     phrases: dict[str, str] = standards.table("acting")["phrases"]
-    for phrase in phrases.values():
-        if phrase in title:
-            at = dossier.place_in_signatory("position_title")
+    for one, _, at in people(dossier):
+        phrase = next((said for said in phrases.values() if said in one.position_title), None)
+        if phrase is not None:
             yield Diagnostic("DG7115", at, {"phrase": phrase})
-            return
 
 
 SOURCE_RULES: tuple[SourceRule, ...] = (

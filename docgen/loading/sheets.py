@@ -23,6 +23,8 @@ _INHERITED = (
 # Stands on every page of what has words of its own.
 _WITH_WORDS = ("copy_kind",)
 _OF_RECIPIENT = {"addressee_rank", "salutation", "complimentary_close"}
+# A field of the sheet that stands for what the letter would have given it.
+_INSTEAD_OF = {"signatory": "signatures"}
 # The letter itself tells what is still open in it.
 _TOLD_ONCE = {"DG2215"}
 
@@ -94,7 +96,8 @@ def _with_inherited(
     for name in wanted:
         names = _names(name)
         given = letter.find(*names)
-        if given is None or sheet.find(*names) is not None:
+        instead = _names(_INSTEAD_OF.get(name, name))
+        if given is None or sheet.find(*names, *instead) is not None:
             continue
         if of_letter is None or of_letter.own_field(given.key.text) is None:
             entries.append(given)

@@ -160,3 +160,14 @@ def test_an_envelope_after_a_letter_is_no_fault_of_its_word_file(workspace: Work
     file = _written(workspace.root / "1.docx", Press().docx.write(composed.pages))
     result = CliRunner().invoke(main, ["check", str(file)])
     assert result.exit_code == 0, result.stderr
+
+
+def test_a_sheet_with_signers_of_its_own_has_not_the_letter_s_signatory(
+    workspace: Workspace,
+) -> None:
+    sheet = "แผ่นท้าย:\n  - ชนิด: ประกาศ\n    ข้อความ: ประกาศให้ทราบ\n    ลงนามร่วม:\n"
+    signers = "      - {ชื่อ: นายสมชาย ใจดี, ในฐานะ: พยาน}\n"
+    (made_sheet,) = letter(CIRCULAR + sheet + signers, workspace).sheets
+    said = [entry.text for block in made_sheet.blocks for entry in block.entries]
+    assert "(นายสมชาย ใจดี)" in said
+    assert "(นายขจร ศรีชวโนทัย)" not in said
