@@ -46,7 +46,7 @@ class Enclosure(Model):
     """One line of สิ่งที่ส่งมาด้วย; ``annex`` names an annex that docgen builds.
 
     ``file`` is a PDF, or a circular of the workspace, whose pages follow the letter's in its PDF;
-    ``url`` is where it is to be had when it is not on paper, drawn as a QR code unless ``qr`` is no.
+    ``url`` is where it is to be had when it is not on paper, a QR code unless ``qr`` is no.
     """
 
     item: str

@@ -43,13 +43,12 @@ class Arrangement(StrEnum):
         return list(Arrangement).index(self) + 1
 
 
-class Signatory(Model):
-    """A person who may sign.
+class Person(Model):
+    """Who signs, and in whose place.
 
     An acting field holds the post in whose place he signs; two of them are read in the order in
     which they were typed, as in ``รักษาราชการแทน อธิบดี ปฏิบัติราชการแทน ปลัดกระทรวง``. ``rank``
-    stands before the signature, outside the ``parentheses`` round the name; ``picture`` is a PNG of
-    the signature.
+    stands before the signature, outside the ``parentheses`` round the name.
     """
 
     name: str
@@ -62,7 +61,6 @@ class Signatory(Model):
     acts_for: str | None = None
     rank: str | None = None
     parentheses: bool = True
-    picture: str | None = None
     _typed: tuple[str, ...] = PrivateAttr(())
 
     @model_validator(mode="wrap")
@@ -80,7 +78,13 @@ class Signatory(Model):
         return tuple((name, post) for name in given if (post := getattr(self, name)))
 
 
-class Signer(Signatory):
+class Signatory(Person):
+    """A person who may sign; ``picture`` is a PNG of the signature."""
+
+    picture: str | None = None
+
+
+class Signer(Person):
     """One signature of several: a known ``signatory``, somebody named here, or a blank to fill.
 
     ``role`` is what he signs as: ผู้ให้สัญญา, พยาน.

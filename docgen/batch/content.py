@@ -10,24 +10,26 @@ from typing import Any
 from docgen import __version__
 from docgen.batch.enclosures import Enclosures
 from docgen.build import Prepared, Press
-from docgen.layout.alike import facts_of
+from docgen.layout.alike import FACTS
 from docgen.layout.faces import face_for
 from docgen.layout.memory import Kept
 from docgen.letter import Annex, Block, Letter
 from docgen.writers.files import digest
 
 _PARTS = 512
+_PICTURES = ("signature_picture", "seal")  # known by what the files hold, not by where they lie
 
 
 def making(press: Press, prepared: Prepared, enclosed: Enclosures) -> str:
-    """For what all letters share: program, measures, forms, faces, emblem, enclosures."""
+    """For what all letters share: program, measures, forms, faces, pictures, enclosures."""
     pages, dossier = prepared.pages, prepared.dossier
     if pages is None or dossier is None:
         return ""
     face = face_for(pages.family)
     of_face = (getattr(face, one.name) for one in fields(face))
     files = [path for path in of_face if isinstance(path, Path)]
-    files += [Path(pages.emblem)] if pages.emblem else []
+    pictures = [pages.emblem, *(getattr(prepared.letter, name) for name in _PICTURES)]
+    files += [Path(one) for one in pictures if one]
     forms = [_said(one.form) for one in (dossier, *dossier.sheets)]
     measures = [(one.name, one.value) for one in press.standard]
     facts = (__version__, press.page_breaks, pages.family, measures, forms)
@@ -43,7 +45,8 @@ class Contents:
 
     def of(self, letter: Letter) -> str:
         """For the letter alone: its words and how they are marked, wherever they were typed."""
-        whole = hashlib.sha256(_said(facts_of(letter)).encode("utf-8"))
+        facts = tuple(getattr(letter, name) for name in FACTS if name not in _PICTURES)
+        whole = hashlib.sha256(_said(facts).encode("utf-8"))
         parts: tuple[Annex | Block, ...] = (*letter.blocks, *letter.annexes)
         for part in parts:
             whole.update(self._part(part).encode("ascii"))

@@ -38,7 +38,7 @@ class Case:
     @property
     def body(self) -> str:
         """The body as one text."""
-        return "\n".join(entry.text for entry in self.entries("paragraph", "item"))
+        return "\n".join(entry.text for entry in self.entries("paragraph", "item", "resumed"))
 
     def place(self, entry: Entry, part: str) -> Position | None:
         """Where ``part`` of an entry was typed, as far as it was typed so."""

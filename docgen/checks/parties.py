@@ -8,7 +8,7 @@ from docgen import standards, vocabulary
 from docgen.checks.case import SourceRule, form
 from docgen.diagnostics import Diagnostic, Position
 from docgen.dossier import Dossier, ValuePath
-from docgen.signing import Signatory
+from docgen.signing import Person
 
 
 def salutation_not_typed(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -64,13 +64,13 @@ def _office_meant(text: str) -> str | None:
     return None
 
 
-def people(dossier: Dossier) -> Iterator[tuple[Signatory, Position, Position]]:
+def people(dossier: Dossier) -> Iterator[tuple[Person, Position, Position]]:
     """Everyone who signs under a name, with the places of his name and of his post."""
     circular, places = dossier.circular, dossier.places
     if circular.signatory and dossier.form.takes("signatory"):
         name_at = dossier.place_in_signatory("name")
         yield dossier.signatory, name_at, dossier.place_in_signatory("position_title")
-    signers: list[tuple[ValuePath, Signatory]] = []
+    signers: list[tuple[ValuePath, Person]] = []
     for name in ("signatures", "opinions"):
         signers += [((name, row), one) for row, one in enumerate(getattr(circular, name))]
     if circular.certified_copy is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.body_parts import BodyPart
 from docgen.checks.case import Case, Rule, SourceRule, found_in, prose
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
@@ -54,6 +55,18 @@ def personal_in_recipients(dossier: Dossier) -> Iterator[Diagnostic]:
             yield from _personal_at(recipient.at, text)
 
 
+def personal_in_tables(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Nor does a table that the body takes from a file."""
+    body = dossier.circular.body
+    for index, part in enumerate(body if isinstance(body, tuple) else ()):
+        table = part.table if isinstance(part, BodyPart) else None
+        if table is not None and table.file:
+            for number, row in enumerate(table.rows):
+                at = dossier.places.of("body", index, "table", "rows", number)
+                for cell in row:
+                    yield from _personal_at(at, cell)
+
+
 def personal_in_annexes(case: Case) -> Iterator[Diagnostic]:
     """An annex is a part of the letter."""
     for annex in case.letter.annexes:
@@ -74,5 +87,6 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     dates_in_sentences,
     personal_in_sentences,
     personal_in_recipients,
+    personal_in_tables,
 )
 RULES: tuple[Rule, ...] = (personal_in_annexes,)

@@ -133,37 +133,43 @@ def records(
 
     while True:
         try:
-            one = _record(len(made) + 1, fields, lambda one: check(whole(one)), named=named)
+            may_end = question.optional or bool(made)
+            turn = _Turn(len(made) + 1, named=named, may_end=may_end)
+            one = _record(turn, fields, lambda one: check(whole(one)))
         except BackError:
             if not made:
                 raise
             made.pop()
-            continue
-        if one is None and not made and not question.optional:
-            click.echo(say("ask_needed"), err=True)
             continue
         if one is None:
             return (dict(made) if named else [record for _, record in made]) or None
         made.append(one)
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Which record is asked for, whether it has a name, and whether there may be none more."""
+
+    number: int
+    named: bool
+    may_end: bool
+
+
 def _record(
-    number: int,
-    fields: Sequence[Column],
-    check: Check,
-    *,
-    named: bool,
+    turn: _Turn, fields: Sequence[Column], check: Check
 ) -> tuple[str, dict[str, str]] | None:
     """One record, each field checked as it is given; ``None`` when its first answer is empty."""
-    name = str(number)
+    name = str(turn.number)
     record: dict[str, str] = {}
-    if named:
-        name = _typed(f"{number}. {say('ask_name')}", "")
-        if not name:
+    if turn.named:
+        asked = Question(f"{turn.number}. {say('ask_name')}", optional=turn.may_end)
+        given = text(asked, lambda _: "")
+        if given is None:
             return None
+        name = given
     for index, one in enumerate(fields):
-        is_first = not index and not named
-        title = f"{number}. {one.question.title}"
+        is_first = not index and not turn.named and turn.may_end
+        title = f"{turn.number}. {one.question.title}"
         question = replace(one.question, title=title, optional=one.question.optional or is_first)
         to_come = {
             later.name: later.sample for later in fields[index:] if not later.question.optional

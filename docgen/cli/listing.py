@@ -73,9 +73,12 @@ def _annexes() -> Rows:
 
 def _templates() -> Rows:
     from docgen.compose.templates import all_templates
+    from docgen.kinds import kind, names
 
+    known = {name: kind(name).thai for name in names()}
     for one in all_templates(workspace_of().templates):
-        yield one.thai, one.english, ", ".join(slot.name for slot in one.slots), one.title
+        used_for = ", ".join(known.get(name, name) for name in one.kinds)
+        yield one.thai, one.english, used_for, ", ".join(slot.name for slot in one.slots), one.title
 
 
 def _codes() -> Rows:
@@ -115,7 +118,7 @@ _LISTS: dict[str, tuple[tuple[str, ...], Callable[[], Rows]]] = {
     "offices": (("name", "agency", "reference_prefix"), _offices),
     "recipients": (("name", "rows", "first"), _recipients),
     "annexes": (("thai", "name"), _annexes),
-    "templates": (("thai", "name", "slots", "title"), _templates),
+    "templates": (("thai", "name", "kinds", "slots", "title"), _templates),
     "codes": (("code", "severity", "message"), _codes),
     "unverified": (("name", "value", "about", "settled"), _unverified),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,9 +12,11 @@ from docgen.compose.words import fixed
 from docgen.diagnostics import Diagnostic
 from docgen.dossier import Dossier, ValuePath
 from docgen.letter import Block, Cell, Column, Table
-from docgen.thai.quantities import label_place, quantities
+from docgen.thai.quantities import NOTHING, label_place, quantities
 
 ROLE = "body_table"
+_BOX = re.compile(r"\[[ xX]\]|[☐☑☒]")
+_CODE = re.compile("[0-9๐-๙]{4,}")  # a room or a year: as long as the others, without commas
 _COVERED = Cell("", across=0)
 
 
@@ -93,12 +96,18 @@ def _aligns(table: BodyTable, rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _natural(rows: Sequence[Sequence[str]], column: int) -> str:
-    """Numbers at the right, running numbers in the middle, words at the left."""
-    numbers = quantities([row[column] for row in rows if _label(row) is None])
+    """Numbers at the right; running numbers, codes and boxes in the middle; words at the left."""
+    cells = [row[column].strip() for row in rows if _label(row) is None]
+    said = [cell for cell in cells if cell not in NOTHING]
+    if said and all(_BOX.fullmatch(cell) for cell in said):
+        return "center"
+    numbers = quantities(cells)
     if not numbers:
         return "left"
     is_count = column == 0 and numbers == list(range(1, len(numbers) + 1))
-    return "center" if is_count else "right"
+    is_code = len(said) > 1 and all(_CODE.fullmatch(cell) for cell in said)
+    is_code = is_code and len({len(cell) for cell in said}) == 1
+    return "center" if is_count or is_code else "right"
 
 
 def _label(row: Sequence[str] | Sequence[Cell]) -> int | None:

@@ -15,6 +15,7 @@ _ROLES = (
     *("urgency", "reference_number", "date", "subject", "salutation", "references"),
     *("enclosures", BODY, "signature"),
 )
+_OF_BODY = (BODY, "item", "resumed", "table")
 _ALIKE = 0.5
 
 Parts = Mapping[str, tuple[str, ...]]
@@ -34,12 +35,15 @@ class Change:
 
 
 def parts_of(letter: Letter) -> Parts:
-    """A composed letter's parts by role, in Arabic digits; items are paragraphs of the body."""
+    """A composed letter's parts by role, in Arabic digits; items and rows count as paragraphs."""
     parts: dict[str, list[str]] = {}
     for block in letter.blocks:
-        role = BODY if block.role in (BODY, "item") else block.role
+        role = BODY if block.role in _OF_BODY else block.role
         for entry in block.entries:
             parts.setdefault(role, []).append(to_arabic(entry.text))
+        for row in block.table.rows if block.table is not None else ():
+            said = " ".join(cell.text for cell in row if cell.text)
+            parts.setdefault(role, []).append(to_arabic(said))
     return {role: tuple(texts) for role, texts in parts.items()}
 
 

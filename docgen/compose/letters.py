@@ -129,7 +129,8 @@ def _of_series(
     kin = (due["salutation"], due["complimentary_close"]) if alike else None
     if series.base is None:
         series.base = _letter(dossier, [], ready.built.annexes)
-    return Composed(replace(series.base, blocks=tuple(blocks)), found, kin)
+    made = replace(series.base, blocks=_in_its_digits(dossier, blocks))
+    return Composed(made, found, kin)
 
 
 def _built(dossier: Dossier, ready: Prepared, recipient: Recipient | None) -> Built:
@@ -151,11 +152,6 @@ def _blocks(
     missing: list[Diagnostic] = []
     shared = series.blocks if series is not None else {}
     for part in kind.parts:
-        if part.role in shared:
-            block = shared[part.role]
-            blocks += () if block is None else (block,)
-            missing += [parts.missing(kind, part, dossier)] if block is None and part.required else []
-            continue
         if part.role == "body":
             blocks += said.blocks
             continue
@@ -165,7 +161,9 @@ def _blocks(
         if part.role in signing.SEVERAL:
             blocks += (series or Series()).several(part, dossier)
             continue
-        if series is not None and recipient is not None:
+        if part.role in shared:
+            block = shared[part.role]
+        elif series is not None and recipient is not None:
             block = series.block(part, dossier, recipient)
         else:
             block = parts.part_block(part, dossier, recipient)
@@ -176,15 +174,18 @@ def _blocks(
     return blocks, missing
 
 
+def _in_its_digits(dossier: Dossier, blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks in the digits of the letter's language."""
+    return tuple(map(in_arabic, blocks) if dossier.form.language == "en" else blocks)
+
+
 def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> Letter:
     circular = dossier.circular
-    if dossier.form.language == "en":
-        blocks = [in_arabic(one) for one in blocks]
     return Letter(
         kind=circular.kind,
         title=to_thai(circular.subject),
         agency=dossier.office.agency,
-        blocks=tuple(blocks),
+        blocks=_in_its_digits(dossier, blocks),
         annexes=built,
         date=None if circular.date.day is None else circular.date.gregorian(),
         terms=_terms(dossier),

@@ -16,7 +16,7 @@ from docgen import kinds, vocabulary
 from docgen.circular import Urgency
 from docgen.compose.followup import Answer, outstanding
 from docgen.compose.words import fixed
-from docgen.compose.yaml_lines import scalar
+from docgen.compose.yaml_lines import in_lines, scalar
 from docgen.dossier import Dossier
 from docgen.loading.neighbours import Neighbour
 from docgen.thai.dates import ThaiDate, long_date
@@ -80,7 +80,8 @@ def _list(owing: Sequence[Answer]) -> str:
     writer.writerow([*names, *heads])
     for one in owing:
         own = one.recipient
-        writer.writerow([own.name, own.addressee, *(own.fields.get(name, "") for name in extra)])
+        addressee = own.addressee.replace("\n", "|")
+        writer.writerow([own.name, addressee, *(own.fields.get(name, "") for name in extra)])
     return stream.getvalue()
 
 
@@ -107,7 +108,7 @@ class _Sheet:
         yield _line("circular", "reference_number", f"\u0e27 {automatic}")
         yield _line("circular", "date", _day(this.date))
         yield _line("circular", "subject", circular.subject)
-        yield _line("circular", "recipient", circular.recipient)
+        yield f"{_key('circular', 'recipient')}: {in_lines(circular.recipient)}"
         yield _line("circular", "recipients", self.stem)
         yield ""
         yield from self._references()

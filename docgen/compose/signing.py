@@ -11,7 +11,7 @@ from docgen.diagnostics import Position
 from docgen.dossier import Dossier
 from docgen.kinds import Part
 from docgen.letter import Block, Entry
-from docgen.signing import Copy, Makers, Opinion, Signatory, Signer
+from docgen.signing import Copy, Makers, Opinion, Person, Signer
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_thai
 
@@ -20,7 +20,7 @@ _SIGNED = 1
 _ROOM_BEFORE = "on_axis"
 
 
-def lines(signatory: Signatory) -> Iterator[str]:
+def lines(signatory: Person) -> Iterator[str]:
     """The name, then the post and the posts in whose place he signs, a line each."""
     name = signatory.name or fixed("name_dots")
     yield f"({name})" if signatory.parentheses else name
@@ -107,7 +107,7 @@ def picture(dossier: Dossier, written: str | None) -> str:
     return str(dossier.workspace / written) if written and dossier.is_final else ""
 
 
-def _alone(signatory: Signatory, part: Part, at: Position) -> tuple[Entry, ...]:
+def _alone(signatory: Person, part: Part, at: Position) -> tuple[Entry, ...]:
     """A name and posts; a form that has no room before the signature takes the rank to the name."""
     name, *posts = [to_thai(text) for text in lines(signatory)]
     rank = signatory.rank or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,15 +62,15 @@ def all_templates(folder: Path) -> tuple[WordingTemplate, ...]:
 
 def template(folder: Path, name: str) -> WordingTemplate | None:
     """The wording of that file name, or of that Thai or English name; others may be broken."""
-    paths = sorted(folder.glob("*.j2"), key=lambda path: (path.stem != name, path.name))
-    for path in paths:
+    named = folder / f"{name}.j2"
+    if named.parent == folder and os.path.isfile(named):  # no name is too long for it
+        return _cached(named, named.stat().st_mtime_ns)
+    for path in sorted(folder.glob("*.j2")):
         try:
             found = _cached(path, path.stat().st_mtime_ns)
         except Rejected:
-            if path.stem == name:
-                raise
             continue
-        if name in (found.thai, found.english, path.stem):
+        if name in (found.thai, found.english):
             return found
     return None
 

@@ -14,9 +14,19 @@ def commented(line: str, comment: str) -> str:
     return f"{line:<{_COMMENT_COLUMN}}# {comment}" if comment else line
 
 
+def in_lines(text: str) -> str:
+    """A text, or a list of its lines where there are several."""
+    lines = text.split("\n")
+    return scalar(text) if len(lines) == 1 else f"[{', '.join(map(_quoted, lines))}]"
+
+
 def scalar(text: str) -> str:
     """``text`` as YAML reads it back: plain where that is safe, else in single quotes."""
     is_plain = _PLAIN.fullmatch(text) and not _SPECIAL.search(text) and text == text.rstrip()
     if is_plain or not text:
         return text
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"

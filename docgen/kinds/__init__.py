@@ -78,7 +78,8 @@ class Kind:
     ``reason``; ``measures`` are those in which its sheet differs from a
     letter's; ``numbering`` is how its items are counted (``item`` or ``clause``). A sheet without
     an emblem has empty ``emblem_…``. ``sizes`` are those it may have, each with its measures; the
-    field ``size`` of a circular chooses. Outer covers are those that do not bear secrecy. ``language`` is ``th`` or ``en``.
+    field ``size`` of a circular chooses. Outer covers are those that do not bear secrecy.
+    ``language`` is ``th`` or ``en``.
     """
 
     id: str

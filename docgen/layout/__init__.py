@@ -20,6 +20,7 @@ from docgen.layout.forms import FORMS, Emblem, Row
 from docgen.layout.marks import bottom_margin, marked, stamped
 from docgen.layout.measure import ruler
 from docgen.layout.memory import Memory
+from docgen.layout.of_kind import form_of, standard_of
 from docgen.layout.pages import Page, Pages, Paragraph, ParagraphStyle, Section
 from docgen.layout.pagination import Frame, Item, paginated
 from docgen.layout.replies import beside_signature, drawn, has_figures
@@ -57,7 +58,7 @@ def set_pages(
     carries what letters have in common from one call to the next and changes no result.
     """
     memory = memory or Memory()
-    usual, standard = standard, standard_of(_form(letter), standard)
+    usual, standard = standard, standard_of(form_of(letter), standard)
     setter = _remembered(letter, standard, family, memory)
     plain = section = _letter_section(letter, setter, emblem, memory)
     given_up: tuple[Measure, ...] = ()
@@ -124,20 +125,6 @@ def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str
     section = annex_set(annex, standard, family, letter.terms, bool(letter.secrecy))
     section = marked(section, letter, _setter(letter, standard, family), Memory())
     return Laid(_pages(annex.title, letter, [section], family, emblem=""))
-
-
-def standard_of(form: Kind, standard: Standard) -> Standard:
-    """The standard with the measures in which the sheet of this kind is another."""
-    return _with_own(form, standard) if form.measures else standard
-
-
-@lru_cache(maxsize=32)
-def _with_own(form: Kind, standard: Standard) -> Standard:
-    own = {
-        name: Measure(name, value, form.clause, form.thai, form.certainty)
-        for name, value in form.measures
-    }
-    return standard.with_house_style(own)
 
 
 def _pages(
@@ -224,7 +211,7 @@ def _letter_section(
     letter: Letter, setter: Setter, emblem_file: Path, memory: Memory | None = None
 ) -> Section:
     memory = memory or Memory()
-    form = _form(letter)
+    form = form_of(letter)
     standard = setter.standard
     emblem = emblem_box(form, setter, emblem_file)
     set_row = partial(_paragraphs, setter=setter, memory=memory)
@@ -266,21 +253,13 @@ def _letter_section(
     return section
 
 
-def _with_codes(
-    pages: tuple[Page, ...], setter: Setter, memory: Memory
-) -> tuple[Page, ...]:
+def _with_codes(pages: tuple[Page, ...], setter: Setter, memory: Memory) -> tuple[Page, ...]:
     """The pages with the QR codes that their paragraphs carry."""
     left, gap = setter.standard.pt("margin_left"), setter.standard.pt("code_gap")
     return tuple(
         memory.made([setter, page], partial(drawn, page, left, gap)) if has_figures(page) else page
         for page in pages
     )
-
-
-def _form(letter: Letter) -> Kind:
-    whole = kind(letter.kind)
-    whole = whole.of_size(letter.size) if letter.size else whole
-    return whole.of_parts(letter.roles) if letter.roles else whole
 
 
 def _paragraphs(row: Row, setter: Setter, memory: Memory) -> Sequence[Item]:

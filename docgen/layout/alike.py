@@ -11,7 +11,7 @@ from docgen.layout.pages import Page, Paragraph, Section
 from docgen.layout.rows import Row
 from docgen.letter import Block, Letter
 
-_FACTS = tuple(
+FACTS = tuple(
     one.name for one in fields(Letter) if one.name not in ("blocks", "annexes", "sheets", "fit_at")
 )
 SetRow = Callable[[Row], Sequence[Item]]
@@ -31,7 +31,7 @@ class Unit:
 
 def facts_of(letter: Letter) -> tuple[object, ...]:
     """All of a letter but what stands in its blocks and on the sheets after it."""
-    return tuple(getattr(letter, name) for name in _FACTS)
+    return tuple(getattr(letter, name) for name in FACTS)
 
 
 def units_of(row: Row, items: Sequence[Item], set_row: SetRow, *, fixed: bool) -> tuple[Unit, ...]:

@@ -45,10 +45,14 @@ class Ink:
 
     def width(self, start: int, end: int) -> float:
         """The width of ``text[start:end]``."""
+        return self.part(self.text[start:end], start)
+
+    def part(self, piece: str, start: int) -> float:
+        """The width of ``piece``, which stands at ``start`` of the text."""
         style = self.style
         if not self.spans:
-            return self.ruler.width(self.text[start:end], style.size, bold=style.bold)
-        parts = cut(self.text[start:end], within(self.spans, start, end))
+            return self.ruler.width(piece, style.size, bold=style.bold)
+        parts = cut(piece, within(self.spans, start, start + len(piece)))
         return sum(self._width(part, span) for part, span in parts)
 
     def ink(self, start: int, end: int) -> float:
@@ -111,11 +115,15 @@ def _furthest(ink: Ink, start: int, places: tuple[int, ...], room: float) -> int
     best = start
     filled = 0.0
     since = start
-    end = len(ink.text)
+    text = ink.text
+    end = len(text)
     for place in (*(place for place in places if start < place < end), end):
-        if filled + ink.ink(since, place) > room + _HAIR:
+        piece = text[since:place]
+        width = ink.part(piece, since)
+        shown = ink.part(piece.rstrip(" "), since) if piece[-1:] == " " else width
+        if filled + shown > room + _HAIR:
             return best
-        filled += ink.width(since, place)
+        filled += width
         since = best = place
     return best
 

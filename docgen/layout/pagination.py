@@ -134,8 +134,9 @@ def _catchword(item: Item, atom: Atom, bottom: float, setter: Setter) -> Placed 
     if isinstance(item, SetTable):
         return None
     line = item.lines[atom.line]
-    number = "".join(piece.text for piece in item.head) if atom.line == 0 else ""
-    opening = _first_words(item.text[line.start : line.end])
+    head = [piece.text for piece in item.head] if atom.line == 0 else []
+    number, said = "".join(head[:1]), [*head[1:], item.text[line.start : line.end]]
+    opening = _first_words(said[0])
     text = table("wording")["catchword"]["value"].format(words=f"{number} {opening}".strip())
     space = setter.standard.pt("catchword_space")
     paragraph = setter.paragraph("catchword", setter.styles["catchword"], text, space=space)

@@ -14,7 +14,7 @@ from docgen.standards import table
 from docgen.thai.words import break_places
 
 Item = Paragraph | SetTable
-_LINES_OF_A_POST, _LINES_IN_A_COLUMN = 2, 4
+_LINES_OF_A_POST, _LINES_IN_A_COLUMN = 3, 4
 _ROUND_RANK = 6.0
 # What a break costs beside the width of the longest line: before a phrase, at a space, elsewhere.
 _PHRASE, _SPACE, _ELSEWHERE = -0.3, 0.0, 0.5

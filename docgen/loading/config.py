@@ -91,9 +91,7 @@ def _one_acting(reading: Reading, section: str, data: dict[str, object] | None, 
         one_acting(reading, section, data, (name,))
 
 
-def one_acting(
-    reading: Reading, section: str, data: dict[str, object], path: ValuePath
-) -> None:
+def one_acting(reading: Reading, section: str, data: dict[str, object], path: ValuePath) -> None:
     """Report an acting field too many, or two that name the same post."""
     given = [field for field in data if field in ACTING]
     if len(given) > 2 or (len(given) == 2 and data[given[0]] == data[given[1]]):

@@ -32,7 +32,7 @@ def resolved(reading: Reading, data: dict[str, Any], signatories: Entries[Signat
             continue
         known = signatories.models.get(wanted)
         if known is not None:
-            typed = known.model_dump(exclude_unset=True)
+            typed = known.model_dump(exclude_unset=True, exclude={"picture"})
             acting = dict(known.acting)
             plain = {name: value for name, value in typed.items() if name not in acting}
             block |= {**plain, **acting, **block}

@@ -83,7 +83,8 @@ def _disagreement(match: re.Match[str]) -> Fault | None:
         return None
     start, end = match.span("words")
     said = {"figures": match["figures"], "words": match["words"], "right": amount.words}
-    return Fault("DG7160", start=start, end=end, mend=(match["words"], amount.words), **said)
+    # No mend: which of the two is right, only the clerk knows.
+    return Fault("DG7160", start=start, end=end, **said)
 
 
 def _below_a_million(number: int, *, after_more: bool) -> str:

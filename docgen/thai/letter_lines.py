@@ -23,5 +23,7 @@ NUMBERED = re.compile(
     rf"(?:[{_DIGIT}]{{1,2}}\.)+(?:[{_DIGIT}]{{1,2}})?(?:\s|$)|\([{_DIGIT}]{{1,2}}\)"
 )
 NAME_LINE = re.compile(r"\([^()]{4,60}\)")
+# A line to sign on: (ลงชื่อ) or a rank, dots, and what one signs as.
+SIGN_LINE = re.compile(r"(?:\(?ลงชื่อ\)?|[ก-ฮเ-ไ]\S{1,30})\s?\.{8,}(?:\s?\S.{0,40})?")
 CATCHWORD = re.compile(r"/?\S.{0,60}(?:\.\.\.|…)")
 PAGE_NUMBER = re.compile(rf"-?\s*[{_DIGIT}]+\s*-?")

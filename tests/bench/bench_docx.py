@@ -1,4 +1,7 @@
-"""DOCX, from loaded circular to closed files, beside docxtpl with a lean template of the same."""
+"""DOCX, from loaded circular to closed files, beside docxtpl with a lean template of the same.
+
+``TMPDIR`` says where the files go; an empty file alone costs 15 to 650 µs by its place on a disk.
+"""
 
 from __future__ import annotations
 

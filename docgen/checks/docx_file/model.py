@@ -36,6 +36,7 @@ class Paragraph:
     resolver: Resolver
     in_table: bool
     role: str = ""
+    in_box: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -131,6 +132,7 @@ def paragraphs(package: Package) -> list[Paragraph]:
     for element in tags.paragraphs(package.document):
         in_table = tags.is_in_table(element)
         made = Paragraph(element, len(found) + 1, section, resolver, in_table)
+        made.in_box = tags.is_in_box(element)
         if made.said:
             found.append(made)
         if tags.ends_section(element):

@@ -32,6 +32,8 @@ def room_to_sign(word: WordFile) -> Iterator[Diagnostic]:
     if name is None or not before or before[-1].in_table or name.in_table:
         return
     last = before[-1]
+    if last.role in ("sign_line", "rank"):
+        return
     empty = tags.empty_between(last.element, name.element)
     if empty is None:
         return

@@ -60,6 +60,11 @@ def is_in_table(paragraph: Element) -> bool:
     return any(one.tag == tag("tc") for one in paragraph.iterancestors())
 
 
+def is_in_box(paragraph: Element) -> bool:
+    """Whether the paragraph stands in a box over the text."""
+    return any(one.tag == tag("txbxContent") for one in paragraph.iterancestors())
+
+
 def runs(paragraph: Element) -> Iterator[Element]:
     """The runs of a paragraph that print something, hyperlinks included."""
     for run in paragraph.iter(tag("r")):

@@ -41,9 +41,7 @@ def _anchor(picture: Picture, number: int, content: str) -> str:
     )
 
 
-def text_box(
-    box: Picture, content: str, held: Callable[[str], str], *, number: int
-) -> str:
+def text_box(box: Picture, content: str, held: Callable[[str], str], *, number: int) -> str:
     """A framed box with text at its place on the sheet, before the text and without moving it.
 
     ``held`` puts a drawing into the holder that a run has.

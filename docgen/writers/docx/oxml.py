@@ -61,9 +61,7 @@ def text_runs(text: str, style: TextStyle, family: str, *, base: TextStyle) -> l
 
 
 @lru_cache(maxsize=1024)
-def _text_runs(
-    text: str, style: TextStyle, family: str, base: TextStyle
-) -> tuple[Element, ...]:
+def _text_runs(text: str, style: TextStyle, family: str, base: TextStyle) -> tuple[Element, ...]:
     made = []
     for stretch, thai in scripts.runs(text):
         letters = f'<w:t xml:space="preserve">{escape(stretch)}</w:t>'

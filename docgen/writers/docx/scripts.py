@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 _THAI_FIRST, _THAI_LAST = "\u0e00", "\u0e7f"
+_THAI = re.compile(f"[{_THAI_FIRST}-{_THAI_LAST}]")
+_OTHER = re.compile(rf"[^\W\d_{_THAI_FIRST}-{_THAI_LAST}]")  # any letter of another script
 
 
 def runs(text: str) -> list[tuple[str, bool]]:
@@ -11,6 +15,8 @@ def runs(text: str) -> list[tuple[str, bool]]:
     Spaces, digits and signs belong to no script: they stay with what stands before them, at the
     start with what follows, so that no run ends inside a word.
     """
+    if text and not _OTHER.search(text):
+        return [(text, bool(_THAI.search(text)))]
     found: list[tuple[str, bool]] = []
     start = 0
     current: bool | None = None

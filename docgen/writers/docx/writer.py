@@ -210,10 +210,8 @@ class _Page:
         assert isinstance(item, SetTable)
         lines = item.rows[0].cells[0].lines
         form, style = Format(item.style.id), item.style.text
-        made = [
-            oxml.paragraph(form, *oxml.text_runs(line, style, family, base=style))
-            for line in lines
-        ]
+        runs = [oxml.text_runs(line, style, family, base=style) for line in lines]
+        made = [oxml.paragraph(form, *one) for one in runs]
         box = Picture(
             name=item.style.id,
             left=self.section.left + item.x,

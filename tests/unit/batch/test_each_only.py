@@ -159,3 +159,32 @@ def test_the_letter_to_all_has_its_distribution_list(write: Any, workspace: Work
         "๒\tผู้ว่าราชการจังหวัดตรัง",
         "๓\tผู้ว่าราชการจังหวัดพะเยา",
     ]
+
+
+ENGLISH = """\
+ชนิด: หนังสือภาษาอังกฤษ
+ส่วนราชการ: สถ
+เลขที่: MOI 0812/2041
+วันที่: 8 ตุลาคม 2564
+หัวหนังสือ: [Department of Local Administration, Bangkok 10300]
+เรื่อง: Invitation 1
+ถึง: [Mr. John Doe]
+ผู้รับ: provinces
+คำขึ้นต้น: Dear Sir,
+ข้อความ:
+  - I have the honour to invite you to the meeting on 29 October 2021.
+คำลงท้าย: Yours sincerely,
+ผู้ลงนาม: Mr. Khajorn Srichavanothai
+ตำแหน่ง: [Director-General]
+"""
+
+
+def test_letters_in_english_keep_their_digits(write: Any, workspace: Workspace) -> None:
+    loaded = circulars.load(write("ว1.yaml", ENGLISH), workspace)
+    assert loaded.dossier is not None, [one.message() for one in loaded.found]
+    sender = Sender(loaded.dossier, loaded, workspace, Press())
+    for one in loaded.dossier.recipients:
+        letter = sender.letter_to(one).letter
+        assert letter is not None
+        assert "2021" in letter.to_text()
+        assert not set(letter.to_text()) & set("๐๑๒๓๔๕๖๗๘๙")

@@ -48,7 +48,7 @@ def test_dg7504_a_wide_line_of_the_letterhead_stands_in_the_file_of_offices(
 def test_dg7505_a_wide_post_stands_in_the_file_of_signatories(
     workspace: Workspace, write: Any
 ) -> None:
-    where = spoilt(workspace, "signatories.yaml", "ตำแหน่ง: รองอธิบดี", f"ตำแหน่ง: {LONG_POST}")
+    where = spoilt(workspace, "signatories.yaml", "ตำแหน่ง: รองอธิบดี", f"ตำแหน่ง: {LONG_POST * 3}")
     one = found(workspace, write, CIRCULAR, "DG7505")
     assert place(one)[:2] == where[:2]
 

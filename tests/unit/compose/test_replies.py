@@ -9,6 +9,7 @@ import pytest
 from docgen import compose
 from docgen.build import Press
 from docgen.compose.letters import Composed
+from docgen.compose.yaml_lines import in_lines
 from docgen.dossier import Recipient
 from docgen.layout import Laid, set_pages
 from docgen.layout.memory import Memory
@@ -133,3 +134,8 @@ def test_files_of_a_batch_are_those_of_letters_made_alone() -> None:
         assert files == (Press().docx.write(pages), Press().pdf.pdf(pages))
         made.append(files)
     assert made[0] != made[1]
+
+
+def test_lines_of_an_addressee_are_typed_as_a_list() -> None:
+    assert in_lines("นายอำเภอปัว") == "นายอำเภอปัว"
+    assert in_lines("นายอำเภอปัว\n(ผ่าน ปลัดอำเภอ)") == "['นายอำเภอปัว', '(ผ่าน ปลัดอำเภอ)']"

@@ -139,3 +139,26 @@ def test_its_starting_file_passes_as_it_is(
     assert "slip" in CliRunner().invoke(main, ["list", "kinds"]).stdout
     assert CliRunner().invoke(main, ["ruler", name, "-o", "r.pdf"]).exit_code == 0
     assert Path("r.pdf").is_file()
+
+
+SIZED = (
+    "sizes:\n  ใหญ่: {paper_height: 200 mm}\n  เล็ก: {paper_height: 100 mm}\nfields:\n"
+    "  - {field: ขนาด, english: size, form: size, meaning: ขนาดของใบรับ, sample: ใหญ่}\n"
+)
+
+
+def test_a_kind_has_sheets_of_several_sizes(own: Workspace) -> None:
+    file = own.config / "kinds" / "slip.yaml"
+    file.write_text(KIND.replace("fields:\n", SIZED), encoding="utf-8")
+    for size, height in (("", 148), ("ขนาด: ใหญ่\n", 200), ("ขนาด: เล็ก\n", 100)):
+        pages = made(CIRCULAR + size, own).pages
+        assert pages is not None
+        assert pages.sections[0].height == pytest.approx(height * 72 / 25.4, abs=0.1)
+    assert "DG2010" in {one.code for one in made(CIRCULAR + "ขนาด: กลาง\n", own).found}
+
+
+def test_a_size_in_unknown_measures_is_refused(own: Workspace) -> None:
+    file = own.config / "kinds" / "slip.yaml"
+    wrong = SIZED.replace("ใหญ่: {paper_height", "ใหญ่: {paper_hight")
+    file.write_text(KIND.replace("fields:\n", wrong), encoding="utf-8")
+    assert "DG2060" in {one.code for one in made(CIRCULAR, own).found}

@@ -95,7 +95,7 @@ def test_a_long_subject_is_told() -> None:
 @pytest.mark.parametrize(("role", "code"), [("issuing_agency", "DG7504"), ("signature", "DG7505")])
 def test_a_line_too_wide_for_its_place_is_told_dg7504_dg7505(role: str, code: str) -> None:
     letter = external_letter(paragraph(2))
-    wide = Block(role, (Entry("สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดเชียงใหม่ " * 6),))
+    wide = Block(role, (Entry("สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดเชียงใหม่ " * 12),))
     blocks = tuple(wide if one.role == role else one for one in letter.blocks)
     assert codes(laid_out(replace(letter, blocks=blocks)).found) == [code]
 

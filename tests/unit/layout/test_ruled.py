@@ -48,7 +48,8 @@ def test_every_frame_lies_on_the_sheet(form: Kind) -> None:
 
 def test_labels_name_measure_value_clause_and_certainty(form: Kind) -> None:
     pages = sheet(form)
-    if form.part("body") is None:
+    part = form.part("body")
+    if part is None or part.form != "body":
         assert not [one for one in pages.guides if one.label.startswith("paragraph_indent ")]
         return
     label = labelled(pages, "paragraph_indent").label

@@ -14,11 +14,11 @@ from docgen.layout.faces import BUNDLED_FACE
 from docgen.layout.lines import Column as Room
 from docgen.layout.lines import Ink, box_width, broken
 from docgen.layout.measure import ruler
-from docgen.layout.pages import Pages, TextStyle
+from docgen.layout.pages import Pages, Placed, TextStyle
 from docgen.letter import Block, Cell, Column, Entry, Table
 from docgen.thai.marking import EMPTY_BOX, Span
 from docgen.writers.pdf import PdfWriter
-from tests.letters import external_letter, pages_of, placed_of
+from tests.letters import external_letter, pages_of
 from tests.unit.writers.test_docx import body
 
 STYLE = TextStyle(16.0)
@@ -68,6 +68,11 @@ def test_a_line_of_bold_breaks_where_bold_fills_it() -> None:
         shown = measure.width(text[line.start : line.end], 16.0, bold=True)
         assert line.width == pytest.approx(shown)
         assert line.width <= 300.01
+
+
+def placed_of(made: Pages, role: str) -> list[tuple[int, Placed]]:
+    every = [(page.number, one) for page in made.sections[0].pages for one in page.placed]
+    return [(number, one) for number, one in every if one.item.role == role]
 
 
 def runs(made: Pages, words: str) -> list[Any]:

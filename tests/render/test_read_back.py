@@ -1,0 +1,25 @@
+"""A letter of ours that is checked as a Word file is what it was made to be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.build import Press
+from docgen.checks.docx_file import judge, opened
+from docgen.loading.workspace import Workspace
+from tests.render.test_documents import documents, pages_of
+
+__all__ = ["documents"]
+
+
+@pytest.mark.parametrize(
+    "name", ["invitation-by-qr", "two-offices-request", "participants-memo", "survey-by-qr"]
+)
+def test_several_addressees_codes_and_lists_are_no_faults_of_a_word_file(
+    documents: Workspace, tmp_path: Path, name: str
+) -> None:
+    target = tmp_path / "letter.docx"
+    target.write_bytes(Press().docx.write(pages_of(name, documents)))
+    assert [one.code for one in judge(opened(target))] == []

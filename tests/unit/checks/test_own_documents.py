@@ -1,0 +1,36 @@
+"""What docgen itself draws around a letter is nothing that its check of Word files minds."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from docgen.build import Press, prepare
+from docgen.checks.docx_file import judge, opened
+from docgen.loading.workspace import Workspace
+
+FOLDER = Path(__file__).parents[2] / "documents" / "config"
+TEMPLATES = Path(__file__).parents[3] / "templates"
+KEYS = (
+    *("ชั้นความลับ:", "ลงนามร่วม:", "ความเห็น:", "สำเนาส่ง:", "สำเนาถูกต้อง:"),
+    *("ฉบับ:", "ตรารับ:", "รหัสแบบ:"),
+)
+NAMES = sorted(
+    path.stem
+    for path in (FOLDER / "circulars").glob("*.yaml")
+    if any(f"\n{key}" in path.read_text(encoding="utf-8") for key in KEYS)
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_signatures_marks_and_stamps_are_known(name: str, tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "config")
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    workspace, press = Workspace(tmp_path), Press()
+    made = prepare(workspace.config / "circulars" / f"{name}.yaml", workspace, press)
+    assert made.pages is not None
+    path = tmp_path / "a.docx"
+    path.write_bytes(press.docx.write(made.pages))
+    assert [one.message() for one in judge(opened(path))] == []
