@@ -1,4 +1,4 @@
-"""The form of a letter: its kind as the letter has it, and the standard with the kind's measures."""
+"""The form of a letter: its kind as the letter has it, and the standard with its measures."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.kinds import Kind, Part
-from docgen.layout import set_pages, standard_of
+from docgen.layout import set_pages
+from docgen.layout.of_kind import standard_of
 from docgen.layout.pages import Guide, Page, Pages, Paragraph, Section
 from docgen.length import Length
 from docgen.letter import Block, Entry, Letter

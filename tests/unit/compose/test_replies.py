@@ -102,7 +102,7 @@ def test_a_code_stands_beside_the_signature_above_its_caption() -> None:
     page = laid_out(letter).pages.sections[0].pages[-1]
     (code,) = [one for one in page.pictures if one.code]
     tops = {one.item.role: one.y for one in page.placed}
-    assert tops["complimentary_close"] < code.y
+    assert tops["complimentary_close"] < code.y < tops["signature"]
     assert code.y + code.height <= tops["reply_channels"]
     assert code.description == "QR Code แบบตอบรับ https://forms.gle/x"
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from docx.oxml.ns import qn
 
+from docgen.checks.docx_file import judge, opened
 from docgen.layout.faces import BUNDLED_FACE
 from docgen.layout.lines import Column as Room
 from docgen.layout.lines import Ink, box_width, broken
@@ -17,6 +20,7 @@ from docgen.layout.measure import ruler
 from docgen.layout.pages import Pages, Placed, TextStyle
 from docgen.letter import Block, Cell, Column, Entry, Table
 from docgen.thai.marking import EMPTY_BOX, Span
+from docgen.writers.docx import write
 from docgen.writers.pdf import PdfWriter
 from tests.letters import external_letter, pages_of
 from tests.unit.writers.test_docx import body
@@ -124,6 +128,24 @@ def test_the_last_row_does_not_stand_alone() -> None:
 def test_the_caption_stays_with_its_table(made: Pages) -> None:
     (page, _) = placed_of(made, "table_caption")[0]
     assert page == placed_of(made, "body_table")[0][0]
+
+
+def test_word_file_with_deep_items_and_a_table_is_as_the_rules_want(tmp_path: Path) -> None:
+    made = pages_of(
+        external_letter(
+            Block("paragraph", (Entry("ด้วยกรมขอให้จังหวัดดำเนินการ ดังนี้"),)),
+            Block("item", (Entry("แจ้งอำเภอ", "ก.", 4),)),
+            Block("item", (Entry("ทุกแห่ง", "-", 5),)),
+            Block("resumed", (Entry("ตามรายการต่อไปนี้"),)),
+            Block("table", (Entry("ตารางที่ ๑"),), table=replace(TABLE, rows=TABLE.rows[:3])),
+            Block("resumed", (Entry("ให้แล้วเสร็จ"),)),
+            Block("paragraph", (Entry("จึงเรียนมาเพื่อทราบ"),)),
+        )
+    )
+    path = tmp_path / "letter.docx"
+    path.write_bytes(write(made))
+    page = {"DG7205", "DG7207", "DG7208", "DG7209"}
+    assert not page & {one.code for one in judge(opened(path))}
 
 
 def test_headings_of_the_pdf_are_tagged_as_such(made: Pages) -> None:
