@@ -137,6 +137,7 @@ class Circular(Model):
     complimentary_close: str | None = None
     departure: Departure | None = None
     sheets: tuple[Sheet, ...] = ()
+    english_twin: Sheet | None = None
     secrecy: Secrecy | None = None
     secret_to_many: bool = False
     signatures: tuple[Signer, ...] = ()

@@ -5,9 +5,12 @@ python tests/make_fonts.py /usr/share/fonts/truetype/tlwg OUTPUT_FOLDER
 
 from __future__ import annotations
 
+import itertools
 import sys
 from pathlib import Path
 
+from fontTools.otlLib.builder import LigatureSubstBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
@@ -22,6 +25,9 @@ STYLES = {
     "Laksaman-BoldItalic.ttf": "Bold Italic",
 }
 WIDTHS = {"Regular": {"ช": 380, "ซ": 384}}
+GARAN = "uni0E4C"
+FOOTED = {"uni0E0E", "uni0E0F"}
+LOW_VOWELS = {"uni0E38", "uni0E39", "uni0E3A"}
 HINTING = ("fpgm", "prep", "cvt ", "gasp", "hdmx", "VDMX", "LTSH", "DSIG", "TTFA")
 
 
@@ -40,9 +46,71 @@ def made(source: Path, style: str) -> TTFont:
     for letter, width in WIDTHS.get(style, {}).items():
         glyph_name = font.getBestCmap()[ord(letter)]
         font["hmtx"][glyph_name] = (width, font["hmtx"][glyph_name][1])
+    _raise_garan(font)
+    _join_low_vowels(font)
     _set_vertical_metrics(font)
     _set_names(font, style)
     return font
+
+
+def _raise_garan(font: TTFont) -> None:
+    """Draw ์ as high as it stands above a vowel, which is the only place of this glyph.
+
+    A glyph that is lifted when it is placed leaves its cluster in a PDF, whose text then has the
+    cluster twice («สิทธิ์ ธิ์»).
+    """
+    lookups = [one for one in font["GPOS"].table.LookupList.Lookup if one.LookupType == 6]
+    for table in (table for lookup in lookups for table in lookup.SubTable):
+        if GARAN not in table.Mark1Coverage.glyphs:
+            continue
+        mark = table.Mark1Array.MarkRecord[table.Mark1Coverage.glyphs.index(GARAN)]
+        bases = dict(zip(table.Mark2Coverage.glyphs, table.Mark2Array.Mark2Record, strict=True))
+        lift = bases["uni0E34"].Mark2Anchor[mark.Class].YCoordinate - mark.MarkAnchor.YCoordinate
+        mark.MarkAnchor.YCoordinate += lift
+        font["glyf"][GARAN].coordinates.translate((0, lift))
+        font["glyf"][GARAN].recalcBounds(font["glyf"])
+        for record in bases.values():
+            record.Mark2Anchor[mark.Class].YCoordinate = mark.MarkAnchor.YCoordinate
+
+
+def _join_low_vowels(font: TTFont) -> None:
+    """One glyph for ุ ู ฺ under the foot of ฎ and ฏ, for the same reason."""
+    drops = _drops(font)
+    joined = {pair: "_".join(pair) for pair in drops}
+    font.setGlyphOrder([*font.getGlyphOrder(), *joined.values()])
+    for (base, mark), (across, down) in drops.items():
+        name = joined[base, mark]
+        pen = TTGlyphPen(font.getGlyphSet())
+        pen.addComponent(base, (1, 0, 0, 1, 0, 0))
+        pen.addComponent(mark, (1, 0, 0, 1, across, down))
+        font["glyf"][name] = pen.glyph()
+        font["glyf"][name].recalcBounds(font["glyf"])
+        font["hmtx"][name] = font["hmtx"][base]
+    lookup = LigatureSubstBuilder(font, None)
+    lookup.ligatures = joined
+    table = font["GSUB"].table
+    table.LookupList.Lookup.append(lookup.build())
+    table.LookupList.LookupCount += 1
+    for record in table.FeatureList.FeatureRecord:
+        if record.FeatureTag == "ccmp":
+            record.Feature.LookupListIndex.append(len(table.LookupList.Lookup) - 1)
+
+
+def _drops(font: TTFont) -> dict[tuple[str, str], tuple[int, int]]:
+    """How far each low vowel moves under ฎ and ฏ."""
+    drops = {}
+    lookups = [one for one in font["GPOS"].table.LookupList.Lookup if one.LookupType == 4]
+    for table in (table for lookup in lookups for table in lookup.SubTable):
+        bases = zip(table.BaseCoverage.glyphs, table.BaseArray.BaseRecord, strict=True)
+        marks = zip(table.MarkCoverage.glyphs, table.MarkArray.MarkRecord, strict=True)
+        low = [(name, mark) for name, mark in marks if name in LOW_VOWELS]
+        for (base, record), (name, mark) in itertools.product(bases, low):
+            anchor = record.BaseAnchor[mark.Class]
+            if anchor is not None and base in FOOTED:
+                across = anchor.XCoordinate - mark.MarkAnchor.XCoordinate
+                down = anchor.YCoordinate - mark.MarkAnchor.YCoordinate
+                drops[base, name] = (across, down)
+    return drops
 
 
 def _set_vertical_metrics(font: TTFont) -> None:

@@ -17,7 +17,7 @@ from docgen.layout.pages import Page
 from docgen.loading.workspace import Workspace
 
 TESTS = Path(__file__).parent
-FOLDER = TESTS.parent / "docs" / "marking"
+FOLDER = TESTS / "pictures" / "marking"
 DOTS = 72
 ROOM = 5.0
 BODY_ROLES = ("paragraph", "item", "resumed", "table_caption", "body_table")

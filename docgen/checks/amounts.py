@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.checks.case import SourceRule, found_in, prose
 from docgen.diagnostics import Diagnostic
 from docgen.dossier import Dossier
-from docgen.thai.amounts import disagreements
+from docgen.thai.amounts import disagreements, unparted
 
 
 def figures_and_words_agree(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -17,4 +17,11 @@ def figures_and_words_agree(dossier: Dossier) -> Iterator[Diagnostic]:
             yield found_in(dossier, path, fault)
 
 
-SOURCE_RULES: tuple[SourceRule, ...] = (figures_and_words_agree,)
+def thousands_are_parted(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Commas keep a reader from losing a digit of a sum."""
+    for path, text in prose(dossier):
+        for fault in unparted(text):
+            yield found_in(dossier, path, fault)
+
+
+SOURCE_RULES: tuple[SourceRule, ...] = (figures_and_words_agree, thousands_are_parted)

@@ -68,6 +68,7 @@ def _either(*names: str) -> dict[str, Any]:
 
 # What may be typed shorter than its model says.
 _SHORTER: dict[str, tuple[dict[str, Any], ...]] = {
+    "english_twin": ({"type": "object"},),
     "recipient": (_TEXT, _TEXTS),
     "responsible_office": (_TEXT, _TEXTS),
     "coordinators": (_TEXT, {"$ref": "#/$defs/Coordinator"}, _either("Coordinator")),

@@ -16,6 +16,7 @@ from docgen.compose.names import both
 from docgen.compose.templates import Slot, WordingTemplate, all_templates, template
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.dossier import Dossier, ValuePath
+from docgen.thai.marking import mark_faults
 from docgen.thai.names import nearest
 
 _BRACES = re.compile(r"\{[{%].*?[%}]\}")
@@ -39,6 +40,9 @@ def written(dossier: Dossier, wording: Wording, context: Context, templates: Pat
     except Rejected as rejected:
         return Written("", rejected.found)
     slots, found = _slots(dossier, wording, chosen, context)
+    if found:
+        return Written("", tuple(found))
+    found = list(_marks_of(chosen))
     if found:
         return Written("", tuple(found))
     values = {**context.values, **slots}
@@ -173,6 +177,15 @@ def _of_template(
             at = dossier.places.of("body", "slots", name)
             return Diagnostic(fault.code, at, {**fault.params, "name": name})
     return _in_template(fault, chosen, context)
+
+
+def _marks_of(chosen: WordingTemplate) -> Iterator[Diagnostic]:
+    """The template's own marks that are left open, hold nothing, or cross."""
+    for number, line in enumerate(chosen.source.splitlines(), chosen.first_line):
+        for fault in mark_faults(line):
+            length = max((fault.end or fault.start) - fault.start, 1)
+            at = Position(str(chosen.path), number, fault.start + 1, length)
+            yield Diagnostic(fault.code, at, fault.params)
 
 
 def _in_template(fault: Trouble, chosen: WordingTemplate, context: Context) -> Diagnostic:

@@ -28,5 +28,6 @@ def frame(setter: Setter, row: Row) -> list[SetTable]:
             summary=" ".join(entry.text for entry in block.entries),
             space_before=standard.pt(row.part.space),
             at=block.at,
+            role="frame",
         )
     ]

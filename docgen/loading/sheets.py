@@ -12,9 +12,10 @@ from docgen.dossier import Dossier
 from docgen.kinds import Kind
 from docgen.loading import kind_fields
 from docgen.loading.fields import Reading
-from docgen.loading.nodes import Entry, Mapping, Node, Sequence
+from docgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 _NAME = "sheets"
+_TWIN = "english_twin"
 # What a sheet has from its letter when its kind prints it and it has none of its own.
 _INHERITED = (
     *("reference_number", "date", "subject", "recipient", "signatory", "urgency"),
@@ -56,10 +57,11 @@ class Sheets:
 
 
 def taken(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, Sheets]:
-    """The circular of ``kind`` without its sheets, and these."""
+    """The circular of ``kind`` without its sheets, and these; its English twin is the last."""
+    root, twins = _twin(reading, root, kind)
     entry = root.find(*_names(_NAME))
     if entry is None:
-        return root, Sheets()
+        return root, Sheets(twins)
     rest = Mapping(tuple(one for one in root.entries if one is not entry), root.at)
     path = (_NAME,)
     reading.places.keys[path] = entry.key.at
@@ -69,7 +71,7 @@ def taken(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, 
         if not isinstance(entry.value, Mapping):
             got = vocabulary.thai("words", "text_kind")
         reading.report("DG2006", entry.value.at, path, key=key, got=got)
-        return rest, Sheets()
+        return rest, Sheets(twins)
     nodes = []
     for index, one in enumerate(entry.value.items):
         if isinstance(one, Mapping):
@@ -77,7 +79,26 @@ def taken(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, 
         else:
             got = vocabulary.thai("words", "text_kind")
             reading.report("DG2007", one.at, (*path, index), key=entry.key.text, got=got)
-    return rest, Sheets(nodes)
+    return rest, Sheets([*nodes, *twins])
+
+
+def _twin(
+    reading: Reading, root: Mapping, kind: Kind | None
+) -> tuple[Mapping, list[Mapping]]:
+    """The circular without its English twin, and that as the sheet which it is."""
+    entry = root.find(*_names(_TWIN))
+    if entry is None:
+        return root, []
+    rest = Mapping(tuple(one for one in root.entries if one is not entry), root.at)
+    reading.places.keys[(_TWIN,)] = entry.key.at
+    if not isinstance(entry.value, Mapping):
+        got = vocabulary.thai("words", "text_kind")
+        reading.report("DG2007", entry.value.at, (_TWIN,), key=entry.key.text, got=got)
+        return rest, []
+    named = Entry(Scalar("kind", entry.key.at), Scalar("english_letter", entry.key.at))
+    node = Mapping((named, *entry.value.entries), entry.value.at)
+    bare = Mapping(tuple(one for one in rest.entries if one.key.text not in _names(_NAME)), root.at)
+    return rest, [_with_inherited(reading, node, bare, kind)]
 
 
 def _with_inherited(

@@ -26,6 +26,7 @@ from yaml.scanner import Scanner
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading import yaml_mistakes
+from docgen.loading.marks_first import as_letters, as_typed
 from docgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from docgen.thai.names import clean
 
@@ -40,27 +41,6 @@ _CUT_OFF = re.compile(rf"[ \t]+(#(?:[0-9]|{_THAI}|\S+.*{_THAI}).*)")
 _CURLY = re.compile(
     "[\u201c\u201d\u2018\u2019](?P<inside>[^\u201c\u201d\u2018\u2019]+)[\u201c\u201d\u2018\u2019]"
 )
-
-
-# Marks of running text that YAML would take for its own signs at the start of a value, each with a
-# character of the same length that it takes for a letter.
-_STARS, _BRACKET = "\ufdd0", "\ufdd1"
-_MARK_FIRST = re.compile(
-    r"(?P<before>^\s*(?:- +)*(?:[^\s\"'#&*!|>\[\]{}@`%-][^:#]*: +)?)"
-    r"(?P<mark>\*\*(?=[^\s*])|\[(?=[ xX]\] +\S))"
-)
-
-
-def _as_letters(line: str) -> str:
-    match = _MARK_FIRST.match(line)
-    if match is None:
-        return line
-    shown = _BRACKET if match["mark"] == "[" else _STARS * 2
-    return line[: match.start("mark")] + shown + line[match.end("mark") :]
-
-
-def _as_typed(text: str) -> str:
-    return text.replace(_STARS, "*").replace(_BRACKET, "[")
 
 
 class _LimitError(Exception):
@@ -95,7 +75,7 @@ class Builder:
         if self._is_all_brackets():
             return None
         try:
-            self._events = _Events("\n".join(map(_as_letters, self.lines)))
+            self._events = _Events("\n".join(map(as_letters, self.lines)))
             self._document()
         except yaml_mistakes.BrokenError as broken:
             return broken
@@ -139,7 +119,7 @@ class Builder:
         except Exception as error:  # PyYAML lets OverflowError, IndexError and others through
             raise yaml_mistakes.BrokenError(type(error).__name__, "", self._last, None) from None
         if isinstance(event, ScalarEvent):
-            event.value = _as_typed(event.value)
+            event.value = as_typed(event.value)
         if event.start_mark is not None:
             self._last = (event.start_mark.line, event.start_mark.column)
         return event

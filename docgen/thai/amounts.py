@@ -23,6 +23,9 @@ _SAID = re.compile(
 )
 
 
+_BARE = re.compile(r"(?<![0-9๐-๙,./-])(?P<figures>[0-9๐-๙]{4,15})(?=(?:\.[0-9๐-๙]{1,2})?\s*บาท)")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Amount:
     """A sum of money, never below nothing; ``satang`` from 0 to 99."""
@@ -74,6 +77,25 @@ def disagreements(text: str) -> list[Fault]:
     return [fault for match in _SAID.finditer(text) if (fault := _disagreement(match))]
 
 
+def unparted(text: str) -> list[Fault]:
+    """Sums of a thousand baht and more without commas between the thousands."""
+    return [
+        Fault("DG7162", start=match.start(), end=match.end(), text=match[0], suggestion=parted)
+        for match in _BARE.finditer(text)
+        if (parted := _parted(match[0]))
+    ]
+
+
+def _parted(figures: str) -> str:
+    """The figures with commas, in the digits in which they were typed; nothing for mixed ones."""
+    try:
+        refuse_mixed(figures)
+    except Fault:
+        return ""
+    commas = f"{int(to_arabic(figures)):,}"
+    return commas if figures.isascii() else thai_digits(commas)
+
+
 def _disagreement(match: re.Match[str]) -> Fault | None:
     try:
         amount = parse_amount(match["figures"])
@@ -82,9 +104,9 @@ def _disagreement(match: re.Match[str]) -> Fault | None:
     if "".join(match["words"].split()) == amount.words:
         return None
     start, end = match.span("words")
-    said = {"figures": match["figures"], "words": match["words"], "right": amount.words}
+    figures, words = match["figures"], match["words"]
     # No mend: which of the two is right, only the clerk knows.
-    return Fault("DG7160", start=start, end=end, **said)
+    return Fault("DG7160", start=start, end=end, figures=figures, words=words, right=amount.words)
 
 
 def _below_a_million(number: int, *, after_more: bool) -> str:

@@ -12,10 +12,9 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
+import pytest
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,31 +116,33 @@ paragraphs = sentences.map(lambda one: [Said(f"ก{one.typed}", f"ก{one.printe
 bodies = st.lists(st.one_of(paragraphs, lists(), grids()), min_size=1, max_size=4)
 
 
-@cache
-def workspace() -> Workspace:
-    root = Path(mkdtemp(prefix="docgen-marking-"))
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    root = tmp_path_factory.mktemp("marking")
     shutil.copytree(CONFIG, root / "config", ignore=shutil.ignore_patterns("circulars"))
     (root / "config" / "circulars").mkdir()
     (root / "templates").mkdir()
     return Workspace(root)
 
 
-def pages_of(lines: list[str]) -> Pages:
-    path = workspace().config / "circulars" / "body.yaml"
+def pages_of(lines: list[str], workspace: Workspace) -> Pages:
+    path = workspace.config / "circulars" / "body.yaml"
     path.write_text(HEAD + "".join(f"  {line}\n" for line in lines), encoding="utf-8")
-    made = prepare(path, workspace(), Press())
+    made = prepare(path, workspace, Press())
     assert made.pages is not None, [one.message() for one in made.found]
     return made.pages
 
 
 @settings(max_examples=BODIES, deadline=None, derandomize=not os.environ.get("DOCGEN_LONG"))
-@given(bodies)
-def test_every_typed_character_stands_once_in_both_files(parts: list[list[Said]]) -> None:
+@given(parts=bodies)
+def test_every_typed_character_stands_once_in_both_files(
+    scratch: Workspace, parts: list[list[Said]]
+) -> None:
     said: list[Said] = [same(FIRST)]
     for part in parts:
         said += [*part, same("ต่อมา")]  # a paragraph ends every list and table
     said.append(same(LAST))
-    pages = pages_of([one.typed for one in said])
+    pages = pages_of([one.typed for one in said], scratch)
     if _repeats_headings(pages):
         return
     expected = squeezed("".join(one.printed for one in said))

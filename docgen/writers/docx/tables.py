@@ -41,7 +41,7 @@ def _cells(row: TableRow, item: SetTable, family: str, mark: Mark) -> list[str]:
             fill=cell.fill,
             framed=cell.framed,
             across=cell.across,
-            upright="top" if item.role == "roster" else "center",
+            upright="top" if item.role in ("roster", "frame") else "center",
             merged="restart" if cell.down > 1 else "" if cell.down else "continue",
         )
         for index, cell in enumerate(row.cells)

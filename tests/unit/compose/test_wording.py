@@ -10,6 +10,7 @@ import pytest
 from docgen.compose import letter
 from docgen.compose.lock import UnprintableError, rendered, troubles
 from docgen.dossier import Recipient
+from docgen.thai.marking import typed
 from tests.dossiers import WORKSPACE, codes, composed, dossier, texts
 
 VALUES = {"ก": "ข้อความ", "กลุ่ม": {"ข": "ค่า"}, "จำนวน": 3, "รายการ": [], "ว่าง": ""}
@@ -141,6 +142,25 @@ def test_a_fault_in_a_template_points_at_its_file_and_line(tmp_path: Path) -> No
     assert fault.at is not None
     assert (Path(fault.at.file).name, fault.at.line, fault.at.column) == ("ก.j2", 8, 15)
     assert (fault.code, fault.params["suggestion"]) == ("DG6005", "ชื่อ")
+
+
+def test_a_mark_that_a_template_leaves_open_is_told_in_the_template(tmp_path: Path) -> None:
+    head = "---\nthai: ก\nenglish: a\ntitle: ก\nslots: {}\n---\n"
+    (tmp_path / "ก.j2").write_text(f"{head}ย่อหน้า\nขอ**ด่วน\n", encoding="utf-8")
+    [fault] = composed("ข้อความ: {แม่แบบ: ก}\n", templates=tmp_path).found
+    assert fault.at is not None
+    assert fault.code == "DG3060"
+    assert (Path(fault.at.file).name, fault.at.line, fault.at.column) == ("ก.j2", 8, 3)
+
+
+def test_marks_of_slots_and_templates_are_read(tmp_path: Path) -> None:
+    slot = "{ข: {english: b, required: 'yes', meaning: ค}}"
+    head = f"---\nthai: ก\nenglish: a\ntitle: ก\nslots: {slot}\n---\n"
+    (tmp_path / "ก.j2").write_text(f"{head}**ด่วน** {{{{ ข }}}}\n", encoding="utf-8")
+    result = composed("ข้อความ: {แม่แบบ: ก, ข: '__ภายในวันนี้__ [ ]'}\n", templates=tmp_path)
+    assert result.letter is not None
+    [entry] = [one.entries[0] for one in result.letter.blocks if one.role == "paragraph"]
+    assert typed(entry.text, entry.spans) == "**ด่วน** __ภายในวันนี้__ [ ]"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from pythainlp.util import bahttext
 
-from docgen.thai.amounts import Amount, disagreements
+from docgen.thai.amounts import Amount, disagreements, unparted
 
 
 @given(some.integers(min_value=1, max_value=10**9), some.integers(min_value=0, max_value=99))
@@ -31,3 +31,19 @@ def test_dg7160_words_that_say_another_sum_are_told_with_what_is_right_and_never
     (fault,) = disagreements("เป็นเงิน 1,000,001 บาท (หนึ่งล้านหนึ่งบาทถ้วน)")
     assert fault.params["right"] == "หนึ่งล้านเอ็ดบาทถ้วน"
     assert fault.mend is None
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("125000 บาท", "125,000"),
+        ("เป็นเงิน ๑๒๕๐๐.๕๐ บาท", "๑๒,๕๐๐"),
+        ("1,250 บาท", ""),
+        ("999 บาท", ""),
+        ("พ.ศ. 2564 เป็นเงิน 500 บาท", ""),
+    ],
+)
+def test_dg7162_thousands_of_baht_have_commas(text: str, suggestion: str) -> None:
+    assert [one.params["suggestion"] for one in unparted(text)] == (
+        [suggestion] if suggestion else []
+    )
