@@ -82,9 +82,7 @@ def taken(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, 
     return rest, Sheets([*nodes, *twins])
 
 
-def _twin(
-    reading: Reading, root: Mapping, kind: Kind | None
-) -> tuple[Mapping, list[Mapping]]:
+def _twin(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, list[Mapping]]:
     """The circular without its English twin, and that as the sheet which it is."""
     entry = root.find(*_names(_TWIN))
     if entry is None:

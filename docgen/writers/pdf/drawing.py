@@ -139,9 +139,7 @@ def _line(
     }
 
 
-def _tail(
-    item: Paragraph, placed: Placed, left: float, standard: Standard
-) -> list[dict[str, Any]]:
+def _tail(item: Paragraph, placed: Placed, left: float, standard: Standard) -> list[dict[str, Any]]:
     """What stands after the text, on its last line."""
     if not item.tail or placed.last_line < len(item.lines):
         return []
@@ -280,9 +278,7 @@ def _cell(
     }
 
 
-def _cell_runs(
-    cell: TableCell, item: SetTable, picture: PictureName
-) -> list[list[dict[str, Any]]]:
+def _cell_runs(cell: TableCell, item: SetTable, picture: PictureName) -> list[list[dict[str, Any]]]:
     return [
         _runs(line, spans, item.style.text, picture)
         for line, spans in zip(cell.lines, cell.spans, strict=True)
