@@ -37,10 +37,15 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def fenced(readme: str) -> list[tuple[str, str]]:
+    """The language and the text of every code block."""
+    return re.findall(r"^```(\w*)\n(.*?)^```$", readme, re.S | re.M)
+
+
 def docgen_lines(readme: str) -> list[str]:
     """Lines that call docgen in the README's code blocks; two spaces or a # begin a comment."""
-    blocks = re.findall(r"^```(?:sh|bash|console|text)?\n(.*?)^```", readme, re.S | re.M)
-    lines = (line.strip().removeprefix("$ ") for block in blocks for line in block.splitlines())
+    plain = (block for language, block in fenced(readme) if not language)
+    lines = (line.strip() for block in plain for line in block.splitlines())
     calls = (line for line in lines if line.startswith("docgen "))
     return [re.split(r"\s{2,}|#", line)[0].strip() for line in calls]
 
@@ -59,6 +64,15 @@ def test_the_commands_of_the_readme_run(
     for line in calls:
         result = CliRunner().invoke(main, shlex.split(line)[1:])
         assert result.exit_code == 0, f"{line}\n{result.output}"
+
+
+def test_the_first_letter_of_the_readme_is_sound(readme: str, workspace: Path) -> None:
+    shortest = next(text for language, text in fenced(readme) if language == "yaml")
+    path = workspace / "config" / "circulars" / "first.yaml"
+    path.write_text(shortest, encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", str(path)])
+    path.unlink()
+    assert (result.exit_code, result.stderr.strip().splitlines()[1:]) == (0, [])
 
 
 @pytest.mark.parametrize("name", COMMANDS)
