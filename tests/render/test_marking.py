@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import shutil
 import zipfile
@@ -24,9 +23,10 @@ from docgen.build import Press, prepare
 from docgen.layout.pages import Pages, SetTable
 from docgen.loading.workspace import Workspace
 from tests.pdf_reader import read, squeezed
+from tests.scale import LONG, times
 
 CONFIG = Path(__file__).parents[1] / "documents" / "config"
-BODIES = 1000 if os.environ.get("DOCGEN_LONG") else 40
+BODIES = times(40, 1000)
 HEAD = """ชนิด: บันทึกข้อความ
 ส่วนราชการ: สถ
 ที่: มท 0812/415
@@ -133,7 +133,7 @@ def pages_of(lines: list[str], workspace: Workspace) -> Pages:
     return made.pages
 
 
-@settings(max_examples=BODIES, deadline=None, derandomize=not os.environ.get("DOCGEN_LONG"))
+@settings(max_examples=BODIES, deadline=None, derandomize=not LONG)
 @given(parts=bodies)
 def test_every_typed_character_stands_once_in_both_files(
     scratch: Workspace, parts: list[list[Said]]

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 from pathlib import Path
@@ -15,11 +14,12 @@ import pytest
 from docgen.build import Press, prepare
 from docgen.loading.workspace import Workspace
 from docgen.rendering import full
+from tests.scale import times
 from tests.unit.loading.test_mutations import PIECES, mutated
 
 TESTS = Path(__file__).parents[1]
 ROOT = TESTS.parent
-EACH = 1250 if os.environ.get("DOCGEN_LONG") else 15
+EACH = times(15, 1250)
 MARKS = (
     *("**", "__", "....", "[ ]", "[x]", "`", "| ก | ข |\n", "|---|\n", "(๑) ", "ก. ", "๑.๑ "),
     *("- ต่อ: ", "- ตาราง: ", "- รายชื่อ: ", "=", "{{ งาน.ข้อความ }}", "{{ '5' | บาท }}", "«", "»"),

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from docgen import vocabulary
 from docgen.compose import letter
-from docgen.compose.annexes import ANNEXES, Times, board, build_all
+from docgen.compose.annexes import ANNEXES, Times, board, boards_of, build
 from docgen.compose.annexes.columns import percent
 from docgen.compose.annexes.layouts import annex as made_annex
 from docgen.diagnostics import Position
@@ -26,6 +26,7 @@ from docgen.loading.workspace import Workspace
 from docgen.standards import table as standard_table
 from docgen.thai.dates import ThaiDate
 from docgen.writers import xlsx
+from tests.scale import times
 from tests.tables_of_submissions import COUNTS, WIDE, csv_text, wide_rows
 from tests.workspaces import CIRCULAR
 
@@ -358,7 +359,7 @@ def check_one(seed: int) -> None:
     assert len(owing.rows) == of_districts["half"] + of_districts["empty"]
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(times(8, 1000)))
 def test_annex_legend_bar_and_workbook_count_what_another_count_finds(seed: int) -> None:
     check_one(seed)
 
@@ -394,7 +395,7 @@ def test_counts_by_province_give_the_statuses_of_their_districts() -> None:
 
 def test_the_annex_to_all_is_the_same_however_often_it_is_built(workspace: Workspace) -> None:
     made = dossier(workspace, circular("สรุปภาค"), WHOLE)
-    assert build_all(made) == build_all(made)
+    assert build(made, boards_of(made)) == build(made, boards_of(made))
 
 
 def test_a_folder_of_returned_files_is_an_annex(workspace: Workspace, tmp_path: Path) -> None:

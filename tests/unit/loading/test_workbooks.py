@@ -17,6 +17,7 @@ from docgen.loading import recipients, submissions
 from docgen.loading.submissions import Request, SubmissionList
 from docgen.rendering import Sources, full
 from docgen.thai.dates import ThaiDate
+from tests.scale import times
 from tests.tables_of_submissions import COUNTS, LONG, WIDE, repacked, wide_rows, workbook
 from tests.workspaces import submissions_csv
 
@@ -377,7 +378,7 @@ def test_spoilt_files_are_told_about_and_raise_nothing(seed: int, tmp_path: Path
     book = workbook(WIDE, rows)
     text = submissions_csv().encode()[:4000]
     path, plain = tmp_path / "ก.xlsx", tmp_path / "ข.csv"
-    for _ in range(40):
+    for _ in range(times(40, 1334)):
         path.write_bytes(spoilt(book, chance))
         plain.write_bytes(_spoilt_bytes(text, chance))
         for one in (path, plain):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
 import subprocess
@@ -19,9 +18,10 @@ from docgen.loading import registers
 from docgen.register import Asked, Entry, Register, State, StoredBook, is_on_network, known_number
 from docgen.register.sheet import as_csv, as_letter, headings
 from docgen.writers import xlsx
+from tests.scale import times
 
-PROCESSES, EACH = (8, 250) if os.environ.get("DOCGEN_LONG") else (4, 40)
-KILLS = 400 if os.environ.get("DOCGEN_LONG") else 6
+PROCESSES, EACH = times(4, 8), times(40, 250)
+KILLS = times(6, 400)
 ASKED = Asked("สถ", 2564, True, "config/circulars/ว1.yaml", "มท 0812", subject="ทดลอง")
 
 WRITER = """
