@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docgen.checks import judge, judge_source, waivers
+from docgen.checks.emblem import emblem_of
 from docgen.compose.letters import letter as composed
 from docgen.compose.letters import prepare as shared_parts
 from docgen.diagnostics import Diagnostic, Position, Rejected
@@ -17,7 +17,6 @@ from docgen.dossier import Dossier, Recipient
 from docgen.layout import annex_pages, set_pages
 from docgen.layout.memory import Memory
 from docgen.layout.pages import Pages
-from docgen.length import Length
 from docgen.letter import Annex, Letter
 from docgen.loading import circulars, house_style
 from docgen.loading.workspace import Workspace
@@ -28,13 +27,7 @@ if TYPE_CHECKING:
     from docgen.writers import docx
     from docgen.writers.pdf import PdfWriter
 
-FORMATS = ("docx", "pdf")
-EMBLEM = Path(__file__).parent / "assets" / "emblem" / "garuda.png"
-_EMBLEM_RATIO = 0.94
-_RATIO_TOLERANCE = 0.05
-_PRINT_PPI = 300
 _OF_EACH = "DG6017"
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,39 +243,6 @@ class Sender:
             if made.kin:
                 self._judged[made.kin] = judgement
         return made.letter, [*made.found, *judgement]
-
-
-def emblem_of(dossier: Dossier, standard: Standard) -> tuple[Path, list[Diagnostic]]:
-    """The office's emblem file, or docgen's own, with what is wrong with it at its printed size."""
-    heights = (one.form.emblem_height for one in (dossier, *dossier.sheets))
-    height_of = next(filter(None, heights), "")
-    if dossier.office.emblem is None or not height_of:
-        return EMBLEM, []
-    path = dossier.workspace / dossier.office.emblem
-    height = standard[height_of].length
-    return path, emblem_faults(path, dossier.office.emblem, height)
-
-
-def emblem_faults(path: Path, written: str, height: Length) -> list[Diagnostic]:
-    """What is wrong with an emblem file that is to be printed ``height`` high."""
-    pixels = round(height.to("in") * _PRINT_PPI)
-    params: dict[str, Any] = {"file": written, "pixels": pixels, "printed": f"{height.mm:g}"}
-    if not path.is_file():
-        return [Diagnostic("DG5301", None, params)]
-    with path.open("rb") as stream:
-        head = stream.read(24)
-    if not head.startswith(_PNG) or len(head) < 24:
-        return [Diagnostic("DG5302", None, params)]
-    across, down = struct.unpack(">II", head[16:24])
-    found = []
-    if down < pixels:
-        found.append(Diagnostic("DG5303", None, {**params, "height": down}))
-    if abs(across / max(down, 1) - _EMBLEM_RATIO) > _RATIO_TOLERANCE:
-        ratio = f"{across / max(down, 1):.2f}"
-        found.append(
-            Diagnostic("DG5304", None, {**params, "ratio": ratio, "expected": _EMBLEM_RATIO})
-        )
-    return found
 
 
 def _placed(found: Iterable[Diagnostic], path: Path) -> list[Diagnostic]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import PrivateAttr, model_validator
 
-from docgen.models import CountField, DateField, Model
+from docgen.models import CountField, DateField, Model, read_by
+from docgen.thai.times import parse_time
 
-_ACTING = (
+ACTING = (
     *("acting_for", "acting_in_position", "acting_instead", "performs_duties_for", "acts_for"),
     "signs_on_behalf_of",
 )
@@ -74,7 +75,7 @@ class Person(Model):
     @property
     def acting(self) -> tuple[tuple[str, str], ...]:
         """The acting fields with the posts in them, in the order typed."""
-        given = [name for name in (self._typed or _ACTING) if name in _ACTING]
+        given = [name for name in (self._typed or ACTING) if name in ACTING]
         return tuple((name, post) for name in given if (post := getattr(self, name)))
 
 
@@ -111,13 +112,19 @@ class Certification(Signer):
     date: DateField | None = None
 
 
+def _checked_time(text: str) -> str:
+    """The time as typed, once it is known to be one."""
+    parse_time(text)
+    return text
+
+
 class Receipt(Model):
     """The receipt stamp of the agency that gets the letter; what is open is left to fill."""
 
     agency: str
     number: str | None = None
     date: DateField | None = None
-    time: str | None = None
+    time: Annotated[str, read_by(_checked_time)] | None = None
 
 
 class Makers(Model):

@@ -16,6 +16,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 # From left to right: a room imports only rooms to its left, and itself.
 ROOMS = (
     "length",
+    "pictures",
     "codes",
     "diagnostics",
     "thai",

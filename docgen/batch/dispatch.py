@@ -40,6 +40,10 @@ def jobs_of(plan: Plan, press: Press, wishes: Wishes) -> tuple[tuple[Job, ...], 
     """A job for each file, and a warning where an address is missing for one of them."""
     if plan.dossier is None:
         raise ValueError("nothing can be dispatched from a plan with errors")
+    secrecy = plan.dossier.circular.secrecy
+    if wishes.mail and secrecy is not None:
+        at = plan.dossier.places.of("secrecy")
+        return (), [Diagnostic("DG5131", at, {"secrecy": plan.dossier.recorded_subject})]
     room = _MailRoom(plan, plan.dossier, press, wishes)
     jobs = [room.print_run(), room.dispatch_list()]
     if wishes.envelopes:

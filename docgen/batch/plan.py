@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from docgen.batch.choosing import chosen
 from docgen.batch.content import Contents, making
 from docgen.batch.delivery import Job
 from docgen.batch.enclosures import Enclosures, enclosures
@@ -15,7 +16,6 @@ from docgen.batch.faults import Faults
 from docgen.batch.manifest import Origin, departures_of
 from docgen.batch.names import stems
 from docgen.build import Prepared, Press, Sender
-from docgen.compose.letters import prepare
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.dossier import Dossier, Recipient, in_one_line
 from docgen.layout.pages import Pages
@@ -23,7 +23,6 @@ from docgen.letter import Annex
 from docgen.loading import circulars
 from docgen.loading.workspace import Workspace
 from docgen.rendering import Sources
-from docgen.writers import xlsx
 from docgen.writers.files import safe_name
 
 _HELD = 400  # letters whose pages wait in memory; those after them are set again when written
@@ -31,16 +30,6 @@ _HELD = 400  # letters whose pages wait in memory; those after them are set agai
 
 def _no_pages(row: int) -> Pages:
     raise LookupError(row)
-
-
-class UnknownRecipientError(Exception):
-    """A recipient, a ``group`` or a ``status`` was named that the list does not have."""
-
-    def __init__(self, name: str, known: tuple[str, ...], kind: str = "recipient") -> None:
-        super().__init__(name)
-        self.name = name
-        self.kind = kind
-        self.known = known
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,46 +77,60 @@ def planned(
     loaded = circulars.load(path, workspace, keep_going=keep_going)
     dossier = loaded.dossier
     if dossier is None:
-        return Plan((), tuple(loaded.found), loaded.sources, None)
+        return _nothing(loaded)
     if not dossier.recipients:
-        fault = Diagnostic("DG5102", dossier.places.of("recipient"))
-        return Plan((), (*loaded.found, fault), loaded.sources, None)
-    spoilt = {id(one.recipient): one.found for one in loaded.spoilt}
+        return _nothing(loaded, Diagnostic("DG5102", dossier.places.of("recipient")))
+    to_fill = [one for one in loaded.found if one.code == "DG2070"]
+    if to_fill:
+        return _nothing(loaded, *(Diagnostic("DG2071", one.at, one.params) for one in to_fill))
     rows = rows_of(dossier, loaded)
-    chosen = set(_chosen(rows, only, groups))
-    if status is not None:
-        names = _of_status(dossier, status)
-        chosen = {row for row in chosen if rows[row].name in names}
-        if not chosen:
-            fault = Diagnostic("DG5108", dossier.places.of("recipients"), {"status": status})
-            return Plan((), (*loaded.found, fault), loaded.sources, None)
-    if len(chosen) > 1 and dossier.circular.secrecy and not dossier.circular.secret_to_many:
-        params = {"secrecy": dossier.recorded_subject, "count": len(chosen)}
-        fault = Diagnostic("DG5130", dossier.places.of("secrecy"), params)
-        return Plan((), (*loaded.found, fault), loaded.sources, None)
+    wanted = chosen(rows, dossier, only=only, groups=groups, status=status)
+    if not wanted:
+        at = dossier.places.of("recipients")
+        return _nothing(loaded, Diagnostic("DG5108", at, {"status": status}))
+    if len(wanted) > 1 and dossier.circular.secrecy and not dossier.circular.secret_to_many:
+        params = {"secrecy": dossier.recorded_subject, "count": len(wanted)}
+        return _nothing(loaded, Diagnostic("DG5130", dossier.places.of("secrecy"), params))
     try:
         enclosed = enclosures(dossier, press) if "pdf" in formats else Enclosures()
     except Rejected as error:
-        return Plan((), (*loaded.found, *error.found), loaded.sources, None)
+        return _nothing(loaded, *error.found)
     stems_of = stems(dossier.circular.reference_number.text, rows)
     sender = Sender(dossier, loaded, workspace, press)
     drafting = _Drafting(sender, press, formats, stems_of, enclosed)
+    return _drafted(drafting, dossier, loaded, rows, wanted)
+
+
+def _nothing(loaded: circulars.Loaded, *found: Diagnostic) -> Plan:
+    """No letter at all, for what was found."""
+    return Plan((), (*loaded.found, *found), loaded.sources, None)
+
+
+def _drafted(
+    drafting: _Drafting,
+    dossier: Dossier,
+    loaded: circulars.Loaded,
+    rows: dict[int, Recipient],
+    wanted: Collection[int],
+) -> Plan:
+    spoilt = {id(one.recipient): one.found for one in loaded.spoilt}
     jobs = []
     for row, one in rows.items():
-        if row not in chosen:
+        if row not in wanted:
             jobs.append(drafting.left_out(row, one))
         elif id(one) in spoilt:
             jobs.append(drafting.refused(row, one, spoilt[id(one)]))
         else:
             jobs.append(drafting.job(row, one))
-    total = sum(row in chosen and id(one) not in spoilt for row, one in rows.items())
+    total = sum(row in wanted and id(one) not in spoilt for row, one in rows.items())
     found = [one for row in loaded.spoilt for one in row.found]
     found += drafting.faults.gathered(total)
+    first, sender = drafting.first, drafting.sender
     return Plan(
         tuple(jobs),
         tuple(found),
         loaded.sources,
-        origin(drafting.first, press, enclosed) if drafting.first else None,
+        origin(first, drafting.press, drafting.enclosed) if first else None,
         rows,
         lambda row: _pages(sender.letter_to(rows[row])),
         dossier,
@@ -206,36 +209,8 @@ def rows_of(dossier: Dossier, loaded: circulars.Loaded) -> dict[int, Recipient]:
     return dict(enumerate(everyone, start=1))
 
 
-def _chosen(rows: dict[int, Recipient], only: Sequence[str], groups: Sequence[str]) -> list[int]:
-    if not only and not groups:
-        return list(rows)
-    chosen: set[int] = set()
-    for wanted in only:
-        found = {row for row, one in rows.items() if wanted in (one.name, str(row))}
-        if not found:
-            raise UnknownRecipientError(wanted, tuple(one.name for one in rows.values()))
-        chosen |= found
-    for wanted in groups:
-        found = {row for row, one in rows.items() if one.fields.get("group") == wanted}
-        if not found:
-            known = dict.fromkeys(one.fields.get("group", "") for one in rows.values())
-            raise UnknownRecipientError(wanted, tuple(filter(None, known)), "group")
-        chosen |= found
-    return sorted(chosen)
-
-
 def _line(recipient: Recipient) -> int:
     return recipient.at.line if recipient.at else 0
-
-
-def _of_status(dossier: Dossier, status: str) -> set[str]:
-    """The provinces that have that status in any annex, by its name or as the annex words it."""
-    counted = prepare(dossier).built.statuses.values()
-    found = [counts.provinces[status] for counts in counted if status in counts.provinces]
-    if not found:
-        known = dict.fromkeys(name for counts in counted for name in counts.provinces)
-        raise UnknownRecipientError(status, tuple(known), "status")
-    return {name for names in found for name in names}
 
 
 @dataclass(slots=True)
@@ -292,6 +267,8 @@ def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequ
     def draw() -> dict[str, bytes]:
         files = press.drawn(pages, formats, stem)
         if "xlsx" in formats:
+            from docgen.writers import xlsx  # with it comes a library that letters never need
+
             files[f"{stem}.xlsx"] = xlsx.write(annex, agency=pages.agency, family=pages.family)
         return files
 

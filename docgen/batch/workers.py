@@ -88,8 +88,21 @@ class _Desk:
 
 
 def processes(count: int) -> Executor:
-    """``count`` processes, started afresh as on Windows, so that they work alike everywhere."""
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+    """``count`` processes, started afresh as on Windows, so that they work alike everywhere.
+
+    They start at once: what they do first goes on while whoever called checks his plan.
+    """
+    executor = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+    for _ in range(count):
+        executor.submit(get_ready)
+    return executor
+
+
+def get_ready() -> None:
+    """Load what drawing any letter needs."""
+    press = Press()
+    assert press.docx
+    assert press.pdf
 
 
 @dataclass(frozen=True, slots=True)

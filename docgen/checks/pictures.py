@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator
 
+from docgen import pictures
 from docgen.checks.case import SourceRule
 from docgen.diagnostics import Diagnostic, Position
 from docgen.dossier import Dossier
 from docgen.standards import typing_manual
-
-_PNG = b"\x89PNG\r\n\x1a\n"
-_PRINT_PPI = 300
 
 
 def pictures_can_be_printed(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -20,24 +17,22 @@ def pictures_can_be_printed(dossier: Dossier) -> Iterator[Diagnostic]:
     if signatory and dossier.form.takes("signatory"):
         at = dossier.place_in_signatory("picture")
         yield from _found(dossier, signatory, "signature_picture_height", at)
-    if office and any(part.space == "room_for_seal" for part in dossier.form.parts):
+    if office and dossier.form.sealed is not None:
         yield from _found(dossier, office, "seal_height", dossier.place_in_office("seal"))
 
 
 def _found(dossier: Dossier, written: str, measure: str, at: Position) -> Iterator[Diagnostic]:
     path = dossier.workspace / written
     height = typing_manual()[measure].length
-    pixels = round(height.to("in") * _PRINT_PPI)
-    params = {"file": written, "pixels": pixels, "printed": f"{height.mm:g}"}
-    head = b""
-    if path.is_file() and path.resolve().is_relative_to(dossier.workspace.resolve()):
-        with path.open("rb") as stream:
-            head = stream.read(24)
-    if not head.startswith(_PNG) or len(head) < 24:
+    needed = pictures.dots(height)
+    params = {"file": written, "pixels": needed, "printed": f"{height.mm:g}"}
+    inside = path.is_file() and path.resolve().is_relative_to(dossier.workspace.resolve())
+    size = pictures.size_of(path) if inside else None
+    if size is None:
         yield Diagnostic("DG5310", at, params)
         return
-    _, down = struct.unpack(">II", head[16:24])
-    if down < pixels:
+    _, down = size
+    if down < needed:
         yield Diagnostic("DG5311", at, {**params, "height": down})
     yield Diagnostic("DG7021", at, params)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.body_parts import BodyPart
@@ -14,12 +15,23 @@ from docgen.thai import Fault
 from docgen.thai.running_text import personal, wrong_dates
 from docgen.thai.spacing import slips
 
+_MARKED = re.compile(r"(\*\*|__)(?=[^*_\s])[^*_]+\1")
+
 
 def spacing_and_digits(dossier: Dossier) -> Iterator[Diagnostic]:
     """Thai is spaced by the rules of the Royal Society, and one number has one kind of digits."""
     for path, text in prose(dossier):
         for fault in slips(text):
             yield found_in(dossier, path, fault)
+
+
+def marks_beside_the_body(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Words are marked in the body alone; elsewhere a mark is printed as it stands."""
+    for path, text in prose(dossier):
+        if path[0] != "body":
+            for match in _MARKED.finditer(text):
+                at = dossier.places.texts[path].place(*match.span())
+                yield Diagnostic("DG7022", at, {"sign": match[1]})
 
 
 def dates_in_sentences(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -84,6 +96,7 @@ def _personal_at(at: Position | None, text: str) -> Iterator[Diagnostic]:
 
 SOURCE_RULES: tuple[SourceRule, ...] = (
     spacing_and_digits,
+    marks_beside_the_body,
     dates_in_sentences,
     personal_in_sentences,
     personal_in_recipients,

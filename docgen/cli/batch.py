@@ -21,6 +21,8 @@ from docgen.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from docgen.batch.plan import Plan
     from docgen.build import Press
     from docgen.loading.workspace import Workspace
@@ -63,36 +65,37 @@ def command(
 ) -> None:
     """Check every row, then write letter by letter; each is whole or not there."""
     from docgen.build import Press
-    from docgen.cli.deliveries import Parcel, deliver
     from docgen.writers.files import safe_name
 
     workspace = workspace_of(file)
     press = Press(page_breaks=page_breaks)
-    plan = plan_of(file, workspace, press, formats, only, groups, status, keep_going=keep_going)
-    console.report(plan.found, plan.sources)
-    if plan.origin is None or (plan.refused and not keep_going) or not plan.can_write:
-        console.note("nothing_written")
-        raise click.exceptions.Exit(INPUT_ERRORS)
-    target = folder or workspace.output / safe_name(file.stem) / "batch"
-    if proof:
-        _write_proof(console, plan, press, target.parent / f"{target.name}-proof.pdf")
-        return
-    size = _size_of_one(plan)
-    if dry_run:
-        _tell_plan(console, plan, target, size)
-        return
     with ExitStack() as stack:
+        draws_many = jobs > 1 and not (proof or dry_run)
+        executor = stack.enter_context(_processes(jobs)) if draws_many else None
+        plan = plan_of(file, workspace, press, formats, only, groups, status, keep_going=keep_going)
+        console.report(plan.found, plan.sources)
+        if plan.origin is None or (plan.refused and not keep_going) or not plan.can_write:
+            console.note("nothing_written")
+            raise click.exceptions.Exit(INPUT_ERRORS)
+        target = folder or workspace.output / safe_name(file.stem) / "batch"
+        if proof:
+            _write_proof(console, plan, press, target.parent / f"{target.name}-proof.pdf")
+            return
+        size = _size_of_one(plan)
+        if dry_run:
+            _tell_plan(console, plan, target, size)
+            return
         maker = None
-        if jobs > 1:
-            from docgen.batch.workers import Workers, order_of, processes
+        if executor is not None:
+            from docgen.batch.workers import Workers, order_of
 
-            executor = stack.enter_context(processes(jobs))
             order = order_of(plan, target, formats, page_breaks=page_breaks)
             maker = Workers(executor, order, jobs).make
-        parcel = Parcel(target, plan.jobs, plan.origin, size)
+        from docgen.cli.deliveries import Parcel, deliver
+
         deliver(
             console,
-            [parcel],
+            [Parcel(target, plan.jobs, plan.origin, size)],
             as_json=as_json,
             stop_on_first=stop_on_first,
             resume=resume,
@@ -101,6 +104,13 @@ def command(
     if plan.refused:
         console.note("some_failed", failed=plan.refused, total=len(plan.jobs))
         raise click.exceptions.Exit(SOME_FAILED)
+
+
+def _processes(count: int) -> Executor:
+    """Processes that get ready while the plan is made."""
+    from docgen.batch.workers import processes
+
+    return processes(count)
 
 
 def plan_of(
@@ -115,7 +125,8 @@ def plan_of(
     keep_going: bool = False,
 ) -> Plan:
     """The plan for the recipients that the options choose; a usage error for an unknown name."""
-    from docgen.batch.plan import UnknownRecipientError, planned
+    from docgen.batch.choosing import UnknownRecipientError
+    from docgen.batch.plan import planned
 
     try:
         return planned(

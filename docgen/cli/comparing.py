@@ -20,20 +20,22 @@ def parts_in(path: Path) -> Parts:
     :class:`Rejected` where it cannot be read.
     """
     from docgen.build import prepare
-    from docgen.compose.differences import parts_of
+    from docgen.compose.differences import WHOLE, parts_of
     from docgen.diagnostics import Diagnostic, Position, Rejected
     from docgen.reading import lines_of, read_letter
     from docgen.reading.parts import parts_of_read
+    from docgen.thai.numerals import to_arabic
 
     if path.suffix.lower() in _CIRCULARS:
         prepared = prepare(path, workspace_of(path))
         if prepared.letter is None:
             raise Rejected(prepared.found)
         return parts_of(prepared.letter)
-    read = read_letter(lines_of(path))
+    lines = lines_of(path)
+    read = read_letter(lines)
     if read is None:
         raise Rejected([Diagnostic("DG2222", Position(str(path)), {"file": path.name})])
-    return parts_of_read(read)
+    return {**parts_of_read(read), WHOLE: tuple(to_arabic(one.text) for one in lines)}
 
 
 def sentence(change: Change) -> str:

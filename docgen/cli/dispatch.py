@@ -54,6 +54,9 @@ def command(
         raise click.exceptions.Exit(INPUT_ERRORS)
     wishes = Wishes(duplex, separators, envelopes, labels, mail)
     jobs, found = jobs_of(plan, press, wishes)
-    console.report(found)
+    console.report(found, plan.sources)
+    if not jobs:
+        console.note("nothing_written")
+        raise click.exceptions.Exit(INPUT_ERRORS)
     target = folder or workspace.output / safe_name(file.stem) / "dispatch"
     deliver(console, [Parcel(target, jobs, plan.origin)], as_json=as_json)

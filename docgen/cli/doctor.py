@@ -131,7 +131,7 @@ def _workspace() -> Iterator[Finding]:
 
 def _offices(workspace: Workspace) -> Iterator[Finding]:
     """What is wrong with the offices file and the emblems it names."""
-    from docgen.build import emblem_faults
+    from docgen.checks.emblem import emblem_faults
     from docgen.loading import config
     from docgen.standards import typing_manual
 

@@ -91,7 +91,7 @@ class _Interview:
 
     def _answer(self, one: StartingField, place: int) -> Any:
         """The answer to one field, in the shape that its place in the file has."""
-        from docgen.loading.fields import FORMS
+        from docgen.loading.forms import form_of
 
         def check(value: Any) -> str:
             return self._wrong(place, value)
@@ -99,7 +99,7 @@ class _Interview:
         default = str(one.value) if one.is_known and isinstance(one.value, str) else ""
         may_be_none = one.is_comment or one.name == "recipients"
         question = Question(one.title, one.description, may_be_none, default)
-        form, section = FORMS["circular"].get(one.name, ("text", ""))
+        form, section = form_of("circular", one.name)
         if one.name == "body":
             return self._body(question, check)
         if one.own:
@@ -219,12 +219,12 @@ def _lines_of(text: str, key: str) -> range:
 
 def _fields(section: str, sample: dict[str, Any]) -> list[Column]:
     """The fields of a record that the sample shows, with the question for each."""
-    from docgen.loading.fields import FORMS
+    from docgen.loading.forms import form_of
 
     made = []
     for name, value in sample.items():
         word = vocabulary.word(section, name)
-        form, choices = FORMS.get(section, {}).get(name, ("text", ""))
+        form, choices = form_of(section, name)
         question = Question(word.title, word.description, name in _LEAST_ASKED)
         offered = _choices(choices) if form == "choice" else []
         made.append(Column(name, question, offered, str(value)))

@@ -133,9 +133,9 @@ def _yaml(field: str, key: str, value: Any, keys: str) -> str:
 
 def _renamed(field: str, value: Any, keys: str) -> Any:
     """The value with the keys of its records in the language that is wanted."""
-    from docgen.loading.fields import FORMS
+    from docgen.loading.forms import form_of
 
-    form, section = FORMS["circular"].get(field, ("text", ""))
+    form, section = form_of("circular", field)
     if form == "named":
         return {name: _fields(section, one, keys) for name, one in value.items()}
     if form == "list":

@@ -16,7 +16,8 @@ from docgen.cli.options import file_option, write_new
 @file_option()
 def command(kind: str, output: Path | None) -> None:
     """Draw the sample of a kind with margins, axes and frames, as a PDF."""
-    from docgen.build import EMBLEM, Press
+    from docgen.build import Press
+    from docgen.checks.emblem import EMBLEM
     from docgen.layout.ruled import ruled
 
     form = kind_named(kind)

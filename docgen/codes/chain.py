@@ -377,4 +377,16 @@ CODES: tuple[Code, ...] = (
         wrong="ที่: อัตโนมัติ",
         right="# config/offices.yaml\nสถ:\n  ที่: มท 0812",
     ),
+    Code(
+        id="DG2226",
+        severity="note",
+        message="{part}ตรงนี้ไม่ได้คัดไปในหนังสือส่งต่อ",
+        label="ไม่ได้คัด",
+        remedy="ถ้าผู้รับต้องเห็นในหนังสือส่งต่อเอง ให้คัดไปไว้ใน ข้อความ มิฉะนั้นอ่านได้จากหนังสือต้นเรื่องที่แนบ",
+        en="what stands here is not restated in the letter that passes it on",
+        en_remedy="copy it where readers must see it there; the parent letter is enclosed in any case",
+        meaning="docgen forward สรุปย่อหน้าและข้อของต้นเรื่อง ตาราง รายชื่อ และประโยคที่ต่อจากข้ออยู่ในต้นเรื่องที่แนบไปด้วย",
+        wrong="docgen forward ต้นเรื่องที่มีตาราง.yaml --office ชม-สถจ",
+        right="- ตาราง: {แฟ้ม: tables/งบ.csv}   # ในหนังสือส่งต่อ",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -11,6 +11,13 @@ from docgen.thai.numerals import to_arabic
 
 BODY = "paragraph"
 FILLED_LATER = frozenset({"reference_number", "date", "signature"})
+WHOLE = "whole"  # all that a letter says, of one that was read: the parts beside are not told apart
+_SHEET = "sheet"
+_ON_PAGES = ("secrecy", "copy_mark", "form_code", "motto")
+_BESIDE = (
+    *(*_ON_PAGES, "receipt_stamp", "rank", "opinions", "certified_copy", "file_copy", "copies_to"),
+    *("copies", "responsible_office", "reply_channels", _SHEET),
+)
 _ROLES = (
     *("urgency", "reference_number", "date", "subject", "salutation", "references"),
     *("enclosures", BODY, "signature"),
@@ -44,7 +51,25 @@ def parts_of(letter: Letter) -> Parts:
         for row in block.table.rows if block.table is not None else ():
             said = " ".join(cell.text for cell in row if cell.text)
             parts.setdefault(role, []).append(to_arabic(said))
+    for role, texts in _of_pages(letter):
+        parts.setdefault(role, []).extend(map(to_arabic, texts))
     return {role: tuple(texts) for role, texts in parts.items()}
+
+
+def _of_pages(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
+    """What stands beside a letter's blocks, and who signs with which rank, and its sheets."""
+    for mark in _ON_PAGES:
+        if getattr(letter, mark):
+            yield mark, (getattr(letter, mark),)
+    yield "receipt_stamp", letter.receipt_stamp
+    for block in letter.blocks:
+        if block.role == "signature":
+            yield "rank", [one.number for one in block.entries if one.number]
+        elif block.role in _BESIDE and block.label:
+            yield block.role, (block.label,)
+    for sheet in letter.sheets:
+        said = (texts for role, texts in parts_of(sheet).items() if role not in FILLED_LATER)
+        yield _SHEET, [sheet.title, *(text for texts in said for text in texts)]
 
 
 def differences(before: Parts, after: Parts) -> tuple[Change, ...]:
@@ -56,7 +81,26 @@ def differences(before: Parts, after: Parts) -> tuple[Change, ...]:
             found += _listed(role, one, other)
         elif _bare(" ".join(one)) != _bare(" ".join(other)):
             found.append(Change(role, " ".join(one), " ".join(other)))
+    for role in _BESIDE:
+        found += _beside(role, before, after)
     return tuple(found)
+
+
+def _beside(role: str, before: Parts, after: Parts) -> list[Change]:
+    """Changes of a part that is not told apart from the rest of a letter which was only read."""
+    one, other = before.get(role, ()), after.get(role, ())
+    if WHOLE in before and WHOLE in after:
+        return []
+    if WHOLE in before:
+        return [Change(role, "", text) for text in other if not _says(before[WHOLE], text)]
+    if WHOLE in after:
+        return [Change(role, text, "") for text in one if not _says(after[WHOLE], text)]
+    return _listed(role, one, other)
+
+
+def _says(whole: Sequence[str], text: str) -> bool:
+    """Whether the letter says ``text``, however long its dotted lines are."""
+    return _bare(text).replace(".", "") in _bare("".join(whole)).replace(".", "")
 
 
 def changed_words(change: Change) -> tuple[str, str]:

@@ -77,7 +77,7 @@ def _answer(
     if counted is not None:
         total = counted.full + counted.half + counted.empty
         return Answer(recipient, region, counted.full, total)
-    done = [row for row in own if row.recorded is not None or row.marked]
+    done = [row for row in own if row.is_recorded]
     late = until is not None and any(one.recorded and until < one.recorded for one in done)
     return Answer(recipient, region, len(done), len(own), late, bool(own))
 

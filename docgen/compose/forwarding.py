@@ -9,7 +9,7 @@ from docgen import vocabulary
 from docgen.body_parts import Item
 from docgen.circular import Deadline, Office, Reference, Urgency
 from docgen.compose.letters import letter
-from docgen.compose.restating import Restated, audience, restated, words
+from docgen.compose.restating import Restated, audience, not_restated, restated, words
 from docgen.compose.templates import WordingTemplate, template
 from docgen.compose.words import fixed, reference_text
 from docgen.compose.yaml_lines import commented, scalar
@@ -64,7 +64,7 @@ def forwarded(dossier: Dossier, step: Step, *, keys: str = "th") -> Forwarded:
     sheet = _Sheet(dossier, step, deadlines, keys)
     said = restated(dossier, folder)
     lines = [*sheet.head(), *sheet.carried(), *sheet.body(chosen, said), *sheet.foot()]
-    return Forwarded("\n".join(lines) + "\n", tuple(found))
+    return Forwarded("\n".join(lines) + "\n", (*found, *not_restated(dossier)))
 
 
 def _deadlines(dossier: Dossier, step: Step) -> tuple[dict[str, Deadline], list[Diagnostic]]:

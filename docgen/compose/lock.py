@@ -28,6 +28,7 @@ _ALLOWED = (
     *(nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Filter),
     *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
 )
+_PATHS = (nodes.Name, nodes.Getattr, nodes.Getitem)
 _RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _UNKNOWN = object()  # a value that cannot be told before rendering
 
@@ -86,11 +87,13 @@ class _Walk:
             self._loop(node, values, loops + 1)
         elif isinstance(node, nodes.Output):
             for part in node.nodes:
-                self._printed(part, values)
-                self.visit(part, values, loops=loops)
+                if isinstance(part, _PATHS):
+                    self._printed(part, values)
+                elif not isinstance(part, nodes.TemplateData):
+                    self.visit(part, values, loops=loops)
         elif isinstance(node, nodes.Filter):
             self._filter(node, values)
-        elif isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
+        elif isinstance(node, _PATHS):
             self._value(node, values)
         elif isinstance(node, nodes.Const):
             if isinstance(node.value, bool) or not isinstance(node.value, str | int):
@@ -119,13 +122,12 @@ class _Walk:
             self.visit(child, {**values, node.target.name: first}, loops=loops)
 
     def _printed(self, node: nodes.Node, values: dict[str, Any]) -> None:
-        if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
-            value = _Walk(self.lines, [])._value(node, values)
-            if isinstance(value, list):
-                self.found.append(_shape("DG6011", node, _spelt(node)))
-            elif isinstance(value, dict):
-                params = {"name": _spelt(node), "known": listed(value)}
-                self.found.append(Trouble("DG6009", node.lineno, _last(node), params))
+        value = self._value(node, values)
+        if isinstance(value, list):
+            self.found.append(_shape("DG6011", node, _spelt(node)))
+        elif isinstance(value, dict):
+            params = {"name": _spelt(node), "known": listed(value)}
+            self.found.append(Trouble("DG6009", node.lineno, _last(node), params))
 
     def _filter(self, node: nodes.Filter, values: dict[str, Any]) -> None:
         if node.name in heading_filters() and isinstance(node.node, nodes.Const):

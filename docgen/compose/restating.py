@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,8 +17,11 @@ from docgen.compose.context import Context, context_of
 from docgen.compose.letters import prepare
 from docgen.compose.templates import template
 from docgen.compose.wording import filled_items, sentence
+from docgen.diagnostics import Diagnostic
 from docgen.dossier import Dossier
 from docgen.thai.numerals import to_arabic
+
+_LEFT_THERE = ("table", "roster", "resumed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,16 @@ def restated(dossier: Dossier, templates: Path) -> Restated:
         slots, requests = _of_paragraphs(dossier, content, context)
     asked = slots.get("request") or slots.get("purpose", "")
     return Restated(_message(slots), _bare(asked), requests)
+
+
+def not_restated(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A note for each part of the body that stays in the letter itself."""
+    body = dossier.circular.body
+    for index, part in enumerate(body if isinstance(body, tuple) else ()):
+        for name in _LEFT_THERE:
+            if isinstance(part, BodyPart) and getattr(part, name):
+                params = {"part": words()["left_there"][name]}
+                yield Diagnostic("DG2226", dossier.places.of("body", index, name), params)
 
 
 def audience(recipient: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +43,8 @@ def written(dossier: Dossier, wording: Wording, context: Context, templates: Pat
     slots, found = _slots(dossier, wording, chosen, context)
     if found:
         return Written("", tuple(found))
-    found = list(_marks_of(chosen))
-    if found:
-        return Written("", tuple(found))
+    if marks := _marks_of(chosen):
+        return Written("", marks)
     values = {**context.values, **slots}
     faults = troubles(chosen.source, values)
     if faults:
@@ -179,8 +179,13 @@ def _of_template(
     return _in_template(fault, chosen, context)
 
 
-def _marks_of(chosen: WordingTemplate) -> Iterator[Diagnostic]:
+@lru_cache(maxsize=64)
+def _marks_of(chosen: WordingTemplate) -> tuple[Diagnostic, ...]:
     """The template's own marks that are left open, hold nothing, or cross."""
+    return tuple(_wrong_marks(chosen))
+
+
+def _wrong_marks(chosen: WordingTemplate) -> Iterator[Diagnostic]:
     for number, line in enumerate(chosen.source.splitlines(), chosen.first_line):
         for fault in mark_faults(line):
             length = max((fault.end or fault.start) - fault.start, 1)

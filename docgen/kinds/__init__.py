@@ -20,6 +20,7 @@ _TAKES = {
 }
 _OF_DATE = {"issue_date", "year", "english_date"}
 SIZE = "size"
+_SEAL_ROOM = "room_for_seal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,11 @@ class Kind:
     sizes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     bears_secrecy: bool = True
     language: str = "th"
+
+    @property
+    def sealed(self) -> Part | None:
+        """The part over which a seal lies, if this kind has one."""
+        return next((part for part in self.parts if part.space == _SEAL_ROOM), None)
 
     def part(self, role: str) -> Part | None:
         """The part with that role, if this kind has it."""

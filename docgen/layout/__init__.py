@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic
-from docgen.kinds import Kind, Part, kind
-from docgen.layout.alike import Pattern, Unit, facts_of, units_of
+from docgen.kinds import kind
 from docgen.layout.annexed import annex_set
-from docgen.layout.emblem import emblem_box, emblem_picture, level_with_foot
 from docgen.layout.faces import face_for
 from docgen.layout.findings import findings
 from docgen.layout.fitting import departures, described, tightened
-from docgen.layout.forms import FORMS, Emblem, Row
-from docgen.layout.marks import bottom_margin, marked, stamped
+from docgen.layout.lettered import BODY, letter_section
+from docgen.layout.marks import marked, stamped
 from docgen.layout.measure import ruler
 from docgen.layout.memory import Memory
 from docgen.layout.of_kind import form_of, standard_of
-from docgen.layout.pages import Page, Pages, Paragraph, ParagraphStyle, Section
-from docgen.layout.pagination import Frame, Item, paginated
-from docgen.layout.replies import beside_signature, drawn, has_figures
-from docgen.layout.sections import section_of
+from docgen.layout.pages import Pages, Paragraph, ParagraphStyle, Section
 from docgen.layout.setter import Setter
 from docgen.layout.signed import signed
 from docgen.layout.styles import Styles
-from docgen.letter import Annex, Block, Letter
+from docgen.letter import Annex, Letter
 from docgen.standards import Measure, Standard
-
-_BODY = {"paragraph", "item", "section_heading", "resumed", "table"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +51,7 @@ def set_pages(
     memory = memory or Memory()
     usual, standard = standard, standard_of(form_of(letter), standard)
     setter = _remembered(letter, standard, family, memory)
-    plain = section = _letter_section(letter, setter, emblem, memory)
+    plain = section = letter_section(letter, setter, emblem, memory)
     given_up: tuple[Measure, ...] = ()
     found: list[Diagnostic] = []
     if letter.fit_pages is None:
@@ -163,7 +154,7 @@ def _fitted(
     section = None
     for tighter in tightened(standard):
         setter = _remembered(letter, tighter, family, memory)
-        section = _letter_section(letter, setter, emblem, memory)
+        section = letter_section(letter, setter, emblem, memory)
         if len(section.pages) <= most:
             return section, departures(tighter, standard)
     assert section is not None
@@ -187,7 +178,7 @@ def _body_lines(section: Section) -> int:
     return sum(
         placed.last_line - placed.first_line
         for placed in section.pages[-1].placed
-        if isinstance(placed.item, Paragraph) and placed.item.role in _BODY
+        if isinstance(placed.item, Paragraph) and placed.item.role in BODY
     )
 
 
@@ -205,87 +196,6 @@ def _offer(
         return []
     said = {"lines": _body_lines(section), "pages": fewer}
     return [Diagnostic("DG7502", letter.fit_at, said)]
-
-
-def _letter_section(
-    letter: Letter, setter: Setter, emblem_file: Path, memory: Memory | None = None
-) -> Section:
-    memory = memory or Memory()
-    form = form_of(letter)
-    standard = setter.standard
-    emblem = emblem_box(form, setter, emblem_file)
-    set_row = partial(_paragraphs, setter=setter, memory=memory)
-    key = (id(setter), emblem, *facts_of(letter))
-    pattern: Pattern | None = memory.patterns.get(key)
-    alike = pattern.like(letter.blocks, set_row) if pattern is not None else None
-    if alike is not None:
-        return alike
-    top = standard.pt(form.text_top)
-    items: list[Item] = []
-    units: list[Unit] = []
-    for row in _rows(form, letter, emblem):
-        alone = paragraphs = _paragraphs(row, setter, memory)
-        if any(part.role == form.foot_level_part for part, _ in row.blocks):
-            lower = partial(level_with_foot, paragraphs, tuple(items), emblem, top, setter)
-            paragraphs = memory.made([setter, *paragraphs, *items], lower, emblem, top)
-        if row.part.form == "reply":
-            raised = partial(beside_signature, paragraphs, tuple(items), setter)
-            paragraphs = memory.made([setter, *paragraphs, *items], raised)
-        items += paragraphs
-        units += units_of(row, paragraphs, set_row, fixed=paragraphs is not alone)
-    margin = bottom_margin(setter, "margin_bottom", secret=bool(letter.secrecy))
-    frame = Frame(
-        first_top=top,
-        next_top=standard.pt("text_top_continued"),
-        bottom=standard.pt("paper_height") - margin,
-        catchwords=form.language == "th",
-        thai=form.language == "th",
-    )
-    pages = memory.flow(frame, setter, items, partial(paginated, items, frame, setter))
-    first, *others = pages
-    if form.emblem_height:
-        picture = memory.made([setter], partial(emblem_picture, setter, emblem), emblem)
-        first = Page(first.number, first.placed, (picture,), first.catchword)
-    section = section_of(
-        "letter", setter, top, margin, _with_codes((first, *others), setter, memory)
-    )
-    memory.patterns.put(key, Pattern(setter, letter.blocks, tuple(units), section))
-    return section
-
-
-def _with_codes(pages: tuple[Page, ...], setter: Setter, memory: Memory) -> tuple[Page, ...]:
-    """The pages with the QR codes that their paragraphs carry."""
-    left, gap = setter.standard.pt("margin_left"), setter.standard.pt("code_gap")
-    return tuple(
-        memory.made([setter, page], partial(drawn, page, left, gap)) if has_figures(page) else page
-        for page in pages
-    )
-
-
-def _paragraphs(row: Row, setter: Setter, memory: Memory) -> Sequence[Item]:
-    """The row set in its form; a body part by part, since letters may share all of it but one."""
-    if row.part.role != "body":
-        blocks = [block for _, block in row.blocks]
-        return memory.made(
-            [setter, *blocks], partial(FORMS[row.part.form], setter, row), row.emblem
-        )
-    return [
-        paragraph
-        for pair in row.blocks
-        for paragraph in memory.made(
-            [setter], partial(FORMS[row.part.form], setter, Row((pair,), row.emblem)), pair[1]
-        )
-    ]
-
-
-def _rows(form: Kind, letter: Letter, emblem: Emblem) -> Iterator[Row]:
-    """The letter's blocks in the kind's order, those of one line of the form together."""
-    found: list[tuple[Part, Block]] = []
-    for part in form.parts:
-        roles = _BODY if part.role == "body" else {part.role}
-        found += [(part, block) for block in letter.blocks if block.role in roles]
-    for _, group in groupby(found, key=lambda pair: pair[0].row or pair[0].role):
-        yield Row(tuple(group), emblem)
 
 
 def _styles_used(sections: list[Section], memory: Memory) -> tuple[ParagraphStyle, ...]:

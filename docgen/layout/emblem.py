@@ -10,8 +10,8 @@ from docgen.kinds import Kind
 from docgen.layout.forms import Emblem
 from docgen.layout.pages import Paragraph, Picture
 from docgen.layout.pagination import Item
-from docgen.layout.pictures import aspect_ratio
 from docgen.layout.setter import Setter
+from docgen.pictures import aspect_ratio
 from docgen.standards import table
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docgen.layout.pages import Paragraph, SetTable
+from docgen.layout.pages import Paragraph, SetTable, TableRow
 
 _CLOSING_ROLES = {
     *("complimentary_close", "signature", "responsible_office", "issue_phrase", "issuer"),
@@ -16,6 +16,7 @@ _CLOSING_ROLES = {
 # What closes a letter in stretches of its own: a page may begin with each of them.
 _OPENING_ROLES = {"further_signature", "opinion", "copies_to", "certified_copy", "file_copy"}
 _BODY_ROLES = {"paragraph", "item", "section_heading", "resumed", "body_table", "roster"}
+_ANNOUNCING_ROLES = {"paragraph", "item", "section_heading", "resumed", "table_caption"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def break_places(
 
     At least ``together`` lines of a paragraph stay on either side; the parts before the body keep
     with its first lines; the closing, the signature and at least ``together`` lines of body stay
-    on one page, as does each further signature or opinion; a list's first item stays with the
-    sentence that announces it.
+    on one page, as does each further signature or opinion; a list's first item and a table's first
+    rows stay with the sentence that announces them.
     """
     roles = [_role(items[atom.item]) for atom in atoms]
     places: set[int] = set()
@@ -77,7 +78,7 @@ def break_places(
                 places.add(index)
             continue
         if isinstance(item, SetTable):
-            if not _keeps_with_above(items, atom, atoms[index - 1]):
+            if not _keeps_with_above(items, atom, atoms[index - 1], together):
                 places.add(index)
         elif atom.line == 0:
             if not _announced(items, atom.item):
@@ -91,15 +92,29 @@ def _role(item: Paragraph | SetTable) -> str:
     return item.role
 
 
-def _keeps_with_above(items: Sequence[Paragraph | SetTable], atom: Atom, above: Atom) -> bool:
-    """The first row of a table stays with its caption, totals with the row that they sum up."""
+def _keeps_with_above(
+    items: Sequence[Paragraph | SetTable], atom: Atom, above: Atom, together: int
+) -> bool:
+    """A table's first row stays with what announces it, totals with the row that they sum up.
+
+    Of a table in the body at least ``together`` lines stand on either side.
+    """
     table = items[atom.item]
     if not isinstance(table, SetTable):
         return False
     if atom.line == 0:
-        return items[above.item].role == "table_caption"
-    rows = sum(not row.heading for row in table.rows)
-    return atom.line >= rows - table.totals
+        return items[above.item].role in _ANNOUNCING_ROLES
+    rows = [row for row in table.rows if not row.heading]
+    if atom.line >= len(rows) - table.totals:
+        return True
+    if table.role not in _BODY_ROLES:
+        return False
+    above_it, below = rows[max(0, atom.line - together) : atom.line], rows[atom.line :][:together]
+    return min(_lines_of(above_it), _lines_of(below)) < together
+
+
+def _lines_of(rows: Sequence[TableRow]) -> int:
+    return sum(max(len(cell.lines) for cell in row.cells) for row in rows)
 
 
 def _announced(items: Sequence[Paragraph | SetTable], number: int) -> bool:

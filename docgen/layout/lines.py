@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from docgen.layout.measure import Ruler
 from docgen.layout.pages import Line, TextStyle
@@ -14,6 +16,7 @@ from docgen.thai.words import break_places, weak_places
 _NEVER_STARTS_A_LINE = "ะาำๅๆฯ"
 _NEVER_ENDS_A_LINE = "เแโใไ"
 _HAIR = 0.01
+_OPENING = 160  # letters that hardly any line holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ class Ink:
     ruler: Ruler
     style: TextStyle
     spans: tuple[Span, ...] = ()
+    _pieces: dict[tuple[int, int], tuple[float, float]] = field(
+        default_factory=dict, init=False, compare=False
+    )
 
     def width(self, start: int, end: int) -> float:
         """The width of ``text[start:end]``."""
@@ -54,6 +60,22 @@ class Ink:
             return self.ruler.width(piece, style.size, bold=style.bold)
         parts = cut(piece, within(self.spans, start, start + len(piece)))
         return sum(self._width(part, span) for part, span in parts)
+
+    def piece(self, start: int, end: int) -> tuple[float, float]:
+        """The width of ``text[start:end]``, and that without the spaces at its end."""
+        kept = self._pieces.get((start, end))
+        if kept is None:
+            said = self.text[start:end]
+            whole = shown = self.part(said, start)
+            if said[-1:] == " ":
+                shown = self.part(said.rstrip(" "), start)
+            kept = self._pieces[(start, end)] = (whole, shown)
+        return kept
+
+    def fits(self, room: float) -> bool:
+        """Whether all of the text takes no more than ``room``, so far as its opening tells."""
+        end = self.text.find(" ", _OPENING)
+        return end < 0 or self.width(0, end) <= room
 
     def ink(self, start: int, end: int) -> float:
         """The width of ``text[start:end]`` without the spaces at its end."""
@@ -70,6 +92,7 @@ def box_width(style: TextStyle) -> float:
     return style.size * typing_manual()["box_height"].number
 
 
+@lru_cache(maxsize=1024)
 def broken(
     text: str,
     column: Column,
@@ -80,11 +103,15 @@ def broken(
     terms: tuple[str, ...],
     spans: tuple[Span, ...] = (),
 ) -> tuple[Line, ...]:
-    """``text`` in lines. An empty text is one empty line."""
+    """``text`` in lines. An empty text is one empty line.
+
+    What was broken last is kept: the search for a tighter page breaks most texts as before.
+    """
     ink = Ink(text, ruler, style, spans)
     whole = len(text.rstrip(" "))
-    width = ink.width(0, whole)
-    if width <= column.limit - column.first:  # Where it might end does not matter.
+    room = column.limit - column.first
+    if ink.fits(room) and (width := ink.width(0, whole)) <= room:
+        # Where it might end does not matter.
         return (Line(0, whole, column.first, width, column.limit, justify=False),)
     places = break_places(text, terms)
     weak: tuple[int, ...] | None = None
@@ -114,17 +141,14 @@ def _furthest(ink: Ink, start: int, places: tuple[int, ...], room: float) -> int
     """The last place whose line fits; ``start`` when not even the first one does."""
     best = start
     filled = 0.0
-    since = start
-    text = ink.text
-    end = len(text)
-    for place in (*(place for place in places if start < place < end), end):
-        piece = text[since:place]
-        width = ink.part(piece, since)
-        shown = ink.part(piece.rstrip(" "), since) if piece[-1:] == " " else width
+    end = len(ink.text)
+    for index in range(bisect_right(places, start), len(places) + 1):
+        place = places[index] if index < len(places) else end
+        width, shown = ink.piece(best, place)
         if filled + shown > room + _HAIR:
             return best
         filled += width
-        since = best = place
+        best = place
     return best
 
 

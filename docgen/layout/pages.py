@@ -160,7 +160,8 @@ class SetTable:
 
     ``x`` is where it starts; ``gaps`` are indexes of columns that are only white space between
     side-by-side blocks (no borders, empty cells). ``borders`` is off for a legend. The last
-    ``totals`` rows do not stand alone on a page.
+    ``totals`` rows do not stand alone on a page. ``upright`` is where a short cell stands in a
+    high row: ``center`` or ``top``.
     """
 
     style: ParagraphStyle
@@ -175,6 +176,7 @@ class SetTable:
     role: str = "table"
     space_after: float = 0.0
     totals: int = 0
+    upright: str = "center"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ class Picture:
     """A picture at a fixed place on the sheet: ``left`` and ``y`` from the sheet's corner.
 
     ``code`` is what it says, when it is a QR code; ``file`` is where it lies, when it is neither
-    that nor the emblem.
+    that nor the emblem. Where it is not ``on_page``, ``y`` counts from the paragraph that has it.
     """
 
     name: str
@@ -193,6 +195,12 @@ class Picture:
     description: str
     code: str = ""
     file: str = ""
+    on_page: bool = True
+
+    @property
+    def moves(self) -> bool:
+        """Whether it belongs to the text beside it, as a code, a hand or a seal does."""
+        return bool(self.code or self.file)
 
 
 @dataclass(frozen=True, slots=True)

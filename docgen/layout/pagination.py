@@ -54,13 +54,20 @@ def _page_ends(
     standard = setter.standard
     places = break_places(items, atoms, int(standard["lines_together"].number))
     catchword = standard.pt("catchword_space") + setter.styles["catchword"].pitch
-    reserve = standard.pt("page_break_slack") + (catchword if frame.catchwords else 0.0)
+    foot = frame.bottom - standard.pt("page_break_slack")
+    foot_above_catchword = foot - (catchword if frame.catchwords else 0.0)
     short = int(standard["short_page_lines"].number)
     ends: list[int] = []
     start, top = 0, frame.first_top
     while _fits_until(items, atoms, start, top, frame.bottom) < len(atoms):
-        furthest = _fits_until(items, atoms, start, top, frame.bottom - reserve)
-        end = _best_end(atoms, places, start, furthest, short)
+        furthest = _fits_until(items, atoms, start, top, foot_above_catchword)
+        bare = _fits_until(items, atoms, start, top, foot)
+        allowed = [
+            place
+            for place in places
+            if start < place <= (furthest if _is_announced(items[atoms[place].item]) else bare)
+        ]
+        end = _best_end(atoms, allowed, max(furthest, start + 1), short)
         ends.append(end)
         start, top = end, frame.next_top
     return [*ends, len(atoms)]
@@ -87,13 +94,10 @@ def _room_before(items: Sequence[Item], atoms: Sequence[Atom], index: int, start
     return heading_height(item) if isinstance(item, SetTable) else 0.0
 
 
-def _best_end(
-    atoms: Sequence[Atom], places: set[int], start: int, furthest: int, short: int
-) -> int:
+def _best_end(atoms: Sequence[Atom], allowed: Sequence[int], forced: int, short: int) -> int:
     """The last allowed end; a paragraph's end where that leaves few lines more empty."""
-    allowed = [place for place in places if start < place <= furthest]
     if not allowed:
-        return max(furthest, start + 1)
+        return forced
     last = max(allowed)
     at_paragraph = [place for place in allowed if atoms[place].line == 0]
     if at_paragraph and last - max(at_paragraph) <= short:
@@ -131,16 +135,29 @@ def _page_number(number: int, setter: Setter, *, thai: bool) -> Placed:
 
 
 def _catchword(item: Item, atom: Atom, bottom: float, setter: Setter) -> Placed | None:
-    if isinstance(item, SetTable):
+    if not _is_announced(item):
         return None
-    line = item.lines[atom.line]
-    head = [piece.text for piece in item.head] if atom.line == 0 else []
-    number, said = "".join(head[:1]), [*head[1:], item.text[line.start : line.end]]
-    opening = _first_words(said[0])
-    text = table("wording")["catchword"]["value"].format(words=f"{number} {opening}".strip())
+    number, said = _opening(item, atom)
+    words_of_next = f"{number} {_first_words(said)}".strip()
+    text = table("wording")["catchword"]["value"].format(words=words_of_next)
     space = setter.standard.pt("catchword_space")
     paragraph = setter.paragraph("catchword", setter.styles["catchword"], text, space=space)
     return Placed(paragraph, bottom + space, 0, 1)
+
+
+def _is_announced(item: Item) -> bool:
+    """Whether a catchword tells that it follows; a ruled table shows by itself that it goes on."""
+    return isinstance(item, Paragraph) or item.role == "roster"
+
+
+def _opening(item: Item, atom: Atom) -> tuple[str, str]:
+    """What a page that begins there says first: a number, if any, and the text."""
+    if isinstance(item, SetTable):
+        first, *others = [cell.lines[0] for cell in item.rows[atom.line].cells]
+        return (first, others[0]) if others and first.endswith(".") else ("", first)
+    line = item.lines[atom.line]
+    head = [piece.text for piece in item.head] if atom.line == 0 else []
+    return "".join(head[:1]), [*head[1:], item.text[line.start : line.end]][0]
 
 
 def _first_words(line: str) -> str:

@@ -36,6 +36,7 @@ def set_roster(setter: Setter, table: Table) -> SetTable:
         borders=False,
         at=table.at,
         role=table.role,
+        upright="top",
     )
 
 

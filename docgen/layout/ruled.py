@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from docgen.kinds import Kind, Part
 from docgen.layout import set_pages
+from docgen.layout.faces import face_for
+from docgen.layout.measure import ruler
 from docgen.layout.of_kind import standard_of
 from docgen.layout.pages import Guide, Page, Pages, Paragraph, Section
 from docgen.length import Length
@@ -17,7 +19,10 @@ from docgen.standards import Standard
 _TICK = Length.of(10, "mm").pt
 _SHORT = Length.of(2, "mm").pt
 _LABEL_ROW = 9.0
-_LABEL_WIDTH = 105.0
+_LABEL_SIZE = 8.0
+_AROUND_LABEL = 3.0
+_NUMBERS_OF_TICKS = 14.0
+LabelWidth = Callable[[str], float]
 # Places counted from the left margin, by the form of a part that stands there.
 _PLACES = {
     "body": "paragraph_indent",
@@ -35,11 +40,16 @@ def ruled(form: Kind, *, standard: Standard, emblem: Path, family: str) -> Pages
         sample_letter(form), standard=standard, emblem=emblem, family=family, offer=False
     ).pages
     section = pages.sections[0]
+    face = ruler(face_for(family))
+
+    def label_width(label: str) -> float:
+        return face.width(label, _LABEL_SIZE) + _AROUND_LABEL
+
     guides = [
         *_edge_ticks(section),
-        *_margins(section, standard),
+        *_margins(section, standard, label_width),
         *_verticals(form, section, standard),
-        *_frames(section, section.pages[0]),
+        *_frames(section, section.pages[0], label_width),
     ]
     return replace(pages, guides=tuple(guides))
 
@@ -68,14 +78,15 @@ def _edge_ticks(section: Section) -> Iterator[Guide]:
         yield Guide(0.0, y, _SHORT, y, f"{count * 10}")
 
 
-def _margins(section: Section, standard: Standard) -> Iterator[Guide]:
+def _margins(section: Section, standard: Standard, wide: LabelWidth) -> Iterator[Guide]:
     right = section.width - section.right
     bottom = section.height - section.bottom
     for name, x in (("margin_left", section.left), ("margin_right", right)):
-        label = min(x, right - _LABEL_WIDTH)
+        label = _described(name, standard)
+        start = min(x, right - wide(label))
         below = bottom + 2 * _LABEL_ROW
         yield Guide(x, 0.0, x, section.height)
-        yield Guide(label, below, label, below, _described(name, standard))
+        yield Guide(start, below, start, below, label)
     yield Guide(section.left, bottom, right, bottom, _described("margin_bottom", standard))
 
 
@@ -91,7 +102,7 @@ def _verticals(form: Kind, section: Section, standard: Standard) -> Iterator[Gui
         yield Guide(x, top, x, top, _described(name, standard))
 
 
-def _frames(section: Section, page: Page) -> Iterator[Guide]:
+def _frames(section: Section, page: Page, wide: LabelWidth) -> Iterator[Guide]:
     for picture in page.pictures:
         foot = picture.y + picture.height
         yield Guide(picture.left, picture.y, picture.left + picture.width, foot, frame=True)
@@ -101,9 +112,11 @@ def _frames(section: Section, page: Page) -> Iterator[Guide]:
             height = sum(item.height_of(line) for line in range(len(item.lines)))
             left = section.left + min(item.first, item.hang, *(piece.x for piece in item.head), 1e9)
             right = section.left + item.limit
-            top = Length.of(placed.y, "pt").mm
+            label = f"{Length.of(placed.y, 'pt').mm:.1f} {item.role}"
+            beside = min(_TICK, section.left - wide(label))
+            start = beside if beside > _NUMBERS_OF_TICKS else right - wide(label)
             yield Guide(left, placed.y, right, placed.y + height, frame=True)
-            yield Guide(_TICK, placed.y + 2, _TICK, placed.y + 2, f"{top:.1f} {item.role}")
+            yield Guide(start, placed.y + 2, start, placed.y + 2, label)
 
 
 def _described(name: str, standard: Standard) -> str:

@@ -8,12 +8,10 @@ from pathlib import Path
 
 from docgen.kinds import Kind
 from docgen.layout.pages import Page, Paragraph, Picture, Placed, Section
-from docgen.layout.pictures import aspect_ratio
 from docgen.layout.setter import Setter
 from docgen.letter import Letter
+from docgen.pictures import aspect_ratio
 from docgen.standards import table
-
-_ROOM_FOR_SEAL = "room_for_seal"
 
 
 def signed(section: Section, letter: Letter, form: Kind, setter: Setter) -> Section:
@@ -33,10 +31,10 @@ def _pictures(page: Page, letter: Letter, form: Kind, setter: Setter) -> Iterato
     if name is not None and letter.signature_picture:
         height = setter.standard.pt("signature_picture_height")
         yield _picture("signature", letter.signature_picture, name.y - height, height, setter)
-    issuer, part = _first(page, "issuer"), form.part("issuer")
-    if issuer is not None and letter.seal and part is not None and part.space == _ROOM_FOR_SEAL:
+    under = _first(page, form.sealed.role) if letter.seal and form.sealed else None
+    if under is not None:
         height = setter.standard.pt("seal_height")
-        middle = issuer.y + setter.styles["signature"].pitch / 2
+        middle = under.y + setter.styles["signature"].pitch / 2
         yield _picture("seal", letter.seal, middle - height / 2, height, setter)
 
 

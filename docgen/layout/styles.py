@@ -36,5 +36,5 @@ class Styles:
             align=row["align"],
             space_before=0.0,
             pitch=self.standard.pt(row["pitch"]) if "pitch" in row else self.standard.pitch(size),
-            exact="pitch" in row or (self.standard.is_fitted and row["size"] == "font_size"),
+            exact="pitch" in row or self.standard.fits(size),
         )

@@ -15,6 +15,7 @@ from docgen.loading.body_tables import described_table, is_row, typed_table
 from docgen.loading.fields import Reading
 from docgen.loading.nodes import Mapping, Node, Scalar, Sequence
 from docgen.loading.rosters import roster
+from docgen.thai.item_marks import item_mark
 from docgen.thai.names import nearest
 
 # A list whose first element lacks the space after its dash is one text to YAML.
@@ -121,6 +122,9 @@ class Parts:
                     self.result.append(part)
                 else:
                     self.reading.faulted.add(self.path)
+            if not node.entries:
+                key = self.reading.said(self.path)
+                self.reading.report("DG2004", node.at, self.path, key=key)
             if not entries:
                 self.reading.faulted.add(self.path)
         else:
@@ -130,10 +134,12 @@ class Parts:
 
     def _is_text_with_a_colon(self, node: Mapping) -> bool:
         """A paragraph such as «หมายเหตุ: ข้อความ», which YAML takes for a key and its value."""
+        if len(node.entries) != 1:
+            return False
         known = {name for one in vocabulary.words("items") for name in (one.thai, one.english)}
         first = node.entries[0]
         text = first.value.text if isinstance(first.value, Scalar) else ""
-        if len(node.entries) != 1 or not text or nearest(first.key.text, sorted(known)):
+        if not text or nearest(first.key.text, sorted(known)):
             return False
         at = replace(first.key.at, column=first.key.at.column + len(first.key.text), length=1)
         self.reading.report("DG1110", at, self.path, fixed=f"'{first.key.text}: {text}'")
@@ -154,9 +160,20 @@ class Parts:
             for line, indent in group:
                 self._add_line(line, indent)
 
+    def _tell_stray(self, line: Scalar) -> None:
+        """A number such as 2.1 after other items than item 2; alone it may be a quantity."""
+        mark = item_mark(line.text)
+        if mark is not None and mark.upper and (self.lists.ended or "." in mark.upper):
+            number = line.text[: mark.place[1]]
+            self.reading.report("DG2107", line.place(0, mark.place[1]), number=number)
+
     def _add_line(self, line: Scalar, indent: int) -> None:
+        if line.text.startswith("|") and "|" in line.text[1:]:
+            self.reading.report("DG2104", line.at, self.path, text=line.text)
+            return
         if not self.lists.add(line, indent, self.result):
             self.lists.close()
+            self._tell_stray(line)
             keep(self.reading, line, (*self.path, len(self.result)))
             self.result.append(line.text)
 

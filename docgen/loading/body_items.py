@@ -98,7 +98,7 @@ class Lists:
         last = self.levels[-1]
         path = (*last.path, len(last.items) - 1, "items")
         items = last.items[-1]["items"]
-        self.levels.append(Level(mark.form, 0, items, path, indent, last.below))
+        self.levels.append(Level(mark.form, len(items), items, path, indent, last.below))
         return True
 
     def _again(self, mark: ItemMark, indent: int, parts: list[Any]) -> bool:

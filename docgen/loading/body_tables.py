@@ -45,7 +45,14 @@ def typed_table(reading: Reading, rows: AnySequence[Scalar], path: ValuePath) ->
         table["caption"] = caption.text
     ruled = next((at for at, row in enumerate(cells) if _is_rule(row)), None)
     if ruled is not None:
-        table["aligns"] = [_align(one.text) for one in cells.pop(ruled)]
+        rule = cells.pop(ruled)
+        if cells and len(rule) != len(cells[0]):
+            counts = {"count": len(rule), "expected": len(cells[0])}
+            reading.report("DG2100", rule[-1].at, path, **counts)
+        if len(cells) <= ruled:
+            reading.report("DG2106", rows[-1].at, path)
+            return table | {"rows": []}
+        table["aligns"] = [_align(one.text) for one in rule]
         table["heads"] = ruled
     if table.get("heads", 1) > _MOST_HEADS:
         reading.report("DG2105", cells[0][0].at, path, heads=table["heads"])
@@ -72,7 +79,11 @@ def described_table(reading: Reading, node: Node, path: ValuePath) -> dict[str, 
         marks(reading, reading.texts[(*path, "caption")], (*path, "caption"))
     if "heads" in entries:
         table |= _heads(reading, entries["heads"].value, (*path, "heads"))
-    if "rows" not in table and "file" not in table and path not in reading.faulted:
+    if "rows" in entries and "file" in entries:
+        keys = {"one": entries["rows"].key.text, "other": entries["file"].key.text}
+        reading.report("DG2133", entries["file"].key.at, path, **keys)
+        return None
+    if "rows" not in table and "file" not in table and not _spoilt(reading, path):
         word = vocabulary.word("table", "rows")
         params = {"key": word.thai, "title": word.title, "example": word.description}
         reading.report("DG2001", node.at, path, **params)
@@ -198,6 +209,11 @@ def _is_rule(row: AnySequence[Scalar]) -> bool:
 def _align(rule: str) -> str:
     left, right = rule.startswith(":"), rule.endswith(":")
     return "center" if left and right else "right" if right else "left" if left else ""
+
+
+def _spoilt(reading: Reading, path: ValuePath) -> bool:
+    """Whether something at or under ``path`` was already found wrong."""
+    return any(one[: len(path)] == path for one in reading.faulted)
 
 
 def _heads(reading: Reading, node: Node, path: ValuePath) -> dict[str, int]:

@@ -12,14 +12,9 @@ from docgen.dossier import Places, ValuePath
 from docgen.loading import yaml_source
 from docgen.loading.fields import ModelType, Reading
 from docgen.loading.workspace import Workspace
-from docgen.signing import Signatory
+from docgen.signing import ACTING, Signatory
 from docgen.thai import Fault
 from docgen.thai.telephone import telephone
-
-ACTING = (
-    *("signs_on_behalf_of", "acting_for", "acting_in_position"),
-    *("acting_instead", "performs_duties_for", "acts_for"),
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,6 @@ from docgen.loading.grids import Grid, Headings, Limits, Record, Table, table_of
 from docgen.loading.text_source import decode, read_bytes
 
 LIMITS = Limits()
-MOST_ROWS = LIMITS.rows
-MOST_COLUMNS = LIMITS.columns
-MOST_CHARACTERS = LIMITS.characters
 _DELIMITERS = (",", ";", "\t")
 
 

@@ -2,83 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Sequence as AnySequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from docgen import kinds, vocabulary
+from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.dossier import Located, Places, ValuePath
-from docgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from docgen.loading import forms
+from docgen.loading.nodes import Entry, Mapping, Node, Scalar
 from docgen.thai import Fault
 from docgen.thai.names import nearest
 from docgen.thai.text import problems
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
-
-# How the fields that are not one text are written: (form, section of the vocabulary).
-FORMS: dict[str, dict[str, tuple[str, str]]] = {
-    "circular": {
-        "kind": ("kind", ""),
-        "urgency": ("choice", "urgency"),
-        "recipient": ("lines", ""),
-        "addressee_rank": ("choice", "addressee_ranks"),
-        "distribution_list": ("choice", "yes_no"),
-        "references": ("list", "reference"),
-        "enclosures": ("list", "enclosure"),
-        "deadlines": ("named", "deadline"),
-        "annexes": ("named", "annex_request"),
-        "departure": ("fields", "departure"),
-        "secrecy": ("choice", "secrecy"),
-        "secret_to_many": ("choice", "yes_no"),
-        "signatures": ("list", "signer"),
-        "signatures_stand": ("choice", "arrangements"),
-        "opinions": ("list", "opinion"),
-        "copies_to": ("texts", ""),
-        "copy_kind": ("choice", "copies"),
-        "made_by": ("fields", "makers"),
-        "receipt": ("fields", "receipt"),
-        "certified_copy": ("fields", "certification"),
-        "responsible_offices": ("list", "contact"),
-        "reply_channels": ("list", "reply_channel"),
-        "event": ("fields", "event"),
-        "amounts": ("named_texts", ""),
-        "body": ("later", ""),
-    },
-    "enclosure": {"qr": ("choice", "yes_no")},
-    "contact": {"responsible_office": ("texts", ""), "coordinators": ("people", "coordinator")},
-    "reply_channel": {"qr": ("choice", "yes_no")},
-    "departure": {"without": ("texts", ""), "order": ("texts", "")},
-    "reference": {"urgency": ("choice", "urgency")},
-    "annex_request": {
-        "layout": ("choice", "annex_layouts"),
-        "digits": ("choice", "digits"),
-        "notes": ("texts", ""),
-        "columns": ("fields", "submissions"),
-        "provinces": ("texts", ""),
-        "for_recipient": ("choice", "yes_no"),
-        "bar": ("choice", "yes_no"),
-        "map": ("choice", "yes_no"),
-    },
-    "signatory": {"parentheses": ("choice", "yes_no")},
-    "signer": {"parentheses": ("choice", "yes_no")},
-    "opinion": {"parentheses": ("choice", "yes_no")},
-    "certification": {"parentheses": ("choice", "yes_no")},
-    "submissions": {"domains": ("texts", "")},
-    "status_rule": {
-        "mark": ("choice", "marks"),
-        "when": ("fields", "status_when"),
-        "done": ("choice", "yes_no"),
-    },
-    "office": {
-        "letterhead": ("texts", ""),
-        "responsible_office": ("texts", ""),
-        "coordinators": ("people", "coordinator"),
-    },
-}
 
 
 @dataclass(slots=True)
@@ -128,7 +67,7 @@ class Reading:
         """A text, checked for hidden and impossible characters; ``None`` when empty or no text."""
         self.places.values[path] = node.at
         if not isinstance(node, Scalar):
-            self.report("DG2005", node.at, path, key=self.said(path), got=_form_name(node))
+            self.report("DG2005", node.at, path, key=self.said(path), got=forms.said(node))
             return None
         if not node.text.strip():
             self.empty[path] = self.places.keys.get(path, node.at)
@@ -147,7 +86,7 @@ class Reading:
                 return None
             return [line.strip() for line in text.split("\n") if line.strip()]
         if isinstance(node, Mapping):
-            self.report("DG2006", node.at, path, key=self.said(path), got=_form_name(node))
+            self.report("DG2006", node.at, path, key=self.said(path), got=forms.said(node))
             return None
         self.places.values[path] = node.at
         read = (self.text(one, (*path, index)) for index, one in enumerate(node.items))
@@ -156,16 +95,16 @@ class Reading:
     def mapping(self, node: Node, section: str, path: ValuePath) -> dict[str, Any] | None:
         """The fields of ``section``; unknown keys and those given twice are reported."""
         if not isinstance(node, Mapping):
-            if _is_empty(node):
+            if forms.is_empty(node):
                 self.empty[path] = self.places.keys.get(path, node.at)
             else:
-                self.report("DG2007", node.at, path, key=self.said(path), got=_form_name(node))
+                self.report("DG2007", node.at, path, key=self.said(path), got=forms.said(node))
             return None
         self.places.values.setdefault(path, node.at)
         self.sections[path] = section
         result: dict[str, Any] = {}
         for name, entry in self.fields(node, section, path).items():
-            value = self._field(entry.value, section, name, (*path, name))
+            value = forms.read(self, entry.value, section, name, (*path, name))
             if value is not None:
                 result[name] = value
         return result
@@ -207,7 +146,7 @@ class Reading:
         at: Position,
         path: ValuePath,
         text: str,
-        known: AnySequence[str],
+        known: Sequence[str],
         **params: Any,
     ) -> None:
         """A name that is not among ``known``, with the nearest or else all of them."""
@@ -224,108 +163,11 @@ class Reading:
                 return name
         return ""
 
-    def _field(self, node: Node, section: str, name: str, path: ValuePath) -> Any:
-        form, target = FORMS.get(section, {}).get(name, ("text", ""))
-        if form == "text":
-            return self.text(node, path)
-        if form != "later" and _is_empty(node):
-            self.empty[path] = self.places.keys.get(path, node.at)
-            return None
-        if form == "choice":
-            return self.choice(node, path, _both(target))
-        if form == "kind":
-            return self.choice(node, path, {**known_kinds(), **self.own_kinds})
-        if form == "texts":
-            return self.texts_of(node, path)
-        if form == "people":
-            return self._texts_or_mappings(node, target, path)
-        if form == "named_texts":
-            return self._named_texts(node, path)
-        if form == "lines":
-            return "\n".join(self.texts_of(node, path) or ()) or None
-        if form == "list":
-            return self._list(node, target, path)
-        if form == "named":
-            return self._named(node, target, path)
-        if form == "fields":
-            return self.mapping(node, target, path)
-        self.later[path] = node
-        return None
-
-    def _list(self, node: Node, section: str, path: ValuePath) -> list[Any] | None:
-        self.places.values[path] = node.at
-        if not isinstance(node, Sequence):
-            self.report("DG2006", node.at, path, key=self.said(path), got=_form_name(node))
-            return None
-        items = []
-        for index, one in enumerate(node.items):
-            value = self.mapping(one, section, (*path, index))
-            if value is None and (*path, index) not in self.faulted:
-                self.report("DG2004", one.at, (*path, index), key=self.said(path))
-            items.append(value if value is not None else {})
-            if value is None:
-                self._fault_all(section, (*path, index))
-        return items
-
-    def _named(self, node: Node, section: str, path: ValuePath) -> dict[str, Any] | None:
-        self.places.values[path] = node.at
-        if not isinstance(node, Mapping):
-            self.report("DG2007", node.at, path, key=self.said(path), got=_form_name(node))
-            return None
-        result: dict[str, Any] = {}
-        for entry in node.entries:
-            inner = (*path, entry.key.text)
-            self.places.keys[inner] = entry.key.at
-            value = self.mapping(entry.value, section, inner)
-            if value is None and inner not in self.faulted:
-                self.report("DG2004", entry.key.at, inner, key=entry.key.text)
-            if value is None:
-                self._fault_all(section, inner)
-            result[entry.key.text] = value if value is not None else {}
-        return result
-
-    def _named_texts(self, node: Node, path: ValuePath) -> dict[str, str] | None:
-        self.places.values[path] = node.at
-        if not isinstance(node, Mapping):
-            self.report("DG2007", node.at, path, key=self.said(path), got=_form_name(node))
-            return None
-        result: dict[str, str] = {}
-        for entry in node.entries:
-            inner = (*path, entry.key.text)
-            self.places.keys[inner] = entry.key.at
-            text = self.text(entry.value, inner)
-            if text is not None:
-                result[entry.key.text] = text
-            elif inner not in self.faulted:
-                self.report("DG2004", entry.key.at, inner, key=entry.key.text)
-        return result
-
-    def _texts_or_mappings(
-        self, node: Node, section: str, path: ValuePath
-    ) -> list[str | dict[str, Any]] | None:
-        """Texts, or a list whose elements are texts and mappings."""
-        if isinstance(node, Mapping):
-            node = Sequence((node,), node.at)
-        if not isinstance(node, Sequence):
-            return list(self.texts_of(node, path) or ()) or None
-        self.places.values[path] = node.at
-        result: list[str | dict[str, Any]] = []
-        for index, one in enumerate(node.items):
-            inner = (*path, index)
-            is_group = isinstance(one, Mapping)
-            read = self.mapping(one, section, inner) if is_group else self.text(one, inner)
-            if read is not None:
-                result.append(read)
-        return result
-
-    def _fault_all(self, section: str, path: ValuePath) -> None:
-        self.faulted |= {(*path, name) for name in vocabulary.names(section, "en")}
-
     def _unknown_key(self, key: Scalar, section: str, path: ValuePath) -> None:
         known = vocabulary.both(section)
         for near in nearest(key.text, known):  # the field meant is there, under a wrong name
             self.faulted.add((*path, vocabulary.english(section, near) or near))
-        home = _home(key.text) if section == "circular" else None
+        home = forms.home_of(key.text) if section == "circular" else None
         near_one = suggestions(key.text, known)
         if home is not None:
             self.report("DG2029", key.at, key=key.text, home=self.name("circular", home))
@@ -393,37 +235,6 @@ def suggestions(text: str, known: Iterable[str]) -> str:
     return f" {vocabulary.thai('words', 'or')} ".join(nearest(text, known)[:3])
 
 
-def _suggestion(
-    text: str, known: AnySequence[str], offered: AnySequence[str] | None = None
-) -> dict[str, str]:
+def _suggestion(text: str, known: Sequence[str]) -> dict[str, str]:
     """Parameters for a remedy: ``suggestion`` is the nearest name, or all that are known."""
-    close = suggestions(text, known)
-    return {"suggestion": close or ", ".join((offered or known)[:20]) or "-"}
-
-
-def _home(key: str) -> str | None:
-    """The field of a circular under which a key belongs that stands beside it."""
-    homes = {target: name for name, (_, target) in FORMS["circular"].items() if target}
-    for section, name in {"wording": "body", **homes}.items():
-        if section in vocabulary.sections() and vocabulary.english(section, key) not in (None, key):
-            return name
-    return None
-
-
-def _both(section: str) -> dict[str, str]:
-    return {name: vocabulary.english(section, name) or name for name in vocabulary.both(section)}
-
-
-def known_kinds() -> dict[str, str]:
-    """The kinds that ship with docgen, as a clerk names them → identifier."""
-    known = {kinds.kind(name).thai: name for name in kinds.names()}
-    return known | {name: name for name in kinds.names()}
-
-
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and not node.text.strip()
-
-
-def _form_name(node: Node) -> str:
-    name = {Scalar: "text_kind", Sequence: "list_kind", Mapping: "mapping_kind"}[type(node)]
-    return vocabulary.thai("words", name)
+    return {"suggestion": suggestions(text, known) or ", ".join(known[:20]) or "-"}

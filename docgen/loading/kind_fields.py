@@ -8,7 +8,8 @@ from typing import Any
 from docgen import kinds, vocabulary
 from docgen.dossier import ValuePath
 from docgen.kinds import Field, Kind
-from docgen.loading.fields import Reading, known_kinds
+from docgen.loading.fields import Reading
+from docgen.loading.forms import known_kinds
 from docgen.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from docgen.thai import Fault
 from docgen.thai.dates import OPEN

@@ -9,7 +9,7 @@ from docgen import kinds, standards
 from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds import known
 from docgen.loading import yaml_source
-from docgen.loading.fields import known_kinds
+from docgen.loading.forms import known_kinds
 from docgen.loading.nodes import Entry, Mapping, Scalar, Sequence
 from docgen.loading.workspace import Workspace
 from docgen.thai.names import nearest

@@ -35,6 +35,9 @@ def roster(reading: Reading, node: Node, path: ValuePath) -> dict[str, Any] | No
             known |= {one.thai: one.english for one in vocabulary.words("yes_no")}
             chosen = reading.choice(entries[name].value, (*path, name), known)
             made |= {name: chosen == "yes"} if chosen is not None else {}
+    if "people" in entries and "file" in entries:
+        keys = {"one": entries["people"].key.text, "other": entries["file"].key.text}
+        reading.report("DG2133", entries["file"].key.at, path, **keys)
     if "people" not in made and "file" not in made and path not in reading.faulted:
         word = vocabulary.word("roster", "people")
         key = reading.name("roster", "people")
@@ -62,6 +65,8 @@ def filled(reading: Reading, data: dict[str, Any], find: FindFile, sources: Sour
             reading.places.values[(*path, "people", number)] = row.at
         rows = [{name: row.text(name) for name in _COLUMNS} for row in table.rows]
         made["people"] = [one for one in rows if one["name"]]
+        if not made["people"] and not table.found:
+            reading.report("DG2134", reading.places.of(*path, "file"), path)
 
 
 def _people(reading: Reading, node: Node, path: ValuePath) -> list[dict[str, str]]:
@@ -69,6 +74,8 @@ def _people(reading: Reading, node: Node, path: ValuePath) -> list[dict[str, str
         got = vocabulary.thai("words", "text_kind")
         reading.report("DG2006", node.at, path, key=reading.said(path), got=got)
         return []
+    if not node.items:
+        reading.report("DG2134", node.at, path)
     people = []
     for number, one in enumerate(node.items):
         person = _person(reading, one, (*path, "people", number))

@@ -75,7 +75,7 @@ def taken(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, 
     nodes = []
     for index, one in enumerate(entry.value.items):
         if isinstance(one, Mapping):
-            nodes.append(_with_inherited(reading, one, rest, kind))
+            nodes.append(_with_inherited(reading, _flat(reading, one, index), rest, kind))
         else:
             got = vocabulary.thai("words", "text_kind")
             reading.report("DG2007", one.at, (*path, index), key=entry.key.text, got=got)
@@ -99,11 +99,22 @@ def _twin(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, 
     return rest, [_with_inherited(reading, node, bare, kind)]
 
 
+def _flat(reading: Reading, sheet: Mapping, index: int) -> Mapping:
+    """The sheet without sheets of its own, which there cannot be."""
+    deeper = sheet.find(*_names(_NAME)) or sheet.find(*_names(_TWIN))
+    if deeper is None:
+        return sheet
+    reading.report("DG2083", deeper.key.at, (_NAME, index))
+    return Mapping(tuple(one for one in sheet.entries if one is not deeper), sheet.at)
+
+
 def _with_inherited(
     reading: Reading, sheet: Mapping, letter: Mapping, of_letter: Kind | None
 ) -> Mapping:
     kind = kind_fields.kind_of(reading, sheet)
     wanted = ["office"]
+    if kind is None:  # what its kind would want is told once the kind is known
+        wanted += [*_INHERITED, "body"]
     if kind is not None:
         wanted += _WITH_WORDS if kind.part("body") is not None else ()
         wanted += [

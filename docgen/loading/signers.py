@@ -29,6 +29,8 @@ def resolved(reading: Reading, data: dict[str, Any], signatories: Entries[Signat
         config.one_acting(reading, section, block, path)
         wanted = block.get("signatory")
         if wanted is None:
+            if section == "opinion" and not {"name", "position_title"} & block.keys():
+                _nobody(reading, path)
             continue
         known = signatories.models.get(wanted)
         if known is not None:
@@ -41,6 +43,12 @@ def resolved(reading: Reading, data: dict[str, Any], signatories: Entries[Signat
         else:
             at = reading.places.of(*path, "signatory")
             reading.unknown("DG2013", at, (*path, "signatory"), wanted, signatories.names)
+
+
+def _nobody(reading: Reading, path: ValuePath) -> None:
+    """An opinion of nobody, unless what was typed there is wrong already."""
+    if not any(one[: len(path)] == path for one in reading.faulted):
+        reading.report("DG2082", reading.places.of(*path), path)
 
 
 def _secrecy(reading: Reading, data: dict[str, Any]) -> None:

@@ -37,11 +37,6 @@ class Parsed:
     doubtful: frozenset[int] = frozenset()
     items: Sequence | None = None
 
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything found is more than a warning."""
-        return any(one.is_error for one in self.found)
-
 
 def read(path: Path, *, listed: bool = False) -> Parsed:
     """The file at ``path``; every reading fault is in ``found``, none is raised.

@@ -11,6 +11,7 @@ from docgen.reading.read import Field, ReadLetter, Reference
 from docgen.reading.sources import Line
 from docgen.reading.wordings import (
     LABELLED,
+    addressees,
     begins,
     entries_of,
     found_of,
@@ -61,7 +62,7 @@ class _Reader:
         self._head(first)
         self.at = first
         parts = self._parts()
-        self.made.recipient = found_of(joined(parts["recipient"]))
+        self.made.recipient = found_of(addressees(parts["recipient"]))
         self.made.subject = found_of(joined(parts["subject"]))
         self._references(parts["references"])
         self._enclosures(parts["enclosures"])
@@ -175,6 +176,8 @@ class _Reader:
         """Whether a line still belongs to the labelled part above it."""
         if pattern("item").fullmatch(line.text) and name in ("references", "enclosures"):
             return True
+        if name == "recipient" and pattern("addressee").match(line.text):
+            return True
         if pattern("opener").match(line.text):
             return False
         if name == "references":
@@ -255,7 +258,7 @@ class _Reader:
         count = 1
         if after and re.search(rf"{pattern('acting').pattern}$", after[0]):
             count = 2
-        self.made.position = tuple(after[:count])
+        self.made.position_title = tuple(after[:count])
         self._contact(after[count:])
 
     def _contact(self, lines: list[str]) -> None:

@@ -14,7 +14,9 @@ def parts_of_read(letter: ReadLetter) -> Parts:
         to_arabic(fixed("quantity", item=item.text, quantity=quantity)) if quantity else item.text
         for item, quantity in zip(letter.enclosures, letter.quantities, strict=True)
     )
-    signature = (f"({letter.signatory.text})", *letter.position) if letter.signatory.text else ()
+    signature = (
+        (f"({letter.signatory.text})", *letter.position_title) if letter.signatory.text else ()
+    )
     return {
         "urgency": (letter.urgency,) if letter.urgency else (),
         "reference_number": (letter.number.text,),

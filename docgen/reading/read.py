@@ -56,7 +56,7 @@ class ReadLetter:
     body: tuple[Paragraph, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     signatory: Field = field(default_factory=lambda: Field("", (doubt("not_found"),)))
-    position: tuple[str, ...] = ()
+    position_title: tuple[str, ...] = ()
     responsible_office: tuple[str, ...] = ()
     telephone: str = ""
     contacts: tuple[str, ...] = ()

@@ -71,7 +71,17 @@ class _Sheet:
         yield self._line("date", letter.date)
         if kind.part("subject") is not None:
             yield self._line("subject", letter.subject)
-        yield self._line("recipient", letter.recipient)
+        yield from self._recipients()
+
+    def _recipients(self) -> Iterator[str]:
+        """One addressee on the line of the key, several in a list."""
+        everyone = self.letter.recipient.text.split("\n")
+        if len(everyone) == 1:
+            yield self._line("recipient", self.letter.recipient)
+            return
+        yield f"{self._key('circular', 'recipient')}:"
+        for one in everyone:
+            yield f"  - {scalar(one)}"
 
     def lists(self) -> Iterator[str]:
         letter = self.letter
@@ -147,7 +157,7 @@ class _Sheet:
         if key:
             yield self._line("signatory", Field(key, letter.signatory.doubts))
         else:
-            person = ", ".join((name, *letter.position)) if name else ""
+            person = ", ".join((name, *letter.position_title)) if name else ""
             reasons = letter.signatory.doubts if not name else ()
             reason = "; ".join((*reasons, *((doubt("unknown_signatory", person),) if name else ())))
             yield f"# {self._key('circular', 'signatory')}:   # {table()['check']}: {reason}"

@@ -74,6 +74,17 @@ def joined(lines: Sequence[str]) -> str:
     return text
 
 
+def addressees(lines: Sequence[str]) -> str:
+    """The addressees, a line each; a line that names no post goes on with the one before."""
+    groups: list[list[str]] = []
+    for line in lines:
+        if groups and not pattern("addressee").match(line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return "\n".join(map(joined, groups))
+
+
 def number_of(text: str) -> Field:
     """A reference number, with figures that were read as letters put right and told."""
     meant = re.sub("[oO]", "0", text)  # the agency's own letters are Thai

@@ -65,9 +65,13 @@ class Standard:
 
     def pitch(self, size: float) -> float:
         """The height of one line at a type size, both in points: single spacing, or as fitted."""
-        if self.is_fitted and size == self.pt("font_size"):
+        if self.fits(size):
             return self.pt("line_pitch")
         return size * (self["face_ascent"].number + self["face_descent"].number)
+
+    def fits(self, size: float) -> bool:
+        """Whether lines of a type size, in points, have the fitted pitch: those of body size."""
+        return self.is_fitted and size == self.pt("font_size")
 
     @property
     def is_fitted(self) -> bool:

@@ -21,9 +21,9 @@ _LEFT_ALONE = re.compile(rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|`[^`\n]*`|{ADDRESS}")
 _SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     (code, re.compile(pattern), meant)
     for code, pattern, meant in (
-        ("DG7130", r"(?P<a>[^\s(\"“])ๆ(?P<b>[^\s).,;:…\"”])", r"\g<a> ๆ \g<b>"),
+        ("DG7130", r"(?P<a>[^\s(\"“])ๆ(?P<b>[^\s)\]}.,;:…\"”»|*_])", r"\g<a> ๆ \g<b>"),
         ("DG7130", r"(?P<a>[^\s(\"“])ๆ", r"\g<a> ๆ"),
-        ("DG7130", r"ๆ(?P<b>[^\s).,;:…\"”])", r"ๆ \g<b>"),
+        ("DG7130", r"ๆ(?P<b>[^\s)\]}.,;:…\"”»|*_])", r"ๆ \g<b>"),
         (
             "DG7132",
             rf"(?P<a>[{_THAI}{_DIGIT}A-Za-z)])ฯลฯ(?P<b>[{_THAI}{_DIGIT}A-Za-z(])",

@@ -3,65 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from icu4py.breakers import LineBreaker
 
-from docgen.thai.dates import MONTHS, SHORT_MONTHS, WEEKDAYS
-from docgen.thai.numerals import ADDRESS, UNITS
+from docgen.thai.protected import Stretch, addresses, protected
 
-_NUMBER = r"[0-9๐-๙]+(?:[.,/-][0-9๐-๙]+)*"
-_DAY = r"(?<![0-9๐-๙])[0-9๐-๙]{1,2}"
-_YEAR = r"(?:พ\.ศ\.\s?|ค\.ศ\.\s?)?[0-9๐-๙]{4}"
-_MONTH = "(?:" + "|".join(re.escape(name) for name in MONTHS + SHORT_MONTHS) + ")"
-_ON = "วัน(?:" + "|".join(WEEKDAYS) + r")?ที่\s?"
-_CLOCK = r"[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}"
-_THAI = "[ก-ฺเ-๎]"
-_NUMBERED = (
-    "ข้อ|ข้อที่|มาตรา|หน้า|ลำดับที่|ครั้งที่|ฉบับที่|สิ่งที่ส่งมาด้วย|ชั้น|ชั้นที่|หมู่ที่|เลขที่|ห้อง|"
-    "ร้อยละ|ปี|รุ่นที่|ระยะที่|กลุ่มที่|ตารางที่|ภาคผนวก"
-)
-_NOT_A_NAME = (
-    r"(?!อำเภอ|ทะเบียน|จ้าง|แพทย์|ช่าง|ตรวจ|ด่าน|ทหาร|ประกัน|สิบ|หน้า|พล|สถานี|ตำรวจ|"
-    r"ก(?:รัฐมนตรี|เทศมนตรี|องค์การ|สภา|สมาคม|เหล่ากาชาด|เมือง|\.|\s|ฯ))"
-)
-_BEFORE_A_NAME = "|".join(f"(?<={word})" for word in ("และ", "มี", "คือ", "โดย", "ให้", "กับ", "แก่"))
-_NAME = (
-    rf"(?:(?<!{_THAI})|{_BEFORE_A_NAME})(?:นางสาว|นาง|นาย|น\.ส\.|ดร\.)\s?{_NOT_A_NAME}"
-    rf"{_THAI}{{2,20}} {_THAI}{{2,25}}"
-)
-_REFERENCE = (
-    r"(?:ที่\s)?(?<![ก-๎])[ก-ฮ]{2}(?:\s?\([ก-ฮ.]+\))?\s?[0-9๐-๙]{4,5}(?:\.[0-9๐-๙]+)*\s?/"
-    r"\s?(?:ว\s?)?[0-9๐-๙]+"
-)
-_PROTECTED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        ADDRESS,
-        rf"(?:{_ON})?{_DAY}(?:\s?[-–]\s?[0-9๐-๙]{{1,2}})?\s?{_MONTH}(?:\s?{_YEAR})?(?:\s?[-–])?",
-        rf"(?:เดือน)?{_MONTH}\s?{_YEAR}",
-        rf"{_ON}[0-9๐-๙]*",
-        r"(?:พ\.ศ\.|ค\.ศ\.)\s?[0-9๐-๙]+",
-        _REFERENCE,
-        rf"(?:เวลา\s?)?{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?\s?(?:น\.|นาฬิกา)",
-        rf"จำนวน\s?{_NUMBER}(?:\s?{_THAI})?",
-        rf"{_NUMBER}\s?(?:{UNITS})",
-        rf"(?:{_NUMBERED})\s?{_NUMBER}",
-        r"(?:โทร\.|โทรสาร)\s?(?=[0-9๐-๙])[0-9๐-๙ -]+(?:ต่อ\s?[0-9๐-๙][0-9๐-๙, -]*)?",
-        r"(?<![0-9๐-๙])[0๐][0-9๐-๙]?(?:[ -][0-9๐-๙]{3,4}){2}",
-        _NAME,
-    )
-)
 _LONGEST_WORD = 30
+# Letters: a name so long may end a line between its words, with so many of it on either side.
+_LONG_NAME = 20
+_LEAST_OF_NAME = 6
 # Prices of a word: one of the dictionary costs 1.
 _UNKNOWN = 1.2
 _AGAINST_ICU = 1.4
 _CUT_OFF = 2.5
 _FAR = float("inf")
-_ADDRESS = re.compile(ADDRESS)
 _SIGN = re.compile(r"[/?&=#_-]+|(?<=[A-Za-z])\.(?=[A-Za-z])")
 _ABBREVIATION = re.compile("(?:ฯลฯ|ฯพณฯ)|(?P<mark>ฯ)")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -80,7 +39,7 @@ def break_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
 
 
 def weak_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
-    """Places at spaces inside protected terms, and after the signs of an address.
+    """Places at spaces inside protected terms, after the signs of an address, in a long name.
 
     For a line that would else be badly loose.
     """
@@ -89,15 +48,17 @@ def weak_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
 
 @lru_cache(maxsize=4096)
 def _places(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    named = addresses(text)
     inside = bytearray(len(text) + 1)
-    for start, end in _spans(text, terms):
+    for start, end in (*named, *protected(text), *_of_terms(text, terms)):
         inside[start + 1 : end] = b"\1" * (end - start - 1)
     fit = [place for place in _icu_places(text) if _is_fit(text, place)]
-    strong = tuple(place for place in fit if not inside[place])
+    strong = tuple([place for place in fit if not inside[place]])
     if _BLANK.search(text):
         strong = tuple(sorted({*strong, *_around_blanks(text)}))
     weak = {place for place in fit if inside[place] and text[place - 1].isspace()}
-    return strong, tuple(sorted(weak | _inside_addresses(text)))
+    weak |= _inside_addresses(text, named) | _inside_long_names(text, terms, fit)
+    return strong, tuple(sorted(weak))
 
 
 def _around_blanks(text: str) -> Iterator[int]:
@@ -109,38 +70,52 @@ def _around_blanks(text: str) -> Iterator[int]:
             yield match.end()
 
 
-def _inside_addresses(text: str) -> set[int]:
+def _inside_addresses(text: str, named: list[Stretch]) -> set[int]:
     """Places after a sign of a web or e-mail address: its parts, never its words."""
     return {
-        match.start() + sign.end()
-        for match in _ADDRESS.finditer(text)
-        for sign in _SIGN.finditer(match[0])
-        if sign.end() < len(match[0])
+        start + sign.end()
+        for start, end in named
+        for sign in _SIGN.finditer(text[start:end])
+        if sign.end() < end - start
     }
 
 
-def _spans(text: str, terms: tuple[str, ...]) -> list[tuple[int, int]]:
-    spans = [match.span() for pattern in _PROTECTED for match in pattern.finditer(text)]
+def _inside_long_names(text: str, terms: tuple[str, ...], fit: list[int]) -> set[int]:
+    """Places between the words of an office's name, which is long and has no spaces."""
+    long = [one for one in terms if len(one) >= _LONG_NAME and " " not in one]
+    return {
+        place
+        for start, end in _of_terms(text, tuple(long))
+        for place in fit
+        if start + _LEAST_OF_NAME <= place <= end - _LEAST_OF_NAME
+    }
+
+
+def _of_terms(text: str, terms: tuple[str, ...]) -> Iterator[Stretch]:
     for term in terms:
         start = text.find(term) if len(term) > 1 else -1
         while start >= 0:
-            spans.append((start, start + len(term)))
+            yield start, start + len(term)
             start = text.find(term, start + 1)
-    return [(start, end) for start, end in spans if end > start]
 
 
 def _icu_places(text: str) -> list[int]:
     """ICU's places, asked about the text without ฯ: with it ICU breaks «งา|นระบบฯ»."""
     marks = {m.start() for m in _ABBREVIATION.finditer(text) if m["mark"] is not None}
+    if not marks:
+        return _ends_of_words(text)[:-1]
     kept = [index for index in range(len(text)) if index not in marks]
-    bare = "".join([text[index] for index in kept]) if marks else text
+    ends = _ends_of_words("".join([text[index] for index in kept]))
+    return [kept[end] for end in ends if end < len(kept)]
+
+
+def _ends_of_words(text: str) -> list[int]:
     # ICU counts UTF-16 units; an ideograph breaks as an emoji does and is one unit
-    bare = _ASTRAL.sub("一", bare)
-    segments = [(start, end) for start, end in LineBreaker(bare, "th").segments()]
-    return [kept[end] for end in _word_ends(bare, segments) if end < len(kept)]
+    bare = text if text.isascii() else _ASTRAL.sub("一", text)
+    return _word_ends(bare, LineBreaker(bare, "th").segments())
 
 
-def _word_ends(text: str, segments: list[tuple[int, int]]) -> list[int]:
+def _word_ends(text: str, segments: Iterable[tuple[int, int]]) -> list[int]:
     """The ends of the words: the fewest of the dictionary, at ICU's places where these serve.
 
     ICU parts ท้อง|ถิ่น and ดัง|กล่าว, which a typist keeps whole, and now and then cuts in the wrong
@@ -204,7 +179,8 @@ def _dictionary() -> frozenset[str]:
 
 
 def _is_fit(text: str, place: int) -> bool:
-    if text[place] in _NEVER_FIRST or (text[place] in "-–" and text[place - 1] == " "):
+    first = text[place]
+    if first in _NEVER_FIRST or (first in "-–" and text[place - 1] == " "):
         return False
     last = place - 1
     while last > 0 and text[last].isspace():

@@ -44,11 +44,3 @@ class Calendar:
             day -= _DAY
             days -= self.is_working(ThaiDate.of(day))
         return ThaiDate.of(day)
-
-    def between(self, start: ThaiDate, end: ThaiDate) -> int:
-        """How many working days lie after ``start``, up to and with ``end``."""
-        day, last, count = start.gregorian(), end.gregorian(), 0
-        while day < last:
-            day += _DAY
-            count += self.is_working(ThaiDate.of(day))
-        return count

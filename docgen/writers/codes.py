@@ -27,5 +27,11 @@ def png(text: str) -> bytes:
 
 def _saved(text: str, kind: str, **options: object) -> bytes:
     made = io.BytesIO()
-    segno.make(text, micro=False, error="m").save(made, kind=kind, border=_QUIET, **options)
+    _code(text).save(made, kind=kind, border=_QUIET, **options)
     return made.getvalue()
+
+
+@lru_cache(maxsize=64)
+def _code(text: str) -> segno.QRCode:
+    """The code itself, which both pictures of it share."""
+    return segno.make(text, micro=False, error="m")

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from pathlib import Path
 
 import pytest
 
-from docgen.build import emblem_faults
+from docgen.checks.emblem import emblem_faults
 from docgen.length import Length
 
 HEIGHT = Length.parse("30 mm")
 
 
 def png(width: int, height: int) -> bytes:
-    head = struct.pack(">II", width, height)
-    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + head + b"\x08\x00\x00\x00\x00"
+    """A whole picture, white, in shades of grey."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
+    chunks = ((b"IHDR", head), (b"IDAT", rows), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*one) for one in chunks)
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    checksum = zlib.crc32(name + content)
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", checksum)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +36,7 @@ def png(width: int, height: int) -> bytes:
         (png(709, 709), ["DG5304"], "a white border, or stretched"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 30, ["DG5302"], "a JPEG"),
         (b"\x89PNG\r\n\x1a\n", ["DG5302"], "cut off"),
+        (png(666, 709)[:-20], ["DG5302"], "cut off near its end"),
         (None, ["DG5301"], "not there"),
     ],
 )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from docgen import standards
+from docgen import pictures, standards
 from docgen.checks.docx_file import tags
 from docgen.checks.docx_file.envelopes import is_envelope
 from docgen.checks.docx_file.model import Paragraph
@@ -212,9 +211,7 @@ def _pictures(word: WordFile) -> list[tuple[float, float, float | None, bool]]:
 
 def _ratio(content: bytes) -> float | None:
     """Width by height of a PNG; ``None`` for what else a picture may be."""
-    if not content.startswith(b"\x89PNG") or len(content) < 24:
-        return None
-    width, height = struct.unpack(">II", content[16:24])
+    width, height = pictures.size(content) or (0, 0)
     return width / height if height else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.compose.annexes.board import Board, StatusCounts, Times, board
-from docgen.compose.annexes.layouts import annex, layout, names, needs_districts
+from docgen.compose.annexes.layouts import annex, layout, names
 from docgen.diagnostics import Diagnostic
 from docgen.dossier import Dossier, Recipient
 from docgen.letter import Annex
@@ -17,13 +17,12 @@ _PROVINCE = "province"
 __all__ = [
     "ANNEXES",
     "Boards",
+    "Built",
     "StatusCounts",
     "Times",
     "board",
     "boards_of",
     "build",
-    "build_all",
-    "needs_districts",
 ]
 
 Boards = dict[str, Board]
@@ -74,9 +73,3 @@ def build(dossier: Dossier, boards: Boards, recipient: Recipient | None = None) 
         statuses[name] = own.counts()
         made.append(annex(name, request, own, dossier.places.of("annexes", name)))
     return Built(tuple(made), statuses, tuple(found))
-
-
-def build_all(dossier: Dossier) -> tuple[tuple[Annex, ...], dict[str, StatusCounts]]:
-    """Every annex of the letter to all, with its counts."""
-    built = build(dossier, boards_of(dossier))
-    return built.annexes, built.statuses

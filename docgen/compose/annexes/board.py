@@ -193,7 +193,7 @@ class _Tally:
         if own is None:
             own = districts[row.district] = _District(set())
         recorded = row.recorded
-        if recorded is not None or row.marked:
+        if row.is_recorded:
             own.done.add(row.domain)
         if recorded is not None and recorded is not own.last_recorded:
             own.last_recorded = _later(own.last_recorded, recorded)

@@ -34,11 +34,6 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(one.stem for one in _FOLDER.glob("*.yaml")))
 
 
-def needs_districts(name: str) -> bool:
-    """Whether the layout shows districts by name."""
-    return bool(layout(name)["unit"] == "district")
-
-
 def annex(name: str, request: AnnexRequest, board: Board, at: Position) -> Annex:
     """The annex in its layout: what is drawn, table, notes, legend and moment, as the file says."""
     drawn = _Sheet(request, board, at)

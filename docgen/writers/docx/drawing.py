@@ -25,6 +25,7 @@ def anchored(picture: Picture, *, relation: str, number: int) -> str:
 
 def _anchor(picture: Picture, number: int, content: str) -> str:
     left, top = _emu(picture.left), _emu(picture.y)
+    upright = "page" if picture.on_page else "paragraph"
     # A picture of a hand or a seal lies over words, which stay to be read.
     behind = 1 if picture.file else 0
     return (
@@ -33,7 +34,7 @@ def _anchor(picture: Picture, number: int, content: str) -> str:
         'layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
+        f'<wp:positionV relativeFrom="{upright}"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
         + _box(picture.width, picture.height)
         + '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         + content

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from docgen.layout.pages import Page, Paragraph, Picture, Placed, Section, SetTable
 
-_SIGNING = {"complimentary_close", "signature"}
+_SIGNING = {
+    *("complimentary_close", "issue_phrase", "signature", "responsible_office", "issuer"),
+    *("closing_date", "opinion_text", "opinion_signature", "certified_signature"),
+}
 _NOTHING = 0.05
 
 
@@ -44,6 +47,7 @@ class Gap:
     height: float
     page_break: bool = False
     pictures: tuple[Picture, ...] = ()
+    keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ def endless(section: Section) -> list[Block]:
     blocks: list[Block] = []
     for index, page in enumerate(section.pages):
         y = section.top
-        pictures = page.pictures
+        moving = _moving(page)
+        pictures = tuple(one for one in page.pictures if not one.moves)
         for number, placed in enumerate(page.placed):
             if placed.first_line:  # Its first page has brought all of it.
                 continue
@@ -91,9 +96,44 @@ def endless(section: Section) -> list[Block]:
             above = blocks[-1] if blocks else None
             after = above.item.space_after if isinstance(above, Rows) else 0.0
             before = placed.y - y if at_top else max(placed.item.space_before, after)
+            carried = moving.get(number, ())
+            if carried:
+                blocks.append(Gap(before, pictures=_beside(carried, placed.y - before)))
+                before = 0.0
             _append(blocks, _whole(placed), before=before, turn=False, pictures=pictures)
             pictures = ()
     return _signing_together(_stamped(blocks, section))
+
+
+def _moving(page: Page) -> dict[int, tuple[Picture, ...]]:
+    """The pictures that go where the text goes, by the place on the page that takes them along.
+
+    That is the caption of a code, and the first line under which no hand or seal reaches.
+    """
+    found: dict[int, tuple[Picture, ...]] = {}
+    for picture in page.pictures:
+        if picture.moves and page.placed:
+            place = _place_of(picture, page.placed)
+            found[place] = (*found.get(place, ()), picture)
+    return found
+
+
+def _place_of(picture: Picture, placed: Sequence[Placed]) -> int:
+    last = len(placed) - 1
+    if picture.code:
+        return next((n for n, one in enumerate(placed) if _captions(one, picture)), last)
+    foot = picture.y + picture.height
+    return next((n for n, one in enumerate(placed) if one.y + _NOTHING >= foot), last)
+
+
+def _captions(placed: Placed, picture: Picture) -> bool:
+    figures = placed.item.figures if isinstance(placed.item, Paragraph) else ()
+    return any(figure.code == picture.code for figure in figures)
+
+
+def _beside(pictures: tuple[Picture, ...], top: float) -> tuple[Picture, ...]:
+    """The pictures counted from a paragraph whose top is at ``top``."""
+    return tuple(replace(one, y=one.y - top, on_page=False) for one in pictures)
 
 
 def _stamped(blocks: list[Block], section: Section) -> list[Block]:
@@ -167,13 +207,21 @@ def _height(placed: Placed) -> float:
 
 
 def _signing_together(blocks: list[Block]) -> list[Block]:
-    """The signature block, and the last of the text before it, ask to stay on one page."""
+    """The signature block, and the last of the text before it, ask to stay on one page.
+
+    So do a code and its caption with the signature that they stand beside.
+    """
     kept = list(blocks)
     for index, (block, following) in enumerate(pairwise(blocks)):
-        if (
-            isinstance(block, Part)
-            and isinstance(following, Part)
-            and following.item.role in _SIGNING
-        ):
+        if not isinstance(block, Rows) and _stays(block, following):
             kept[index] = replace(block, keep_next=True)
     return kept
+
+
+def _stays(block: Part | Gap, following: Block) -> bool:
+    """Whether what follows may not begin a page."""
+    if isinstance(block, Gap):
+        return bool(block.pictures)
+    if isinstance(following, Gap):
+        return block.item.role in _SIGNING and bool(following.pictures)
+    return isinstance(following, Part) and following.item.role in _SIGNING

@@ -101,10 +101,13 @@ def page_field(cached: Iterable[Element]) -> Element:
     return element("fldSimple", *cached, instr=" PAGE ")
 
 
-def spacer(height: float, *content: Element, page_break: bool = False) -> Element:
+def spacer(
+    height: float, *content: Element, page_break: bool = False, keep_next: bool = False
+) -> Element:
     """An empty paragraph of an exact height, never less than a point."""
     line = (max(1.0, height), "exact")
-    return paragraph(Format(SPACER, line=line, page_break=page_break), *content)
+    form = Format(SPACER, line=line, page_break=page_break, keep_next=keep_next)
+    return paragraph(form, *content)
 
 
 def end_section(last: Element, section: Element) -> Element:
@@ -136,83 +139,6 @@ def section_properties(
         element("cols", space=720),
         *((element("titlePg"),) if different_first else ()),
     )
-
-
-def table(
-    widths: Sequence[float],
-    rows: Iterable[Element],
-    *,
-    x: float,
-    summary: str,
-    borders: bool,
-    padding: float,
-) -> Element:
-    """A table of fixed column widths, ``x`` from the left margin."""
-    lines = ("top", "left", "bottom", "right", "insideH", "insideV")
-    properties = element(
-        "tblPr",
-        element("tblW", w=sum(twips(width) for width in widths), type="dxa"),
-        element("tblInd", w=twips(x), type="dxa"),
-        element("tblBorders", *(_border(side, borders) for side in lines)),
-        element("tblLayout", type="fixed"),
-        element(
-            "tblCellMar",
-            element("left", w=twips(padding), type="dxa"),
-            element("right", w=twips(padding), type="dxa"),
-        ),
-        element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, noHBand=1, noVBand=1),
-        element("tblCaption", val=summary),
-        element("tblDescription", val=summary),
-    )
-    grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
-    return element("tbl", properties, grid, *rows)
-
-
-def table_row(cells: Iterable[Element], *, height: float, heading: bool) -> Element:
-    """A row of an exact height that is never cut; heading rows come again on every page."""
-    properties = element(
-        "trPr",
-        element("cantSplit"),
-        element("trHeight", val=twips(height), hRule="exact"),
-        *((element("tblHeader"),) if heading else ()),
-    )
-    return element("tr", properties, *cells)
-
-
-def table_cell(
-    content: Element,
-    *,
-    width: float,
-    gap: bool,
-    fill: str = "",
-    framed: bool = False,
-    across: int = 1,
-    merged: str = "",
-    upright: str = "center",
-) -> Element:
-    """One cell; a ``gap`` has no line above and below it, a ``framed`` one has lines all round.
-
-    It covers ``across`` columns; ``merged`` is ``restart`` where it goes on below, and
-    ``continue`` where it goes on from above; ``upright`` is where short texts stand in a high row.
-    """
-    sides = ("top", "left", "bottom", "right") if framed else ("top", "bottom") if gap else ()
-    borders = [_border(side, drawn=framed) for side in sides]
-    properties = element(
-        "tcPr",
-        element("tcW", w=twips(width), type="dxa"),
-        *((element("gridSpan", val=across),) if across > 1 else ()),
-        *((element("vMerge", val=merged),) if merged else ()),
-        *((element("tcBorders", *borders),) if borders else ()),
-        *((element("shd", val="clear", color="auto", fill=fill),) if fill else ()),
-        element("vAlign", val=upright),
-    )
-    return element("tc", properties, content)
-
-
-def _border(side: str, drawn: bool) -> Element:
-    if not drawn:
-        return element(side, val="nil")
-    return element(side, val="single", sz=4, space=0, color="auto")
 
 
 def style(made: ParagraphStyle, family: str) -> Element:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from docgen.layout.pages import SetTable, TableCell, TableRow, TextStyle
 from docgen.standards import typing_manual
-from docgen.writers.docx import drawing, flow, oxml, spanned
+from docgen.writers.docx import drawing, flow, oxml, spanned, table_elements
 from docgen.writers.docx.format import Format
 
 Mark = Callable[[str, Callable[..., str]], str]
@@ -18,10 +18,10 @@ def table(block: flow.Rows, *, family: str, mark: Mark) -> str:
     headings = [row for row in item.rows if row.heading]
     body = [row for row in item.rows if not row.heading]
     rows = [
-        oxml.table_row(_cells(row, item, family, mark), height=row.height, heading=row.heading)
+        table_elements.row(_cells(row, item, family, mark), height=row.height, heading=row.heading)
         for row in (*headings, *body[block.first : block.last])
     ]
-    return oxml.table(
+    return table_elements.table(
         item.widths,
         rows,
         x=item.x,
@@ -34,14 +34,14 @@ def table(block: flow.Rows, *, family: str, mark: Mark) -> str:
 def _cells(row: TableRow, item: SetTable, family: str, mark: Mark) -> list[str]:
     """The row's cells; one that another covers from the left is no cell of its own."""
     return [
-        oxml.table_cell(
+        table_elements.cell(
             _cell(cell, item, family, mark),
             width=sum(item.widths[index : index + cell.across]),
             gap=index in item.gaps,
             fill=cell.fill,
             framed=cell.framed,
             across=cell.across,
-            upright="top" if item.role in ("roster", "frame") else "center",
+            upright=item.upright,
             merged="restart" if cell.down > 1 else "" if cell.down else "continue",
         )
         for index, cell in enumerate(row.cells)

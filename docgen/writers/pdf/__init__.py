@@ -18,7 +18,9 @@ from docgen.layout.pages import Page, Pages, Paragraph, Placed, Section, SetTabl
 from docgen.writers.codes import svg
 from docgen.writers.pdf.drawing import item_of, items_of, letter_of, page_of
 
-_SOURCE = (Path(__file__).parent / "letter.typ").read_bytes()
+_DRAWING = Path(__file__).parent / "letter.typ"
+# What changes with each letter is parsed each time; the drawing lies in the folder and stays.
+_SOURCE = b'#import "letter.typ": letter-of\n#letter-of(json("letter.json"))\n'
 _THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 _UNDATED = datetime.datetime(2000, 1, 1, tzinfo=_THAILAND)
 _STANDARDS = ["a-2b", "ua-1"]
@@ -28,12 +30,14 @@ _KEPT_PAGES, _KEPT_ITEMS = 64, 1024
 class PdfWriter:
     """Draws letters; kept over a batch so that fonts and pictures are read once.
 
-    Typst takes texts from memory but pictures only from a folder: each writer has one of its own.
+    Typst takes a letter's texts from memory; the drawing, which it then parses only once, and the
+    pictures come from a folder: each writer has one of its own.
     """
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="docgen-"))
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        shutil.copyfile(_DRAWING, self._folder / _DRAWING.name)
         # Any: the wheel takes a dict of texts as input, which its type stub does not know.
         self._compilers: dict[str, Any] = {}
         self._pictures: dict[str, str] = {}

@@ -95,7 +95,7 @@ def _paragraph(
     head = item.head if starts else ()
     left = min((item.first, item.hang, *(piece.x for piece in item.head)))
     baseline = _baseline(item, 0, standard)
-    edges = _exact_edges(item.style, standard) if item.style.exact else _edges(standard)
+    edges = _edges_of(item.style, standard)
     return {
         "kind": "paragraph",
         "x": section.left + left,
@@ -213,7 +213,10 @@ def _edges(standard: Standard) -> dict[str, float]:
     }
 
 
-def _exact_edges(style: ParagraphStyle, standard: Standard) -> dict[str, float]:
+def _edges_of(style: ParagraphStyle, standard: Standard) -> dict[str, float]:
+    """The same for a line of that style, whose pitch may be its own."""
+    if not style.exact:
+        return _edges(standard)
     above = standard["exact_line_ascent"].number
     ems = style.pitch / style.text.size
     return {"top": above * ems, "bottom": (1 - above) * ems}
@@ -269,12 +272,13 @@ def _cell(
         **({"runs": _cell_runs(cell, item, picture)} if any(cell.spans) else {}),
         **({"across": cell.across, "down": cell.down} if cell.across + cell.down > 2 else {}),
         "align": cell.align,
+        "middle": item.upright == "center",
         "gap": gap or not (item.borders or cell.framed),
         "fill": cell.fill,
         "stroke": _RULE,
         "mark": mark,
         "style": _style(TextStyle(item.style.text.size, cell.heading, cell.colour))
-        | _exact_edges(item.style, standard),
+        | _edges_of(item.style, standard),
     }
 
 

@@ -13,21 +13,9 @@ import pytest
 from docgen.batch.delivery import Job, Outcome, opened
 from docgen.batch.manifest import NAME, Origin
 from docgen.diagnostics import Rejected
+from tests.jobs import job
 
 ORIGIN = Origin("config/circulars/1.yaml", "0" * 64, "external_letter", "มท ๐๘๑๒/ว ๑", "เรื่อง")
-
-
-def job(row: int, content: bytes = b"whole", **changes: Any) -> Job:
-    name = f"{row:04d}.docx"
-    facts: dict[str, Any] = {
-        "row": row,
-        "recipient": f"จังหวัด {row}",
-        "addressee": f"ผู้ว่าราชการจังหวัด {row}",
-        "pages": 1,
-        "files": (name,),
-        "draw": lambda: {name: content},
-    }
-    return Job(**{**facts, **changes})
 
 
 def failing(row: int, error: Exception) -> Job:
@@ -61,7 +49,7 @@ def codes(call: Callable[[], object]) -> list[str]:
 
 
 def test_a_finished_folder_says_so(tmp_path: Path) -> None:
-    delivered(tmp_path, job(1), job(2))
+    delivered(tmp_path, job(1, "whole"), job(2))
     kept = record(tmp_path)
     assert kept["complete"] is True
     assert kept["letters"][0] == {
@@ -78,7 +66,7 @@ def test_a_finished_folder_says_so(tmp_path: Path) -> None:
             }
         ],
         "codes": [],
-        "content": "",
+        "content": "whole",
     }
 
 
@@ -89,8 +77,8 @@ def test_the_same_letters_give_the_same_record(tmp_path: Path) -> None:
 
 
 def test_docgen_overwrites_its_own_files(tmp_path: Path) -> None:
-    delivered(tmp_path, job(1, b"old"))
-    delivered(tmp_path, job(1, b"new"))
+    delivered(tmp_path, job(1, "old"))
+    delivered(tmp_path, job(1, "new"))
     assert (tmp_path / "0001.docx").read_bytes() == b"new"
 
 
@@ -104,7 +92,7 @@ def test_dg5003_a_file_that_docgen_did_not_make_is_never_overwritten(tmp_path: P
 def test_dg5004_a_file_that_was_changed_since_is_never_overwritten(tmp_path: Path) -> None:
     delivered(tmp_path, job(1))
     (tmp_path / "0001.docx").write_bytes(b"whole, and corrected in Word")
-    assert codes(lambda: delivered(tmp_path, job(1, b"new"))) == ["DG5004"]
+    assert codes(lambda: delivered(tmp_path, job(1, "new"))) == ["DG5004"]
 
 
 def test_dg5005_two_letters_with_one_name_are_found_before_writing(tmp_path: Path) -> None:
@@ -148,7 +136,7 @@ def test_dg5010_files_of_an_earlier_run_are_named_and_stay_known(tmp_path: Path)
     assert left.code == "DG5010"
     assert left.params == {"folder": str(tmp_path), "count": 1, "file": "0002.docx"}
     assert [one["name"] for one in record(tmp_path)["earlier"]] == ["0002.docx"]
-    delivered(tmp_path, job(1), job(2, b"new"))
+    delivered(tmp_path, job(1), job(2, "new"))
     assert record(tmp_path)["earlier"] == []
 
 
@@ -174,8 +162,8 @@ def test_letters_with_errors_are_recorded_and_not_made(tmp_path: Path) -> None:
 
 
 def test_an_unchosen_letter_keeps_what_it_was(tmp_path: Path) -> None:
-    delivered(tmp_path, job(1, b"old"), job(2, b"old"))
-    delivered(tmp_path, job(1, b"new", chosen=False), job(2, b"new"))
+    delivered(tmp_path, job(1, "old"), job(2, "old"))
+    delivered(tmp_path, job(1, "new", chosen=False), job(2, "new"))
     assert (tmp_path / "0001.docx").read_bytes() == b"old"
     assert states(tmp_path) == ["written", "written"]
     assert record(tmp_path)["complete"] is True
@@ -198,5 +186,5 @@ def test_a_killed_run_can_be_run_again(tmp_path: Path) -> None:
         run.close()
     (tmp_path / NAME).write_bytes(unfinished)  # as a kill leaves it: planned, nothing finished
     assert states(tmp_path) == ["planned", "planned"]
-    delivered(tmp_path, job(1, b"new"), job(2, b"new"))
+    delivered(tmp_path, job(1, "new"), job(2, "new"))
     assert record(tmp_path)["complete"] is True

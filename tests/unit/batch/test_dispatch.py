@@ -13,14 +13,16 @@ import pypdfium2
 import pytest
 
 from docgen.batch import stationery
+from docgen.batch.choosing import UnknownRecipientError
 from docgen.batch.delivery import Job
 from docgen.batch.dispatch import Wishes, jobs_of
 from docgen.batch.pdfs import joined
-from docgen.batch.plan import Plan, UnknownRecipientError, planned
+from docgen.batch.plan import Plan
 from docgen.batch.proof import extremes
 from docgen.build import Press
 from docgen.cli import dispatch
 from docgen.loading.workspace import Workspace
+from tests.jobs import plan
 from tests.workspaces import CIRCULAR
 
 LIST = """\
@@ -36,10 +38,6 @@ def circular(write: Any) -> Path:
     write("recipients/mixed.csv", LIST)
     path: Path = write("ว1960.yaml", CIRCULAR + "ผู้รับ: mixed\n")
     return path
-
-
-def plan(path: Path, workspace: Workspace, **changes: Any) -> Plan:
-    return planned(path, workspace, Press(), formats=("docx", "pdf"), **changes)
 
 
 def drawn(jobs: tuple[Job, ...]) -> dict[str, bytes]:

@@ -14,7 +14,8 @@ from docgen.batch import content
 from docgen.batch.delivery import opened
 from docgen.batch.plan import Plan, planned
 from docgen.batch.workers import ChangedError, Workers, make_slice, order_of
-from docgen.build import EMBLEM, Press, prepare
+from docgen.build import Press, prepare
+from docgen.checks.emblem import EMBLEM
 from docgen.layout.faces import face_for
 from docgen.loading.workspace import Workspace
 from tests.workspaces import CIRCULAR

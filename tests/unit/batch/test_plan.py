@@ -7,14 +7,10 @@ from typing import Any
 
 import pytest
 
-from docgen.batch.plan import Plan, UnknownRecipientError, planned
-from docgen.build import Press
+from docgen.batch.choosing import UnknownRecipientError
 from docgen.loading.workspace import Workspace
+from tests.jobs import plan
 from tests.workspaces import CIRCULAR
-
-
-def plan(path: Path, workspace: Workspace, **changes: Any) -> Plan:
-    return planned(path, workspace, Press(), formats=("docx", "pdf"), **changes)
 
 
 @pytest.fixture

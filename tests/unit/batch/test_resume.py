@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,22 +12,9 @@ from docgen.batch.journal import NAME as JOURNAL
 from docgen.batch.manifest import NAME, Origin
 from docgen.batch.verify import verified
 from docgen.diagnostics import Rejected
+from tests.jobs import job
 
 ORIGIN = Origin("1.yaml", "0" * 64, "external_letter", "มท ๐๘๑๒/ว ๑", "เรื่อง", making="a")
-
-
-def job(row: int, content: str = "words", **changes: Any) -> Job:
-    name = f"{row:04d}.docx"
-    facts: dict[str, Any] = {
-        "row": row,
-        "recipient": f"จังหวัด {row}",
-        "addressee": f"ผู้ว่าราชการจังหวัด {row}",
-        "pages": 1,
-        "files": (name,),
-        "draw": lambda: {name: content.encode("utf-8")},
-        "content": content,
-    }
-    return Job(**{**facts, **changes})
 
 
 def finished(folder: Path, *jobs: Job) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from docgen.batch.delivery import opened
-from docgen.batch.plan import Plan, planned
 from docgen.batch.workers import Workers, order_of, processes
 from docgen.build import Prepared, Press, Sender
 from docgen.checks import RULES, Case
@@ -18,6 +17,7 @@ from docgen.loading import circulars
 from docgen.loading.workspace import Workspace
 from docgen.writers import docx
 from docgen.writers.pdf import PdfWriter
+from tests.jobs import plan
 from tests.workspaces import CIRCULAR
 
 SAME = CIRCULAR + "ผู้รับ: provinces\n"
@@ -88,18 +88,14 @@ def test_no_rule_reads_the_line_of_the_addressee(write: Any, workspace: Workspac
     assert "salutation" not in read
 
 
-def plan_of(path: Path, workspace: Workspace) -> Plan:
-    return planned(path, workspace, Press(), formats=("docx", "pdf"))
-
-
 def delivered(path: Path, workspace: Workspace, out: Path, executor: Any = None) -> dict[str, str]:
     """What lies in the folder afterwards, by its SHA-256."""
-    plan = plan_of(path, workspace)
-    assert plan.origin is not None
-    order = order_of(plan, out, ("docx", "pdf"), page_breaks=True)
+    planned = plan(path, workspace)
+    assert planned.origin is not None
+    order = order_of(planned, out, ("docx", "pdf"), page_breaks=True)
     with opened(out) as delivery:
         maker = Workers(executor, order).make if executor else None
-        outcomes = list(delivery.run(plan.jobs, plan.origin, maker=maker))
+        outcomes = list(delivery.run(planned.jobs, planned.origin, maker=maker))
     assert [one.fault for one in outcomes] == [None] * 3
     files = (one for one in out.iterdir() if one.name != ".docgen.lock")
     return {one.name: hashlib.sha256(one.read_bytes()).hexdigest() for one in files}

@@ -17,10 +17,12 @@ KEYS = (
     *("ชั้นความลับ:", "ลงนามร่วม:", "ความเห็น:", "สำเนาส่ง:", "สำเนาถูกต้อง:"),
     *("ฉบับ:", "ตรารับ:", "รหัสแบบ:"),
 )
+OWN_KIND = "ชนิด: บันทึกข้อตกลง"  # of an office, which the check of any Word file cannot know
 NAMES = sorted(
     path.stem
     for path in (FOLDER / "circulars").glob("*.yaml")
     if any(f"\n{key}" in path.read_text(encoding="utf-8") for key in KEYS)
+    and OWN_KIND not in path.read_text(encoding="utf-8")
 )
 
 

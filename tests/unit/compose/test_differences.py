@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from docgen.compose.differences import BODY, Change, changed_words, differences
+from docgen.build import prepare
+from docgen.compose.differences import (
+    BODY,
+    WHOLE,
+    Change,
+    changed_words,
+    differences,
+    parts_of,
+)
+from docgen.loading.workspace import Workspace
+
+DOCUMENTS = Path(__file__).parents[2] / "documents"
 
 BEFORE = {
     "urgency": ("ด่วนมาก",),
@@ -46,3 +59,37 @@ def test_a_changed_paragraph_is_told_by_the_words_that_changed() -> None:
 def test_one_paragraph_more_in_the_middle_is_one_change() -> None:
     body = (BEFORE[BODY][0], "อนึ่ง", *BEFORE[BODY][1:])
     assert differences(BEFORE, {**BEFORE, BODY: body}) == (Change(BODY, "", "อนึ่ง", 2),)
+
+
+def compared(name: str, old: str, new: str) -> tuple[Change, ...]:
+    """What changes in an example document when ``old`` is typed as ``new``."""
+    path = DOCUMENTS / "config" / "circulars" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    before, after = (
+        prepare(path, Workspace(DOCUMENTS), content=typed.encode()).letter
+        for typed in (text, text.replace(old, new))
+    )
+    assert before is not None
+    assert after is not None
+    return differences(parts_of(before), parts_of(after))
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "role"),
+    [
+        ("memo-opinion-chain.yaml", "เห็นควรอนุมัติ โดย", "ไม่ควรอนุมัติ โดย", "opinions"),
+        ("letter-rank-and-copies.yaml", "สำเนาส่ง:\n", "สำเนาส่ง:\n  - ปลัดจังหวัดน่าน\n", "copies_to"),
+        ("secret-letter.yaml", "ชั้นความลับ: ลับ\n", "ชั้นความลับ: ลับมาก\n", "secrecy"),
+        ("order-with-annexed-list.yaml", "ชำนาญการ, กรรมการ]", "ชำนาญการ, เลขานุการ]", "sheet"),
+    ],
+)
+def test_what_stands_beside_the_body_is_compared(name: str, old: str, new: str, role: str) -> None:
+    assert {one.role for one in compared(name, old, new)} == {role}
+
+
+def test_a_letter_that_was_read_must_say_every_opinion() -> None:
+    after = {**BEFORE, "opinions": ("เห็นชอบ", "......", "ลงชื่อ..........")}
+    read = {**BEFORE, WHOLE: ("เรียน อธิบดี", "เห็นชอบ", "ลงชื่อ....")}
+    assert differences(read, after) == ()
+    assert differences({**read, WHOLE: ("ลงชื่อ....",)}, after) == (Change("opinions", "", "เห็นชอบ"),)

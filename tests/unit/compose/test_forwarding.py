@@ -17,8 +17,15 @@ from docgen.loading import circulars, config
 from docgen.loading.calendar import calendar
 from docgen.loading.workspace import Workspace
 from docgen.thai.dates import ThaiDate
-from tests.dossiers import ROOT, WORKSPACE
+from tests.dossiers import ROOT, WORKSPACE, dossier
 
+BODY_WITH_PARTS = """\
+ข้อความ:
+  - ตาราง: [[ที่, อำเภอ], ['1', สารภี]]
+  - ต่อ: ให้รายงานทุกวันศุกร์
+  - รายชื่อ: [[นายกล้า ใจดี, ปลัดจังหวัด, ประธานกรรมการ]]
+  - จึงเรียนมาเพื่อโปรดทราบ
+"""
 KEY = "ชม-สถจ"
 PATH = ROOT / "config" / "circulars" / "forwarded.yaml"
 DAY = ThaiDate(2564, 9, 13)
@@ -136,3 +143,9 @@ def test_the_offices_own_earlier_letter_is_cited(
     assert sheet["อ้างถึง"][0]["ลงวันที่"] == "27 กรกฎาคม 2564"
     assert "ตามหนังสือที่อ้างถึง" in sheet["ข้อความ"]["เหตุ"]
     assert earlier_letter(original, KEY, step.office, ThaiDate(2564, 7, 1), workspace) is None
+
+
+def test_dg2226_tells_what_of_the_letter_is_not_restated(step: Step) -> None:
+    made = forwarded(dossier(BODY_WITH_PARTS), step)
+    told = [one for one in made.found if one.code == "DG2226"]
+    assert [one.at.line for one in told if one.at] == [9, 10, 11]

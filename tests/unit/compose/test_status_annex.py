@@ -6,7 +6,7 @@ import pytest
 
 from docgen import standards
 from docgen.circular import AnnexRequest
-from docgen.compose.annexes import StatusCounts, Times, board, build_all
+from docgen.compose.annexes import Built, StatusCounts, Times, board, boards_of, build
 from docgen.compose.annexes.layouts import annex
 from docgen.diagnostics import Position
 from docgen.dossier import StatusRules, Submission
@@ -25,6 +25,12 @@ ANNEX = """\
 ภาคผนวก:
   สถานะ: {แบบ: สถานะสองคอลัมน์, ข้อมูล: submissions/workload-2564.csv, ณ: 8 กันยายน 2564 10.00 น.}
 """
+
+
+def built(text: str) -> Built:
+    """The annexes of the letter to all, with their counts."""
+    made = dossier(text)
+    return build(made, boards_of(made))
 
 
 def rows(province: str, *recorded: int) -> list[Submission]:
@@ -72,9 +78,10 @@ def test_provinces_stand_in_thai_dictionary_order_with_a_code_each() -> None:
 
 
 def test_sheet_stands_in_the_order_of_the_form() -> None:
-    [built], counts = build_all(dossier(ANNEX + BODY))
-    assert [part.role for part in built.parts] == ["table", "legend", "as_of"]
-    table, legend, as_of = built.parts
+    whole = built(ANNEX + BODY)
+    [made] = whole.annexes
+    assert [part.role for part in made.parts] == ["table", "legend", "as_of"]
+    table, legend, as_of = made.parts
     assert isinstance(table, Table)
     assert isinstance(legend, Block)
     assert isinstance(as_of, Block)
@@ -83,7 +90,7 @@ def test_sheet_stands_in_the_order_of_the_form() -> None:
     shown = {
         entry.mark: sum(row[2].mark == entry.mark for row in table.rows) for entry in legend.entries
     }
-    assert shown == {name: len(found) for name, found in counts["สถานะ"].provinces.items()}
+    assert shown == {name: len(found) for name, found in whole.statuses["สถานะ"].provinces.items()}
     assert as_of.entries[0].text == "ข้อมูล ณ วันที่ 8 กันยายน 2564 เวลา 10.00 น."
 
 
@@ -116,7 +123,7 @@ def test_statuses_differ_in_word_and_mark_not_in_colour_alone(rules: StatusRules
 
 def test_sentences_count_what_the_annex_counts() -> None:
     rest = ANNEX + "ข้อความ:\n  - ครบ {{ สถานะ.ครบ.จำนวน }} จาก {{ status.total }} จังหวัด\n"
-    counts = build_all(dossier(rest))[1]["สถานะ"]
+    counts = built(rest).statuses["สถานะ"]
     count = len(counts.provinces["full"])
     [said] = texts(composed(rest), "paragraph")
     assert said.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")) == f"ครบ {count} จาก 76 จังหวัด"
@@ -127,5 +134,5 @@ def test_example_submissions_are_what_their_maker_makes() -> None:
 
 
 def test_example_submissions_have_all_statuses() -> None:
-    counts = build_all(dossier(ANNEX + BODY))[1]["สถานะ"]
+    counts = built(ANNEX + BODY).statuses["สถานะ"]
     assert all(counts.provinces.values())

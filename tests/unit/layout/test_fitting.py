@@ -10,6 +10,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.layout import Laid, set_pages
 from docgen.layout.fitting import tightened
 from docgen.layout.pages import SetTable
+from docgen.layout.styles import Styles
 from docgen.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 from docgen.standards import table, typing_manual
 from tests.letters import EMBLEM, block, external_letter, paragraph
@@ -70,6 +71,15 @@ def test_a_fitted_letter_keeps_an_exact_pitch() -> None:
     body = next(style for style in laid.pages.styles if style.id == "body")
     assert body.exact
     assert 18.1 <= body.pitch < 20.96
+
+
+def test_every_style_of_body_size_keeps_the_fitted_pitch_exactly() -> None:
+    pitch = replace(STANDARD["line_pitch"], value="19 pt")
+    styles = Styles(STANDARD.with_house_style({"line_pitch": pitch}))
+    named = [styles[name] for name, row in table("styles").items() if "pitch" not in row]
+    assert {"title", "annex_title", "body"} <= {one.id for one in named if one.exact}
+    for style in named:
+        assert style.exact == (style.pitch == 19.0), style.id
 
 
 def test_a_letter_that_cannot_fit_keeps_the_standard_and_says_so() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.build import EMBLEM
+from docgen.checks.emblem import EMBLEM
 from docgen.layout import set_pages
 from docgen.layout.pages import Page, Paragraph
 from docgen.letter import Block, Entry, Letter

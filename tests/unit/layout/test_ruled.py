@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from docgen.kinds import Kind, kind, names
+from docgen.layout.faces import face_for
+from docgen.layout.measure import ruler
 from docgen.layout.pages import Guide, Pages
 from docgen.layout.ruled import ruled, sample_letter
 from docgen.standards import Measure, typing_manual
@@ -44,6 +46,17 @@ def test_every_frame_lies_on_the_sheet(form: Kind) -> None:
         assert 0 <= guide.left <= guide.right <= section.width
         assert min(guide.top, guide.bottom) >= 0
         assert max(guide.top, guide.bottom) <= section.height
+
+
+def test_every_label_lies_on_the_sheet_and_off_the_text_at_the_margin(form: Kind) -> None:
+    pages = sheet(form)
+    section = pages.sections[0]
+    face = ruler(face_for("TH SarabunPSK"))
+    for guide in (one for one in pages.guides if " " in one.label):
+        end = guide.left + face.width(guide.label, 8.0)
+        assert end <= section.width
+        if guide.label[0].isdigit():
+            assert end <= section.left or guide.left >= section.left + 100
 
 
 def test_labels_name_measure_value_clause_and_certainty(form: Kind) -> None:

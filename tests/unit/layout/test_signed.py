@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from docgen.build import EMBLEM, Press, prepare
+from docgen.build import Press, prepare
+from docgen.checks.emblem import EMBLEM
 from docgen.layout.pages import Paragraph, Picture
 from docgen.loading.workspace import Workspace
 from tests.unit.test_build import png

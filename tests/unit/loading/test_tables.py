@@ -73,13 +73,13 @@ def test_other_columns_go_with_the_recipient(tmp_path: Path) -> None:
 
 
 def test_dg4008_table_too_large() -> None:
-    rows = "ก,ข\n" * (csv_source.MOST_ROWS + 1)
+    rows = "ก,ข\n" * (csv_source.LIMITS.rows + 1)
     assert codes(table("ชื่อ,เรียน\n" + rows)) == ["DG4008"]
-    assert "DG4008" in codes(table("ชื่อ,เรียน" + ",ก" * csv_source.MOST_COLUMNS + "\n"))
+    assert "DG4008" in codes(table("ชื่อ,เรียน" + ",ก" * csv_source.LIMITS.columns + "\n"))
 
 
 def test_dg4009_cell_too_long() -> None:
-    long = "ก" * (csv_source.MOST_CHARACTERS + 1)
+    long = "ก" * (csv_source.LIMITS.characters + 1)
     assert codes(table(f"ชื่อ,เรียน\nกระบี่,{long}\n")) == ["DG4009"]
 
 

@@ -17,6 +17,7 @@ from docgen.loading.workspace import Workspace
 from docgen.reading import ReadLetter, draft_yaml, lines_of, read_letter
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
+from tests.workspaces import CIRCULAR
 
 LETTERS = Path(__file__).parent / "letters"
 SUBJECT = "การบันทึกข้อมูลในระบบการติดตามข้อมูลปริมาณงานของท้องถิ่นอำเภอ (Workload Tracking System)"
@@ -42,7 +43,7 @@ def test_the_departments_letter_of_the_seed() -> None:
     assert [one.level for one in letter.body] == [0, 0, 1, 1, 0, 0]
     assert letter.telephone == "0 2241 9000 ต่อ 1251-2"
     assert letter.contacts == ("ผู้ประสานงาน นายกษิต ศุภางคะ, นางสาวรณพร อินทร์แก้ว",)
-    assert letter.position == ("รองอธิบดี ปฏิบัติราชการแทน", "อธิบดีกรมส่งเสริมการปกครองท้องถิ่น")
+    assert letter.position_title == ("รองอธิบดี ปฏิบัติราชการแทน", "อธิบดีกรมส่งเสริมการปกครองท้องถิ่น")
 
 
 def test_a_date_that_the_scan_misread_is_to_be_checked() -> None:
@@ -281,3 +282,25 @@ def test_thirty_letters_are_read_back(workspace: Workspace, tmp_path: Path, endi
             if expected[name] != got[name]
         ]
     assert {name: right[name] for name in FIELDS} == dict.fromkeys(FIELDS, 30), "\n".join(wrong)
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+def test_several_addressees_are_read_a_line_each(
+    tmp_path: Path, workspace: Workspace, ending: str
+) -> None:
+    everyone = ["ผู้ว่าราชการจังหวัดเชียงใหม่", "นายกเทศมนตรีนครเชียงใหม่", "(ผ่าน นายอำเภอเมืองเชียงใหม่)"]
+    body = "ข้อความ:\n  - ด้วย**กรม**จะจัดการประชุม\n  - จึงเรียนมาเพื่อโปรดทราบ\n"
+    listed = "".join(f"  - {one}\n" for one in everyone)
+    head = CIRCULAR.split("เรียน:")[0] + f"เรียน:\n{listed}ผู้ลงนาม: รองอธิบดี\n"
+    content = (head + body).encode()
+    press = Press()
+    made = prepare(
+        workspace.root / "config" / "circulars" / "a.yaml", workspace, press, content=content
+    )
+    assert made.pages is not None, [one.message() for one in made.found]
+    path = tmp_path / f"letter.{ending}"
+    path.write_bytes(press.drawn(made.pages, (ending,), "letter")[path.name])
+    found = read(path)
+    assert found.recipient.text.split("\n") == everyone
+    assert found.body[0].text == "ด้วยกรมจะจัดการประชุม"
+    assert f"เรียน:\n{listed}" in _draft(found, workspace, "th")

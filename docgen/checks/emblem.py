@@ -1,0 +1,48 @@
+"""An office's own emblem: a PNG with dots enough for its size on paper, in the Garuda's shape."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docgen import pictures
+from docgen.diagnostics import Diagnostic
+from docgen.dossier import Dossier
+from docgen.length import Length
+from docgen.standards import Standard
+
+EMBLEM = Path(__file__).parents[1] / "assets" / "emblem" / "garuda.png"
+# Width over height of the Garuda of the forms, and how far another drawing of it may be off.
+_RATIO = 0.94
+_RATIO_TOLERANCE = 0.05
+
+
+def emblem_of(dossier: Dossier, standard: Standard) -> tuple[Path, list[Diagnostic]]:
+    """The office's emblem file, or docgen's own, with what is wrong with it at its printed size."""
+    heights = (one.form.emblem_height for one in (dossier, *dossier.sheets))
+    height_of = next(filter(None, heights), "")
+    if dossier.office.emblem is None or not height_of:
+        return EMBLEM, []
+    path = dossier.workspace / dossier.office.emblem
+    height = standard[height_of].length
+    return path, emblem_faults(path, dossier.office.emblem, height)
+
+
+def emblem_faults(path: Path, written: str, height: Length) -> list[Diagnostic]:
+    """What is wrong with an emblem file that is to be printed ``height`` high."""
+    needed = pictures.dots(height)
+    params: dict[str, Any] = {"file": written, "pixels": needed, "printed": f"{height.mm:g}"}
+    if not path.is_file():
+        return [Diagnostic("DG5301", None, params)]
+    found = pictures.size_of(path)
+    if found is None:
+        return [Diagnostic("DG5302", None, params)]
+    across, down = found
+    faults = []
+    if down < needed:
+        faults.append(Diagnostic("DG5303", None, {**params, "height": down}))
+    ratio = across / max(down, 1)
+    if abs(ratio - _RATIO) > _RATIO_TOLERANCE:
+        said = {**params, "ratio": f"{ratio:.2f}", "expected": _RATIO}
+        faults.append(Diagnostic("DG5304", None, said))
+    return faults

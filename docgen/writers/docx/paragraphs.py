@@ -1,0 +1,125 @@
+"""A paragraph of the layout as one of Word: its indents, its tab stops and what runs in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from docgen.layout.pages import Paragraph, Piece, TextStyle
+from docgen.writers.docx import flow, oxml, spanned
+from docgen.writers.docx.format import Format, Tab
+
+# In points: places nearer than this are one, indents below it none, lines with less room full.
+_SAME_PLACE = 0.5
+_HAIR = 0.1
+_TIGHT = 3.0
+_TAB = object()
+_BREAK = object()
+
+
+def paragraph(
+    part: flow.Part, measure: float, family: str, anchors: Sequence[str], picture: spanned.PictureOf
+) -> str:
+    """``part`` in a text ``measure`` points wide; ``anchors`` are runs before its own."""
+    item = part.item
+    pieces = item.head if part.opens else ()
+    opening = pieces[0].x if pieces else item.first if part.opens else item.hang
+    tabs, content = _content(part)
+    form = Format(
+        style=item.style.id,
+        left=item.hang,
+        first=opening - item.hang,
+        right=_or_nothing(measure - item.limit),
+        before=_unless_same(part.before, item.style.space_before),
+        after=_unless_same(part.after, 0.0),
+        tabs=tabs,
+        page_break=part.page_break,
+        keep_next=part.keep_next,
+    )
+    if _just_fits(item):
+        form = form.roomier(item.style.align)
+    base = item.style.text
+    runs = list(anchors)
+    for text, style, name in content:
+        if text is _TAB:
+            runs.append(oxml.run(style, family, oxml.tab(), base=base))
+        elif text is _BREAK:
+            runs.append(oxml.run(style, family, oxml.line_break(), base=base))
+        else:
+            runs += spanned.runs((text, style, name), family, picture, base=base)
+    return oxml.paragraph(form, *runs)
+
+
+def _content(part: flow.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, TextStyle, str]]]:
+    """The tab stops, and the texts with the tabs between them.
+
+    Every piece starts at a tab stop of its own; a dotted leader is a tab whose stop has dots.
+    """
+    item = part.item
+    tabs: list[Tab] = []
+    content: list[tuple[Any, TextStyle, str]] = []
+    base = item.style.text
+    at: float | None = None
+
+    def place(x: float, said: Iterable[spanned.Stretch], leader_to: float | None) -> None:
+        nonlocal at
+        if at is not None and abs(at - x) > _SAME_PLACE:
+            tabs.append(Tab(x))
+            content.append((_TAB, base, ""))
+        content.extend(said)
+        at = float("-inf")
+        if leader_to is not None:
+            tabs.append(Tab(leader_to, dotted=True))
+            content.append((_TAB, base, ""))
+            at = leader_to
+
+    for piece in item.head if part.opens else ():
+        place(piece.x, _of_piece(piece), piece.leader_to)
+    leader_to = item.leader_to if part.closes else None
+    if _ends(part) > part.start or leader_to is not None:
+        first, *others = _lines_kept(part) or ((part.start, _ends(part)),)
+        x = item.first if part.opens else item.hang
+        place(x, spanned.stretches(item.text, item.spans, *first, base), leader_to)
+        for line in others:
+            content.append((_BREAK, base, ""))
+            content.extend(spanned.stretches(item.text, item.spans, *line, base))
+    if leader_to is not None:
+        tabs[-1] = replace(tabs[-1], align="right")
+    for piece in item.tail if part.closes else ():
+        place(piece.x, _of_piece(piece), None)
+    return tuple(tabs), content
+
+
+def _of_piece(piece: Piece) -> list[spanned.Stretch]:
+    return [(piece.text, piece.style, "")] if piece.text else []
+
+
+def _ends(part: flow.Part) -> int:
+    """Where its text ends, without spaces where the paragraph goes on over the page."""
+    text = part.item.text[part.start : part.end]
+    return part.end if part.closes else part.start + len(text.rstrip(" "))
+
+
+def _lines_kept(part: flow.Part) -> list[tuple[int, int]]:
+    """The lines of a text with something after it, which Word would break in another place."""
+    item = part.item
+    kept = item.lines if item.tail and part.opens and part.closes else ()
+    return [(line.start, line.end) for line in kept]
+
+
+def _just_fits(item: Paragraph) -> bool:
+    """Whether the text is one line that nearly fills its place."""
+    if len(item.lines) != 1 or item.leader_to is not None or item.tail:
+        return False
+    (line,) = item.lines
+    return line.limit - line.x - line.width < _TIGHT
+
+
+def _unless_same(points: float, of_style: float) -> float | None:
+    return None if oxml.twips(points) == oxml.twips(of_style) else points
+
+
+def _or_nothing(points: float) -> float:
+    """No indent for what is only the rounding of a page's measures."""
+    return 0.0 if abs(points) < _HAIR else points

@@ -1,0 +1,31 @@
+"""Batches for tests: a circular's plan in both formats, and jobs that draw what they are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docgen.batch.delivery import Job
+from docgen.batch.plan import Plan, planned
+from docgen.build import Press
+from docgen.loading.workspace import Workspace
+
+
+def plan(path: Path, workspace: Workspace, **changes: Any) -> Plan:
+    """The plan of the circular at ``path`` by a press of its own."""
+    return planned(path, workspace, Press(), **{"formats": ("docx", "pdf"), **changes})
+
+
+def job(row: int, content: str = "words", **changes: Any) -> Job:
+    """A job whose one file says ``content``."""
+    name = f"{row:04d}.docx"
+    facts: dict[str, Any] = {
+        "row": row,
+        "recipient": f"จังหวัด {row}",
+        "addressee": f"ผู้ว่าราชการจังหวัด {row}",
+        "pages": 1,
+        "files": (name,),
+        "draw": lambda: {name: content.encode("utf-8")},
+        "content": content,
+    }
+    return Job(**{**facts, **changes})
