@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from docgen.diagnostics import Position
 from docgen.thai.marking import Span, typed
 
+# The roles of the blocks that make up the body.
+BODY_ROLES = frozenset({"paragraph", "item", "section_heading", "resumed", "table"})
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from docgen.letter import Letter
+from docgen.letter import BODY_ROLES, Letter
 from docgen.thai.numerals import to_arabic
 
 BODY = "paragraph"
@@ -22,7 +22,6 @@ _ROLES = (
     *("urgency", "reference_number", "date", "subject", "salutation", "references"),
     *("enclosures", BODY, "signature"),
 )
-_OF_BODY = (BODY, "item", "resumed", "table")
 _ALIKE = 0.5
 
 Parts = Mapping[str, tuple[str, ...]]
@@ -45,7 +44,7 @@ def parts_of(letter: Letter) -> Parts:
     """A composed letter's parts by role, in Arabic digits; items and rows count as paragraphs."""
     parts: dict[str, list[str]] = {}
     for block in letter.blocks:
-        role = BODY if block.role in _OF_BODY else block.role
+        role = BODY if block.role in BODY_ROLES else block.role
         for entry in block.entries:
             parts.setdefault(role, []).append(to_arabic(entry.text))
         for row in block.table.rows if block.table is not None else ():

@@ -12,7 +12,7 @@ from docgen.layout.annexed import annex_set
 from docgen.layout.faces import face_for
 from docgen.layout.findings import findings
 from docgen.layout.fitting import departures, described, tightened
-from docgen.layout.lettered import BODY, letter_section
+from docgen.layout.lettered import letter_section
 from docgen.layout.marks import marked, stamped
 from docgen.layout.measure import ruler
 from docgen.layout.memory import Memory
@@ -21,7 +21,7 @@ from docgen.layout.pages import Pages, Paragraph, ParagraphStyle, Section
 from docgen.layout.setter import Setter
 from docgen.layout.signed import signed
 from docgen.layout.styles import Styles
-from docgen.letter import Annex, Letter
+from docgen.letter import BODY_ROLES, Annex, Letter
 from docgen.standards import Measure, Standard
 
 
@@ -178,7 +178,7 @@ def _body_lines(section: Section) -> int:
     return sum(
         placed.last_line - placed.first_line
         for placed in section.pages[-1].placed
-        if isinstance(placed.item, Paragraph) and placed.item.role in BODY
+        if isinstance(placed.item, Paragraph) and placed.item.role in BODY_ROLES
     )
 
 

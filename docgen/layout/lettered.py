@@ -19,9 +19,7 @@ from docgen.layout.pagination import Frame, Item, paginated
 from docgen.layout.replies import beside_signature, drawn, has_figures
 from docgen.layout.sections import section_of
 from docgen.layout.setter import Setter
-from docgen.letter import Block, Letter
-
-BODY = {"paragraph", "item", "section_heading", "resumed", "table"}
+from docgen.letter import BODY_ROLES, Block, Letter
 
 
 def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Memory) -> Section:
@@ -102,7 +100,7 @@ def _rows(form: Kind, letter: Letter, emblem: Emblem) -> Iterator[Row]:
     """The letter's blocks in the kind's order, those of one line of the form together."""
     found: list[tuple[Part, Block]] = []
     for part in form.parts:
-        roles = BODY if part.role == "body" else {part.role}
+        roles = BODY_ROLES if part.role == "body" else {part.role}
         found += [(part, block) for block in letter.blocks if block.role in roles]
     for _, group in groupby(found, key=lambda pair: pair[0].row or pair[0].role):
         yield Row(tuple(group), emblem)

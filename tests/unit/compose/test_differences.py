@@ -11,10 +11,12 @@ from docgen.compose.differences import (
     BODY,
     WHOLE,
     Change,
+    Parts,
     changed_words,
     differences,
     parts_of,
 )
+from docgen.letter import Block, Entry, Letter
 from docgen.loading.workspace import Workspace
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
@@ -93,3 +95,13 @@ def test_a_letter_that_was_read_must_say_every_opinion() -> None:
     read = {**BEFORE, WHOLE: ("เรียน อธิบดี", "เห็นชอบ", "ลงชื่อ....")}
     assert differences(read, after) == ()
     assert differences({**read, WHOLE: ("ลงชื่อ....",)}, after) == (Change("opinions", "", "เห็นชอบ"),)
+
+
+def test_a_changed_heading_of_the_body_is_told() -> None:
+    def parts(heading: str) -> Parts:
+        entries = (Entry(heading),), (Entry("นายกล้า ใจดี ประธานกรรมการ"),)
+        blocks = zip(("section_heading", "paragraph"), entries, strict=True)
+        return parts_of(Letter("order", "", "", tuple(Block(*one) for one in blocks)))
+
+    found = differences(parts("คณะกรรมการอำนวยการจัดงาน"), parts("คณะกรรมการดำเนินการจัดงาน"))
+    assert [(one.role, one.number) for one in found] == [(BODY, 1)]
