@@ -5,10 +5,14 @@ python tests/make_fonts.py /usr/share/fonts/truetype/tlwg OUTPUT_FOLDER
 
 from __future__ import annotations
 
+import io
 import itertools
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import uharfbuzz as hb
 from fontTools.otlLib.builder import LigatureSubstBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
@@ -25,15 +29,19 @@ STYLES = {
     "Laksaman-BoldItalic.ttf": "Bold Italic",
 }
 WIDTHS = {"Regular": {"ช": 380, "ซ": 384}}
-GARAN = "uni0E4C"
-FOOTED = {"uni0E0E", "uni0E0F"}
-LOW_VOWELS = {"uni0E38", "uni0E39", "uni0E3A"}
+CONSONANTS = [chr(code) for code in range(0x0E01, 0x0E2F)]
+ABOVE, BELOW, TONES = (
+    "\u0e31\u0e34\u0e35\u0e36\u0e37",
+    "\u0e38\u0e39\u0e3a",
+    "\u0e48\u0e49\u0e4a\u0e4b",
+)
+TAIKHU, GARAN, NIKHAHIT, AM = "\u0e47", "\u0e4c", "\u0e4d", "\u0e33"
 HINTING = ("fpgm", "prep", "cvt ", "gasp", "hdmx", "VDMX", "LTSH", "DSIG", "TTFA")
 
 
 def made(source: Path, style: str) -> TTFont:
     """The style scaled, unhinted, measured and named as docgen needs it."""
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     for table in HINTING:
         if table in font:
             del font[table]
@@ -46,71 +54,85 @@ def made(source: Path, style: str) -> TTFont:
     for letter, width in WIDTHS.get(style, {}).items():
         glyph_name = font.getBestCmap()[ord(letter)]
         font["hmtx"][glyph_name] = (width, font["hmtx"][glyph_name][1])
-    _raise_garan(font)
-    _join_low_vowels(font)
+    _join_clusters(font)
     _set_vertical_metrics(font)
     _set_names(font, style)
     return font
 
 
-def _raise_garan(font: TTFont) -> None:
-    """Draw ์ as high as it stands above a vowel, which is the only place of this glyph.
+def _join_clusters(font: TTFont) -> None:
+    """One glyph for a consonant with the marks above and below it, drawn as they stand together.
 
-    A glyph that is lifted when it is placed leaves its cluster in a PDF, whose text then has the
-    cluster twice («สิทธิ์ ธิ์»).
+    A PDF names the text of a glyph once. Of a cluster in several glyphs it must say what they mean
+    at every place, which makes the text long to write, and wrong where a mark is lifted out of its
+    cluster («สิทธิ์ ธิ์»).
     """
-    lookups = [one for one in font["GPOS"].table.LookupList.Lookup if one.LookupType == 6]
-    for table in (table for lookup in lookups for table in lookup.SubTable):
-        if GARAN not in table.Mark1Coverage.glyphs:
+    shaped = _shaped(font)
+    glyphs = font["glyf"]
+    joined = {}
+    for text in clusters():
+        parts = shaped(text)
+        names = tuple(name for name, *_ in parts)
+        if len(parts) == 1 or ".notdef" in names or names in joined:
             continue
-        mark = table.Mark1Array.MarkRecord[table.Mark1Coverage.glyphs.index(GARAN)]
-        bases = dict(zip(table.Mark2Coverage.glyphs, table.Mark2Array.Mark2Record, strict=True))
-        lift = bases["uni0E34"].Mark2Anchor[mark.Class].YCoordinate - mark.MarkAnchor.YCoordinate
-        mark.MarkAnchor.YCoordinate += lift
-        font["glyf"][GARAN].coordinates.translate((0, lift))
-        font["glyf"][GARAN].recalcBounds(font["glyf"])
-        for record in bases.values():
-            record.Mark2Anchor[mark.Class].YCoordinate = mark.MarkAnchor.YCoordinate
-
-
-def _join_low_vowels(font: TTFont) -> None:
-    """One glyph for ุ ู ฺ under the foot of ฎ and ฏ, for the same reason."""
-    drops = _drops(font)
-    joined = {pair: "_".join(pair) for pair in drops}
-    font.setGlyphOrder([*font.getGlyphOrder(), *joined.values()])
-    for (base, mark), (across, down) in drops.items():
-        name = joined[base, mark]
-        pen = TTGlyphPen(font.getGlyphSet())
-        pen.addComponent(base, (1, 0, 0, 1, 0, 0))
-        pen.addComponent(mark, (1, 0, 0, 1, across, down))
-        font["glyf"][name] = pen.glyph()
-        font["glyf"][name].recalcBounds(font["glyf"])
-        font["hmtx"][name] = font["hmtx"][base]
+        joined[names] = "_".join(f"uni{ord(letter):04X}" for letter in text)
+        pen, left = TTGlyphPen(glyphs), 0
+        for name, advance, across, up in parts:
+            for inner, x, y in _components(glyphs, name):
+                pen.addComponent(inner, (1, 0, 0, 1, left + across + x, up + y))
+            left += advance
+        font.setGlyphOrder([*font.getGlyphOrder(), joined[names]])
+        glyphs[joined[names]] = pen.glyph()
+        glyphs[joined[names]].recalcBounds(glyphs)
+        font["hmtx"][joined[names]] = (left, glyphs[joined[names]].xMin)
+    font["post"].formatType = 3.0  # nothing needs the names of so many glyphs
     lookup = LigatureSubstBuilder(font, None)
     lookup.ligatures = joined
     table = font["GSUB"].table
     table.LookupList.Lookup.append(lookup.build())
     table.LookupList.LookupCount += 1
     for record in table.FeatureList.FeatureRecord:
-        if record.FeatureTag == "ccmp":
+        if record.FeatureTag == "ccmp":  # that no writer turns off, as it may ligatures
             record.Feature.LookupListIndex.append(len(table.LookupList.Lookup) - 1)
+            record.Feature.LookupCount += 1
 
 
-def _drops(font: TTFont) -> dict[tuple[str, str], tuple[int, int]]:
-    """How far each low vowel moves under ฎ and ฏ."""
-    drops = {}
-    lookups = [one for one in font["GPOS"].table.LookupList.Lookup if one.LookupType == 4]
-    for table in (table for lookup in lookups for table in lookup.SubTable):
-        bases = zip(table.BaseCoverage.glyphs, table.BaseArray.BaseRecord, strict=True)
-        marks = zip(table.MarkCoverage.glyphs, table.MarkArray.MarkRecord, strict=True)
-        low = [(name, mark) for name, mark in marks if name in LOW_VOWELS]
-        for (base, record), (name, mark) in itertools.product(bases, low):
-            anchor = record.BaseAnchor[mark.Class]
-            if anchor is not None and base in FOOTED:
-                across = anchor.XCoordinate - mark.MarkAnchor.XCoordinate
-                down = anchor.YCoordinate - mark.MarkAnchor.YCoordinate
-                drops[base, name] = (across, down)
-    return drops
+def clusters() -> Iterator[str]:
+    """Consonants with all that may stand above, below and after them as one."""
+    toned = [*itertools.product((*ABOVE, *BELOW, TAIKHU), (*TONES, GARAN))]
+    marks = [*ABOVE, *BELOW, *TONES, TAIKHU, GARAN, NIKHAHIT, *map("".join, toned)]
+    marks += [AM, *(tone + AM for tone in TONES), *(NIKHAHIT + tone for tone in TONES)]
+    return map("".join, itertools.product(CONSONANTS, marks))
+
+
+def _shaped(font: TTFont) -> Callable[[str], list[tuple[str, int, int, int]]]:
+    """How HarfBuzz sets a text: its glyphs with their advance, and how far each is moved."""
+    content = io.BytesIO()
+    font.save(content)
+    face = hb.Font(hb.Face(content.getvalue()))
+    order = font.getGlyphOrder()
+
+    def shaped(text: str) -> list[tuple[str, int, int, int]]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(face, buffer, dict.fromkeys(("kern", "liga", "clig"), False))
+        placed = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        return [
+            (order[one.codepoint], at.x_advance, at.x_offset, at.y_offset) for one, at in placed
+        ]
+
+    return shaped
+
+
+def _components(glyphs: Any, name: str) -> Iterator[tuple[str, int, int]]:
+    """The simple glyphs that a glyph is made of, and where each stands in it."""
+    if not glyphs[name].isComposite():
+        yield name, 0, 0
+        return
+    for part in glyphs[name].components:
+        for inner, x, y in _components(glyphs, part.glyphName):
+            yield inner, x + part.x, y + part.y
 
 
 def _set_vertical_metrics(font: TTFont) -> None:

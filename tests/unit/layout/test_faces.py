@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 from docgen.layout.faces import BUNDLED_FACE, face_for, installed_face
+from tests.make_fonts import clusters
 
 FOLDER = BUNDLED_FACE.regular.parent
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -45,6 +49,20 @@ def test_regular_widths_are_those_of_th_sarabun_psk() -> None:
 
 def test_bold_digits_have_the_published_width() -> None:
     assert width(TTFont(BUNDLED_FACE.bold), "๑") == 456
+
+
+def test_a_consonant_and_its_marks_are_one_glyph_as_wide_as_the_consonant(font: TTFont) -> None:
+    content = io.BytesIO()
+    font.save(content)
+    face = hb.Font(hb.Face(content.getvalue()))
+    for cluster in clusters():
+        buffer = hb.Buffer()
+        buffer.add_str(cluster)
+        buffer.guess_segment_properties()
+        hb.shape(face, buffer, {"kern": False, "liga": False, "clig": False})
+        wide = [one for one in cluster if one == cluster[0] or one == "\u0e33"]
+        advances = [one.x_advance for one in buffer.glyph_positions]
+        assert advances == [sum(width(font, one) for one in wide)], cluster
 
 
 def test_embedding_is_allowed(font: TTFont) -> None:
