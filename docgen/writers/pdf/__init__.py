@@ -7,6 +7,9 @@ import json
 import shutil
 import tempfile
 import weakref
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,59 +17,79 @@ import typst
 
 from docgen.layout.faces import face_for
 from docgen.layout.memory import Kept
-from docgen.layout.pages import Page, Pages, Paragraph, Placed, Section, SetTable
+from docgen.layout.pages import Page, Pages, Paragraph, Section, SetTable
 from docgen.writers.codes import svg
 from docgen.writers.pdf.drawing import item_of, items_of, letter_of, page_of
 
 _DRAWING = Path(__file__).parent / "letter.typ"
-# What changes with each letter is parsed each time; the drawing lies in the folder and stays.
-_SOURCE = b'#import "letter.typ": letter-of\n#letter-of(json("letter.json"))\n'
+_SOURCE = '#import "letter.typ": letter-of\n#letter-of(json("{}"))\n'
 _THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 _UNDATED = datetime.datetime(2000, 1, 1, tzinfo=_THAILAND)
 _STANDARDS = ["a-2b", "ua-1"]
 _KEPT_PAGES, _KEPT_ITEMS = 64, 1024
 
 
+@dataclass(slots=True)
+class _Item:
+    """A paragraph or table as data, and where that lies once a second letter has it."""
+
+    source: Paragraph | SetTable
+    content: bytes
+    place: bytes = b""
+
+
 class PdfWriter:
     """Draws letters; kept over a batch so that fonts and pictures are read once.
 
-    Typst takes a letter's texts from memory; the drawing, which it then parses only once, and the
-    pictures come from a folder: each writer has one of its own.
+    What is new in a letter goes to Typst from memory, which reads it each time; what letters share
+    lies with the drawing and the pictures in a folder, each writer's own, and is read once.
     """
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="docgen-"))
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         shutil.copyfile(_DRAWING, self._folder / _DRAWING.name)
+        self._hand = ThreadPoolExecutor(1)
         # Any: the wheel takes a dict of texts as input, which its type stub does not know.
         self._compilers: dict[str, Any] = {}
         self._pictures: dict[str, str] = {}
         self._codes: dict[str, str] = {}
         self._pages: Kept[tuple[Page, Section, bytes]] = Kept(_KEPT_PAGES)
-        self._items: Kept[tuple[Paragraph | SetTable, bytes]] = Kept(_KEPT_ITEMS)
+        self._items: Kept[_Item] = Kept(_KEPT_ITEMS)
+        self._files: Kept[str] = Kept(_KEPT_PAGES)
+        self._filed = 0
 
     def pdf(self, pages: Pages) -> bytes:
         """The letter as PDF/A-2b and PDF/UA-1; the same pages give the same bytes."""
-        compiler, files = self._prepared(pages)
-        made = compiler.compile(
-            input=files, format="pdf", pdf_standards=_STANDARDS, timestamp=_moment(pages)
-        )
-        return bytes(made)
+        return self.begun(pages)()
+
+    def begun(self, pages: Pages) -> Callable[[], bytes]:
+        """Begin with the letter's PDF, and give what waits for it.
+
+        Typst draws without the interpreter: whoever called may set and write other letters
+        meanwhile. Letters are drawn one after the other, in the order they were begun.
+        """
+        return self._begun(pages, format="pdf", pdf_standards=_STANDARDS).result
 
     def images(self, pages: Pages, ppi: float = 96.0) -> list[bytes]:
         """One PNG a page."""
+        made = self._begun(pages, format="png", ppi=ppi).result()
+        return list(made) if isinstance(made, list) else [made]
+
+    def _begun(self, pages: Pages, **wanted: Any) -> Future[Any]:
         compiler, files = self._prepared(pages)
-        made = compiler.compile(input=files, format="png", ppi=ppi, timestamp=_moment(pages))
-        return [bytes(one) for one in made] if isinstance(made, list) else [bytes(made)]
+        return self._hand.submit(compiler.compile, input=files, timestamp=_moment(pages), **wanted)
 
     def _prepared(self, pages: Pages) -> tuple[Any, dict[str, bytes]]:
         face = face_for(pages.family)
-        files = {"main.typ": _SOURCE}
-        for section in pages.sections:
-            for page in section.pages:
-                files[f"{len(files)}.json"] = self._page(page, section, pages)
-        names = list(files)[1:]
-        files["letter.json"] = _encoded(letter_of(pages, face.family, names))
+        files: dict[str, bytes] = {}
+        names = [
+            self._given(self._page(page, section, pages), files)
+            for section in pages.sections
+            for page in section.pages
+        ]
+        letter = self._given(_encoded(letter_of(pages, face.family, names)), files)
+        files["main.typ"] = _SOURCE.format(letter).encode("utf-8")
         if face.family not in self._compilers:
             folders = sorted({str(face.regular.parent), str(face.bold.parent)})
             self._compilers[face.family] = _compiler(
@@ -74,26 +97,51 @@ class PdfWriter:
             )
         return self._compilers[face.family], files
 
+    def _given(self, content: bytes, files: dict[str, bytes]) -> str:
+        """The name under which Typst finds ``content``: in ``files``, later in the folder."""
+        name = self._files.get(content)
+        if name is None:
+            self._files.put(content, "")
+            name = f"{len(files)}.json"
+            files[name] = content
+        return name or self._files.put(content, self._file(content))
+
+    def _file(self, content: bytes) -> str:
+        """Put ``content`` into the folder, and tell under which name."""
+        self._filed += 1
+        name = f"shared-{self._filed}.json"
+        (self._folder / name).write_bytes(content)
+        return name
+
     def _page(self, page: Page, section: Section, pages: Pages) -> bytes:
-        """A page's own file. An annex is the same object in every letter, and encoded once."""
+        """A page as data. An annex is the same object in every letter, and encoded once."""
         key = (id(page), id(section), pages.emblem)
         kept = self._pages.get(key)
         if kept is None:
             about = _encoded(page_of(page, section, pages, self._picture, self._code))
-            items = [self._item(placed, section, artifact=out) for placed, out in items_of(page)]
+            items = self._items_of(page, section)
             content = about[:-1] + b',"items":[' + b",".join(items) + b"]}"
             kept = self._pages.put(key, (page, section, content))
         return kept[2]
 
-    def _item(self, placed: Placed, section: Section, *, artifact: bool) -> bytes:
-        """A paragraph or table of a page, encoded once for all letters that share it."""
-        stands = (placed.y, placed.first_line, placed.last_line, section.left, artifact)
-        key = (id(placed.item), *stands)
-        kept = self._items.get(key)
-        if kept is None:
-            content = _encoded(item_of(placed, section, self._picture, artifact=artifact))
-            kept = self._items.put(key, (placed.item, content))
-        return kept[1]
+    def _items_of(self, page: Page, section: Section) -> list[bytes]:
+        """What stands on a page: as data what is new, by its place what letters share."""
+        items, returned = [], []
+        for placed, out in items_of(page):
+            stands = (placed.y, placed.first_line, placed.last_line, section.left, out)
+            key = (id(placed.item), *stands)
+            item = self._items.get(key)
+            if item is None:
+                content = _encoded(item_of(placed, section, self._picture, artifact=out))
+                item = self._items.put(key, _Item(placed.item, content))
+            elif not item.place:
+                returned.append(item)
+            items.append(item)
+        if returned:
+            name = self._file(b"[" + b",".join(one.content for one in returned) + b"]")
+            for number, one in enumerate(returned):
+                one.place = b'["%s",%d]' % (name.encode("ascii"), number)
+        return [one.place or one.content for one in items]
 
     def _picture(self, path: str) -> str:
         """The name under which the picture lies in this writer's folder."""
