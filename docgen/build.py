@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from docgen.writers.pdf import PdfWriter
 
 _OF_EACH = "DG6017"
+
+Files = Callable[[], dict[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,17 @@ class Press:
 
     def drawn(self, pages: Pages, formats: Collection[str], stem: str) -> dict[str, bytes]:
         """The letter's files by name: ``stem.docx``, ``stem.pdf``."""
-        files = {}
-        if "docx" in formats:
-            files[f"{stem}.docx"] = self.docx.write(pages)
-        if "pdf" in formats:
-            files[f"{stem}.pdf"] = self.pdf.pdf(pages)
+        return self.begun(pages, formats, stem)()
+
+    def begun(self, pages: Pages, formats: Collection[str], stem: str) -> Files:
+        """Begin with the letter's files; the PDF is drawn while other work goes on."""
+        pdf = self.pdf.begun(pages) if "pdf" in formats else None
+        docx = self.docx.write(pages) if "docx" in formats else None
+
+        def files() -> dict[str, bytes]:
+            made = {} if docx is None else {f"{stem}.docx": docx}
+            return made if pdf is None else {**made, f"{stem}.pdf": pdf()}
+
         return files
 
 

@@ -17,7 +17,7 @@ def plan(path: Path, workspace: Workspace, **changes: Any) -> Plan:
 
 
 def job(row: int, content: str = "words", **changes: Any) -> Job:
-    """A job whose one file says ``content``."""
+    """A job whose one file says ``content``, or is what ``draw`` gives."""
     name = f"{row:04d}.docx"
     facts: dict[str, Any] = {
         "row": row,
@@ -25,7 +25,7 @@ def job(row: int, content: str = "words", **changes: Any) -> Job:
         "addressee": f"ผู้ว่าราชการจังหวัด {row}",
         "pages": 1,
         "files": (name,),
-        "draw": lambda: {name: content.encode("utf-8")},
         "content": content,
     }
-    return Job(**{**facts, **changes})
+    draw = changes.pop("draw", lambda: {name: content.encode("utf-8")})
+    return Job(**{**facts, "begin": lambda: draw, **changes})

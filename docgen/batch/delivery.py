@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from docgen.batch import manifest
+from docgen.batch.ahead import Begin, ahead
 from docgen.batch.journal import Journal
 from docgen.batch.manifest import Entry, Manifest, Origin
 from docgen.codes.reasons import refusal
@@ -25,7 +26,7 @@ _NO_USE_GOING_ON = {*_NO_ROOM, errno.EROFS}
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One letter to be made: for whom, into which files, and how to draw them.
+    """One letter to be made: for whom, into which files, and how to begin with them.
 
     ``codes`` name the faults that forbid making it; an unchosen job keeps what it was;
     ``content`` stands for all that the letter alone depends on.
@@ -36,10 +37,14 @@ class Job:
     addressee: str
     pages: int
     files: tuple[str, ...]
-    draw: Callable[[], dict[str, bytes]]
+    begin: Begin
     chosen: bool = True
     codes: tuple[str, ...] = ()
     content: str = ""
+
+    def draw(self) -> dict[str, bytes]:
+        """Its files by name, now."""
+        return self.begin()()
 
 
 Made = tuple[Written, ...] | Exception
@@ -181,9 +186,9 @@ class Delivery:
         return _entry(job, state, () if job.codes else planned)
 
     def _make(self, jobs: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
-        for job in jobs:
+        for job, files in ahead((job, job.begin) for job in jobs):
             try:
-                yield job, write_together(self.folder, job.draw(), replace=own)
+                yield job, write_together(self.folder, files(), replace=own)
             except Exception as error:  # one letter's fault must not take the others with it
                 yield job, error
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from docgen import vocabulary
 from docgen.batch import stationery
+from docgen.batch.ahead import ahead
 from docgen.batch.delivery import Job
 from docgen.batch.mail import message
 from docgen.batch.pdfs import joined
 from docgen.batch.plan import Plan
-from docgen.build import Press
+from docgen.build import Files, Press
 from docgen.diagnostics import Diagnostic
 from docgen.dossier import Dossier, Recipient
 from docgen.letter import Annex, Block, Cell, Column, Entry, Letter, Table
@@ -128,7 +129,7 @@ class _MailRoom:
         for letter in self.letters:
             if self.recipient(letter).fields.get("email"):
                 name = f"{Path(letter.files[0]).stem}.eml"
-                yield replace(letter, files=(name,), draw=partial(self._mailed, letter, name))
+                yield replace(letter, files=(name,), begin=partial(self._mailed, letter, name))
 
     def without(self, field: str, code: str) -> list[Diagnostic]:
         """A warning that some recipients have nothing under ``field``."""
@@ -140,8 +141,8 @@ class _MailRoom:
         params = {"count": len(missing), "name": missing[0].name, "heading": heading}
         return [Diagnostic(code, missing[0].at, params)]
 
-    def _mailed(self, letter: Job, name: str) -> dict[str, bytes]:
-        return {name: self._message(letter)}
+    def _mailed(self, letter: Job, name: str) -> Files:
+        return lambda: {name: self._message(letter)}
 
     def _message(self, letter: Job) -> bytes:
         circular = self.dossier.circular
@@ -165,8 +166,8 @@ class _MailRoom:
             found = list(letters)
             if self.wishes.separators:
                 yield self._separator(group, len(found))
-            for job in found:
-                yield job.draw()[_pdf_of(job)]
+            for job, files in ahead((job, job.begin) for job in found):
+                yield files()[_pdf_of(job)]
 
     def _separator(self, group: str, count: int) -> bytes:
         words = f"{group or vocabulary.thai('words', 'no_group')} ({thai_digits(count)})"
@@ -199,7 +200,11 @@ class _MailRoom:
         title = vocabulary.thai("dispatch", name)
         stem = safe_name(f"{title} {size}".strip())
         files = tuple(f"{stem}.{ending}" for ending in endings)
-        return Job(0, title, title, 0, files, lambda: dict(zip(files, draw(), strict=True)))
+
+        def drawn() -> dict[str, bytes]:
+            return dict(zip(files, draw(), strict=True))
+
+        return Job(0, title, title, 0, files, lambda: drawn)
 
 
 def _pdf_of(job: Job) -> str:

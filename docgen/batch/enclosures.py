@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.build import Press, prepare
+from docgen.build import Files, Press, prepare
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.dossier import Dossier
 from docgen.loading.workspace import Workspace
@@ -31,6 +31,10 @@ class Enclosures:
             name: _joined([content, *self.contents]) if name.endswith(".pdf") else content
             for name, content in files.items()
         }
+
+    def behind(self, files: Files) -> Files:
+        """The same of files that are only begun."""
+        return lambda: self.after(files())
 
     @property
     def digests(self) -> tuple[str, ...]:

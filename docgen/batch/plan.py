@@ -15,7 +15,7 @@ from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.faults import Faults
 from docgen.batch.manifest import Origin, departures_of
 from docgen.batch.names import stems
-from docgen.build import Prepared, Press, Sender
+from docgen.build import Files, Prepared, Press, Sender
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.dossier import Dossier, Recipient, in_one_line
 from docgen.layout.pages import Pages
@@ -160,7 +160,7 @@ def whole_letter(
         addressee=in_one_line(circular.recipient),
         pages=page_count(pages),
         files=tuple(f"{stem}.{ending}" for ending in formats),
-        draw=lambda: enclosed.after(press.drawn(pages, formats, stem)),
+        begin=lambda: enclosed.behind(press.begun(pages, formats, stem)),
     )
 
 
@@ -239,7 +239,7 @@ class _Drafting:
         return replace(
             self.left_out(row, recipient),
             pages=page_count(pages) if pages else 0,
-            draw=partial(self._drawn, row, recipient, held),
+            begin=partial(self._begun, row, recipient, held),
             chosen=True,
             codes=tuple(errors),
             content=self.contents.of(prepared.letter) if prepared.letter else "",
@@ -254,11 +254,11 @@ class _Drafting:
         """A row that is not to be written this time."""
         files = tuple(f"{self.names[row]}.{ending}" for ending in self.formats)
         addressee = in_one_line(recipient.addressee)
-        return Job(row, recipient.name, addressee, 0, files, dict, chosen=False)
+        return Job(row, recipient.name, addressee, 0, files, lambda: dict, chosen=False)
 
-    def _drawn(self, row: int, recipient: Recipient, pages: Pages | None) -> dict[str, bytes]:
+    def _begun(self, row: int, recipient: Recipient, pages: Pages | None) -> Files:
         pages = pages or _pages(self.sender.letter_to(recipient))
-        return self.enclosed.after(self.press.drawn(pages, self.formats, self.names[row]))
+        return self.enclosed.behind(self.press.begun(pages, self.formats, self.names[row]))
 
 
 def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequence[str]) -> Job:
@@ -273,7 +273,7 @@ def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequ
         return files
 
     names = tuple(f"{stem}.{ending}" for ending in formats)
-    return Job(row, annex.name, annex.title, page_count(pages), names, draw)
+    return Job(row, annex.name, annex.title, page_count(pages), names, lambda: draw)
 
 
 def _dossier(prepared: Prepared) -> Dossier:

@@ -13,14 +13,15 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
+from docgen.batch.ahead import ahead
 from docgen.batch.content import Contents
 from docgen.batch.delivery import Job, Made
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.plan import Plan, rows_of
-from docgen.build import Press, Sender
+from docgen.build import Files, Press, Sender
 from docgen.diagnostics import Rejected
 from docgen.dossier import Recipient
 from docgen.loading import circulars
@@ -134,18 +135,18 @@ def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
     """Draw and write some letters; an error is given back in a letter's place."""
     folder = Path(order.folder)
     made: list[Made] = []
-    for errand in errands:
+    for errand, files in ahead((one, partial(_begun, order, one)) for one in errands):
         try:
-            files = _drawn(_desk(order), order, errand)
             made.append(
-                write_together(folder, files, replace=errand.replace, durable=order.durable)
+                write_together(folder, files(), replace=errand.replace, durable=order.durable)
             )
         except Exception as error:  # told by whoever ordered it
             made.append(error)
     return made
 
 
-def _drawn(desk: _Desk, order: Order, errand: Errand) -> dict[str, bytes]:
+def _begun(order: Order, errand: Errand) -> Files:
+    desk = _desk(order)
     recipient = desk.rows.get(errand.row)
     prepared = desk.sender.letter_to(recipient) if recipient is not None else None
     if prepared is None or prepared.pages is None or prepared.letter is None:
@@ -153,8 +154,8 @@ def _drawn(desk: _Desk, order: Order, errand: Errand) -> dict[str, bytes]:
     if desk.contents.of(prepared.letter) != errand.content:
         raise ChangedError(order.path)
     stem = Path(errand.files[0]).stem
-    files = desk.enclosed.after(desk.press.drawn(prepared.pages, order.formats, stem))
-    return dict(zip(errand.files, files.values(), strict=True))
+    files = desk.enclosed.behind(desk.press.begun(prepared.pages, order.formats, stem))
+    return lambda: dict(zip(errand.files, files().values(), strict=True))
 
 
 def _errand(job: Job, own: dict[str, str]) -> Errand:

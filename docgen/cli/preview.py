@@ -84,13 +84,17 @@ def _drawn(
     pages = prepared.pages
     count = page_count(pages)
     names = tuple(f"{number:0{len(str(count))}d}.png" for number in range(1, count + 1))
+
+    def drawn() -> dict[str, bytes]:
+        return dict(zip(names, press.pdf.images(pages, ppi), strict=True))
+
     job = Job(
         row=1,
         recipient=file.stem,
         addressee=in_one_line(prepared.dossier.circular.recipient),
         pages=count,
         files=names,
-        draw=lambda: dict(zip(names, press.pdf.images(pages, ppi), strict=True)),
+        begin=lambda: drawn,
     )
     target = folder or workspace.output / safe_name(file.stem) / "preview"
     deliver(console, [Parcel(target, (job,), origin(prepared, press))], as_json=as_json)
