@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen.cli.messages import say
+from docgen.cli.messages import say, says
 from docgen.cli.options import workspace_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def sentence(change: Change) -> str:
     from docgen.compose.differences import BODY, changed_words
 
     before, after = changed_words(change)
-    part = say(f"part.{change.role}")
+    name = f"part.{change.role}"
+    part = say(name if says(name) else "part.other")  # a kind may have parts of its own
     if change.role == BODY:
         part = say("part.paragraph_number", number=change.number)
     if not change.before:

@@ -6,22 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from docgen.letter import BODY_ROLES, Letter
+from docgen import kinds
+from docgen.letter import BODY_ROLES, Block, Letter, Table
 from docgen.thai.numerals import to_arabic
 
 BODY = "paragraph"
 FILLED_LATER = frozenset({"reference_number", "date", "signature"})
 WHOLE = "whole"  # all that a letter says, of one that was read: the parts beside are not told apart
-_SHEET = "sheet"
+_SHEET, _ANNEX, _CODE = "sheet", "annex", "code"
 _ON_PAGES = ("secrecy", "copy_mark", "form_code", "motto")
 _BESIDE = (
     *(*_ON_PAGES, "receipt_stamp", "rank", "opinions", "certified_copy", "file_copy", "copies_to"),
-    *("copies", "responsible_office", "reply_channels", _SHEET),
+    *("copies", "responsible_office", "reply_channels", _SHEET, _ANNEX),
 )
 _ROLES = (
     *("urgency", "reference_number", "date", "subject", "salutation", "references"),
     *("enclosures", BODY, "signature"),
 )
+_ITS_OWN_WAY = {*_ROLES, *_BESIDE, _CODE, WHOLE}  # every other part is told apart by its text
+_OF_DATE = {"date", "issue_date", "english_date", "year"}
 _ALIKE = 0.5
 
 Parts = Mapping[str, tuple[str, ...]]
@@ -43,16 +46,37 @@ class Change:
 def parts_of(letter: Letter) -> Parts:
     """A composed letter's parts by role, in Arabic digits; items and rows count as paragraphs."""
     parts: dict[str, list[str]] = {}
-    for block in letter.blocks:
-        role = BODY if block.role in BODY_ROLES else block.role
-        for entry in block.entries:
-            parts.setdefault(role, []).append(to_arabic(entry.text))
-        for row in block.table.rows if block.table is not None else ():
-            said = " ".join(cell.text for cell in row if cell.text)
-            parts.setdefault(role, []).append(to_arabic(said))
-    for role, texts in _of_pages(letter):
+    for role, texts in (*_of_blocks(letter), *_of_pages(letter)):
         parts.setdefault(role, []).extend(map(to_arabic, texts))
     return {role: tuple(texts) for role, texts in parts.items()}
+
+
+def _of_blocks(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
+    """What stands in each block, by what it says in whatever words its kind puts it."""
+    names = {part.role: part.names for part in kinds.kind(letter.kind).parts}
+    for block in letter.blocks:
+        named = names.get(block.role, frozenset())
+        if block.role in BODY_ROLES:
+            yield BODY, _said(block)
+        elif block.role == "subject":
+            yield block.role, [letter.title]
+        elif named & _OF_DATE:
+            yield "date", _said(block)
+        else:
+            yield "salutation" if named == {"recipient"} else block.role, _said(block)
+        yield _CODE, [entry.code for entry in block.entries if entry.code]
+    for annex in letter.annexes:
+        said = (_said(one) for one in annex.parts)
+        yield _ANNEX, [annex.title, *(text for texts in said for text in texts)]
+
+
+def _said(part: Block | Table) -> list[str]:
+    """The texts of a block or table, a row as one."""
+    if isinstance(part, Table):
+        rows = (" ".join(cell.text or cell.said for cell in row).strip() for row in part.rows)
+        return [row for row in rows if row]
+    texts = [f"{entry.text} {entry.aside}".strip() for entry in part.entries]
+    return texts + (_said(part.table) if part.table is not None else [])
 
 
 def _of_pages(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
@@ -67,7 +91,9 @@ def _of_pages(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
         elif block.role in _BESIDE and block.label:
             yield block.role, (block.label,)
     for sheet in letter.sheets:
-        said = (texts for role, texts in parts_of(sheet).items() if role not in FILLED_LATER)
+        own = parts_of(sheet)
+        yield _CODE, own.get(_CODE, ())
+        said = (texts for role, texts in own.items() if role not in {*FILLED_LATER, _CODE})
         yield _SHEET, [sheet.title, *(text for texts in said for text in texts)]
 
 
@@ -75,14 +101,26 @@ def differences(before: Parts, after: Parts) -> tuple[Change, ...]:
     """Every change in the order of the letter."""
     found: list[Change] = []
     for role in _ROLES:
-        one, other = before.get(role, ()), after.get(role, ())
         if role in (BODY, "references", "enclosures"):
-            found += _listed(role, one, other)
-        elif _bare(" ".join(one)) != _bare(" ".join(other)):
-            found.append(Change(role, " ".join(one), " ".join(other)))
-    for role in _BESIDE:
+            listed = _listed(role, before.get(role, ()), after.get(role, ()))
+            found += [change for change in listed if not _is_elsewhere(change, before, after)]
+        else:
+            found += _in_one(role, before, after)
+    others = dict.fromkeys(role for role in (*before, *after) if role not in _ITS_OWN_WAY)
+    for role in (*others, *_BESIDE):
         found += _beside(role, before, after)
+    if WHOLE not in before and WHOLE not in after:  # what was read does not tell them
+        found += _listed(_CODE, before.get(_CODE, ()), after.get(_CODE, ()))
     return tuple(found)
+
+
+def _in_one(role: str, before: Parts, after: Parts) -> list[Change]:
+    """The change of a part that is one text; reading may not have known it from the rest."""
+    one, other = (" ".join(parts.get(role, ())) for parts in (before, after))
+    is_unknown = (not one and _says(before.get(WHOLE, ()), other)) or (
+        not other and _says(after.get(WHOLE, ()), one)
+    )
+    return [] if is_unknown or _bare(one) == _bare(other) else [Change(role, one, other)]
 
 
 def _beside(role: str, before: Parts, after: Parts) -> list[Change]:
@@ -95,6 +133,17 @@ def _beside(role: str, before: Parts, after: Parts) -> list[Change]:
     if WHOLE in after:
         return [Change(role, text, "") for text in one if not _says(after[WHOLE], text)]
     return _listed(role, one, other)
+
+
+def _is_elsewhere(change: Change, before: Parts, after: Parts) -> bool:
+    """Whether reading took for body what stands in another part of the letter that was composed."""
+    if change.before and change.after:
+        return False
+    read, composed = (before, after) if change.before else (after, before)
+    if change.role != BODY or WHOLE not in read or WHOLE in composed:
+        return False
+    others = (texts for role, texts in composed.items() if role != BODY)
+    return any(_says(texts, change.before or change.after) for texts in others)
 
 
 def _says(whole: Sequence[str], text: str) -> bool:

@@ -75,7 +75,8 @@ def _docx(path: Path) -> Iterator[Line]:
 def _rows(table: Any) -> Iterator[Line]:
     """What stands side by side in a row, line by line; a merged cell is given once."""
     for row in table.rows:
-        cells = [text.split("\n") for text in dict.fromkeys(cell.text for cell in row.cells)]
+        once = {cell._tc: cell for cell in row.cells}  # two cells may well say the same
+        cells = [cell.text.split("\n") for cell in once.values()]
         for index, beside in enumerate(zip_longest(*cells, fillvalue="")):
             yield Line(cleaned(" ".join(beside)), index == 0)
 

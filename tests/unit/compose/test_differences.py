@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from docgen.build import prepare
+from docgen.build import Press, prepare
+from docgen.cli.comparing import parts_in
 from docgen.compose.differences import (
     BODY,
+    FILLED_LATER,
     WHOLE,
     Change,
     Parts,
@@ -16,7 +19,7 @@ from docgen.compose.differences import (
     differences,
     parts_of,
 )
-from docgen.letter import Block, Entry, Letter
+from docgen.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 from docgen.loading.workspace import Workspace
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
@@ -105,3 +108,68 @@ def test_a_changed_heading_of_the_body_is_told() -> None:
 
     found = differences(parts("คณะกรรมการอำนวยการจัดงาน"), parts("คณะกรรมการดำเนินการจัดงาน"))
     assert [(one.role, one.number) for one in found] == [(BODY, 1)]
+
+
+def letter_with(*blocks: Block, kind: str = "external_letter", **more: Any) -> Parts:
+    return parts_of(Letter(kind, "", "", blocks, **more))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "role"),
+    [
+        (Block("title", (Entry("คำสั่งกรม"),)), Block("title", (Entry("คำสั่งจังหวัด"),)), "title"),
+        (
+            Block("enclosures", (Entry("กำหนดการ", aside="จำนวน ๑ แผ่น"),)),
+            Block("enclosures", (Entry("กำหนดการ", aside="จำนวน ๒ แผ่น"),)),
+            "enclosures",
+        ),
+        (
+            Block("reply_channels", (Entry("แบบตอบรับ", code="https://a.go.th"),)),
+            Block("reply_channels", (Entry("แบบตอบรับ", code="https://b.go.th"),)),
+            "code",
+        ),
+        (
+            Block("issue_phrase", (Entry("สั่ง ณ วันที่ ๑ มกราคม พ.ศ. ๒๕๖๗"),)),
+            Block("issue_phrase", (Entry("สั่ง ณ วันที่ ๒ มกราคม พ.ศ. ๒๕๖๗"),)),
+            "date",
+        ),
+        (Block("present", (Entry("นายกล้า"),)), Block("present", ()), "present"),
+    ],
+)
+def test_whatever_a_letter_says_is_compared(before: Block, after: Block, role: str) -> None:
+    found = differences(letter_with(before, kind="order"), letter_with(after, kind="order"))
+    assert [one.role for one in found] == [role]
+
+
+def test_a_changed_row_of_an_annex_is_told() -> None:
+    def parts(said: str) -> Parts:
+        rows = ((Cell("กระบี่"), Cell(said)), (Cell("ตรัง"), Cell("ครบ")))
+        columns = (Column("จังหวัด"), Column("สถานะ"))
+        annex = Annex("a", "สถานะ", (Table(columns, rows, ""),))
+        return letter_with(annexes=(annex,))
+
+    (change,) = differences(parts("ครบ"), parts("ยังไม่ครบ"))
+    assert (change.role, change.before, change.after) == ("annex", "กระบี่ ครบ", "กระบี่ ยังไม่ครบ")
+
+
+def test_what_reading_took_for_body_is_no_change() -> None:
+    composed = {**BEFORE, "signature": ("(นายกล้า ใจดี)", "อธิบดี")}
+    read = {**BEFORE, BODY: (*BEFORE[BODY], "อธิบดี"), WHOLE: ("(นายกล้า ใจดี)", "อธิบดี")}
+    assert [one for one in differences(read, composed) if one.role == BODY] == []
+    lost = {**read, BODY: (*read[BODY], "และให้รายงานทุกเดือน")}
+    assert [one.before for one in differences(lost, composed) if one.role == BODY] == [
+        "และให้รายงานทุกเดือน"
+    ]
+
+
+@pytest.mark.parametrize("name", ["order-acting-twice", "order-with-annexed-list", "secret-letter"])
+def test_a_document_read_back_from_its_word_file_has_not_changed(name: str, tmp_path: Path) -> None:
+    press = Press()
+    path = DOCUMENTS / f"config/circulars/{name}.yaml"
+    made = prepare(path, Workspace(DOCUMENTS), press)
+    assert made.letter is not None
+    assert made.pages is not None
+    file = tmp_path / "letter.docx"
+    file.write_bytes(press.drawn(made.pages, ("docx",), "letter")[file.name])
+    changes = differences(parts_in(file), parts_of(made.letter))
+    assert [one for one in changes if one.role not in FILLED_LATER] == []

@@ -148,3 +148,13 @@ def test_what_a_scanner_took_for_a_letter_is_told() -> None:
     assert letter.urgency == "ด่วนที่สุด"
     assert len(letter.number.doubts) == 1
     assert [one.text for one in letter.enclosures] == ["แบบรายงาน"]
+
+
+def test_two_cells_of_a_row_may_say_the_same_and_a_merged_one_is_read_once(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(2, 3)
+    for cell, text in zip(table.rows[0].cells, ("กระบี่", "ครบ", "ครบ"), strict=True):
+        cell.text = text
+    table.cell(1, 0).merge(table.cell(1, 2)).text = "รวม"
+    document.save(str(tmp_path / "a.docx"))
+    assert [line.text for line in lines_of(tmp_path / "a.docx")] == ["กระบี่ ครบ ครบ", "รวม"]
