@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from docgen import kinds
-from docgen.letter import BODY_ROLES, Block, Letter, Table
+from docgen.letter import BODY_ROLES, Block, Cell, Letter, Table
 from docgen.thai.numerals import to_arabic
 
 BODY = "paragraph"
@@ -24,7 +24,7 @@ _ROLES = (
     *("enclosures", BODY, "signature"),
 )
 _ITS_OWN_WAY = {*_ROLES, *_BESIDE, _CODE, WHOLE}  # every other part is told apart by its text
-_OF_DATE = {"date", "issue_date", "english_date", "year"}
+_SAID_BY = {frozenset({"date"}): "date", frozenset({"recipient"}): "salutation"}
 _ALIKE = 0.5
 
 Parts = Mapping[str, tuple[str, ...]]
@@ -53,17 +53,11 @@ def parts_of(letter: Letter) -> Parts:
 
 def _of_blocks(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
     """What stands in each block, by what it says in whatever words its kind puts it."""
-    names = {part.role: part.names for part in kinds.kind(letter.kind).parts}
+    prints = {part.role: part.prints for part in kinds.kind(letter.kind).parts if part.text}
     for block in letter.blocks:
-        named = names.get(block.role, frozenset())
-        if block.role in BODY_ROLES:
-            yield BODY, _said(block)
-        elif block.role == "subject":
-            yield block.role, [letter.title]
-        elif named & _OF_DATE:
-            yield "date", _said(block)
-        else:
-            yield "salutation" if named == {"recipient"} else block.role, _said(block)
+        printed = prints.get(block.role, frozenset())
+        role = BODY if block.role in BODY_ROLES else _SAID_BY.get(printed, block.role)
+        yield role, [letter.title] if printed == {"subject"} else _said(block)
         yield _CODE, [entry.code for entry in block.entries if entry.code]
     for annex in letter.annexes:
         said = (_said(one) for one in annex.parts)
@@ -71,10 +65,11 @@ def _of_blocks(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _said(part: Block | Table) -> list[str]:
-    """The texts of a block or table, a row as one."""
+    """The texts of a block or table, a row as one; a list without headings has empty ones."""
     if isinstance(part, Table):
-        rows = (" ".join(cell.text or cell.said for cell in row).strip() for row in part.rows)
-        return [row for row in rows if row]
+        heads = part.heads or (tuple(Cell(column.heading) for column in part.columns),)
+        rows = (" ".join(cell.text or cell.said for cell in row) for row in (*heads, *part.rows))
+        return [row.strip() for row in rows if row.strip()]
     texts = [f"{entry.text} {entry.aside}".strip() for entry in part.entries]
     return texts + (_said(part.table) if part.table is not None else [])
 
@@ -98,7 +93,7 @@ def _of_pages(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def differences(before: Parts, after: Parts) -> tuple[Change, ...]:
-    """Every change in the order of the letter."""
+    """Every change: of the parts most letters have, of those a kind has, of what stands beside."""
     found: list[Change] = []
     for role in _ROLES:
         if role in (BODY, "references", "enclosures"):
@@ -117,9 +112,8 @@ def differences(before: Parts, after: Parts) -> tuple[Change, ...]:
 def _in_one(role: str, before: Parts, after: Parts) -> list[Change]:
     """The change of a part that is one text; reading may not have known it from the rest."""
     one, other = (" ".join(parts.get(role, ())) for parts in (before, after))
-    is_unknown = (not one and _says(before.get(WHOLE, ()), other)) or (
-        not other and _says(after.get(WHOLE, ()), one)
-    )
+    read = after if one else before
+    is_unknown = not (one and other) and _has(read.get(WHOLE, ()), one or other)
     return [] if is_unknown or _bare(one) == _bare(other) else [Change(role, one, other)]
 
 
@@ -142,8 +136,13 @@ def _is_elsewhere(change: Change, before: Parts, after: Parts) -> bool:
     read, composed = (before, after) if change.before else (after, before)
     if change.role != BODY or WHOLE not in read or WHOLE in composed:
         return False
-    others = (texts for role, texts in composed.items() if role != BODY)
-    return any(_says(texts, change.before or change.after) for texts in others)
+    others = [texts for role, texts in composed.items() if role != BODY]
+    return any(_has(texts, change.before or change.after) for texts in others)
+
+
+def _has(lines: Sequence[str], text: str) -> bool:
+    """Whether one of the lines is ``text``, and not only a part of it."""
+    return _bare(text) in map(_bare, lines)
 
 
 def _says(whole: Sequence[str], text: str) -> bool:

@@ -18,7 +18,10 @@ _TAKES = {
     "complimentary_close": ("recipient",),
     "signature": ("signatory", "signatures"),
 }
-_OF_DATE = {"issue_date", "year", "english_date"}
+_FIELD_OF = {
+    "salutation": "recipient",
+    **dict.fromkeys(("issue_date", "year", "english_date"), "date"),
+}
 SIZE = "size"
 _SEAL_ROOM = "room_for_seal"
 
@@ -52,6 +55,13 @@ class Part:
         """The values that its text names."""
         places = (place for line in self.text for place in places_of(line))
         return frozenset(name for place in places for name in place.split("|"))
+
+    @property
+    def prints(self) -> frozenset[str]:
+        """The fields of the circular that stand in it, in whatever words."""
+        if not self.text:
+            return frozenset(_TAKES.get(self.role, (self.role,)))
+        return frozenset(_FIELD_OF.get(name, name) for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +148,7 @@ class Kind:
 
     def takes(self, field: str) -> bool:
         """Whether a part of this kind prints that field of the circular."""
-        return any(field in _taken(part) for part in self.parts)
+        return any(field in part.prints for part in self.parts)
 
 
 def names() -> tuple[str, ...]:
@@ -207,13 +217,6 @@ def _with_tail(parts: list[Part]) -> tuple[Part, ...]:
     own = {part.role for part in parts}
     rows = plain_data(_FOLDER / "tail" / "parts.yaml")["parts"]
     return (*parts, *(_part(row) for row in rows if row["part"] not in own))
-
-
-def _taken(part: Part) -> set[str]:
-    if not part.text:
-        return {*_TAKES.get(part.role, (part.role,))}
-    named = {"recipient" if name == "salutation" else name for name in part.names}
-    return {"date" if name in _OF_DATE else name for name in named}
 
 
 def _part(row: dict[str, Any]) -> Part:

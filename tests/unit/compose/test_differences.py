@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from docgen.compose.differences import (
     differences,
     parts_of,
 )
+from docgen.kinds import kind
 from docgen.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 from docgen.loading.workspace import Workspace
 
@@ -173,3 +175,28 @@ def test_a_document_read_back_from_its_word_file_has_not_changed(name: str, tmp_
     file.write_bytes(press.drawn(made.pages, ("docx",), "letter")[file.name])
     changes = differences(parts_in(file), parts_of(made.letter))
     assert [one for one in changes if one.role not in FILLED_LATER] == []
+
+
+def test_an_urgency_that_the_draft_only_quotes_is_told() -> None:
+    read = {**BEFORE, "urgency": (), WHOLE: ("อ้างถึง หนังสือกรม ด่วน ที่ มท 0812/ว 1965",)}
+    found = differences(read, {**BEFORE, "urgency": ("ด่วน",)})
+    assert found == (Change("urgency", "", "ด่วน"),)
+    on_a_line = {**read, WHOLE: ("ด่วน", *read[WHOLE])}
+    assert differences(on_a_line, {**BEFORE, "urgency": ("ด่วน",)}) == ()
+
+
+def test_a_changed_heading_of_a_column_is_told() -> None:
+    def parts(heading: str) -> Parts:
+        table = Table((Column("ที่"), Column(heading)), ((Cell("1"), Cell("ก")),), "")
+        return letter_with(Block("table", (), table=table))
+
+    (change,) = differences(parts("ภายในวันที่ 1"), parts("ภายในวันที่ 2"))
+    assert (change.role, change.number) == (BODY, 1)
+
+
+def test_only_a_part_that_says_nothing_but_the_date_is_the_date() -> None:
+    said = {part.role: part.prints for part in kind("order").parts}
+    assert said["issue_phrase"] == {"date"}
+    text = ("ทำ ณ {place} วันที่ {issue_date}",)
+    part = replace(kind("order").parts[0], role="made", text=text)
+    assert part.prints == {"place", "date"}
