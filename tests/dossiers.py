@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from docgen.compose import Composed, letter
-from docgen.dossier import Dossier
-from docgen.loading import circulars
+from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
+from docgen.model.dossier import Dossier
 
 ROOT = Path(__file__).parent.parent
 WORKSPACE = Workspace(ROOT)

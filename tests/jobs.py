@@ -7,8 +7,8 @@ from typing import Any
 
 from docgen.batch.delivery import Job
 from docgen.batch.plan import Plan, planned
-from docgen.build import Press
 from docgen.loading.workspace import Workspace
+from docgen.making import Press
 
 
 def plan(path: Path, workspace: Workspace, **changes: Any) -> Plan:

@@ -6,8 +6,8 @@ import datetime
 from pathlib import Path
 
 from docgen.layout import set_pages
-from docgen.layout.pages import Pages, Paragraph, Placed
-from docgen.letter import Block, Entry, Letter
+from docgen.layout.model.pages import Pages, Paragraph, Placed
+from docgen.model.letter import Block, Entry, Letter
 from docgen.standards import Standard, typing_manual
 
 EMBLEM = Path(__file__).parent.parent / "docgen" / "assets" / "emblem" / "garuda.png"

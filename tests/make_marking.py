@@ -12,9 +12,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from docgen.build import Press, prepare
-from docgen.layout.pages import Page
+from docgen.layout.model.pages import Page
 from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
 
 TESTS = Path(__file__).parent
 FOLDER = TESTS / "pictures" / "marking"

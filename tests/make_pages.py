@@ -9,8 +9,8 @@ import re
 import sys
 from pathlib import Path
 
-from docgen.build import Press, prepare
 from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent

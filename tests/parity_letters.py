@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from docgen.letter import Annex, Block, Cell, Column, Entry, Letter, Table
+from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 from tests.letters import block, external_letter, item, paragraph
 
 SUBJECT = "การบันทึกข้อมูลในระบบการติดตามข้อมูลปริมาณงานของท้องถิ่นอำเภอ (Workload Tracking System)"

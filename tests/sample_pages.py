@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from docgen.layout.pages import (
+from docgen.layout.model.pages import (
     Line,
     Page,
     Pages,

@@ -13,14 +13,14 @@ import pytest
 
 from docgen import kinds
 from docgen.checks import judge
-from docgen.circular import Wording
 from docgen.compose import letter
-from docgen.compose.templates import all_templates, template
+from docgen.compose.wording.templates import all_templates, template
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier
-from docgen.letter import Letter
-from docgen.loading import circulars
+from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
+from docgen.model.circular import Wording
+from docgen.model.dossier import Dossier
+from docgen.model.letter import Letter
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from docgen.build import prepare
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic
-from docgen.loading import circulars
+from docgen.diagnostics.rendering import Sources, full
+from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
-from docgen.rendering import Sources, full
+from docgen.making import prepare
 from tests.unit.checks.test_docx_file import SPOILT
 
 TESTS = Path(__file__).parent

@@ -11,9 +11,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from docgen.batch import manifest
-from docgen.batch.ahead import Begin, ahead
 from docgen.batch.journal import Journal
 from docgen.batch.manifest import Entry, Manifest, Origin
+from docgen.batch.pipeline import Begin, ahead
 from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.thai.running_text import names_only

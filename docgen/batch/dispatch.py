@@ -10,15 +10,15 @@ from pathlib import Path
 
 from docgen import vocabulary
 from docgen.batch import stationery
-from docgen.batch.ahead import ahead
 from docgen.batch.delivery import Job
 from docgen.batch.mail import message
 from docgen.batch.pdfs import joined
+from docgen.batch.pipeline import ahead
 from docgen.batch.plan import Plan
-from docgen.build import Files, Press
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier, Recipient
-from docgen.letter import Annex, Block, Cell, Column, Entry, Letter, Table
+from docgen.making import Files, Press
+from docgen.model.dossier import Dossier, Recipient
+from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 from docgen.thai.numerals import thai_digits, to_thai
 from docgen.writers import xlsx
 from docgen.writers.files import safe_name

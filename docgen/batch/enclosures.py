@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.build import Files, Press, prepare
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.dossier import Dossier
 from docgen.loading.workspace import Workspace
+from docgen.making import Files, Press, prepare
+from docgen.model.dossier import Dossier
 
 _IDENTIFIER = re.compile(rb"/ID\s*\[.*<([0-9A-Fa-f]{32})>\s*\]", re.DOTALL)
 _DEEPEST = 12  # a chain of offices is shorter

@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen import __version__
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.dossier import Dossier
+from docgen.model.dossier import Dossier
 from docgen.writers.files import Written
 
 NAME = "manifest.json"

@@ -8,21 +8,21 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from docgen.batch.choosing import chosen
-from docgen.batch.content import Contents, making
 from docgen.batch.delivery import Job
 from docgen.batch.enclosures import Enclosures, enclosures
-from docgen.batch.faults import Faults
+from docgen.batch.file_names import stems
+from docgen.batch.fingerprints import Contents, making
 from docgen.batch.manifest import Origin, departures_of
-from docgen.batch.names import stems
-from docgen.build import Files, Prepared, Press, Sender
+from docgen.batch.row_faults import Faults
+from docgen.batch.selection import chosen
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.dossier import Dossier, Recipient, in_one_line
-from docgen.layout.pages import Pages
-from docgen.letter import Annex
-from docgen.loading import circulars
+from docgen.diagnostics.rendering import Sources
+from docgen.layout.model.pages import Pages
+from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
-from docgen.rendering import Sources
+from docgen.making import Files, LetterMaker, MadeLetter, Press
+from docgen.model.dossier import Dossier, Recipient, in_one_line
+from docgen.model.letter import Annex
 from docgen.writers.files import safe_name
 
 _HELD = 400  # letters whose pages wait in memory; those after them are set again when written
@@ -96,7 +96,7 @@ def planned(
     except Rejected as error:
         return _nothing(loaded, *error.found)
     stems_of = stems(dossier.circular.reference_number.text, rows)
-    sender = Sender(dossier, loaded, workspace, press)
+    sender = LetterMaker(dossier, loaded, workspace, press)
     drafting = _Drafting(sender, press, formats, stems_of, enclosed)
     return _drafted(drafting, dossier, loaded, rows, wanted)
 
@@ -138,7 +138,7 @@ def _drafted(
 
 
 def whole_letter(
-    prepared: Prepared,
+    prepared: MadeLetter,
     press: Press,
     formats: Sequence[str],
     enclosed: Enclosures,
@@ -164,7 +164,7 @@ def whole_letter(
     )
 
 
-def annexes_alone(prepared: Prepared, press: Press, formats: Sequence[str]) -> tuple[Job, ...]:
+def annexes_alone(prepared: MadeLetter, press: Press, formats: Sequence[str]) -> tuple[Job, ...]:
     """A job for each annex of the letter."""
     letter = prepared.letter
     if letter is None:
@@ -175,7 +175,7 @@ def annexes_alone(prepared: Prepared, press: Press, formats: Sequence[str]) -> t
     )
 
 
-def origin(prepared: Prepared, press: Press, enclosed: Enclosures | None = None) -> Origin:
+def origin(prepared: MadeLetter, press: Press, enclosed: Enclosures | None = None) -> Origin:
     """What the manifest says a folder was made from."""
     dossier = _dossier(prepared)
     path = dossier.path.resolve()
@@ -217,14 +217,14 @@ def _line(recipient: Recipient) -> int:
 class _Drafting:
     """Letters becoming jobs, one after the other."""
 
-    sender: Sender
+    sender: LetterMaker
     press: Press
     formats: Sequence[str]
     names: Mapping[int, str]
     enclosed: Enclosures
     faults: Faults = field(default_factory=Faults)
     contents: Contents = field(default_factory=Contents)
-    first: Prepared | None = None
+    first: MadeLetter | None = None
     held: int = 0
 
     def job(self, row: int, recipient: Recipient) -> Job:
@@ -276,13 +276,13 @@ def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequ
     return Job(row, annex.name, annex.title, page_count(pages), names, lambda: draw)
 
 
-def _dossier(prepared: Prepared) -> Dossier:
+def _dossier(prepared: MadeLetter) -> Dossier:
     if prepared.dossier is None:
         raise ValueError(f"{prepared.path} has errors: nothing can be planned from it")
     return prepared.dossier
 
 
-def _pages(prepared: Prepared) -> Pages:
+def _pages(prepared: MadeLetter) -> Pages:
     if prepared.pages is None:
         raise ValueError(f"{prepared.path} has errors: nothing can be planned from it")
     return prepared.pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from docgen.batch.delivery import Job
-from docgen.dossier import Recipient
+from docgen.model.dossier import Recipient
 
 
 def extremes(jobs: Sequence[Job], recipients: Mapping[int, Recipient]) -> tuple[Job, ...]:

@@ -11,16 +11,16 @@ from typing import Any
 
 from docgen import vocabulary
 from docgen.compose.letters import letter, prepare
-from docgen.dossier import Dossier, Recipient
 from docgen.kinds import SIZE, kind
 from docgen.layout import set_pages
-from docgen.layout.faces import face_for
-from docgen.layout.measure import ruler
-from docgen.layout.memory import Memory
-from docgen.layout.pages import Page, Pages, Placed, Section
-from docgen.layout.setter import Setter
-from docgen.layout.styles import Styles
+from docgen.layout.model.pages import Page, Pages, Placed, Section
+from docgen.layout.model.styles import Styles
+from docgen.layout.paging.reuse import Memory
+from docgen.layout.text.faces import face_for
+from docgen.layout.text.measure import ruler
+from docgen.layout.text.typesetter import Setter
 from docgen.length import Length
+from docgen.model.dossier import Dossier, Recipient
 from docgen.standards import Standard, table
 from docgen.thai.numerals import to_thai
 

@@ -16,16 +16,16 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from docgen.batch.ahead import ahead
-from docgen.batch.content import Contents
 from docgen.batch.delivery import Job, Made
 from docgen.batch.enclosures import Enclosures, enclosures
+from docgen.batch.fingerprints import Contents
+from docgen.batch.pipeline import ahead
 from docgen.batch.plan import Plan, rows_of
-from docgen.build import Files, Press, Sender
 from docgen.diagnostics import Rejected
-from docgen.dossier import Recipient
-from docgen.loading import circulars
+from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
+from docgen.making import Files, LetterMaker, Press
+from docgen.model.dossier import Recipient
 from docgen.writers.files import write_together
 
 _SLICE = 25
@@ -81,7 +81,7 @@ class ChangedError(Exception):
 class _Desk:
     """What a process keeps from slice to slice."""
 
-    sender: Sender
+    sender: LetterMaker
     press: Press
     rows: dict[int, Recipient]
     enclosed: Enclosures
@@ -175,5 +175,5 @@ def _desk(order: Order) -> _Desk:
         enclosed = enclosures(dossier, press) if "pdf" in order.formats else Enclosures()
     except Rejected as error:  # what it carries does not travel between processes
         raise ChangedError(order.path) from error
-    sender = Sender(dossier, loaded, workspace, press)
+    sender = LetterMaker(dossier, loaded, workspace, press)
     return _Desk(sender, press, rows_of(dossier, loaded), enclosed, Contents())

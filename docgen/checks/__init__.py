@@ -13,17 +13,17 @@ from docgen.checks import (
     chain,
     dates,
     deadlines,
-    facts,
     numbers,
     parties,
     pictures,
     secrecy,
+    subject_and_office,
     text,
 )
-from docgen.checks.case import Case, Rule, SourceRule
+from docgen.checks.rule_input import Case, Rule, SourceRule
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier
-from docgen.letter import Letter
+from docgen.model.dossier import Dossier
+from docgen.model.letter import Letter
 
 SOURCE_RULES: tuple[SourceRule, ...] = (
     *parties.SOURCE_RULES,
@@ -40,7 +40,7 @@ RULES: tuple[Rule, ...] = (
     *numbers.RULES,
     *dates.RULES,
     *body.RULES,
-    *facts.RULES,
+    *subject_and_office.RULES,
     *text.RULES,
 )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.case import Case, Rule, SourceRule, form, prose
+from docgen.checks.rule_input import Case, Rule, SourceRule, form, prose
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier
+from docgen.model.dossier import Dossier
 from docgen.thai.letter_lines import NUMBER_NAMED
 from docgen.thai.numerals import thai_digits, to_arabic
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from docgen import vocabulary
-from docgen.checks.case import SourceRule
-from docgen.checks.named import ALIKE, latin_names, likeness, misspelt, pattern
-from docgen.circular import Urgency
+from docgen.checks.proper_names import ALIKE, latin_names, likeness, misspelt, pattern
+from docgen.checks.rule_input import SourceRule
 from docgen.diagnostics import Diagnostic, Position, listed
-from docgen.dossier import Dossier
-from docgen.loading import neighbours
-from docgen.loading.neighbours import Neighbour
+from docgen.loading.circular import other_circulars
+from docgen.loading.circular.other_circulars import Neighbour
 from docgen.loading.workspace import Workspace
+from docgen.model.circular import Urgency
+from docgen.model.dossier import Dossier
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
 from docgen.thai.numerals import to_arabic
@@ -89,8 +89,8 @@ def copy_of_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
 def chain_comes_from_somewhere(dossier: Dossier) -> Iterator[Diagnostic]:
     """A chain of forwarded letters does not lead back to where it began."""
     workspace = Workspace(dossier.workspace)
-    own = neighbours.neighbour(dossier.path, workspace)
-    chain = list(neighbours.generations(own, workspace))
+    own = other_circulars.neighbour(dossier.path, workspace)
+    chain = list(other_circulars.generations(own, workspace))
     if chain and chain[-1].path in {own.path, *(one.path for one in chain[:-1])}:
         names = " > ".join(one.path.name for one in (own, *chain))
         yield Diagnostic("DG2211", dossier.places.of("forwarded_from"), {"chain": names})
@@ -152,10 +152,12 @@ def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:
     if not deadlines:
         return
     workspace = Workspace(dossier.workspace)
-    own = neighbours.neighbour(dossier.path, workspace)
+    own = other_circulars.neighbour(dossier.path, workspace)
     known = {one for deadline in deadlines.values() for one in (deadline.until, deadline.previous)}
     known |= {
-        until for one in neighbours.generations(own, workspace) for until in one.deadlines.values()
+        until
+        for one in other_circulars.generations(own, workspace)
+        for until in one.deadlines.values()
     }
     for path, scalar in dossier.places.texts.items():
         if path[:1] != ("body",):
@@ -177,12 +179,12 @@ def parent_of(dossier: Dossier) -> Neighbour | None:
     if written is None:
         return None
     path = dossier.path.parent / written.replace("\\", "/")
-    return neighbours.neighbour(path, Workspace(dossier.workspace)) if path.is_file() else None
+    return other_circulars.neighbour(path, Workspace(dossier.workspace)) if path.is_file() else None
 
 
 def _others(dossier: Dossier) -> list[Neighbour]:
     own = dossier.path.resolve()
-    found = neighbours.neighbours(Workspace(dossier.workspace))
+    found = other_circulars.neighbours(Workspace(dossier.workspace))
     return [one for one in found if one.path != own]
 
 

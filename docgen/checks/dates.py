@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from docgen.checks.case import Case, Rule, SourceRule
+from docgen.checks.rule_input import Case, Rule, SourceRule
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier
+from docgen.model.dossier import Dossier
 from docgen.thai.dates import ThaiDate, long_date
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.checks.case import SourceRule
+from docgen.checks.rule_input import SourceRule
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier
-from docgen.loading.calendar import calendar, corrections
 from docgen.loading.workspace import Workspace
+from docgen.loading.workspace.calendar import calendar, corrections
+from docgen.model.dossier import Dossier
 from docgen.thai.dates import WEEKDAYS, long_date
 from docgen.thai.numerals import to_arabic
 

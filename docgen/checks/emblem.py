@@ -7,8 +7,8 @@ from typing import Any
 
 from docgen import pictures
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier
 from docgen.length import Length
+from docgen.model.dossier import Dossier
 from docgen.standards import Standard
 
 EMBLEM = Path(__file__).parents[1] / "assets" / "emblem" / "garuda.png"

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Position
-from docgen.loading import yaml_source
-from docgen.loading.nodes import Mapping, Node, Scalar
+from docgen.loading.yaml import yaml_source
+from docgen.loading.yaml.nodes import Mapping, Node, Scalar
 from docgen.thai.text import bare
 
 MENDABLE = frozenset(

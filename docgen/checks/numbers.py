@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen import standards
-from docgen.checks.case import Case, Rule
+from docgen.checks.rule_input import Case, Rule
 from docgen.diagnostics import Diagnostic
 from docgen.thai.dates import long_date
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen import standards, vocabulary
-from docgen.checks.case import SourceRule, form
+from docgen.checks.rule_input import SourceRule, form
 from docgen.diagnostics import Diagnostic, Position
-from docgen.dossier import Dossier, ValuePath
-from docgen.signing import Person
+from docgen.model.dossier import Dossier, ValuePath
+from docgen.model.signing import Person
 
 
 def salutation_not_typed(dossier: Dossier) -> Iterator[Diagnostic]:

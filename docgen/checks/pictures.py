@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen import pictures
-from docgen.checks.case import SourceRule
+from docgen.checks.rule_input import SourceRule
 from docgen.diagnostics import Diagnostic, Position
-from docgen.dossier import Dossier
+from docgen.model.dossier import Dossier
 from docgen.standards import typing_manual
 
 

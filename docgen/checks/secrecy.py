@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.checks.case import SourceRule
+from docgen.checks.rule_input import SourceRule
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier
+from docgen.model.dossier import Dossier
 
 
 def files_are_kept(dossier: Dossier) -> Iterator[Diagnostic]:

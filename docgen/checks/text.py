@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.body_parts import BodyPart
-from docgen.checks.case import Case, Rule, SourceRule, found_in, prose
+from docgen.checks.rule_input import Case, Rule, SourceRule, found_in, prose
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
-from docgen.dossier import Dossier
-from docgen.letter import Table
+from docgen.model.body_parts import BodyPart
+from docgen.model.dossier import Dossier
+from docgen.model.letter import Table
 from docgen.thai import Fault
 from docgen.thai.running_text import personal, wrong_dates
 from docgen.thai.spacing import slips

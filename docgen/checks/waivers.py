@@ -14,7 +14,7 @@ from pathlib import Path
 
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic, Position
-from docgen.loading.house_style import HouseStyle
+from docgen.loading.workspace.house_style import HouseStyle
 
 _NOQA = re.compile(
     r"(?:^|(?<=\s))#\s*noqa:\s*(?P<codes>DG\d{4}(?:\s*,\s*DG\d{4})*)\s*(?P<reason>.*)$"

@@ -20,9 +20,9 @@ from docgen.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from docgen.build import Prepared, Press
     from docgen.diagnostics import Diagnostic
     from docgen.loading.workspace import Workspace
+    from docgen.making import MadeLetter, Press
 
 _NEAR = "DG4102"
 
@@ -46,9 +46,9 @@ def command(
 ) -> None:
     """Write the annexes without their letter."""
     from docgen.batch.plan import annexes_alone, origin
-    from docgen.build import Press, prepare
     from docgen.cli.deliveries import Parcel, deliver
     from docgen.diagnostics import Diagnostic, Rejected
+    from docgen.making import Press, prepare
     from docgen.writers.files import safe_name
 
     workspace = workspace_of(file)
@@ -73,14 +73,14 @@ def command(
     deliver(console, [Parcel(target, jobs, origin(prepared, press))], as_json=as_json)
 
 
-def _to_one(file: Path, workspace: Workspace, press: Press, name: str) -> Prepared:
+def _to_one(file: Path, workspace: Workspace, press: Press, name: str) -> MadeLetter:
     """The letter to one recipient of the list, whose annexes may be for him alone."""
-    from docgen.build import Prepared, letters
-    from docgen.loading import circulars
+    from docgen.loading.circular import circulars
+    from docgen.making import MadeLetter, letters
 
     loaded = circulars.load(file, workspace)
     if loaded.dossier is None:
-        return Prepared(file, None, None, None, loaded.found, loaded.sources)
+        return MadeLetter(file, None, None, None, loaded.found, loaded.sources)
     recipients = {one.name: one for one in loaded.dossier.recipients}
     if name not in recipients:
         near = did_you_mean(name, tuple(recipients))
@@ -106,7 +106,8 @@ def _offer_aliases(console: Console, found: Iterable[Diagnostic]) -> None:
 def _keep_aliases(console: Console, file: Path, workspace: Workspace) -> None:
     """Add what can be offered for certain to ``config/aliases.yaml``; the clerk looks at it."""
     from docgen.cli.console import shown
-    from docgen.loading import aliases, circulars
+    from docgen.loading.circular import circulars
+    from docgen.loading.workspace import aliases
     from docgen.writers.files import write_together
 
     names = _certain(circulars.load(file, workspace).found)

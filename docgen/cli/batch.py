@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from docgen.batch.plan import Plan
-    from docgen.build import Press
     from docgen.loading.workspace import Workspace
+    from docgen.making import Press
 
 _MEGABYTE = 1_000_000
 
@@ -64,7 +64,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Check every row, then write letter by letter; each is whole or not there."""
-    from docgen.build import Press
+    from docgen.making import Press
     from docgen.writers.files import safe_name
 
     workspace = workspace_of(file)
@@ -125,8 +125,8 @@ def plan_of(
     keep_going: bool = False,
 ) -> Plan:
     """The plan for the recipients that the options choose; a usage error for an unknown name."""
-    from docgen.batch.choosing import UnknownRecipientError
     from docgen.batch.plan import planned
+    from docgen.batch.selection import UnknownRecipientError
 
     try:
         return planned(

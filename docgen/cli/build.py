@@ -23,8 +23,8 @@ from docgen.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from docgen.build import Prepared, Press
     from docgen.cli.deliveries import Parcel
+    from docgen.making import MadeLetter, Press
 
 
 @click.command(cls=Command, name="build")
@@ -49,8 +49,8 @@ def command(
     approved: Path | None,
 ) -> None:
     """Make each circular as it is written, to the addressee it names; all of them or none."""
-    from docgen.build import Press, prepare
     from docgen.cli.deliveries import deliver
+    from docgen.making import Press, prepare
 
     press = Press(page_breaks=page_breaks)
     letters = []
@@ -79,7 +79,7 @@ def command(
         finals.issued(letters, parcels)
 
 
-def _target(prepared: Prepared, folder: Path | None, *, alone: bool) -> Path:
+def _target(prepared: MadeLetter, folder: Path | None, *, alone: bool) -> Path:
     from docgen.writers.files import safe_name
 
     name = safe_name(prepared.path.stem)
@@ -89,7 +89,7 @@ def _target(prepared: Prepared, folder: Path | None, *, alone: bool) -> Path:
 
 
 def _parcel(
-    prepared: Prepared,
+    prepared: MadeLetter,
     folder: Path,
     press: Press,
     formats: tuple[str, ...],
@@ -98,8 +98,8 @@ def _parcel(
 ) -> Parcel:
     from docgen.batch.enclosures import Enclosures, enclosures
     from docgen.batch.plan import origin, whole_letter
-    from docgen.build import prepare
     from docgen.cli.deliveries import Parcel
+    from docgen.making import prepare
 
     if "pdf" in formats and prepared.dossier is not None:
         enclosed = enclosures(prepared.dossier, press)

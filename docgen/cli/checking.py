@@ -8,12 +8,11 @@ from pathlib import Path
 import click
 
 from docgen.batch.delivery import disk_fault
-from docgen.build import prepare
 from docgen.checks.mending import Mended, mended
 from docgen.cli.console import Console, shown
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.loading import house_style
-from docgen.loading.workspace import Workspace, find
+from docgen.loading.workspace import Workspace, find, house_style
+from docgen.making import prepare
 from docgen.standards import Standard, typing_manual
 from docgen.writers.files import write_together
 
@@ -35,7 +34,7 @@ def circular(console: Console, path: Path, workspace: Workspace) -> bool:
 
 def word_file(console: Console, path: Path, output: Path | None) -> bool:
     """Report what in a Word file leaves the standard; write a mended copy to ``output``."""
-    from docgen.checks import docx_file
+    from docgen.checks import word_file as docx_file
 
     standard = _standard_around(path)
     word = docx_file.opened(path, standard)

@@ -9,7 +9,7 @@ from docgen.cli.messages import say, says
 from docgen.cli.options import workspace_of
 
 if TYPE_CHECKING:
-    from docgen.compose.differences import Change, Parts
+    from docgen.comparing.differences import Change, Parts
 
 _CIRCULARS = (".yaml", ".yml")
 
@@ -19,11 +19,11 @@ def parts_in(path: Path) -> Parts:
 
     :class:`Rejected` where it cannot be read.
     """
-    from docgen.build import prepare
-    from docgen.compose.differences import WHOLE, parts_of
+    from docgen.comparing.differences import WHOLE, parts_of
+    from docgen.comparing.read_parts import parts_of_read
     from docgen.diagnostics import Diagnostic, Position, Rejected
+    from docgen.making import prepare
     from docgen.reading import lines_of, read_letter
-    from docgen.reading.parts import parts_of_read
     from docgen.thai.numerals import to_arabic
 
     if path.suffix.lower() in _CIRCULARS:
@@ -40,7 +40,7 @@ def parts_in(path: Path) -> Parts:
 
 def sentence(change: Change) -> str:
     """One change as a person would tell it."""
-    from docgen.compose.differences import BODY, changed_words
+    from docgen.comparing.differences import BODY, changed_words
 
     before, after = changed_words(change)
     name = f"part.{change.role}"

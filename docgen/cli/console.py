@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen import rendering
 from docgen.cli.messages import LANGUAGE, say
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, rendering
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ import click
 from docgen.cli.messages import say
 
 if TYPE_CHECKING:
-    from docgen.circular import Urgency
+    from docgen.model.circular import Urgency
     from docgen.thai.dates import ThaiDate
 
 
@@ -33,7 +33,7 @@ def date_given(written: str, today: datetime.date) -> ThaiDate:
 def urgency_given(written: str) -> Urgency | None:
     """An urgency by its Thai or English name; ``None`` when none is given."""
     from docgen import vocabulary
-    from docgen.circular import Urgency
+    from docgen.model.circular import Urgency
 
     if not written:
         return None

@@ -17,7 +17,7 @@ from docgen.cli.framework import Command
 @click.pass_obj
 def command(console: Console, before: Path, after: Path) -> None:
     """One sentence a change, in the order of the letter."""
-    from docgen.compose.differences import differences
+    from docgen.comparing.differences import differences
 
     changes = differences(parts_in(before), parts_in(after))
     for one in changes:

@@ -41,8 +41,8 @@ def command(
 ) -> None:
     """Write the print run and the dispatch list, and what else was asked for."""
     from docgen.batch.dispatch import Wishes, jobs_of
-    from docgen.build import Press
     from docgen.cli.deliveries import Parcel, deliver
+    from docgen.making import Press
     from docgen.writers.files import safe_name
 
     workspace = workspace_of(file)

@@ -93,7 +93,7 @@ def _is_installed(package: str) -> bool:
 
 
 def _fonts() -> Iterator[Finding]:
-    from docgen.layout.faces import BUNDLED_FACE, installed_face
+    from docgen.layout.text.faces import BUNDLED_FACE, installed_face
     from docgen.standards import typing_manual
 
     family = typing_manual()["font_family"].value
@@ -132,11 +132,11 @@ def _workspace() -> Iterator[Finding]:
 def _offices(workspace: Workspace) -> Iterator[Finding]:
     """What is wrong with the offices file and the emblems it names."""
     from docgen.checks.emblem import emblem_faults
-    from docgen.loading import config
+    from docgen.loading.workspace import offices
     from docgen.standards import typing_manual
 
     language = LANGUAGE.get()
-    known = config.offices(workspace)
+    known = offices.offices(workspace)
     found = [*known.found, *(one for faults in known.faults.values() for one in faults)]
     height = typing_manual()["emblem_height_letter"].length
     for office in known.models.values():

@@ -14,18 +14,18 @@ from docgen.cli.framework import INPUT_ERRORS
 from docgen.cli.options import workspace_of
 
 if TYPE_CHECKING:
-    from docgen.build import Prepared, Press
     from docgen.cli.deliveries import Parcel
     from docgen.diagnostics import Diagnostic
-    from docgen.dossier import Dossier
+    from docgen.making import MadeLetter, Press
+    from docgen.model.dossier import Dossier
 
 
 def numbered(
-    console: Console, letters: Sequence[Prepared], press: Press, approved: Path | None
-) -> list[Prepared]:
+    console: Console, letters: Sequence[MadeLetter], press: Press, approved: Path | None
+) -> list[MadeLetter]:
     """Sound drafts as finals; exit 1 before any number is used when one is not ready."""
-    from docgen.build import prepare
-    from docgen.loading.drafts import request
+    from docgen.loading.circular.open_fields import request
+    from docgen.making import prepare
     from docgen.register import Register
 
     ready = True
@@ -48,9 +48,9 @@ def numbered(
     return finals
 
 
-def issued(letters: Sequence[Prepared], parcels: Sequence[Parcel]) -> None:
+def issued(letters: Sequence[MadeLetter], parcels: Sequence[Parcel]) -> None:
     """Tell the register which files went out under its numbers."""
-    from docgen.loading.drafts import item_of, request
+    from docgen.loading.circular.open_fields import item_of, request
     from docgen.register import Register
     from docgen.writers.files import digest
 
@@ -71,10 +71,10 @@ def issued(letters: Sequence[Prepared], parcels: Sequence[Parcel]) -> None:
             )
 
 
-def _refuse_changed(letters: Sequence[Prepared]) -> None:
+def _refuse_changed(letters: Sequence[MadeLetter]) -> None:
     """A number that has gone out is not printed on another text."""
     from docgen.diagnostics import Diagnostic, Rejected
-    from docgen.loading.drafts import request
+    from docgen.loading.circular.open_fields import request
     from docgen.register import Register, said
 
     found = []
@@ -91,9 +91,9 @@ def _refuse_changed(letters: Sequence[Prepared]) -> None:
         raise Rejected(found)
 
 
-def _not_ready(one: Prepared, approved: Path | None) -> list[Diagnostic]:
+def _not_ready(one: MadeLetter, approved: Path | None) -> list[Diagnostic]:
     from docgen.diagnostics import Diagnostic
-    from docgen.loading import drafts
+    from docgen.loading.circular import open_fields as drafts
 
     dossier = _dossier(one)
     open_fields = [
@@ -108,10 +108,10 @@ def _not_ready(one: Prepared, approved: Path | None) -> list[Diagnostic]:
     return found
 
 
-def _unlike(one: Prepared, approved: Path) -> list[Diagnostic]:
+def _unlike(one: MadeLetter, approved: Path) -> list[Diagnostic]:
     """What differs from the approved draft, but for what a draft may leave open."""
     from docgen.cli.comparing import parts_in, sentence
-    from docgen.compose.differences import FILLED_LATER, differences, parts_of
+    from docgen.comparing.differences import FILLED_LATER, differences, parts_of
     from docgen.diagnostics import Diagnostic, Position
 
     after = parts_of(one.letter) if one.letter else {}
@@ -123,13 +123,13 @@ def _unlike(one: Prepared, approved: Path) -> list[Diagnostic]:
     return [Diagnostic("DG2217", Position(str(one.path)), params)]
 
 
-def _content(one: Prepared) -> str:
+def _content(one: MadeLetter) -> str:
     """SHA-256 of what the letter says, whatever program draws it."""
     text = one.letter.to_text() if one.letter else ""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def _dossier(one: Prepared) -> Dossier:
+def _dossier(one: MadeLetter) -> Dossier:
     if one.dossier is None:
         raise ValueError(f"{one.path} has errors: it cannot be a final letter")
     return one.dossier

@@ -14,9 +14,9 @@ from docgen.cli.messages import did_you_mean, say
 from docgen.cli.options import workspace_of
 
 if TYPE_CHECKING:
-    from docgen.compose.followup import Answer
-    from docgen.dossier import Dossier, ProvinceCount, Submission
+    from docgen.drafting.followup import Answer
     from docgen.loading.workspace import Workspace
+    from docgen.model.dossier import Dossier, ProvinceCount, Submission
 
 _NAMES_SHOWN = 10
 
@@ -33,9 +33,9 @@ class Followed:
 
 def followed(console: Console, file: Path, data: str) -> Followed:
     """The circular with the answers in ``data`` (a file under ``config/``) or in its own annex."""
-    from docgen.compose.followup import answers
     from docgen.diagnostics import Diagnostic, Rejected
-    from docgen.loading import circulars
+    from docgen.drafting.followup import answers
+    from docgen.loading.circular import circulars
 
     workspace = workspace_of(file)
     loaded = circulars.load(file, workspace)

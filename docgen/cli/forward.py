@@ -39,15 +39,16 @@ def command(
     keys: str,
 ) -> None:
     """Write what the other office sends on; its clerk reads the wording over."""
-    from docgen.circular import Urgency
     from docgen.cli.dates import date_given, urgency_given
-    from docgen.compose.earlier import earlier_letter
-    from docgen.compose.forwarding import Step, forwarded
-    from docgen.loading import circulars, config
-    from docgen.loading.calendar import calendar
+    from docgen.drafting.earlier_letter import earlier_letter
+    from docgen.drafting.forwarding import Step, forwarded
+    from docgen.loading.circular import circulars
+    from docgen.loading.workspace import offices
+    from docgen.loading.workspace.calendar import calendar
+    from docgen.model.circular import Urgency
 
     workspace = workspace_of(file)
-    known = config.offices(workspace)
+    known = offices.offices(workspace)
     if office not in known.names:
         near = did_you_mean(office, tuple(known.names))
         raise click.UsageError(say("no_such_office", name=office) + near)

@@ -28,7 +28,7 @@ from docgen.cli.starting import (
 )
 
 if TYPE_CHECKING:
-    from docgen.compose.templates import WordingTemplate
+    from docgen.compose.wording.templates import WordingTemplate
     from docgen.kinds import Kind
     from docgen.loading.workspace import Workspace
 
@@ -91,7 +91,7 @@ class _Interview:
 
     def _answer(self, one: StartingField, place: int) -> Any:
         """The answer to one field, in the shape that its place in the file has."""
-        from docgen.loading.forms import form_of
+        from docgen.loading.fields.forms import form_of
 
         def check(value: Any) -> str:
             return self._wrong(place, value)
@@ -188,7 +188,7 @@ class _Interview:
         """What is wrong at the place of an answer, in one sentence; empty when nothing is."""
         if self.workspace is None:
             return ""
-        from docgen.build import prepare
+        from docgen.making import prepare
 
         given = replace(self.entries[place], value=value, is_comment=False)
         entries = [*self.entries[:place], given, *self.entries[place + 1 :]]
@@ -219,7 +219,7 @@ def _lines_of(text: str, key: str) -> range:
 
 def _fields(section: str, sample: dict[str, Any]) -> list[Column]:
     """The fields of a record that the sample shows, with the question for each."""
-    from docgen.loading.forms import form_of
+    from docgen.loading.fields.forms import form_of
 
     made = []
     for name, value in sample.items():
@@ -246,11 +246,11 @@ def _workspace() -> Workspace | None:
 
 def _office(workspace: Workspace | None) -> str:
     """The office that writes, from the list of the workspace."""
-    from docgen.loading import config
+    from docgen.loading.workspace import offices
 
     word = vocabulary.word("circular", "office")
     question = Question(word.title, word.description)
-    models = config.offices(workspace).models if workspace is not None else {}
+    models = offices.offices(workspace).models if workspace is not None else {}
     offered = [(name, one.agency) for name, one in models.items()]
     question = replace(question, default=offered[0][0] if offered else "")
     while True:
@@ -263,7 +263,7 @@ def _office(workspace: Workspace | None) -> str:
 
 
 def _signatories(workspace: Workspace) -> list[tuple[str, str]]:
-    from docgen.loading import config
+    from docgen.loading.workspace import offices
 
-    models: Iterator[tuple[str, Any]] = iter(config.signatories(workspace).models.items())
+    models: Iterator[tuple[str, Any]] = iter(offices.signatories(workspace).models.items())
     return [(name, f"{one.name} {one.position_title}") for name, one in models]

@@ -31,7 +31,7 @@ def kind_named(name: str) -> Kind:
 def own_kinds() -> dict[str, str]:
     """The sound kinds of the workspace one stands in: as a clerk names them → identifier."""
     from docgen.diagnostics import Rejected
-    from docgen.loading import own_kinds
+    from docgen.loading.workspace import own_kinds
 
     try:
         own = own_kinds.load(workspace_of())

@@ -50,14 +50,14 @@ def _kinds() -> Rows:
 
 
 def _offices() -> Rows:
-    from docgen.loading import config
+    from docgen.loading.workspace import offices
 
-    for key, office in config.offices(workspace_of()).models.items():
+    for key, office in offices.offices(workspace_of()).models.items():
         yield key, office.agency, office.reference_prefix or "-"
 
 
 def _recipients() -> Rows:
-    from docgen.loading import recipients
+    from docgen.loading.workspace import recipients
 
     for path in workspace_of().recipients_files():
         rows = recipients.read(path).recipients
@@ -72,7 +72,7 @@ def _annexes() -> Rows:
 
 
 def _templates() -> Rows:
-    from docgen.compose.templates import all_templates
+    from docgen.compose.wording.templates import all_templates
     from docgen.kinds import kind, names
 
     known = {name: kind(name).thai for name in names()}
@@ -93,7 +93,7 @@ def _unverified() -> Rows:
     """Measures and rules without a primary source; one that the office has settled says so."""
     from docgen.codes import CODES
     from docgen.diagnostics import Rejected
-    from docgen.loading import house_style
+    from docgen.loading.workspace import house_style
     from docgen.standards import typing_manual
 
     try:

@@ -19,7 +19,7 @@ from docgen.cli.options import file_option, keys_option, write_or_print
 from docgen.cli.starting import StartingField, entries_of, facts, slot_sample, templates_for
 
 if TYPE_CHECKING:
-    from docgen.compose.templates import WordingTemplate
+    from docgen.compose.wording.templates import WordingTemplate
     from docgen.kinds import Kind
 
 
@@ -133,7 +133,7 @@ def _yaml(field: str, key: str, value: Any, keys: str) -> str:
 
 def _renamed(field: str, value: Any, keys: str) -> Any:
     """The value with the keys of its records in the language that is wanted."""
-    from docgen.loading.forms import form_of
+    from docgen.loading.fields.forms import form_of
 
     form, section = form_of("circular", field)
     if form == "named":

@@ -14,8 +14,8 @@ from docgen.cli.framework import INPUT_ERRORS, Command
 from docgen.cli.options import circular_argument, folder_option, json_option, workspace_of
 
 if TYPE_CHECKING:
-    from docgen.build import Press
     from docgen.loading.workspace import Workspace
+    from docgen.making import Press
 
 _BETWEEN_LOOKS = 0.2
 
@@ -38,7 +38,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Draw the pages as PNG, as they will be in the PDF; ``--watch`` does so at every save."""
-    from docgen.build import Press
+    from docgen.making import Press
 
     workspace = workspace_of(file)
     press = Press()
@@ -73,8 +73,8 @@ def _drawn(
     """Write an image of every page; the first one, or ``None`` where the input has errors."""
     from docgen.batch.delivery import Job
     from docgen.batch.plan import origin, page_count
-    from docgen.build import prepare
-    from docgen.dossier import in_one_line
+    from docgen.making import prepare
+    from docgen.model.dossier import in_one_line
     from docgen.writers.files import safe_name
 
     prepared = prepare(file, workspace, press)

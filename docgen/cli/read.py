@@ -19,8 +19,9 @@ from docgen.cli.options import file_option, keys_option, workspace_of, write_or_
 def command(console: Console, letter: Path, output: Path | None, keys: str) -> None:
     """Read DOCX, PDF or text; what is not sure says so beside it."""
     from docgen.diagnostics import Diagnostic, Position, Rejected
-    from docgen.loading import config
-    from docgen.reading import draft_yaml, lines_of, read_letter
+    from docgen.drafting.received import draft_yaml
+    from docgen.loading.workspace import offices
+    from docgen.reading import lines_of, read_letter
     from docgen.reading.patterns import table
 
     workspace = workspace_of()
@@ -31,8 +32,8 @@ def command(console: Console, letter: Path, output: Path | None, keys: str) -> N
     text = draft_yaml(
         read,
         source=letter.name,
-        offices=config.offices(workspace).models,
-        signatories=config.signatories(workspace).models,
+        offices=offices.offices(workspace).models,
+        signatories=offices.signatories(workspace).models,
         keys=keys,
     )
     write_or_print(text, output)

@@ -15,8 +15,8 @@ from docgen.cli.messages import did_you_mean, say
 from docgen.cli.options import workspace_of
 
 if TYPE_CHECKING:
-    from docgen.circular import Office
     from docgen.loading.workspace import Workspace
+    from docgen.model.circular import Office
     from docgen.register import Entry, Register
 
 _ERA = 543
@@ -166,7 +166,7 @@ def _exported(entries: tuple[Entry, ...], call: _Call, ending: str) -> bytes:
 
     if ending == "csv":
         return sheet.as_csv(entries)
-    from docgen.build import Press
+    from docgen.making import Press
     from docgen.writers import xlsx
 
     letter = sheet.as_letter(entries, call.office.agency)
@@ -179,13 +179,13 @@ def _exported(entries: tuple[Entry, ...], call: _Call, ending: str) -> bytes:
 
 
 def _import(register: Register, call: _Call) -> None:
-    from docgen.loading import registers
-    from docgen.rendering import Sources
+    from docgen.diagnostics.rendering import Sources
+    from docgen.loading.workspace import former_register
 
     path = Path(call.what)
     if not path.is_file():
         raise click.UsageError(say("no_such_file", path=call.what))
-    former = registers.read(path, call.key, together=call.together)
+    former = former_register.read(path, call.key, together=call.together)
     sources = Sources()
     sources.add(str(path), former.lines)
     call.console.report(former.found, sources)
@@ -214,9 +214,9 @@ def _number(entry: Entry) -> str:
 
 def _office(workspace: Workspace, wanted: str) -> tuple[str, Office]:
     """The office named; where the workspace has only one, that one."""
-    from docgen.loading import config
+    from docgen.loading.workspace import offices
 
-    known = config.offices(workspace).models
+    known = offices.offices(workspace).models
     if not wanted and len(known) == 1:
         wanted = next(iter(known))
     if not wanted:

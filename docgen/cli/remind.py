@@ -35,10 +35,10 @@ def command(
     from docgen.batch.delivery import disk_fault
     from docgen.cli.dates import date_given, urgency_given
     from docgen.cli.following import followed
-    from docgen.compose.followup import outstanding
-    from docgen.compose.reminding import Round, reminder, stem_of
     from docgen.diagnostics import Diagnostic, Rejected
-    from docgen.loading.neighbours import neighbour
+    from docgen.drafting.followup import outstanding
+    from docgen.drafting.reminding import Round, reminder, stem_of
+    from docgen.loading.circular.other_circulars import neighbour
     from docgen.thai.dates import ThaiDate
     from docgen.writers.files import write_together
 

@@ -16,9 +16,9 @@ from docgen.cli.options import file_option, write_new
 @file_option()
 def command(kind: str, output: Path | None) -> None:
     """Draw the sample of a kind with margins, axes and frames, as a PDF."""
-    from docgen.build import Press
     from docgen.checks.emblem import EMBLEM
-    from docgen.layout.ruled import ruled
+    from docgen.layout.ruler_sheet import ruled
+    from docgen.making import Press
 
     form = kind_named(kind)
     press = Press()

@@ -89,7 +89,7 @@ def command(output: Path | None, keys: str) -> None:
 
 def circular_schema(keys: str) -> dict[str, Any]:
     """The schema of a circular file as it is typed: dates and numbers are text."""
-    from docgen.circular import Circular
+    from docgen.model.circular import Circular
 
     made = Circular.model_json_schema(schema_generator=_generator())
     models = {**made.pop("$defs"), "Circular": made}

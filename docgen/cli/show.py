@@ -22,7 +22,7 @@ _WIDTH = 18
 @click.pass_obj
 def command(console: Console, file: Path) -> None:
     """Print what the letter says, even when it does not yet fit the page."""
-    from docgen.build import prepare
+    from docgen.making import prepare
 
     prepared = prepare(file, workspace_of(file))
     console.report(prepared.found, prepared.sources)

@@ -14,7 +14,7 @@ from docgen.cli.messages import say
 from docgen.cli.options import workspace_of
 
 if TYPE_CHECKING:
-    from docgen.compose.templates import Slot, WordingTemplate
+    from docgen.compose.wording.templates import Slot, WordingTemplate
     from docgen.kinds import Field, Kind
 
 _SAMPLES = Path(__file__).with_name("new.yaml")
@@ -56,7 +56,7 @@ class Facts:
 def facts(office: str | None = None) -> Facts:
     """Those of an office of the workspace one stands in, the first where none is named."""
     from docgen.diagnostics import Rejected
-    from docgen.loading import config
+    from docgen.loading.workspace import offices as config
 
     nobody = Facts(office or say("new_office"), say("new_prefix"), say("new_signatory"))
     try:
@@ -113,7 +113,7 @@ def entries_of(
 
 def templates_for(kind: Kind) -> tuple[WordingTemplate, ...]:
     """The wordings of the workspace that are written for the kind; none that cannot be read."""
-    from docgen.compose.templates import all_templates
+    from docgen.compose.wording.templates import all_templates
     from docgen.diagnostics import Rejected
 
     try:

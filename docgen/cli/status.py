@@ -14,7 +14,7 @@ from docgen.cli.framework import Command
 from docgen.cli.options import circular_argument, json_option
 
 if TYPE_CHECKING:
-    from docgen.compose.followup import Answer
+    from docgen.drafting.followup import Answer
 
 
 @click.command(cls=Command, name="status")
@@ -27,8 +27,8 @@ def command(console: Console, file: Path, data: str, output: Path | None, as_jso
     """A row a recipient, a row a region; with ``-o`` a picture of the regions as SVG."""
     from docgen.batch.delivery import disk_fault
     from docgen.cli.following import followed
-    from docgen.compose.picture import picture
     from docgen.diagnostics import Rejected
+    from docgen.drafting.answers_map import picture
     from docgen.thai.dates import ThaiDate
     from docgen.writers.files import write_together
 
@@ -67,7 +67,7 @@ def _record(one: Answer) -> dict[str, object]:
 
 
 def _rows(answers: tuple[Answer, ...]) -> list[tuple[str, ...]]:
-    from docgen.compose.reminding import words
+    from docgen.drafting.reminding import words
 
     said = words()
     rows = [tuple(said["columns"].values())]
@@ -79,8 +79,8 @@ def _rows(answers: tuple[Answer, ...]) -> list[tuple[str, ...]]:
 
 
 def _regions(answers: tuple[Answer, ...]) -> list[tuple[str, ...]]:
-    from docgen.compose.followup import Answered
-    from docgen.compose.reminding import words
+    from docgen.drafting.followup import Answered
+    from docgen.drafting.reminding import words
 
     said = words()
     rows = [tuple(said["regions"].values())]

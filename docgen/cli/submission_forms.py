@@ -12,7 +12,7 @@ from docgen.cli.messages import say
 from docgen.cli.options import workspace_of
 
 if TYPE_CHECKING:
-    from docgen.loading.districts import Districts
+    from docgen.loading.submissions.districts import Districts
     from docgen.writers.xlsx_form import FormWords
 
 _NAME = "submissions"
@@ -28,7 +28,7 @@ def write(
 ) -> None:
     """One workbook, or in a folder one for each province; nothing that stands there is replaced."""
     from docgen.diagnostics import Rejected
-    from docgen.loading.districts import read
+    from docgen.loading.submissions.districts import read
     from docgen.standards import typing_manual
     from docgen.writers.xlsx_form import write_form
 

@@ -1,8 +1,7 @@
-"""Circular + kind + standard → Letter: parts, wording, annexes, and the next office's circular."""
+"""Circular + kind + standard → Letter: parts, wording and annexes."""
 
 from __future__ import annotations
 
-from docgen.compose.forwarding import Forwarded, Step, forwarded
-from docgen.compose.letters import Composed, Prepared, letter, prepare
+from docgen.compose.letters import Composed, SharedParts, letter, prepare
 
-__all__ = ["Composed", "Forwarded", "Prepared", "Step", "forwarded", "letter", "prepare"]
+__all__ = ["Composed", "SharedParts", "letter", "prepare"]

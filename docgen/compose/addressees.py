@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docgen.circular import Enclosure
 from docgen.compose.blocks import block_of
-from docgen.compose.words import fixed, reference_text, salutation_to
-from docgen.dossier import Dossier, Recipient
+from docgen.compose.phrases import fixed, reference_text, salutation_to
 from docgen.kinds import Part
-from docgen.letter import Block, Entry
+from docgen.model.circular import Enclosure
+from docgen.model.dossier import Dossier, Recipient
+from docgen.model.letter import Block, Entry
 from docgen.thai.numerals import to_thai
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from docgen.compose.words import ordinal
+from docgen.compose.phrases import ordinal
 from docgen.diagnostics import Position
-from docgen.dossier import Dossier
 from docgen.kinds import Part
-from docgen.letter import Block, Entry
+from docgen.model.dossier import Dossier
+from docgen.model.letter import Block, Entry
 
 
 def block_of(

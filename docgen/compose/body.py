@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen.body_parts import BodyPart, Item
-from docgen.circular import Wording
 from docgen.compose.body_tables import table_block
-from docgen.compose.context import Context
-from docgen.compose.lock import HEADING, RECORD, UNIT
 from docgen.compose.rosters import roster_blocks
 from docgen.compose.sentences import entry
 from docgen.compose.wording import filled_items, sentence, written
+from docgen.compose.wording.context import Context
+from docgen.compose.wording.locked_jinja import HEADING, RECORD, UNIT
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier, ValuePath
-from docgen.letter import Block, Entry
+from docgen.model.body_parts import BodyPart, Item
+from docgen.model.circular import Wording
+from docgen.model.dossier import Dossier, ValuePath
+from docgen.model.letter import Block, Entry
 from docgen.thai.item_marks import BULLETS, BY_LEVEL, upper_of, written_mark
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docgen.body_parts import BodyTable
+from docgen.compose.phrases import fixed
 from docgen.compose.sentences import entry
-from docgen.compose.words import fixed
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier, ValuePath
-from docgen.letter import Block, Cell, Column, Table
+from docgen.model.body_parts import BodyTable
+from docgen.model.dossier import Dossier, ValuePath
+from docgen.model.letter import Block, Cell, Column, Table
 from docgen.thai.quantities import NOTHING, label_place, quantities
 
 ROLE = "body_table"

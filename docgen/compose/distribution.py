@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from docgen import vocabulary
-from docgen.compose.words import fixed
-from docgen.dossier import Dossier, in_one_line
-from docgen.letter import Annex, Block, Cell, Column, Entry, Table
+from docgen.compose.phrases import fixed
+from docgen.model.dossier import Dossier, in_one_line
+from docgen.model.letter import Annex, Block, Cell, Column, Entry, Table
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import thai_digits, to_thai
 

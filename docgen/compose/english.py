@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from docgen.letter import Block, Cell, Entry, Table
+from docgen.model.letter import Block, Cell, Entry, Table
 from docgen.thai.dates import ERA, ThaiDate
 from docgen.thai.numerals import to_arabic
 

@@ -10,17 +10,17 @@ from docgen import kinds, vocabulary
 from docgen.compose import parts, replies, signing
 from docgen.compose.annexes import Boards, Built, boards_of, build
 from docgen.compose.body import Body
-from docgen.compose.context import context_of
 from docgen.compose.distribution import distribution
 from docgen.compose.english import in_arabic
-from docgen.compose.literal import braces
+from docgen.compose.phrases import salutation_to
 from docgen.compose.replies import body_and_replies
-from docgen.compose.series import Series
-from docgen.compose.words import salutation_to
+from docgen.compose.shared_blocks import Series
+from docgen.compose.stray_braces import braces
+from docgen.compose.wording.context import context_of
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier, Recipient
 from docgen.kinds import SIZE, kind
-from docgen.letter import Annex, Block, Letter
+from docgen.model.dossier import Dossier, Recipient
+from docgen.model.letter import Annex, Block, Letter
 from docgen.thai.numerals import to_thai
 
 _OF_ADDRESSEE = {"salutation", "complimentary_close"}
@@ -39,22 +39,22 @@ class Composed:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class SharedParts:
     """What all letters of one circular share: the data of its annexes, the annexes to all."""
 
     boards: Boards
     built: Built
     found: tuple[Diagnostic, ...]
     series: Series = field(default_factory=Series)
-    sheets: tuple[Prepared, ...] = ()
+    sheets: tuple[SharedParts, ...] = ()
 
 
-def prepare(dossier: Dossier) -> Prepared:
+def prepare(dossier: Dossier) -> SharedParts:
     """Build what does not depend on the recipient; pass it to every :func:`letter` of a batch."""
     boards = boards_of(dossier)
     found = (*braces(dossier), *parts.misplaced(dossier))
     sheets = tuple(map(prepare, dossier.sheets))
-    return Prepared(boards, build(dossier, boards), found, sheets=sheets)
+    return SharedParts(boards, build(dossier, boards), found, sheets=sheets)
 
 
 def letter(
@@ -62,7 +62,7 @@ def letter(
     *,
     recipient: Recipient | None = None,
     templates: Path,
-    prepared: Prepared | None = None,
+    prepared: SharedParts | None = None,
 ) -> Composed:
     """The letter to ``recipient``, or as written to all; ``templates`` holds the wordings."""
     ready = prepared or prepare(dossier)
@@ -97,7 +97,7 @@ def _as_secret(sheet: Letter, letter: Letter | None) -> Letter:
 
 
 def _alone(
-    dossier: Dossier, recipient: Recipient | None, templates: Path, ready: Prepared
+    dossier: Dossier, recipient: Recipient | None, templates: Path, ready: SharedParts
 ) -> Composed:
     """The letter without the sheets that follow it."""
     if recipient is not None and not _has_own_annexes(dossier):
@@ -114,7 +114,7 @@ def _alone(
 
 
 def _of_series(
-    dossier: Dossier, recipient: Recipient, templates: Path, ready: Prepared
+    dossier: Dossier, recipient: Recipient, templates: Path, ready: SharedParts
 ) -> Composed:
     """The letter to one of many, from what all of them share and what is his own."""
     series = ready.series
@@ -133,7 +133,7 @@ def _of_series(
     return Composed(made, found, kin)
 
 
-def _built(dossier: Dossier, ready: Prepared, recipient: Recipient | None) -> Built:
+def _built(dossier: Dossier, ready: SharedParts, recipient: Recipient | None) -> Built:
     """The annexes to all, or those of this recipient where any is for him alone."""
     if recipient is None or not _has_own_annexes(dossier):
         return ready.built

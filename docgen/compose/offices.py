@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.compose.blocks import block_of
-from docgen.compose.words import fixed
-from docgen.dossier import Dossier, Recipient
+from docgen.compose.phrases import fixed
 from docgen.kinds import Part
-from docgen.letter import Block
-from docgen.particulars import Contact, Coordinator
+from docgen.model.contacts import Contact, Coordinator
+from docgen.model.dossier import Dossier, Recipient
+from docgen.model.letter import Block
 from docgen.thai.numerals import to_thai
 
 

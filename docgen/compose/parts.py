@@ -8,12 +8,12 @@ from docgen import kinds, vocabulary
 from docgen.compose.addressees import addressed, enclosed, referred
 from docgen.compose.blocks import block_of
 from docgen.compose.offices import originating, responsible
-from docgen.compose.values import text_block
-from docgen.compose.words import date_line, salutation_to, urgency
+from docgen.compose.phrases import date_line, salutation_to, urgency
+from docgen.compose.written_parts import text_block
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier, Recipient
 from docgen.kinds import Kind, Part
-from docgen.letter import Block, Entry
+from docgen.model.dossier import Dossier, Recipient
+from docgen.model.letter import Block, Entry
 from docgen.thai.numerals import to_thai
 
 PartFunction = Callable[[Part, Dossier, Recipient | None], Block | None]

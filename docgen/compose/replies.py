@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen.compose.body import Body, body
-from docgen.compose.context import Context
+from docgen.compose.phrases import fixed
 from docgen.compose.wording import sentence
-from docgen.compose.words import fixed
+from docgen.compose.wording.context import Context
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier, ValuePath
-from docgen.letter import Block, Entry
-from docgen.particulars import ReplyChannel
+from docgen.model.contacts import ReplyChannel
+from docgen.model.dossier import Dossier, ValuePath
+from docgen.model.letter import Block, Entry
 from docgen.thai.numerals import thai_digits, to_thai
 
 ROLE = "reply_channels"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docgen import standards
+from docgen.compose.phrases import fixed, ordinal
 from docgen.compose.sentences import entry
-from docgen.compose.words import fixed, ordinal
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier, ValuePath
-from docgen.letter import Block, Cell, Column, Table
-from docgen.rosters import Person, Roster
+from docgen.model.dossier import Dossier, ValuePath
+from docgen.model.letter import Block, Cell, Column, Table
+from docgen.model.rosters import Person, Roster
 from docgen.thai.numerals import thai_digits
 
 ROLE = "roster"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.diagnostics import Diagnostic, Position
-from docgen.letter import Entry
+from docgen.model.letter import Entry
 from docgen.thai import Fault
 from docgen.thai.marking import Marked, Span, marked
 from docgen.thai.numerals import to_thai

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from docgen import standards, vocabulary
-from docgen.compose.words import fixed
+from docgen.compose.phrases import fixed
 from docgen.diagnostics import Position
-from docgen.dossier import Dossier
 from docgen.kinds import Part
-from docgen.letter import Block, Entry
-from docgen.signing import Copy, Makers, Opinion, Person, Signer
+from docgen.model.dossier import Dossier
+from docgen.model.letter import Block, Entry
+from docgen.model.signing import Copy, Makers, Opinion, Person, Signer
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_thai
 

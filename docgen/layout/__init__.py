@@ -8,20 +8,20 @@ from pathlib import Path
 
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import kind
-from docgen.layout.annexed import annex_set
-from docgen.layout.faces import face_for
-from docgen.layout.findings import findings
-from docgen.layout.fitting import departures, described, tightened
-from docgen.layout.lettered import letter_section
-from docgen.layout.marks import marked, stamped
-from docgen.layout.measure import ruler
-from docgen.layout.memory import Memory
-from docgen.layout.of_kind import form_of, standard_of
-from docgen.layout.pages import Pages, Paragraph, ParagraphStyle, Section
-from docgen.layout.setter import Setter
-from docgen.layout.signed import signed
-from docgen.layout.styles import Styles
-from docgen.letter import BODY_ROLES, Annex, Letter
+from docgen.layout.forms.signature_pictures import signed
+from docgen.layout.model.fitting import departures, described, tightened
+from docgen.layout.model.kind_form import form_of, standard_of
+from docgen.layout.model.pages import Pages, Paragraph, ParagraphStyle, Section
+from docgen.layout.model.styles import Styles
+from docgen.layout.paging.annex_section import annex_set
+from docgen.layout.paging.findings import findings
+from docgen.layout.paging.letter_section import letter_section
+from docgen.layout.paging.page_marks import marked, stamped
+from docgen.layout.paging.reuse import Memory
+from docgen.layout.text.faces import face_for
+from docgen.layout.text.measure import ruler
+from docgen.layout.text.typesetter import Setter
+from docgen.model.letter import BODY_ROLES, Annex, Letter
 from docgen.standards import Measure, Standard
 
 

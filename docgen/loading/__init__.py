@@ -1,0 +1,1 @@
+"""Bytes → checked models: everything that the later stages need is read here."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from docgen.reading.deadlines import Deadline
+from docgen.reading.found_letter import Field, ReadLetter
 from docgen.reading.letters import read_letter
-from docgen.reading.read import Field, ReadLetter
-from docgen.reading.sheet import draft_yaml
 from docgen.reading.sources import Line, lines_of
 
-__all__ = ["Deadline", "Field", "Line", "ReadLetter", "draft_yaml", "lines_of", "read_letter"]
+__all__ = ["Deadline", "Field", "Line", "ReadLetter", "lines_of", "read_letter"]

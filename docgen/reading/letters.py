@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 
 from docgen.reading.deadlines import deadlines_of
-from docgen.reading.patterns import date_of, doubt, noise, pattern
-from docgen.reading.read import Field, ReadLetter, Reference
-from docgen.reading.sources import Line
-from docgen.reading.wordings import (
+from docgen.reading.found_letter import Field, ReadLetter, Reference
+from docgen.reading.line_texts import (
     LABELLED,
     addressees,
     begins,
@@ -21,6 +19,8 @@ from docgen.reading.wordings import (
     number_of,
     paragraph_of,
 )
+from docgen.reading.patterns import date_of, doubt, noise, pattern
+from docgen.reading.sources import Line
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from docgen.codes.reasons import refusal, unreadable
 from docgen.diagnostics import Diagnostic, Position, Rejected
-from docgen.loading import text_source
+from docgen.loading import decoding
 
 _SPACES = re.compile(r"[ \t\u00a0\u200b\ufeff]+")
 _DECOMPOSED_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
@@ -119,12 +119,12 @@ def _page(text_page: Any) -> Iterator[Line]:
 
 
 def _plain(path: Path) -> Iterator[Line]:
-    content, fault = text_source.read_bytes(path, _MOST_BYTES)
+    content, fault = decoding.read_bytes(path, _MOST_BYTES)
     if content is None or fault is not None:
         raise Rejected([fault] if fault else [])
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         content = content.decode("utf-16").encode("utf-8")
-    read = text_source.decode(content, str(path), allow_cp874=True)
+    read = decoding.decode(content, str(path), allow_cp874=True)
     if read.lines is None:
         raise Rejected(read.found)
     before: int | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from docgen.register.book import Register, known_number
 from docgen.register.entries import Asked, Entry, State, StoredBook, said
-from docgen.register.place import is_on_network
+from docgen.register.network_share import is_on_network
 
 __all__ = [
     "Asked",

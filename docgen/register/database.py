@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from docgen.codes.reasons import refusal, refusal_named
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.register.place import is_on_network
+from docgen.register.network_share import is_on_network
 
 _SCHEMA = (Path(__file__).with_name("schema.sql")).read_text(encoding="utf-8")
 _APPLICATION = 0x646F6367  # "docg", in SQLite's application_id

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from docgen import letter as said
 from docgen import standards, vocabulary
-from docgen.letter import Annex, Block, Cell, Column, Letter, Table
+from docgen.model import letter as said
+from docgen.model.letter import Annex, Block, Cell, Column, Letter, Table
 from docgen.register.entries import Entry
 from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import xlsxwriter
 
-from docgen.layout.figures import tint
-from docgen.letter import Annex, Block, Cell, Table
+from docgen.layout.forms.bar_and_map import tint
+from docgen.model.letter import Annex, Block, Cell, Table
 
 _SIZE = 16
 _WIDEST = 60

@@ -13,9 +13,9 @@ from xml.sax.saxutils import escape
 
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 
-from docgen.build import Press
-from docgen.dossier import Recipient
-from docgen.layout.pages import Pages
+from docgen.layout.model.pages import Pages
+from docgen.making import Press
+from docgen.model.dossier import Recipient
 from docgen.thai.numerals import to_thai
 from docgen.writers import docx
 from docgen.writers.files import write_together

@@ -11,11 +11,11 @@ from typing import Any
 
 import typst
 
-from docgen.batch.ahead import ahead
-from docgen.build import Files, Press
-from docgen.dossier import Recipient
-from docgen.layout.faces import face_for
-from docgen.layout.pages import Pages, Paragraph, Section
+from docgen.batch.pipeline import ahead
+from docgen.layout.model.pages import Pages, Paragraph, Section
+from docgen.layout.text.faces import face_for
+from docgen.making import Files, Press
+from docgen.model.dossier import Recipient
 from docgen.writers.files import write_together
 from tests.bench.material import folder, seconds, sender, told, workspace
 

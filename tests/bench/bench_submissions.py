@@ -19,11 +19,11 @@ from pathlib import Path
 
 import duckdb
 
-from docgen.build import Press
 from docgen.compose import letter
-from docgen.loading import circulars
+from docgen.loading.circular import circulars
 from docgen.loading.submissions import provinces
 from docgen.loading.workspace import Workspace
+from docgen.making import Press
 from docgen.writers import xlsx
 from tests.tables_of_submissions import LONG, csv_text
 from tests.unit.compose.test_annex_layouts import circular

@@ -12,9 +12,9 @@ import pypdfium2
 from docgen.batch.delivery import Delivery, opened
 from docgen.batch.plan import Plan, planned
 from docgen.batch.verify import verified
-from docgen.build import Press
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
+from docgen.making import Press
 from tests.bench.material import folder, workspace
 
 _LETTERS, _SIZES, _STEP = 16, 30, 64

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from docgen.batch.plan import Plan, planned
 from docgen.batch.verify import verified
-from docgen.build import Press
 from docgen.loading.workspace import Workspace
+from docgen.making import Press
 from tests.bench.disk import delivered
 from tests.bench.material import folder, workspace
 

@@ -16,8 +16,8 @@ from typing import Any
 import typst
 from pythainlp.tokenize import word_tokenize
 
-from docgen.layout.faces import BUNDLED_FACE
-from docgen.letter import Letter
+from docgen.layout.text.faces import BUNDLED_FACE
+from docgen.model.letter import Letter
 from docgen.writers import docx
 from docgen.writers.pdf import PdfWriter
 from tests import witness

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from docgen.build import Press, Sender
-from docgen.dossier import Recipient
-from docgen.loading.circulars import load
+from docgen.loading.circular.circulars import load
 from docgen.loading.workspace import Workspace
+from docgen.making import LetterMaker, Press
+from docgen.model.dossier import Recipient
 
 ROOT = Path(__file__).parents[2]
 CASES = ("recipient", "own-body", "one-page", "annex")
@@ -56,12 +56,12 @@ def workspace(root: Path, recipients: int) -> Workspace:
     return Workspace(root)
 
 
-def sender(place: Workspace, case: str, press: Press) -> tuple[Sender, Sequence[Recipient]]:
+def sender(place: Workspace, case: str, press: Press) -> tuple[LetterMaker, Sequence[Recipient]]:
     """The loaded circular of a case, and its recipients."""
     loaded = load(place.config / f"circulars/{case}.yaml", place)
     errors = [one for one in loaded.found if one.is_error]
     assert loaded.dossier is not None, errors
-    return Sender(loaded.dossier, loaded, place, press), loaded.dossier.recipients
+    return LetterMaker(loaded.dossier, loaded, place, press), loaded.dossier.recipients
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.build import prepare
 from docgen.diagnostics import Diagnostic
 from docgen.loading.workspace import Workspace
+from docgen.making import prepare
 from tests.workspaces import make_workspace
 
 TABLE = Path(__file__).with_name("faults.tsv")

@@ -11,8 +11,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from docgen.layout.pages import Pages
-from docgen.letter import Letter as ComposedLetter
+from docgen.layout.model.pages import Pages
+from docgen.model.letter import Letter as ComposedLetter
 from docgen.standards import Measure, Standard, typing_manual
 from docgen.writers.pdf import PdfWriter
 from tests.letters import block, external_letter, pages_of, paragraph

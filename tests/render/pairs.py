@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from docgen.build import Press
-from docgen.layout.pages import Pages
+from docgen.layout.model.pages import Pages
+from docgen.making import Press
 from tests import witness
 from tests.pdf_reader import PageText, read
 from tests.render.parity import starts, words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.layout.pages import Page, Pages, Paragraph, Placed
+from docgen.layout.model.pages import Page, Pages, Paragraph, Placed
 from docgen.thai.marking import BOXES
 from tests.pdf_reader import Letter, PageText, squeezed
 

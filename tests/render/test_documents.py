@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from docgen.build import Prepared, Press, prepare
-from docgen.layout.pages import Pages
+from docgen.layout.model.pages import Pages
 from docgen.loading.workspace import Workspace
+from docgen.making import MadeLetter, Press, prepare
 from tests.render.pairs import Pair, assert_same_places, assert_same_words, pairs
 
 FOLDER = Path(__file__).parents[1] / "documents"
@@ -33,7 +33,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 @cache
-def built(name: str, workspace: Workspace) -> Prepared:
+def built(name: str, workspace: Workspace) -> MadeLetter:
     return prepare(workspace.config / "circulars" / f"{name}.yaml", workspace, Press())
 
 

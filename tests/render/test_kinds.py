@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.build import Press, prepare
-from docgen.layout.pages import Pages
+from docgen.layout.model.pages import Pages
 from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
 from tests.render.pairs import Pair, assert_same_places, assert_same_words, pairs
 
 pytestmark = pytest.mark.render

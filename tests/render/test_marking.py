@@ -19,9 +19,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from docgen.build import Press, prepare
-from docgen.layout.pages import Pages, SetTable
+from docgen.layout.model.pages import Pages, SetTable
 from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
 from tests.pdf_reader import read, squeezed
 from tests.scale import LONG, times
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.build import Press
-from docgen.checks.docx_file import judge, opened
+from docgen.checks.word_file import judge, opened
 from docgen.loading.workspace import Workspace
+from docgen.making import Press
 from tests.render.test_documents import documents, pages_of
 
 __all__ = ["documents"]

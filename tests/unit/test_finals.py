@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from docgen.cli import main
-from docgen.loading import circulars
+from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.register import Register, State
 from tests.workspaces import CIRCULAR

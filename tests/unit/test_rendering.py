@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from docgen.diagnostics import Diagnostic, Position
-from docgen.loading import yaml_source
-from docgen.rendering import Sources, as_json, concise, full, github, shown_path
+from docgen.diagnostics.rendering import Sources, as_json, concise, full, github, shown_path
+from docgen.loading.yaml import yaml_source
 
 BASE = Path("/งาน")
 FILE = str(BASE / "config" / "circulars" / "ว1960.yaml")

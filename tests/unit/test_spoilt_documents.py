@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.build import Press, prepare
+from docgen.diagnostics.rendering import full
 from docgen.loading.workspace import Workspace
-from docgen.rendering import full
+from docgen.making import Press, prepare
 from tests.scale import times
 from tests.unit.loading.test_mutations import PIECES, mutated
 

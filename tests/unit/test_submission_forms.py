@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 from python_calamine import CalamineWorkbook
 
 from docgen.cli import main
-from docgen.loading import recipients, submissions
-from docgen.loading.workspace import Workspace
+from docgen.loading import submissions
+from docgen.loading.workspace import Workspace, recipients
 from tests.tables_of_submissions import workbook
 from tests.unit.compose.test_annex_layouts import circular
 from tests.workspaces import submissions_csv

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
-from docgen import body_parts, circular, kinds, particulars, rosters, signing, vocabulary
+from docgen import kinds, vocabulary
+from docgen.model import body_parts, circular, contacts, rosters, signing
 
 MODELS: dict[str, type[BaseModel]] = {
     "circular": circular.Circular,
@@ -15,10 +16,10 @@ MODELS: dict[str, type[BaseModel]] = {
     "items": body_parts.BodyPart,
     "item": body_parts.Item,
     "table": body_parts.BodyTable,
-    "contact": particulars.Contact,
-    "coordinator": particulars.Coordinator,
-    "reply_channel": particulars.ReplyChannel,
-    "event": particulars.Event,
+    "contact": contacts.Contact,
+    "coordinator": contacts.Coordinator,
+    "reply_channel": contacts.ReplyChannel,
+    "event": contacts.Event,
     "roster": rosters.Roster,
     "person": rosters.Person,
     "annex_request": circular.AnnexRequest,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from docgen.compose.annexes.board import Board, StatusCounts, Times, board
 from docgen.compose.annexes.layouts import annex, layout, names
 from docgen.diagnostics import Diagnostic
-from docgen.dossier import Dossier, Recipient
-from docgen.letter import Annex
-from docgen.loading.statuses import usual
+from docgen.loading.workspace.statuses import usual
+from docgen.model.dossier import Dossier, Recipient
+from docgen.model.letter import Annex
 
 ANNEXES = {name: layout(name) for name in names()}
 _PROVINCE = "province"

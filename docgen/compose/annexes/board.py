@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docgen import standards
-from docgen.circular import Deadline
-from docgen.dossier import Condition, ProvinceCount, Status, StatusRules, Submission
-from docgen.loading.submission_checks import bare_name
+from docgen.loading.submissions.submission_checks import bare_name
+from docgen.model.circular import Deadline
+from docgen.model.dossier import Condition, ProvinceCount, Status, StatusRules, Submission
 from docgen.thai.dates import ThaiDate
 
 # A district that is only counted has two halves of work: all of it, one, or none is recorded.

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen import standards
-from docgen.circular import AnnexRequest
 from docgen.compose.annexes.board import Board, District, Province
-from docgen.dossier import Status
-from docgen.letter import Cell, Column
+from docgen.model.circular import AnnexRequest
+from docgen.model.dossier import Status
+from docgen.model.letter import Cell, Column
 from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 
 

@@ -10,12 +10,12 @@ from typing import Any
 import yaml
 
 from docgen import standards
-from docgen.circular import AnnexRequest
 from docgen.compose.annexes.board import Board, StatusCounts
 from docgen.compose.annexes.columns import Region, Shown, Unit, columns, status_cell
-from docgen.compose.words import moment_text, ordinal
+from docgen.compose.phrases import moment_text, ordinal
 from docgen.diagnostics import Position
-from docgen.letter import Annex, Block, Cell, Column, Entry, Table
+from docgen.model.circular import AnnexRequest
+from docgen.model.letter import Annex, Block, Cell, Column, Entry, Table
 from docgen.thai.numerals import to_thai
 
 _FOLDER = Path(__file__).parent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
 
-from docgen.layout.pages import Picture
+from docgen.layout.model.pages import Picture
 from docgen.length import Length
 
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"

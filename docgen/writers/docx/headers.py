@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from docgen.layout.pages import Paragraph, Piece, Placed, Section
-from docgen.writers.docx import flow, oxml
-from docgen.writers.docx.format import Format, Tab
+from docgen.layout.model.pages import Paragraph, Piece, Placed, Section
+from docgen.writers.docx import oxml, word_blocks
+from docgen.writers.docx.paragraph_format import Format, Tab
 
 _NUMBER = re.compile(r"\d+")
 # LibreOffice gives even an empty header a millimetre.
@@ -113,8 +113,8 @@ def _numbered(section: Section, family: str) -> list[str]:
     ]
     form = Format(item.style.id, before=placed.y - start)
     made = [*above, oxml.paragraph(form, *content)]
-    room = flow.text_top(section) - placed.y - item.height_of(0)
-    if flow.text_top(section) > section.top and room > 0:
+    room = word_blocks.text_top(section) - placed.y - item.height_of(0)
+    if word_blocks.text_top(section) > section.top and room > 0:
         made.append(oxml.spacer(room))
     return made
 

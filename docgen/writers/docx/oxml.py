@@ -16,10 +16,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
-from docgen.layout.pages import ParagraphStyle, Section, TextStyle
+from docgen.layout.model.pages import ParagraphStyle, Section, TextStyle
 from docgen.length import Length
 from docgen.writers.docx import scripts
-from docgen.writers.docx.format import Format, Tab
+from docgen.writers.docx.paragraph_format import Format, Tab
 
 Element = str
 SPACER = "Spacer"

@@ -19,9 +19,9 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
 
-from docgen.layout.pages import Pages, ParagraphStyle, Picture, Section, SetTable
-from docgen.writers.codes import png
-from docgen.writers.docx import flow, headers, oxml, zipped
+from docgen.layout.model.pages import Pages, ParagraphStyle, Picture, Section, SetTable
+from docgen.writers.docx import deflated_pieces, headers, oxml, word_blocks
+from docgen.writers.qr import png
 
 _BASE = Path(__file__).parent / "base"
 _KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS}
@@ -40,7 +40,7 @@ class Skeleton:
     """
 
     family: str
-    shell: zipped.Shell
+    shell: deflated_pieces.Shell
     sections: tuple[str, ...]
     relations: dict[str, str]
 
@@ -71,7 +71,7 @@ def skeleton(pages: Pages) -> Skeleton:
     *before, last = [headers.properties(section) for section in pages.sections]
     body.extend(oxml.parsed(*(oxml.end_section(oxml.spacer(0.0), one) for one in before), last))
     headers.fill(document.sections, pages.sections, pages.family)
-    shell = zipped.shell(_parts(document), _TEXT)
+    shell = deflated_pieces.shell(_parts(document), _TEXT)
     return Skeleton(pages.family, shell, tuple(oxml.sections_of(body)), relations)
 
 
@@ -97,7 +97,7 @@ def section_signature(section: Section) -> tuple[object, ...]:
     """What headers and properties are made of."""
     sheet = (section.width, section.height, section.left, section.right)
     numbers = tuple((page.number, page.page_number) for page in section.pages)
-    edges = (section.top, section.bottom, flow.text_top(section))
+    edges = (section.top, section.bottom, word_blocks.text_top(section))
     marks = tuple((page.above, page.below) for page in section.pages)
     files = tuple(one.file for page in section.pages for one in page.pictures)
     return (*sheet, *edges, numbers, marks, files, tuple(dict.fromkeys(_pictures(section))))

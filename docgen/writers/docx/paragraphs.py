@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from docgen.layout.pages import Paragraph, Piece, TextStyle
-from docgen.writers.docx import flow, oxml, spanned
-from docgen.writers.docx.format import Format, Tab
+from docgen.layout.model.pages import Paragraph, Piece, TextStyle
+from docgen.writers.docx import marked_text, oxml, word_blocks
+from docgen.writers.docx.paragraph_format import Format, Tab
 
 # In points: places nearer than this are one, indents below it none, lines with less room full.
 _SAME_PLACE = 0.5
@@ -19,7 +19,11 @@ _BREAK = object()
 
 
 def paragraph(
-    part: flow.Part, measure: float, family: str, anchors: Sequence[str], picture: spanned.PictureOf
+    part: word_blocks.Part,
+    measure: float,
+    family: str,
+    anchors: Sequence[str],
+    picture: marked_text.PictureOf,
 ) -> str:
     """``part`` in a text ``measure`` points wide; ``anchors`` are runs before its own."""
     item = part.item
@@ -47,11 +51,11 @@ def paragraph(
         elif text is _BREAK:
             runs.append(oxml.run(style, family, oxml.line_break(), base=base))
         else:
-            runs += spanned.runs((text, style, name), family, picture, base=base)
+            runs += marked_text.runs((text, style, name), family, picture, base=base)
     return oxml.paragraph(form, *runs)
 
 
-def _content(part: flow.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, TextStyle, str]]]:
+def _content(part: word_blocks.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, TextStyle, str]]]:
     """The tab stops, and the texts with the tabs between them.
 
     Every piece starts at a tab stop of its own; a dotted leader is a tab whose stop has dots.
@@ -62,7 +66,7 @@ def _content(part: flow.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, TextStyl
     base = item.style.text
     at: float | None = None
 
-    def place(x: float, said: Iterable[spanned.Stretch], leader_to: float | None) -> None:
+    def place(x: float, said: Iterable[marked_text.Stretch], leader_to: float | None) -> None:
         nonlocal at
         if at is not None and abs(at - x) > _SAME_PLACE:
             tabs.append(Tab(x))
@@ -80,10 +84,10 @@ def _content(part: flow.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, TextStyl
     if _ends(part) > part.start or leader_to is not None:
         first, *others = _lines_kept(part) or ((part.start, _ends(part)),)
         x = item.first if part.opens else item.hang
-        place(x, spanned.stretches(item.text, item.spans, *first, base), leader_to)
+        place(x, marked_text.stretches(item.text, item.spans, *first, base), leader_to)
         for line in others:
             content.append((_BREAK, base, ""))
-            content.extend(spanned.stretches(item.text, item.spans, *line, base))
+            content.extend(marked_text.stretches(item.text, item.spans, *line, base))
     if leader_to is not None:
         tabs[-1] = replace(tabs[-1], align="right")
     for piece in item.tail if part.closes else ():
@@ -91,17 +95,17 @@ def _content(part: flow.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, TextStyl
     return tuple(tabs), content
 
 
-def _of_piece(piece: Piece) -> list[spanned.Stretch]:
+def _of_piece(piece: Piece) -> list[marked_text.Stretch]:
     return [(piece.text, piece.style, "")] if piece.text else []
 
 
-def _ends(part: flow.Part) -> int:
+def _ends(part: word_blocks.Part) -> int:
     """Where its text ends, without spaces where the paragraph goes on over the page."""
     text = part.item.text[part.start : part.end]
     return part.end if part.closes else part.start + len(text.rstrip(" "))
 
 
-def _lines_kept(part: flow.Part) -> list[tuple[int, int]]:
+def _lines_kept(part: word_blocks.Part) -> list[tuple[int, int]]:
     """The lines of a text with something after it, which Word would break in another place."""
     item = part.item
     kept = item.lines if item.tail and part.opens and part.closes else ()

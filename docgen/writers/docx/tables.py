@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docgen.layout.pages import SetTable, TableCell, TableRow, TextStyle
+from docgen.layout.model.pages import SetTable, TableCell, TableRow, TextStyle
 from docgen.standards import typing_manual
-from docgen.writers.docx import drawing, flow, oxml, spanned, table_elements
-from docgen.writers.docx.format import Format
+from docgen.writers.docx import drawing, marked_text, oxml, table_elements, word_blocks
+from docgen.writers.docx.paragraph_format import Format
 
 Mark = Callable[[str, Callable[..., str]], str]
 
 
-def table(block: flow.Rows, *, family: str, mark: Mark) -> str:
+def table(block: word_blocks.Rows, *, family: str, mark: Mark) -> str:
     """``mark`` takes a picture's name and how to draw it, and gives the drawing."""
     item = block.item
     headings = [row for row in item.rows if row.heading]
@@ -61,8 +61,8 @@ def _cell(cell: TableCell, item: SetTable, family: str, mark: Mark) -> str:
         while on < number:
             runs.append(oxml.run(style, family, oxml.line_break(), base=base))
             on += 1
-        said = (stretch, spanned.faced(style, span), span.box)
-        runs += spanned.runs(said, family, mark, base=base)
+        said = (stretch, marked_text.faced(style, span), span.box)
+        runs += marked_text.runs(said, family, mark, base=base)
     align = None if cell.align == item.style.align else cell.align
     form = Format(item.style.id, align=align)
     return oxml.paragraph(form.roomier(cell.align) if runs else form, *runs)

@@ -6,10 +6,20 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from docgen.layout.memory import Kept
-from docgen.layout.pages import Pages, Picture, Placed, Section, SetTable, TextStyle
-from docgen.writers.docx import drawing, flow, oxml, package, paragraphs, tables, zipped
-from docgen.writers.docx.alike import (
+from docgen.layout.model.pages import Pages, Picture, Placed, Section, SetTable, TextStyle
+from docgen.layout.paging.reuse import Kept
+from docgen.writers.docx import (
+    deflated_pieces,
+    drawing,
+    oxml,
+    package,
+    paragraphs,
+    tables,
+    word_blocks,
+)
+from docgen.writers.docx.package import Skeleton
+from docgen.writers.docx.paragraph_format import Format
+from docgen.writers.docx.patterns import (
     Changes,
     Pattern,
     Stretch,
@@ -17,8 +27,6 @@ from docgen.writers.docx.alike import (
     exchanged,
     places_of,
 )
-from docgen.writers.docx.format import Format
-from docgen.writers.docx.package import Skeleton
 
 _BODY = ("paragraph", "item")
 _STRETCHES, _SECTIONS, _SKELETONS = 256, 32, 16
@@ -45,7 +53,7 @@ class Writer:
         self._signatures: Kept[tuple[Section, Hashable]] = Kept(_SECTIONS)
         self._sections: Kept[tuple[Section, tuple[Stretch, ...]]] = Kept(_SECTIONS)
         self._stretches: Kept[Stretch] = Kept(_STRETCHES)
-        self._opening = zipped.piece(oxml.HEAD)
+        self._opening = deflated_pieces.piece(oxml.HEAD)
         self._pattern: Pattern | None = None
 
     def write(self, pages: Pages) -> bytes:
@@ -83,7 +91,7 @@ class Writer:
             whole += (self._changed(pattern, number, changes), after)
         return pattern.skeleton.shell.filled(whole)
 
-    def _changed(self, pattern: Pattern, number: int, changes: Changes) -> zipped.Piece:
+    def _changed(self, pattern: Pattern, number: int, changes: Changes) -> deflated_pieces.Piece:
         stretch = pattern.stretches[number]
         drawn = sum(one.pictures for one in pattern.stretches[:number])
         blocks = tuple(exchanged(block, changes) for block in stretch.blocks)
@@ -91,13 +99,15 @@ class Writer:
         ending = pattern.skeleton.sections[0] if closing else ""
         page = _Page(pattern.skeleton, pattern.pages.sections[0], drawn)
         is_last = len(pattern.pages.sections) == 1
-        return zipped.piece(page.text(blocks, ending, is_last=is_last))
+        return deflated_pieces.piece(page.text(blocks, ending, is_last=is_last))
 
-    def _around(self, pattern: Pattern, numbers: Sequence[int]) -> tuple[zipped.Piece, ...]:
+    def _around(
+        self, pattern: Pattern, numbers: Sequence[int]
+    ) -> tuple[deflated_pieces.Piece, ...]:
         pieces = [self._opening, *(one.piece for one in pattern.stretches), *pattern.following]
         bounds = [-1, *numbers, len(pieces)]
         return tuple(
-            zipped.joined(pieces[before + 2 if before >= 0 else 0 : after + 1])
+            deflated_pieces.joined(pieces[before + 2 if before >= 0 else 0 : after + 1])
             for before, after in pairwise(bounds)
         )
 
@@ -128,7 +138,7 @@ class Writer:
     def _stretched(
         self, section: Section, skeleton: Skeleton, number: int, drawn: int, *, is_last: bool
     ) -> Iterator[Stretch]:
-        blocks = flow.paged(section) if self._page_breaks else flow.endless(section)
+        blocks = word_blocks.paged(section) if self._page_breaks else word_blocks.endless(section)
         stretches = [tuple(group) for _, group in groupby(blocks, key=_recurs_with)] or [()]
         for index, stretch in enumerate(stretches):
             closing = index == len(stretches) - 1
@@ -140,7 +150,7 @@ class Writer:
                 page = _Page(skeleton, section, drawn)
                 text = page.text(stretch, ending, is_last=is_last)
                 made_from = (section, skeleton)
-                kept = Stretch(zipped.piece(text), page.drawn - drawn, stretch, made_from)
+                kept = Stretch(deflated_pieces.piece(text), page.drawn - drawn, stretch, made_from)
                 self._stretches.put(whole, kept)
             drawn += kept.pictures
             yield kept
@@ -154,12 +164,12 @@ class _Page:
     section: Section
     drawn: int
 
-    def text(self, blocks: Sequence[flow.Block], ending: str, *, is_last: bool) -> str:
+    def text(self, blocks: Sequence[word_blocks.Block], ending: str, *, is_last: bool) -> str:
         """The blocks; ``ending`` are the properties of the section that ends after them, if any."""
         made = [self._block(block) for block in blocks]
         if not ending:
             return "".join(made)
-        if not blocks or isinstance(blocks[-1], flow.Rows):
+        if not blocks or isinstance(blocks[-1], word_blocks.Rows):
             made.append(oxml.spacer(0.0))
         if is_last:
             return "".join((*made, ending, oxml.TAIL))
@@ -171,15 +181,15 @@ class _Page:
         relation = self.skeleton.relations[name]
         return oxml.drawing(draw(relation=relation, number=self.drawn))
 
-    def _block(self, block: flow.Block) -> str:
+    def _block(self, block: word_blocks.Block) -> str:
         family = self.skeleton.family
-        if isinstance(block, flow.Part):
+        if isinstance(block, word_blocks.Part):
             measure = self.section.width - self.section.left - self.section.right
             anchors = self._anchors(block.pictures, block.item.style.text)
             if block.stamp is not None:
                 anchors.append(self._stamp(block.stamp, block.item.style.text))
             return paragraphs.paragraph(block, measure, family, anchors, self.picture)
-        if isinstance(block, flow.Gap):
+        if isinstance(block, word_blocks.Gap):
             anchors = self._anchors(block.pictures, TextStyle(1.0))
             turn, kept = block.page_break, block.keep_next
             return oxml.spacer(block.height, *anchors, page_break=turn, keep_next=kept)
@@ -216,20 +226,20 @@ class _Page:
         return self.picture(picture.name, draw)
 
 
-def _recurs_with(block: flow.Block) -> str:
+def _recurs_with(block: word_blocks.Block) -> str:
     """Blocks beside each other that change from letter to letter together, or not at all."""
-    if not isinstance(block, flow.Part):
+    if not isinstance(block, word_blocks.Part):
         return ""
     role = block.item.role
     return "body" if role in _BODY else role if role == "salutation" else ""
 
 
-def _identity(block: flow.Block) -> tuple[object, ...]:
-    if isinstance(block, flow.Part):
+def _identity(block: word_blocks.Block) -> tuple[object, ...]:
+    if isinstance(block, word_blocks.Part):
         flags = (block.page_break, block.keep_next)
         pictures = tuple(map(id, block.pictures))
         room = (block.before, block.after, id(block.stamp))
         return (id(block.item), block.start, block.end, *room, flags, pictures)
-    if isinstance(block, flow.Gap):
+    if isinstance(block, word_blocks.Gap):
         return (block.height, block.page_break, block.keep_next, tuple(map(id, block.pictures)))
     return (id(block.item), block.first, block.last)

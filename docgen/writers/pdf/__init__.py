@@ -15,11 +15,11 @@ from typing import Any
 
 import typst
 
-from docgen.layout.faces import face_for
-from docgen.layout.memory import Kept
-from docgen.layout.pages import Page, Pages, Paragraph, Section, SetTable
-from docgen.writers.codes import svg
+from docgen.layout.model.pages import Page, Pages, Paragraph, Section, SetTable
+from docgen.layout.paging.reuse import Kept
+from docgen.layout.text.faces import face_for
 from docgen.writers.pdf.drawing import item_of, items_of, letter_of, page_of
+from docgen.writers.qr import svg
 
 _DRAWING = Path(__file__).parent / "letter.typ"
 _SOURCE = '#import "letter.typ": letter-of\n#letter-of(json("{}"))\n'

@@ -7,8 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from docgen.layout.lines import box_width
-from docgen.layout.pages import (
+from docgen.layout.model.pages import (
     Page,
     Pages,
     Paragraph,
@@ -20,6 +19,7 @@ from docgen.layout.pages import (
     TableRow,
     TextStyle,
 )
+from docgen.layout.text.lines import box_width
 from docgen.standards import Standard, table, typing_manual
 from docgen.thai.marking import Span, cut, within
 

@@ -6,8 +6,8 @@ import threading
 
 import pytest
 
-from docgen.batch.ahead import ahead
-from docgen.build import Files, Press
+from docgen.batch.pipeline import ahead
+from docgen.making import Files, Press
 from tests.letters import block, external_letter, pages_of
 
 

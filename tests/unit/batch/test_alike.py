@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from docgen.build import Press, Sender
-from docgen.loading import circulars
+from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
+from docgen.making import LetterMaker, Press
 from docgen.writers import docx
 from tests.workspaces import CIRCULAR
 
@@ -63,8 +63,10 @@ def test_a_letter_by_a_pattern_is_the_one_made_alone(
     loaded = loaded_from(BODIES[body], more, write, workspace)
     assert loaded.dossier is not None, [one.message() for one in loaded.found]
     people = loaded.dossier.recipients
-    sender = Sender(loaded.dossier, loaded, workspace, Press())
-    afresh = [Sender(loaded.dossier, loaded, workspace, Press()).letter_to(one) for one in people]
+    sender = LetterMaker(loaded.dossier, loaded, workspace, Press())
+    afresh = [
+        LetterMaker(loaded.dossier, loaded, workspace, Press()).letter_to(one) for one in people
+    ]
     writers = {breaks: docx.Writer(page_breaks=breaks) for breaks in (True, False)}
     for person, alone in zip((*people, *people), (*afresh, *afresh), strict=True):
         series = sender.letter_to(person)
@@ -83,7 +85,7 @@ def test_the_digest_that_a_package_knows_is_its_own(write: Any, workspace: Works
 
     loaded = loaded_from("", "", write, workspace)
     assert loaded.dossier is not None
-    sender = Sender(loaded.dossier, loaded, workspace, Press())
+    sender = LetterMaker(loaded.dossier, loaded, workspace, Press())
     writer = docx.Writer()
     for person in loaded.dossier.recipients:
         pages = sender.letter_to(person).pages

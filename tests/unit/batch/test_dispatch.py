@@ -13,15 +13,15 @@ import pypdfium2
 import pytest
 
 from docgen.batch import stationery
-from docgen.batch.choosing import UnknownRecipientError
 from docgen.batch.delivery import Job
 from docgen.batch.dispatch import Wishes, jobs_of
 from docgen.batch.pdfs import joined
 from docgen.batch.plan import Plan
 from docgen.batch.proof import extremes
-from docgen.build import Press
+from docgen.batch.selection import UnknownRecipientError
 from docgen.cli import dispatch
 from docgen.loading.workspace import Workspace
+from docgen.making import Press
 from tests.jobs import plan
 from tests.workspaces import CIRCULAR
 

@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from docgen.batch.plan import planned
-from docgen.build import Press, Sender
 from docgen.cli import main
-from docgen.loading import circulars
+from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
+from docgen.making import LetterMaker, Press
 from tests.workspaces import CIRCULAR
 
 EACH = CIRCULAR.replace("- จึง", "- ตามที่จังหวัด{{ ผู้รับ.ชื่อ }} แจ้งมา นั้น\n  - จึง") + "ผู้รับ: provinces\n"
@@ -111,7 +111,7 @@ def test_the_class_of_a_row_chooses_salutation_and_close(write: Any, workspace: 
     path = write("ว1.yaml", CIRCULAR + "ผู้รับ: provinces\n")
     loaded = circulars.load(path, workspace)
     assert loaded.dossier is not None
-    sender = Sender(loaded.dossier, loaded, workspace, Press())
+    sender = LetterMaker(loaded.dossier, loaded, workspace, Press())
     pairs = []
     for one in (*loaded.dossier.recipients, *loaded.dossier.recipients):
         letter = sender.letter_to(one).letter
@@ -143,7 +143,7 @@ LISTED = CIRCULAR + "ผู้รับ: provinces\nบัญชีผู้ร�
 def test_the_letter_to_all_has_its_distribution_list(write: Any, workspace: Workspace) -> None:
     loaded = circulars.load(write("ว1.yaml", LISTED), workspace)
     assert loaded.dossier is not None
-    sender = Sender(loaded.dossier, loaded, workspace, Press())
+    sender = LetterMaker(loaded.dossier, loaded, workspace, Press())
     whole = sender.letter_to_all().letter
     each = sender.letter_to(loaded.dossier.recipients[0]).letter
     assert whole is not None
@@ -182,7 +182,7 @@ ENGLISH = """\
 def test_letters_in_english_keep_their_digits(write: Any, workspace: Workspace) -> None:
     loaded = circulars.load(write("ว1.yaml", ENGLISH), workspace)
     assert loaded.dossier is not None, [one.message() for one in loaded.found]
-    sender = Sender(loaded.dossier, loaded, workspace, Press())
+    sender = LetterMaker(loaded.dossier, loaded, workspace, Press())
     for one in loaded.dossier.recipients:
         letter = sender.letter_to(one).letter
         assert letter is not None

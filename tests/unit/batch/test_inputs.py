@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from docgen.batch import content
+from docgen.batch import fingerprints
 from docgen.batch.delivery import opened
 from docgen.batch.plan import Plan, planned
 from docgen.batch.workers import ChangedError, Workers, make_slice, order_of
-from docgen.build import Press, prepare
 from docgen.checks.emblem import EMBLEM
-from docgen.layout.faces import face_for
+from docgen.layout.text.faces import face_for
 from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
 from tests.workspaces import CIRCULAR
 
 TEXT = """\
@@ -143,7 +143,7 @@ def test_another_face_makes_every_letter_again(
         copy.write_bytes(face.regular.read_bytes() + b"changed")
         return replace(face, regular=copy)
 
-    monkeypatch.setattr(content, "face_for", other)
+    monkeypatch.setattr(fingerprints, "face_for", other)
     after = plan_of(path, workspace).origin
     assert before is not None
     assert after is not None

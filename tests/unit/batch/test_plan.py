@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from docgen.batch.choosing import UnknownRecipientError
+from docgen.batch.selection import UnknownRecipientError
 from docgen.loading.workspace import Workspace
 from tests.jobs import plan
 from tests.workspaces import CIRCULAR

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from docgen.batch.dispatch import Wishes, jobs_of
-from docgen.build import Press
 from docgen.loading.workspace import Workspace
+from docgen.making import Press
 from tests.jobs import plan
 from tests.workspaces import CIRCULAR
 

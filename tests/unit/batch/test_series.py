@@ -11,10 +11,10 @@ import pytest
 
 from docgen.batch.delivery import opened
 from docgen.batch.workers import Workers, order_of, processes
-from docgen.build import Prepared, Press, Sender
 from docgen.checks import RULES, Case
-from docgen.loading import circulars
+from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
+from docgen.making import LetterMaker, MadeLetter, Press
 from docgen.writers import docx
 from docgen.writers.pdf import PdfWriter
 from tests.jobs import plan
@@ -25,15 +25,17 @@ SHEETS = "แผ่นท้าย: [{ชนิด: แบบตอบรับ,
 OWN = SAME.replace("- จึงเรียน", "- ตามที่จังหวัด{{ ผู้รับ.ชื่อ }} แจ้งมา นั้น\n  - จึงเรียน")
 
 
-def made(text: str, write: Any, workspace: Workspace, *, afresh: bool) -> list[Prepared]:
+def made(text: str, write: Any, workspace: Workspace, *, afresh: bool) -> list[MadeLetter]:
     """The letters one after the other, or each as if it were the only one."""
     path = write("ว1960.yaml", text)
     loaded = circulars.load(path, workspace)
     assert loaded.dossier is not None
     people = loaded.dossier.recipients
     if afresh:
-        return [Sender(loaded.dossier, loaded, workspace, Press()).letter_to(one) for one in people]
-    sender = Sender(loaded.dossier, loaded, workspace, Press())
+        return [
+            LetterMaker(loaded.dossier, loaded, workspace, Press()).letter_to(one) for one in people
+        ]
+    sender = LetterMaker(loaded.dossier, loaded, workspace, Press())
     return [sender.letter_to(one) for one in (*people, *people)][len(people) :]
 
 

@@ -17,11 +17,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from docgen.build import prepare
-from docgen.checks.docx_file import judge, mended, opened
+from docgen.checks.word_file import judge, mended, opened
 from docgen.codes.word_file import CODES
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
+from docgen.making import prepare
 from docgen.thai.text import bare
 from docgen.writers import docx as docx_writer
 from tests.letters import EMBLEM

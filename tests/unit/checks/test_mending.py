@@ -7,11 +7,11 @@ import unicodedata
 
 import pytest
 
-from docgen.build import prepare
 from docgen.checks.mending import MENDABLE, Mended, mended
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.workspace import Workspace
+from docgen.making import prepare
 from docgen.thai.text import bare
 from tests.conftest import Write
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.build import Press, prepare
-from docgen.checks.docx_file import judge, opened
+from docgen.checks.word_file import judge, opened
 from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
 
 FOLDER = Path(__file__).parents[2] / "documents" / "config"
 TEMPLATES = Path(__file__).parents[3] / "templates"

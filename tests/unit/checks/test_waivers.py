@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from docgen.batch.plan import origin
-from docgen.build import Press, prepare
 from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
 from docgen.standards import typing_manual
 from tests.conftest import Write
 from tests.workspaces import CIRCULAR

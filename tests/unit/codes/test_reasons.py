@@ -10,7 +10,7 @@ import pytest
 
 from docgen.codes.reasons import refusal, refusal_named
 from docgen.diagnostics import Rejected
-from docgen.loading.text_source import read_bytes
+from docgen.loading.decoding import read_bytes
 from docgen.reading import sources
 
 

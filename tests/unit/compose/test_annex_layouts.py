@@ -18,11 +18,11 @@ from docgen.compose.annexes import ANNEXES, Times, board, boards_of, build
 from docgen.compose.annexes.columns import percent
 from docgen.compose.annexes.layouts import annex as made_annex
 from docgen.diagnostics import Position
-from docgen.dossier import Dossier, ProvinceCount, Recipient, Submission
-from docgen.letter import Annex, Block, Letter, Table
-from docgen.loading import circulars, statuses
+from docgen.loading.circular import circulars
 from docgen.loading.submissions import provinces
-from docgen.loading.workspace import Workspace
+from docgen.loading.workspace import Workspace, statuses
+from docgen.model.dossier import Dossier, ProvinceCount, Recipient, Submission
+from docgen.model.letter import Annex, Block, Letter, Table
 from docgen.standards import table as standard_table
 from docgen.thai.dates import ThaiDate
 from docgen.writers import xlsx
@@ -328,7 +328,7 @@ def from_xlsx(annex: Annex, column: int) -> Counter[str]:
 
 
 def request(layout: str) -> Any:
-    from docgen.circular import AnnexRequest
+    from docgen.model.circular import AnnexRequest
 
     return AnnexRequest.model_validate(
         {"layout": layout, "data": "x.csv", "as_of": "8 กันยายน 2564 10.00 น.", "bar": True}

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from docgen.build import Press, prepare
 from docgen.cli.comparing import parts_in
-from docgen.compose.differences import (
+from docgen.comparing.differences import (
     BODY,
     FILLED_LATER,
     WHOLE,
@@ -21,8 +20,9 @@ from docgen.compose.differences import (
     parts_of,
 )
 from docgen.kinds import kind
-from docgen.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
+from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
 

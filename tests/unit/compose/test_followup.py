@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from docgen.cli import main
-from docgen.compose.followup import region_of
-from docgen.loading import circulars
+from docgen.drafting.followup import region_of
+from docgen.loading.circular import circulars
 from docgen.loading.submissions import provinces
 from docgen.loading.workspace import Workspace
 from tests.workspaces import CIRCULAR

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 import yaml
 
-from docgen.circular import Urgency
-from docgen.compose import Step, forwarded, letter
-from docgen.compose.earlier import earlier_letter
-from docgen.dossier import Dossier
-from docgen.loading import circulars, config
-from docgen.loading.calendar import calendar
-from docgen.loading.workspace import Workspace
+from docgen.compose import letter
+from docgen.drafting.earlier_letter import earlier_letter
+from docgen.drafting.forwarding import Step, forwarded
+from docgen.loading.circular import circulars
+from docgen.loading.workspace import Workspace, offices
+from docgen.loading.workspace.calendar import calendar
+from docgen.model.circular import Urgency
+from docgen.model.dossier import Dossier
 from docgen.thai.dates import ThaiDate
 from tests.dossiers import ROOT, WORKSPACE, dossier
 
@@ -41,7 +42,7 @@ def original() -> Dossier:
 @pytest.fixture(scope="module")
 def step() -> Step:
     days = calendar(WORKSPACE, 2564)
-    return Step(KEY, config.offices(WORKSPACE).models[KEY], DAY, calendar=days)
+    return Step(KEY, offices.offices(WORKSPACE).models[KEY], DAY, calendar=days)
 
 
 def read(text: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 
 from docgen import standards
 from docgen.compose import letter
-from docgen.signing import Signatory
+from docgen.model.signing import Signatory
 from tests.dossiers import BODY, WORKSPACE, codes, composed, dossier, texts, with_office
 
 HONOURED = standards.table("salutations")["honoured"]["offices"]

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from docgen.build import prepare
 from docgen.diagnostics import Diagnostic
 from docgen.loading.workspace import Workspace
+from docgen.making import prepare
 from tests.workspaces import CIRCULAR
 
 LONG_LINE = "ถนนนครราชสีมา แขวงดุสิต เขตดุสิต กรุงเทพมหานคร อาคารที่หนึ่ง 10300"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from docgen import compose
 from docgen.diagnostics import Position
-from docgen.dossier import Recipient
+from docgen.model.dossier import Recipient
 from tests.dossiers import dossier
 from tests.workspaces import TEMPLATES
 

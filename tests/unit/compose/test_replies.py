@@ -7,15 +7,15 @@ from dataclasses import replace
 import pytest
 
 from docgen import compose
-from docgen.build import Press
 from docgen.compose.letters import Composed
-from docgen.compose.yaml_lines import in_lines
-from docgen.dossier import Recipient
+from docgen.drafting.yaml_lines import in_lines
 from docgen.layout import Laid, set_pages
-from docgen.layout.memory import Memory
-from docgen.letter import Block, Letter
+from docgen.layout.paging.reuse import Memory
+from docgen.making import Press
+from docgen.model.dossier import Recipient
+from docgen.model.letter import Block, Letter
 from docgen.standards import typing_manual
-from docgen.writers import codes
+from docgen.writers import qr
 from tests.dossiers import dossier
 from tests.letters import EMBLEM
 from tests.workspaces import TEMPLATES
@@ -107,7 +107,7 @@ def test_a_code_stands_beside_the_signature_above_its_caption() -> None:
     assert code.description == "QR Code แบบตอบรับ https://forms.gle/x"
 
 
-@pytest.mark.parametrize("draw", [codes.svg, codes.png])
+@pytest.mark.parametrize("draw", [qr.svg, qr.png])
 def test_the_same_text_gives_the_same_bytes(draw: object) -> None:
     fresh = getattr(draw, "__wrapped__")  # noqa: B009 - past the cache
     assert fresh("https://a.th/1") == fresh("https://a.th/1") != fresh("https://a.th/2")

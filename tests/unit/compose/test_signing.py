@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.compose.signing import lines
-from docgen.signing import Signatory
+from docgen.model.signing import Signatory
 
 OFFICER = {"name": "นายขจร ศรีชวโนทัย", "position_title": "รองอธิบดี"}
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from docgen import standards
-from docgen.circular import AnnexRequest
 from docgen.compose.annexes import Built, StatusCounts, Times, board, boards_of, build
 from docgen.compose.annexes.layouts import annex
 from docgen.diagnostics import Position
-from docgen.dossier import StatusRules, Submission
-from docgen.letter import Block, Table
-from docgen.loading import statuses as status_rules
+from docgen.loading.workspace import statuses as status_rules
+from docgen.model.circular import AnnexRequest
+from docgen.model.dossier import StatusRules, Submission
+from docgen.model.letter import Block, Table
 from docgen.thai.collation import sort_key
 from docgen.thai.dates import ThaiDate
 from tests import make_submissions

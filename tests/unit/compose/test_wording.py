@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from docgen.compose import letter
-from docgen.compose.lock import UnprintableError, rendered, troubles
-from docgen.dossier import Recipient
+from docgen.compose.wording.locked_jinja import UnprintableError, rendered, troubles
+from docgen.model.dossier import Recipient
 from docgen.thai.marking import typed
 from tests.dossiers import WORKSPACE, codes, composed, dossier, texts
 

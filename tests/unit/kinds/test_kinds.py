@@ -8,14 +8,14 @@ import pytest
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from docgen import kinds
-from docgen.build import Press, prepare
 from docgen.compose import replies
 from docgen.compose.parts import PARTS
 from docgen.compose.signing import SEVERAL
-from docgen.compose.values import NAMES
+from docgen.compose.written_parts import NAMES
 from docgen.kinds import Kind, known
 from docgen.layout.forms import FORMS
 from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
 from docgen.thai import Fault
 from docgen.thai.reference_numbers import number_of_year
 

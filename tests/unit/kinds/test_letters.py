@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from docgen.build import Prepared, prepare
 from docgen.compose import letter
-from docgen.dossier import Recipient
-from docgen.loading import circulars
+from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
+from docgen.making import MadeLetter, prepare
+from docgen.model.dossier import Recipient
 from tests.workspaces import CIRCULAR
 
 MONKS = {
@@ -34,7 +34,7 @@ REGULATION = """\
 """
 
 
-def made(text: str, workspace: Workspace) -> Prepared:
+def made(text: str, workspace: Workspace) -> MadeLetter:
     path = workspace.config / "circulars" / "1.yaml"
     return prepare(path, workspace, content=text.encode("utf-8"))
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from docgen.build import Prepared, prepare
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
+from docgen.making import MadeLetter, prepare
 
 KIND = """\
 thai: ใบรับคำร้อง
@@ -75,7 +75,7 @@ def own(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def made(text: str, workspace: Workspace) -> Prepared:
+def made(text: str, workspace: Workspace) -> MadeLetter:
     path = workspace.config / "circulars" / "1.yaml"
     path.write_text(text, encoding="utf-8")
     return prepare(path, workspace)

@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from docgen import kinds, vocabulary
-from docgen.build import Prepared, Press, prepare
 from docgen.cli import main
 from docgen.cli.schema import circular_schema
-from docgen.letter import Letter
 from docgen.loading.workspace import Workspace
+from docgen.making import MadeLetter, Press, prepare
+from docgen.model.letter import Letter
 from tests.pdf_reader import read
 from tests.workspaces import CIRCULAR
 
@@ -28,7 +28,7 @@ SHEETS = """\
 DEPARTS = "ต่างจากแบบ:\n  ตัดออก: [คำลงท้าย]\n  ลำดับ: [เรียน, เรื่อง]\n  เหตุผล: แนวปฏิบัติ\n"
 
 
-def made(text: str, workspace: Workspace) -> Prepared:
+def made(text: str, workspace: Workspace) -> MadeLetter:
     path = workspace.config / "circulars" / "1.yaml"
     path.write_text(text, encoding="utf-8")
     return prepare(path, workspace)

@@ -8,7 +8,7 @@ import pytest
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
-from docgen.layout.faces import BUNDLED_FACE, face_for, installed_face
+from docgen.layout.text.faces import BUNDLED_FACE, face_for, installed_face
 from tests.make_fonts import clusters
 
 FOLDER = BUNDLED_FACE.regular.parent

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import pytest
 
-from docgen.layout.faces import face_for
-from docgen.layout.figures import set_bar, set_tiles, tint
-from docgen.layout.measure import ruler
-from docgen.layout.setter import Setter
-from docgen.layout.styles import Styles
-from docgen.layout.tables import set_legend, set_table
-from docgen.letter import Block, Cell, Column, Entry, Table
+from docgen.layout.forms.bar_and_map import set_bar, set_tiles, tint
+from docgen.layout.forms.tables import set_legend, set_table
+from docgen.layout.model.styles import Styles
+from docgen.layout.text.faces import face_for
+from docgen.layout.text.measure import ruler
+from docgen.layout.text.typesetter import Setter
+from docgen.model.letter import Block, Cell, Column, Entry, Table
 from docgen.standards import typing_manual
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from docgen.diagnostics import Diagnostic
 from docgen.layout import Laid, set_pages
-from docgen.layout.fitting import tightened
-from docgen.layout.pages import SetTable
-from docgen.layout.styles import Styles
-from docgen.letter import Annex, Block, Cell, Column, Entry, Letter, Table
+from docgen.layout.model.fitting import tightened
+from docgen.layout.model.pages import SetTable
+from docgen.layout.model.styles import Styles
+from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 from docgen.standards import table, typing_manual
 from tests.letters import EMBLEM, block, external_letter, paragraph
 

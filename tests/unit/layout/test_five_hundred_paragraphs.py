@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.layout.faces import BUNDLED_FACE
-from docgen.layout.lines import Column, broken
-from docgen.layout.measure import ruler
-from docgen.layout.pages import Line, TextStyle
+from docgen.layout.model.pages import Line, TextStyle
+from docgen.layout.text.faces import BUNDLED_FACE
+from docgen.layout.text.lines import Column, broken
+from docgen.layout.text.measure import ruler
 from docgen.standards import typing_manual
 from tests.prose import PROTECTED, cut, paragraphs
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from docgen.kinds import kind, names
-from docgen.layout.faces import BUNDLED_FACE
 from docgen.layout.forms import FORMS
-from docgen.layout.measure import ruler
-from docgen.layout.pages import Paragraph, SetTable
-from docgen.letter import Annex, Block, Cell, Column, Entry, Letter, Table
+from docgen.layout.model.pages import Paragraph, SetTable
+from docgen.layout.text.faces import BUNDLED_FACE
+from docgen.layout.text.measure import ruler
+from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 from docgen.standards import Measure, Standard, table, typing_manual
 from tests.letters import block, external_letter, pages_of, paragraph, placed_of
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.layout.faces import BUNDLED_FACE
-from docgen.layout.lines import Column, broken
-from docgen.layout.measure import ruler
-from docgen.layout.pages import Line, TextStyle
+from docgen.layout.model.pages import Line, TextStyle
+from docgen.layout.text.faces import BUNDLED_FACE
+from docgen.layout.text.lines import Column, broken
+from docgen.layout.text.measure import ruler
 
 BODY = TextStyle(16.0)
 MEASURE = 453.54

@@ -6,8 +6,8 @@ import pytest
 
 from docgen.checks.emblem import EMBLEM
 from docgen.layout import set_pages
-from docgen.layout.pages import Page, Paragraph
-from docgen.letter import Block, Entry, Letter
+from docgen.layout.model.pages import Page, Paragraph
+from docgen.model.letter import Block, Entry, Letter
 from docgen.standards import typing_manual
 
 SHORT = ("นายกมล ใจดี\tผู้อำนวยการ\tประธาน", "นางสาวดวงใจ รักไทย\tนักวิชาการ\tกรรมการ")

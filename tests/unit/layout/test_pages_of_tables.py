@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from docgen.layout.pages import Page, Paragraph, Placed, SetTable
-from docgen.letter import Block, Cell, Column, Table
+from docgen.layout.model.pages import Page, Paragraph, Placed, SetTable
+from docgen.model.letter import Block, Cell, Column, Table
 from docgen.standards import typing_manual
 from tests.letters import block, external_letter, pages_of, paragraph
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from docgen.layout.pages import Page, Pages, Paragraph
+from docgen.layout.model.pages import Page, Pages, Paragraph
 from docgen.standards import typing_manual
 from tests.letters import block, external_letter, item, pages_of, paragraph, placed_of
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from docgen.layout import set_pages
-from docgen.layout.pages import Placed, SetTable
-from docgen.letter import Block, Cell, Column, Entry, Table
+from docgen.layout.model.pages import Placed, SetTable
+from docgen.model.letter import Block, Cell, Column, Entry, Table
 from docgen.standards import typing_manual
 from tests.letters import EMBLEM, external_letter
 

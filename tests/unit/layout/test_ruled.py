@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from docgen.kinds import Kind, kind, names
-from docgen.layout.faces import face_for
-from docgen.layout.measure import ruler
-from docgen.layout.pages import Guide, Pages
-from docgen.layout.ruled import ruled, sample_letter
+from docgen.layout.model.pages import Guide, Pages
+from docgen.layout.ruler_sheet import ruled, sample_letter
+from docgen.layout.text.faces import face_for
+from docgen.layout.text.measure import ruler
 from docgen.standards import Measure, typing_manual
 from docgen.writers.pdf import PdfWriter
 from tests.letters import EMBLEM

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from docgen.build import Press, prepare
 from docgen.checks.emblem import EMBLEM
-from docgen.layout.pages import Paragraph, Picture
+from docgen.layout.model.pages import Paragraph, Picture
 from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
 from tests.unit.test_build import png
 from tests.workspaces import CIRCULAR, OFFICES, SIGNATORIES
 

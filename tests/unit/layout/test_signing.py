@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from docgen.build import Press, prepare
-from docgen.layout.faces import face_for
-from docgen.layout.measure import ruler
-from docgen.layout.pages import Page, Paragraph, SetTable
-from docgen.layout.setter import Setter
-from docgen.layout.signing import sensible
-from docgen.layout.styles import Styles
+from docgen.layout.forms.signatures import sensible
+from docgen.layout.model.pages import Page, Paragraph, SetTable
+from docgen.layout.model.styles import Styles
+from docgen.layout.text.faces import face_for
+from docgen.layout.text.measure import ruler
+from docgen.layout.text.typesetter import Setter
 from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
 from docgen.standards import typing_manual
 from tests.workspaces import CIRCULAR
 

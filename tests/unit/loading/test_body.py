@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from docgen.body_parts import BodyPart, BodyTable, Item
-from docgen.loading import circulars
+from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
+from docgen.model.body_parts import BodyPart, BodyTable, Item
 
 HEAD = """ชนิด: หนังสือภายนอก
 ส่วนราชการ: สถ

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from docgen.body_parts import BodyPart
-from docgen.circular import Circular, Enclosure, Urgency, Wording
 from docgen.diagnostics import Rejected
-from docgen.loading import circulars
-from docgen.loading.circulars import Loaded
-from docgen.loading.fields import Reading
+from docgen.loading.circular import circulars
+from docgen.loading.circular.circulars import Loaded
+from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace, find
+from docgen.model.body_parts import BodyPart
+from docgen.model.circular import Circular, Enclosure, Urgency, Wording
 from docgen.thai.dates import ThaiDate
 from tests.conftest import Write
 from tests.workspaces import CIRCULAR

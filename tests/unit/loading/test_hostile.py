@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from docgen.build import prepare
 from docgen.diagnostics import Diagnostic
-from docgen.loading import circulars
+from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
+from docgen.making import prepare
 from tests.conftest import Write
 from tests.workspaces import CIRCULAR
 

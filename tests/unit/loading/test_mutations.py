@@ -10,9 +10,10 @@ import pytest
 
 from docgen.checks import judge_source
 from docgen.checks.mending import mended
-from docgen.loading import circulars, csv_source
+from docgen.diagnostics.rendering import as_json, concise, full, github
+from docgen.loading.circular import circulars
+from docgen.loading.tables import csv_source
 from docgen.loading.workspace import Workspace
-from docgen.rendering import as_json, concise, full, github
 from tests.scale import times
 from tests.workspaces import CIRCULAR, recipients_csv
 

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from docgen.loading import recipients
-from docgen.loading.recipients import RecipientList
-from docgen.loading.workspace import Workspace
+from docgen.loading.workspace import Workspace, recipients
+from docgen.loading.workspace.recipients import RecipientList
 
 HEADINGS = ("ชื่อ", "ตำแหน่ง", "เรียน", "ชั้น", "กลุ่ม", "รหัส", "ที่อยู่", "อีเมลสารบรรณ", "โควตา")
 ROWS = (

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from docgen.dossier import ProvinceCount
-from docgen.loading import aliases, statuses, submissions
+from docgen.loading import submissions
 from docgen.loading.submissions import Request, SubmissionList
+from docgen.loading.workspace import aliases, statuses
+from docgen.model.dossier import ProvinceCount
 from docgen.thai.dates import ThaiDate
 from tests.tables_of_submissions import COUNTS, LONG, WIDE, csv_text, wide_rows, workbook
 from tests.workspaces import submissions_csv

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from docgen.dossier import Recipient
-from docgen.loading import csv_source, recipients, submissions
-from docgen.loading.csv_source import Table
+from docgen.loading import submissions
+from docgen.loading.tables import csv_source
+from docgen.loading.tables.csv_source import Table
+from docgen.loading.workspace import recipients
+from docgen.model.dossier import Recipient
 from tests.workspaces import recipients_csv, submissions_csv
 
 HEADINGS = ("name", "addressee")

@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
-from docgen.loading import recipients, submissions
+from docgen.diagnostics.rendering import Sources, full
+from docgen.loading import submissions
 from docgen.loading.submissions import Request, SubmissionList
-from docgen.rendering import Sources, full
+from docgen.loading.workspace import recipients
 from docgen.thai.dates import ThaiDate
 from tests.scale import times
 from tests.tables_of_submissions import COUNTS, LONG, WIDE, repacked, wide_rows, workbook

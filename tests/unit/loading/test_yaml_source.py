@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.loading import yaml_events, yaml_source
-from docgen.loading.nodes import Mapping, Scalar
-from docgen.loading.yaml_source import Parsed
+from docgen.loading.yaml import yaml_events, yaml_source
+from docgen.loading.yaml.nodes import Mapping, Scalar
+from docgen.loading.yaml.yaml_source import Parsed
 
 FILE = "ว1.yaml"
 

@@ -9,7 +9,8 @@ from typing import Any
 import docx
 import pytest
 
-from docgen.reading import ReadLetter, draft_yaml, lines_of, read_letter
+from docgen.drafting.received import draft_yaml
+from docgen.reading import ReadLetter, lines_of, read_letter
 
 LETTERS = Path(__file__).parent / "letters"
 ASKED = "ขอให้อำเภอรายงานผลให้จังหวัดทราบภายใน{day} ตามแบบรายงานที่ส่งมาพร้อมนี้"

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from docgen.build import Press, prepare
 from docgen.diagnostics import Rejected
-from docgen.dossier import Dossier
-from docgen.loading import circulars, config
-from docgen.loading.workspace import Workspace
-from docgen.reading import ReadLetter, draft_yaml, lines_of, read_letter
+from docgen.drafting.received import draft_yaml
+from docgen.loading.circular import circulars
+from docgen.loading.workspace import Workspace, offices
+from docgen.making import Press, prepare
+from docgen.model.dossier import Dossier
+from docgen.reading import ReadLetter, lines_of, read_letter
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 from tests.workspaces import CIRCULAR
@@ -92,14 +93,14 @@ def test_stamps_and_page_furniture_are_left_aside(
 
 @pytest.mark.parametrize("keys", ["th", "en"])
 def test_what_was_read_is_a_draft_that_can_be_forwarded(workspace: Workspace, keys: str) -> None:
-    from docgen.compose import Step, forwarded
+    from docgen.drafting.forwarding import Step, forwarded
 
     text = _draft(read(LETTERS / "dla-1960.txt"), workspace, keys)
     path = workspace.config / "circulars" / "received.yaml"
     path.write_text(text, encoding="utf-8")
     loaded = circulars.load(path, workspace)
     assert loaded.dossier is not None, [one.message() for one in loaded.found]
-    office = config.offices(workspace).models["ชม-สถจ"]
+    office = offices.offices(workspace).models["ชม-สถจ"]
     made = forwarded(loaded.dossier, Step("ชม-สถจ", office, ThaiDate(2564, 9, 13)))
     assert "สาระ: ปัจจุบันสถานะการบันทึกข้อมูลของท้องถิ่นอำเภอยังไม่ครบถ้วน" in made.text
     assert "{{ กำหนด.ยืนยัน.ถึง }}" in made.text
@@ -132,8 +133,8 @@ def _draft(letter: ReadLetter, workspace: Workspace, keys: str) -> str:
     return draft_yaml(
         letter,
         source="received.txt",
-        offices=config.offices(workspace).models,
-        signatories=config.signatories(workspace).models,
+        offices=offices.offices(workspace).models,
+        signatories=offices.signatories(workspace).models,
         keys=keys,
     )
 
@@ -218,7 +219,7 @@ def _body(index: int, deadlines: int) -> list[str]:
 
 def _expected(dossier: Dossier, body: tuple[str, ...]) -> dict[str, object]:
     from docgen import vocabulary
-    from docgen.compose.words import reference_text
+    from docgen.compose.phrases import reference_text
 
     circular = dossier.circular
     return {
@@ -236,7 +237,7 @@ def _expected(dossier: Dossier, body: tuple[str, ...]) -> dict[str, object]:
 
 
 def _got(letter: ReadLetter) -> dict[str, object]:
-    from docgen.reading.parts import parts_of_read
+    from docgen.comparing.read_parts import parts_of_read
 
     return {
         "urgency": letter.urgency,

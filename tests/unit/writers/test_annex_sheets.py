@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from docgen.circular import AnnexRequest
 from docgen.compose.annexes import ANNEXES, Times, board
 from docgen.compose.annexes.layouts import annex as made_annex
 from docgen.layout import annex_pages
-from docgen.layout.figures import tint
-from docgen.layout.pages import Pages
-from docgen.letter import Letter
-from docgen.loading import statuses
+from docgen.layout.forms.bar_and_map import tint
+from docgen.layout.model.pages import Pages
+from docgen.loading.workspace import statuses
+from docgen.model.circular import AnnexRequest
+from docgen.model.letter import Letter
 from docgen.standards import typing_manual
 from docgen.writers import docx
 from docgen.writers.pdf import PdfWriter

@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from docgen.layout.pages import Pages, Piece
+from docgen.layout.model.pages import Pages, Piece
 from docgen.writers import docx
 from docgen.writers.docx import scripts
 from tests import sample_pages as sample

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.build import Press, prepare
 from docgen.loading.workspace import find
+from docgen.making import Press, prepare
 from docgen.writers import docx
 from tests import sample_pages as sample
 from tests import witness

@@ -7,8 +7,8 @@ import re
 import zipfile
 from dataclasses import replace
 
-from docgen.build import Press
-from docgen.letter import Block, Entry
+from docgen.making import Press
+from docgen.model.letter import Block, Entry
 from docgen.writers.docx import Writer
 from tests.letters import block, external_letter, pages_of, paragraph
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.letter import Block, Cell, Column, Table
+from docgen.model.letter import Block, Cell, Column, Table
 from docgen.standards import typing_manual
 from docgen.writers.pdf import PdfWriter
 from tests.letters import block, external_letter, pages_of

@@ -12,13 +12,13 @@ import pikepdf
 import pytest
 from docx.oxml.ns import qn
 
-from docgen.checks.docx_file import judge, opened
-from docgen.layout.faces import BUNDLED_FACE
-from docgen.layout.lines import Column as Room
-from docgen.layout.lines import Ink, box_width, broken
-from docgen.layout.measure import ruler
-from docgen.layout.pages import Pages, Placed, TextStyle
-from docgen.letter import Block, Cell, Column, Entry, Table
+from docgen.checks.word_file import judge, opened
+from docgen.layout.model.pages import Pages, Placed, TextStyle
+from docgen.layout.text.faces import BUNDLED_FACE
+from docgen.layout.text.lines import Column as Room
+from docgen.layout.text.lines import Ink, box_width, broken
+from docgen.layout.text.measure import ruler
+from docgen.model.letter import Block, Cell, Column, Entry, Table
 from docgen.thai.marking import EMPTY_BOX, Span
 from docgen.writers.docx import write
 from docgen.writers.pdf import PdfWriter

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from python_calamine import CalamineWorkbook
 
-from docgen.letter import Annex, Block, Cell, Column, Entry, Table
+from docgen.model.letter import Annex, Block, Cell, Column, Entry, Table
 from docgen.writers import xlsx
 
 ANNEX = Annex(

@@ -1,0 +1,39 @@
+"""The names of a batch's files: in the order of the list, and never two alike to the eye."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docgen.loading.workspace.recipients import APART
+from docgen.model.dossier import Recipient
+from docgen.writers.files import safe_name
+
+_STEM_BYTES = 190  # leaves room for the ending within a name of 200
+
+
+def stems(number: str, rows: Mapping[int, Recipient]) -> dict[int, str]:
+    """``0001 มท ๐๘๑๒-ว ๑๙๖๐ กระบี่`` for each row; namesakes with what tells them apart."""
+    namesakes: dict[str, list[Recipient]] = {}
+    for one in rows.values():
+        namesakes.setdefault(one.name, []).append(one)
+    return {
+        row: safe_name(f"{row:04d} {number} {_said(one, namesakes[one.name])}", limit=_STEM_BYTES)
+        for row, one in rows.items()
+    }
+
+
+def _said(recipient: Recipient, namesakes: list[Recipient]) -> str:
+    if len(namesakes) == 1:
+        return recipient.name
+    apart = next((name for name in APART if _differs(name, namesakes)), "")
+    return f"{recipient.name} {_field(recipient, apart)}".strip()
+
+
+def _differs(name: str, recipients: list[Recipient]) -> bool:
+    """Whether each of them has another value there."""
+    values = [_field(one, name) for one in recipients]
+    return all(values) and len(set(values)) == len(values)
+
+
+def _field(recipient: Recipient, name: str) -> str:
+    return recipient.addressee if name == "addressee" else recipient.fields.get(name, "")

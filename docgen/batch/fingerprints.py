@@ -1,0 +1,72 @@
+"""Digests of all that a letter depends on, so that a second run makes only what has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from docgen import __version__
+from docgen.batch.enclosures import Enclosures
+from docgen.layout.paging.patterns import FACTS
+from docgen.layout.paging.reuse import Kept
+from docgen.layout.text.faces import face_for
+from docgen.making import MadeLetter, Press
+from docgen.model.letter import Annex, Block, Letter
+from docgen.writers.files import digest
+
+_PARTS = 512
+_PICTURES = ("signature_picture", "seal")  # known by what the files hold, not by where they lie
+
+
+def making(press: Press, prepared: MadeLetter, enclosed: Enclosures) -> str:
+    """For what all letters share: program, measures, forms, faces, pictures, enclosures."""
+    pages, dossier = prepared.pages, prepared.dossier
+    if pages is None or dossier is None:
+        return ""
+    face = face_for(pages.family)
+    of_face = (getattr(face, one.name) for one in fields(face))
+    files = [path for path in of_face if isinstance(path, Path)]
+    pictures = [pages.emblem, *(getattr(prepared.letter, name) for name in _PICTURES)]
+    files += [Path(one) for one in pictures if one]
+    forms = [_said(one.form) for one in (dossier, *dossier.sheets)]
+    measures = [(one.name, one.value) for one in press.standard]
+    facts = (__version__, press.page_breaks, pages.family, measures, forms)
+    whole = (facts, [digest(one) for one in files], enclosed.digests)
+    return hashlib.sha256(repr(whole).encode("utf-8")).hexdigest()
+
+
+class Contents:
+    """Digests of letters; a block or an annex that many letters share is read once."""
+
+    def __init__(self) -> None:
+        self._kept: Kept[tuple[Annex | Block, str]] = Kept(_PARTS)
+
+    def of(self, letter: Letter) -> str:
+        """For the letter alone: its words and how they are marked, wherever they were typed."""
+        facts = tuple(getattr(letter, name) for name in FACTS if name not in _PICTURES)
+        whole = hashlib.sha256(_said(facts).encode("utf-8"))
+        parts: tuple[Annex | Block, ...] = (*letter.blocks, *letter.annexes)
+        for part in parts:
+            whole.update(self._part(part).encode("ascii"))
+        for sheet in letter.sheets:
+            whole.update(self.of(sheet).encode("ascii"))
+        return whole.hexdigest()
+
+    def _part(self, part: Annex | Block) -> str:
+        kept = self._kept.get(id(part))
+        if kept is None:
+            said = hashlib.sha256(_said(part).encode("utf-8")).hexdigest()
+            kept = self._kept.put(id(part), (part, said))
+        return kept[1]
+
+
+def _said(part: Any) -> str:
+    """A part of a letter as text, all of it but the places it was typed at."""
+    if isinstance(part, tuple):
+        return "(" + ",".join(map(_said, part)) + ")"
+    if hasattr(part, "__dataclass_fields__"):
+        names = (one.name for one in fields(part) if one.name != "at")
+        return type(part).__name__ + _said(tuple(getattr(part, name) for name in names))
+    return repr(part)

@@ -1,0 +1,67 @@
+"""Whom a batch is for: everyone in the list, or those that the command names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.compose.letters import prepare
+from docgen.model.dossier import Dossier, Recipient
+
+
+class UnknownRecipientError(Exception):
+    """A recipient, a ``group`` or a ``status`` was named that the list does not have."""
+
+    def __init__(self, name: str, known: tuple[str, ...], kind: str = "recipient") -> None:
+        super().__init__(name)
+        self.name = name
+        self.kind = kind
+        self.known = known
+
+
+def chosen(
+    rows: dict[int, Recipient],
+    dossier: Dossier,
+    *,
+    only: Sequence[str] = (),
+    groups: Sequence[str] = (),
+    status: str | None = None,
+) -> set[int]:
+    """The rows of those who get a letter; none only where nobody has that ``status``.
+
+    ``only`` are names and row numbers, ``groups`` what the list's column says, ``status`` what a
+    province has in the annex; :class:`UnknownRecipientError` for what is none of these.
+    """
+    wanted = _named(rows, only) | _of_groups(rows, groups) if only or groups else set(rows)
+    if status is None:
+        return wanted
+    provinces = _of_status(dossier, status)
+    return {row for row in wanted if rows[row].name in provinces}
+
+
+def _named(rows: dict[int, Recipient], only: Sequence[str]) -> set[int]:
+    found: set[int] = set()
+    for wanted in only:
+        own = {row for row, one in rows.items() if wanted in (one.name, str(row))}
+        if not own:
+            raise UnknownRecipientError(wanted, tuple(one.name for one in rows.values()))
+        found |= own
+    return found
+
+
+def _of_groups(rows: dict[int, Recipient], groups: Sequence[str]) -> set[int]:
+    group_of = {row: one.fields.get("group", "") for row, one in rows.items()}
+    known = tuple(filter(None, dict.fromkeys(group_of.values())))
+    for wanted in groups:
+        if wanted not in known:
+            raise UnknownRecipientError(wanted, known, "group")
+    return {row for row, group in group_of.items() if group in groups}
+
+
+def _of_status(dossier: Dossier, status: str) -> set[str]:
+    """The provinces that have that status in any annex, by its name or as the annex words it."""
+    counted = prepare(dossier).built.statuses.values()
+    found = [counts.provinces[status] for counts in counted if status in counts.provinces]
+    if not found:
+        known = dict.fromkeys(name for counts in counted for name in counts.provinces)
+        raise UnknownRecipientError(status, tuple(known), "status")
+    return {name for names in found for name in names}

@@ -1,0 +1,26 @@
+"""Rules about the subject and the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.checks.rule_input import Case, Rule, form
+from docgen.diagnostics import Diagnostic
+
+
+def telephone_is_given(case: Case) -> Iterator[Diagnostic]:
+    """The responsible office can be called."""
+    is_printed = case.entries("responsible_office", "originating_office")
+    if is_printed and not case.dossier.office.telephone:
+        at = case.dossier.places.of("office")
+        yield Diagnostic("DG7011", at, {"office": case.dossier.circular.office})
+
+
+def subject_says_something(case: Case) -> Iterator[Diagnostic]:
+    """A subject that fits every letter identifies none."""
+    subject = " ".join(case.dossier.circular.subject.split())
+    if subject in form("vague_subjects"):
+        yield Diagnostic("DG7012", case.dossier.places.of("subject"), {"subject": subject})
+
+
+RULES: tuple[Rule, ...] = (telephone_is_given, subject_says_something)

@@ -1,0 +1,60 @@
+"""A Word file that somebody typed, held against the same standard as docgen's own letters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from docgen import vocabulary
+from docgen.checks.word_file import mend, places, rules, secrecy, text_rules
+from docgen.checks.word_file.model import paragraphs
+from docgen.checks.word_file.package import read
+from docgen.checks.word_file.roles import letter
+from docgen.checks.word_file.rules import WordFile, standard_of
+from docgen.diagnostics import Diagnostic
+from docgen.standards import Standard
+
+RULES = (*rules.RULES, *places.RULES, *secrecy.RULES, *text_rules.RULES)
+# Habits of a whole file: told once for each way in which it departs.
+_ALIKE = ("DG7206", "DG7207", "DG7208", "DG7209", "DG7210", "DG7223")
+
+__all__ = ["RULES", "WordFile", "judge", "mended", "opened"]
+
+
+def opened(path: Path, standard: Standard | None = None) -> WordFile:
+    """The Word file at ``path``; :class:`~docgen.diagnostics.Rejected` when it is none."""
+    package = read(path)
+    word = vocabulary.thai("words", "paragraph")
+    return WordFile(package, letter(paragraphs(package)), standard or standard_of(), word)
+
+
+def judge(word: WordFile) -> list[Diagnostic]:
+    """Everything that the rules find, the whole file first, then by paragraph.
+
+    An order, a notice or minutes are held only to what holds for every document.
+    """
+    of_every = (*rules.OF_EVERY_DOCUMENT, *secrecy.RULES)
+    chosen = of_every if word.letter.is_other else RULES
+    found = _grouped([one for rule in chosen for one in rule(word)])
+    order = {word.at(one).cell: one.number for one in word.letter.paragraphs}
+    return sorted(found, key=lambda one: order.get(one.at.cell if one.at else "", 0))
+
+
+def _grouped(found: list[Diagnostic]) -> list[Diagnostic]:
+    """What is wrong alike in many paragraphs, once, at the first, with the places of the others."""
+    first: dict[str, Diagnostic] = {}
+    for number, one in enumerate(found):
+        same = {name: value for name, value in one.params.items() if name != "text"}
+        key = f"{one.code} {same}" if one.code in _ALIKE else str(number)
+        earlier = first.get(key)
+        if earlier is None or one.at is None:
+            first[key] = one
+        else:
+            also = (*earlier.also, (one.at, str(one.params.get("text", ""))))
+            first[key] = replace(earlier, also=also)
+    return list(first.values())
+
+
+def mended(word: WordFile, found: list[Diagnostic]) -> bytes:
+    """The file with everything mechanical among ``found`` put right, every word as it was."""
+    return mend.mended(word, found)

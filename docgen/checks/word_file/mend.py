@@ -1,0 +1,126 @@
+"""A letter's formatting brought to the standard; of its words only spaces and digits change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docgen.checks.mending import MENDABLE
+from docgen.checks.word_file import tags
+from docgen.checks.word_file.envelopes import is_envelope
+from docgen.checks.word_file.model import Paragraph, clear_theme
+from docgen.checks.word_file.rules import WordFile
+from docgen.diagnostics import Diagnostic
+from docgen.thai.numerals import to_thai
+from docgen.thai.text import bare
+
+_PARTS = ("subject", "salutation", "references", "enclosures", "body")
+
+
+def mended(word: WordFile, found: Iterable[Diagnostic]) -> bytes:
+    """The file with everything mechanical among ``found`` put right."""
+    codes = {one.code for one in found}
+    before = [bare(one.text) for one in word.letter.paragraphs]
+    if codes & {"DG7201", "DG7202"}:
+        _page(word)
+    if codes & {"DG7203", "DG7204", "DG7205"}:
+        _faces(word)
+    _lines(word, codes)
+    _texts(word, found)
+    if "DG7223" in codes:
+        _digits(word)
+    for one, said in zip(word.letter.paragraphs, before, strict=True):
+        one.__dict__.pop("text", None)
+        if bare(one.text) != said:
+            raise AssertionError(f"paragraph {one.number} would say something else")
+    return word.package.to_bytes()
+
+
+def _page(word: WordFile) -> None:
+    standard = word.standard
+    width, height = standard.pt("paper_width"), standard.pt("paper_height")
+    for index, section in enumerate(tags.sections(word.package.document)):
+        if index and is_envelope(section):
+            continue
+        lies = (tags.attribute(section, "pgSz", "w") or 0) > (
+            tags.attribute(section, "pgSz", "h") or 0
+        )
+        across, down = (height, width) if lies else (width, height)
+        tags.set_section(section, "pgSz", w=across, h=down)
+        if index == 0:
+            left, right = standard.pt("margin_left"), standard.pt("margin_right")
+            tags.set_section(section, "pgMar", left=left, right=right)
+
+
+def _faces(word: WordFile) -> None:
+    family = word.standard["font_family"].value
+    size = str(round(word.standard.pt("font_size") * 2))
+    keep = ("urgency", "heading", "office", "number", "subject", "date")
+    for one in word.letter.paragraphs:
+        for run, _, face in list(one.faces()):
+            clear_theme(run, family)
+            own_size = one.role == "urgency" or (word.letter.is_memorandum and one.role in keep)
+            shown = str(round(face.size * 2)) if own_size and face.size else size
+            tags.set_value(run, "rPr", "sz", val=shown)
+            tags.set_value(run, "rPr", "szCs", val=shown)
+
+
+def _lines(word: WordFile, codes: set[str]) -> None:
+    standard = word.standard
+    indent = _twips(standard.pt("paragraph_indent"))
+    before = {"close": _twips(standard.pt("space_before_close"))}
+    before |= dict.fromkeys(_PARTS, _twips(standard.pt("space_before_part")))
+    first_of = {id(word.letter.first(role)) for role in (*_PARTS, "close")}
+    catchword = False
+    for one in word.letter.paragraphs:
+        continued, catchword = catchword, one.role == "catchword"
+        is_body = one.role in ("body", "item")
+        if "DG7206" in codes and one.role not in ("heading", "catchword", "urgency"):
+            tags.set_value(one.element, "pPr", "spacing", line="240", lineRule="auto")
+        if "DG7209" in codes and is_body:
+            tags.set_value(one.element, "pPr", "jc", val="thaiDistribute")
+        if one.role == "body" and not continued and codes & {"DG7207", "DG7208"}:
+            _drop_typed_indent(one)
+            tags.set_value(
+                one.element, "pPr", "ind", firstLine=indent, left="0", hanging=None, start=None
+            )
+        if codes & {"DG7210", "DG7211"} and id(one) in first_of:
+            tags.set_value(one.element, "pPr", "spacing", before=before[one.role])
+
+
+def _drop_typed_indent(one: Paragraph) -> None:
+    """Take away the spaces and tabs that a paragraph begins with."""
+    tags.drop_leading_tabs(one.element)
+    for text, element in list(tags.pieces(one.element)):
+        if element is not None:
+            tags.set_text(element, text.lstrip(" "))
+            if text.strip():
+                return
+
+
+def _texts(word: WordFile, found: Iterable[Diagnostic]) -> None:
+    """Spaces and marks, where what is wrong stands within one piece of text."""
+    by_place: dict[str, list[tuple[str, str]]] = {}
+    for one in found:
+        if one.mend is not None and one.code in MENDABLE and one.at is not None:
+            by_place.setdefault(one.at.cell, []).append(one.mend)
+    for paragraph in word.letter.paragraphs:
+        for was, now in by_place.get(word.at(paragraph).cell, ()):
+            for text, element in tags.pieces(paragraph.element):
+                if element is not None and was in text and bare(was) == bare(now):
+                    tags.set_text(element, text.replace(was, now, 1))
+                    break
+
+
+def _digits(word: WordFile) -> None:
+    for one in word.letter.paragraphs:
+        one.__dict__.pop("text", None)
+        whole = to_thai(one.text.replace("`", " "))
+        start = 0
+        for text, element in tags.pieces(one.element):
+            if element is not None and "`" not in text:
+                tags.set_text(element, whole[start : start + len(text)])
+            start += len(text)
+
+
+def _twips(points: float) -> str:
+    return str(round(points * 20))

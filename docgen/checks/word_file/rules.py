@@ -1,0 +1,270 @@
+"""The rules for a finished letter: page, faces, lines, parts and their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from docgen import pictures, standards
+from docgen.checks.word_file import tags
+from docgen.checks.word_file.envelopes import is_envelope
+from docgen.checks.word_file.model import Paragraph
+from docgen.checks.word_file.package import Package
+from docgen.checks.word_file.roles import Letter
+from docgen.checks.word_file.words import form
+from docgen.codes.reasons import Reason
+from docgen.diagnostics import Diagnostic, Position
+from docgen.standards import Standard
+
+_THAI = re.compile("[ก-๛]")
+_FALSE_FACE = re.compile(r"(?i)IT\s?[9๙]")
+_TYPED_INDENT = re.compile(r"(?: {3,}|\t)")
+_BODY = ("body", "item")
+_PLAIN = (*_BODY, "number", "agency", "date", "subject", "salutation", "references", "enclosures")
+_CLOSING = ("close", "name", "after", "telephone")
+_NEAR = 0.6  # points: what rounding to twips and to tenths of an inch makes
+_SAFE_PITCH = 18.0  # points; an exact pitch below this cuts tone marks of 16 point type
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """A file with its letter, held to a standard."""
+
+    package: Package
+    letter: Letter
+    standard: Standard
+    word_for_paragraph: str
+
+    def at(self, one: Paragraph | None = None) -> Position:
+        """The place of a paragraph as a person counts them, or the file."""
+        file = str(self.package.path)
+        return Position(file, cell=f"{self.word_for_paragraph} {one.number}" if one else "")
+
+    def short(self, one: Paragraph) -> str:
+        """The beginning of a paragraph."""
+        return one.said if len(one.said) <= 30 else one.said[:30] + "..."
+
+
+Rule = Callable[[WordFile], Iterator[Diagnostic]]
+
+
+def paper(word: WordFile) -> Iterator[Diagnostic]:
+    """Every sheet is A4, but for an envelope after the letter."""
+    wanted = sorted(word.standard.pt(name) for name in ("paper_width", "paper_height"))
+    for index, section in enumerate(tags.sections(word.package.document)):
+        if index and is_envelope(section):
+            continue
+        got = [tags.attribute(section, "pgSz", key) for key in ("w", "h")]
+        sides = sorted(side or 0 for side in got)
+        if any(abs(a - b) > 2 for a, b in zip(sides, wanted, strict=True)):
+            size = " x ".join(f"{side / 72 * 2.54:.1f}" for side in sides)
+            yield Diagnostic("DG7201", word.at(), {"text": size})
+            return
+
+
+def margins(word: WordFile) -> Iterator[Diagnostic]:
+    """The letter's margins: 3 cm at the left, 2 cm at the right."""
+    section = tags.sections(word.package.document)[:1]
+    for key, name in (("left", "margin_left"), ("right", "margin_right")):
+        got = tags.attribute(section[0], "pgMar", key) if section else None
+        wanted = word.standard.pt(name)
+        if got is None or abs(got - wanted) > _NEAR:
+            shown = "-" if got is None else f"{got / 72 * 2.54:.2f}"
+            side = Reason(form("sides")[key], key)
+            params = {"text": shown, "value": f"{wanted / 72 * 2.54:g}", "side": side}
+            yield Diagnostic("DG7202", word.at(), params)
+
+
+def faces(word: WordFile) -> Iterator[Diagnostic]:
+    """Thai is drawn in TH SarabunPSK, which only the complex-script half of the face decides."""
+    allowed = {*form("faces"), word.standard["font_family"].value}
+    said: set[str] = set()
+    for one in word.letter.paragraphs:
+        for _, text, face in one.faces():
+            named = [one for one in (face.family, face.latin) if one]
+            false = next((name for name in named if _FALSE_FACE.search(name)), None)
+            if false is not None and false not in said:
+                said.add(false)
+                yield Diagnostic("DG7204", word.at(one), {"text": false})
+            elif false is None and _THAI.search(text) and face.family not in allowed:
+                name = form("not_set") if face.family is None else face.family
+                name = name or form("of_the_theme")
+                if name not in said:
+                    said.add(name)
+                    params = {"text": word.short(one), "face": name}
+                    yield Diagnostic("DG7203", word.at(one), params)
+
+
+def sizes(word: WordFile) -> Iterator[Diagnostic]:
+    """All of the letter is 16 point, in the half that draws Thai."""
+    wanted = word.standard.pt("font_size")
+    roles: tuple[str, ...] = (*_PLAIN, *_CLOSING)
+    if word.letter.is_memorandum:
+        roles = (*_BODY, "salutation", "name", "after", "telephone")
+    said: set[float | None] = set()
+    for one in word.letter.of(*roles):
+        for _, text, face in one.faces():
+            if _THAI.search(text) and face.size != wanted and face.size not in said:
+                said.add(face.size)
+                shown = form("not_set") if face.size is None else f"{face.size:g}"
+                params = {"text": word.short(one), "size": shown, "value": f"{wanted:g}"}
+                yield Diagnostic("DG7205", word.at(one), params)
+
+
+def line_spacing(word: WordFile) -> Iterator[Diagnostic]:
+    """Single spacing; an exact pitch cuts off what stands above Thai letters."""
+    for one in word.letter.of(*_PLAIN):
+        if word.letter.is_memorandum and one.role not in (*_BODY, "salutation"):
+            continue
+        rule = one.word("spacing", "lineRule") or "auto"
+        line = one.length("spacing", "line")
+        is_single = rule == "auto" and (line is None or abs(line - 12) < 0.1)
+        is_fitted = rule == "exact" and line is not None and line >= _SAFE_PITCH
+        if not (is_single or is_fitted) and not (rule == "atLeast" and (line or 0) <= 12):
+            shown = f"{(line or 0) / 12:.2g}" if rule == "auto" else f"{line or 0:g} pt"
+            yield Diagnostic("DG7206", word.at(one), {"text": word.short(one), "line": shown})
+
+
+def first_line(word: WordFile) -> Iterator[Diagnostic]:
+    """A paragraph of the body begins 2.5 cm in, by its indent and not by typed spaces."""
+    wanted = word.standard.pt("paragraph_indent")
+    before = ""
+    for one in word.letter.paragraphs:
+        continued, before = before == "catchword", one.role
+        if one.role != "body" or continued or one.in_table:
+            continue
+        if _TYPED_INDENT.match(one.text):
+            yield Diagnostic("DG7208", word.at(one), {"text": word.short(one)})
+            continue
+        got = (one.length("ind", "firstLine") or 0) + (one.length("ind", "left") or 0)
+        if abs(got - wanted) > 1.2:
+            params = {"text": word.short(one), "got": f"{got / 72 * 2.54:.2f}"}
+            yield Diagnostic("DG7207", word.at(one), params)
+
+
+def alignment(word: WordFile) -> Iterator[Diagnostic]:
+    """Body lines are flush by Thai distribution, or ragged; never justified as Latin is."""
+    names: dict[str, str] = form("aligned")
+    for one in word.letter.of(*_BODY):
+        align = one.word("jc") or "left"
+        if align in names:
+            params = {"text": word.short(one), "align": names[align]}
+            yield Diagnostic("DG7209", word.at(one), params)
+
+
+def space_before(word: WordFile) -> Iterator[Diagnostic]:
+    """Six points before each part of a letter, twelve before its close."""
+    if word.letter.is_memorandum:
+        return
+    parts = [word.letter.first(role) for role in ("subject", "salutation", "references")]
+    parts += [word.letter.first("enclosures"), word.letter.first("body")]
+    for code, name, wanted in (
+        ("DG7210", "space_before_part", [one for one in parts if one is not None]),
+        ("DG7211", "space_before_close", word.letter.of("close")),
+    ):
+        expected = word.standard.pt(name)
+        for one in wanted:
+            got = one.length("spacing", "before") or 0
+            if abs(got - expected) > _NEAR:
+                params = {"text": word.short(one), "got": f"{got:g}", "value": f"{expected:g}"}
+                yield Diagnostic(code, word.at(one), params)
+
+
+def emblem(word: WordFile) -> Iterator[Diagnostic]:
+    """The emblem is there, as high as the kind asks, in its own proportions, on page 1 alone."""
+    name = "emblem_height_memorandum" if word.letter.is_memorandum else "emblem_height_letter"
+    expected = word.standard.pt(name)
+    found = _pictures(word)
+    if not found:
+        yield Diagnostic("DG7235", word.at(), {"value": f"{expected / 72 * 2.54:g}"})
+        return
+    width, height, ratio, everywhere = found[0]
+    if abs(height / expected - 1) > 0.012:
+        params = {"got": f"{height / 72 * 2.54:.2f}", "value": f"{expected / 72 * 2.54:g}"}
+        yield Diagnostic("DG7212", word.at(), params)
+    if ratio is not None and abs(width / max(height, 1) / ratio - 1) > 0.03:
+        params = {"got": f"{width / max(height, 1):.2f}", "value": f"{ratio:.2f}"}
+        yield Diagnostic("DG7213", word.at(), params)
+    if everywhere:
+        yield Diagnostic("DG7214", word.at())
+
+
+def _pictures(word: WordFile) -> list[tuple[float, float, float | None, bool]]:
+    """Pictures of the letter's head: width, height, their own ratio, whether on every page."""
+    package = word.package
+    body = [(package.document, "word/document.xml", False)]
+    headers = [name for name in package.parts if re.fullmatch(r"word/header\d*\.xml", name)]
+    first_only = any(tags.value(one, "titlePg") for one in tags.sections(package.document))
+    body += [(package.tree(name), name, not first_only) for name in sorted(headers)]
+    found = []
+    for tree, name, everywhere in body:
+        folder, _, file = name.rpartition("/")
+        related = f"{folder}/_rels/{file}.rels"
+        targets = tags.relations(package.tree(related)) if related in package.parts else {}
+        for width, height, relation in tags.drawings(tree):
+            target = targets.get(relation or "", "")
+            content = package.parts.get(f"word/{target}", b"")
+            found.append((width, height, _ratio(content), everywhere))
+    return found
+
+
+def _ratio(content: bytes) -> float | None:
+    """Width by height of a PNG; ``None`` for what else a picture may be."""
+    width, height = pictures.size(content) or (0, 0)
+    return width / height if height else None
+
+
+def memorandum_head(word: WordFile) -> Iterator[Diagnostic]:
+    """The heading is bold 29 point, the labels bold 20 point."""
+    if not word.letter.is_memorandum:
+        return
+    wanted = (
+        ("heading", form("memorandum"), "memorandum_heading_size"),
+        ("office", form("office_label"), "memorandum_label_size"),
+        ("number", form("number"), "memorandum_label_size"),
+        ("subject", form("subject"), "memorandum_label_size"),
+    )
+    for role, label, name in wanted:
+        expected = word.standard.pt(name)
+        one = word.letter.first(role)
+        for _, text, face in one.faces() if one is not None else ():
+            if text.strip().startswith(label):
+                if face.size != expected or not face.bold:
+                    params = {"text": label, "value": f"{expected:g}"}
+                    yield Diagnostic("DG7226", word.at(one), params)
+                break
+
+
+def urgency(word: WordFile) -> Iterator[Diagnostic]:
+    """The class of speed is red and at least 32 point."""
+    least = word.standard.pt("urgency_size")
+    colour = word.standard["urgency_colour"].value
+    for one in word.letter.of("urgency"):
+        for _, text, face in one.faces():
+            is_red = (face.colour or "").lower() == colour
+            if text.strip() and (not is_red or (face.size or 0) < least):
+                yield Diagnostic("DG7227", word.at(one), {"text": one.said, "value": f"{least:g}"})
+                break
+
+
+def labels(word: WordFile) -> Iterator[Diagnostic]:
+    """The labels of an external letter are not bold."""
+    if word.letter.is_memorandum:
+        return
+    for one in word.letter.of("subject", "salutation", "references", "enclosures"):
+        _, text, face = next(one.faces())
+        if face.bold and text.strip():
+            yield Diagnostic("DG7224", word.at(one), {"text": text.strip()[:20]})
+
+
+OF_EVERY_DOCUMENT: tuple[Rule, ...] = (paper, margins, faces)
+RULES: tuple[Rule, ...] = (
+    *(paper, margins, faces, sizes, line_spacing, first_line, alignment, space_before),
+    *(emblem, memorandum_head, urgency, labels),
+)
+
+
+def standard_of() -> Standard:
+    """The measures that a file is held to."""
+    return standards.typing_manual()

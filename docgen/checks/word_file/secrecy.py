@@ -1,0 +1,57 @@
+"""The mark of secrecy in a Word file: red, above and below the text of every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.checks.word_file import tags
+from docgen.checks.word_file.model import Paragraph, Resolver
+from docgen.checks.word_file.rules import Rule, WordFile
+from docgen.checks.word_file.words import form
+from docgen.diagnostics import Diagnostic
+
+_MOST = 0
+
+
+def secrecy(word: WordFile) -> Iterator[Diagnostic]:
+    """The same mark in every header and footer; what is most secret is no file at all."""
+    above, below = _marks(word, "header"), _marks(word, "footer")
+    typed = word.letter.of("secrecy")
+    marks = [one for one in (*above, *below) if one is not None]
+    said = {_mark(one) for one in (*marks, *typed)}
+    if not said:
+        return
+    if form("secrecy")[_MOST] in said:
+        yield Diagnostic("DG7230", word.at(), {"text": form("secrecy")[_MOST]})
+        return
+    everywhere = bool(above) and bool(below) and None not in (*above, *below)
+    if not everywhere or len(said) > 1:
+        yield Diagnostic("DG7231", word.at(), {"text": " ".join(sorted(said))})
+    colour = word.standard["secrecy_colour"].value
+    for one in (*marks, *typed):
+        faces = [face for _, text, face in one.faces() if text.strip() in form("secrecy")]
+        if any((face.colour or "").lower() != colour for face in faces):
+            yield Diagnostic("DG7232", word.at(), {"text": _mark(one)})
+            return
+
+
+def _mark(one: Paragraph) -> str:
+    """The mark stands last on its line; which copy the sheet is may stand before it."""
+    return one.said.split(" ")[-1]
+
+
+def _marks(word: WordFile, kind: str) -> list[Paragraph | None]:
+    """The mark in each header or footer of the file, ``None`` for one that has none."""
+    names = [one for one in word.package.parts if re.fullmatch(rf"word/{kind}\d*\.xml", one)]
+    resolver, found = Resolver(word.package), []
+    for name in sorted(names):
+        lines = [
+            Paragraph(element, 0, 0, resolver, in_table=False)
+            for element in tags.paragraphs(word.package.tree(name))
+        ]
+        found.append(next((one for one in lines if _mark(one) in form("secrecy")), None))
+    return found
+
+
+RULES: tuple[Rule, ...] = (secrecy,)

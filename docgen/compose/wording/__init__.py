@@ -1,0 +1,264 @@
+"""The body by a wording template: the clerk's slots filled first, then set into the template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from docgen.compose.wording.bilingual_names import both
+from docgen.compose.wording.context import Context
+from docgen.compose.wording.locked_jinja import (
+    Trouble,
+    UnprintableError,
+    listed,
+    rendered,
+    troubles,
+)
+from docgen.compose.wording.templates import Slot, WordingTemplate, all_templates, template
+from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.model.body_parts import Item
+from docgen.model.circular import Wording
+from docgen.model.dossier import Dossier, ValuePath
+from docgen.thai.marking import mark_faults
+from docgen.thai.names import nearest
+
+_BRACES = re.compile(r"\{[{%].*?[%}]\}")
+_OF_SHAPE = ("DG6011", "DG6012")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Text of the template with its items still as records, and what was found."""
+
+    text: str
+    found: tuple[Diagnostic, ...]
+
+
+def written(dossier: Dossier, wording: Wording, context: Context, templates: Path) -> Written:
+    """The wording's text; empty when anything is wrong."""
+    try:
+        chosen = template(templates, wording.template)
+        if chosen is None:
+            return Written("", (_no_template(dossier, wording, templates),))
+    except Rejected as rejected:
+        return Written("", rejected.found)
+    slots, found = _slots(dossier, wording, chosen, context)
+    if found:
+        return Written("", tuple(found))
+    if marks := _marks_of(chosen):
+        return Written("", marks)
+    values = {**context.values, **slots}
+    faults = troubles(chosen.source, values)
+    if faults:
+        found = [_of_template(fault, chosen, context, dossier, wording) for fault in faults]
+        return Written("", tuple(found))
+    try:
+        return Written(rendered(chosen.source, values), ())
+    except UnprintableError as refused:
+        at = Position(str(chosen.path), chosen.first_line, 1)
+        return Written("", (Diagnostic("DG6014", at, {"reason": str(refused)}),))
+
+
+def sentence(
+    text: str, dossier: Dossier, path: ValuePath, context: Context
+) -> tuple[str, list[Diagnostic]]:
+    """The clerk's sentence at ``path`` with its names filled, and the faults at their place."""
+    if "{" not in text:
+        return text, []
+    faults = troubles(text, context.values)
+    if faults:
+        return "", [_in_sentence(fault, text, dossier, path, context) for fault in faults]
+    try:
+        return rendered(text, context.values), []
+    except UnprintableError as refused:
+        at = dossier.places.of(*path)
+        return "", [Diagnostic("DG6014", at, {"reason": str(refused)})]
+
+
+def _no_template(dossier: Dossier, wording: Wording, templates: Path) -> Diagnostic:
+    known = [one.thai for one in all_templates(templates)]
+    at = dossier.places.of("body", "template")
+    params = {"name": wording.template, "known": " ".join(known)}
+    near = nearest(wording.template, known)
+    if near:
+        return Diagnostic("DG6001", at, {**params, "suggestion": near[0]})
+    return Diagnostic("DG6015", at, params)
+
+
+def _slots(
+    dossier: Dossier, wording: Wording, chosen: WordingTemplate, context: Context
+) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """Every slot of the template with its value filled; an optional one not given is empty."""
+    found: list[Diagnostic] = []
+    given: dict[str, str] = {}
+    for name in wording.slots:
+        slot = chosen.slot(name)
+        if slot is None:
+            found.append(_unknown_slot(dossier, name, chosen))
+        elif slot.name in given:
+            params = {"slot": name, "other": given[slot.name]}
+            found.append(Diagnostic("DG6008", _key_place(dossier, name), params))
+        else:
+            given[slot.name] = name
+    values: dict[str, Any] = {}
+    for slot in chosen.slots:
+        written_as = given.get(slot.name)
+        value = wording.slots[written_as] if written_as else ""
+        if slot.required and not value:
+            params = {"slot": slot.name, "meaning": slot.meaning, "template": chosen.thai}
+            found.append(Diagnostic("DG6007", _empty_slot(dossier, slot), params))
+        filled, faults = _filled(dossier, written_as or slot.name, value, context)
+        found += faults
+        values[slot.name] = values[slot.english] = filled
+    return values, found
+
+
+def _empty_slot(dossier: Dossier, slot: Slot) -> Position:
+    """The key of a slot that was left empty, or the template where it was not written at all."""
+    keys = (dossier.places.keys.get(("body", "slots", name)) for name in (slot.name, slot.english))
+    return next(filter(None, keys), None) or dossier.places.of("body", "template")
+
+
+def _key_place(dossier: Dossier, name: str) -> Position:
+    path = ("body", "slots", name)
+    return dossier.places.keys.get(path) or dossier.places.of(*path)
+
+
+def _unknown_slot(dossier: Dossier, name: str, chosen: WordingTemplate) -> Diagnostic:
+    known = [one.name for one in chosen.slots]
+    params = {"slot": name, "template": chosen.thai, "known": " ".join(known)}
+    near = nearest(name, [*known, *(one.english for one in chosen.slots)])
+    if near:
+        return Diagnostic("DG6006", _key_place(dossier, name), {**params, "suggestion": near[0]})
+    return Diagnostic("DG6016", _key_place(dossier, name), params)
+
+
+def _filled(
+    dossier: Dossier, name: str, value: str | tuple[Item, ...], context: Context
+) -> tuple[Any, list[Diagnostic]]:
+    path = ("body", "slots", name)
+    if isinstance(value, str):
+        return sentence(value, dossier, path, context)
+    filled, found = filled_items(dossier, path, value, context)
+    return [_listed(item, name, (number,)) for number, item in enumerate(filled, 1)], found
+
+
+def filled_items(
+    dossier: Dossier, path: tuple[str | int, ...], items: Sequence[Item], context: Context
+) -> tuple[tuple[Item, ...], list[Diagnostic]]:
+    """The items with their sentences filled, and what was found in these."""
+    found: list[Diagnostic] = []
+    filled: list[Item] = []
+    for index, item in enumerate(items):
+        text, faults = sentence(item.text, dossier, (*path, index, "text"), context)
+        under, more = filled_items(dossier, (*path, index, "items"), item.items, context)
+        found += [*faults, *more]
+        filled.append(Item(text=text, items=under, form=item.form))
+    return tuple(filled), found
+
+
+def _listed(item: Item, slot: str, numbers: tuple[int, ...]) -> dict[str, Any]:
+    """An item as a template sees it; under the empty key, all of it that is printed."""
+    texts = [one.text for one in item.items]
+    return {**both({"text": item.text, "items": texts}), "": tuple(_records(item, slot, numbers))}
+
+
+def _records(item: Item, slot: str, numbers: tuple[int, ...]) -> Iterator[tuple[str, str, str]]:
+    yield ".".join(map(str, numbers)), slot, item.text
+    for number, under in enumerate(item.items, 1):
+        yield from _records(under, slot, (*numbers, number))
+
+
+def _of_template(
+    fault: Trouble, chosen: WordingTemplate, context: Context, dossier: Dossier, wording: Wording
+) -> Diagnostic:
+    """At the clerk's slot where its shape is not what the template wants, else in the template."""
+    slot = chosen.slot(fault.params["name"]) if fault.code in _OF_SHAPE else None
+    for name in wording.slots:
+        if slot is not None and name in (slot.name, slot.english):
+            at = dossier.places.of("body", "slots", name)
+            return Diagnostic(fault.code, at, {**fault.params, "name": name})
+    return _in_template(fault, chosen, context)
+
+
+@lru_cache(maxsize=64)
+def _marks_of(chosen: WordingTemplate) -> tuple[Diagnostic, ...]:
+    """The template's own marks that are left open, hold nothing, or cross."""
+    return tuple(_wrong_marks(chosen))
+
+
+def _wrong_marks(chosen: WordingTemplate) -> Iterator[Diagnostic]:
+    for number, line in enumerate(chosen.source.splitlines(), chosen.first_line):
+        for fault in mark_faults(line):
+            length = max((fault.end or fault.start) - fault.start, 1)
+            at = Position(str(chosen.path), number, fault.start + 1, length)
+            yield Diagnostic(fault.code, at, fault.params)
+
+
+def _in_template(fault: Trouble, chosen: WordingTemplate, context: Context) -> Diagnostic:
+    lines = chosen.source.splitlines()
+    line = lines[fault.line - 1] if fault.line <= len(lines) else ""
+    column = max(_column(line, fault), 0) + 1
+    length = max(len(fault.word), 1)
+    at = Position(str(chosen.path), chosen.first_line + fault.line - 1, column, length)
+    return _diagnosed(fault, at, context)
+
+
+def _in_sentence(
+    fault: Trouble, text: str, dossier: Dossier, path: ValuePath, context: Context
+) -> Diagnostic:
+    """On the word itself, on whichever line of the value it stands; else on the value."""
+    start, length = _column(text, fault), len(fault.word)
+    if start < 0 or "{" in fault.word:  # a whole line is named where no word can be
+        start, length = _braces_with(fault, text, context)
+    known = _path_of(dossier, path)
+    at = dossier.places.of(*path)
+    if start >= 0:
+        at = dossier.places.inside(known, text, start, start + length)
+    return _diagnosed(fault, at, context)
+
+
+def _braces_with(fault: Trouble, text: str, context: Context) -> tuple[int, int]:
+    """Where the braces stand that have the same fault alone, and how long they are."""
+    for mark in _BRACES.finditer(text):
+        if any(one.code == fault.code for one in troubles(mark[0], context.values)):
+            return mark.start(), len(mark[0])
+    return -1, 0
+
+
+def _path_of(dossier: Dossier, path: ValuePath) -> ValuePath:
+    """The path under which the text was kept: an item written bare has no field of its own."""
+    return path[:-1] if path not in dossier.places.texts and path[-1:] == ("text",) else path
+
+
+def _column(text: str, fault: Trouble) -> int:
+    """Where the word stands, sought within braces first: the text around may say it too."""
+    path = str(fault.params.get("path") or fault.params.get("name") or fault.word)
+    for mark in _BRACES.finditer(text):
+        start = mark[0].find(path)
+        if fault.word and start >= 0 and path.endswith(fault.word):
+            return mark.start() + start + len(path) - len(fault.word)
+        if fault.word and fault.word in mark[0]:
+            return mark.start() + mark[0].index(fault.word)
+    return text.find(fault.word) if fault.word else -1
+
+
+def _diagnosed(fault: Trouble, at: Position, context: Context) -> Diagnostic:
+    if fault.code != "DG6005":
+        return Diagnostic(fault.code, at, fault.params)
+    name, known = fault.params["name"], fault.params["candidates"]
+    params = {"name": name, "path": fault.params["path"], "known": listed(known)}
+    if context.is_left_empty(name) and context.recipient is not None:
+        row = {"name": name, "recipient": context.recipient.name}
+        return Diagnostic("DG6021", context.recipient.at, row)
+    is_recipients = "." in params["path"] and name in context.of_recipient
+    if is_recipients and known == list(context.values["recipient"]):
+        return Diagnostic("DG6017", at, params)
+    near = nearest(name, known)
+    if near:
+        return Diagnostic("DG6005", at, {**params, "suggestion": near[0]})
+    return Diagnostic("DG6018" if known else "DG6022", at, params)

@@ -1,0 +1,177 @@
+"""What wordings and sentences may name: deadlines, recipient, statuses, office, enclosures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docgen import vocabulary
+from docgen.compose.addressees import addressee_of
+from docgen.compose.annexes import StatusCounts
+from docgen.compose.phrases import fixed, said_date, salutation_to
+from docgen.compose.wording.bilingual_names import both
+from docgen.compose.wording.event_and_money import amount_names, event_names
+from docgen.model.circular import Deadline
+from docgen.model.dossier import Dossier, Recipient, in_one_line
+from docgen.standards import table
+from docgen.thai.collation import sort_key
+from docgen.thai.dates import date_range, long_date
+from docgen.thai.numerals import thai_digits, to_thai
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Plain dictionaries and text under English and Thai names.
+
+    ``of_recipient`` are names that exist only in a letter to one recipient of a list; ``recipient``
+    is the one this letter goes to.
+    """
+
+    values: dict[str, Any]
+    of_recipient: frozenset[str]
+    recipient: Recipient | None = None
+
+    def is_left_empty(self, name: str) -> bool:
+        """Whether the recipient's list has that column, and nothing in this recipient's row."""
+        if self.recipient is None:
+            return False
+        return name in both(
+            {field: "" for field, text in self.recipient.fields.items() if not text}
+        )
+
+
+def context_of(
+    dossier: Dossier, recipient: Recipient | None, statuses: Mapping[str, StatusCounts]
+) -> Context:
+    """The context of the letter to ``recipient``, or of the letter to all."""
+    circular = dossier.circular
+    addressee = addressee_of(dossier, recipient)
+    given: dict[str, Any] = {}
+    if circular.event is not None:
+        event = event_names(circular.event)
+        given |= {"event": event, **dict.fromkeys(vocabulary.word("circular", "event").also, event)}
+    if circular.amounts:
+        given["amounts"] = {name: amount_names(one) for name, one in circular.amounts.items()}
+    values = both(
+        {
+            **given,
+            "deadlines": {name: _deadline(one) for name, one in circular.deadlines.items()},
+            "recipient": _recipient(addressee, recipient),
+            "status": _statuses(statuses),
+            "office": _office(dossier),
+            "enclosures": _enclosures(dossier),
+            "salutation": salutation_to(dossier, recipient)["salutation"],
+            "subject": circular.subject,
+        }
+    )
+    return Context(values, frozenset() if recipient else _recipient_names(dossier), recipient)
+
+
+def of_recipient(dossier: Dossier, recipient: Recipient | None) -> dict[str, Any]:
+    """What wordings may name of the addressee."""
+    return _recipient(addressee_of(dossier, recipient), recipient)
+
+
+def _deadline(deadline: Deadline) -> dict[str, Any]:
+    start = deadline.start
+    previous, previous_start = deadline.previous, deadline.previous_start or start
+    values = {"until": said_date(deadline.until)}
+    if start:
+        values |= {"start": long_date(start), "range": date_range(start, deadline.until)}
+    if previous:
+        values["previous"] = long_date(previous)
+    if previous_start:
+        values["previous_start"] = long_date(previous_start)
+    if previous and previous_start:
+        values["previous_range"] = date_range(previous_start, previous)
+    return both(values)
+
+
+def _office(dossier: Dossier) -> dict[str, Any]:
+    office = dossier.office
+    named = {"telephone": office.telephone, "fax": office.fax, "email": office.email}
+    return both({"agency": office.agency, **{k: v for k, v in named.items() if v}})
+
+
+def _recipient(addressee: str, recipient: Recipient | None) -> dict[str, Any]:
+    if recipient is None:
+        return both({"addressee": in_one_line(addressee)})
+    given = {name: text for name, text in recipient.fields.items() if text}
+    return both({**given, "name": recipient.name, "addressee": in_one_line(addressee)})
+
+
+def _recipient_names(dossier: Dossier) -> frozenset[str]:
+    fields = {name for one in dossier.recipients for name in one.fields}
+    return frozenset(both(dict.fromkeys({*fields, "name"})))
+
+
+def _statuses(statuses: Mapping[str, StatusCounts]) -> dict[str, Any]:
+    """One annex: its statuses by name. Several: each annex's under the annex's own name."""
+    counted = {name: _status(one) for name, one in statuses.items()}
+    return next(iter(counted.values())) if len(counted) == 1 else counted
+
+
+def _status(counts: StatusCounts) -> dict[str, Any]:
+    """Provinces by status, and districts by status one level down."""
+    provinces = {
+        name: _of_status(found, len(found), "province") for name, found in counts.provinces.items()
+    }
+    districts = {
+        name: _of_status(counts.districts[name], number, "district")
+        for name, number in counts.district_numbers.items()
+    }
+    total = sum(counts.district_numbers.values())
+    owing = [
+        one for name, found in counts.provinces.items() if name not in counts.done for one in found
+    ]
+    owed = [
+        one for name, found in counts.districts.items() if name not in counts.done for one in found
+    ]
+    number = sum(n for name, n in counts.district_numbers.items() if name not in counts.done)
+    provinces["not_done"] = _of_status(sorted(owing, key=sort_key), len(owing), "province")
+    districts["not_done"] = _of_status(owed, number, "district")
+    return both(
+        {
+            **provinces,
+            "total": thai_digits(counts.total),
+            "districts": both({**districts, "total": thai_digits(total)}),
+        }
+    )
+
+
+def _of_status(names: Sequence[str], number: int, unit: str) -> dict[str, Any]:
+    words = table("statuses")
+    named = words["units"][unit]
+    count = thai_digits(number)
+    said = _name_list([to_thai(one) for one in names], named)
+    phrase = words["phrase"].format(count=count, unit=named, names=said)
+    nobody = words["nobody"].format(unit=named)
+    return both({"count": count, "names": said, "phrase": phrase if said else nobody})
+
+
+def _name_list(names: Sequence[str], unit: str) -> str:
+    """The names as running text: spaces between them, and the word "and" before the last."""
+    named = [name if name.startswith(unit) else unit + name for name in names]
+    if len(named) > 1:
+        named[-1] = fixed("last_of_provinces", province=named[-1])
+    return " ".join(named)
+
+
+def _enclosures(dossier: Dossier) -> dict[Any, str]:
+    """Each by its number and by its annex's name, and ``all`` together; ``all`` is always there."""
+    enclosures = dossier.circular.enclosures
+    count = len(enclosures)
+    together = _enclosure(f"{thai_digits(1)} - {thai_digits(count)}", count) if count else ""
+    named: dict[Any, str] = {**both({"all": together})}
+    for index, enclosure in enumerate(enclosures, 1):
+        text = _enclosure(thai_digits(index), count)
+        named[index] = text
+        if enclosure.annex:
+            named[enclosure.annex] = text
+    return named
+
+
+def _enclosure(number: str, count: int) -> str:
+    """A single enclosure has no number."""
+    return fixed("enclosure_numbered", number=number) if count > 1 else fixed("enclosure")

@@ -1,0 +1,1 @@
+"""Circulars written for a clerk: forwarding, reminding, and letters that were received."""

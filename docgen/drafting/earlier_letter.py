@@ -1,0 +1,79 @@
+"""The letter that an office itself wrote before on the same matter."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from docgen.compose.phrases import fixed
+from docgen.loading.circular.other_circulars import neighbours
+from docgen.loading.workspace import Workspace
+from docgen.model.circular import Office, Reference
+from docgen.model.dossier import Dossier
+from docgen.register import Register, State
+from docgen.thai import Fault
+from docgen.thai.dates import ThaiDate, parse_date
+from docgen.thai.numerals import to_arabic
+
+_ALIKE = 0.8
+
+
+def earlier_letter(
+    dossier: Dossier, office_key: str, office: Office, before: ThaiDate, workspace: Workspace
+) -> Reference | None:
+    """The newest letter of ``office`` on the subject of ``dossier``, older than ``before``.
+
+    Sought among the circulars of the workspace, then in the office's register.
+    """
+    found = [*_written(dossier, office_key, office, workspace)]
+    found += _registered(dossier, office_key, office, workspace)
+    older = [one for one in found if one.dated < before]
+    return max(older, key=lambda one: one.dated, default=None)
+
+
+def _written(
+    dossier: Dossier, office_key: str, office: Office, workspace: Workspace
+) -> list[Reference]:
+    return [
+        Reference(
+            document=fixed("letter_of", agency=office.agency),
+            urgency=one.urgency,
+            reference_number=one.reference_number,
+            dated=one.date,
+        )
+        for one in neighbours(workspace)
+        if one.office == office_key
+        and one.path != dossier.path.resolve()
+        and one.forwarded_from != dossier.path.resolve()
+        and one.reference_number is not None
+        and one.date is not None
+        and _alike(one.subject, dossier.circular.subject)
+    ]
+
+
+def _registered(
+    dossier: Dossier, office_key: str, office: Office, workspace: Workspace
+) -> list[Reference]:
+    if not workspace.register.is_file():
+        return []
+    with Register(workspace.register) as register:
+        entries = register.entries(office_key)
+    found = []
+    for one in entries:
+        date, number = _date(one.dated), one.reference_number
+        is_out = one.state is State.ISSUED and not one.path
+        if is_out and date and number and _alike(one.subject, dossier.circular.subject):
+            document = fixed("letter_of", agency=one.sender or office.agency)
+            found.append(Reference(document=document, reference_number=number, dated=date))
+    return found
+
+
+def _date(text: str) -> ThaiDate | None:
+    try:
+        return parse_date(text) if text else None
+    except Fault:
+        return None
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = ("".join(to_arabic(text).split()) for text in (one, other))
+    return SequenceMatcher(None, first, second).ratio() >= _ALIKE

@@ -1,0 +1,66 @@
+"""Forms of lists: names beside posts, and lines to fill in by hand."""
+
+from __future__ import annotations
+
+from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece
+from docgen.layout.model.rows import Row
+from docgen.layout.text.typesetter import Setter
+
+
+def columns(setter: Setter, row: Row) -> list[Paragraph]:
+    """A heading, then numbered entries of columns, each beginning at the same place in all rows."""
+    style = setter.styles[row.part.style]
+    numbered = setter.gap("number_gap", style.text)
+    number = max(setter.width(one.number, style.text) for one in row.block.entries)
+    start = number + numbered if number else 0.0
+    rows = [one.text.split("\t") for one in row.block.entries]
+    places = _places(setter, rows, start, style)
+    space = setter.standard.pt(row.part.space)
+    label = setter.styles["section_heading"]
+    made = [setter.paragraph(row.block.role, label, row.block.label, space=space)]
+    for one, texts in zip(row.block.entries, rows, strict=True):
+        head = (Piece(one.number, 0.0, style.text),) if one.number else ()
+        *before, text = _in_columns(texts, len(places))
+        head = (
+            *head,
+            *(Piece(name, x, style.text) for name, x in zip(before, places, strict=False)),
+        )
+        left = places[len(before)]
+        if before:
+            last = places[len(before) - 1] + setter.width(before[-1], style.text)
+            left = max(left, last + numbered)
+        made.append(setter.paragraph(row.block.role, style, text, first=left, hang=left, head=head))
+    return made if row.block.label else made[1:]
+
+
+def _places(
+    setter: Setter, rows: list[list[str]], start: float, style: ParagraphStyle
+) -> list[float]:
+    """Where each column begins; where there is no room for all, the last ones are one text."""
+    gap = setter.gap("column_gap", style.text)
+    room = setter.standard.pt("last_column")
+    places = [start]
+    for column in range(max(map(len, rows)) - 1):
+        widest = max(setter.width(one[column], style.text) for one in rows if one[column + 1 :])
+        place = places[-1] + widest + gap
+        if column and place > setter.measure - room:
+            break
+        places.append(place if column else min(place, setter.measure / 2))
+    return places
+
+
+def _in_columns(texts: list[str], count: int) -> list[str]:
+    """The texts of a row for so many columns."""
+    return [*texts[: count - 1], " ".join(texts[count - 1 :])] if len(texts) >= count else texts
+
+
+def fill(setter: Setter, row: Row) -> list[Paragraph]:
+    """Every entry a label with dots to the end of its line, to be filled in by hand."""
+    style = setter.styles[row.part.style]
+    space = setter.standard.pt(row.part.space)
+    return [
+        setter.paragraph(
+            row.block.role, style, one.text, leader_to=setter.measure, space=space, at=one.at
+        )
+        for one in row.block.entries
+    ]

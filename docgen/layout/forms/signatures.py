@@ -1,0 +1,205 @@
+"""Forms of what is signed: on the signature's axis, in columns, under an opinion, on a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
+from docgen.diagnostics import Position
+from docgen.layout.model.pages import Paragraph, ParagraphStyle, SetTable, TableCell, TableRow
+from docgen.layout.model.rows import Row
+from docgen.layout.text.typesetter import Setter
+from docgen.model.letter import Block, Entry
+from docgen.standards import table
+from docgen.thai.words import break_places
+
+Item = Paragraph | SetTable
+_LINES_OF_A_POST, _LINES_IN_A_COLUMN = 3, 4
+_ROUND_RANK = 6.0
+# What a break costs beside the width of the longest line: before a phrase, at a space, elsewhere.
+_PHRASE, _SPACE, _ELSEWHERE = -0.3, 0.0, 0.5
+
+
+def on_axis(setter: Setter, row: Row) -> list[Item]:
+    """Every entry centred on the signature's axis; several blocks one under another or in rows."""
+    blocks = [block for _, block in row.blocks]
+    across = blocks[0].beside
+    space = setter.standard.pt(row.part.space)
+    if across > 1:
+        groups = [blocks[start : start + across] for start in range(0, len(blocks), across)]
+        return [
+            _beside(setter, _role(row, number), group, across)
+            for number, group in enumerate(groups)
+        ]
+    axis = setter.standard.pt("signature_axis")
+    room_over_dots = setter.standard.pt("room_to_sign_line")
+    style = setter.styles[row.part.style]
+    made: list[Item] = []
+    for number, block in enumerate(blocks):
+        roles = (_role(row, number), row.block.role)
+        # A dotted line to sign on needs less room above it than a name alone.
+        room = room_over_dots if block.entries[0].level else space
+        made += _signed(setter, roles, style, block.entries, axis=axis, space=room, at=block.at)
+    return made
+
+
+def opinion(setter: Setter, row: Row) -> list[Item]:
+    """Each superior's opinion or lines to write it on, then where he signs and dates it."""
+    space = setter.standard.pt(row.part.space)
+    style, heading = setter.styles[row.part.style], setter.styles["section_heading"]
+    made: list[Item] = []
+    for _, block in row.blocks:
+        made.append(setter.paragraph("opinion", heading, block.label, space=space, at=block.at))
+        said = [one for one in block.entries if not one.level]
+        made += [_opinion_line(setter, one) for one in said]
+        signed = [one for one in block.entries if one.level]
+        axis, room = setter.standard.pt("signature_axis"), setter.standard.pt("room_to_sign_line")
+        roles = ("opinion_signature", "opinion_signature")
+        made += _signed(setter, roles, style, signed, axis=axis, space=room, at=block.at)
+    return made
+
+
+def certified(setter: Setter, row: Row) -> list[Item]:
+    """สำเนาถูกต้อง with who certifies it, at the right below everything else."""
+    axis = setter.standard.pt("certified_axis")
+    room = setter.standard.pt("room_to_sign_line")
+    style = setter.styles[row.part.style]
+    first, *signed = row.block.entries
+    space = setter.standard.pt(row.part.space)
+    roles, at = (row.block.role, "certified_signature"), row.block.at
+    said = _signed(setter, roles, style, [first], axis=axis, space=space, at=at)
+    roles = (roles[1], roles[1])
+    return [*said, *_signed(setter, roles, style, signed, axis=axis, space=room, at=at)]
+
+
+def at_right(setter: Setter, row: Row) -> list[Item]:
+    """Lines that start under each other, the longest ending at the right margin."""
+    style = setter.styles[row.part.style]
+    widest = max(setter.width(one.text, style.text) for one in row.block.entries)
+    start = max(0.0, setter.measure - widest - _ROUND_RANK)
+    return [
+        setter.paragraph(
+            row.block.role,
+            style,
+            one.text,
+            first=start,
+            hang=start,
+            space=setter.standard.pt(row.part.space) if index == 0 else 0.0,
+            at=one.at,
+        )
+        for index, one in enumerate(row.block.entries)
+    ]
+
+
+def sensible(
+    setter: Setter, text: str, style: ParagraphStyle, *, width: float, most: int
+) -> list[str]:
+    """``text`` in as few lines as it needs, ended where its sense does; as it is, if none fit."""
+    if setter.width(text, style.text) <= width:
+        return [text]
+    starts = tuple(table("acting")["line_starts"])
+    places = [place for place in break_places(text) if 0 < place < len(text)]
+    for count in range(1, most):
+        ways = [
+            (_cost(lines, widths, width, starts, text), lines)
+            for chosen in combinations(places, count)
+            for lines in ([text[a:b].strip() for a, b in pairwise((0, *chosen, len(text)))],)
+            for widths in ([setter.width(line, style.text) for line in lines],)
+            if max(widths) <= width
+        ]
+        if ways:
+            return min(ways)[1]
+    return [text]
+
+
+def _cost(
+    lines: list[str], widths: list[float], width: float, starts: tuple[str, ...], text: str
+) -> float:
+    cost, end = max(widths) / width, len(lines[0])
+    for line in lines[1:]:
+        at_space = text[end] == " "
+        cost += _PHRASE if line.startswith(starts) else _SPACE if at_space else _ELSEWHERE
+        end += len(line) + at_space
+    return cost
+
+
+def _role(row: Row, number: int) -> str:
+    """The first paragraph of a further block says that a page may begin with it."""
+    return f"further_{row.block.role}" if number else row.block.role
+
+
+def _signed(
+    setter: Setter,
+    roles: tuple[str, str],
+    style: ParagraphStyle,
+    entries: Sequence[Entry],
+    *,
+    axis: float,
+    space: float,
+    at: Position | None,
+) -> list[Paragraph]:
+    """Lines centred on ``axis``, room before the first; ``roles`` are of the first and the others.
+
+    A rank stands on the line of the signature, before it.
+    """
+    half = min(axis, setter.measure - axis)
+    made: list[Paragraph] = []
+
+    def add(text: str, left: float, limit: float, room: float, place: Position | None) -> None:
+        role = roles[1] if made else roles[0]
+        made.append(
+            setter.paragraph(
+                role, style, text, first=left, hang=left, limit=limit, space=room, at=place
+            )
+        )
+
+    for entry in entries:
+        place = entry.at or at
+        if entry.number:
+            end = axis - setter.width(entry.text, style.text) / 2
+            start = max(0.0, end - setter.width(entry.number, style.text) - _ROUND_RANK)
+            end = start + setter.width(entry.number, style.text) + _ROUND_RANK
+            add(entry.number, start, end, space - style.pitch, place)
+        for line in sensible(setter, entry.text, style, width=2 * half, most=_LINES_OF_A_POST):
+            add(line, axis - half, axis + half, 0.0 if made else space, place)
+    return made
+
+
+def _opinion_line(setter: Setter, entry: Entry) -> Paragraph:
+    """A paragraph of the opinion, or a dotted line to write on."""
+    style = setter.styles["body"]
+    if not entry.text:
+        room = setter.standard.pt("room_to_write")
+        return setter.paragraph(
+            "opinion_text", style, "", space=room, leader_to=setter.measure, at=entry.at
+        )
+    indent = setter.standard.pt("paragraph_indent")
+    return setter.paragraph("opinion_text", style, entry.text, first=indent, at=entry.at)
+
+
+def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> SetTable:
+    """Blocks next to each other in columns of one width; fewer than that stand in the middle."""
+    style = setter.styles["signature_column"]
+    width = setter.measure / across
+    room = width - 2 * setter.standard.pt("table_cell_padding")
+    columns = [
+        [
+            line
+            for entry in block.entries
+            for line in sensible(setter, entry.text, style, width=room, most=_LINES_IN_A_COLUMN)
+        ]
+        for block in blocks
+    ]
+    depth = max(map(len, columns))
+    cells = tuple(TableCell((*lines, *[" "] * (depth - len(lines))), "center") for lines in columns)
+    return SetTable(
+        style=style,
+        widths=(width,) * len(blocks),
+        rows=(TableRow(cells, depth * style.pitch),),
+        x=(setter.measure - width * len(blocks)) / 2,
+        summary=" ".join(block.entries[0].text for block in blocks),
+        borders=False,
+        space_before=setter.standard.pt("room_to_sign_line"),
+        at=blocks[0].at,
+        role=role,
+    )

@@ -1,0 +1,278 @@
+"""Tables: columns as wide as their words ask, blocks side by side, legends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from docgen.layout.model.pages import Line, ParagraphStyle, SetTable, TableCell, TableRow, TextStyle
+from docgen.layout.text.lines import Column, Ink, broken
+from docgen.layout.text.typesetter import Setter
+from docgen.model.letter import Block, Cell, Entry, Table
+from docgen.thai.marking import within
+from docgen.thai.words import break_places
+
+_OF_BODY = ("body_table",)
+
+
+def set_table(setter: Setter, table: Table) -> SetTable:
+    """A table over the whole text width; its rows are dealt over the side-by-side blocks."""
+    blocks = table.side_by_side
+    gap = setter.standard.pt("table_block_gap") if blocks > 1 else 0.0
+    block_width = (setter.measure - gap * (blocks - 1)) / blocks
+    widths = column_widths(setter, table, block_width)
+    count = len(table.columns)
+    gaps = tuple(count + block * (count + 1) for block in range(blocks - 1))
+    in_body = table.role in _OF_BODY
+    space = setter.standard.pt("table_space")
+    return SetTable(
+        style=setter.styles[style_of(table)],
+        widths=_with_gaps(widths, blocks, gap),
+        rows=tuple(_rows(setter, table, widths)),
+        x=0.0,
+        summary=table.summary,
+        gaps=gaps,
+        space_before=space,
+        at=table.at,
+        role=table.role,
+        space_after=space if in_body else 0.0,
+        totals=table.totals if in_body else 0,
+    )
+
+
+def style_of(table: Table) -> str:
+    """The named style of a table's text: that of its role, where there is one."""
+    return table.role if table.role in _OF_BODY else "table"
+
+
+def _rows(setter: Setter, table: Table, widths: Sequence[float]) -> Iterator[TableRow]:
+    blocks = table.side_by_side
+    depth = -(-len(table.rows) // blocks)
+    empty = tuple(Cell("") for _ in table.columns)
+    for heads in _headings(table):
+        yield _row(setter, table, [heads] * blocks, widths, heading=True)
+    for index in range(depth):
+        dealt = [
+            table.rows[index + block * depth] if index + block * depth < len(table.rows) else empty
+            for block in range(blocks)
+        ]
+        is_total = index >= depth - table.totals
+        yield _row(setter, table, dealt, widths, heading=False, bold=is_total)
+
+
+def _headings(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    return table.heads or (tuple(Cell(column.heading) for column in table.columns),)
+
+
+def set_legend(setter: Setter, block: Block) -> SetTable:
+    """The entries of a legend beside each other, without lines, each with its mark.
+
+    As many stand in a row as fit, one under the other.
+    """
+    style = setter.styles["table"]
+    wanted = [_entry_width(setter, entry, style.text) for entry in block.entries]
+    across = next(
+        (
+            count
+            for count in range(len(wanted), 1, -1)
+            if sum(_dealt(wanted, count)) <= setter.measure
+        ),
+        1,
+    )
+    least = _dealt(wanted, across)
+    spare = max(0.0, setter.measure - sum(least)) / across
+    widths = tuple(width + spare for width in least)
+    cells = [Cell(entry.text, entry.mark, entry.colour) for entry in block.entries]
+    cells += [Cell("")] * (-len(cells) % across)
+    rows = []
+    for start in range(0, len(cells), across):
+        own = zip(cells[start : start + across], widths, strict=True)
+        row = tuple(
+            set_cell(setter, cell, width, "left", style, heading=False) for cell, width in own
+        )
+        rows.append(TableRow(row, height_of_row(setter, row, style)))
+    return SetTable(
+        style=style,
+        widths=widths,
+        rows=tuple(rows),
+        x=0.0,
+        summary=" ".join(entry.text for entry in block.entries),
+        borders=False,
+        space_before=setter.standard.pt("table_space"),
+        at=block.at,
+    )
+
+
+def _dealt(wanted: Sequence[float], across: int) -> list[float]:
+    """The widest of those that come to stand in each column."""
+    return [max(wanted[column::across]) for column in range(across)]
+
+
+def _row(
+    setter: Setter,
+    table: Table,
+    dealt: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    *,
+    heading: bool,
+    bold: bool = False,
+) -> TableRow:
+    style = setter.styles[style_of(table)]
+    cells: list[TableCell] = []
+    for number, block in enumerate(dealt):
+        if number:
+            cells.append(TableCell(("",), "left"))
+        for index, (cell, column) in enumerate(zip(block, table.columns, strict=True)):
+            is_label = bold and index == 0 and table.role in _OF_BODY
+            align = "center" if heading or is_label else column.align
+            width = sum(widths[index : index + max(1, cell.across)])
+            cells.append(set_cell(setter, cell, width, align, style, heading=heading or bold))
+    return TableRow(tuple(cells), height_of_row(setter, cells, style), heading)
+
+
+def set_cell(
+    setter: Setter,
+    cell: Cell,
+    width: float,
+    align: str,
+    style: ParagraphStyle,
+    *,
+    heading: bool,
+    terms: tuple[str, ...] = (),
+) -> TableCell:
+    """One cell in lines; it does not break inside ``terms``."""
+    text_style = TextStyle(style.text.size, bold=heading)
+    room = width - 2 * setter.standard.pt("table_cell_padding") - _mark_width(setter, cell.mark)
+    lines = broken(
+        cell.text,
+        Column(0.0, 0.0, room, loose=1.0),
+        ruler=setter.ruler,
+        style=text_style,
+        justify=False,
+        terms=terms,
+        spans=cell.spans,
+    )
+    spans = tuple(within(cell.spans, line.start, line.end) for line in lines) if cell.spans else ()
+    return TableCell(
+        tuple(cell.text[line.start : line.end] for line in lines),
+        align,
+        cell.mark,
+        cell.colour,
+        heading,
+        _is_cut(cell.text, lines),
+        spans=spans,
+        across=cell.across,
+        down=cell.down,
+    )
+
+
+def _is_cut(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a line ends within a word."""
+    places = {*break_places(text), len(text)}
+    return any(_next_start(text, line.end) not in places for line in lines)
+
+
+def _next_start(text: str, end: int) -> int:
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return end
+
+
+def height_of_row(setter: Setter, cells: Sequence[TableCell], style: ParagraphStyle) -> float:
+    """As high as its highest cell; one that goes on below takes half its lines here."""
+    lines = max(-(-len(cell.lines) // max(1, cell.down)) for cell in cells)
+    return lines * style.pitch + setter.standard.pt("table_row_padding")
+
+
+def column_widths(setter: Setter, table: Table, block_width: float) -> tuple[float, ...]:
+    """Each column as wide as its widest cell; what is left goes to all but the first.
+
+    Where that is too wide, columns give way down to their longest word, those with most to give
+    the most.
+    """
+    wanted = _all_wanted(setter, table, _cell_width)
+    spare = block_width - sum(wanted)
+    if spare >= 0:
+        growing = sum(wanted[1:]) or 1.0
+        if len(wanted) == 1:
+            return (block_width,)
+        return (wanted[0], *(width + spare * width / growing for width in wanted[1:]))
+    least = _all_wanted(setter, table, word_width)
+    room = block_width - sum(least)
+    if room < 0:
+        return tuple(width * block_width / sum(least) for width in least)
+    slack = sum(wanted) - sum(least) or 1.0
+    return tuple(
+        narrow + room * (width - narrow) / slack
+        for narrow, width in zip(least, wanted, strict=True)
+    )
+
+
+OfCell = Callable[[Setter, Cell, TextStyle], float]
+
+
+def _all_wanted(setter: Setter, table: Table, of_cell: OfCell) -> list[float]:
+    """What each column wants; those below a wider heading want their share of it."""
+    wanted = [_wanted(setter, table, index, of_cell) for index in range(len(table.columns))]
+    bold = TextStyle(setter.styles[style_of(table)].text.size, bold=True)
+    for row in table.heads:
+        for index, cell in enumerate(row):
+            own = slice(index, index + cell.across)
+            width = of_cell(setter, cell, bold)
+            if cell.across > 1 and width > sum(wanted[own]):
+                scale = width / sum(wanted[own])
+                wanted[own] = [one * scale for one in wanted[own]]
+    return wanted
+
+
+def _wanted(setter: Setter, table: Table, index: int, of_cell: OfCell) -> float:
+    """The widest of a column's headings and cells, each distinct text measured once."""
+    style = setter.styles[style_of(table)].text
+    bold = TextStyle(style.size, bold=True)
+    body = len(table.rows) - table.totals
+    cells = {row[index] for row in table.rows[:body]}
+    totals = {row[index] for row in table.rows[body:] if row[index].across == 1}
+    heads = {row[index] for row in _headings(table) if row[index].across == 1}
+    return max(
+        *(of_cell(setter, cell, bold) for cell in heads),
+        *(of_cell(setter, cell, style) for cell in cells),
+        *(of_cell(setter, cell, bold) for cell in totals),
+        0.0,
+    )
+
+
+def word_width(setter: Setter, cell: Cell, style: TextStyle) -> float:
+    """The cell with its text broken wherever it may be."""
+    places = sorted({0, *break_places(cell.text), len(cell.text)})
+    ink = Ink(cell.text, setter.ruler, style, cell.spans)
+    widest = max((ink.ink(start, end) for start, end in pairwise(places)), default=0.0)
+    return widest + _mark_width(setter, cell.mark) + _padding(setter)
+
+
+def _cell_width(setter: Setter, cell: Cell, style: TextStyle) -> float:
+    width = Ink(cell.text, setter.ruler, style, cell.spans).width(0, len(cell.text))
+    return width + _mark_width(setter, cell.mark) + _padding(setter)
+
+
+def _entry_width(setter: Setter, entry: Entry, style: TextStyle) -> float:
+    return setter.width(entry.text, style) + _mark_width(setter, entry.mark) + _padding(setter)
+
+
+def _padding(setter: Setter) -> float:
+    return 2 * setter.standard.pt("table_cell_padding")
+
+
+def _mark_width(setter: Setter, mark: str) -> float:
+    """Marks are drawn square, with a space after."""
+    if not mark:
+        return 0.0
+    return setter.standard.pt("mark_height") + setter.width(" ", setter.styles["table"].text)
+
+
+def _with_gaps(widths: Sequence[float], blocks: int, gap: float) -> tuple[float, ...]:
+    laid: list[float] = []
+    for block in range(blocks):
+        if block:
+            laid.append(gap)
+        laid += widths
+    return tuple(laid)

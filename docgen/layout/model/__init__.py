@@ -1,0 +1,1 @@
+"""What a finished page is made of: pages, rows, styles, the form of a kind."""

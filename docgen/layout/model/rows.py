@@ -1,0 +1,50 @@
+"""The blocks that stand on one line of the form, and the emblem beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.kinds import Part
+from docgen.model.letter import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """The emblem's box on the sheet, from the left margin and the top edge, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge, from the left margin."""
+        return self.x + self.width
+
+    @property
+    def foot(self) -> float:
+        """Its lower edge, from the top of the sheet."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The blocks that one line of the form holds, with their parts and the emblem beside them."""
+
+    blocks: tuple[tuple[Part, Block], ...]
+    emblem: Emblem
+
+    @property
+    def part(self) -> Part:
+        """The first part: its style and space are the row's."""
+        return self.blocks[0][0]
+
+    @property
+    def block(self) -> Block:
+        """The first block."""
+        return self.blocks[0][1]
+
+    def of_form(self, form: str) -> Block | None:
+        """The block set in that form, if the row has one."""
+        return next((block for part, block in self.blocks if part.form == form), None)

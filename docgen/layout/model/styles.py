@@ -1,0 +1,40 @@
+"""Roles become named styles, every number of them from the standard."""
+
+from __future__ import annotations
+
+from docgen.layout.model.pages import ParagraphStyle, TextStyle
+from docgen.standards import Standard, table
+
+
+class Styles:
+    """The named styles of a standard, each made once."""
+
+    def __init__(self, standard: Standard) -> None:
+        self.standard = standard
+        self._rows: dict[str, dict[str, str]] = table("styles")
+        self._made: dict[str, ParagraphStyle] = {}
+
+    def __getitem__(self, name: str) -> ParagraphStyle:
+        if name not in self._made:
+            self._made[name] = self._style(name, self._rows[name])
+        return self._made[name]
+
+    def label(self, name: str) -> TextStyle:
+        """How the fixed label of a part in that style is set."""
+        row = self._rows[name]
+        if "label_size" not in row:
+            return self[name].text
+        return TextStyle(self.standard.pt(row["label_size"]), bold=True)
+
+    def _style(self, name: str, row: dict[str, str]) -> ParagraphStyle:
+        size = self.standard.pt(row["size"])
+        colour = self.standard[row["colour"]].value if "colour" in row else ""
+        return ParagraphStyle(
+            id=name,
+            name=row["name"],
+            text=TextStyle(size, bold=row.get("bold") == "yes", colour=colour),
+            align=row["align"],
+            space_before=0.0,
+            pitch=self.standard.pt(row["pitch"]) if "pitch" in row else self.standard.pitch(size),
+            exact="pitch" in row or self.standard.fits(size),
+        )

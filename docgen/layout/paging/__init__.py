@@ -1,0 +1,1 @@
+"""Lines become pages: where each ends, its number, its catchword, its emblem."""

@@ -1,0 +1,54 @@
+"""Annexes: tables, legends and figures on sheets of their own after the letter."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from docgen.layout.forms import labelled
+from docgen.layout.forms.bar_and_map import set_bar, set_tiles
+from docgen.layout.forms.tables import set_legend, set_table
+from docgen.layout.model.pages import Section
+from docgen.layout.model.styles import Styles
+from docgen.layout.paging.page_marks import bottom_margin
+from docgen.layout.paging.pagination import Frame, Item, paginated
+from docgen.layout.paging.sections import section_of
+from docgen.layout.text.faces import face_for
+from docgen.layout.text.measure import ruler
+from docgen.layout.text.typesetter import Setter
+from docgen.model.letter import Annex, Block, Table
+from docgen.standards import Standard
+
+_DRAWN = {"bar": set_bar, "tiles": set_tiles}
+
+
+@lru_cache(maxsize=32)
+def annex_set(
+    annex: Annex, standard: Standard, family: str, terms: tuple[str, ...], secret: bool
+) -> Section:
+    """An annex on its pages; over a batch whose letters share it, it is set once."""
+    setter = Setter(standard, Styles(standard), ruler(face_for(family)), terms)
+    return _annex_section(annex, setter, secret=secret)
+
+
+def _annex_section(annex: Annex, setter: Setter, *, secret: bool) -> Section:
+    standard = setter.standard
+    items: list[Item] = [
+        setter.paragraph("annex_title", setter.styles["annex_title"], annex.title, at=annex.at)
+    ]
+    for part in annex.parts:
+        items += _annex_items(part, setter)
+    top = standard.pt("annex_margin_top")
+    margin = bottom_margin(setter, "annex_margin_bottom", secret=secret)
+    bottom = standard.pt("paper_height") - margin
+    continued = standard.pt("text_top_continued")
+    pages = paginated(items, Frame(top, continued, bottom, catchwords=False), setter)
+    return section_of(annex.name, setter, top, margin, pages)
+
+
+def _annex_items(part: Block | Table, setter: Setter) -> list[Item]:
+    if isinstance(part, Table):
+        return [_DRAWN.get(part.role, set_table)(setter, part)]
+    if part.role == "legend":
+        return [set_legend(setter, part)]
+    space = setter.standard.pt("table_space")
+    return list(labelled(setter, part, setter.styles["annex_text"], space=space))

@@ -1,0 +1,99 @@
+"""What a finished page shows that a typist would not let pass, each with its place in the YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from docgen.diagnostics import Diagnostic
+from docgen.layout.model.pages import Pages, Paragraph, SetTable
+from docgen.layout.paging.reuse import Memory
+from docgen.layout.text.faces import face_for
+from docgen.layout.text.measure import Ruler, ruler
+from docgen.standards import Standard
+from docgen.thai.marking import BOXES
+from docgen.thai.width import printable
+
+_SHOWN = 60
+_BOXES = re.compile(f"[{''.join(BOXES)}]")
+
+
+def findings(pages: Pages, standard: Standard, memory: Memory) -> Iterator[Diagnostic]:
+    """Everything that did not fit where the form wants it."""
+    measure = ruler(face_for(pages.family))
+    told: set[int] = set()
+    silent = memory.silent(standard)
+    for item in _items(pages):
+        # One that runs over pages is placed on each of them.
+        if silent.get(id(item)) is item or id(item) in told:
+            continue
+        told.add(id(item))
+        found = memory.made([item, standard], partial(_findings, item, standard, measure))
+        if not found:
+            silent[id(item)] = item
+        yield from found
+
+
+def _findings(
+    item: Paragraph | SetTable, standard: Standard, measure: Ruler
+) -> tuple[Diagnostic, ...]:
+    return (*_not_in_the_face(item, measure), *_of_item(item, standard))
+
+
+def _not_in_the_face(item: Paragraph | SetTable, measure: Ruler) -> Iterator[Diagnostic]:
+    """A letter that no face of ours can draw: it would be an empty box on paper."""
+    if isinstance(item, SetTable):
+        texts = [line for row in item.rows for cell in row.cells for line in cell.lines]
+    else:
+        texts = [item.text, *(piece.text for piece in item.head)]
+    for text in texts:
+        for character in measure.missing(_BOXES.sub("", text)):
+            params = {"character": printable(character), "text": printable(text)[:_SHOWN]}
+            yield Diagnostic("DG7509", item.at, params)
+
+
+def _of_item(item: Paragraph | SetTable, standard: Standard) -> Iterator[Diagnostic]:
+    if isinstance(item, SetTable):
+        yield from _cut_words(item)
+    elif item.role == "subject":
+        yield from _long_subject(item, int(standard["subject_lines"].number))
+    elif item.role in ("issuing_agency", "signature") and len(item.lines) > 1:
+        code = "DG7504" if item.role == "issuing_agency" else "DG7505"
+        yield Diagnostic(code, item.at, {"text": item.text})
+    if isinstance(item, Paragraph) and item.style.align == "justify":
+        yield from _loose_lines(item, standard["loose_to_the_eye"].number)
+
+
+def _items(pages: Pages) -> Iterator[Paragraph | SetTable]:
+    for section in pages.sections:
+        for page in section.pages:
+            for placed in page.placed:
+                yield placed.item
+
+
+def _long_subject(item: Paragraph, most: int) -> Iterator[Diagnostic]:
+    if len(item.lines) > most:
+        yield Diagnostic("DG7503", item.at, {"lines": len(item.lines), "most": most})
+
+
+def _loose_lines(item: Paragraph, most: float) -> Iterator[Diagnostic]:
+    """The loosest stretched line of a paragraph, where it is loose to the eye."""
+    loosest = max(
+        item.lines[:-1],
+        key=lambda line: (line.limit - line.x - line.width) / (line.limit - line.x),
+        default=None,
+    )
+    if loosest is None:
+        return
+    slack = (loosest.limit - loosest.x - loosest.width) / (loosest.limit - loosest.x)
+    if slack > most:
+        text = item.text[loosest.start : loosest.end]
+        yield Diagnostic("DG7508", item.at, {"text": text, "percent": round(slack * 100)})
+
+
+def _cut_words(item: SetTable) -> Iterator[Diagnostic]:
+    for row in item.rows:
+        for cell in row.cells:
+            if cell.cut:
+                yield Diagnostic("DG7506", item.at, {"text": "".join(cell.lines)})

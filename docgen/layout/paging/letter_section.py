@@ -1,0 +1,106 @@
+"""The letter proper: its blocks set row by row in the forms of its kind, and parted into pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+
+from docgen.kinds import Kind, Part
+from docgen.layout.forms import FORMS, Emblem, Row
+from docgen.layout.forms.qr_captions import beside_signature, drawn, has_figures
+from docgen.layout.model.kind_form import form_of
+from docgen.layout.model.pages import Page, Section
+from docgen.layout.paging.emblem import emblem_box, emblem_picture, level_with_foot
+from docgen.layout.paging.page_marks import bottom_margin
+from docgen.layout.paging.pagination import Frame, Item, paginated
+from docgen.layout.paging.patterns import Pattern, Unit, facts_of, units_of
+from docgen.layout.paging.reuse import Memory
+from docgen.layout.paging.sections import section_of
+from docgen.layout.text.typesetter import Setter
+from docgen.model.letter import BODY_ROLES, Block, Letter
+
+
+def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Memory) -> Section:
+    """The letter itself, without its annexes and the pictures that a hand would put on it."""
+    form = form_of(letter)
+    emblem = emblem_box(form, setter, emblem_file)
+    set_row = partial(_paragraphs, setter=setter, memory=memory)
+    key = (id(setter), emblem, *facts_of(letter))
+    pattern: Pattern | None = memory.patterns.get(key)
+    alike = pattern.like(letter.blocks, set_row) if pattern is not None else None
+    if alike is not None:
+        return alike
+    top = setter.standard.pt(form.text_top)
+    items: list[Item] = []
+    units: list[Unit] = []
+    for row in _rows(form, letter, emblem):
+        alone = paragraphs = _paragraphs(row, setter, memory)
+        if any(part.role == form.foot_level_part for part, _ in row.blocks):
+            lower = partial(level_with_foot, paragraphs, tuple(items), emblem, top, setter)
+            paragraphs = memory.made([setter, *paragraphs, *items], lower, emblem, top)
+        if row.part.form == "reply":
+            raised = partial(beside_signature, paragraphs, tuple(items), setter)
+            paragraphs = memory.made([setter, *paragraphs, *items], raised)
+        items += paragraphs
+        units += units_of(row, paragraphs, set_row, fixed=paragraphs is not alone)
+    margin = bottom_margin(setter, "margin_bottom", secret=bool(letter.secrecy))
+    frame = _frame(form, setter, margin)
+    pages = memory.flow(frame, setter, items, partial(paginated, items, frame, setter))
+    first, *others = pages
+    if form.emblem_height:
+        picture = memory.made([setter], partial(emblem_picture, setter, emblem), emblem)
+        first = Page(first.number, first.placed, (picture,), first.catchword)
+    section = section_of(
+        "letter", setter, top, margin, _with_codes((first, *others), setter, memory)
+    )
+    memory.patterns.put(key, Pattern(setter, letter.blocks, tuple(units), section))
+    return section
+
+
+def _frame(form: Kind, setter: Setter, margin: float) -> Frame:
+    """The room for text on its pages, above a bottom ``margin`` in points."""
+    standard = setter.standard
+    return Frame(
+        first_top=standard.pt(form.text_top),
+        next_top=standard.pt("text_top_continued"),
+        bottom=standard.pt("paper_height") - margin,
+        catchwords=form.language == "th",
+        thai=form.language == "th",
+    )
+
+
+def _with_codes(pages: tuple[Page, ...], setter: Setter, memory: Memory) -> tuple[Page, ...]:
+    """The pages with the QR codes that their paragraphs carry."""
+    left, gap = setter.standard.pt("margin_left"), setter.standard.pt("code_gap")
+    return tuple(
+        memory.made([setter, page], partial(drawn, page, left, gap)) if has_figures(page) else page
+        for page in pages
+    )
+
+
+def _paragraphs(row: Row, setter: Setter, memory: Memory) -> Sequence[Item]:
+    """The row set in its form; a body part by part, since letters may share all of it but one."""
+    if row.part.role != "body":
+        blocks = [block for _, block in row.blocks]
+        return memory.made(
+            [setter, *blocks], partial(FORMS[row.part.form], setter, row), row.emblem
+        )
+    return [
+        paragraph
+        for pair in row.blocks
+        for paragraph in memory.made(
+            [setter], partial(FORMS[row.part.form], setter, Row((pair,), row.emblem)), pair[1]
+        )
+    ]
+
+
+def _rows(form: Kind, letter: Letter, emblem: Emblem) -> Iterator[Row]:
+    """The letter's blocks in the kind's order, those of one line of the form together."""
+    found: list[tuple[Part, Block]] = []
+    for part in form.parts:
+        roles = BODY_ROLES if part.role == "body" else {part.role}
+        found += [(part, block) for block in letter.blocks if block.role in roles]
+    for _, group in groupby(found, key=lambda pair: pair[0].row or pair[0].role):
+        yield Row(tuple(group), emblem)

@@ -1,0 +1,169 @@
+"""Pages from lines: where each ends, its number, its catchword. Plain arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docgen.layout.model.pages import Page, Paragraph, Placed, SetTable
+from docgen.layout.paging.break_places import Atom, atoms_of, break_places, heading_height
+from docgen.layout.text.typesetter import Setter
+from docgen.standards import table
+from docgen.thai import words
+from docgen.thai.numerals import to_thai
+
+Item = Paragraph | SetTable
+_CATCHWORD_LETTERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How far down a page may be filled: tops of the first and of later pages, and the bottom.
+
+    Page numbers are ``thai`` or Arabic.
+    """
+
+    first_top: float
+    next_top: float
+    bottom: float
+    catchwords: bool
+    thai: bool = True
+
+
+def paginated(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page, ...]:
+    """The items on as many pages as they need."""
+    atoms = atoms_of(items)
+    ends = _page_ends(items, atoms, frame, setter)
+    pages: list[Page] = []
+    start = 0
+    for number, end in enumerate(ends, start=1):
+        top = frame.first_top if number == 1 else frame.next_top
+        placed, bottom = _placed(items, atoms, start, end, top)
+        catchword = None
+        if end < len(atoms) and frame.catchwords:
+            catchword = _catchword(items[atoms[end].item], atoms[end], bottom, setter)
+        label = _page_number(number, setter, thai=frame.thai) if number > 1 else None
+        pages.append(Page(number, placed, catchword=catchword, page_number=label))
+        start = end
+    return tuple(pages)
+
+
+def _page_ends(
+    items: Sequence[Item], atoms: Sequence[Atom], frame: Frame, setter: Setter
+) -> list[int]:
+    standard = setter.standard
+    places = break_places(items, atoms, int(standard["lines_together"].number))
+    catchword = standard.pt("catchword_space") + setter.styles["catchword"].pitch
+    foot = frame.bottom - standard.pt("page_break_slack")
+    foot_above_catchword = foot - (catchword if frame.catchwords else 0.0)
+    short = int(standard["short_page_lines"].number)
+    ends: list[int] = []
+    start, top = 0, frame.first_top
+    while _fits_until(items, atoms, start, top, frame.bottom) < len(atoms):
+        furthest = _fits_until(items, atoms, start, top, foot_above_catchword)
+        bare = _fits_until(items, atoms, start, top, foot)
+        allowed = [
+            place
+            for place in places
+            if start < place <= (furthest if _is_announced(items[atoms[place].item]) else bare)
+        ]
+        end = _best_end(atoms, allowed, max(furthest, start + 1), short)
+        ends.append(end)
+        start, top = end, frame.next_top
+    return [*ends, len(atoms)]
+
+
+def _fits_until(
+    items: Sequence[Item], atoms: Sequence[Atom], start: int, top: float, bottom: float
+) -> int:
+    """The first atom after ``start`` that does not fit; the number of atoms when all do."""
+    y = top
+    for index in range(start, len(atoms)):
+        y += _room_before(items, atoms, index, start) + atoms[index].height
+        if y > bottom and index > start:
+            return index
+    return len(atoms)
+
+
+def _room_before(items: Sequence[Item], atoms: Sequence[Atom], index: int, start: int) -> float:
+    atom = atoms[index]
+    if index > start or start == 0:
+        return atom.space
+    item = items[atom.item]
+    # At the head of a later page only a table's repeated heading rows take room.
+    return heading_height(item) if isinstance(item, SetTable) else 0.0
+
+
+def _best_end(atoms: Sequence[Atom], allowed: Sequence[int], forced: int, short: int) -> int:
+    """The last allowed end; a paragraph's end where that leaves few lines more empty."""
+    if not allowed:
+        return forced
+    last = max(allowed)
+    at_paragraph = [place for place in allowed if atoms[place].line == 0]
+    if at_paragraph and last - max(at_paragraph) <= short:
+        return max(at_paragraph)
+    return last
+
+
+def _placed(
+    items: Sequence[Item], atoms: Sequence[Atom], start: int, end: int, top: float
+) -> tuple[tuple[Placed, ...], float]:
+    """Atoms ``start`` to ``end`` as runs of lines at their heights, and where the last one ends."""
+    placed: list[Placed] = []
+    y = top
+    for index in range(start, end):
+        atom = atoms[index]
+        y += _room_before(items, atoms, index, start)
+        if index > start and atoms[index - 1].item == atom.item:
+            run = placed[-1]
+            placed[-1] = Placed(run.item, run.y, run.first_line, atom.line + 1)
+        else:
+            item = items[atom.item]
+            heads = heading_height(item) if isinstance(item, SetTable) else 0.0
+            placed.append(Placed(item, y - heads, atom.line, atom.line + 1))
+        y += atom.height
+    return tuple(placed), y
+
+
+def _page_number(number: int, setter: Setter, *, thai: bool) -> Placed:
+    style = setter.styles["page_number"]
+    text = table("wording")["page_number"]["value"].format(number=number)
+    text = to_thai(text) if thai else text
+    ascent = style.text.size * setter.standard["face_ascent"].number
+    y = setter.standard.pt("page_number_from_top") - ascent
+    return Placed(setter.paragraph("page_number", style, text), y, 0, 1)
+
+
+def _catchword(item: Item, atom: Atom, bottom: float, setter: Setter) -> Placed | None:
+    if not _is_announced(item):
+        return None
+    number, said = _opening(item, atom)
+    words_of_next = f"{number} {_first_words(said)}".strip()
+    text = table("wording")["catchword"]["value"].format(words=words_of_next)
+    space = setter.standard.pt("catchword_space")
+    paragraph = setter.paragraph("catchword", setter.styles["catchword"], text, space=space)
+    return Placed(paragraph, bottom + space, 0, 1)
+
+
+def _is_announced(item: Item) -> bool:
+    """Whether a catchword tells that it follows; a ruled table shows by itself that it goes on."""
+    return isinstance(item, Paragraph) or item.role == "roster"
+
+
+def _opening(item: Item, atom: Atom) -> tuple[str, str]:
+    """What a page that begins there says first: a number, if any, and the text."""
+    if isinstance(item, SetTable):
+        first, *others = [cell.lines[0] for cell in item.rows[atom.line].cells]
+        return (first, others[0]) if others and first.endswith(".") else ("", first)
+    line = item.lines[atom.line]
+    head = [piece.text for piece in item.head] if atom.line == 0 else []
+    return "".join(head[:1]), [*head[1:], item.text[line.start : line.end]][0]
+
+
+def _first_words(line: str) -> str:
+    """The words up to the first place a line may end that makes at least a few letters."""
+    for place in words.break_places(line):
+        opening = line[:place].rstrip(" ")
+        if len(opening) >= _CATCHWORD_LETTERS:
+            return opening
+    return line.rstrip(" ")

@@ -1,0 +1,127 @@
+"""Letters that differ in a few blocks: what the others say stands where it stood before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields, replace
+from itertools import pairwise
+
+from docgen.layout.model.pages import Page, Paragraph, Section
+from docgen.layout.model.rows import Row
+from docgen.layout.paging.reuse import Item, shape
+from docgen.model.letter import Block, Letter
+
+FACTS = tuple(
+    one.name for one in fields(Letter) if one.name not in ("blocks", "annexes", "sheets", "fit_at")
+)
+SetRow = Callable[[Row], Sequence[Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Blocks that are set together, and what they became.
+
+    A ``fixed`` one stands where it does for the sake of others, and is never set again alone.
+    """
+
+    row: Row
+    items: tuple[Item, ...]
+    fixed: bool = False
+
+
+def facts_of(letter: Letter) -> tuple[object, ...]:
+    """All of a letter but what stands in its blocks and on the sheets after it."""
+    return tuple(getattr(letter, name) for name in FACTS)
+
+
+def units_of(row: Row, items: Sequence[Item], set_row: SetRow, *, fixed: bool) -> tuple[Unit, ...]:
+    """The row as one unit, or block by block where it is set so."""
+    if not fixed and len(row.blocks) > 1:
+        rows = [Row((pair,), row.emblem) for pair in row.blocks]
+        parts = [tuple(set_row(one)) for one in rows] if row.part.role == "body" else []
+        if [id(one) for part in parts for one in part] == [id(one) for one in items]:
+            return tuple(Unit(one, part) for one, part in zip(rows, parts, strict=True))
+    return (Unit(row, tuple(items), fixed),)
+
+
+@dataclass(slots=True)
+class Pattern:
+    """A letter as it was set; ``setter`` is kept because the pattern is known by its identity."""
+
+    setter: object
+    blocks: tuple[Block, ...]
+    units: tuple[Unit, ...]
+    section: Section
+    unit_of: dict[int, int] = field(init=False)
+    placed: tuple[frozenset[int], ...] = field(init=False)
+    announced: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.unit_of = {
+            id(block): number
+            for number, unit in enumerate(self.units)
+            for _, block in unit.row.blocks
+        }
+        self.placed = tuple(
+            frozenset(id(one.item) for one in page.placed) for page in self.section.pages
+        )
+        if len(self.unit_of) != len(self.blocks):  # one block twice, or one without a place
+            self.unit_of = {}
+        # A catchword repeats the opening of the next page.
+        pages = pairwise(self.section.pages)
+        self.announced = frozenset(
+            id(following.placed[0].item) for page, following in pages if page.catchword
+        )
+
+    def like(self, blocks: Sequence[Block], set_row: SetRow) -> Section | None:
+        """The section with these blocks; ``None`` when its pages may end elsewhere."""
+        if len(blocks) != len(self.blocks):
+            return None
+        own: dict[int, dict[int, Block]] = {}
+        for old, new in zip(self.blocks, blocks, strict=True):
+            if old is not new:
+                number = self.unit_of.get(id(old))
+                if number is None or old.role != new.role:
+                    return None
+                own.setdefault(number, {})[id(old)] = new
+        changed: dict[int, Item] = {}
+        for number, others in own.items():
+            unit = self.units[number]
+            if unit.fixed or not self._exchange(unit, others, set_row, changed):
+                return None
+        if not changed:
+            return self.section
+        pages = tuple(
+            page if placed.isdisjoint(changed) else _page(page, changed)
+            for page, placed in zip(self.section.pages, self.placed, strict=True)
+        )
+        return replace(self.section, pages=pages)
+
+    def _exchange(
+        self, unit: Unit, others: dict[int, Block], set_row: SetRow, changed: dict[int, Item]
+    ) -> bool:
+        """Set one unit again; false when it takes other room, or is told on another page."""
+        pairs = tuple((part, others.get(id(block), block)) for part, block in unit.row.blocks)
+        items = set_row(Row(pairs, unit.row.emblem))
+        if len(items) != len(unit.items):
+            return False
+        for old, new in zip(unit.items, items, strict=True):
+            if old is new:
+                continue
+            if shape(old) != shape(new) or id(old) in self.announced or _carries(old, new):
+                return False
+            changed[id(old)] = new
+        return True
+
+
+def _carries(old: Item, new: Item) -> bool:
+    """Whether either has pictures of its own, which stand on the page."""
+    return any(isinstance(one, Paragraph) and bool(one.figures) for one in (old, new))
+
+
+def _page(page: Page, changed: dict[int, Item]) -> Page:
+    placed = tuple(
+        replace(one, item=changed[id(one.item)]) if id(one.item) in changed else one
+        for one in page.placed
+    )
+    return replace(page, placed=placed)

@@ -1,0 +1,135 @@
+"""What is remembered from one letter of a batch to the next, and never more than so much of it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+from docgen.layout.model.pages import Page, Paragraph, ParagraphStyle, SetTable
+
+Value = TypeVar("Value")
+Item = Paragraph | SetTable
+_MADE, _FLOWS, _SETTERS, _STYLES = 2048, 64, 32, 64
+_PATTERNS = 16
+
+
+class Kept(Generic[Value]):
+    """The values used last, by their key; the one not used for longest goes first."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[Hashable, Value] = OrderedDict()
+
+    def get(self, key: Hashable) -> Value | None:
+        """The value kept under ``key``, if it is still there."""
+        value = self._values.get(key)
+        if value is not None:
+            self._values.move_to_end(key)
+        return value
+
+    def put(self, key: Hashable, value: Value) -> Value:
+        """Keep ``value``, and give it back."""
+        self._values[key] = value
+        if len(self._values) > self._most:
+            self._values.popitem(last=False)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """Items on their pages, and which of them stands at each place."""
+
+    setter: object
+    items: tuple[Item, ...]
+    pages: tuple[Page, ...]
+    places: tuple[tuple[int, ...], ...]
+    catchword_of: frozenset[int]
+
+
+class Memory:
+    """What the letters of a batch have in common, known by the identity of what it is made from.
+
+    Everything is kept with the result, since an identity means nothing once its object is gone.
+    """
+
+    def __init__(self) -> None:
+        self.setters: Kept[Any] = Kept(_SETTERS)
+        self.styles: Kept[tuple[ParagraphStyle, ...]] = Kept(_STYLES)
+        self._made: Kept[tuple[Any, Any]] = Kept(_MADE)
+        self._flows: Kept[_Flow] = Kept(_FLOWS)
+        self.patterns: Kept[Any] = Kept(_PATTERNS)
+        self._silent: tuple[object, dict[int, Item]] = (None, {})
+
+    def made(
+        self, made_from: Sequence[object], make: Callable[[], Value], *values: Hashable
+    ) -> Value:
+        """What was made from these very objects and equal values before, or is made now."""
+        key = (*map(id, made_from), *values)
+        kept = self._made.get(key)
+        if kept is None:
+            kept = self._made.put(key, (tuple(made_from), make()))
+        result: Value = kept[1]
+        return result
+
+    def silent(self, standard: object) -> dict[int, Item]:
+        """Items of which nothing is to be said under that standard, by their identity."""
+        if self._silent[0] is not standard or len(self._silent[1]) >= _MADE:
+            self._silent = (standard, {})
+        return self._silent[1]
+
+    def flow(
+        self,
+        frame: Hashable,
+        setter: object,
+        items: Sequence[Item],
+        make: Callable[[], tuple[Page, ...]],
+    ) -> tuple[Page, ...]:
+        """The items on pages, as items of the same heights stood on them before."""
+        key = (frame, id(setter), *map(shape, items))
+        kept = self._flows.get(key)
+        if kept is not None:
+            pairs = enumerate(zip(kept.items, items, strict=True))
+            changed = {number for number, (old, new) in pairs if old is not new}
+            if not changed & kept.catchword_of:
+                return _exchanged(kept, items, changed)
+        pages = make()
+        if len({id(item) for item in items}) == len(items):
+            self._flows.put(key, _flow(setter, items, pages))
+        return pages
+
+
+def shape(item: Item) -> tuple[object, ...]:
+    """All of an item that decides where pages end."""
+    if isinstance(item, SetTable):
+        return (id(item),)
+    boxes = sum(bool(span.box) for span in item.spans)
+    heights = (item.style.pitch, item.height_of(0), item.space_before)
+    return (item.role, len(item.lines), boxes, *heights)
+
+
+def _flow(setter: object, items: Sequence[Item], pages: tuple[Page, ...]) -> _Flow:
+    index = {id(item): number for number, item in enumerate(items)}
+    places = tuple(tuple(index[id(one.item)] for one in page.placed) for page in pages)
+    # A catchword repeats the opening of the next page.
+    announced = frozenset(
+        following[0] for page, following in zip(pages, places[1:], strict=False) if page.catchword
+    )
+    return _Flow(setter, tuple(items), pages, places, announced)
+
+
+def _exchanged(kept: _Flow, items: Sequence[Item], changed: set[int]) -> tuple[Page, ...]:
+    if not changed:
+        return kept.pages
+    pages = []
+    for page, places in zip(kept.pages, kept.places, strict=True):
+        if changed.isdisjoint(places):
+            pages.append(page)
+            continue
+        placed = tuple(
+            replace(one, item=items[number]) if number in changed else one
+            for number, one in zip(places, page.placed, strict=True)
+        )
+        pages.append(replace(page, placed=placed))
+    return tuple(pages)

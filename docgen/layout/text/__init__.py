@@ -1,0 +1,1 @@
+"""Text becomes lines: faces, advance widths, breaks between Thai words."""

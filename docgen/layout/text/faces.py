@@ -1,0 +1,81 @@
+"""Which font files a letter is measured and drawn with: the office's own, else the bundled ones."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from docgen.layout.text.measure import FaceFiles
+
+_BUNDLED = Path(__file__).parents[2] / "assets" / "fonts"
+BUNDLED_FACE = FaceFiles(
+    "Saraban Metric",
+    _BUNDLED / "SarabanMetric-Regular.ttf",
+    _BUNDLED / "SarabanMetric-Bold.ttf",
+)
+_BOLD_NAMES = {"bold"}
+_REGULAR_NAMES = {"regular", "normal", ""}
+
+
+@cache
+def face_for(family: str) -> FaceFiles:
+    """The installed face of that family where the machine has one, else the bundled face.
+
+    The bundled face has the advance widths of TH SarabunPSK, so lines break alike with either.
+    """
+    return installed_face(family) or BUNDLED_FACE
+
+
+def installed_face(family: str) -> FaceFiles | None:
+    """The regular and bold files of ``family`` among the machine's fonts, by their name tables."""
+    found: dict[str, Path] = {}
+    for path in _candidates(family):
+        named, style = _names(path)
+        if named == family:
+            found.setdefault(style.lower(), path)
+    regular = next((found[name] for name in _REGULAR_NAMES if name in found), None)
+    bold = next((found[name] for name in _BOLD_NAMES if name in found), None)
+    return FaceFiles(family, regular, bold) if regular and bold else None
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Where this kind of machine keeps fonts."""
+    home = Path.home()
+    if sys.platform == "win32":
+        windows = Path(os.environ.get("WINDIR", "C:/Windows"))
+        local = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
+        return (windows / "Fonts", local / "Microsoft" / "Windows" / "Fonts")
+    if sys.platform == "darwin":
+        return (Path("/Library/Fonts"), Path("/System/Library/Fonts"), home / "Library" / "Fonts")
+    return (
+        Path("/usr/share/fonts"),
+        Path("/usr/local/share/fonts"),
+        home / ".local" / "share" / "fonts",
+        home / ".fonts",
+    )
+
+
+def _candidates(family: str) -> list[Path]:
+    # Only files named like the family are opened: a machine may hold thousands of fonts.
+    stem = family.replace(" ", "").lower()[:9]
+    return sorted(
+        path
+        for folder in font_folders()
+        if folder.is_dir()
+        for path in folder.rglob("*.[to]tf")
+        if path.name.replace(" ", "").lower().startswith(stem)
+    )
+
+
+def _names(path: Path) -> tuple[str, str]:
+    try:
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+        family = face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or ""
+        style = face.get_name(hb.OTNameIdPredefined.FONT_SUBFAMILY) or ""
+    except (OSError, hb.HarfBuzzError):
+        return "", ""
+    return family, style

@@ -1,0 +1,173 @@
+"""Lines: greedy, between Thai words, by the advance widths of the face."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from docgen.layout.model.pages import Line, TextStyle
+from docgen.layout.text.measure import Ruler
+from docgen.standards import typing_manual
+from docgen.thai.marking import Span, cut, within
+from docgen.thai.words import break_places, weak_places
+
+_NEVER_STARTS_A_LINE = "ะาำๅๆฯ"
+_NEVER_ENDS_A_LINE = "เแโใไ"
+_HAIR = 0.01
+_OPENING = 160  # letters that hardly any line holds
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where a paragraph's lines may stand: first and other lines from the left, all to ``limit``.
+
+    ``loose`` is the share of a line that may stay empty before a protected term is broken, and
+    ``stretch`` the share beyond which a line stays ragged: letters torn apart are worse.
+    """
+
+    first: float
+    hang: float
+    limit: float
+    loose: float
+    stretch: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A text as it is drawn: how wide any part of it is, in points.
+
+    What is bold is measured in the bold face; a box is as wide as it is drawn.
+    """
+
+    text: str
+    ruler: Ruler
+    style: TextStyle
+    spans: tuple[Span, ...] = ()
+    _pieces: dict[tuple[int, int], tuple[float, float]] = field(
+        default_factory=dict, init=False, compare=False
+    )
+
+    def width(self, start: int, end: int) -> float:
+        """The width of ``text[start:end]``."""
+        return self.part(self.text[start:end], start)
+
+    def part(self, piece: str, start: int) -> float:
+        """The width of ``piece``, which stands at ``start`` of the text."""
+        style = self.style
+        if not self.spans:
+            return self.ruler.width(piece, style.size, bold=style.bold)
+        parts = cut(piece, within(self.spans, start, start + len(piece)))
+        return sum(self._width(part, span) for part, span in parts)
+
+    def piece(self, start: int, end: int) -> tuple[float, float]:
+        """The width of ``text[start:end]``, and that without the spaces at its end."""
+        kept = self._pieces.get((start, end))
+        if kept is None:
+            said = self.text[start:end]
+            whole = shown = self.part(said, start)
+            if said[-1:] == " ":
+                shown = self.part(said.rstrip(" "), start)
+            kept = self._pieces[(start, end)] = (whole, shown)
+        return kept
+
+    def fits(self, room: float) -> bool:
+        """Whether all of the text takes no more than ``room``, so far as its opening tells."""
+        end = self.text.find(" ", _OPENING)
+        return end < 0 or self.width(0, end) <= room
+
+    def ink(self, start: int, end: int) -> float:
+        """The width of ``text[start:end]`` without the spaces at its end."""
+        return self.width(start, start + len(self.text[start:end].rstrip(" ")))
+
+    def _width(self, part: str, span: Span) -> float:
+        if span.box:
+            return box_width(self.style)
+        return self.ruler.width(part, self.style.size, bold=self.style.bold or span.bold)
+
+
+def box_width(style: TextStyle) -> float:
+    """The width, and height, of a box drawn in a text of that style, in points."""
+    return style.size * typing_manual()["box_height"].number
+
+
+@lru_cache(maxsize=1024)
+def broken(
+    text: str,
+    column: Column,
+    *,
+    ruler: Ruler,
+    style: TextStyle,
+    justify: bool,
+    terms: tuple[str, ...],
+    spans: tuple[Span, ...] = (),
+) -> tuple[Line, ...]:
+    """``text`` in lines. An empty text is one empty line.
+
+    What was broken last is kept: the search for a tighter page breaks most texts as before.
+    """
+    ink = Ink(text, ruler, style, spans)
+    whole = len(text.rstrip(" "))
+    room = column.limit - column.first
+    if ink.fits(room) and (width := ink.width(0, whole)) <= room:
+        # Where it might end does not matter.
+        return (Line(0, whole, column.first, width, column.limit, justify=False),)
+    places = break_places(text, terms)
+    weak: tuple[int, ...] | None = None
+    lines: list[Line] = []
+    start = 0
+    while True:
+        x = column.hang if lines else column.first
+        room = column.limit - x
+        end = _furthest(ink, start, places, room)
+        if end < len(text) and room - ink.ink(start, end) > column.loose * room:
+            weak = weak_places(text, terms) if weak is None else weak
+            every = tuple(sorted({*places, *weak}))
+            end = _furthest(ink, start, every, room)
+        if end == start:
+            end = _forced(ink, start, room)
+        shown = start + len(text[start:end].rstrip(" "))
+        width = ink.width(start, shown)
+        last = end >= len(text)
+        stretched = justify and not last and room - width <= column.stretch * room
+        lines.append(Line(start, shown, x, width, column.limit, stretched))
+        if last:
+            return tuple(lines)
+        start = end
+
+
+def _furthest(ink: Ink, start: int, places: tuple[int, ...], room: float) -> int:
+    """The last place whose line fits; ``start`` when not even the first one does."""
+    best = start
+    filled = 0.0
+    end = len(ink.text)
+    for index in range(bisect_right(places, start), len(places) + 1):
+        place = places[index] if index < len(places) else end
+        width, shown = ink.piece(best, place)
+        if filled + shown > room + _HAIR:
+            return best
+        filled += width
+        best = place
+    return best
+
+
+def _forced(ink: Ink, start: int, room: float) -> int:
+    """A word wider than the line is cut between letters, never before a mark on one."""
+    best = 0
+    text = ink.text
+    for end in range(start + 1, len(text) + 1):
+        if ink.width(start, end) > room and best:
+            return best
+        if end == len(text) or _is_letter_boundary(text, end):
+            best = end
+    return len(text)
+
+
+def _is_letter_boundary(text: str, place: int) -> bool:
+    following, preceding = text[place], text[place - 1]
+    return (
+        unicodedata.category(following) != "Mn"
+        and following not in _NEVER_STARTS_A_LINE
+        and preceding not in _NEVER_ENDS_A_LINE
+    )

@@ -1,0 +1,72 @@
+"""Sets single paragraphs: text, place and style become lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.diagnostics import Position
+from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece, TextStyle
+from docgen.layout.model.styles import Styles
+from docgen.layout.text.lines import Column, broken
+from docgen.layout.text.measure import Ruler
+from docgen.standards import Standard
+from docgen.thai.marking import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Everything that setting a paragraph needs; the same for a whole batch but for ``terms``."""
+
+    standard: Standard
+    styles: Styles
+    ruler: Ruler
+    terms: tuple[str, ...] = ()
+
+    @property
+    def measure(self) -> float:
+        """The width of the text area, in points."""
+        standard = self.standard
+        margins = standard.pt("margin_left") + standard.pt("margin_right")
+        return standard.pt("paper_width") - margins
+
+    def width(self, text: str, style: TextStyle) -> float:
+        """The width of ``text`` in points."""
+        return self.ruler.width(text, style.size, bold=style.bold)
+
+    def gap(self, name: str, style: TextStyle) -> float:
+        """A gap that the standard counts in spaces (``2 space``), in points."""
+        return float(self.standard[name].value.partition(" ")[0]) * self.width(" ", style)
+
+    def paragraph(
+        self,
+        role: str,
+        style: ParagraphStyle,
+        text: str,
+        *,
+        first: float = 0.0,
+        hang: float = 0.0,
+        limit: float | None = None,
+        space: float = 0.0,
+        head: tuple[Piece, ...] = (),
+        leader_to: float | None = None,
+        at: Position | None = None,
+        spans: tuple[Span, ...] = (),
+    ) -> Paragraph:
+        """A paragraph in lines; all places in points from the left margin."""
+        limit = self.measure if limit is None else limit
+        justify = style.align == "justify"
+        # A ragged line may be as short as its words make it; only a stretched one looks loose.
+        loose = self.standard["loose_line"].number if justify else 1.0
+        column = Column(first, hang, limit, loose, self.standard["loose_to_the_eye"].number)
+        lines = broken(
+            text,
+            column,
+            ruler=self.ruler,
+            style=style.text,
+            justify=justify,
+            terms=self.terms,
+            spans=spans,
+        )
+        return Paragraph(
+            role, style, text, lines, first, hang, limit, space, head, leader_to, at, spans=spans
+        )

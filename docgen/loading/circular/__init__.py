@@ -1,0 +1,1 @@
+"""A circular with everything it draws on, checked."""

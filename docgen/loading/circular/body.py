@@ -1,0 +1,222 @@
+"""The body as its author wrote it: text, a list, or a wording template with its slots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Any
+
+from docgen import vocabulary
+from docgen.loading.circular.body_items import Lists, item_list, keep, lines, marks
+from docgen.loading.circular.body_tables import described_table, is_row, typed_table
+from docgen.loading.circular.rosters import roster
+from docgen.loading.fields.reading import Reading
+from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
+from docgen.model.dossier import ValuePath
+from docgen.thai.item_marks import item_mark
+from docgen.thai.names import nearest
+
+# A list whose first element lacks the space after its dash is one text to YAML.
+_DASHED = re.compile("[-–—•*](?!\\*)")
+
+
+def read(reading: Reading, node: Node, path: ValuePath) -> Any:
+    """Plain values for ``Circular.body``; ``None`` when there is nothing to say."""
+    reading.places.values[path] = node.at
+    if isinstance(node, Mapping):
+        if _items_entry(node) is None:
+            return _wording(reading, node, path)
+        node = Sequence((node,), node.at)
+    parts = Parts(reading, path)
+    if isinstance(node, Scalar) and not node.style and _DASHED.match(node.text):
+        sign = node.text[0]
+        reading.report("DG2028", replace(node.at, length=1), path, sign=sign)
+    elif isinstance(node, Scalar):
+        parts.add_lines(node)
+    else:
+        for one in node.items:
+            parts.add(one)
+    if not parts.result and path not in reading.faulted:
+        reading.empty[path] = reading.places.keys.get(path, node.at)
+        return None
+    return parts.result
+
+
+def _wording(reading: Reading, node: Mapping, path: ValuePath) -> dict[str, Any] | None:
+    template: str | None = None
+    slots: dict[str, Any] = {}
+    reading.sections[path] = "wording"
+    names = tuple(word for one in vocabulary.words("wording") for word in (one.thai, one.english))
+    for entry in node.entries:
+        if entry.key.text in names:
+            reading.places.keys[(*path, "template")] = entry.key.at
+            template = reading.text(entry.value, (*path, "template"))
+            continue
+        inner = (*path, "slots", entry.key.text)
+        reading.places.keys[inner] = entry.key.at
+        value = _slot(reading, entry.value, inner)
+        if value is not None:
+            slots[entry.key.text] = value
+    if template is None:
+        key = reading.name("wording", "template")
+        word = vocabulary.word("wording", "template")
+        at = reading.places.keys.get(path, node.at)
+        reading.report("DG2001", at, path, key=key, title=word.title, example=word.description)
+        return None
+    return {"template": template, "slots": slots}
+
+
+def _slot(reading: Reading, node: Node, path: ValuePath) -> Any:
+    if isinstance(node, Mapping):
+        entry = _items_entry(node)
+        if entry is None:
+            got = vocabulary.thai("words", "mapping_kind")
+            reading.report("DG2005", node.at, path, key=reading.said(path), got=got)
+            return None
+        node = entry
+    if isinstance(node, Sequence):
+        return item_list(reading, node, path)
+    text = reading.text(node, path)
+    if text is not None:
+        marks(reading, reading.texts[path], path)
+    return text
+
+
+def _items_entry(node: Mapping) -> Node | None:
+    """The list under the one key for numbered items, when that is all there is."""
+    entry = node.find(*vocabulary.both("items"))
+    return entry.value if entry is not None and len(node.entries) == 1 else None
+
+
+@dataclass(slots=True)
+class Parts:
+    """Paragraphs and the parts between them in order, as they are read."""
+
+    reading: Reading
+    path: ValuePath
+    result: list[Any] = field(default_factory=list)
+    lists: Lists = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lists = Lists(self.reading, self.path)
+
+    def add(self, node: Node) -> None:
+        """One element of a list: a paragraph, or a mapping that holds other parts."""
+        if isinstance(node, Scalar):
+            self.add_lines(node)
+        elif isinstance(node, Mapping):
+            self.lists.close()
+            path = (*self.path, len(self.result))
+            if self._is_text_with_a_colon(node):
+                return
+            self.reading.sections[path] = "items"
+            entries = self.reading.fields(node, "items", path)
+            for name, entry in entries.items():
+                path = (*self.path, len(self.result))
+                self.reading.sections[path] = "items"
+                self.reading.places.values[path] = node.at
+                part = READERS[name](self, entry.value, path)
+                if part is not None:
+                    self.result.append(part)
+                else:
+                    self.reading.faulted.add(self.path)
+            if not node.entries:
+                key = self.reading.said(self.path)
+                self.reading.report("DG2004", node.at, self.path, key=key)
+            if not entries:
+                self.reading.faulted.add(self.path)
+        else:
+            got = vocabulary.thai("words", "list_kind")
+            key = self.reading.said(self.path)
+            self.reading.report("DG2005", node.at, self.path, key=key, got=got)
+
+    def _is_text_with_a_colon(self, node: Mapping) -> bool:
+        """A paragraph such as «หมายเหตุ: ข้อความ», which YAML takes for a key and its value."""
+        if len(node.entries) != 1:
+            return False
+        known = {name for one in vocabulary.words("items") for name in (one.thai, one.english)}
+        first = node.entries[0]
+        text = first.value.text if isinstance(first.value, Scalar) else ""
+        if not text or nearest(first.key.text, sorted(known)):
+            return False
+        at = replace(first.key.at, column=first.key.at.column + len(first.key.text), length=1)
+        self.reading.report("DG1110", at, self.path, fixed=f"'{first.key.text}: {text}'")
+        return True
+
+    def add_lines(self, node: Scalar) -> None:
+        """Each line a paragraph, an item when it begins as one, or a row of a table."""
+        whole = (*self.path, len(self.result))
+        if self.reading.text(node, whole) is None:
+            return
+        for is_table, group in groupby(lines(node), key=lambda line: is_row(line[0].text)):
+            if is_table:
+                self.lists.close()
+                path = (*self.path, len(self.result))
+                rows = [line for line, _ in group]
+                self.result.append({"table": typed_table(self.reading, rows, (*path, "table"))})
+                continue
+            for line, indent in group:
+                self._add_line(line, indent)
+
+    def _tell_stray(self, line: Scalar) -> None:
+        """A number such as 2.1 after other items than item 2; alone it may be a quantity."""
+        mark = item_mark(line.text)
+        if mark is not None and mark.upper and (self.lists.ended or "." in mark.upper):
+            number = line.text[: mark.place[1]]
+            self.reading.report("DG2107", line.place(0, mark.place[1]), number=number)
+
+    def _add_line(self, line: Scalar, indent: int) -> None:
+        if line.text.startswith("|") and "|" in line.text[1:]:
+            self.reading.report("DG2104", line.at, self.path, text=line.text)
+            return
+        if not self.lists.add(line, indent, self.result):
+            self.lists.close()
+            self._tell_stray(line)
+            keep(self.reading, line, (*self.path, len(self.result)))
+            self.result.append(line.text)
+
+
+def _items(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any]:
+    made = item_list(parts.reading, node, (*path, "items"), lists=parts.lists)
+    start = parts.lists.ended[0].number - len(made) + 1 if parts.lists.ended else 1
+    return {"items": made, "start": start} if start > 1 else {"items": made}
+
+
+def _heading(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any]:
+    return {"heading": _sentence(parts, node, (*path, "heading")) or ""}
+
+
+def _resumed(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+    text = _sentence(parts, node, (*path, "resumed"))
+    return {"resumed": text} if text else None
+
+
+def _table(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+    table = described_table(parts.reading, node, (*path, "table"))
+    return {"table": table} if table is not None else None
+
+
+def _roster(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+    made = roster(parts.reading, node, (*path, "roster"))
+    return {"roster": made} if made is not None else None
+
+
+def _sentence(parts: Parts, node: Node, path: ValuePath) -> str | None:
+    text = parts.reading.text(node, path)
+    if text is not None:
+        marks(parts.reading, parts.reading.texts[path], path)
+    elif path not in parts.reading.faulted:
+        parts.reading.report("DG2004", node.at, path, key=parts.reading.said(path))
+    return text
+
+
+# How each key of a part in a mapping is read: a plain value for ``BodyPart``, or nothing.
+READERS: dict[str, Callable[[Parts, Node, ValuePath], dict[str, Any] | None]] = {
+    "items": _items,
+    "heading": _heading,
+    "resumed": _resumed,
+    "table": _table,
+    "roster": _roster,
+}

@@ -1,0 +1,286 @@
+"""A circular with everything it draws on, checked: every fault of every file at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from docgen.diagnostics import Diagnostic
+from docgen.diagnostics.rendering import Sources
+from docgen.kinds import Kind
+from docgen.loading.circular import (
+    annexes,
+    body,
+    body_tables,
+    crosschecks,
+    departures,
+    kind_fields,
+    open_fields,
+    rosters,
+    signers,
+)
+from docgen.loading.circular import following as sheets
+from docgen.loading.fields.reading import ModelType, Reading
+from docgen.loading.workspace import Workspace, own_kinds, recipients
+from docgen.loading.workspace import offices as config
+from docgen.loading.workspace.offices import Entries
+from docgen.loading.yaml import yaml_source
+from docgen.loading.yaml.nodes import Mapping, Node
+from docgen.model.circular import Circular
+from docgen.model.dossier import Dossier, Recipient, ValuePath
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of one circular: ``dossier`` is ``None`` when anything found is an error.
+
+    ``spoilt`` are rows of the recipients list whose faults are theirs alone.
+    """
+
+    dossier: Dossier | None
+    found: tuple[Diagnostic, ...]
+    sources: Sources
+    spoilt: tuple[recipients.Spoilt, ...] = ()
+
+
+def load(path: Path, workspace: Workspace, *, keep_going: bool = False) -> Loaded:
+    """The circular at ``path`` with its office, signatory, recipients and annex data.
+
+    ``keep_going`` sets spoilt rows of the recipients list aside instead of refusing the whole.
+    """
+    return _Loading(path, workspace, keep_going).run()
+
+
+def parse(content: bytes, path: Path, workspace: Workspace) -> Loaded:
+    """The circular in ``content`` as if it stood at ``path``."""
+    return _Loading(path, workspace).run(content)
+
+
+@dataclass(slots=True)
+class _Loading:
+    path: Path
+    workspace: Workspace
+    keep_going: bool = False
+    sources: Sources = field(default_factory=Sources)
+    found: list[Diagnostic] = field(default_factory=list)
+    spoilt: tuple[recipients.Spoilt, ...] = ()
+
+    def run(self, content: bytes | None = None) -> Loaded:
+        file = str(self.path)
+        parsed = (
+            yaml_source.read(self.path) if content is None else yaml_source.parse(content, file)
+        )
+        self.sources.add(file, parsed.lines)
+        reading = Reading(file, complete=parsed.complete, doubtful=parsed.doubtful)
+        reading.found += parsed.found
+        dossier = None
+        if parsed.root is not None:
+            dossier = self._read(reading, parsed.root)
+        self.found = _in_order(reading.found) + self.found
+        if any(one.is_error for one in self.found):
+            dossier = None
+        return Loaded(dossier, tuple(self.found), self.sources, self.spoilt)
+
+    def _read(self, reading: Reading, root: Node) -> Dossier | None:
+        own = own_kinds.load(self.workspace)
+        reading.own_kinds = own.names
+        for name, lines in own.lines.items():
+            self.sources.add(name, lines)
+        faults = own.faults.get(kind_fields.named(root), ())
+        self.found += faults
+        if faults:
+            return None
+        kind = kind_fields.kind_of(reading, root)
+        details: dict[str, Any] = {}
+        following = sheets.Sheets()
+        if isinstance(root, Mapping):
+            root, following = sheets.taken(reading, root, kind)
+        if kind is not None and isinstance(root, Mapping):
+            root, details = kind_fields.taken(reading, root, kind)
+        data = reading.mapping(root, "circular", ()) or {}
+        for path, node in reading.later.items():
+            content = body.read(reading, node, path)
+            if content is not None:
+                data["body"] = content
+        if kind is not None:
+            kind = departures.applied(reading, data, kind)
+            kind_fields.stand_in(data, kind)
+        if kind is not None and kind.departs:
+            said: dict[str, Any] = {"kind": kind.thai, "form": kind.departs}
+            at = reading.places.of("kind")
+            reading.report("DG2065", at, reason=kind.reason, **said)
+        kind_fields.placeholders(reading)
+        others = following.read(reading, data, self._read)
+        return self._dossier(reading, data, kind, details, others)
+
+    def _dossier(
+        self,
+        reading: Reading,
+        data: dict[str, Any],
+        kind: Kind | None,
+        details: dict[str, Any],
+        following: tuple[Dossier, ...],
+    ) -> Dossier | None:
+        offices, signatories = config.offices(self.workspace), config.signatories(self.workspace)
+        office = self._entry(reading, data, "office", "DG2012", offices)
+        self.sources.add(str(signatories.path), signatories.lines)
+        signers.resolved(reading, data, signatories)
+        takes_number = False
+        if data.get("reference_number") is not kind_fields.NO_NUMBER:
+            takes_number = open_fields.open_number(reading, data, office, self.path, self.workspace)
+        body_tables.filled(reading, data, self._data_file, self.sources)
+        rosters.filled(reading, data, self._data_file, self.sources)
+        circular = reading.model(Circular, data)
+        crosschecks.check(reading, data)
+        signatory = self._entry(reading, data, "signatory", "DG2013", signatories)
+        if "signatory" not in data:
+            signatory = open_fields.NO_SIGNATORY
+        addressees = self._recipients(reading, data)
+        tables = annexes.read(reading, data, self.workspace, self._data_file, self.sources)
+        self.found += tables.found
+        self._original(reading, data)
+        self._enclosed(reading, data)
+        if circular is None or office is None or signatory is None:
+            return None
+        return Dossier(
+            circular=circular,
+            places=reading.places,
+            office=office,
+            signatory=signatory,
+            workspace=self.workspace.root,
+            path=self.path,
+            recipients=addressees,
+            submissions=tables.submissions,
+            province_counts=tables.counts,
+            status_rules=tables.rules,
+            blanks=open_fields.blanks(reading, circular, kind),
+            takes_number=takes_number,
+            office_places=offices.places,
+            signatory_places=signatories.places,
+            details=details,
+            sheets=following,
+        )
+
+    def _entry(
+        self,
+        reading: Reading,
+        data: dict[str, Any],
+        name: str,
+        code: str,
+        entries: Entries[ModelType],
+    ) -> ModelType | None:
+        """The office or signatory that the circular names."""
+        self.sources.add(str(entries.path), entries.lines)
+        self.found += entries.found
+        wanted = data.get(name)
+        if wanted is None:
+            return None
+        if wanted not in entries.names:
+            if not any(one.is_error for one in entries.found):
+                at = reading.places.of(name)
+                reading.unknown(code, at, (name,), wanted, entries.names)
+            return None
+        self.found += entries.faults[wanted]
+        return entries.models.get(wanted)
+
+    def _recipients(self, reading: Reading, data: dict[str, Any]) -> tuple[Recipient, ...]:
+        written = data.get("recipients")
+        if written is None:
+            return ()
+        wanted, left_out = recipients.choice(written)
+        path = self.workspace.recipients(wanted)
+        if path is None:
+            known = tuple(one.stem for one in self.workspace.recipients_files())
+            at = reading.places.of("recipients")
+            reading.unknown("DG2014", at, ("recipients",), wanted, known)
+            return ()
+        read = recipients.read(path)
+        self.sources.add(str(path), read.lines)
+        self.spoilt = read.spoilt if self.keep_going else ()
+        aside = [one for row in self.spoilt for one in row.found]
+        self.found += [one for one in read.found if one not in aside]
+        kept, unknown = recipients.without(read.recipients, left_out)
+        for name in unknown:
+            at = reading.places.of("recipients")
+            self.found.append(Diagnostic("DG5107", at, {"name": name, "list": wanted}))
+        return kept
+
+    def _data_file(self, reading: Reading, place: ValuePath, written: str | None) -> Path | None:
+        """A file or folder that the circular names, inside ``config/``."""
+        if written is None:
+            return None
+        folder = self.workspace.config.resolve()
+        at = reading.places.of(*place)
+        path = _inside(folder, written)
+        if path is None:
+            reading.report("DG2031", at, place, text=written)
+            return None
+        if not path.exists():
+            near = path.parent if path.parent.is_dir() else folder / "submissions"
+            known = tuple(sorted(_relative(one, folder) for one in near.glob("*.*")))
+            reading.unknown("DG2016", at, place, written, known)
+            return None
+        return path
+
+    def _original(self, reading: Reading, data: dict[str, Any]) -> None:
+        """The letter that this one forwards must be there to be looked up."""
+        written = data.get("forwarded_from")
+        if written is None:
+            return
+        place: ValuePath = ("forwarded_from",)
+        at = reading.places.of(*place)
+        if _inside(self.workspace.root.resolve(), written, start=self.path.parent) is None:
+            reading.report("DG2031", at, place, text=written)
+        elif not (self.path.parent / written).is_file():
+            known = tuple(one.name for one in self.path.parent.glob("*.y*ml") if one != self.path)
+            reading.unknown("DG2016", at, place, written, known)
+
+    def _enclosed(self, reading: Reading, data: dict[str, Any]) -> None:
+        """The files whose pages follow the letter must be there."""
+        root = self.workspace.root.resolve()
+        for index, enclosure in enumerate(data.get("enclosures", ())):
+            written = enclosure.get("file")
+            if written is None:
+                continue
+            place: ValuePath = ("enclosures", index, "file")
+            at = reading.places.of(*place)
+            code, known = _named_file(root, self.path.parent, written, _ENCLOSED)
+            if code == "DG2031":
+                reading.report(code, at, place, text=written)
+            elif code is not None:
+                reading.unknown(code, at, place, written, known)
+
+
+_ENCLOSED = (".pdf", ".yaml", ".yml")
+
+
+def _named_file(
+    folder: Path, start: Path, written: str, endings: tuple[str, ...]
+) -> tuple[str | None, tuple[str, ...]]:
+    """The code of what is wrong with a file that a circular names, and what is there instead."""
+    path = _inside(folder, written, start=start)
+    if path is None:
+        return "DG2031", ()
+    known = tuple(sorted(one.name for one in start.glob("*.*") if one.suffix in endings))
+    return (None if path.is_file() and path.suffix in endings else "DG2016"), known
+
+
+def _inside(folder: Path, written: str, *, start: Path | None = None) -> Path | None:
+    """``written`` as a path within ``folder``; ``None`` when it leads out or is no path."""
+    try:
+        path = ((start or folder) / written.replace("\\", "/")).resolve()
+    except (OSError, ValueError):
+        return None
+    return path if path.is_relative_to(folder) else None
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return path.resolve().relative_to(folder).as_posix()
+
+
+def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:
+    """By place in the file, the whole file first; what is at one place stays in its order."""
+    return sorted(
+        found, key=lambda one: (one.at.line, one.at.column) if one.at is not None else (0, 0)
+    )

@@ -1,0 +1,144 @@
+"""Documents of other kinds in the same file: what they do not say themselves, the letter says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from docgen import vocabulary
+from docgen.diagnostics import Diagnostic
+from docgen.kinds import Kind
+from docgen.loading.circular import kind_fields
+from docgen.loading.fields.reading import Reading
+from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from docgen.model.dossier import Dossier
+
+_NAME = "sheets"
+_TWIN = "english_twin"
+# What a sheet has from its letter when its kind prints it and it has none of its own.
+_INHERITED = (
+    *("reference_number", "date", "subject", "recipient", "signatory", "urgency"),
+    *("addressee_rank", "salutation", "complimentary_close"),
+)
+# Stands on every page of what has words of its own.
+_WITH_WORDS = ("copy_kind",)
+_OF_RECIPIENT = {"addressee_rank", "salutation", "complimentary_close"}
+# A field of the sheet that stands for what the letter would have given it.
+_INSTEAD_OF = {"signatory": "signatures"}
+# The letter itself tells what is still open in it.
+_TOLD_ONCE = {"DG2215"}
+
+Read = Callable[[Reading, Node], Dossier | None]
+
+
+@dataclass(slots=True)
+class Sheets:
+    """The sheets of a circular as nodes, each with what it has from the letter."""
+
+    nodes: list[Mapping] = field(default_factory=list)
+
+    def read(self, reading: Reading, data: dict[str, Any], read: Read) -> tuple[Dossier, ...]:
+        """Each as a dossier; what is wrong with any of them is wrong with the circular."""
+        dossiers = []
+        for node in self.nodes:
+            own = Reading(reading.file, complete=reading.complete, doubtful=reading.doubtful)
+            own.language, own.own_kinds = reading.language, reading.own_kinds
+            dossier = read(own, node)
+            found = [
+                one if one.at and one.at.line else replace(one, at=node.at) for one in own.found
+            ]
+            reading.found += _new(found, reading.found)
+            if dossier is not None:
+                dossiers.append(dossier)
+        if dossiers:
+            data[_NAME] = [{"kind": one.circular.kind} for one in dossiers]
+        return tuple(dossiers)
+
+
+def taken(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, Sheets]:
+    """The circular of ``kind`` without its sheets, and these; its English twin is the last."""
+    root, twins = _twin(reading, root, kind)
+    entry = root.find(*_names(_NAME))
+    if entry is None:
+        return root, Sheets(twins)
+    rest = Mapping(tuple(one for one in root.entries if one is not entry), root.at)
+    path = (_NAME,)
+    reading.places.keys[path] = entry.key.at
+    reading.places.values[path] = entry.value.at
+    if not isinstance(entry.value, Sequence):
+        key, got = entry.key.text, vocabulary.thai("words", "mapping_kind")
+        if not isinstance(entry.value, Mapping):
+            got = vocabulary.thai("words", "text_kind")
+        reading.report("DG2006", entry.value.at, path, key=key, got=got)
+        return rest, Sheets(twins)
+    nodes = []
+    for index, one in enumerate(entry.value.items):
+        if isinstance(one, Mapping):
+            nodes.append(_with_inherited(reading, _flat(reading, one, index), rest, kind))
+        else:
+            got = vocabulary.thai("words", "text_kind")
+            reading.report("DG2007", one.at, (*path, index), key=entry.key.text, got=got)
+    return rest, Sheets([*nodes, *twins])
+
+
+def _twin(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, list[Mapping]]:
+    """The circular without its English twin, and that as the sheet which it is."""
+    entry = root.find(*_names(_TWIN))
+    if entry is None:
+        return root, []
+    rest = Mapping(tuple(one for one in root.entries if one is not entry), root.at)
+    reading.places.keys[(_TWIN,)] = entry.key.at
+    if not isinstance(entry.value, Mapping):
+        got = vocabulary.thai("words", "text_kind")
+        reading.report("DG2007", entry.value.at, (_TWIN,), key=entry.key.text, got=got)
+        return rest, []
+    named = Entry(Scalar("kind", entry.key.at), Scalar("english_letter", entry.key.at))
+    node = Mapping((named, *entry.value.entries), entry.value.at)
+    bare = Mapping(tuple(one for one in rest.entries if one.key.text not in _names(_NAME)), root.at)
+    return rest, [_with_inherited(reading, node, bare, kind)]
+
+
+def _flat(reading: Reading, sheet: Mapping, index: int) -> Mapping:
+    """The sheet without sheets of its own, which there cannot be."""
+    deeper = sheet.find(*_names(_NAME)) or sheet.find(*_names(_TWIN))
+    if deeper is None:
+        return sheet
+    reading.report("DG2083", deeper.key.at, (_NAME, index))
+    return Mapping(tuple(one for one in sheet.entries if one is not deeper), sheet.at)
+
+
+def _with_inherited(
+    reading: Reading, sheet: Mapping, letter: Mapping, of_letter: Kind | None
+) -> Mapping:
+    kind = kind_fields.kind_of(reading, sheet)
+    wanted = ["office"]
+    if kind is None:  # what its kind would want is told once the kind is known
+        wanted += [*_INHERITED, "body"]
+    if kind is not None:
+        wanted += _WITH_WORDS if kind.part("body") is not None else ()
+        wanted += [
+            name
+            for name in _INHERITED
+            if kind.takes("recipient" if name in _OF_RECIPIENT else name)
+        ]
+    entries: list[Entry] = [*sheet.entries]
+    for name in wanted:
+        names = _names(name)
+        given = letter.find(*names)
+        instead = _names(_INSTEAD_OF.get(name, name))
+        if given is None or sheet.find(*names, *instead) is not None:
+            continue
+        if of_letter is None or of_letter.own_field(given.key.text) is None:
+            entries.append(given)
+    return Mapping(tuple(entries), sheet.at)
+
+
+def _names(field: str) -> tuple[str, ...]:
+    word = vocabulary.word("circular", field)
+    return (word.thai, *word.also, word.english)
+
+
+def _new(found: list[Diagnostic], known: list[Diagnostic]) -> list[Diagnostic]:
+    told = {(one.code, one.at) for one in known}
+    return [one for one in found if (one.code, one.at) not in told and one.code not in _TOLD_ONCE]

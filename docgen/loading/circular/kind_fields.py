@@ -1,0 +1,136 @@
+"""The fields that only one kind of document has, and stand-ins for those that it does not print."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docgen import kinds, vocabulary
+from docgen.kinds import Field, Kind
+from docgen.loading.fields.forms import known_kinds
+from docgen.loading.fields.reading import Reading
+from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from docgen.model.dossier import ValuePath
+from docgen.thai import Fault
+from docgen.thai.dates import OPEN
+from docgen.thai.reference_numbers import ReferenceNumber, number_of_year
+
+NO_NUMBER = ReferenceNumber("", "", False, 0)
+NO_DATE = OPEN
+_COLUMN = "\t"
+_TO_FILL = re.compile("«[^»\n]*»")
+
+
+def named(root: Node) -> str:
+    """The kind as the circular names it; empty when it does not."""
+    keys = (vocabulary.thai("circular", "kind"), "kind")
+    entry = root.find(*keys) if isinstance(root, Mapping) else None
+    is_text = entry is not None and isinstance(entry.value, Scalar)
+    return entry.value.text.strip() if is_text else ""  # type: ignore[union-attr]
+
+
+def kind_of(reading: Reading, root: Node) -> Kind | None:
+    """The kind that the circular names, when it names one that there is."""
+    name = {**known_kinds(), **reading.own_kinds}.get(named(root))
+    return None if name is None else kinds.kind(name)
+
+
+def taken(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, dict[str, Any]]:
+    """The circular without the fields of its kind, and those by their English names."""
+    details: dict[str, Any] = {}
+    rest: list[Entry] = []
+    first: dict[str, Scalar] = {}
+    for entry in root.entries:
+        field = kind.own_field(entry.key.text)
+        if field is None:
+            rest.append(entry)
+            continue
+        path = ("details", field.english)
+        if field.english in first:
+            at = first[field.english].at
+            params = {"key": entry.key.text, "other": first[field.english].text}
+            reading.report("DG2003", entry.key.at, None, **params)
+            reading.places.keys[path] = at
+            continue
+        first[field.english] = entry.key
+        reading.places.keys[path] = entry.key.at
+        value = _value(reading, kind, field, entry.value, path)
+        if value:
+            details[field.english] = value
+    _require(reading, kind, details)
+    return Mapping(tuple(rest), root.at), details
+
+
+def stand_in(data: dict[str, Any], kind: Kind) -> None:
+    """Put something into ``data`` for what every circular has and this kind does not print."""
+    for name, nothing in (
+        ("reference_number", NO_NUMBER),
+        ("subject", kind.thai),
+        ("recipient", ""),
+        ("date", NO_DATE),
+    ):
+        if name not in data and not kind.takes(name):
+            data[name] = nothing
+    part = kind.part("body")
+    if "body" not in data and (part is None or not part.required):
+        data["body"] = ()
+
+
+def _value(reading: Reading, kind: Kind, field: Field, node: Node, path: ValuePath) -> Any:
+    if field.form == "size":
+        return reading.choice(node, path, {name: name for name, _ in kind.sizes})
+    if field.form == "text":
+        return reading.text(node, path)
+    if field.form == "texts":
+        return tuple(reading.texts_of(node, path) or ())
+    if field.form == "rows":
+        return tuple(_rows(reading, node, path))
+    return _number(reading, node, path)
+
+
+def _rows(reading: Reading, node: Node, path: ValuePath) -> list[str]:
+    """Each element one text, or a list of the texts of its columns."""
+    if not isinstance(node, Sequence):
+        return reading.texts_of(node, path) or []
+    reading.places.values[path] = node.at
+    rows = []
+    for index, one in enumerate(node.items):
+        read = reading.texts_of(one, (*path, index)) if isinstance(one, Sequence) else None
+        text = _COLUMN.join(read) if read else reading.text(one, (*path, index))
+        if text:
+            rows.append(text)
+    return rows
+
+
+def _number(reading: Reading, node: Node, path: ValuePath) -> str | None:
+    text = reading.text(node, path)
+    if text is None:
+        return None
+    if text.strip().startswith("/"):
+        reading.report("DG2070", reading.places.of(*path), text=text)
+    try:
+        return number_of_year(text)
+    except Fault as fault:
+        reading.fault(fault, path)
+        return None
+
+
+def placeholders(reading: Reading) -> None:
+    """Every place that ``docgen new`` marked and nobody has filled in yet."""
+    for text in list(reading.texts.values()):
+        for mark in _TO_FILL.finditer(text.text):
+            at = text.place(*mark.span())
+            reading.report("DG2070", at, text=mark[0])
+
+
+def _require(reading: Reading, kind: Kind, details: dict[str, Any]) -> None:
+    for field in kind.fields:
+        path = ("details", field.english)
+        if not field.required or field.english in details or path in reading.faulted:
+            continue
+        key = field.name if reading.language != "en" else field.english
+        if path in reading.places.keys:
+            reading.report("DG2004", reading.places.keys[path], path, key=key)
+        elif reading.complete:
+            params = {"key": key, "title": field.name, "example": field.meaning}
+            reading.report("DG2001", reading.places.of(), path, **params)

@@ -1,0 +1,156 @@
+"""What a draft may leave open: its number, its day, who signs; and a number from the register."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from docgen import vocabulary
+from docgen.diagnostics import Diagnostic, Position
+from docgen.kinds import Kind
+from docgen.loading.fields.reading import Reading
+from docgen.loading.workspace import Workspace
+from docgen.model.circular import Circular, Office
+from docgen.model.dossier import Dossier, in_one_line
+from docgen.model.signing import Signatory
+from docgen.register import Asked, known_number
+from docgen.thai import Fault
+from docgen.thai.dates import ThaiDate, long_date, parse_date
+from docgen.thai.numerals import to_arabic
+from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
+
+_BLANK = "." * 48
+NO_SIGNATORY = Signatory(name=_BLANK, position_title=_BLANK)
+_MARK = "\u0e27"
+
+
+def open_number(
+    reading: Reading, data: dict[str, Any], office: Office | None, path: Path, workspace: Workspace
+) -> bool:
+    """Put a number that is missing, unfinished or automatic into ``data`` as a value.
+
+    Returns whether it is to come from the register; one that it has already given stands then.
+    """
+    written = data.get("reference_number")
+    place = ("reference_number",)
+    if not is_unfinished(written):
+        return False
+    if place in reading.faulted or not reading.complete:
+        return False
+    prefix = _own_prefix(written) or (office.reference_prefix if office else None)
+    automatic = written is not None and _automatic(written) is not None
+    if prefix is None:
+        if automatic and office is not None:
+            at = reading.places.of(*place)
+            reading.report("DG5411", at, place, office=data.get("office", ""))
+        return False
+    number = _open(prefix, circular=_is_circular(written, data))
+    if number is None:
+        return False
+    data["reference_number"] = number
+    if automatic:
+        data["reference_number"] = _registered(data, number, path, workspace) or number
+    return automatic
+
+
+def blanks(reading: Reading, circular: Circular, kind: Kind | None = None) -> tuple[str, ...]:
+    """The fields still open that the kind prints, told once as a note."""
+    names = []
+    if circular.reference_number.is_open:
+        names.append("reference_number")
+    if circular.date.day is None:
+        names.append("date")
+    if not circular.signatory and not circular.signatures:
+        names.append("signatory")
+    names = [name for name in names if kind is None or kind.takes(name)]
+    if names:
+        at = next((reading.places.values[(name,)] for name in names if _has(reading, name)), None)
+        params = {"blanks": said(names)}
+        reading.found.append(Diagnostic("DG2215", at or Position(reading.file), params))
+    return tuple(names)
+
+
+def _has(reading: Reading, name: str) -> bool:
+    return (name,) in reading.places.values
+
+
+def said(names: tuple[str, ...] | list[str]) -> str:
+    """Open fields as a clerk calls them."""
+    return ", ".join(vocabulary.thai("words", f"blank_{name}") for name in names)
+
+
+def request(dossier: Dossier) -> Asked:
+    """What the register is asked for this circular; its year is that of the letter's date."""
+    circular = dossier.circular
+    number = circular.reference_number
+    return Asked(
+        office=circular.office,
+        year=circular.date.year,
+        circular=number.circular,
+        item=item_of(dossier.path, dossier.workspace),
+        prefix=f"{number.letters} {number.office_code}",
+        dated=to_arabic(long_date(circular.date)),
+        sender=dossier.office.agency,
+        addressee=in_one_line(circular.recipient),
+        subject=dossier.recorded_subject,
+    )
+
+
+def item_of(path: Path, workspace: Path) -> str:
+    """The name by which the register knows a circular: its place in the workspace."""
+    whole, root = path.resolve(), workspace.resolve()
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.name
+
+
+def _registered(
+    data: dict[str, Any], number: ReferenceNumber, path: Path, workspace: Workspace
+) -> ReferenceNumber | None:
+    try:
+        date: ThaiDate = parse_date(data.get("date", ""))
+    except Fault:
+        return None
+    item = item_of(path, workspace.root)
+    asked = Asked(data.get("office", ""), date.year, number.circular, item)
+    entry = known_number(workspace.register, asked)
+    if entry is None:
+        return None
+    return ReferenceNumber(number.letters, number.office_code, number.circular, entry.number)
+
+
+def _automatic(written: str) -> re.Match[str] | None:
+    word = vocabulary.word("words", "automatic")
+    return re.fullmatch(
+        rf"\s*(?:(?P<prefix>.+?)\s*/)?\s*(?P<mark>{_MARK}\.?)?\s*(?:{word.thai}|{word.title})\s*",
+        written,
+    )
+
+
+def _unnumbered(written: str) -> re.Match[str] | None:
+    return re.fullmatch(rf"\s*(?P<prefix>[^/]+?)\s*/\s*(?P<mark>{_MARK}\.?)?\s*", written)
+
+
+def is_unfinished(written: str | None) -> bool:
+    """Whether a number is missing, automatic, or has only the office's part."""
+    return written is None or bool(_automatic(written) or _unnumbered(written))
+
+
+def _own_prefix(written: str | None) -> str | None:
+    match = (_automatic(written) or _unnumbered(written)) if written else None
+    return match["prefix"] if match else None
+
+
+def _is_circular(written: str | None, data: dict[str, Any]) -> bool:
+    """Marked ว, or a letter that goes to a whole list."""
+    match = (_automatic(written) or _unnumbered(written)) if written else None
+    if match and match["mark"]:
+        return True
+    return "recipients" in data and not (match and _unnumbered(match[0]))
+
+
+def _open(prefix: str, *, circular: bool) -> ReferenceNumber | None:
+    try:
+        whole = parse_reference_number(f"{prefix}/1")
+    except Fault:
+        return None
+    return ReferenceNumber(whole.letters, whole.office_code, circular, 0)

@@ -1,0 +1,160 @@
+"""The other circulars of a workspace, as far as one letter must agree with another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from docgen import vocabulary
+from docgen.loading import decoding
+from docgen.loading.circular import open_fields
+from docgen.loading.fields.reading import Reading
+from docgen.loading.workspace import Workspace, offices
+from docgen.model.circular import Office, Urgency
+from docgen.thai import Fault
+from docgen.thai.dates import ThaiDate, parse_date
+from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_MOST_BYTES = 2_000_000
+_MOST_TEXTS = 2_000  # aliases could make a small file endless
+_DEEPEST = 12
+_OF_MANY = ("deadlines", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """One circular: what others may cite or forward; ``None`` where it cannot be read."""
+
+    path: Path
+    office: str
+    reference_number: ReferenceNumber | None
+    date: ThaiDate | None
+    subject: str
+    urgency: Urgency | None
+    deadlines: dict[str, ThaiDate] = field(default_factory=dict)
+    texts: tuple[str, ...] = ()
+    forwarded_from: Path | None = None
+
+
+def neighbours(workspace: Workspace) -> tuple[Neighbour, ...]:
+    """Every circular of the workspace that can be read at all."""
+    return tuple(neighbour(path, workspace) for path in workspace.circulars())
+
+
+def neighbour(path: Path, workspace: Workspace) -> Neighbour:
+    """The circular at ``path``; read once for as long as the file stays as it is."""
+    stamp = (_stamp(path), _stamp(workspace.register), _stamp(workspace.offices))
+    return _read(path.resolve(), workspace, stamp)
+
+
+def generations(first: Neighbour, workspace: Workspace) -> Iterator[Neighbour]:
+    """The letters that ``first`` was forwarded from, its parent first; a loop ends at its start."""
+    seen = {first.path}
+    parent = first.forwarded_from
+    while parent is not None and parent.is_file():
+        one = neighbour(parent, workspace)
+        yield one
+        if one.path in seen:
+            return
+        seen.add(one.path)
+        parent = one.forwarded_from
+
+
+@lru_cache(maxsize=4096)
+def _read(path: Path, workspace: Workspace, _stamps: object) -> Neighbour:
+    data = _content(path)
+    office = str(data.get("office", ""))
+    written = data.get("reference_number")
+    if open_fields.is_unfinished(written):
+        known = _offices(workspace, _stamp(workspace.offices))
+        reading = Reading(str(path))
+        open_fields.open_number(reading, data, known.get(office), path, workspace)
+    original = data.get("forwarded_from")
+    return Neighbour(
+        path=path,
+        office=office,
+        reference_number=_number(data.get("reference_number")),
+        date=_date(data.get("date")),
+        subject=str(data.get("subject", "")),
+        urgency=_urgency(str(data.get("urgency", ""))),
+        deadlines=_deadlines(data.get("deadlines")),
+        texts=tuple(islice(_texts(data.get("body")), _MOST_TEXTS)),
+        forwarded_from=(path.parent / str(original)).resolve() if original else None,
+    )
+
+
+def _content(path: Path) -> dict[str, Any]:
+    """The fields under their English names, read fast; faults are told by that file's own check."""
+    content, _ = decoding.read_bytes(path, _MOST_BYTES)
+    try:
+        data = yaml.load(content or b"", Loader=_LOADER)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    if not isinstance(data, dict):
+        return {}
+    named = {vocabulary.english("circular", str(key)): value for key, value in data.items()}
+    return {
+        name: value
+        for name, value in named.items()
+        if name is not None and (isinstance(value, str) or name in _OF_MANY)
+    }
+
+
+@lru_cache(maxsize=8)
+def _offices(workspace: Workspace, _stamps: object) -> dict[str, Office]:
+    return offices.offices(workspace).models
+
+
+def _number(value: Any) -> ReferenceNumber | None:
+    if isinstance(value, ReferenceNumber):
+        return None if value.is_open else value
+    try:
+        return parse_reference_number(value) if value else None
+    except Fault:
+        return None
+
+
+def _date(value: Any) -> ThaiDate | None:
+    try:
+        return parse_date(value) if value else None
+    except Fault:
+        return None
+
+
+def _urgency(value: str) -> Urgency | None:
+    name = vocabulary.english("urgency", value.strip())
+    return Urgency(name) if name else None
+
+
+def _deadlines(named: Any) -> dict[str, ThaiDate]:
+    found = {}
+    for name, fields in named.items() if isinstance(named, dict) else ():
+        for key, value in fields.items() if isinstance(fields, dict) else ():
+            is_until = vocabulary.english("deadline", str(key)) == "until"
+            date = _date(value) if is_until and isinstance(value, str) else None
+            if date is not None:
+                found[str(name)] = date
+    return found
+
+
+def _texts(value: Any, depth: int = 0) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict) and depth < _DEEPEST:
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one, depth + 1)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size

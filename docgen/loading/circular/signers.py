@@ -1,0 +1,65 @@
+"""Everyone who signs beside the one signatory, found by name; and what a secret letter may not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docgen.loading.fields.reading import Reading
+from docgen.loading.workspace import offices
+from docgen.loading.workspace.offices import Entries
+from docgen.model.dossier import ValuePath
+from docgen.model.signing import Signatory
+
+_SECTIONS = {"signatures": "signer", "opinions": "opinion", "certified_copy": "certification"}
+
+
+def resolved(reading: Reading, data: dict[str, Any], signatories: Entries[Signatory]) -> None:
+    """Put the people whom ``data`` names by their short names into it, and report what cannot be.
+
+    What is typed beside the short name stands instead of what the file of signatories has.
+    """
+    _secrecy(reading, data)
+    if "signatures" in data and "signatory" in data:
+        at = reading.places.keys[("signatures",)]
+        keys = {name: reading.name("circular", name) for name in ("signatory", "signatures")}
+        reading.report("DG2081", at, ("signatures",), **keys)
+    for path, block in _blocks(data):
+        section = _SECTIONS[str(path[0])]
+        offices.one_acting(reading, section, block, path)
+        wanted = block.get("signatory")
+        if wanted is None:
+            if section == "opinion" and not {"name", "position_title"} & block.keys():
+                _nobody(reading, path)
+            continue
+        known = signatories.models.get(wanted)
+        if known is not None:
+            typed = known.model_dump(exclude_unset=True, exclude={"picture"})
+            acting = dict(known.acting)
+            plain = {name: value for name, value in typed.items() if name not in acting}
+            block |= {**plain, **acting, **block}
+        elif wanted in signatories.names:
+            reading.found += signatories.faults[wanted]
+        else:
+            at = reading.places.of(*path, "signatory")
+            reading.unknown("DG2013", at, (*path, "signatory"), wanted, signatories.names)
+
+
+def _nobody(reading: Reading, path: ValuePath) -> None:
+    """An opinion of nobody, unless what was typed there is wrong already."""
+    if not any(one[: len(path)] == path for one in reading.faulted):
+        reading.report("DG2082", reading.places.of(*path), path)
+
+
+def _secrecy(reading: Reading, data: dict[str, Any]) -> None:
+    """What is most secret never goes by file."""
+    if data.get("secrecy") == "most_secret":
+        reading.report("DG2080", reading.places.of("secrecy"), ("secrecy",))
+
+
+def _blocks(data: dict[str, Any]) -> Iterator[tuple[ValuePath, dict[str, Any]]]:
+    for name in ("signatures", "opinions"):
+        for index, block in enumerate(data.get(name, ())):
+            yield (name, index), block
+    if data.get("certified_copy"):
+        yield ("certified_copy",), data["certified_copy"]

@@ -1,0 +1,1 @@
+"""Nodes → typed values of a circular's fields, each with its place."""

@@ -1,0 +1,249 @@
+"""How the fields of each section are written in YAML, and the reading of each form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from docgen import kinds, vocabulary
+from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
+from docgen.model.dossier import ValuePath
+
+if TYPE_CHECKING:
+    from docgen.loading.fields.reading import Reading
+
+ValueType = TypeVar("ValueType")
+NodeType = TypeVar("NodeType", Mapping, Sequence)
+
+# The fields that are not one text: (form, section of the vocabulary).
+FORMS: dict[str, dict[str, tuple[str, str]]] = {
+    "circular": {
+        "kind": ("kind", ""),
+        "urgency": ("choice", "urgency"),
+        "recipient": ("lines", ""),
+        "addressee_rank": ("choice", "addressee_ranks"),
+        "distribution_list": ("choice", "yes_no"),
+        "references": ("list", "reference"),
+        "enclosures": ("list", "enclosure"),
+        "deadlines": ("named", "deadline"),
+        "annexes": ("named", "annex_request"),
+        "departure": ("fields", "departure"),
+        "secrecy": ("choice", "secrecy"),
+        "secret_to_many": ("choice", "yes_no"),
+        "signatures": ("list", "signer"),
+        "signatures_stand": ("choice", "arrangements"),
+        "opinions": ("list", "opinion"),
+        "copies_to": ("texts", ""),
+        "copy_kind": ("choice", "copies"),
+        "made_by": ("fields", "makers"),
+        "receipt": ("fields", "receipt"),
+        "certified_copy": ("fields", "certification"),
+        "responsible_offices": ("list", "contact"),
+        "reply_channels": ("list", "reply_channel"),
+        "event": ("fields", "event"),
+        "amounts": ("named_texts", ""),
+        "body": ("later", ""),
+    },
+    "enclosure": {"qr": ("choice", "yes_no")},
+    "contact": {"responsible_office": ("texts", ""), "coordinators": ("people", "coordinator")},
+    "reply_channel": {"qr": ("choice", "yes_no")},
+    "departure": {"without": ("texts", ""), "order": ("texts", "")},
+    "reference": {"urgency": ("choice", "urgency")},
+    "annex_request": {
+        "layout": ("choice", "annex_layouts"),
+        "digits": ("choice", "digits"),
+        "notes": ("texts", ""),
+        "columns": ("fields", "submissions"),
+        "provinces": ("texts", ""),
+        "for_recipient": ("choice", "yes_no"),
+        "bar": ("choice", "yes_no"),
+        "map": ("choice", "yes_no"),
+    },
+    "signatory": {"parentheses": ("choice", "yes_no")},
+    "signer": {"parentheses": ("choice", "yes_no")},
+    "opinion": {"parentheses": ("choice", "yes_no")},
+    "certification": {"parentheses": ("choice", "yes_no")},
+    "submissions": {"domains": ("texts", "")},
+    "status_rule": {
+        "mark": ("choice", "marks"),
+        "when": ("fields", "status_when"),
+        "done": ("choice", "yes_no"),
+    },
+    "office": {
+        "letterhead": ("texts", ""),
+        "responsible_office": ("texts", ""),
+        "coordinators": ("people", "coordinator"),
+    },
+}
+
+
+def form_of(section: str, name: str) -> tuple[str, str]:
+    """The form of the field ``name``, and the section of the vocabulary that its words are of."""
+    return FORMS.get(section, {}).get(name, ("text", ""))
+
+
+def read(reading: Reading, node: Node, section: str, name: str, path: ValuePath) -> Any:
+    """The value of the field ``name`` of ``section``; ``None`` when it is empty or faulty."""
+    form, target = form_of(section, name)
+    if is_empty(node) and form not in ("text", "later"):
+        reading.empty[path] = reading.places.keys.get(path, node.at)
+        return None
+    return _READERS[form](reading, node, target, path)
+
+
+def home_of(key: str) -> str | None:
+    """The field of a circular under which a key belongs that stands beside it."""
+    homes = {target: name for name, (_, target) in FORMS["circular"].items() if target}
+    for section, name in {"wording": "body", **homes}.items():
+        if section in vocabulary.sections() and vocabulary.english(section, key) not in (None, key):
+            return name
+    return None
+
+
+def known_kinds() -> dict[str, str]:
+    """The kinds that ship with docgen, as a clerk names them → identifier."""
+    known = {kinds.kind(name).thai: name for name in kinds.names()}
+    return known | {name: name for name in kinds.names()}
+
+
+def is_empty(node: Node) -> bool:
+    """Whether nothing is written there."""
+    return isinstance(node, Scalar) and not node.text.strip()
+
+
+def said(node: Node) -> str:
+    """What a clerk calls the shape of ``node``: a text, a list or a group of keys."""
+    name = {Scalar: "text_kind", Sequence: "list_kind", Mapping: "mapping_kind"}[type(node)]
+    return vocabulary.thai("words", name)
+
+
+def _text(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
+    return reading.text(node, path)
+
+
+def _later(reading: Reading, node: Node, _: str, path: ValuePath) -> None:
+    reading.later[path] = node
+
+
+def _choice(reading: Reading, node: Node, section: str, path: ValuePath) -> str | None:
+    known = {name: vocabulary.english(section, name) or name for name in vocabulary.both(section)}
+    return reading.choice(node, path, known)
+
+
+def _kind(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
+    return reading.choice(node, path, {**known_kinds(), **reading.own_kinds})
+
+
+def _texts(reading: Reading, node: Node, _: str, path: ValuePath) -> list[str] | None:
+    return reading.texts_of(node, path)
+
+
+def _lines(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
+    return "\n".join(reading.texts_of(node, path) or ()) or None
+
+
+def _fields(reading: Reading, node: Node, section: str, path: ValuePath) -> dict[str, Any] | None:
+    return reading.mapping(node, section, path)
+
+
+def _list(reading: Reading, node: Node, section: str, path: ValuePath) -> list[Any] | None:
+    wanted = _as(reading, Sequence, node, path)
+    if wanted is None:
+        return None
+    items = []
+    for index, one in enumerate(wanted.items):
+        inner = (*path, index)
+        value = reading.mapping(one, section, inner)
+        if value is None and inner not in reading.faulted:
+            reading.report("DG2004", one.at, inner, key=reading.said(path))
+        items.append(_or_faulted(reading, value, section, inner))
+    return items
+
+
+def _named(reading: Reading, node: Node, section: str, path: ValuePath) -> dict[str, Any] | None:
+    wanted = _as(reading, Mapping, node, path)
+    if wanted is None:
+        return None
+    entries = _entries(
+        reading, wanted, path, lambda one, inner: reading.mapping(one, section, inner)
+    )
+    return {name: _or_faulted(reading, value, section, (*path, name)) for name, value in entries}
+
+
+def _named_texts(reading: Reading, node: Node, _: str, path: ValuePath) -> dict[str, str] | None:
+    wanted = _as(reading, Mapping, node, path)
+    if wanted is None:
+        return None
+    entries = _entries(reading, wanted, path, reading.text)
+    return {name: text for name, text in entries if text is not None}
+
+
+def _people(
+    reading: Reading, node: Node, section: str, path: ValuePath
+) -> list[str | dict[str, Any]] | None:
+    """Texts, or a list whose elements are texts and mappings."""
+    if isinstance(node, Mapping):
+        node = Sequence((node,), node.at)
+    if not isinstance(node, Sequence):
+        return list(reading.texts_of(node, path) or ()) or None
+    reading.places.values[path] = node.at
+    result: list[str | dict[str, Any]] = []
+    for index, one in enumerate(node.items):
+        inner = (*path, index)
+        is_group = isinstance(one, Mapping)
+        made = reading.mapping(one, section, inner) if is_group else reading.text(one, inner)
+        if made is not None:
+            result.append(made)
+    return result
+
+
+_READERS: dict[str, Callable[[Reading, Node, str, ValuePath], Any]] = {
+    "text": _text,
+    "texts": _texts,
+    "lines": _lines,
+    "choice": _choice,
+    "kind": _kind,
+    "fields": _fields,
+    "list": _list,
+    "named": _named,
+    "named_texts": _named_texts,
+    "people": _people,
+    "later": _later,
+}
+
+
+def _as(reading: Reading, wanted: type[NodeType], node: Node, path: ValuePath) -> NodeType | None:
+    """``node`` when it has the shape that is wanted; else a fault."""
+    reading.places.values[path] = node.at
+    if isinstance(node, wanted):
+        return node
+    code = "DG2006" if wanted is Sequence else "DG2007"
+    reading.report(code, node.at, path, key=reading.said(path), got=said(node))
+    return None
+
+
+def _entries(
+    reading: Reading,
+    node: Mapping,
+    path: ValuePath,
+    value_of: Callable[[Node, ValuePath], ValueType | None],
+) -> Iterator[tuple[str, ValueType | None]]:
+    """The values under names of the author's own; one that is empty is reported."""
+    for entry in node.entries:
+        name = entry.key.text
+        inner = (*path, name)
+        reading.places.keys[inner] = entry.key.at
+        value = value_of(entry.value, inner)
+        if value is None and inner not in reading.faulted:
+            reading.report("DG2004", entry.key.at, inner, key=name)
+        yield name, value
+
+
+def _or_faulted(
+    reading: Reading, value: dict[str, Any] | None, section: str, path: ValuePath
+) -> dict[str, Any]:
+    """The value; for none an empty one, none of whose fields is reported as missing again."""
+    if value is None:
+        reading.faulted |= {(*path, name) for name in vocabulary.names(section, "en")}
+        return {}
+    return value

@@ -1,0 +1,240 @@
+"""Nodes → plain values under English names, and those → models; the place of everything kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from docgen import vocabulary
+from docgen.diagnostics import Diagnostic, Position
+from docgen.loading.fields import forms
+from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar
+from docgen.model.dossier import Located, Places, ValuePath
+from docgen.thai import Fault
+from docgen.thai.names import nearest
+from docgen.thai.text import problems
+
+ModelType = TypeVar("ModelType", bound=BaseModel)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read of one file so far: faults, places, and texts by their path.
+
+    ``later`` are values with a grammar of their own, left to whoever knows it.
+    """
+
+    file: str
+    complete: bool = True
+    doubtful: frozenset[int] = frozenset()
+    found: list[Diagnostic] = field(default_factory=list)
+    places: Places = field(init=False)
+    texts: dict[ValuePath, Located] = field(default_factory=dict)
+    faulted: set[ValuePath] = field(default_factory=set)
+    sections: dict[ValuePath, str] = field(default_factory=dict)
+    empty: dict[ValuePath, Position] = field(default_factory=dict)
+    later: dict[ValuePath, Node] = field(default_factory=dict)
+    language: str = ""
+    own_kinds: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.places = Places(self.file, texts=self.texts)
+
+    def report(self, code: str, at: Position, path: ValuePath | None = None, **params: Any) -> None:
+        """A fault; ``path`` marks the value, so that its absence is not reported again."""
+        self._keep(Diagnostic(code, at, params), at, path)
+
+    def _keep(self, one: Diagnostic, at: Position, path: ValuePath | None) -> None:
+        if at.line not in self.doubtful:
+            self.found.append(one)
+        if path is not None:
+            self.faulted.add(path)
+
+    def name(self, section: str, english: str) -> str:
+        """The key as this file's author would write it."""
+        return english if self.language == "en" else vocabulary.thai(section, english)
+
+    def names(self, section: str) -> tuple[str, ...]:
+        """All keys of ``section`` in the author's language."""
+        return vocabulary.names(section, self.language or "th")
+
+    # -- nodes -------------------------------------------------------------------------------
+
+    def text(self, node: Node, path: ValuePath) -> str | None:
+        """A text, checked for hidden and impossible characters; ``None`` when empty or no text."""
+        self.places.values[path] = node.at
+        if not isinstance(node, Scalar):
+            self.report("DG2005", node.at, path, key=self.said(path), got=forms.said(node))
+            return None
+        if not node.text.strip():
+            self.empty[path] = self.places.keys.get(path, node.at)
+            return None
+        self.texts[path] = node
+        for fault in problems(node.text):
+            at = node.place(fault.start, fault.end)
+            self.found.append(Diagnostic(fault.code, at, fault.params, mend=fault.mend))
+        return node.text.strip() if node.style in ("|", ">") else node.text
+
+    def texts_of(self, node: Node, path: ValuePath) -> list[str] | None:
+        """Texts as a list, or one text, each line an element."""
+        if isinstance(node, Scalar):
+            text = self.text(node, path)
+            if text is None:
+                return None
+            return [line.strip() for line in text.split("\n") if line.strip()]
+        if isinstance(node, Mapping):
+            self.report("DG2006", node.at, path, key=self.said(path), got=forms.said(node))
+            return None
+        self.places.values[path] = node.at
+        read = (self.text(one, (*path, index)) for index, one in enumerate(node.items))
+        return [text for text in read if text is not None]
+
+    def mapping(self, node: Node, section: str, path: ValuePath) -> dict[str, Any] | None:
+        """The fields of ``section``; unknown keys and those given twice are reported."""
+        if not isinstance(node, Mapping):
+            if forms.is_empty(node):
+                self.empty[path] = self.places.keys.get(path, node.at)
+            else:
+                self.report("DG2007", node.at, path, key=self.said(path), got=forms.said(node))
+            return None
+        self.places.values.setdefault(path, node.at)
+        self.sections[path] = section
+        result: dict[str, Any] = {}
+        for name, entry in self.fields(node, section, path).items():
+            value = forms.read(self, entry.value, section, name, (*path, name))
+            if value is not None:
+                result[name] = value
+        return result
+
+    def fields(self, node: Mapping, section: str, path: ValuePath) -> dict[str, Entry]:
+        """The entries of ``node`` by English name."""
+        result: dict[str, Entry] = {}
+        for entry in node.entries:
+            name = vocabulary.english(section, entry.key.text)
+            if name is None:
+                self._unknown_key(entry.key, section, path)
+                continue
+            self.language = self.language or ("en" if name == entry.key.text else "th")
+            if name in result:
+                first = result[name].key
+                label = vocabulary.thai("words", "here_first")
+                params = {"key": entry.key.text, "other": first.text}
+                self.found.append(Diagnostic("DG2003", entry.key.at, params, ((first.at, label),)))
+                continue
+            result[name] = entry
+            self.places.keys[(*path, name)] = entry.key.at
+        return result
+
+    def choice(self, node: Node, path: ValuePath, known: dict[str, str]) -> str | None:
+        """One of ``known`` (as written → identifier)."""
+        text = self.text(node, path)
+        if text is None or text.strip() in known:
+            return None if text is None else known[text.strip()]
+        offered = tuple(name for name in known if not name.isascii()) or tuple(known)
+        offered = tuple(dict.fromkeys((*nearest(text, offered), *offered)))
+        self.report(
+            "DG2010", node.at, path, text=text, key=self.said(path), suggestion=", ".join(offered)
+        )
+        return None
+
+    def unknown(
+        self,
+        code: str,
+        at: Position,
+        path: ValuePath,
+        text: str,
+        known: Sequence[str],
+        **params: Any,
+    ) -> None:
+        """A name that is not among ``known``, with the nearest or else all of them."""
+        self.report(code, at, path, text=text, **(params | _suggestion(text, known)))
+
+    def said(self, path: ValuePath) -> str:
+        """The last key on the way to ``path``, as the author writes it."""
+        for depth in range(len(path), 0, -1):
+            name = path[depth - 1]
+            if isinstance(name, str):
+                section = self.sections.get(path[: depth - 1])
+                if section and vocabulary.english(section, name):
+                    return self.name(section, name)
+                return name
+        return ""
+
+    def _unknown_key(self, key: Scalar, section: str, path: ValuePath) -> None:
+        known = vocabulary.both(section)
+        for near in nearest(key.text, known):  # the field meant is there, under a wrong name
+            self.faulted.add((*path, vocabulary.english(section, near) or near))
+        home = forms.home_of(key.text) if section == "circular" else None
+        near_one = suggestions(key.text, known)
+        if home is not None:
+            self.report("DG2029", key.at, key=key.text, home=self.name("circular", home))
+        elif near_one:
+            self.report("DG2002", key.at, key=key.text, suggestion=near_one)
+        else:
+            offered = ", ".join(self.names(section)[:20])
+            self.report("DG2034", key.at, key=key.text, known=offered)
+
+    # -- models ------------------------------------------------------------------------------
+
+    def model(
+        self, model: type[ModelType], data: dict[str, Any] | None, path: ValuePath = ()
+    ) -> ModelType | None:
+        """``data`` as a model, or ``None`` with every fault of it reported."""
+        if data is None:
+            return None
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            for one in error.errors(include_url=False, include_input=False):
+                self._refused(one, (*path, *one["loc"]))
+        return None
+
+    def _refused(self, one: Any, path: ValuePath) -> None:
+        if any(path[:depth] in self.faulted for depth in range(1, len(path) + 1)):
+            return
+        context = one.get("ctx", {})
+        if one["type"] == "docgen":
+            params = {name: value for name, value in context.items() if not name.startswith("_")}
+            at = self.inside(path, context.get("_start") or 0, context.get("_end"))
+            one = Diagnostic(context["_code"], at, params, mend=context.get("_mend"))
+            self._keep(one, at, path)
+        elif one["type"] == "missing":
+            self._missing(path)
+        else:
+            at = self.places.of(*path)
+            text = self.texts[path].text if path in self.texts else ""
+            self.report("DG2027", at, path, key=self.said(path), text=text)
+
+    def _missing(self, path: ValuePath) -> None:
+        section = self.sections.get(path[:-1], "")
+        key = self.said(path)
+        if path in self.empty:
+            self.report("DG2004", self.empty[path], path, key=key)
+        elif self.complete:
+            word = vocabulary.word(section, str(path[-1]))
+            at = self.places.keys.get(path[:-1]) or self.places.of(*path[:-1])
+            example = word.description or word.title
+            self.report("DG2001", at, path, key=key, title=word.title, example=example)
+
+    def inside(self, path: ValuePath, start: int = 0, end: int | None = None) -> Position:
+        """Where ``start`` to ``end`` of the text at ``path`` stands."""
+        text = self.texts.get(path)
+        return self.places.of(*path) if text is None else text.place(start, end)
+
+    def fault(self, fault: Fault, path: ValuePath) -> None:
+        """Report a fault of a Thai reader in the text at ``path``."""
+        at = self.inside(path, fault.start, fault.end)
+        self._keep(Diagnostic(fault.code, at, fault.params, mend=fault.mend), at, path)
+
+
+def suggestions(text: str, known: Iterable[str]) -> str:
+    """The nearest of ``known``, joined by the word for "or"; empty when nothing is near."""
+    return f" {vocabulary.thai('words', 'or')} ".join(nearest(text, known)[:3])
+
+
+def _suggestion(text: str, known: Sequence[str]) -> dict[str, str]:
+    """Parameters for a remedy: ``suggestion`` is the nearest name, or all that are known."""
+    return {"suggestion": suggestions(text, known) or ", ".join(known[:20]) or "-"}

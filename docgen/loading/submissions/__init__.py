@@ -1,0 +1,291 @@
+"""Submissions: what the districts recorded, in any of three shapes, checked against each other.
+
+A row a district and domain, a row a district with a column a domain, or a row a province with
+counts of its districts. A folder of files is read as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from docgen import standards, vocabulary
+from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.loading import tables
+from docgen.loading.submissions import domain_names
+from docgen.loading.submissions import submission_checks as checks
+from docgen.loading.submissions.cells import Entry, count, entry
+from docgen.loading.submissions.record_dates import RecordDates
+from docgen.loading.submissions.repeated_faults import gathered
+from docgen.loading.tables.grids import Limits, Row, Table, table_of
+from docgen.loading.workspace.aliases import Aliases
+from docgen.model.dossier import ProvinceCount, Submission
+from docgen.thai.dates import ThaiDate
+from docgen.thai.names import clean, nearest
+
+LIMITS = Limits(bytes=64_000_000, rows=250_000)
+_SECTION = "submissions"
+_ENDINGS = (*tables.WORKBOOKS, *tables.TEXTS)
+_LONG = ("province", "district", "domain", "recorded")
+_COUNTS = ("full", "half", "empty", "districts")
+_NOT_DOMAINS = {"province", "district", "confirmed", "number", "remark", "recorded", *_COUNTS}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How a circular wants a file read: its sheet, its columns, and the provinces it is for.
+
+    ``columns`` are the file's own headings by English name; ``domains`` those that are domains;
+    ``until`` is the day the data is said to be of.
+    """
+
+    sheet: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    domains: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    aliases: Aliases = field(default_factory=Aliases)
+    until: ThaiDate | None = None
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """English names by the file's own headings."""
+        return {clean(heading): name for name, heading in self.columns.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionList:
+    """The rows that could be read; ``counts`` where the file has a row a province.
+
+    ``sources`` are the lines of each file that was read, ``near`` the provinces surely meant by
+    names that are none.
+    """
+
+    submissions: tuple[Submission, ...]
+    found: tuple[Diagnostic, ...]
+    lines: tuple[str, ...] = ()
+    counts: tuple[ProvinceCount, ...] = ()
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    near: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def provinces() -> tuple[str, ...]:
+    """The 76 provinces, in Thai dictionary order; the capital is no province."""
+    return tuple(standards.table("provinces")["provinces"])
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(provinces())
+
+
+def read(path: Path, request: Request | None = None) -> SubmissionList:
+    """The submissions at ``path``, held against the list of provinces and each other."""
+    return _Reading(path, request or Request()).run()
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """A file, or every table in a folder, by name; what a program has open is left out."""
+    if not path.is_dir():
+        return (path,)
+    return tuple(one for one in _within(path) if one.suffix.lower() in _ENDINGS)
+
+
+def _within(folder: Path) -> list[Path]:
+    """What lies in a folder, but for hidden files and those that Excel keeps beside open ones."""
+    return sorted(one for one in folder.iterdir() if not one.name.startswith(("~$", ".")))
+
+
+@dataclass(slots=True)
+class _Reading:
+    path: Path
+    request: Request
+    found: list[Diagnostic] = field(default_factory=list)
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    submissions: list[Submission] = field(default_factory=list)
+    counts: list[ProvinceCount] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    first: dict[str, tuple[Row, str]] = field(default_factory=dict)
+    dates: RecordDates = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.dates = RecordDates(self.request.until)
+
+    def run(self) -> SubmissionList:
+        files = files_of(self.path)
+        if not files:
+            self.found.append(Diagnostic("DG4116", Position(str(self.path))))
+        elif self.path.is_dir():
+            self._tell_unread(files)
+        is_whole = bool(files)
+        for file in files:
+            table = self._table(file)
+            self.sources[str(file)] = table.lines
+            self.found += table.found
+            is_whole = is_whole and not any(one.is_error for one in table.found)
+            self._rows(table)
+        is_whole = is_whole and not any(one.is_error for one in self.found)
+        self.found += self.dates.found()
+        no_domains = self._domain_names()
+        near = self._provinces(is_whole, no_domains)
+        lines = next(iter(self.sources.values()), ())
+        return SubmissionList(
+            tuple(self.submissions),
+            tuple(gathered(self.found)),
+            lines,
+            tuple(self.counts),
+            self.sources,
+            near,
+        )
+
+    def _tell_unread(self, files: tuple[Path, ...]) -> None:
+        names = [one.name for one in _within(self.path) if one not in files]
+        if names:
+            params = {"count": len(names), "names": listed(names, checks.NAMES_SHOWN)}
+            self.found.append(Diagnostic("DG4123", Position(str(self.path)), params))
+
+    def _table(self, file: Path) -> Table:
+        made = tables.grid(file, sheet=self.request.sheet, limits=LIMITS)
+        if isinstance(made, Table):
+            return made
+        chosen = self.request.chosen
+        table = table_of(made, _SECTION, required=("province",), limits=LIMITS, chosen=chosen)
+        if not table.headings or table.at is None:
+            return table
+        missing = [one for one in chosen.values() if one not in table.headings]
+        wanted = [self.request.columns[name] for name in missing]
+        wanted += [one for one in self.request.domains if clean(one) not in table.headings]
+        wanted += [] if wanted else _lacking(table.headings)
+        told = [
+            Diagnostic("DG4003", table.at, {"heading": name, "written": made.headings})
+            for name in wanted
+        ]
+        return Table((), (*table.found, *told), table.lines) if told else table
+
+    def _rows(self, table: Table) -> None:
+        if not table.rows:
+            if not any(one.is_error for one in table.found) and table.at is not None:
+                name = Path(table.at.file).name
+                self.found.append(Diagnostic("DG4010", Position(table.at.file), {"name": name}))
+            return
+        rows, total = checks.without_total(table.rows)
+        self.rows += rows
+        headings = table.headings
+        if set(_LONG) <= set(headings):
+            self._long(rows)
+        elif "district" in headings:
+            self._wide(rows, self._domains(headings))
+        else:
+            self._counted(rows)
+            if total is not None:
+                self.found += checks.wrong_totals(rows, total, _COUNTS)
+
+    def _domains(self, headings: tuple[str, ...]) -> tuple[str, ...]:
+        if self.request.domains:
+            return tuple(clean(one) for one in self.request.domains)
+        return tuple(one for one in headings if one not in _NOT_DOMAINS)
+
+    def _long(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            good = checks.texts(row, ("province", "district", "domain"), self.found)
+            recorded = self._entry(row, "recorded")
+            confirmed = self._entry(row, "confirmed")
+            if good and recorded is not None and confirmed is not None:
+                self._take(row, "domain", row.text("domain"), recorded, confirmed)
+
+    def _wide(self, rows: Iterable[Row], domains: tuple[str, ...]) -> None:
+        for row in rows:
+            good = checks.texts(row, ("province", "district"), self.found)
+            confirmed = self._entry(row, "confirmed")
+            for domain in domains:
+                recorded = self._entry(row, domain)
+                if good and recorded is not None and confirmed is not None:
+                    self._take(row, domain, domain, recorded, confirmed)
+
+    def _counted(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            good = checks.texts(row, ("province",), self.found)
+            numbers = {name: count(row, name, self.found) for name in (*_COUNTS, "confirmed")}
+            province = self._province(row)
+            if (
+                good
+                and province in provinces()
+                and not any(one is None for one in numbers.values())
+            ):
+                given = {name: one for name, one in numbers.items() if one is not None and one >= 0}
+                made = checks.balanced(row, province, given, self.found)
+                if made is not None:
+                    self.counts.append(made)
+
+    def _take(self, row: Row, heading: str, domain: str, recorded: Entry, confirmed: Entry) -> None:
+        """What a row says of a domain, which the cell under ``heading`` names, or its heading."""
+        province = self._province(row)
+        if province in _known():
+            self.first.setdefault(domain, (row, heading))
+            day = "recorded" if heading == "domain" else heading
+            self.dates.add(row, day, recorded.date, confirmed.date)
+            district = row.text("district")
+            self.submissions.append(
+                Submission(
+                    province,
+                    self.request.aliases.districts.get(district, district),
+                    domain,
+                    recorded.date,
+                    confirmed.date,
+                    row.at,
+                    recorded.done,
+                    confirmed.done,
+                )
+            )
+
+    def _entry(self, row: Row, name: str) -> Entry | None:
+        return entry(row, name, self.found)
+
+    def _province(self, row: Row) -> str:
+        written = row.text("province")
+        if written not in self.names:
+            bare = checks.bare_name(written, "province")
+            known = {checks.bare_name(one, "province"): one for one in provinces()}
+            meant = known.get(bare) or self.request.aliases.provinces.get(written)
+            self.names[written] = meant or written
+        return self.names[written]
+
+    def _domain_names(self) -> frozenset[str]:
+        """Misspelt domains told and their rows put right; the names that mean no domain."""
+        places = {name: row.place(heading) for name, (row, heading) in self.first.items()}
+        found, self.submissions, no_domains = domain_names.checked(self.submissions, places)
+        self.found += found
+        return no_domains
+
+    def _provinces(self, is_whole: bool, no_domains: frozenset[str]) -> dict[str, str]:
+        """Unknown, doubled and missing provinces, over all files together."""
+        wanted = self.request.provinces or provinces()
+        pairs = [(self._province(row), row) for row in self.rows]
+        given = {name for name, _ in pairs}
+        missing = tuple(name for name in wanted if name not in given)
+        unknown, near = checks.unknown(pairs, missing, provinces(), wanted)
+        self.found += unknown
+        self.found += checks.doubled(pairs)
+        if is_whole and self.rows:
+            unexplained = [name for name in missing if name not in near.values()]
+            self.found += checks.missing(self.path, missing if unexplained else ())
+            # A row under a misspelt province may be what its own districts seem to lack.
+            unsure = {one for name in given - _known() for one in nearest(name, provinces())}
+            self.found += domain_names.missing_domains(self.submissions, no_domains, unsure)
+        return near
+
+
+def _lacking(headings: tuple[str, ...]) -> Iterator[str]:
+    """The headings without which no shape can be told."""
+    given = set(headings)
+    wide = "district" in given and bool(given - _NOT_DOMAINS - {"domain"})
+    counted = "district" not in given and len(given & set(_COUNTS)) > 1
+    if set(_LONG) <= given or (wide and "domain" not in given) or counted:
+        return
+    names = _LONG if given & {"district", "domain", "recorded"} else ("full", "districts")
+    for name in names:
+        if name not in given:
+            yield vocabulary.thai(_SECTION, name)

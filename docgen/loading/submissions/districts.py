@@ -1,0 +1,43 @@
+"""Which districts there are: taken from a file of submissions, or from a list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic
+from docgen.loading import submissions
+from docgen.loading.submissions import Request
+from docgen.loading.workspace import recipients
+
+
+@dataclass(frozen=True, slots=True)
+class Districts:
+    """Provinces and districts in the order of the file, and its domains."""
+
+    rows: tuple[tuple[str, str], ...]
+    domains: tuple[str, ...]
+    found: tuple[Diagnostic, ...] = ()
+
+    @property
+    def provinces(self) -> tuple[str, ...]:
+        """The provinces, each once."""
+        return tuple(dict.fromkeys(province for province, _ in self.rows))
+
+
+def read(path: Path, provinces: Collection[str] = ()) -> Districts:
+    """The districts in ``path`` of those ``provinces``, or of all.
+
+    With one province, a list of recipients will do: its names are the districts.
+    """
+    if len(provinces) == 1 and path.is_file():
+        listed = recipients.read(path)
+        if listed.recipients:
+            [province] = provinces
+            return Districts(tuple((province, one.name) for one in listed.recipients), ())
+    made = submissions.read(path, Request())
+    pairs = dict.fromkeys((one.province, one.district) for one in made.submissions)
+    rows = tuple(pair for pair in pairs if not provinces or pair[0] in provinces)
+    domains = tuple(dict.fromkeys(one.domain for one in made.submissions))
+    return Districts(rows, domains, () if rows else made.found)

@@ -1,0 +1,98 @@
+"""The domains that the rows name, held against each other: a misspelt one is one fault."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.model.dossier import Submission
+from docgen.thai.names import clean, nearest
+from docgen.thai.numerals import to_arabic
+
+_FEW = 10  # a name in less than one district of so many is no domain of the survey
+_NAMES_SHOWN = 10
+_ROWS_SHOWN = 3
+_GROUPED = 3  # districts that lack the same, told one by one up to here
+_DIGITS = re.compile(r"[0-9]+")
+District = tuple[str, str]
+
+
+def checked(
+    submissions: Sequence[Submission], first: Mapping[str, Position]
+) -> tuple[list[Diagnostic], list[Submission], frozenset[str]]:
+    """A fault for each name that is no domain, and the submissions under the names meant.
+
+    ``first`` is where each name stands first. The third value are the names that mean none.
+    """
+    districts: dict[str, set[District]] = {}
+    for one in submissions:
+        districts.setdefault(one.domain, set()).add((one.province, one.district))
+    total = len(set().union(*districts.values()))
+    known: list[str] = []
+    meant: dict[str, str] = {}
+    for name in sorted(districts, key=lambda name: -len(districts[name])):
+        # A district that has both has two domains, however alike their names are.
+        apart = [one for one in known if districts[one].isdisjoint(districts[name])]
+        near = nearest(name, [one for one in apart if _numbers(one) == _numbers(name)])
+        if near or (known and len(districts[name]) * _FEW < total):
+            meant[name] = near[0] if near else ""
+        else:
+            known.append(name)
+    if not meant:
+        return [], list(submissions), frozenset()
+    found = [_fault(name, meant[name], known, submissions, first[name]) for name in meant]
+    named = [replace(one, domain=meant.get(one.domain) or one.domain) for one in submissions]
+    return found, named, frozenset(name for name in meant if not meant[name])
+
+
+def _fault(
+    name: str, near: str, known: Sequence[str], submissions: Sequence[Submission], at: Position
+) -> Diagnostic:
+    cells = [one.at.cell for one in submissions if one.domain == name]
+    params = {"name": name, "count": len(cells), "rows": listed(cells, _ROWS_SHOWN)}
+    if near:
+        return Diagnostic("DG4124", at, {**params, "suggestion": near})
+    return Diagnostic("DG4125", at, {**params, "known": ", ".join(known[:_NAMES_SHOWN])})
+
+
+def missing_domains(
+    submissions: Iterable[Submission], no_domains: Collection[str], unsure: Collection[str]
+) -> list[Diagnostic]:
+    """Districts that lack a domain which others have; many that lack the same are one fault.
+
+    What a row with one of ``no_domains`` meant is not known, so its district is left out, and so
+    are the provinces ``unsure``.
+    """
+    has: dict[District, set[str]] = {}
+    first: dict[District, Position | None] = {}
+    domains: dict[str, None] = {}
+    for one in submissions:
+        if one.domain not in no_domains:
+            domains[one.domain] = None
+        district = (one.province, one.district)
+        has.setdefault(district, set()).add(one.domain)
+        first.setdefault(district, one.at)
+    lacking: dict[tuple[str, ...], list[District]] = {}
+    for district, own in has.items():
+        is_sure = own.isdisjoint(no_domains) and district[0] not in unsure
+        if is_sure and len(own) < len(domains):
+            absent = tuple(domain for domain in domains if domain not in own)
+            lacking.setdefault(absent, []).append(district)
+    found = []
+    for absent, districts in lacking.items():
+        names = ", ".join(absent)
+        if len(districts) > _GROUPED:
+            told = ", ".join(" ".join(one) for one in districts[:_NAMES_SHOWN])
+            params = {"names": names, "count": len(districts), "districts": told}
+            found.append(Diagnostic("DG4126", first[districts[0]], params))
+            continue
+        for owner in districts:
+            params = {"province": owner[0], "district": owner[1], "names": names}
+            found.append(Diagnostic("DG4106", first[owner], params))
+    return found
+
+
+def _numbers(name: str) -> list[str]:
+    return _DIGITS.findall(to_arabic(clean(name)))

@@ -1,0 +1,154 @@
+"""Rows of submissions held against the provinces, and against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from docgen import standards, vocabulary
+from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.loading.fields.reading import suggestions
+from docgen.loading.tables.grids import Row
+from docgen.model.dossier import ProvinceCount
+from docgen.thai.names import clean, nearest
+from docgen.thai.numerals import to_arabic
+
+NAMES_SHOWN = 10
+_ROWS_SHOWN = 3
+Named = Sequence[tuple[str, Row]]
+
+
+def texts(row: Row, names: Iterable[str], found: list[Diagnostic]) -> bool:
+    """Whether the cells under ``names`` hold texts; a fault for each that does not."""
+    if not row.grid.kinds and all([row.text(name) for name in names]):
+        return True
+    good = True
+    for name in names:
+        kind = row.kind(name)
+        if row.text(name) and not kind:
+            continue
+        params = {"heading": vocabulary.thai("submissions", name), "text": row.text(name)}
+        found.append(Diagnostic("DG4109" if kind else "DG4011", row.place(name), params))
+        good = False
+    return good
+
+
+def bare_name(name: str, unit: str) -> str:
+    """A name for comparison: cleaned, and without the word for province or district before it."""
+    text = clean(name).replace(" ", "")
+    for prefix in standards.table("statuses")["name_prefixes"][unit]:
+        rest = text.removeprefix(prefix)
+        if rest != text and rest:
+            return rest
+    return text
+
+
+def unknown(
+    pairs: Named, missing: tuple[str, ...], known: tuple[str, ...], wanted: tuple[str, ...]
+) -> tuple[list[Diagnostic], dict[str, str]]:
+    """A fault for each name that is no province, and the missing province it surely means."""
+    by_name: dict[str, list[Row]] = {}
+    for name, row in pairs:
+        by_name.setdefault(name, []).append(row)
+    found = []
+    near: dict[str, str] = {}
+    for name, own in by_name.items():
+        params = {"name": name, "rows": listed([row.at.cell for row in own], _ROWS_SHOWN)}
+        if not name or name in wanted:
+            continue
+        if name in known:
+            found.append(Diagnostic("DG4119", own[0].place("province"), params))
+            continue
+        close = nearest(name, missing)
+        if len(close) == 1:
+            near[name] = close[0]
+        suggestion = suggestions(name, missing) or suggestions(name, known)
+        code = "DG4102" if suggestion else "DG4103"
+        at = own[0].place("province")
+        certain = near.get(name, "")
+        said = {**params, "suggestion": suggestion, "near": certain}
+        found.append(Diagnostic(code, at, said))
+    return found, near
+
+
+def doubled(pairs: Named) -> list[Diagnostic]:
+    """The same province, district and domain in two rows."""
+    first: dict[tuple[str, str, str], Row] = {}
+    found = []
+    label = vocabulary.thai("words", "here_first")
+    bare: dict[str, str] = {}
+    for province, row in pairs:
+        district = row.text("district")
+        if district not in bare:
+            bare[district] = bare_name(district, "district")
+        key = (province, bare[district], row.text("domain"))
+        twin = first.setdefault(key, row)
+        if twin is row or not province or ("district" in row.columns and not district):
+            continue
+        params = {
+            **{"province": province, "district": district, "domain": key[2]},
+            **{"first": _where(twin, row), "second": row.at.cell},
+        }
+        code = "DG4104" if key[2] else "DG4122" if district else "DG4107"
+        found.append(Diagnostic(code, row.at, params, ((twin.at, label),)))
+    return found
+
+
+def missing(path: Path, names: Sequence[str]) -> list[Diagnostic]:
+    """Provinces of which there is no row at all."""
+    if not names:
+        return []
+    params = {"count": len(names), "names": listed(names, NAMES_SHOWN)}
+    return [Diagnostic("DG4105", Position(str(path)), params)]
+
+
+def without_total(rows: Sequence[Row]) -> tuple[Sequence[Row], Row | None]:
+    """The rows, and the last one apart where it says that it is the sum of the others."""
+    words = {clean(one) for one in standards.table("statuses")["total_words"]}
+    first = next((one for one in rows[-1].values if one), "") if rows else ""
+    is_total = len(rows) > 1 and clean(first).casefold() in words
+    return (rows[:-1], rows[-1]) if is_total else (rows, None)
+
+
+def wrong_totals(rows: Sequence[Row], total: Row, names: Iterable[str]) -> list[Diagnostic]:
+    """A sum in the file that is not the sum of its rows."""
+    found = []
+    for name in names:
+        said = to_arabic(total.text(name))
+        numbers = [to_arabic(row.text(name)) or "0" for row in rows]
+        if not said.isdecimal() or not all(one.isdecimal() for one in numbers):
+            continue
+        if int(said) != (added := sum(map(int, numbers))):
+            heading = vocabulary.thai("submissions", name)
+            params = {"heading": heading, "said": said, "sum": added}
+            found.append(Diagnostic("DG4121", total.place(name), params))
+    return found
+
+
+def balanced(
+    row: Row, province: str, given: dict[str, int], found: list[Diagnostic]
+) -> ProvinceCount | None:
+    """Counts that add up; what is not given follows from the others."""
+    full, half, empty = (given.get(name) for name in ("full", "half", "empty"))
+    known = [one for one in (full, half, empty) if one is not None]
+    total = given.get("districts", sum(known))
+    rest = total - sum(known)
+    unknown = [name for name in ("full", "half", "empty") if name not in given]
+    confirmed = given.get("confirmed", 0)
+    is_even = rest == 0 or (rest > 0 and unknown)
+    if total <= 0 or not is_even or confirmed > (full or 0):
+        params = {"province": province, "total": total, "sum": sum(known), "confirmed": confirmed}
+        found.append(Diagnostic("DG4113", row.at, params))
+        return None
+    # Where only some are given, what is left over has begun but is not done.
+    if rest and "half" in unknown:
+        half = rest
+    elif rest:
+        full, empty = (rest, empty) if full is None else (full, rest)
+    return ProvinceCount(province, full or 0, half or 0, empty or 0, confirmed, row.at)
+
+
+def _where(twin: Row, row: Row) -> str:
+    """The other row, with its file where that is another one."""
+    at = twin.at
+    return at.cell if at.file == row.at.file else f"{Path(at.file).name} {at.cell}"

@@ -1,0 +1,130 @@
+"""CSV → rows of cells with places: comma, semicolon or tab, with or without ``sep=``."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from docgen import vocabulary
+from docgen.diagnostics import Diagnostic, Position
+from docgen.loading.decoding import decode, read_bytes
+from docgen.loading.tables.grids import Grid, Headings, Limits, Record, Table, table_of
+
+LIMITS = Limits()
+_DELIMITERS = (",", ";", "\t")
+
+
+def read(
+    path: Path,
+    section: str,
+    *,
+    required: tuple[str, ...],
+    limits: Limits = LIMITS,
+    chosen: Headings | None = None,
+) -> Table:
+    """The table at ``path``; its headings are those of ``section`` in the vocabulary."""
+    content, fault = read_bytes(path, limits.bytes)
+    if content is None:
+        return Table((), (fault,) if fault else (), ())
+    return parse(content, str(path), section, required=required, limits=limits, chosen=chosen)
+
+
+def parse(
+    content: bytes,
+    file: str,
+    section: str,
+    *,
+    required: tuple[str, ...],
+    limits: Limits = LIMITS,
+    chosen: Headings | None = None,
+) -> Table:
+    """The table in ``content``, called ``file`` in the diagnostics."""
+    made = grid(content, file, limits)
+    if isinstance(made, Table):
+        return made
+    return table_of(made, section, required=required, limits=limits, chosen=chosen)
+
+
+def grid(content: bytes, file: str, limits: Limits) -> Grid | Table:
+    """The rows as they stand, or an empty table with the reason why there are none."""
+    text = decode(content, file, allow_cp874=True)
+    if text.lines is None:
+        return Table((), text.found, text.shown)
+    reader = _Reader(text.lines, file, limits, list(text.found))
+    records = list(reader.records())
+    return Grid(file, reader.places, reader.row_place, records, reader.found, text.shown)
+
+
+@dataclass(slots=True)
+class _Reader:
+    lines: tuple[str, ...]
+    file: str
+    limits: Limits
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def records(self) -> Iterator[Record]:
+        lines = self.lines
+        skipped = 0
+        delimiter = ""
+        if lines and lines[0].lower().startswith("sep=") and lines[0][4:] in _DELIMITERS:
+            delimiter, skipped = lines[0][4], 1
+        heading = next((line for line in lines[skipped:] if line.strip()), "")
+        delimiter = delimiter or max(_DELIMITERS, key=heading.count)
+        rest = lines[skipped:] if skipped else lines
+        reader = csv.reader((line + "\n" for line in rest), delimiter=delimiter, strict=True)
+        number, line = 0, skipped + 1
+        while True:
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                at = Position(self.file, min(line, len(lines)), 1, 1, _row_name(number + 1))
+                # The reader's own limit, which is above ours, has no class of its own.
+                is_long = "field larger" in str(error)
+                params = {"most": self.limits.characters} if is_long else {}
+                self.found.append(Diagnostic("DG4009" if is_long else "DG4006", at, params))
+                return
+            number += 1
+            if number > self.limits.rows or len(cells) > self.limits.columns:
+                at = Position(self.file, line, 1, 1, _row_name(number))
+                params = {"rows": self.limits.rows, "columns": self.limits.columns}
+                self.found.append(Diagnostic("DG4008", at, params))
+                return
+            yield Record(number, line, cells)
+            line = skipped + reader.line_num + 1
+
+    def row_place(self, record: Record) -> Position:
+        length = max(1, len(self._line(record.line)))
+        return Position(self.file, record.line, 1, length, _row_name(record.number))
+
+    def places(self, record: Record) -> list[Position]:
+        """Where each cell begins: its text is looked for from left to right."""
+        source, name = self._line(record.line), _row_name(record.number)
+        places = []
+        column = 0
+        for cell in record.cells:
+            text = cell.strip().split("\n")[0]
+            found = source.find(text, column) if text else -1
+            if found < 0:
+                found = column
+            places.append(Position(self.file, record.line, found + 1, max(1, len(text)), name))
+            after = found + len(text)
+            ahead = [source.find(one, after) for one in _DELIMITERS]
+            column = min((one for one in ahead if one >= 0), default=after - 1) + 1
+        return places
+
+    def _line(self, line: int) -> str:
+        return self.lines[line - 1] if line <= len(self.lines) else ""
+
+
+def _row_name(number: int) -> str:
+    return f"{_row_word()} {number}"
+
+
+@cache
+def _row_word() -> str:
+    return vocabulary.thai("words", "row")

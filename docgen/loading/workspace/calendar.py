@@ -1,0 +1,92 @@
+"""Public holidays of offices: the common calendar, corrected by ``config/holidays.yaml``."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from docgen import vocabulary
+from docgen.diagnostics import Diagnostic, Position
+from docgen.loading.workspace import Workspace
+from docgen.loading.yaml import yaml_source
+from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from docgen.thai import Fault
+from docgen.thai.dates import ERA, ThaiDate, parse_date
+from docgen.thai.workdays import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What an office corrects: names it does not keep, days it adds."""
+
+    removed: frozenset[str] = frozenset()
+    added: tuple[tuple[datetime.date, str], ...] = ()
+    found: tuple[Diagnostic, ...] = ()
+
+
+def corrections(workspace: Workspace) -> Corrections:
+    """The office's ``config/holidays.yaml``; nothing where there is no such file."""
+    path = workspace.holidays
+    if not path.is_file():
+        return Corrections()
+    parsed = yaml_source.read(path)
+    removed: set[str] = set()
+    added: list[tuple[datetime.date, str]] = []
+    found = list(parsed.found)
+    for entry in parsed.root.entries if parsed.root else ():
+        name = vocabulary.english("holidays", entry.key.text)
+        if name == "remove" and isinstance(entry.value, Sequence):
+            removed |= {one.text for one in entry.value.items if isinstance(one, Scalar)}
+        elif name == "add" and isinstance(entry.value, Mapping):
+            days = [_day(one, path, found) for one in entry.value.entries]
+            added += [one for one in days if one is not None]
+        else:
+            found.append(_fault(path, entry.key.at, entry.key.text))
+    return Corrections(frozenset(removed), tuple(added), tuple(found))
+
+
+def calendar(workspace: Workspace, *years: int) -> Calendar:
+    """The holidays of those Buddhist-era years and their neighbours."""
+    corrected = corrections(workspace)
+    wanted = {near for year in years for near in (year - 1, year, year + 1)}
+    days: dict[datetime.date, str] = {}
+    for year in sorted(wanted):
+        for day, name in _common(year):
+            kept = [one for one in name.split("; ") if one not in corrected.removed]
+            if kept:
+                days[day] = ", ".join(kept)
+    return Calendar(days | dict(corrected.added))
+
+
+@cache
+def _common(year: int) -> tuple[tuple[datetime.date, str], ...]:
+    import holidays
+
+    common = holidays.country_holidays(
+        "TH", years=year - ERA, language="th", categories=("public", "government")
+    )
+    return tuple(sorted(common.items()))
+
+
+def _day(entry: Entry, path: Path, found: list[Diagnostic]) -> tuple[datetime.date, str] | None:
+    name = _text(entry.value)
+    try:
+        date: ThaiDate = parse_date(entry.key.text)
+    except Fault as fault:
+        reason = Diagnostic(fault.code, None, fault.params).message()
+        found.append(_fault(path, entry.key.at, reason))
+        return None
+    if date.day is None or not name:
+        found.append(_fault(path, entry.key.at, entry.key.text))
+        return None
+    return date.gregorian(), name
+
+
+def _text(node: Node) -> str:
+    return node.text.strip() if isinstance(node, Scalar) else ""
+
+
+def _fault(path: Path, at: Position, reason: str) -> Diagnostic:
+    return Diagnostic("DG2219", at, {"file": path.name, "reason": reason})

@@ -1,0 +1,124 @@
+"""An office's former register of outgoing letters, as a table in the columns of the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import standards
+from docgen.diagnostics import Diagnostic, Position
+from docgen.loading.tables import csv_source
+from docgen.loading.tables.grids import Row
+from docgen.register import Entry, State
+from docgen.register.entries import StoredBook
+from docgen.thai import Fault
+from docgen.thai.dates import ThaiDate, long_date, parse_date
+from docgen.thai.numerals import to_arabic
+from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
+
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class FormerRegister:
+    """The rows by book and number, without a gap; holes are filled as cancelled."""
+
+    entries: tuple[Entry, ...]
+    found: tuple[Diagnostic, ...]
+    lines: tuple[str, ...]
+
+
+def read(path: Path, office: str, *, together: bool = False) -> FormerRegister:
+    """The register at ``path`` of ``office``; ``together`` when ว and others share one count."""
+    table = csv_source.read(path, "register", required=("reference_number", "dated", "subject"))
+    found = list(table.found)
+    rows: dict[tuple[int, str, int], Entry] = {}
+    for one in table.rows:
+        number = _read(one.text("reference_number"), one.place("reference_number"), found)
+        dated = _dated(one.text("dated"), one.place("dated"), found)
+        if number is None or dated is None:
+            continue
+        entry = _entry(one, office, number, dated, together=together)
+        key = (entry.year, entry.series, entry.number)
+        if key in rows:
+            params = {"reason": f"{number.text} = {rows[key].subject}"}
+            found.append(Diagnostic("DG5410", one.place("reference_number"), params))
+        rows[key] = entry
+    entries, holes = _whole(rows)
+    if holes:
+        more = f" (+{len(holes) - _SHOWN})" if len(holes) > _SHOWN else ""
+        numbers = ", ".join(holes[:_SHOWN]) + more
+        found.append(Diagnostic("DG5409", Position(str(path)), {"numbers": numbers}))
+    return FormerRegister(entries, tuple(found), table.lines)
+
+
+def _entry(
+    one: Row, office: str, number: ReferenceNumber, dated: ThaiDate, *, together: bool
+) -> Entry:
+    actions = standards.table("register")["actions"]
+    is_cancelled = one.text("action") == actions["cancelled"]
+    series = StoredBook(office, dated.year, together).series(circular=number.circular)
+    return Entry(
+        office=office,
+        year=dated.year,
+        series=series,
+        number=number.number,
+        mark=number.circular,
+        item="",
+        state=State.CANCELLED if is_cancelled else State.ISSUED,
+        prefix=f"{number.letters} {number.office_code}",
+        dated=to_arabic(long_date(dated)),
+        sender=one.text("sender"),
+        addressee=one.text("addressee"),
+        subject=one.text("subject"),
+        remark=one.text("remark"),
+    )
+
+
+def _whole(rows: dict[tuple[int, str, int], Entry]) -> tuple[tuple[Entry, ...], list[str]]:
+    entries: list[Entry] = []
+    holes = []
+    for key in sorted(rows):
+        entry = rows[key]
+        last = entries[-1] if entries else None
+        if last is not None and (last.year, last.series) == key[:2]:
+            for number in range(last.number + 1, entry.number):
+                holes.append(f"{number}/{entry.year}")
+                entries.append(_hole(entry, number))
+        entries.append(entry)
+    return tuple(entries), holes
+
+
+def _hole(beside: Entry, number: int) -> Entry:
+    return Entry(
+        office=beside.office,
+        year=beside.year,
+        series=beside.series,
+        number=number,
+        mark=beside.mark,
+        item="",
+        state=State.CANCELLED,
+        prefix=beside.prefix,
+        remark=standards.table("register")["hole"],
+    )
+
+
+def _read(text: str, at: Position, found: list[Diagnostic]) -> ReferenceNumber | None:
+    try:
+        return parse_reference_number(text)
+    except Fault as fault:
+        found.append(_refused(fault, at))
+        return None
+
+
+def _dated(text: str, at: Position, found: list[Diagnostic]) -> ThaiDate | None:
+    try:
+        return parse_date(text)
+    except Fault as fault:
+        found.append(_refused(fault, at))
+        return None
+
+
+def _refused(fault: Fault, at: Position) -> Diagnostic:
+    reason = Diagnostic(fault.code, at, fault.params).message()
+    return Diagnostic("DG5410", at, {"reason": reason})

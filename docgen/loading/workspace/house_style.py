@@ -1,0 +1,140 @@
+"""``config/house_style.yaml``: where an office leaves the standard, each time with its reason.
+
+Measures of the typing manual, of practice and unverified ones may be set anew, or confirmed with
+the value they have; those of the regulation stand. Rules of practice may be laid aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen import vocabulary
+from docgen.codes import CODES
+from docgen.diagnostics import Diagnostic
+from docgen.length import Length
+from docgen.loading.workspace import Workspace
+from docgen.loading.yaml import yaml_source
+from docgen.loading.yaml.nodes import Entry, Mapping, Scalar
+from docgen.standards import Measure, typing_manual
+from docgen.thai.names import nearest
+
+FILE = "house_style.yaml"
+OFFICE = "office"  # the certainty of a value that an office has settled for itself
+_MAY_SOFTEN = ("practice", "unverified", OFFICE)
+_FALSE_FACE = re.compile(r"(?i)IT\s?[9๙]|THSarabunIT")
+_TIMES = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """An office's own values by measure, the reasons by rule, and what is wrong with the file."""
+
+    path: Path | None = None
+    measures: dict[str, Measure] = field(default_factory=dict)
+    waived: dict[str, str] = field(default_factory=dict)
+    found: tuple[Diagnostic, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def load(workspace: Workspace) -> HouseStyle:
+    """The workspace's house style; an empty one when it has none."""
+    path = workspace.config / FILE
+    if not path.is_file():
+        return HouseStyle(path)
+    parsed = yaml_source.read(path)
+    reading = _Reading(list(parsed.found))
+    for entry in parsed.root.entries if parsed.root else ():
+        section = vocabulary.english("house_style", entry.key.text)
+        if section == "measures":
+            reading.measures(entry)
+        elif section == "rules":
+            reading.rules(entry)
+        else:
+            reading.unknown(entry.key, vocabulary.names("house_style"))
+    return HouseStyle(path, reading.values, reading.waived, tuple(reading.found), parsed.lines)
+
+
+@dataclass(slots=True)
+class _Reading:
+    found: list[Diagnostic]
+    values: dict[str, Measure] = field(default_factory=dict)
+    waived: dict[str, str] = field(default_factory=dict)
+
+    def unknown(self, key: Scalar, known: tuple[str, ...]) -> None:
+        near = " / ".join(nearest(key.text, known)[:3]) or ", ".join(known[:20])
+        self.found.append(Diagnostic("DG2040", key.at, {"name": key.text, "suggestion": near}))
+
+    def measures(self, entry: Entry) -> None:
+        known = {one.name: one for one in typing_manual()}
+        for key, fields in self._entries(entry):
+            measure = known.get(key.text)
+            if measure is None:
+                self.unknown(key, tuple(known))
+                continue
+            value, reason = fields.get("value"), fields.get("reason")
+            if reason is None or value is None:
+                self.found.append(Diagnostic("DG2041", key.at, {"name": key.text}))
+            elif measure.certainty == "regulation" and value.text.strip() != measure.value:
+                params = {"name": key.text, "value": measure.value, "clause": measure.clause}
+                self.found.append(Diagnostic("DG2043", value.at, params))
+            elif not _fits(measure, value.text.strip()):
+                params = {"name": key.text, "text": value.text, "value": measure.value}
+                self.found.append(Diagnostic("DG2042", value.at, params))
+            else:
+                self.values[key.text] = Measure(
+                    key.text, value.text.strip(), measure.clause, reason.text.strip(), OFFICE
+                )
+
+    def rules(self, entry: Entry) -> None:
+        for key, fields in self._entries(entry):
+            code = CODES.get(key.text)
+            strength = vocabulary.english("strengths", code.strength) if code else None
+            if code is None or strength not in _MAY_SOFTEN:
+                params = {"name": key.text, "clause": code.clause if code else "-"}
+                self.found.append(Diagnostic("DG2044", key.at, params))
+            elif (reason := fields.get("reason")) is None:
+                self.found.append(Diagnostic("DG2041", key.at, {"name": key.text}))
+            else:
+                self.waived[key.text] = reason.text.strip()
+
+    def _entries(self, entry: Entry) -> Iterator[tuple[Scalar, dict[str, Scalar]]]:
+        if not isinstance(entry.value, Mapping):
+            self.found.append(Diagnostic("DG2041", entry.key.at, {"name": entry.key.text}))
+            return
+        for inner in entry.value.entries:
+            fields = {}
+            content = inner.value.entries if isinstance(inner.value, Mapping) else ()
+            for one in content:
+                name = vocabulary.english("house_value", one.key.text)
+                if name is None:
+                    self.unknown(one.key, vocabulary.names("house_value"))
+                elif isinstance(one.value, Scalar) and one.value.text.strip():
+                    fields[name] = one.value
+            yield inner.key, fields
+
+
+def _fits(measure: Measure, value: str) -> bool:
+    """Whether a value is of the measure's own kind, and not beyond what a page can bear."""
+    if measure.name == "font_family":
+        return bool(value) and not _FALSE_FACE.search(value)
+    before, after = _quantity(measure.value), _quantity(value)
+    if before is None or after is None:
+        return before is None and after is None and value == measure.value
+    (old, kind), (new, new_kind) = before, after
+    if kind != new_kind or new < 0:
+        return False
+    return new <= 20 if old == 0 else old / _TIMES <= new <= old * _TIMES
+
+
+def _quantity(value: str) -> tuple[float, str] | None:
+    """A number with what it counts: points, lines, spaces, or nothing."""
+    number, _, unit = value.partition(" ")
+    try:
+        if unit in ("line", "space", ""):
+            return float(number), unit
+        return Length.parse(value).pt, "pt"
+    except ValueError:
+        return None

@@ -1,0 +1,95 @@
+"""An office's own facts: ``config/offices.yaml`` and ``config/signatories.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic
+
+from docgen.diagnostics import Diagnostic
+from docgen.loading.fields.reading import ModelType, Reading
+from docgen.loading.workspace import Workspace
+from docgen.loading.yaml import yaml_source
+from docgen.model.circular import Office
+from docgen.model.dossier import Places, ValuePath
+from docgen.model.signing import ACTING, Signatory
+from docgen.thai import Fault
+from docgen.thai.telephone import telephone
+
+
+@dataclass(frozen=True, slots=True)
+class Entries(Generic[ModelType]):
+    """A file of named entries.
+
+    ``found`` are the faults of the file itself; ``faults`` those of each entry by name, so that
+    an unfinished entry does not stop letters that have nothing to do with it.
+    """
+
+    path: Path
+    models: dict[str, ModelType]
+    names: tuple[str, ...]
+    found: tuple[Diagnostic, ...]
+    faults: dict[str, tuple[Diagnostic, ...]]
+    places: Places
+    lines: tuple[str, ...]
+
+
+def offices(workspace: Workspace) -> Entries[Office]:
+    """Every office of the workspace."""
+    return _entries(workspace.offices, "office", Office)
+
+
+def signatories(workspace: Workspace) -> Entries[Signatory]:
+    """Everyone who may sign."""
+    return _entries(workspace.signatories, "signatory", Signatory)
+
+
+def _entries(path: Path, section: str, model: type[ModelType]) -> Entries[ModelType]:
+    parsed = yaml_source.read(path)
+    models: dict[str, ModelType] = {}
+    faults: dict[str, tuple[Diagnostic, ...]] = {}
+    places = Places(str(path))
+    names: list[str] = []
+    for entry in parsed.root.entries if parsed.root else ():
+        name = entry.key.text
+        names.append(name)
+        reading = Reading(str(path), complete=parsed.complete, doubtful=parsed.doubtful)
+        reading.places.keys[(name,)] = entry.key.at
+        data = reading.mapping(entry.value, section, (name,))
+        if data is None and (name,) not in reading.faulted:
+            reading.report("DG2004", entry.key.at, (name,), key=name)
+        read = reading.model(model, data, (name,))
+        _one_acting(reading, section, data, name)
+        _telephones(reading, section, data, name)
+        faults[name] = tuple(reading.found)
+        places.values.update(reading.places.values)
+        places.keys.update(reading.places.keys)
+        places.texts.update(reading.places.texts)
+        if read is not None:
+            models[name] = read
+    return Entries(path, models, tuple(names), parsed.found, faults, places, parsed.lines)
+
+
+def _telephones(reading: Reading, section: str, data: dict[str, object] | None, name: str) -> None:
+    for field in ("telephone", "fax") if section == "office" and data else ():
+        text = reading.texts.get((name, field))
+        if text is not None:
+            try:
+                telephone(text.text)
+            except Fault as fault:
+                reading.fault(fault, (name, field))
+
+
+def _one_acting(reading: Reading, section: str, data: dict[str, object] | None, name: str) -> None:
+    """A person signs for one other post, whose holder may sign for a second one; no more."""
+    if section == "signatory" and data is not None:
+        one_acting(reading, section, data, (name,))
+
+
+def one_acting(reading: Reading, section: str, data: dict[str, object], path: ValuePath) -> None:
+    """Report an acting field too many, or two that name the same post."""
+    given = [field for field in data if field in ACTING]
+    if len(given) > 2 or (len(given) == 2 and data[given[0]] == data[given[1]]):
+        keys = [reading.name(section, field) for field in given]
+        last: ValuePath = (*path, given[-1])
+        reading.report("DG2023", reading.places.keys[last], last, first=keys[0], second=keys[-1])

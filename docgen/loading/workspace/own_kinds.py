@@ -1,0 +1,163 @@
+"""An agency's own kinds in ``config/kinds/``: the format of docgen's, checked before it is used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from docgen import kinds, standards
+from docgen.diagnostics import Diagnostic, Position
+from docgen.kinds import known
+from docgen.loading.fields.forms import known_kinds
+from docgen.loading.workspace import Workspace
+from docgen.loading.yaml import yaml_source
+from docgen.loading.yaml.nodes import Entry, Mapping, Scalar, Sequence
+from docgen.thai.names import nearest
+
+_KEYS = ("thai", "english", "form_number", "clause", "certainty", "text_top", "emblem")
+_OTHER_KEYS = (
+    *("parts", "fields", "measures", "sizes", "numbering", "departs", "reason"),
+    "bears_secrecy",
+)
+_PART_KEYS = (
+    *("part", "label", "required", "form", "row", "space", "style", "text", "numbered"),
+    *("sample", "sample_label"),
+)
+_FIELD_KEYS = ("field", "english", "form", "required", "meaning", "sample")
+
+
+@dataclass(slots=True)
+class OwnKinds:
+    """The kinds of a workspace: as a clerk names them → the file that says what they are.
+
+    ``faults`` are those of each file that cannot be used, by the same names.
+    """
+
+    names: dict[str, str] = field(default_factory=dict)
+    faults: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def load(workspace: Workspace) -> OwnKinds:
+    """Every kind of the workspace."""
+    own = OwnKinds()
+    for path in sorted((workspace.config / "kinds").glob("*.yaml")):
+        parsed = yaml_source.read(path)
+        own.lines[str(path)] = tuple(parsed.lines)
+        faults = list(parsed.found)
+        if isinstance(parsed.root, Mapping):
+            faults += _Check(str(path)).whole(parsed.root)
+        called = [path.stem]
+        if isinstance(parsed.root, Mapping):
+            called.append(_text(parsed.root, "thai"))
+        for name in filter(None, called):
+            own.names[name] = path.as_posix()
+            if any(one.is_error for one in faults):
+                own.faults[name] = faults
+    return own
+
+
+@dataclass(slots=True)
+class _Check:
+    """What is wrong with one file."""
+
+    file: str
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def whole(self, root: Mapping) -> list[Diagnostic]:
+        """Every fault, in the order of the file."""
+        self._keys(root, (*_KEYS, *_OTHER_KEYS), needed=(*_KEYS[:6], "parts"))
+        self._one_of(root, "text_top", _measures())
+        self._one_of(root, "numbering", known.NUMBERINGS)
+        self._one_of(root, "departs", tuple(known_kinds()))
+        if root.find("departs") is not None and not _text(root, "reason").strip():
+            self._report("DG2061", root.at, key="reason")
+        emblem = root.find("emblem")
+        if emblem is not None and isinstance(emblem.value, Mapping):
+            self._one_of(emblem.value, "height", _measures())
+            self._one_of(emblem.value, "top", _measures())
+            self._one_of(emblem.value, "place", known.PLACES)
+        own = set()
+        for row in self._rows(root, "fields"):
+            self._keys(row, _FIELD_KEYS, needed=("field", "english", "meaning", "sample"))
+            self._one_of(row, "form", known.FIELD_FORMS)
+            own |= {_text(row, "field"), _text(row, "english")}
+        for row in self._rows(root, "parts"):
+            self._part(row, own)
+        self._measured(root.find("measures"))
+        sizes = root.find("sizes")
+        if sizes is not None and isinstance(sizes.value, Mapping):
+            for size in sizes.value.entries:
+                self._measured(size)
+        return self.found
+
+    def _measured(self, entry: Entry | None) -> None:
+        """Measures of a sheet, each of them one of the standard's."""
+        if entry is not None and isinstance(entry.value, Mapping):
+            for one in entry.value.entries:
+                self._known(one.key, "measures", _measures())
+
+    def _part(self, row: Mapping, own: set[str]) -> None:
+        self._keys(row, _PART_KEYS, needed=("part", "form", "sample"))
+        if row.find("text") is None:
+            self._one_of(row, "part", known.ROLES)
+        self._one_of(row, "form", known.FORMS)
+        self._one_of(row, "space", _measures())
+        self._one_of(row, "style", tuple(standards.table("styles")))
+        for node in _scalars(row, "text"):
+            try:
+                names = [name for one in kinds.places_of(node.text) for name in one.split("|")]
+            except ValueError:
+                self._report("DG2062", node.at, key="text", text=node.text)
+                continue
+            for name in names:
+                if name not in own and name not in known.VALUES:
+                    self._unknown(node.at, "text", name, (*sorted(own), *known.VALUES))
+
+    def _keys(self, node: Mapping, keys: tuple[str, ...], needed: tuple[str, ...]) -> None:
+        for entry in node.entries:
+            self._known(entry.key, "key", keys)
+        for key in needed:
+            if node.find(key) is None:
+                self._report("DG2061", node.at, key=key)
+
+    def _rows(self, root: Mapping, key: str) -> list[Mapping]:
+        entry = root.find(key)
+        if entry is None:
+            return []
+        items = entry.value.items if isinstance(entry.value, Sequence) else ()
+        rows = [one for one in items if isinstance(one, Mapping)]
+        if not rows or len(rows) != len(items):
+            self._report("DG2062", entry.value.at, key=key, text="-")
+        return rows
+
+    def _one_of(self, node: Mapping, key: str, names: tuple[str, ...]) -> None:
+        for value in _scalars(node, key):
+            self._known(value, key, names)
+
+    def _known(self, value: Scalar, key: str, names: tuple[str, ...]) -> None:
+        if value.text not in names:
+            self._unknown(value.at, key, value.text, names)
+
+    def _unknown(self, at: Position, key: str, text: str, names: tuple[str, ...]) -> None:
+        near = nearest(text, names)[:3] or list(names)
+        self._report("DG2060", at, key=key, text=text, known=", ".join(near))
+
+    def _report(self, code: str, at: Position, **params: Any) -> None:
+        self.found.append(Diagnostic(code, at, params))
+
+
+def _measures() -> tuple[str, ...]:
+    return tuple(standards.table("typing_manual"))
+
+
+def _scalars(node: Mapping, key: str) -> list[Scalar]:
+    entry = node.find(key)
+    if entry is None:
+        return []
+    values = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+    return [one for one in values if isinstance(one, Scalar)]
+
+
+def _text(node: Mapping, key: str) -> str:
+    return next((one.text for one in _scalars(node, key)), "")

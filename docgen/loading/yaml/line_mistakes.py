@@ -1,0 +1,119 @@
+"""Mistakes of a line that YAML would pass over in silence or blame on another, and their repair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen import vocabulary
+from docgen.diagnostics import Diagnostic, Position
+from docgen.loading.yaml.yaml_mistakes import short
+
+_ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000\u200b"
+_INDENT = re.compile(rf"[ \t{_ODD_SPACES}]*")
+# Full-width, small, modifier, ratio, Armenian, phonetic, raised, Hebrew, upright, Syriac, Lisu.
+_COLONS = "\uff1a\ufe55\ua789\u2236\u0589\u02d0\u02f8\u05c3\ufe13\u0703\ua4fd"
+_HEAD = r"(?P<head>[ ]*(?:- +)*)"
+_WRONG_COLON = re.compile(rf"{_HEAD}(?P<key>[^\s:'\"#]+)[ ]*(?P<colon>[{_COLONS}])(?P<value>.*)")
+_NO_SPACE = re.compile(rf"{_HEAD}(?P<key>[^\s:'\"#{{\[]+):(?P<value>[^ \t].*)")
+_BLOCK = re.compile(r"(?:^|[:\-][ ]+)[|>][-+0-9]*[ ]*(?:#.*)?$")
+# Bullets and dashes of a word processor, and a hyphen that touches a key.
+_BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\u2212"
+_WRONG_DASH = re.compile(
+    rf"(?P<head> *)(?P<sign>[{_BULLETS}]|-(?=[^\s:#-]+:(?: |$))) *(?P<rest>\S.*)"
+)
+
+
+def scan(lines: tuple[str, ...], file: str) -> tuple[list[str], list[Diagnostic], dict[int, int]]:
+    """The lines as they were meant, the mistakes, and how far each repair moved the text.
+
+    The third value says, by line number, how many columns the repair moved the text.
+    """
+    mended = list(lines)
+    found: list[Diagnostic] = []
+    shifts: dict[int, int] = {}
+    lists: set[int] = set()
+    above = ""
+    for index in _outside_blocks(lines):
+        line = mended[index]
+        is_item = above.endswith(":") or _indent(line) in lists
+        for check in _CHECKS_OF_ITEMS if is_item else _CHECKS:
+            outcome = check(line, index + 1, file)
+            if outcome is not None:
+                diagnostic, repaired = outcome
+                found.append(diagnostic)
+                shifts[index + 1] = shifts.get(index + 1, 0) + len(repaired) - len(line)
+                line = repaired
+        mended[index] = line
+        above = line.rstrip()
+        lists = {one for one in lists if one < _indent(line)}
+        if line.lstrip().startswith("- "):
+            lists.add(_indent(line))
+    return mended, found, shifts
+
+
+def _outside_blocks(lines: tuple[str, ...]) -> Iterator[int]:
+    """Indexes of the lines that are not the text of a ``|`` or ``>`` block, nor comments."""
+    block: int | None = None
+    for index, line in enumerate(lines):
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        indent = len(line) - len(line.lstrip(" "))
+        if block is not None and indent > block:
+            continue
+        block = indent if _BLOCK.search(line) else None
+        yield index
+
+
+_Outcome = tuple[Diagnostic, str] | None
+
+
+def _odd_indent(line: str, number: int, file: str) -> _Outcome:
+    match = _INDENT.match(line)
+    indent = match[0] if match else ""
+    if not indent.strip(" ") or len(indent) == len(line):
+        return None
+    column = next(index for index, one in enumerate(indent, 1) if one != " ")
+    at = Position(file, number, column)
+    rest = line[len(indent) :]
+    if "\t" in indent:
+        return Diagnostic("DG1113", at, {}), indent.replace("\t", "  ") + rest
+    name = f"U+{ord(indent[column - 1]):04X}"
+    return Diagnostic("DG1114", at, {"name": name}), " " * len(indent) + rest
+
+
+def _wrong_colon(line: str, number: int, file: str) -> _Outcome:
+    match = _WRONG_COLON.fullmatch(line)
+    if match is None:
+        return None
+    value = match["value"].strip()
+    repaired = f"{match['head']}{match['key']}: {value}"
+    params = {"colon": match["colon"], "key": match["key"], "fixed": short(repaired.strip())}
+    return Diagnostic("DG1111", Position(file, number, match.start("colon") + 1), params), repaired
+
+
+def _missing_space(line: str, number: int, file: str) -> _Outcome:
+    match = _NO_SPACE.fullmatch(line)
+    if match is None or match["key"] not in vocabulary.all_keys():
+        return None
+    repaired = f"{match['head']}{match['key']}: {match['value'].strip()}"
+    params = {"key": match["key"], "fixed": short(repaired.strip())}
+    return Diagnostic("DG1112", Position(file, number, match.end("key") + 1), params), repaired
+
+
+def _wrong_dash(line: str, number: int, file: str) -> _Outcome:
+    match = _WRONG_DASH.fullmatch(line)
+    if match is None:
+        return None
+    repaired = f"{match['head']}- {match['rest']}"
+    params = {"sign": match["sign"], "fixed": short(repaired.strip())}
+    return Diagnostic("DG1123", Position(file, number, match.start("sign") + 1), params), repaired
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+_CHECKS = (_odd_indent, _wrong_colon, _missing_space)
+_CHECKS_OF_ITEMS = (*_CHECKS, _wrong_dash)

@@ -1,0 +1,287 @@
+"""PyYAML's events → nodes; what YAML allows and docgen does not is reported on the way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import Any
+
+from yaml.error import MarkedYAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+from docgen import vocabulary
+from docgen.diagnostics import Diagnostic, Position
+from docgen.loading.yaml import yaml_mistakes
+from docgen.loading.yaml.leading_marks import as_letters, as_typed
+from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from docgen.thai.names import clean
+
+MOST_NODES = 20_000
+MOST_DEPTH = 20
+MOST_CHARACTERS = 100_000
+_THAI = "[\u0e01-\u0e5b]"
+_BRACKETS = re.compile(rf"[\[{{]{{{MOST_DEPTH * 2}}}")
+_CUT_OFF = re.compile(rf"[ \t]+(#(?:[0-9]|{_THAI}|\S+.*{_THAI}).*)")
+
+
+_CURLY = re.compile(
+    "[\u201c\u201d\u2018\u2019](?P<inside>[^\u201c\u201d\u2018\u2019]+)[\u201c\u201d\u2018\u2019]"
+)
+
+
+class _LimitError(Exception):
+    """Reading cannot go on past a limit."""
+
+
+class _Events(Reader, Scanner, Parser):
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+class Builder:
+    """One pass over the events of a text."""
+
+    def __init__(
+        self, lines: list[str], file: str, shifts: dict[int, int], *, listed: bool = False
+    ) -> None:
+        self.lines = lines
+        self.file = file
+        self.shifts = shifts
+        self.found: list[Diagnostic] = []
+        self.root: Mapping | None = None
+        self.items: Sequence | None = None
+        self._listed = listed
+        self._nodes = 0
+        self._last = (0, 0)
+
+    def run(self) -> yaml_mistakes.BrokenError | None:
+        """Read the document; what stopped the parser, or ``None`` at the end of the file."""
+        if self._is_all_brackets():
+            return None
+        try:
+            self._events = _Events("\n".join(map(as_letters, self.lines)))
+            self._document()
+        except yaml_mistakes.BrokenError as broken:
+            return broken
+        except _LimitError:
+            return None
+        return None
+
+    def _is_all_brackets(self) -> bool:
+        """PyYAML looks far ahead of each opening bracket; a long run of them is refused unread."""
+        for number, line in enumerate(self.lines, 1):
+            match = _BRACKETS.search(line)
+            if match:
+                at = Position(self.file, number, match.start() + MOST_DEPTH + 1)
+                self._report("DG1207", at, most=MOST_DEPTH)
+                return True
+        return False
+
+    def _document(self) -> None:
+        self._next()
+        event = self._next()
+        if isinstance(event, StreamEndEvent):
+            return
+        root = self._node(self._next(), 0)
+        if isinstance(root, Mapping):
+            self.root = root
+        elif isinstance(root, Sequence) and self._listed:
+            self.items = root
+        elif isinstance(root, Sequence):
+            self._report("DG1211", root.at)
+        event = self._next()
+        if isinstance(event, DocumentEndEvent):
+            event = self._next()
+        if isinstance(event, DocumentStartEvent):
+            self._report("DG1205", self._at(event))
+
+    def _next(self) -> Any:
+        try:
+            event: Any = self._events.get_event()  # type: ignore[no-untyped-call]
+        except MarkedYAMLError as error:
+            raise yaml_mistakes.BrokenError.of(error, self._last) from None
+        except Exception as error:  # PyYAML lets OverflowError, IndexError and others through
+            raise yaml_mistakes.BrokenError(type(error).__name__, "", self._last, None) from None
+        if isinstance(event, ScalarEvent):
+            event.value = as_typed(event.value)
+        if event.start_mark is not None:
+            self._last = (event.start_mark.line, event.start_mark.column)
+        return event
+
+    def _node(self, event: Any, depth: int) -> Node:
+        self._nodes += 1
+        if depth > MOST_DEPTH:
+            self._report("DG1207", self._at(event), most=MOST_DEPTH)
+            raise _LimitError
+        if self._nodes > MOST_NODES:
+            self._report("DG1208", self._at(event), most=MOST_NODES)
+            raise _LimitError
+        if isinstance(event, AliasEvent):
+            self._report("DG1203", self._at(event), text=self._word(event))
+            return Scalar("", self._at(event))
+        self._refuse_properties(event)
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(event, depth)
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(event, depth)
+        assert isinstance(event, ScalarEvent)
+        return self._scalar(event)
+
+    def _refuse_properties(self, event: Any) -> None:
+        if getattr(event, "anchor", None) is not None:
+            self._refuse("DG1203", event)
+        elif getattr(event, "tag", None) is not None:
+            self._refuse("DG1202", event)
+
+    def _refuse(self, code: str, event: Any) -> None:
+        word = self._word(event)
+        at = replace(self._at(event), length=max(1, len(word)))
+        self._report(code, at, text=word)
+
+    def _word(self, event: Any) -> str:
+        """The source from the start of ``event`` up to a space."""
+        mark = event.start_mark
+        return re.split(r"[ ,\]}]", self.lines[mark.line][mark.column :], maxsplit=1)[0]
+
+    def _sequence(self, event: Any, depth: int) -> Sequence:
+        at = self._at(event)
+        items = []
+        while not isinstance(event := self._next(), SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return Sequence(tuple(items), at)
+
+    def _mapping(self, event: Any, depth: int) -> Mapping:
+        at = self._at(event)
+        is_flow = bool(event.flow_style)
+        entries: dict[str, Entry] = {}
+        while not isinstance(event := self._next(), MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(self._next(), depth + 1)
+            if not isinstance(key, Scalar):
+                self._report("DG1206", key.at)
+                continue
+            if key.text == "<<" and not key.style:
+                self._report("DG1204", key.at)
+                continue
+            key = self._plain_key(key)
+            if key.text in entries:
+                first = entries[key.text].key.at
+                label = vocabulary.thai("words", "here_first")
+                params = {"key": key.text, "first": first.line, "second": key.at.line}
+                self.found.append(Diagnostic("DG1201", key.at, params, ((first, label),)))
+                continue
+            entries[key.text] = Entry(key, value)
+        if entries and not is_flow:
+            at = next(iter(entries.values())).key.at
+        return Mapping(tuple(entries.values()), at)
+
+    def _plain_key(self, key: Scalar) -> Scalar:
+        text = unicodedata.normalize("NFC", key.text)
+        if any(_is_odd(one) for one in text):
+            text = clean(text)
+            self._report("DG1210", key.at, key=key.text, suggestion=text)
+        return Scalar(text, key.at, key.style, key.runs)
+
+    def _scalar(self, event: Any) -> Scalar:
+        style = event.style or ""
+        runs = self._runs(event, style)
+        at = self._at(event)
+        if runs:
+            following = runs[1][0] if len(runs) > 1 else len(event.value)
+            at = Position(self.file, runs[0][1], runs[0][2], max(1, following - runs[0][0]))
+        scalar = Scalar(event.value, at, style, runs)
+        if len(event.value) > MOST_CHARACTERS:
+            self._report("DG1212", at, most=MOST_CHARACTERS)
+            raise _LimitError
+        if not style:
+            self._check_cut_off(event)
+            self._check_curly(scalar)
+        if style in ("", "'", '"'):
+            self._check_folded(scalar)
+        return scalar
+
+    def _runs(self, event: Any, style: str) -> tuple[tuple[int, int, int], ...]:
+        """Where each source line of the text stands; empty when escapes hide the way."""
+        first, last = event.start_mark.line, event.end_mark.line
+        runs: list[tuple[int, int, int]] = []
+        offset = 0
+        for index in range(first, min(last, len(self.lines) - 1) + 1):
+            line = self.lines[index]
+            begin = event.start_mark.column if index == first else 0
+            if index == first and style in ("|", ">"):
+                continue
+            end = event.end_mark.column if index == last else len(line)
+            piece = line[begin:end]
+            if index == first and style in ("'", '"'):
+                begin, piece = begin + 1, piece[1:]
+            if index == last and style in ("'", '"'):
+                piece = piece[:-1]
+            begin += len(piece) - len(piece.lstrip(" ")) if index != first else 0
+            piece = piece.strip(" ") if index != first else piece
+            if style == "'":
+                piece = piece.split("''")[0]
+            if style == '"':
+                piece = piece.split("\\")[0]
+            found = event.value.find(piece, offset) if piece else -1
+            if found >= 0:
+                runs.append((found, index + 1, begin + 1 - self.shifts.get(index + 1, 0)))
+                offset = found + len(piece)
+        if runs and runs[0][0] != 0:
+            return ()
+        return tuple(runs)
+
+    def _check_cut_off(self, event: Any) -> None:
+        mark = event.end_mark
+        if not event.value or mark.line >= len(self.lines):
+            return
+        line = self.lines[mark.line]
+        match = _CUT_OFF.match(line, mark.column)
+        if match and event.start_mark.line == mark.line:
+            kept = f"{event.value}{line[mark.column :]}".rstrip()
+            at = Position(self.file, mark.line + 1, match.start(1) + 1, len(match[1].rstrip()))
+            fixed = yaml_mistakes.quoted(line[: event.start_mark.column], kept)
+            self.found.append(Diagnostic("DG1115", at, {"kept": event.value, "fixed": fixed}))
+
+    def _check_curly(self, scalar: Scalar) -> None:
+        match = _CURLY.fullmatch(scalar.text)
+        if match:
+            params = {"text": yaml_mistakes.short(scalar.text)}
+            params["fixed"] = yaml_mistakes.in_quotes(yaml_mistakes.short(match["inside"]))
+            self._report("DG1125", scalar.at, **params)
+
+    def _check_folded(self, scalar: Scalar) -> None:
+        for offset, line, column in scalar.runs[1:]:
+            before = scalar.text[:offset].rstrip()[-1:]
+            after = scalar.text[offset : offset + 1]
+            if re.fullmatch(f"{_THAI}{{2}}", before + after):
+                self._report("DG1302", Position(self.file, line, column, 1))
+                return
+
+    def _at(self, event: Any) -> Position:
+        mark, end = event.start_mark, event.end_mark
+        length = end.column - mark.column if end.line == mark.line else 1
+        return Position(self.file, mark.line + 1, mark.column + 1, max(1, length))
+
+    def _report(self, code: str, at: Position, **params: object) -> None:
+        self.found.append(Diagnostic(code, at, params))
+
+
+def _is_odd(one: str) -> bool:
+    category = unicodedata.category(one)
+    return category in {"Cf", "Co", "Cc", "Cn"} or (category == "Zs" and one != " ")

@@ -1,0 +1,101 @@
+"""YAML → nodes with places: strings only, one document, no tags, anchors, aliases or merging.
+
+Only PyYAML's reader, scanner and parser are used: its resolver and constructor would turn
+``0023.6`` into a number and run what a tag asks for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Position
+from docgen.loading.decoding import decode, read_bytes
+from docgen.loading.yaml import line_mistakes, yaml_mistakes
+from docgen.loading.yaml.nodes import Mapping, Sequence
+from docgen.loading.yaml.yaml_events import Builder
+
+MOST_BYTES = 1_000_000
+_MOST_REPAIRS = 20
+_SMALL = 100_000  # characters; a larger file is not read again for every repair
+_DOUBTFUL = {"DG1118", "DG1119", "DG1120", "DG1202", "DG1203", "DG1206", "DG1207"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file's content.
+
+    ``complete`` is false when parts had to be passed over; on ``doubtful`` lines something was
+    read that its author cannot have meant, so nothing more should be said about them. ``items``
+    is the content of a file that is one list.
+    """
+
+    root: Mapping | None
+    found: tuple[Diagnostic, ...]
+    lines: tuple[str, ...]
+    complete: bool = True
+    doubtful: frozenset[int] = frozenset()
+    items: Sequence | None = None
+
+
+def read(path: Path, *, listed: bool = False) -> Parsed:
+    """The file at ``path``; every reading fault is in ``found``, none is raised.
+
+    ``listed`` takes a file that is one list, as recipients are; else that is a fault.
+    """
+    content, fault = read_bytes(path, MOST_BYTES)
+    if content is None:
+        return Parsed(None, (fault,) if fault else (), ())
+    return parse(content, str(path), listed=listed)
+
+
+def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
+    """The content of a YAML file called ``file`` in the diagnostics."""
+    text = decode(content, file)
+    if text.lines is None:
+        return Parsed(None, text.found, text.shown, complete=False)
+    found = list(text.found)
+    lines, mended, shifts = line_mistakes.scan(text.lines, file)
+    found += mended
+    complete = True
+    repaired: set[int] = set()
+    rounds = _MOST_REPAIRS if len(content) < _SMALL else 1
+    builder = Builder(lines, file, shifts, listed=listed)
+    for _ in range(rounds):
+        builder = Builder(lines, file, shifts, listed=listed)
+        broken = builder.run()
+        if broken is None:
+            break
+        mistake = yaml_mistakes.explain(broken, lines, file)
+        at = mistake.line
+        is_again = at in repaired
+        if not is_again:
+            found.append(mistake.diagnostic)
+        if at is None or not lines[at]:
+            complete = False
+            break
+        repaired.add(at)
+        lines[at] = "" if is_again else mistake.repaired
+        complete = complete and mistake.is_whole and not is_again
+        if mistake.is_whole:
+            shifts[at + 1] = shifts.get(at + 1, 0) + 1
+    else:
+        complete = False
+    found += builder.found
+    root = builder.root
+    if root is None and builder.items is None and not any(one.is_error for one in found):
+        found.append(_no_keys(builder, file))
+    if root is None:  # lines that were never read as one text are not one that was broken
+        found = [one for one in found if one.code != "DG1302"]
+    doubtful = frozenset(one.at.line for one in found if one.code in _DOUBTFUL and one.at)
+    return Parsed(root, tuple(found), text.shown, complete, doubtful, builder.items)
+
+
+def _no_keys(builder: Builder, file: str) -> Diagnostic:
+    for number, line in enumerate(builder.lines, 1):
+        if line.strip() and not line.lstrip().startswith(("#", "---")):
+            written = line.strip()
+            column = len(line) - len(line.lstrip()) + 1
+            at = Position(file, number, column, len(written))
+            return yaml_mistakes.without_key(written, at)
+    return Diagnostic("DG1009", Position(file))

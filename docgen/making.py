@@ -1,0 +1,266 @@
+"""One circular through all the stages: loaded, composed, judged, laid out, drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen.checks import judge, judge_source, waivers
+from docgen.checks.emblem import emblem_of
+from docgen.compose.letters import letter as composed
+from docgen.compose.letters import prepare as shared_parts
+from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.diagnostics.rendering import Sources
+from docgen.layout import annex_pages, set_pages
+from docgen.layout.model.pages import Pages
+from docgen.layout.paging.reuse import Memory
+from docgen.loading.circular import circulars
+from docgen.loading.workspace import Workspace, house_style
+from docgen.model.dossier import Dossier, Recipient
+from docgen.model.letter import Annex, Letter
+from docgen.standards import Measure, Standard, typing_manual
+
+if TYPE_CHECKING:
+    from docgen.writers import docx
+    from docgen.writers.pdf import PdfWriter
+
+_OF_EACH = "DG6017"
+
+Files = Callable[[], dict[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeLetter:
+    """A circular as far as it could be taken: ``None`` stands where an error stopped the way.
+
+    ``sources`` are the texts that were read, by file, for showing the lines that are at fault;
+    ``excepted`` records each finding that somebody lets stand, with the reason; ``sample_of`` is
+    the recipient whose letter stands for all, where no letter to all can be.
+    """
+
+    path: Path
+    dossier: Dossier | None
+    letter: Letter | None
+    pages: Pages | None
+    found: tuple[Diagnostic, ...]
+    sources: Sources
+    excepted: tuple[dict[str, str], ...] = ()
+    sample_of: Recipient | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the letter may be written."""
+        return self.pages is not None and not any(one.is_error for one in self.found)
+
+
+@dataclass
+class Press:
+    """What stays the same from one letter to the next: the standard, the face and the drawing."""
+
+    standard: Standard = field(default_factory=typing_manual)
+    page_breaks: bool = True
+    house: house_style.HouseStyle = field(default_factory=house_style.HouseStyle)
+    memory: Memory = field(default_factory=Memory)
+
+    def take_house_style(self, workspace: Workspace) -> None:
+        """Lay the workspace's house style over the standard, as it stands now."""
+        before, self.house = self.house, house_style.load(workspace)
+        if before.measures != self.house.measures:
+            self.standard = typing_manual().with_house_style(self.house.measures)
+
+    @cached_property
+    def docx(self) -> docx.Writer:
+        """The DOCX writer, made when the first DOCX is wanted."""
+        from docgen.writers import docx
+
+        return docx.Writer(page_breaks=self.page_breaks)
+
+    @cached_property
+    def pdf(self) -> PdfWriter:
+        """The PDF writer, made when the first PDF or page image is wanted."""
+        from docgen.writers.pdf import PdfWriter
+
+        return PdfWriter()
+
+    @property
+    def family(self) -> str:
+        """The face that the DOCX names."""
+        return self.standard["font_family"].value
+
+    def annex_alone(self, letter: Letter, annex: Annex) -> Pages:
+        """One annex of the letter on pages of its own."""
+        return annex_pages(letter, annex, standard=self.standard, family=self.family).pages
+
+    @property
+    def departures(self) -> tuple[Measure, ...]:
+        """The measures in which this office's house style leaves the standard."""
+        return tuple(self.house.measures.values())
+
+    def drawn(self, pages: Pages, formats: Collection[str], stem: str) -> dict[str, bytes]:
+        """The letter's files by name: ``stem.docx``, ``stem.pdf``."""
+        return self.begun(pages, formats, stem)()
+
+    def begun(self, pages: Pages, formats: Collection[str], stem: str) -> Files:
+        """Begin with the letter's files; the PDF is drawn while other work goes on."""
+        pdf = self.pdf.begun(pages) if "pdf" in formats else None
+        docx = self.docx.write(pages) if "docx" in formats else None
+
+        def files() -> dict[str, bytes]:
+            made = {} if docx is None else {f"{stem}.docx": docx}
+            return made if pdf is None else {**made, f"{stem}.pdf": pdf()}
+
+        return files
+
+
+def prepare(
+    path: Path,
+    workspace: Workspace,
+    press: Press | None = None,
+    *,
+    content: bytes | None = None,
+    file_copy: bool = False,
+    final: bool = False,
+) -> MadeLetter:
+    """The letter of one YAML file, to the addressee it names, with every fault of every stage.
+
+    ``content`` stands for what is in the file, when given; ``file_copy`` makes the copy that the
+    office keeps, ``final`` the letter with its pictures of signature and seal.
+    """
+    loaded = (
+        circulars.load(path, workspace)
+        if content is None
+        else circulars.parse(content, path, workspace)
+    )
+    press = press or Press()
+    if loaded.dossier is None:
+        press.take_house_style(workspace)
+        written, faults = waivers.waivers(loaded.sources.lines.get(str(path), ()), str(path))
+        left = waivers.apply(
+            _once([*loaded.found, *faults]),
+            written,
+            press.house,
+            base=workspace.root,
+            name_unused=False,
+        )
+        return MadeLetter(path, None, None, None, left.found, loaded.sources, left.record)
+    dossier = loaded.dossier.as_final() if final else loaded.dossier
+    dossier = dossier.as_file_copy() if file_copy else dossier
+    return LetterMaker(dossier, loaded, workspace, press).letter_to_all()
+
+
+def letters(
+    dossier: Dossier,
+    recipients: Iterable[Recipient | None],
+    loaded: circulars.Loaded,
+    workspace: Workspace,
+    press: Press,
+) -> Iterator[MadeLetter]:
+    """A loaded circular's letter to each recipient, or as it is written (``None``)."""
+    sender = LetterMaker(dossier, loaded, workspace, press)
+    return map(sender.letter_to, recipients)
+
+
+class LetterMaker:
+    """Makes the letters of one loaded circular; what they have in common is done once."""
+
+    def __init__(
+        self, dossier: Dossier, loaded: circulars.Loaded, workspace: Workspace, press: Press
+    ) -> None:
+        press.take_house_style(workspace)
+        house = press.house
+        loaded.sources.add(str(house.path), house.lines)
+        self._emblem, faults = emblem_of(dossier, press.standard)
+        file = str(dossier.path)
+        self._written, misused = waivers.waivers(loaded.sources.lines.get(file, ()), file)
+        placed = _placed(faults, workspace.offices)
+        self._before = [
+            *(*loaded.found, *house.found, *misused, *placed),
+            *judge_source(dossier),
+        ]
+        self._can_lay_out = not any(one.is_error for one in faults)
+        self._dossier, self._sources = dossier, loaded.sources
+        self._workspace, self._press = workspace, press
+        self._shared = shared_parts(dossier)
+        self._judged: dict[Hashable, list[Diagnostic]] = {}
+        self._former: tuple[list[Diagnostic], waivers.Waived] | None = None
+
+    def letter_to_all(self) -> MadeLetter:
+        """The letter as it is written; the first recipient's where it speaks to each by himself."""
+        whole = self.letter_to(None)
+        each = next((one for one in whole.found if one.code == _OF_EACH), None)
+        if each is None or not self._dossier.recipients:
+            return whole
+        first = self._dossier.recipients[0]
+        sample = self._made(first, alone=True)
+        said = Diagnostic("DG6023", each.at, {"path": each.params["path"], "recipient": first.name})
+        return replace(sample, found=(*sample.found, said), sample_of=first)
+
+    def letter_to(self, recipient: Recipient | None) -> MadeLetter:
+        """The letter to one recipient, or as it is written, with all that is to be said of it."""
+        return self._made(recipient, alone=recipient is None)
+
+    def _made(self, recipient: Recipient | None, *, alone: bool) -> MadeLetter:
+        letter, found = self._composed(recipient)
+        pages = None
+        if letter is not None and self._can_lay_out:
+            laid = set_pages(
+                letter,
+                standard=self._press.standard,
+                emblem=self._emblem,
+                family=self._press.family,
+                offer=alone,
+                memory=self._press.memory,
+            )
+            pages = laid.pages
+            found += _placed(laid.found, self._dossier.path)
+        left = self._left(found, name_unused=alone)
+        path, sources = self._dossier.path, self._sources
+        return MadeLetter(path, self._dossier, letter, pages, left.found, sources, left.record)
+
+    def _left(self, found: list[Diagnostic], *, name_unused: bool) -> waivers.Waived:
+        """What stands after the exceptions; mostly the same as for the letter before."""
+        if self._former is not None and found == self._former[0]:
+            return self._former[1]
+        left = waivers.apply(
+            _once([*self._before, *found]),
+            self._written,
+            self._press.house,
+            base=self._workspace.root,
+            name_unused=name_unused,
+        )
+        self._former = (found, left)
+        return left
+
+    def _composed(self, recipient: Recipient | None) -> tuple[Letter | None, list[Diagnostic]]:
+        templates = self._workspace.templates
+        try:
+            made = composed(
+                self._dossier, recipient=recipient, templates=templates, prepared=self._shared
+            )
+        except Rejected as error:  # a wording template that cannot be read
+            return None, list(error.found)
+        if made.letter is None:
+            return None, list(made.found)
+        # No rule reads the addressee's own line, in which alone letters of one kin differ.
+        judgement = self._judged.get(made.kin) if made.kin else None
+        if judgement is None:
+            judgement = judge(self._dossier, made.letter)
+            if made.kin:
+                self._judged[made.kin] = judgement
+        return made.letter, [*made.found, *judgement]
+
+
+def _placed(found: Iterable[Diagnostic], path: Path) -> list[Diagnostic]:
+    """A fault of the whole letter stands at its file."""
+    return [one if one.at else replace(one, at=Position(str(path))) for one in found]
+
+
+def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each fault once, where it was found first."""
+    once: dict[tuple[str, Position | None, str], Diagnostic] = {}
+    for one in found:
+        once.setdefault((one.code, one.at, repr(one.params)), one)
+    return tuple(once.values())

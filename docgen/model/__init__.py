@@ -1,0 +1,1 @@
+"""What the stages hand on: circular, dossier, letter, and the people and parts in them."""

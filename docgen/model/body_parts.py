@@ -1,0 +1,50 @@
+"""What a body is made of beside its paragraphs: lists of items, headings, tables."""
+
+from __future__ import annotations
+
+from pydantic.json_schema import SkipJsonSchema
+
+from docgen.model.field_types import Model
+from docgen.model.rosters import Roster
+
+
+class Item(Model):
+    """An item of the body with those under it; ``form`` is how its mark was typed, if it was."""
+
+    text: str
+    items: tuple[Item, ...] = ()
+    form: SkipJsonSchema[str] = ""
+
+
+class BodyTable(Model):
+    """A table between paragraphs: its rows, typed or read, the first ``heads`` of them headings.
+
+    ``aligns`` are those that the author chose, by column (``left``, ``center``, ``right`` or
+    empty).
+    """
+
+    rows: tuple[tuple[str, ...], ...] = ()
+    heads: int = 1
+    caption: str = ""
+    file: str = ""
+    sheet: str = ""
+    aligns: SkipJsonSchema[tuple[str, ...]] = ()
+
+
+class BodyPart(Model):
+    """One part of a body between its paragraphs; one of the first five fields is given.
+
+    ``items`` is a numbered list, ``heading`` a heading over what follows, ``resumed`` a sentence
+    that goes on after a list or a table, ``table`` a table, ``roster`` a list of people. A list
+    that goes on after something else begins with the number ``start`` at ``level``, under the
+    numbers ``upper``.
+    """
+
+    items: tuple[Item, ...] = ()
+    heading: str = ""
+    resumed: str = ""
+    table: BodyTable | None = None
+    roster: Roster | None = None
+    start: SkipJsonSchema[int] = 1
+    level: SkipJsonSchema[int] = 1
+    upper: SkipJsonSchema[str] = ""

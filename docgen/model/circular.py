@@ -1,0 +1,187 @@
+"""What the clerk wrote: typed, with English names only.
+
+Keys come here already mapped to English by ``docgen.loading``; the place of every value is kept
+beside the models in :class:`docgen.model.dossier.Places`, by its path in English.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from docgen.model.body_parts import BodyPart, Item
+from docgen.model.contacts import AmountField, Contact, CoordinatorField, Event, ReplyChannel
+from docgen.model.field_types import (
+    DateField,
+    Model,
+    MomentField,
+    PageCountField,
+    ReferenceNumberField,
+)
+from docgen.model.signing import (
+    Arrangement,
+    Certification,
+    Copy,
+    Makers,
+    Opinion,
+    Receipt,
+    Secrecy,
+    Signer,
+)
+
+
+class Urgency(StrEnum):
+    """ชั้นความเร็ว (ข้อ ๒๘)."""
+
+    URGENT = "urgent"
+    VERY_URGENT = "very_urgent"
+    MOST_URGENT = "most_urgent"
+
+
+class Reference(Model):
+    """One line of อ้างถึง: a letter that the addressee already has."""
+
+    document: str
+    urgency: Urgency | None = None
+    reference_number: ReferenceNumberField
+    dated: DateField
+
+
+class Enclosure(Model):
+    """One line of สิ่งที่ส่งมาด้วย; ``annex`` names an annex that docgen builds.
+
+    ``file`` is a PDF, or a circular of the workspace, whose pages follow the letter's in its PDF;
+    ``url`` is where it is to be had when it is not on paper, a QR code unless ``qr`` is no.
+    """
+
+    item: str
+    quantity: str | None = None
+    annex: str | None = None
+    file: str | None = None
+    url: str | None = None
+    qr: bool = True
+
+
+class Deadline(Model):
+    """A named deadline; ``previous`` dates are those it replaces."""
+
+    until: DateField
+    start: DateField | None = None
+    previous: DateField | None = None
+    previous_start: DateField | None = None
+
+
+class Wording(Model):
+    """The body written by a wording template; slots are named by the template itself."""
+
+    template: str
+    slots: dict[str, str | tuple[Item, ...]]
+
+
+class AnnexRequest(Model):
+    """An annex to build: its layout, its data, and the moment the data stand for."""
+
+    layout: str
+    data: str
+    as_of: MomentField
+    title: str | None = None
+    digits: str = "arabic"
+    notes: tuple[str, ...] = ()
+    sheet: str | None = None
+    columns: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    provinces: tuple[str, ...] = ()
+    rules: str | None = None
+    for_recipient: bool = False
+    bar: bool = False
+    map: bool = False
+
+
+class Departure(Model):
+    """How one circular leaves the form of its kind, and why: parts left out, parts moved.
+
+    Parts are roles; those of ``order`` change places among themselves.
+    """
+
+    without: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    reason: str
+
+
+class Sheet(Model):
+    """A document of another kind in the same file; what it says stands in its own dossier."""
+
+    kind: str
+
+
+class Circular(Model):
+    """One circular as its author wrote it. ``body`` is a wording or paragraphs and lists.
+
+    ``addressee_rank`` chooses the salutation of a monk; ``salutation`` and
+    ``complimentary_close`` are a pair that a person gives.
+    """
+
+    kind: str
+    office: str
+    urgency: Urgency | None = None
+    reference_number: ReferenceNumberField
+    date: DateField
+    subject: str
+    recipient: str
+    recipients: str | None = None
+    distribution_list: bool = False
+    references: tuple[Reference, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    deadlines: dict[str, Deadline] = Field(default_factory=dict)
+    body: Wording | tuple[str | BodyPart, ...]
+    signatory: str = ""
+    annexes: dict[str, AnnexRequest] = Field(default_factory=dict)
+    fit_pages: PageCountField | None = None
+    forwarded_from: str | None = None
+    addressee_rank: str | None = None
+    salutation: str | None = None
+    complimentary_close: str | None = None
+    departure: Departure | None = None
+    sheets: tuple[Sheet, ...] = ()
+    english_twin: Sheet | None = None
+    secrecy: Secrecy | None = None
+    secret_to_many: bool = False
+    signatures: tuple[Signer, ...] = ()
+    signatures_stand: Arrangement = Arrangement.UNDER
+    opinions: tuple[Opinion, ...] = ()
+    copies_to: tuple[str, ...] = ()
+    copy_kind: Copy | None = None
+    made_by: Makers | None = None
+    certified_copy: Certification | None = None
+    form_code: str | None = None
+    receipt: Receipt | None = None
+    responsible_offices: tuple[Contact, ...] = ()
+    reply_channels: tuple[ReplyChannel, ...] = ()
+    event: Event | None = None
+    amounts: dict[str, AmountField] = Field(default_factory=dict)
+
+
+class Office(Model):
+    """An agency or office as it stands in ``config/offices.yaml``.
+
+    ``letterhead`` is the block at the top right (name or place, then address); ``agency`` is the
+    name used in running text and on a memorandum's first line; ``responsible_office`` are the
+    lines at the bottom left.
+    """
+
+    agency: str
+    letterhead: tuple[str, ...]
+    responsible_office: tuple[str, ...]
+    telephone: str | None = None
+    fax: str | None = None
+    email: str | None = None
+    website: str | None = None
+    line: str | None = None
+    coordinators: tuple[CoordinatorField, ...] = ()
+    reference_prefix: str | None = None
+    recipient: str | None = None
+    recipients: str | None = None
+    signatory: str | None = None
+    emblem: str | None = None
+    motto: str | None = None
+    seal: str | None = None

@@ -1,0 +1,72 @@
+"""What a letter tells about contacts, replies, events and money."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from docgen.model.field_types import DateField, Model, read_by
+from docgen.thai.amounts import Amount, parse_amount
+from docgen.thai.telephone import telephone
+from docgen.thai.times import TimeSpan, parse_time_span
+
+
+def _checked_telephone(text: str) -> str:
+    """The numbers as typed, once they are known to be numbers."""
+    telephone(text)
+    return text
+
+
+def _named(value: Any) -> Any:
+    """A coordinator of whom only the name is given."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+TelephoneField = Annotated[str, read_by(_checked_telephone)]
+AmountField = Annotated[Amount, read_by(parse_amount)]
+TimesField = Annotated[TimeSpan, read_by(parse_time_span)]
+
+
+class Coordinator(Model):
+    """Someone to ask, with a telephone of his own or without."""
+
+    name: str
+    telephone: TelephoneField | None = None
+
+
+CoordinatorField = Annotated[Coordinator, BeforeValidator(_named)]
+
+
+class Contact(Model):
+    """An office that answers questions about the letter, and how to reach it."""
+
+    responsible_office: tuple[str, ...]
+    telephone: TelephoneField | None = None
+    fax: TelephoneField | None = None
+    email: str | None = None
+    website: str | None = None
+    line: str | None = None
+    coordinators: tuple[CoordinatorField, ...] = ()
+
+
+class ReplyChannel(Model):
+    """One way to answer: an address on the web, drawn as a QR code unless said otherwise, or mail.
+
+    Its texts may name what the recipient's row says, as in ``{{ ผู้รับ.ลิงก์ }}``.
+    """
+
+    caption: str
+    url: str | None = None
+    email: str | None = None
+    qr: bool = True
+
+
+class Event(Model):
+    """A meeting or another event that the letter calls to; the sentences name its parts."""
+
+    title: str | None = None
+    day: DateField
+    last_day: DateField | None = None
+    time: TimesField | None = None
+    place: str | None = None

@@ -1,0 +1,212 @@
+"""A circular with everything it draws on: places, office, people, recipients, submissions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from docgen import vocabulary
+from docgen.diagnostics import Position
+from docgen.kinds import Kind, kind
+from docgen.model.circular import Circular, Office
+from docgen.model.signing import Copy, Signatory
+from docgen.thai.dates import ThaiDate
+
+ValuePath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One row of a recipients list; ``addressee`` are the lines after เรียน, parted by newlines."""
+
+    name: str
+    addressee: str
+    fields: dict[str, str] = field(default_factory=dict)
+    at: Position | None = None
+
+
+def in_one_line(addressee: str) -> str:
+    """All that stands after เรียน, for sentences and records."""
+    return " ".join(addressee.split("\n"))
+
+
+class Located(Protocol):
+    """A text that knows where each of its characters was typed."""
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+
+    def place(self, start: int, end: int | None = None) -> Position:
+        """Where ``text[start:end]`` stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each value of a YAML file stands, by its path in English names."""
+
+    file: str
+    values: dict[ValuePath, Position] = field(default_factory=dict)
+    keys: dict[ValuePath, Position] = field(default_factory=dict)
+    texts: dict[ValuePath, Located] = field(default_factory=dict)
+
+    def of(self, *path: str | int) -> Position:
+        """The value at ``path``, or the nearest thing around it, or the file."""
+        while path:
+            if path in self.values:
+                return self.values[path]
+            path = path[:-1]
+        return Position(self.file)
+
+    def inside(
+        self, path: ValuePath, part: str, start: int = 0, end: int | None = None
+    ) -> Position:
+        """Where ``part[start:end]`` stands, ``part`` being of the value at ``path``."""
+        value = self.texts.get(path)
+        begin = value.text.find(part) if value is not None else -1
+        if value is None or begin < 0:
+            return self.of(*path)
+        return value.place(begin + start, begin + (len(part) if end is None else end))
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What one district did in one domain.
+
+    ``marked`` and ``marked_confirmed`` tell that it was done where no date says when.
+    """
+
+    province: str
+    district: str
+    domain: str
+    recorded: ThaiDate | None
+    confirmed: ThaiDate | None
+    at: Position
+    marked: bool = False
+    marked_confirmed: bool = False
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether the work is recorded, with a date or without."""
+        return self.marked or self.recorded is not None
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the director confirmed it, with a date or without."""
+        return self.marked_confirmed or self.confirmed is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceCount:
+    """How many districts of a province have recorded all, some or nothing, and are confirmed."""
+
+    province: str
+    full: int
+    half: int
+    empty: int
+    confirmed: int
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of a status: ``measure`` stands in relation ``sign`` to something.
+
+    That is ``share`` of all that is asked for (0 to 1), ``number``, or a named deadline.
+    """
+
+    measure: str
+    sign: str
+    share: float | None = None
+    number: int = 0
+    deadline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One status: its name in sentences, word, mark and colour, and when it holds (all of it).
+
+    ``done`` tells that nothing more is asked for.
+    """
+
+    name: str
+    word: str
+    mark: str
+    colour: str
+    when: tuple[Condition, ...] = ()
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRules:
+    """Statuses in the order in which they are tried; the last one always holds."""
+
+    name: str
+    statuses: tuple[Status, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A circular with everything it draws on, checked and ready to compose.
+
+    ``blanks`` are the fields that a draft leaves open (``reference_number``, ``date``,
+    ``signatory``); ``takes_number`` says that its number comes from the register; ``details`` are
+    the fields that only its kind has, by the English name that the kind gives them; ``sheets`` are
+    the documents of other kinds that follow in the same file.
+    """
+
+    circular: Circular
+    places: Places
+    office: Office
+    signatory: Signatory
+    workspace: Path
+    path: Path
+    recipients: tuple[Recipient, ...] = ()
+    submissions: dict[str, tuple[Submission, ...]] = field(default_factory=dict)
+    blanks: tuple[str, ...] = ()
+    takes_number: bool = False
+    province_counts: dict[str, tuple[ProvinceCount, ...]] = field(default_factory=dict)
+    status_rules: dict[str, StatusRules] = field(default_factory=dict)
+    office_places: Places | None = None
+    signatory_places: Places | None = None
+    details: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    sheets: tuple[Dossier, ...] = ()
+    is_final: bool = False
+
+    @property
+    def form(self) -> Kind:
+        """The kind of document, with the parts that this circular leaves out or moves."""
+        whole, departure = kind(self.circular.kind), self.circular.departure
+        if departure is None:
+            return whole
+        return whole.of_parts(whole.roles(departure.without, departure.order))
+
+    def as_final(self) -> Dossier:
+        """The same as it goes out, with the pictures that no draft carries."""
+        return replace(self, is_final=True)
+
+    def as_file_copy(self) -> Dossier:
+        """The same for the copy that the office keeps."""
+        return replace(self, circular=self.circular.model_copy(update={"copy_kind": Copy.FILE}))
+
+    @property
+    def recorded_subject(self) -> str:
+        """The subject as manifests, registers and lists record it; of a secret letter its class."""
+        secrecy = self.circular.secrecy
+        return self.circular.subject if secrecy is None else vocabulary.thai("secrecy", secrecy)
+
+    def place_in_office(self, *path: str | int) -> Position:
+        """Where the office's own file has that field, or where the circular names the office."""
+        return self._elsewhere(self.office_places, "office", self.circular.office, *path)
+
+    def place_in_signatory(self, name: str) -> Position:
+        """Where the file of signatories has that field, or where the circular names him."""
+        return self._elsewhere(self.signatory_places, "signatory", self.circular.signatory, name)
+
+    def _elsewhere(
+        self, places: Places | None, field: str, entry: str, *names: str | int
+    ) -> Position:
+        path = (entry, *names)
+        known = places is not None and (path in places.values or path[:1] in places.values)
+        return places.of(*path) if places is not None and known else self.places.of(field)

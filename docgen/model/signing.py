@@ -1,0 +1,135 @@
+"""Who signs a letter, and what stands around it: co-signers, opinions, copies, stamps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import PrivateAttr, model_validator
+
+from docgen.model.field_types import CountField, DateField, Model, read_by
+from docgen.thai.times import parse_time
+
+ACTING = (
+    *("acting_for", "acting_in_position", "acting_instead", "performs_duties_for", "acts_for"),
+    "signs_on_behalf_of",
+)
+
+
+class Secrecy(StrEnum):
+    """ชั้นความลับ that may go by file (ระเบียบว่าด้วยการรักษาความลับ พ.ศ. ๒๕๔๔ ข้อ ๑๒)."""
+
+    SECRET = "secret"
+    VERY_SECRET = "very_secret"
+
+
+class Copy(StrEnum):
+    """Which copy a sheet is: a plain one, or the file copy that its office keeps (ข้อ ๓๐)."""
+
+    PLAIN = "plain_copy"
+    FILE = "file_copy"
+
+
+class Arrangement(StrEnum):
+    """How several signatures stand: one under another, or so many beside each other."""
+
+    UNDER = "one_column"
+    TWO = "two_columns"
+    THREE = "three_columns"
+
+    @property
+    def columns(self) -> int:
+        """How many signatures one row of them holds."""
+        return list(Arrangement).index(self) + 1
+
+
+class Person(Model):
+    """Who signs, and in whose place.
+
+    An acting field holds the post in whose place he signs; two of them are read in the order in
+    which they were typed, as in ``รักษาราชการแทน อธิบดี ปฏิบัติราชการแทน ปลัดกระทรวง``. ``rank``
+    stands before the signature, outside the ``parentheses`` round the name.
+    """
+
+    name: str
+    position_title: str
+    signs_on_behalf_of: str | None = None
+    acting_for: str | None = None
+    acting_in_position: str | None = None
+    acting_instead: str | None = None
+    performs_duties_for: str | None = None
+    acts_for: str | None = None
+    rank: str | None = None
+    parentheses: bool = True
+    _typed: tuple[str, ...] = PrivateAttr(())
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_the_order_typed(cls, value: Any, read: Callable[[Any], Any]) -> Any:
+        made = read(value)
+        if isinstance(value, dict):
+            made._typed = tuple(value)
+        return made
+
+    @property
+    def acting(self) -> tuple[tuple[str, str], ...]:
+        """The acting fields with the posts in them, in the order typed."""
+        given = [name for name in (self._typed or ACTING) if name in ACTING]
+        return tuple((name, post) for name in given if (post := getattr(self, name)))
+
+
+class Signatory(Person):
+    """A person who may sign; ``picture`` is a PNG of the signature."""
+
+    picture: str | None = None
+
+
+class Signer(Person):
+    """One signature of several: a known ``signatory``, somebody named here, or a blank to fill.
+
+    ``role`` is what he signs as: ผู้ให้สัญญา, พยาน.
+    """
+
+    name: str = ""
+    position_title: str = ""
+    signatory: str | None = None
+    role: str | None = None
+
+
+class Opinion(Signer):
+    """What a superior says under a memorandum; without ``text``, ``lines`` to write on."""
+
+    heading: str | None = None
+    text: str | None = None
+    lines: CountField = 2
+    date: DateField | None = None
+
+
+class Certification(Signer):
+    """สำเนาถูกต้อง: who certifies the copy, and when (ข้อ ๓๑)."""
+
+    date: DateField | None = None
+
+
+def _checked_time(text: str) -> str:
+    """The time as typed, once it is known to be one."""
+    parse_time(text)
+    return text
+
+
+class Receipt(Model):
+    """The receipt stamp of the agency that gets the letter; what is open is left to fill."""
+
+    agency: str
+    number: str | None = None
+    date: DateField | None = None
+    time: Annotated[str, read_by(_checked_time)] | None = None
+
+
+class Makers(Model):
+    """Who drafted, typed and checked a letter, as its file copy shows (ข้อ ๓๐)."""
+
+    drafter: str | None = None
+    typist: str | None = None
+    checker: str | None = None
