@@ -6,6 +6,8 @@ import datetime
 from pathlib import Path
 
 from docgen.layout.model.pages import (
+    Baseline,
+    CellRoom,
     Line,
     Page,
     Pages,
@@ -25,6 +27,8 @@ EMBLEM = Path(__file__).parents[1] / "docgen" / "assets" / "emblem" / "garuda.pn
 MEASURE = 453.5
 PITCH = 20.96
 _LETTER = 4.0
+BASELINE = Baseline(ascent=0.85, descent=0.46, exact_share=0.8)
+ROOM = CellRoom(beside=4.0, above=0.5, mark=7.0)
 PLAIN = TextStyle(16.0)
 LABEL = TextStyle(20.0, bold=True)
 HOSTILE = "งาน R&D <ด่วน> ]]> \"อ้าง\"  'เว้น  สอง' &amp; COVID-19 ระยะ 5G"
@@ -42,6 +46,7 @@ def style(name: str, align: str = "left", **more: object) -> ParagraphStyle:
         "align": align,
         "space_before": 0.0,
         "pitch": PITCH,
+        "baseline": BASELINE,
         **more,
     }
     return ParagraphStyle(**made)  # type: ignore[arg-type]
@@ -292,6 +297,7 @@ def status_table(rows: int, *, space: float = 6.0) -> SetTable:
         tuple(made),
         x=0.0,
         summary="ตารางสถานะ",
+        room=ROOM,
         gaps=(3,),
         space_before=space,
     )
@@ -309,6 +315,7 @@ def legend() -> SetTable:
         (TableRow(cells, 15.0),),
         x=0.0,
         summary="คำอธิบายเครื่องหมาย",
+        room=ROOM,
         borders=False,
         space_before=6.0,
     )

@@ -44,6 +44,7 @@ def _figure(
         rows=rows,
         x=x,
         summary=table.summary,
+        room=setter.cell_room,
         borders=False,
         space_before=setter.standard.pt("table_space"),
         at=table.at,

@@ -26,6 +26,7 @@ def frame(setter: Setter, row: Row) -> list[SetTable]:
             rows=(TableRow((cell,), standard.pt("photo_height")),),
             x=0.0,
             summary=" ".join(entry.text for entry in block.entries),
+            room=setter.cell_room,
             space_before=standard.pt(row.part.space),
             at=block.at,
             role="frame",

@@ -33,6 +33,7 @@ def set_roster(setter: Setter, table: Table) -> SetTable:
         rows=tuple(map(set_row, table.rows)),
         x=indent,
         summary=table.summary,
+        room=setter.cell_room,
         borders=False,
         at=table.at,
         role=table.role,

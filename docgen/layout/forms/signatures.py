@@ -198,6 +198,7 @@ def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> 
         rows=(TableRow(cells, depth * style.pitch),),
         x=(setter.measure - width * len(blocks)) / 2,
         summary=" ".join(block.entries[0].text for block in blocks),
+        room=setter.cell_room,
         borders=False,
         space_before=setter.standard.pt("room_to_sign_line"),
         at=blocks[0].at,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from docgen.layout.model.pages import Line, ParagraphStyle, SetTable, TableCell, TableRow, TextStyle
@@ -31,6 +32,7 @@ def set_table(setter: Setter, table: Table) -> SetTable:
         rows=tuple(_rows(setter, table, widths)),
         x=0.0,
         summary=table.summary,
+        room=setter.cell_room,
         gaps=gaps,
         space_before=space,
         at=table.at,
@@ -97,6 +99,7 @@ def set_legend(setter: Setter, block: Block) -> SetTable:
         rows=tuple(rows),
         x=0.0,
         summary=" ".join(entry.text for entry in block.entries),
+        room=setter.cell_room,
         borders=False,
         space_before=setter.standard.pt("table_space"),
         at=block.at,
@@ -141,7 +144,7 @@ def set_cell(
     terms: tuple[str, ...] = (),
 ) -> TableCell:
     """One cell in lines; it does not break inside ``terms``."""
-    text_style = TextStyle(style.text.size, bold=heading)
+    text_style = replace(style.text, bold=heading)
     room = width - 2 * setter.standard.pt("table_cell_padding") - _mark_width(setter, cell.mark)
     lines = broken(
         cell.text,
@@ -214,7 +217,7 @@ OfCell = Callable[[Setter, Cell, TextStyle], float]
 def _all_wanted(setter: Setter, table: Table, of_cell: OfCell) -> list[float]:
     """What each column wants; those below a wider heading want their share of it."""
     wanted = [_wanted(setter, table, index, of_cell) for index in range(len(table.columns))]
-    bold = TextStyle(setter.styles[style_of(table)].text.size, bold=True)
+    bold = replace(setter.styles[style_of(table)].text, bold=True)
     for row in table.heads:
         for index, cell in enumerate(row):
             own = slice(index, index + cell.across)
@@ -228,7 +231,7 @@ def _all_wanted(setter: Setter, table: Table, of_cell: OfCell) -> list[float]:
 def _wanted(setter: Setter, table: Table, index: int, of_cell: OfCell) -> float:
     """The widest of a column's headings and cells, each distinct text measured once."""
     style = setter.styles[style_of(table)].text
-    bold = TextStyle(style.size, bold=True)
+    bold = replace(style, bold=True)
     body = len(table.rows) - table.totals
     cells = {row[index] for row in table.rows[:body]}
     totals = {row[index] for row in table.rows[body:] if row[index].across == 1}

@@ -16,12 +16,29 @@ from docgen.thai.marking import Span, cut
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A face: size in points, weight, colour as ``rrggbb`` (empty: black), a line under it."""
+    """A face: size in points, weight, colour as ``rrggbb`` (empty: black), a line under it.
+
+    ``box`` is the side of a box to tick that is drawn in such a text, in points.
+    """
 
     size: float
     bold: bool = False
     colour: str = ""
     underline: bool = False
+    box: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Where the letters of a line stand in its box.
+
+    A line of single spacing reaches ``ascent`` above its baseline and ``descent`` below it, both in
+    ems; a line of an exact height has ``exact_share`` of that height above its baseline.
+    """
+
+    ascent: float
+    descent: float
+    exact_share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +47,7 @@ class ParagraphStyle:
 
     ``align`` is ``left``, ``center`` or ``justify`` (Thai distribution); ``space_before`` is in
     points; ``pitch`` is the height of one line of ``text``; ``exact`` tells Word to keep that
-    height whatever the face asks for (otherwise single spacing).
+    height whatever the face asks for (otherwise single spacing); ``baseline`` is the face's.
     """
 
     id: str
@@ -39,6 +56,7 @@ class ParagraphStyle:
     align: str
     space_before: float
     pitch: float
+    baseline: Baseline
     exact: bool = False
 
 
@@ -112,8 +130,18 @@ class Paragraph:
         """The height of one line: the first is as high as the tallest piece in it asks."""
         if self.style.exact or line > 0:
             return self.style.pitch
-        tallest = max((self.style.text.size, *(piece.style.size for piece in self.head)))
-        return self.style.pitch * tallest / self.style.text.size
+        return self.style.pitch * self._tallest(line) / self.style.text.size
+
+    def baseline_of(self, line: int) -> float:
+        """Where the letters of a line stand, in points below the top of its box."""
+        if self.style.exact:
+            return self.style.pitch * self.style.baseline.exact_share
+        return self._tallest(line) * self.style.baseline.ascent
+
+    def _tallest(self, line: int) -> float:
+        """The greatest type size in a line: a label may be greater than the text after it."""
+        labels = self.head if line == 0 else ()
+        return max((self.style.text.size, *(piece.style.size for piece in labels)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +183,26 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CellRoom:
+    """The room in the cells of a table, in points.
+
+    ``beside`` is left white at either side of a text, ``above`` over its first line; a drawn mark
+    is ``mark`` high and wide.
+    """
+
+    beside: float
+    above: float
+    mark: float
+
+
+@dataclass(frozen=True, slots=True)
 class SetTable:
     """A table at its width: column widths from the left margin, and all its rows, headings first.
 
-    ``x`` is where it starts; ``gaps`` are indexes of columns that are only white space between
-    side-by-side blocks (no borders, empty cells). ``borders`` is off for a legend. The last
-    ``totals`` rows do not stand alone on a page. ``upright`` is where a short cell stands in a
-    high row: ``center`` or ``top``.
+    ``x`` is where it starts; ``room`` is that in its cells; ``gaps`` are indexes of columns that
+    are only white space between side-by-side blocks (no borders, empty cells). ``borders`` is off
+    for a legend. The last ``totals`` rows do not stand alone on a page. ``upright`` is where a
+    short cell stands in a high row: ``center`` or ``top``.
     """
 
     style: ParagraphStyle
@@ -169,6 +210,7 @@ class SetTable:
     rows: tuple[TableRow, ...]
     x: float
     summary: str
+    room: CellRoom
     gaps: tuple[int, ...] = ()
     borders: bool = True
     space_before: float = 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.layout.model.pages import ParagraphStyle, TextStyle
+from docgen.layout.model.pages import Baseline, ParagraphStyle, TextStyle
 from docgen.standards import Standard, table
 
 
@@ -13,6 +13,11 @@ class Styles:
         self.standard = standard
         self._rows: dict[str, dict[str, str]] = table("styles")
         self._made: dict[str, ParagraphStyle] = {}
+        self._baseline = Baseline(
+            ascent=standard["face_ascent"].number,
+            descent=standard["face_descent"].number,
+            exact_share=standard["exact_line_ascent"].number,
+        )
 
     def __getitem__(self, name: str) -> ParagraphStyle:
         if name not in self._made:
@@ -24,7 +29,7 @@ class Styles:
         row = self._rows[name]
         if "label_size" not in row:
             return self[name].text
-        return TextStyle(self.standard.pt(row["label_size"]), bold=True)
+        return self._text(self.standard.pt(row["label_size"]), bold=True)
 
     def _style(self, name: str, row: dict[str, str]) -> ParagraphStyle:
         size = self.standard.pt(row["size"])
@@ -32,9 +37,14 @@ class Styles:
         return ParagraphStyle(
             id=name,
             name=row["name"],
-            text=TextStyle(size, bold=row.get("bold") == "yes", colour=colour),
+            text=self._text(size, bold=row.get("bold") == "yes", colour=colour),
             align=row["align"],
             space_before=0.0,
+            baseline=self._baseline,
             pitch=self.standard.pt(row["pitch"]) if "pitch" in row else self.standard.pitch(size),
             exact="pitch" in row or self.standard.fits(size),
         )
+
+    def _text(self, size: float, *, bold: bool, colour: str = "") -> TextStyle:
+        box = size * self.standard["box_height"].number
+        return TextStyle(size, bold=bold, colour=colour, box=box)

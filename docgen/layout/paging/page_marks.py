@@ -66,6 +66,7 @@ def _stamp(lines: tuple[str, ...], setter: Setter) -> Placed:
         rows=(TableRow((TableCell(lines, "center", framed=True),), height),),
         x=setter.measure - width,
         summary=" ".join(lines),
+        room=setter.cell_room,
         at=None,
     )
     return Placed(table, setter.standard.pt("stamp_from_top"), 0, 1)

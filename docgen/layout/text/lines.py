@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from docgen.layout.model.pages import Line, TextStyle
 from docgen.layout.text.measure import Ruler
-from docgen.standards import typing_manual
 from docgen.thai.marking import Span, cut, within
 from docgen.thai.words import break_places, weak_places
 
@@ -83,13 +82,8 @@ class Ink:
 
     def _width(self, part: str, span: Span) -> float:
         if span.box:
-            return box_width(self.style)
+            return self.style.box
         return self.ruler.width(part, self.style.size, bold=self.style.bold or span.bold)
-
-
-def box_width(style: TextStyle) -> float:
-    """The width, and height, of a box drawn in a text of that style, in points."""
-    return style.size * typing_manual()["box_height"].number
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.diagnostics import Position
-from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece, TextStyle
+from docgen.layout.model.pages import CellRoom, Paragraph, ParagraphStyle, Piece, TextStyle
 from docgen.layout.model.styles import Styles
 from docgen.layout.text.lines import Column, broken
 from docgen.layout.text.measure import Ruler
@@ -28,6 +28,16 @@ class Setter:
         standard = self.standard
         margins = standard.pt("margin_left") + standard.pt("margin_right")
         return standard.pt("paper_width") - margins
+
+    @property
+    def cell_room(self) -> CellRoom:
+        """The room in the cells of tables."""
+        standard = self.standard
+        return CellRoom(
+            beside=standard.pt("table_cell_padding"),
+            above=standard.pt("table_row_padding"),
+            mark=standard.pt("mark_height"),
+        )
 
     def width(self, text: str, style: TextStyle) -> float:
         """The width of ``text`` in points."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from docgen.layout.model.pages import TextStyle
-from docgen.layout.text.lines import box_width
 from docgen.standards import table
 from docgen.thai.marking import Span, cut, within
 from docgen.writers.docx import drawing, oxml
@@ -34,10 +33,9 @@ def box(name: str, style: TextStyle, family: str, picture: PictureOf, *, base: T
     """A run that draws a box as high as the letters beside it."""
 
     def draw(*, relation: str, number: int) -> str:
-        size = box_width(style)
         described = str(table("wording")[name]["value"])
         return drawing.inline(
-            name, size=size, relation=relation, number=number, description=described
+            name, size=style.box, relation=relation, number=number, description=described
         )
 
     return oxml.run(style, family, picture(name, draw), base=base)

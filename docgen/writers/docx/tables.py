@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from docgen.layout.model.pages import SetTable, TableCell, TableRow, TextStyle
-from docgen.standards import typing_manual
+from docgen.layout.model.pages import SetTable, TableCell, TableRow
 from docgen.writers.docx import drawing, marked_text, oxml, table_elements, word_blocks
 from docgen.writers.docx.paragraph_format import Format
 
@@ -27,7 +27,7 @@ def table(block: word_blocks.Rows, *, family: str, mark: Mark) -> str:
         x=item.x,
         summary=item.summary,
         borders=item.borders,
-        padding=typing_manual().pt("table_cell_padding"),
+        padding=item.room.beside,
     )
 
 
@@ -51,10 +51,12 @@ def _cells(row: TableRow, item: SetTable, family: str, mark: Mark) -> list[str]:
 
 def _cell(cell: TableCell, item: SetTable, family: str, mark: Mark) -> str:
     base = item.style.text
-    style = TextStyle(base.size, bold=base.bold or cell.heading, colour=cell.colour or base.colour)
+    style = replace(base, bold=base.bold or cell.heading, colour=cell.colour or base.colour)
     runs: list[str] = []
     if cell.mark:
-        runs.append(oxml.run(base, family, mark(cell.mark, _mark_of(cell)), base=base))
+        runs.append(
+            oxml.run(base, family, mark(cell.mark, _mark_of(cell, item.room.mark)), base=base)
+        )
         runs += oxml.text_runs(" ", style, family, base=base)
     on = 0
     for number, stretch, span in cell.runs():
@@ -68,10 +70,9 @@ def _cell(cell: TableCell, item: SetTable, family: str, mark: Mark) -> str:
     return oxml.paragraph(form.roomier(cell.align) if runs else form, *runs)
 
 
-def _mark_of(cell: TableCell) -> Callable[..., str]:
+def _mark_of(cell: TableCell, size: float) -> Callable[..., str]:
     """A mark beside its word only adorns it; alone it says its own name."""
     described = "" if any(cell.lines) else cell.mark
-    size = typing_manual().pt("mark_height")
 
     def draw(*, relation: str, number: int) -> str:
         return drawing.inline(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,7 @@ from docgen.layout.model.pages import (
     TableRow,
     TextStyle,
 )
-from docgen.layout.text.lines import box_width
-from docgen.standards import Standard, table, typing_manual
+from docgen.standards import table
 from docgen.thai.marking import Span, cut, within
 
 _MARKS = Path(__file__).parent.parent.parent / "assets" / "marks"
@@ -81,21 +80,20 @@ def item_of(
     placed: Placed, section: Section, picture: PictureName, *, artifact: bool
 ) -> dict[str, Any]:
     """What ``letter.typ`` reads of one paragraph or table."""
-    standard = typing_manual()
     if isinstance(placed.item, SetTable):
-        return _table(placed, placed.item, section, standard, picture)
-    made = _paragraph(placed, placed.item, section, standard, picture)
+        return _table(placed, placed.item, section, picture)
+    made = _paragraph(placed, placed.item, section, picture)
     return made | {"artifact": artifact}
 
 
 def _paragraph(
-    placed: Placed, item: Paragraph, section: Section, standard: Standard, picture: PictureName
+    placed: Placed, item: Paragraph, section: Section, picture: PictureName
 ) -> dict[str, Any]:
     starts = placed.first_line == 0
     head = item.head if starts else ()
     left = min((item.first, item.hang, *(piece.x for piece in item.head)))
-    baseline = _baseline(item, 0, standard)
-    edges = _edges_of(item.style, standard)
+    baseline = item.baseline_of(0)
+    edges = _edges_of(item.style)
     return {
         "kind": "paragraph",
         "x": section.left + left,
@@ -107,23 +105,21 @@ def _paragraph(
             {
                 "text": piece.text,
                 "x": piece.x - left,
-                "dy": baseline - _ascent(piece.style, standard),
-                "style": _style(piece.style) | _edges(standard),
+                "dy": baseline - _ascent(piece.style, item.style),
+                "style": _style(piece.style) | _edges(item.style),
             }
             for piece in head
         ],
-        "tail": _tail(item, placed, left, standard),
-        "dots": _leaders(item, placed, left, standard),
+        "tail": _tail(item, placed, left),
+        "dots": _leaders(item, placed, left),
         "lines": [
-            _line(item, index, left, standard, picture)
+            _line(item, index, left, picture)
             for index in range(placed.first_line, placed.last_line)
         ],
     }
 
 
-def _line(
-    item: Paragraph, index: int, left: float, standard: Standard, picture: PictureName
-) -> dict[str, Any]:
+def _line(item: Paragraph, index: int, left: float, picture: PictureName) -> dict[str, Any]:
     """A line in a box as high as the line, its text at its baseline."""
     line = item.lines[index]
     text = item.text[line.start : line.end]
@@ -133,24 +129,24 @@ def _line(
         **({"runs": _runs(text, spans, item.style.text, picture)} if spans else {}),
         "justify": line.justify,
         "x": (item.hang if index else item.first) - left,
-        "dy": _baseline(item, index, standard) - _baseline(item, index + 1, standard),
+        "dy": item.baseline_of(index) - item.baseline_of(index + 1),
         "width": item.limit - left,
         "height": item.height_of(index),
     }
 
 
-def _tail(item: Paragraph, placed: Placed, left: float, standard: Standard) -> list[dict[str, Any]]:
+def _tail(item: Paragraph, placed: Placed, left: float) -> list[dict[str, Any]]:
     """What stands after the text, on its last line."""
     if not item.tail or placed.last_line < len(item.lines):
         return []
     above = sum(map(item.height_of, range(placed.first_line, placed.last_line - 1)))
-    baseline = above + _baseline(item, placed.last_line - 1, standard)
+    baseline = above + item.baseline_of(placed.last_line - 1)
     return [
         {
             "text": piece.text,
             "x": piece.x - left,
-            "dy": baseline - _ascent(piece.style, standard),
-            "style": _style(piece.style) | _edges(standard),
+            "dy": baseline - _ascent(piece.style, item.style),
+            "style": _style(piece.style) | _edges(item.style),
         }
         for piece in item.tail
     ]
@@ -164,7 +160,7 @@ def _runs(
         {
             "box": {
                 "file": picture(str(_MARKS / f"{span.box}.png")),
-                "size": box_width(style),
+                "size": style.box,
                 "alt": table("wording")[span.box]["value"],
             }
         }
@@ -174,11 +170,9 @@ def _runs(
     ]
 
 
-def _leaders(
-    item: Paragraph, placed: Placed, left: float, standard: Standard
-) -> list[dict[str, float]]:
+def _leaders(item: Paragraph, placed: Placed, left: float) -> list[dict[str, float]]:
     """Dots from where a text ends, on its last line, to where the leader goes."""
-    y = _baseline(item, 0, standard)
+    y = item.baseline_of(0)
     leaders = [
         {"from": piece.x + piece.width - left, "to": piece.leader_to - left, "y": y}
         for piece in item.head
@@ -187,37 +181,25 @@ def _leaders(
     if item.leader_to is not None and placed.last_line == len(item.lines):
         last = item.lines[-1]
         above = range(placed.first_line, placed.last_line - 1)
-        y = sum(map(item.height_of, above)) + _baseline(item, placed.last_line - 1, standard)
+        y = sum(map(item.height_of, above)) + item.baseline_of(placed.last_line - 1)
         leaders.append({"from": last.x + last.width - left, "to": item.leader_to - left, "y": y})
     return leaders
 
 
-def _baseline(item: Paragraph, index: int, standard: Standard) -> float:
-    """Where the letters of a line stand, below the top of its box; a label may lower the first."""
-    if item.style.exact:
-        return item.style.pitch * standard["exact_line_ascent"].number
-    labels = item.head if index == 0 else ()
-    sizes = [item.style.text.size, *(piece.style.size for piece in labels)]
-    return max(sizes) * standard["face_ascent"].number
+def _ascent(piece: TextStyle, style: ParagraphStyle) -> float:
+    return piece.size * style.baseline.ascent
 
 
-def _ascent(style: TextStyle, standard: Standard) -> float:
-    return style.size * standard["face_ascent"].number
-
-
-def _edges(standard: Standard) -> dict[str, float]:
+def _edges(style: ParagraphStyle) -> dict[str, float]:
     """How far a line of single spacing reaches above and below its baseline, in ems."""
-    return {
-        "top": standard["face_ascent"].number,
-        "bottom": standard["face_descent"].number,
-    }
+    return {"top": style.baseline.ascent, "bottom": style.baseline.descent}
 
 
-def _edges_of(style: ParagraphStyle, standard: Standard) -> dict[str, float]:
+def _edges_of(style: ParagraphStyle) -> dict[str, float]:
     """The same for a line of that style, whose pitch may be its own."""
     if not style.exact:
-        return _edges(standard)
-    above = standard["exact_line_ascent"].number
+        return _edges(style)
+    above = style.baseline.exact_share
     ems = style.pitch / style.text.size
     return {"top": above * ems, "bottom": (1 - above) * ems}
 
@@ -230,7 +212,6 @@ def _table(
     placed: Placed,
     item: SetTable,
     section: Section,
-    standard: Standard,
     picture: PictureName,
 ) -> dict[str, Any]:
     heads = [row for row in item.rows if row.heading]
@@ -242,27 +223,25 @@ def _table(
         "y": placed.y,
         "widths": list(item.widths),
         "heads": len(heads),
-        "padding": standard.pt("table_cell_padding"),
-        "lift": standard.pt("table_row_padding"),
-        "rows": [_row(row, item, standard, picture) for row in rows],
+        "padding": item.room.beside,
+        "lift": item.room.above,
+        "rows": [_row(row, item, picture) for row in rows],
     }
 
 
-def _row(row: TableRow, item: SetTable, standard: Standard, picture: PictureName) -> dict[str, Any]:
+def _row(row: TableRow, item: SetTable, picture: PictureName) -> dict[str, Any]:
     return {
         "height": row.height,
         "cells": [
-            _cell(cell, item, standard, picture, gap=index in item.gaps)
+            _cell(cell, item, picture, gap=index in item.gaps)
             for index, cell in enumerate(row.cells)
             if cell.across and cell.down
         ],
     }
 
 
-def _cell(
-    cell: TableCell, item: SetTable, standard: Standard, picture: PictureName, *, gap: bool
-) -> dict[str, Any]:
-    height = standard.pt("mark_height")
+def _cell(cell: TableCell, item: SetTable, picture: PictureName, *, gap: bool) -> dict[str, Any]:
+    height = item.room.mark
     mark = None
     if cell.mark:
         file = picture(str(_MARKS / f"{cell.mark}.png"))
@@ -277,8 +256,8 @@ def _cell(
         "fill": cell.fill,
         "stroke": _RULE,
         "mark": mark,
-        "style": _style(TextStyle(item.style.text.size, cell.heading, cell.colour))
-        | _edges_of(item.style, standard),
+        "style": _style(replace(item.style.text, bold=cell.heading, colour=cell.colour))
+        | _edges_of(item.style),
     }
 
 

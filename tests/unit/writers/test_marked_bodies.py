@@ -16,7 +16,7 @@ from docgen.checks.word_file import judge, opened
 from docgen.layout.model.pages import Pages, Placed, TextStyle
 from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.layout.text.lines import Column as Room
-from docgen.layout.text.lines import Ink, box_width, broken
+from docgen.layout.text.lines import Ink, broken
 from docgen.layout.text.measure import ruler
 from docgen.model.letter import Block, Cell, Column, Entry, Table
 from docgen.thai.marking import EMPTY_BOX, Span
@@ -25,7 +25,7 @@ from docgen.writers.pdf import PdfWriter
 from tests.letters import external_letter, pages_of
 from tests.unit.writers.test_docx import body
 
-STYLE = TextStyle(16.0)
+STYLE = TextStyle(16.0, box=9.6)
 TEXT = f"ขอให้ด่วน {EMPTY_BOX} ไม่ขัดข้อง"
 SPANS = (Span(5, 9, bold=True, underline=True), Span(10, 11, box="box"))
 HEADS = (
@@ -58,7 +58,7 @@ def test_bold_is_measured_in_the_bold_face_and_a_box_as_it_is_drawn() -> None:
     ink = Ink(TEXT, measure, STYLE, SPANS)
     assert ink.width(5, 9) == measure.width("ด่วน", 16.0, bold=True)
     assert ink.width(5, 9) != measure.width("ด่วน", 16.0)
-    assert ink.width(10, 11) == box_width(STYLE)
+    assert ink.width(10, 11) == STYLE.box
     assert ink.width(0, 9) == pytest.approx(ink.width(0, 5) + ink.width(5, 9))
 
 
