@@ -1,4 +1,4 @@
-"""Thai and English names of every key, value, heading and command, from ``vocabulary.yaml``."""
+"""Thai and English names: keys, values, headings, commands; from ``vocabulary.yaml`` and kinds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from docgen import kinds
+from docgen.kinds import parts
 
 _FILE = Path(__file__).with_name("vocabulary.yaml")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -32,6 +35,8 @@ class Word:
 @cache
 def words(section: str) -> tuple[Word, ...]:
     """The words of ``section`` in the order of the file; ``KeyError`` when there is none such."""
+    if section in _NAMED_BY_KINDS:
+        return _NAMED_BY_KINDS[section]()
     return tuple(_word(name, entry) for name, entry in _sections()[section].items())
 
 
@@ -63,7 +68,7 @@ def both(section: str) -> tuple[str, ...]:
 
 def sections() -> tuple[str, ...]:
     """The names of all sections."""
-    return tuple(_sections())
+    return (*_sections(), *_NAMED_BY_KINDS)
 
 
 @cache
@@ -106,6 +111,20 @@ def _word(name: str, entry: Any) -> Word:
         title=entry.get("title", ""),
         description=entry.get("description", ""),
     )
+
+
+def _kinds() -> tuple[Word, ...]:
+    shipped = map(kinds.kind, kinds.names())
+    return tuple(Word(one.id, one.thai, one.also, title=one.thai) for one in shipped)
+
+
+def _parts() -> tuple[Word, ...]:
+    roles = parts.roles().values()
+    return tuple(Word(one.name, one.thai, one.also, title=one.thai) for one in roles)
+
+
+# Kinds and their parts are named in the files of the kinds.
+_NAMED_BY_KINDS = {"kinds": _kinds, "parts": _parts}
 
 
 def _missing(name: str) -> Word:

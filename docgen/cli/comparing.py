@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen.cli.messages import say, says
+from docgen.cli.messages import LANGUAGE, say
 from docgen.cli.options import workspace_of
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ def sentence(change: Change) -> str:
     from docgen.comparing.differences import BODY, changed_words
 
     before, after = changed_words(change)
-    name = f"part.{change.role}"
-    part = say(name if says(name) else "part.other")  # a kind may have parts of its own
+    part = _part_name(change.role)
     if change.role == BODY:
         part = say("part.paragraph_number", number=change.number)
     if not change.before:
@@ -52,3 +51,14 @@ def sentence(change: Change) -> str:
     if not change.after:
         return say("diff_removed", part=part, before=before)
     return say("diff_changed", part=part, before=before, after=after)
+
+
+def _part_name(name: str) -> str:
+    """What a part is called where it changed; a kind may have parts of its own."""
+    from docgen.kinds.parts import role
+
+    known = role(name)
+    if known is None:
+        return say("part.other")
+    names = known.changed_as or {"th": known.thai, "en": known.name.replace("_", " ")}
+    return names[LANGUAGE.get()]

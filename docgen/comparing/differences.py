@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from docgen import kinds
-from docgen.model.letter import BODY_ROLES, Block, Cell, Letter, Table
+from docgen.model.letter import Block, Cell, Letter, Table
 from docgen.thai.numerals import to_arabic
 
 BODY = "paragraph"
@@ -56,7 +56,7 @@ def _of_blocks(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
     prints = {part.role: part.prints for part in kinds.kind(letter.kind).parts if part.text}
     for block in letter.blocks:
         printed = prints.get(block.role, frozenset())
-        role = BODY if block.role in BODY_ROLES else _SAID_BY.get(printed, block.role)
+        role = BODY if block.is_of_body else _SAID_BY.get(printed, block.role)
         yield role, [letter.title] if printed == {"subject"} else _said(block)
         yield _CODE, [entry.code for entry in block.entries if entry.code]
     for annex in letter.annexes:

@@ -9,21 +9,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from docgen.kinds import known
+from docgen.kinds import parts as part_roles
 from docgen.standards import plain_data
 
 _FOLDER = Path(__file__).parent
-# What of the circular a part prints, by its role; parts with a text print what the text names.
-_TAKES = {
-    "salutation": ("recipient",),
-    "complimentary_close": ("recipient",),
-    "signature": ("signatory", "signatures"),
-}
 _FIELD_OF = {
     "salutation": "recipient",
     **dict.fromkeys(("issue_date", "year", "english_date"), "date"),
 }
 SIZE = "size"
 _SEAL_ROOM = "room_for_seal"
+_PARTS = "parts"
+_CLOSING_TRAITS = frozenset(
+    (part_roles.CLOSES, part_roles.KEPT_WITH_ABOVE, part_roles.BESIDE_CODES)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Part:
     measure for the room before it; ``style`` names a style of the standard. ``text`` are its
     lines, with values named in braces; without it the role says what stands there. ``numbered``
     counts the values of a list. ``sample`` are the lines that ``docgen ruler`` shows there, after
-    ``sample_label`` where the label is not fixed.
+    ``sample_label`` where the label is not fixed. ``does`` is what it does on the page where its
+    kind says otherwise than its role does; ``None`` where the kind says nothing.
     """
 
     role: str
@@ -49,6 +50,12 @@ class Part:
     sample_label: str
     text: tuple[str, ...] = ()
     numbered: bool = False
+    does: frozenset[str] | None = None
+
+    @property
+    def traits(self) -> frozenset[str]:
+        """What the part does on the page (``docgen.kinds.parts``)."""
+        return self.does if self.does is not None else part_roles.traits(self.role)
 
     @property
     def names(self) -> frozenset[str]:
@@ -60,7 +67,8 @@ class Part:
     def prints(self) -> frozenset[str]:
         """The fields of the circular that stand in it, in whatever words."""
         if not self.text:
-            return frozenset(_TAKES.get(self.role, (self.role,)))
+            role = part_roles.role(self.role)
+            return frozenset(role.prints if role is not None else (self.role,))
         return frozenset(_FIELD_OF.get(name, name) for name in self.names)
 
 
@@ -90,7 +98,7 @@ class Kind:
     letter's; ``numbering`` is how its items are counted (``item`` or ``clause``). A sheet without
     an emblem has empty ``emblem_…``. ``sizes`` are those it may have, each with its measures; the
     field ``size`` of a circular chooses. Outer covers are those that do not bear secrecy.
-    ``language`` is ``th`` or ``en``.
+    ``language`` is ``th`` or ``en``; ``also`` are other Thai names of the kind.
     """
 
     id: str
@@ -113,6 +121,7 @@ class Kind:
     sizes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     bears_secrecy: bool = True
     language: str = "th"
+    also: tuple[str, ...] = ()
 
     @property
     def sealed(self) -> Part | None:
@@ -122,6 +131,19 @@ class Kind:
     def part(self, role: str) -> Part | None:
         """The part with that role, if this kind has it."""
         return next((part for part in self.parts if part.role == role), None)
+
+    def traits(self, role: str) -> frozenset[str]:
+        """What stands in the role ``role`` does on the page, as this kind has it."""
+        first = part_roles.first_of_further(role)
+        part = self.part(first or role)
+        if part is None:
+            return part_roles.traits(role)
+        return part_roles.traits_of_further(role, part.traits) if first else part.traits
+
+    @property
+    def own_traits(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The parts that do otherwise than their roles, each with what it does."""
+        return tuple((part.role, part.does) for part in self.parts if part.does is not None)
 
     def own_field(self, name: str) -> Field | None:
         """The field of that name in either language, if this kind has it."""
@@ -153,7 +175,7 @@ class Kind:
 
 def names() -> tuple[str, ...]:
     """The identifiers of all kinds that ship with docgen."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml") if path.stem != _PARTS))
 
 
 def kind(name: str) -> Kind:
@@ -187,11 +209,12 @@ def from_data(name: str, raw: dict[str, Any]) -> Kind:
         emblem_top=emblem.get("top", ""),
         emblem_place=emblem.get("place", ""),
         foot_level_part=emblem.get("level_with_foot", ""),
-        parts=_with_tail([_part(row) for row in raw["parts"]]),
+        parts=_with_tail(_closing_parts([_part(row) for row in raw["parts"]])),
         fields=tuple(_field(row) for row in raw.get("fields", [])),
         measures=tuple(raw.get("measures", {}).items()),
         numbering=raw.get("numbering", "item"),
         language=raw.get("language", "th"),
+        also=tuple(raw.get("also", ())),
         departs=raw.get("departs", ""),
         reason=raw.get("reason", ""),
         bears_secrecy=raw.get("bears_secrecy", "yes") == "yes",
@@ -210,6 +233,21 @@ def _shipped(name: str) -> Kind:
 def _own(name: str, changed: int) -> Kind:
     """An agency's own kind as its file stood at ``changed`` (nanoseconds)."""
     return from_data(name, plain_data(Path(name)))
+
+
+def _closing_parts(parts: list[Part]) -> list[Part]:
+    """The parts, those of the kind's own marked that stand where a document is closed."""
+    roles = [part.role for part in parts]
+    body = roles.index("body") if "body" in roles else len(parts)
+    return [
+        replace(part, does=_CLOSING_TRAITS) if number > body and _is_own_closing(part) else part
+        for number, part in enumerate(parts)
+    ]
+
+
+def _is_own_closing(part: Part) -> bool:
+    said = part.does is not None or part_roles.role(part.role) is not None
+    return not said and part.form in known.CLOSING_FORMS
 
 
 def _with_tail(parts: list[Part]) -> tuple[Part, ...]:
@@ -233,6 +271,7 @@ def _part(row: dict[str, Any]) -> Part:
         sample_label=row.get("sample_label", row.get("label", "")),
         text=(text,) if isinstance(text, str) else tuple(text),
         numbered=row.get("numbered", "no") == "yes",
+        does=frozenset(row["does"]) if "does" in row else None,
     )
 
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from docgen.kinds import parts
+
 FORMS = (
     *("line", "at_axis", "on_axis", "centred", "beside_emblem", "hanging", "row_left"),
     *("row_right", "leader", "leader_left", "leader_right", "body", "columns", "fill", "entry"),
     *("opinion", "certified", "at_right", "reply", "frame", "english_body"),
 )
 # Parts whose content docgen makes itself; every other part has a ``text``.
-ROLES = (
-    *("urgency", "heading", "reference_number", "issuing_agency", "originating_office", "date"),
-    *("subject", "salutation", "references", "enclosures", "body", "complimentary_close"),
-    *("signature", "responsible_office", "opinions", "copies_to", "certified_copy", "file_copy"),
-    "reply_channels",
-)
+ROLES = tuple(name for name, role in parts.roles().items() if parts.MADE in role.does)
 # What the text of a part may name beside the fields of its kind.
 VALUES = (
     *("agency", "letterhead", "subject", "recipient", "salutation", "reference_number", "date"),
     *("issue_date", "year", "rule", "telephone", "responsible_office"),
     "english_date",
 )
+# Forms in which a part that a kind has of its own closes the document, where it follows the body.
+CLOSING_FORMS = ("at_axis", "on_axis")
 FIELD_FORMS = ("text", "texts", "rows", "number_of_year", "size")
 NUMBERINGS = ("item", "clause")
 PLACES = ("left", "center")

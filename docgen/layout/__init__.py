@@ -8,6 +8,7 @@ from pathlib import Path
 
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import kind
+from docgen.kinds.parts import OF_BODY
 from docgen.layout.forms.signature_pictures import signed
 from docgen.layout.model.fitting import departures, described, tightened
 from docgen.layout.model.kind_form import form_of, standard_of
@@ -21,7 +22,7 @@ from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
 from docgen.layout.text.typesetter import Setter
-from docgen.model.letter import BODY_ROLES, Annex, Letter
+from docgen.model.letter import Annex, Letter
 from docgen.standards import Measure, Standard
 
 
@@ -138,13 +139,15 @@ def _pages(
 
 
 def _remembered(letter: Letter, standard: Standard, family: str, memory: Memory) -> Setter:
-    key = (id(standard), family, letter.terms)
+    key = (id(standard), family, letter.terms, letter.kind, letter.roles)
     kept: Setter | None = memory.setters.get(key)
     return kept or memory.setters.put(key, _setter(letter, standard, family))
 
 
 def _setter(letter: Letter, standard: Standard, family: str) -> Setter:
-    return Setter(standard, Styles(standard), ruler(face_for(family)), letter.terms)
+    return Setter(
+        standard, Styles(standard), ruler(face_for(family)), letter.terms, form_of(letter)
+    )
 
 
 def _fitted(
@@ -178,7 +181,7 @@ def _body_lines(section: Section) -> int:
     return sum(
         placed.last_line - placed.first_line
         for placed in section.pages[-1].placed
-        if isinstance(placed.item, Paragraph) and placed.item.role in BODY_ROLES
+        if isinstance(placed.item, Paragraph) and OF_BODY in placed.item.traits
     )
 
 

@@ -6,10 +6,8 @@ import datetime
 from dataclasses import dataclass
 
 from docgen.diagnostics import Position
+from docgen.kinds.parts import OF_BODY, traits
 from docgen.thai.marking import Span, typed
-
-# The roles of the blocks that make up the body.
-BODY_ROLES = frozenset({"paragraph", "item", "section_heading", "resumed", "table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,11 @@ class Block:
     at: Position | None = None
     beside: int = 1
     table: Table | None = None
+
+    @property
+    def is_of_body(self) -> bool:
+        """Whether it is one of the blocks that make up the body."""
+        return OF_BODY in traits(self.role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,12 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
 
+from docgen.kinds.parts import BESIDE_CODES
 from docgen.layout.model.pages import Figure, Page, Paragraph, Picture, Piece, SetTable
 from docgen.layout.model.rows import Row
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Entry
 from docgen.standards import table
-
-_SIGNING = {"complimentary_close", "signature", "issuer", "closing_date", "closing", "signed_name"}
 
 
 class _Cell(NamedTuple):
@@ -55,7 +54,7 @@ def beside_signature(
     for item in reversed(above):
         if height <= 0:
             return [replace(first, space_before=gap), *others]
-        if not isinstance(item, Paragraph) or item.role not in _SIGNING:
+        if not isinstance(item, Paragraph) or BESIDE_CODES not in item.traits:
             break
         if _left_edge(item) < clear:
             break

@@ -37,6 +37,7 @@ def set_roster(setter: Setter, table: Table) -> SetTable:
         borders=False,
         at=table.at,
         role=table.role,
+        traits=setter.traits(table.role),
         upright="top",
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from docgen.diagnostics import Position
+from docgen.kinds.parts import further
 from docgen.layout.model.pages import Paragraph, ParagraphStyle, SetTable, TableCell, TableRow
 from docgen.layout.model.rows import Row
 from docgen.layout.text.typesetter import Setter
@@ -125,7 +126,7 @@ def _cost(
 
 def _role(row: Row, number: int) -> str:
     """The first paragraph of a further block says that a page may begin with it."""
-    return f"further_{row.block.role}" if number else row.block.role
+    return further(row.block.role) if number else row.block.role
 
 
 def _signed(
@@ -203,4 +204,5 @@ def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> 
         space_before=setter.standard.pt("room_to_sign_line"),
         at=blocks[0].at,
         role=role,
+        traits=setter.traits(role),
     )

@@ -37,6 +37,7 @@ def set_table(setter: Setter, table: Table) -> SetTable:
         space_before=space,
         at=table.at,
         role=table.role,
+        traits=setter.traits(table.role),
         space_after=space if in_body else 0.0,
         totals=table.totals if in_body else 0,
     )

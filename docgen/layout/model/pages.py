@@ -108,7 +108,8 @@ class Paragraph:
     ``first`` and ``hang`` are where the running text starts on the first and the other lines;
     ``limit`` is its right end. ``text`` is the running text, ``spans`` what stands out in it.
     ``space_before`` overrides the style's when the place asks for it (top of a page, room to
-    sign). ``tail`` stands after the text on the last line; ``figures`` are drawn above it.
+    sign). ``tail`` stands after the text on the last line; ``figures`` are drawn above it;
+    ``traits`` are what its role does (``docgen.kinds.parts``).
     """
 
     role: str
@@ -125,6 +126,7 @@ class Paragraph:
     spans: tuple[Span, ...] = ()
     tail: tuple[Piece, ...] = ()
     figures: tuple[Figure, ...] = ()
+    traits: frozenset[str] = frozenset()
 
     def height_of(self, line: int) -> float:
         """The height of one line: the first is as high as the tallest piece in it asks."""
@@ -202,7 +204,8 @@ class SetTable:
     ``x`` is where it starts; ``room`` is that in its cells; ``gaps`` are indexes of columns that
     are only white space between side-by-side blocks (no borders, empty cells). ``borders`` is off
     for a legend. The last ``totals`` rows do not stand alone on a page. ``upright`` is where a
-    short cell stands in a high row: ``center`` or ``top``.
+    short cell stands in a high row: ``center`` or ``top``. ``traits``
+    are what its role does (``docgen.kinds.parts``).
     """
 
     style: ParagraphStyle
@@ -219,6 +222,7 @@ class SetTable:
     space_after: float = 0.0
     totals: int = 0
     upright: str = "center"
+    traits: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

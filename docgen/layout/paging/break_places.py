@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docgen.kinds.parts import ANNOUNCES, CLOSES, IS_TEXT, MAY_OPEN_PAGE
 from docgen.layout.model.pages import Paragraph, SetTable, TableRow
-
-_CLOSING_ROLES = {
-    *("complimentary_close", "signature", "responsible_office", "issue_phrase", "issuer"),
-    *("closing_date", "adjourned", "recorder", "checker", "further_signature", "copies_to"),
-    *("opinion", "opinion_text", "opinion_signature", "certified_copy", "certified_signature"),
-    *("file_copy", "reply_channels", "closing", "signed_name"),
-}
-# What closes a letter in stretches of its own: a page may begin with each of them.
-_OPENING_ROLES = {"further_signature", "opinion", "copies_to", "certified_copy", "file_copy"}
-_BODY_ROLES = {"paragraph", "item", "section_heading", "resumed", "body_table", "roster"}
-_ANNOUNCING_ROLES = {"paragraph", "item", "section_heading", "resumed", "table_caption"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +55,17 @@ def break_places(
     on one page, as does each further signature or opinion; a list's first item and a table's first
     rows stay with the sentence that announces them.
     """
-    roles = [_role(items[atom.item]) for atom in atoms]
+    traits = [items[atom.item].traits for atom in atoms]
     places: set[int] = set()
-    first_body = next((i for i, role in enumerate(roles) if role in _BODY_ROLES), 0)
-    closing = next((i for i, role in enumerate(roles) if role in _CLOSING_ROLES), len(atoms))
+    first_body = next((i for i, does in enumerate(traits) if IS_TEXT in does), 0)
+    closing = next((i for i, does in enumerate(traits) if CLOSES in does), len(atoms))
     for index in range(first_body + 1, len(atoms)):
         atom = atoms[index]
         item = items[atom.item]
         if closing - together < index:
-            opens = roles[index] in _OPENING_ROLES and atom.line == 0
-            if opens and (isinstance(item, SetTable) or roles[index - 1] != roles[index]):
+            above = items[atoms[index - 1].item]
+            opens = MAY_OPEN_PAGE in traits[index] and atom.line == 0
+            if opens and (isinstance(item, SetTable) or above.role != item.role):
                 places.add(index)
             continue
         if isinstance(item, SetTable):
@@ -103,11 +94,11 @@ def _keeps_with_above(
     if not isinstance(table, SetTable):
         return False
     if atom.line == 0:
-        return items[above.item].role in _ANNOUNCING_ROLES
+        return ANNOUNCES in items[above.item].traits
     rows = [row for row in table.rows if not row.heading]
     if atom.line >= len(rows) - table.totals:
         return True
-    if table.role not in _BODY_ROLES:
+    if IS_TEXT not in table.traits:
         return False
     above_it, below = rows[max(0, atom.line - together) : atom.line], rows[atom.line :][:together]
     return min(_lines_of(above_it), _lines_of(below)) < together

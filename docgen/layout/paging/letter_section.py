@@ -19,7 +19,7 @@ from docgen.layout.paging.patterns import Pattern, Unit, facts_of, units_of
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.paging.sections import section_of
 from docgen.layout.text.typesetter import Setter
-from docgen.model.letter import BODY_ROLES, Block, Letter
+from docgen.model.letter import Block, Letter
 
 
 def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Memory) -> Section:
@@ -96,11 +96,14 @@ def _paragraphs(row: Row, setter: Setter, memory: Memory) -> Sequence[Item]:
     ]
 
 
+def _stands_in(part: Part, block: Block) -> bool:
+    return block.is_of_body if part.role == "body" else block.role == part.role
+
+
 def _rows(form: Kind, letter: Letter, emblem: Emblem) -> Iterator[Row]:
     """The letter's blocks in the kind's order, those of one line of the form together."""
     found: list[tuple[Part, Block]] = []
     for part in form.parts:
-        roles = BODY_ROLES if part.role == "body" else {part.role}
-        found += [(part, block) for block in letter.blocks if block.role in roles]
+        found += [(part, block) for block in letter.blocks if _stands_in(part, block)]
     for _, group in groupby(found, key=lambda pair: pair[0].row or pair[0].role):
         yield Row(tuple(group), emblem)

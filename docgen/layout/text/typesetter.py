@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.diagnostics import Position
+from docgen.kinds import Kind, parts
 from docgen.layout.model.pages import CellRoom, Paragraph, ParagraphStyle, Piece, TextStyle
 from docgen.layout.model.styles import Styles
 from docgen.layout.text.lines import Column, broken
@@ -15,12 +16,20 @@ from docgen.thai.marking import Span
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Everything that setting a paragraph needs; the same for a whole batch but for ``terms``."""
+    """Everything that setting a paragraph needs; the same for a whole batch but for ``terms``.
+
+    ``form`` is the kind of the letter; without it roles do what they usually do.
+    """
 
     standard: Standard
     styles: Styles
     ruler: Ruler
     terms: tuple[str, ...] = ()
+    form: Kind | None = None
+
+    def traits(self, role: str) -> frozenset[str]:
+        """What stands in that role does on the page, in the kind that is set."""
+        return self.form.traits(role) if self.form is not None else parts.traits(role)
 
     @property
     def measure(self) -> float:
@@ -78,5 +87,17 @@ class Setter:
             spans=spans,
         )
         return Paragraph(
-            role, style, text, lines, first, hang, limit, space, head, leader_to, at, spans=spans
+            role,
+            style,
+            text,
+            lines,
+            first,
+            hang,
+            limit,
+            space,
+            head,
+            leader_to,
+            at,
+            spans=spans,
+            traits=self.traits(role),
         )

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen import kinds, standards
 from docgen.diagnostics import Diagnostic, Position
-from docgen.kinds import known
+from docgen.kinds import known, parts
 from docgen.loading.fields.forms import known_kinds
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
@@ -17,11 +17,11 @@ from docgen.thai.names import nearest
 _KEYS = ("thai", "english", "form_number", "clause", "certainty", "text_top", "emblem")
 _OTHER_KEYS = (
     *("parts", "fields", "measures", "sizes", "numbering", "departs", "reason"),
-    "bears_secrecy",
+    *("bears_secrecy", "also", "language"),
 )
 _PART_KEYS = (
     *("part", "label", "required", "form", "row", "space", "style", "text", "numbered"),
-    *("sample", "sample_label"),
+    *("sample", "sample_label", "does"),
 )
 _FIELD_KEYS = ("field", "english", "form", "required", "meaning", "sample")
 
@@ -102,6 +102,7 @@ class _Check:
         if row.find("text") is None:
             self._one_of(row, "part", known.ROLES)
         self._one_of(row, "form", known.FORMS)
+        self._one_of(row, "does", parts.TRAITS)
         self._one_of(row, "space", _measures())
         self._one_of(row, "style", tuple(standards.table("styles")))
         for node in _scalars(row, "text"):

@@ -6,12 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from docgen.kinds.parts import KEPT_WITH_ABOVE
 from docgen.layout.model.pages import Page, Paragraph, Picture, Placed, Section, SetTable
 
-_SIGNING = {
-    *("complimentary_close", "issue_phrase", "signature", "responsible_office", "issuer"),
-    *("closing_date", "opinion_text", "opinion_signature", "certified_signature"),
-}
 _NOTHING = 0.05
 
 
@@ -223,5 +220,5 @@ def _stays(block: Part | Gap, following: Block) -> bool:
     if isinstance(block, Gap):
         return bool(block.pictures)
     if isinstance(following, Gap):
-        return block.item.role in _SIGNING and bool(following.pictures)
-    return isinstance(following, Part) and following.item.role in _SIGNING
+        return KEPT_WITH_ABOVE in block.item.traits and bool(following.pictures)
+    return isinstance(following, Part) and KEPT_WITH_ABOVE in following.item.traits

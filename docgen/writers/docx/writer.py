@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from docgen.kinds.parts import ADDRESSES, IS_TEXT
 from docgen.layout.model.pages import Pages, Picture, Placed, Section, SetTable, TextStyle
 from docgen.layout.paging.reuse import Kept
 from docgen.writers.docx import (
@@ -28,7 +29,6 @@ from docgen.writers.docx.patterns import (
     places_of,
 )
 
-_BODY = ("paragraph", "item")
 _STRETCHES, _SECTIONS, _SKELETONS = 256, 32, 16
 
 
@@ -230,8 +230,8 @@ def _recurs_with(block: word_blocks.Block) -> str:
     """Blocks beside each other that change from letter to letter together, or not at all."""
     if not isinstance(block, word_blocks.Part):
         return ""
-    role = block.item.role
-    return "body" if role in _BODY else role if role == "salutation" else ""
+    traits = block.item.traits
+    return next((trait for trait in (IS_TEXT, ADDRESSES) if trait in traits), "")
 
 
 def _identity(block: word_blocks.Block) -> tuple[object, ...]:

@@ -1,0 +1,95 @@
+"""What a part is called decides nothing on the page: what it does stands as data."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from docgen import kinds
+from docgen.kinds import Kind, Part
+from docgen.kinds.parts import CLOSES, roles, traits
+from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
+
+ROOT = Path(__file__).parents[3]
+FOLDERS = (ROOT / "config" / "circulars", ROOT / "tests" / "documents" / "config" / "circulars")
+# Those that leave their form name parts of the kind themselves.
+EXAMPLES = [
+    path
+    for folder in FOLDERS
+    for path in sorted(folder.glob("*.yaml"))
+    if "ต่างจากแบบ" not in path.read_text(encoding="utf-8")
+]
+LONG = "\n".join(f"  - ข้อความย่อหน้าที่ {number}" for number in range(1, 40))
+
+
+def renamed(part: Part, names: dict[str, str]) -> Part:
+    """``part`` under another name where its kind writes it out itself; it does what it did."""
+    role = names.get(part.role)
+    return part if role is None else replace(part, role=role, does=part.traits)
+
+
+def renamed_kind(kind: Kind, seed: str) -> Kind:
+    chance = random.Random(f"{seed} {kind.id}")
+    written = [part.role for part in kind.parts if part.text]
+    names = {role: f"part_{chance.randrange(10**9)}" for role in written}
+    parts = tuple(renamed(part, names) for part in kind.parts)
+    level = names.get(kind.foot_level_part, kind.foot_level_part)
+    return replace(kind, parts=parts, foot_level_part=level)
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documents of the tests among the templates that ship with docgen."""
+    root = tmp_path_factory.mktemp("workspace")
+    shutil.copytree(ROOT / "config", root / "config")
+    shutil.copytree(ROOT / "templates", root / "templates")
+    shutil.copytree(ROOT / "tests" / "documents" / "config", root / "config", dirs_exist_ok=True)
+    return root
+
+
+def files_of(path: Path, workspace: Path) -> dict[str, bytes]:
+    press = Press()
+    own = workspace / "config" / "circulars" / path.name
+    made = prepare(own, Workspace(workspace), press)
+    assert made.pages is not None
+    return press.drawn(made.pages, ("docx", "pdf"), "letter")
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_renamed_parts_give_the_same_files(
+    path: Path, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files_of(path, workspace)
+    seed = path.stem
+    shipped, own = kinds._shipped, kinds._own
+    monkeypatch.setattr(kinds, "_shipped", lambda name: renamed_kind(shipped(name), seed))
+    monkeypatch.setattr(kinds, "_own", lambda *key: renamed_kind(own(*key), seed))
+    assert files_of(path, workspace) == before
+
+
+def test_every_part_of_every_kind_has_a_name_and_no_two_share_one() -> None:
+    used = {part.role for name in kinds.names() for part in kinds.kind(name).parts}
+    assert used <= roles().keys()
+    spoken = [name for role in roles().values() for name in (role.thai, *role.also)]
+    assert len(spoken) == len(set(spoken))
+
+
+def test_an_own_closing_part_closes_without_being_told() -> None:
+    part = {"part": "body", "form": "body", "sample": ["ข้อความ"]}
+    own = {"part": "given_at", "form": "at_axis", "text": "ให้ไว้", "sample": ["ให้ไว้"]}
+    said = {**own, "part": "given_phrase", "does": []}
+    head = dict.fromkeys(("thai", "english", "form_number", "clause", "certainty"), "ก")
+    raw = {
+        **head,
+        "text_top": "text_top_title",
+        "parts": [{**own, "part": "above"}, part, own, said],
+    }
+    kind = kinds.from_data("own", raw)
+    assert CLOSES in kind.traits("given_at")
+    assert CLOSES not in kind.traits("above") | kind.traits("given_phrase")
+    assert CLOSES in traits("signature")
