@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from docgen.checks import judge, judge_source, waivers
 from docgen.checks.emblem import emblem_of
@@ -24,7 +25,7 @@ from docgen.model.letter import Annex, Letter
 from docgen.standards import Measure, Standard, typing_manual
 
 if TYPE_CHECKING:
-    from docgen.writers import docx
+    from docgen.writers.docx import Writer as DocxWriter
     from docgen.writers.pdf import PdfWriter
 
 _OF_EACH = "DG6017"
@@ -56,34 +57,58 @@ class MadeLetter:
         return self.pages is not None and not any(one.is_error for one in self.found)
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class Press:
-    """What stays the same from one letter to the next: the standard, the face and the drawing."""
+    """What all letters of a workspace are made with: its house style, the faces, the drawing.
 
-    standard: Standard = field(default_factory=typing_manual)
-    page_breaks: bool = True
+    It is made once and never changes; several threads may make letters with one press. What it
+    remembers from letter to letter makes them faster and no different.
+    """
+
     house: house_style.HouseStyle = field(default_factory=house_style.HouseStyle)
+    page_breaks: bool = True
     memory: Memory = field(default_factory=Memory)
+    _writers: dict[str, Any] = field(default_factory=dict, repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False)
 
-    def take_house_style(self, workspace: Workspace) -> None:
-        """Lay the workspace's house style over the standard, as it stands now."""
-        before, self.house = self.house, house_style.load(workspace)
-        if before.measures != self.house.measures:
-            self.standard = typing_manual().with_house_style(self.house.measures)
+    @classmethod
+    def of(cls, workspace: Workspace, *, page_breaks: bool = True) -> Press:
+        """The press of a workspace, with its house style as it stands now."""
+        return cls(house_style.load(workspace), page_breaks)
+
+    def renewed(self, workspace: Workspace) -> Press:
+        """This press, or another where the house style has changed since it was made."""
+        house = house_style.load(workspace)
+        return self if house == self.house else Press(house, self.page_breaks)
 
     @cached_property
-    def docx(self) -> docx.Writer:
+    def standard(self) -> Standard:
+        """The standard under the house style."""
+        return typing_manual().with_house_style(self.house.measures)
+
+    @property
+    def docx(self) -> DocxWriter:
         """The DOCX writer, made when the first DOCX is wanted."""
-        from docgen.writers import docx
+        writer: DocxWriter = self._once("docx", self._docx_writer)
+        return writer
 
-        return docx.Writer(page_breaks=self.page_breaks)
-
-    @cached_property
+    @property
     def pdf(self) -> PdfWriter:
         """The PDF writer, made when the first PDF or page image is wanted."""
-        from docgen.writers.pdf import PdfWriter
+        writer: PdfWriter = self._once("pdf", _pdf_writer)
+        return writer
 
-        return PdfWriter()
+    def _docx_writer(self) -> DocxWriter:
+        from docgen.writers.docx import Writer
+
+        return Writer(page_breaks=self.page_breaks)
+
+    def _once(self, name: str, make: Callable[[], Any]) -> Any:
+        """One writer for all threads."""
+        with self._lock:
+            if name not in self._writers:
+                self._writers[name] = make()
+            return self._writers[name]
 
     @property
     def family(self) -> str:
@@ -115,6 +140,26 @@ class Press:
         return files
 
 
+class Presses:
+    """The press of each workspace, made when its first letter is."""
+
+    def __init__(self, *, page_breaks: bool = True) -> None:
+        self._page_breaks = page_breaks
+        self._made: dict[Path, Press] = {}
+
+    def of(self, workspace: Workspace) -> Press:
+        """The one press of that workspace."""
+        if workspace.root not in self._made:
+            self._made[workspace.root] = Press.of(workspace, page_breaks=self._page_breaks)
+        return self._made[workspace.root]
+
+
+def _pdf_writer() -> PdfWriter:
+    from docgen.writers.pdf import PdfWriter
+
+    return PdfWriter()
+
+
 def prepare(
     path: Path,
     workspace: Workspace,
@@ -134,9 +179,8 @@ def prepare(
         if content is None
         else circulars.parse(content, path, workspace)
     )
-    press = press or Press()
+    press = press or Press.of(workspace)
     if loaded.dossier is None:
-        press.take_house_style(workspace)
         written, faults = waivers.waivers(loaded.sources.lines.get(str(path), ()), str(path))
         left = waivers.apply(
             _once([*loaded.found, *faults]),
@@ -169,7 +213,6 @@ class LetterMaker:
     def __init__(
         self, dossier: Dossier, loaded: circulars.Loaded, workspace: Workspace, press: Press
     ) -> None:
-        press.take_house_style(workspace)
         house = press.house
         loaded.sources.add(str(house.path), house.lines)
         self._emblem, faults = emblem_of(dossier, press.standard)

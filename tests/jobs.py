@@ -13,7 +13,7 @@ from docgen.making import Press
 
 def plan(path: Path, workspace: Workspace, **changes: Any) -> Plan:
     """The plan of the circular at ``path`` by a press of its own."""
-    return planned(path, workspace, Press(), **{"formats": ("docx", "pdf"), **changes})
+    return planned(path, workspace, Press.of(workspace), **{"formats": ("docx", "pdf"), **changes})
 
 
 def job(row: int, content: str = "words", **changes: Any) -> Job:

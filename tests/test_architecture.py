@@ -25,6 +25,7 @@ ROOMS = (
     "standards",
     "kinds",
     "vocabulary",
+    "messages",
     "model",
     "register",
     "diagnostics.rendering",
@@ -48,6 +49,7 @@ ROOMS = (
     "writers",
     "making",
     "batch",
+    "services",
     "cli",
     "__main__",
 )

@@ -169,7 +169,7 @@ def _desk(order: Order) -> _Desk:
     loaded = circulars.load(path, workspace, keep_going=True)
     if loaded.dossier is None:
         raise ChangedError(order.path)
-    press = Press(page_breaks=order.page_breaks)
+    press = Press.of(workspace, page_breaks=order.page_breaks)
     dossier = loaded.dossier
     try:
         enclosed = enclosures(dossier, press) if "pdf" in order.formats else Enclosures()

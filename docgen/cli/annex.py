@@ -55,7 +55,7 @@ def command(
     if write_aliases:
         _keep_aliases(console, file, workspace)
         return
-    press = Press()
+    press = Press.of(workspace)
     if only is None:
         prepared = prepare(file, workspace, press)
     else:

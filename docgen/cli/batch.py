@@ -68,7 +68,7 @@ def command(
     from docgen.writers.files import safe_name
 
     workspace = workspace_of(file)
-    press = Press(page_breaks=page_breaks)
+    press = Press.of(workspace, page_breaks=page_breaks)
     with ExitStack() as stack:
         draws_many = jobs > 1 and not (proof or dry_run)
         executor = stack.enter_context(_processes(jobs)) if draws_many else None

@@ -24,7 +24,7 @@ from docgen.cli.options import (
 
 if TYPE_CHECKING:
     from docgen.cli.deliveries import Parcel
-    from docgen.making import MadeLetter, Press
+    from docgen.making import MadeLetter, Presses
 
 
 @click.command(cls=Command, name="build")
@@ -50,15 +50,16 @@ def command(
 ) -> None:
     """Make each circular as it is written, to the addressee it names; all of them or none."""
     from docgen.cli.deliveries import deliver
-    from docgen.making import Press, prepare
+    from docgen.making import Presses, prepare
 
-    press = Press(page_breaks=page_breaks)
+    presses = Presses(page_breaks=page_breaks)
     letters = []
     paths = chosen_circulars(files)
     if approved is not None and not (final and len(paths) == 1):
         raise click.UsageError(say("approved_alone"))
     for path in paths:
-        letters.append(prepare(path, workspace_of(path), press))
+        workspace = workspace_of(path)
+        letters.append(prepare(path, workspace, presses.of(workspace)))
         console.report(letters[-1].found, letters[-1].sources)
     if not all(one.is_sound for one in letters):
         console.note("nothing_written")
@@ -68,10 +69,10 @@ def command(
         console.note("nothing_written")
         return
     if final:
-        letters = finals.numbered(console, letters, press, approved)
+        letters = finals.numbered(console, letters, presses, approved)
     targets = [_target(one, folder, alone=len(letters) == 1) for one in letters]
     parcels = [
-        _parcel(one, to, press, formats, file_copy=file_copy)
+        _parcel(one, to, presses, formats, file_copy=file_copy)
         for one, to in zip(letters, targets, strict=True)
     ]
     deliver(console, parcels, as_json=as_json)
@@ -91,7 +92,7 @@ def _target(prepared: MadeLetter, folder: Path | None, *, alone: bool) -> Path:
 def _parcel(
     prepared: MadeLetter,
     folder: Path,
-    press: Press,
+    presses: Presses,
     formats: tuple[str, ...],
     *,
     file_copy: bool,
@@ -101,13 +102,15 @@ def _parcel(
     from docgen.cli.deliveries import Parcel
     from docgen.making import prepare
 
+    workspace = workspace_of(prepared.path)
+    press = presses.of(workspace)
     if "pdf" in formats and prepared.dossier is not None:
         enclosed = enclosures(prepared.dossier, press)
     else:
         enclosed = Enclosures()
     jobs = [whole_letter(prepared, press, formats, enclosed)]
     if file_copy:
-        kept = prepare(prepared.path, workspace_of(prepared.path), press, file_copy=True)
+        kept = prepare(prepared.path, workspace, press, file_copy=True)
         word = vocabulary.thai("copies", "file_copy")
         jobs.append(whole_letter(kept, press, formats, enclosed, copy=word))
     return Parcel(folder, tuple(jobs), origin(prepared, press, enclosed))

@@ -46,7 +46,7 @@ def command(
     from docgen.writers.files import safe_name
 
     workspace = workspace_of(file)
-    press = Press()
+    press = Press.of(workspace)
     plan = plan_of(file, workspace, press, ("docx", "pdf"), only, groups)
     console.report(plan.found, plan.sources)
     if plan.origin is None or plan.refused or not plan.can_write:

@@ -16,12 +16,12 @@ from docgen.cli.options import workspace_of
 if TYPE_CHECKING:
     from docgen.cli.deliveries import Parcel
     from docgen.diagnostics import Diagnostic
-    from docgen.making import MadeLetter, Press
+    from docgen.making import MadeLetter, Presses
     from docgen.model.dossier import Dossier
 
 
 def numbered(
-    console: Console, letters: Sequence[MadeLetter], press: Press, approved: Path | None
+    console: Console, letters: Sequence[MadeLetter], presses: Presses, approved: Path | None
 ) -> list[MadeLetter]:
     """Sound drafts as finals; exit 1 before any number is used when one is not ready."""
     from docgen.loading.circular.open_fields import request
@@ -43,7 +43,7 @@ def numbered(
         if dossier.takes_number:
             with Register(workspace.register) as register:
                 register.reserve(request(dossier))
-        finals.append(prepare(one.path, workspace, press, final=True))
+        finals.append(prepare(one.path, workspace, presses.of(workspace), final=True))
     _refuse_changed(finals)
     return finals
 

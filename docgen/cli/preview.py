@@ -41,9 +41,11 @@ def command(
     from docgen.making import Press
 
     workspace = workspace_of(file)
-    press = Press()
+    press = Press.of(workspace)
 
     def draw() -> Path | None:
+        nonlocal press
+        press = press.renewed(workspace)
         return _drawn(console, file, workspace, press, ppi=ppi, folder=folder, as_json=as_json)
 
     seen = _saved(workspace)

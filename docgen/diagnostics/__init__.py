@@ -28,7 +28,8 @@ class Position:
 class Diagnostic:
     """One fault at one place; ``also`` are other places that belong to it, each with a label.
 
-    ``mend`` is what stands at the place and what should, where that can be proven.
+    ``mend`` is what stands at the place and what should, where that can be proven. A fault that
+    stands in no file but in what a service was asked for names the ``argument``.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Diagnostic:
     params: dict[str, Any] = field(default_factory=dict)
     also: tuple[tuple[Position, str], ...] = ()
     mend: tuple[str, str] | None = None
+    argument: str = ""
 
     @property
     def severity(self) -> str:

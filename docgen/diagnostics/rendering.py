@@ -56,7 +56,7 @@ def concise(found: Sequence[Diagnostic], *, base: Path, language: str = "th") ->
     """One line for each diagnostic: place, severity, code, message."""
     style = _Style(base, language, False)
     lines = (
-        f"{_place(one.at, base)}: {style.word(one.severity)}[{one.code}]: "
+        f"{_where(one, base)}: {style.word(one.severity)}[{one.code}]: "
         f"{printable(one.message(language))}"
         for one in found
     )
@@ -104,8 +104,8 @@ def _block(one: Diagnostic, sources: Sources, style: _Style) -> str:
     lines = [f"{head}: {printable(one.message(style.language))}"]
     marks = _marks(one, sources, style)
     gutter = len(str(max((number for number, *_ in marks), default=1)))
-    if one.at is not None:
-        lines.append(f"{' ' * gutter}--> {_place(one.at, style.base)}")
+    if one.at is not None or one.argument:
+        lines.append(f"{' ' * gutter}--> {_where(one, style.base)}")
     if marks:
         lines.append(f"{' ' * gutter} |")
         lines += _source_lines(marks, gutter)
@@ -178,6 +178,11 @@ def _window(source: str, column: int, length: int) -> tuple[str, int, int]:
     return text, display_width(before), max(1, width)
 
 
+def _where(one: Diagnostic, base: Path) -> str:
+    """A place in a file, or what was asked wrongly."""
+    return one.argument if one.at is None and one.argument else _place(one.at, base)
+
+
 def _place(at: Position | None, base: Path) -> str:
     if at is None:
         return "-"
@@ -195,6 +200,7 @@ def _record(one: Diagnostic, base: Path, language: str) -> dict[str, object]:
         "message": printable(one.message(language)),
         "remedy": printable(one.remedy(language)),
         **_json_place(one.at, base),
+        **({"argument": one.argument} if one.argument else {}),
         "also": [{**_json_place(at, base), "label": printable(label)} for at, label in one.also],
     }
 

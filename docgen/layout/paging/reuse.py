@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from docgen.layout.model.pages import Page, Paragraph, ParagraphStyle, SetTable
@@ -16,25 +17,31 @@ _PATTERNS = 16
 
 
 class Kept(Generic[Value]):
-    """The values used last, by their key; the one not used for longest goes first."""
+    """The values used last, by their key; the one not used for longest goes first.
+
+    Several threads may ask and keep at once.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._values: OrderedDict[Hashable, Value] = OrderedDict()
+        self._lock = Lock()
 
     def get(self, key: Hashable) -> Value | None:
         """The value kept under ``key``, if it is still there."""
-        value = self._values.get(key)
-        if value is not None:
-            self._values.move_to_end(key)
-        return value
+        with self._lock:
+            value = self._values.get(key)
+            if value is not None:
+                self._values.move_to_end(key)
+            return value
 
     def put(self, key: Hashable, value: Value) -> Value:
         """Keep ``value``, and give it back."""
-        self._values[key] = value
-        if len(self._values) > self._most:
-            self._values.popitem(last=False)
-        return value
+        with self._lock:
+            self._values[key] = value
+            if len(self._values) > self._most:
+                self._values.popitem(last=False)
+            return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +82,11 @@ class Memory:
 
     def silent(self, standard: object) -> dict[int, Item]:
         """Items of which nothing is to be said under that standard, by their identity."""
-        if self._silent[0] is not standard or len(self._silent[1]) >= _MADE:
-            self._silent = (standard, {})
-        return self._silent[1]
+        known, silent = self._silent
+        if known is not standard or len(silent) >= _MADE:
+            silent = {}
+            self._silent = (standard, silent)
+        return silent
 
     def flow(
         self,

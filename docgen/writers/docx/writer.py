@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from threading import Lock
 
 from docgen.kinds.parts import ADDRESSES, IS_TEXT
 from docgen.layout.model.pages import Pages, Picture, Placed, Section, SetTable, TextStyle
@@ -44,7 +45,7 @@ def write(pages: Pages, *, page_breaks: bool = True) -> bytes:
 class Writer:
     """Writes the letters of a batch; what recurs in them is made and deflated once.
 
-    A letter's bytes do not depend on what was written before it.
+    A letter's bytes do not depend on what was written before it, nor on who writes meanwhile.
     """
 
     def __init__(self, *, page_breaks: bool = True) -> None:
@@ -55,9 +56,14 @@ class Writer:
         self._stretches: Kept[Stretch] = Kept(_STRETCHES)
         self._opening = deflated_pieces.piece(oxml.HEAD)
         self._pattern: Pattern | None = None
+        self._lock = Lock()
 
     def write(self, pages: Pages) -> bytes:
         """``pages`` as a DOCX file, the same bytes for the same pages."""
+        with self._lock:
+            return self._written(pages)
+
+    def _written(self, pages: Pages) -> bytes:
         pattern = self._pattern
         if pattern is not None and pattern.describes(pages):
             changes = differences(pattern.pages.sections[0], pages.sections[0])

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import typst
@@ -50,6 +51,7 @@ class PdfWriter:
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         shutil.copyfile(_DRAWING, self._folder / _DRAWING.name)
         self._hand = ThreadPoolExecutor(1)
+        self._lock = Lock()
         # Any: the wheel takes a dict of texts as input, which its type stub does not know.
         self._compilers: dict[str, Any] = {}
         self._pictures: dict[str, str] = {}
@@ -77,7 +79,8 @@ class PdfWriter:
         return list(made) if isinstance(made, list) else [made]
 
     def _begun(self, pages: Pages, **wanted: Any) -> Future[Any]:
-        compiler, files = self._prepared(pages)
+        with self._lock:
+            compiler, files = self._prepared(pages)
         return self._hand.submit(compiler.compile, input=files, timestamp=_moment(pages), **wanted)
 
     def _prepared(self, pages: Pages) -> tuple[Any, dict[str, bytes]]:

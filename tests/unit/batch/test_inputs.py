@@ -68,7 +68,7 @@ def path(write: Any, workspace: Workspace) -> Path:
 
 
 def plan_of(path: Path, workspace: Workspace) -> Plan:
-    plan = planned(path, workspace, Press(), formats=("pdf",))
+    plan = planned(path, workspace, Press.of(workspace), formats=("pdf",))
     assert plan.origin is not None, [one.message() for one in plan.found]
     return plan
 

@@ -52,7 +52,7 @@ def test_exceptions_are_kept_for_the_manifest(workspace: Workspace, write: Write
     )
     text = VAGUE.format("รายงาน  # noqa: DG7012 ตามหนังสือเดิม")
     path = write("ว1.yaml", text.replace("  - จึง", "  - ด้วยงานต่างๆ\n  - จึง"))
-    press = Press()
+    press = Press.of(workspace)
     prepared = prepare(path, workspace, press)
     assert [one.code for one in prepared.found] == []
     kept = origin(prepared, press).departures
@@ -70,7 +70,7 @@ def test_measures_of_the_house_are_obeyed_and_recorded(workspace: Workspace, wri
     plain = prepare(path, workspace).pages
     text = "measures:\n  margin_left: {value: 25 mm, reason: เย็บเล่ม}\n"
     (workspace.config / "house_style.yaml").write_text(text, encoding="utf-8")
-    press = Press()
+    press = Press.of(workspace)
     prepared = prepare(path, workspace, press)
     assert plain is not None
     assert prepared.pages is not None

@@ -1,0 +1,80 @@
+"""What every service gives back: its value, with all that was found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Generic, ParamSpec, TypeVar
+
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.diagnostics.rendering import Sources
+from docgen.thai.names import nearest
+
+Value = TypeVar("Value")
+Other = TypeVar("Other")
+Asked = ParamSpec("Asked")
+
+_OFFERED, _AT_MOST = 3, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Generic[Value]):
+    """The value of a service (``None`` where errors stopped the way) and what was found.
+
+    ``sources`` are the lines of the files that were read, for showing those at fault.
+    """
+
+    value: Value | None
+    found: tuple[Diagnostic, ...] = ()
+    sources: Sources = field(default_factory=Sources)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether there is a value and no error beside it."""
+        return self.value is not None and not any(fault.is_error for fault in self.found)
+
+    @property
+    def is_misasked(self) -> bool:
+        """Whether every error lies in what was asked for, and none in a file."""
+        errors = [fault for fault in self.found if fault.is_error]
+        return bool(errors) and all(fault.argument for fault in errors)
+
+    def without_value(self) -> Report[Any]:
+        """The same findings where a later step has no value to give."""
+        return Report(None, self.found, self.sources)
+
+    def expected(self) -> Value:
+        """The value.
+
+        Raises: Rejected, with all that was found, when there is none.
+        """
+        if self.value is None:
+            raise Rejected(self.found)
+        return self.value
+
+
+def reported(service: Callable[Asked, Report[Value]]) -> Callable[Asked, Report[Value]]:
+    """A service whose refusals are part of its report, not exceptions."""
+
+    @wraps(service)
+    def asked(*args: Asked.args, **kwargs: Asked.kwargs) -> Report[Value]:
+        try:
+            return service(*args, **kwargs)
+        except Rejected as refusal:
+            return Report(None, refusal.found)
+
+    return asked
+
+
+def misasked(code: str, argument: str, **params: Any) -> Diagnostic:
+    """A fault in what a service was asked for."""
+    return Diagnostic(code, None, params, argument=argument)
+
+
+def unknown(code: str, argument: str, name: str, known: Iterable[str]) -> Diagnostic:
+    """A name that is not among those known; the nearest are offered, or else all of them."""
+    names = tuple(dict.fromkeys(known))
+    near: Sequence[str] = nearest(name, names)[:_OFFERED]
+    offered = ", ".join(near or names[:_AT_MOST]) or "-"
+    return misasked(code, argument, name=name, suggestion=offered)
