@@ -1,0 +1,68 @@
+"""Plain values by path: what a YAML text says, changed as an edit should change it."""
+
+from __future__ import annotations
+
+from docgen.drafting.yaml_tree import Value
+
+Names = tuple[str, ...]
+Step = str | int | Names
+Path = tuple[Step, ...]
+
+
+def wrapped(path: Path, value: Value) -> Value:
+    """``value`` within what the rest of a path calls for."""
+    for step in reversed(path):
+        if isinstance(step, int):
+            value = [value]
+        else:
+            value = {step if isinstance(step, str) else step[0]: value}
+    return value
+
+
+def are_same(one: Value, other: Value) -> bool:
+    """Whether two wholes say the same; all that is empty is one."""
+    return one == other or (not one and not other)
+
+
+def found(whole: Value, path: Path) -> Value:
+    """The value at ``path``."""
+    for step in path:
+        if isinstance(whole, list) and isinstance(step, int):
+            whole = whole[step]
+        elif isinstance(whole, dict):
+            whole = whole[_key(whole, step)]
+    return whole
+
+
+def _key(whole: dict[str, Value], step: Step) -> str:
+    names = step if isinstance(step, tuple) else (str(step),)
+    return next((name for name in whole if name in names), names[0])
+
+
+def replaced(whole: Value, path: Path, value: Value) -> Value:
+    """``whole`` with ``value`` at ``path``."""
+    if not path:
+        return value
+    holder, step = found(whole, path[:-1]), path[-1]
+    if isinstance(holder, list) and isinstance(step, int):
+        holder[step] = value
+    elif isinstance(holder, dict):
+        holder[_key(holder, step)] = value
+    return whole
+
+
+def with_entry(whole: Value, path: Path, name: str, value: Value) -> Value:
+    """``whole`` with one more key in the mapping at ``path``."""
+    holder = found(whole, path)
+    assert isinstance(holder, dict)
+    holder[name] = value
+    return whole
+
+
+def remove(whole: Value, path: Path) -> None:
+    """Take what is at ``path`` out of ``whole``."""
+    holder, step = found(whole, path[:-1]), path[-1]
+    if isinstance(holder, list) and isinstance(step, int):
+        del holder[step]
+    elif isinstance(holder, dict):
+        del holder[_key(holder, step)]
