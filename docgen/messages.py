@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from docgen.thai.names import nearest
 
 _FILE = Path(__file__).with_name("messages.yaml")
 
@@ -23,7 +24,7 @@ def is_known(name: str) -> bool:
 
 def did_you_mean(written: str, known: list[str] | tuple[str, ...], language: str) -> str:
     """The end of a sentence that offers the nearest known name; empty when none is near."""
-    near = get_close_matches(written, known, n=1, cutoff=0.5)
+    near = nearest(written, known)
     return " " + sentence("did_you_mean", language, name=near[0]) if near else ""
 
 

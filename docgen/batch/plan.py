@@ -152,7 +152,7 @@ def whole_letter(
     circular = _dossier(prepared).circular
     pages = _pages(prepared)
     number = circular.reference_number
-    stem = safe_name(number.text) if number.letters else prepared.path.stem
+    stem = safe_name(number.text) if number.text.strip(". …-/") else prepared.path.stem
     stem = f"{stem}-{copy}" if copy else stem
     return Job(
         row=2 if copy else 1,

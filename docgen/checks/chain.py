@@ -101,6 +101,8 @@ def cited_as_they_are(dossier: Dossier) -> Iterator[Diagnostic]:
     others = _others(dossier)
     for index, reference in enumerate(dossier.circular.references):
         place = dossier.places.of
+        if reference.reference_number is None or reference.dated is None:
+            continue
         yield from _cited_rightly(
             reference.reference_number,
             reference.dated,
@@ -124,7 +126,7 @@ def cited_as_they_are(dossier: Dossier) -> Iterator[Diagnostic]:
 def one_number_each(dossier: Dossier) -> Iterator[Diagnostic]:
     """In one book a number is given once, and the later letter has the higher one."""
     own, date = dossier.circular.reference_number, dossier.circular.date
-    if own.is_open:
+    if own.is_open or not own.has_form:
         return
     at = dossier.places.of("reference_number")
     same = []

@@ -25,6 +25,8 @@ def references_in_order(dossier: Dossier) -> Iterator[Diagnostic]:
     """Cited letters stand by their dates, the oldest first."""
     references = dossier.circular.references
     for index, (first, second) in enumerate(pairwise(references), 1):
+        if first.dated is None or second.dated is None or second.dated.is_blank:
+            continue
         if second.dated < first.dated:
             at = dossier.places.of("references", index, "dated")
             days = {"later": long_date(first.dated), "earlier": long_date(second.dated)}
@@ -33,6 +35,8 @@ def references_in_order(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def _is_after(date: ThaiDate, other: ThaiDate) -> bool:
     """Whether ``date`` is later; months only are compared while a day is open."""
+    if date.is_blank or other.is_blank:
+        return False
     if date.day is None or other.day is None:
         return (date.year, date.month) > (other.year, other.month)
     return date > other

@@ -14,19 +14,21 @@ def register_order(case: Case) -> Iterator[Diagnostic]:
     """In one register and year an older letter has a lower number."""
     circular, places = case.dossier.circular, case.dossier.places
     own = circular.reference_number
-    if own.is_open:
+    if own.is_open or not own.has_form:
         return
     for index, reference in enumerate(circular.references):
-        cited = reference.reference_number
+        cited, dated = reference.reference_number, reference.dated
+        if cited is None or dated is None:
+            continue
         same_register = (cited.letters, cited.office_code, cited.circular) == (
             own.letters,
             own.office_code,
             own.circular,
         )
-        same_year = reference.dated.year == circular.date.year
-        is_older = reference.dated < circular.date
+        same_year = dated.year == circular.date.year
+        is_older = dated < circular.date
         if same_register and same_year and is_older and cited.number >= own.number:
-            params = {"cited": cited.text, "dated": long_date(reference.dated), "own": own.text}
+            params = {"cited": cited.text, "dated": long_date(dated), "own": own.text}
             yield Diagnostic("DG7003", places.of("references", index, "reference_number"), params)
 
 
@@ -46,7 +48,8 @@ def known_letters(case: Case) -> Iterator[Diagnostic]:
     found = [(circular.reference_number, places.of("reference_number"))]
     for index, reference in enumerate(circular.references):
         at = places.of("references", index, "reference_number")
-        found.append((reference.reference_number, at))
+        if reference.reference_number is not None:
+            found.append((reference.reference_number, at))
     for number, at in found:
         letters = number.letters.split("(")[0].strip()  # a committee's own stand in brackets
         if letters and letters not in known:

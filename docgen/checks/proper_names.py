@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from docgen import standards
+from docgen.thai.names import nearest
 
 ALIKE = 0.8
 
@@ -26,9 +27,8 @@ def misspelt(name: str, known: Collection[str]) -> str | None:
     """The known name that ``name`` misspells."""
     if name in known:
         return None
-    rated = [(likeness(name, one), one) for one in known]
-    best = max(rated, default=(0.0, ""))
-    return best[1] if best[0] >= ALIKE else None
+    near = [one for one in nearest(name, known) if likeness(name, one) >= ALIKE]
+    return near[0] if near else None
 
 
 @cache

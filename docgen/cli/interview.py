@@ -104,7 +104,7 @@ class _Interview:
             return self._body(question, check)
         if one.own:
             return self._of_kind(one, question, check)
-        if form in ("list", "named", "fields"):
+        if form in ("list", "documents", "named", "fields"):
             sample = next(iter(one.value.values()), {}) if form == "named" else one.value
             sample = sample[0] if isinstance(sample, list) else sample
             fields = _fields(section, sample)

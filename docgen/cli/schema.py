@@ -70,6 +70,7 @@ def _either(*names: str) -> dict[str, Any]:
 _SHORTER: dict[str, tuple[dict[str, Any], ...]] = {
     "english_twin": ({"type": "object"},),
     "recipient": (_TEXT, _TEXTS),
+    "references": (_TEXT, _either("Reference")),
     "responsible_office": (_TEXT, _TEXTS),
     "coordinators": (_TEXT, {"$ref": "#/$defs/Coordinator"}, _either("Coordinator")),
     "roster": (_either("Person"), {"$ref": "#/$defs/Roster"}),
@@ -123,11 +124,7 @@ def _needs_of_kinds(keys: str) -> Iterator[dict[str, Any]]:
     for name in names():
         form = kind(name)
         body = form.part("body")
-        needs = [
-            _key(one, keys)
-            for one in ("reference_number", "date", "subject", "recipient")
-            if form.takes(one)
-        ]
+        needs = [_key(one, keys) for one in ("subject", "recipient") if form.takes(one)]
         needs += [one.name if keys == "th" else one.english for one in form.fields if one.required]
         needs += [_key("body", keys)] if body is not None and body.required else []
         called = {"enum": [form.thai, name]}

@@ -8,6 +8,7 @@ DG72 a finished Word file, DG75 the page).
 from __future__ import annotations
 
 from docgen.codes import (
+    as_written,
     chain,
     fields,
     good_form,
@@ -31,7 +32,7 @@ CODES: dict[str, Code] = {
     for module in (
         *(reading, fields, thai_text, tables, output, wording),
         *(regulation, good_form, word_file, page, chain, kinds, signing),
-        *(particulars, marking),
+        *(particulars, marking, as_written),
     )
     for code in module.CODES
 }

@@ -368,6 +368,17 @@ CODES: tuple[Code, ...] = (
         right="ที่: มท 0812/ว 1960",
     ),
     Code(
+        id="DG5429",
+        message="ทะเบียนนับเลขต่อจาก «{prefix}» ไม่ได้ เพราะไม่ใช่รูปแบบเลขที่ของระเบียบ",
+        label="ขอเลขอัตโนมัติไม่ได้",
+        remedy="พิมพ์เลขที่ของหนังสือฉบับนี้เอง หรือแก้ ที่: ของหน่วยงานใน config/offices.yaml เช่น มท 0812",
+        en="the register cannot count after «{prefix}», which is not of the regulation's form",
+        en_remedy="type this letter's number, or mend the office's own part in config/offices.yaml, as in มท 0812",
+        meaning="ทะเบียนหนังสือส่งนับเลขของแต่ละหน่วยงานจากรหัสตัวพยัญชนะสองตัวกับรหัสเจ้าของเรื่อง เลขรูปอื่นพิมพ์ได้ แต่ให้ docgen ออกเลขต่อให้ไม่ได้",
+        wrong="ที่: ส.ท. 45/อัตโนมัติ",
+        right="ที่: มท 0812/อัตโนมัติ",
+    ),
+    Code(
         id="DG5411",
         message="หน่วยงาน «{office}» ไม่มี ที่: ใน config/offices.yaml จึงออกเลขอัตโนมัติไม่ได้",
         remedy="เพิ่ม ที่: เช่น ที่: มท 0812 ให้หน่วยงานนั้น หรือพิมพ์เลขที่เต็ม",

@@ -229,14 +229,15 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="DG2022",
-        message="จำนวน «{text}» ต้องเป็นตัวเลขตามด้วยหน่วย",
-        remedy="พิมพ์ตัวเลขแล้วตามด้วยหน่วย เช่น {number} ชุด หรือ {number} ฉบับ (ไม่ต้องพิมพ์คำว่าจำนวนซ้ำ)",
-        en="the quantity «{text}» must be a number and a unit",
+        message="จำนวน «{text}» ไม่มีหน่วย",
+        remedy="พิมพ์ตัวเลขแล้วตามด้วยหน่วย เช่น {number} ชุด หรือ {number} ฉบับ ",
+        en="the quantity «{text}» has no unit",
         en_remedy="type a number and its unit, as in {number} ชุด",
         label="ตัวเลขกับหน่วย",
         meaning="จำนวนของสิ่งที่ส่งมาด้วยพิมพ์ต่อจากคำว่าจำนวน จึงต้องมีทั้งตัวเลขและหน่วย",
         wrong="จำนวน: 1",
         right="จำนวน: 1 ชุด",
+        severity="warning",
     ),
     Code(
         id="DG2023",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from docgen import vocabulary
 from docgen.compose.blocks import block_of
 from docgen.compose.phrases import fixed, reference_text, salutation_to
 from docgen.kinds import Part
@@ -55,13 +56,18 @@ def _in_a_sentence(enclosure: Enclosure) -> str:
     name = _name(enclosure)
     if not enclosure.quantity:
         return name
-    return fixed("quantity", item=name, quantity=enclosure.quantity)
+    return fixed("quantity", item=name, quantity=_bare(enclosure.quantity))
 
 
 def _quantity(enclosure: Enclosure) -> str:
     if not enclosure.quantity:
         return ""
-    return to_thai(fixed("quantity_alone", quantity=enclosure.quantity))
+    return to_thai(fixed("quantity_alone", quantity=_bare(enclosure.quantity)))
+
+
+def _bare(quantity: str) -> str:
+    """The quantity without the word จำนวน, which stands before it anyway."""
+    return quantity.strip().removeprefix(vocabulary.thai("words", "number_prefix")).strip()
 
 
 def _name(enclosure: Enclosure) -> str:

@@ -217,6 +217,6 @@ def _terms(dossier: Dossier) -> tuple[str, ...]:
     """Numbers, names and agencies of this circular, longest first and each once."""
     circular, office, signatory = dossier.circular, dossier.office, dossier.signatory
     numbers = [circular.reference_number, *(one.reference_number for one in circular.references)]
-    terms = {number.text for number in numbers}
+    terms = {number.text for number in numbers if number is not None and number.text}
     terms |= {signatory.name, *(one.name for one in office.coordinators), to_thai(office.agency)}
     return tuple(sorted(terms, key=lambda term: (-len(term), term)))

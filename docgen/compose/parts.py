@@ -87,7 +87,7 @@ def _issuing_agency(part: Part, dossier: Dossier, recipient: Recipient | None) -
 
 
 def _date(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
-    return block_of(part, dossier, [date_line(dossier.circular.date)])
+    return block_of(part, dossier, [date_line(dossier.circular.date, part.label)])
 
 
 def _subject(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:

@@ -28,12 +28,12 @@ def reference_text(reference: Reference) -> str:
     document = reference.document
     if reference.urgency is not None:
         document = f"{document} {urgency(reference.urgency)}"
-    return fixed(
-        "reference",
-        document=to_thai(document),
-        number=reference.reference_number.text,
-        date=long_date(reference.dated),
-    )
+    said = to_thai(document)
+    if reference.reference_number is not None:
+        said = fixed("reference_number_of", document=said, number=reference.reference_number.text)
+    if reference.dated is not None:
+        said = fixed("reference_dated", document=said, date=long_date(reference.dated))
+    return said
 
 
 def salutation(addressee: str, circular: Circular | None = None) -> dict[str, str]:
@@ -76,10 +76,15 @@ def said_date(date: ThaiDate) -> str:
     return (fixed("open_day_in_a_sentence") if is_open else "") + long_date(date)
 
 
-def date_line(date: ThaiDate) -> str:
-    """The date of a letter, with room for what is written when it is signed."""
+def date_line(date: ThaiDate, label: str = "") -> str:
+    """The date of a letter, with room for what is written when it is signed.
+
+    The word วันที่ is kept where it was typed, but not said again after a ``label``.
+    """
+    if date.typed:
+        return to_thai(date.typed) if not label else long_date(date)
     if date.is_blank:
-        return fixed("open_date", date=long_date(date))
+        return long_date(date) if label else fixed("open_date", date=long_date(date))
     return (fixed("open_day") if date.day is None else "") + long_date(date)
 
 

@@ -26,8 +26,8 @@ def earlier_letter(
     """
     found = [*_written(dossier, office_key, office, workspace)]
     found += _registered(dossier, office_key, office, workspace)
-    older = [one for one in found if one.dated < before]
-    return max(older, key=lambda one: one.dated, default=None)
+    older = [(one.dated, one) for one in found if one.dated is not None and one.dated < before]
+    return max(older, key=lambda pair: pair[0], default=(None, None))[1]
 
 
 def _written(

@@ -185,9 +185,11 @@ class _Sheet:
         if earlier.urgency is not None:
             urgency = self._word("urgency", earlier.urgency)
             yield f"    {self._line('reference', 'urgency', urgency)}"
-        number = to_arabic(earlier.reference_number.text)
-        yield f"    {self._line('reference', 'reference_number', number)}"
-        yield f"    {self._line('reference', 'dated', _day(earlier.dated))}"
+        if earlier.reference_number is not None:
+            number = to_arabic(earlier.reference_number.text)
+            yield f"    {self._line('reference', 'reference_number', number)}"
+        if earlier.dated is not None:
+            yield f"    {self._line('reference', 'dated', _day(earlier.dated))}"
 
     def _slots(self, said: Restated) -> dict[str, str]:
         comments, office = words(), self.step.office

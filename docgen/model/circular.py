@@ -13,6 +13,7 @@ from pydantic import Field
 from docgen.model.body_parts import BodyPart, Item
 from docgen.model.contacts import AmountField, Contact, CoordinatorField, Event, ReplyChannel
 from docgen.model.field_types import (
+    AnyDateField,
     DateField,
     Model,
     MomentField,
@@ -40,12 +41,15 @@ class Urgency(StrEnum):
 
 
 class Reference(Model):
-    """One line of อ้างถึง: a letter that the addressee already has."""
+    """One line of อ้างถึง: a letter that the addressee already has, or any document.
+
+    A plan, a contract or a complaint has no number, and its date may be part of its name.
+    """
 
     document: str
     urgency: Urgency | None = None
-    reference_number: ReferenceNumberField
-    dated: DateField
+    reference_number: ReferenceNumberField | None = None
+    dated: AnyDateField | None = None
 
 
 class Enclosure(Model):
@@ -125,7 +129,7 @@ class Circular(Model):
     office: str
     urgency: Urgency | None = None
     reference_number: ReferenceNumberField
-    date: DateField
+    date: AnyDateField
     subject: str
     recipient: str
     recipients: str | None = None

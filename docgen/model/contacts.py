@@ -8,14 +8,7 @@ from pydantic import BeforeValidator
 
 from docgen.model.field_types import DateField, Model, read_by
 from docgen.thai.amounts import Amount, parse_amount
-from docgen.thai.telephone import telephone
 from docgen.thai.times import TimeSpan, parse_time_span
-
-
-def _checked_telephone(text: str) -> str:
-    """The numbers as typed, once they are known to be numbers."""
-    telephone(text)
-    return text
 
 
 def _named(value: Any) -> Any:
@@ -23,7 +16,6 @@ def _named(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
-TelephoneField = Annotated[str, read_by(_checked_telephone)]
 AmountField = Annotated[Amount, read_by(parse_amount)]
 TimesField = Annotated[TimeSpan, read_by(parse_time_span)]
 
@@ -32,7 +24,7 @@ class Coordinator(Model):
     """Someone to ask, with a telephone of his own or without."""
 
     name: str
-    telephone: TelephoneField | None = None
+    telephone: str | None = None
 
 
 CoordinatorField = Annotated[Coordinator, BeforeValidator(_named)]
@@ -42,8 +34,8 @@ class Contact(Model):
     """An office that answers questions about the letter, and how to reach it."""
 
     responsible_office: tuple[str, ...]
-    telephone: TelephoneField | None = None
-    fax: TelephoneField | None = None
+    telephone: str | None = None
+    fax: str | None = None
     email: str | None = None
     website: str | None = None
     line: str | None = None

@@ -10,9 +10,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from docgen.thai import Fault
-from docgen.thai.dates import Moment, ThaiDate, parse_date, parse_moment
+from docgen.thai.dates import Moment, ThaiDate, any_date, parse_date, parse_moment
 from docgen.thai.numerals import integer
-from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
+from docgen.thai.reference_numbers import ReferenceNumber, any_reference_number
 
 MOST_PAGES = 50  # a letter that is to be fitted is far shorter
 
@@ -35,11 +35,12 @@ def read_by(parse: Callable[[str], Any]) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-DateField = Annotated[ThaiDate, read_by(parse_date)]
+DateField = Annotated[ThaiDate, read_by(parse_date)]  # one that is counted with
+AnyDateField = Annotated[ThaiDate, read_by(any_date)]  # one that is printed, if need be as typed
 MomentField = Annotated[Moment, read_by(parse_moment)]
 CountField = Annotated[int, read_by(integer)]
 PageCountField = Annotated[int, read_by(partial(integer, least=1, most=MOST_PAGES))]
-ReferenceNumberField = Annotated[ReferenceNumber, read_by(parse_reference_number)]
+ReferenceNumberField = Annotated[ReferenceNumber, read_by(any_reference_number)]
 
 
 class Model(BaseModel):

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import PrivateAttr, model_validator
 
-from docgen.model.field_types import CountField, DateField, Model, read_by
+from docgen.model.field_types import AnyDateField, CountField, Model, read_by
 from docgen.thai.times import parse_time
 
 ACTING = (
@@ -103,13 +103,13 @@ class Opinion(Signer):
     heading: str | None = None
     text: str | None = None
     lines: CountField = 2
-    date: DateField | None = None
+    date: AnyDateField | None = None
 
 
 class Certification(Signer):
     """สำเนาถูกต้อง: who certifies the copy, and when (ข้อ ๓๑)."""
 
-    date: DateField | None = None
+    date: AnyDateField | None = None
 
 
 def _checked_time(text: str) -> str:
@@ -123,7 +123,7 @@ class Receipt(Model):
 
     agency: str
     number: str | None = None
-    date: DateField | None = None
+    date: AnyDateField | None = None
     time: Annotated[str, read_by(_checked_time)] | None = None
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import total_ordering
 from typing import Any
 
 from docgen.thai import Fault
 from docgen.thai.names import clean, nearest
-from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic
+from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic, to_thai
 from docgen.thai.times import parse_time
 
 ERA = 543
@@ -46,6 +46,10 @@ _IN_FIGURES = re.compile(
 )
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9๐-๙]{4})-(?P<month>[0-9๐-๙]{1,2})-(?P<day>[0-9๐-๙]{1,2})")
 _BLANK = re.compile(r"(?:(?:ลง)?วันที่)?\s*[._…]+\s*(?:เดือน)?\s*[._…]+\s*(?:พ\.?\s?ศ\.?)?\s*[._…]+")
+_HEADED = re.compile("^วันที่(?![ก-๎])")
+# A date that somebody is still to write: dots, strokes, or what is to stand there in brackets.
+_ROOM = re.compile(r"\([^()]*\)|(?:[\s._…/\-–]|วันที่|เดือน|พ\.\s?ศ\.)*(?:[0-9๐-๙]{2,4})?")
+_CODED = re.compile("`[^`]+`")
 _MOMENT = re.compile(r"(?P<date>.*?)[\s,]*(?P<time>(?:เวลา\s*)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\s*\D*)")
 
 _MOMENT_WITH_OTHER_WORDS = re.compile(r"(?P<date>.*?[0-9๐-๙]{4})[\s,]+(?P<time>\S.*)")
@@ -57,12 +61,14 @@ class ThaiDate:
     """A day of the Buddhist era; ``day`` is ``None`` while it is still to be filled in by hand.
 
     An open date comes before every day of its month. :data:`OPEN` is one to be written by hand
-    as a whole.
+    as a whole. ``typed`` is how the letter's own date line is to say it, where that is not the
+    regulation's way; two dates are the same whatever was typed.
     """
 
     year: int
     month: int
     day: int | None
+    typed: str = field(default="", compare=False)
 
     @classmethod
     def of(cls, date: datetime.date) -> ThaiDate:
@@ -84,6 +90,11 @@ class ThaiDate:
     def is_blank(self) -> bool:
         """Whether day, month and year are all still to be written."""
         return self == OPEN
+
+    @property
+    def is_other_text(self) -> bool:
+        """Whether words stand there that are no date, and not only room to write one."""
+        return self.is_blank and bool(self.typed) and not _ROOM.fullmatch(self.typed)
 
     def _order(self) -> tuple[int, int, int]:
         return self.year, self.month, self.day or 0
@@ -126,6 +137,27 @@ def parse_date(text: str) -> ThaiDate:
     return _checked(match, year, month)
 
 
+def any_date(text: str) -> ThaiDate:
+    """A date as :func:`parse_date` reads it, or one that is kept as it was typed.
+
+    Kept are texts that are no date (``(วัน เดือน ปี)``, dots and strokes), anything between
+    backticks, and the word วันที่ before a date. What would be false is a :class:`Fault` still: a
+    day that its month has not, another weekday, a misspelt month, a year of another era.
+    """
+    typed = " ".join(text.split())
+    if _CODED.fullmatch(typed):
+        return replace(OPEN, typed=typed)
+    try:
+        date = parse_date(text)
+    except Fault as fault:
+        if fault.code not in ("DG3001", "DG3003"):
+            raise
+        return replace(OPEN, typed=typed)
+    if date.day is not None and _HEADED.match(typed):
+        return replace(date, typed=f"{_HEADED.findall(typed)[0]} {long_date(date)}")
+    return date
+
+
 def parse_moment(text: str) -> Moment:
     """A date and a time: ``8 กันยายน 2564 เวลา 10.00 น.``; the day must be there."""
     match = _MOMENT.fullmatch(text) or _MOMENT_WITH_OTHER_WORDS.fullmatch(text)
@@ -146,6 +178,8 @@ def parse_moment(text: str) -> Moment:
 
 def long_date(date: ThaiDate) -> str:
     """``๘ กันยายน ๒๕๖๔``; with the day still open ``กันยายน ๒๕๖๔``; else dots to write on."""
+    if date.is_blank and date.typed:
+        return to_thai(_HEADED.sub("", date.typed).strip())
     if date.is_blank:
         return "......... เดือน .................... พ.ศ. .........."
     return f"{_day(date)}{MONTHS[date.month - 1]} {thai_digits(date.year)}"

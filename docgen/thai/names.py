@@ -9,6 +9,17 @@ from collections.abc import Iterable
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _LATE_TONE = re.compile("\u0e33([\u0e48-\u0e4b])")
+# A letter with what is typed before, above, below and after it: แม่, กา, ฎ.
+_CLUSTER = re.compile("[เ-ไ]?[ก-ฮ][ัิ-ฺ็-๎]*[ะาำ]?[่-๋]?|.", re.DOTALL)
+# Letters and marks that look or sound alike, so that one is easily typed for another.
+_ALIKE = tuple(
+    frozenset(group)
+    for group in (
+        *("ฎฏ", "ดตฎฏ", "คศฅ", "ขชฃซ", "ถภ", "ผพภฝฟ", "บป", "นณ", "ลฬ", "รฤ", "สศษซ", "ทธฑฒ", "ยญ"),
+        *("ใไ", "ิีึื", "ุู", "็่้๊๋", "เแ", "ะา"),
+    )
+)
+_LIKE, _OTHER = 0.5, 1.0
 
 
 def clean(name: str) -> str:
@@ -23,13 +34,15 @@ def clean(name: str) -> str:
 def nearest(name: str, candidates: Iterable[str]) -> tuple[str, ...]:
     """The candidates closest to ``name``, all of them on a tie, in the order given.
 
-    Nothing farther than a third of the name's length (at least one edit) is offered.
+    Distance is counted in clusters, each a letter with its marks; a mark or a look-alike
+    (``ฎ`` for ``ฏ``) counts as part of one. Nothing farther than a third of the name (at least
+    one cluster) is offered.
     """
-    wanted = clean(name)
-    best = max(1, len(wanted) // 3)
+    wanted = clusters(clean(name))
+    best = max(_OTHER if len("".join(wanted)) > 1 else _LIKE, len(wanted) / 3)
     found: list[str] = []
     for candidate in candidates:
-        edits = _edits(wanted, clean(candidate), best)
+        edits = _edits(wanted, clusters(clean(candidate)), best)
         if edits < best:
             found.clear()
             best = edits
@@ -38,17 +51,37 @@ def nearest(name: str, candidates: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _edits(left: str, right: str, most: int) -> int:
-    """Edits between two words, neighbours swapped counting as one; ``most + 1`` when more."""
+def clusters(text: str) -> tuple[str, ...]:
+    """``text`` in letters with their marks: ``กรกฎาคม`` → ``ก ร ก ฎา ค ม``."""
+    return tuple(_CLUSTER.findall(text))
+
+
+def _edits(left: tuple[str, ...], right: tuple[str, ...], most: float) -> float:
+    """What turns one word into the other, neighbours swapped counting as one."""
     if abs(len(left) - len(right)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(right) + 1))
+        return most + _OTHER
+    before: list[float] = []
+    row = [float(at) for at in range(len(right) + 1)]
     for i, one in enumerate(left, 1):
-        before, last, row = row, before, [i]
+        before, last, row = row, before, [float(i)]
         for j, other in enumerate(right, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one != other))
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + _unlike(one, other))
             if i > 1 and j > 1 and one == right[j - 2] and left[i - 2] == other:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
-    return min(row[-1], most + 1)
+    return row[-1]
+
+
+def _unlike(one: str, other: str) -> float:
+    """How much of a cluster differs: nothing, a mark or a look-alike, or the letter itself."""
+    if one == other:
+        return 0.0
+    apart = set(one) ^ set(other)
+    here, there = apart & set(one), apart & set(other)
+    if all(_is_mark(sign) for sign in apart) or any(here | there <= group for group in _ALIKE):
+        return _LIKE
+    return _OTHER
+
+
+def _is_mark(sign: str) -> bool:
+    return not ("ก" <= sign <= "ฮ" or sign.isascii() or "๐" <= sign <= "๙")

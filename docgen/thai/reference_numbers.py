@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from docgen.thai import Fault
-from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic
+from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic, to_thai
 
 _LETTERS = r"[ก-ฮ]{2}(?:\s?\([ก-ฮ.]{2,8}\))?"
+# Four or five digits, then what stands for units below: .6, (2), (กจ).19
+_CODE = r"[0-9]{4,5}(?:\.[0-9]+|\s?\([ก-ฮ0-9.]{1,8}\))*"
 _WHOLE = re.compile(
-    rf"(?:ที่\s*)?(?P<letters>{_LETTERS})\s*(?P<code>[0-9]{{4,5}}(?:\.[0-9]+)*)\s*/"
+    rf"(?:ที่\s*)?(?P<letters>{_LETTERS})\s*(?P<code>{_CODE})\s*/"
     r"\s*(?P<circular>ว\.?\s*)?(?P<number>[1-9][0-9]*)"
 )
+_BLANK = re.compile(r"[.…_]{3,}|…")
+_UNNUMBERED = re.compile(r"(?P<prefix>.+?)\s*/\s*(?P<circular>ว\.?\s*)?(?:[.…_\s]{2,}|…+)")
+_HEAD = re.compile(r"^\s*ที่\s+")
 _LOOSE = re.compile(
     r"(?:ที่\s*)?(?P<letters>[ก-ฮ][ก-ฮ.]*(?:\s?\([^)]*\))?)?\s*(?P<code>[0-9][0-9.]*)?"
     r"(?:\s*(?P<slash>/)\s*|\s+|(?=ว)|(?<![0-9.]))(?P<circular>ว\.?)?\s*"
@@ -28,17 +33,21 @@ class ReferenceNumber:
     """Agency letters, the owner's code, whether it is a circular (ว), and the register number.
 
     ``letters`` may carry a committee's own (``กค (กวจ)``); ``office_code`` is in Arabic digits
-    with its leading zeros and sub-units, as in ``0023.6``.
+    with its leading zeros and sub-units, as in ``0023.6``. ``typed`` is a number of another shape,
+    printed as it was typed; one without ``letters`` too is known by nothing but its text.
     """
 
     letters: str
     office_code: str
     circular: bool
     number: int
+    typed: str = ""
 
     @property
     def text(self) -> str:
         """As it is printed, without the word ที่: ``มท ๐๘๑๒/ว ๑๙๖๐``; open, it ends in room."""
+        if self.typed or not self.letters:
+            return to_thai(self.typed)
         mark = "ว " if self.circular else ""
         number = "" if self.is_open else str(self.number)
         return thai_digits(f"{self.letters} {self.office_code}/{mark}{number}").rstrip()
@@ -46,7 +55,12 @@ class ReferenceNumber:
     @property
     def is_open(self) -> bool:
         """Whether the register number is still to be given; it is then 0."""
-        return self.number == 0
+        return self.number == 0 and (not self.typed or bool(_BLANK.search(self.typed)))
+
+    @property
+    def has_form(self) -> bool:
+        """Whether it has the regulation's form, so that it can be counted, sorted and compared."""
+        return bool(self.letters)
 
     def __str__(self) -> str:
         return self.text
@@ -66,6 +80,31 @@ def parse_reference_number(text: str) -> ReferenceNumber:
         circular=match["circular"] is not None,
         number=int(match["number"]),
     )
+
+
+def any_reference_number(text: str) -> ReferenceNumber:
+    """A letter's number of whatever shape: the regulation's, with its end still open, or as typed.
+
+    The word ที่ before it is left out; a letter brings its own.
+    """
+    try:
+        return parse_reference_number(text)
+    except Fault:
+        typed = _HEAD.sub("", text).strip()
+    open_end = _UNNUMBERED.fullmatch(typed)
+    try:
+        whole = parse_reference_number(f"{open_end['prefix']}/1") if open_end else None
+    except Fault:
+        whole = None
+    if open_end is None or whole is None:
+        return ReferenceNumber("", "", bool(re.search(r"/\s*ว", typed)), 0, typed)
+    is_circular = open_end["circular"] is not None
+    return ReferenceNumber(whole.letters, whole.office_code, is_circular, 0, typed)
+
+
+def is_blank_number(text: str) -> bool:
+    """Whether a number is only room to write one, or a dash for none."""
+    return not re.sub(r"[ก-ฮ]{0,2}[\s.…_/(){}\-–0๐]+", "", text)
 
 
 def number_of_year(text: str) -> str:
@@ -101,7 +140,7 @@ def _fault(written: str, begin: int) -> Fault:
     if not match["slash"]:
         suggestion = f"{letters} {code}/{mark}{number}"
         return whole("DG3021", suggestion=suggestion)
-    if not re.fullmatch(r"[0-9]{4,5}(?:\.[0-9]+)*", code):
+    if not re.fullmatch(_CODE, code):
         start, end = match.span("code")
         head, dot, group = code.partition(".")
         return Fault(

@@ -16,7 +16,15 @@ _PARTS = re.compile(
 )
 _RANGE = re.compile(r"\s*-\s*[0-9]{1,4}")
 _DIGITS = re.compile(r"[0-9]")
+_WORD = re.compile(r"\s*(?:โทร\.?|โทรศัพท์|โทรสาร)(?![ก-๎])\s*")
+# A number within the office's own exchange.
+_INTERNAL = re.compile(r"\s*[2-9][0-9]{2,5}(?:\s*-\s*[0-9]{1,6})?\s*")
 _EXTENSION = re.compile(r"\s*[0-9]{2,6}(?:\s*-\s*[0-9]+)?\s*")
+
+
+def without_its_word(text: str) -> str:
+    """The number without the word โทร. or โทรสาร, which a letter prints itself."""
+    return _WORD.sub("", text, count=1) if _WORD.match(text) else text
 
 
 def telephone(text: str) -> str:
@@ -30,7 +38,9 @@ def telephone(text: str) -> str:
     has_extension = False
     for begin, end in _between_commas(written):
         match = _PARTS.fullmatch(written, begin, end)
-        if has_extension and _EXTENSION.fullmatch(written, begin, end):
+        if _INTERNAL.fullmatch(written, begin, end) or (
+            has_extension and _EXTENSION.fullmatch(written, begin, end)
+        ):
             continue
         if match is None:
             raise Fault("DG3043", start=begin, end=end, text=written[begin:end].strip())

@@ -105,7 +105,7 @@ class _Loading:
                 data["body"] = content
         if kind is not None:
             kind = departures.applied(reading, data, kind)
-            kind_fields.stand_in(data, kind)
+            kind_fields.stand_in(reading, data, kind)
         if kind is not None and kind.departs:
             said: dict[str, Any] = {"kind": kind.thai, "form": kind.departs}
             at = reading.places.of("kind")

@@ -24,6 +24,7 @@ def check(reading: Reading, data: dict[str, Any]) -> None:
     _distribution(reading, data)
     _deadlines(reading, data)
     _reference_dates(reading, data)
+    _half_cited(reading, data)
     _annex_dates(reading, data)
     _quantities(reading, data)
     _salutations(reading, data)
@@ -117,6 +118,18 @@ def _reference_dates(reading: Reading, data: dict[str, Any]) -> None:
             reading.found.append(Diagnostic("DG2021", reading.places.of(*path), params, also))
 
 
+def _half_cited(reading: Reading, data: dict[str, Any]) -> None:
+    """A letter that is cited has both a number and a date; other documents may have neither."""
+    names = {"reference_number", "dated"}
+    for index, reference in enumerate(data.get("references", ())):
+        path: ValuePath = ("references", index)
+        missing = names - reference.keys()
+        if len(missing) == 1 and not any((*path, name) in reading.faulted for name in names):
+            key = reading.name("reference", missing.pop())
+            at = reading.places.of(*path)
+            reading.found.append(Diagnostic("DG7171", at, {"missing": key}))
+
+
 def _annex_dates(reading: Reading, data: dict[str, Any]) -> None:
     """Data cannot be of a day that comes after the letter it goes out with."""
     letter = _date(reading, data, ("date",))
@@ -153,12 +166,10 @@ def _quantities(reading: Reading, data: dict[str, Any]) -> None:
                 integer(match["number"])
             except Fault as fault:
                 reading.fault(fault, path)
-        if text is None or match is not None:
-            continue
-        bare = text.strip().removeprefix(prefix).strip()
-        digits = re.match(rf"[{_DIGITS}]+", bare)
-        params = {"text": text, "number": digits[0] if digits else "1"}
-        reading.report("DG2022", reading.places.of(*path), path, **params)
+        bare = text.strip().removeprefix(prefix).strip() if text is not None else ""
+        if re.fullmatch(rf"[{_DIGITS}][{_DIGITS},]*", bare):
+            params = {"text": text, "number": bare}
+            reading.report("DG2022", reading.places.of(*path), **params)
 
 
 def _date(reading: Reading, data: dict[str, Any], path: ValuePath) -> ThaiDate | None:

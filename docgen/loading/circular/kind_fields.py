@@ -7,13 +7,19 @@ from typing import Any
 
 from docgen import kinds, vocabulary
 from docgen.kinds import Field, Kind
+from docgen.loading.fields import as_typed
 from docgen.loading.fields.forms import known_kinds
 from docgen.loading.fields.reading import Reading
 from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from docgen.model.dossier import ValuePath
 from docgen.thai import Fault
 from docgen.thai.dates import OPEN
-from docgen.thai.reference_numbers import ReferenceNumber, number_of_year
+from docgen.thai.reference_numbers import (
+    ReferenceNumber,
+    any_reference_number,
+    is_blank_number,
+    number_of_year,
+)
 
 NO_NUMBER = ReferenceNumber("", "", False, 0)
 NO_DATE = OPEN
@@ -61,7 +67,7 @@ def taken(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, dict[st
     return Mapping(tuple(rest), root.at), details
 
 
-def stand_in(data: dict[str, Any], kind: Kind) -> None:
+def stand_in(reading: Reading, data: dict[str, Any], kind: Kind) -> None:
     """Put something into ``data`` for what every circular has and this kind does not print."""
     for name, nothing in (
         ("reference_number", NO_NUMBER),
@@ -71,6 +77,8 @@ def stand_in(data: dict[str, Any], kind: Kind) -> None:
     ):
         if name not in data and not kind.takes(name):
             data[name] = nothing
+    if "date" not in data and ("date",) not in reading.faulted and reading.complete:
+        data["date"] = OPEN  # a draft; the day is written when it is signed
     part = kind.part("body")
     if "body" not in data and (part is None or not part.required):
         data["body"] = ()
@@ -111,8 +119,9 @@ def _number(reading: Reading, node: Node, path: ValuePath) -> str | None:
     try:
         return number_of_year(text)
     except Fault as fault:
-        reading.fault(fault, path)
-        return None
+        if not is_blank_number(text) and "`" not in text:
+            as_typed.told(reading, fault, path)
+        return any_reference_number(text).typed
 
 
 def placeholders(reading: Reading) -> None:

@@ -18,7 +18,11 @@ from docgen.register import Asked, known_number
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
 from docgen.thai.numerals import to_arabic
-from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
+from docgen.thai.reference_numbers import (
+    ReferenceNumber,
+    any_reference_number,
+    parse_reference_number,
+)
 
 _BLANK = "." * 48
 NO_SIGNATORY = Signatory(name=_BLANK, position_title=_BLANK)
@@ -44,9 +48,15 @@ def open_number(
         if automatic and office is not None:
             at = reading.places.of(*place)
             reading.report("DG5411", at, place, office=data.get("office", ""))
+        else:
+            data["reference_number"] = ReferenceNumber("", "", False, 0)
         return False
     number = _open(prefix, circular=_is_circular(written, data))
     if number is None:
+        if automatic:
+            reading.report("DG5429", reading.places.of(*place), place, prefix=prefix)
+            return False
+        data["reference_number"] = any_reference_number(f"{prefix}/........")
         return False
     data["reference_number"] = number
     if automatic:
@@ -59,7 +69,7 @@ def blanks(reading: Reading, circular: Circular, kind: Kind | None = None) -> tu
     names = []
     if circular.reference_number.is_open:
         names.append("reference_number")
-    if circular.date.day is None:
+    if circular.date.day is None and not circular.date.is_other_text:
         names.append("date")
     if not circular.signatory and not circular.signatures:
         names.append("signatory")

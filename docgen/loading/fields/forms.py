@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from docgen import kinds, vocabulary
+from docgen.loading.fields import as_typed
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docgen.model.dossier import ValuePath
 
@@ -20,10 +21,12 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
     "circular": {
         "kind": ("kind", ""),
         "urgency": ("choice", "urgency"),
+        "reference_number": ("number", ""),
+        "date": ("date", ""),
         "recipient": ("lines", ""),
         "addressee_rank": ("choice", "addressee_ranks"),
         "distribution_list": ("choice", "yes_no"),
-        "references": ("list", "reference"),
+        "references": ("documents", "reference"),
         "enclosures": ("list", "enclosure"),
         "deadlines": ("named", "deadline"),
         "annexes": ("named", "annex_request"),
@@ -45,10 +48,21 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "body": ("later", ""),
     },
     "enclosure": {"qr": ("choice", "yes_no")},
-    "contact": {"responsible_office": ("texts", ""), "coordinators": ("people", "coordinator")},
+    "contact": {
+        "responsible_office": ("texts", ""),
+        "telephone": ("telephones", ""),
+        "fax": ("telephones", ""),
+        "coordinators": ("people", "coordinator"),
+    },
+    "coordinator": {"telephone": ("telephones", "")},
+    "receipt": {"date": ("date", "")},
     "reply_channel": {"qr": ("choice", "yes_no")},
     "departure": {"without": ("texts", ""), "order": ("texts", "")},
-    "reference": {"urgency": ("choice", "urgency")},
+    "reference": {
+        "urgency": ("choice", "urgency"),
+        "reference_number": ("number", ""),
+        "dated": ("date", ""),
+    },
     "annex_request": {
         "layout": ("choice", "annex_layouts"),
         "digits": ("choice", "digits"),
@@ -61,8 +75,8 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "signatory": {"parentheses": ("choice", "yes_no")},
     "signer": {"parentheses": ("choice", "yes_no")},
-    "opinion": {"parentheses": ("choice", "yes_no")},
-    "certification": {"parentheses": ("choice", "yes_no")},
+    "opinion": {"parentheses": ("choice", "yes_no"), "date": ("date", "")},
+    "certification": {"parentheses": ("choice", "yes_no"), "date": ("date", "")},
     "submissions": {"domains": ("texts", "")},
     "status_rule": {
         "mark": ("choice", "marks"),
@@ -72,6 +86,8 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
     "office": {
         "letterhead": ("texts", ""),
         "responsible_office": ("texts", ""),
+        "telephone": ("telephones", ""),
+        "fax": ("telephones", ""),
         "coordinators": ("people", "coordinator"),
     },
 }
@@ -146,18 +162,44 @@ def _fields(reading: Reading, node: Node, section: str, path: ValuePath) -> dict
     return reading.mapping(node, section, path)
 
 
-def _list(reading: Reading, node: Node, section: str, path: ValuePath) -> list[Any] | None:
+def _list(
+    reading: Reading, node: Node, section: str, path: ValuePath, first: int = 0
+) -> list[Any] | None:
     wanted = _as(reading, Sequence, node, path)
     if wanted is None:
         return None
     items = []
-    for index, one in enumerate(wanted.items):
+    for index, one in enumerate(wanted.items, first):
         inner = (*path, index)
         value = reading.mapping(one, section, inner)
         if value is None and inner not in reading.faulted:
             reading.report("DG2004", one.at, inner, key=reading.said(path))
         items.append(_or_faulted(reading, value, section, inner))
     return items
+
+
+def _documents(
+    reading: Reading, node: Node, section: str, path: ValuePath
+) -> list[dict[str, Any]] | None:
+    """A list whose elements are fields, or the whole of a document's name in one text."""
+    if isinstance(node, Scalar):
+        node = Sequence((node,), node.at)
+    if not isinstance(node, Sequence):
+        return _list(reading, node, section, path)
+    reading.places.values[path] = node.at
+    documents: list[dict[str, Any]] = []
+    for index, one in enumerate(node.items):
+        inner = (*path, index)
+        if not isinstance(one, Scalar):
+            documents += _list(reading, Sequence((one,), one.at), section, path, first=index) or ()
+            continue
+        text = reading.text(one, (*inner, "document"))
+        reading.places.values[inner] = one.at
+        if text is not None:
+            documents.append({"document": text})
+        else:
+            reading.report("DG2004", one.at, inner, key=reading.said(path))
+    return documents
 
 
 def _named(reading: Reading, node: Node, section: str, path: ValuePath) -> dict[str, Any] | None:
@@ -208,6 +250,10 @@ _READERS: dict[str, Callable[[Reading, Node, str, ValuePath], Any]] = {
     "named": _named,
     "named_texts": _named_texts,
     "people": _people,
+    "documents": _documents,
+    "number": as_typed.number,
+    "date": as_typed.date,
+    "telephones": as_typed.telephones,
     "later": _later,
 }
 

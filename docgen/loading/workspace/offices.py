@@ -13,8 +13,6 @@ from docgen.loading.yaml import yaml_source
 from docgen.model.circular import Office
 from docgen.model.dossier import Places, ValuePath
 from docgen.model.signing import ACTING, Signatory
-from docgen.thai import Fault
-from docgen.thai.telephone import telephone
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,6 @@ def _entries(path: Path, section: str, model: type[ModelType]) -> Entries[ModelT
             reading.report("DG2004", entry.key.at, (name,), key=name)
         read = reading.model(model, data, (name,))
         _one_acting(reading, section, data, name)
-        _telephones(reading, section, data, name)
         faults[name] = tuple(reading.found)
         places.values.update(reading.places.values)
         places.keys.update(reading.places.keys)
@@ -68,16 +65,6 @@ def _entries(path: Path, section: str, model: type[ModelType]) -> Entries[ModelT
         if read is not None:
             models[name] = read
     return Entries(path, models, tuple(names), parsed.found, faults, places, parsed.lines)
-
-
-def _telephones(reading: Reading, section: str, data: dict[str, object] | None, name: str) -> None:
-    for field in ("telephone", "fax") if section == "office" and data else ():
-        text = reading.texts.get((name, field))
-        if text is not None:
-            try:
-                telephone(text.text)
-            except Fault as fault:
-                reading.fault(fault, (name, field))
 
 
 def _one_acting(reading: Reading, section: str, data: dict[str, object] | None, name: str) -> None:

@@ -56,7 +56,7 @@ def test_a_needed_answer_is_asked_for_again() -> None:
 
 
 def test_a_wrong_answer_is_told_and_asked_again() -> None:
-    result = ask("คำสั่ง", "", "31 กุมภาพันธ์ 2564", "10 กันยายน 2564", ORDER[2], "126", *ORDER[3:])
+    result = ask("คำสั่ง", "", "31 กุมภาพันธ์ 2564", "10 กันยายน 2564", ORDER[2], "๑๒6/2564", *ORDER[3:])
     order = written(result)
     assert (order["วันที่"], order["ที่"]) == ("10 กันยายน 2564", "126/2564")
     assert result.stderr.count("ยังใช้ไม่ได้") == 2

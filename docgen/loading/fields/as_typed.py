@@ -1,0 +1,84 @@
+"""Numbers, dates and telephones that are printed as typed where they are of another shape.
+
+The regulation's shape is what docgen counts, sorts and compares by; any other is the office's own
+matter, so it is told and never refused. Room to write on (dots, strokes) is not told of.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docgen import vocabulary
+from docgen.diagnostics import Diagnostic
+from docgen.loading.yaml.nodes import Node
+from docgen.model.dossier import ValuePath
+from docgen.thai import Fault
+from docgen.thai.dates import any_date
+from docgen.thai.numerals import refuse_mixed
+from docgen.thai.reference_numbers import (
+    any_reference_number,
+    is_blank_number,
+    parse_reference_number,
+)
+from docgen.thai.telephone import telephone, without_its_word
+
+if TYPE_CHECKING:
+    from docgen.loading.fields.reading import Reading
+
+
+def number(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
+    """The number of a letter; a note tells what keeps it from the regulation's form."""
+    text = reading.text(node, path)
+    if text is None or "`" in text or is_blank_number(text) or any_reference_number(text).has_form:
+        return text
+    if vocabulary.thai("words", "automatic") in text:  # the register says whether it can count it
+        return text
+    try:
+        parse_reference_number(text)
+    except Fault as fault:
+        told(reading, fault, path)
+    return text
+
+
+def date(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
+    """The date of a letter; what is no date is told, unless it is room to write one."""
+    text = reading.text(node, path)
+    if text is None:
+        return None
+    try:
+        is_written = any_date(text).is_other_text
+    except Fault:
+        return text  # the model refuses what is false, at its place
+    if is_written and "`" not in text:
+        at = reading.places.of(*path)
+        reading.found.append(Diagnostic("DG7170", at, {"text": text.strip()}))
+    return text
+
+
+def telephones(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
+    """A telephone number without the word that is printed before it."""
+    text = reading.text(node, path)
+    if text is None:
+        return None
+    bare = without_its_word(text)
+    if "`" not in bare and re.search(r"[^\s._…\-]", bare):
+        try:
+            refuse_mixed(bare.replace(",", " "))
+            telephone(bare)
+        except Fault as fault:
+            start = text.index(bare)
+            told(reading, Fault(fault.code, start=start + fault.start,
+                                end=None if fault.end is None else start + fault.end,
+                                mend=fault.mend, **fault.params), path)  # fmt: skip
+    return bare
+
+
+def told(reading: Reading, fault: Fault, path: ValuePath) -> None:
+    """A finding at its place in the text; one that is an error marks the value as faulty."""
+    at = reading.inside(path, fault.start, fault.end)
+    one = Diagnostic(fault.code, at, fault.params, mend=fault.mend)
+    if one.is_error:
+        reading.fault(fault, path)
+    else:
+        reading.found.append(one)
