@@ -138,7 +138,7 @@ def _renamed(field: str, value: Any, keys: str) -> Any:
     form, section = form_of("circular", field)
     if form == "named":
         return {name: _fields(section, one, keys) for name, one in value.items()}
-    if form == "list":
+    if form in ("list", "documents"):
         return [_fields(section, one, keys) for one in value]
     return _fields(section, value, keys) if form == "fields" else value
 

@@ -54,7 +54,7 @@ def open_number(
     number = _open(prefix, circular=_is_circular(written, data))
     if number is None:
         if automatic:
-            reading.report("DG5429", reading.places.of(*place), place, prefix=prefix)
+            reading.report("DG5490", reading.places.of(*place), place, prefix=prefix)
             return False
         data["reference_number"] = any_reference_number(f"{prefix}/........")
         return False
