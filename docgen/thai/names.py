@@ -36,13 +36,16 @@ def nearest(name: str, candidates: Iterable[str]) -> tuple[str, ...]:
 
     Distance is counted in clusters, each a letter with its marks; a mark or a look-alike
     (``ฎ`` for ``ฏ``) counts as part of one. Nothing farther than a third of the name (at least
-    one cluster) is offered.
+    one cluster) is offered, nor what has no cluster in common with it.
     """
     wanted = clusters(clean(name))
     best = max(_OTHER if len("".join(wanted)) > 1 else _LIKE, len(wanted) / 3)
     found: list[str] = []
     for candidate in candidates:
-        edits = _edits(wanted, clusters(clean(candidate)), best)
+        offered = clusters(clean(candidate))
+        edits = _edits(wanted, offered, best)
+        if edits >= max(len(wanted), len(offered)):
+            continue
         if edits < best:
             found.clear()
             best = edits
