@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docgen.layout import set_pages
 from docgen.layout.model.pages import Pages, Paragraph, Placed
+from docgen.layout.paging.reuse import Memory
 from docgen.model.letter import Block, Entry, Letter
 from docgen.standards import Standard, typing_manual
 
@@ -55,10 +56,14 @@ def external_letter(*body: Block, urgency: str = "ด่วนมาก", subjec
     )
 
 
-def pages_of(letter: Letter, standard: Standard | None = None) -> Pages:
+def pages_of(
+    letter: Letter, standard: Standard | None = None, memory: Memory | None = None
+) -> Pages:
     """The letter on its pages, with the bundled face."""
     standard = standard or typing_manual()
-    laid = set_pages(letter, standard=standard, emblem=EMBLEM, family="TH SarabunPSK")
+    laid = set_pages(
+        letter, standard=standard, emblem=EMBLEM, family="TH SarabunPSK", memory=memory
+    )
     return laid.pages
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,13 +16,14 @@ from docgen.layout.model.pages import Pages, Paragraph, ParagraphStyle, Section
 from docgen.layout.model.styles import Styles
 from docgen.layout.paging.annex_section import annex_set
 from docgen.layout.paging.findings import findings
+from docgen.layout.paging.laws import obey
 from docgen.layout.paging.letter_section import letter_section
-from docgen.layout.paging.page_marks import marked, stamped
+from docgen.layout.paging.page_marks import marked, room_below, stamped
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
 from docgen.layout.text.typesetter import Setter
-from docgen.model.letter import Annex, Letter
+from docgen.model.letter import Annex, Block, Letter
 from docgen.standards import Measure, Standard
 
 
@@ -48,6 +49,8 @@ def set_pages(
 
     ``offer`` looks whether a letter that runs over by a few lines could be fitted; ``memory``
     carries what letters have in common from one call to the next and changes no result.
+
+    Raises: BrokenLawError, when docgen lost text or drew over its own ink.
     """
     memory = memory or Memory()
     usual, standard = standard, standard_of(form_of(letter), standard)
@@ -62,17 +65,20 @@ def set_pages(
         fitted, given_up = _fitted(letter, letter.fit_pages, standard, emblem, family, memory)
         found.append(_fitting_note(letter, fitted, given_up))
         section = fitted if given_up else plain
+    below = room_below(letter, setter)
     annexes = [
         memory.made(
             [annex, standard],
-            partial(annex_set, annex, standard, family, letter.terms, bool(letter.secrecy)),
-            *(family, letter.terms, letter.secrecy),
+            partial(annex_set, annex, standard, family, letter.terms, below),
+            *(family, letter.terms, below),
         )
         for annex in letter.annexes
     ]
     first = signed(stamped(section, letter, setter), letter, kind(letter.kind), setter)
     bearing = [marked(one, letter, setter, memory) for one in (first, *annexes)]
     pages = _pages(letter.title, letter, bearing, family, str(emblem), memory)
+    parts: list[Block | Annex] = [*letter.blocks, *letter.annexes]
+    obey(parts, letter, pages.sections, setter.ruler, memory)
     found += findings(pages, standard, memory)
     if letter.sheets:
         following = _sheets(letter, usual, given_up, emblem, family, memory)
@@ -114,8 +120,10 @@ def _sheets(
 
 def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str) -> Laid:
     """One annex of the letter alone."""
-    section = annex_set(annex, standard, family, letter.terms, bool(letter.secrecy))
-    section = marked(section, letter, _setter(letter, standard, family), Memory())
+    setter = _setter(letter, standard, family)
+    section = annex_set(annex, standard, family, letter.terms, room_below(letter, setter))
+    section = marked(section, letter, setter, Memory())
+    obey((annex,), replace(letter, receipt_stamp=()), [section], setter.ruler, Memory())
     return Laid(_pages(annex.title, letter, [section], family, emblem=""))
 
 

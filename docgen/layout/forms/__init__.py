@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
+from docgen.kinds import Part
 from docgen.layout.forms.body import body, english_body
+from docgen.layout.forms.head_rows import head_row, leader, leader_row
+from docgen.layout.forms.labelled import labelled
 from docgen.layout.forms.lists import columns, fill
 from docgen.layout.forms.photo_frame import frame
 from docgen.layout.forms.qr_captions import reply
@@ -34,96 +36,65 @@ def at_axis(setter: Setter, row: Row) -> list[Paragraph]:
 
 def centred(setter: Setter, row: Row) -> list[Paragraph]:
     """Lines across the text area; an urgency mark may stand beside the emblem before the first."""
-    part, block = row.blocks[-1]
-    beside = row.of_form("beside_emblem")
-    text = block.entries[0].text
-    if beside is None:
-        return _entries(setter, row, left=0.0)
+    beside = row.all_of_form("beside_emblem")
+    others = [pair for pair in row.blocks if pair[1] not in beside]
+    if not beside:
+        return _centred(setter, others, setter.standard.pt(row.part.space))
     mark_style = setter.styles[row.part.style].text
-    style = setter.styles[f"{part.style}_beside"]
     x = row.emblem.right + setter.standard.pt("urgency_beside_emblem")
-    mark = Piece(beside.entries[0].text, x, mark_style)
-    centre = (setter.measure - setter.width(text, style.text)) / 2
-    start = max(centre, x + setter.width(mark.text, mark_style) + setter.width(" ", style.text))
-    return [setter.paragraph(block.role, style, text, first=start, hang=start, head=(mark,))]
+    text = " ".join(entry.text for block in beside for entry in block.entries)
+    mark = Piece(text, x, mark_style)
+    end = x + setter.width(text, mark_style)
+    if others:
+        part, block = others[0]
+        style = setter.styles[f"{part.style}_beside"]
+        title, *more = [_line_of(block, index) for index in range(len(block.entries))]
+        width = setter.width(title, style.text)
+        start = max((setter.measure - width) / 2, end + setter.width(" ", style.text))
+        if start + width <= setter.measure:
+            first = setter.paragraph(
+                block.role, style, title, first=start, hang=start, head=(mark,)
+            )
+            rest = (
+                [(part, replace(block, label="", entries=tuple(map(Entry, more))))] if more else []
+            )
+            return [first, *_centred(setter, [*rest, *others[1:]], 0.0)]
+    block = beside[0]
+    style = setter.styles[row.part.style]
+    place = x if end <= setter.measure else 0.0
+    alone = setter.paragraph(block.role, style, text, first=place, hang=place, at=block.at)
+    return [alone, *_centred(setter, others, 0.0)]
+
+
+def _centred(setter: Setter, pairs: Sequence[tuple[Part, Block]], space: float) -> list[Paragraph]:
+    """Every entry in the middle of the text area, whatever its style says of other places."""
+    return [
+        setter.paragraph(
+            block.role,
+            setter.styles.centred(part.style),
+            _line_of(block, index),
+            space=space if index == 0 else 0.0,
+            at=entry.at or block.at,
+        )
+        for part, block in pairs
+        for index, entry in enumerate(block.entries)
+    ]
+
+
+def _line_of(block: Block, index: int) -> str:
+    """An entry in one text, the first after the block's label."""
+    entry = block.entries[index]
+    label = block.label if index == 0 else ""
+    return " ".join(filter(None, (label, entry.number, entry.text.strip(), entry.aside)))
 
 
 def hanging(setter: Setter, row: Row) -> list[Paragraph]:
     """A label, then its content in a column of its own; several entries are numbered."""
-    space = setter.standard.pt(row.part.space)
-    return labelled(setter, row.block, setter.styles[row.part.style], space=space)
-
-
-def head_row(setter: Setter, row: Row) -> list[Paragraph]:
-    """The reference number at the left and the issuing agency's lines at the right."""
-    style = setter.styles[row.part.style]
-    left, right = row.of_form("row_left"), row.of_form("row_right")
-    number = f"{left.label} {left.entries[0].text}" if left else ""
-    lines = right.entries if right else (Entry(""),)
-    clear = setter.standard.pt("agency_block_clear")
-    widest = max(setter.width(entry.text, style.text) for entry in lines)
-    nearest = max(setter.width(number, style.text), row.emblem.right) + clear
-    x = max(nearest, min(setter.standard.pt("agency_block"), setter.measure - widest))
     return [
-        setter.paragraph(
-            "issuing_agency",
-            style,
-            entry.text,
-            first=x,
-            hang=x,
-            head=(Piece(number, 0.0, style.text),) if index == 0 and number else (),
-            at=entry.at or row.block.at,
-        )
-        for index, entry in enumerate(lines)
-    ]
-
-
-def leader(setter: Setter, row: Row) -> list[Paragraph]:
-    """A bold label, its content, and dots to the end of the line."""
-    style, label = setter.styles[row.part.style], setter.styles.label(row.part.style)
-    start = setter.width(row.block.label, label) + setter.gap("label_gap", style.text)
-    return [
-        setter.paragraph(
-            row.block.role,
-            style,
-            " ".join(entry.text for entry in row.block.entries),
-            first=start,
-            hang=start,
-            head=(Piece(row.block.label, 0.0, label),),
-            leader_to=setter.measure,
-            at=row.block.at,
-        )
-    ]
-
-
-def leader_row(setter: Setter, row: Row) -> list[Paragraph]:
-    """Two labelled contents on one dotted line."""
-    style, label = setter.styles[row.part.style], setter.styles.label(row.part.style)
-    gap = setter.gap("label_gap", style.text)
-    left, right = row.of_form("leader_left"), row.of_form("leader_right")
-    middle = setter.standard.pt("memorandum_date")
-    head: tuple[Piece, ...] = ()
-    if left:
-        start = setter.width(left.label, label) + gap
-        text = left.entries[0].text
-        width = setter.width(text, style.text)
-        number = Piece(text, start, style.text, leader_to=middle - gap, width=width)
-        head = (Piece(left.label, 0.0, label), number)
-    text, start = "", middle
-    if right:
-        head = (*head, Piece(right.label, middle, label))
-        text, start = right.entries[0].text, middle + setter.width(right.label, label) + gap
-        start, text = start + _room(setter, text, style), text.lstrip()
-    return [
-        setter.paragraph(
-            "reference_number",
-            style,
-            text,
-            first=start,
-            hang=start,
-            head=head,
-            leader_to=setter.measure,
-            at=row.block.at,
+        paragraph
+        for part, block in row.blocks
+        for paragraph in labelled(
+            setter, block, setter.styles[part.style], space=setter.standard.pt(part.space)
         )
     ]
 
@@ -133,7 +104,26 @@ def entry(setter: Setter, row: Row) -> list[Paragraph]:
     return _entries(setter, row, left=setter.standard.pt("entry_indent"))
 
 
-FORMS: dict[str, Callable[[Setter, Row], Sequence[Paragraph | SetTable]]] = {
+Form = Callable[[Setter, Row], Sequence[Paragraph | SetTable]]
+
+
+def _each(form: Form) -> Form:
+    """A form that sets one block, for a row that may have several."""
+
+    def set_each(setter: Setter, row: Row) -> list[Paragraph | SetTable]:
+        rows = (Row((pair,), row.emblem) for pair in row.blocks)
+        return [item for one in rows for item in form(setter, one)]
+
+    return set_each
+
+
+# Forms that share a line of the form with one another.
+TOGETHER = {
+    "beside_emblem": "centred",
+    "row_right": "row_left",
+    "leader_right": "leader_left",
+}
+FORMS: dict[str, Form] = {
     "line": line,
     "at_axis": at_axis,
     "on_axis": on_axis,
@@ -147,13 +137,13 @@ FORMS: dict[str, Callable[[Setter, Row], Sequence[Paragraph | SetTable]]] = {
     "leader_right": leader_row,
     "body": body,
     "english_body": english_body,
-    "columns": columns,
+    "columns": _each(columns),
     "fill": fill,
     "entry": entry,
     "opinion": opinion,
-    "certified": certified,
-    "at_right": at_right,
-    "reply": reply,
+    "certified": _each(certified),
+    "at_right": _each(at_right),
+    "reply": _each(reply),
     "frame": frame,
 }
 
@@ -164,82 +154,23 @@ def _room(setter: Setter, text: str, style: ParagraphStyle) -> float:
 
 
 def _entries(setter: Setter, row: Row, *, left: float) -> list[Paragraph]:
-    style = setter.styles[row.part.style]
-    alike = [block for _, block in row.blocks if block.role == row.block.role]
-    return [
-        setter.paragraph(
-            block.role,
-            style,
-            entry.text.lstrip(),
-            first=left + _room(setter, entry.text, style),
-            hang=left,
-            space=setter.standard.pt(row.part.space) if index == 0 else 0.0,
-            at=entry.at or block.at,
-        )
-        for block in alike
-        for index, entry in enumerate(block.entries)
-    ]
-
-
-def labelled(
-    setter: Setter, block: Block, style: ParagraphStyle, *, space: float
-) -> list[Paragraph]:
-    """The block's label, then its entries in a column beside it, each after its number if any."""
-    column = 0.0
-    aside = _aside(setter, block, style)
-    if block.label:
-        column = setter.width(block.label, style.text) + setter.gap("label_gap", style.text)
-    paragraphs = []
-    for index, entry in enumerate(block.entries):
-        head = (Piece(block.label, 0.0, style.text),) if block.label and index == 0 else ()
-        start = column
-        if entry.number:
-            head = (*head, Piece(entry.number, column, style.text))
-            start += setter.width(entry.number, style.text) + setter.gap("number_gap", style.text)
-        paragraphs.append(
+    """Every entry from ``left``; its label, number and column aside, if any, beside it."""
+    made: list[Paragraph] = []
+    for part, block in row.blocks:
+        style, space = setter.styles[part.style], setter.standard.pt(part.space)
+        if block.label or any(entry.number or entry.aside for entry in block.entries):
+            made += labelled(setter, block, style, space=space, left=left)
+            continue
+        made += [
             setter.paragraph(
                 block.role,
                 style,
-                entry.text,
-                first=start,
-                hang=start,
-                limit=aside.limit,
+                entry.text.lstrip(),
+                first=left + _room(setter, entry.text, style),
+                hang=left,
                 space=space if index == 0 else 0.0,
-                head=head,
                 at=entry.at or block.at,
             )
-        )
-    return _with_asides(setter, paragraphs, block, aside)
-
-
-class _Aside(NamedTuple):
-    """The column at the end of a block's lines: where it begins, and where the text ends."""
-
-    x: float
-    limit: float
-
-
-def _aside(setter: Setter, block: Block, style: ParagraphStyle) -> _Aside:
-    widest = max(setter.width(entry.aside, style.text) for entry in block.entries)
-    if not widest:
-        return _Aside(setter.measure, setter.measure)
-    x = setter.measure - widest
-    return _Aside(x, x - setter.gap("column_gap", style.text))
-
-
-def _with_asides(
-    setter: Setter, paragraphs: list[Paragraph], block: Block, aside: _Aside
-) -> list[Paragraph]:
-    """What is said aside begins at one place, as near to the texts as the longest allows."""
-    if not any(entry.aside for entry in block.entries):
-        return paragraphs
-    furthest = max(line.x + line.width for one in paragraphs for line in one.lines)
-    x = min(aside.x, furthest + aside.x - aside.limit)
-    return [
-        replace(
-            one,
-            limit=setter.measure,
-            tail=(Piece(entry.aside, x, one.style.text),) if entry.aside else (),
-        )
-        for one, entry in zip(paragraphs, block.entries, strict=True)
-    ]
+            for index, entry in enumerate(block.entries)
+        ]
+    return made

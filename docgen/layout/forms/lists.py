@@ -19,17 +19,20 @@ def columns(setter: Setter, row: Row) -> list[Paragraph]:
     label = setter.styles["section_heading"]
     made = [setter.paragraph(row.block.role, label, row.block.label, space=space)]
     for one, texts in zip(row.block.entries, rows, strict=True):
-        head = (Piece(one.number, 0.0, style.text),) if one.number else ()
+        head: tuple[Piece, ...] = (Piece(one.number, 0.0, style.text),) if one.number else ()
         *before, text = _in_columns(texts, len(places))
-        head = (
-            *head,
-            *(Piece(name, x, style.text) for name, x in zip(before, places, strict=False)),
+        left = places[0]
+        for name, place in zip(before, places, strict=False):
+            head = (*head, Piece(name, max(place, left), style.text))
+            left = max(place, left) + setter.width(name, style.text) + numbered
+        left = max(left, places[len(before)])
+        if left > setter.measure - setter.standard.pt("last_column") and before:
+            head, left, text = head[: bool(one.number)], places[0], " ".join(texts)
+        made.append(
+            setter.paragraph(
+                row.block.role, style, text, first=left, hang=left, head=head, at=one.at
+            )
         )
-        left = places[len(before)]
-        if before:
-            last = places[len(before) - 1] + setter.width(before[-1], style.text)
-            left = max(left, last + numbered)
-        made.append(setter.paragraph(row.block.role, style, text, first=left, hang=left, head=head))
     return made if row.block.label else made[1:]
 
 
@@ -60,7 +63,13 @@ def fill(setter: Setter, row: Row) -> list[Paragraph]:
     space = setter.standard.pt(row.part.space)
     return [
         setter.paragraph(
-            row.block.role, style, one.text, leader_to=setter.measure, space=space, at=one.at
+            block.role,
+            style,
+            " ".join(filter(None, (block.label if index == 0 else "", one.number, one.text))),
+            leader_to=setter.measure,
+            space=space,
+            at=one.at,
         )
-        for one in row.block.entries
+        for _, block in row.blocks
+        for index, one in enumerate(block.entries)
     ]

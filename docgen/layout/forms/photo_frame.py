@@ -9,26 +9,29 @@ from docgen.layout.text.typesetter import Setter
 
 def frame(setter: Setter, row: Row) -> list[SetTable]:
     """The box of a photograph at the left margin, what belongs there written in it."""
-    standard, block = setter.standard, row.block
-    style = setter.styles[row.part.style]
-    width, padding = standard.pt("photo_width"), standard.pt("table_cell_padding")
-    texts = [
-        set_.text[line.start : line.end].strip()
-        for entry in block.entries
-        for set_ in (setter.paragraph(block.role, style, entry.text, limit=width - 2 * padding),)
-        for line in set_.lines
-    ]
-    cell = TableCell(tuple(texts), "center")
-    return [
-        SetTable(
-            style=style,
-            widths=(width,),
-            rows=(TableRow((cell,), standard.pt("photo_height")),),
-            x=0.0,
-            summary=" ".join(entry.text for entry in block.entries),
-            room=setter.cell_room,
-            space_before=standard.pt(row.part.space),
-            at=block.at,
-            role="frame",
+    standard = setter.standard
+    style, around = setter.styles[row.part.style], 2 * setter.cell_room.beside
+    width = standard.pt("photo_width")
+    made = []
+    for _, block in row.blocks:
+        texts = [block.label, *(text for one in block.entries for text in (one.number, one.text))]
+        lines = tuple(
+            line.strip()
+            for text in filter(None, texts)
+            for line in setter.lines_of(text, style, width=width - around)
         )
-    ]
+        height = max(standard.pt("photo_height"), len(lines) * style.pitch + setter.cell_room.above)
+        made.append(
+            SetTable(
+                style=style,
+                widths=(width,),
+                rows=(TableRow((TableCell(lines, "center"),), height),),
+                x=0.0,
+                summary=" ".join(entry.text for entry in block.entries),
+                room=setter.cell_room,
+                space_before=standard.pt(row.part.space),
+                at=block.at,
+                role="frame",
+            )
+        )
+    return made

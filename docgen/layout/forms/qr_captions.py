@@ -21,14 +21,19 @@ class _Cell(NamedTuple):
     entry: Entry
     x: float
     width: float
-    caption: float
+    lines: tuple[str, ...]
+
+    @property
+    def centre(self) -> float:
+        """The middle of the code and of every line of its caption."""
+        return self.x + self.width / 2
 
 
 def reply(setter: Setter, row: Row) -> list[Paragraph]:
     """Captions of codes side by side, each code above its own; then addresses, a line each."""
     style = setter.styles[row.part.style]
     entries = row.block.entries
-    made = [_captions(setter, row, cells) for cells in _rows(setter, row, entries)]
+    made = [one for cells in _rows(setter, row, entries) for one in _captions(setter, row, cells)]
     for one in entries:
         if not one.code:
             made.append(setter.paragraph(row.block.role, style, one.text, at=one.at))
@@ -102,47 +107,50 @@ def _picture(figure: Figure, left: float, foot: float) -> Picture:
 
 def _rows(setter: Setter, row: Row, entries: Sequence[Entry]) -> Iterator[list[_Cell]]:
     """The codes in rows as wide as the text area."""
-    style = setter.styles[row.part.style].text
-    size, gap = setter.standard.pt("code_size"), setter.gap("column_gap", style)
+    style = setter.styles[row.part.style]
+    size, gap = setter.standard.pt("code_size"), setter.gap("column_gap", style.text)
+    widest = setter.standard.pt("code_caption_widest")
     cells: list[_Cell] = []
     x = 0.0
     for entry in entries:
         if not entry.code:
             continue
-        caption = setter.width(entry.text, style)
-        width = min(max(size, caption), setter.measure)
+        lines = tuple(setter.lines_of(entry.text, style, width=widest))
+        width = max(size, *(setter.width(line, style.text) for line in lines))
         if cells and x + width > setter.measure:
             yield cells
             cells, x = [], 0.0
-        cells.append(_Cell(entry, x, width, min(caption, width)))
+        cells.append(_Cell(entry, x, width, lines))
         x += width + gap
     if cells:
         yield cells
 
 
-def _captions(setter: Setter, row: Row, cells: list[_Cell]) -> Paragraph:
+def _captions(setter: Setter, row: Row, cells: list[_Cell]) -> Iterator[Paragraph]:
+    """The captions line by line, each in the middle under its code; the first has the codes."""
     style = setter.styles[row.part.style]
     size = setter.standard.pt("code_size")
-    *before, last = cells
-    starts = [one.x + (one.width - one.caption) / 2 for one in cells]
-    head = tuple(
-        Piece(one.entry.text, x, style.text) for one, x in zip(before, starts, strict=False)
-    )
     figures = tuple(
-        Figure(one.entry.code, one.x + (one.width - size) / 2, size, _described(one.entry))
-        for one in cells
+        Figure(one.entry.code, one.centre - size / 2, size, _described(one.entry)) for one in cells
     )
-    paragraph = setter.paragraph(
-        row.block.role,
-        style,
-        last.entry.text,
-        first=starts[-1],
-        hang=starts[-1],
-        space=size + setter.standard.pt("code_gap"),
-        head=head,
-        at=last.entry.at,
-    )
-    return replace(paragraph, figures=figures)
+    for number in range(max(len(one.lines) for one in cells)):
+        told = [(one.lines[number], one.centre) for one in cells if number < len(one.lines)]
+        pieces = [
+            Piece(text, centre - setter.width(text, style.text) / 2, style.text)
+            for text, centre in told
+        ]
+        *before, last = pieces
+        paragraph = setter.paragraph(
+            row.block.role,
+            style,
+            last.text,
+            first=last.x,
+            hang=last.x,
+            space=0.0 if number else size + setter.standard.pt("code_gap"),
+            head=tuple(before),
+            at=cells[-1].entry.at,
+        )
+        yield paragraph if number else replace(paragraph, figures=figures, keeps_room=True)
 
 
 def _described(entry: Entry) -> str:

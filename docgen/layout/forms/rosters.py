@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.layout.forms.tables import height_of_row, set_cell, word_width
+from docgen.layout.forms.tables import height_of_row, parted, set_cell, word_width
 from docgen.layout.model.pages import SetTable, TableRow
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Cell, Table
@@ -30,7 +30,7 @@ def set_roster(setter: Setter, table: Table) -> SetTable:
     return SetTable(
         style=style,
         widths=widths,
-        rows=tuple(map(set_row, table.rows)),
+        rows=tuple(parted(setter, map(set_row, table.rows), style)),
         x=indent,
         summary=table.summary,
         room=setter.cell_room,
@@ -63,7 +63,9 @@ def _widths(setter: Setter, table: Table, room: float) -> tuple[float, ...]:
             max(min(width, most), min(width, narrow))
             for width, narrow in zip(wanted, least, strict=True)
         ]
-    return tuple(wanted)
+    # A word wider than there is room for is cut, as in any table.
+    scale = min(1.0, room / sum(wanted))
+    return tuple(width * scale for width in wanted)
 
 
 def _width(setter: Setter, text: str) -> float:

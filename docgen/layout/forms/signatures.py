@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from docgen.diagnostics import Position
@@ -93,13 +94,24 @@ def at_right(setter: Setter, row: Row) -> list[Item]:
 
 
 def sensible(
-    setter: Setter, text: str, style: ParagraphStyle, *, width: float, most: int
+    setter: Setter,
+    text: str,
+    style: ParagraphStyle,
+    *,
+    width: float,
+    most: int,
+    spaces_only: bool = False,
 ) -> list[str]:
-    """``text`` in as few lines as it needs, ended where its sense does; as it is, if none fit."""
+    """``text`` in as few lines as it needs, ended where its sense does; as it is, if none fit.
+
+    With ``spaces_only`` no line ends but at a space.
+    """
     if setter.width(text, style.text) <= width:
         return [text]
     starts = tuple(table("acting")["line_starts"])
     places = [place for place in break_places(text) if 0 < place < len(text)]
+    if spaces_only:
+        places = [place for place in places if text[place - 1] == " "]
     for count in range(1, most):
         ways = [
             (_cost(lines, widths, width, starts, text), lines)
@@ -148,11 +160,10 @@ def _signed(
 
     def add(text: str, left: float, limit: float, room: float, place: Position | None) -> None:
         role = roles[1] if made else roles[0]
-        made.append(
-            setter.paragraph(
-                role, style, text, first=left, hang=left, limit=limit, space=room, at=place
-            )
+        line = setter.paragraph(
+            role, style, text, first=left, hang=left, limit=limit, space=room, at=place
         )
+        made.append(line if made else replace(line, keeps_room=True))
 
     for entry in entries:
         place = entry.at or at
@@ -187,7 +198,8 @@ def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> 
         [
             line
             for entry in block.entries
-            for line in sensible(setter, entry.text, style, width=room, most=_LINES_IN_A_COLUMN)
+            for text in sensible(setter, entry.text, style, width=room, most=_LINES_IN_A_COLUMN)
+            for line in setter.lines_of(text, style, width=room)
         ]
         for block in blocks
     ]
@@ -205,4 +217,5 @@ def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> 
         at=blocks[0].at,
         role=role,
         traits=setter.traits(role),
+        keeps_room=True,
     )

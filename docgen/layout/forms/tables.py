@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from docgen.thai.marking import within
 from docgen.thai.words import break_places
 
 _OF_BODY = ("body_table",)
+_OF_SHEET = 0.5  # a row higher than this share of the sheet is parted
 
 
 def set_table(setter: Setter, table: Table) -> SetTable:
@@ -29,7 +30,7 @@ def set_table(setter: Setter, table: Table) -> SetTable:
     return SetTable(
         style=setter.styles[style_of(table)],
         widths=_with_gaps(widths, blocks, gap),
-        rows=tuple(_rows(setter, table, widths)),
+        rows=tuple(parted(setter, _rows(setter, table, widths), setter.styles[style_of(table)])),
         x=0.0,
         summary=table.summary,
         room=setter.cell_room,
@@ -40,6 +41,29 @@ def set_table(setter: Setter, table: Table) -> SetTable:
         traits=setter.traits(table.role),
         space_after=space if in_body else 0.0,
         totals=table.totals if in_body else 0,
+    )
+
+
+def parted(setter: Setter, rows: Iterable[TableRow], style: ParagraphStyle) -> Iterator[TableRow]:
+    """The rows; one too high for any page in several, its texts going on from one to the next."""
+    most = int(_OF_SHEET * setter.standard.pt("paper_height") / style.pitch)
+    for row in rows:
+        depth = max(len(cell.lines) for cell in row.cells)
+        if depth <= most or any((cell.across, cell.down) != (1, 1) for cell in row.cells):
+            yield row
+            continue
+        for start in range(0, depth, most):
+            cells = [_stretch(cell, start, start + most) for cell in row.cells]
+            yield TableRow(tuple(cells), height_of_row(setter, cells, style), row.heading)
+
+
+def _stretch(cell: TableCell, start: int, end: int) -> TableCell:
+    """Some lines of a cell; its mark stands before the first of all."""
+    return replace(
+        cell,
+        lines=cell.lines[start:end] or ("",),
+        spans=cell.spans[start:end],
+        mark="" if start else cell.mark,
     )
 
 

@@ -108,8 +108,9 @@ class Paragraph:
     ``first`` and ``hang`` are where the running text starts on the first and the other lines;
     ``limit`` is its right end. ``text`` is the running text, ``spans`` what stands out in it.
     ``space_before`` overrides the style's when the place asks for it (top of a page, room to
-    sign). ``tail`` stands after the text on the last line; ``figures`` are drawn above it;
-    ``traits`` are what its role does (``docgen.kinds.parts``).
+    sign). ``tail`` stands after the text on the last line; ``figures`` are drawn above it. The
+    room of one that ``keeps_room`` stands also at the head of a page. ``traits`` are what its role
+    does (``docgen.kinds.parts``).
     """
 
     role: str
@@ -127,6 +128,7 @@ class Paragraph:
     tail: tuple[Piece, ...] = ()
     figures: tuple[Figure, ...] = ()
     traits: frozenset[str] = frozenset()
+    keeps_room: bool = False
 
     def height_of(self, line: int) -> float:
         """The height of one line: the first is as high as the tallest piece in it asks."""
@@ -204,8 +206,8 @@ class SetTable:
     ``x`` is where it starts; ``room`` is that in its cells; ``gaps`` are indexes of columns that
     are only white space between side-by-side blocks (no borders, empty cells). ``borders`` is off
     for a legend. The last ``totals`` rows do not stand alone on a page. ``upright`` is where a
-    short cell stands in a high row: ``center`` or ``top``. ``traits``
-    are what its role does (``docgen.kinds.parts``).
+    short cell stands in a high row: ``center`` or ``top``. The room before one that ``keeps_room``
+    stands also at the head of a page. ``traits`` are what its role does (``docgen.kinds.parts``).
     """
 
     style: ParagraphStyle
@@ -223,6 +225,7 @@ class SetTable:
     totals: int = 0
     upright: str = "center"
     traits: frozenset[str] = frozenset()
+    keeps_room: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,5 +46,9 @@ class Row:
         return self.blocks[0][1]
 
     def of_form(self, form: str) -> Block | None:
-        """The block set in that form, if the row has one."""
-        return next((block for part, block in self.blocks if part.form == form), None)
+        """The first block set in that form, if the row has one."""
+        return next(iter(self.all_of_form(form)), None)
+
+    def all_of_form(self, form: str) -> list[Block]:
+        """The blocks set in that form, in order."""
+        return [block for part, block in self.blocks if part.form == form]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docgen.layout.model.pages import Baseline, ParagraphStyle, TextStyle
 from docgen.standards import Standard, table
 
@@ -23,6 +25,17 @@ class Styles:
         if name not in self._made:
             self._made[name] = self._style(name, self._rows[name])
         return self._made[name]
+
+    def centred(self, name: str) -> ParagraphStyle:
+        """The style of that name, or its twin whose lines stand in the middle."""
+        style = self[name]
+        if style.align == "center":
+            return style
+        if f"{name}_centred" not in self._made:
+            told = table("wording")["centred_style"]["value"].format(name=style.name)
+            made = replace(style, id=f"{name}_centred", name=told, align="center")
+            self._made[f"{name}_centred"] = made
+        return self._made[f"{name}_centred"]
 
     def label(self, name: str) -> TextStyle:
         """How the fixed label of a part in that style is set."""

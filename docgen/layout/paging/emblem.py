@@ -8,7 +8,8 @@ from pathlib import Path
 
 from docgen.kinds import Kind
 from docgen.layout.forms import Emblem
-from docgen.layout.model.pages import Paragraph, Picture
+from docgen.layout.model.pages import Picture
+from docgen.layout.paging.obstacles import bottom_of
 from docgen.layout.paging.pagination import Item
 from docgen.layout.text.typesetter import Setter
 from docgen.pictures import aspect_ratio
@@ -43,6 +44,5 @@ def level_with_foot(
     """Move the row down until its foot is level with the emblem's, where what is above allows."""
     first, *rest = row
     ascent = first.style.text.size * setter.standard["face_ascent"].number
-    used = sum(item.height_of(0) for item in above if isinstance(item, Paragraph))
-    space = max(0.0, emblem.foot - ascent - top - used)
+    space = max(0.0, emblem.foot - ascent - bottom_of(above, top))
     return [replace(first, space_before=space), *rest]

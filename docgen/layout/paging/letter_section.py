@@ -8,16 +8,18 @@ from itertools import groupby
 from pathlib import Path
 
 from docgen.kinds import Kind, Part
-from docgen.layout.forms import FORMS, Emblem, Row
+from docgen.layout.forms import FORMS, TOGETHER, Emblem, Row
 from docgen.layout.forms.qr_captions import beside_signature, drawn, has_figures
 from docgen.layout.model.kind_form import form_of
 from docgen.layout.model.pages import Page, Section
 from docgen.layout.paging.emblem import emblem_box, emblem_picture, level_with_foot
-from docgen.layout.paging.page_marks import bottom_margin
+from docgen.layout.paging.obstacles import Obstacles, bottom_of
+from docgen.layout.paging.page_marks import room_below, stamp_box, stamp_of
 from docgen.layout.paging.pagination import Frame, Item, paginated
 from docgen.layout.paging.patterns import Pattern, Unit, facts_of, units_of
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.paging.sections import section_of
+from docgen.layout.text.ink import Ink
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Letter
 
@@ -35,6 +37,7 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
     top = setter.standard.pt(form.text_top)
     items: list[Item] = []
     units: list[Unit] = []
+    obstacles = _obstacles(form, letter, emblem, setter)
     for row in _rows(form, letter, emblem):
         alone = paragraphs = _paragraphs(row, setter, memory)
         if any(part.role == form.foot_level_part for part, _ in row.blocks):
@@ -43,9 +46,14 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
         if row.part.form == "reply":
             raised = partial(beside_signature, paragraphs, tuple(items), setter)
             paragraphs = memory.made([setter, *paragraphs, *items], raised)
+        y = bottom_of(items, top) if obstacles.boxes else top
+        if y < obstacles.foot:
+            free = partial(obstacles.cleared, paragraphs, y)
+            paragraphs = memory.made([setter, *paragraphs], free, y, obstacles.boxes)
+        fixed = paragraphs is not alone or y < obstacles.foot
         items += paragraphs
-        units += units_of(row, paragraphs, set_row, fixed=paragraphs is not alone)
-    margin = bottom_margin(setter, "margin_bottom", secret=bool(letter.secrecy))
+        units += units_of(row, paragraphs, set_row, fixed=fixed)
+    margin = max(setter.standard.pt("margin_bottom"), room_below(letter, setter))
     frame = _frame(form, setter, margin)
     pages = memory.flow(frame, setter, items, partial(paginated, items, frame, setter))
     first, *others = pages
@@ -57,6 +65,17 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
     )
     memory.patterns.put(key, Pattern(setter, letter.blocks, tuple(units), section))
     return section
+
+
+def _obstacles(form: Kind, letter: Letter, emblem: Emblem, setter: Setter) -> Obstacles:
+    """What the text of the first page stands beside or under."""
+    boxes = []
+    if form.emblem_height:
+        boxes.append(Ink(emblem.x, emblem.y, emblem.right, emblem.foot, "emblem"))
+    stamp = stamp_of(letter, setter)
+    if stamp is not None:
+        boxes.append(stamp_box(stamp))
+    return Obstacles(tuple(boxes), setter.ruler)
 
 
 def _frame(form: Kind, setter: Setter, margin: float) -> Frame:
@@ -105,5 +124,11 @@ def _rows(form: Kind, letter: Letter, emblem: Emblem) -> Iterator[Row]:
     found: list[tuple[Part, Block]] = []
     for part in form.parts:
         found += [(part, block) for block in letter.blocks if _stands_in(part, block)]
-    for _, group in groupby(found, key=lambda pair: pair[0].row or pair[0].role):
+    for _, group in groupby(found, key=_line_of_form):
         yield Row(tuple(group), emblem)
+
+
+def _line_of_form(pair: tuple[Part, Block]) -> tuple[str, str]:
+    """Parts of one line of the form, whose forms can share it, have this in common."""
+    part, _ = pair
+    return part.row or part.role, TOGETHER.get(part.form, part.form)

@@ -22,16 +22,19 @@ from docgen.layout.model.pages import (
     TableRow,
 )
 from docgen.layout.paging.reuse import Memory
+from docgen.layout.text.ink import Ink
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Letter
 
+_HAIR = 0.01
 
-def bottom_margin(setter: Setter, name: str, *, secret: bool) -> float:
-    """The margin ``name``, never less than the mark of secrecy asks below the text, in points."""
-    margin = setter.standard.pt(name)
-    if not secret:
-        return margin
-    return max(margin, setter.standard.pt("secrecy_from_edge") + setter.styles["secrecy"].pitch)
+
+def room_below(letter: Letter, setter: Setter) -> float:
+    """How far from the edge of the sheet its marks below the text reach, in points."""
+    line, edge = _line_below(letter, setter)
+    if line is None or (not letter.secrecy and len(line.lines) == 1):
+        return 0.0
+    return edge + sum(map(line.height_of, range(len(line.lines))))
 
 
 def marked(section: Section, letter: Letter, setter: Setter, memory: Memory) -> Section:
@@ -49,27 +52,49 @@ def marked(section: Section, letter: Letter, setter: Setter, memory: Memory) -> 
 
 def stamped(section: Section, letter: Letter, setter: Setter) -> Section:
     """The section with the receipt stamp at the upper right of its first page."""
-    if not letter.receipt_stamp:
+    stamp = stamp_of(letter, setter)
+    if stamp is None:
         return section
     first, *others = section.pages
-    first = replace(first, stamp=_stamp(letter.receipt_stamp, setter))
-    return replace(section, pages=(first, *others))
+    return replace(section, pages=(replace(first, stamp=stamp), *others))
 
 
-def _stamp(lines: tuple[str, ...], setter: Setter) -> Placed:
-    """A box of the size of the form, the agency and the fields under each other in its middle."""
-    style = setter.styles["receipt_stamp"]
-    width, height = setter.standard.pt("stamp_width"), setter.standard.pt("stamp_height")
+def stamp_of(letter: Letter, setter: Setter) -> Placed | None:
+    """A box of the size of the form, the agency and the fields under each other in its middle.
+
+    It is wider where a field needs that, and higher where one must be parted all the same.
+    """
+    if not letter.receipt_stamp:
+        return None
+    standard, style = setter.standard, setter.styles["receipt_stamp"]
+    around = 2 * setter.cell_room.beside
+    widest = max(setter.width(line, style.text) for line in letter.receipt_stamp)
+    width = max(standard.pt("stamp_width"), min(widest + around, standard.pt("stamp_widest")))
+    lines = tuple(
+        line
+        for text in letter.receipt_stamp
+        for line in setter.lines_of(text, style, width=width - around)
+    )
+    height = max(standard.pt("stamp_height"), len(lines) * style.pitch + setter.cell_room.above)
     table = SetTable(
         style=style,
         widths=(width,),
         rows=(TableRow((TableCell(lines, "center", framed=True),), height),),
         x=setter.measure - width,
-        summary=" ".join(lines),
+        summary=" ".join(letter.receipt_stamp),
         room=setter.cell_room,
         at=None,
+        role="receipt_stamp",
     )
-    return Placed(table, setter.standard.pt("stamp_from_top"), 0, 1)
+    return Placed(table, standard.pt("stamp_from_top"), 0, 1)
+
+
+def stamp_box(stamp: Placed) -> Ink:
+    """The place that a stamp takes on its page."""
+    item = stamp.item
+    assert isinstance(item, SetTable)
+    right, bottom = item.x + sum(item.widths), stamp.y + item.rows[0].height
+    return Ink(item.x, stamp.y, right, bottom, item.role)
 
 
 def _marked(page: Page, above: Placed | None, below: Placed | None) -> Page:
@@ -90,7 +115,18 @@ def _above(letter: Letter, setter: Setter) -> Placed | None:
 
 
 def _below(letter: Letter, section: Section, setter: Setter) -> Placed | None:
-    """The form's code at the left; at the centre the secrecy, else the motto, which gives way."""
+    line, edge = _line_below(letter, setter)
+    if line is None:
+        return None
+    height = sum(map(line.height_of, range(len(line.lines))))
+    return Placed(line, section.height - edge - height, 0, len(line.lines))
+
+
+def _line_below(letter: Letter, setter: Setter) -> tuple[Paragraph | None, float]:
+    """The form's code at the left; at the centre the secrecy, else the motto, which gives way.
+
+    Also how far from the edge of the sheet the line ends.
+    """
     plain, secrecy = setter.styles["foot"], setter.styles["secrecy"]
     pieces = [(letter.form_code, plain, 0.0)]
     edge = setter.standard.pt("foot_from_edge")
@@ -101,10 +137,7 @@ def _below(letter: Letter, section: Section, setter: Setter) -> Placed | None:
         edge = setter.standard.pt("secrecy_from_edge")
     else:
         pieces.append(_centred(letter.motto, plain, setter))
-    line = _line("mark_below", pieces, setter)
-    if line is None:
-        return None
-    return Placed(line, section.height - edge - line.height_of(0), 0, 1)
+    return _line("mark_below", pieces, setter), edge
 
 
 def _centred(text: str, style: ParagraphStyle, setter: Setter) -> tuple[str, ParagraphStyle, float]:
@@ -114,10 +147,22 @@ def _centred(text: str, style: ParagraphStyle, setter: Setter) -> tuple[str, Par
 def _line(
     role: str, pieces: Sequence[tuple[str, ParagraphStyle, float]], setter: Setter
 ) -> Paragraph | None:
-    """One line of those of the pieces that say something, each at its place."""
+    """Those of the pieces that say something, each at its place or after the one before it.
+
+    Where one line has no room for all, they follow each other as one text.
+    """
     said = [piece for piece in pieces if piece[0]]
     if not said:
         return None
-    *before, (text, style, x) = said
-    head = tuple(Piece(text, x, style.text) for text, style, x in before)
-    return setter.paragraph(role, style, text, first=x, hang=x, head=head)
+    head: list[Piece] = []
+    end = 0.0
+    for text, style, wanted in said:
+        x = max(wanted, end)
+        head.append(Piece(text, x, style.text))
+        end = x + setter.width(text, style.text) + setter.gap("label_gap", style.text)
+    *before, last = head
+    style = said[-1][1]
+    if last.x + setter.width(last.text, last.style) > setter.measure + _HAIR:
+        tallest = max((style for _, style, _ in said), key=lambda style: style.text.size)
+        return setter.paragraph(role, tallest, " ".join(piece.text for piece in head))
+    return setter.paragraph(role, style, last.text, first=last.x, hang=last.x, head=tuple(before))

@@ -90,6 +90,8 @@ def _room_before(items: Sequence[Item], atoms: Sequence[Atom], index: int, start
     if index > start or start == 0:
         return atom.space
     item = items[atom.item]
+    if atom.line == 0 and item.keeps_room:
+        return atom.space
     # At the head of a later page only a table's repeated heading rows take room.
     return heading_height(item) if isinstance(item, SetTable) else 0.0
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.diagnostics import Position
 from docgen.kinds import Kind, parts
-from docgen.layout.model.pages import CellRoom, Paragraph, ParagraphStyle, Piece, TextStyle
+from docgen.layout.model.pages import (
+    CellRoom,
+    Line,
+    Paragraph,
+    ParagraphStyle,
+    Piece,
+    TextStyle,
+)
 from docgen.layout.model.styles import Styles
 from docgen.layout.text.lines import Column, broken
 from docgen.layout.text.measure import Ruler
 from docgen.standards import Standard
 from docgen.thai.marking import Span
+
+_LEAST_EMS = 1.5  # room in which any letter stands with its marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +82,16 @@ class Setter:
     ) -> Paragraph:
         """A paragraph in lines; all places in points from the left margin."""
         limit = self.measure if limit is None else limit
+        least = _LEAST_EMS * style.text.size
+        if limit - hang < least:
+            hang = min((0.0, *(piece.x for piece in head)))
         justify = style.align == "justify"
         # A ragged line may be as short as its words make it; only a stretched one looks loose.
         loose = self.standard["loose_line"].number if justify else 1.0
         column = Column(first, hang, limit, loose, self.standard["loose_to_the_eye"].number)
+        pushed = limit - first < least and bool(head)
+        if pushed:  # what stands before the text leaves it no room: it begins on the next line
+            column = replace(column, first=hang)
         lines = broken(
             text,
             column,
@@ -86,6 +101,8 @@ class Setter:
             terms=self.terms,
             spans=spans,
         )
+        if pushed:
+            lines = (Line(0, 0, first, 0.0, max(first, limit), justify=False), *lines)
         return Paragraph(
             role,
             style,
@@ -101,3 +118,8 @@ class Setter:
             spans=spans,
             traits=self.traits(role),
         )
+
+    def lines_of(self, text: str, style: ParagraphStyle, *, width: float) -> list[str]:
+        """``text`` in lines of that width, each a text of its own."""
+        made = self.paragraph("", style, text, limit=width)
+        return [made.text[line.start : line.end] for line in made.lines]

@@ -1,0 +1,241 @@
+"""Rows of the form that hold two things: a number and the agency, two labels on a dotted line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docgen.diagnostics import Position
+from docgen.layout.forms.signatures import sensible
+from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece, TextStyle
+from docgen.layout.model.rows import Row
+from docgen.layout.text.typesetter import Setter
+from docgen.model.letter import Block
+
+_LINES_OF_AN_OFFICE = 3
+_MOST_OF_LINE = 0.6
+_HAIR = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One line that is to be set: its text, its role and where it was written."""
+
+    text: str
+    role: str
+    at: Position | None = None
+
+
+def head_row(setter: Setter, row: Row) -> list[Paragraph]:
+    """The reference number at the left and the issuing agency's lines at the right.
+
+    The agency's lines begin at one place right of the emblem. Where that has no room for them, the
+    lines below the first begin further left; or those with a space are parted there; or all of them
+    stand under the emblem, each whole, the number before them; or they are parted where they must.
+    """
+    style = setter.styles[row.part.style]
+    left = [one for block in row.all_of_form("row_left") for one in _lines_of(block, setter)]
+    right = [one for block in row.all_of_form("row_right") for one in _lines_of(block, setter)]
+    places = _HeadRow(setter, style, left, row.emblem.right)
+    for lines in places.arrangements(right):
+        if lines is not None:
+            return lines
+    return places.apart(right)
+
+
+def _lines_of(block: Block, setter: Setter) -> Iterator[_Said]:
+    """Every entry a line, the first after the block's label."""
+    for index, entry in enumerate(block.entries):
+        pieces = (block.label if index == 0 else "", entry.number, entry.text, entry.aside)
+        yield _Said(" ".join(filter(None, pieces)), block.role, entry.at or block.at)
+
+
+@dataclass(frozen=True, slots=True)
+class _HeadRow:
+    """The lines at the left of a row, and what may stand at the right of them."""
+
+    setter: Setter
+    style: ParagraphStyle
+    left: Sequence[_Said]
+    emblem: float
+
+    def arrangements(self, right: Sequence[_Said]) -> Iterator[list[Paragraph] | None]:
+        """The lines as they may stand, the best first; ``None`` for what has no room."""
+        usual = self.setter.standard.pt("agency_block")
+        clear = max(self._clear(), self.emblem + self._gap())
+        yield self._at(right, max(clear, min(usual, self._last(right))))
+        if len(right) > 1:
+            first = max(clear, min(usual, self._last(right[:1])))
+            yield self._at(right, first, others=min(first, self._last(right[1:])))
+        parted = self._parted(right, max(clear, usual), spaces_only=True)
+        yield self._at(parted, max(clear, min(usual, self._last(parted))))
+        yield self._at(right, max(self._clear(), min(usual, self._last(right))))
+        for room in (max(clear, usual), max(self._clear(), usual), self._clear()):
+            parted = self._parted(right, room)
+            yield self._at(parted, max(self._clear(), min(usual, self._last(parted))))
+
+    def apart(self, right: Sequence[_Said]) -> list[Paragraph]:
+        """What is too long to stand beside anything: one under the other, wrapped at the margin."""
+        lines = (*self.left, *right)
+        return [self.setter.paragraph(one.role, self.style, one.text, at=one.at) for one in lines]
+
+    def _at(
+        self, right: Sequence[_Said], x: float, others: float | None = None
+    ) -> list[Paragraph] | None:
+        """The lines from ``x``, those below the first from ``others``; ``None`` without room."""
+        under = x if others is None else others
+        places = [x, *(under for _ in right[1:])]
+        for number, (one, place) in enumerate(zip(right, places, strict=False)):
+            beside = self._width(self.left[number].text) if number < len(self.left) else -1.0
+            if place < 0 or place + self._width(one.text) > self.setter.measure + _HAIR:
+                return None
+            if beside >= 0 and beside + self._gap() > place + _HAIR:
+                return None
+        if any(self._width(one.text) > self.setter.measure for one in self.left):
+            return None
+        return list(self._paragraphs(right, places))
+
+    def _paragraphs(self, right: Sequence[_Said], places: Sequence[float]) -> Iterator[Paragraph]:
+        for number in range(max(len(self.left), len(right))):
+            said = self.left[number] if number < len(self.left) else None
+            if number >= len(right) and said is not None:
+                yield self.setter.paragraph(said.role, self.style, said.text, at=said.at)
+                continue
+            one, x = right[number], places[number]
+            head = (Piece(said.text, 0.0, self.style.text),) if said is not None else ()
+            yield self.setter.paragraph(
+                one.role, self.style, one.text, first=x, hang=x, head=head, at=one.at
+            )
+
+    def _parted(
+        self, right: Sequence[_Said], x: float, *, spaces_only: bool = False
+    ) -> list[_Said]:
+        """Lines too wide for the room from ``x`` parted where their sense ends."""
+        room = self.setter.measure - x
+        return [
+            _Said(text, one.role, one.at)
+            for one in right
+            for text in sensible(
+                self.setter,
+                one.text,
+                self.style,
+                width=room,
+                most=_LINES_OF_AN_OFFICE,
+                spaces_only=spaces_only,
+            )
+        ]
+
+    def _clear(self) -> float:
+        """Where the right side may begin for the sake of the left one."""
+        return max((self._width(one.text) for one in self.left), default=-self._gap()) + self._gap()
+
+    def _gap(self) -> float:
+        return self.setter.standard.pt("agency_block_clear")
+
+    def _last(self, right: Sequence[_Said]) -> float:
+        """The last place from which all of the lines have room."""
+        widest = max((self._width(one.text) for one in right), default=0.0)
+        return self.setter.measure - widest
+
+    def _width(self, text: str) -> float:
+        return self.setter.width(text, self.style.text)
+
+
+def leader(setter: Setter, row: Row) -> list[Paragraph]:
+    """A bold label, its content, and dots to the end of the line."""
+    return [
+        _dotted(setter, block, setter.styles[part.style], setter.styles.label(part.style))
+        for part, block in row.blocks
+    ]
+
+
+def leader_row(setter: Setter, row: Row) -> list[Paragraph]:
+    """Two labelled contents on one dotted line; where that has no room, a line for each."""
+    style, label = setter.styles[row.part.style], setter.styles.label(row.part.style)
+    left, right = row.all_of_form("leader_left"), row.all_of_form("leader_right")
+    shared = _shared_line(setter, left, right, style, label)
+    if shared is not None:
+        return [shared]
+    usual = setter.standard.pt("memorandum_date")
+    made = [_dotted(setter, block, style, label) for block in left]
+    for block in right:
+        wide = usual + setter.width(block.label, label) + setter.width(_text_of(block), style.text)
+        made.append(_dotted(setter, block, style, label, usual if wide < setter.measure else 0.0))
+    return made
+
+
+def _shared_line(
+    setter: Setter,
+    left: Sequence[Block],
+    right: Sequence[Block],
+    style: ParagraphStyle,
+    label: TextStyle,
+) -> Paragraph | None:
+    """Both on one line, the right one at its usual place or after the left one's text."""
+    if len(left) > 1 or len(right) > 1:
+        return None
+    gap = setter.gap("label_gap", style.text)
+    middle = setter.standard.pt("memorandum_date")
+    head: tuple[Piece, ...] = ()
+    for block in left:
+        start, text = setter.width(block.label, label) + gap, _text_of(block)
+        width = setter.width(text, style.text)
+        middle = max(middle, start + width + gap)
+        number = Piece(text, start, style.text, leader_to=middle - gap, width=width)
+        head = (Piece(block.label, 0.0, label), number)
+    text, start = "", middle
+    for block in right:
+        head = (*head, Piece(block.label, middle, label))
+        text, start = _text_of(block), middle + setter.width(block.label, label) + gap
+        start, text = start + _room(setter, text, style), text.lstrip()
+    if start + setter.width(text, style.text) > setter.measure + _HAIR:
+        return None
+    block = (*left, *right)[0]
+    return setter.paragraph(
+        block.role,
+        style,
+        text,
+        first=start,
+        hang=start,
+        head=head,
+        leader_to=setter.measure,
+        at=block.at,
+    )
+
+
+def _dotted(
+    setter: Setter, block: Block, style: ParagraphStyle, label: TextStyle, x: float = 0.0
+) -> Paragraph:
+    """A label at ``x``, its text, and dots to the end of its last line."""
+    start, text = x + setter.width(block.label, label), _text_of(block)
+    head = (Piece(block.label, x, label),) if block.label else ()
+    if start - x > _MOST_OF_LINE * setter.measure:  # a label as long as a text is one
+        head, start, text = (), x, f"{block.label} {text}"
+    elif head:
+        start += setter.gap("label_gap", style.text)
+    start, text = start + _room(setter, text, style), text.lstrip()
+    return setter.paragraph(
+        block.role,
+        style,
+        text,
+        first=start,
+        hang=start,
+        head=head,
+        leader_to=setter.measure,
+        at=block.at,
+    )
+
+
+def _text_of(block: Block) -> str:
+    """All that a block of one line says after its label."""
+    return " ".join(
+        piece
+        for entry in block.entries
+        for piece in (entry.number, entry.text, entry.aside)
+        if piece
+    )
+
+
+def _room(setter: Setter, text: str, style: ParagraphStyle) -> float:
+    """Spaces before a text are room to write in."""
+    return setter.width(text[: len(text) - len(text.lstrip())], style.text)

@@ -1,0 +1,112 @@
+"""Blocks with a label, numbers or a column aside: each piece at its own place on the line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece
+from docgen.layout.text.typesetter import Setter
+from docgen.model.letter import Block, Entry
+
+_MOST_OF_LINE = 0.6  # a label that takes more of it runs on into its text
+
+
+def labelled(
+    setter: Setter, block: Block, style: ParagraphStyle, *, space: float, left: float = 0.0
+) -> list[Paragraph]:
+    """The block's label at ``left``, then its entries in a column beside it, each after its number.
+
+    A label too long to stand beside anything is the beginning of the text.
+    """
+    block = _with_short_asides(setter, block, style, left)
+    aside = _aside(setter, block, style)
+    column = left
+    runs_on = False
+    if block.label:
+        column += setter.width(block.label, style.text) + setter.gap("label_gap", style.text)
+        runs_on = column > left + _MOST_OF_LINE * (aside.limit - left)
+    entries = list(block.entries)
+    if runs_on and entries:
+        entries[0] = replace(entries[0], text=f"{block.label} {_numbered(entries[0])}", number="")
+        entries[0] = _shifted(entries[0], block.entries[0])
+        column = left
+    paragraphs = []
+    for index, entry in enumerate(entries):
+        label = block.label and index == 0 and not runs_on
+        head = (Piece(block.label, left, style.text),) if label else ()
+        start = column
+        if entry.number:
+            head = (*head, Piece(entry.number, column, style.text))
+            start += setter.width(entry.number, style.text) + setter.gap("number_gap", style.text)
+        paragraphs.append(
+            setter.paragraph(
+                block.role,
+                style,
+                entry.text,
+                first=start,
+                hang=start,
+                limit=aside.limit,
+                space=space if index == 0 else 0.0,
+                head=head,
+                at=entry.at or block.at,
+                spans=entry.spans,
+            )
+        )
+    return _with_asides(setter, paragraphs, block, aside)
+
+
+def _with_short_asides(setter: Setter, block: Block, style: ParagraphStyle, left: float) -> Block:
+    """The block; what is said aside is the end of the text where it would leave that no room."""
+    widest = max((setter.width(entry.aside, style.text) for entry in block.entries), default=0.0)
+    if widest <= (1 - _MOST_OF_LINE) * (setter.measure - left):
+        return block
+    entries = (
+        replace(entry, text=f"{entry.text} {entry.aside}".strip(), aside="")
+        for entry in block.entries
+    )
+    return replace(block, entries=tuple(entries))
+
+
+def _numbered(entry: Entry) -> str:
+    return f"{entry.number} {entry.text}" if entry.number else entry.text
+
+
+def _shifted(entry: Entry, original: Entry) -> Entry:
+    """What stands out in a text that has got something before it."""
+    more = len(entry.text) - len(original.text)
+    spans = (replace(one, start=one.start + more, end=one.end + more) for one in original.spans)
+    return replace(entry, spans=tuple(spans))
+
+
+class _Aside(NamedTuple):
+    """The column at the end of a block's lines: where it begins, and where the text ends."""
+
+    x: float
+    limit: float
+
+
+def _aside(setter: Setter, block: Block, style: ParagraphStyle) -> _Aside:
+    widest = max((setter.width(entry.aside, style.text) for entry in block.entries), default=0.0)
+    if not widest:
+        return _Aside(setter.measure, setter.measure)
+    x = setter.measure - widest
+    return _Aside(x, x - setter.gap("column_gap", style.text))
+
+
+def _with_asides(
+    setter: Setter, paragraphs: list[Paragraph], block: Block, aside: _Aside
+) -> list[Paragraph]:
+    """What is said aside begins at one place, as near to the texts as the longest allows."""
+    if not any(entry.aside for entry in block.entries):
+        return paragraphs
+    furthest = max(line.x + line.width for one in paragraphs for line in one.lines)
+    x = min(aside.x, furthest + aside.x - aside.limit)
+    return [
+        replace(
+            one,
+            limit=setter.measure,
+            tail=(Piece(entry.aside, x, one.style.text),) if entry.aside else (),
+        )
+        for one, entry in zip(paragraphs, block.entries, strict=True)
+    ]

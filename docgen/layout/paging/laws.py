@@ -1,0 +1,278 @@
+"""The laws of layout, asked of every letter before a writer draws it.
+
+Every character of the letter stands once on its pages; no two inked boxes overlap; every ink lies
+inside its sheet, and inside the place it was set in. What breaks one is docgen's own fault.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from hashlib import blake2b
+
+from docgen.layout.model.pages import Page, Paragraph, Picture, Placed, Section, SetTable, TableCell
+from docgen.layout.paging.reuse import Memory
+from docgen.layout.text.ink import Ink, ink_of
+from docgen.layout.text.measure import Ruler
+from docgen.model.letter import Annex, Block, Letter, Table
+
+Item = Paragraph | SetTable
+LetterPart = Block | Annex
+_HAIR = 0.6  # points: what rounding may add up to
+_SHOWN = 40
+_WITHOUT_HEADINGS = ("bar", "tiles", "roster")
+
+
+class BrokenLawError(Exception):
+    """A layout that loses text, draws over its own ink, or draws beside its sheet."""
+
+
+def obey(
+    parts: Sequence[LetterPart],
+    letter: Letter,
+    sections: Sequence[Section],
+    ruler: Ruler,
+    memory: Memory,
+) -> None:
+    """Whether the sections hold the parts of their letter, and keep the laws.
+
+    What recurs over a batch is asked once. Raises: BrokenLawError, when a law is broken.
+    """
+    _nothing_is_lost(parts, sections, memory)
+    marks = (letter.secrecy, letter.copy_mark, letter.form_code, letter.motto)
+    for section in sections:
+        sheet = (section.left, section.width, section.height)
+        for page in section.pages:
+            look = partial(_look_at, page, sheet, marks, ruler, memory)
+            memory.made([page], look, "laws", *sheet, *marks)
+    stamp = sections[0].pages[0].stamp
+    drawn = _shown(stamp.item) if stamp is not None else ()
+    if letter.receipt_stamp and _weight(drawn) != _weight(letter.receipt_stamp):
+        raise BrokenLawError(f"the stamp does not say {letter.receipt_stamp}")
+
+
+# Every character once.
+
+
+class _Weights(dict[str, int]):
+    """A number for every character; two texts with the same sum have the same characters."""
+
+    def __missing__(self, character: str) -> int:
+        weight = 0
+        if not character.isspace():
+            digest = blake2b(character.encode("utf-8", "surrogatepass"), digest_size=12)
+            weight = int.from_bytes(digest.digest(), "big")
+        self[character] = weight
+        return weight
+
+
+_weight_of = _Weights().__getitem__
+
+
+def _weight(texts: Iterable[str]) -> int:
+    return sum(map(_weight_of, "".join(texts)))
+
+
+def _nothing_is_lost(
+    parts: Sequence[LetterPart], sections: Sequence[Section], memory: Memory
+) -> None:
+    items = list(_whole_items(sections))
+    said = sum(memory.made([one], partial(_said_weight, one), "said") for one in parts)
+    drawn = sum(memory.made([one], partial(_shown_weight, one), "shown") for one in items)
+    if said == drawn:
+        return
+    wanted = Counter("".join(text for one in parts for text in _said(one)))
+    found = Counter("".join(text for one in items for text in _shown(one)))
+    lost, twice = (
+        "".join(sorted(one for one in counted.elements() if not one.isspace()))
+        for counted in (wanted - found, found - wanted)
+    )
+    raise BrokenLawError(f"characters lost: «{lost}»; drawn too often: «{twice}»")
+
+
+def _said_weight(part: LetterPart) -> int:
+    return _weight(_said(part))
+
+
+def _shown_weight(item: Item) -> int:
+    return _weight(_shown(item))
+
+
+def _said(part: LetterPart | Table) -> Iterator[str]:
+    """All text of a part."""
+    if isinstance(part, Annex):
+        yield part.title
+        for one in part.parts:
+            yield from _said(one)
+    elif isinstance(part, Table):
+        yield from _said_in_table(part)
+    else:
+        yield part.label
+        for entry in part.entries:
+            yield from (entry.number, entry.text, entry.aside)
+        if part.table is not None:
+            yield from _said_in_table(part.table)
+
+
+def _said_in_table(table: Table) -> Iterator[str]:
+    if table.role not in _WITHOUT_HEADINGS:
+        headings = [cell.text for row in table.heads for cell in row if cell.across and cell.down]
+        headings = headings or [column.heading for column in table.columns]
+        yield from headings * table.side_by_side
+    for row in table.rows:
+        yield from (cell.text for cell in row)
+
+
+def _whole_items(sections: Sequence[Section]) -> Iterator[Item]:
+    """Every item that flows over the pages, once.
+
+    Raises: BrokenLawError, when a line or a row of one is on no page, or on two.
+    """
+    for section in sections:
+        unfinished: Item | None = None
+        reached = 0
+        for placed in (placed for page in section.pages for placed in page.placed):
+            item = placed.item
+            due = reached if item is unfinished else 0
+            if placed.first_line != due or unfinished not in (None, item):
+                raise BrokenLawError(f"a line of «{_opening(unfinished or item)}» is on no page")
+            reached = placed.last_line
+            unfinished = item if reached < _line_count(item) else None
+            if unfinished is None:
+                yield item
+        if unfinished is not None:
+            raise BrokenLawError(f"the end of «{_opening(unfinished)}» is on no page")
+
+
+def _line_count(item: Item) -> int:
+    if isinstance(item, Paragraph):
+        return len(item.lines)
+    return sum(not row.heading for row in item.rows)
+
+
+def _shown(item: Item) -> Iterator[str]:
+    """The text of an item as it is drawn."""
+    if isinstance(item, Paragraph):
+        yield from (piece.text for piece in item.head)
+        yield from (item.text[line.start : line.end] for line in item.lines)
+        yield from (piece.text for piece in item.tail)
+        return
+    for row in item.rows:
+        for cell in row.cells:
+            if cell.across and cell.down:
+                yield from cell.lines
+
+
+def _opening(item: Item) -> str:
+    return "".join(_shown(item))[:_SHOWN]
+
+
+# Every ink at its place, and alone there.
+
+
+def _look_at(
+    page: Page,
+    sheet: tuple[float, float, float],
+    marks: tuple[str, str, str, str],
+    ruler: Ruler,
+    memory: Memory,
+) -> bool:
+    """Raises: BrokenLawError, when the page breaks a law."""
+    _bears_its_marks(page, marks)
+    left, width, height = sheet
+    boxes: list[Ink] = []
+    for placed in _all_placed(page):
+        boxes += _inks(placed, left, ruler, memory)
+    # A hand signs over words, and a seal is set over them.
+    boxes += [_picture_box(one) for one in page.pictures if not one.file]
+    for box in boxes:
+        if (
+            min(box.left, box.top) < -_HAIR
+            or box.right > width + _HAIR
+            or box.bottom > height + _HAIR
+        ):
+            raise BrokenLawError(f"page {page.number}: «{box.text}» leaves the sheet")
+    boxes.sort(key=lambda box: box.top)
+    for number, box in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            if other.top >= box.bottom - _HAIR:
+                break
+            if box.touches(other, _HAIR):
+                said = f"page {page.number}: «{box.text}» and «{other.text}» overlap"
+                raise BrokenLawError(said)
+    return True
+
+
+def _bears_its_marks(page: Page, marks: tuple[str, str, str, str]) -> None:
+    """The secrecy stands above and below the text of every page, the others once."""
+    drawn = [one.item for one in (page.above, page.below) if one is not None]
+    if _weight((*marks, marks[0])) != _weight(text for item in drawn for text in _shown(item)):
+        raise BrokenLawError(f"page {page.number}: not all of {marks} stands there once")
+
+
+def _all_placed(page: Page) -> Iterator[Placed]:
+    yield from page.placed
+    around = (page.above, page.page_number, page.catchword, page.below, page.stamp)
+    yield from (one for one in around if one is not None)
+
+
+def _picture_box(picture: Picture) -> Ink:
+    right, bottom = picture.left + picture.width, picture.y + picture.height
+    return Ink(picture.left, picture.y, right, bottom, picture.name)
+
+
+def _inks(placed: Placed, left: float, ruler: Ruler, memory: Memory) -> Iterator[Ink]:
+    """The boxes of the lines or rows that stand there, by their places on the sheet.
+
+    Raises: BrokenLawError, when a text is wider or higher than its own place.
+    """
+    item = placed.item
+    if isinstance(item, SetTable):
+        memory.made([item], partial(_cells_hold, item, ruler), "cells")
+        yield _table_box(item, placed).moved(left, placed.y)
+        return
+    y = placed.y
+    lines = memory.made([item], partial(_lines_hold, item, ruler), "inks")
+    for number in range(placed.first_line, placed.last_line):
+        yield from (box.moved(left, y) for box in lines[number])
+        y += item.height_of(number)
+
+
+def _lines_hold(item: Paragraph, ruler: Ruler) -> tuple[tuple[Ink, ...], ...]:
+    for line in item.lines:
+        if line.x + line.width > line.limit + _HAIR:
+            raise BrokenLawError(f"«{item.text[line.start : line.end][:_SHOWN]}» is too wide")
+    return ink_of(item, ruler)
+
+
+def _table_box(item: SetTable, placed: Placed) -> Ink:
+    heads = [row.height for row in item.rows if row.heading]
+    rows = [row.height for row in item.rows if not row.heading]
+    height = sum(heads) + sum(rows[placed.first_line : placed.last_line])
+    return Ink(item.x, 0.0, item.x + sum(item.widths), height, item.summary[:_SHOWN])
+
+
+def _cells_hold(item: SetTable, ruler: Ruler) -> bool:
+    for number, row in enumerate(item.rows):
+        for index, cell in enumerate(row.cells):
+            if not (cell.across and cell.down and any(cell.lines)):
+                continue
+            room = sum(item.widths[index : index + cell.across])
+            height = sum(one.height for one in item.rows[number : number + cell.down])
+            widest = max(_cell_widths(cell, item, ruler))
+            if widest > room + _HAIR or len(cell.lines) * item.style.pitch > height + _HAIR:
+                raise BrokenLawError(f"«{''.join(cell.lines)[:_SHOWN]}» leaves its cell")
+    return True
+
+
+def _cell_widths(cell: TableCell, item: SetTable, ruler: Ruler) -> Iterator[float]:
+    style = item.style.text
+    mark = item.room.mark + ruler.width(" ", style.size) if cell.mark else 0.0
+    bold = style.bold or cell.heading
+    for number, line in enumerate(cell.lines):
+        more = mark if number == 0 else 0.0
+        spans = cell.spans[number] if cell.spans else ()
+        boxes = [span for span in spans if span.box]
+        text = "".join(one for at, one in enumerate(line) if all(at != box.start for box in boxes))
+        yield more + ruler.width(text, style.size, bold=bold) + len(boxes) * style.box
