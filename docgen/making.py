@@ -168,11 +168,13 @@ def prepare(
     content: bytes | None = None,
     file_copy: bool = False,
     final: bool = False,
+    everything: bool = False,
 ) -> MadeLetter:
     """The letter of one YAML file, to the addressee it names, with every fault of every stage.
 
     ``content`` stands for what is in the file, when given; ``file_copy`` makes the copy that the
-    office keeps, ``final`` the letter with its pictures of signature and seal.
+    office keeps, ``final`` the letter with its pictures of signature and seal; ``everything``
+    tells what is told only when it is asked for, too.
     """
     loaded = (
         circulars.load(path, workspace)
@@ -192,7 +194,8 @@ def prepare(
         return MadeLetter(path, None, None, None, left.found, loaded.sources, left.record)
     dossier = loaded.dossier.as_final() if final else loaded.dossier
     dossier = dossier.as_file_copy() if file_copy else dossier
-    return LetterMaker(dossier, loaded, workspace, press).letter_to_all()
+    maker = LetterMaker(dossier, loaded, workspace, press, everything=everything)
+    return maker.letter_to_all()
 
 
 def letters(
@@ -211,8 +214,15 @@ class LetterMaker:
     """Makes the letters of one loaded circular; what they have in common is done once."""
 
     def __init__(
-        self, dossier: Dossier, loaded: circulars.Loaded, workspace: Workspace, press: Press
+        self,
+        dossier: Dossier,
+        loaded: circulars.Loaded,
+        workspace: Workspace,
+        press: Press,
+        *,
+        everything: bool = False,
     ) -> None:
+        self._everything = everything
         house = press.house
         loaded.sources.add(str(house.path), house.lines)
         self._emblem, faults = emblem_of(dossier, press.standard)
@@ -267,8 +277,9 @@ class LetterMaker:
         """What stands after the exceptions; mostly the same as for the letter before."""
         if self._former is not None and found == self._former[0]:
             return self._former[1]
+        told = _once([*self._before, *found])
         left = waivers.apply(
-            _once([*self._before, *found]),
+            told if self._everything else [one for one in told if not one.is_asked],
             self._written,
             self._press.house,
             base=self._workspace.root,

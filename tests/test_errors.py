@@ -120,7 +120,7 @@ def _found(
     if all(loading) and not any(one.code.startswith(NOT_ON_LOADING) for one in expected):
         loaded = circulars.load(path, workspace)
         return loaded.found, loaded.sources
-    prepared = prepare(path, workspace)
+    prepared = prepare(path, workspace, everything=True)
     return prepared.found, prepared.sources
 
 

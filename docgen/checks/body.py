@@ -5,47 +5,72 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.checks.proper_names import pattern
 from docgen.checks.rule_input import Case, Rule, SourceRule, form, prose
 from docgen.diagnostics import Diagnostic
 from docgen.model.dossier import Dossier
 from docgen.thai.letter_lines import NUMBER_NAMED
 from docgen.thai.numerals import thai_digits, to_arabic
 
+_OWN_LINES = ("enclosures", "references")
+_SPOKEN = 7  # letters and marks in a row that name a thing beyond doubt
 _NUMBER_TYPED = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*(?=\D)")
 
 
 def recall_is_closed(case: Case) -> Iterator[Diagnostic]:
     """What ตามที่ opens, นั้น closes."""
-    paragraphs = case.entries("paragraph")
+    paragraphs = case.entries("paragraph", "resumed")
     opening = _recall(paragraphs[0].text) if paragraphs else ""
     closing = form("recall_close")
-    if opening and not paragraphs[0].text.endswith(closing):
+    is_closed = any(pattern("recall_closed").search(one.text) for one in paragraphs[:2])
+    if opening and not is_closed:
         params = {"opening": opening, "closing": closing}
         yield Diagnostic("DG7005", paragraphs[0].at, params)
 
 
 def conclusion_says_why(case: Case) -> Iterator[Diagnostic]:
-    """The last paragraph says what the letter is for, with the salutation's own word."""
-    paragraphs = case.entries("paragraph")
-    opening = form("aim").format(salutation=case.label("salutation"))
-    addressed = any(block.role == "salutation" for block in case.letter.blocks)
-    if addressed and paragraphs and not paragraphs[-1].text.startswith(opening):
-        yield Diagnostic("DG7006", paragraphs[-1].at, {"opening": opening})
+    """What the letter is for is said at its end, with the salutation's own word."""
+    paragraphs = case.entries("paragraph", "resumed", "item")
+    said = _bare_label(case.label("salutation"))
+    opening = form("aim").format(salutation=said)
+    if not said or not paragraphs:
+        return
+    aims = [one for one in paragraphs if pattern("aim").search(one.text)]
+    if not aims:
+        yield Diagnostic("DG7013", paragraphs[-1].at, {"opening": opening})
+        return
+    word = pattern("aim_word").search(aims[-1].text)
+    if word is not None and word["word"] != said:
+        yield Diagnostic("DG7006", aims[-1].at, {"opening": opening})
+
+
+def _bare_label(label: str) -> str:
+    """A label without the colon that some offices type after it."""
+    return label.strip().rstrip(":").strip()
 
 
 def enclosures_are_named(case: Case) -> Iterator[Diagnostic]:
     """Every enclosure is spoken of in the body, by number where there are several."""
-    label = case.label("enclosures")
+    label = _bare_label(case.label("enclosures")) or form("enclosure_word")
     entries = case.entries("enclosures")
-    if len(entries) == 1:
-        if label not in case.body:
-            yield Diagnostic("DG7007", entries[0].at, {"name": label})
+    if pattern("enclosed_here").search(case.body):
         return
     named = _numbers_after(label, case.body)
     for number, entry in enumerate(entries, 1):
-        if number not in named:
-            name = f"{label} {thai_digits(number)}"
+        is_alone = len(entries) == 1
+        is_named = label in case.body if is_alone else number in named
+        if not is_named and not _is_spoken_of(entry.text, case.body):
+            name = label if is_alone else f"{label} {thai_digits(number)}"
             yield Diagnostic("DG7007", entry.at, {"name": name})
+
+
+def _is_spoken_of(item: str, body: str) -> bool:
+    """Whether the body says what the enclosure is called, or the best part of it."""
+    head = pattern("enclosure_name").match(item)
+    words = head[0].strip() if head else item
+    least = max(_SPOKEN, len(words) // 2)
+    starts = range(max(1, len(words) - least + 1))
+    return any(words[at : at + least] in body for at in starts)
 
 
 def _numbers_after(label: str, text: str) -> set[int]:
@@ -62,11 +87,17 @@ def _numbers_after(label: str, text: str) -> set[int]:
 
 def references_are_recalled(case: Case) -> Iterator[Diagnostic]:
     """A cited letter has its reason in the body."""
-    entries, paragraphs = case.entries("references"), case.entries("paragraph")
-    if not entries or not paragraphs:
+    letters = [
+        at
+        for at, one in enumerate(case.dossier.circular.references)
+        if one.reference_number is not None
+    ]
+    entries, paragraphs = case.entries("references"), case.entries("paragraph", "resumed", "item")
+    if not letters or len(entries) <= letters[0] or not paragraphs:
         return
-    if not _recall(paragraphs[0].text) and form("letter_word") not in case.body:
-        yield Diagnostic("DG7008", entries[0].at)
+    is_recalled = any(pattern("recalled").search(one.text) for one in paragraphs)
+    if not is_recalled and form("letter_word") not in case.body:
+        yield Diagnostic("DG7008", entries[letters[0]].at)
 
 
 def news_are_not_closed(case: Case) -> Iterator[Diagnostic]:
@@ -84,7 +115,7 @@ def named_enclosures_are_there(case: Case) -> Iterator[Diagnostic]:
     """What the body calls an enclosure is enclosed, under that number."""
     word = form("enclosure_word")
     count = len(case.entries("enclosures"))
-    if case.label("enclosures") != word and count:
+    if (_bare_label(case.label("enclosures")) != word and count) or _said_elsewhere(case, word):
         return
     for entry in case.entries("paragraph", "item"):
         for match in re.finditer(word, entry.text):
@@ -103,7 +134,7 @@ def named_enclosures_are_there(case: Case) -> Iterator[Diagnostic]:
 
 def cited_letters_are_there(case: Case) -> Iterator[Diagnostic]:
     """The cited letter of the body is the one of the line อ้างถึง."""
-    if case.entries("references"):
+    if case.entries("references") or _said_elsewhere(case, form("letter_word")):
         return
     for entry in case.entries("paragraph", "item"):
         name = next((word for word in form("cited_words") if word in entry.text), None)
@@ -111,8 +142,19 @@ def cited_letters_are_there(case: Case) -> Iterator[Diagnostic]:
             yield Diagnostic("DG7109", case.place(entry, name), {"name": name})
 
 
+def _said_elsewhere(case: Case, word: str) -> bool:
+    """Whether a part of its own kind's, or one that the letter adds, says the word."""
+    return any(
+        word in block.label or any(word in entry.text for entry in block.entries)
+        for block in case.letter.blocks
+        if not block.is_of_body and block.role not in _OWN_LINES
+    )
+
+
 def close_is_not_typed(dossier: Dossier) -> Iterator[Diagnostic]:
     """The complimentary close goes with the salutation, so the body does not bring its own."""
+    if dossier.form.part("complimentary_close") is None:
+        return
     for path, text in prose(dossier):
         for close in form("closes"):
             if path[0] == "body" and text.strip().startswith(close):
@@ -147,7 +189,9 @@ def requests_are_items(case: Case) -> Iterator[Diagnostic]:
 
 
 def _recall(text: str) -> str:
-    return next((word for word in form("recalls") if text.startswith(word)), "")
+    """The words by which a paragraph recalls something that the addressee knows."""
+    recalled = pattern("recall_opening").match(text)
+    return recalled["opening"] if recalled else ""
 
 
 RULES: tuple[Rule, ...] = (

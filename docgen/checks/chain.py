@@ -129,12 +129,13 @@ def one_number_each(dossier: Dossier) -> Iterator[Diagnostic]:
     if own.is_open or not own.has_form:
         return
     at = dossier.places.of("reference_number")
+    own_kind = dossier.circular.kind
     same = []
     for other in _others(dossier):
         number = other.reference_number
         if number is None or other.date is None or other.date.year != date.year:
             continue
-        if _book(number) != _book(own):
+        if _book(number) != _book(own) or _is_internal(other.kind) != _is_internal(own_kind):
             continue
         if number == own:
             same.append(other.path.name)
@@ -242,6 +243,11 @@ def _same_owner(number: ReferenceNumber | None, other: Neighbour) -> bool:
         return False
     own = (number.letters, number.office_code, number.circular)
     return own == (theirs.letters, theirs.office_code, theirs.circular)
+
+
+def _is_internal(kind: str) -> bool:
+    """Whether a letter stays in its house: many offices count those in a book of their own."""
+    return vocabulary.english("kinds", kind) == "memorandum"
 
 
 def _book(number: ReferenceNumber) -> tuple[str, str, bool]:

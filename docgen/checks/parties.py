@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen import standards, vocabulary
+from docgen.checks.proper_names import pattern
 from docgen.checks.rule_input import SourceRule, form
 from docgen.diagnostics import Diagnostic, Position
 from docgen.model.dossier import Dossier, ValuePath
@@ -88,6 +89,9 @@ def full_name(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def _name(name: str, at: Position) -> Iterator[Diagnostic]:
+    if pattern("not_a_person").search(name) or not pattern("thai_letter").search(name):
+        return
+    name = pattern("signed_word").sub("", name)
     for title in form("professional_titles"):
         if name.startswith(title):
             yield Diagnostic("DG7113", at, {"title": title})

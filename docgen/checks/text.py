@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.checks.proper_names import pattern
 from docgen.checks.rule_input import Case, Rule, SourceRule, found_in, prose
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
@@ -12,7 +13,7 @@ from docgen.model.body_parts import BodyPart
 from docgen.model.dossier import Dossier
 from docgen.model.letter import Table
 from docgen.thai import Fault
-from docgen.thai.running_text import personal, wrong_dates
+from docgen.thai.running_text import MOBILE, personal, wrong_dates
 from docgen.thai.spacing import slips
 
 _MARKED = re.compile(r"(\*\*|__)(?=[^*_\s])[^*_]+\1")
@@ -54,7 +55,9 @@ def personal_in_sentences(dossier: Dossier) -> Iterator[Diagnostic]:
     """What belongs to one person is not sent to many."""
     for path, text in prose(dossier):
         for fault in personal(text):
-            yield found_in(dossier, path, fault)
+            # A number given to be called is meant to be known.
+            if fault.code != MOBILE or not pattern("coordinates").search(text):
+                yield found_in(dossier, path, fault)
     for person in dossier.office.coordinators:
         at = dossier.place_in_office("coordinators")
         yield from _personal_at(at, f"{person.name} {person.telephone or ''}")

@@ -23,11 +23,17 @@ def _file(written: str) -> Path:
 @click.command(cls=Command, name="check")
 @click.argument("files", nargs=-1, type=_file)
 @click.option("--fix", is_flag=True)
+@click.option("--all", "everything", is_flag=True)
 @click.option("--diff", is_flag=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
 @click.pass_obj
 def command(
-    console: Console, files: tuple[Path, ...], fix: bool, diff: bool, output: Path | None
+    console: Console,
+    files: tuple[Path, ...],
+    fix: bool,
+    everything: bool,
+    diff: bool,
+    output: Path | None,
 ) -> None:
     """Take every circular through all stages but the last; hold Word files to the standard."""
     from docgen.cli import checking
@@ -43,6 +49,6 @@ def command(
         workspace = workspace_of(path)
         if fix or diff:
             checking.mend(console, path, workspace, write=fix and not diff)
-        sound.append(checking.circular(console, path, workspace))
+        sound.append(checking.circular(console, path, workspace, everything=everything))
     if not all(sound):
         raise click.exceptions.Exit(INPUT_ERRORS)

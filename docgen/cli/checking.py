@@ -20,9 +20,11 @@ _ROUNDS = 6  # one change may uncover another beside it
 _YAML = (".yaml", ".yml")
 
 
-def circular(console: Console, path: Path, workspace: Workspace) -> bool:
-    """Report everything about a circular; whether it may be written."""
-    prepared = prepare(path, workspace)
+def circular(
+    console: Console, path: Path, workspace: Workspace, *, everything: bool = False
+) -> bool:
+    """Report what there is about a circular; whether it may be written."""
+    prepared = prepare(path, workspace, everything=everything)
     console.report(prepared.found, prepared.sources)
     if prepared.excepted:
         console.note("excepted", path=path.name, count=len(prepared.excepted))

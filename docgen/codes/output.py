@@ -293,7 +293,8 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="DG5304",
-        severity="warning",
+        severity="note",
+        asked=True,
         message="ภาพตราครุฑ «{file}» กว้างต่อสูง {ratio} ต่างจากแบบที่ ๒๖ ของระเบียบ ({expected})",
         remedy="ตัดขอบขาวรอบตราออก และอย่าบีบหรือยืดภาพ",
         en="the emblem «{file}» is {ratio} wide to 1 high; form 26 of the regulation is {expected}",

@@ -45,6 +45,11 @@ class Diagnostic:
         return CODES[self.code].severity
 
     @property
+    def is_asked(self) -> bool:
+        """Whether it is told only when everything is asked for."""
+        return CODES[self.code].asked
+
+    @property
     def is_error(self) -> bool:
         """Whether nothing may be written while this stands."""
         return self.severity == "error"

@@ -76,14 +76,15 @@ def _edits(left: tuple[str, ...], right: tuple[str, ...], most: float) -> float:
 
 
 def _unlike(one: str, other: str) -> float:
-    """How much of a cluster differs: nothing, a mark or a look-alike, or the letter itself."""
+    """How much of a cluster differs: nothing, a mark or a look-alike, the letter, or all of it."""
     if one == other:
         return 0.0
     apart = set(one) ^ set(other)
     here, there = apart & set(one), apart & set(other)
     if all(_is_mark(sign) for sign in apart) or any(here | there <= group for group in _ALIKE):
         return _LIKE
-    return _OTHER
+    letters = [sign for sign in apart if not _is_mark(sign)]
+    return _OTHER if len(letters) == len(apart) or not letters else _OTHER + _LIKE
 
 
 def _is_mark(sign: str) -> bool:

@@ -14,6 +14,8 @@ from docgen.thai.numerals import ADDRESS, mixed_numbers, of_one_kind, to_arabic
 
 _THAI = "ก-ฮะ-ฺเ-ๅ็-๎"  # letters and marks; ฯ and ๆ stand among them but are signs
 _DIGIT = "0-9๐-๙"
+# Two consonants that stand alone: the letters of a code, as in ห้อง อส๕.
+_CODE_LETTERS = rf"(?<![{_THAI}])[ก-ฮ][ก-ฮ]"
 _LEFT_ALONE = re.compile(rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|`[^`\n]*`|{ADDRESS}")
 
 # Code, what is wrong, what belongs there; a pattern matches whole characters, so that the place
@@ -34,16 +36,23 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("DG7131", rf"(?P<a>[{_THAI}]) +ฯ(?!ล|พณ)", r"\g<a>ฯ"),
         ("DG7131", rf"(?<!ฯล)(?<!ฯพณ)ฯ(?!ล|พณ)(?P<b>[{_THAI}])", r"ฯ \g<b>"),
         ("DG7133", rf"(?P<a>[{_THAI}ๆฯ])\(", r"\g<a> ("),
-        ("DG7133", rf"\)(?P<b>[{_THAI}])", r") \g<b>"),
-        ("DG7133", r"\( +", "("),
-        ("DG7133", r"(?<=[^\s(]) +\)", ")"),
-        ("DG7134", rf"(?P<a>[{_THAI}]{{2}})(?P<b>[{_DIGIT}])", r"\g<a> \g<b>"),
+        ("DG7133", rf"(?<=[^\s(._…])\)(?P<b>[{_THAI}])", r") \g<b>"),
+        # Brackets that hold nothing are a box to tick.
+        ("DG7133", r"\( +(?=[^\s)._…])", "("),
+        ("DG7133", r"(?<=[^\s(._…]) +\)", ")"),
+        # A word, not the letters of a code such as อส๕ or กจ1.
+        (
+            "DG7134",
+            rf"(?P<a>[{_THAI}]{{2}})(?<!{_CODE_LETTERS})(?P<b>[{_DIGIT}])",
+            r"\g<a> \g<b>",
+        ),
         ("DG7134", rf"(?P<a>[{_DIGIT}])(?P<b>[{_THAI}]{{2}}|น\.(?![{_THAI}]))", r"\g<a> \g<b>"),
         ("DG7134", rf"(?P<a>[{_THAI}])(?P<b>[A-Za-z])", r"\g<a> \g<b>"),
         ("DG7134", rf"(?P<a>[A-Za-z])(?P<b>[{_THAI}])", r"\g<a> \g<b>"),
         ("DG7135", r"(?<=\S) +(?P<b>[,;])", r"\g<b>"),
         ("DG7135", rf"(?P<a>[,;])(?P<b>[{_THAI}A-Za-z(])", r"\g<a> \g<b>"),
-        ("DG7136", r"(?<=\S) {2,}(?=\S)", " "),
+        # Two spaces are a slip of the hand; more, or those beside a box or dots, are room.
+        ("DG7136", r"(?<=[^\s\])☐☑._…]) {2}(?=[^\s\[(☐☑._…])", " "),
         ("DG7137", rf"(?P<a>[พค]\.ศ\.|โทร\.)(?P<b>[{_DIGIT}])", r"\g<a> \g<b>"),
     )
 )

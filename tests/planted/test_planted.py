@@ -139,7 +139,8 @@ def _told(fault: Planted, right: Workspace) -> Told:
 
 
 def _found(workspace: Workspace) -> tuple[Diagnostic, ...]:
-    return prepare(workspace.config / "circulars" / "circular.yaml", workspace).found
+    path = workspace.config / "circulars" / "circular.yaml"
+    return prepare(path, workspace, everything=True).found
 
 
 def _file(fault: Planted, right: Workspace) -> Path:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen import standards
+from docgen.checks.proper_names import pattern
 from docgen.checks.rule_input import form as good_form
 from docgen.checks.text import wrong_date
 from docgen.checks.word_file.model import Paragraph
@@ -203,15 +204,20 @@ def recall_and_aim(word: WordFile) -> Iterator[Diagnostic]:
         return
     closing = good_form("recall_close")
     first = body[0].said
-    recall = next((one for one in good_form("recalls") if first.startswith(one)), "")
+    recalled = pattern("recall_opening").match(first)
+    recall = recalled["opening"] if recalled else ""
     news = next((one for one in good_form("news") if first.startswith(one)), "")
-    if recall and not first.endswith(closing) and not _goes_on(word, body[0]):
+    is_closed = pattern("recall_closed").search(first) or _goes_on(word, body[0])
+    if recall and not is_closed:
         yield Diagnostic("DG7005", word.at(body[0]), {"opening": recall, "closing": closing})
     if news and first.endswith(f" {closing}"):
         yield Diagnostic("DG7105", word.at(body[0]), {"opening": news, "closing": closing})
-    aim = good_form("aim").format(salutation=opening_line.said.split(" ")[0])
-    if not body[-1].said.startswith(aim):
-        yield Diagnostic("DG7006", word.at(body[-1]), {"opening": aim})
+    own = opening_line.said.split(" ")[0].rstrip(":")
+    aims = [one for one in body if pattern("aim_word").search(one.said)]
+    said = pattern("aim_word").search(aims[-1].said) if aims else None
+    if said is not None and said["word"] != own:
+        aim = good_form("aim").format(salutation=own)
+        yield Diagnostic("DG7006", word.at(aims[-1]), {"opening": aim})
 
 
 def _goes_on(word: WordFile, one: Paragraph) -> bool:
@@ -231,8 +237,6 @@ def named_parts_are_there(word: WordFile) -> Iterator[Diagnostic]:
     if name in said and not enclosures:
         one = next(one for one in body if name in one.said)
         yield Diagnostic("DG7108", word.at(one), {"name": name})
-    if enclosures and name not in said:
-        yield Diagnostic("DG7007", word.at(enclosures[0]), {"name": name})
     cited = next((one for one in good_form("cited_words") if one in said), None)
     if cited and not word.letter.of("references"):
         one = next(one for one in body if cited in one.said)

@@ -16,6 +16,7 @@ from docgen.thai.marking import BOXES
 from docgen.thai.width import printable
 
 _SHOWN = 60
+_ROOM_TO_WRITE = re.compile(r"[.…_]{4,}")  # dots end where a hand will, not where a line does
 _BOXES = re.compile(f"[{''.join(BOXES)}]")
 
 
@@ -87,8 +88,8 @@ def _loose_lines(item: Paragraph, most: float) -> Iterator[Diagnostic]:
     if loosest is None:
         return
     slack = (loosest.limit - loosest.x - loosest.width) / (loosest.limit - loosest.x)
-    if slack > most:
-        text = item.text[loosest.start : loosest.end]
+    text = item.text[loosest.start : loosest.end]
+    if slack > most and not _ROOM_TO_WRITE.search(item.text):
         yield Diagnostic("DG7508", item.at, {"text": text, "percent": round(slack * 100)})
 
 

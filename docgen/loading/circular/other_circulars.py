@@ -33,6 +33,7 @@ class Neighbour:
     """One circular: what others may cite or forward; ``None`` where it cannot be read."""
 
     path: Path
+    kind: str
     office: str
     reference_number: ReferenceNumber | None
     date: ThaiDate | None
@@ -79,6 +80,7 @@ def _read(path: Path, workspace: Workspace, _stamps: object) -> Neighbour:
     original = data.get("forwarded_from")
     return Neighbour(
         path=path,
+        kind=str(data.get("kind", "")),
         office=office,
         reference_number=_number(data.get("reference_number")),
         date=_date(data.get("date")),

@@ -64,11 +64,12 @@ def test_conclusion_has_the_salutations_own_word() -> None:
     [
         ("สิ่งที่ส่งมาด้วย ๑ - ๒", []),
         ("สิ่งที่ส่งมาด้วย 1 และสิ่งที่ส่งมาด้วย 2", []),
-        ("สิ่งที่ส่งมาด้วย ๒", ["DG7007"]),
-        ("สิ่งที่ส่งมาด้วย", ["DG7007", "DG7007"]),
+        ("ระเบียบวาระ", ["DG7007", "DG7007"]),
+        ("แบบรายงานและคู่มือ", []),
+        ("เอกสารที่แนบมาพร้อมหนังสือนี้", []),
     ],
 )
-def test_each_of_two_enclosures_is_named_by_number(said: str, codes: list[str]) -> None:
+def test_enclosures_are_named_by_number_or_in_any_other_words(said: str, codes: list[str]) -> None:
     body = f"ข้อความ:\n  - ด้วยกรมจะประชุม ตาม{said}\n  - จึงเรียนมาเพื่อทราบ\n"
     assert found(ENCLOSURES + body) == codes
 
