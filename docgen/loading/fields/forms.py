@@ -118,8 +118,10 @@ def home_of(key: str) -> str | None:
 
 def known_kinds() -> dict[str, str]:
     """The kinds that ship with docgen, as a clerk names them → identifier."""
-    known = {kinds.kind(name).thai: name for name in kinds.names()}
-    return known | {name: name for name in kinds.names()}
+    shipped = {name: kinds.kind(name) for name in kinds.names()}
+    known = {kind.thai: name for name, kind in shipped.items()}
+    known |= {other: name for name, kind in shipped.items() for other in kind.also}
+    return known | {name: name for name in shipped}
 
 
 def is_empty(node: Node) -> bool:
