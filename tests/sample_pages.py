@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from docgen.kinds import parts
 from docgen.layout.model.pages import (
     Baseline,
     CellRoom,
@@ -96,7 +97,17 @@ def paragraph(
         start += len(text)
     text = "".join(texts)
     return Paragraph(
-        role, STYLES[style_id], text, tuple(lines), first, hang, limit, space, head, leader_to
+        role,
+        STYLES[style_id],
+        text,
+        tuple(lines),
+        first,
+        hang,
+        limit,
+        space,
+        head,
+        leader_to,
+        traits=parts.traits(role),
     )
 
 
