@@ -14,9 +14,12 @@ MADE = "made"
 OF_BODY, IS_TEXT, ANNOUNCES = "of_body", "is_text", "announces"
 CLOSES, MAY_OPEN_PAGE = "closes", "may_open_page"
 KEPT_WITH_ABOVE, BESIDE_CODES = "kept_with_above", "beside_codes"
-ADDRESSES = "addresses"
+ADDRESSES, MAY_PART = "addresses", "may_part"
 # What a kind may say of a part of its own.
-TRAITS = (IS_TEXT, ANNOUNCES, CLOSES, MAY_OPEN_PAGE, KEPT_WITH_ABOVE, BESIDE_CODES, ADDRESSES)
+TRAITS = (
+    *(IS_TEXT, ANNOUNCES, CLOSES, MAY_OPEN_PAGE, MAY_PART, KEPT_WITH_ABOVE, BESIDE_CODES),
+    ADDRESSES,
+)
 _FURTHER = "further_"
 _NOTHING: frozenset[str] = frozenset()
 

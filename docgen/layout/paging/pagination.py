@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.layout.model.pages import Page, Paragraph, Placed, SetTable
-from docgen.layout.paging.break_places import Atom, atoms_of, break_places, heading_height
+from docgen.layout.paging.break_places import Atom, Price, atoms_of, break_places, heading_height
 from docgen.layout.text.typesetter import Setter
 from docgen.standards import table
 from docgen.thai import words
@@ -51,26 +51,43 @@ def paginated(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page
 def _page_ends(
     items: Sequence[Item], atoms: Sequence[Atom], frame: Frame, setter: Setter
 ) -> list[int]:
+    """Where each page ends: at the place that costs least with the white it leaves."""
     standard = setter.standard
-    places = break_places(items, atoms, int(standard["lines_together"].number))
+    line = setter.styles["body"].pitch
+    price = Price(
+        together=int(standard["lines_together"].number),
+        inside=standard["short_page_lines"].number,
+        weak=standard["white_of_page"].number * (frame.bottom - frame.next_top) / line,
+    )
+    places = break_places(items, atoms, price)
     catchword = standard.pt("catchword_space") + setter.styles["catchword"].pitch
     foot = frame.bottom - standard.pt("page_break_slack")
     foot_above_catchword = foot - (catchword if frame.catchwords else 0.0)
-    short = int(standard["short_page_lines"].number)
     ends: list[int] = []
     start, top = 0, frame.first_top
     while _fits_until(items, atoms, start, top, frame.bottom) < len(atoms):
         furthest = _fits_until(items, atoms, start, top, foot_above_catchword)
         bare = _fits_until(items, atoms, start, top, foot)
-        allowed = [
-            place
-            for place in places
+        bottoms = _bottoms(items, atoms, start, bare, top)
+        costs = {
+            place: cost + (foot - bottoms[place - 1 - start]) / line
+            for place, cost in places.items()
             if start < place <= (furthest if _is_announced(items[atoms[place].item]) else bare)
-        ]
-        end = _best_end(atoms, allowed, max(furthest, start + 1), short)
-        ends.append(end)
-        start, top = end, frame.next_top
+        }
+        ends.append(_best_end(atoms, costs, start, max(furthest, start + 1)))
+        start, top = ends[-1], frame.next_top
     return [*ends, len(atoms)]
+
+
+def _bottoms(
+    items: Sequence[Item], atoms: Sequence[Atom], start: int, end: int, top: float
+) -> list[float]:
+    """Where each of those atoms ends on a page that begins with the first of them."""
+    bottoms: list[float] = []
+    for index in range(start, end):
+        top += _room_before(items, atoms, index, start) + atoms[index].height
+        bottoms.append(top)
+    return bottoms
 
 
 def _fits_until(
@@ -96,15 +113,12 @@ def _room_before(items: Sequence[Item], atoms: Sequence[Atom], index: int, start
     return heading_height(item) if isinstance(item, SetTable) else 0.0
 
 
-def _best_end(atoms: Sequence[Atom], allowed: Sequence[int], forced: int, short: int) -> int:
-    """The last allowed end; a paragraph's end where that leaves few lines more empty."""
-    if not allowed:
-        return forced
-    last = max(allowed)
-    at_paragraph = [place for place in allowed if atoms[place].line == 0]
-    if at_paragraph and last - max(at_paragraph) <= short:
-        return max(at_paragraph)
-    return last
+def _best_end(atoms: Sequence[Atom], costs: dict[int, float], start: int, furthest: int) -> int:
+    """The cheapest end, of several the last; where none is allowed, the last end of an item."""
+    if costs:
+        return min(costs, key=lambda place: (round(costs[place], 3), -place))
+    ends = (place for place in range(furthest, start, -1) if atoms[place].line == 0)
+    return next(ends, furthest)
 
 
 def _placed(
@@ -148,8 +162,11 @@ def _catchword(item: Item, atom: Atom, bottom: float, setter: Setter) -> Placed 
 
 
 def _is_announced(item: Item) -> bool:
-    """Whether a catchword tells that it follows; a ruled table shows by itself that it goes on."""
-    return isinstance(item, Paragraph) or item.role == "roster"
+    """Whether a catchword tells that it follows.
+
+    A ruled table shows by itself that it goes on, and nobody's name stands for a signature.
+    """
+    return (isinstance(item, Paragraph) and not item.keeps_room) or item.role == "roster"
 
 
 def _opening(item: Item, atom: Atom) -> tuple[str, str]:

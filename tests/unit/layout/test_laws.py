@@ -28,7 +28,7 @@ from tests.scale import times
 
 TESTS = Path(__file__).parents[2]
 ROOT = TESTS.parent
-EACH = times(40, 1250)
+EACH = times(25, 1250)
 LETTER = replace(external_letter(paragraph(30)), annexes=(annex(76, 2),), secrecy="ลับ")
 
 
