@@ -131,8 +131,6 @@ def test_every_command_and_option_explains_itself(name: str, language: str) -> N
         (["show", "ว1.yaml"], "ไม่พบแฟ้ม «ว1.yaml»"),
         (["check", "--lang", "de"], "--lang ต้องเป็นอย่างใดอย่างหนึ่งใน th, en"),
         (["preview", "ว1960", "--ppi", "5"], "--ppi ต้องเป็นจำนวนเต็มตั้งแต่ 30 ถึง 600"),
-        (["new", "หนังสือภายนอด"], "ไม่รู้จักชนิดหนังสือ «หนังสือภายนอด» ดูทั้งหมดด้วย docgen list kinds"
-         " หมายถึง «หนังสือภายนอก» หรือไม่"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_told_in_thai_and_ends_with_2(args: list[str], sentence: str) -> None:

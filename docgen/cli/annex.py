@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.console import Console
-from docgen.cli.framework import INPUT_ERRORS, Command
+from docgen.cli.exits import INPUT_ERRORS
+from docgen.cli.framework import Command
 from docgen.cli.messages import did_you_mean, say
 from docgen.cli.options import (
     circular_argument,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.console import Console, shown
-from docgen.cli.framework import INPUT_ERRORS, SOME_FAILED, Command
+from docgen.cli.exits import INPUT_ERRORS, SOME_FAILED
+from docgen.cli.framework import Command
 from docgen.cli.messages import did_you_mean, say
 from docgen.cli.options import (
     circular_argument,

@@ -10,7 +10,8 @@ import click
 from docgen import vocabulary
 from docgen.cli import finals
 from docgen.cli.console import Console
-from docgen.cli.framework import INPUT_ERRORS, Command
+from docgen.cli.exits import INPUT_ERRORS
+from docgen.cli.framework import Command
 from docgen.cli.messages import say
 from docgen.cli.options import (
     chosen_circulars,

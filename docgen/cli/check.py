@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from docgen.cli.console import Console
-from docgen.cli.framework import INPUT_ERRORS, Command
+from docgen.cli.exits import INPUT_ERRORS
+from docgen.cli.framework import Command
 from docgen.cli.messages import say
 from docgen.cli.options import chosen_circulars, circular_file, workspace_of
 

@@ -7,12 +7,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from docgen.cli import usage
+from docgen.cli.exits import code_of
 from docgen.cli.messages import LANGUAGE, say
 from docgen.diagnostics import Diagnostic, rendering
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from docgen.batch.delivery import Outcome
+    from docgen.services.reports import Report
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,25 @@ class Console:
         """Every diagnostic, and in the full form a last line that counts them."""
         if not found:
             return
+        found = [_with_option(fault) for fault in found]
         click.echo(self._rendered(found, sources or rendering.Sources()), err=True, nl=False)
         if self.form == "full":
             errors = sum(one.is_error for one in found)
             warnings = sum(one.severity == "warning" for one in found)
             counts = say("counts", errors=errors, warnings=warnings)
             click.echo("\n" + counts if errors or warnings else "", err=True)
+
+    def value_of(self, report: Report[Value]) -> Value:
+        """The value of a service, its findings told; without one the command ends here."""
+        self.report(report.found, report.sources)
+        if report.value is None:
+            raise click.exceptions.Exit(code_of(report.found))
+        return report.value
+
+    def paths(self, report: Report[tuple[Path, ...]]) -> None:
+        """The files that a service wrote, a path a line."""
+        for path in self.value_of(report):
+            click.echo(shown(path))
 
     def note(self, name: str, /, **params: Any) -> None:
         """A sentence to the person at the keyboard; silent where a program reads stderr."""
@@ -92,6 +110,15 @@ class Console:
             return rendering.github(found, base=base, language=language)
         colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
         return rendering.full(found, sources, base=base, language=language, colour=colour)
+
+
+def _with_option(fault: Diagnostic) -> Diagnostic:
+    """A fault in what was asked for, at the option as it is typed."""
+    context = click.get_current_context(silent=True)
+    if not fault.argument or context is None:
+        return fault
+    typed = {str(one.name): usage.typed_name(one, context) for one in context.command.params}
+    return replace(fault, argument=typed.get(fault.argument, fault.argument))
 
 
 def shown(path: Path) -> str:

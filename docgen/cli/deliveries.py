@@ -14,7 +14,7 @@ import click
 from docgen.batch.delivery import Delivery, Job, Maker, Outcome, opened
 from docgen.batch.manifest import Origin
 from docgen.cli.console import Console, shown
-from docgen.cli.framework import SOME_FAILED
+from docgen.cli.exits import SOME_FAILED
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.writers.files import clashes
 

@@ -8,7 +8,8 @@ import click
 
 from docgen.cli.batch import plan_of
 from docgen.cli.console import Console
-from docgen.cli.framework import INPUT_ERRORS, Command
+from docgen.cli.exits import INPUT_ERRORS
+from docgen.cli.framework import Command
 from docgen.cli.options import circular_argument, folder_option, json_option, workspace_of
 
 _SIZES = ("C4", "C5", "C6", "DL")

@@ -15,7 +15,8 @@ import click
 
 from docgen import __version__
 from docgen.cli.console import Console
-from docgen.cli.framework import INPUT_ERRORS, Command
+from docgen.cli.exits import INPUT_ERRORS
+from docgen.cli.framework import Command
 from docgen.cli.messages import LANGUAGE, say
 from docgen.cli.options import json_option, workspace_of
 from docgen.codes.reasons import refusal

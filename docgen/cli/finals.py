@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.console import Console
-from docgen.cli.framework import INPUT_ERRORS
+from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.options import workspace_of
 
 if TYPE_CHECKING:

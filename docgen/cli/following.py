@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.console import Console
-from docgen.cli.framework import INPUT_ERRORS
+from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.messages import did_you_mean, say
 from docgen.cli.options import workspace_of
 

@@ -14,12 +14,11 @@ from typing import Any
 import click
 
 from docgen import __version__, vocabulary
+from docgen.cli.exits import INTERRUPTED, OWN_FAULT, USAGE, code_of
 from docgen.cli.messages import LANGUAGE, did_you_mean, say, says
 from docgen.cli.usage import Context, complaint, placeholders, written
 
-INPUT_ERRORS, USAGE, SOME_FAILED, OWN_FAULT, IN_USE, INTERRUPTED = 1, 2, 3, 70, 75, 130
 FORMS = ("full", "concise", "json", "github")
-_FOLDER_IN_USE = "DG5008"
 
 
 class Command(click.Command):
@@ -68,8 +67,7 @@ class Command(click.Command):
             return super().invoke(ctx)
         except Rejected as error:
             ctx.obj.report(error.found)
-            in_use = any(one.code == _FOLDER_IN_USE for one in error.found)
-            raise click.exceptions.Exit(IN_USE if in_use else INPUT_ERRORS) from error
+            raise click.exceptions.Exit(code_of(error.found)) from error
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The whole help page in the language of this run."""

@@ -7,60 +7,72 @@ file that a clerk wrote; what is wrong at the place of the answer is told, and a
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen import vocabulary
 from docgen.cli import asking
-from docgen.cli.asking import BackError, Column, Question
+from docgen.cli.asking import BackError, Question
 from docgen.cli.messages import LANGUAGE, say
-from docgen.cli.new import starting_yaml, wording_value
-from docgen.cli.options import workspace_of
-from docgen.cli.starting import (
-    StartingField,
-    entries_of,
-    facts,
-    slot_sample,
-    templates_for,
-)
 
 if TYPE_CHECKING:
     from docgen.compose.wording.templates import WordingTemplate
-    from docgen.kinds import Kind
     from docgen.loading.workspace import Workspace
+    from docgen.making import Press
+    from docgen.services.form import Choice, Column, Form, StartingField
+    from docgen.services.reports import Report
 
-_FILE = "new.yaml"
 _LEAST_ASKED = ("quantity", "start", "previous", "previous_start", "urgency")
 
 
 def interviewed(
-    kind: Kind, keys: str, today: datetime.date, wording: WordingTemplate | None
-) -> str:
+    kind: str,
+    workspace: Workspace | None,
+    *,
+    today: datetime.date,
+    language: str,
+    keys: str,
+    wording: str | None,
+) -> Report[str]:
     """The circular that the answers make, as YAML."""
-    click.echo(say("ask_begin", back=say("ask_back")), err=True)
-    workspace = _workspace()
+    from docgen.making import Press
+    from docgen.services import form as forms
+    from docgen.services.reports import Report
+
+    press = Press.of(workspace) if workspace is not None else None
+    office: str | None = None
     while True:
-        office = _office(workspace)
-        found = tuple(entries_of(kind, keys, today, facts(office)))
-        talk = _Interview(kind, keys, workspace, wording, list(found))
-        try:
-            return talk.held()
-        except BackError:
+        made = forms.form(kind, workspace, today=today, language=language, keys=keys, office=office)
+        if made.value is None:
+            return Report(None, made.found)
+        chosen = None
+        if wording is not None:
+            asked = forms.wording_named(wording, made.value, workspace)
+            if asked.value is None:
+                return Report(None, asked.found)
+            chosen = asked.value
+        if office is None:
+            click.echo(say("ask_begin", back=say("ask_back")), err=True)
+            office = _office(made.value)
             continue
+        talk = _Interview(made.value, workspace, press, chosen, list(made.value.fields))
+        try:
+            return Report(talk.held())
+        except BackError:
+            office = _office(made.value)
 
 
 @dataclass(slots=True)
 class _Interview:
-    """The questions of one circular; ``entries`` are its fields with the answers so far."""
+    """The questions of one circular; ``fields`` are its fields with the answers so far."""
 
-    kind: Kind
-    keys: str
+    form: Form
     workspace: Workspace | None
+    press: Press | None
     wording: WordingTemplate | None
-    entries: list[StartingField]
+    fields: list[StartingField]
     asked: list[int] = field(default_factory=list)
 
     def held(self) -> str:
@@ -68,64 +80,52 @@ class _Interview:
         known = ("kind", "office")
         self.asked = [
             place
-            for place, one in enumerate(self.entries)
+            for place, one in enumerate(self.fields)
             if one.is_asked and one.name not in known and (one.own or self._is_for_clerks(one))
         ]
         at = 0
         while at < len(self.asked):
             place = self.asked[at]
             try:
-                answer = self._answer(self.entries[place], place)
+                answer = self._answer(self.fields[place])
             except BackError:
                 if not at:
                     raise
                 at -= 1
                 continue
-            given = self.entries[place]
+            given = self.fields[place]
             if answer is None:
-                self.entries[place] = replace(given, is_comment=True)
+                self.fields[place] = replace(given, is_comment=True)
             else:
-                self.entries[place] = replace(given, value=answer, is_comment=False, is_known=True)
+                self.fields[place] = replace(given, value=answer, is_comment=False, is_known=True)
             at += 1
-        return self._text(self.entries)
+        return self.form.text(self.fields)
 
-    def _answer(self, one: StartingField, place: int) -> Any:
+    def _answer(self, one: StartingField) -> Any:
         """The answer to one field, in the shape that its place in the file has."""
-        from docgen.loading.fields.forms import form_of
 
         def check(value: Any) -> str:
-            return self._wrong(place, value)
+            return self._wrong(one.name, value)
 
         default = str(one.value) if one.is_known and isinstance(one.value, str) else ""
         may_be_none = one.is_comment or one.name == "recipients"
         question = Question(one.title, one.description, may_be_none, default)
-        form, section = form_of("circular", one.name)
-        if one.name == "body":
+        if one.form == "body":
             return self._body(question, check)
-        if one.own:
-            return self._of_kind(one, question, check)
-        if form in ("list", "documents", "named", "fields"):
-            sample = next(iter(one.value.values()), {}) if form == "named" else one.value
-            sample = sample[0] if isinstance(sample, list) else sample
-            fields = _fields(section, sample)
-            return asking.records(question, fields, check, named=form == "named")
-        if form == "texts":
-            return asking.several(question, check)
-        offered = self._offered(one.name) if form != "choice" else _choices(section)
-        if offered:
-            return asking.choice(question, offered, check, free=one.name == "recipients")
-        return asking.text(question, check)
-
-    def _of_kind(self, one: StartingField, question: Question, check: asking.Check) -> Any:
+        if one.form in ("list", "named", "fields"):
+            columns = _asked_columns(one)
+            return asking.records(question, columns, check, named=one.form == "named")
         if one.form in ("texts", "rows"):
             return asking.several(question, check, columns=one.form == "rows")
         if one.form == "number_of_year":
             question = replace(question, default="")
+        if one.choices:
+            return asking.choice(question, _pairs(one.choices), check, free=one.is_free)
         return asking.text(question, check)
 
     def _body(self, question: Question, check: asking.Check) -> Any:
         """By a template, slot by slot, or paragraph after paragraph."""
-        known = (self.wording,) if self.wording else templates_for(self.kind)
+        known = (self.wording,) if self.wording else self.form.wordings
         wording = self.wording
         if known and wording is None:
             offered = [(one.thai, one.title) for one in known]
@@ -139,17 +139,22 @@ class _Interview:
 
     def _slots(self, wording: WordingTemplate, check: asking.Check) -> dict[str, Any]:
         """Every slot of the template; those still to come are marked while it is checked."""
+        from docgen.services.form.wordings import slot_sample, wording_value
+
         given: dict[str, Any] = {}
+        marked = {
+            slot.name: slot_sample(wording, slot, self.form.language)
+            for slot in wording.slots
+            if slot.required
+        }
         at = 0
         while at < len(wording.slots):
             slot = wording.slots[at]
             question = Question(slot.name, slot.meaning, not slot.required)
 
             def so_far(value: Any, name: str = slot.name) -> str:
-                marked = {
-                    one.name: slot_sample(wording, one) for one in wording.slots if one.required
-                }
-                return check(wording_value(wording, {**marked, **given, name: value}, self.keys))
+                slots = {**marked, **given, name: value}
+                return check(wording_value(wording, slots, self.form.keys))
 
             asked = asking.several if wording.is_list(slot) else asking.text
             try:
@@ -163,96 +168,50 @@ class _Interview:
             if answer is not None:
                 given[slot.name] = answer
             at += 1
-        names = {
-            slot.name: slot.name if self.keys == "th" else slot.english for slot in wording.slots
-        }
-        said = {names[name]: value for name, value in given.items()}
-        return wording_value(wording, said, self.keys)
-
-    def _offered(self, name: str) -> list[tuple[str, str]]:
-        if self.workspace is None:
-            return []
-        if name == "signatory":
-            return _signatories(self.workspace)
-        if name == "recipients":
-            return [(path.stem, "") for path in self.workspace.recipients_files()]
-        return []
+        return wording_value(wording, given, self.form.keys)
 
     def _is_for_clerks(self, one: StartingField) -> bool:
         """A list is asked for only where there is any, deadlines only where somebody is asked."""
         if one.name == "deadlines":
-            return self.kind.part("salutation") is not None
-        return one.name != "recipients" or bool(self._offered(one.name))
+            return self.form.is_to_somebody
+        return one.name != "recipients" or bool(one.choices)
 
-    def _wrong(self, place: int, value: Any) -> str:
+    def _wrong(self, name: str, value: Any) -> str:
         """What is wrong at the place of an answer, in one sentence; empty when nothing is."""
         if self.workspace is None:
             return ""
-        from docgen.making import prepare
+        from docgen.services.form import check_field
 
-        given = replace(self.entries[place], value=value, is_comment=False)
-        entries = [*self.entries[:place], given, *self.entries[place + 1 :]]
-        text = self._text(entries)
-        lines = _lines_of(text, given.key)
-        path = self.workspace.config / "circulars" / _FILE
-        found = prepare(path, self.workspace, content=text.encode("utf-8")).found
-        for fault in found:
-            if fault.is_error and fault.at is not None and fault.at.line in lines:
-                language = LANGUAGE.get()
-                said = {"message": fault.message(language), "remedy": fault.remedy(language)}
-                return say("ask_wrong", **said)
-        return ""
-
-    def _text(self, entries: Sequence[StartingField]) -> str:
-        return starting_yaml(self.kind, entries, self.keys)
+        found = check_field(self.form, self.fields, name, value, self.workspace, self.press)
+        fault = next((one for one in found if one.is_error), None)
+        if fault is None:
+            return ""
+        language = LANGUAGE.get()
+        return say("ask_wrong", message=fault.message(language), remedy=fault.remedy(language))
 
 
-def _lines_of(text: str, key: str) -> range:
-    """The lines of the file (from 1) on which the field stands."""
-    lines = text.splitlines()
-    begin = next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 0)
-    end = begin
-    while begin and end < len(lines) and lines[end].strip():
-        end += 1
-    return range(begin, end + 1)
-
-
-def _fields(section: str, sample: dict[str, Any]) -> list[Column]:
+def _asked_columns(one: StartingField) -> list[asking.Column]:
     """The fields of a record that the sample shows, with the question for each."""
-    from docgen.loading.fields.forms import form_of
-
-    made = []
-    for name, value in sample.items():
-        word = vocabulary.word(section, name)
-        form, choices = form_of(section, name)
-        question = Question(word.title, word.description, name in _LEAST_ASKED)
-        offered = _choices(choices) if form == "choice" else []
-        made.append(Column(name, question, offered, str(value)))
-    return made
+    sample = next(iter(one.value.values()), {}) if one.form == "named" else one.value
+    sample = sample[0] if isinstance(sample, list) else sample
+    known = {column.name: column for column in one.columns}
+    return [_column(known[name], str(value)) for name, value in sample.items()]
 
 
-def _choices(section: str) -> list[tuple[str, str]]:
-    return [(one.thai, "") for one in vocabulary.words(section)]
+def _column(column: Column, sample: str) -> asking.Column:
+    question = Question(column.title, column.description, column.name in _LEAST_ASKED)
+    return asking.Column(column.name, question, _pairs(column.choices), sample)
 
 
-def _workspace() -> Workspace | None:
-    from docgen.diagnostics import Rejected
-
-    try:
-        return workspace_of()
-    except Rejected:
-        return None
+def _pairs(choices: Sequence[Choice]) -> list[tuple[str, str]]:
+    return [(choice.word, choice.meaning) for choice in choices]
 
 
-def _office(workspace: Workspace | None) -> str:
+def _office(form: Form) -> str:
     """The office that writes, from the list of the workspace."""
-    from docgen.loading.workspace import offices
-
-    word = vocabulary.word("circular", "office")
-    question = Question(word.title, word.description)
-    models = offices.offices(workspace).models if workspace is not None else {}
-    offered = [(name, one.agency) for name, one in models.items()]
-    question = replace(question, default=offered[0][0] if offered else "")
+    one = next(one for one in form.fields if one.name == "office")
+    offered = _pairs(one.choices)
+    question = Question(one.title, one.description, default=offered[0][0] if offered else "")
     while True:
         try:
             if not offered:
@@ -260,10 +219,3 @@ def _office(workspace: Workspace | None) -> str:
             return asking.choice(question, offered, lambda _: "") or ""
         except BackError:
             click.echo(say("ask_at_first"), err=True)
-
-
-def _signatories(workspace: Workspace) -> list[tuple[str, str]]:
-    from docgen.loading.workspace import offices
-
-    models: Iterator[tuple[str, Any]] = iter(offices.signatories(workspace).models.items())
-    return [(name, f"{one.name} {one.position_title}") for name, one in models]

@@ -21,14 +21,16 @@ def circular_file(written: str) -> Path:
 
     A usage error offers the nearest name when there is no such file.
     """
-    path = Path(written)
-    if path.is_file():
-        return path
-    known = _circulars_here()
-    named = [one for one in known if written in (one.stem, one.name)]
-    if named:
-        return named[0]
-    near = did_you_mean(path.stem, [one.stem for one in known])
+    if Path(written).is_file():
+        return Path(written)
+    from docgen.services.workspaces import circular_named
+
+    workspace = workspace_here()
+    found = circular_named(written, workspace, Path.cwd()).value
+    if found is not None:
+        return found
+    known = workspace.circulars() if workspace is not None else ()
+    near = did_you_mean(Path(written).stem, [one.stem for one in known])
     raise click.UsageError(say("no_such_file", path=written) + near)
 
 
@@ -99,24 +101,23 @@ def page_breaks_option() -> Decorator:
 
 def workspace_of(path: Path | None = None) -> Workspace:
     """The workspace around a file, or around the current folder."""
-    from docgen.loading.workspace import find
+    from docgen.services.workspaces import workspace_around
 
-    return find(path if path is not None else Path.cwd())
+    return workspace_around(path if path is not None else Path.cwd()).expected()
+
+
+def workspace_here() -> Workspace | None:
+    """The workspace around the current folder, if there is one."""
+    from docgen.services.workspaces import workspace_around
+
+    return workspace_around(Path.cwd()).value
 
 
 def chosen_circulars(files: tuple[Path, ...]) -> tuple[Path, ...]:
     """The circulars named, or all of the workspace; :class:`Rejected` when it has none."""
-    from docgen.diagnostics import Diagnostic, Rejected
+    from docgen.services.workspaces import circulars_of
 
-    if files:
-        return files
-    workspace = workspace_of()
-    found = workspace.circulars()
-    if not found:
-        folder = workspace.config / "circulars"
-        params = {"folder": str(folder), "suggestion": str(folder / "1.yaml")}
-        raise Rejected([Diagnostic("DG5106", None, params)])
-    return found
+    return files or circulars_of(workspace_of()).expected()
 
 
 def write_or_print(text: str, output: Path | None) -> None:
@@ -129,25 +130,7 @@ def write_or_print(text: str, output: Path | None) -> None:
 
 def write_new(output: Path, content: bytes) -> None:
     """One file where nothing stands yet; its path is printed."""
-    from docgen.batch.delivery import disk_fault
     from docgen.cli.console import shown
-    from docgen.diagnostics import Diagnostic, Rejected
-    from docgen.writers.files import write_together
+    from docgen.services.files import new_file
 
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        write_together(output.parent, {output.name: content})
-    except FileExistsError as error:
-        raise Rejected([Diagnostic("DG5002", None, {"file": str(output)})]) from error
-    except OSError as error:
-        raise Rejected([disk_fault(error, output)]) from error
-    click.echo(shown(output))
-
-
-def _circulars_here() -> tuple[Path, ...]:
-    from docgen.diagnostics import Rejected
-
-    try:
-        return workspace_of().circulars()
-    except Rejected:
-        return ()
+    click.echo(shown(new_file(output, content)))

@@ -10,7 +10,8 @@ import click
 
 from docgen.cli.console import Console, shown
 from docgen.cli.deliveries import Parcel, deliver
-from docgen.cli.framework import INPUT_ERRORS, Command
+from docgen.cli.exits import INPUT_ERRORS
+from docgen.cli.framework import Command
 from docgen.cli.options import circular_argument, folder_option, json_option, workspace_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.console import Console, columns, shown
-from docgen.cli.framework import INPUT_ERRORS, Command
+from docgen.cli.exits import INPUT_ERRORS
+from docgen.cli.framework import Command
 from docgen.cli.messages import did_you_mean, say
 from docgen.cli.options import workspace_of
 

@@ -68,6 +68,13 @@ def written(param: click.Parameter, ctx: click.Context) -> str:
     return placeholders(record[0]) if record else ""
 
 
+def typed_name(param: click.Parameter, ctx: click.Context) -> str:
+    """``--office``, or an argument's own name."""
+    if isinstance(param, click.Argument):
+        return placeholders(param.make_metavar(ctx))
+    return max(param.opts, key=len)
+
+
 def complaint(error: click.ClickException) -> str:
     """click's own complaints in this language; what docgen raised itself is so already."""
     if isinstance(error, click.NoSuchOption):
@@ -84,8 +91,7 @@ def complaint(error: click.ClickException) -> str:
 
 
 def _of_value(error: click.ClickException, param: click.Parameter, ctx: click.Context) -> str:
-    is_argument = isinstance(param, click.Argument)
-    name = placeholders(param.make_metavar(ctx)) if is_argument else param.opts[-1]
+    name = typed_name(param, ctx)
     if isinstance(error, click.MissingParameter):
         return say("missing_parameter", name=name)
     if isinstance(param.type, click.Choice):

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from docgen.cli.console import Console, shown
-from docgen.cli.framework import INPUT_ERRORS, Command
+from docgen.cli.exits import INPUT_ERRORS
+from docgen.cli.framework import Command
 
 
 @click.command(cls=Command, name="verify")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from docgen.codes import (
     as_written,
+    asked,
     chain,
     fields,
     good_form,
@@ -32,7 +33,7 @@ CODES: dict[str, Code] = {
     for module in (
         *(reading, fields, thai_text, tables, output, wording),
         *(regulation, good_form, word_file, page, chain, kinds, signing),
-        *(particulars, marking, as_written),
+        *(particulars, marking, as_written, asked),
     )
     for code in module.CODES
 }

@@ -59,6 +59,10 @@ class Places:
             path = path[:-1]
         return Position(self.file)
 
+    def has(self, *path: str | int) -> bool:
+        """Whether a value was written at ``path``."""
+        return path in self.values
+
     def inside(
         self, path: ValuePath, part: str, start: int = 0, end: int | None = None
     ) -> Position:

@@ -65,7 +65,7 @@ class Piece:
     """Text that starts at its own place in a line: a label, a number, the second column of a row.
 
     ``leader_to`` draws a dotted leader from the end of the text, ``width`` after ``x``, to that
-    place.
+    place. ``at`` is where it was typed, when elsewhere than the running text.
     """
 
     text: str
@@ -73,6 +73,7 @@ class Piece:
     style: TextStyle
     leader_to: float | None = None
     width: float = 0.0
+    at: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from click.testing import CliRunner
 
 from docgen import kinds, vocabulary
 from docgen.cli import main
-from docgen.cli.schema import circular_schema
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, prepare
 from docgen.model.letter import Letter
+from docgen.services.form import circular_schema
 from tests.pdf_reader import read
 from tests.workspaces import CIRCULAR
 

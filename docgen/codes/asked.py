@@ -1,0 +1,100 @@
+"""DG52xx: what was asked for and is not there; no file is at fault, but a choice."""
+
+from __future__ import annotations
+
+from docgen.codes.code import Code
+
+_NEAR = "เลือกจากที่มี คือ {suggestion}"
+_EN_NEAR = "choose from what there is: {suggestion}"
+
+
+def _unknown(number: str, thing: str, en: str, meaning: str, wrong: str, right: str) -> Code:
+    """A name that is not among those there are."""
+    return Code(
+        id=number,
+        message=f"ไม่มี{thing} «{{name}}»",
+        remedy=_NEAR,
+        en=f"there is no {en} «{{name}}»",
+        en_remedy=_EN_NEAR,
+        meaning=meaning,
+        wrong=wrong,
+        right=right,
+    )
+
+
+CODES: tuple[Code, ...] = (
+    _unknown(
+        "DG5201",
+        "ชนิดหนังสือ",
+        "kind",
+        "ชนิดหนังสือเรียกด้วยชื่อไทยหรืออังกฤษตามรายการชนิด รวมทั้งชนิดของหน่วยงานเองใน config/kinds",
+        "docgen new หนังสือภายนอด",
+        "docgen new หนังสือภายนอก",
+    ),
+    _unknown(
+        "DG5205",
+        "แม่แบบข้อความ",
+        "wording template",
+        "แม่แบบข้อความคือแฟ้ม .j2 ใน templates/ แต่ละแม่แบบใช้ได้กับชนิดหนังสือที่ระบุไว้ในแม่แบบเท่านั้น",
+        "docgen new หนังสือภายนอก --template ขยายเวร",
+        "docgen new หนังสือภายนอก --template ขยายเวลา",
+    ),
+    Code(
+        id="DG5207",
+        message="ไม่พบแฟ้ม «{name}»",
+        remedy=_NEAR,
+        en="there is no file «{name}»",
+        en_remedy=_EN_NEAR,
+        meaning="แฟ้มที่ระบุไม่อยู่ในที่นั้น หนังสือใน config/circulars เรียกด้วยชื่อแฟ้มไม่รวมนามสกุลได้",
+        wrong="docgen check ว1906",
+        right="docgen check ว1960",
+    ),
+    _unknown(
+        "DG5210",
+        "ตัวเลือก",
+        "choice",
+        "ค่านี้เลือกได้เฉพาะที่มีอยู่ เช่น ชั้นความเร็ว เลือกได้ ด่วน ด่วนมาก ด่วนที่สุด",
+        "docgen forward ว1960 --office ชม-สถจ --urgency ด่วนสุด",
+        "docgen forward ว1960 --office ชม-สถจ --urgency ด่วนที่สุด",
+    ),
+    Code(
+        id="DG5212",
+        message="ยังไม่ได้บอกที่เขียนแบบรายงาน",
+        remedy="ระบุแฟ้ม .xlsx หนึ่งแฟ้ม หรือโฟลเดอร์เพื่อแยกแฟ้มรายจังหวัด",
+        en="where to write the forms was not said",
+        en_remedy="name one .xlsx file, or a folder for a file a province",
+        meaning="แบบรายงานเป็นแฟ้ม Excel จึงพิมพ์ออกหน้าจอไม่ได้ ต้องบอกชื่อแฟ้มหรือโฟลเดอร์",
+        wrong="docgen new แบบรายงาน",
+        right="docgen new แบบรายงาน -o แบบรายงาน.xlsx",
+    ),
+    Code(
+        id="DG5213",
+        message="ไม่รู้ว่าจะใช้รายชื่ออำเภอจากแฟ้มใด (ใน config/submissions มี {names})",
+        remedy="ระบุแฟ้มที่มีรายชื่ออำเภอแฟ้มใดแฟ้มหนึ่ง",
+        en="which file lists the districts is not known (config/submissions has {names})",
+        en_remedy="name one file that lists the districts",
+        meaning="รายชื่ออำเภอในแบบรายงานมาจากแฟ้มข้อมูลเดิม ถ้ามีแฟ้มเดียวจะใช้แฟ้มนั้น ถ้ามีหลายแฟ้มหรือไม่มีเลยต้องระบุ",
+        wrong="docgen new แบบรายงาน -o แบบ.xlsx",
+        right="docgen new แบบรายงาน -o แบบ.xlsx --rows config/submissions/workload-2564.csv",
+    ),
+    Code(
+        id="DG5214",
+        message="ไม่พบอำเภอของจังหวัดที่ระบุในแฟ้ม",
+        remedy="ตรวจชื่อจังหวัด หรือเลือกแฟ้มอื่นที่มีอำเภอของจังหวัดนั้น",
+        en="the file has no districts of that province",
+        en_remedy="look at the province's name, or choose another file that has its districts",
+        meaning="แบบรายงานทำได้เฉพาะจังหวัดที่มีอำเภออยู่ในแฟ้มรายชื่อ",
+        wrong="docgen new แบบรายงาน -o แบบ.xlsx --province กรุงเทพ",
+        right="docgen new แบบรายงาน -o แบบ.xlsx --province เชียงใหม่",
+    ),
+    Code(
+        id="DG5215",
+        message="ยังไม่ได้บอกชื่อด้านที่ให้รายงาน และในแฟ้มรายชื่อไม่มี",
+        remedy="ระบุชื่อด้าน คั่นด้วยจุลภาค",
+        en="the domains to report on were not named, and the file has none",
+        en_remedy="name the domains, separated by commas",
+        meaning="แต่ละด้านเป็นช่องหนึ่งของแบบรายงาน ชื่อด้านมาจากแฟ้มข้อมูลเดิม หรือระบุเอง",
+        wrong="docgen new แบบรายงาน -o แบบ.xlsx --rows อำเภอ.csv",
+        right="docgen new แบบรายงาน -o แบบ.xlsx --rows อำเภอ.csv --domains การคลัง,การศึกษา",
+    ),
+)

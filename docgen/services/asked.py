@@ -1,0 +1,87 @@
+"""Names and dates as a face was given them, and what they stand for."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen import vocabulary
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.services.reports import unknown
+from docgen.thai import Fault
+
+if TYPE_CHECKING:
+    from docgen.kinds import Kind
+    from docgen.loading.workspace import Workspace
+    from docgen.model.circular import Urgency
+    from docgen.thai.dates import ThaiDate
+
+
+def kind_asked(name: str, workspace: Workspace | None) -> Kind:
+    """The kind of that name in either language: docgen's own, or one of the workspace.
+
+    Raises: Rejected, with DG5201, when there is none.
+    """
+    from docgen.kinds import kind
+
+    shipped = vocabulary.english("kinds", name)
+    if shipped is not None:
+        return kind(shipped)
+    own = own_kinds(workspace)
+    if name in own:
+        return kind(own[name])
+    known = (*vocabulary.both("kinds"), *vocabulary.both("forms"), *own)
+    raise Rejected([unknown("DG5201", "kind", name, known)])
+
+
+def own_kinds(workspace: Workspace | None) -> dict[str, str]:
+    """The sound kinds of the workspace: as a clerk names them → identifier."""
+    from docgen.loading.workspace import own_kinds as loading
+
+    if workspace is None:
+        return {}
+    own = loading.load(workspace)
+    return {name: path for name, path in own.names.items() if name not in own.faults}
+
+
+def date_asked(written: str, today: datetime.date, argument: str) -> ThaiDate:
+    """The date of a letter to be; where none is given, this month with its day left open.
+
+    Raises: Rejected, with the fault of the date, when it cannot be one.
+    """
+    from docgen.thai.dates import ThaiDate, parse_date
+
+    if not written:
+        now = ThaiDate.of(today)
+        return ThaiDate(now.year, now.month, None)
+    try:
+        return parse_date(written)
+    except Fault as fault:
+        wrong = Diagnostic(fault.code, None, fault.params, argument=argument)
+        raise Rejected([wrong]) from fault
+
+
+def urgency_asked(written: str) -> Urgency | None:
+    """An urgency by its Thai or English name; ``None`` when none is given.
+
+    Raises: Rejected, with DG5210, when there is no such urgency.
+    """
+    from docgen.model.circular import Urgency
+
+    if not written:
+        return None
+    name = vocabulary.english("urgency", written)
+    if name is None:
+        raise Rejected([unknown("DG5210", "urgency", written, vocabulary.names("urgency"))])
+    return Urgency(name)
+
+
+def existing_file(path: Path, argument: str, written: str, known: tuple[str, ...]) -> Path:
+    """A file that must be there.
+
+    Raises: Rejected, with DG5207, when it is not.
+    """
+    if not path.exists():
+        raise Rejected([unknown("DG5207", argument, written, known)])
+    return path

@@ -1,0 +1,158 @@
+"""Everything that is wrong with a circular or a Word file, and what of it can be put right."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.checks.mending import Change, Mended
+from docgen.checks.mending import mended as mended_content
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.workspace import Workspace, house_style
+from docgen.making import MadeLetter, Press, prepare
+from docgen.services.files import new_file, replaced_file
+from docgen.services.reports import Report, reported
+from docgen.standards import Standard, typing_manual
+
+_ROUNDS = 6  # one change may uncover another beside it
+_YAML = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A circular through all stages but the last.
+
+    ``pages`` are none where an error stopped the way; ``excepted`` counts what somebody lets stand.
+    """
+
+    path: Path
+    made: MadeLetter
+    pages: int
+    excepted: int
+
+
+@dataclass(frozen=True, slots=True)
+class MendedFile:
+    """A file as it stood and as it would stand, with every change in the order of the file."""
+
+    path: Path
+    before: bytes
+    after: bytes
+    changes: tuple[Change, ...]
+
+    def difference(self, name: str) -> str:
+        """The change as a unified diff, the file called ``name``."""
+        before = self.before.decode("utf-8").splitlines(keepends=True)
+        after = self.after.decode("utf-8").splitlines(keepends=True)
+        lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}")
+        return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class MendedWord:
+    """A Word file put right: where it was written, how much, and what is left for its author."""
+
+    path: Path
+    count: int
+    left: tuple[Diagnostic, ...]
+
+
+@reported
+def check_circular(
+    path: Path,
+    workspace: Workspace,
+    press: Press | None = None,
+    *,
+    content: bytes | None = None,
+    everything: bool = False,
+) -> Report[Checked]:
+    """What there is about the circular at ``path``; ``content`` stands for what is in the file.
+
+    ``everything`` tells also what is usually left out. Nothing is written. The report is sound
+    when the letter may be written.
+    """
+    made = prepare(path, workspace, press, content=content, everything=everything)
+    sections = made.pages.sections if made.pages is not None else ()
+    pages = sum(len(section.pages) for section in sections)
+    return Report(Checked(path, made, pages, len(made.excepted)), made.found, made.sources)
+
+
+@reported
+def mend_circular(
+    path: Path, workspace: Workspace, press: Press | None = None, *, content: bytes | None = None
+) -> Report[tuple[MendedFile, ...]]:
+    """What is mechanical in the circular and in the files that it names, put right.
+
+    Nothing is written: hand the files to :func:`write_mended`.
+    """
+    press = press or Press.of(workspace)
+    before = path.read_bytes() if content is None else content
+    files: dict[Path, Mended] = {}
+    after = before
+    for turn in range(_ROUNDS):
+        found = prepare(path, workspace, press, content=after).found
+        if turn == 0:
+            files = _elsewhere(path, found)
+        done = mended_content(after, str(path), found)
+        if done is None:
+            break
+        after = done.content
+        earlier = files[path].changes if path in files else ()
+        files[path] = Mended(after, earlier + done.changes)
+    return Report(
+        tuple(
+            MendedFile(
+                file, before if file == path else file.read_bytes(), one.content, one.changes
+            )
+            for file, one in files.items()
+        )
+    )
+
+
+@reported
+def write_mended(files: Iterable[MendedFile]) -> Report[tuple[Path, ...]]:
+    """Put mended files in place of those that stand there, each whole or not at all."""
+    return Report(tuple(replaced_file(one.path, one.after) for one in files))
+
+
+@reported
+def check_word_file(path: Path) -> Report[Path]:
+    """What in a Word file leaves the standard of the workspace it lies in, or the general one."""
+    from docgen.checks import word_file
+
+    found = word_file.judge(word_file.opened(path, _standard_around(path)))
+    return Report(path, tuple(found))
+
+
+@reported
+def mend_word_file(path: Path, output: Path) -> Report[MendedWord]:
+    """Write a copy of a Word file with everything mechanical put right, every word as it was."""
+    from docgen.checks import word_file
+
+    standard = _standard_around(path)
+    word = word_file.opened(path, standard)
+    found = word_file.judge(word)
+    new_file(output, word_file.mended(word, found))
+    left = word_file.judge(word_file.opened(output, standard))
+    return Report(MendedWord(output, len(found) - len(left), tuple(left)), tuple(found))
+
+
+def _standard_around(path: Path) -> Standard:
+    """The standard with the house style of the workspace that a file lies in, if it does."""
+    from docgen.loading.workspace import find
+
+    try:
+        workspace = find(path)
+    except Rejected:
+        return typing_manual()
+    return typing_manual().with_house_style(house_style.load(workspace).measures)
+
+
+def _elsewhere(path: Path, found: tuple[Diagnostic, ...]) -> dict[Path, Mended]:
+    """The offices and signatories among what was read."""
+    files = {Path(one.at.file) for one in found if one.at is not None and one.mend is not None}
+    others = (file for file in files if file != path and file.suffix in _YAML)
+    done = {file: mended_content(file.read_bytes(), str(file), found) for file in sorted(others)}
+    return {file: one for file, one in done.items() if one is not None}

@@ -1,0 +1,58 @@
+"""Files that services write beside letters: where nothing stands yet, or in place of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+from pathlib import Path
+
+from docgen.batch.delivery import disk_fault
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.writers.files import write_together
+
+
+def new_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """All of them, where nothing stands yet; those of one folder together or not at all.
+
+    What was written before a fault in another folder is taken away again. Raises: Rejected, with
+    DG5002 for each that stands there already, or what the system refused.
+    """
+    standing = [path for path in files if path.exists()]
+    if standing:
+        raise Rejected([Diagnostic("DG5002", None, {"file": str(path)}) for path in standing])
+    written: list[Path] = []
+    for folder, paths in groupby(sorted(files), key=lambda path: path.parent):
+        own = list(paths)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            write_together(folder, {path.name: files[path] for path in own})
+        except OSError as error:
+            for path in written:
+                path.unlink(missing_ok=True)
+            if isinstance(error, FileExistsError):
+                at = {"file": str(error.filename or own[0])}
+                raise Rejected([Diagnostic("DG5002", None, at)]) from error
+            raise Rejected([disk_fault(error, own[0])]) from error
+        written += own
+    return tuple(files)
+
+
+def new_file(path: Path, content: bytes) -> Path:
+    """One file where nothing stands yet.
+
+    Raises: Rejected, with DG5002 or what the system refused.
+    """
+    return new_files({path: content})[0]
+
+
+def replaced_file(path: Path, content: bytes) -> Path:
+    """A file in place of the one that stands there, whole or not at all.
+
+    Raises: Rejected, with what the system refused.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_together(path.parent, {path.name: content}, replace=(path.name,))
+    except OSError as error:
+        raise Rejected([disk_fault(error, path)]) from error
+    return path

@@ -1,0 +1,191 @@
+"""The form of a kind: its fields in order, what may stand in each, and whether an answer will do.
+
+A page that draws a form, ``docgen new`` and its questions all take their fields from here.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from docgen import messages
+from docgen.compose.wording.templates import WordingTemplate
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.kinds import Kind
+from docgen.loading.workspace import Workspace, offices
+from docgen.making import Press, prepare
+from docgen.services.asked import kind_asked
+from docgen.services.form.fields import StartingField, facts_of, fields_of
+from docgen.services.form.schema import circular_schema
+from docgen.services.form.shapes import Choice, Column
+from docgen.services.form.text import lines_of_field, starting_yaml
+from docgen.services.form.wordings import sample_of_wording, wording_asked, wordings_for
+from docgen.services.reports import Report, reported
+
+__all__ = [
+    "Choice",
+    "Column",
+    "Form",
+    "StartingField",
+    "check_field",
+    "circular_schema",
+    "form",
+    "offices_of",
+    "signatories_of",
+    "starting_circular",
+    "wording_named",
+    "wordings",
+]
+_FILE = "new.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The fields of one kind in a workspace; ``keys`` is the language of the circular's keys."""
+
+    kind: Kind
+    fields: tuple[StartingField, ...]
+    keys: str
+    language: str
+    wordings: tuple[WordingTemplate, ...] = ()
+
+    @property
+    def is_to_somebody(self) -> bool:
+        """Whether documents of the kind address somebody."""
+        return self.kind.part("salutation") is not None
+
+    def text(self, fields: Sequence[StartingField] | None = None) -> str:
+        """The starting circular, or the one that these fields make."""
+        offered = [
+            messages.sentence(
+                "new_template", self.language, name=one.thai, title=one.title, kind=self.kind.thai
+            )
+            for one in self.wordings
+        ]
+        chosen = self.fields if fields is None else fields
+        return starting_yaml(self.kind, chosen, self.keys, self.language, offered=offered)
+
+
+@reported
+def form(
+    kind: str,
+    workspace: Workspace | None,
+    *,
+    today: datetime.date,
+    language: str = "th",
+    keys: str = "th",
+    office: str | None = None,
+) -> Report[Form]:
+    """The form of the kind of that name, with what its office and workspace bring.
+
+    DG5201 when there is no such kind.
+    """
+    asked = kind_asked(kind, workspace)
+    facts = facts_of(workspace, language, office)
+    fields = fields_of(asked, keys, today, facts, language)
+    chosen = tuple(_with_choices(field, workspace) for field in fields)
+    return Report(Form(asked, chosen, keys, language, wordings_for(asked, workspace)))
+
+
+@reported
+def starting_circular(
+    kind: str,
+    workspace: Workspace | None,
+    *,
+    today: datetime.date,
+    language: str = "th",
+    keys: str = "th",
+    wording: str | None = None,
+) -> Report[str]:
+    """A commented starting circular, its body by the wording template of that name if any.
+
+    DG5201 or DG5205 when there is no such kind or template.
+    """
+    made = form(kind, workspace, today=today, language=language, keys=keys)
+    if made.value is None or wording is None:
+        return Report(made.value.text() if made.value else None, made.found)
+    chosen = wording_asked(wording, made.value.kind, workspace)
+    body = sample_of_wording(chosen, keys, language)
+    fields = [
+        replace(field, value=body) if field.name == "body" else field for field in made.value.fields
+    ]
+    return Report(made.value.text(fields), made.found)
+
+
+@reported
+def wording_named(name: str, form: Form, workspace: Workspace | None) -> Report[WordingTemplate]:
+    """The wording template of that name; DG5205 when none is written for the form's kind."""
+    return Report(wording_asked(name, form.kind, workspace))
+
+
+def check_field(
+    form: Form,
+    fields: Sequence[StartingField],
+    name: str,
+    value: Any,
+    workspace: Workspace,
+    press: Press | None = None,
+) -> tuple[Diagnostic, ...]:
+    """What is wrong at the place of an answer, were ``value`` given for the field ``name``.
+
+    ``fields`` are those of the form with the answers so far. The circular is read as a file that a
+    clerk wrote, by the same rules.
+    """
+    given = [
+        replace(field, value=value, is_comment=False) if field.name == name else field
+        for field in fields
+    ]
+    text = form.text(given)
+    key = next(field.key for field in given if field.name == name)
+    lines = lines_of_field(text, key)
+    path = workspace.config / "circulars" / _FILE
+    found = prepare(path, workspace, press, content=text.encode("utf-8")).found
+    return tuple(
+        fault
+        for fault in found
+        if fault.at is not None and fault.at.file == str(path) and fault.at.line in lines
+    )
+
+
+def offices_of(workspace: Workspace | None) -> tuple[Choice, ...]:
+    """The offices of the workspace: the name that is written, and the agency."""
+    if workspace is None:
+        return ()
+    try:
+        known = offices.offices(workspace).models
+    except Rejected:
+        return ()
+    return tuple(Choice(name, office.agency) for name, office in known.items())
+
+
+def signatories_of(workspace: Workspace | None) -> tuple[Choice, ...]:
+    """Those who may sign: the name that is written, the person and his position."""
+    if workspace is None:
+        return ()
+    try:
+        known = offices.signatories(workspace).models
+    except Rejected:
+        return ()
+    return tuple(Choice(name, f"{one.name} {one.position_title}") for name, one in known.items())
+
+
+@reported
+def wordings(kind: str, workspace: Workspace) -> Report[tuple[WordingTemplate, ...]]:
+    """The wording templates that are written for the kind."""
+    return Report(wordings_for(kind_asked(kind, workspace), workspace))
+
+
+def _with_choices(field: StartingField, workspace: Workspace | None) -> StartingField:
+    """The field with what the workspace offers for it."""
+    if field.own or workspace is None:
+        return field
+    if field.name == "office":
+        return replace(field, form="choice", choices=offices_of(workspace))
+    if field.name == "signatory":
+        return replace(field, form="choice", choices=signatories_of(workspace))
+    if field.name == "recipients":
+        lists = tuple(Choice(path.stem) for path in workspace.recipients_files())
+        return replace(field, form="choice", choices=lists, is_free=True)
+    return field

@@ -1,0 +1,222 @@
+"""The JSON Schema of a circular, for editors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docgen import vocabulary
+
+_SECTIONS = {
+    "Circular": "circular",
+    "Reference": "reference",
+    "Enclosure": "enclosure",
+    "Deadline": "deadline",
+    "Item": "item",
+    "BodyPart": "items",
+    "BodyTable": "table",
+    "Wording": "wording",
+    "Contact": "contact",
+    "Coordinator": "coordinator",
+    "ReplyChannel": "reply_channel",
+    "Event": "event",
+    "Roster": "roster",
+    "Person": "person",
+    "AnnexRequest": "annex_request",
+    "Departure": "departure",
+    "Sheet": "circular",
+    "Signer": "signer",
+    "Opinion": "opinion",
+    "Certification": "certification",
+    "Makers": "makers",
+    "Receipt": "receipt",
+}
+_CHOICES = {
+    "kind": "kinds",
+    "urgency": "urgency",
+    "digits": "digits",
+    "layout": "annex_layouts",
+    "bar": "yes_no",
+    "map": "yes_no",
+    "for_recipient": "yes_no",
+    "qr": "yes_no",
+    "goes_on": "yes_no",
+    "total": "yes_no",
+    "distribution_list": "yes_no",
+    "addressee_rank": "addressee_ranks",
+    "secrecy": "secrecy",
+    "secret_to_many": "yes_no",
+    "signatures_stand": "arrangements",
+    "copy_kind": "copies",
+    "parentheses": "yes_no",
+}
+_TEXT: dict[str, Any] = {"type": "string"}
+_TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
+
+
+def _either(*names: str) -> dict[str, Any]:
+    """A list whose elements are texts, lists of texts, or what has one of these names."""
+    models = ({"$ref": f"#/$defs/{name}"} for name in names)
+    return {"type": "array", "items": {"anyOf": [_TEXT, _TEXTS, *models]}}
+
+
+# What may be typed shorter than its model says.
+_SHORTER: dict[str, tuple[dict[str, Any], ...]] = {
+    "english_twin": ({"type": "object"},),
+    "recipient": (_TEXT, _TEXTS),
+    "references": (_TEXT, _either("Reference")),
+    "responsible_office": (_TEXT, _TEXTS),
+    "coordinators": (_TEXT, {"$ref": "#/$defs/Coordinator"}, _either("Coordinator")),
+    "roster": (_either("Person"), {"$ref": "#/$defs/Roster"}),
+    "people": (_either("Person"),),
+}
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def circular_schema(keys: str) -> dict[str, Any]:
+    """The schema of a circular file as it is typed: dates and numbers are text."""
+    from docgen.model.circular import Circular
+
+    made = Circular.model_json_schema(schema_generator=_generator())
+    models = {**made.pop("$defs"), "Circular": made}
+    defined = {
+        name: _object(name, model, keys) for name, model in models.items() if name in _SECTIONS
+    }
+    root = defined.pop("Circular")
+    root["properties"] |= _kind_fields(keys, root["properties"])
+    root["required"] = [_key(name, keys) for name in ("kind", "office")]
+    root["allOf"] = list(_needs_of_kinds(keys))
+    return {"$schema": _DRAFT, **root, "$defs": defined}
+
+
+def _kind_fields(keys: str, common: dict[str, Any]) -> dict[str, Any]:
+    """The fields of single kinds; one that several have, or all, may be any text or list."""
+    from docgen.kinds import kind, names
+
+    found: dict[str, Any] = {}
+    for name in names():
+        for field in kind(name).fields:
+            key = field.name if keys == "th" else field.english
+            if key not in common:
+                found[key] = {"title": field.name, "description": field.meaning, **_of_form(field)}
+    return found
+
+
+def _needs_of_kinds(keys: str) -> Iterator[dict[str, Any]]:
+    """What a circular must have when it is of one kind."""
+    from docgen.kinds import kind, names
+
+    for name in names():
+        form = kind(name)
+        body = form.part("body")
+        needs = [_key(one, keys) for one in ("subject", "recipient") if form.takes(one)]
+        needs += [one.name if keys == "th" else one.english for one in form.fields if one.required]
+        needs += [_key("body", keys)] if body is not None and body.required else []
+        called = {"enum": [form.thai, name]}
+        condition = {"properties": {_key("kind", keys): called}}
+        yield {"if": condition, "then": {"required": needs}}
+
+
+def _key(field: str, keys: str) -> str:
+    return vocabulary.thai("circular", field) if keys == "th" else field
+
+
+def _of_form(field: Any) -> dict[str, Any]:
+    text = {"type": "string"}
+    if field.form in ("text", "number_of_year", "size"):
+        return text
+    lists = {"type": "array", "items": text}
+    return lists if field.form == "texts" else {"type": "array", "items": {"anyOf": [text, lists]}}
+
+
+def _generator() -> Any:
+    from pydantic.json_schema import GenerateJsonSchema
+
+    class AsTyped(GenerateJsonSchema):
+        """What docgen reads from text has no schema of its own: it is typed as text."""
+
+        def is_instance_schema(self, schema: Any) -> dict[str, Any]:
+            return {"type": "string"}
+
+    return AsTyped
+
+
+def _object(name: str, model: dict[str, Any], keys: str) -> dict[str, Any]:
+    section = _SECTIONS[name]
+    properties: dict[str, Any] = {}
+    for field, schema in model.get("properties", {}).items():
+        if name == "Wording" and field == "slots":
+            continue
+        word = vocabulary.word(section, field)
+        key = word.thai if keys == "th" else field
+        described = {"title": word.title, "description": word.description}
+        properties[key] = {**_value(field, schema, keys), **described}
+    required = [
+        vocabulary.thai(section, field) if keys == "th" else field
+        for field in model.get("required", [])
+        if not (name == "Wording" and field == "slots")
+    ]
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        # A wording's other keys are the slots of its template, a sheet's those of its kind.
+        "additionalProperties": _slot() if name == "Wording" else name == "Sheet",
+    }
+
+
+def _value(field: str, schema: dict[str, Any], keys: str) -> dict[str, Any]:
+    if field in _CHOICES:
+        section = _CHOICES[field]
+        return {"type": "string", "enum": list(vocabulary.names(section, keys))}
+    if field == "body":
+        return {"anyOf": [{"type": "string"}, _paragraphs(), {"$ref": "#/$defs/Wording"}]}
+    if field == "items":
+        return _items()
+    if field == "rows":
+        return _rows()
+    if field == "table":
+        return {"anyOf": [{"$ref": "#/$defs/BodyTable"}, *_rows()["anyOf"]]}
+    if field in _SHORTER:
+        return {"anyOf": [dict(one) for one in _SHORTER[field]]}
+    typed = _as_typed(schema)
+    return typed if isinstance(typed, dict) else {}
+
+
+def _items() -> dict[str, Any]:
+    """A list of items, each a text or a text with those under it."""
+    one = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Item"}]}
+    return {"type": "array", "items": one}
+
+
+def _rows() -> dict[str, Any]:
+    """A table: typed between bars, or a list of rows."""
+    row = {"type": "array", "items": {"type": "string"}}
+    return {"anyOf": [{"type": "string"}, {"type": "array", "items": row}]}
+
+
+def _as_typed(schema: Any) -> Any:
+    """A field's schema for someone who types it: no nulls, and dates and numbers are text."""
+    if isinstance(schema, list):
+        return [_as_typed(one) for one in schema if one != {"type": "null"}]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema and schema["$ref"].removeprefix("#/$defs/") not in _SECTIONS:
+        return {"type": "string"}
+    kept = {
+        name: _as_typed(one) for name, one in schema.items() if name not in ("title", "default")
+    }
+    if len(kept.get("anyOf", ())) == 1:
+        kept |= kept.pop("anyOf")[0]
+    return kept
+
+
+def _paragraphs() -> dict[str, Any]:
+    return {
+        "type": "array",
+        "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/BodyPart"}]},
+    }
+
+
+def _slot() -> dict[str, Any]:
+    return {"anyOf": [{"type": "string"}, _items()]}

@@ -1,0 +1,58 @@
+"""Wording templates that a circular of a kind may use instead of words of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docgen import vocabulary
+from docgen.compose.wording.templates import Slot, WordingTemplate, all_templates
+from docgen.diagnostics import Rejected
+from docgen.kinds import Kind
+from docgen.loading.workspace import Workspace
+from docgen.services.form.fields import to_fill
+from docgen.services.reports import unknown
+
+
+def wordings_for(kind: Kind, workspace: Workspace | None) -> tuple[WordingTemplate, ...]:
+    """The wordings of the workspace that are written for the kind; none that cannot be read."""
+    if workspace is None:
+        return ()
+    try:
+        found = all_templates(workspace.templates)
+    except Rejected:
+        return ()
+    called = {kind.id, kind.thai, Path(kind.id).stem}
+    return tuple(one for one in found if called & set(one.kinds))
+
+
+def wording_asked(name: str, kind: Kind, workspace: Workspace | None) -> WordingTemplate:
+    """The wording of that name in either language, written for the kind.
+
+    Raises: Rejected, with DG5205, when there is none.
+    """
+    known = wordings_for(kind, workspace)
+    for one in known:
+        if name in (one.thai, one.english):
+            return one
+    raise Rejected([unknown("DG5205", "template", name, [one.thai for one in known])])
+
+
+def slot_sample(wording: WordingTemplate, slot: Slot, language: str) -> Any:
+    """What stands in the slot until it is filled."""
+    text = to_fill(slot.meaning, language)
+    return [text] if wording.is_list(slot) else text
+
+
+def wording_value(wording: WordingTemplate, slots: dict[str, Any], keys: str) -> dict[str, Any]:
+    """The body of a circular that is written by a template; ``slots`` by their Thai names."""
+    key = vocabulary.thai("wording", "template") if keys == "th" else "template"
+    name = wording.thai if keys == "th" else wording.english
+    names = {slot.name: slot.name if keys == "th" else slot.english for slot in wording.slots}
+    return {key: name, **{names[slot]: value for slot, value in slots.items()}}
+
+
+def sample_of_wording(wording: WordingTemplate, keys: str, language: str) -> dict[str, Any]:
+    """The body by a template, each of its slots to be filled in."""
+    slots = {slot.name: slot_sample(wording, slot, language) for slot in wording.slots}
+    return wording_value(wording, slots, keys)

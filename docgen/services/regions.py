@@ -1,0 +1,160 @@
+"""Which part of a drawn page comes from which field, so that page and form find each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from docgen.diagnostics import Position
+from docgen.kinds.parts import role as part_role
+from docgen.layout.model.pages import Line, Page, Paragraph, Picture, Placed, Section, SetTable
+from docgen.model.dossier import Dossier, Places, ValuePath
+
+_SHEETS, _TWIN, _OFFICE, _SIGNATORY = "sheets", "english_twin", "office", "signatory"
+_MARKS = {"mark_above": ("secrecy", "copy_kind"), "mark_below": ("form_code", "secrecy")}
+_STAMP = "receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A box on a page, in points from the sheet's upper left corner, and what printed it.
+
+    ``path`` is the field of the circular by English names and places in lists (``("references",
+    1)``; empty where no field of it is known); ``at`` is where the text stands, in the circular or
+    in a file of ``config/``; ``role`` is the part of the letter.
+    """
+
+    role: str
+    path: ValuePath
+    at: Position | None
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(slots=True)
+class FieldFinder:
+    """Fields by the place at which their values stand."""
+
+    dossier: Dossier
+    _exact: dict[Position, ValuePath] = field(default_factory=dict)
+    _ordered: list[tuple[int, int, ValuePath]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        dossier = self.dossier
+        self._take(dossier.places, ())
+        twin = dossier.circular.english_twin is not None
+        last = len(dossier.sheets) - 1
+        for number, sheet in enumerate(dossier.sheets):
+            own: ValuePath = (_TWIN,) if twin and number == last else (_SHEETS, number)
+            self._take(sheet.places, own)
+        self._ordered.sort(key=lambda one: (one[0], one[1], len(one[2])))
+
+    def path_of(self, at: Position) -> ValuePath:
+        """The field whose value stands at ``at`` or nearest before it; empty for none."""
+        if at in self._exact:
+            return self._exact[at]
+        if at.file != self.dossier.places.file:
+            return self._in_config(at)
+        key = (at.line, at.column)
+        place = bisect_right(self._ordered, key, key=lambda one: (one[0], one[1]))
+        return self._ordered[place - 1][2] if place else ()
+
+    def path_of_role(self, role: str) -> ValuePath:
+        """The first field of the circular that a part of that role prints, if it has one."""
+        known = part_role(role)
+        prints = (known.prints or (role,)) if known is not None else (role,)
+        names = (name for name in _MARKS.get(role, prints) if self.dossier.places.has(name))
+        name = next(names, None)
+        return () if name is None else (name,)
+
+    def _take(self, places: Places, prefix: ValuePath) -> None:
+        for path, at in places.values.items():
+            if not path or at.file != self.dossier.places.file:
+                continue
+            whole = (*prefix, *path)
+            known = self._exact.get(at)
+            if known is None or (known[: len(prefix)] == prefix and len(whole) > len(known)):
+                self._exact[at] = whole
+            self._ordered.append((at.line, at.column, whole))
+
+    def _in_config(self, at: Position) -> ValuePath:
+        """The field that chose an entry of ``config/``."""
+        for places, name in (
+            (self.dossier.office_places, _OFFICE),
+            (self.dossier.signatory_places, _SIGNATORY),
+        ):
+            if places is not None and places.file == at.file:
+                return (name,)
+        return ()
+
+
+def regions(page: Page, section: Section, fields: FieldFinder) -> Iterator[Region]:
+    """Every region of one page, in the order in which it is drawn."""
+    for picture in page.pictures:
+        yield _of_picture(picture)
+    for placed in (page.above, *page.placed, page.catchword, page.below, page.stamp):
+        if placed is None:
+            continue
+        if isinstance(placed.item, SetTable):
+            role = placed.item.role if placed is not page.stamp else _STAMP
+            yield _of_table(placed, placed.item, section, fields, role)
+        else:
+            yield from _of_paragraph(placed, placed.item, section, fields)
+
+
+def _of_picture(picture: Picture) -> Region:
+    path: ValuePath = (_SIGNATORY,) if picture.file else () if picture.code else (_OFFICE,)
+    place = (picture.left, picture.y, picture.width, picture.height)
+    return Region(picture.name, path, None, *place)
+
+
+def _of_table(
+    placed: Placed, item: SetTable, section: Section, fields: FieldFinder, role: str
+) -> Region:
+    headings = [row for row in item.rows if row.heading]
+    rows = item.rows[len(headings) :][placed.first_line : placed.last_line]
+    height = sum(row.height for row in (*headings, *rows))
+    path = fields.path_of(item.at) if item.at is not None else fields.path_of_role(role)
+    width = sum(item.widths)
+    return Region(role, path, item.at, section.left + item.x, placed.y, width, height)
+
+
+def _of_paragraph(
+    placed: Placed, item: Paragraph, section: Section, fields: FieldFinder
+) -> Iterator[Region]:
+    heights = [item.height_of(line) for line in range(placed.first_line, placed.last_line)]
+    path = fields.path_of(item.at) if item.at is not None else fields.path_of_role(item.role)
+    apart = [piece for piece in item.head if piece.at is not None and piece.at != item.at]
+    if placed.first_line == 0:
+        for piece in apart:
+            width = (piece.leader_to or piece.x + piece.width) - piece.x
+            place = (section.left + piece.x, placed.y, width, heights[0] if heights else 0.0)
+            assert piece.at is not None
+            yield Region(item.role, fields.path_of(piece.at), piece.at, *place)
+    left, right = _extent(placed, item)
+    if right > left:
+        place = (section.left + left, placed.y, right - left, sum(heights))
+        yield Region(item.role, path, item.at, *place)
+
+
+def _left(line: Line, item: Paragraph) -> float:
+    """Where a line begins that its style sets at the right or in the middle."""
+    share = {"right": 1.0, "center": 0.5}.get(item.style.align, 0.0)
+    return line.x + share * (line.limit - line.x - line.width)
+
+
+def _extent(placed: Placed, item: Paragraph) -> tuple[float, float]:
+    """From where to where the paragraph's own text reaches on this page."""
+    lines = item.lines[placed.first_line : placed.last_line]
+    lefts = [_left(line, item) for line in lines]
+    rights = [line.limit if line.justify else _left(line, item) + line.width for line in lines]
+    if placed.first_line == 0:
+        own = [piece for piece in item.head if piece.at is None or piece.at == item.at]
+        lefts += [piece.x for piece in own]
+        rights += [piece.x + piece.width for piece in own]
+    if item.leader_to is not None:
+        rights.append(item.leader_to)
+    return min(lefts, default=0.0), max(rights, default=0.0)

@@ -1,0 +1,53 @@
+"""The letter as text, each part under the name that its reader knows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from docgen.kinds import Kind, kind
+from docgen.kinds.parts import role
+from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
+from docgen.model.letter import Letter
+from docgen.services.reports import Report, reported
+from docgen.thai.width import display_width
+
+_ROLE = re.compile(r"^ *(?P<role>[a-z_]+) \|", re.MULTILINE)
+_WIDTH = 18
+
+
+@reported
+def letter_text(
+    path: Path,
+    workspace: Workspace,
+    press: Press | None = None,
+    *,
+    language: str = "th",
+    content: bytes | None = None,
+) -> Report[str]:
+    """What the letter of a circular says, even where it does not yet fit the page."""
+    made = prepare(path, workspace, press, content=content)
+    text = titled(made.letter, language) if made.letter is not None else None
+    return Report(text, made.found, made.sources)
+
+
+def titled(letter: Letter, language: str) -> str:
+    """The letter's text with the name of each part as a reader of that language calls it."""
+    form = kind(letter.kind)
+
+    def title(match: re.Match[str]) -> str:
+        name = _role_name(match["role"], form, language)
+        return " " * (_WIDTH - display_width(name)) + name + " |"
+
+    return _ROLE.sub(title, letter.to_text())
+
+
+def _role_name(name: str, form: Kind, language: str) -> str:
+    if language == "en":
+        return name
+    known = role(name)
+    if known is not None:
+        return known.thai
+    part = form.part(name)  # one that the kind alone has
+    return part.label if part is not None and part.label else name

@@ -1,0 +1,41 @@
+"""The workspace around a place, and the circulars that it holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.workspace import Workspace, find
+
+__all__ = ["Workspace", "circular_named", "circulars_of", "workspace_around"]
+from docgen.services.reports import Report, reported, unknown
+
+
+@reported
+def workspace_around(place: Path) -> Report[Workspace]:
+    """The workspace that a file or folder lies in; DG2030 when it lies in none."""
+    return Report(find(place))
+
+
+def circular_named(written: str, workspace: Workspace | None, here: Path) -> Report[Path]:
+    """A circular: a path from ``here``, or just its name in the workspace; DG5207 for neither."""
+    path = here / written
+    if path.is_file():
+        return Report(Path(written))
+    known = workspace.circulars() if workspace is not None else ()
+    named = [one for one in known if written in (one.stem, one.name)]
+    if named:
+        return Report(named[0])
+    fault = unknown("DG5207", "file", written, [one.stem for one in known])
+    return Report(None, (fault,))
+
+
+@reported
+def circulars_of(workspace: Workspace) -> Report[tuple[Path, ...]]:
+    """Every circular of the workspace, by name; DG5106 when it has none."""
+    found = workspace.circulars()
+    if not found:
+        folder = workspace.config / "circulars"
+        params = {"folder": str(folder), "suggestion": str(folder / "1.yaml")}
+        raise Rejected([Diagnostic("DG5106", None, params)])
+    return Report(found)
