@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.checks import judge, judge_source, waivers
 from docgen.checks.emblem import emblem_of
+from docgen.compose.data_fields import DataOfLetters
 from docgen.compose.letters import letter as composed
 from docgen.compose.letters import prepare as shared_parts
 from docgen.diagnostics import Diagnostic, Position, Rejected
@@ -67,19 +68,22 @@ class Press:
 
     house: house_style.HouseStyle = field(default_factory=house_style.HouseStyle)
     page_breaks: bool = True
+    carries_data: bool = True
     memory: Memory = field(default_factory=Memory)
     _writers: dict[str, Any] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     @classmethod
-    def of(cls, workspace: Workspace, *, page_breaks: bool = True) -> Press:
+    def of(
+        cls, workspace: Workspace, *, page_breaks: bool = True, carries_data: bool = True
+    ) -> Press:
         """The press of a workspace, with its house style as it stands now."""
-        return cls(house_style.load(workspace), page_breaks)
+        return cls(house_style.load(workspace), page_breaks, carries_data)
 
     def renewed(self, workspace: Workspace) -> Press:
         """This press, or another where the house style has changed since it was made."""
         house = house_style.load(workspace)
-        return self if house == self.house else Press(house, self.page_breaks)
+        return self if house == self.house else Press(house, self.page_breaks, self.carries_data)
 
     @cached_property
     def standard(self) -> Standard:
@@ -143,14 +147,16 @@ class Press:
 class Presses:
     """The press of each workspace, made when its first letter is."""
 
-    def __init__(self, *, page_breaks: bool = True) -> None:
-        self._page_breaks = page_breaks
+    def __init__(self, *, page_breaks: bool = True, carries_data: bool = True) -> None:
+        self._page_breaks, self._carries_data = page_breaks, carries_data
         self._made: dict[Path, Press] = {}
 
     def of(self, workspace: Workspace) -> Press:
         """The one press of that workspace."""
         if workspace.root not in self._made:
-            self._made[workspace.root] = Press.of(workspace, page_breaks=self._page_breaks)
+            self._made[workspace.root] = Press.of(
+                workspace, page_breaks=self._page_breaks, carries_data=self._carries_data
+            )
         return self._made[workspace.root]
 
 
@@ -237,6 +243,7 @@ class LetterMaker:
         self._dossier, self._sources = dossier, loaded.sources
         self._workspace, self._press = workspace, press
         self._shared = shared_parts(dossier)
+        self._data = DataOfLetters(dossier) if press.carries_data else None
         self._judged: dict[Hashable, list[Diagnostic]] = {}
         self._former: tuple[list[Diagnostic], waivers.Waived] | None = None
 
@@ -267,11 +274,17 @@ class LetterMaker:
                 offer=alone,
                 memory=self._press.memory,
             )
-            pages = laid.pages
+            pages = self._with_data(laid.pages, letter, recipient)
             found += _placed(laid.found, self._dossier.path)
         left = self._left(found, name_unused=alone)
         path, sources = self._dossier.path, self._sources
         return MadeLetter(path, self._dossier, letter, pages, left.found, sources, left.record)
+
+    def _with_data(self, pages: Pages, letter: Letter, recipient: Recipient | None) -> Pages:
+        """The pages with what the letter says as data; a secret letter carries none."""
+        if self._data is None or any(one.secrecy for one in (letter, *letter.sheets)):
+            return pages
+        return replace(pages, data=self._data.of(letter, recipient))
 
     def _left(self, found: list[Diagnostic], *, name_unused: bool) -> waivers.Waived:
         """What stands after the exceptions; mostly the same as for the letter before."""

@@ -321,7 +321,8 @@ class Pages:
 
     ``family`` is the face the DOCX names; ``styles`` are all paragraph styles used, in order of
     first use; ``guides`` are drawn over the first page, in the PDF only; ``date`` is the letter's
-    Gregorian date (``None`` for an undated draft).
+    Gregorian date (``None`` for an undated draft); ``data`` are the stretches of the file that the
+    letter carries (``docgen.model.letter_data``), those that recur the same objects, or none.
     """
 
     title: str
@@ -332,3 +333,4 @@ class Pages:
     emblem: str
     date: datetime.date | None = None
     guides: tuple[Guide, ...] = ()
+    data: tuple[bytes, ...] = ()

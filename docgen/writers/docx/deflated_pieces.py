@@ -61,33 +61,30 @@ def joined(pieces: Sequence[Piece]) -> Piece:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A package that lacks only its last member: what lies before it, and its directory.
+    """A package that lacks only its last members: what lies before them, and its directory.
 
-    ``read`` is SHA-256 after all that lies before.
+    ``names`` are theirs, in order; ``read`` is SHA-256 after all that lies before.
     """
 
     before: bytes
     directory: bytes
     members: int
-    name: bytes
+    names: tuple[bytes, ...]
     read: Any = field(compare=False)
 
-    def filled(self, pieces: Sequence[Piece]) -> bytes:
-        """The whole file, the pieces one after the other being its last member."""
-        deflated = b"".join([*(one.deflated for one in pieces), _END_OF_STREAM])
-        size = sum(len(one.text) for one in pieces)
-        facts = (8, 0, _FIRST_DAY, _checksum(pieces), len(deflated), size, len(self.name))
-        local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *facts, 0)
-        entry = _CENTRAL.pack(
-            b"PK\1\2",
-            *(_VERSION, _UNIX, _VERSION, 0, 0),
-            *(*facts, 0, 0, 0, 0, 0o600 << 16, len(self.before)),
-        )
-        directory = self.directory + entry + self.name
-        start = len(self.before) + len(local) + len(self.name) + len(deflated)
-        count = self.members + 1
+    def filled(self, *members: Sequence[Piece]) -> bytes:
+        """The whole file; each of its last members is pieces one after the other."""
+        written, entries = [], [self.directory]
+        start = len(self.before)
+        for name, pieces in zip(self.names, members, strict=True):
+            member, entry = _member(name, pieces, start)
+            written.append(member)
+            entries.append(entry)
+            start += len(member)
+        directory = b"".join(entries)
+        count = self.members + len(self.names)
         end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
-        rest = b"".join((local, self.name, deflated, directory, end))
+        rest = b"".join((*written, directory, end))
         whole = Hashed(self.before + rest)
         digest = self.read.copy()
         digest.update(rest)
@@ -95,8 +92,22 @@ class Shell:
         return whole
 
 
-def shell(parts: Sequence[tuple[str, bytes]], last: str) -> Shell:
-    """A package of ``parts`` in that order, to be filled with a member called ``last``."""
+def _member(name: bytes, pieces: Sequence[Piece], start: int) -> tuple[bytes, bytes]:
+    """A member that begins at ``start``, and its entry in the directory."""
+    deflated = b"".join([*(one.deflated for one in pieces), _END_OF_STREAM])
+    size = sum(len(one.text) for one in pieces)
+    facts = (8, 0, _FIRST_DAY, _checksum(pieces), len(deflated), size, len(name))
+    local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *facts, 0)
+    entry = _CENTRAL.pack(
+        b"PK\1\2",
+        *(_VERSION, _UNIX, _VERSION, 0, 0),
+        *(*facts, 0, 0, 0, 0, 0o600 << 16, start),
+    )
+    return b"".join((local, name, deflated)), entry + name
+
+
+def shell(parts: Sequence[tuple[str, bytes]], *last: str) -> Shell:
+    """A package of ``parts`` in that order, to be filled with members called ``last``."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts:
@@ -106,8 +117,9 @@ def shell(parts: Sequence[tuple[str, bytes]], last: str) -> Shell:
             package.writestr(member, content)
         start = made.tell()
     whole = made.getvalue()
+    names = tuple(name.encode("ascii") for name in last)
     before, directory = whole[:start], whole[start : -_END.size]
-    return Shell(before, directory, len(parts), last.encode("ascii"), hashlib.sha256(before))
+    return Shell(before, directory, len(parts), names, hashlib.sha256(before))
 
 
 def _checksum(pieces: Sequence[Piece]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +27,7 @@ _BASE = Path(__file__).parent / "base"
 _KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS}
 _MARKS = Path(__file__).parents[2] / "assets" / "marks"
 _TEXT = "word/document.xml"
+_DATA = "customXml/item1.xml"
 _THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 _UNDATED = datetime.date(2000, 1, 1)
 _LONGEST_PROPERTY = 255
@@ -49,7 +50,14 @@ def signature(
     pages: Pages, of_section: Callable[[Section], Hashable] | None = None
 ) -> tuple[Hashable, ...]:
     """Equal for pages that share a skeleton; ``of_section`` may know a section's part of it."""
-    described = (pages.family, pages.title, pages.agency, pages.date, pages.emblem)
+    described = (
+        pages.family,
+        pages.title,
+        pages.agency,
+        pages.date,
+        pages.emblem,
+        bool(pages.data),
+    )
     return (*described, pages.styles, tuple(map(of_section or section_signature, pages.sections)))
 
 
@@ -71,7 +79,10 @@ def skeleton(pages: Pages) -> Skeleton:
     *before, last = [headers.properties(section) for section in pages.sections]
     body.extend(oxml.parsed(*(oxml.end_section(oxml.spacer(0.0), one) for one in before), last))
     headers.fill(document.sections, pages.sections, pages.family)
-    shell = deflated_pieces.shell(_parts(document), _TEXT)
+    if pages.data:
+        _leave_room_for_data(document)
+    filled = (_DATA, _TEXT) if pages.data else (_TEXT,)
+    shell = deflated_pieces.shell(_parts(document, filled), *filled)
     return Skeleton(pages.family, shell, tuple(oxml.sections_of(body)), relations)
 
 
@@ -84,13 +95,24 @@ def _file(name: str, pages: Pages, placed: dict[str, Picture]) -> str | io.Bytes
     return pages.emblem if name == "emblem" else str(_MARKS / f"{name}.png")
 
 
-def _parts(document: Document) -> list[tuple[str, bytes]]:
-    """Every part but the text, in a fixed order."""
+def _leave_room_for_data(document: Document) -> None:
+    """A custom XML part that each letter fills with its data, and what Word asks beside it."""
+    package = document.part.package
+    data = Part(PackURI(f"/{_DATA}"), CONTENT_TYPE.XML, b"<letter/>", package)
+    kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
+    about = oxml.DATA_PROPERTIES.encode("utf-8")
+    properties = Part(PackURI("/customXml/itemProps1.xml"), kind, about, package)
+    data.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+    document.part.relate_to(data, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _parts(document: Document, last: Collection[str]) -> list[tuple[str, bytes]]:
+    """Every part but the ``last``, in a fixed order."""
     saved = io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as loose:
         names = sorted(loose.namelist(), key=_package_order)
-        return [(name, loose.read(name)) for name in names if name != _TEXT]
+        return [(name, loose.read(name)) for name in names if name not in last]
 
 
 def section_signature(section: Section) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from docgen.writers.docx.package import Skeleton
 from docgen.writers.docx.word_blocks import Block, Part, stretch_of
 
 Changes = dict[int, Placed]
-_OF_PAGES = tuple(one.name for one in fields(Pages) if one.name != "sections")
+_OF_PAGES = tuple(one.name for one in fields(Pages) if one.name not in ("sections", "data"))
 _OF_SECTION = tuple(one.name for one in fields(Section) if one.name != "pages")
 _OF_PAGE = tuple(one.name for one in fields(Page) if one.name != "placed")
 
@@ -49,6 +49,7 @@ class Pattern:
         others, new = self.pages.sections[1:], pages.sections[1:]
         return (
             len(others) == len(new)
+            and bool(self.pages.data) == bool(pages.data)
             and all(one is other for one, other in zip(others, new, strict=True))
             and _agree(self.pages, pages, _OF_PAGES)
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from threading import Lock
+from xml.sax.saxutils import escape
 
 from docgen.kinds.parts import ADDRESSES, IS_TEXT
 from docgen.layout.model.pages import Pages, Picture, Placed, Section, SetTable, TextStyle
@@ -55,6 +56,8 @@ class Writer:
         self._sections: Kept[tuple[Section, tuple[Stretch, ...]]] = Kept(_SECTIONS)
         self._stretches: Kept[Stretch] = Kept(_STRETCHES)
         self._opening = deflated_pieces.piece(oxml.HEAD)
+        self._stretches_of_data: Kept[deflated_pieces.Piece] = Kept(_STRETCHES)
+        self._around_data = tuple(map(deflated_pieces.piece, oxml.AROUND_DATA))
         self._pattern: Pattern | None = None
         self._lock = Lock()
 
@@ -68,7 +71,7 @@ class Writer:
         if pattern is not None and pattern.describes(pages):
             changes = differences(pattern.pages.sections[0], pages.sections[0])
             if changes is not None:
-                return self._like(pattern, changes)
+                return self._like(pattern, changes, pages)
         return self._afresh(pages)
 
     def _afresh(self, pages: Pages) -> bytes:
@@ -84,9 +87,24 @@ class Writer:
         places = places_of(written[0])
         self._pattern = Pattern(pages, skeleton, written[0], following, places)
         first = (stretch.piece for stretch in written[0])
-        return skeleton.shell.filled([self._opening, *first, *following])
+        text = [self._opening, *first, *following]
+        return skeleton.shell.filled(*self._data(pages), text)
 
-    def _like(self, pattern: Pattern, changes: Changes) -> bytes:
+    def _data(self, pages: Pages) -> Iterator[list[deflated_pieces.Piece]]:
+        """The part of the letter's data, if it carries any."""
+        if pages.data:
+            opening, closing = self._around_data
+            yield [opening, *map(self._data_piece, pages.data), closing]
+
+    def _data_piece(self, stretch: bytes) -> deflated_pieces.Piece:
+        """A stretch of data as a part holds it; what recurs is deflated once."""
+        kept = self._stretches_of_data.get(stretch)
+        if kept is None:
+            made = deflated_pieces.piece(escape(stretch.decode("utf-8")))
+            kept = self._stretches_of_data.put(stretch, made)
+        return kept
+
+    def _like(self, pattern: Pattern, changes: Changes, pages: Pages) -> bytes:
         """The letter that the pattern becomes by those changes."""
         numbers = tuple(sorted({number for item in changes for number in pattern.places[item]}))
         kept = pattern.around.get(numbers)
@@ -95,7 +113,7 @@ class Writer:
         whole = [kept[0]]
         for number, after in zip(numbers, kept[1:], strict=True):
             whole += (self._changed(pattern, number, changes), after)
-        return pattern.skeleton.shell.filled(whole)
+        return pattern.skeleton.shell.filled(*self._data(pages), whole)
 
     def _changed(self, pattern: Pattern, number: int, changes: Changes) -> deflated_pieces.Piece:
         stretch = pattern.stretches[number]

@@ -9,7 +9,7 @@ import tempfile
 import weakref
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -27,6 +27,11 @@ _SOURCE = '#import "letter.typ": letter-of\n#letter-of(json("{}"))\n'
 _THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 _UNDATED = datetime.datetime(2000, 1, 1, tzinfo=_THAILAND)
 _STANDARDS = ["a-2b", "ua-1"]
+_STANDARDS_WITH_DATA = ["a-3b", "ua-1"]
+# The wheel reads all that it is given as a source of its own. To it the data are one comment,
+# which is soon read; the drawing leaves these two bytes out.
+_AS_COMMENT = b"/*"
+_DATA = "letter.bin"
 _KEPT_PAGES, _KEPT_ITEMS = 64, 1024
 
 
@@ -62,7 +67,10 @@ class PdfWriter:
         self._filed = 0
 
     def pdf(self, pages: Pages) -> bytes:
-        """The letter as PDF/A-2b and PDF/UA-1; the same pages give the same bytes."""
+        """The letter as PDF/A and PDF/UA-1; the same pages give the same bytes.
+
+        It is PDF/A-2b, or PDF/A-3b where it carries its data.
+        """
         return self.begun(pages)()
 
     def begun(self, pages: Pages) -> Callable[[], bytes]:
@@ -71,11 +79,12 @@ class PdfWriter:
         Typst draws without the interpreter: whoever called may set and write other letters
         meanwhile. Letters are drawn one after the other, in the order they were begun.
         """
-        return self._begun(pages, format="pdf", pdf_standards=_STANDARDS).result
+        standards = _STANDARDS_WITH_DATA if pages.data else _STANDARDS
+        return self._begun(pages, format="pdf", pdf_standards=standards).result
 
     def images(self, pages: Pages, ppi: float = 96.0) -> list[bytes]:
         """One PNG a page."""
-        made = self._begun(pages, format="png", ppi=ppi).result()
+        made = self._begun(replace(pages, data=()), format="png", ppi=ppi).result()
         return list(made) if isinstance(made, list) else [made]
 
     def _begun(self, pages: Pages, **wanted: Any) -> Future[Any]:
@@ -91,7 +100,10 @@ class PdfWriter:
             for section in pages.sections
             for page in section.pages
         ]
-        letter = self._given(_encoded(letter_of(pages, face.family, names)), files)
+        if pages.data:
+            files[_DATA] = b"".join((_AS_COMMENT, *pages.data))
+        about = letter_of(pages, face.family, names, _DATA if pages.data else "")
+        letter = self._given(_encoded(about), files)
         files["main.typ"] = _SOURCE.format(letter).encode("utf-8")
         if face.family not in self._compilers:
             folders = sorted({str(face.regular.parent), str(face.bold.parent)})

@@ -19,6 +19,7 @@ from docgen.layout.model.pages import (
     TableRow,
     TextStyle,
 )
+from docgen.model.letter_data import FILE_NAME
 from docgen.standards import table
 from docgen.thai.marking import Span, cut, within
 
@@ -28,14 +29,15 @@ _RULE = 0.5
 PictureName = Callable[[str], str]
 
 
-def letter_of(pages: Pages, family: str, files: Sequence[str]) -> dict[str, Any]:
-    """What ``letter.typ`` reads of the whole letter; ``files`` hold its pages."""
+def letter_of(pages: Pages, family: str, files: Sequence[str], data: str) -> dict[str, Any]:
+    """What ``letter.typ`` reads of the letter; ``files`` hold its pages, ``data`` what it says."""
     return {
         "title": pages.title,
         "agency": pages.agency,
         "family": family,
         "guides": [asdict(guide) for guide in pages.guides],
         "pages": files,
+        "data": {"file": data, "name": FILE_NAME, "said": table("fixed_words")["letter_data"]},
     }
 
 

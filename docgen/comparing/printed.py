@@ -1,0 +1,105 @@
+"""A letter's own data held against what is printed: whether the paper says what the data say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from docgen.model.letter import Letter, Table
+from docgen.model.letter_data import printed_texts
+from docgen.thai.marking import BOXES
+from docgen.thai.numerals import to_arabic
+
+_NOT_TEXT = re.compile("[\\s\u200b\u2060\ufeff\u00ad…" + "".join(BOXES) + "]+")
+_POINTS = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
+_CATCHWORD = re.compile(r"/(?P<words>[^\n]{1,60}?)\s*(?:\.{3}|…)")
+_HYPHEN_OF_PDF = "\ufffe"  # as the reader of PDF gives a hyphen at the end of a line
+_PAGE_NUMBER = re.compile(r"-\d{1,3}-")
+_DECOMPOSED_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Where print and data part: what the data say and is not printed, and what is only printed."""
+
+    missing: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.added)
+
+
+def disagreement(letter: Letter, pages: Sequence[str]) -> Disagreement:
+    """What the texts of ``letter`` and the text of its ``pages`` do not both say.
+
+    Spaces, line ends, dots to write on and kinds of digits do not count; page numbers and
+    catchwords, and headings that stand on every page of a table, are expected beside the texts.
+    """
+    said = [(_bare(text), text) for text in printed_texts(letter)]
+    whole = "".join(bare for bare, _ in said)
+    lines = (line for page in pages for line in page.splitlines())
+    kept = (line for line in lines if not _is_of_page(line, whole))
+    stretches = _Stretches(_bare("\n".join(kept)))
+    texts = sorted((pair for pair in said if pair[0]), key=lambda pair: -len(pair[0]))
+    missing = [text for bare, text in texts if not stretches.take(bare)]
+    repeated = set(filter(None, map(_bare, _on_every_page(letter))))
+    added = filter(None, (_without(part, repeated) for part in stretches.left()))
+    return Disagreement(tuple(missing), tuple(added))
+
+
+def _on_every_page(letter: Letter) -> Iterator[str]:
+    """Marks of the pages, and headings of tables."""
+    yield from (letter.copy_mark, letter.form_code, letter.motto)
+    blocks = [block.table for block in letter.blocks if block.table is not None]
+    parts = (part for annex in letter.annexes for part in annex.parts)
+    for table in (*blocks, *(part for part in parts if isinstance(part, Table))):
+        yield from (column.heading for column in table.columns)
+        yield from (cell.text for row in table.heads for cell in row)
+    for sheet in letter.sheets:
+        yield from _on_every_page(sheet)
+
+
+class _Stretches:
+    """A text from which stretches are taken, the places of the rest staying apart."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._free = [(0, len(text))]
+
+    def take(self, wanted: str) -> bool:
+        """Take the first place where ``wanted`` still stands whole."""
+        for number, (start, end) in enumerate(self._free):
+            at = self._text.find(wanted, start, end)
+            if at >= 0:
+                rest = [(start, at), (at + len(wanted), end)]
+                self._free[number : number + 1] = [one for one in rest if one[0] < one[1]]
+                return True
+        return False
+
+    def left(self) -> list[str]:
+        """What nobody took."""
+        return [self._text[start:end] for start, end in self._free]
+
+
+def _without(part: str, repeated: Iterable[str]) -> str:
+    """What is left of a stretch without texts that stand on several pages."""
+    for text in sorted(repeated, key=len, reverse=True):
+        part = part.replace(text, "")
+    return part
+
+
+def _is_of_page(line: str, whole: str) -> bool:
+    """A page number, or the opening of the next page as the foot of a page repeats it."""
+    if _PAGE_NUMBER.fullmatch(_bare(line)):
+        return True
+    match = _CATCHWORD.fullmatch(line.strip())
+    return match is not None and _bare(match["words"]) in whole
+
+
+def _bare(text: str) -> str:
+    text = text.replace(_HYPHEN_OF_PDF, "-")
+    text = _DECOMPOSED_AM.sub("\\1\u0e33", unicodedata.normalize("NFC", text))
+    text = _NOT_TEXT.sub("", to_arabic(text))
+    return _POINTS.sub("", text)

@@ -1,0 +1,277 @@
+"""The fields of a circular as one letter says them: what docgen's own files carry.
+
+Keys are English; texts are as they were typed, in Arabic figures where docgen printed them. What a
+letter does not say stays at home: paths, lists, other recipients, reasons, comments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from docgen import kinds, vocabulary
+from docgen.kinds import Kind
+from docgen.model.body_parts import BodyPart
+from docgen.model.circular import Office
+from docgen.model.dossier import Dossier, Recipient, ValuePath
+from docgen.model.letter import Annex, Block, Cell, Letter, Table
+from docgen.model.letter_data import encoded, encoded_letter, encoded_part, printed_texts, whole
+from docgen.model.rosters import Roster
+from docgen.model.signing import Person
+from docgen.thai.dates import long_date
+from docgen.thai.marking import typed
+from docgen.thai.numerals import to_arabic
+
+# Fields that are read from the letter itself, or that say what the office does with it.
+_AT_HOME = frozenset(
+    (
+        *("kind", "office", "reference_number", "date", "recipient", "recipients", "body"),
+        *("signatory", "signatures", "annexes", "forwarded_from", "fit_pages"),
+        *("distribution_list", "secret_to_many", "sheets", "english_twin", "deadlines"),
+    )
+)
+# What of a group of fields names a file or an entry of the office's own lists.
+_NOT_SAID = {"enclosures": {"annex", "file"}, "departure": {"reason"}}
+_OF_KIND = "details"
+_OF_PERSON = ("name", "position_title", "rank")
+
+
+class DataOfLetters:
+    """The data of one circular's letters; what they share is encoded once.
+
+    Kept by the identity of blocks, as long as the letters of the circular are made.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._own = encoded(_common(dossier))[:-1] + b","
+        self._parts: dict[int, tuple[Block | Annex, bytes]] = {}
+        self._bodies: dict[tuple[int, ...], tuple[tuple[Block, ...], bytes]] = {}
+
+    def of(self, letter: Letter, recipient: Recipient | None) -> tuple[bytes, ...]:
+        """The file of ``letter``, to ``recipient`` or as it is written, in stretches that recur."""
+        addressee = recipient.addressee if recipient else self._dossier.circular.recipient
+        own = [self._own, encoded({"recipient": _lines(addressee)})[1:-1], self._body(letter)]
+        sheets = list(map(_sheet, self._dossier.sheets, letter.sheets))
+        if sheets:
+            own += (b",", encoded({"sheets": sheets})[1:-1])
+        return whole((*own, b"}"), encoded_letter(_with_kind_names(letter), self._part))
+
+    def _part(self, part: Block | Annex) -> bytes:
+        kept = self._parts.get(id(part))
+        if kept is None:
+            kept = self._parts[id(part)] = (part, encoded_part(part))
+        return kept[1]
+
+    def _body(self, letter: Letter) -> bytes:
+        """The body and what depends on it."""
+        blocks = tuple(block for block in letter.blocks if block.is_of_body)
+        kept = self._bodies.get(tuple(map(id, blocks)))
+        if kept is None:
+            said = {**_told(self._dossier, letter), "body": body_fields(self._dossier, blocks)}
+            kept = blocks, b"," + encoded(said)[1:-1]
+            self._bodies[tuple(map(id, blocks))] = kept
+        return kept[1]
+
+
+def kind_name(kind: Kind) -> str:
+    """How a letter names its kind: docgen's by identifier, an office's own by its Thai name."""
+    return kind.thai if kind.id not in kinds.names() else kind.id
+
+
+def _with_kind_names(letter: Letter) -> Letter:
+    if letter.kind in kinds.names() and not letter.sheets:
+        return letter
+    sheets = tuple(map(_with_kind_names, letter.sheets))
+    return replace(letter, kind=kind_name(kinds.kind(letter.kind)), sheets=sheets)
+
+
+def letter_fields(dossier: Dossier, letter: Letter, recipient: Recipient | None) -> dict[str, Any]:
+    """All fields of one letter."""
+    addressee = recipient.addressee if recipient else dossier.circular.recipient
+    blocks = [block for block in letter.blocks if block.is_of_body]
+    made = {**_common(dossier), "recipient": _lines(addressee), **_told(dossier, letter)}
+    made["body"] = body_fields(dossier, blocks)
+    if dossier.sheets:
+        made["sheets"] = list(map(_sheet, dossier.sheets, letter.sheets))
+    return made
+
+
+def body_fields(dossier: Dossier, blocks: Iterable[Block]) -> list[Any]:
+    """The body as a list that may be typed: each text with the mark of its item before it."""
+    rosters = iter(_rosters(dossier.circular.body))
+    made: list[Any] = []
+    for block in blocks:
+        if block.table is not None and block.table.role == "roster":
+            made.append({"roster": _roster(next(rosters, None), block.table)})
+        elif block.table is not None:
+            caption = [typed(one.text, one.spans) for one in block.entries]
+            made.append({"table": _table(block.table, caption)})
+        elif block.role in ("section_heading", "resumed"):
+            name = "heading" if block.role == "section_heading" else "resumed"
+            made += [{name: _text(one.text, one.spans)} for one in block.entries]
+        else:
+            made += [
+                f"{to_arabic(one.number)} {_text(one.text, one.spans)}".strip()
+                for one in block.entries
+            ]
+    return made
+
+
+def _common(dossier: Dossier) -> dict[str, Any]:
+    """What every letter of the circular says alike."""
+    circular = dossier.circular
+    made: dict[str, Any] = {"kind": kind_name(dossier.form)}
+    texts = dossier.places.texts
+    if dossier.takes_number and _says(dossier, "reference_number"):
+        made["reference_number"] = to_arabic(circular.reference_number.text)
+    elif dossier.form.takes("reference_number") and ("reference_number",) in texts:
+        made["reference_number"] = texts[("reference_number",)].text
+    if ("date",) in texts and dossier.form.takes("date"):
+        made["date"] = texts[("date",)].text
+    made |= _typed(dossier)
+    if circular.signatures:
+        made["signatures"] = list(map(_person, circular.signatures))
+    elif _says(dossier, "signatory"):
+        made["signatory"] = _person(dossier.signatory)
+    return made
+
+
+def _says(dossier: Dossier, field: str) -> bool:
+    """Whether the kind prints the field and the circular does not leave it open."""
+    return dossier.form.takes(field) and field not in dossier.blanks
+
+
+def _typed(dossier: Dossier) -> dict[str, Any]:
+    """The fields that print as they were typed, in their order."""
+    made: dict[str, Any] = {}
+    for path, located in dossier.places.texts.items():
+        top = path[0]
+        if not isinstance(top, str) or top in _AT_HOME or not located.text.strip():
+            continue
+        if not _NOT_SAID.get(top, set()).intersection(map(str, path)):
+            # What only one kind has stands in a circular beside the common fields.
+            _put(made, path[1:] if top == _OF_KIND else path, located.text.strip())
+    for name in ("opinions", "certified_copy"):
+        _name_signers(made.get(name), getattr(dossier.circular, name, None))
+    return made
+
+
+def _put(root: dict[str, Any], path: ValuePath, text: str) -> None:
+    """``text`` at ``path``; numbers are places in a list."""
+    here: Any = root
+    for step, following in zip(path, (*path[1:], None), strict=True):
+        value: Any = text if following is None else [] if isinstance(following, int) else {}
+        if isinstance(step, str):
+            here = here.setdefault(step, value)
+            continue
+        if step >= len(here):
+            here.append(value)
+        here = here[-1]
+
+
+def _name_signers(written: Any, signers: Any) -> None:
+    """Who an entry of the office's own list is, where a circular only names the entry."""
+    if isinstance(written, dict) and isinstance(signers, Person):
+        written.pop("signatory", None)
+        written |= {name: said for name, said in _person(signers).items() if name not in written}
+    elif isinstance(written, list) and isinstance(signers, tuple):
+        for one, signer in zip(written, signers, strict=False):
+            _name_signers(one, signer)
+
+
+def _person(person: Person) -> dict[str, str]:
+    said = {name: getattr(person, name) for name in _OF_PERSON}
+    said |= {"role": getattr(person, "role", None)}
+    made = {name: text for name, text in said.items() if text} | dict(person.acting)
+    no = vocabulary.word("yes_no", "no").english
+    return made if person.parentheses else {**made, "parentheses": no}
+
+
+def _office(office: Office, said: str) -> dict[str, Any]:
+    """What the letter tells of the office that wrote it."""
+    names = ("telephone", "fax", "email", "website", "line", "reference_prefix")
+    told: dict[str, Any] = {name: getattr(office, name) or "" for name in names}
+    made = {name: text for name, text in told.items() if text and _bare(text) in said}
+    for name in ("letterhead", "responsible_office"):
+        lines = [line for line in getattr(office, name) if _bare(line) in said]
+        made |= {name: lines} if lines else {}
+    people = [
+        {"name": one.name, **({"telephone": one.telephone} if one.telephone else {})}
+        for one in office.coordinators
+        if _bare(one.name) in said
+    ]
+    return {"agency": office.agency, **made} | ({"coordinators": people} if people else {})
+
+
+def _told(dossier: Dossier, letter: Letter) -> dict[str, Any]:
+    """The office and the deadlines, as far as the letter tells them."""
+    said = _bare("".join(printed_texts(letter)))
+    return {"office": _office(dossier.office, said), **_deadlines(dossier, said)}
+
+
+def _bare(text: str) -> str:
+    return to_arabic("".join(text.split()))
+
+
+def _deadlines(dossier: Dossier, said: str) -> dict[str, Any]:
+    """The deadlines that the letter tells."""
+    made = {}
+    for name, deadline in dossier.circular.deadlines.items():
+        days = {
+            key: to_arabic(long_date(day))
+            for key in ("start", "until", "previous", "previous_start")
+            if (day := getattr(deadline, key)) is not None
+        }
+        if _bare(days["until"]) in said:
+            made[name] = days
+    return {"deadlines": made} if made else {}
+
+
+def _sheet(dossier: Dossier, letter: Letter) -> dict[str, Any]:
+    return letter_fields(dossier, letter, None)
+
+
+def _lines(addressee: str) -> str | list[str]:
+    lines = addressee.split("\n")
+    return lines if len(lines) > 1 else addressee
+
+
+def _text(text: str, spans: Sequence[Any]) -> str:
+    return to_arabic(typed(text, tuple(spans)))
+
+
+def _rosters(body: object) -> Iterator[Roster]:
+    if isinstance(body, tuple):
+        yield from (
+            part.roster
+            for part in body
+            if isinstance(part, BodyPart) and part.roster is not None and part.roster.people
+        )
+
+
+def _roster(roster: Roster | None, table: Table) -> dict[str, Any]:
+    """People as name, post and duty; of an unknown list as its columns stand."""
+    if roster is None:
+        return {"people": [[_text(c.text, c.spans) for c in row if c.text] for row in table.rows]}
+    people = [[one.name, one.post, one.duty] for one in roster.people]
+    goes_on = {"goes_on": vocabulary.word("yes_no", "yes").english} if roster.goes_on else {}
+    return {"people": people, **goes_on}
+
+
+def _table(table: Table, caption: Sequence[str]) -> dict[str, Any]:
+    """A table as one types it between bars."""
+    heads: Sequence[Sequence[Cell]] = table.heads or (
+        tuple(Cell(column.heading) for column in table.columns),
+    )
+    signs: dict[str, str] = {"left": ":--", "center": ":--:", "right": "--:"}
+    marks = "|".join(signs[column.align] for column in table.columns)
+    lines: list[str] = [_bars(row) for row in (*heads, *table.rows)]
+    lines.insert(len(heads), f"|{marks}|")
+    made: dict[str, Any] = {"caption": caption[0]} if caption else {}
+    return {**made, "rows": "\n".join(lines)}
+
+
+def _bars(row: Sequence[Cell]) -> str:
+    return "| " + " | ".join(_text(cell.text, cell.spans) for cell in row) + " |"

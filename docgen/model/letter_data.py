@@ -1,0 +1,188 @@
+"""What a letter says, by field and as it is printed: the data that docgen's own files carry.
+
+The next office's docgen reads a letter from them without a doubt. They hold what this letter says
+to this recipient and nothing else: no comments of the clerk, no other recipients, no paths.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from hashlib import sha256
+from typing import Any
+
+from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
+from docgen.thai.marking import Span
+
+FILE_NAME = "letter.json"
+VERSION = 1
+LARGEST = 4_000_000  # bytes: a letter with an annex of every district is a tenth of it
+# What of a letter is not said on paper: places in files, pictures, how its lines are broken.
+_UNSAID = frozenset({"at", "fit_at", "fit_pages", "fitting", "terms", "signature_picture", "seal"})
+_MADE_OF: dict[str, type] = {
+    "blocks": Block,
+    "entries": Entry,
+    "spans": Span,
+    "table": Table,
+    "columns": Column,
+    "annexes": Annex,
+    "sheets": Letter,
+}
+_CELLS = frozenset({"rows", "heads"})
+
+
+@dataclass(frozen=True, slots=True)
+class LetterData:
+    """A letter by the fields of a circular, keys in English, and as the Letter that was printed."""
+
+    fields: Mapping[str, Any]
+    letter: Letter
+
+    def to_json(self) -> bytes:
+        """The file that a letter carries; the same letter gives the same bytes."""
+        letter = (encoded(_plain(self.letter)),)
+        return b"".join(whole((encoded(dict(self.fields)),), letter))
+
+
+def encoded(value: Any) -> bytes:
+    """A value as JSON, compact and in its own order."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def encoded_letter(letter: Letter, part: Callable[[Block | Annex], bytes]) -> Iterator[bytes]:
+    """The letter as JSON in stretches; its blocks and annexes by ``part``, which may know them."""
+    lists: dict[str, Sequence[Block | Annex]] = {
+        "blocks": letter.blocks,
+        "annexes": letter.annexes,
+    }
+    yield encoded(_plain(letter, without=lists.keys()))[:-1]
+    for name, parts in lists.items():
+        if parts:
+            yield b',"%s":[' % name.encode("ascii")
+            for number, one in enumerate(parts):
+                if number:
+                    yield b","
+                yield part(one)
+            yield b"]"
+    yield b"}"
+
+
+def encoded_part(part: Block | Annex) -> bytes:
+    """One block or annex as JSON."""
+    return encoded(_plain(part))
+
+
+def whole(own_fields: Iterable[bytes], letter: Iterable[bytes]) -> tuple[bytes, ...]:
+    """The file of those fields and that letter in stretches, with SHA-256 of both before them."""
+    own, said = tuple(own_fields), tuple(letter)
+    digest = sha256(b"".join((*own, *said))).hexdigest().encode("ascii")
+    head = b'{"docgen":%d,"sha256":"%s","fields":' % (VERSION, digest)
+    return (head, *own, b',"letter":', *said, b"}\n")
+
+
+def from_json(content: bytes) -> LetterData:
+    """The data that a file carries.
+
+    Raises ``ValueError`` when they are not docgen's, of a later version, or damaged.
+    """
+    if len(content) > LARGEST:
+        raise ValueError("too large")
+    try:
+        raw = json.loads(content.decode("utf-8"))
+        if raw["docgen"] != VERSION:
+            raise ValueError(f"version {raw['docgen']}")
+        own, letter = raw["fields"], raw["letter"]
+        if sha256(encoded(own) + encoded(letter)).hexdigest() != raw["sha256"]:
+            raise ValueError("the data were changed")
+        if not isinstance(own, dict):
+            raise ValueError("no fields")
+        return LetterData(own, _made(Letter, letter))
+    except (KeyError, TypeError, AttributeError, RecursionError, UnicodeError) as error:
+        raise ValueError(f"not a letter: {error!r}") from error
+
+
+def printed_texts(letter: Letter) -> Iterator[str]:
+    """Every text that the letter prints, in its order; a label and its text are two."""
+    yield from letter.receipt_stamp
+    for block in letter.blocks:
+        yield from _of_block(block)
+    for annex in letter.annexes:
+        yield annex.title
+        for part in annex.parts:
+            yield from _of_table(part) if isinstance(part, Table) else _of_block(part)
+    for sheet in letter.sheets:
+        yield from printed_texts(sheet)
+
+
+def _of_block(block: Block) -> Iterator[str]:
+    yield block.label
+    for entry in block.entries:
+        yield from (entry.number, entry.text, entry.aside)
+    if block.table is not None:
+        yield from _of_table(block.table)
+
+
+def _of_table(table: Table) -> Iterator[str]:
+    heads: Sequence[Sequence[Cell]] = table.heads or (
+        tuple(Cell(column.heading) for column in table.columns),
+    )
+    for row in (*(() if table.role in ("bar", "tiles") else heads), *table.rows):
+        yield from (cell.text for cell in row)
+
+
+def _plain(value: Any, *, without: Collection[str] = ()) -> Any:
+    """Nested values without what is empty and what is not said on paper."""
+    if is_dataclass(value) and not isinstance(value, type):
+        made = {
+            one.name: _plain(getattr(value, one.name))
+            for one in fields(value)
+            if one.name not in _UNSAID
+            and one.name not in without
+            and getattr(value, one.name) != one.default
+        }
+        return made | ({"form": "table"} if isinstance(value, Table) else {})
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _made(kind: type, raw: Mapping[str, Any]) -> Any:
+    """A dataclass from plain values; a name or a type that it does not know is a fault."""
+    known = {one.name: one for one in fields(kind)}
+    given = {name: _value(kind, name, value) for name, value in raw.items() if name in known}
+    missing = [
+        name
+        for name, one in known.items()
+        if name not in given and one.default is MISSING and one.default_factory is MISSING
+    ]
+    if missing:
+        given |= {name: _NOTHING[name] for name in missing}
+    return kind(**given)
+
+
+_NOTHING: dict[str, Any] = {"entries": (), "blocks": (), "agency": "", "title": "", "rows": ()}
+_TEXTS = frozenset({str, int, bool, float})
+
+
+def _value(kind: type, name: str, value: Any) -> Any:
+    if name == "date":
+        return datetime.date.fromisoformat(value)
+    if name in _CELLS:
+        return tuple(tuple(_made(Cell, cell) for cell in row) for row in value)
+    if name == "parts":
+        return tuple(_made(Table if one.get("form") == "table" else Block, one) for one in value)
+    if name in _MADE_OF and isinstance(value, list):
+        return tuple(_made(_MADE_OF[name], one) for one in value)
+    if name == "table":
+        return _made(Table, value)
+    if isinstance(value, list):
+        if not all(type(one) in _TEXTS for one in value):
+            raise TypeError(name)
+        return tuple(value)
+    if type(value) not in _TEXTS:
+        raise TypeError(name)
+    return value
