@@ -13,12 +13,12 @@ _PLACES = ("", "สิบ", "ร้อย", "พัน", "หมื่น", "แ
 _MILLION = 1_000_000
 _AMOUNT = re.compile(
     r"\s*(?P<baht>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.(?P<satang>[0-9]{1,2}))?"
-    r"\s*(?:บาท(?:ถ้วน)?)?\s*"
+    r"\s*+(?:บาท(?:ถ้วน)?\s*+)?"
 )
 _BELOW_NOTHING = re.compile(r"\s*[-−–]\s*[0-9]")
 # A sum in a sentence with its words in brackets behind it.
 _SAID = re.compile(
-    r"(?P<figures>[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?)\s*บาท\s*"
+    r"(?P<figures>[0-9๐-๙][0-9๐-๙,]{0,40}(?:\.[0-9๐-๙]{1,9})?)\s*+บาท\s*+"
     r"\((?P<words>(?=[^()]*(?:บาท|สตางค์))[^()]+)\)"
 )
 

@@ -34,25 +34,32 @@ _MONTH_NUMBERS = {name: index for index, name in enumerate(MONTHS, 1)} | {
 }
 _HEAD = (
     r"(?:(?:ลง)?วัน(?P<weekday>" + "|".join(WEEKDAYS) + r"|พฤหัสฯ?)?"
-    r"(?:\s*ที่)?\s*)?"
+    r"(?:\s*+ที่)?\s*+)?"
 )
 _IN_WORDS = re.compile(
-    rf"{_HEAD}(?:(?P<day>[0-9๐-๙]+)|[._…]+)?\s*(?:เดือน\s*)?(?P<month>[ก-ฺเ-๎][ก-ฺเ-๎.\s]*?)\s*"
-    r"(?P<era>พ\.?\s?ศ\.?|พุทธศักราช|ค\.?\s?ศ\.?|คริสต์ศักราช)?\s*(?P<year>[0-9๐-๙]+)"
+    rf"{_HEAD}(?:(?P<day>[0-9๐-๙]+)|[._…]++)?\s*+(?:เดือน\s*+)?"
+    r"(?P<month>[ก-ฺเ-๎][ก-ฺเ-๎.\s]{0,40}?)\s*+"
+    r"(?P<era>พ\.?\s?ศ\.?|พุทธศักราช|ค\.?\s?ศ\.?|คริสต์ศักราช)?\s*+(?P<year>[0-9๐-๙]+)"
 )
 _IN_FIGURES = re.compile(
     rf"{_HEAD}(?P<day>[0-9๐-๙]{{1,2}})(?P<sep>[-/.])(?P<month>[0-9๐-๙]{{1,2}})(?P=sep)"
     r"(?P<year>[0-9๐-๙]+)"
 )
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9๐-๙]{4})-(?P<month>[0-9๐-๙]{1,2})-(?P<day>[0-9๐-๙]{1,2})")
-_BLANK = re.compile(r"(?:(?:ลง)?วันที่)?\s*[._…]+\s*(?:เดือน)?\s*[._…]+\s*(?:พ\.?\s?ศ\.?)?\s*[._…]+")
+# Dots to write a day, a month and a year on: three at least, some on each side of a word.
+_DOTS = r"\s*+[._…][._…\s]*+"
+_BLANK = re.compile(
+    rf"(?:(?:ลง)?วันที่)?(?=(?:[^._…]*+[._…]){{3}}){_DOTS}(?:เดือน{_DOTS})?(?:พ\.?\s?ศ\.?{_DOTS})?(?<=[._…])"
+)
 _HEADED = re.compile("^วันที่(?![ก-๎])")
 # A date that somebody is still to write: dots, strokes, or what is to stand there in brackets.
 _ROOM = re.compile(r"\([^()]*\)|(?:[\s._…/\-–]|วันที่|เดือน|พ\.\s?ศ\.)*(?:[0-9๐-๙]{2,4})?")
 _CODED = re.compile("`[^`]+`")
-_MOMENT = re.compile(r"(?P<date>.*?)[\s,]*(?P<time>(?:เวลา\s*)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\s*\D*)")
+_MOMENT = re.compile(
+    r"(?P<date>.*?)(?<![\s,])[\s,]*+(?P<time>(?:เวลา\s*+)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\D*)"
+)
 
-_MOMENT_WITH_OTHER_WORDS = re.compile(r"(?P<date>.*?[0-9๐-๙]{4})[\s,]+(?P<time>\S.*)")
+_MOMENT_WITH_OTHER_WORDS = re.compile(r"(?P<date>.*?[0-9๐-๙]{4})[\s,]++(?P<time>\S.*)")
 
 
 @total_ordering

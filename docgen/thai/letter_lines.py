@@ -14,13 +14,16 @@ ANY_DATE_LINE = re.compile(
     rf"|(?:วันที่\s*)?[{_DIGIT}]{{1,2}}[/.-][{_DIGIT}]{{1,2}}[/.-][{_DIGIT}]{{2,4}}"
 )
 DATE_LINE = re.compile(rf"(?:[1-9๑-๙][{_DIGIT}]?\s+)?(?:{'|'.join(MONTHS)})\s+[{_DIGIT}]{{4}}")
-NUMBER_LINE = re.compile(r"ที่\s+(?P<number>[ก-ฮ]{2}[^\t]*?/(?:ว\s?)?[0-9๐-๙]+)")
-CITED = re.compile(r"ที่\s+(?P<number>.+?)\s+ลงวันที่\s+(?P<date>\S+\s+\S+\s+[0-9๐-๙]{4})")
+NUMBER_LINE = re.compile(r"ที่\s{1,20}(?P<number>[ก-ฮ]{2}[^\t]{0,80}?/(?:ว\s?)?[0-9๐-๙]{1,20})")
+CITED = re.compile(
+    r"ที่\s{1,9}(?P<number>\S.{0,98}?)\s{1,9}ลงวันที่"
+    r"\s{1,9}(?P<date>\S{1,12}\s{1,9}\S{1,24}\s{1,9}[0-9๐-๙]{4})"
+)
 NUMBER_NAMED = re.compile(
     rf"\s?([{_DIGIT}]{{1,2}})(?![{_DIGIT}]*\s?[ก-ฮ])(?:\s?-\s?([{_DIGIT}]{{1,2}}))?"
 )
 NUMBERED = re.compile(
-    rf"(?:[{_DIGIT}]{{1,2}}\.)+(?:[{_DIGIT}]{{1,2}})?(?:\s|$)|\([{_DIGIT}]{{1,2}}\)"
+    rf"(?:[{_DIGIT}]{{1,2}}\.){{1,9}}(?:[{_DIGIT}]{{1,2}})?(?:\s|$)|\([{_DIGIT}]{{1,2}}\)"
 )
 NAME_LINE = re.compile(r"\([^()]{4,60}\)")
 # A line to sign on: (ลงชื่อ) or a rank, dots, and what one signs as.

@@ -11,8 +11,8 @@ _ARABIC = "0123456789"
 _TO_THAI = str.maketrans(_ARABIC, _THAI)
 _TO_ARABIC = str.maketrans(_THAI, _ARABIC)
 
-_URL = r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[!-~]*[A-Za-z0-9/_=&#%~+-]"
-_EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_URL = r"(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|www\.)[!-~]*[A-Za-z0-9/_=&#%~+-]"
+_EMAIL = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _DOMAIN = (
     r"(?<![A-Za-z0-9@.-])(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![A-Za-z0-9])"
     r"(?::[0-9]+)?(?:/[!-~]*[A-Za-z0-9/_=&#%~+-])?"
@@ -26,7 +26,7 @@ UNITS = (
 )
 # The number of a thing with a Latin name (Windows 11, ISO 9001:2015), unless it counts something.
 _NAMED = (
-    r"[A-Za-z][A-Za-z.+-]* [0-9]+(?:[.:/-][0-9]+)*"
+    r"[A-Za-z][A-Za-z.+-]{0,40} [0-9]+(?:[.:/-][0-9]+)*"
     rf"(?![0-9A-Za-z,]|[.:/-][0-9]|\s?(?:{UNITS}|น\.|นาฬิกา|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|"
     r"มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม))"
 )

@@ -9,7 +9,8 @@ from docgen.thai.numerals import ADDRESS, UNITS
 
 Stretch = tuple[int, int]
 
-_NUMBER = r"[0-9๐-๙]+(?:[.,/-][0-9๐-๙]+)*"
+# Its first digit, so that a search goes from number to number.
+_NUMBER = r"[0-9๐-๙](?<![0-9๐-๙]{2})(?<![0-9๐-๙][.,/-][0-9๐-๙])[0-9๐-๙]*+(?:[.,/-][0-9๐-๙]++)*+"
 # The first of a day's digits, said so that a search goes from digit to digit.
 _DAY = r"[0-9๐-๙](?<![0-9๐-๙]{2})[0-9๐-๙]?"
 _YEAR = r"(?:พ\.ศ\.\s?|ค\.ศ\.\s?)?[0-9๐-๙]{4}"

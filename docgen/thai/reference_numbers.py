@@ -11,20 +11,25 @@ from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic, to_thai
 
 _LETTERS = r"[ก-ฮ]{2}(?:\s?\([ก-ฮ.]{2,8}\))?"
 # Four or five digits, then what stands for units below: .6, (2), (กจ).19
-_CODE = r"[0-9]{4,5}(?:\.[0-9]+|\s?\([ก-ฮ0-9.]{1,8}\))*"
+_CODE = r"[0-9]{4,5}(?:\.[0-9]{1,6}|\s?\([ก-ฮ0-9.]{1,8}\)){0,6}"
 _WHOLE = re.compile(
-    rf"(?:ที่\s*)?(?P<letters>{_LETTERS})\s*(?P<code>{_CODE})\s*/"
-    r"\s*(?P<circular>ว\.?\s*)?(?P<number>[1-9][0-9]*)"
+    rf"(?:ที่\s*+)?(?P<letters>{_LETTERS})\s*+(?P<code>{_CODE})\s*+/"
+    r"\s*+(?P<circular>ว\.?\s*+)?(?P<number>[1-9][0-9]{0,8})"
 )
 _BLANK = re.compile(r"[.…_]{3,}|…")
-_UNNUMBERED = re.compile(r"(?P<prefix>.+?)\s*/\s*(?P<circular>ว\.?\s*)?(?:[.…_\s]{2,}|…+)")
+_UNNUMBERED = re.compile(
+    r"(?P<prefix>.{1,120}?)(?<!\s)\s*+/\s{0,9}(?P<circular>ว\.?\s{0,9})?(?:[.…_\s]{2,}+|…++)"
+)
 _HEAD = re.compile(r"^\s*ที่\s+")
 _LOOSE = re.compile(
-    r"(?:ที่\s*)?(?P<letters>[ก-ฮ][ก-ฮ.]*(?:\s?\([^)]*\))?)?\s*(?P<code>[0-9][0-9.]*)?"
-    r"(?:\s*(?P<slash>/)\s*|\s+|(?=ว)|(?<![0-9.]))(?P<circular>ว\.?)?\s*"
-    r"(?P<number>[0-9]+)(?P<year>\s*/\s*[0-9]+)?"
+    r"(?:ที่\s*+)?(?P<letters>[ก-ฮ][ก-ฮ.]{0,40}(?:\s?\([^)]{0,40}\))?)?\s*+(?P<code>[0-9][0-9.]{0,20})?"
+    r"(?:\s{0,9}(?P<slash>/)\s*+|\s{1,9}|(?=ว)|(?<![0-9.]))(?P<circular>ว\.?)?\s{0,9}"
+    r"(?P<number>[0-9]{1,20})(?P<year>\s*+/\s*+[0-9]{1,20})?"
 )
-_SPACES = re.compile(r"\s*(?=\()")
+_SPACES = re.compile(r"(?<!\s)\s*+(?=\()")
+_OF_YEAR = re.compile(r"(?:ที่\s*+)?(?P<number>[1-9][0-9]{0,8})?\s*+/\s*+(?P<year>2[4-6][0-9]{2})")
+_ONE_CODE = re.compile(_CODE)
+_TWO_LETTERS = re.compile(_LETTERS)
 _ROOM = " " * 6
 
 
@@ -114,9 +119,7 @@ def number_of_year(text: str) -> str:
     """
     refuse_mixed(text)
     written = to_arabic(text).strip()
-    match = re.fullmatch(
-        r"(?:ที่\s*)?(?P<number>[1-9][0-9]*)?\s*/\s*(?P<year>2[4-6][0-9]{2})", written
-    )
+    match = _OF_YEAR.fullmatch(written)
     if match is None:
         raise Fault("DG3027", start=0, end=len(text), text=text.strip())
     return thai_digits(f"{match['number'] or _ROOM}/{match['year']}")
@@ -132,7 +135,7 @@ def _fault(written: str, begin: int) -> Fault:
     mark = "ว " if match["circular"] else ""
     if not letters:
         return whole("DG3022")
-    if not re.fullmatch(_LETTERS, letters):
+    if not _TWO_LETTERS.fullmatch(letters):
         start, end = match.span("letters")
         return Fault("DG3023", start=start, end=end, letters=letters, suggestion=_two(letters))
     if code is None:
@@ -140,7 +143,7 @@ def _fault(written: str, begin: int) -> Fault:
     if not match["slash"]:
         suggestion = f"{letters} {code}/{mark}{number}"
         return whole("DG3021", suggestion=suggestion)
-    if not re.fullmatch(_CODE, code):
+    if not _ONE_CODE.fullmatch(code):
         start, end = match.span("code")
         head, dot, group = code.partition(".")
         return Fault(
@@ -160,4 +163,4 @@ def _two(letters: str) -> str:
     bare = letters.replace(".", "")
     if bare == "กทม":
         return "กท"
-    return bare if re.fullmatch(_LETTERS, bare) else "มท"
+    return bare if _TWO_LETTERS.fullmatch(bare) else "มท"

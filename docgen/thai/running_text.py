@@ -19,7 +19,7 @@ _SAID_ELSEWHERE = ("DG3007",)  # as a slip of digits
 _ID_NUMBER = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){12}(?![0-9])")
 _MOBILE = re.compile(r"(?<![0-9-])0[ -]?[689](?:[ -]?[0-9]){8}(?![0-9])")
 _PRIVATE_MAIL = re.compile(
-    r"[A-Za-z0-9._%+-]+@(?:gmail|hotmail|outlook|yahoo|live|icloud|msn)\.(?:com|co\.th)\b",
+    r"[A-Za-z0-9._%+-]{1,64}@(?:gmail|hotmail|outlook|yahoo|live|icloud|msn)\.(?:com|co\.th)\b",
     re.IGNORECASE,
 )
 ID_NUMBER, MOBILE, PRIVATE_MAIL = "DG7150", "DG7151", "DG7152"

@@ -16,7 +16,7 @@ _THAI = "ก-ฮะ-ฺเ-ๅ็-๎"  # letters and marks; ฯ and ๆ stand a
 _DIGIT = "0-9๐-๙"
 # Two consonants that stand alone: the letters of a code, as in ห้อง อส๕.
 _CODE_LETTERS = rf"(?<![{_THAI}])[ก-ฮ][ก-ฮ]"
-_LEFT_ALONE = re.compile(rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|`[^`\n]*`|{ADDRESS}")
+_LEFT_ALONE = re.compile(rf"\{{\{{[^{{}}\n]*+\}}\}}|\{{%[^%\n]*+%\}}|`[^`\n]*`|{ADDRESS}")
 
 # Code, what is wrong, what belongs there; a pattern matches whole characters, so that the place
 # of a missing space is seen.
@@ -61,8 +61,8 @@ _SHORT_MONTH = re.compile(
     rf"[{_DIGIT}]{{1,2}}\s*(?:{'|'.join(map(re.escape, SHORT_MONTHS))})\s*[{_DIGIT}]{{2,4}}"
 )
 _THAI_IN_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[!-~๐-๙]*[๐-๙][!-~๐-๙]*"
-    r"|[A-Za-z0-9๐-๙._%+-]+@[A-Za-z0-9๐-๙.-]*[A-Za-z]"
+    r"(?:https?://|www\.)[!-~๐-๙]++"
+    r"|[A-Za-z0-9๐-๙._%+-]{1,64}@[A-Za-z0-9๐-๙.-]*[A-Za-z]"
     r"|(?<![A-Za-z๐-๙])[A-Za-z]+-[๐-๙]+|(?<![A-Za-z๐-๙.])[๐-๙]+[A-Z](?![A-Za-z])"
 )
 _AROUND = 12

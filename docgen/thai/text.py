@@ -24,7 +24,9 @@ _MOJIBAKE = (
     (re.compile("\ufffd+"), "", ""),
 )
 _THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
-_LAO = re.compile(f"(?<=[{_THAI}])[\u0e80-\u0eff]+|[\u0e80-\u0eff]+(?=[{_THAI}])")
+_LAO = re.compile(
+    f"(?<=[{_THAI}])[\u0e80-\u0eff]+|(?<![\u0e80-\u0eff])[\u0e80-\u0eff]++(?=[{_THAI}])"
+)
 _STRANGE = re.compile(
     f"(?<=[{_THAI}])[^\x00-\u024f\u0e00-\u0eff\u1100-\u11ff\u2000-\u2bff\u2e80-\uabff"
     f"\uac00-\ufaff\ufe00-\uffff\U00010000-\U0010ffff]+(?=[{_THAI}])"

@@ -9,8 +9,8 @@ from docgen.thai import Fault
 from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic
 
 _TIME = re.compile(
-    r"\s*(?:เวลา\s*)?(?P<hour>[0-9๐-๙]{1,2})\s?[.:]\s?(?P<minute>[0-9๐-๙]{2})"
-    r"\s*(?:น\.?|นาฬิกา)?\s*"
+    r"\s*+(?:เวลา\s*+)?(?P<hour>[0-9๐-๙]{1,2})\s?[.:]\s?(?P<minute>[0-9๐-๙]{2})"
+    r"\s*+(?:(?:น\.?|นาฬิกา)\s*+)?"
 )
 
 

@@ -1,0 +1,1 @@
+"""Files, names and surroundings that nobody should send, and what docgen makes of them."""
