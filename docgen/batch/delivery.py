@@ -10,6 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from docgen import opening
 from docgen.batch import manifest
 from docgen.batch.journal import Journal
 from docgen.batch.manifest import Entry, Manifest, Origin
@@ -109,7 +110,7 @@ class Delivery:
         ]
         for _, name in named:
             path = self.folder / name
-            if not path.exists():
+            if not opening.exists(path):
                 continue
             known = self._own.get(name)
             if known is None:
@@ -133,7 +134,7 @@ class Delivery:
             return "content"
         for one in former.files:
             path = self.folder / one.name
-            if not path.is_file():
+            if not opening.is_file(path):
                 return "missing"
             if digest(path) != one.sha256:
                 return "damaged"
@@ -210,7 +211,7 @@ class Delivery:
         return tuple(
             Written(name, known, path.stat().st_size)
             for name, known in sorted(self._own.items())
-            if name not in current and (path := self.folder / name).exists()
+            if name not in current and opening.is_file(path := self.folder / name)
         )
 
     def _save(self, origin: Origin, entries: dict[int, Entry], *, finished: bool) -> None:

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace
 from docgen.making import Files, Press, prepare
 from docgen.model.dossier import Dossier
 
 _IDENTIFIER = re.compile(rb"/ID\s*\[.*<([0-9A-Fa-f]{32})>\s*\]", re.DOTALL)
+_MOST_BYTES = 100_000_000  # a PDF to be joined
 _DEEPEST = 12  # a chain of offices is shorter
 
 
@@ -44,7 +46,7 @@ class Enclosures:
 
 def enclosures(dossier: Dossier, press: Press) -> Enclosures:
     """The enclosures as they are now; :class:`Rejected` when one of them cannot be made."""
-    return Enclosures(tuple(_enclosed(dossier, press, (dossier.path.resolve(),))))
+    return Enclosures(tuple(_enclosed(dossier, press, (opening.resolved(dossier.path),))))
 
 
 def _enclosed(dossier: Dossier, press: Press, seen: tuple[Path, ...]) -> Iterator[bytes]:
@@ -52,9 +54,9 @@ def _enclosed(dossier: Dossier, press: Press, seen: tuple[Path, ...]) -> Iterato
     for index, enclosure in enumerate(dossier.circular.enclosures):
         if enclosure.file is None:
             continue
-        path = (dossier.path.parent / enclosure.file.replace("\\", "/")).resolve()
+        path = opening.resolved(dossier.path.parent / enclosure.file.replace("\\", "/"))
         if path.suffix == ".pdf":
-            yield path.read_bytes()
+            yield opening.content(path, _MOST_BYTES, within=dossier.workspace)
         elif path not in seen and len(seen) < _DEEPEST:
             made = prepare(path, Workspace(dossier.workspace), press)
             whole = made.is_sound and made.sample_of is None

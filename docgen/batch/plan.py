@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from docgen import opening
 from docgen.batch.delivery import Job
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.file_names import stems
@@ -20,6 +21,7 @@ from docgen.diagnostics.rendering import Sources
 from docgen.layout.model.pages import Pages
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
+from docgen.loading.yaml.yaml_source import MOST_BYTES
 from docgen.making import Files, LetterMaker, MadeLetter, Press
 from docgen.model.dossier import Dossier, Recipient, in_one_line
 from docgen.model.letter import Annex
@@ -178,12 +180,12 @@ def annexes_alone(prepared: MadeLetter, press: Press, formats: Sequence[str]) ->
 def origin(prepared: MadeLetter, press: Press, enclosed: Enclosures | None = None) -> Origin:
     """What the manifest says a folder was made from."""
     dossier = _dossier(prepared)
-    path = dossier.path.resolve()
-    inside = path.is_relative_to(dossier.workspace.resolve())
-    shown = path.relative_to(dossier.workspace.resolve()) if inside else Path(path.name)
+    path, root = opening.resolved(dossier.path), opening.resolved(dossier.workspace)
+    inside = path.is_relative_to(root)
+    shown = path.relative_to(root) if inside else Path(path.name)
     return Origin(
         circular=shown.as_posix(),
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        sha256=hashlib.sha256(opening.content(path, MOST_BYTES)).hexdigest(),
         kind=dossier.circular.kind,
         reference_number=dossier.circular.reference_number.text,
         subject=dossier.recorded_subject,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from docgen import opening
 from docgen.batch import journal, manifest
 from docgen.diagnostics import Diagnostic
 from docgen.writers.files import digest
@@ -23,13 +24,13 @@ def verified(folder: Path) -> tuple[int, list[Diagnostic]]:
     known = record.hashes()
     for name, sha256 in known.items():
         path = folder / name
-        if not path.is_file():
+        if not opening.is_file(path):
             found.append(Diagnostic("DG5014", None, {"file": str(path)}))
         elif sha256 and digest(path) != sha256:
             found.append(Diagnostic("DG5015", None, {"file": str(path)}))
         else:
             good += bool(sha256)
-    for path in sorted(folder.iterdir()):
+    for path in opening.names_in(folder):
         if path.suffix.lower() in _LETTERS and path.name not in known and path.name not in _OWN:
             found.append(Diagnostic("DG5016", None, {"file": str(path)}))
     return good, found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen import vocabulary
+from docgen import opening, vocabulary
 from docgen.checks.proper_names import ALIKE, latin_names, likeness, misspelt, pattern
 from docgen.checks.rule_input import SourceRule
 from docgen.diagnostics import Diagnostic, Position, listed
@@ -182,11 +182,15 @@ def parent_of(dossier: Dossier) -> Neighbour | None:
     if written is None:
         return None
     path = dossier.path.parent / written.replace("\\", "/")
-    return other_circulars.neighbour(path, Workspace(dossier.workspace)) if path.is_file() else None
+    return (
+        other_circulars.neighbour(path, Workspace(dossier.workspace))
+        if opening.is_file(path)
+        else None
+    )
 
 
 def _others(dossier: Dossier) -> list[Neighbour]:
-    own = dossier.path.resolve()
+    own = opening.resolved(dossier.path)
     found = other_circulars.neighbours(Workspace(dossier.workspace))
     return [one for one in found if one.path != own]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from docgen import pictures
+from docgen import opening, pictures
 from docgen.diagnostics import Diagnostic
 from docgen.length import Length
 from docgen.model.dossier import Dossier
@@ -25,14 +25,17 @@ def emblem_of(dossier: Dossier, standard: Standard) -> tuple[Path, list[Diagnost
         return EMBLEM, []
     path = dossier.workspace / dossier.office.emblem
     height = standard[height_of].length
-    return path, emblem_faults(path, dossier.office.emblem, height)
+    return path, emblem_faults(dossier.workspace, dossier.office.emblem, height)
 
 
-def emblem_faults(path: Path, written: str, height: Length) -> list[Diagnostic]:
-    """What is wrong with an emblem file that is to be printed ``height`` high."""
+def emblem_faults(workspace: Path, written: str, height: Length) -> list[Diagnostic]:
+    """What is wrong with an emblem file of a workspace that is to be printed ``height`` high."""
+    path = workspace / written
     needed = pictures.dots(height)
     params: dict[str, Any] = {"file": written, "pixels": needed, "printed": f"{height.mm:g}"}
-    if not path.is_file():
+    if not opening.is_inside(path, workspace):
+        return [Diagnostic("DG2031", None, {"text": written})]
+    if not opening.is_file(path):
         return [Diagnostic("DG5301", None, params)]
     found = pictures.size_of(path)
     if found is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen import pictures
+from docgen import opening, pictures
 from docgen.checks.rule_input import SourceRule
 from docgen.diagnostics import Diagnostic, Position
 from docgen.model.dossier import Dossier
@@ -26,8 +26,7 @@ def _found(dossier: Dossier, written: str, measure: str, at: Position) -> Iterat
     height = typing_manual()[measure].length
     needed = pictures.dots(height)
     params = {"file": written, "pixels": needed, "printed": f"{height.mm:g}"}
-    inside = path.is_file() and path.resolve().is_relative_to(dossier.workspace.resolve())
-    size = pictures.size_of(path) if inside else None
+    size = pictures.size_of(path) if opening.is_inside(path, dossier.workspace) else None
     if size is None:
         yield Diagnostic("DG5310", at, params)
         return

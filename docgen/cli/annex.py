@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen import opening
 from docgen.cli.console import Console
 from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.framework import Command
@@ -107,8 +108,10 @@ def _offer_aliases(console: Console, found: Iterable[Diagnostic]) -> None:
 def _keep_aliases(console: Console, file: Path, workspace: Workspace) -> None:
     """Add what can be offered for certain to ``config/aliases.yaml``; the clerk looks at it."""
     from docgen.cli.console import shown
+    from docgen.diagnostics import Rejected
     from docgen.loading.circular import circulars
     from docgen.loading.workspace import aliases
+    from docgen.loading.yaml.yaml_source import MOST_BYTES
     from docgen.writers.files import write_together
 
     names = _certain(circulars.load(file, workspace).found)
@@ -116,7 +119,10 @@ def _keep_aliases(console: Console, file: Path, workspace: Workspace) -> None:
         console.note("aliases_none")
         return
     path = workspace.config / "aliases.yaml"
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    found, fault = opening.content_or_fault(path, MOST_BYTES)
+    if fault is not None and fault.code != "DG1001":
+        raise Rejected([fault])
+    text = (found or b"").decode("utf-8")
     made = aliases.added(text, names).encode("utf-8")
     write_together(path.parent, {path.name: made}, replace=[path.name])
     click.echo(shown(path))

@@ -142,7 +142,7 @@ def _offices(workspace: Workspace) -> Iterator[Finding]:
     height = typing_manual()["emblem_height_letter"].length
     for office in known.models.values():
         if office.emblem is not None:
-            found += emblem_faults(workspace.root / office.emblem, office.emblem, height)
+            found += emblem_faults(workspace.root, office.emblem, height)
     for one in found:
         state = BAD if one.is_error else ODD
         yield Finding(state, f"{one.code}: {one.message(language)}", one.remedy(language))

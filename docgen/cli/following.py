@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen import opening
 from docgen.cli.console import Console
 from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.messages import did_you_mean, say
@@ -71,9 +72,9 @@ def _given(
     from docgen.loading import submissions
 
     path = workspace.config / data
-    if not path.exists():
+    if not opening.exists(path):
         folder = workspace.config / "submissions"
-        known = [f"submissions/{one.name}" for one in sorted(folder.glob("*.*"))]
+        known = [f"submissions/{one.name}" for one in opening.names_in(folder)]
         raise click.UsageError(say("no_such_file", path=data) + did_you_mean(data, known))
     read = submissions.read(path)
     console.report(read.found)

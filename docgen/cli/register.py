@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen import opening
 from docgen.cli.console import Console, columns, shown
 from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.framework import Command
@@ -184,7 +185,7 @@ def _import(register: Register, call: _Call) -> None:
     from docgen.loading.workspace import former_register
 
     path = Path(call.what)
-    if not path.is_file():
+    if not opening.is_file(path):
         raise click.UsageError(say("no_such_file", path=call.what))
     former = former_register.read(path, call.key, together=call.together)
     sources = Sources()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from docgen import opening
 from docgen.cli.console import Console, shown
 from docgen.cli.framework import Command
 from docgen.cli.options import circular_argument
@@ -60,7 +61,7 @@ def command(
         data=case.data,
         until=date_given(until, today) if until else None,
         urgency=raised,
-        former=tuple(neighbour(one, case.workspace) for one in former if one.is_file()),
+        former=tuple(neighbour(one, case.workspace) for one in former if opening.is_file(one)),
     )
     made = reminder(case.dossier, case.answers, this)
     targets = {
@@ -68,7 +69,7 @@ def command(
         folder / f"{made.stem}.yaml": made.circular,
     }
     for path in targets:
-        if path.exists():
+        if opening.exists(path):
             raise Rejected([Diagnostic("DG5002", None, {"file": str(path)})])
     for path, text in targets.items():
         try:

@@ -285,9 +285,9 @@ CODES: tuple[Code, ...] = (
     Code(
         id="DG2031",
         message="แฟ้ม «{text}» อยู่นอกพื้นที่ทำงาน",
-        remedy="คัดลอกแฟ้มมาไว้ใน config/submissions แล้วเขียนชื่อใหม่เป็น submissions/ชื่อแฟ้ม",
+        remedy="คัดลอกตัวแฟ้มมาไว้ในพื้นที่ทำงาน เช่น ใน config/submissions แล้วเขียนชื่อใหม่เป็น submissions/ชื่อแฟ้ม",
         en="the file «{text}» lies outside the workspace",
-        en_remedy="copy it into config/submissions and write submissions/name",
+        en_remedy="copy the file itself into the workspace, as into config/submissions, and write submissions/name",
         label="อยู่นอกพื้นที่ทำงาน",
         meaning="หนังสือใช้ได้เฉพาะแฟ้มในพื้นที่ทำงานเดียวกัน เพื่อให้สร้างซ้ำในเครื่องอื่นได้เหมือนเดิม",
         wrong="ข้อมูล: ../../ข้อมูล.csv",

@@ -22,6 +22,7 @@ _NO_LEAVE = Reason("ไม่มีสิทธิ์ หรือโปรแ�
 _READ_ONLY = Reason("อ่านได้อย่างเดียว เขียนไม่ได้", "it can only be read")
 _NO_ROOM = Reason("ดิสก์เต็ม", "the disk is full")
 _BROKEN = Reason("ดิสก์หรือเครือข่ายขัดข้อง", "the disk or the network fails")
+NOT_A_FILE = Reason("เป็นท่อหรืออุปกรณ์ของระบบ ไม่ใช่แฟ้มธรรมดา", "it is a pipe or a device, not a file")
 _BY_NUMBER = {
     errno.ENOENT: Reason("ไม่มีแฟ้มหรือโฟลเดอร์นี้", "there is no such file or folder"),
     errno.EACCES: _NO_LEAVE,

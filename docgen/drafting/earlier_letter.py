@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
+from docgen import opening
 from docgen.compose.phrases import fixed
 from docgen.loading.circular.other_circulars import neighbours
 from docgen.loading.workspace import Workspace
@@ -42,8 +43,8 @@ def _written(
         )
         for one in neighbours(workspace)
         if one.office == office_key
-        and one.path != dossier.path.resolve()
-        and one.forwarded_from != dossier.path.resolve()
+        and one.path != opening.resolved(dossier.path)
+        and one.forwarded_from != opening.resolved(dossier.path)
         and one.reference_number is not None
         and one.date is not None
         and _alike(one.subject, dossier.circular.subject)

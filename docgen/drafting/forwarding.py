@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from docgen import vocabulary
+from docgen import opening, vocabulary
 from docgen.compose.letters import letter
 from docgen.compose.phrases import fixed, reference_text
 from docgen.compose.wording.templates import WordingTemplate, template
@@ -228,7 +228,7 @@ class _Sheet:
     def _file(self) -> str:
         """The letter as it was received, where it lies beside; else its circular."""
         received = self.dossier.path.with_suffix(".pdf")
-        return received.name if received.is_file() else self.dossier.path.name
+        return received.name if opening.is_file(received) else self.dossier.path.name
 
     def _original(self) -> str:
         """The letter being sent on, as an enclosure names it, in Arabic digits."""

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Position
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -32,21 +31,6 @@ class Text:
     lines: tuple[str, ...] | None
     found: tuple[Diagnostic, ...] = ()
     shown: tuple[str, ...] = ()
-
-
-def read_bytes(path: Path, most: int) -> tuple[bytes | None, Diagnostic | None]:
-    """The bytes of ``path``, or why there are none; nothing over ``most`` bytes is read."""
-    at = Position(str(path))
-    try:
-        size = path.stat().st_size
-        if size > most:
-            params = {"size": _megabytes(size), "most": _megabytes(most)}
-            return None, Diagnostic("DG1006", at, params)
-        return path.read_bytes(), None
-    except FileNotFoundError:
-        return None, Diagnostic("DG1001", at, {"name": path.name})
-    except OSError as error:
-        return None, Diagnostic("DG1007", at, {"name": path.name, "reason": refusal(error)})
 
 
 def decode(content: bytes, file: str, *, allow_cp874: bool = False) -> Text:
@@ -113,7 +97,3 @@ def _not_utf_8(
     at = Position(file, line, 1)
     sample = thai.split("\n")[line - 1].strip()[:60]
     return Diagnostic("DG1002", at, {"sample": sample})
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f}"

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from docgen import opening
 from docgen.codes.reasons import refusal, unreadable
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading import decoding
@@ -119,7 +120,7 @@ def _page(text_page: Any) -> Iterator[Line]:
 
 
 def _plain(path: Path) -> Iterator[Line]:
-    content, fault = decoding.read_bytes(path, _MOST_BYTES)
+    content, fault = opening.content_or_fault(path, _MOST_BYTES)
     if content is None or fault is not None:
         raise Rejected([fault] if fault else [])
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -27,6 +27,11 @@ _CATEGORIES = {
     code.CATEGORY_NOT_DIGIT: "a ",
     code.CATEGORY_NOT_WORD: " .",
 }
+_WRITTEN = {
+    code.CATEGORY_SPACE: r"\s",
+    code.CATEGORY_DIGIT: r"\d",
+    code.CATEGORY_WORD: r"\w",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +180,5 @@ def _class(members: list[Any]) -> re.Pattern[str]:
         elif name is code.RANGE:
             inside += f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"
         elif name is code.CATEGORY:
-            inside += {"CATEGORY_SPACE": r"\s", "CATEGORY_DIGIT": r"\d", "CATEGORY_WORD": r"\w"}.get(
-                str(value), ""
-            )
+            inside += _WRITTEN.get(value, "")
     return re.compile(f"[^{inside}]") if inside else re.compile("(?s:.)")

@@ -34,10 +34,10 @@ def methods() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for name, module in modules().items():
         for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Attribute) and node.attr in METHODS:
-                if isinstance(node.value, ast.Name):
-                    found[f"{name}:{node.value.id}"].add(node.attr)
-                    found[node.value.id].add(node.attr)
+            is_call = isinstance(node, ast.Attribute) and node.attr in METHODS
+            if is_call and isinstance(node.value, ast.Name):
+                found[f"{name}:{node.value.id}"].add(node.attr)
+                found[node.value.id].add(node.attr)
     return found
 
 
@@ -103,7 +103,6 @@ def test_every_pattern_is_held_by_a_module() -> None:
 def inline_calls(function: ast.FunctionDef) -> Iterator[ast.Call]:
     for node in ast.walk(function):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            called = node.func
-            if isinstance(called.value, ast.Name) and called.value.id == "re":
-                if called.attr in INLINE:
-                    yield node
+            value, name = node.func.value, node.func.attr
+            if isinstance(value, ast.Name) and value.id == "re" and name in INLINE:
+                yield node

@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from docgen import opening
 from docgen.diagnostics import Diagnostic, Position, Rejected
 
 MOST_BYTES = 20_000_000
@@ -52,12 +53,7 @@ class Package:
 
 def read(path: Path) -> Package:
     """The file at ``path``; :class:`Rejected` with DG7200 where it is not safe or not Word's."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise _rejected(path, "too_large")
-        content = path.read_bytes()
-    except OSError as error:
-        raise _rejected(path, "not_readable") from error
+    content = opening.content(path, MOST_BYTES)
     parts = _parts(path, content)
     if _DOCUMENT not in parts:
         raise _rejected(path, "not_word")

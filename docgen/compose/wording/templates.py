@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from docgen import opening
 from docgen.codes.reasons import Reason, unreadable_line
 from docgen.compose.wording.bilingual_names import item_filters
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.loading.yaml import yaml_source
+from docgen.loading.yaml.nodes import plain
 
-_FENCE = "---"
+_FENCE, _ENDING = "---", ".j2"
+MOST_BYTES = 200_000
+_TEXTS = ("thai", "english", "title")
+_OF_SLOT = ("english", "required", "meaning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +59,30 @@ class WordingTemplate:
 
 
 def all_templates(folder: Path) -> tuple[WordingTemplate, ...]:
-    """Every wording of the folder, by name; :class:`Rejected` where a file is not one."""
-    return tuple(_cached(path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.j2")))
+    """Every wording of the folder, by name.
+
+    Raises: Rejected, where a file is not one.
+    """
+    return tuple(_cached(path, opening.changed(path)) for path in _files(folder))
 
 
 def template(folder: Path, name: str) -> WordingTemplate | None:
     """The wording of that file name, or of that Thai or English name; others may be broken."""
-    named = folder / f"{name}.j2"
-    if named.parent == folder and os.path.isfile(named):  # no name is too long for it
-        return _cached(named, named.stat().st_mtime_ns)
-    for path in sorted(folder.glob("*.j2")):
+    named = folder / f"{name}{_ENDING}"
+    if named.parent == folder and opening.is_file(named):
+        return _cached(named, opening.changed(named))
+    for path in _files(folder):
         try:
-            found = _cached(path, path.stat().st_mtime_ns)
+            found = _cached(path, opening.changed(path))
         except Rejected:
             continue
         if name in (found.thai, found.english):
             return found
     return None
+
+
+def _files(folder: Path) -> tuple[Path, ...]:
+    return opening.names_in(folder, _ENDING)
 
 
 @lru_cache(maxsize=256)
@@ -81,42 +91,53 @@ def _cached(path: Path, modified: int) -> WordingTemplate:
 
 
 def read(path: Path) -> WordingTemplate:
-    """One template file; :class:`Rejected` with the line where its front matter is wrong."""
+    """One template file.
+
+    Raises: Rejected, with the line where its front matter is wrong, or with the reason why the
+    file cannot be opened.
+    """
+    content = opening.content(path, MOST_BYTES, within=path.parents[1])
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = content.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
         raise _rejected(path, 0, "UTF-8") from None
     end = lines.index(_FENCE, 1) if _FENCE in lines[1:] else 0
     if not end or lines[0] != _FENCE:
         raise _rejected(path, 1, _FENCE)
-    try:
-        head = yaml.load("\n".join(lines[1:end]), Loader=yaml.BaseLoader)
-    except yaml.MarkedYAMLError as error:
-        line = (error.problem_mark.line if error.problem_mark else 0) + 1
-        reason = unreadable_line(lines[min(line, end)], error.problem or "YAML")
-        raise _rejected(path, line + 1, reason) from None
-    except yaml.YAMLError as error:
-        reason = unreadable_line(lines[0], str(error).splitlines()[0])
-        raise _rejected(path, 1, reason) from None
+    parsed = yaml_source.parse("\n".join(lines[1:end]).encode("utf-8"), str(path))
+    fault = next((one for one in parsed.found if one.is_error), None)
+    if fault is not None:
+        line = fault.at.line if fault.at else 0
+        reason = unreadable_line(lines[min(line, end)], fault.message("en"))
+        raise _rejected(path, line + 1, reason)
+    head = plain(parsed.root) if parsed.root is not None else None
     return _from_head(path, head, "\n".join(lines[end + 1 :]), end + 2)
 
 
 def _from_head(path: Path, head: Any, source: str, first_line: int) -> WordingTemplate:
-    for name in ("thai", "english", "title", "slots"):
-        if not isinstance(head, dict) or name not in head:
+    for name in _TEXTS:
+        if not isinstance(head, dict) or not isinstance(head.get(name), str):
             raise _rejected(path, 1, name)
-    if not isinstance(head["slots"], dict):
+    if not isinstance(head.get("slots"), dict):
         raise _rejected(path, 1, "slots")
     slots = []
     for name, row in head["slots"].items():
-        if not isinstance(row, dict) or not {"english", "required", "meaning"} <= row.keys():
+        if not isinstance(row, dict) or not all(isinstance(row.get(one), str) for one in _OF_SLOT):
             raise _rejected(path, 1, name)
         slots.append(Slot(name, row["english"], row["required"] == "yes", row["meaning"]))
-    names = head["thai"], head["english"], head["title"]
     kinds = head.get("kinds", [])
-    if not isinstance(kinds, list):
+    if not isinstance(kinds, list) or not all(isinstance(one, str) for one in kinds):
         raise _rejected(path, 1, "kinds")
-    return WordingTemplate(path, *names, tuple(slots), source, first_line, tuple(kinds))
+    return WordingTemplate(
+        path,
+        thai=head["thai"],
+        english=head["english"],
+        title=head["title"],
+        slots=tuple(slots),
+        source=source,
+        first_line=first_line,
+        kinds=tuple(kinds),
+    )
 
 
 def _rejected(path: Path, line: int, reason: str | Reason) -> Rejected:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from docgen import opening
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
 from docgen.kinds import Kind
@@ -195,7 +196,7 @@ class _Loading:
             at = reading.places.of("recipients")
             reading.unknown("DG2014", at, ("recipients",), wanted, known)
             return ()
-        read = recipients.read(path)
+        read = recipients.read(path, within=self.workspace.root)
         self.sources.add(str(path), read.lines)
         self.spoilt = read.spoilt if self.keep_going else ()
         aside = [one for row in self.spoilt for one in row.found]
@@ -210,15 +211,15 @@ class _Loading:
         """A file or folder that the circular names, inside ``config/``."""
         if written is None:
             return None
-        folder = self.workspace.config.resolve()
+        folder = opening.resolved(self.workspace.config)
         at = reading.places.of(*place)
         path = _inside(folder, written)
         if path is None:
             reading.report("DG2031", at, place, text=written)
             return None
-        if not path.exists():
-            near = path.parent if path.parent.is_dir() else folder / "submissions"
-            known = tuple(sorted(_relative(one, folder) for one in near.glob("*.*")))
+        if not opening.exists(path):
+            near = path.parent if opening.is_folder(path.parent) else folder / "submissions"
+            known = tuple(one.relative_to(folder).as_posix() for one in opening.names_in(near))
             reading.unknown("DG2016", at, place, written, known)
             return None
         return path
@@ -230,15 +231,16 @@ class _Loading:
             return
         place: ValuePath = ("forwarded_from",)
         at = reading.places.of(*place)
-        if _inside(self.workspace.root.resolve(), written, start=self.path.parent) is None:
+        if _inside(self.workspace.root, written, start=self.path.parent) is None:
             reading.report("DG2031", at, place, text=written)
-        elif not (self.path.parent / written).is_file():
-            known = tuple(one.name for one in self.path.parent.glob("*.y*ml") if one != self.path)
+        elif not opening.is_file(self.path.parent / written):
+            beside = opening.names_in(self.path.parent, ".yaml", ".yml")
+            known = tuple(one.name for one in beside if one != self.path)
             reading.unknown("DG2016", at, place, written, known)
 
     def _enclosed(self, reading: Reading, data: dict[str, Any]) -> None:
         """The files whose pages follow the letter must be there."""
-        root = self.workspace.root.resolve()
+        root = self.workspace.root
         for index, enclosure in enumerate(data.get("enclosures", ())):
             written = enclosure.get("file")
             if written is None:
@@ -262,21 +264,17 @@ def _named_file(
     path = _inside(folder, written, start=start)
     if path is None:
         return "DG2031", ()
-    known = tuple(sorted(one.name for one in start.glob("*.*") if one.suffix in endings))
-    return (None if path.is_file() and path.suffix in endings else "DG2016"), known
+    known = tuple(one.name for one in opening.names_in(start, *endings))
+    return (None if opening.is_file(path) and path.suffix in endings else "DG2016"), known
 
 
 def _inside(folder: Path, written: str, *, start: Path | None = None) -> Path | None:
     """``written`` as a path within ``folder``; ``None`` when it leads out or is no path."""
     try:
         path = ((start or folder) / written.replace("\\", "/")).resolve()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):
         return None
-    return path if path.is_relative_to(folder) else None
-
-
-def _relative(path: Path, folder: Path) -> str:
-    return path.resolve().relative_to(folder).as_posix()
+    return path if path.is_relative_to(opening.resolved(folder)) else None
 
 
 def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from docgen import vocabulary
+from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds import Kind
 from docgen.loading.fields.reading import Reading
@@ -109,7 +109,7 @@ def request(dossier: Dossier) -> Asked:
 
 def item_of(path: Path, workspace: Path) -> str:
     """The name by which the register knows a circular: its place in the workspace."""
-    whole, root = path.resolve(), workspace.resolve()
+    whole, root = opening.resolved(path), opening.resolved(workspace)
     return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.name
 
 

@@ -11,8 +11,7 @@ from typing import Any
 
 import yaml
 
-from docgen import vocabulary
-from docgen.loading import decoding
+from docgen import opening, vocabulary
 from docgen.loading.circular import open_fields
 from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace, offices
@@ -52,14 +51,14 @@ def neighbours(workspace: Workspace) -> tuple[Neighbour, ...]:
 def neighbour(path: Path, workspace: Workspace) -> Neighbour:
     """The circular at ``path``; read once for as long as the file stays as it is."""
     stamp = (_stamp(path), _stamp(workspace.register), _stamp(workspace.offices))
-    return _read(path.resolve(), workspace, stamp)
+    return _read(opening.resolved(path), workspace, stamp)
 
 
 def generations(first: Neighbour, workspace: Workspace) -> Iterator[Neighbour]:
     """The letters that ``first`` was forwarded from, its parent first; a loop ends at its start."""
     seen = {first.path}
     parent = first.forwarded_from
-    while parent is not None and parent.is_file():
+    while parent is not None and opening.is_file(parent):
         one = neighbour(parent, workspace)
         yield one
         if one.path in seen:
@@ -70,7 +69,7 @@ def generations(first: Neighbour, workspace: Workspace) -> Iterator[Neighbour]:
 
 @lru_cache(maxsize=4096)
 def _read(path: Path, workspace: Workspace, _stamps: object) -> Neighbour:
-    data = _content(path)
+    data = _content(path, workspace)
     office = str(data.get("office", ""))
     written = data.get("reference_number")
     if open_fields.is_unfinished(written):
@@ -88,13 +87,13 @@ def _read(path: Path, workspace: Workspace, _stamps: object) -> Neighbour:
         urgency=_urgency(str(data.get("urgency", ""))),
         deadlines=_deadlines(data.get("deadlines")),
         texts=tuple(islice(_texts(data.get("body")), _MOST_TEXTS)),
-        forwarded_from=(path.parent / str(original)).resolve() if original else None,
+        forwarded_from=opening.resolved(path.parent / str(original)) if original else None,
     )
 
 
-def _content(path: Path) -> dict[str, Any]:
+def _content(path: Path, workspace: Workspace) -> dict[str, Any]:
     """The fields under their English names, read fast; faults are told by that file's own check."""
-    content, _ = decoding.read_bytes(path, _MOST_BYTES)
+    content, _ = opening.content_or_fault(path, _MOST_BYTES, within=workspace.root)
     try:
         data = yaml.load(content or b"", Loader=_LOADER)
     except (yaml.YAMLError, ValueError, RecursionError):
@@ -157,6 +156,6 @@ def _texts(value: Any, depth: int = 0) -> Iterator[str]:
 def _stamp(path: Path) -> tuple[int, int]:
     try:
         status = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return 0, 0
     return status.st_mtime_ns, status.st_size

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from docgen import standards, vocabulary
+from docgen import opening, standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed
 from docgen.loading import tables
 from docgen.loading.submissions import domain_names
@@ -88,14 +88,14 @@ def read(path: Path, request: Request | None = None) -> SubmissionList:
 
 def files_of(path: Path) -> tuple[Path, ...]:
     """A file, or every table in a folder, by name; what a program has open is left out."""
-    if not path.is_dir():
+    if not opening.is_folder(path):
         return (path,)
     return tuple(one for one in _within(path) if one.suffix.lower() in _ENDINGS)
 
 
 def _within(folder: Path) -> list[Path]:
     """What lies in a folder, but for hidden files and those that Excel keeps beside open ones."""
-    return sorted(one for one in folder.iterdir() if not one.name.startswith(("~$", ".")))
+    return [one for one in opening.names_in(folder) if not one.name.startswith(("~$", "."))]
 
 
 @dataclass(slots=True)
@@ -118,7 +118,7 @@ class _Reading:
         files = files_of(self.path)
         if not files:
             self.found.append(Diagnostic("DG4116", Position(str(self.path))))
-        elif self.path.is_dir():
+        elif opening.is_folder(self.path):
             self._tell_unread(files)
         is_whole = bool(files)
         for file in files:
@@ -148,7 +148,12 @@ class _Reading:
             self.found.append(Diagnostic("DG4123", Position(str(self.path)), params))
 
     def _table(self, file: Path) -> Table:
-        made = tables.grid(file, sheet=self.request.sheet, limits=LIMITS)
+        made = tables.grid(
+            file,
+            sheet=self.request.sheet,
+            limits=LIMITS,
+            within=None if file == self.path else self.path,
+        )
         if isinstance(made, Table):
             return made
         chosen = self.request.chosen

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import opening
 from docgen.diagnostics import Diagnostic
 from docgen.loading import submissions
 from docgen.loading.submissions import Request
@@ -31,7 +32,7 @@ def read(path: Path, provinces: Collection[str] = ()) -> Districts:
 
     With one province, a list of recipients will do: its names are the districts.
     """
-    if len(provinces) == 1 and path.is_file():
+    if len(provinces) == 1 and opening.is_file(path):
         listed = recipients.read(path)
         if listed.recipients:
             [province] = provinces

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.loading.decoding import read_bytes
+from docgen import opening
 from docgen.loading.tables import csv_source, xlsx_source
 from docgen.loading.tables.grids import Grid, Headings, Limits, Table, table_of
 
@@ -13,13 +13,22 @@ TEXTS = (".csv", ".tsv", ".txt")
 LISTS = Limits()
 
 
-def grid(path: Path, *, sheet: str | None = None, limits: Limits = LISTS) -> Grid | Table:
-    """The rows as they stand, or an empty table with the reason why there are none."""
-    if path.suffix.lower() in WORKBOOKS:
-        return xlsx_source.read_grid(path, sheet, limits)
-    content, fault = read_bytes(path, limits.bytes)
+def grid(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    limits: Limits = LISTS,
+    within: Path | None = None,
+) -> Grid | Table:
+    """The rows as they stand, or an empty table with the reason why there are none.
+
+    ``within`` is the folder that the file must not lead out of.
+    """
+    content, fault = opening.content_or_fault(path, limits.bytes, within=within)
     if content is None:
         return Table((), (fault,) if fault else (), ())
+    if path.suffix.lower() in WORKBOOKS:
+        return xlsx_source.grid(content, str(path), sheet, limits)
     return csv_source.grid(content, str(path), limits)
 
 
@@ -31,9 +40,10 @@ def read(
     sheet: str | None = None,
     limits: Limits = LISTS,
     chosen: Headings | None = None,
+    within: Path | None = None,
 ) -> Table:
     """The table at ``path``; its headings are those of ``section`` in the vocabulary."""
-    made = grid(path, sheet=sheet, limits=limits)
+    made = grid(path, sheet=sheet, limits=limits, within=within)
     if isinstance(made, Table):
         return made
     return table_of(made, section, required=required, limits=limits, chosen=chosen)

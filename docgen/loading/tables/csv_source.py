@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from docgen import vocabulary
+from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position
-from docgen.loading.decoding import decode, read_bytes
+from docgen.loading.decoding import decode
 from docgen.loading.tables.grids import Grid, Headings, Limits, Record, Table, table_of
 
 LIMITS = Limits()
@@ -26,7 +26,7 @@ def read(
     chosen: Headings | None = None,
 ) -> Table:
     """The table at ``path``; its headings are those of ``section`` in the vocabulary."""
-    content, fault = read_bytes(path, limits.bytes)
+    content, fault = opening.content_or_fault(path, limits.bytes)
     if content is None:
         return Table((), (fault,) if fault else (), ())
     return parse(content, str(path), section, required=required, limits=limits, chosen=chosen)

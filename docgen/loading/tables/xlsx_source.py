@@ -12,8 +12,9 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
+from docgen import opening
 from docgen.diagnostics import Diagnostic, Position, listed
-from docgen.loading.decoding import forbidden, read_bytes
+from docgen.loading.decoding import forbidden
 from docgen.loading.fields.reading import suggestions
 from docgen.loading.tables.grids import Grid, Limits, Record, Table
 from docgen.loading.tables.workbooks import Workbook, workbook
@@ -38,7 +39,7 @@ _ERROR = re.compile(rb'\bt="e"')
 
 def read_grid(path: Path, sheet: str | None, limits: Limits) -> Grid | Table:
     """One sheet of the workbook at ``path``, or an empty table with the reason."""
-    content, fault = read_bytes(path, limits.bytes)
+    content, fault = opening.content_or_fault(path, limits.bytes)
     if content is None:
         return Table((), (fault,) if fault else (), ())
     return grid(content, str(path), sheet, limits)

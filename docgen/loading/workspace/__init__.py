@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import opening
 from docgen.diagnostics import Diagnostic, Position, Rejected
 
 _LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
@@ -56,7 +57,8 @@ class Workspace:
     def circulars(self) -> tuple[Path, ...]:
         """The circulars of the workspace, by name."""
         folder = self.config / "circulars"
-        return tuple(sorted(path for path in folder.glob("*.y*ml") if path.is_file()))
+        found = opening.names_in(folder, ".yaml", ".yml")
+        return tuple(path for path in found if not opening.is_folder(path))
 
     def recipients(self, name: str) -> Path | None:
         """The recipients list ``name`` (without its ending), if there is one."""
@@ -65,7 +67,7 @@ class Workspace:
     def recipients_files(self) -> tuple[Path, ...]:
         """All recipients lists, by name."""
         folder = self.config / "recipients"
-        return tuple(sorted(path for path in folder.glob("*") if path.suffix.lower() in _LISTS))
+        return opening.names_in(folder, *_LISTS)
 
 
 def find(path: Path) -> Workspace:
@@ -73,8 +75,8 @@ def find(path: Path) -> Workspace:
 
     ``Rejected`` with DG2030 when there is none.
     """
-    start = path.resolve()
+    start = opening.resolved(path)
     for folder in (start, *start.parents):
-        if (folder / "config").is_dir() and (folder / "templates").is_dir():
+        if opening.is_folder(folder / "config") and opening.is_folder(folder / "templates"):
             return Workspace(folder)
     raise Rejected([Diagnostic("DG2030", Position(str(path)), {"path": str(path)})])

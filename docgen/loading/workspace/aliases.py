@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen import vocabulary
+from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic
 from docgen.loading.fields.reading import Reading
 from docgen.loading.yaml import yaml_source
@@ -25,9 +25,9 @@ class Aliases:
 
 def read(path: Path, known: tuple[str, ...]) -> Aliases:
     """The aliases at ``path``, none when there is no file; ``known`` are all provinces."""
-    if not path.is_file():
+    if not opening.exists(path):
         return Aliases()
-    parsed = yaml_source.read(path)
+    parsed = yaml_source.read(path, within=path.parents[1])
     reading = Reading(str(path), complete=parsed.complete, doubtful=parsed.doubtful)
     reading.found += parsed.found
     groups: dict[str, dict[str, str]] = {"province": {}, "district": {}}

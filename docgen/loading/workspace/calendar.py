@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from docgen import vocabulary
+from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
@@ -29,9 +29,9 @@ class Corrections:
 def corrections(workspace: Workspace) -> Corrections:
     """The office's ``config/holidays.yaml``; nothing where there is no such file."""
     path = workspace.holidays
-    if not path.is_file():
+    if not opening.exists(path):
         return Corrections()
-    parsed = yaml_source.read(path)
+    parsed = yaml_source.read(path, within=workspace.root)
     removed: set[str] = set()
     added: list[tuple[datetime.date, str]] = []
     found = list(parsed.found)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen import vocabulary
+from docgen import opening, vocabulary
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic
 from docgen.length import Length
@@ -42,9 +42,9 @@ class HouseStyle:
 def load(workspace: Workspace) -> HouseStyle:
     """The workspace's house style; an empty one when it has none."""
     path = workspace.config / FILE
-    if not path.is_file():
+    if not opening.exists(path):
         return HouseStyle(path)
-    parsed = yaml_source.read(path)
+    parsed = yaml_source.read(path, within=workspace.root)
     reading = _Reading(list(parsed.found))
     for entry in parsed.root.entries if parsed.root else ():
         section = vocabulary.english("house_style", entry.key.text)

@@ -34,16 +34,18 @@ class Entries(Generic[ModelType]):
 
 def offices(workspace: Workspace) -> Entries[Office]:
     """Every office of the workspace."""
-    return _entries(workspace.offices, "office", Office)
+    return _entries(workspace, workspace.offices, "office", Office)
 
 
 def signatories(workspace: Workspace) -> Entries[Signatory]:
     """Everyone who may sign."""
-    return _entries(workspace.signatories, "signatory", Signatory)
+    return _entries(workspace, workspace.signatories, "signatory", Signatory)
 
 
-def _entries(path: Path, section: str, model: type[ModelType]) -> Entries[ModelType]:
-    parsed = yaml_source.read(path)
+def _entries(
+    workspace: Workspace, path: Path, section: str, model: type[ModelType]
+) -> Entries[ModelType]:
+    parsed = yaml_source.read(path, within=workspace.root)
     models: dict[str, ModelType] = {}
     faults: dict[str, tuple[Diagnostic, ...]] = {}
     places = Places(str(path))

@@ -42,12 +42,13 @@ class RecipientList:
     spoilt: tuple[Spoilt, ...] = ()
 
 
-def read(path: Path) -> RecipientList:
+def read(path: Path, *, within: Path | None = None) -> RecipientList:
     """The list at ``path``: a name and the line after เรียน for each, other columns kept.
 
-    The post stands for that line where none is given.
+    The post stands for that line where none is given. ``within`` is the folder that the file must
+    not lead out of.
     """
-    table = _table(path)
+    table = _table(path, within)
     found = list(table.found)
     first: dict[tuple[str, ...], Row] = {}
     recipients = []
@@ -85,8 +86,13 @@ def without(
     return tuple(one for one in recipients if one.name not in left_out), unknown
 
 
-def _table(path: Path) -> Table:
-    grid = yaml_grid.grid(path, _SECTION) if path.suffix.lower() in _YAML else tables.grid(path)
+def _table(path: Path, within: Path | None) -> Table:
+    is_yaml = path.suffix.lower() in _YAML
+    grid = (
+        yaml_grid.grid(path, _SECTION, within=within)
+        if is_yaml
+        else tables.grid(path, within=within)
+    )
     if isinstance(grid, Table):
         return grid
     required = ("name",) if _has_posts(grid) else _OWN

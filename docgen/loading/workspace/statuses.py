@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from docgen import standards, vocabulary
+from docgen import opening, standards, vocabulary
 from docgen.diagnostics import Diagnostic
 from docgen.loading.fields.reading import Reading
 from docgen.loading.yaml import yaml_source
@@ -40,9 +40,9 @@ class RuleSets:
 
 def read(path: Path) -> RuleSets:
     """docgen's own rules and those at ``path``, if there is such a file."""
-    if not path.is_file():
+    if not opening.exists(path):
         return RuleSets(dict(own()))
-    parsed = yaml_source.read(path)
+    parsed = yaml_source.read(path, within=path.parents[1])
     reading = Reading(str(path), complete=parsed.complete, doubtful=parsed.doubtful)
     reading.found += parsed.found
     sets = dict(own())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from docgen.diagnostics import Position
 
@@ -70,3 +71,12 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def plain(node: Node) -> Any:
+    """What a node holds without its places: texts, lists and dictionaries."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(one) for one in node.items]
+    return {entry.key.text: plain(entry.value) for entry in node.entries}

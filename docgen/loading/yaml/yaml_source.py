@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import opening
 from docgen.diagnostics import Diagnostic, Position
-from docgen.loading.decoding import decode, read_bytes
+from docgen.loading.decoding import decode
 from docgen.loading.yaml import line_mistakes, yaml_mistakes
 from docgen.loading.yaml.nodes import Mapping, Sequence
 from docgen.loading.yaml.yaml_events import Builder
@@ -38,12 +39,13 @@ class Parsed:
     items: Sequence | None = None
 
 
-def read(path: Path, *, listed: bool = False) -> Parsed:
+def read(path: Path, *, listed: bool = False, within: Path | None = None) -> Parsed:
     """The file at ``path``; every reading fault is in ``found``, none is raised.
 
-    ``listed`` takes a file that is one list, as recipients are; else that is a fault.
+    ``listed`` takes a file that is one list, as recipients are; else that is a fault. ``within`` is
+    the folder that it must not lead out of, where no user has named it.
     """
-    content, fault = read_bytes(path, MOST_BYTES)
+    content, fault = opening.content_or_fault(path, MOST_BYTES, within=within)
     if content is None:
         return Parsed(None, (fault,) if fault else (), ())
     return parse(content, str(path), listed=listed)

@@ -1,0 +1,151 @@
+"""Files of the disk, opened with care: whatever lies under a name, no question about it raises.
+
+Only regular files are read, none larger than wanted. A folder, a pipe, a device, a link that leads
+nowhere, round in a circle or out of the workspace, and a name that no system takes give one fault
+with the reason.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from docgen.codes.reasons import NOT_A_FILE, Reason, refusal
+from docgen.diagnostics import Diagnostic, Position, Rejected
+
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # Windows has no such flag, and no pipes among its files
+
+
+def content(path: Path, most: int, *, within: Path | None = None) -> bytes:
+    """The bytes of ``path``; with ``within`` only of a file that truly lies in that folder.
+
+    Raises: Rejected, with DG1001 when there is none, DG1006 when it has more than ``most`` bytes,
+    DG1007 when it cannot be opened, DG2031 when it lies outside ``within``.
+    """
+    if within is not None and not is_inside(path, within):
+        raise Rejected([Diagnostic("DG2031", Position(str(path)), {"text": path.name})])
+    try:
+        return _regular(path, most)
+    except FileNotFoundError:
+        raise _rejected("DG1001", path) from None
+    except OSError as error:
+        raise _rejected("DG1007", path, reason=refusal(error)) from error
+    except ValueError as error:  # a name with a null byte, or with half a character
+        raise _rejected("DG1007", path, reason=refusal(OSError(errno.EINVAL, ""))) from error
+
+
+def content_or_fault(
+    path: Path, most: int, *, within: Path | None = None
+) -> tuple[bytes | None, Diagnostic | None]:
+    """The bytes of ``path``, or why there are none, as :func:`content` tells it."""
+    try:
+        return content(path, most, within=within), None
+    except Rejected as error:
+        return None, error.found[0]
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file lies there, at the end of whatever links lead to it."""
+    return stat.S_ISREG(_mode(path))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder lies there."""
+    return stat.S_ISDIR(_mode(path))
+
+
+def exists(path: Path) -> bool:
+    """Whether anything lies there, be it a link that leads nowhere."""
+    with suppress(OSError, ValueError):
+        path.lstat()
+        return True
+    return False
+
+
+def changed(path: Path) -> int:
+    """When the file was last written, in nanoseconds; 0 where that cannot be told."""
+    with suppress(OSError, ValueError):
+        return path.stat().st_mtime_ns
+    return 0
+
+
+def resolved(path: Path) -> Path:
+    """``path`` without links; as it is written where they lead round in a circle."""
+    with suppress(OSError, ValueError, RuntimeError):
+        return path.resolve()
+    return path.absolute()
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether ``path`` lies in ``folder`` once all links of both are followed."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return True  # it leads nowhere: opening it tells why
+
+
+def names_in(folder: Path, *endings: str) -> tuple[Path, ...]:
+    """What lies in a folder, by name, less what no longer can be named; none where it is missing.
+
+    ``endings`` choose among them, in small letters. Raises: Rejected, with DG1007 when the folder
+    cannot be read.
+    """
+    try:
+        names = os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except (OSError, ValueError) as error:
+        reason = refusal(error if isinstance(error, OSError) else OSError(errno.EINVAL, ""))
+        raise _rejected("DG1007", folder, reason=reason) from error
+    return tuple(
+        folder / name for name in sorted(names) if not endings or name.lower().endswith(endings)
+    )
+
+
+def _regular(path: Path, most: int) -> bytes:
+    if not stat.S_ISREG(os.stat(path).st_mode):  # a device must not even be opened
+        raise _not_a_file(path)
+    with open(path, "rb", opener=_without_waiting) as stream:
+        about = os.fstat(stream.fileno())
+        if not stat.S_ISREG(about.st_mode):
+            raise _not_a_file(path)
+        if about.st_size > most:
+            raise _too_large(path, about.st_size, most)
+        found = stream.read(about.st_size + 1)
+        if len(found) > about.st_size:  # some file systems tell no size
+            found += stream.read(most + 1 - len(found))
+    if len(found) > most:
+        raise _too_large(path, len(found), most)
+    return found
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Opened even where it is a pipe that nobody writes to, put there a moment ago."""
+    return os.open(path, flags | _AT_ONCE)
+
+
+def _mode(path: Path) -> int:
+    with suppress(OSError, ValueError):
+        return path.stat().st_mode
+    return 0
+
+
+def _not_a_file(path: Path) -> Rejected:
+    if is_folder(path):
+        return _rejected("DG1007", path, reason=refusal(OSError(errno.EISDIR, "")))
+    return _rejected("DG1007", path, reason=NOT_A_FILE)
+
+
+def _too_large(path: Path, size: int, most: int) -> Rejected:
+    return _rejected("DG1006", path, size=_megabytes(size), most=_megabytes(most))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f}"
+
+
+def _rejected(code: str, path: Path, **params: str | Reason) -> Rejected:
+    return Rejected([Diagnostic(code, Position(str(path)), {"name": path.name, **params})])
