@@ -22,6 +22,7 @@ ROOMS = (
     "codes",
     "diagnostics",
     "opening",
+    "isolation",
     "thai",
     "standards",
     "kinds",

@@ -579,6 +579,16 @@ CODES: tuple[Code, ...] = (
         right="ทุกคอลัมน์มองเห็น",
     ),
     Code(
+        id="DG4218",
+        message="แฟ้มนี้ใหญ่หรือซับซ้อนเกินกว่าจะอ่านได้ในเวลาและหน่วยความจำที่ให้ไว้",
+        remedy="เปิดใน Excel คัดลอกเฉพาะตารางที่ใช้ไปไว้ในแฟ้มใหม่ แล้วบันทึกเป็น CSV UTF-8 หรือ XLSX",
+        en="the file is too large or too intricate to be read within the time and memory allowed",
+        en_remedy="open it in Excel, copy the table alone into a new file, and save that as CSV UTF-8 or XLSX",
+        meaning="แฟ้มที่มาจากผู้อื่นถูกอ่านในโปรแกรมแยกที่จำกัดเวลาและหน่วยความจำ แฟ้มที่เกินจึงไม่ทำให้งานอื่นหยุด",
+        wrong="แผ่นงานหลายแสนแถว รูปแบบและสูตรนับล้านช่อง",
+        right="แผ่นงานที่มีเฉพาะหัวตารางกับข้อมูลไม่เกิน 20,000 แถว",
+    ),
+    Code(
         id="DG4301",
         message="ไม่มีเกณฑ์สถานะชื่อ «{text}»",
         remedy="ใช้ได้: {suggestion}",

@@ -133,8 +133,8 @@ def parse_date(text: str) -> ThaiDate:
     match = next(
         (
             found
-            for form in (_YEAR_FIRST, _IN_FIGURES, _IN_WORDS)
-            if (found := form.fullmatch(written, begin))
+            for whole in (_YEAR_FIRST.fullmatch, _IN_FIGURES.fullmatch, _IN_WORDS.fullmatch)
+            if (found := whole(written, begin))
         ),
         None,
     )

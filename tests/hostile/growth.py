@@ -12,8 +12,10 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from tests.scale import times
+
 _NEVER = "\x00"  # no pattern ends with it, so every way to match is tried
-_SMALLEST, _LARGEST = 8, 8_192  # characters
+_SMALLEST, _LARGEST = 8, times(2_048, 16_384)  # characters
 _MEASURABLE = 0.004  # seconds; less than that says nothing
 _LONG = 0.1  # seconds
 _LINEAR = 2.9  # twice the input takes twice the time, with room for a busy machine

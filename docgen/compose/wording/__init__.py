@@ -26,7 +26,7 @@ from docgen.model.dossier import Dossier, ValuePath
 from docgen.thai.marking import mark_faults
 from docgen.thai.names import nearest
 
-_BRACES = re.compile(r"\{[{%].*?[%}]\}")
+_BRACES = re.compile(r"\{\{[^{}\n]*+\}\}|\{%[^{}%\n]*+%\}")
 _OF_SHAPE = ("DG6011", "DG6012")
 
 

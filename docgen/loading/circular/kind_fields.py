@@ -24,7 +24,7 @@ from docgen.thai.reference_numbers import (
 NO_NUMBER = ReferenceNumber("", "", False, 0)
 NO_DATE = OPEN
 _COLUMN = "\t"
-_TO_FILL = re.compile("«[^»\n]*»")
+_TO_FILL = re.compile("«[^«»\n]*+»")
 
 
 def named(root: Node) -> str:

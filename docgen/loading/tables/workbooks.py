@@ -10,16 +10,17 @@ from xml.etree import ElementTree
 
 from docgen.diagnostics import Diagnostic, Position
 
-MOST_UNPACKED = 200_000_000
+MOST_UNPACKED = 100_000_000
 MOST_RATIO = 200
 MOST_MEMBERS = 1_000
 _SMALL = 1_000_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
+_MEMBER = b"PK\x01\x02"  # what begins the name of each part in the table of contents
 _ODD_NAME = re.compile(r"(^|/)\.\.(/|$)|^/|\\|^[A-Za-z]:|[\x00-\x1f]")
 _DOCTYPE = re.compile(rb"<!(DOCTYPE|ENTITY)|<\x00!\x00D", re.IGNORECASE)
 _OF_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_ID = re.compile(r"\{.*relationships\}id$")
+_ID = "relationships}id"
 _NEEDED = ("xl/workbook.xml", "[Content_Types].xml")
 _KEPT = (".xml", ".rels")
 
@@ -47,6 +48,8 @@ def workbook(content: bytes, file: str) -> Workbook | Diagnostic:
         return Diagnostic("DG4201", at)
     if not content.startswith(_ZIP):
         return Diagnostic("DG4202", at)
+    if content.count(_MEMBER) > MOST_MEMBERS:
+        return Diagnostic("DG4206", at)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             fault = _refused(archive.infolist(), at)
@@ -93,7 +96,7 @@ def _sheets(parts: dict[str, bytes]) -> dict[str, str]:
     for sheet in ElementTree.fromstring(parts["xl/workbook.xml"]).iter():
         if not sheet.tag.endswith("}sheet"):
             continue
-        relation = next((value for name, value in sheet.items() if _ID.match(name)), None)
+        relation = next((value for name, value in sheet.items() if name.endswith(_ID)), None)
         target = targets.get(relation, "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         if part in parts:

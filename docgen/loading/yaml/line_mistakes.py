@@ -13,7 +13,7 @@ _ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000\u200b"
 _INDENT = re.compile(rf"[ \t{_ODD_SPACES}]*")
 # Full-width, small, modifier, ratio, Armenian, phonetic, raised, Hebrew, upright, Syriac, Lisu.
 _COLONS = "\uff1a\ufe55\ua789\u2236\u0589\u02d0\u02f8\u05c3\ufe13\u0703\ua4fd"
-_HEAD = r"(?P<head>[ ]*(?:- +)*)"
+_HEAD = r"(?P<head>[ ]*+(?:- ++)*+)"
 _WRONG_COLON = re.compile(rf"{_HEAD}(?P<key>[^\s:'\"#]+)[ ]*(?P<colon>[{_COLONS}])(?P<value>.*)")
 _NO_SPACE = re.compile(rf"{_HEAD}(?P<key>[^\s:'\"#{{\[]+):(?P<value>[^ \t].*)")
 _BLOCK = re.compile(r"(?:^|[:\-][ ]+)[|>][-+0-9]*[ ]*(?:#.*)?$")

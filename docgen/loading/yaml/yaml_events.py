@@ -35,7 +35,7 @@ MOST_DEPTH = 20
 MOST_CHARACTERS = 100_000
 _THAI = "[\u0e01-\u0e5b]"
 _BRACKETS = re.compile(rf"[\[{{]{{{MOST_DEPTH * 2}}}")
-_CUT_OFF = re.compile(rf"[ \t]+(#(?:[0-9]|{_THAI}|\S+.*{_THAI}).*)")
+_CUT_OFF = re.compile(rf"[ \t]++(#(?:[0-9]|{_THAI}|\S.*{_THAI}).*)")
 
 
 _CURLY = re.compile(

@@ -9,7 +9,7 @@ from typing import Any
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
 
-_HEAD = r"(?P<head>[ ]*(?:- +)*)"
+_HEAD = r"(?P<head>[ ]*+(?:- ++)*+)"
 _KEY_VALUE = re.compile(rf"{_HEAD}(?:(?P<key>[^:#'\"{{\[][^:#]*?):[ ]+)?(?P<value>\S.*)")
 _SPECIAL = "*&!@`%|>-?,#"
 _KEY = re.compile(rf"{_HEAD}(?P<key>[^\s:#'\"{{\[][^:#]*?):(?=\s|$)")
