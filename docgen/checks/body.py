@@ -14,6 +14,7 @@ from docgen.thai.numerals import thai_digits, to_arabic
 
 _OWN_LINES = ("enclosures", "references")
 _SPOKEN = 7  # letters and marks in a row that name a thing beyond doubt
+_NUMBER_THERE = re.compile(r"\s*+([0-9]{1,2})(?![0-9])\s*+")
 _NUMBER_TYPED = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*(?=\D)")
 
 
@@ -74,14 +75,29 @@ def _is_spoken_of(item: str, body: str) -> bool:
 
 
 def _numbers_after(label: str, text: str) -> set[int]:
-    """The numbers that stand after a label: ``๑``, ``๑ และ ๓``, ``๑ - ๔``, ``๑, ๒``."""
+    """The numbers that stand after a label: ``๑``, ``๑ และ ๓``, ``๑ - ๔``, ``๑, ๒``.
+
+    A number of more than two digits is a sum of money, a telephone or a year, and no enclosure.
+    """
+    if not label:
+        return set()
+    return set().union(*map(_numbers_at_start, to_arabic(text).split(label)[1:]))
+
+
+def _numbers_at_start(text: str) -> set[int]:
     numbers: set[int] = set()
-    and_, to = form("and"), form("to")
-    one_or_range = re.compile(rf"([0-9]+)(?:\s*(?:[-–]|{to})\s*([0-9]+))?")
-    after_label = re.compile(rf"{label}\s*((?:[0-9]|[-–,\s]|{and_}|{to})+)")
-    for said in after_label.findall(to_arabic(text)):
-        for first, last in one_or_range.findall(said):
-            numbers.update(range(int(first), int(last or first) + 1))
+    ranges = ("-", "\u2013", form("to"))
+    first: int | None = None
+    match = _NUMBER_THERE.match(text)
+    while match is not None:
+        last = int(match[1])
+        numbers.update(range(last if first is None else first, last + 1))
+        at = match.end()
+        joint = next((one for one in (form("and"), ",", *ranges) if text.startswith(one, at)), None)
+        if joint is None:
+            break
+        first = last if joint in ranges else None
+        match = _NUMBER_THERE.match(text, at + len(joint))
     return numbers
 
 
@@ -118,7 +134,7 @@ def named_enclosures_are_there(case: Case) -> Iterator[Diagnostic]:
     if (_bare_label(case.label("enclosures")) != word and count) or _said_elsewhere(case, word):
         return
     for entry in case.entries("paragraph", "item"):
-        for match in re.finditer(word, entry.text):
+        for match in re.finditer(re.escape(word), entry.text):
             if not count:
                 yield Diagnostic("DG7108", case.place(entry, word), {"name": word})
                 break

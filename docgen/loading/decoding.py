@@ -18,6 +18,7 @@ _TWICE_ENCODED = re.compile(f"(?:{_LEAD}[{_LOWER_HALF}{_UPPER_HALF}].){{4,}}")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_RUN_OF_FORBIDDEN = re.compile(f"{_FORBIDDEN.pattern}+")
 _THAI = re.compile("[\u0e01-\u0e5b]")
 
 
@@ -64,7 +65,7 @@ def decode(content: bytes, file: str, *, allow_cp874: bool = False) -> Text:
 def forbidden(text: str, at: Position) -> list[Diagnostic]:
     """A fault for each run of control characters in ``text``, whose first character is ``at``."""
     found = []
-    for match in re.finditer(f"{_FORBIDDEN.pattern}+", text):
+    for match in _RUN_OF_FORBIDDEN.finditer(text):
         place = Position(at.file, at.line, at.column + match.start(), len(match[0]), at.cell)
         names = " ".join(f"U+{ord(one):04X}" for one in match[0][:4])
         found.append(Diagnostic("DG1008", place, {"names": names}))

@@ -15,6 +15,7 @@ from docgen.thai.dates import ThaiDate, long_date, parse_date, parse_moment
 from docgen.thai.numerals import integer, to_arabic
 
 _DIGITS = "0-9\u0e50-\u0e59"
+_FIGURES = re.compile(rf"[{_DIGITS}][{_DIGITS},]*")
 _QUANTITY = re.compile(rf"(?P<number>[{_DIGITS}][{_DIGITS},]*)\s*[^\s{_DIGITS}].*")
 
 
@@ -167,7 +168,7 @@ def _quantities(reading: Reading, data: dict[str, Any]) -> None:
             except Fault as fault:
                 reading.fault(fault, path)
         bare = text.strip().removeprefix(prefix).strip() if text is not None else ""
-        if re.fullmatch(rf"[{_DIGITS}][{_DIGITS},]*", bare):
+        if _FIGURES.fullmatch(bare):
             params = {"text": text, "number": bare}
             reading.report("DG2022", reading.places.of(*path), **params)
 

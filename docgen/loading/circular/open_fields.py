@@ -27,6 +27,12 @@ from docgen.thai.reference_numbers import (
 _BLANK = "." * 48
 NO_SIGNATORY = Signatory(name=_BLANK, position_title=_BLANK)
 _MARK = "\u0e27"
+_ASKED = re.compile(
+    rf"\s*+(?:(?P<prefix>\S.{{0,120}}?)(?<!\s)\s*+/)?\s*+(?P<mark>{_MARK}\.?)?\s*+(?P<word>\S{{1,30}})\s*+"
+)
+_PREFIX_ALONE = re.compile(
+    rf"\s*+(?P<prefix>[^/\s][^/]{{0,120}}?)(?<!\s)\s*+/\s*+(?:(?P<mark>{_MARK}\.?)\s*+)?"
+)
 
 
 def open_number(
@@ -129,15 +135,13 @@ def _registered(
 
 
 def _automatic(written: str) -> re.Match[str] | None:
+    match = _ASKED.fullmatch(written)
     word = vocabulary.word("words", "automatic")
-    return re.fullmatch(
-        rf"\s*(?:(?P<prefix>.+?)\s*/)?\s*(?P<mark>{_MARK}\.?)?\s*(?:{word.thai}|{word.title})\s*",
-        written,
-    )
+    return match if match is not None and match["word"].strip() in (word.thai, word.title) else None
 
 
 def _unnumbered(written: str) -> re.Match[str] | None:
-    return re.fullmatch(rf"\s*(?P<prefix>[^/]+?)\s*/\s*(?P<mark>{_MARK}\.?)?\s*", written)
+    return _PREFIX_ALONE.fullmatch(written)
 
 
 def is_unfinished(written: str | None) -> bool:

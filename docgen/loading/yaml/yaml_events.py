@@ -34,6 +34,7 @@ MOST_NODES = 20_000
 MOST_DEPTH = 20
 MOST_CHARACTERS = 100_000
 _THAI = "[\u0e01-\u0e5b]"
+_TWO_THAI = re.compile(f"{_THAI}{{2}}")
 _BRACKETS = re.compile(rf"[\[{{]{{{MOST_DEPTH * 2}}}")
 _CUT_OFF = re.compile(rf"[ \t]++(#(?:[0-9]|{_THAI}|\S.*{_THAI}).*)")
 
@@ -269,7 +270,7 @@ class Builder:
         for offset, line, column in scalar.runs[1:]:
             before = scalar.text[:offset].rstrip()[-1:]
             after = scalar.text[offset : offset + 1]
-            if re.fullmatch(f"{_THAI}{{2}}", before + after):
+            if _TWO_THAI.fullmatch(before + after):
                 self._report("DG1302", Position(self.file, line, column, 1))
                 return
 

@@ -15,7 +15,7 @@ _SPECIAL = "*&!@`%|>-?,#"
 _KEY = re.compile(rf"{_HEAD}(?P<key>[^\s:#'\"{{\[][^:#]*?):(?=\s|$)")
 _ITEM_BESIDE_KEY = re.compile(r"(?P<key>[^:#'\"]+): +(?P<item>- [^:]+:(?: .*)?)")
 _NUMBERED = re.compile(r"[0-9\u0e50-\u0e59]+[.)]\s*(?=\S)")
-_NOT_OF_A_WORD = r"[^\w\u0e00-\u0e4e]"
+_NOT_OF_A_WORD = re.compile(r"(?<![^\w\u0e00-\u0e4e])[^\w\u0e00-\u0e4e]++")
 _COMMA_LEFT_OUT = re.compile(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
 _BRACKETS = {"{": "}", "[": "]"}
 _WIDEST_REMEDY = 90
@@ -125,10 +125,12 @@ def without_key(written: str, at: Position) -> Diagnostic:
     """That a line has no key; one that begins with a known key only lacks its colon."""
     item = _NUMBERED.match(written)
     known = [
-        one for one in vocabulary.all_keys() if re.match(re.escape(one) + _NOT_OF_A_WORD, written)
+        one
+        for one in vocabulary.all_keys()
+        if written.startswith(one) and _NOT_OF_A_WORD.match(written, len(one))
     ]
     key = max(known, key=len, default=vocabulary.thai("circular", "subject"))
-    rest = re.sub(f"^{_NOT_OF_A_WORD}+", "", written.removeprefix(key)) if known else written
+    rest = _NOT_OF_A_WORD.sub("", written.removeprefix(key), count=1) if known else written
     fixed = f"- {written[item.end() :]}" if item else f"{key}: {rest}"
     return Diagnostic("DG1301", at, {"text": short(written), "fixed": short(fixed)})
 
