@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from docgen import opening
 from docgen.cli.messages import did_you_mean, say
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def circular_file(written: str) -> Path:
 
     A usage error offers the nearest name when there is no such file.
     """
-    if Path(written).is_file():
+    if opening.is_file(Path(written)):
         return Path(written)
     from docgen.services.workspaces import circular_named
 
@@ -38,7 +39,7 @@ def folder_to_write(written: str) -> Path:
     """A folder, made when it is missing; a usage error for what is plainly a file."""
     path = Path(written)
     looks_like_file = path.suffix.lower() in (".docx", ".pdf", ".xlsx", ".png")
-    if path.is_file() or looks_like_file:
+    if opening.is_file(path) or looks_like_file:
         raise click.UsageError(say("not_a_folder", path=written))
     return path
 

@@ -222,7 +222,7 @@ def _block_replacement(text: str, holder: Node | None, node: Node, written: Writ
     end, comment = node.end, ""
     if is_block_text or (is_branch and node.start > _line_end(text, start)):
         first = text[node.start if is_block_text else start : _line_end(text, start)]
-        match = re.search(r"[ \t]+#.*", first)
+        match = re.search(r"(?<![ \t])[ \t]++#.*", first)
         comment = match[0] if match else ""
     elif written.tail:
         end = _comment_end(text, node.end)

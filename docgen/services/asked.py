@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen import vocabulary
+from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.services.reports import unknown
 from docgen.thai import Fault
@@ -82,6 +82,6 @@ def existing_file(path: Path, argument: str, written: str, known: tuple[str, ...
 
     Raises: Rejected, with DG5207, when it is not.
     """
-    if not path.exists():
+    if not opening.exists(path):
         raise Rejected([unknown("DG5207", argument, written, known)])
     return path

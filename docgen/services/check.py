@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import opening
 from docgen.checks.mending import Change, Mended
 from docgen.checks.mending import mended as mended_content
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace, house_style
+from docgen.loading.yaml.yaml_source import MOST_BYTES
 from docgen.making import MadeLetter, Press, prepare
 from docgen.services.files import new_file, replaced_file
 from docgen.services.reports import Report, reported
@@ -88,7 +90,7 @@ def mend_circular(
     Nothing is written: hand the files to :func:`write_mended`.
     """
     press = press or Press.of(workspace)
-    before = path.read_bytes() if content is None else content
+    before = opening.content(path, MOST_BYTES) if content is None else content
     files: dict[Path, Mended] = {}
     after = before
     for turn in range(_ROUNDS):
@@ -104,7 +106,10 @@ def mend_circular(
     return Report(
         tuple(
             MendedFile(
-                file, before if file == path else file.read_bytes(), one.content, one.changes
+                file,
+                before if file == path else opening.content(file, MOST_BYTES),
+                one.content,
+                one.changes,
             )
             for file, one in files.items()
         )
@@ -154,5 +159,8 @@ def _elsewhere(path: Path, found: tuple[Diagnostic, ...]) -> dict[Path, Mended]:
     """The offices and signatories among what was read."""
     files = {Path(one.at.file) for one in found if one.at is not None and one.mend is not None}
     others = (file for file in files if file != path and file.suffix in _YAML)
-    done = {file: mended_content(file.read_bytes(), str(file), found) for file in sorted(others)}
+    done = {
+        file: mended_content(opening.content(file, MOST_BYTES), str(file), found)
+        for file in sorted(others)
+    }
     return {file: one for file, one in done.items() if one is not None}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 
+from docgen import opening
 from docgen.batch.delivery import disk_fault
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.writers.files import write_together
@@ -17,7 +18,7 @@ def new_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     What was written before a fault in another folder is taken away again. Raises: Rejected, with
     DG5002 for each that stands there already, or what the system refused.
     """
-    standing = [path for path in files if path.exists()]
+    standing = [path for path in files if opening.exists(path)]
     if standing:
         raise Rejected([Diagnostic("DG5002", None, {"file": str(path)}) for path in standing])
     written: list[Path] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from docgen import vocabulary
+from docgen import opening, vocabulary
 from docgen.diagnostics import Rejected
 from docgen.loading.submissions.districts import Districts, read
 from docgen.loading.workspace import Workspace
@@ -59,7 +59,7 @@ def submission_forms(
 def _rows(asked: Path | None, workspace: Workspace) -> Path:
     """The file that was named, or the one file of submissions in the workspace."""
     folder = workspace.config / "submissions"
-    found = sorted(folder.glob("*.csv")) + sorted(folder.glob("*.xlsx"))
+    found = opening.names_in(folder, ".csv", ".xlsx")
     if asked is not None:
         return existing_file(asked, "rows", str(asked), tuple(one.name for one in found))
     if len(found) != 1:

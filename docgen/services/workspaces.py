@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace, find
 
@@ -20,7 +21,7 @@ def workspace_around(place: Path) -> Report[Workspace]:
 def circular_named(written: str, workspace: Workspace | None, here: Path) -> Report[Path]:
     """A circular: a path from ``here``, or just its name in the workspace; DG5207 for neither."""
     path = here / written
-    if path.is_file():
+    if opening.is_file(path):
         return Report(Path(written))
     known = workspace.circulars() if workspace is not None else ()
     named = [one for one in known if written in (one.stem, one.name)]
