@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.comparing import parts_in, sentence
+from docgen.cli.comparing import sentence
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
+from docgen.cli.options import workspace_of
 
 
 @click.command(cls=Command, name="diff")
@@ -17,9 +18,9 @@ from docgen.cli.framework import Command
 @click.pass_obj
 def command(console: Console, before: Path, after: Path) -> None:
     """One sentence a change, in the order of the letter."""
-    from docgen.comparing.differences import differences
+    from docgen.services.compare import compare
 
-    changes = differences(parts_in(before), parts_in(after))
+    changes = compare(before, after, workspace_of(before)).expected()
     for one in changes:
         click.echo(sentence(one))
     if not changes:

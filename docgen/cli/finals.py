@@ -110,13 +110,12 @@ def _not_ready(one: MadeLetter, approved: Path | None) -> list[Diagnostic]:
 
 def _unlike(one: MadeLetter, approved: Path) -> list[Diagnostic]:
     """What differs from the approved draft, but for what a draft may leave open."""
-    from docgen.cli.comparing import parts_in, sentence
-    from docgen.comparing.differences import FILLED_LATER, differences, parts_of
+    from docgen.cli.comparing import sentence
     from docgen.diagnostics import Diagnostic, Position
+    from docgen.services.compare import unlike
 
-    after = parts_of(one.letter) if one.letter else {}
-    changes = differences(parts_in(approved), after)
-    told = [sentence(change) for change in changes if change.role not in FILLED_LATER]
+    changes = unlike(one.letter, approved, workspace_of(approved)) if one.letter else ()
+    told = [sentence(change) for change in changes]
     if not told:
         return []
     params = {"file": approved.name, "changes": "; ".join(told)}

@@ -43,8 +43,8 @@ def _rule(
 
 _PAGE = (
     _rule(
-        "DG7200", "อ่านแฟ้ม «{file}» ไม่ได้: {reason}", "เปิดแฟ้มใน Word แล้วบันทึกใหม่เป็น .docx",
-        "the file «{file}» cannot be read: {reason}", "open it in Word and save it again as .docx",
+        "DG7200", "อ่านแฟ้ม «{file}» ไม่ได้: {reason}", "{remedy}",
+        "the file «{file}» cannot be read: {reason}", "{remedy}",
         "docgen เปิดเฉพาะแฟ้ม .docx ปกติ แฟ้มที่เสียหรือทำให้โปรแกรมค้างได้จะไม่ถูกเปิด",
         "หนังสือ.doc", "หนังสือ.docx", "แฟ้ม Word (.docx)", strength="practice",
     ),

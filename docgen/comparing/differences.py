@@ -12,18 +12,12 @@ from docgen.thai.numerals import to_arabic
 
 BODY = "paragraph"
 FILLED_LATER = frozenset({"reference_number", "date", "signature"})
-WHOLE = "whole"  # all that a letter says, of one that was read: the parts beside are not told apart
 _SHEET, _ANNEX, _CODE = "sheet", "annex", "code"
 _ON_PAGES = ("secrecy", "copy_mark", "form_code", "motto")
-_BESIDE = (
-    *(*_ON_PAGES, "receipt_stamp", "rank", "opinions", "certified_copy", "file_copy", "copies_to"),
-    *("copies", "responsible_office", "reply_channels", _SHEET, _ANNEX),
-)
 _ROLES = (
     *("urgency", "reference_number", "date", "subject", "salutation", "references"),
     *("enclosures", BODY, "signature"),
 )
-_ITS_OWN_WAY = {*_ROLES, *_BESIDE, _CODE, WHOLE}  # every other part is told apart by its text
 _SAID_BY = {frozenset({"date"}): "date", frozenset({"recipient"}): "salutation"}
 _ALIKE = 0.5
 
@@ -83,7 +77,7 @@ def _of_pages(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
     for block in letter.blocks:
         if block.role == "signature":
             yield "rank", [one.number for one in block.entries if one.number]
-        elif block.role in _BESIDE and block.label:
+        elif block.label and block.role not in _ROLES and not block.is_of_body:
             yield block.role, (block.label,)
     for sheet in letter.sheets:
         own = parts_of(sheet)
@@ -97,57 +91,18 @@ def differences(before: Parts, after: Parts) -> tuple[Change, ...]:
     found: list[Change] = []
     for role in _ROLES:
         if role in (BODY, "references", "enclosures"):
-            listed = _listed(role, before.get(role, ()), after.get(role, ()))
-            found += [change for change in listed if not _is_elsewhere(change, before, after)]
+            found += _listed(role, before.get(role, ()), after.get(role, ()))
         else:
             found += _in_one(role, before, after)
-    others = dict.fromkeys(role for role in (*before, *after) if role not in _ITS_OWN_WAY)
-    for role in (*others, *_BESIDE):
-        found += _beside(role, before, after)
-    if WHOLE not in before and WHOLE not in after:  # what was read does not tell them
-        found += _listed(_CODE, before.get(_CODE, ()), after.get(_CODE, ()))
+    for role in dict.fromkeys(role for role in (*before, *after) if role not in _ROLES):
+        found += _listed(role, before.get(role, ()), after.get(role, ()))
     return tuple(found)
 
 
 def _in_one(role: str, before: Parts, after: Parts) -> list[Change]:
-    """The change of a part that is one text; reading may not have known it from the rest."""
+    """The change of a part that is one text."""
     one, other = (" ".join(parts.get(role, ())) for parts in (before, after))
-    read = after if one else before
-    is_unknown = not (one and other) and _has(read.get(WHOLE, ()), one or other)
-    return [] if is_unknown or _bare(one) == _bare(other) else [Change(role, one, other)]
-
-
-def _beside(role: str, before: Parts, after: Parts) -> list[Change]:
-    """Changes of a part that is not told apart from the rest of a letter which was only read."""
-    one, other = before.get(role, ()), after.get(role, ())
-    if WHOLE in before and WHOLE in after:
-        return []
-    if WHOLE in before:
-        return [Change(role, "", text) for text in other if not _says(before[WHOLE], text)]
-    if WHOLE in after:
-        return [Change(role, text, "") for text in one if not _says(after[WHOLE], text)]
-    return _listed(role, one, other)
-
-
-def _is_elsewhere(change: Change, before: Parts, after: Parts) -> bool:
-    """Whether reading took for body what stands in another part of the letter that was composed."""
-    if change.before and change.after:
-        return False
-    read, composed = (before, after) if change.before else (after, before)
-    if change.role != BODY or WHOLE not in read or WHOLE in composed:
-        return False
-    others = [texts for role, texts in composed.items() if role != BODY]
-    return any(_has(texts, change.before or change.after) for texts in others)
-
-
-def _has(lines: Sequence[str], text: str) -> bool:
-    """Whether one of the lines is ``text``, and not only a part of it."""
-    return _bare(text) in map(_bare, lines)
-
-
-def _says(whole: Sequence[str], text: str) -> bool:
-    """Whether the letter says ``text``, however long its dotted lines are."""
-    return _bare(text).replace(".", "") in _bare("".join(whole)).replace(".", "")
+    return [] if _bare(one) == _bare(other) else [Change(role, one, other)]
 
 
 def changed_words(change: Change) -> tuple[str, str]:

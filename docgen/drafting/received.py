@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen import kinds, vocabulary
+from docgen.drafting.received_body import body_lines
+from docgen.drafting.received_foot import asides_lines, foot_lines
+from docgen.drafting.received_keys import Keys
 from docgen.drafting.yaml_lines import commented, scalar
 from docgen.model.circular import Office
 from docgen.model.signing import Signatory
-from docgen.reading.deadlines import Deadline
-from docgen.reading.found_letter import Field, Paragraph, ReadLetter
-from docgen.reading.patterns import doubt, table
+from docgen.reading.found_letter import Field, ReadLetter
+from docgen.reading.patterns import doubt
+from docgen.standards import table as standard_table
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 
-_LONGEST_HEADING = 40
+_ISSUED = ("order", "announcement", "regulation", "by_law", "statement", "news")
 
 
 def draft_yaml(
@@ -28,8 +31,11 @@ def draft_yaml(
     keys: str = "th",
 ) -> str:
     """The draft circular of a received letter; ``keys`` is ``th`` or ``en``."""
-    sheet = _Sheet(letter, source, offices, signatories, keys)
-    lines = [*sheet.head(), *sheet.lists(), *sheet.deadlines(), *sheet.body(), *sheet.foot()]
+    names = Keys(keys)
+    sheet = _Sheet(letter, source, offices, names)
+    lines = [*sheet.head(), *sheet.lists(), *sheet.deadlines(), *body_lines(letter, names)]
+    lines += foot_lines(letter, names, signatories, offices.get(office_key(letter, offices)))
+    lines += asides_lines(letter)
     return "\n".join(lines) + "\n"
 
 
@@ -52,63 +58,125 @@ class _Sheet:
     letter: ReadLetter
     source: str
     offices: dict[str, Office]
-    signatories: dict[str, Signatory]
-    keys: str
+    names: Keys
 
     def head(self) -> Iterator[str]:
-        letter = self.letter
+        letter, names = self.letter, self.names
         yield f"# {self.source}"
         kind = kinds.kind(letter.kind)
-        yield self._sure("kind", kind.thai if self.keys == "th" else letter.kind)
+        shown = kind.thai if names.keys == "th" else letter.kind
+        yield names.line("kind", Field(shown, letter.kind_doubts))
+        yield from self._office()
+        for section, text in (("secrecy", letter.secrecy), ("urgency", letter.urgency)):
+            if text:
+                english = vocabulary.english(section, text) or ""
+                yield names.line(section, Field(text if names.keys == "th" else english))
+        yield from self._number(kind)
+        if letter.kind != "minutes":
+            yield names.line("date", letter.date)
+        for name, value in letter.own.items():
+            if isinstance(value, Field) and kind.own_field(name) is not None:
+                yield names.own(kind, name, value)
+        for name, value in letter.own.items():
+            if not isinstance(value, Field) and kind.own_field(name) is not None:
+                yield f"{names.own_key(kind, name)}:"
+                yield from (f"  - [{', '.join(map(names.cell, row))}]" for row in value)
+        if kind.part("subject") is not None or letter.subject.text:
+            yield names.line("subject", letter.subject)
+        yield from self._recipients(kind)
+
+    def _office(self) -> Iterator[str]:
+        letter, names = self.letter, self.names
         key = office_key(letter, self.offices)
         named = doubt("unknown_office", ", ".join(letter.agency))
         unknown = () if key else (named if letter.agency else doubt("not_found"),)
-        yield self._line("office", Field(key, unknown))
-        if letter.urgency:
-            english = vocabulary.english("urgency", letter.urgency) or ""
-            yield self._sure("urgency", letter.urgency if self.keys == "th" else english)
-        yield self._line("reference_number", letter.number)
-        yield self._line("date", letter.date)
-        if kind.part("subject") is not None:
-            yield self._line("subject", letter.subject)
-        yield from self._recipients()
-
-    def _recipients(self) -> Iterator[str]:
-        """One addressee on the line of the key, several in a list."""
-        everyone = self.letter.recipient.text.split("\n")
-        if len(everyone) == 1:
-            yield self._line("recipient", self.letter.recipient)
+        yield names.line("office", Field(key, unknown))
+        kind = kinds.kind(letter.kind)
+        office = self.offices.get(key)
+        agency = "".join(letter.agency)
+        if letter.kind in _ISSUED and agency and kind.own_field("issuer") is not None:
+            is_own = office is not None and _bare(office.agency) == _bare(agency)
+            if not is_own:
+                yield names.own(kind, "issuer", Field(agency))
             return
-        yield f"{self._key('circular', 'recipient')}:"
-        for one in everyone:
-            yield f"  - {scalar(one)}"
+        known = () if office is None else (office.agency, *office.letterhead)
+        if office is not None and letter.kind != "memorandum":
+            said = {_bare(line) for line in known}
+            other = [line for line in letter.agency if _bare(line) not in said]
+            if other:
+                yield f"# {doubt('letterhead', ' / '.join(letter.agency))}"
+
+    def _number(self, kind: kinds.Kind) -> Iterator[str]:
+        for name in ("order_number", "certificate_number"):
+            if kind.own_field(name) is not None:
+                yield self.names.own(kind, name, self.letter.number)
+                return
+        if kind.part("reference_number") is not None:
+            yield self.names.line("reference_number", self.letter.number)
+
+    def _recipients(self, kind: kinds.Kind) -> Iterator[str]:
+        """One addressee on the line of the key, several in a list; a pair of its own beside."""
+        if kind.part("salutation") is None and kind.part("addressee") is None:
+            return
+        letter, names = self.letter, self.names
+        everyone = letter.recipient.text.split("\n")
+        if len(everyone) == 1:
+            yield names.line("recipient", letter.recipient)
+        else:
+            yield f"{names.key('circular', 'recipient')}:"
+            yield from (f"  - {scalar(one)}" for one in everyone)
+        yield from self._pair()
+
+    def _pair(self) -> Iterator[str]:
+        """Rank, or the pair of salutation and close where it is none that docgen would choose."""
+        letter, names = self.letter, self.names
+        salutation, close = letter.salutation, letter.close.text
+        if not salutation or not close:
+            return
+        pairs = standard_table("salutations")
+        plain = [pairs["ordinary"], pairs["honoured"]]
+        if any(_is_pair(one, salutation, close) for one in plain):
+            return
+        for rank, pair in pairs["ranks"].items():
+            if _is_pair(pair, salutation, close):
+                text = vocabulary.thai("addressee_ranks", rank) if names.keys == "th" else rank
+                yield names.line("addressee_rank", Field(text))
+                return
+        yield names.line("salutation", Field(salutation))
+        yield names.line("complimentary_close", Field(close, (doubt("other_close", close),)))
 
     def lists(self) -> Iterator[str]:
-        letter = self.letter
+        letter, names = self.letter, self.names
         if letter.references:
             yield ""
-            yield f"{self._key('circular', 'references')}:"
+            yield f"{names.key('circular', 'references')}:"
         for one in letter.references:
-            yield f"  - {self._of('reference', 'document', one.document, one.doubts)}"
+            if not one.number and not one.dated and not one.urgency:
+                yield commented(f"  - {scalar(one.document)}", names.check(one.doubts))
+                continue
+            yield f"  - {names.of('reference', 'document', one.document, one.doubts)}"
             if one.urgency:
                 english = vocabulary.english("urgency", one.urgency) or ""
-                urgency = one.urgency if self.keys == "th" else english
-                yield f"    {self._of('reference', 'urgency', urgency)}"
-            yield f"    {self._of('reference', 'reference_number', one.number)}"
-            yield f"    {self._of('reference', 'dated', one.dated)}"
+                urgency = one.urgency if names.keys == "th" else english
+                yield f"    {names.of('reference', 'urgency', urgency)}"
+            if one.number:
+                yield f"    {names.of('reference', 'reference_number', one.number)}"
+            if one.dated:
+                yield f"    {names.of('reference', 'dated', one.dated)}"
         if letter.enclosures:
             yield ""
-            yield f"{self._key('circular', 'enclosures')}:"
+            yield f"{names.key('circular', 'enclosures')}:"
         for item, quantity in zip(letter.enclosures, letter.quantities, strict=True):
-            yield f"  - {self._of('enclosure', 'item', item.text, item.doubts)}"
+            yield f"  - {names.of('enclosure', 'item', item.text, item.doubts)}"
             if quantity:
-                yield f"    {self._of('enclosure', 'quantity', quantity)}"
+                yield f"    {names.of('enclosure', 'quantity', quantity)}"
 
     def deadlines(self) -> Iterator[str]:
         if not self.letter.deadlines:
             return
+        names = self.names
         yield ""
-        yield f"{self._key('circular', 'deadlines')}:"
+        yield f"{names.key('circular', 'deadlines')}:"
         for one in self.letter.deadlines:
             yield f"  {scalar(one.name)}:"
             days = {"start": one.start, "until": one.until}
@@ -117,98 +185,17 @@ class _Sheet:
                 if day is None:
                     continue
                 doubts = one.doubts if name == "until" else ()
-                line = self._of("deadline", name, _day(day), doubts)
+                line = names.of("deadline", name, _day(day), doubts)
                 sentence = f"«{one.sentence}»" if name == "until" and not one.doubts else ""
                 yield f"    {commented(line, sentence)}"
 
-    def body(self) -> Iterator[str]:
-        yield ""
-        yield f"{self._key('circular', 'body')}:"
-        paragraphs = list(enumerate(self.letter.body))
-        while paragraphs:
-            index, one = paragraphs.pop(0)
-            if not one.level:
-                yield f"  - {scalar(self._filled(index, one))}"
-                continue
-            group = [(index, one)]
-            while paragraphs and paragraphs[0][1].level:
-                group.append(paragraphs.pop(0))
-            if self._is_heading(group, bool(paragraphs)):
-                yield f"  - {self._key('items', 'heading')}: {scalar(one.text)}"
-            else:
-                yield from self._items(group)
 
-    def _is_heading(self, group: Sequence[tuple[int, Paragraph]], is_followed: bool) -> bool:
-        """One short numbered line of a memorandum, with text under it."""
-        (_, first), *others = group
-        is_short = len(first.text) <= _LONGEST_HEADING and first.level == 1
-        return self.letter.kind == "memorandum" and is_short and is_followed and not others
-
-    def foot(self) -> Iterator[str]:
-        letter = self.letter
-        if kinds.kind(letter.kind).part("signature") is None:
-            yield from (
-                f"# {text}" for text in (*letter.responsible_office, letter.telephone) if text
-            )
-            return
-        name = letter.signatory.text
-        key = next((key for key, one in self.signatories.items() if _same(one.name, name)), "")
-        yield ""
-        if key:
-            yield self._line("signatory", Field(key, letter.signatory.doubts))
-        else:
-            person = ", ".join((name, *letter.position_title)) if name else ""
-            reasons = letter.signatory.doubts if not name else ()
-            reason = "; ".join((*reasons, *((doubt("unknown_signatory", person),) if name else ())))
-            yield f"# {self._key('circular', 'signatory')}:   # {table()['check']}: {reason}"
-        for text in (*letter.responsible_office, letter.telephone, *letter.contacts):
-            if text:
-                yield f"# {text}"
-
-    def _items(self, group: Sequence[tuple[int, Paragraph]]) -> Iterator[str]:
-        yield f"  - {self._key('items', 'items')}:"
-        for position, (index, one) in enumerate(group):
-            text = scalar(self._filled(index, one))
-            following = group[position + 1][1].level if position + 1 < len(group) else 0
-            if one.level == 2:
-                yield f"          - {text}"
-            elif following == 2:
-                yield f"      - {self._key('item', 'text')}: {text}"
-                yield f"        {self._key('item', 'items')}:"
-            else:
-                yield f"      - {text}"
-
-    def _filled(self, index: int, one: Paragraph) -> str:
-        """The paragraph with its deadlines named, so that one date feeds all."""
-        text = one.text.replace("{", "(").replace("}", ")")
-        for deadline in self.letter.deadlines:
-            if deadline.paragraph == index:
-                text = text.replace(deadline.written, self._named(deadline))
-        return text
-
-    def _named(self, deadline: Deadline) -> str:
-        section = self._word("names", "deadlines")
-        return "{{ " + f"{section}.{deadline.name}.{self._word('deadline_names', 'until')}" + " }}"
-
-    def _word(self, section: str, name: str) -> str:
-        return vocabulary.thai(section, name) if self.keys == "th" else name
-
-    def _key(self, section: str, name: str) -> str:
-        return self._word(section, name)
-
-    def _sure(self, name: str, text: str) -> str:
-        return self._line(name, Field(text))
-
-    def _line(self, name: str, one: Field) -> str:
-        return self._of("circular", name, one.text, one.doubts)
-
-    def _of(self, section: str, name: str, text: str, doubts: tuple[str, ...] = ()) -> str:
-        line = f"{self._key(section, name)}: {scalar(text)}".rstrip()
-        return commented(line, f"{table()['check']}: {'; '.join(doubts)}" if doubts else "")
+def _is_pair(pair: dict[str, str], salutation: str, close: str) -> bool:
+    return pair["salutation"] == salutation and pair["complimentary_close"] == close
 
 
-def _same(one: str, other: str) -> bool:
-    return "".join(one.split()) == "".join(other.split())
+def _bare(text: str) -> str:
+    return "".join(to_arabic(text).split())
 
 
 def _day(date: ThaiDate) -> str:

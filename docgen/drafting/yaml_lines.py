@@ -11,7 +11,7 @@ _SPECIAL = re.compile(r": |:$| #|[{}\[\]]|^(?:true|false|yes|no|on|off|null)$", 
 
 def commented(line: str, comment: str) -> str:
     """``line`` with a comment beside it."""
-    return f"{line:<{_COMMENT_COLUMN}}# {comment}" if comment else line
+    return f"{line:<{_COMMENT_COLUMN - 1}} # {comment}" if comment else line
 
 
 def in_lines(text: str) -> str:

@@ -38,7 +38,10 @@ def deadlines_of(paragraphs: Sequence[str], letter: ThaiDate | None) -> tuple[De
     for index, text in enumerate(paragraphs):
         is_recall = text.rstrip().endswith(table()["recall_ends"])
         for one in _periods(text, index):
-            (recalled if is_recall else found).append(one)
+            if is_recall:
+                recalled.append(one)
+            elif _is_asked(text, one):
+                found.append(one)
         if not is_recall:
             found += _days(text, index)
     once: dict[ThaiDate, Deadline] = {}
@@ -48,11 +51,20 @@ def deadlines_of(paragraphs: Sequence[str], letter: ThaiDate | None) -> tuple[De
     return tuple(_judged(_with_recalled(one, recalled), letter) for one in named)
 
 
+def _is_asked(text: str, period: Deadline) -> bool:
+    """Whether something is to be done within a period; work, a course or a stay only lasts so."""
+    before = text[: text.find(period.written)][-2 * _NEAR :]
+    is_told = any(not verb["noun"] for verb in pattern("verbs").finditer(before[-_NEAR:]))
+    return is_told and pattern("asks").search(before) is not None
+
+
 def _days(text: str, index: int) -> list[Deadline]:
     found = []
+    lasting = [match.span() for match in pattern("period").finditer(text)]
     for match in pattern("until").finditer(text):
         until = date_of(match["date"])
-        if until is not None:
+        is_end = any(start < match.start() < end for start, end in lasting)
+        if until is not None and not is_end:
             name = _verb(text[: match.start()])
             found.append(Deadline(name, until, _sentence(text, match), index, match["date"]))
     return found

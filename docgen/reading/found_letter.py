@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.reading.deadlines import Deadline
+from docgen.reading.lines import Aside, Rows
 from docgen.reading.patterns import doubt
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate
@@ -18,10 +19,19 @@ class Field:
     text: str
     doubts: tuple[str, ...] = ()
 
+    def doubted(self, *doubts: str) -> Field:
+        """The same field with more to look at."""
+        return replace(self, doubts=(*self.doubts, *doubts))
+
+
+def missing() -> Field:
+    """A field of which nothing was found."""
+    return Field("", (doubt("not_found"),))
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A letter cited: what it is called, its number and date."""
+    """A letter cited: what it is called, its number and date; a law or a plan has neither."""
 
     document: str
     number: str
@@ -32,34 +42,102 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body; ``level`` 1 and 2 are numbered items."""
+    """A paragraph of the body; ``level`` from 1 on are items, with their ``mark`` as it stood.
+
+    A table has ``rows``, a list of people ``people`` (name, post, duty); a heading stands over
+    what follows. ``doubts`` say why to look at it.
+    """
 
     text: str
     level: int = 0
+    mark: str = ""
+    rows: Rows = ()
+    people: tuple[tuple[str, str, str], ...] = ()
+    is_heading: bool = False
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """Everything it says, as one text."""
+        cells = (cell for row in (*self.rows, *self.people) for cell in row)
+        return " ".join(filter(None, (self.mark, self.text, *cells)))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSigner:
+    """Who signs: his name, the lines of his post, the rank before his name, as what he signs."""
+
+    name: Field
+    titles: tuple[str, ...] = ()
+    rank: str = ""
+    role: str = ""
+    has_parentheses: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOpinion:
+    """What a superior says under a memorandum, with his signature and the date of it."""
+
+    heading: str
+    text: str
+    signer: FoundSigner
+    date: str = ""
+    lines: int = 0
+
+
+@dataclass(slots=True)
+class FoundContact:
+    """An office that answers questions, and how to reach it; each line as it was read."""
+
+    office: list[str] = field(default_factory=list)
+    telephone: str = ""
+    telephone_label: str = ""
+    fax: str = ""
+    email: str = ""
+    website: str = ""
+    line: str = ""
+    coordinators: list[str] = field(default_factory=list)
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether any way to reach it was found."""
+        ways = (self.telephone, self.fax, self.email, self.website, self.line, self.coordinators)
+        return any(ways)
 
 
 @dataclass(slots=True)
 class ReadLetter:
-    """What was found; texts keep the letter's own words, with Arabic digits."""
+    """What was found; texts keep the letter's own words, with Arabic digits.
+
+    ``title`` is the line that a titled document begins with, ``own`` are fields that only its kind
+    has, by their English names; ``asides`` is every text of
+    the file that no field holds.
+    """
 
     kind: str = "external_letter"
+    kind_doubts: tuple[str, ...] = ()
     urgency: str = ""
-    number: Field = field(default_factory=lambda: Field("", (doubt("not_found"),)))
-    date: Field = field(default_factory=lambda: Field("", (doubt("not_found"),)))
+    secrecy: str = ""
+    number: Field = field(default_factory=missing)
+    date: Field = field(default_factory=missing)
     day: ThaiDate | None = None
     agency: tuple[str, ...] = ()
-    subject: Field = field(default_factory=lambda: Field("", (doubt("not_found"),)))
-    recipient: Field = field(default_factory=lambda: Field("", (doubt("not_found"),)))
+    title: str = ""
+    subject: Field = field(default_factory=missing)
+    salutation: str = ""
+    recipient: Field = field(default_factory=missing)
     references: tuple[Reference, ...] = ()
     enclosures: tuple[Field, ...] = ()
     quantities: tuple[str, ...] = ()
     body: tuple[Paragraph, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
-    signatory: Field = field(default_factory=lambda: Field("", (doubt("not_found"),)))
-    position_title: tuple[str, ...] = ()
-    responsible_office: tuple[str, ...] = ()
-    telephone: str = ""
-    contacts: tuple[str, ...] = ()
+    close: Field = field(default_factory=lambda: Field(""))
+    signers: tuple[FoundSigner, ...] = ()
+    opinions: tuple[FoundOpinion, ...] = ()
+    contacts_of: tuple[FoundContact, ...] = ()
+    copies_to: tuple[str, ...] = ()
+    own: dict[str, Field | Rows] = field(default_factory=dict)
+    asides: tuple[Aside, ...] = ()
 
     @property
     def reference_number(self) -> ReferenceNumber | None:
@@ -68,3 +146,28 @@ class ReadLetter:
             return parse_reference_number(self.number.text)
         except Fault:
             return None
+
+    @property
+    def signatory(self) -> Field:
+        """The name of the first who signs."""
+        return self.signers[0].name if self.signers else missing()
+
+    @property
+    def position_title(self) -> tuple[str, ...]:
+        """The lines of the post of the first who signs."""
+        return self.signers[0].titles if self.signers else ()
+
+    @property
+    def responsible_office(self) -> tuple[str, ...]:
+        """The lines of the office to ask."""
+        return tuple(self.contacts_of[0].office) if self.contacts_of else ()
+
+    @property
+    def telephone(self) -> str:
+        """The telephone of the office to ask."""
+        return self.contacts_of[0].telephone if self.contacts_of else ""
+
+    @property
+    def coordinators(self) -> tuple[str, ...]:
+        """Those who answer questions, by name or telephone."""
+        return tuple(self.contacts_of[0].coordinators) if self.contacts_of else ()

@@ -1,286 +1,217 @@
-"""The fields of a received letter, each sure or with the reason to look at it."""
+"""A letter recognised: its kind by its marks, its fields, and everything that no field takes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.deadlines import deadlines_of
-from docgen.reading.found_letter import Field, ReadLetter, Reference
-from docgen.reading.line_texts import (
-    LABELLED,
-    addressees,
-    begins,
-    entries_of,
-    found_of,
-    joined,
-    labelled,
-    nearest_urgency,
-    number_of,
-    paragraph_of,
-)
-from docgen.reading.patterns import date_of, doubt, noise, pattern
-from docgen.reading.sources import Line
-from docgen.thai.dates import ThaiDate, long_date
+from docgen.reading.feet import closes, read_foot
+from docgen.reading.found_letter import Field, ReadLetter, missing
+from docgen.reading.heads import read_head, read_parts
+from docgen.reading.line_texts import found_of
+from docgen.reading.lines import Aside, Line, ReadFile, Why
+from docgen.reading.patterns import date_of, doubt, pattern
+from docgen.reading.titled import read_titled, title_of
+from docgen.reading.units import Recognition, Unit, begun
+from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 
-_SATURDAY = 5
+_LEAST_TITLED = 2  # lines; fewer are a title and nothing under it
+_LABELS = ("subject", "recipient")
 
 
-def read_letter(lines: Sequence[Line]) -> ReadLetter | None:
-    """The letter in ``lines``; ``None`` where there is neither subject nor salutation."""
-    kept = [
-        Line(to_arabic(one.text), one.starts)
-        for one in lines
-        if one.text and not noise().fullmatch(to_arabic(one.text))
-    ]
-    return _Reader(kept, to_arabic("\n".join(one.text for one in lines))).letter()
+def read_letter(lines: Sequence[Line] | ReadFile) -> ReadLetter | None:
+    """The letter in a file; ``None`` where it has the marks of no kind."""
+    file = lines if isinstance(lines, ReadFile) else ReadFile(tuple(lines))
+    state = recognised(file)
+    return state.made if state is not None else None
 
 
-class _Reader:
-    """Goes down the letter once, from head to foot."""
+def recognised(file: ReadFile) -> Recognition | None:
+    """The recognition of a file, each line with its role; ``None`` where it is no letter."""
+    state = begun(file)
+    title = title_of(state.units) if len(state.units) > _LEAST_TITLED else None
+    labels = _labels(state.units)
+    is_memorandum = any(pattern("memorandum").fullmatch(one.text) for one in state.units[:8])
+    if title is not None and not is_memorandum and (not labels or title[1] <= min(labels)):
+        _before(state, title[1])
+        read_titled(state, *title)
+    elif labels:
+        _letter(state, labels)
+    elif not _stamped(state):
+        return None
+    _finish(state, file)
+    return state
 
-    def __init__(self, lines: list[Line], whole: str) -> None:
-        self.lines = lines
-        self.whole = whole
-        self.at = 0
-        self.made = ReadLetter()
 
-    def letter(self) -> ReadLetter | None:
-        labels = {
-            name: index
-            for name in ("subject", "recipient")
-            for index, line in enumerate(self.lines)
-            if pattern(f"parts.{name}").fullmatch(line.text)
-        }
-        if not labels:
-            return self._stamped()
-        first = next(
-            (i for i, one in enumerate(self.lines) if pattern("parts.subject").fullmatch(one.text)),
-            min(labels.values()),
-        )
-        self._head(first)
-        self.at = first
-        parts = self._parts()
-        self.made.recipient = found_of(addressees(parts["recipient"]))
-        self.made.subject = found_of(joined(parts["subject"]))
-        self._references(parts["references"])
-        self._enclosures(parts["enclosures"])
-        self._body()
-        self._foot()
-        self.made.deadlines = deadlines_of([one.text for one in self.made.body], self.made.day)
-        return self.made
+def _labels(units: Sequence[Unit]) -> list[int]:
+    found = []
+    for index, unit in enumerate(units):
+        if any(pattern(f"parts.{name}").fullmatch(unit.text) for name in _LABELS):
+            found.append(index)
+    return found
 
-    def _stamped(self) -> ReadLetter | None:
-        """A letter under a seal: to an office, with the agency and the date below the text."""
-        to = next((i for i, one in enumerate(self.lines) if _is_to_an_office(one.text)), None)
-        if to is None:
-            return None
-        self._head(to)
-        self.made.kind = "stamped_letter"
-        match = pattern("stamped").fullmatch(self.lines[to].text)
-        self.made.recipient = found_of(match["text"] if match else "")
-        dates = (i for i, one in enumerate(self.lines) if pattern("date").fullmatch(one.text))
-        end = next((i for i in dates if i > to + 1), None)
-        if end is None or not self.made.reference_number:
-            return None
-        self.made.agency = (self.lines[end - 1].text,)
-        self._date(self.lines[end].text)
-        rest, self.lines, self.at = self.lines[end + 1 :], self.lines[: end - 1], to + 1
-        self._body()
-        self._contact([one.text for one in rest])
-        self.made.deadlines = deadlines_of([one.text for one in self.made.body], self.made.day)
-        return self.made
 
-    # -- head --------------------------------------------------------------------------------
+def _before(state: Recognition, end: int) -> None:
+    for unit in state.units[:end]:
+        state.leave(unit, Why.UNKNOWN)
+        unit.role = "unknown"
 
-    def _head(self, end: int) -> None:
-        made, agency, has_number = self.made, [], False
-        for line in self.lines[:end]:
-            text = line.text
-            if pattern("memorandum").fullmatch(text):
-                made.kind = "memorandum"
-            elif match := pattern("memorandum_office").fullmatch(text):
-                agency.append(match["text"])
-            elif pattern("urgency_line").fullmatch(text):
-                made.urgency = nearest_urgency(text)
-            elif (match := pattern("number").fullmatch(text)) and not has_number:
-                has_number = True
-                made.number = number_of(match["number"])
-                agency += self._beside_number(match["rest"].strip())
-            elif pattern("date").fullmatch(text):
-                self._date(text)
-            elif has_number and not made.day and not agency[3:]:
-                agency.append(text)
-        made.agency = tuple(agency)
-        if made.day is None:
-            self._short_date()
 
-    def _short_date(self) -> None:
-        """A date with its month cut short, as stamps have it; the letter has no other."""
-        match = pattern("short_date").search(self.whole)
-        day = date_of(match["date"]) if match else None
-        if match and day is not None:
-            self.made.day = day
-            self.made.date = Field(to_arabic(long_date(day)), (doubt("short_date", match[0]),))
+# -- letters -------------------------------------------------------------------------------------
 
-    def _beside_number(self, rest: str) -> list[str]:
-        """A memorandum's date, or the first line of the letterhead."""
-        if rest and pattern("memorandum_date").fullmatch(rest):
-            self._date(rest)
-            return []
-        return [rest] if rest else []
 
-    def _date(self, text: str) -> None:
-        match = pattern("date").fullmatch(text)
-        day = date_of(match["date"]) if match else None
-        if day is None:
-            self.made.date = Field("", (doubt("cannot_read", text),))
-            return
-        self.made.day = day
-        self.made.date = Field(to_arabic(long_date(day)), tuple(self._doubts_of(day)))
+def _letter(state: Recognition, labels: Sequence[int]) -> None:
+    subject = next(
+        (i for i in labels if pattern("parts.subject").fullmatch(state.units[i].text)), None
+    )
+    first = subject if subject is not None and subject < labels[0] + 12 else labels[0]
+    read_head(state, min(first, labels[0]) if labels[0] < first else first)
+    state.at = min(first, labels[0])
+    state.data_tables = tables_of_data(state, state.at)
+    read_parts(state)
+    read_body(state, closes)
+    read_foot(state)
+    made = state.made
+    if subject is None:
+        made.subject = missing()
+    if made.kind == "external_letter" and not made.number.text and not made.close.text:
+        made.kind_doubts = (doubt("kind"),)
 
-    def _doubts_of(self, day: ThaiDate) -> list[str]:
-        found = []
-        if day.day is not None and day.gregorian().weekday() >= _SATURDAY:
-            found.append(doubt("weekend"))
-        for match in pattern("dated_elsewhere").finditer(self.whole):
-            other = date_of(match["date"])
-            if other is not None and other != day:
-                found.append(doubt("elsewhere", match[0]))
-        for match in pattern("received").finditer(self.whole):
-            stamp = date_of(match["date"])
-            if stamp is not None and day.day is not None and stamp < day:
-                found.append(doubt("after_receipt", match["date"]))
-        return list(dict.fromkeys(found))
 
-    # -- labelled parts ----------------------------------------------------------------------
-
-    def _parts(self) -> dict[str, list[str]]:
-        parts: dict[str, list[str]] = {name: [] for name in LABELLED}
-        current = ""
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            name, text = labelled(line.text)
-            if name and not parts[name]:
-                current = name
-                parts[name].append(text)
-            elif current and self._continues(line, current, parts[current]):
-                parts[current].append(line.text)
-            else:
-                break
-            self.at += 1
-        return parts
-
-    def _continues(self, line: Line, name: str, written: list[str]) -> bool:
-        """Whether a line still belongs to the labelled part above it."""
-        if pattern("item").fullmatch(line.text) and name in ("references", "enclosures"):
-            return True
-        if name == "recipient" and pattern("addressee").match(line.text):
-            return True
-        if pattern("opener").match(line.text):
-            return False
-        if name == "references":
-            return pattern("citation").search(joined(written)) is None
-        if name == "enclosures":
-            has_quantity = pattern("quantity").search(joined(written)) is not None
-            return not has_quantity and (not line.starts or self._quantity_follows())
-        return not line.starts
-
-    def _quantity_follows(self) -> bool:
-        """A hanging line can stand where paragraphs begin; its quantity then tells it apart."""
-        for line in self.lines[self.at : self.at + 3]:
-            if pattern("opener").match(line.text):
-                return False
-            if pattern("quantity").search(line.text):
-                return True
+def _stamped(state: Recognition) -> bool:
+    """A letter under a seal: to an office, with the agency and the date below the text."""
+    units = state.units
+    to = next((i for i, one in enumerate(units) if pattern("stamped").fullmatch(one.text)), None)
+    if to is None:
         return False
-
-    def _references(self, lines: list[str]) -> None:
-        found = []
-        for text in entries_of(lines):
-            match = pattern("citation").search(text)
-            if match is None:
-                found.append(Reference(text, "", "", doubts=(doubt("incomplete"),)))
-                continue
-            head, urgency = match["head"].strip(), ""
-            ending = re.search(rf"\s+({pattern('urgency').pattern})$", head)
-            if ending:
-                head, urgency = head[: ending.start()].strip(), ending[1]
-            day = date_of(match["date"])
-            dated = to_arabic(long_date(day)) if day else match["date"]
-            number = number_of(match["number"])
-            doubts = number.doubts if day else (*number.doubts, doubt("incomplete"))
-            found.append(Reference(head, number.text, dated, urgency, doubts))
-        self.made.references = tuple(found)
-
-    def _enclosures(self, lines: list[str]) -> None:
-        items, quantities = [], []
-        for text in entries_of(lines):
-            match = pattern("quantity").search(text)
-            items.append(
-                Field(text[: match.start()].strip())
-                if match
-                else Field(text, (doubt("without_quantity"),))
-            )
-            quantities.append(match["quantity"] if match else "")
-        self.made.enclosures, self.made.quantities = tuple(items), tuple(quantities)
-
-    # -- body and foot -----------------------------------------------------------------------
-
-    def _body(self) -> None:
-        groups: list[list[str]] = []
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            ends = pattern("close").fullmatch(line.text) or pattern("name").fullmatch(line.text)
-            if ends:
-                break
-            if not groups or begins(line, groups[-1]):
-                groups.append([line.text])
-            else:
-                groups[-1].append(line.text)
-            self.at += 1
-        self.made.body = tuple(paragraph_of(joined(group)) for group in groups)
-
-    def _foot(self) -> None:
-        rest = [line.text for line in self.lines[self.at :]]
-        names = [i for i, text in enumerate(rest) if pattern("name").fullmatch(text)]
-        bare = [i for i, text in enumerate(rest) if pattern("bare_name").fullmatch(text)]
-        if not names and not bare:
-            return
-        kind, names = ("name", names) if names else ("bare_name", bare)
-        match = pattern(kind).fullmatch(rest[names[0]])
-        name = " ".join(match["name"].split()) if match else ""
-        doubts = [] if len(name.split()) > 1 else [doubt("one_word")]
-        doubts += [doubt("bare_name")] if kind == "bare_name" else []
-        self.made.signatory = Field(name, tuple(doubts))
-        after = rest[names[0] + 1 :]
-        count = 1
-        if after and re.search(rf"{pattern('acting').pattern}$", after[0]):
-            count = 2
-        self.made.position_title = tuple(after[:count])
-        self._contact(after[count:])
-
-    def _contact(self, lines: list[str]) -> None:
-        office, contacts, seen = [], [], False
-        for text in lines:
-            beside = pattern("office_and_telephone").fullmatch(text)
-            if beside and not seen and pattern("telephone").fullmatch(beside["telephone"]):
-                office.append(beside["office"])
-                text = beside["telephone"]
-            match = pattern("telephone").fullmatch(text)
-            if match:
-                self.made.telephone, seen = match["text"], True
-            elif pattern("contact").fullmatch(text):
-                contacts.append(text)
-                seen = True
-            elif seen:
-                break
-            else:
-                office.append(text)
-        self.made.contacts = tuple(contacts)
-        self.made.responsible_office = tuple(office) if seen else ()
+    read_head(state, to)
+    made = state.made
+    made.kind = "stamped_letter"
+    match = pattern("stamped").fullmatch(units[to].text)
+    made.recipient = found_of(match["text"] if match else "")
+    made.subject = Field("")
+    dates = (i for i, one in enumerate(units) if _is_date_line(one))
+    end = next((i for i in dates if i > to + 1), None)
+    if end is None or not (made.number.text or made.number.doubts):
+        return False
+    state.at = to
+    state.take("addressee")
+    state.data_tables = tables_of_data(state, state.at)
+    read_body(state, lambda one, _: one.at >= end - 1)
+    made.agency = (units[end - 1].text,)
+    state.take("issuer")
+    day = date_of(units[end].text)
+    made.day = day
+    made.date = Field(
+        to_arabic(long_date(day)) if day else "", () if day else (doubt("open_date"),)
+    )
+    state.take("closing_date")
+    read_foot(state)
+    return True
 
 
-def _is_to_an_office(text: str) -> bool:
-    return pattern("stamped").fullmatch(text) is not None
+def _is_date_line(unit: Unit) -> bool:
+    return pattern("date").fullmatch(unit.text) is not None or (
+        len(unit.text) < 40 and date_of(unit.text) is not None
+    )
+
+
+# -- everything accounted for --------------------------------------------------------------------
+
+
+def _finish(state: Recognition, file: ReadFile) -> None:
+    """Deadlines; then every line that no field says is named, with what the file keeps aside."""
+    made = state.made
+    made.deadlines = deadlines_of([one.text for one in made.body], made.day)
+    said = _bare("\0".join(said_by(made)))
+    aside = _bare("\0".join(to_arabic(one.text) for one in state.asides))
+    for unit in state.units:
+        if not unit.role:
+            why = Why.AFTER if _is_after(state, unit) else Why.UNKNOWN
+            state.leave(unit, why)
+        elif unit.role != "unknown":
+            missed = [cell for cell in unit.filled if not _is_said(cell, said, aside)]
+            for cell in missed:
+                state.asides.append(Aside(cell, Why.UNKNOWN, unit.line.place))
+    made.asides = tuple(state.asides)
+
+
+def _is_after(state: Recognition, unit: Unit) -> bool:
+    last = max((i for i, one in enumerate(state.units) if one.role), default=-1)
+    return state.units.index(unit) > last
+
+
+def _is_said(cell: str, said: str, aside: str) -> bool:
+    """Whether a field says a piece of a line, its label and number not counted."""
+    bare = _bare(cell)
+    if not bare or bare in said or bare in aside:
+        return True
+    return any(not one or one in said for one in _without_label(cell))
+
+
+def _without_label(cell: str) -> Iterator[str]:
+    for name in (
+        *("parts.subject", "parts.recipient", "parts.references", "parts.enclosures", "stamped"),
+        *("item", "sub_item", "third_item", "bracket_item", "letter_item", "dot_item", "copies"),
+        *("telephone", "fax", "email", "website", "line", "coordinators", "memorandum_office"),
+        *("coordinator_inside", "opened", "closed", "session", "held_on", "held_at"),
+        *("present", "absent", "attending", "about", "edition_line", "year_line"),
+    ):
+        match = pattern(name).fullmatch(cell)
+        if match:
+            group = next(iter(match.groupdict()), "")
+            text = match["text"] if "text" in match.groupdict() else match[group] if group else ""
+            yield _bare(text or "")
+    for name in _WORDS_ALONE:
+        if pattern(name).fullmatch(cell):
+            yield ""
+
+
+# Lines that only hold the place of a value, or whose value is told in a form of its own.
+_WORDS_ALONE = (
+    *("memorandum", "urgency_line", "number", "number_any", "number_blank", "date", "date_blank"),
+    *("date_like", "number_and_date", "issue_phrase", "sign_line", "dotted", "blank_name"),
+    *("signed_as", "number_of_year", "certificate_number", "recorder", "checker", "row_number"),
+    *("rank_line", "ranked_name", "secrecy_line", "office_and_telephone"),
+)
+
+
+def said_by(letter: ReadLetter) -> Iterator[str]:
+    """Every text that a field of the letter holds."""
+    fields = (letter.number, letter.date, letter.subject, letter.recipient, letter.close)
+    yield from (one.text for one in fields)
+    yield from (
+        letter.title,
+        letter.urgency,
+        letter.secrecy,
+        *letter.agency,
+        "".join(letter.agency),
+    )
+    for value in letter.own.values():
+        yield from (value.text,) if isinstance(value, Field) else (c for r in value for c in r)
+    for one in letter.references:
+        yield f"{one.document}{one.urgency}{one.number}{one.dated}"
+        yield from (one.document, one.number, *one.doubts)
+    for item, quantity in zip(letter.enclosures, letter.quantities, strict=True):
+        yield f"{item.text} {quantity}"
+        yield f"{item.text} {pattern('quantity_word').pattern} {quantity}"
+    for part in letter.body:
+        yield from (part.said, part.text, part.mark + part.text)
+        yield from (cell for row in (*part.rows, *part.people) for cell in row)
+    for signer in (*letter.signers, *(one.signer for one in letter.opinions)):
+        yield from (signer.name.text, f"({signer.name.text})", signer.rank, signer.role)
+        yield from signer.titles
+    for opinion in letter.opinions:
+        yield from (opinion.heading, opinion.text, opinion.date)
+    for contact in letter.contacts_of:
+        yield from (*contact.office, contact.telephone, contact.fax, contact.email)
+        yield from (contact.website, contact.line, *contact.coordinators)
+        yield ",".join(contact.coordinators)
+    yield from letter.copies_to
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s.…_()]+", "", text)

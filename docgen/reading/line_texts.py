@@ -9,7 +9,7 @@ from itertools import pairwise
 from docgen import vocabulary
 from docgen.reading.found_letter import Field, Paragraph
 from docgen.reading.patterns import doubt, pattern
-from docgen.reading.sources import Line
+from docgen.reading.units import Unit
 from docgen.thai import Fault
 from docgen.thai.names import nearest
 from docgen.thai.numerals import to_arabic
@@ -27,25 +27,24 @@ def labelled(text: str) -> tuple[str, str]:
     return "", ""
 
 
-def entries_of(lines: list[str]) -> list[str]:
-    """Numbered entries apart; lines that belong together joined."""
+def entries_of(lines: Sequence[str], spaced: Sequence[bool] = (), whole: str = "") -> list[str]:
+    """Entries apart: where a number begins, or where the one before is ``whole`` by its pattern.
+
+    ``spaced`` tells of which lines a space stands at the end.
+    """
     groups: list[list[str]] = []
-    for text in lines:
+    spaces: list[list[bool]] = []
+    for index, text in enumerate(lines):
+        if not text:
+            continue
         match = pattern("item").fullmatch(text)
-        if match:
-            groups.append([match["text"]])
-        elif text and groups:
-            groups[-1].append(text)
-        elif text:
-            groups.append([text])
-    return [joined(group) for group in groups]
-
-
-def begins(line: Line, before: list[str]) -> bool:
-    """Whether a paragraph begins with a line, ``before`` being the lines of the one above."""
-    if pattern("sub_item").fullmatch(line.text) or pattern("item").fullmatch(line.text):
-        return not re.search(r"[(/]$", before[-1])
-    return line.starts or pattern("always_begins").match(line.text) is not None
+        is_over = bool(whole and groups and pattern(whole).search(groups[-1][-1]))
+        if match or not groups or is_over:
+            groups.append([])
+            spaces.append([])
+        groups[-1].append(match["text"] if match else text)
+        spaces[-1].append(spaced[index] if index < len(spaced) else False)
+    return [joined(group, gaps) for group, gaps in zip(groups, spaces, strict=True)]
 
 
 def nearest_urgency(text: str) -> str:
@@ -54,24 +53,48 @@ def nearest_urgency(text: str) -> str:
     return near[0] if near else text
 
 
-def paragraph_of(text: str) -> Paragraph:
-    """A paragraph of the body, or a numbered item without its number."""
-    for level, name in ((2, "sub_item"), (1, "item")):
+ITEMS = (
+    ("third_item", 3),
+    ("sub_item", 2),
+    ("item", 1),
+    ("bracket_item", 1),
+    ("letter_item", 1),
+    ("dot_item", 1),
+)
+
+
+def item_of(text: str) -> Paragraph | None:
+    """A numbered item without its number; ``None`` where the text begins with none."""
+    for name, level in ITEMS:
         match = pattern(name).fullmatch(text)
         if match:
-            return Paragraph(match["text"], level)
-    return Paragraph(text)
+            return Paragraph(match["text"], level, match["number"] + _dot(name, text, match))
+    return None
 
 
-def joined(lines: Sequence[str]) -> str:
-    """Lines as one text: Thai goes on without a space, figures and Latin words with one."""
+def _dot(name: str, text: str, match: re.Match[str]) -> str:
+    after = text[match.end("number") : match.start("text")]
+    return after.strip() if name in ("item", "sub_item", "third_item") else ""
+
+
+def joined(lines: Sequence[str], spaced: Sequence[bool] = ()) -> str:
+    """Lines as one text: Thai goes on without a space, figures and Latin words with one.
+
+    ``spaced`` tells of which lines a space stands at the end.
+    """
     if not lines:
         return ""
     text = lines[0]
-    for before, after in pairwise(lines):
+    for index, (before, after) in enumerate(pairwise(lines)):
         apart = re.search(r"[0-9A-Za-z).,ฯ]$", before) or re.match(r"[0-9A-Za-z(]", after)
-        text += (" " if apart else "") + after
+        told = index < len(spaced) and spaced[index]
+        text += (" " if apart or told else "") + after
     return text
+
+
+def joined_units(texts: Sequence[str], units: Sequence[Unit]) -> str:
+    """The texts of units as one, with the spaces that stand at the ends of their lines."""
+    return joined(texts, [unit.line.ends_in_space for unit in units])
 
 
 def addressees(lines: Sequence[str]) -> str:

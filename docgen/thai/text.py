@@ -74,6 +74,21 @@ def problems(text: str) -> list[Fault]:
     return sorted(found, key=lambda fault: fault.start)
 
 
+def as_meant(text: str) -> str:
+    """A foreign text with what is proven put right: old fonts' marks, hidden characters, order.
+
+    Spaces stay where they are, in number and place; digits stay as they were typed.
+    """
+    if text.isascii():
+        return _CONTROL.sub("", text)
+    said = _LAO.sub(lambda match: "".join(chr(ord(one) - 0x80) for one in match[0]), text)
+    said = said.translate(_OLD_FONTS)
+    said = _INVISIBLE.sub("", _SPACES.sub(" ", _CONTROL.sub("", said)))
+    for pattern, replacement in (*_MENDED, *_MENDED):
+        said = pattern.sub(replacement, said)
+    return said
+
+
 def bare(text: str) -> str:
     """What a text says: without spaces and hidden characters, its digits and marks of one kind.
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from docgen import vocabulary
 from docgen.checks.word_file import mend, places, rules, secrecy, text_rules
 from docgen.checks.word_file.model import paragraphs
-from docgen.checks.word_file.package import read
 from docgen.checks.word_file.roles import letter
 from docgen.checks.word_file.rules import WordFile, standard_of
 from docgen.diagnostics import Diagnostic
+from docgen.reading.opening import content_of, format_of
+from docgen.reading.refusals import refused
+from docgen.reading.word import package as packages
 from docgen.standards import Standard
 
 RULES = (*rules.RULES, *places.RULES, *secrecy.RULES, *text_rules.RULES)
@@ -23,9 +25,17 @@ __all__ = ["RULES", "WordFile", "judge", "mended", "opened"]
 
 def opened(path: Path, standard: Standard | None = None) -> WordFile:
     """The Word file at ``path``; :class:`~docgen.diagnostics.Rejected` when it is none."""
-    package = read(path)
+    package = package_at(path)
     word = vocabulary.thai("words", "paragraph")
-    return WordFile(package, letter(paragraphs(package)), standard or standard_of(), word)
+    return WordFile(package, letter(package, paragraphs(package)), standard or standard_of(), word)
+
+
+def package_at(path: Path) -> packages.Package:
+    """The parts of a Word file. Raises: Rejected with DG7200, when it is none or not safe."""
+    content = content_of(path)
+    if format_of(path, content) != "docx":
+        raise refused(path, "not_word")
+    return packages.opened(path, content)
 
 
 def judge(word: WordFile) -> list[Diagnostic]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from docgen.checks.word_file import tags
 from docgen.kinds import kind
 from docgen.length import Length
+from docgen.reading.word import tags
 
 _SAME = 2.0  # points
 

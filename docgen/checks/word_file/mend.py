@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docgen.checks.mending import MENDABLE
-from docgen.checks.word_file import tags
 from docgen.checks.word_file.envelopes import is_envelope
 from docgen.checks.word_file.model import Paragraph, clear_theme
 from docgen.checks.word_file.rules import WordFile
 from docgen.diagnostics import Diagnostic
+from docgen.reading.word import tags
 from docgen.thai.numerals import to_thai
 from docgen.thai.text import bare
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.checks.word_file import tags
 from docgen.checks.word_file.rules import Rule, WordFile
 from docgen.diagnostics import Diagnostic
+from docgen.reading.word import tags
 
 _LINE = 20.96  # points: the pitch of 16 point type, single-spaced
 _LEAST_LINES = 2.0  # a signature needs so much; the form leaves three

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from docgen import pictures, standards
-from docgen.checks.word_file import tags
 from docgen.checks.word_file.envelopes import is_envelope
 from docgen.checks.word_file.model import Paragraph
-from docgen.checks.word_file.package import Package
 from docgen.checks.word_file.roles import Letter
 from docgen.checks.word_file.words import form
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
+from docgen.reading.word import tags
+from docgen.reading.word.package import Package
 from docgen.standards import Standard
 
 _THAI = re.compile("[ก-๛]")

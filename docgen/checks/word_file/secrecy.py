@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.word_file import tags
-from docgen.checks.word_file.model import Paragraph, Resolver
+from docgen.checks.word_file.model import Paragraph
 from docgen.checks.word_file.rules import Rule, WordFile
 from docgen.checks.word_file.words import form
 from docgen.diagnostics import Diagnostic
+from docgen.reading.word import tags
+from docgen.reading.word.properties import Properties
 
 _MOST = 0
 
@@ -44,7 +45,7 @@ def _mark(one: Paragraph) -> str:
 def _marks(word: WordFile, kind: str) -> list[Paragraph | None]:
     """The mark in each header or footer of the file, ``None`` for one that has none."""
     names = [one for one in word.package.parts if re.fullmatch(rf"word/{kind}\d*\.xml", one)]
-    resolver, found = Resolver(word.package), []
+    resolver, found = Properties(word.package.styles), []
     for name in sorted(names):
         lines = [
             Paragraph(element, 0, 0, resolver, in_table=False)

@@ -23,10 +23,14 @@ from docgen.thai.running_text import personal, wrong_dates
 from docgen.thai.spacing import slips
 from docgen.thai.text import problems
 
+# A number of another shape, or room for one, is the office's own matter.
+_OTHER_NUMBER = re.compile(r"\S+\s*[:\s]\s*(?:[.…_\-]+.*|[^/]{1,40}/\s*(?:[^0-9๐-๙/].*)?)$")
+_TICK_BOX = re.compile(r"\(\s+\)")
 _LABEL_NUMBER = re.compile(r"\s*[0-9๐-๙]{1,2}[.)]\s")
 _REQUIRED = ("number", "date", "subject", "salutation", "body", "close", "name", "telephone")
 _MEMORANDUM = ("number", "subject", "salutation", "body", "name")
 _PROSE = ("subject", "salutation", "references", "enclosures", "body", "item")
+_OF_BOXES = ("DG7133", "DG7136")
 _SAID_OTHERWISE = ("DG7136", "DG7139", "DG7140")
 
 
@@ -129,7 +133,8 @@ def number_line(word: WordFile) -> Iterator[Diagnostic]:
     """The letter's number has the shape of one."""
     for one in word.letter.of("number"):
         match = NUMBER_LINE.match(one.said)
-        if match is None or _number(match["number"]) is None:
+        is_known = match is not None and _number(match["number"]) is not None
+        if not is_known and not _OTHER_NUMBER.match(one.said):
             yield Diagnostic("DG7220", word.at(one), {"text": word.short(one)})
 
 
@@ -181,8 +186,10 @@ def spacing_and_letters(word: WordFile) -> Iterator[Diagnostic]:
     """The rules of spacing, dates and letters that hold for what is typed anywhere."""
     for one in word.letter.of(*_PROSE, "name", "after"):
         text = one.text
+        is_form = _TICK_BOX.search(text) is not None
         for fault in (*slips(text), *personal(text), *problems(text)):
-            if fault.code not in _SAID_OTHERWISE:
+            is_box = is_form and fault.code in _OF_BOXES
+            if fault.code not in _SAID_OTHERWISE and not is_box:
                 yield Diagnostic(fault.code, word.at(one), fault.params, mend=fault.mend)
         for fault in wrong_dates(text):
             yield wrong_date(fault, word.at(one))
@@ -208,6 +215,7 @@ def recall_and_aim(word: WordFile) -> Iterator[Diagnostic]:
     recall = recalled["opening"] if recalled else ""
     news = next((one for one in good_form("news") if first.startswith(one)), "")
     is_closed = pattern("recall_closed").search(first) or _goes_on(word, body[0])
+    is_closed = is_closed or word.letter.first("caption") is not None  # a heading parts it
     if recall and not is_closed:
         yield Diagnostic("DG7005", word.at(body[0]), {"opening": recall, "closing": closing})
     if news and first.endswith(f" {closing}"):

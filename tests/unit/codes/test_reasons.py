@@ -11,7 +11,7 @@ import pytest
 from docgen.codes.reasons import refusal, refusal_named
 from docgen.diagnostics import Rejected
 from docgen.loading.decoding import read_bytes
-from docgen.reading import sources
+from docgen.reading import lines_of
 
 
 @pytest.mark.parametrize("number", sorted(errno.errorcode))
@@ -36,7 +36,7 @@ def test_a_folder_in_place_of_a_file_is_told_in_thai_and_in_english(tmp_path: Pa
 def test_a_broken_pdf_is_told_without_its_librarys_words(tmp_path: Path) -> None:
     (tmp_path / "เสีย.pdf").write_bytes(b"%PDF-1.7 no more")
     with pytest.raises(Rejected) as caught:
-        sources.lines_of(tmp_path / "เสีย.pdf")
+        lines_of(tmp_path / "เสีย.pdf")
     (fault,) = caught.value.found
     assert fault.code == "DG2221"
-    assert fault.message("th").endswith("เนื้อแฟ้มเสีย มีรหัสผ่าน หรือไม่ตรงกับนามสกุล")
+    assert fault.message("th").endswith("PDF เสียหรือมาไม่ครบ")

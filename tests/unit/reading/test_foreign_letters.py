@@ -118,7 +118,7 @@ def test_a_letter_under_a_seal_is_read_to_the_date_below_it(tmp_path: Path) -> N
     assert letter.responsible_office == ("ที่ทำการปกครองจังหวัด",)
     text = draft_yaml(letter, source="a.docx", offices={}, signatories={})
     assert text.startswith("# a.docx\nชนิด: หนังสือประทับตรา\n")
-    assert "เรื่อง:" not in text
+    assert "\nเรื่อง:" not in text
 
 
 def test_a_heading_of_a_memorandum_is_no_item(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_heading_of_a_memorandum_is_no_item(tmp_path: Path) -> None:
         typed(document, "ได้ดำเนินการแล้วเสร็จ", "จึงเรียนมาเพื่อโปรดทราบ", "(นางสาวมานี มีนา)")
 
     text = draft_yaml(read(build, tmp_path), source="a.docx", offices={}, signatories={})
-    assert "  - หัวข้อ: เรื่องเดิม\n  - จังหวัดได้มอบหมายให้ดำเนินการ\n  - หัวข้อ: ข้อเท็จจริง\n" in text
+    assert "  - หัวข้อ: 1. เรื่องเดิม\n  - จังหวัดได้มอบหมายให้ดำเนินการ\n  - หัวข้อ: 2. ข้อเท็จจริง\n" in text
 
 
 @pytest.mark.parametrize("name", ["scanned-with-slips", "scanned-without-indents"])

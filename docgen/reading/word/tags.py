@@ -265,3 +265,196 @@ def relations(tree: Element) -> dict[str, str]:
         str(one.get("Id")): str(one.get("Target"))
         for one in tree.iter(f"{{{_PACKAGE}}}Relationship")
     }
+
+
+# -- what the walk over the text asks ------------------------------------------------------------
+
+ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+BOX = f"{{{_MAIN}}}txbxContent"
+MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_MOST_SPAN = 64
+_OWN_BOXES = {"box": "☐", "box-ticked": "☑"}
+_ON = (None, "1", "true", "on")
+_CHANGES = {
+    "inserted": ("ins",),
+    "deleted": ("del",),
+    "moved": ("moveFrom", "moveTo"),
+    "formatted": (
+        *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange"),
+        *("tblGridChange", "numberingChange", "tblPrExChange"),
+    ),
+    "cells": ("cellIns", "cellDel", "cellMerge"),
+}
+
+
+def own(element: Element, name: str) -> str | None:
+    """An attribute of an element itself."""
+    given = element.get(tag(name))
+    return None if given is None else str(given)
+
+
+def is_on(element: Element | None) -> bool:
+    """Whether a switch is there and on."""
+    return element is not None and own(element, "val") in _ON
+
+
+def chosen(alternate: Element) -> Element | None:
+    """The one of several drawings that is read: the first that says something, else the first."""
+    ways = [one for one in alternate if one.tag in (_CHOICE, _FALLBACK)]
+    saying = (one for one in ways if next(one.iter(tag("t")), None) is not None)
+    return next(saying, ways[0] if ways else None)
+
+
+def all_text(element: Element) -> str:
+    """Everything that stands in an element, printed or not."""
+    kinds = (tag("t"), tag("delText"), tag("tab"), tag("p"))
+    made = ("\n" if one.tag == tag("p") else one.text or " " for one in element.iter(*kinds))
+    return "".join(made).strip()
+
+
+def mark_properties(paragraph: Element) -> Element | None:
+    """The properties of a paragraph's end."""
+    return paragraph.find(f"{tag('pPr')}/{tag('rPr')}")
+
+
+def mark_change(paragraph: Element) -> str | None:
+    """What was done to a paragraph's end under tracked changes: ``del``, ``ins``, ``moveFrom``."""
+    mark = mark_properties(paragraph)
+    if mark is None:
+        return None
+    names = ("del", "moveFrom", "ins", "moveTo")
+    return next((name for name in names if mark.find(tag(name)) is not None), None)
+
+
+def starts_page(paragraph: Element) -> bool:
+    """Whether a paragraph asks for a new page before it."""
+    return is_on(paragraph.find(f"{tag('pPr')}/{tag('pageBreakBefore')}"))
+
+
+def paragraph_style(paragraph: Element) -> str | None:
+    """The style that a paragraph names."""
+    return value(properties(paragraph, "pPr"), "pStyle")
+
+
+def run_style(run: Element) -> str | None:
+    """The style that a run names."""
+    return value(properties(run, "rPr"), "rStyle")
+
+
+def numbered(holder: Element | None) -> tuple[str | None, str | None]:
+    """List and level that the properties of a paragraph or style name."""
+    found = None if holder is None else holder.find(tag("numPr"))
+    return value(found, "numId"), value(found, "ilvl")
+
+
+def number_form(level: Element) -> str:
+    """How a level's numbers are written; a form of a newer Word stands in an alternative."""
+    plain = level.find(tag("numFmt"))
+    if plain is None:
+        plain = next(iter(level.iter(tag("numFmt"))), None)
+    return (own(plain, "val") if plain is not None else None) or "decimal"
+
+
+def fills_around(paragraph: Element) -> list[str | None]:
+    """The colours behind the cells that a paragraph stands in."""
+    cells = (one for one in paragraph.iterancestors() if one.tag == tag("tc"))
+    return [value(one.find(tag("tcPr")), "shd", "fill") for one in cells]
+
+
+def holds_picture(paragraph: Element) -> bool:
+    """Whether a drawing or picture stands in a paragraph."""
+    return any(True for _ in paragraph.iter(tag("drawing"), tag("pict")))
+
+
+def drawn_box(element: Element) -> str:
+    """The box to tick that a small drawing of ours stands for."""
+    if element.tag != tag("drawing"):
+        return ""
+    named = next(element.iter(f"{{{_DRAWING}}}docPr"), None)
+    return _OWN_BOXES.get(named.get("name", ""), "") if named is not None else ""
+
+
+def form_box(mark: Element) -> str:
+    """The box to tick of an old form field."""
+    found = next(iter(mark.iter(tag("checkBox"))), None)
+    if found is None:
+        return ""
+    state = found.find(tag("checked"))
+    state = state if state is not None else found.find(tag("default"))
+    return "☑" if is_on(state) else "☐"
+
+
+def row_change(row: Element) -> str | None:
+    """``hidden`` or ``deleted`` where a row does not print."""
+    held = row.find(tag("trPr"))
+    if held is None:
+        return None
+    if is_on(held.find(tag("hidden"))):
+        return "hidden"
+    return "deleted" if held.find(tag("del")) is not None else None
+
+
+def is_deleted_cell(cell: Element) -> bool:
+    """Whether a cell was deleted under tracked changes."""
+    held = cell.find(tag("tcPr"))
+    return held is not None and held.find(tag("cellDel")) is not None
+
+
+def is_merged_away(cell: Element) -> bool:
+    """Whether a cell belongs to the one above it."""
+    held = cell.find(tag("tcPr"))
+    merge = None if held is None else held.find(tag("vMerge"))
+    return merge is not None and own(merge, "val") in (None, "continue")
+
+
+def span_of(cell: Element) -> int:
+    """The columns that a cell stands over, never more than a sheet could hold."""
+    given = value(cell.find(tag("tcPr")), "gridSpan")
+    return min(int(given), _MOST_SPAN) if given and re.fullmatch("[1-9][0-9]{0,8}", given) else 1
+
+
+def changes(tree: Element) -> dict[str, int]:
+    """How many pending changes of each kind a part holds."""
+    counted = {
+        kind: sum(1 for name in names for _ in tree.iter(tag(name)))
+        for kind, names in _CHANGES.items()
+    }
+    return {kind: count for kind, count in counted.items() if count}
+
+
+def comments(tree: Element) -> list[tuple[str, str]]:
+    """Author and text of every comment."""
+    return [(own(one, "author") or "", all_text(one)) for one in tree.iter(tag("comment"))]
+
+
+def notes(tree: Element, kind: str) -> dict[str, Element]:
+    """The notes of a part by their number, without those that only draw a line."""
+    return {
+        own(one, "id") or "": one
+        for one in tree.iter(tag(kind))
+        if own(one, "type") in (None, "normal")
+    }
+
+
+def furniture(section: Element) -> dict[tuple[str, str], str]:
+    """The headers and footers of a section: ``("header", "first")`` to the relation it names."""
+    found = {}
+    for kind in ("header", "footer"):
+        for one in section.findall(tag(f"{kind}Reference")):
+            found[kind, own(one, "type") or "default"] = str(one.get(f"{{{_RELATION}}}id"))
+    return found
+
+
+def has_title_page(section: Element) -> bool:
+    """Whether the first sheet of a section has headers and footers of its own."""
+    return is_on(section.find(tag("titlePg")))
+
+
+def relation_kinds(tree: Element) -> list[tuple[str, str, str]]:
+    """Identifier, kind and target of the relations of a part to others of the file."""
+    return [
+        (str(one.get("Id")), str(one.get("Type")).rsplit("/", 1)[-1], str(one.get("Target")))
+        for one in tree.iter(f"{{{_PACKAGE}}}Relationship")
+        if one.get("TargetMode") != "External"
+    ]

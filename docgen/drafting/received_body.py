@@ -1,0 +1,80 @@
+"""The body of a letter that was read, as lines of its draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.drafting.received_keys import Keys
+from docgen.drafting.yaml_lines import commented, scalar
+from docgen.reading.found_letter import Paragraph, ReadLetter
+from docgen.reading.lines import Rows
+
+_TWO_HEADS = 2
+_SIGNS = (("{{", "{ {"), ("{%", "{ %"), ("{#", "{ #"), ("**", "`**`"), ("__", "`__`"))
+
+
+def body_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
+    """Paragraphs and items as they were typed, headings, tables and lists of people."""
+    yield ""
+    yield f"{names.key('circular', 'body')}:"
+    heading = ""
+    for index, part in enumerate(letter.body):
+        following = letter.body[index + 1] if index + 1 < len(letter.body) else None
+        if part.is_heading and following is not None and following.people:
+            heading = f"{part.mark} {part.text}".strip()
+            continue
+        if part.rows:
+            yield f"  - {names.key('items', 'table')}:"
+            yield from _table(part.rows, names)
+        elif part.people:
+            yield f"  - {names.key('items', 'roster')}:"
+            if heading:
+                yield f"      {names.of('roster', 'heading', heading)}"
+            yield f"      {names.key('roster', 'people')}:"
+            yield from (f"        - [{', '.join(map(names.cell, one))}]" for one in part.people)
+        elif part.is_heading:
+            text = scalar(plain(f"{part.mark} {part.text}".strip()))
+            yield f"  - {names.key('items', 'heading')}: {text}"
+        else:
+            text = scalar(_filled(letter, names, index, part))
+            yield commented(f"  - {text}", names.check(part.doubts))
+        heading = ""
+
+
+def plain(text: str) -> str:
+    """A text without the signs that a circular would read as more than text."""
+    for sign, written in _SIGNS:
+        text = text.replace(sign, written)
+    return text
+
+
+def _table(rows: Rows, names: Keys) -> Iterator[str]:
+    yield f"      {names.key('table', 'rows')}:"
+    yield from (f"        - [{', '.join(names.cell(plain(cell)) for cell in row)}]" for row in rows)
+    if _has_two_heads(rows):
+        yield f"      {names.key('table', 'heads')}: {_TWO_HEADS}"
+
+
+def _has_two_heads(rows: Rows) -> bool:
+    """Whether headings stand over several columns, each of which has one of its own under it."""
+    if len(rows) < 3:
+        return False
+    first, second = rows[0], rows[1]
+    under = [low for high, low in zip(first, second, strict=True) if not high]
+    return bool(under) and all(under) and not any(_is_figure(cell) for cell in second)
+
+
+def _is_figure(cell: str) -> bool:
+    return bool(cell) and not any("ก" <= letter <= "๎" or letter.isalpha() for letter in cell)
+
+
+def _filled(letter: ReadLetter, names: Keys, index: int, part: Paragraph) -> str:
+    """The paragraph with its deadlines named, so that one date feeds all."""
+    text = plain(f"{part.mark} {part.text}".strip())
+    for deadline in letter.deadlines:
+        if deadline.paragraph == index:
+            section = names.key("names", "deadlines")
+            until = names.key("deadline_names", "until")
+            named = "{{ " + f"{section}.{deadline.name}.{until}" + " }}"
+            text = text.replace(deadline.written, named)
+    return text

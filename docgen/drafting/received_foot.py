@@ -1,0 +1,204 @@
+"""Who signs a letter that was read, whom to ask, and what of its file no field holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docgen import kinds, standards, vocabulary
+from docgen.drafting.received_body import plain
+from docgen.drafting.received_keys import Keys
+from docgen.drafting.yaml_lines import commented, scalar
+from docgen.model.circular import Office
+from docgen.model.signing import Signatory
+from docgen.reading.found_letter import FoundContact, FoundOpinion, FoundSigner, ReadLetter
+from docgen.reading.lines import Aside, Where, Why
+from docgen.reading.patterns import doubt, table
+from docgen.thai.numerals import to_arabic
+
+_WITHOUT_WORD = (Why.PAGE,)
+
+
+def foot_lines(
+    letter: ReadLetter, names: Keys, signatories: dict[str, Signatory], office: Office | None
+) -> Iterator[str]:
+    """Signatures, opinions, offices to ask and copies, where the kind has them."""
+    kind = kinds.kind(letter.kind)
+    if kind.part("signature") is not None:
+        yield ""
+        yield from _signers(letter, names, signatories)
+    if letter.opinions:
+        yield ""
+        yield f"{names.key('circular', 'opinions')}:"
+        for opinion in letter.opinions:
+            yield from _opinion(opinion, names)
+    contacts = [one for one in letter.contacts_of if not _is_of_office(one, office)]
+    if contacts and kind.part("responsible_office") is not None:
+        yield ""
+        yield f"{names.key('circular', 'responsible_offices')}:"
+        for contact in contacts:
+            yield from _contact(contact, names)
+    elif contacts:
+        for contact in contacts:
+            yield from (f"# {line}" for line in _said(contact))
+    if letter.copies_to:
+        yield ""
+        yield f"{names.key('circular', 'copies_to')}:"
+        yield from (f"  - {scalar(one)}" for one in letter.copies_to)
+
+
+def asides_lines(letter: ReadLetter) -> Iterator[str]:
+    """Every text that no field holds, with its place and the reason."""
+    told = [one for one in letter.asides if one.why not in _WITHOUT_WORD and one.text.strip()]
+    if not told:
+        return
+    words = table()["asides"]
+    yield ""
+    yield f"# {words['heading']}:"
+    for one in told:
+        place = place_name(one)
+        text = " ".join(one.text.split())
+        yield f"# - «{text}» ({', '.join(filter(None, (place, words[one.why.value])))})"
+
+
+def place_name(one: Aside) -> str:
+    """Where a text stands, as a person would look for it."""
+    words, place = table()["places"], one.place
+    found = [words["page"].format(page=place.page)] if place.page > 1 else []
+    if place.where in (Where.BOX, Where.CELL):
+        found.append(words[place.where.value])
+    elif place.number:
+        name = "paragraph" if place.paragraph >= 0 else "line"
+        found.append(words[name].format(number=place.number))
+    return " ".join(found)
+
+
+# -- signatures ----------------------------------------------------------------------------------
+
+
+def _signers(letter: ReadLetter, names: Keys, signatories: dict[str, Signatory]) -> Iterator[str]:
+    signers = [one for one in letter.signers if one.name.text or one.titles or one.role]
+    if not signers:
+        yield commented(
+            f"{names.key('circular', 'signatory')}:", names.check((doubt("not_found"),))
+        )
+        return
+    first = signers[0]
+    key = _key(first, signatories)
+    if len(signers) == 1 and key:
+        yield names.of("circular", "signatory", key, first.name.doubts)
+        return
+    yield f"{names.key('circular', 'signatures')}:"
+    for signer in signers:
+        yield from _signer(signer, names, signatories)
+
+
+def _signer(
+    signer: FoundSigner, names: Keys, signatories: dict[str, Signatory], indent: str = "  - "
+) -> Iterator[str]:
+    key = _key(signer, signatories)
+    if key:
+        pairs = [("signatory", key)]
+    else:
+        pairs = [("name", signer.name.text), ("rank", signer.rank), *_post(signer.titles)]
+    pairs.append(("role", signer.role))
+    doubts = signer.name.doubts if key else (*signer.name.doubts,)
+    for name, text in pairs:
+        if text:
+            yield f"{indent}{names.of('signer', name, text, doubts)}"
+            indent, doubts = " " * len(indent), ()
+    if not signer.has_parentheses and not key and signer.name.text:
+        yield f"{indent}{names.key('signer', 'parentheses')}: {_no(names)}"
+
+
+def _no(names: Keys) -> str:
+    return vocabulary.thai("yes_no", "no") if names.keys == "th" else "no"
+
+
+def _post(titles: Sequence[str]) -> list[tuple[str, str]]:
+    """A post, and the posts in whose place he signs, by their acting forms."""
+    phrases: dict[str, str] = standards.table("acting")["phrases"]
+    text = " ".join(titles)
+    found = [
+        (match.start(), match.end(), name)
+        for name, phrase in phrases.items()
+        for match in re.finditer(re.escape(phrase), text)
+    ]
+    found.sort()
+    if not found:
+        return [("position_title", text)]
+    made = [("position_title", text[: found[0][0]].strip())]
+    ends = [start for start, _, _ in found[1:]] + [len(text)]
+    for (_, after, name), end in zip(found, ends, strict=True):
+        made.append((name, text[after:end].strip()))
+    return made
+
+
+def _key(signer: FoundSigner, signatories: dict[str, Signatory]) -> str:
+    """The signatory of the workspace that he is: by his name and his posts."""
+    post = dict(_post(signer.titles))
+    for key, one in signatories.items():
+        acting = dict(one.acting)
+        told = {name: text for name, text in post.items() if name != "position_title"}
+        is_same = _same(one.name, signer.name.text) and _same(one.rank or "", signer.rank)
+        same_post = _same(one.position_title, post.get("position_title", ""))
+        if is_same and (not signer.titles or (same_post and _all_same(acting, told))):
+            return key
+    return ""
+
+
+def _all_same(one: dict[str, str], other: dict[str, str]) -> bool:
+    return one.keys() == other.keys() and all(_same(one[name], other[name]) for name in one)
+
+
+def _opinion(opinion: FoundOpinion, names: Keys) -> Iterator[str]:
+    yield f"  - {names.of('opinion', 'heading', opinion.heading)}"
+    if opinion.text:
+        yield f"    {names.of('opinion', 'text', plain(opinion.text))}"
+    yield from _signer(opinion.signer, names, {}, "    ")
+    if opinion.date:
+        yield f"    {names.of('opinion', 'date', opinion.date)}"
+
+
+# -- offices to ask ------------------------------------------------------------------------------
+
+
+def _contact(contact: FoundContact, names: Keys) -> Iterator[str]:
+    office = ", ".join(map(names.cell, contact.office))
+    yield f"  - {names.key('contact', 'responsible_office')}: [{office}]"
+    for name in ("telephone", "fax", "email", "website", "line"):
+        text = getattr(contact, name)
+        if text:
+            yield f"    {names.of('contact', name, text)}"
+    if contact.coordinators:
+        people = ", ".join(map(names.cell, contact.coordinators))
+        yield f"    {names.key('contact', 'coordinators')}: [{people}]"
+
+
+def _said(contact: FoundContact) -> Iterator[str]:
+    ways = (contact.telephone, contact.fax, contact.email, contact.website, contact.line)
+    yield from filter(None, (*contact.office, *ways, *contact.coordinators))
+
+
+def _is_of_office(contact: FoundContact, office: Office | None) -> bool:
+    """Whether the workspace already knows this office by the same lines and ways."""
+    if office is None:
+        return False
+    lines = tuple(map(_bare, office.responsible_office))
+    ways = (office.telephone, office.email, office.website, office.line)
+    told = (contact.telephone, contact.email, contact.website, contact.line)
+    same_ways = all(_bare(one or "") == _bare(other) for one, other in zip(ways, told, strict=True))
+    people = tuple(_bare(one.name) for one in office.coordinators)
+    return (
+        lines == tuple(map(_bare, contact.office))
+        and same_ways
+        and people == tuple(map(_bare, contact.coordinators))
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return _bare(one) == _bare(other)
+
+
+def _bare(text: str) -> str:
+    return "".join(to_arabic(text).split())

@@ -1,0 +1,51 @@
+"""Keys and values of a draft that was read, in Thai or English, each doubt beside its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen import vocabulary
+from docgen.drafting.yaml_lines import commented, scalar
+from docgen.kinds import Kind
+from docgen.reading.found_letter import Field
+from docgen.reading.patterns import table
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The language of the keys: ``th`` or ``en``."""
+
+    keys: str
+
+    def key(self, section: str, name: str) -> str:
+        """A key by its English name."""
+        return vocabulary.thai(section, name) if self.keys == "th" else name
+
+    def line(self, name: str, one: Field) -> str:
+        """A line of the circular itself."""
+        return self.of("circular", name, one.text, one.doubts)
+
+    def own_key(self, kind: Kind, name: str) -> str:
+        """The key of a field that only a kind has."""
+        found = kind.own_field(name)
+        return name if found is None or self.keys != "th" else found.name
+
+    def own(self, kind: Kind, name: str, one: Field) -> str:
+        """A line with a field that only a kind has."""
+        line = f"{self.own_key(kind, name)}: {scalar(one.text)}".rstrip()
+        return commented(line, self.check(one.doubts))
+
+    def of(self, section: str, name: str, text: str, doubts: tuple[str, ...] = ()) -> str:
+        """A key with its value, and beside it why to look at it."""
+        line = f"{self.key(section, name)}: {scalar(text)}".rstrip()
+        return commented(line, self.check(doubts))
+
+    def check(self, doubts: tuple[str, ...]) -> str:
+        """The comment that says why to look."""
+        return f"{table()['check']}: {'; '.join(doubts)}" if doubts else ""
+
+    @staticmethod
+    def cell(text: str) -> str:
+        """A text as it stands in a list between brackets."""
+        plain = text.replace("'", "''")
+        return f"'{plain}'"

@@ -1,0 +1,211 @@
+"""The body of a letter: paragraphs, items, headings, tables and lists of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from docgen.reading.found_letter import Paragraph
+from docgen.reading.line_texts import ITEMS, item_of, joined, joined_units
+from docgen.reading.lines import Rows
+from docgen.reading.patterns import pattern
+from docgen.reading.units import Recognition, Unit
+from docgen.thai.numerals import to_arabic
+
+_LONGEST_HEADING = 60
+_FLUSH = 8.0  # points: what begins so near the margin is not indented
+_LEAST_PEOPLE = 2
+
+Ends = Callable[[Recognition, Unit], bool]
+
+
+def read_body(state: Recognition, ends: Ends, *, clauses: bool = False) -> None:
+    """Everything up to the unit that ``ends`` it; ``clauses`` begin with ข้อ and a number."""
+    parts: list[Paragraph] = []
+    group: list[Unit] = []
+    while (unit := state.here) is not None and not ends(state, unit):
+        number = unit.line.table
+        if number in state.data_tables:
+            parts += _closed(group)
+            group = []
+            _add_table(parts, _table(state, number))
+            continue
+        if not group or _begins(unit, group[-1], clauses=clauses):
+            parts += _closed(group)
+            group = []
+        group.append(unit)
+        state.take("body")
+    parts += _closed(group)
+    state.made.body = tuple(_with_people(_with_headings(parts)))
+
+
+def _closed(group: Sequence[Unit]) -> list[Paragraph]:
+    if not group:
+        return []
+    text = joined_units([unit.text for unit in group], group)
+    item = item_of(text)
+    if item is not None:
+        return [item]
+    is_centred = all(unit.line.is_centred and not _is_indented(unit) for unit in group)
+    is_title = is_centred and len(text) < _LONGEST_HEADING
+    is_agenda = pattern("agenda").fullmatch(text) is not None and len(text) < 2 * _LONGEST_HEADING
+    return [Paragraph(text, is_heading=is_title or is_agenda)]
+
+
+def _is_indented(unit: Unit) -> bool:
+    return unit.line.place.left is not None and not unit.is_of_word and unit.line.starts
+
+
+def _begins(unit: Unit, before: Unit, *, clauses: bool) -> bool:
+    """Whether a paragraph begins with a line, ``before`` being the line above it."""
+    if clauses and pattern("clause_item").fullmatch(unit.text):
+        return True
+    if any(pattern(name).fullmatch(unit.text) for name, _ in ITEMS):
+        left = unit.line.place.left
+        flush = left is not None and left < _FLUSH and not unit.line.starts and not unit.is_of_word
+        return not re.search(r"[(/]$", before.text) and not (flush and len(before.text) > 70)
+    left = unit.line.place.left
+    if unit.is_continued and left is not None and left < _FLUSH:
+        return False
+    if before.role and before.line.is_centred != unit.line.is_centred and unit.line.is_set_off:
+        return True
+    return unit.line.starts or pattern("always_begins").match(unit.text) is not None
+
+
+# -- tables --------------------------------------------------------------------------------------
+
+
+def tables_of_data(state: Recognition, first: int) -> set[int]:
+    """The tables that say something by rows and columns, and not only hold parts of the letter."""
+    found: set[int] = set()
+    for number, rows in state.tables.items():
+        units = [at for at, unit in enumerate(state.units) if unit.line.table == number]
+        if not units or units[0] < first or len(rows) < 1:
+            continue
+        cells = [cell for row in rows for cell in row if cell]
+        lines = [line for cell in cells for line in cell.split("\n")]
+        if not any(_is_part(line) for line in lines) and max(map(len, rows)) > 1:
+            found.add(number)
+    return found
+
+
+def _is_part(line: str) -> bool:
+    names = (
+        "close",
+        "sign_line",
+        "number",
+        "quantity",
+        "memorandum",
+        "memorandum_office",
+        "copies",
+    )
+    if any(pattern(name).fullmatch(line) for name in names):
+        return True
+    labels = ("subject", "recipient", "references", "enclosures")
+    return any(pattern(f"parts.{name}").fullmatch(line) for name in labels) or (
+        pattern("any_name").fullmatch(line) is not None and pattern("name").search(line) is not None
+    )
+
+
+def _table(state: Recognition, number: int) -> Paragraph:
+    while (unit := state.here) is not None and unit.line.table == number:
+        state.take("body")
+    rows = tuple(
+        tuple(to_arabic(" ".join(cell.split("\n"))) for cell in row)
+        for row in _joined_cells(state.tables[number])
+    )
+    return Paragraph("", rows=tuple(row for row in rows if any(row)))
+
+
+def _joined_cells(rows: Rows) -> Rows:
+    """Cells whose lines were broken by their width go on without a space, as Thai does."""
+    return tuple(tuple(joined(cell.split("\n")) for cell in row) for row in rows)
+
+
+def _add_table(parts: list[Paragraph], table: Paragraph) -> None:
+    """A table, or more rows of the one that the end of a sheet parted from it."""
+    before = parts[-1] if parts else None
+    is_list = _is_roster(table.rows)
+    if before is not None and before.rows and table.rows:
+        same = len(before.rows[0]) == len(table.rows[0])
+        if same and before.rows[0] == table.rows[0]:
+            parts[-1] = Paragraph(before.text, rows=(*before.rows, *table.rows[1:]))
+            return
+        if same and is_list == _is_roster(before.rows) and _goes_on(before.rows, table.rows):
+            parts[-1] = Paragraph(before.text, rows=(*before.rows, *table.rows))
+            return
+    parts.append(table)
+
+
+def _goes_on(before: Rows, after: Rows) -> bool:
+    """Whether the first number of a table is the next after the last one of another."""
+    last = re.match("[0-9]+", before[-1][0])
+    first = re.match("[0-9]+", after[0][0])
+    return bool(last and first and int(first[0]) == int(last[0]) + 1)
+
+
+def _is_roster(rows: Rows) -> bool:
+    """Whether rows are people: a number with its dot, a name, a post or duty, without headings."""
+    numbers = [row for row in rows if re.fullmatch(r"[0-9]{1,3}\.", row[0])]
+    if len(numbers) != len(rows) or not 2 <= len(rows[0]) <= 5:
+        return False
+    return all(re.match("[ก-๙]", row[1]) for row in rows)
+
+
+# -- people --------------------------------------------------------------------------------------
+
+
+def _with_people(parts: list[Paragraph]) -> list[Paragraph]:
+    """Lists of people: tables of them, and items that each end in what somebody is to be."""
+    made: list[Paragraph] = []
+    people: list[Paragraph] = []
+    for part in [*parts, Paragraph("")]:
+        person = _person(part.text) if part.level == 1 and part.text else None
+        if person is not None:
+            people.append(part)
+            continue
+        if len(people) >= _LEAST_PEOPLE:
+            made.append(
+                Paragraph("", people=tuple(one for p in people if (one := _person(p.text))))
+            )
+        else:
+            made += people
+        people = []
+        if part.rows and _is_roster(part.rows):
+            made.append(Paragraph("", people=tuple(_row_person(row) for row in part.rows)))
+        elif part.text or part.rows:
+            made.append(part)
+    return made
+
+
+def _row_person(row: Sequence[str]) -> tuple[str, str, str]:
+    cells = [*row[1:], "", ""]
+    if len(row) == 3:
+        return cells[0], "", cells[1]
+    return cells[0], cells[1], " ".join(filter(None, cells[2:]))
+
+
+def _person(text: str) -> tuple[str, str, str] | None:
+    """Name, post and duty of an item such as «นายเอก ใจดี ปลัดจังหวัด กรรมการ»."""
+    for name in ("person", "office_person"):
+        match = pattern(name).fullmatch(text)
+        duty = pattern("duty").fullmatch(match["rest"]) if match else None
+        if match and duty and len(text) < 200:
+            return match["name"], duty["post"].strip(), duty["duty"]
+    return None
+
+
+def _with_headings(parts: list[Paragraph]) -> list[Paragraph]:
+    """Short numbered lines with text under them are headings: «1. เรื่องเดิม»."""
+    made = []
+    for index, part in enumerate(parts):
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        alone = part.level == 1 and len(part.text) <= _LONGEST_HEADING
+        before = parts[index - 1] if index else None
+        lone = (before is None or before.level != 1) and following is not None
+        is_over = lone and following is not None and not following.level
+        is_name = re.search(r"[0-9]|\s(?:ให้|ได้)", part.text) is None
+        if alone and is_over and is_name and re.fullmatch(r"[0-9]+\.", part.mark):
+            part = Paragraph(part.text, mark=part.mark, is_heading=True)
+        made.append(part)
+    return made

@@ -1,0 +1,115 @@
+"""Numbered lists in columns without rules: people with their posts, parted by empty corridors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docgen.reading.pdf.glyphs import Glyph
+from docgen.reading.pdf.grids import Grid
+from docgen.reading.pdf.rows import Row, text_of
+
+_NUMBERED = re.compile(r"([0-9๐-๙]{1,3}[.)])\s*(.*)", re.DOTALL)
+_CATCHWORD = re.compile(r"/.*(?:\.\.\.|…)$")
+_SAME = 6.0  # points: numbers under each other; ๑๐. may begin a little before ๙.
+_DEEPER = 14.0  # points: a line that goes on begins so much further in
+_STEP = 1.6  # of the size of type: lines of one list stand no further apart
+_CORRIDOR = 0.4  # of the size of type: what stands so far apart in every line are columns
+_LEAST_ROWS = 2
+_OF_ONE = 3  # pieces: a single line of a list, which the end of a sheet parted from the others
+_MOST_COLUMNS = 6
+
+
+def columns_of(rows: Sequence[Row]) -> list[Grid]:
+    """The lists in columns among the lines of a page, as tables."""
+    found = []
+    at = 0
+    while at < len(rows):
+        block = _block(rows, at)
+        grid = _grid(block) if block else None
+        if grid is not None:
+            found.append(grid)
+            at += len(block)
+        else:
+            at += 1
+    return found
+
+
+def _block(rows: Sequence[Row], start: int) -> list[Row]:
+    """A numbered line with those under it that are numbered too or go on with it."""
+    first = rows[start]
+    if not _NUMBERED.match(first.pieces[0].text):
+        return []
+    block = [first]
+    for row in rows[start + 1 :]:
+        is_near = block[-1].y - row.y <= _STEP * row.size
+        text = row.pieces[0].text
+        if _NUMBERED.match(text):
+            goes_on = abs(row.left - first.left) <= _SAME
+        else:
+            goes_on = row.left > first.left + _DEEPER and not _CATCHWORD.match(text)
+        if not is_near or not goes_on:
+            break
+        block.append(row)
+    while block and not _NUMBERED.match(block[0].pieces[0].text):
+        block.pop(0)
+    return block
+
+
+def _grid(block: Sequence[Row]) -> Grid | None:
+    numbered = [row for row in block if _NUMBERED.match(row.pieces[0].text)]
+    widest = max(len(row.pieces) for row in numbered)
+    if widest < 2 or (len(numbered) < _LEAST_ROWS and widest < _OF_ONE):
+        return None
+    columns = _corridors(block)
+    if not 2 <= len(columns) <= _MOST_COLUMNS:
+        return None
+    made: list[list[list[str]]] = []
+    for row in block:
+        if row in numbered:
+            made.append([[] for _ in columns])
+        for index, (left, right) in enumerate(columns):
+            text = text_of([one for one in row.glyphs if left <= one.x < right], row.size)
+            if text:
+                made[-1][index].append(text)
+    rows = tuple(_parted(cells) for cells in made)
+    if any(len(row) < 3 or not row[1] for row in rows):
+        return None
+    return Grid(block[0].y + block[0].size, block[-1].y - 2, block[0].left, 10_000.0, rows)
+
+
+def _parted(cells: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """A row with its number in a cell of its own."""
+    texts = ["\n".join(lines) for lines in cells]
+    match = _NUMBERED.match(texts[0])
+    if match is None:
+        return tuple(texts)
+    return (match[1], match[2], *texts[1:]) if match[2] else (match[1], *texts[1:])
+
+
+def _corridors(block: Sequence[Row]) -> list[tuple[float, float]]:
+    """Where columns stand: between stretches in which no line has a letter."""
+    inked = sorted(_inked(block))
+    size = max(row.size for row in block)
+    columns: list[list[float]] = []
+    for left, right in inked:
+        if columns and left - columns[-1][1] <= _CORRIDOR * size:
+            columns[-1][1] = max(columns[-1][1], right)
+        else:
+            columns.append([left, right])
+    ends = [column[0] for column in columns[1:]] + [float("inf")]
+    return [(column[0] - 0.1, end - 0.1) for column, end in zip(columns, ends, strict=True)]
+
+
+def _inked(block: Sequence[Row]) -> list[tuple[float, float]]:
+    """The stretches that words cover, the spaces between two words of a cell too."""
+    found: list[tuple[float, float]] = []
+    for row in block:
+        before: Glyph | None = None
+        for glyph in row.glyphs:
+            if glyph.text.strip():
+                found.append((glyph.x, max(glyph.right, glyph.x + 0.1)))
+                before = glyph
+            elif before is not None:
+                found.append((before.right, max(glyph.right, before.right)))
+    return found

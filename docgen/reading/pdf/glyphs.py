@@ -1,0 +1,191 @@
+"""The letters of a page by their places, turned upright, marks on the letters they belong to."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+_MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+_OLD_MARKS = range(0xF701, 0xF71B)  # the shifted marks of old fonts, but for ฐ and ญ among them
+_OLD_LETTERS = (0xF700, 0xF70F)
+_DOUBLED = 0.12  # of the size: a letter printed again so near is the same, drawn bold
+_INVISIBLE = 3  # the text render mode that draws nothing
+_TURN = math.pi / 2
+_AROUND = 4.0  # points
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One letter: where it begins and ends on its line, the height of the line, its size.
+
+    ``marks`` are those that stand on it. Lengths are points, upwards and to the right.
+    """
+
+    text: str
+    x: float
+    y: float
+    right: float
+    size: float
+    order: int
+    is_hidden: bool = False
+    turn: int = 0
+    marks: str = ""
+
+    @property
+    def said(self) -> str:
+        """The letter with its marks."""
+        return self.text + self.marks
+
+
+@dataclass(frozen=True, slots=True)
+class PageGlyphs:
+    """A page's letters, upright; ``turned`` stand otherwise than most, ``unmapped`` say nothing."""
+
+    upright: list[Glyph]
+    turned: list[Glyph]
+    hidden: list[Glyph]
+    unmapped: int
+    turn: int
+
+
+def glyphs_of(text_page: Any, most: int) -> PageGlyphs | None:
+    """The letters of a page; ``None`` where there are more than ``most``."""
+    import pypdfium2.raw as pdfium
+
+    count = text_page.count_chars()
+    if count > most:
+        return None
+    found, unmapped = [], 0
+    for index in range(count):
+        if pdfium.FPDFText_IsGenerated(text_page.raw, index) == 1:
+            continue
+        code = pdfium.FPDFText_GetUnicode(text_page.raw, index)
+        if code in (0, 0xFFFD, 0xFFFE) or pdfium.FPDFText_HasUnicodeMapError(text_page.raw, index):
+            unmapped += 1
+            continue
+        glyph = _glyph(pdfium, text_page.raw, index, code)
+        if glyph is not None:
+            found.append(glyph)
+    visible = [one for one in found if not one.is_hidden]
+    hidden = [one for one in found if one.is_hidden]
+    if not visible:  # a scan with its text laid under it
+        visible, hidden = hidden, []
+    turns = Counter(one.turn for one in visible if one.text.strip())
+    most_turn = turns.most_common(1)[0][0] if turns else 0
+    turned = [one for one in visible if one.turn != most_turn]
+    upright = [_turned(one, most_turn) for one in visible if one.turn == most_turn]
+    return PageGlyphs(_with_marks(_once(upright)), turned, hidden, unmapped, most_turn)
+
+
+def _glyph(pdfium: Any, page: Any, index: int, code: int) -> Glyph | None:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not pdfium.FPDFText_GetCharOrigin(page, index, x, y):
+        return None
+    matrix, box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
+    scale, turn = 1.0, 0
+    if pdfium.FPDFText_GetMatrix(page, index, matrix):
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        turn = round(math.atan2(matrix.b, matrix.a) / _TURN) % 4
+        if abs(math.remainder(math.atan2(matrix.b, matrix.a), _TURN)) > 0.2:
+            turn = 4 + index % 2  # aslant, as a watermark is
+    pdfium.FPDFText_GetLooseCharBox(page, index, box)
+    size = (pdfium.FPDFText_GetFontSize(page, index) or 1.0) * scale
+    holder = pdfium.FPDFText_GetTextObject(page, index)
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(holder) if holder else 0
+    # the far end of the letter, along the line that it stands on
+    right = {0: box.right, 1: box.top, 2: box.left, 3: box.bottom}.get(turn, box.right)
+    along = right if turn in (0, 2, 4, 5) else x.value
+    across = y.value if turn in (0, 2, 4, 5) else right
+    made = Glyph(chr(code), x.value, y.value, along, size, index, mode == _INVISIBLE, turn)
+    if turn in (1, 3):
+        made.right = across
+    return made
+
+
+def _turned(glyph: Glyph, turn: int) -> Glyph:
+    """The letter as it stands when its line lies level."""
+    x, y, right = glyph.x, glyph.y, glyph.right
+    if turn == 1:
+        return replace(glyph, x=y, y=-x)
+    if turn == 2:
+        return replace(glyph, x=-x, y=-y, right=-right)
+    if turn == 3:
+        return replace(glyph, x=-y, y=x, right=-right)
+    return glyph
+
+
+def _once(glyphs: list[Glyph]) -> list[Glyph]:
+    """Letters that are drawn twice to look bold, once."""
+    seen: dict[tuple[str, int, int], Glyph] = {}
+    kept = []
+    for glyph in glyphs:
+        near = max(_DOUBLED * glyph.size, 0.4)
+        cell = (glyph.text, round(glyph.x / _AROUND), round(glyph.y / _AROUND))
+        keys = [(cell[0], cell[1] + dx, cell[2] + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+        twins = (seen[key] for key in keys if key in seen)
+        if glyph.text.strip() and any(
+            abs(twin.x - glyph.x) < near and abs(twin.y - glyph.y) < near for twin in twins
+        ):
+            continue
+        seen[cell] = glyph
+        kept.append(glyph)
+    return kept
+
+
+def is_mark(text: str) -> bool:
+    """Whether a character stands above or below a letter."""
+    return text in _MARKS or (ord(text) in _OLD_MARKS and ord(text) not in _OLD_LETTERS)
+
+
+def _with_marks(glyphs: list[Glyph]) -> list[Glyph]:
+    """Letters with the marks that stand on them, whichever came first in the file."""
+    bases = [one for one in glyphs if not is_mark(one.text)]
+    by_place = _by_place(one for one in bases if one.text.strip())
+    before: Glyph | None = None
+    alone = []
+    for glyph in glyphs:
+        if not is_mark(glyph.text):
+            before = glyph if glyph.text.strip() else None
+            continue
+        holder = before if before is not None and _stands_on(glyph, before) else None
+        holder = holder or _nearest(glyph, by_place)
+        if holder is None:
+            alone.append(glyph)
+            continue
+        holder.marks += glyph.text
+        if abs(glyph.y - holder.y) < 0.2 * holder.size:
+            holder.right = max(holder.right, min(glyph.x, holder.right + 0.5 * holder.size))
+    return [*bases, *alone]
+
+
+def _stands_on(mark: Glyph, base: Glyph) -> bool:
+    """Whether a mark may belong to the letter that the file has just before it."""
+    is_near = -0.35 * base.size <= mark.x - base.right <= 0.6 * base.size
+    is_within = base.x - 0.1 * base.size <= mark.x <= base.right + 0.1 * base.size
+    return (is_near or is_within) and abs(mark.y - base.y) < 0.8 * base.size
+
+
+def _by_place(glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
+    found: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        found.setdefault(round(glyph.y / 10), []).append(glyph)
+    return found
+
+
+def _nearest(mark: Glyph, by_place: dict[int, list[Glyph]]) -> Glyph | None:
+    """The letter under or over which a mark stands that the file has elsewhere."""
+    row = round(mark.y / 10)
+    near: Iterator[Glyph] = (
+        one for step in (-2, -1, 0, 1, 2) for one in by_place.get(row + step, ())
+    )
+    under = [
+        one
+        for one in near
+        if one.x - 0.1 * one.size <= mark.x <= one.right + 0.35 * one.size
+        and abs(mark.y - one.y) < one.size
+    ]
+    return min(under, key=lambda one: (abs(one.y - mark.y), abs(mark.x - one.right)), default=None)

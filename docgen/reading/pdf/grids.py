@@ -1,0 +1,144 @@
+"""Tables of a page: by the rules that are drawn round their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.reading.pdf.glyphs import Glyph
+from docgen.reading.pdf.rows import rows_of
+
+_THIN = 2.5  # points: a rule is not thicker
+_LEAST = 6.0  # points: nor shorter
+_SAME = 3.0  # points: rules so near are one
+_MOST_RULES = 4_000
+_MOST_CELLS = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A level or upright stroke from one end to the other, at its place across."""
+
+    is_level: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of a page: where its columns and rows end; the text of its cells, row by row."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    rows: tuple[tuple[str, ...], ...]
+
+
+def rules_of(page: Any, turn: int) -> list[Rule]:
+    """The rules that a page draws, as they stand when its text lies level."""
+    import pypdfium2.raw as pdfium
+
+    found = []
+    for number, item in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)):
+        if number > _MOST_RULES:
+            return []
+        left, bottom, right, top = item.get_pos() if hasattr(item, "get_pos") else item.get_bounds()
+        for one in ((left, bottom, right, top),):
+            found += _rules(*_upright(*one, turn))
+    return found
+
+
+def _upright(
+    left: float, bottom: float, right: float, top: float, turn: int
+) -> tuple[float, float, float, float]:
+    if turn == 1:
+        return bottom, -right, top, -left
+    if turn == 2:
+        return -right, -top, -left, -bottom
+    if turn == 3:
+        return -top, left, -bottom, right
+    return left, bottom, right, top
+
+
+def _rules(left: float, bottom: float, right: float, top: float) -> list[Rule]:
+    width, height = right - left, top - bottom
+    if height <= _THIN and width >= _LEAST:
+        return [Rule(True, (top + bottom) / 2, left, right)]
+    if width <= _THIN and height >= _LEAST:
+        return [Rule(False, (left + right) / 2, bottom, top)]
+    if width >= _LEAST and height >= _LEAST:  # a frame, or a filled cell
+        level = [Rule(True, at, left, right) for at in (bottom, top)]
+        return level + [Rule(False, at, bottom, top) for at in (left, right)]
+    return []
+
+
+def grids_of(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Grid]:
+    """The tables that rules make and letters fill, from the top; a lone frame is none."""
+    made = [_grid(group, glyphs) for group in _touching(rules)]
+    return sorted((one for one in made if one is not None), key=lambda one: -one.top)
+
+
+def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Rules that cross or meet, together."""
+    parent = list(range(len(rules)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    level = [at for at, rule in enumerate(rules) if rule.is_level]
+    upright = [at for at, rule in enumerate(rules) if not rule.is_level]
+    for across in level:
+        for down in upright:
+            one, other = rules[across], rules[down]
+            if (
+                one.start - _SAME <= other.at <= one.end + _SAME
+                and other.start - _SAME <= one.at <= other.end + _SAME
+            ):
+                parent[root(across)] = root(down)
+    groups: dict[int, list[Rule]] = {}
+    for at, rule in enumerate(rules):
+        groups.setdefault(root(at), []).append(rule)
+    return list(groups.values())
+
+
+def _grid(rules: list[Rule], glyphs: Sequence[Glyph]) -> Grid | None:
+    columns = _merged(rule.at for rule in rules if not rule.is_level)
+    levels = _merged(rule.at for rule in rules if rule.is_level)[::-1]
+    if len(columns) < 3 or len(levels) < 3 or (len(columns) - 1) * (len(levels) - 1) > _MOST_CELLS:
+        return None
+    cells: dict[tuple[int, int], list[Glyph]] = {}
+    for glyph in glyphs:
+        middle = (glyph.x + max(glyph.right, glyph.x)) / 2
+        column = next((at for at in range(len(columns) - 1) if middle < columns[at + 1]), None)
+        row = next((at for at in range(len(levels) - 1) if glyph.y > levels[at + 1] - 0.5), None)
+        if column is None or row is None or middle < columns[0] or glyph.y > levels[0]:
+            continue
+        cells.setdefault((row, column), []).append(glyph)
+    rows = tuple(
+        tuple(_cell(cells.get((row, column), ())) for column in range(len(columns) - 1))
+        for row in range(len(levels) - 1)
+    )
+    filled = sum(1 for row in rows for cell in row if cell)
+    if filled < 3:
+        return None
+    kept = tuple(row for row in rows if any(row))
+    return Grid(levels[0], levels[-1], columns[0], columns[-1], kept)
+
+
+def _cell(glyphs: Sequence[Glyph]) -> str:
+    lines = rows_of(glyphs)
+    return "\n".join(" ".join(piece.text for piece in line.pieces) for line in lines)
+
+
+def _merged(places: Iterable[float]) -> list[float]:
+    made: list[float] = []
+    for place in sorted(places):
+        if not made or place - made[-1] > _SAME:
+            made.append(place)
+    return made

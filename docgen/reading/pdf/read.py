@@ -1,0 +1,213 @@
+"""The lines of a PDF: page by page, its tables as tables, paragraphs by the page's own margin."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from docgen.reading.cleaning import cleaned
+from docgen.reading.lines import Aside, Line, Place, ReadFile, Rows, Where, Why
+from docgen.reading.pdf.columns import columns_of
+from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, glyphs_of
+from docgen.reading.pdf.grids import Grid, grids_of, rules_of
+from docgen.reading.pdf.rows import Row, rows_of
+from docgen.reading.refusals import refused
+
+_MOST_PAGES = 60
+_MOST_GLYPHS = 30_000  # of one page; the densest table has a third of it
+_MOST_ALL = 300_000
+_INDENT = (18.0, 100.0)  # points from the margin: where the first line of a paragraph begins
+_GAP = 1.45  # of the usual pitch: more room than between lines
+_MIDDLE = 12.0  # points
+_STREAM = re.compile(rb"stream\r?\n")
+_HEAD_OF_STREAM = 2_000  # bytes before it in which its own dictionary stands
+_MOST_OF_STREAM = 4_000_000
+_MOST_RATIO = 60
+
+
+def read_pdf(path: Path, content: bytes) -> ReadFile:
+    """Everything that a PDF says. Raises: Rejected, when it is locked, broken, heavy or a scan."""
+    import pypdfium2
+
+    _refuse_swollen(path, content)
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        is_locked = "password" in str(error).lower() or b"/Encrypt" in content[-4096:]
+        raise refused(path, "locked_pdf" if is_locked else "broken_pdf") from error
+    try:
+        return _read(path, document)
+    except pypdfium2.PdfiumError as error:
+        raise refused(path, "broken_pdf") from error
+    finally:
+        document.close()
+
+
+def _read(path: Path, document: Any) -> ReadFile:
+    made = _Lines()
+    unmapped = letters = 0
+    for index in range(min(len(document), _MOST_PAGES)):
+        page = document[index]
+        text_page = page.get_textpage()
+        try:
+            glyphs = glyphs_of(text_page, _MOST_GLYPHS)
+            if glyphs is None:
+                raise refused(path, "heavy_pdf")
+            unmapped += glyphs.unmapped
+            letters += len(glyphs.upright)
+            if letters > _MOST_ALL:
+                raise refused(path, "heavy_pdf")
+            made.page(index + 1, glyphs, rules_of(page, glyphs.turn) if letters else [])
+        finally:
+            text_page.close()
+            page.close()
+    if len(document) > _MOST_PAGES:
+        where = Place(page=_MOST_PAGES + 1)
+        made.asides.append(Aside(f"{_MOST_PAGES + 1}-{len(document)}", Why.CUT, where))
+    if not made.lines:
+        raise refused(path, "unmapped" if unmapped else "scan")
+    if unmapped > letters:
+        raise refused(path, "unmapped")
+    return ReadFile(tuple(made.lines), tuple(made.asides), made.tables, format="pdf")
+
+
+@dataclass
+class _Lines:
+    """Makes lines of pages."""
+
+    lines: list[Line] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
+    tables: dict[int, Rows] = field(default_factory=dict)
+
+    def page(self, number: int, glyphs: PageGlyphs, rules: Sequence[Any]) -> None:
+        """The lines of one page, its tables among them where they stand."""
+        self._aside(glyphs.turned, Why.STAMP, number)
+        self._aside(glyphs.hidden, Why.HIDDEN, number)
+        grids = grids_of(rules, glyphs.upright) if rules else []
+        free = [one for one in glyphs.upright if not any(_is_in(one, grid) for grid in grids)]
+        rows = rows_of(free)
+        lists = columns_of(rows)
+        rows = [row for row in rows if not any(one.bottom <= row.y <= one.top for one in lists)]
+        grids += lists
+        layout = _Layout.of(rows)
+        is_first = True
+        both: list[Row | Grid] = [*rows, *grids]
+        for row in sorted(both, key=lambda one: -_height(one)):
+            if isinstance(row, Grid):
+                self._grid(row, number, is_first)
+            else:
+                self._row(row, layout, number, is_first)
+            is_first = False
+
+    def _row(self, row: Row, layout: _Layout, page: int, is_first: bool) -> None:
+        cells = tuple(cleaned(piece.text) for piece in row.pieces)
+        left = row.left - layout.margin
+        gap = layout.is_set_off(row)
+        self.lines.append(
+            Line(
+                " ".join(cells),
+                starts=_INDENT[0] <= left <= _INDENT[1],
+                place=Place(len(self.lines) + 1, page, left=left),
+                cells=cells,
+                new_page=is_first and page > 1,
+                is_centred=layout.is_centred(row),
+                is_set_off=gap,
+                ends_in_space=row.ends_in_space,
+            )
+        )
+
+    def _grid(self, grid: Grid, page: int, is_first: bool) -> None:
+        number = len(self.tables) + 1
+        self.tables[number] = tuple(
+            tuple("\n".join(map(cleaned, cell.split("\n"))) for cell in row) for row in grid.rows
+        )
+        for row in self.tables[number]:
+            for index, texts in enumerate(_beside(row)):
+                said = " ".join(filter(None, texts))
+                place = Place(len(self.lines) + 1, page, Where.CELL)
+                starts, turned = index == 0, is_first and page > 1
+                self.lines.append(Line(said, starts, place, texts, table=number, new_page=turned))
+                is_first = False
+
+    def _aside(self, glyphs: list[Glyph], why: Why, page: int) -> None:
+        text = cleaned("".join(one.said for one in sorted(glyphs, key=lambda one: one.order)))
+        if text:
+            self.asides.append(Aside(text, why, Place(page=page)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a page is laid out: its own margins, its middle, its pitch, where lines stand."""
+
+    margin: float
+    right: float
+    pitch: float
+    above: dict[float, float]
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> _Layout:
+        lefts = Counter(round(row.left / 2) for row in rows)
+        widest = max((row.right - row.left for row in rows), default=0.0)
+        wide = [row for row in rows if row.right - row.left > 0.6 * widest]
+        common = [place for place, count in lefts.items() if count > 1] or list(lefts)
+        margin = min((place * 2.0 for place in common), default=0.0)
+        margin = min([margin, *(row.left for row in wide)]) if wide else margin
+        right = max((row.right for row in rows), default=0.0)
+        above: dict[float, float] = {}
+        steps = Counter[int]()
+        for before, after in pairwise(rows):
+            above[after.y] = before.y - after.y
+            steps[round(above[after.y])] += 1
+        usual = [step for step, count in steps.most_common(3) if step > 8]
+        return cls(margin, right, float(usual[0]) if usual else 20.0, above)
+
+    def is_set_off(self, row: Row) -> bool:
+        """Whether more room than usual is left above a line."""
+        return self.above.get(row.y, 0.0) > _GAP * self.pitch
+
+    def is_centred(self, row: Row) -> bool:
+        """Whether a line stands in the middle between the margins, and fills it not."""
+        middle = (row.left + row.right) / 2
+        is_short = row.right - row.left < 0.8 * (self.right - self.margin)
+        return is_short and abs(middle - (self.margin + self.right) / 2) < _MIDDLE
+
+
+def _height(one: Row | Grid) -> float:
+    return one.top if isinstance(one, Grid) else one.y
+
+
+def _is_in(glyph: Glyph, grid: Grid) -> bool:
+    middle = (glyph.x + max(glyph.right, glyph.x)) / 2
+    return grid.bottom - 1 <= glyph.y <= grid.top and grid.left <= middle <= grid.right
+
+
+def _beside(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    cells = [cell.split("\n") for cell in row]
+    for index in range(max(map(len, cells), default=0)):
+        yield tuple(cell[index] if index < len(cell) else "" for cell in cells)
+
+
+def _refuse_swollen(path: Path, content: bytes) -> None:
+    """Refuse a PDF one of whose streams unpacks beyond all measure; pictures are not unpacked."""
+    for match in _STREAM.finditer(content):
+        head = content[max(0, match.start() - _HEAD_OF_STREAM) : match.start()]
+        head = head[head.rfind(b" obj") + 1 :]
+        if b"FlateDecode" not in head or b"/Image" in head:
+            continue
+        packed = content[match.end() : match.end() + _MOST_OF_STREAM]
+        for _ in range(max(1, head.count(b"FlateDecode"))):
+            try:
+                unpacker = zlib.decompressobj()
+                made = unpacker.decompress(packed, _MOST_OF_STREAM)
+            except zlib.error:
+                break
+            used = len(packed) - len(unpacker.unused_data) - len(unpacker.unconsumed_tail)
+            if len(made) >= 1_000_000 and len(made) > _MOST_RATIO * max(1, used):
+                raise refused(path, "heavy_pdf")
+            packed = made

@@ -1,0 +1,131 @@
+"""Letters of a page as lines: those that stand at one height, parted where room is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from docgen.reading.pdf.glyphs import Glyph
+from docgen.thai.letter_spaces import mended_spaces
+
+_LEVEL = 0.35  # of the size: letters so near in height stand on one line
+_APART = 1.7  # of the size: so much room parts what stands beside each other
+_GAP = 0.17  # of the size: a wider gap between two letters is a space
+_GAP_BESIDE_SPACES = 0.42  # the same, in a spaced line that has spaces of its own
+_TRACKED = 0.06  # of the size: letters that are always so far apart are spaced on purpose
+
+
+@dataclass(slots=True)
+class Piece:
+    """Letters of one line that stand together."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of a page: its pieces from the left; ``ends_in_space`` tells of one at its end."""
+
+    y: float
+    size: float
+    pieces: list[Piece] = field(default_factory=list)
+    ends_in_space: bool = False
+    glyphs: list[Glyph] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        """Where the line begins."""
+        return self.pieces[0].left
+
+    @property
+    def right(self) -> float:
+        """Where the line ends."""
+        return self.pieces[-1].right
+
+
+def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
+    """The lines of a page or of one of its cells, from the top."""
+    rows: list[list[Glyph]] = []
+    heights: list[float] = []
+    for glyph in sorted(glyphs, key=lambda one: -one.y):
+        if not glyph.text.strip() and not rows:
+            continue
+        if rows and heights[-1] - glyph.y <= _LEVEL * max(glyph.size, rows[-1][0].size):
+            rows[-1].append(glyph)
+            continue
+        rows.append([glyph])
+        heights.append(glyph.y)
+    made = (_row(sorted(row, key=lambda one: (one.x, one.order))) for row in rows)
+    return [row for row in made if row is not None]
+
+
+def _row(glyphs: list[Glyph]) -> Row | None:
+    while glyphs and not glyphs[0].text.strip():
+        glyphs = glyphs[1:]
+    if not any(one.text.strip() for one in glyphs):
+        return None
+    size = median(one.size for one in glyphs if one.text.strip())
+    ends_in_space = not glyphs[-1].text.strip()
+    while glyphs and not glyphs[-1].text.strip():
+        glyphs = glyphs[:-1]
+    row = Row(glyphs[0].y, size, [], ends_in_space, glyphs)
+    gap = _gap_of(glyphs, size)
+    for piece in _pieces(glyphs, size):
+        text = mended_spaces(_text(piece, gap))
+        if text:
+            row.pieces.append(Piece(text, piece[0].x, max(one.right for one in piece)))
+    return row if row.pieces else None
+
+
+def _pieces(glyphs: list[Glyph], size: float) -> list[list[Glyph]]:
+    """Letters apart where much room is left between them, in spaces or without."""
+    pieces: list[list[Glyph]] = [[]]
+    end: float | None = None
+    room: list[Glyph] = []
+    for glyph in glyphs:
+        if not glyph.text.strip():
+            room.append(glyph)
+            continue
+        if end is not None and glyph.x - end > _APART * size:
+            pieces.append([])
+        elif pieces[-1]:
+            pieces[-1] += room
+        room = []
+        pieces[-1].append(glyph)
+        end = max(end if end is not None else glyph.right, glyph.right)
+    return [piece for piece in pieces if piece]
+
+
+def _gap_of(glyphs: list[Glyph], size: float) -> float:
+    """How far apart two letters of a line stand at least when a space is meant."""
+    steps = [
+        after.x - before.right
+        for before, after in pairwise(glyphs)
+        if before.text.strip() and after.text.strip()
+    ]
+    usual = median(steps) if steps else 0.0
+    if usual <= _TRACKED * size:
+        return _GAP * size
+    has_spaces = any(not one.text.strip() for one in glyphs)
+    return usual + (_GAP_BESIDE_SPACES if has_spaces else _GAP) * size
+
+
+def text_of(glyphs: list[Glyph], size: float) -> str:
+    """The text of some letters of a line."""
+    return mended_spaces(_text(glyphs, _gap_of(glyphs, size))) if glyphs else ""
+
+
+def _text(glyphs: list[Glyph], gap: float) -> str:
+    made = ""
+    end: float | None = None
+    for glyph in glyphs:
+        is_space = not glyph.text.strip()
+        if end is not None and not is_space and glyph.x - end > gap and not made.endswith(" "):
+            made += "\u2009"  # a gap that no character of the file stands for
+        made += " " if is_space else glyph.said
+        end = glyph.right if end is None else max(end, glyph.right)
+    return made

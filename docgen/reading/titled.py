@@ -1,0 +1,329 @@
+"""Documents that begin with a title: orders, notices, rules, certificates, minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.feet import closes, read_foot
+from docgen.reading.found_letter import Field
+from docgen.reading.line_texts import joined_units
+from docgen.reading.lines import Rows
+from docgen.reading.patterns import date_of, doubt, pattern
+from docgen.reading.units import Recognition, Unit
+from docgen.thai.dates import long_date
+from docgen.thai.numerals import to_arabic
+
+TITLES = ("order", "announcement", "regulation", "by_law", "statement", "news", "minutes")
+_OF_RULES = ("regulation", "by_law")
+_TOLD_LAST = ("statement", "news")
+_LISTS = ("present", "absent", "attending")
+_MOST_TITLE = 5  # lines
+_MOST_HEAD = 14
+
+
+def title_of(units: Sequence[Unit]) -> tuple[str, int] | None:
+    """The kind that one of the first lines is the title of, and which line; ``None`` if none is."""
+    for index, unit in enumerate(units[:_MOST_HEAD]):
+        text = " ".join(unit.filled)
+        if len(text) > 160:
+            return None
+        for name in TITLES:
+            if pattern(f"titles.{name}").fullmatch(text):
+                return name, index
+        is_other = pattern("certificate_number").fullmatch(text)
+        if is_other and any(
+            pattern("certified_text").match(one.text) for one in units[:_MOST_HEAD]
+        ):
+            return "certificate", index
+    return None
+
+
+def read_titled(state: Recognition, kind: str, first: int) -> None:
+    """The whole of a document that begins with a title in unit ``first``."""
+    state.made.kind = kind
+    state.made.number = Field("")
+    state.at = first
+    if kind == "certificate":
+        _certificate_head(state)
+    elif kind == "minutes":
+        _minutes_head(state)
+    else:
+        _title(state, kind)
+    state.data_tables = tables_of_data(state, state.at)
+    read_body(state, _ends, clauses=kind in _OF_RULES)
+    if kind == "minutes":
+        _minutes_foot(state)
+        return
+    _issue(state)
+    if kind in _TOLD_LAST:
+        _told_last(state)
+    read_foot(state)
+
+
+def _ends(state: Recognition, unit: Unit) -> bool:
+    text = " ".join(unit.filled)
+    is_issue = pattern("issue_phrase").fullmatch(text) is not None and len(text) < 70
+    if state.made.kind in _TOLD_LAST:
+        following = state.left[1:2]
+        is_issuer = len(text) < 80 and bool(following) and _is_date(following[0])
+        return is_issue or is_issuer or closes(state, unit)
+    if state.made.kind == "minutes":
+        return pattern("closed").fullmatch(text) is not None and len(text) < 60
+    return is_issue or closes(state, unit)
+
+
+def _is_date(unit: Unit) -> bool:
+    return date_of(unit.text) is not None and len(unit.text) < 40
+
+
+# -- titles --------------------------------------------------------------------------------------
+
+
+def _title(state: Recognition, kind: str) -> None:
+    """Issuer, number, subject, edition and year, each on a line of its own."""
+    made = state.made
+    made.subject = Field("", (doubt("not_found"),))
+    issuer: list[str] = []
+    subject: list[Unit] = []
+    texts: list[str] = []
+    title = ""
+    before = state.at
+    while (unit := state.here) is not None and state.at - before < _MOST_TITLE * 2:
+        text = " ".join(unit.filled)
+        if state.at == before:
+            match = pattern(f"titles.{kind}").fullmatch(text)
+            issuer = [match["issuer"].strip()] if match else []
+            title = text
+            state.take("title")
+        elif match := pattern("number_of_year").fullmatch(text):
+            made.number = _numbered(match["number"])
+            state.take("order_number")
+        elif match := _subject(kind, text):
+            subject, texts = [unit], [match["text"].strip()]
+            state.take("subject")
+        elif match := pattern("edition_line").fullmatch(text):
+            made.own["edition"] = Field(match["edition"])
+            state.take("edition")
+        elif match := pattern("year_line").fullmatch(text):
+            made.own["year"] = Field(match["year"])
+            state.take("year")
+        elif not _goes_on(state, unit, subject):
+            break
+        elif subject:
+            subject.append(unit)
+            texts.append(text)
+            state.take("subject")
+        else:
+            issuer.append(text)
+            state.take("title")
+    made.agency = ("".join(issuer),) if issuer and issuer[0] else ()
+    made.title = title
+    if texts:
+        made.subject = Field(joined_units(texts, subject))
+
+
+def _subject(kind: str, text: str) -> re.Match[str] | None:
+    name = "about" if kind in _OF_RULES else "parts.subject"
+    return pattern(name).fullmatch(text)
+
+
+def _goes_on(state: Recognition, unit: Unit, subject: Sequence[Unit]) -> bool:
+    """A title or subject goes on in the middle of the sheet, before anything is set off."""
+    if pattern("opener").match(unit.text) or closes(state, unit) or unit.line.table:
+        return False
+    before = state.units[state.at - 1]
+    if unit.line.place.left is None or unit.is_of_word:
+        return unit.line.is_centred and before.line.is_centred
+    if unit.line.is_centred or unit.is_at_axis:
+        return True
+    return bool(subject) and not unit.line.is_set_off and unit.line.place.left > 20
+
+
+def _numbered(text: str) -> Field:
+    plain = "".join(text.split())
+    if re.fullmatch(r"[0-9]+/[0-9]{4}", plain):
+        return Field(plain)
+    return Field(plain.strip(".…_"), (doubt("open_number"),))
+
+
+def _certificate_head(state: Recognition) -> None:
+    made = state.made
+    agency = []
+    while (unit := state.here) is not None:
+        text = " ".join(unit.filled)
+        match = pattern("certificate_number").fullmatch(text)
+        if match and not made.number.text:
+            made.number = _numbered(match["number"])
+            agency += [match["rest"]] if match["rest"] else []
+            state.take("certificate_number")
+        elif pattern("certified_text").match(text) or len(text) > 90 or len(agency) > 4:
+            break
+        else:
+            agency.append(text)
+            state.take("issuing_agency")
+    made.agency = tuple(agency)
+
+
+# -- ends ----------------------------------------------------------------------------------------
+
+
+def _issue(state: Recognition) -> None:
+    """«สั่ง ณ วันที่ …»: when the document was given."""
+    unit = state.here
+    match = pattern("issue_phrase").fullmatch(unit.text) if unit is not None else None
+    if match is None:
+        return
+    state.made.day = day = date_of(match["date"])
+    blank = pattern("issue_blank").fullmatch(match["date"])
+    if day is not None:
+        state.made.date = Field(to_arabic(long_date(day)))
+    else:
+        reason = doubt("open_date") if blank else doubt("cannot_read", match["date"])
+        state.made.date = Field("", (reason,))
+    state.take("issue_phrase")
+
+
+def _told_last(state: Recognition) -> None:
+    """A notice to the public ends in who gives it and the day."""
+    unit = state.here
+    if unit is not None and len(unit.text) < 80 and state.left[1:2] and _is_date(state.left[1]):
+        if not state.made.agency:
+            state.made.agency = (unit.text,)
+        elif state.made.agency[0] != unit.text:
+            state.made.own["issued_by"] = Field(unit.text)
+        state.take("issuer")
+        day = date_of(state.left[0].text)
+        state.made.day = day
+        state.made.date = Field(to_arabic(long_date(day))) if day else state.made.date
+        state.take("closing_date")
+
+
+# -- minutes -------------------------------------------------------------------------------------
+
+
+def _minutes_head(state: Recognition) -> None:
+    made = state.made
+    made.date = Field("")
+    made.subject = Field("")
+    title: list[str] = []
+    while (unit := state.here) is not None:
+        text = " ".join(unit.filled)
+        if not title:
+            match = pattern("titles.minutes").fullmatch(text)
+            title.append(match["issuer"].strip() if match else "")
+            state.take("title")
+        elif (match := pattern("session").fullmatch(text)) and "session" not in made.own:
+            made.own["session"] = Field("".join(match["text"].split()))
+            _held(state, match["rest"])
+            state.take("session")
+        elif not _list_label(text) and _held(state, text):
+            state.take("held_on")
+        elif name := _list_label(text):
+            _people(state, name)
+        elif match := pattern("opened").fullmatch(text):
+            made.own["opened"] = Field(match["text"])
+            state.take("opened")
+            break
+        elif pattern("agenda").match(text) or ("session" in made.own and len(text) > 120):
+            break
+        elif "session" not in made.own and unit.line.is_centred:
+            title.append(text)
+            state.take("title")
+        else:
+            break
+    made.own["meeting"] = Field("".join(title), () if title and title[0] else (doubt("not_found"),))
+    for name in ("session", "held_on", "held_at", "opened"):
+        made.own.setdefault(name, Field("", (doubt("not_found"),)))
+
+
+def _held(state: Recognition, text: str) -> bool:
+    """When and where a meeting was, on one line or on two."""
+    when, _, where = text.partition(" ณ ")
+    match = pattern("held_on").fullmatch(when.strip())
+    if match and "held_on" not in state.made.own:
+        state.made.own["held_on"] = Field(match["text"].strip())
+        if where:
+            state.made.own["held_at"] = Field(where.strip())
+        return True
+    match = pattern("held_at").fullmatch(text)
+    if match and "held_at" not in state.made.own:
+        state.made.own["held_at"] = Field(match["text"].strip())
+        return True
+    return False
+
+
+def _list_label(text: str) -> str:
+    return next((name for name in _LISTS if pattern(name).fullmatch(text)), "")
+
+
+def _people(state: Recognition, name: str) -> None:
+    """A numbered list of people under its label, in columns or in a table."""
+    rows: list[tuple[str, ...]] = []
+    first = pattern(name).fullmatch(state.left[0].text)
+    cells = state.left[0].filled[1:] if len(state.left[0].filled) > 1 else ()
+    if not cells and first and first["text"]:
+        cells = (first["text"],)
+    if cells:
+        rows.append(_row(cells))
+    state.take(name)
+    while (unit := state.here) is not None:
+        text = " ".join(unit.filled)
+        is_item = pattern("item").fullmatch(text)
+        if _list_label(text) or pattern("opened").match(text) or pattern("agenda").match(text):
+            break
+        if is_item:
+            rows.append(_row(unit.filled))
+        elif rows and (unit.line.table or not unit.line.starts or state.hangs(unit)):
+            rows[-1] = _row_on(rows[-1], unit)
+        else:
+            break
+        state.take(name)
+    made: Rows = tuple(rows)
+    state.made.own[name] = made
+
+
+def _row(cells: Sequence[str]) -> tuple[str, ...]:
+    number = re.fullmatch(r"[0-9]{1,3}[.)]?", cells[0])
+    kept = list(cells[1:] if number else cells)
+    match = pattern("item").fullmatch(kept[0]) if kept else None
+    if match and not number:
+        kept[0] = match["text"]
+    if len(kept) == 1:
+        person = pattern("person").fullmatch(kept[0])
+        kept = [person["name"], person["rest"]] if person else kept
+    return tuple(kept) if len(kept) > 1 else (*kept, "")
+
+
+def _row_on(row: tuple[str, ...], unit: Unit) -> tuple[str, ...]:
+    """A row whose cells go on over another line."""
+    if len(unit.cells) == len(row) + 1:
+        added = unit.cells[1:]
+        return tuple(one + more for one, more in zip(row, added, strict=True))
+    return (*row[:-1], row[-1] + " ".join(unit.filled))
+
+
+def _minutes_foot(state: Recognition) -> None:
+    made = state.made
+    unit = state.here
+    match = pattern("closed").fullmatch(unit.text) if unit is not None else None
+    made.own["closed"] = Field("", (doubt("not_found"),))
+    if match:
+        made.own["closed"] = Field(match["text"])
+        state.take("adjourned")
+    while (unit := state.here) is not None and state.left[1:2]:
+        name = pattern("any_name").fullmatch(unit.text) or pattern("bare_name").fullmatch(unit.text)
+        if name is None:
+            if pattern("sign_line").fullmatch(unit.text) or pattern("dotted").fullmatch(unit.text):
+                state.take("recorder")
+                continue
+            break
+        under = state.left[1].text
+        role = next((one for one in ("recorder", "checker") if pattern(one).search(under)), "")
+        if not role:
+            break
+        made.own[role] = Field(" ".join(name["name"].split()))
+        state.take(role, 2)
+    made.own.setdefault("recorder", Field("", (doubt("not_found"),)))
+    read_foot(state)

@@ -1,0 +1,186 @@
+"""The lines of a letter made ready to be told: in Arabic digits, furniture apart, with roles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from docgen.reading.found_letter import ReadLetter
+from docgen.reading.lines import Aside, Line, ReadFile, Rows, Where, Why
+from docgen.reading.patterns import noise, pattern
+from docgen.thai.numerals import to_arabic
+
+_HANGING, _FURTHEST = 10.0, 110.0  # points from the margin: where lines under a label begin
+_SAME = 3.0  # points
+_AXIS = 110.0  # points from the margin: what begins further in stands at the axis of the sheet
+
+
+@dataclass(slots=True)
+class Unit:
+    """A line with its pieces in Arabic digits; ``role`` is the part of the letter it was taken for.
+
+    ``is_continued`` says that a catchword stood before it: it may go on with a paragraph.
+    """
+
+    line: Line
+    text: str
+    cells: tuple[str, ...]
+    role: str = ""
+    is_continued: bool = False
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """The pieces that say something."""
+        return tuple(filter(None, self.cells))
+
+    @property
+    def is_at_axis(self) -> bool:
+        """Whether it stands in the middle of the sheet or right of it, as far as is known."""
+        line = self.line
+        left_empty = len(self.cells) > 1 and not self.cells[0] and len(self.filled) == 1
+        is_far = line.place.left is not None and line.place.left > _AXIS
+        return line.is_centred or is_far or left_empty or line.place.where is Where.BOX
+
+    @property
+    def is_of_word(self) -> bool:
+        """Whether it is a paragraph of a Word file, whose end is told and not guessed."""
+        return self.line.place.paragraph >= 0
+
+
+@dataclass
+class Recognition:
+    """What is being recognised: the units, how far one has come, the letter so far."""
+
+    units: list[Unit]
+    tables: dict[int, Rows]
+    made: ReadLetter
+    whole: str
+    at: int = 0
+    asides: list[Aside] = field(default_factory=list)
+    data_tables: set[int] = field(default_factory=set)
+    rest: str = ""
+    indent: float = 0.0
+    turned: bool = False
+
+    @property
+    def here(self) -> Unit | None:
+        """The unit that is to be told next; ``None`` at the end."""
+        return self.units[self.at] if self.at < len(self.units) else None
+
+    @property
+    def left(self) -> list[Unit]:
+        """The units that are still to be told."""
+        return self.units[self.at :]
+
+    def take(self, role: str, count: int = 1) -> None:
+        """Take the next units for a part of the letter."""
+        for unit in self.units[self.at : self.at + count]:
+            unit.role = role
+        self.at += count
+
+    def hangs(self, unit: Unit) -> bool:
+        """Whether a line stands under the text of a label, less far in than paragraphs begin."""
+        left = unit.line.place.left
+        if left is None or unit.is_of_word or unit.line.is_set_off or not self.indent:
+            return False
+        return _HANGING < left < _FURTHEST and abs(left - self.indent) > _SAME
+
+    def leave(self, unit: Unit, why: Why) -> None:
+        """Name a unit as what no field takes."""
+        self.asides.append(Aside(unit.line.text, why, unit.line.place))
+
+
+def begun(file: ReadFile) -> Recognition:
+    """The recognition of a file, with the furniture of its sheets set apart."""
+    lines = [*_head_in_header(file), *file.lines]
+    made = Recognition([], file.tables, ReadLetter(), to_arabic("\n".join(_texts(lines))))
+    taken = {line.text for line in _head_in_header(file)}
+    for one in file.asides:
+        if one.why is not Why.HEADER or one.text not in taken:
+            made.asides.append(_of_sheet(made, one))
+    ends = _ends_of_sheets(lines)
+    for number, line in enumerate(lines):
+        unit = _unit(line)
+        secrecy = pattern("secrecy_line").fullmatch(unit.text) if number in ends else None
+        if secrecy and len(secrecy["before"]) < 20:
+            made.made.secrecy = secrecy["secrecy"]
+            made.leave(unit, Why.PAGE)
+            continue
+        if _is_furniture(unit):
+            _stamped(made, unit)
+            made.leave(unit, Why.PAGE)
+        elif unit.text:
+            unit.is_continued = made.turned
+            made.units.append(unit)
+        made.turned = _is_furniture(unit) and "..." in unit.text
+    lefts = Counter(
+        round(unit.line.place.left)
+        for unit in made.units
+        if unit.line.place.left is not None and _HANGING < unit.line.place.left < _FURTHEST
+    )
+    made.indent = float(lefts.most_common(1)[0][0]) if lefts else 0.0
+    return made
+
+
+def _ends_of_sheets(lines: Sequence[Line]) -> set[int]:
+    """The first and last line of every sheet of a PDF."""
+    if any(line.place.paragraph >= 0 for line in lines) or not any(line.new_page for line in lines):
+        is_sheet = bool(lines) and lines[0].place.left is not None and lines[0].place.paragraph < 0
+        return {0, len(lines) - 1} if is_sheet else set()
+    turns = [at for at, line in enumerate(lines) if line.new_page]
+    return {0, len(lines) - 1, *turns, *(at - 1 for at in turns)}
+
+
+def _of_sheet(state: Recognition, aside: Aside) -> Aside:
+    """A header or footer: the mark of secrecy is a field, page numbers are furniture."""
+    text = to_arabic(aside.text)
+    if aside.why not in (Why.HEADER, Why.FOOTER):
+        return aside
+    match = pattern("secrecy_line").fullmatch(text)
+    if match and len(match["before"]) < 20:
+        state.made.secrecy = match["secrecy"]
+        return replace(aside, why=Why.PAGE)
+    is_number = noise().fullmatch(text) or re.fullmatch(r"[0-9]{1,3}", text)
+    return replace(aside, why=Why.PAGE) if is_number else aside
+
+
+def _stamped(state: Recognition, unit: Unit) -> None:
+    """The office that received the letter stands in its stamp above the number of receipt."""
+    before = state.units[-1] if state.units else None
+    if before is None or pattern("receipt").fullmatch(unit.text) is None:
+        return
+    if before.is_at_axis and not pattern("number").match(before.text):
+        state.units.pop()
+        state.leave(before, Why.STAMP)
+
+
+def _unit(line: Line) -> Unit:
+    cells = tuple(to_arabic(one) for one in line.cells) or (to_arabic(line.text),)
+    return Unit(line, to_arabic(line.text), cells)
+
+
+def _texts(lines: Iterable[Line]) -> list[str]:
+    return [line.text for line in lines]
+
+
+def _is_furniture(unit: Unit) -> bool:
+    line = unit.line
+    if line.table or not noise().fullmatch(unit.text):
+        is_number = re.fullmatch(r"[0-9]{1,3}", unit.text) is not None
+        return is_number and line.new_page and not line.table
+    return True
+
+
+def _head_in_header(file: ReadFile) -> Sequence[Line]:
+    """The header of the first sheet, where it holds the head of the letter."""
+    said = [to_arabic(line.text) for line in file.head_lines]
+    in_text = any(pattern("number").match(to_arabic(line.text)) for line in file.lines[:8])
+    has_head = any(
+        pattern("number").match(text)
+        or pattern("memorandum").search(text)
+        or pattern("memorandum_office").fullmatch(text)
+        for text in said
+    )
+    return file.head_lines if has_head and not in_text else ()

@@ -1,0 +1,1 @@
+"""A Word file as it prints: opened safely, walked through once."""

@@ -1,0 +1,234 @@
+"""The lines of a Word file: its text, boxes and tables in order, heads and feet apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from docgen.reading.cleaning import cleaned, parted
+from docgen.reading.lines import Aside, Line, Place, ReadFile, Rows, Where, Why
+from docgen.reading.word import tags
+from docgen.reading.word.numbering import Numbering
+from docgen.reading.word.package import Package
+from docgen.reading.word.properties import Properties
+from docgen.reading.word.walk import NEW_PAGE, Block, Paragraph, Table, Walker
+
+_MOST_COLUMNS = 64
+_TAB = 36.0  # points: where Word stops a tab of its own
+_BREAKS = ("nextPage", "oddPage", "evenPage")
+
+
+def read_word(package: Package) -> ReadFile:
+    """Everything that a Word file says, and what of it does not print."""
+    properties = Properties(package.styles)
+    walker = Walker(properties, Numbering(package.beside("numbering")))
+    walker.number_paragraphs(package.document)
+    body = package.document.find(tags.tag("body"))
+    made = _Lines(properties)
+    for block in walker.blocks(body):
+        made.add(block, Where.TEXT)
+    heads, furniture = _furniture(package, properties)
+    asides = [Aside(cleaned(text), why) for text, why in walker.aside]
+    asides += _notes(package, walker)
+    comments = package.beside("comments")
+    asides += _comments(comments) if comments is not None else ()
+    return ReadFile(
+        lines=tuple(made.lines),
+        asides=(*asides, *furniture),
+        tables=made.tables,
+        head_lines=tuple(heads),
+        format="docx",
+        changes=_changes(package),
+    )
+
+
+@dataclass
+class _Lines:
+    """Makes lines of blocks."""
+
+    properties: Properties
+    lines: list[Line] = field(default_factory=list)
+    tables: dict[int, Rows] = field(default_factory=dict)
+    number: int = 0
+    page: int = 1
+    gap: bool = False
+    turned: bool = False
+
+    def add(self, block: Block, where: Where) -> None:
+        """The lines of a paragraph with the boxes on it, or of a table."""
+        if isinstance(block, Table):
+            self._table(block, where)
+            return
+        self._paragraph(block, where)
+        for inside in block.boxes:
+            self.add(inside, Where.BOX)
+
+    def _paragraph(self, block: Paragraph, where: Where) -> None:
+        text = f"{block.number} {block.text}" if block.number and block.text.strip() else block.text
+        is_centred = self.properties.paragraph(block.element, "jc") == "center"
+        starts = True
+        if not text.strip() and not block.has_picture:
+            self.gap = True
+        if text.strip():
+            self.number += 1
+        for piece in _turned(text):
+            if piece == NEW_PAGE:
+                self.page += 1
+                self.turned = True
+                continue
+            cells = parted(piece)
+            if cells:
+                members = (block.index,) * len(cells)
+                left = None if is_centred else _left(self.properties, block, piece)
+                self._put(cells, members, where, starts, is_centred, left=left)
+                starts = False
+        if tags.ends_section(block.element):
+            self.turned = True
+
+    def _put(
+        self,
+        cells: tuple[str, ...],
+        members: tuple[int, ...],
+        where: Where,
+        starts: bool,
+        is_centred: bool,
+        table: int = 0,
+        left: float | None = None,
+    ) -> None:
+        said = " ".join(filter(None, cells))
+        paragraph = next((member for member in members if member >= 0), -1)
+        place = Place(self.number, self.page, where, paragraph, left)
+        self.lines.append(
+            Line(said, starts, place, cells, members, table, self.turned, is_centred, self.gap)
+        )
+        self.gap = self.turned = False
+
+    # -- tables ------------------------------------------------------------------------------
+
+    def _table(self, table: Table, where: Where) -> None:
+        rows = [row for row in table.rows if row.cells]
+        is_plain = all(len(row.cells) == 1 for row in rows) or any(
+            isinstance(block, Table) for row in rows for cell in row.cells for block in cell
+        )
+        if is_plain:  # nothing stands beside anything, or a table within it does
+            for row in rows:
+                for cell in row.cells:
+                    for block in cell:
+                        self.add(block, where)
+            return
+        number = len(self.tables) + 1
+        self.tables[number] = ()
+        made = []
+        for row in rows:
+            made.append(self._row_texts(row.cells, row.spans))
+            self._row_lines(row.cells, row.spans, number, where)
+        width = max(map(len, made), default=0)
+        self.tables[number] = tuple((*one, *("",) * (width - len(one))) for one in made)
+
+    def _row_texts(self, cells: list[list[Block]], spans: list[int]) -> tuple[str, ...]:
+        texts: list[str] = []
+        for cell, span in zip(cells, spans, strict=True):
+            texts.append("\n".join(text for text, _ in _cell_lines(cell)))
+            texts += [""] * (span - 1)
+        return tuple(texts[:_MOST_COLUMNS])
+
+    def _row_lines(
+        self, cells: list[list[Block]], spans: list[int], number: int, where: Where
+    ) -> None:
+        self.number += 1
+        beside = [list(_cell_lines(cell, keep_empty=False)) for cell in cells]
+        for index, pieces in enumerate(zip_longest(*beside, fillvalue=("", -1))):
+            texts = tuple(text for text, _ in pieces)
+            if any(texts):
+                members = tuple(member for _, member in pieces)
+                self._put(texts, members, Where.CELL, index == 0, False, number)
+        for cell in cells:
+            for block in cell:
+                for inside in block.boxes if isinstance(block, Paragraph) else ():
+                    self.add(inside, Where.BOX)
+
+
+def _left(properties: Properties, block: Paragraph, piece: str) -> float:
+    """Points from the margin to a line's beginning: its indents, and tabs typed before it."""
+    given = [properties.paragraph(block.element, "ind", key) for key in ("left", "firstLine")]
+    tabs = len(piece) - len(piece.lstrip("\t"))
+    return sum(tags.points(one) or 0.0 for one in given) + tabs * _TAB
+
+
+def _turned(text: str) -> Iterator[str]:
+    """Lines of a paragraph, and the ends of sheets between them."""
+    for index, sheet in enumerate(text.split(NEW_PAGE)):
+        if index:
+            yield NEW_PAGE
+        yield from sheet.split("\n")
+
+
+def _cell_lines(cell: list[Block], *, keep_empty: bool = False) -> Iterator[tuple[str, int]]:
+    for block in cell:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for inner in row.cells:
+                    yield from _cell_lines(inner)
+            continue
+        text = f"{block.number} {block.text}" if block.number and block.text.strip() else block.text
+        for piece in text.replace(NEW_PAGE, "\n").split("\n"):
+            said = cleaned(piece)
+            if said or keep_empty:
+                yield said, block.index
+
+
+# -- what stands around the text -----------------------------------------------------------------
+
+
+def _furniture(package: Package, properties: Properties) -> tuple[list[Line], list[Aside]]:
+    """The lines in the header of the first sheet, and every other header and footer by its text."""
+    sections = tags.sections(package.document)
+    related = package.related
+    first = tags.furniture(sections[0]) if sections else {}
+    wanted = ("header", "first" if sections and tags.has_title_page(sections[0]) else "default")
+    head_name = related.get(first.get(wanted, ""), ("", ""))[1]
+    heads: list[Line] = []
+    asides: list[Aside] = []
+    for kind, name in dict.fromkeys(related.values()):
+        if kind not in ("header", "footer") or name not in package.parts:
+            continue
+        part = _part_lines(package.tree(name), properties, Where(kind))
+        if name == head_name:
+            heads = part
+        asides += [Aside(line.text, Why(kind), line.place) for line in part]
+    return heads, asides
+
+
+def _part_lines(part: tags.Element, properties: Properties, where: Where) -> list[Line]:
+    walker = Walker(properties, Numbering(None))
+    made = _Lines(properties)
+    for block in walker.blocks(part):
+        made.add(block, where)
+    return made.lines
+
+
+def _notes(package: Package, walker: Walker) -> Iterator[Aside]:
+    for kind, name in (("footnote", "footnotes"), ("endnote", "endnotes")):
+        tree = package.beside(name)
+        if tree is None:
+            continue
+        named = {number for note, number in walker.notes if note.startswith(kind)}
+        for number, element in tags.notes(tree, kind).items():
+            if number in named:
+                text = cleaned(tags.all_text(element))
+                yield Aside(text, Why.NOTE, Place(where=Where.NOTE))
+
+
+def _comments(tree: tags.Element) -> Iterator[Aside]:
+    for author, text in tags.comments(tree):
+        yield Aside(cleaned(f"{author}: {text}" if author else text), Why.COMMENT)
+
+
+def _changes(package: Package) -> dict[str, int]:
+    found = tags.changes(package.document)
+    for kind, name in package.related.values():
+        if kind in ("header", "footer") and name in package.parts:
+            for what, count in tags.changes(package.tree(name)).items():
+                found[what] = found.get(what, 0) + count
+    return found

@@ -1,0 +1,304 @@
+"""One walk over the text of a Word file: what prints, in order, and what does not, by reason.
+
+Insertions are in, deletions and what was moved away are out; content controls, fields, links and
+smart tags say what stands in them; a drawing's box is read once, whichever program it is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from docgen.reading.lines import Why
+from docgen.reading.word import tags
+from docgen.reading.word.numbering import Numbering
+from docgen.reading.word.properties import Properties
+from docgen.reading.word.symbols import is_symbol_face, sign, signs
+
+Element = tags.Element
+NEW_PAGE = "\f"
+_NOTES = ("footnoteReference", "endnoteReference")
+# What holds no text that prints, or says how text looks.
+_SILENT = frozenset(
+    tags.tag(name)
+    for name in (
+        *("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr"),
+        *("sdtEndPr", "instrText", "delInstrText", "bookmarkStart", "bookmarkEnd", "proofErr"),
+        *("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"),
+        *("lastRenderedPageBreak", "permStart", "permEnd", "smartTagPr", "customXmlPr", "rt"),
+    )
+)
+_OUT = {tags.tag("del"): Why.DELETED, tags.tag("moveFrom"): Why.MOVED}
+_MARKS = {
+    tags.tag("tab"): "\t",
+    tags.tag("ptab"): "\t",
+    tags.tag("cr"): "\n",
+    tags.tag("noBreakHyphen"): "-",
+    tags.tag("softHyphen"): "",
+}
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph as it prints: text with tabs, line ends and page ends, and the boxes on it.
+
+    ``index`` is its place among all paragraphs of the part, ``number`` its automatic number.
+    """
+
+    element: Element
+    text: str
+    number: str = ""
+    boxes: tuple[Block, ...] = ()
+    joins_next: bool = False
+    index: int = -1
+    has_picture: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table: its cells, each with its blocks; ``spans`` are columns a cell covers."""
+
+    cells: list[list[Block]] = field(default_factory=list)
+    spans: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Table:
+    """A table: its rows, without those that are deleted or hidden."""
+
+    rows: list[Row] = field(default_factory=list)
+
+
+Block = Paragraph | Table
+
+
+@dataclass
+class Walker:
+    """Goes through a part of the file once; what it leaves out it keeps in ``aside``."""
+
+    properties: Properties
+    numbering: Numbering
+    aside: list[tuple[str, Why]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    _fields: list[bool] = field(default_factory=list)  # of each open field: its result began
+    _index: dict[int, int] = field(default_factory=dict)
+    _all: list[Element] = field(default_factory=list)
+
+    def blocks(self, part: Element) -> list[Block]:
+        """The blocks of a body, header, footer, note, cell or box, in order."""
+        return _joined(list(self._blocks(part)))
+
+    def number_paragraphs(self, part: Element) -> None:
+        """Give every paragraph of a part the place that its ``index`` tells."""
+        self._all = list(tags.paragraphs(part))  # lxml keeps an element's id only while it is held
+        self._index = {id(one): place for place, one in enumerate(self._all)}
+
+    def _blocks(self, part: Element) -> Iterator[Block]:
+        for child in part:
+            if child.tag == tags.tag("p"):
+                yield from self._paragraph(child)
+            elif child.tag == tags.tag("tbl"):
+                yield self._table(child)
+            elif child.tag in _OUT:
+                self._leave_out(child, _OUT[child.tag])
+            elif child.tag == tags.tag("altChunk"):
+                self.aside.append(("altChunk", Why.OBJECT))
+            elif child.tag == tags.ALTERNATE:
+                chosen = tags.chosen(child)
+                yield from self._blocks(chosen) if chosen is not None else ()
+            elif isinstance(child.tag, str) and child.tag not in _SILENT:
+                yield from self._blocks(child)
+
+    def _paragraph(self, element: Element) -> Iterator[Block]:
+        boxes: list[Element] = []
+        pieces: list[str] = []
+        is_out = self.properties.is_hidden_paragraph(element)
+        self._run_pieces(element, element, pieces, boxes)
+        text = "".join(pieces)
+        if tags.starts_page(element) or self.properties.paragraph(element, "pageBreakBefore"):
+            text = NEW_PAGE + text
+        mark = tags.mark_change(element)
+        joins = mark in ("del", "moveFrom") or (is_out and not text.strip())
+        number = "" if joins and not text.strip() else self._number(element, text)
+        inside = [block for box in boxes for block in self.blocks(box)]
+        yield Paragraph(
+            element,
+            text,
+            number,
+            tuple(inside),
+            joins,
+            self._index.get(id(element), -1),
+            has_picture=tags.holds_picture(element),
+        )
+
+    def _number(self, element: Element, text: str) -> str:
+        number, level = self.properties.list_of(element)
+        if number is None or self.properties.is_hidden_paragraph(element):
+            return ""
+        return self.numbering.label(number, level)
+
+    def _run_pieces(
+        self, element: Element, paragraph: Element, pieces: list[str], boxes: list[Element]
+    ) -> None:
+        for child in element:
+            kind = child.tag
+            if not isinstance(kind, str) or kind in _SILENT:
+                continue
+            if kind in _OUT:
+                self._leave_out(child, _OUT[kind])
+            elif kind == tags.tag("r"):
+                self._run(child, paragraph, pieces, boxes)
+            elif kind == tags.ALTERNATE:
+                chosen = tags.chosen(child)
+                if chosen is not None:
+                    self._run_pieces(chosen, paragraph, pieces, boxes)
+            elif kind == tags.BOX:
+                boxes.append(child)
+            elif kind == tags.MATH_TEXT:
+                pieces.append(child.text or "")
+            else:
+                self._run_pieces(child, paragraph, pieces, boxes)
+
+    def _run(
+        self, run: Element, paragraph: Element, pieces: list[str], boxes: list[Element]
+    ) -> None:
+        made: list[str] = []
+        for child in run:
+            self._piece(child, run, paragraph, made, boxes)
+        text = "".join(made)
+        if not text:
+            return
+        if self.properties.is_hidden(paragraph, run):
+            if text.strip():
+                self.aside.append((text, Why.HIDDEN))
+            return
+        pieces.append(text)
+
+    def _piece(
+        self,
+        child: Element,
+        run: Element,
+        paragraph: Element,
+        made: list[str],
+        boxes: list[Element],
+    ) -> None:
+        kind = child.tag
+        if not isinstance(kind, str) or kind in _SILENT:
+            return
+        if kind == tags.tag("fldChar"):
+            self._field(child, made)
+        elif self._fields and not all(self._fields):
+            return  # the instruction of a field, whatever stands in it
+        elif kind == tags.tag("t"):
+            made.append(self._text(run, paragraph, child.text or ""))
+        elif kind in _MARKS:
+            made.append(_MARKS[kind])
+        elif kind == tags.tag("br"):
+            made.append(NEW_PAGE if tags.own(child, "type") == "page" else "\n")
+        elif kind == tags.tag("sym"):
+            made.append(self._symbol(child))
+        elif kind == tags.tag("delText"):
+            self.aside.append((child.text or "", Why.DELETED))
+        elif kind in map(tags.tag, _NOTES):
+            self.notes.append((kind.rsplit("}", 1)[-1], tags.own(child, "id") or ""))
+        elif kind == tags.tag("object"):
+            self.aside.append(("object", Why.OBJECT))
+            self._run_pieces(child, paragraph, made, boxes)
+        else:
+            made.append(tags.drawn_box(child))
+            if kind == tags.ALTERNATE:
+                chosen = tags.chosen(child)
+                child = chosen if chosen is not None else child
+            self._run_pieces(child, paragraph, made, boxes)
+
+    def _field(self, mark: Element, made: list[str]) -> None:
+        kind = tags.own(mark, "fldCharType")
+        if kind == "begin":
+            box = tags.form_box(mark)
+            if box and all(self._fields):
+                made.append(box)
+            self._fields.append(False)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _text(self, run: Element, paragraph: Element, text: str) -> str:
+        face = self.properties.latin_face(paragraph, run)
+        if not is_symbol_face(face):
+            return text
+        made, unknown = signs(face, text)
+        if unknown:
+            self.aside.append((_codes(face, unknown), Why.SYMBOL))
+        return made
+
+    def _symbol(self, element: Element) -> str:
+        face, code = tags.own(element, "font"), tags.own(element, "char") or ""
+        try:
+            found = sign(face, int(code, 16))
+        except ValueError:
+            found = None
+        if found is None:
+            self.aside.append((f"{face} {code}", Why.SYMBOL))
+        return found or ""
+
+    def _leave_out(self, element: Element, why: Why) -> None:
+        text = tags.all_text(element)
+        if text.strip():
+            self.aside.append((text, why))
+
+    # -- tables ------------------------------------------------------------------------------
+
+    def _table(self, element: Element) -> Table:
+        return Table([self._row(row) for row in self._rows(element)])
+
+    def _rows(self, element: Element) -> Iterator[Element]:
+        for child in element:
+            if child.tag == tags.tag("tr"):
+                gone = tags.row_change(child)
+                if gone is None:
+                    yield child
+                else:
+                    self._leave_out(child, Why.HIDDEN if gone == "hidden" else Why.DELETED)
+            elif child.tag in _OUT:
+                self._leave_out(child, _OUT[child.tag])
+            elif isinstance(child.tag, str) and child.tag not in _SILENT:
+                yield from self._rows(child)
+
+    def _row(self, element: Element) -> Row:
+        row = Row()
+        for cell in self._cells(element):
+            row.cells.append([] if tags.is_merged_away(cell) else self.blocks(cell))
+            row.spans.append(tags.span_of(cell))
+        return row
+
+    def _cells(self, element: Element) -> Iterator[Element]:
+        for child in element:
+            if child.tag == tags.tag("tc"):
+                if tags.is_deleted_cell(child):
+                    self._leave_out(child, Why.DELETED)
+                else:
+                    yield child
+            elif isinstance(child.tag, str) and child.tag not in _SILENT:
+                yield from self._cells(child)
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """Paragraphs whose end was deleted, with what now follows them."""
+    made: list[Block] = []
+    for block in blocks:
+        before = made[-1] if made else None
+        if isinstance(before, Paragraph) and before.joins_next and isinstance(block, Paragraph):
+            before.text += block.text
+            before.number = before.number or block.number
+            before.boxes += block.boxes
+            before.joins_next = block.joins_next
+            is_all = before.text.strip() == block.text.strip()
+            before.index = block.index if is_all else before.index
+        else:
+            made.append(block)
+    return made
+
+
+def _codes(face: str | None, text: str) -> str:
+    return f"{face} " + " ".join(f"U+{ord(one):04X}" for one in text[:8])
