@@ -19,7 +19,7 @@ from docgen.diagnostics.rendering import Sources
 from docgen.layout import annex_pages, set_pages
 from docgen.layout.model.pages import Pages
 from docgen.layout.paging.reuse import Memory
-from docgen.loading.circular import circulars
+from docgen.loading.circular import circulars, numbering
 from docgen.loading.workspace import Workspace, house_style
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex, Letter
@@ -175,12 +175,14 @@ def prepare(
     file_copy: bool = False,
     final: bool = False,
     everything: bool = False,
+    number: int | None = None,
 ) -> MadeLetter:
     """The letter of one YAML file, to the addressee it names, with every fault of every stage.
 
     ``content`` stands for what is in the file, when given; ``file_copy`` makes the copy that the
     office keeps, ``final`` the letter with its pictures of signature and seal; ``everything``
-    tells what is told only when it is asked for, too.
+    tells what is told only when it is asked for, too. ``number`` is what the register gives it, 0
+    what leaves its number open.
     """
     loaded = (
         circulars.load(path, workspace)
@@ -200,6 +202,9 @@ def prepare(
         return MadeLetter(path, None, None, None, left.found, loaded.sources, left.record)
     dossier = loaded.dossier.as_final() if final else loaded.dossier
     dossier = dossier.as_file_copy() if file_copy else dossier
+    if number is not None:
+        dossier = numbering.numbered(dossier, number)
+        loaded = numbering.without_told_blanks(loaded, dossier)
     maker = LetterMaker(dossier, loaded, workspace, press, everything=everything)
     return maker.letter_to_all()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -20,7 +21,7 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.thai.running_text import names_only
 from docgen.writers.files import Written, clashes, digest, remove_leftovers, write_together
 
-_LOCK = ".docgen.lock"
+LOCK = ".docgen.lock"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _NO_USE_GOING_ON = {*_NO_ROOM, errno.EROFS}
 
@@ -30,7 +31,8 @@ class Job:
     """One letter to be made: for whom, into which files, and how to begin with them.
 
     ``codes`` name the faults that forbid making it; an unchosen job keeps what it was;
-    ``content`` stands for all that the letter alone depends on.
+    ``content`` stands for all that the letter alone depends on. A letter that goes out with a
+    number has a ``part``, its name under that number, and ``words``, the SHA-256 of what it says.
     """
 
     row: int
@@ -42,6 +44,8 @@ class Job:
     chosen: bool = True
     codes: tuple[str, ...] = ()
     content: str = ""
+    part: str = ""
+    words: str = ""
 
     def draw(self) -> dict[str, bytes]:
         """Its files by name, now."""
@@ -65,7 +69,7 @@ class Outcome:
 @contextmanager
 def opened(folder: Path) -> Iterator[Delivery]:
     """The folder, made when it is missing and held alone; :class:`Rejected` when it cannot be."""
-    lock = FileLock(folder / _LOCK, timeout=0)
+    lock = FileLock(folder / LOCK, timeout=0)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire()
@@ -86,7 +90,7 @@ class Delivery:
     def __init__(self, folder: Path, former: Manifest | None) -> None:
         self.folder = folder
         self._journal = Journal(folder)
-        told = self._journal.entries()
+        told = told_in(folder)
         self._own = former.hashes() if former else {}
         self._own |= {one.name: one.sha256 for entry in told.values() for one in entry.files}
         self._former = {one.row: one for one in former.entries} if former else {}
@@ -188,15 +192,22 @@ class Delivery:
 
     def _make(self, jobs: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
         for job, files in ahead((job, job.begin) for job in jobs):
+            foretold = partial(self._foretell, job) if job.words else None
             try:
-                yield job, write_together(self.folder, files(), replace=own)
+                yield job, write_together(self.folder, files(), replace=own, foretold=foretold)
             except Exception as error:  # one letter's fault must not take the others with it
                 yield job, error
+
+    def _foretell(self, job: Job, written: tuple[Written, ...]) -> None:
+        """A number is about to stand on these files: who is killed now is found out by this."""
+        self._journal.add(_entry(job, manifest.PLACING, written))
 
     def _told(self, job: Job, made: Made) -> tuple[Outcome, Entry]:
         if isinstance(made, Exception):
             if isinstance(made, OSError):
                 fault = disk_fault(made, self.folder / job.files[0])
+            elif isinstance(made, Rejected):
+                fault = made.found[0]
             else:
                 reason = f"{type(made).__name__}: {made}"
                 fault = Diagnostic("DG5011", None, {"name": job.recipient, "reason": reason})
@@ -222,6 +233,25 @@ class Delivery:
         write_together(self.folder, content, replace=content)
 
 
+def told_in(folder: Path) -> dict[int, Entry]:
+    """What the folder's journal tells: letters about to get their names count where they stand."""
+    found = {}
+    for row, entry in Journal(folder).entries().items():
+        if entry.state != manifest.PLACING:
+            found[row] = entry
+        elif all(stands(folder / one.name, one.sha256) for one in entry.files):
+            found[row] = replace(entry, state=manifest.WRITTEN)
+    return found
+
+
+def stands(path: Path, sha256: str) -> bool:
+    """Whether that file is there, with that content."""
+    try:
+        return path.is_file() and digest(path) == sha256
+    except OSError:
+        return False
+
+
 def disk_fault(error: OSError, path: Path) -> Diagnostic:
     """What the system refused, as a fault: no room, or no leave to write."""
     if error.errno in _NO_ROOM:
@@ -239,7 +269,7 @@ def _entry(
     codes = (fault.code,) if fault else job.codes
     name, addressee = names_only(job.recipient), names_only(job.addressee)
     facts = (job.row, name, addressee, state, job.pages, files, codes)
-    return Entry(*facts, content=job.content)
+    return Entry(*facts, content=job.content, part=job.part, words=job.words)
 
 
 def _names(entry: Entry) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+import os
 from pathlib import Path
 
-from docgen.batch.manifest import Entry, entry_of
+from docgen.batch.manifest import Entry, entry_of, told
 
 NAME = ".docgen-journal.jsonl"
 
@@ -34,9 +34,12 @@ class Journal:
 
     def add(self, entry: Entry) -> None:
         """Tell of one more letter."""
-        line = "\n" + json.dumps(asdict(entry), ensure_ascii=False)
+        line = "\n" + json.dumps(told(entry), ensure_ascii=False)
         with self._path.open("ab") as stream:
             stream.write(line.encode("utf-8"))
+            if entry.words:  # a number depends on it, whatever happens to the power
+                stream.flush()
+                os.fsync(stream.fileno())
 
     def end(self) -> None:
         """The manifest has it all."""

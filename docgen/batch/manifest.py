@@ -14,6 +14,8 @@ from docgen.writers.files import Written
 
 NAME = "manifest.json"
 PLANNED, WRITTEN, FAILED, REFUSED = "planned", "written", "failed", "refused"
+PLACING = "placing"  # in a journal: complete on the disk, about to get its name
+_OF_FINALS = ("part", "words", "final")
 _FORMAT = 1
 
 
@@ -22,6 +24,7 @@ class Origin:
     """What a folder was made from; ``departures`` say where house style or a form is left.
 
     ``making`` stands for all that every letter depends on: program, face, emblem, measures.
+    ``final`` says that its letters went out with a number of the register.
     """
 
     circular: str
@@ -31,6 +34,7 @@ class Origin:
     subject: str
     departures: tuple[dict[str, str], ...] = ()
     making: str = ""
+    final: bool = False
 
 
 def departures_of(dossier: Dossier) -> tuple[dict[str, str], ...]:
@@ -49,7 +53,8 @@ class Entry:
     """One letter: its row in the list, for whom, its state, and its files.
 
     A planned letter's files carry no hash; ``codes`` name the faults of one that was not made;
-    ``content`` stands for all that this letter alone depends on.
+    ``content`` stands for all that this letter alone depends on. Of a letter that went out with a
+    number, ``part`` is its name under that number, and ``words`` the SHA-256 of what it says.
     """
 
     row: int
@@ -60,6 +65,8 @@ class Entry:
     files: tuple[Written, ...]
     codes: tuple[str, ...] = ()
     content: str = ""
+    part: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +93,17 @@ class Manifest:
             "manifest": _FORMAT,
             "docgen": __version__,
             "complete": finished and self.complete,
-            **asdict(self.origin),
-            "letters": [asdict(entry) for entry in self.entries],
+            **told(self.origin),
+            "letters": [told(entry) for entry in self.entries],
             "earlier": [asdict(one) for one in self.earlier],
         }
         return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def told(record: Origin | Entry) -> dict[str, Any]:
+    """A record as it is kept; what only finals have stands in theirs alone."""
+    kept = asdict(record)
+    return {name: one for name, one in kept.items() if one or name not in _OF_FINALS}
 
 
 def read(folder: Path) -> Manifest | None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import getpass
+import os
+
+from docgen.thai.dates import ThaiDate
 
 THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 
@@ -15,3 +19,21 @@ def now() -> datetime.datetime:
 def today() -> datetime.date:
     """This day."""
     return now().date()
+
+
+def this_year() -> int:
+    """The Buddhist-era year."""
+    return ThaiDate.of(today()).year
+
+
+def stamp() -> str:
+    """This moment as registers write it: ``2564-09-08 10:30:05``."""
+    return f"{this_year()}-{now():%m-%d %H:%M:%S}"
+
+
+def who() -> str:
+    """Who stands at the keyboard, for those who wait for him."""
+    try:
+        return f"{getpass.getuser()}, {os.getpid()}"
+    except (KeyError, OSError, ImportError):
+        return str(os.getpid())

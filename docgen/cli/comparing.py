@@ -5,9 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docgen.cli.messages import LANGUAGE, say
+from docgen.cli.options import workspace_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docgen.comparing.differences import Change
+    from docgen.making import MadeLetter
+
+
+def changes(made: MadeLetter, approved: Path) -> list[str]:
+    """What differs from the approved draft, but for what a draft may leave open."""
+    from docgen.services.compare import unlike
+
+    found = unlike(made.letter, approved, workspace_of(approved)) if made.letter else ()
+    return [sentence(change) for change in found]
 
 
 def sentence(change: Change) -> str:

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from docgen.batch.delivery import Outcome
+    from docgen.services.events import Ended, Event
     from docgen.services.reports import Report
 
 Value = TypeVar("Value")
@@ -83,6 +84,44 @@ class Console:
             }
         )
 
+    def follow(self, events: Iterable[Event], *, as_json: bool = False) -> Ended:
+        """Show long work as it goes on; how it ended."""
+        from docgen.services import events as told
+
+        last = told.Ended(told.Status.DONE)
+        with ExitStack() as stack:
+            tick: Callable[[str], None] | None = None
+            for event in events:
+                if isinstance(event, told.Found):
+                    self.report(event.found, event.sources)
+                elif isinstance(event, told.Note):
+                    self.note(event.name, **_as_shown(event.params))
+                elif isinstance(event, told.Begun):
+                    tick = stack.enter_context(self.progress(event.total))
+                elif isinstance(event, told.Made):
+                    self.written(event.outcome, as_json=as_json)
+                    if tick is not None:
+                        tick(event.outcome.job.recipient)
+                elif isinstance(event, told.Standing):
+                    for path in event.files:
+                        click.echo(shown(path))
+                else:
+                    last = event
+        return last
+
+    def follow_to_the_end(self, events: Iterable[Event], *, as_json: bool = False) -> None:
+        """Show long work as it goes on, and leave with the exit code of how it ended."""
+        from docgen.cli.exits import INPUT_ERRORS, SOME_FAILED
+        from docgen.services.events import Status
+
+        last = self.follow(events, as_json=as_json)
+        if last.status is Status.NOTHING_WRITTEN:
+            self.note("nothing_written")
+            raise click.exceptions.Exit(INPUT_ERRORS)
+        if last.status is Status.SOME_FAILED:
+            self.note("some_failed", failed=last.failed, total=last.total)
+            raise click.exceptions.Exit(SOME_FAILED)
+
     def record(self, record: dict[str, Any]) -> None:
         """One JSON object on a line of stdout."""
         click.echo(json.dumps(record, ensure_ascii=False))
@@ -119,6 +158,10 @@ def _with_option(fault: Diagnostic) -> Diagnostic:
         return fault
     typed = {str(one.name): usage.typed_name(one, context) for one in context.command.params}
     return replace(fault, argument=typed.get(fault.argument, fault.argument))
+
+
+def _as_shown(params: dict[str, Any]) -> dict[str, Any]:
+    return {name: shown(one) if isinstance(one, Path) else one for name, one in params.items()}
 
 
 def shown(path: Path) -> str:

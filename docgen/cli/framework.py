@@ -52,7 +52,7 @@ class Command(click.Command):
         form = _given(args, "--format")
         ctx = super().make_context(info_name, args, parent, **extra)
         if parent is not None:
-            if ctx.args:
+            if ctx.args and not isinstance(self, click.Group):
                 raise click.UsageError(say("too_much", name=" ".join(ctx.args)), ctx)
             from docgen.cli.console import Console
 
@@ -83,25 +83,25 @@ class Command(click.Command):
 
     def about(self, ctx: click.Context) -> str:
         """What the command does."""
-        return command_title(str(self.name)) + _more(str(self.name))
+        own = f"{_group_of(ctx)}.{self.name}"
+        return (say(own) if says(own) else command_title(str(self.name))) + _more(str(self.name))
 
     def _help_of(self, param: click.Parameter) -> str:
         name = "help" if "--help" in param.opts else str(param.name)
-        own = f"help.{self.name}.{name}"
-        return say(own if says(own) else f"help.{name}")
-
-
-class Commands(Command, click.Group):
-    """The whole of docgen: finds a command's module when it is called, and ends the program."""
-
-    def __init__(self, modules: Mapping[str, str]) -> None:
-        super().__init__(
-            name="docgen",
-            invoke_without_command=True,
-            callback=_no_command,
+        group = _group_of(click.get_current_context())
+        own = (
+            f"help.{group}.{self.name}.{name}",
+            f"help.{self.name}.{name}",
+            f"help.{group}.{name}",
         )
-        own = click.Option(["--version"], is_flag=True)
-        self.params = [own, *(one for one in self.params if one.name == "lang")]
+        return say(next((one for one in own if says(one)), f"help.{name}"))
+
+
+class Group(Command, click.Group):
+    """A command with commands of its own, each imported when it is called."""
+
+    def __init__(self, name: str, modules: Mapping[str, str], **more: Any) -> None:
+        super().__init__(name=name, **more)
         self._modules = modules
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -128,7 +128,22 @@ class Commands(Command, click.Group):
         """The list of all commands, without importing any."""
         super().format_help(ctx, formatter)
         with formatter.section(say("commands")):
-            formatter.write_dl([(name, command_title(name)) for name in self._modules])
+            formatter.write_dl([(name, self._title(name)) for name in self._modules])
+
+    def _title(self, name: str) -> str:
+        return say(f"{self.name}.{name}")
+
+
+class Commands(Group):
+    """The whole of docgen: finds a command's module when it is called, and ends the program."""
+
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        super().__init__("docgen", modules, invoke_without_command=True, callback=_no_command)
+        own = click.Option(["--version"], is_flag=True)
+        self.params = [own, *(one for one in self.params if one.name == "lang")]
+
+    def _title(self, name: str) -> str:
+        return command_title(name)
 
     def about(self, ctx: click.Context) -> str:
         """What docgen is."""
@@ -168,6 +183,12 @@ class Commands(Command, click.Group):
             _confess(error, debug="--debug" in (sys.argv if args is None else args))
             return OWN_FAULT
         return result if isinstance(result, int) else 0
+
+
+def _group_of(ctx: click.Context) -> str:
+    """The command that this one belongs to; empty for those of docgen itself."""
+    parent = ctx.parent.command if ctx.parent is not None else None
+    return str(parent.name) if isinstance(parent, Group) and parent.name != "docgen" else ""
 
 
 def command_title(name: str) -> str:

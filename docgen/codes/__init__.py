@@ -19,6 +19,7 @@ from docgen.codes import (
     page,
     particulars,
     reading,
+    register,
     regulation,
     signing,
     tables,
@@ -33,7 +34,7 @@ CODES: dict[str, Code] = {
     for module in (
         *(reading, fields, thai_text, tables, output, wording),
         *(regulation, good_form, word_file, page, chain, kinds, signing),
-        *(particulars, marking, as_written, asked),
+        *(particulars, marking, as_written, asked, register),
     )
     for code in module.CODES
 }

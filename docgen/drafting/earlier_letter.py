@@ -61,7 +61,7 @@ def _registered(
     found = []
     for one in entries:
         date, number = _date(one.dated), one.reference_number
-        is_out = one.state is State.ISSUED and not one.path
+        is_out = one.state is State.ISSUED and not one.item
         if is_out and date and number and _alike(one.subject, dossier.circular.subject):
             document = fixed("letter_of", agency=one.sender or office.agency)
             found.append(Reference(document=document, reference_number=number, dated=date))

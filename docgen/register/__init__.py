@@ -1,22 +1,44 @@
-"""The register of outgoing letters (ทะเบียนหนังสือส่ง): numbers given once, in order, for ever.
+"""The register of letters (ทะเบียนหนังสือส่ง, ทะเบียนหนังสือรับ): numbers given once, for ever.
 
-SQLite on a disk of this machine; one row a number, never deleted. A book is an office, a series
-(ordinary, ว, or both together) and a Buddhist-era year.
+SQLite on a disk of this machine; one row a number, never deleted, and beside it a journal from
+which the whole can be made again. A book is an office, a series (ordinary, ว, both together, or a
+kind of documents) and a Buddhist-era year.
 """
 
 from __future__ import annotations
 
-from docgen.register.book import Register, known_number
-from docgen.register.entries import Asked, Entry, State, StoredBook, said
+from docgen.register.book import Register, changed, known_number
+from docgen.register.entries import (
+    MOST,
+    Asked,
+    Entry,
+    Given,
+    Intention,
+    IssuedLetter,
+    LetterFile,
+    Placing,
+    Receipt,
+    State,
+    StoredBook,
+    number_text,
+)
 from docgen.register.network_share import is_on_network
 
 __all__ = [
+    "MOST",
     "Asked",
     "Entry",
+    "Given",
+    "Intention",
+    "IssuedLetter",
+    "LetterFile",
+    "Placing",
+    "Receipt",
     "Register",
     "State",
     "StoredBook",
+    "changed",
     "is_on_network",
     "known_number",
-    "said",
+    "number_text",
 ]

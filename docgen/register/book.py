@@ -1,228 +1,292 @@
-"""Numbers in SQLite: reserved, issued, cancelled; by any number of programs at once."""
+"""Numbers: reserved, issued, cancelled; by any number of programs at once."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Sequence
-from dataclasses import fields, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import TracebackType
 
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.register.database import Database, statements
-from docgen.register.entries import Asked, Entry, State, StoredBook, reserved, said
+from docgen.register.database import Database
+from docgen.register.entries import (
+    MOST,
+    Asked,
+    Entry,
+    Given,
+    Intention,
+    IssuedLetter,
+    Receipt,
+    State,
+    StoredBook,
+    kept_of,
+    new_entry,
+    number_text,
+)
+from docgen.register.lookups import Lookups
 
 _PATIENCE = 30.0  # seconds
-
-_COLUMNS = tuple(field.name for field in fields(Entry))
-_TOLD = ("prefix", "dated", "sender", "addressee", "subject")
-_KEY = "office = ? AND year = ? AND series = ?"
 
 
 class Register:
     """The register in one file; every call is one whole transaction.
 
-    :class:`Rejected` as :class:`Database` says, and when a call asks what cannot be.
+    ``at`` is the moment of what is done, in Thailand's time; ``mended`` tells what an earlier
+    command had left half done. :class:`Rejected` as :class:`Database` says, and when a call asks
+    what cannot be.
     """
 
-    def __init__(self, path: Path, *, patience: float = _PATIENCE) -> None:
-        self.path = path
-        self._store = Database(path, patience)
-        self._database = self._store.connection
+    def __init__(self, path: Path, *, at: str = "", patience: float = _PATIENCE) -> None:
+        self.path, self.at = path, at
+        self._store = Database(path, patience, at)
+        self._seen = Lookups(self._store.connection)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._database.close()
+        self._store.connection.close()
 
     def __enter__(self) -> Register:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
+
+    @property
+    def mended(self) -> Sequence[Diagnostic]:
+        """What was put right on opening."""
+        return self._store.mended
+
+    @property
+    def is_new(self) -> bool:
+        """Whether this call made the register."""
+        return self._store.is_new
+
+    @property
+    def identity(self) -> str:
+        """The register's own name, by which workspaces know it again."""
+        return self._store.identity
 
     # -- books -------------------------------------------------------------------------------
 
     def book(self, office: str, year: int) -> StoredBook:
         """How that office counts in that year; apart and from 1 where nothing else was set."""
         with self._store.faults_said():
-            return self._book(office, year)
+            return self._seen.book(office, year)
 
     def open_book(self, book: StoredBook) -> None:
         """Set how a book counts; DG5405 once it has a number."""
-        with self._store.writing() as database:
-            if self._count(book.office, book.year) and self._book(book.office, book.year) != book:
+        with self._store.writing():
+            current = self._seen.book(book.office, book.year)
+            if current == book:
+                return
+            if self._seen.has_numbers(book.office, book.year):
                 params = {"office": book.office, "year": book.year}
                 raise Rejected([Diagnostic("DG5405", None, params)])
-            database.execute(
-                "INSERT INTO books VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                (book.office, book.year, book.together, book.ordinary, book.circular),
-            )
-            if self._book(book.office, book.year) != book:
-                database.execute(
-                    "UPDATE books SET together = ?, ordinary = ?, circular = ?"
-                    " WHERE office = ? AND year = ?",
-                    (book.together, book.ordinary, book.circular, book.office, book.year),
-                )
+            self._store.record("book", kept_of(book))
 
     # -- numbers -----------------------------------------------------------------------------
 
     def reserve(self, asked: Asked) -> Entry:
         """The next number, or the one that this item already has in that year's book."""
-        return self.reserve_block(asked, 1)[0]
+        return self.reserve_each([asked])[0]
 
-    def reserve_block(self, asked: Asked, count: int) -> tuple[Entry, ...]:
-        """``count`` numbers that follow one another; for a named item, the one it has."""
+    def reserve_block(
+        self, asked: Asked, count: int, taken: Collection[int] = ()
+    ) -> tuple[Entry, ...]:
+        """``count`` numbers kept free, in their order; ``taken`` are numbers used elsewhere."""
+        return self.reserve_each([asked] * count, taken)
+
+    def reserve_each(
+        self, wanted: Sequence[Asked], taken: Collection[int] = ()
+    ) -> tuple[Entry, ...]:
+        """A number for each, one after another; an item that has a number keeps it."""
         with self._store.writing():
-            series = self._book(asked.office, asked.year).series(circular=asked.circular)
-            held = self._held(asked, series) if asked.item else None
-            if held is not None:
-                return (held,)
-            first = self._next(asked.office, asked.year, series)
-            entries = tuple(reserved(asked, series, first + index) for index in range(count))
-            self._insert(entries)
-            return entries
+            made, used = [], set(taken)
+            for asked in wanted:
+                series = self._seen.series(asked)
+                held = self._seen.held(asked, series)
+                if held is None:
+                    number = self._seen.next(asked, series, used)
+                    held = replace(new_entry(asked, series, number), at=self.at)
+                    used.add(number)
+                made.append(held)
+            new = [one for one in made if self._seen.one(one) is None]
+            if new:
+                self._store.record("numbers", {"rows": [kept_of(one) for one in new]})
+            return tuple(made)
 
-    def issue(self, entry: Entry, *, path: str, sha256: str, content: str) -> Entry:
-        """Mark a number as gone out with that file; again with the same content changes nothing.
+    def number_for(
+        self, asked: Asked, *, typed: int | None = None, taken: Collection[int] = ()
+    ) -> Entry:
+        """The number that a letter will bear, ``typed`` or the next; nothing is changed by asking.
 
-        DG5406 when it went out with another content, DG5407 when it is cancelled or unknown.
+        DG5414 when the typed one went out with another letter, DG5417 when it is cancelled, DG5418
+        when it is kept for another letter, DG5419 when it is beyond all that is ever given.
         """
-        with self._store.writing() as database:
-            current = self._one(entry)
-            if current is None or current.state is State.CANCELLED:
-                raise Rejected([Diagnostic("DG5407", None, {"number": said(entry)})])
-            if current.state is State.ISSUED and current.content not in ("", content):
-                raise Rejected([Diagnostic("DG5406", None, {"number": said(entry)})])
-            written = {name: getattr(entry, name) for name in _TOLD}
-            written |= {"state": "issued", "path": path, "sha256": sha256, "content": content}
-            columns = ", ".join(f"{name} = ?" for name in written)
-            database.execute(
-                f"UPDATE numbers SET {columns} WHERE {_KEY} AND number = ?",
-                (*written.values(), *_key_of(entry), entry.number),
-            )
-            return replace(entry, state=State.ISSUED, path=path, sha256=sha256, content=content)
+        with self._store.faults_said():
+            series = self._seen.series(asked)
+            if typed is None:
+                held = self._seen.held(asked, series)
+                return held or self._new(asked, series, self._seen.next(asked, series, taken))
+            wanted = replace(self._new(asked, series, typed), given=Given.TYPED)
+            if typed > MOST:
+                raise Rejected([Diagnostic("DG5419", None, {"number": str(typed), "most": MOST})])
+            current = self._seen.one(wanted)
+            if current is None:
+                return wanted
+            fault = _not_for(asked, current)
+            if fault is not None:
+                raise Rejected([fault])
+            return current
 
-    def cancel(self, office: str, year: int, number: int, *, circular: bool, reason: str) -> Entry:
+    def intend(self, intention: Intention) -> Intention:
+        """Tell what is about to be written; DG5407 when the number is no longer to be had."""
+        with self._store.writing():
+            current = self._seen.one(intention.entry)
+            is_new = current is None and intention.entry.state is State.RESERVED
+            if self._seen.is_intended(intention.entry) or not (
+                is_new or current == intention.entry
+            ):
+                number = number_text(intention.entry)
+                raise Rejected([Diagnostic("DG5407", None, {"number": number})])
+            told = replace(intention, identity=self._seen.next_intention())
+            self._store.record("intended", kept_of(told))
+            return told
+
+    def withdraw(self, intention: Intention) -> None:
+        """Nothing was written: the number is as free, or as reserved, as before."""
+        with self._store.writing():
+            self._store.record("withdrawn", {"identity": intention.identity})
+
+    def issue(
+        self,
+        asked: Asked,
+        entry: Entry,
+        letters: Sequence[IssuedLetter],
+        *,
+        content: str,
+        identity: int = 0,
+    ) -> Entry:
+        """The letters are written under that number: what is printed is kept as it was printed.
+
+        DG5406 when it went out with another content, DG5407 when it is cancelled.
+        """
+        with self._store.writing():
+            current = self._seen.one(entry)
+            if current is not None and current.state is State.CANCELLED:
+                raise Rejected([Diagnostic("DG5407", None, {"number": number_text(entry)})])
+            if current is not None and current.state is State.ISSUED:
+                if current.content not in ("", content):
+                    raise Rejected([changed(current)])
+                issued = replace(current, content=content, item=current.item or asked.item)
+            else:
+                issued = replace(
+                    entry,
+                    state=State.ISSUED,
+                    item=asked.item,
+                    content=content,
+                    dated=asked.dated,
+                    sender=asked.sender,
+                    addressee=asked.addressee,
+                    subject=asked.subject,
+                    at=self.at,
+                )
+            rows = [kept_of(replace(one, at=one.at or self.at)) for one in letters]
+            told = {"entry": kept_of(issued), "letters": rows, "identity": identity}
+            self._store.record("issued", told)
+            return issued
+
+    def cancel(self, entry: Entry, *, reason: str) -> Entry:
         """Cancel a number; it stays in the book with its reason, and its letter may take a new one.
 
         DG5407 when the book has no such number or it is cancelled already.
         """
-        with self._store.writing() as database:
-            series = self._book(office, year).series(circular=circular)
-            wanted = Entry(office, year, series, number, circular, "", State.RESERVED)
-            current = self._one(wanted)
+        with self._store.writing():
+            current = self._seen.one(entry)
             if current is None or current.state is State.CANCELLED:
-                raise Rejected([Diagnostic("DG5407", None, {"number": said(wanted)})])
-            database.execute(
-                f"UPDATE numbers SET state = 'cancelled', remark = ? WHERE {_KEY} AND number = ?",
-                (reason, *_key_of(current), number),
-            )
-            return replace(current, state=State.CANCELLED, remark=reason)
-
-    def entries(self, office: str | None = None, year: int | None = None) -> tuple[Entry, ...]:
-        """The rows of the register, by office, year, series and number."""
-        wanted = [("office = ?", office), ("year = ?", year)]
-        given = [(clause, value) for clause, value in wanted if value is not None]
-        where = " WHERE " + " AND ".join(clause for clause, _ in given) if given else ""
-        order = " ORDER BY office, year, series, number"
-        with self._store.faults_said():
-            rows = self._database.execute(
-                f"SELECT {', '.join(_COLUMNS)} FROM numbers{where}{order}",
-                [value for _, value in given],
-            ).fetchall()
-        return tuple(_entry(row) for row in rows)
-
-    def held(self, asked: Asked) -> Entry | None:
-        """The living number of an item, if it has one."""
-        with self._store.faults_said():
-            series = self._book(asked.office, asked.year).series(circular=asked.circular)
-            return self._held(asked, series)
+                raise Rejected([Diagnostic("DG5407", None, {"number": number_text(entry)})])
+            cancelled = replace(current, state=State.CANCELLED, remark=reason, at=self.at)
+            self._store.record("cancelled", {"entry": kept_of(cancelled)})
+            return cancelled
 
     def adopt(self, entries: Sequence[Entry]) -> int:
         """Take over rows of an office's former register, whole or not at all; how many were new.
 
-        They come in order and without a gap; DG5408 where a number stands there already otherwise.
+        DG5408 where a number stands there already otherwise.
         """
-        with self._store.writing() as database:
+        with self._store.writing():
             new = []
             for entry in entries:
-                current = self._one(entry)
+                imported = replace(entry, given=Given.IMPORTED)
+                current = self._seen.one(entry)
                 if current is None:
-                    new.append(entry)
-                elif replace(current, item=entry.item, path=entry.path) != entry:
-                    raise Rejected([Diagnostic("DG5408", None, {"number": said(entry)})])
-            for entry in new:
-                if self._next(entry.office, entry.year, entry.series) != entry.number:
-                    if self._series_has_any(entry):
-                        raise Rejected([Diagnostic("DG5408", None, {"number": said(entry)})])
-                    self._start(database, entry)
-                self._insert((entry,))
+                    new.append(imported)
+                elif _as_told(current) != _as_told(entry):
+                    number = number_text(entry)
+                    raise Rejected([Diagnostic("DG5408", None, {"number": number})])
+            if new:
+                self._store.record("numbers", {"rows": [kept_of(one) for one in new]})
             return len(new)
 
-    # -- inside a transaction ----------------------------------------------------------------
+    # -- incoming ----------------------------------------------------------------------------
 
-    def _book(self, office: str, year: int) -> StoredBook:
-        row = self._database.execute(
-            "SELECT together, ordinary, circular FROM books WHERE office = ? AND year = ?",
-            (office, year),
-        ).fetchone()
-        if row is None:
-            return StoredBook(office, year)
-        return StoredBook(office, year, bool(row[0]), row[1], row[2])
+    def receive(self, receipt: Receipt) -> Receipt:
+        """Give an incoming letter the next number of its year."""
+        with self._store.writing():
+            number = self._seen.next_receipt(receipt.office, receipt.year)
+            numbered = replace(receipt, number=number)
+            self._store.record("received", kept_of(numbered))
+            return numbered
 
-    def _start(self, database: sqlite3.Connection, entry: Entry) -> None:
-        """A series taken over in mid-year begins where its first row says."""
-        database.execute("DROP TRIGGER start_before_the_first")
-        book = self._book(entry.office, entry.year)
-        if entry.series == "circular":
-            book = replace(book, circular=entry.number)
-        else:
-            book = replace(book, ordinary=entry.number)
-        database.execute(
-            "INSERT INTO books VALUES (?, ?, ?, ?, ?) ON CONFLICT (office, year)"
-            " DO UPDATE SET ordinary = excluded.ordinary, circular = excluded.circular",
-            (book.office, book.year, book.together, book.ordinary, book.circular),
-        )
-        for statement in statements():
-            database.execute(statement)
+    def receipt_of(self, office: str, sha256: str) -> Receipt | None:
+        """The receipt of the same file, when it came before."""
+        with self._store.faults_said():
+            return self._seen.receipt_of(office, sha256)
 
-    def _series_has_any(self, entry: Entry) -> bool:
-        query = f"SELECT 1 FROM numbers WHERE {_KEY} LIMIT 1"
-        return self._database.execute(query, _key_of(entry)).fetchone() is not None
+    def receipts(self, office: str | None = None, year: int | None = None) -> tuple[Receipt, ...]:
+        """The register of incoming letters, in order."""
+        with self._store.faults_said():
+            return self._seen.receipts(office, year)
 
-    def _count(self, office: str, year: int) -> int:
-        query = "SELECT COUNT(*) FROM numbers WHERE office = ? AND year = ?"
-        return int(self._database.execute(query, (office, year)).fetchone()[0])
+    # -- looking up --------------------------------------------------------------------------
 
-    def _next(self, office: str, year: int, series: str) -> int:
-        query = f"SELECT MAX(number) FROM numbers WHERE {_KEY}"
-        last = self._database.execute(query, (office, year, series)).fetchone()[0]
-        if last is not None:
-            return int(last) + 1
-        book = self._book(office, year)
-        return book.circular if series == "circular" else book.ordinary
+    def entries(self, office: str | None = None, year: int | None = None) -> tuple[Entry, ...]:
+        """The rows of the register, by office, year, series and number."""
+        with self._store.faults_said():
+            return self._seen.entries(office, year)
 
-    def _held(self, asked: Asked, series: str) -> Entry | None:
-        row = self._database.execute(
-            f"SELECT {', '.join(_COLUMNS)} FROM numbers"
-            f" WHERE {_KEY} AND mark = ? AND item = ? AND state <> 'cancelled'",
-            (asked.office, asked.year, series, asked.circular, asked.item),
-        ).fetchone()
-        return None if row is None else _entry(row)
+    def numbered(self, office: str, year: int, number: int) -> list[Entry]:
+        """All rows of an office's year with that number, whatever series and prefix."""
+        with self._store.faults_said():
+            return self._seen.numbered(office, year, number)
 
-    def _one(self, entry: Entry) -> Entry | None:
-        row = self._database.execute(
-            f"SELECT {', '.join(_COLUMNS)} FROM numbers WHERE {_KEY} AND number = ?",
-            (*_key_of(entry), entry.number),
-        ).fetchone()
-        return None if row is None else _entry(row)
+    def held(self, asked: Asked) -> Entry | None:
+        """The living number of an item, if it has one."""
+        with self._store.faults_said():
+            return self._seen.held(asked, self._seen.series(asked))
 
-    def _insert(self, entries: Sequence[Entry]) -> None:
-        self._database.executemany(
-            f"INSERT INTO numbers ({', '.join(_COLUMNS)})"
-            f" VALUES ({', '.join('?' * len(_COLUMNS))})",
-            [tuple(getattr(entry, name) for name in _COLUMNS) for entry in entries],
-        )
+    def of_item(self, item: str) -> list[Entry]:
+        """All living numbers of one letter."""
+        with self._store.faults_said():
+            return self._seen.of_item(item)
+
+    def letters(self, entry: Entry) -> dict[str, IssuedLetter]:
+        """The letters that bear a number, by part."""
+        with self._store.faults_said():
+            return self._seen.letters(entry)
+
+    def intentions(self) -> tuple[Intention, ...]:
+        """What was about to be written and is not yet told to be."""
+        with self._store.faults_said():
+            return self._seen.intentions()
+
+    def _new(self, asked: Asked, series: str, number: int) -> Entry:
+        return replace(new_entry(asked, series, number), at=self.at)
 
 
 def known_number(path: Path, asked: Asked) -> Entry | None:
@@ -233,11 +297,26 @@ def known_number(path: Path, asked: Asked) -> Entry | None:
         return register.held(asked)
 
 
-def _entry(row: Sequence[Any]) -> Entry:
-    values = dict(zip(_COLUMNS, row, strict=True))
-    values |= {"mark": bool(values["mark"]), "state": State(values["state"])}
-    return Entry(**values)
+def changed(entry: Entry) -> Diagnostic:
+    """The fault of a letter that is another one than went out under its number."""
+    return Diagnostic("DG5406", None, {"number": number_text(entry)})
 
 
-def _key_of(entry: Entry) -> tuple[str, int, str]:
-    return entry.office, entry.year, entry.series
+def _not_for(asked: Asked, current: Entry) -> Diagnostic | None:
+    """Why a number that stands in the register is not for this letter; ``None`` when it is."""
+    params = {"number": number_text(current), "at": current.at, "subject": current.subject}
+    if current.state is State.CANCELLED:
+        return Diagnostic("DG5417", None, {**params, "reason": current.remark})
+    is_mine = bool(asked.item) and current.item == asked.item
+    if current.state is State.RESERVED:
+        params["item"] = current.item
+        return Diagnostic("DG5418", None, params) if current.item and not is_mine else None
+    told_alike = (current.subject, current.dated) == (asked.subject, asked.dated)
+    if is_mine or (not current.item and not current.content and told_alike):
+        return None
+    return Diagnostic("DG5414", None, {**params, "dated": current.dated, "item": current.item})
+
+
+def _as_told(entry: Entry) -> Entry:
+    """An entry as a book on paper would tell it."""
+    return replace(entry, item="", content="", given=Given.IMPORTED, at="", remark="")

@@ -11,7 +11,7 @@ from typing import Any
 from docgen import standards, vocabulary
 from docgen.model import letter as said
 from docgen.model.letter import Annex, Block, Cell, Column, Letter, Table
-from docgen.register.entries import Entry
+from docgen.register.entries import OTHER, Entry, number_text
 from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 
 _CENTRED = ("number", "action")
@@ -27,7 +27,7 @@ def row(entry: Entry) -> tuple[str, ...]:
     reference = entry.reference_number
     values = {
         "number": str(entry.number),
-        "reference_number": to_arabic(reference.text) if reference else "",
+        "reference_number": to_arabic(reference.text) if reference else _year_number(entry),
         "dated": entry.dated,
         "sender": entry.sender,
         "addressee": entry.addressee,
@@ -36,6 +36,21 @@ def row(entry: Entry) -> tuple[str, ...]:
         "remark": entry.remark,
     }
     return tuple(values[name] for name in _form()["columns"])
+
+
+def _year_number(entry: Entry) -> str:
+    """``125/2564`` of a document numbered within a year; empty where a letter's is not known."""
+    is_letters = entry.series in _form()["series"] and entry.series != OTHER
+    return "" if is_letters else number_text(entry)
+
+
+def _series_name(series: str) -> str:
+    names: dict[str, str] = _form()["series"]
+    if series in names:
+        return names[series]
+    is_shipped = vocabulary.english("kinds", series) is not None
+    kind = vocabulary.thai("kinds", series) if is_shipped else series
+    return names["kind"].replace("{kind}", kind)
 
 
 def as_csv(entries: Sequence[Entry]) -> bytes:
@@ -52,7 +67,7 @@ def as_letter(entries: Sequence[Entry], agency: str) -> Letter:
     form = _form()
     parts: list[Block | Table] = []
     for (year, series), own in groupby(entries, key=lambda one: (one.year, one.series)):
-        name = form["series"][series].format(year=thai_digits(year))
+        name = _series_name(series).format(year=thai_digits(year))
         parts += [Block("note", (said.Entry(name),)), _table(list(own), name)]
     title = form["title"].format(agency=agency)
     annexes = (Annex(title, title, tuple(parts)),) if parts else ()

@@ -7,7 +7,7 @@ import os
 import re
 import secrets
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ _SEPARATORS = re.compile(r'[/\\|:*?"<>\u2044\u2215\u2216\u29f5\u29f8\ufe68\uff0f
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?= *(?:\.|$))", re.I
 )
-_TEMPORARY = ".docgen-{}.tmp"
+_TEMPORARY = ".docgen-{}.{}"
 
 
 class Hashed(bytes):
@@ -97,58 +97,108 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file that is complete on the disk under a name of its own, to be known as ``name``."""
+
+    path: str
+    name: str
+    sha256: str
+    size: int
+
+
 def write_together(
     folder: Path,
     contents: Mapping[str, bytes],
     *,
     replace: Collection[str] = (),
     durable: bool = True,
+    foretold: Callable[[tuple[Written, ...]], None] | None = None,
 ) -> tuple[Written, ...]:
     """Write files of one letter into ``folder``: all of them, or none.
 
     Only names in ``replace`` may stand there already; any other raises ``FileExistsError``.
     ``OSError`` when the disk refuses; what was there before is then untouched. Without
-    ``durable`` the files are whole all the same, but a power cut may undo them.
+    ``durable`` the files are whole all the same, but a power cut may undo them. ``foretold``
+    hears what will stand there when all is complete and nothing has its name yet.
     """
+    staged = stage(folder, contents, durable=durable)
+    written = tuple(Written(one.name, one.sha256, one.size) for one in staged)
+    try:
+        if foretold is not None:
+            foretold(written)
+        place(folder, staged, replace=replace, durable=durable)
+    finally:
+        discard(staged)
+    return written
+
+
+def stage(
+    folder: Path,
+    contents: Mapping[str, bytes],
+    *,
+    durable: bool = True,
+    ending: str = "tmp",
+) -> tuple[Staged, ...]:
+    """Write files under names of their own: all of them, or none; ``OSError`` as the disk says."""
     base = os.path.join(folder, "")
-    temporary: dict[str, str] = {}
-    placed: list[str] = []
+    staged: list[Staged] = []
     try:
         for name, content in contents.items():
-            temporary[name] = _written_aside(base, content, durable=durable)
-        for name, path in list(temporary.items()):
-            if name in replace:
-                os.replace(path, base + name)
-                del temporary[name]
+            path = _written_aside(base, content, durable=durable, ending=ending)
+            staged.append(Staged(path, name, _sha256(content), len(content)))
+    except BaseException:
+        discard(staged)
+        raise
+    return tuple(staged)
+
+
+def place(
+    folder: Path, staged: Iterable[Staged], *, replace: Collection[str] = (), durable: bool = True
+) -> None:
+    """Give staged files their names: all of them, or, of those that are new, none.
+
+    ``FileExistsError`` for a name that is not in ``replace`` and stands there already.
+    """
+    base = os.path.join(folder, "")
+    placed: list[str] = []
+    try:
+        for one in staged:
+            if one.name in replace:
+                os.replace(one.path, base + one.name)
             else:
-                _move_to_new(path, base + name)
-                placed.append(base + name)
+                _move_to_new(one.path, base + one.name)
+                placed.append(base + one.name)
     except BaseException:
         for path in placed:
             _remove(path)
         raise
-    finally:
-        for path in temporary.values():
-            _remove(path)
     if durable:
         _sync(folder)
-    return tuple(
-        Written(name, _sha256(content), len(content)) for name, content in contents.items()
-    )
+
+
+def discard(staged: Iterable[Staged]) -> None:
+    """Remove what still stands under a staged name."""
+    for one in staged:
+        _remove(one.path)
 
 
 def _sha256(content: bytes) -> str:
     return content.sha256 if isinstance(content, Hashed) else hashlib.sha256(content).hexdigest()
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Remove what a killed run left half written; only while the folder's lock is held."""
-    for path in folder.glob(_TEMPORARY.format("*")):
-        path.unlink(missing_ok=True)
+def remove_leftovers(folder: Path, *, ending: str = "tmp", kept: Collection[str] = ()) -> None:
+    """Remove what a killed run left half written; only while the folder's lock is held.
+
+    ``kept`` are paths that somebody still counts on.
+    """
+    for path in folder.glob(_TEMPORARY.format("*", ending)):
+        if str(path) not in kept:
+            path.unlink(missing_ok=True)
 
 
-def _written_aside(base: str, content: bytes, *, durable: bool) -> str:
-    path = base + _TEMPORARY.format(secrets.token_hex(8))
+def _written_aside(base: str, content: bytes, *, durable: bool, ending: str = "tmp") -> str:
+    path = base + _TEMPORARY.format(secrets.token_hex(8), ending)
     try:
         with open(path, "xb", buffering=0) as stream:
             rest = memoryview(content)

@@ -83,11 +83,13 @@ def test_a_final_takes_the_next_number_and_the_same_again(here: Workspace) -> No
     assert "ว ๑.pdf" in run("build", "--final", "ก").stdout
     with Register(here.register) as register:
         rows = register.entries()
+        (letter,) = register.letters(rows[0]).values()
     assert [(one.number, one.state, one.item) for one in rows] == [
         (1, State.ISSUED, "config/circulars/ก.yaml"),
         (2, State.ISSUED, "config/circulars/ข.yaml"),
     ]
-    assert len(rows[0].sha256) == 64
+    assert [Path(file.path).suffix for file in letter.files] == [".docx", ".pdf"]
+    assert {len(file.sha256) for file in letter.files} == {64}
 
 
 def test_every_letter_of_a_batch_bears_the_circulars_one_number(here: Workspace) -> None:
@@ -105,7 +107,7 @@ def test_dg5406_a_changed_text_needs_another_number(here: Workspace) -> None:
     result = run("build", "--final", "ก")
     assert result.exit_code == 1
     assert "DG5406" in result.stderr
-    cancel = ("register", "cancel", "1", "--circular", "--office", "สถ", "--year", "2564")
+    cancel = ("register", "cancel", "ว 1", "--office", "สถ", "--year", "2564")
     assert run(*cancel, "--reason", "พิมพ์ผิด").exit_code == 0
     assert "ว ๒.pdf" in run("build", "--final", "ก").stdout
 

@@ -130,6 +130,8 @@ class _Loading:
         takes_number = False
         if data.get("reference_number") is not kind_fields.NO_NUMBER:
             takes_number = open_fields.open_number(reading, data, office, self.path, self.workspace)
+        here = (self.path, self.workspace)
+        takes_number |= open_fields.open_year_number(details, data, kind, *here)
         body_tables.filled(reading, data, self._data_file, self.sources)
         rosters.filled(reading, data, self._data_file, self.sources)
         circular = reading.model(Circular, data)

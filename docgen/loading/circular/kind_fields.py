@@ -7,6 +7,7 @@ from typing import Any
 
 from docgen import kinds, vocabulary
 from docgen.kinds import Field, Kind
+from docgen.loading.circular import open_fields
 from docgen.loading.fields import as_typed
 from docgen.loading.fields.forms import known_kinds
 from docgen.loading.fields.reading import Reading
@@ -116,6 +117,8 @@ def _number(reading: Reading, node: Node, path: ValuePath) -> str | None:
         return None
     if text.strip().startswith("/"):
         reading.report("DG2070", reading.places.of(*path), text=text)
+    if open_fields.is_automatic(text):
+        return text
     try:
         return number_of_year(text)
     except Fault as fault:

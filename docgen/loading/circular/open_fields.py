@@ -6,21 +6,22 @@ import re
 from pathlib import Path
 from typing import Any
 
-from docgen import opening, vocabulary
+from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds import Kind
 from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace
+from docgen.loading.workspace.register_ties import item_of
 from docgen.model.circular import Circular, Office
-from docgen.model.dossier import Dossier, in_one_line
 from docgen.model.signing import Signatory
 from docgen.register import Asked, known_number
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, long_date, parse_date
-from docgen.thai.numerals import to_arabic
+from docgen.thai.dates import ThaiDate, parse_date
+from docgen.thai.numerals import thai_digits
 from docgen.thai.reference_numbers import (
     ReferenceNumber,
     any_reference_number,
+    number_of_year,
     parse_reference_number,
 )
 
@@ -33,6 +34,8 @@ _ASKED = re.compile(
 _PREFIX_ALONE = re.compile(
     rf"\s*+(?P<prefix>[^/\s][^/]{{0,120}}?)(?<!\s)\s*+/\s*+(?:(?P<mark>{_MARK}\.?)\s*+)?"
 )
+_NUMBER = "reference_number"
+_ROOM, _DOTS = " " * 6, "." * 6
 
 
 def open_number(
@@ -96,42 +99,57 @@ def said(names: tuple[str, ...] | list[str]) -> str:
     return ", ".join(vocabulary.thai("words", f"blank_{name}") for name in names)
 
 
-def request(dossier: Dossier) -> Asked:
-    """What the register is asked for this circular; its year is that of the letter's date."""
-    circular = dossier.circular
-    number = circular.reference_number
-    return Asked(
-        office=circular.office,
-        year=circular.date.year,
-        circular=number.circular,
-        item=item_of(dossier.path, dossier.workspace),
-        prefix=f"{number.letters} {number.office_code}",
-        dated=to_arabic(long_date(circular.date)),
-        sender=dossier.office.agency,
-        addressee=in_one_line(circular.recipient),
-        subject=dossier.recorded_subject,
-    )
+def open_year_number(
+    details: dict[str, Any], data: dict[str, Any], kind: Kind | None, path: Path, here: Workspace
+) -> bool:
+    """Put a number within a year that is automatic into ``details``; whether there was one.
+
+    One that the register has already given stands then.
+    """
+    name = year_field(kind) if kind is not None else ""
+    written = details.get(name)
+    if kind is None or not isinstance(written, str) or _automatic(written) is None:
+        return False
+    date = _date(data)
+    number = None
+    if date is not None:
+        asked = Asked(data.get("office", ""), date.year, False, item_of(path, here), kind=kind.id)
+        entry = known_number(here.register, asked)
+        number = entry.number if entry is not None else None
+    year = thai_digits(date.year) if date is not None else _DOTS
+    details[name] = number_of_year(f"{number or ''}/{date.year}") if date else f"{_ROOM}/{year}"
+    return True
 
 
-def item_of(path: Path, workspace: Path) -> str:
-    """The name by which the register knows a circular: its place in the workspace."""
-    whole, root = opening.resolved(path), opening.resolved(workspace)
-    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.name
+def is_automatic(written: str) -> bool:
+    """Whether the number is to come from the register."""
+    return _automatic(written) is not None
+
+
+def year_field(kind: Kind) -> str:
+    """The English name of the field with a number within a year; empty where there is none."""
+    return next((field.english for field in kind.fields if field.form == "number_of_year"), "")
 
 
 def _registered(
     data: dict[str, Any], number: ReferenceNumber, path: Path, workspace: Workspace
 ) -> ReferenceNumber | None:
-    try:
-        date: ThaiDate = parse_date(data.get("date", ""))
-    except Fault:
+    date = _date(data)
+    if date is None:
         return None
-    item = item_of(path, workspace.root)
-    asked = Asked(data.get("office", ""), date.year, number.circular, item)
+    asked = Asked(data.get("office", ""), date.year, number.circular, item_of(path, workspace))
     entry = known_number(workspace.register, asked)
     if entry is None:
         return None
     return ReferenceNumber(number.letters, number.office_code, number.circular, entry.number)
+
+
+def _date(data: dict[str, Any]) -> ThaiDate | None:
+    try:
+        date: ThaiDate = parse_date(data.get("date", ""))
+    except Fault:
+        return None
+    return None if date.is_blank else date
 
 
 def _automatic(written: str) -> re.Match[str] | None:

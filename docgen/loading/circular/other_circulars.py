@@ -11,25 +11,36 @@ from typing import Any
 
 import yaml
 
-from docgen import opening, vocabulary
+from docgen import kinds, opening, vocabulary
 from docgen.loading.circular import open_fields
+from docgen.loading.fields.forms import known_kinds
 from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace, offices
 from docgen.model.circular import Office, Urgency
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date
-from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
+from docgen.thai.numerals import to_arabic
+from docgen.thai.reference_numbers import (
+    ReferenceNumber,
+    number_of_year,
+    parse_reference_number,
+)
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MOST_BYTES = 2_000_000
 _MOST_TEXTS = 2_000  # aliases could make a small file endless
 _DEEPEST = 12
 _OF_MANY = ("deadlines", "body")
+_OF_YEAR = "number_of_year"
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """One circular: what others may cite or forward; ``None`` where it cannot be read."""
+    """One circular: what others may cite or forward; ``None`` where it cannot be read.
+
+    ``year_number`` is the number of an order or a certificate and its Buddhist-era year, ``series``
+    the kind of documents that are counted with it.
+    """
 
     path: Path
     kind: str
@@ -41,6 +52,8 @@ class Neighbour:
     deadlines: dict[str, ThaiDate] = field(default_factory=dict)
     texts: tuple[str, ...] = ()
     forwarded_from: Path | None = None
+    series: str = ""
+    year_number: tuple[int, int] | None = None
 
 
 def neighbours(workspace: Workspace) -> tuple[Neighbour, ...]:
@@ -77,6 +90,7 @@ def _read(path: Path, workspace: Workspace, _stamps: object) -> Neighbour:
         reading = Reading(str(path))
         open_fields.open_number(reading, data, known.get(office), path, workspace)
     original = data.get("forwarded_from")
+    kind = known_kinds().get(str(data.get("kind", "")).strip())
     return Neighbour(
         path=path,
         kind=str(data.get("kind", "")),
@@ -88,6 +102,8 @@ def _read(path: Path, workspace: Workspace, _stamps: object) -> Neighbour:
         deadlines=_deadlines(data.get("deadlines")),
         texts=tuple(islice(_texts(data.get("body")), _MOST_TEXTS)),
         forwarded_from=opening.resolved(path.parent / str(original)) if original else None,
+        series=kind or "",
+        year_number=_year_number(data.get(_OF_YEAR)),
     )
 
 
@@ -101,6 +117,11 @@ def _content(path: Path, workspace: Workspace) -> dict[str, Any]:
     if not isinstance(data, dict):
         return {}
     named = {vocabulary.english("circular", str(key)): value for key, value in data.items()}
+    kind = known_kinds().get(str(named.get("kind", "")).strip())
+    field = open_fields.year_field(kinds.kind(kind)) if kind else ""
+    own = kinds.kind(kind).own_field(field) if kind and field else None
+    if own is not None:
+        named[_OF_YEAR] = data.get(own.name, data.get(own.english))
     return {
         name: value
         for name, value in named.items()
@@ -120,6 +141,14 @@ def _number(value: Any) -> ReferenceNumber | None:
         return parse_reference_number(value) if value else None
     except Fault:
         return None
+
+
+def _year_number(value: Any) -> tuple[int, int] | None:
+    try:
+        number, _, year = to_arabic(number_of_year(value)).partition("/") if value else ("", "", "")
+    except Fault:
+        return None
+    return (int(number), int(year)) if number.strip() else None
 
 
 def _date(value: Any) -> ThaiDate | None:

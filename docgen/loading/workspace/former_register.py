@@ -9,7 +9,7 @@ from docgen import standards
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.tables import csv_source
 from docgen.loading.tables.grids import Row
-from docgen.register import Entry, State
+from docgen.register import MOST, Entry, Given, State
 from docgen.register.entries import StoredBook
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
@@ -21,7 +21,7 @@ _SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class FormerRegister:
-    """The rows by book and number, without a gap; holes are filled as cancelled."""
+    """The rows by book and number; holes between them are told."""
 
     entries: tuple[Entry, ...]
     found: tuple[Diagnostic, ...]
@@ -40,11 +40,15 @@ def read(path: Path, office: str, *, together: bool = False) -> FormerRegister:
             continue
         entry = _entry(one, office, number, dated, together=together)
         key = (entry.year, entry.series, entry.number)
+        if number.number > MOST:
+            reason = Diagnostic("DG5419", None, {"number": number.number, "most": MOST}).message()
+            found.append(Diagnostic("DG5410", one.place("reference_number"), {"reason": reason}))
+            continue
         if key in rows:
             params = {"reason": f"{number.text} = {rows[key].subject}"}
             found.append(Diagnostic("DG5410", one.place("reference_number"), params))
         rows[key] = entry
-    entries, holes = _whole(rows)
+    entries, holes = _in_order(rows)
     if holes:
         more = f" (+{len(holes) - _SHOWN})" if len(holes) > _SHOWN else ""
         numbers = ", ".join(holes[:_SHOWN]) + more
@@ -72,35 +76,24 @@ def _entry(
         addressee=one.text("addressee"),
         subject=one.text("subject"),
         remark=one.text("remark"),
+        given=Given.IMPORTED,
     )
 
 
-def _whole(rows: dict[tuple[int, str, int], Entry]) -> tuple[tuple[Entry, ...], list[str]]:
+def _in_order(rows: dict[tuple[int, str, int], Entry]) -> tuple[tuple[Entry, ...], list[str]]:
+    """The rows by book and number, and the holes between them as ranges."""
     entries: list[Entry] = []
     holes = []
     for key in sorted(rows):
         entry = rows[key]
         last = entries[-1] if entries else None
         if last is not None and (last.year, last.series) == key[:2]:
-            for number in range(last.number + 1, entry.number):
-                holes.append(f"{number}/{entry.year}")
-                entries.append(_hole(entry, number))
+            first, end = last.number + 1, entry.number - 1
+            if first <= end:
+                numbers = str(first) if first == end else f"{first}-{end}"
+                holes.append(f"{numbers}/{entry.year}")
         entries.append(entry)
     return tuple(entries), holes
-
-
-def _hole(beside: Entry, number: int) -> Entry:
-    return Entry(
-        office=beside.office,
-        year=beside.year,
-        series=beside.series,
-        number=number,
-        mark=beside.mark,
-        item="",
-        state=State.CANCELLED,
-        prefix=beside.prefix,
-        remark=standards.table("register")["hole"],
-    )
 
 
 def _read(text: str, at: Position, found: list[Diagnostic]) -> ReferenceNumber | None:

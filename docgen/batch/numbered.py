@@ -1,0 +1,267 @@
+"""A number and its letter as one act, and what a killed act left put right.
+
+The files are complete on the disk under names of their own before the register hears of them; then
+it is told what is about to be written, the files get their names, and it is told that they have
+them. Whoever is killed on the way is found out by the next command: what has its name is recorded,
+what has none is given up, and its number is as free as before.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from docgen.batch import manifest
+from docgen.batch.delivery import LOCK, Job, Made, stands, told_in
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.workspace import Workspace
+from docgen.loading.workspace.register_ties import item_of, path_of
+from docgen.register import (
+    Asked,
+    Entry,
+    Intention,
+    IssuedLetter,
+    LetterFile,
+    Placing,
+    Register,
+    number_text,
+)
+from docgen.writers.files import Staged, Written, discard, place, remove_leftovers, stage
+
+_ENDING = "staged"
+_LOOK = 5.0  # seconds between two signs of life
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One letter to go out: under which row, saying what; ``jobs`` are all the files it has."""
+
+    jobs: tuple[Job, ...]
+    entry: Entry
+    asked: Asked
+    content: str
+
+
+def waits(register: Path, patience: float) -> Iterator[str]:
+    """Who holds the giving of numbers, asked again and again until it is free.
+
+    DG5403 when it is held longer than ``patience`` seconds. The lock is :func:`issuing`'s.
+    """
+    register.parent.mkdir(parents=True, exist_ok=True)
+    waited, lock = 0.0, FileLock(_lock_of(register))
+    while waited <= patience:
+        try:
+            with lock.acquire(timeout=0 if not waited else _LOOK):
+                return
+        except Timeout:
+            waited += _LOOK
+            yield _holder(register)
+    params = {"file": f"{register} ({_holder(register)})"}
+    raise Rejected([Diagnostic("DG5403", None, params)])
+
+
+@contextmanager
+def issuing(register: Path, *, who: str = "", patience: float = 60.0) -> Iterator[None]:
+    """Alone in giving numbers, among all programs that use this register; DG5403 if not."""
+    register.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(_lock_of(register), timeout=patience)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        params = {"file": f"{register} ({_holder(register)})"}
+        raise Rejected([Diagnostic("DG5403", None, params)]) from error
+    try:
+        with suppress(OSError):
+            _told_of(register).write_text(json.dumps({"who": who}), encoding="utf-8")
+        yield
+    finally:
+        lock.release()
+
+
+def put_out(
+    register: Register,
+    workspace: Workspace,
+    folder: Path,
+    act: Act,
+    own: Mapping[str, str],
+) -> Iterator[tuple[Job, Made]]:
+    """Draw a letter whole, then write it and record it under its number; ``folder`` is held alone.
+
+    A letter that cannot be drawn or written takes no number; its error stands in its place.
+    """
+    remove_leftovers(folder, ending=_ENDING, kept=_counted_on(register))
+    try:
+        contents = [job.draw() for job in act.jobs]
+        staged = [stage(folder, content, ending=_ENDING) for content in contents]
+    except Exception as error:  # told as this letter's own
+        remove_leftovers(folder, ending=_ENDING, kept=_counted_on(register))
+        yield from ((job, error) for job in act.jobs)
+        return
+    everything = [one for own_files in staged for one in own_files]
+    try:
+        _place(register, workspace, folder, act, everything, own)
+    except (OSError, Rejected) as error:
+        yield from ((job, error) for job in act.jobs)
+        return
+    for job, files in zip(act.jobs, staged, strict=True):
+        yield job, tuple(Written(one.name, one.sha256, one.size) for one in files)
+
+
+def mended(register: Register, workspace: Workspace) -> list[Diagnostic]:
+    """Put right what killed commands left, and tell it; what somebody works at is left alone."""
+    found = list(register.mended)
+    for intention in register.intentions():
+        with _alone(Path(intention.folder)) as is_alone:
+            if is_alone:
+                found.append(_settled(register, intention, workspace))
+    return found
+
+
+def letters_in(folder: Path, workspace: Workspace) -> list[IssuedLetter]:
+    """The letters of a batch that its folder's journal tells of and that stand there."""
+    return [
+        issued_letter(one, folder, workspace)
+        for one in told_in(folder).values()
+        if one.words and one.state == manifest.WRITTEN
+    ]
+
+
+def issued_letter(entry: manifest.Entry, folder: Path, workspace: Workspace) -> IssuedLetter:
+    """A letter of a batch, as the register keeps it."""
+    files = tuple(
+        LetterFile(item_of(folder / one.name, workspace), one.sha256) for one in entry.files
+    )
+    return IssuedLetter(entry.part, entry.addressee, entry.words, files)
+
+
+def _place(
+    register: Register,
+    workspace: Workspace,
+    folder: Path,
+    act: Act,
+    staged: Sequence[Staged],
+    own: Mapping[str, str],
+) -> None:
+    """Tell, place, record; ``OSError`` or :class:`Rejected` when nothing of it came about."""
+    first = act.jobs[0]
+    known = register.letters(act.entry).get(first.part)
+    files = {one.path: one for one in known.files} if known is not None else {}
+    for one in staged:
+        path = item_of(folder / one.name, workspace)
+        files[path] = LetterFile(path, one.sha256)
+    letter = IssuedLetter(first.part, act.asked.addressee, first.words, tuple(files.values()))
+    placings = tuple(Placing(one.path, str(folder / one.name), one.sha256) for one in staged)
+    intended = Intention(act.entry, act.asked, act.content, str(folder), letter, placings)
+    try:
+        intention = register.intend(intended)
+    except BaseException:
+        discard(staged)
+        raise
+    try:
+        place(folder, staged, replace=own)
+    except BaseException:
+        _settled(register, intention, workspace)
+        raise
+    finally:
+        discard(staged)
+    register.issue(act.asked, act.entry, [letter], content=act.content, identity=intention.identity)
+
+
+def _settled(register: Register, intention: Intention, workspace: Workspace) -> Diagnostic:
+    """An act that was begun: finished where any of its files has its name, else given up."""
+    number = number_text(intention.entry)
+    params = {"number": number, "subject": intention.asked.subject, "folder": intention.folder}
+    if intention.letter is None:
+        letters = letters_in(Path(intention.folder), workspace)
+    else:
+        letters = [intention.letter] if _finished(intention) else []
+    if not letters:
+        register.withdraw(intention)
+        return Diagnostic("DG5423", None, params)
+    register.issue(
+        intention.asked,
+        intention.entry,
+        letters,
+        content=intention.content,
+        identity=intention.identity,
+    )
+    return Diagnostic("DG5424", None, {**params, "count": len(letters)})
+
+
+def _finished(intention: Intention) -> bool:
+    """Give the files that are complete their names, if one has its own already; whether one has.
+
+    Where the folder is gone, as with a drive that was taken out, they may well have left it.
+    """
+    if not Path(intention.folder).is_dir():
+        return True
+    if not any(stands(Path(one.path), one.sha256) for one in intention.placings):
+        for one in intention.placings:
+            with suppress(OSError):
+                Path(one.staged).unlink(missing_ok=True)
+        return False
+    for one in intention.placings:
+        with suppress(OSError):
+            if stands(Path(one.path), one.sha256):
+                Path(one.staged).unlink(missing_ok=True)
+            elif stands(Path(one.staged), one.sha256):
+                os.replace(one.staged, one.path)
+    return True
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[bool]:
+    """Whether nobody works in that folder; it is held as long as this lasts."""
+    if not folder.is_dir():
+        yield True
+        return
+    lock = FileLock(folder / LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        yield False
+        return
+    except OSError:
+        yield True
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+
+
+def _counted_on(register: Register) -> set[str]:
+    return {one.staged for intention in register.intentions() for one in intention.placings}
+
+
+def _lock_of(register: Path) -> Path:
+    return register.with_name(register.name + ".issuing.lock")
+
+
+def _told_of(register: Path) -> Path:
+    return register.with_name(register.name + ".issuing.json")
+
+
+def _holder(register: Path) -> str:
+    try:
+        return str(json.loads(_told_of(register).read_text(encoding="utf-8"))["who"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+__all__ = [
+    "Act",
+    "issued_letter",
+    "issuing",
+    "letters_in",
+    "mended",
+    "path_of",
+    "put_out",
+    "waits",
+]

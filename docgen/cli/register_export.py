@@ -1,0 +1,23 @@
+"""``docgen register export``: a book as CSV, XLSX or PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docgen.cli.clock import stamp
+from docgen.cli.console import Console, shown
+from docgen.cli.framework import Command
+from docgen.cli.register_options import book_options, the_shelf
+
+
+@click.command(cls=Command, name="export")
+@book_options()
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def command(console: Console, office: str, year: int | None, output: Path | None) -> None:
+    """Write the book and print where."""
+    from docgen.services.register import exported
+
+    click.echo(shown(exported(the_shelf(office, year), output, stamp())))

@@ -1,0 +1,95 @@
+"""A circular and its number: what the register is asked for it, and the same under a number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docgen.loading.circular import open_fields
+from docgen.loading.circular.circulars import Loaded
+from docgen.loading.workspace import Workspace
+from docgen.loading.workspace.register_ties import item_of
+from docgen.model.dossier import Dossier, in_one_line
+from docgen.register import Asked
+from docgen.register.entries import OTHER
+from docgen.thai.dates import long_date
+from docgen.thai.numerals import to_arabic
+from docgen.thai.reference_numbers import number_of_year
+
+_NUMBER = "reference_number"
+_TOLD_BLANKS = "DG2215"
+
+
+def request(dossier: Dossier) -> Asked:
+    """What the register is asked for this circular; its year is that of the letter's date.
+
+    A document numbered within a year is asked for in the book of its kind.
+    """
+    circular = dossier.circular
+    number = circular.reference_number
+    own = _year_number(dossier)
+    prefix = f"{number.letters} {number.office_code}" if number.letters and own is None else ""
+    kind = "" if own is None else circular.kind
+    if own is None and number.typed and not number.letters:
+        prefix, kind = to_arabic(number.typed), OTHER
+    workspace = Workspace(dossier.workspace)
+    return Asked(
+        office=circular.office,
+        year=circular.date.year if own is None else own[1],
+        circular=number.circular and own is None,
+        item=item_of(dossier.path, workspace),
+        prefix=prefix,
+        dated="" if circular.date.is_blank else to_arabic(long_date(circular.date)),
+        sender=dossier.office.agency,
+        addressee=in_one_line(circular.recipient),
+        subject=dossier.recorded_subject,
+        kind=kind,
+    )
+
+
+def bears_number(dossier: Dossier) -> bool:
+    """Whether the document carries a number that a register knows, given or still to be given."""
+    number = dossier.circular.reference_number
+    return bool(number.letters or number.typed) or _year_number(dossier) is not None
+
+
+def given_number(dossier: Dossier) -> int | None:
+    """The number that the circular itself says; ``None`` while it is open or automatic."""
+    own, reference = _year_number(dossier), dossier.circular.reference_number
+    if own is None and reference.typed and not reference.is_open:
+        return 1  # of its own text there is only one
+    number = reference.number if own is None else own[0]
+    return None if dossier.takes_number or not number else number
+
+
+def numbered(dossier: Dossier, number: int) -> Dossier:
+    """The same under that number; under none, with room for one, where it is 0."""
+    circular = dossier.circular
+    own = _year_number(dossier)
+    blanks = tuple(name for name in dossier.blanks if name != _NUMBER)
+    if own is not None:
+        text = number_of_year(f"{number or ''}/{own[1]}")
+        details = {**dossier.details, open_fields.year_field(dossier.form): text}
+        return replace(dossier, details=details, blanks=blanks if number else (_NUMBER, *blanks))
+    if circular.reference_number.typed:
+        return dossier
+    given = replace(circular.reference_number, number=number)
+    circular = circular.model_copy(update={_NUMBER: given})
+    return replace(dossier, circular=circular, blanks=blanks if number else (_NUMBER, *blanks))
+
+
+def _year_number(dossier: Dossier) -> tuple[int, int] | None:
+    """The number and its year of a document numbered within a year; number 0 while it is open."""
+    written = dossier.details.get(open_fields.year_field(dossier.form))
+    if not isinstance(written, str):
+        return None
+    number, _, year = to_arabic(written).partition("/")
+    years = int(year) if year.strip().isdecimal() else dossier.circular.date.year
+    return (int(number) if number.strip().isdecimal() else 0), years
+
+
+def without_told_blanks(loaded: Loaded, dossier: Dossier) -> Loaded:
+    """The same without the note of what a draft leaves open, where nothing is open any more."""
+    if dossier.blanks:
+        return loaded
+    found = tuple(one for one in loaded.found if one.code != _TOLD_BLANKS)
+    return replace(loaded, found=found)

@@ -1,0 +1,114 @@
+"""How a workspace and its register know one another, and the names by which letters are known.
+
+A letter's name is its place in its workspace. In a register that several workspaces share, the
+workspace's own name stands before it, so that two letters are never taken for one. The workspace
+remembers which register it uses, so that another one, or none, is noticed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.workspace import Workspace
+
+_FILE = "workspace.json"
+_MOST_BYTES = 10_000
+_SEPARATOR = ":"
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The workspace's own name, where it stood when it was last used, and its register."""
+
+    name: str
+    root: str = ""
+    register: str = ""
+    path: str = ""
+
+
+def ties(workspace: Workspace) -> Ties | None:
+    """What the workspace remembers; ``None`` where no number was ever asked for.
+
+    A copy of a workspace beside the first is another one and remembers nothing.
+    """
+    kept = _read(_place(workspace))
+    if kept is None:
+        return None
+    here, there = workspace.root.resolve(), Path(kept.root)
+    if str(here) == kept.root or not there.is_dir() or os.path.samefile(here, there):
+        return kept
+    other = _read(there / "register" / _FILE)
+    return None if other is not None and other.name == kept.name else kept
+
+
+def remember(workspace: Workspace, register: str) -> Ties:
+    """Tie the workspace to the register of that name; ``OSError`` when it cannot be written."""
+    root, path = str(workspace.root.resolve()), str(workspace.register.resolve())
+    kept = ties(workspace) or Ties(secrets.token_hex(8))
+    new = replace(kept, root=root, register=register, path=path)
+    if new != _read(_place(workspace)):
+        place = _place(workspace)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        aside = place.with_name(f".docgen-{secrets.token_hex(8)}.tmp")
+        aside.write_text(json.dumps(asdict(new), ensure_ascii=False) + "\n", encoding="utf-8")
+        os.replace(aside, place)
+    return new
+
+
+def refuse_other_register(workspace: Workspace, found: str) -> None:
+    """DG5421 when the register that was found is not the one that the workspace used.
+
+    ``found`` is its name; empty where there is no register at all.
+    """
+    kept = ties(workspace)
+    if kept is None or kept.register in ("", found):
+        return
+    params = {"file": str(workspace.register), "former": kept.path}
+    raise Rejected([Diagnostic("DG5421", None, params)])
+
+
+def item_of(path: Path, workspace: Workspace) -> str:
+    """The name by which the register knows a file: its place in the workspace, or its whole path.
+
+    ``name:config/circulars/ว1.yaml`` in a register that lies outside the workspace.
+    """
+    whole, root = path.resolve(), workspace.root.resolve()
+    if not whole.is_relative_to(root):
+        return whole.as_posix()
+    inside = whole.relative_to(root).as_posix()
+    if workspace.register.resolve().is_relative_to(root):
+        return inside
+    kept = ties(workspace)
+    return f"{kept.name if kept else ''}{_SEPARATOR}{inside}"
+
+
+def path_of(item: str, workspace: Workspace) -> Path | None:
+    """The file that a name stands for; ``None`` for one of another workspace."""
+    path = Path(item)
+    if path.is_absolute():
+        return path
+    if workspace.register.resolve().is_relative_to(workspace.root.resolve()):
+        return workspace.root / item
+    kept = ties(workspace)
+    name, _, inside = item.partition(_SEPARATOR)
+    return workspace.root / inside if kept is not None and kept.name == name else None
+
+
+def _place(workspace: Workspace) -> Path:
+    return workspace.root / "register" / _FILE
+
+
+def _read(path: Path) -> Ties | None:
+    try:
+        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+            return None
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        known = {name: str(kept[name]) for name in Ties.__slots__ if name in kept}
+        return Ties(**known)
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None

@@ -1,0 +1,105 @@
+"""What each event of the journal does to the tables: the only place that changes them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields
+from sqlite3 import Connection
+from typing import Any
+
+from docgen.register.entries import Entry, Receipt, entry_of
+
+Change = Callable[[Connection, dict[str, Any]], None]
+
+ENTRY = tuple(field.name for field in fields(Entry))
+RECEIPT = tuple(field.name for field in fields(Receipt))
+KEY = ("office", "year", "series", "prefix", "number")
+_LETTER = (*KEY, "part", "addressee", "content", "files", "at")
+
+
+def apply(database: Connection, name: str, told: dict[str, Any]) -> None:
+    """Let an event happen; ``KeyError`` for one that this version does not know."""
+    _CHANGES[name](database, told)
+
+
+def _begun(database: Connection, told: dict[str, Any]) -> None:
+    _put(database, "facts", ("name", "value"), ("identity", told["identity"]))
+
+
+def _book(database: Connection, told: dict[str, Any]) -> None:
+    row = {**told, "kinds": json.dumps(told.get("kinds", {}), sort_keys=True)}
+    names = ("office", "year", "together", "ordinary", "circular", "received", "kinds")
+    changed = ", ".join(f"{name} = excluded.{name}" for name in names[2:])
+    database.execute(
+        f"INSERT INTO books ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        f" ON CONFLICT (office, year) DO UPDATE SET {changed}",
+        [row[name] for name in names],
+    )
+
+
+def _numbers(database: Connection, told: dict[str, Any]) -> None:
+    for row in told["rows"]:
+        _entry(database, row)
+
+
+def _intended(database: Connection, told: dict[str, Any]) -> None:
+    entry = entry_of(told["entry"])
+    place = (entry.office, entry.year, entry.series, entry.number, entry.printed)
+    values = (told["identity"], *place, json.dumps(told, ensure_ascii=False))
+    names = ("identity", "office", "year", "series", "number", "printed", "row")
+    _put(database, "intentions", names, values)
+
+
+def _withdrawn(database: Connection, told: dict[str, Any]) -> None:
+    database.execute("DELETE FROM intentions WHERE identity = ?", (told["identity"],))
+
+
+def _issued(database: Connection, told: dict[str, Any]) -> None:
+    _entry(database, told["entry"])
+    _letters(database, told)
+    _withdrawn(database, told)
+
+
+def _letters(database: Connection, told: dict[str, Any]) -> None:
+    for letter in told["letters"]:
+        row = {**letter, "files": json.dumps(letter["files"], ensure_ascii=False)}
+        row |= {name: told["entry"][name] for name in KEY}
+        _put(database, "letters", _LETTER, [row[name] for name in _LETTER])
+
+
+def _received(database: Connection, told: dict[str, Any]) -> None:
+    _put(database, "receipts", RECEIPT, [told[name] for name in RECEIPT])
+
+
+def _entry(database: Connection, row: dict[str, Any]) -> None:
+    """A number as it now stands: new, or changed in all that is not its key."""
+    names = (*ENTRY, "printed")
+    values = {**row, "printed": entry_of(row).printed}
+    changed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in KEY)
+    database.execute(
+        f"INSERT INTO numbers ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        f" ON CONFLICT ({', '.join(KEY)}) DO UPDATE SET {changed}",
+        [values[name] for name in names],
+    )
+
+
+def _put(database: Connection, table: str, names: tuple[str, ...], values: Any) -> None:
+    database.execute(
+        f"INSERT OR REPLACE INTO {table} ({', '.join(names)})"
+        f" VALUES ({', '.join('?' * len(names))})",
+        tuple(values),
+    )
+
+
+_CHANGES: dict[str, Change] = {
+    "begun": _begun,
+    "book": _book,
+    "numbers": _numbers,
+    "intended": _intended,
+    "withdrawn": _withdrawn,
+    "issued": _issued,
+    "letters": _letters,
+    "cancelled": lambda database, told: _entry(database, told["entry"]),
+    "received": _received,
+}

@@ -1,0 +1,42 @@
+"""Registers of docgen before its second form: what they hold, as events of the journal."""
+
+from __future__ import annotations
+
+from sqlite3 import Connection, Row
+from typing import Any
+
+from docgen.register.entries import Entry, Given, IssuedLetter, LetterFile, State, kept_of
+
+Rows = list[tuple[str, dict[str, Any]]]
+_OTHER = ("path", "sha256")
+_TABLES = ("numbers", "books")
+
+
+def rows(database: Connection) -> Rows:
+    """Every book, number and letter of a register in its first form, in order."""
+    cursor = database.cursor()
+    cursor.row_factory = Row
+    made: Rows = [("book", dict(row)) for row in cursor.execute("SELECT * FROM books")]
+    for told in made:
+        told[1].update(received=1, kinds={})
+    order = "SELECT * FROM numbers ORDER BY office, year, series, number"
+    for row in cursor.execute(order).fetchall():
+        made.append(_number(dict(row)))
+    return made
+
+
+def remove(database: Connection) -> None:
+    """Take the tables of the first form away, with their triggers."""
+    for table in _TABLES:
+        database.execute(f"DROP TABLE {table}")
+
+
+def _number(row: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    path, sha256 = (str(row.pop(name)) for name in _OTHER)
+    state = State(row["state"])
+    given = Given.AUTOMATIC if row["item"] or state is State.RESERVED else Given.IMPORTED
+    entry = Entry(**{**row, "mark": bool(row["mark"]), "state": state, "given": given})
+    if state is not State.ISSUED or not path:
+        return "numbers", {"rows": [kept_of(entry)]}
+    letter = IssuedLetter("", entry.addressee, entry.content, (LetterFile(path, sha256),))
+    return "issued", {"entry": kept_of(entry), "letters": [kept_of(letter)], "identity": 0}

@@ -1,0 +1,192 @@
+"""What stands in the register, asked in one place."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
+
+from docgen.register.changes import ENTRY, KEY, RECEIPT
+from docgen.register.entries import (
+    MOST,
+    Asked,
+    Entry,
+    Intention,
+    IssuedLetter,
+    Receipt,
+    StoredBook,
+    entry_of,
+    intention_of,
+    letter_of,
+    new_entry,
+)
+
+_BOOK = ("together", "ordinary", "circular", "received", "kinds")
+_KEY = " AND ".join(f"{name} = ?" for name in KEY)
+_SERIES = "office = ? AND year = ? AND series = ?"
+_PRINTED = "printed = ? AND printed <> '' AND year = ?"
+_LETTER = ("part", "addressee", "content", "files", "at")
+
+
+class Lookups:
+    """Questions to one connection; none of them changes anything."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._database = connection
+
+    def book(self, office: str, year: int) -> StoredBook:
+        """How an office counts in a year; apart and from 1 where nothing else was set."""
+        query = f"SELECT {', '.join(_BOOK)} FROM books WHERE office = ? AND year = ?"
+        row = self._database.execute(query, (office, year)).fetchone()
+        if row is None:
+            return StoredBook(office, year)
+        return StoredBook(office, year, bool(row[0]), row[1], row[2], row[3], json.loads(row[4]))
+
+    def series(self, asked: Asked) -> str:
+        """The series from which ``asked`` gets its number."""
+        book = self.book(asked.office, asked.year)
+        return book.series(circular=asked.circular, kind=asked.kind)
+
+    def has_numbers(self, office: str, year: int) -> bool:
+        """Whether any number of that year is known."""
+        query = "SELECT 1 FROM numbers WHERE office = ? AND year = ? LIMIT 1"
+        return self._database.execute(query, (office, year)).fetchone() is not None
+
+    def next(self, asked: Asked, series: str, taken: Collection[int] = ()) -> int:
+        """The next number that nobody has, nor anything that is about to be written.
+
+        A typed number that was cancelled, as a slip of the hand is, does not move the count.
+        """
+        query = (
+            f"SELECT MAX(number) FROM numbers WHERE {_SERIES}"
+            " AND NOT (state = 'cancelled' AND given <> 'automatic' AND at <> '')"
+        )
+        place = (asked.office, asked.year, series)
+        last = self._database.execute(query, place).fetchone()[0] or 0
+        number = max(int(last) + 1, self.book(asked.office, asked.year).first(series))
+        while number in taken or self.is_taken(new_entry(asked, series, number)):
+            number += 1
+        return number
+
+    def is_taken(self, entry: Entry) -> bool:
+        """Whether its number stands in the register in whatever state, or is being written."""
+        place = (entry.office, entry.year, entry.series, entry.number)
+        printed = (entry.printed, entry.year)
+        for table in ("numbers", "intentions"):
+            query = f"SELECT 1 FROM {table} WHERE {_SERIES} AND number = ? LIMIT 1"
+            if self._database.execute(query, place).fetchone():
+                return True
+            query = (
+                f"SELECT 1 FROM {table} WHERE printed = ? AND printed <> '' AND year = ? LIMIT 1"
+            )
+            if self._database.execute(query, printed).fetchone():
+                return True
+        return False
+
+    def is_intended(self, entry: Entry) -> bool:
+        """Whether a letter with that very number is being written."""
+        place = (entry.office, entry.year, entry.series, entry.number, entry.printed)
+        query = f"SELECT 1 FROM intentions WHERE {_SERIES} AND number = ? AND printed = ? LIMIT 1"
+        if self._database.execute(query, place).fetchone():
+            return True
+        query = f"SELECT 1 FROM intentions WHERE {_PRINTED} LIMIT 1"
+        return self._database.execute(query, (entry.printed, entry.year)).fetchone() is not None
+
+    def held(self, asked: Asked, series: str) -> Entry | None:
+        """The living number of an item; the latest where it has had several."""
+        query = (
+            f"{_SELECT} WHERE {_SERIES} AND mark = ? AND item = ? AND state <> 'cancelled'"
+            " ORDER BY at DESC, number DESC LIMIT 1"
+        )
+        row = self._database.execute(
+            query, (asked.office, asked.year, series, asked.circular, asked.item)
+        ).fetchone()
+        return None if row is None or not asked.item else _entry(row)
+
+    def one(self, entry: Entry) -> Entry | None:
+        """The row with that number, in this office's book or wherever it was printed before."""
+        if entry.number > MOST:
+            return None
+        key = [getattr(entry, name) for name in KEY]
+        bare = [getattr(replace(entry, prefix=""), name) for name in KEY]
+        printed = (entry.printed, entry.year)
+        for where, values in ((_KEY, key), (_PRINTED, printed), (_KEY, bare)):
+            row = self._database.execute(f"{_SELECT} WHERE {where} LIMIT 1", values).fetchone()
+            if row is not None:
+                return _entry(row)
+        return None
+
+    def numbered(self, office: str, year: int, number: int) -> list[Entry]:
+        """All rows of an office's year with that number, whatever series and prefix."""
+        query = f"{_SELECT} WHERE office = ? AND year = ? AND number = ?"
+        found = self._database.execute(query, (office, year, min(number, MOST + 1))).fetchall()
+        return [_entry(row) for row in found]
+
+    def of_item(self, item: str) -> list[Entry]:
+        """All living rows of one letter, in the order in which it got them."""
+        query = f"{_SELECT} WHERE item = ? AND state <> 'cancelled' ORDER BY year, at, number"
+        return [_entry(row) for row in self._database.execute(query, (item,)).fetchall()]
+
+    def entries(self, office: str | None, year: int | None) -> tuple[Entry, ...]:
+        """The rows of the register, by office, year, series and number."""
+        where, values = _where(office=office, year=year)
+        query = f"{_SELECT}{where} ORDER BY office, year, series, number, prefix"
+        return tuple(_entry(row) for row in self._database.execute(query, values).fetchall())
+
+    def letters(self, entry: Entry) -> dict[str, IssuedLetter]:
+        """The letters that bear a number, by part."""
+        query = f"SELECT {', '.join(_LETTER)} FROM letters WHERE {_KEY} ORDER BY part"
+        key = [getattr(entry, name) for name in KEY]
+        rows = self._database.execute(query, key).fetchall()
+        return {row[0]: _letter(row) for row in rows}
+
+    def intentions(self) -> tuple[Intention, ...]:
+        """What was about to be written and is not yet told to be."""
+        rows = self._database.execute("SELECT row FROM intentions ORDER BY identity").fetchall()
+        return tuple(intention_of(json.loads(row[0])) for row in rows)
+
+    def next_intention(self) -> int:
+        """A name for an intention that no other bears."""
+        query = "SELECT COALESCE(MAX(identity), 0) + 1 FROM intentions"
+        return int(self._database.execute(query).fetchone()[0])
+
+    def receipts(self, office: str | None, year: int | None) -> tuple[Receipt, ...]:
+        """The register of incoming letters, in order."""
+        where, values = _where(office=office, year=year)
+        query = f"SELECT {', '.join(RECEIPT)} FROM receipts{where} ORDER BY office, year, number"
+        return tuple(Receipt(*row) for row in self._database.execute(query, values).fetchall())
+
+    def receipt_of(self, office: str, sha256: str) -> Receipt | None:
+        """The receipt of a file that came before."""
+        query = (
+            f"SELECT {', '.join(RECEIPT)} FROM receipts"
+            " WHERE office = ? AND sha256 = ? ORDER BY year, number LIMIT 1"
+        )
+        row = self._database.execute(query, (office, sha256)).fetchone()
+        return None if row is None else Receipt(*row)
+
+    def next_receipt(self, office: str, year: int) -> int:
+        """The next number of the register of incoming letters."""
+        query = "SELECT COALESCE(MAX(number), 0) + 1 FROM receipts WHERE office = ? AND year = ?"
+        following = int(self._database.execute(query, (office, year)).fetchone()[0])
+        return max(following, self.book(office, year).received)
+
+
+_SELECT = f"SELECT {', '.join(ENTRY)} FROM numbers"
+
+
+def _where(**wanted: Any) -> tuple[str, list[Any]]:
+    given = {name: value for name, value in wanted.items() if value is not None}
+    clauses = " AND ".join(f"{name} = ?" for name in given)
+    return (f" WHERE {clauses}" if clauses else ""), list(given.values())
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    return entry_of(dict(zip(ENTRY, row, strict=True)))
+
+
+def _letter(row: Sequence[Any]) -> IssuedLetter:
+    kept = dict(zip(_LETTER, row, strict=True))
+    return letter_of({**kept, "files": json.loads(kept["files"])})

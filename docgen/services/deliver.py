@@ -1,0 +1,147 @@
+"""Letters into folders: nothing before every folder agrees; then file by file, told as it goes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from shutil import disk_usage
+
+from docgen.batch.delivery import Delivery, Job, Maker, Outcome, opened
+from docgen.batch.manifest import Origin
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Status
+from docgen.writers.files import clashes
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What goes into one folder; ``size`` is about what one letter takes, in bytes."""
+
+    folder: Path
+    jobs: tuple[Job, ...]
+    origin: Origin
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How letters are delivered: what stops the run, what is left alone, and who makes them.
+
+    ``resume`` leaves alone what stands there whole and would be the same again.
+    """
+
+    stop_on_first: bool = True
+    resume: bool = False
+    maker: Maker | None = None
+
+
+def delivered(parcels: Sequence[Parcel], way: Way) -> Iterator[Event]:
+    """Write every parcel, letter by letter; the last event says how it ended.
+
+    Raises: Rejected, before anything is written, when a folder or a file may not be.
+    """
+    refuse_shared_folders(parcels)
+    total = sum(1 for parcel in parcels for job in parcel.jobs if job.chosen and not job.codes)
+    failed = 0
+    with ExitStack() as stack:
+        folders = [stack.enter_context(opened(parcel.folder)) for parcel in parcels]
+        if way.resume:
+            for place, (folder, parcel) in enumerate(zip(folders, parcels, strict=True)):
+                due, told = only_due(folder, parcel)
+                yield from told
+                parcels = [*parcels[:place], due, *parcels[place + 1 :]]
+        pairs = list(zip(folders, parcels, strict=True))
+        refuse_what_may_not_be(pairs)
+        yield Begun(total)
+        for folder, parcel in pairs:
+            run = folder.run(
+                parcel.jobs, parcel.origin, stop_on_first=way.stop_on_first, maker=way.maker
+            )
+            # Closed at once when it is left early, so that the record is kept under the lock.
+            with closing(run) as outcomes:
+                for outcome in outcomes:
+                    yield from told_of(outcome, alone=total == 1)
+                    failed += outcome.fault is not None
+            if failed and way.stop_on_first:
+                break
+        left = [fault for folder, parcel in pairs for fault in folder.leftovers(parcel.jobs)]
+    if left:
+        yield Found(tuple(left))
+    yield ended(failed, total)
+
+
+def ended(failed: int, total: int) -> Ended:
+    """How a run with so many failures ended."""
+    return Ended(Status.SOME_FAILED if failed else Status.DONE, failed, total)
+
+
+def told_of(outcome: Outcome, *, alone: bool) -> Iterator[Event]:
+    """One letter, and its fault where it failed.
+
+    Raises: what went wrong in docgen itself, where the letter is ``alone``.
+    """
+    yield Made(outcome)
+    if outcome.fault is None:
+        return
+    error = outcome.error
+    if alone and error is not None and not isinstance(error, OSError | Rejected):
+        raise error
+    yield Found(error.found if isinstance(error, Rejected) else (outcome.fault,))
+
+
+def only_due(folder: Delivery, parcel: Parcel) -> tuple[Parcel, list[Event]]:
+    """The parcel with only what is missing or changed, and how much of each there is."""
+    reasons = {job.row: folder.reason(job, parcel.origin) for job in parcel.jobs if job.chosen}
+    told: list[Event] = [
+        Note(f"resume_{reason or 'stands'}", {"count": count})
+        for reason, count in Counter(reasons.values()).items()
+    ]
+    jobs = tuple(replace(job, chosen=bool(reasons.get(job.row))) for job in parcel.jobs)
+    return replace(parcel, jobs=jobs), told
+
+
+def refuse_what_may_not_be(pairs: Sequence[tuple[Delivery, Parcel]]) -> None:
+    """Refuse when a file is in the way, or the disk has not the room that all letters need.
+
+    Raises: Rejected, with all that is in the way.
+    """
+    refused = [fault for folder, parcel in pairs for fault in folder.refused(parcel.jobs)]
+    refused += [fault for _, parcel in pairs for fault in _room(parcel)]
+    if refused:
+        raise Rejected(refused)
+
+
+def refuse_shared_folders(parcels: Sequence[Parcel]) -> None:
+    """Refuse two parcels for one folder.
+
+    Raises: Rejected, with DG5005, when there are such.
+    """
+    twice = clashes(str(parcel.folder.resolve()) for parcel in parcels)
+    found = [
+        Diagnostic(
+            "DG5005",
+            None,
+            {
+                "first": parcels[a].origin.circular,
+                "second": parcels[b].origin.circular,
+                "name": str(parcels[a].folder),
+            },
+        )
+        for a, b in twice
+    ]
+    if found:
+        raise Rejected(found)
+
+
+def _room(parcel: Parcel) -> list[Diagnostic]:
+    """A fault when the disk has not the room that all the letters need."""
+    count = sum(1 for job in parcel.jobs if job.chosen and not job.codes)
+    free = disk_usage(parcel.folder).free
+    if parcel.size * count <= free:
+        return []
+    needed = f"{parcel.size * count / 1e6:.0f}"
+    params = {"folder": str(parcel.folder), "needed": needed, "free": f"{free / 1e6:.0f}"}
+    return [Diagnostic("DG5012", None, params)]

@@ -1,0 +1,33 @@
+"""Letters with numbers that lie in a workspace's output, as their folders' manifests tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.batch import manifest
+from docgen.diagnostics import Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class FinalOnDisk:
+    """One letter that went out: where, under which number, in which files."""
+
+    folder: Path
+    number: str
+    letter: manifest.Entry
+
+
+def finals_in(output: Path) -> Iterator[FinalOnDisk]:
+    """Every letter of every folder under ``output`` that a manifest calls final."""
+    for path in sorted(output.rglob(manifest.NAME)) if output.is_dir() else ():
+        try:
+            record = manifest.read(path.parent)
+        except Rejected:
+            continue  # told where that folder is used or verified
+        if record is None or not record.origin.final:
+            continue
+        for letter in record.entries:
+            if letter.state == manifest.WRITTEN:
+                yield FinalOnDisk(path.parent, record.origin.reference_number, letter)

@@ -1,0 +1,286 @@
+"""Final letters: nothing left open, a number from the register, what went out recorded.
+
+Everything that can fail comes first. Then letter by letter: the number, the files, the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from docgen.batch.delivery import Delivery, Job, Made, opened
+from docgen.batch.numbered import Act, put_out
+from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.loading.circular import open_fields
+from docgen.loading.circular.numbering import given_number, request
+from docgen.loading.workspace import Workspace
+from docgen.making import MadeLetter, Press, Presses, prepare
+from docgen.model.dossier import Dossier
+from docgen.register import Entry, State, number_text
+from docgen.services.deliver import (
+    Parcel,
+    Way,
+    delivered,
+    ended,
+    refuse_shared_folders,
+    refuse_what_may_not_be,
+    told_of,
+)
+from docgen.services.events import Begun, Ended, Event, Found, Note, Standing, Status
+from docgen.services.make import Making, parcel_of, pdf_digests, target
+from docgen.services.number import (
+    Desk,
+    desk,
+    entry_for,
+    far_beyond,
+    likely_entry,
+    numbers_elsewhere,
+    put_right,
+    refuse_changed,
+    standing_files,
+    words_of,
+)
+
+Changes = Callable[[MadeLetter, Path], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """How letters are issued: what is made, by whom, and what was signed off before.
+
+    ``approved`` is the draft that was approved; ``changes`` tells what differs from it.
+    """
+
+    making: Making
+    approved: Path | None = None
+    changes: Changes | None = None
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Final:
+    """A letter ready to go out, with the number that it will most likely bear."""
+
+    workspace: Workspace
+    made: MadeLetter
+    entry: Entry | None
+    parcel: Parcel
+
+    @property
+    def dossier(self) -> Dossier:
+        return dossier_of(self.made)
+
+    @property
+    def content(self) -> str:
+        """SHA-256 of what it says, and of what goes with it."""
+        return words_of(self.made, pdf_digests(self.dossier))
+
+
+def issued(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> Iterator[Event]:
+    """Issue circulars as they are written, each to all that it names; all are checked before one.
+
+    Raises: Rejected, when nothing has been written and a folder, a file or the register refuses.
+    """
+    for workspace in {workspace.root: workspace for _, workspace in orders}.values():
+        found = put_right(workspace, wishes.making.at)
+        if found:
+            yield Found(found)
+    presses = Presses(page_breaks=wishes.making.page_breaks)
+    ready = yield from _ready(orders, wishes, presses)
+    if not ready:
+        yield Ended(Status.NOTHING_WRITTEN)
+        return
+    refuse_shared_folders([final.parcel for final in ready])
+    yield Begun(len(ready))
+    for place, final in enumerate(ready):
+        try:
+            failed = yield from _issued(
+                final, wishes, presses.of(final.workspace), is_first=not place
+            )
+        except Rejected as error:
+            if not place:
+                raise
+            yield Found(error.found, final.made.sources)
+            failed = True
+        if failed:
+            yield ended(1, len(ready))
+            return
+    yield ended(0, len(ready))
+
+
+def not_ready(made: MadeLetter, wishes: Issuing) -> list[Diagnostic]:
+    """Why a sound draft may not go out yet: something open, to be filled, or not as approved."""
+    dossier = dossier_of(made)
+    waiting = dossier.takes_number
+    open_names = [name for name in dossier.blanks if not (name == "reference_number" and waiting)]
+    found = []
+    if wishes.approved is not None and wishes.changes is not None:
+        told = wishes.changes(made, wishes.approved)
+        params = {"file": wishes.approved.name, "changes": "; ".join(told)}
+        found += [Diagnostic("DG2217", Position(str(made.path)), params)] if told else []
+    for mark in (fault for fault in made.found if fault.code == "DG2070"):
+        found.append(Diagnostic("DG2071", mark.at, mark.params))
+    if open_names:
+        params = {"blanks": open_fields.said(open_names)}
+        found.append(Diagnostic("DG2216", dossier.places.of(open_names[0]), params))
+    return found
+
+
+def dossier_of(made: MadeLetter) -> Dossier:
+    """The dossier of a sound letter; ``ValueError`` from one with errors."""
+    if made.dossier is None:
+        raise ValueError(f"{made.path} has errors: it cannot be a final letter")
+    return made.dossier
+
+
+def _ready(
+    orders: Sequence[tuple[Path, Workspace]], wishes: Issuing, presses: Presses
+) -> Generator[Event, None, list[_Final]]:
+    """The letters as they will go out; none where one of them may not."""
+    finals: list[_Final] = []
+    taken: set[int] = set()
+    folder, alone = wishes.making.folder, len(orders) == 1
+    for path, workspace in orders:
+        press = presses.of(workspace)
+        draft = prepare(path, workspace, press)
+        final, found = None, _refusals(draft, wishes)
+        if draft.is_sound and not any(fault.is_error for fault in found):
+            place = target(path, workspace, folder, alone=alone)
+            try:
+                final = _final(draft, workspace, place, wishes, press, taken)
+            except Rejected as error:
+                found += [fault for fault in error.found if fault not in draft.found]
+        shown = draft if final is None else final.made
+        yield Found((*shown.found, *found), shown.sources)
+        if final is not None and final.made.is_sound:
+            finals.append(final)
+            taken |= {final.entry.number} if final.entry is not None else set()
+    return finals if len(finals) == len(orders) else []
+
+
+def _refusals(draft: MadeLetter, wishes: Issuing) -> list[Diagnostic]:
+    if not draft.is_sound:
+        return []
+    if draft.sample_of is not None:
+        at = Position(str(draft.path))
+        return [Diagnostic("DG5427", at, {"file": draft.path.name})]
+    return not_ready(draft, wishes)
+
+
+def _final(
+    draft: MadeLetter,
+    workspace: Workspace,
+    folder: Path,
+    wishes: Issuing,
+    press: Press,
+    taken: set[int],
+) -> _Final:
+    dossier = dossier_of(draft)
+    entry = likely_entry(workspace, dossier, taken | numbers_elsewhere(workspace, dossier))
+    final = _under(entry, draft.path, workspace, folder, wishes, press)
+    if entry is not None and final.made.is_sound:
+        refuse_changed(entry, final.content, final.dossier)
+    return final
+
+
+def _under(
+    entry: Entry | None,
+    path: Path,
+    workspace: Workspace,
+    folder: Path,
+    wishes: Issuing,
+    press: Press,
+) -> _Final:
+    """The letter under that number, whole but for the drawing of it."""
+    number = entry.number if entry is not None else None
+    made = prepare(path, workspace, press, final=True, number=number)
+    if not made.is_sound:
+        raise Rejected(made.found)
+    parcel = parcel_of(made, workspace, folder, press, wishes.making, number=number)
+    words = words_of(made, pdf_digests(dossier_of(made)))
+    jobs = tuple(replace(job, words=words if entry is not None else "") for job in parcel.jobs)
+    origin = replace(parcel.origin, final=entry is not None)
+    return _Final(workspace, made, entry, replace(parcel, jobs=jobs, origin=origin))
+
+
+def _issued(
+    final: _Final, wishes: Issuing, press: Press, *, is_first: bool
+) -> Generator[Event, None, bool]:
+    """One letter put out; whether it failed."""
+    if final.entry is None:
+        return (yield from _without_number(final))
+    with desk(final.workspace, wishes.making.at, who=wishes.who) as here:
+        if here.found:
+            yield Found(here.found)
+        dossier, sources = final.dossier, final.made.sources
+        typed = given_number(dossier) if not dossier.takes_number else None
+        taken = numbers_elsewhere(final.workspace, dossier)
+        entry = entry_for(here.register, dossier, request(dossier), typed, taken)
+        if entry.number != final.entry.number or not is_first:
+            folder, path = final.parcel.folder, final.made.path
+            final = _under(entry, path, final.workspace, folder, wishes, press)
+        refuse_changed(entry, final.content, final.dossier)
+        yield Found(tuple(far_beyond(here.register, entry, typed)), sources)
+        standing = _standing(here, entry, final)
+        if standing is not None:
+            params = {"number": number_text(entry), "at": entry.at}
+            yield Note("issued_before", params)
+            yield standing
+            return False
+        return (yield from _written(here, entry, final))
+
+
+def _standing(here: Desk, entry: Entry, final: _Final) -> Standing | None:
+    """The letter's files, when it has gone out and all that are wished stand as they were."""
+    if entry.state is not State.ISSUED:
+        return None
+    there = standing_files(here.register.letters(entry).get(""), final.workspace)
+    known = {path.resolve() for path in there}
+    wanted = [final.parcel.folder / name for job in final.parcel.jobs for name in job.files]
+    return Standing(tuple(wanted)) if all(path.resolve() in known for path in wanted) else None
+
+
+def _written(here: Desk, entry: Entry, final: _Final) -> Generator[Event, None, bool]:
+    """The letter drawn, numbered, written and recorded; whether it failed."""
+    parcel = final.parcel
+    act = Act(parcel.jobs, entry, request(final.dossier), final.content)
+    files: list[Path] = []
+    failed = False
+    with opened(parcel.folder) as folder:
+        refuse_what_may_not_be([(folder, parcel)])
+
+        def maker(_: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
+            return put_out(here.register, final.workspace, parcel.folder, act, own)
+
+        for outcome in folder.run(parcel.jobs, parcel.origin, maker=maker):
+            yield from told_of(outcome, alone=True)
+            failed = failed or outcome.fault is not None
+            files += outcome.files
+        left = folder.leftovers(parcel.jobs)
+    if left:
+        yield Found(tuple(left))
+    if not failed:
+        yield _told(entry, files)
+    return failed
+
+
+def _told(entry: Entry, files: Sequence[Path]) -> Note:
+    """The one line that says what number went to which file."""
+    file = next((path for path in files if path.suffix == ".pdf"), files[0])
+    name = "issued_again" if entry.state is State.ISSUED else "issued"
+    return Note(name, {"number": number_text(entry), "file": file})
+
+
+def _without_number(final: _Final) -> Generator[Event, None, bool]:
+    """A document of a kind that bears no number."""
+    failed = False
+    for event in delivered([final.parcel], Way()):
+        if isinstance(event, Ended):
+            failed = event.status is not Status.DONE
+        elif not isinstance(event, Begun):
+            yield event
+    return failed
+
+
+__all__ = ["Delivery", "Issuing", "dossier_of", "issued", "not_ready"]

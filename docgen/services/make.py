@@ -1,0 +1,170 @@
+"""Circulars as letters, each to the addressee it names; drafts until they are issued."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from docgen import vocabulary
+from docgen.batch.enclosures import Enclosures, enclosures
+from docgen.batch.plan import origin, whole_letter
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.circular.numbering import bears_number, given_number, request
+from docgen.loading.workspace import Workspace
+from docgen.making import MadeLetter, Press, Presses, prepare
+from docgen.model.dossier import Dossier
+from docgen.register import Entry, Register, State, number_text
+from docgen.services.deliver import Parcel, Way, delivered
+from docgen.services.events import Ended, Event, Found, Standing, Status
+from docgen.services.number import put_right, standing_files, words_of
+from docgen.writers.files import safe_name
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What is to be made, and where; ``at`` is the moment."""
+
+    at: str
+    formats: tuple[str, ...] = ("docx", "pdf")
+    folder: Path | None = None
+    page_breaks: bool = True
+    file_copy: bool = False
+
+
+def made(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[Event]:
+    """Make each circular as it is written, to the addressee it names; all of them or none.
+
+    A letter that has gone out under a number of the register stands as it went out.
+    Raises: Rejected, before anything is written, when a folder or a file refuses.
+    """
+    for workspace in {workspace.root: workspace for _, workspace in orders}.values():
+        found = put_right(workspace, wishes.at)
+        if found:
+            yield Found(found)
+    presses = Presses(page_breaks=wishes.page_breaks)
+    letters = []
+    for path, workspace in orders:
+        letter, told = drafted(path, workspace, presses.of(workspace))
+        letters.append((letter, workspace))
+        yield Found((*letter.found, *told), letter.sources)
+    if not all(letter.is_sound for letter, _ in letters):
+        yield Ended(Status.NOTHING_WRITTEN)
+        return
+    alone = len(letters) == 1
+    parcels = []
+    for letter, workspace in letters:
+        if letter.sample_of is not None:
+            continue
+        folder = target(letter.path, workspace, wishes.folder, alone=alone)
+        parcel = parcel_of(letter, workspace, folder, presses.of(workspace), wishes)
+        kept = _issued_here(letter, workspace, parcel)
+        if kept is not None:
+            yield from kept
+        else:
+            parcels.append(parcel)
+    if parcels:
+        yield from delivered(parcels, Way())
+    else:
+        yield Ended(Status.DONE)
+
+
+def drafted(
+    path: Path, workspace: Workspace, press: Press
+) -> tuple[MadeLetter, tuple[Diagnostic, ...]]:
+    """A circular as a draft; on another text than went out, an automatic number stays open."""
+    letter = prepare(path, workspace, press)
+    entry = _entry_of(letter, workspace)
+    if entry is None or not entry.content or letter.dossier is None:
+        return letter, ()
+    if entry.content == words_of(letter, pdf_digests(letter.dossier)):
+        return letter, ()
+    at = letter.dossier.places.of("reference_number")
+    told = (Diagnostic("DG5426", at, {"number": number_text(entry)}),)
+    if letter.dossier.takes_number:
+        letter = prepare(path, workspace, press, number=0)
+    return letter, told
+
+
+def target(path: Path, workspace: Workspace, folder: Path | None, *, alone: bool) -> Path:
+    """The folder of one circular's files."""
+    name = safe_name(path.stem)
+    if folder is None:
+        return workspace.output / name
+    return folder if alone else folder / name
+
+
+def parcel_of(
+    letter: MadeLetter,
+    workspace: Workspace,
+    folder: Path,
+    press: Press,
+    wishes: Making,
+    *,
+    number: int | None = None,
+) -> Parcel:
+    """The files of one sound circular, with the copy that the office keeps where that is wished.
+
+    Raises: Rejected, when an enclosure cannot be made.
+    """
+    if letter.dossier is None:
+        raise ValueError(f"{letter.path} has errors: nothing can be made of it")
+    enclosed = Enclosures()
+    if "pdf" in wishes.formats:
+        enclosed = enclosures(letter.dossier, press)
+    jobs = [whole_letter(letter, press, wishes.formats, enclosed)]
+    if wishes.file_copy:
+        kept = prepare(letter.path, workspace, press, file_copy=True, number=number)
+        word = vocabulary.thai("copies", "file_copy")
+        jobs.append(whole_letter(kept, press, wishes.formats, enclosed, copy=word))
+    return Parcel(folder, tuple(jobs), origin(letter, press, enclosed))
+
+
+def pdf_digests(dossier: Dossier) -> tuple[str, ...]:
+    """SHA-256 of the PDFs that go out with the letter."""
+    from docgen.writers.files import digest
+
+    folder = dossier.path.parent
+    names = [one.file.replace("\\", "/") for one in dossier.circular.enclosures if one.file]
+    paths = [folder / name for name in names if name.lower().endswith(".pdf")]
+    return tuple(digest(path) for path in paths if path.is_file())
+
+
+def _entry_of(letter: MadeLetter, workspace: Workspace) -> Entry | None:
+    """The living row of the number that the letter bears, where it is this letter's own."""
+    if letter.dossier is None or not workspace.register.is_file():
+        return None
+    if not letter.is_sound or not bears_number(letter.dossier):
+        return None
+    asked, typed = request(letter.dossier), given_number(letter.dossier)
+    try:
+        with Register(workspace.register) as register:
+            if typed is None:
+                return register.held(asked)
+            entry = register.number_for(asked, typed=typed)
+            return entry if entry.item == asked.item else None
+    except Rejected:  # told when it is issued; a draft may bear what it will
+        return None
+
+
+def _issued_here(letter: MadeLetter, workspace: Workspace, parcel: Parcel) -> list[Event] | None:
+    """What is told of a letter that went out and stands where the draft would; else ``None``."""
+    entry = _entry_of(letter, workspace)
+    if entry is None or entry.state is not State.ISSUED:
+        return None
+    with Register(workspace.register) as register:
+        files = standing_files(register.letters(entry).get(""), workspace)
+    names = {(parcel.folder / name).resolve() for job in parcel.jobs for name in job.files}
+    there = [path for path in files if path.resolve() in names]
+    if not there:
+        return None
+    params = {
+        "name": letter.path.stem,
+        "number": number_text(entry),
+        "at": entry.at,
+        "file": there[0].name,
+    }
+    return [Found((Diagnostic("DG5425", None, params),)), Standing(tuple(there))]
+
+
+__all__ = ["Making", "drafted", "made", "parcel_of", "pdf_digests", "replace", "target"]

@@ -1,0 +1,188 @@
+"""Numbers for letters: which a letter will bear, and the register that gives them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from docgen.batch.numbered import issuing, mended
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.circular.numbering import bears_number, given_number, request
+from docgen.loading.circular.other_circulars import neighbours
+from docgen.loading.workspace import Workspace
+from docgen.loading.workspace.register_ties import (
+    item_of,
+    path_of,
+    refuse_other_register,
+    remember,
+    ties,
+)
+from docgen.making import MadeLetter
+from docgen.model.dossier import Dossier
+from docgen.register import Asked, Entry, IssuedLetter, Register, State, changed
+from docgen.register.entries import new_entry
+from docgen.register.journal import journal_of
+from docgen.services.finals_on_disk import finals_in
+
+PATIENCE = 60.0  # seconds
+_FAR = 1_000  # numbers beyond the last one: rather a slip of the hand
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A register that is open, alone, and in order; ``found`` tells what had to be put right."""
+
+    register: Register
+    workspace: Workspace
+    found: tuple[Diagnostic, ...]
+
+
+@contextmanager
+def desk(workspace: Workspace, at: str, *, who: str = "") -> Iterator[Desk]:
+    """The workspace's register, held alone while this lasts.
+
+    Raises: Rejected, with DG5421 or DG5422 when it is not the register that the workspace used;
+    and as :class:`Register` says.
+    """
+    refuse_lost_register(workspace)
+    with ExitStack() as stack:
+        stack.enter_context(issuing(workspace.register, who=who, patience=PATIENCE))
+        register = stack.enter_context(Register(workspace.register, at=at))
+        refuse_other_register(workspace, register.identity)
+        remember(workspace, register.identity)
+        yield Desk(register, workspace, tuple(mended(register, workspace)))
+
+
+def put_right(workspace: Workspace, at: str) -> tuple[Diagnostic, ...]:
+    """Finish or give up what killed commands left in the workspace's register; tell what it was."""
+    if not workspace.register.is_file() or not _has_intentions(workspace):
+        return ()
+    with desk(workspace, at) as opened:
+        return opened.found
+
+
+def refuse_lost_register(workspace: Workspace) -> None:
+    """Refuse to begin a register where there was one.
+
+    Raises: Rejected, with DG5421 when the workspace has used another one, DG5422 when letters
+    with numbers lie in its output.
+    """
+    path = workspace.register
+    if path.exists() or journal_of(path).exists():
+        return
+    refuse_other_register(workspace, "")
+    if ties(workspace) is not None:
+        return
+    first = next(finals_in(workspace.output), None)
+    if first is not None:
+        params = {"file": str(path), "folder": str(first.folder), "number": first.number}
+        raise Rejected([Diagnostic("DG5422", None, params)])
+
+
+def likely_entry(workspace: Workspace, dossier: Dossier, taken: set[int]) -> Entry | None:
+    """The number that a letter would be given now; ``None`` where it bears none.
+
+    Raises: Rejected, at the number's own place, when the one that was typed is not to be had.
+    """
+    if not bears_number(dossier):
+        return None
+    asked, typed = request(dossier), given_number(dossier)
+    if not workspace.register.is_file():
+        refuse_lost_register(workspace)
+        number = typed or next(n for n in range(1, len(taken) + 2) if n not in taken)
+        series = "circular" if asked.circular else "ordinary"
+        return new_entry(asked, asked.kind or series, number)
+    with Register(workspace.register) as register:
+        return entry_for(register, dossier, asked, typed, taken)
+
+
+def entry_for(
+    register: Register, dossier: Dossier, asked: Asked, typed: int | None, taken: set[int]
+) -> Entry:
+    """The number for a letter, or the reason why not at the place where its number stands."""
+    try:
+        return register.number_for(asked, typed=typed, taken=taken)
+    except Rejected as error:
+        raise at_number(error, dossier) from error
+
+
+def at_number(error: Rejected, dossier: Dossier) -> Rejected:
+    """The same faults at the place where the circular says its number."""
+    at = dossier.places.of("reference_number")
+    return Rejected([replace(fault, at=fault.at or at) for fault in error.found])
+
+
+def numbers_elsewhere(workspace: Workspace, dossier: Dossier) -> set[int]:
+    """The numbers of this letter's book that other circulars of the workspace bear already."""
+    asked, path = request(dossier), dossier.path.resolve()
+    found = set()
+    for other in neighbours(workspace):
+        if other.path == path:
+            continue
+        if asked.kind:
+            if other.series == asked.kind and other.office == asked.office and other.year_number:
+                number, year = other.year_number
+                found |= {number} if year == asked.year else set()
+            continue
+        number_of = other.reference_number
+        if number_of is None or other.date is None or other.date.year != asked.year:
+            continue
+        prefix = f"{number_of.letters} {number_of.office_code}"
+        if prefix == asked.prefix or other.office == asked.office:
+            found.add(number_of.number)
+    return found
+
+
+def far_beyond(register: Register, entry: Entry, typed: int | None) -> list[Diagnostic]:
+    """A warning when a typed number leaves a great gap behind it."""
+    if typed is None or entry.state is not State.RESERVED:
+        return []
+    known = [
+        row.number
+        for row in register.entries(entry.office, entry.year)
+        if row.series == entry.series and row.state is not State.CANCELLED
+    ]
+    last = max((number for number in known if number < typed), default=0)
+    if not known or typed - last <= _FAR:
+        return []
+    params = {"number": typed, "last": last, "gap": typed - last}
+    return [Diagnostic("DG5440", None, params)]
+
+
+def words_of(made: MadeLetter, enclosed: tuple[str, ...] = ()) -> str:
+    """SHA-256 of what the letter says, whatever program draws it, and of what goes with it."""
+    text = made.letter.to_text() if made.letter else ""
+    whole = "\0".join((text, *enclosed))
+    return hashlib.sha256(whole.encode("utf-8")).hexdigest()
+
+
+def refuse_changed(entry: Entry, content: str, dossier: Dossier) -> None:
+    """Refuse a text that is another than the one that went out under the number.
+
+    Raises: Rejected, with DG5406 at the number.
+    """
+    if entry.state is State.ISSUED and entry.content not in ("", content):
+        raise at_number(Rejected([changed(entry)]), dossier)
+
+
+def standing_files(letter: IssuedLetter | None, workspace: Workspace) -> tuple[Path, ...]:
+    """The files of a letter that are where they were written and as they were written."""
+    from docgen.batch.delivery import stands
+
+    found = []
+    for file in letter.files if letter is not None else ():
+        path = path_of(file.path, workspace)
+        if path is not None and stands(path, file.sha256):
+            found.append(path)
+    return tuple(found)
+
+
+def _has_intentions(workspace: Workspace) -> bool:
+    with Register(workspace.register) as register:
+        return bool(register.mended or register.intentions())
+
+
+__all__ = ["Desk", "desk", "item_of"]

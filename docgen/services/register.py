@@ -1,0 +1,304 @@
+"""The register of outgoing letters: looked at, reserved, issued by hand, cancelled, taken over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from docgen.codes.reasons import refusal
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.workspace import Workspace, former_register, offices
+from docgen.loading.workspace.register_ties import path_of, remember
+from docgen.making import Press
+from docgen.model.circular import Office
+from docgen.register import (
+    Asked,
+    Entry,
+    IssuedLetter,
+    LetterFile,
+    Register,
+    State,
+    StoredBook,
+    is_on_network,
+    number_text,
+    sheet,
+)
+from docgen.register.restoring import Restored, broken_at, restored
+from docgen.services.finals_on_disk import finals_in
+from docgen.services.number import desk, item_of, put_right, refuse_lost_register
+from docgen.services.reports import Report, reported
+from docgen.thai.numerals import to_arabic
+from docgen.writers.files import digest, safe_name, write_together
+
+FORMATS = ("csv", "xlsx", "pdf")
+_NUMBER = re.compile(r"(?:(?P<prefix>[^/]*?)\s*/\s*)?(?P<mark>\u0e27\.?\s*)?(?P<number>[0-9]{1,9})")
+_OF_YEAR = re.compile(r"(?P<number>[0-9]{1,9})\s*/\s*(?P<year>2[4-7][0-9]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The book that is meant: of which office, in which Buddhist-era year."""
+
+    workspace: Workspace
+    key: str
+    office: Office
+    year: int
+
+
+def shelf(workspace: Workspace, wanted: str, year: int) -> Shelf:
+    """The book of the office named; where the workspace has only one, of that one.
+
+    Raises: Rejected, with DG5432, when no office or an unknown one is named.
+    """
+    known = offices.offices(workspace).models
+    if not wanted and len(known) == 1:
+        wanted = next(iter(known))
+    if wanted not in known:
+        params = {"name": wanted or "-", "known": ", ".join(known) or "-"}
+        raise Rejected([Diagnostic("DG5432", None, params, argument="office")])
+    return Shelf(workspace, wanted, known[wanted], year)
+
+
+def entries(here: Shelf, at: str) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
+    """The rows of the book, and what had to be put right before.
+
+    Raises: Rejected, when the register is not whole.
+    """
+    refuse_lost_register(here.workspace)
+    found = put_right(here.workspace, at)
+    if not here.workspace.register.exists() and not _has_journal(here.workspace):
+        return [], found
+    with Register(here.workspace.register, at=at) as register:
+        return list(register.entries(here.key, here.year)), found
+
+
+def opened_book(here: Shelf, book: StoredBook, at: str) -> None:
+    """Set how the book counts.
+
+    Raises: Rejected, with DG5405, once it has a number.
+    """
+    with desk(here.workspace, at) as opened:
+        opened.register.open_book(book)
+
+
+def reserved(
+    here: Shelf, count: int, at: str, *, circular: bool, kind: str, subject: str
+) -> tuple[Entry, ...]:
+    """Numbers kept free, one after another."""
+    asked = Asked(
+        here.key,
+        here.year,
+        circular,
+        prefix="" if kind else here.office.reference_prefix or "",
+        sender=here.office.agency,
+        subject=subject,
+        kind=kind,
+    )
+    with desk(here.workspace, at) as opened:
+        return opened.register.reserve_block(asked, count)
+
+
+def cancelled(here: Shelf, written: str, reason: str, at: str, *, circular: bool) -> Entry:
+    """Cancel a number, however a person writes it.
+
+    Raises: Rejected, with DG5435 without a reason, and as :func:`found_entry` says.
+    """
+    if not reason.strip():
+        raise Rejected([Diagnostic("DG5435", None, {}, argument="reason")])
+    with desk(here.workspace, at) as opened:
+        entry = found_entry(opened.register, here, written, circular=circular)
+        return opened.register.cancel(entry, reason=reason.strip())
+
+
+def issued_by_hand(
+    here: Shelf, written: str, told: Asked, files: Sequence[Path], at: str, *, circular: bool
+) -> Entry:
+    """Record a letter that was not made by docgen under a number that was reserved or is typed.
+
+    Raises: Rejected, when the number is another letter's.
+    """
+    with desk(here.workspace, at) as opened:
+        register = opened.register
+        number, year, mark, _ = read_number(written)
+        asked = replace(told, circular=circular or mark, year=year or here.year)
+        entry = register.number_for(asked, typed=number)
+        kept = tuple(LetterFile(item_of(path, here.workspace), digest(path)) for path in files)
+        content = ",".join(file.sha256 for file in kept)
+        letter = IssuedLetter("", asked.addressee, content, kept)
+        return register.issue(asked, entry, [letter] if kept else [], content=content)
+
+
+def found_entry(register: Register, here: Shelf, written: str, *, circular: bool) -> Entry:
+    """The row that a number means: ``ว 46``, ``46``, ``มท 0812/ว 46``, ``125/2564``.
+
+    Raises: Rejected, with DG5433 for what is no number, DG5407 for one that is not there, DG5434
+    for one that may be several.
+    """
+    number, year, mark, prefix = read_number(written)
+    rows = register.numbered(here.key, year or here.year, number)
+    if mark or circular:
+        rows = [row for row in rows if row.mark]
+    elif prefix:
+        rows = [row for row in rows if not row.mark]
+    if prefix:
+        rows = [row for row in rows if row.prefix == prefix]
+    if year:
+        rows = [row for row in rows if not row.prefix] or rows
+    if not mark and len(rows) > 1:
+        rows = [row for row in rows if number_text(row) == f"{row.prefix}/{number}"] or rows
+    if not rows:
+        raise Rejected([Diagnostic("DG5407", None, {"number": written})])
+    if len(rows) > 1:
+        params = {"number": written, "rows": ", ".join(number_text(row) for row in rows)}
+        raise Rejected([Diagnostic("DG5434", None, params)])
+    return rows[0]
+
+
+def read_number(written: str) -> tuple[int, int | None, bool, str]:
+    """The number, the year where it says one, whether it has ว, and the office's own part.
+
+    Raises: Rejected, with DG5433.
+    """
+    text = " ".join(to_arabic(written).split())
+    of_year = _OF_YEAR.fullmatch(text)
+    if of_year is not None:
+        return int(of_year["number"]), int(of_year["year"]), False, ""
+    match = _NUMBER.fullmatch(text)
+    if match is None or not int(match["number"]):
+        raise Rejected([Diagnostic("DG5433", None, {"text": written}, argument="number")])
+    return int(match["number"]), None, bool(match["mark"]), (match["prefix"] or "").strip()
+
+
+@reported
+def imported(here: Shelf, path: Path, at: str, *, together: bool) -> Report[int]:
+    """Take over an office's former register; how many numbers were new."""
+    from docgen.diagnostics.rendering import Sources
+
+    former = former_register.read(path, here.key, together=together)
+    sources = Sources()
+    sources.add(str(path), former.lines)
+    if any(fault.is_error for fault in former.found):
+        return Report(None, former.found, sources)
+    with desk(here.workspace, at) as opened:
+        if together and former.entries:
+            years = {entry.year for entry in former.entries}
+            for year in years:
+                opened.register.open_book(StoredBook(here.key, year, together=True))
+        return Report(opened.register.adopt(former.entries), former.found, sources)
+
+
+def exported(here: Shelf, output: Path | None, stamp: str) -> Path:
+    """The book as a file that nothing stood in the place of; where it was written.
+
+    Raises: Rejected, with DG5002 when ``output`` is there already, DG5104 when the book is empty,
+    DG5105 for an ending that is none of :data:`FORMATS`, and as the disk refuses.
+    """
+    path = output or _default_export(here, stamp)
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in FORMATS:
+        params = {"name": ending or "-", "known": ", ".join(FORMATS)}
+        raise Rejected([Diagnostic("DG5441", None, params, argument="output")])
+    rows, _ = entries(here, stamp)
+    content = _content(rows, here, ending)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_together(path.parent, {path.name: content})
+    except FileExistsError as error:
+        raise Rejected([Diagnostic("DG5002", None, {"file": str(path)})]) from error
+    except OSError as error:
+        refused: dict[str, Any] = {"file": str(path), "reason": refusal(error)}
+        raise Rejected([Diagnostic("DG5007", None, refused)]) from error
+    return path
+
+
+def checked(workspace: Workspace, at: str) -> Iterator[Diagnostic]:
+    """All in which the register and the disk do not agree; nothing is changed but what was begun.
+
+    Raises: Rejected, when the register itself is not whole.
+    """
+    refuse_lost_register(workspace)
+    if not workspace.register.exists() and not _has_journal(workspace):
+        return
+    yield from put_right(workspace, at)
+    broken_at(workspace.register)
+    with Register(workspace.register, at=at) as register:
+        known: set[str] = set()
+        for entry in register.entries():
+            for letter in register.letters(entry).values():
+                known |= {file.path for file in letter.files}
+                yield from _compared(entry, letter, workspace)
+    for final in finals_in(workspace.output):
+        for file in final.letter.files:
+            path = final.folder / file.name
+            if path.is_file() and item_of(path, workspace) not in known:
+                params = {"file": str(path), "number": final.number}
+                yield Diagnostic("DG5430", None, params)
+
+
+def made_again(workspace: Workspace, at: str) -> Restored:
+    """The register from its journal, or the journal from the register.
+
+    Raises: Rejected, with DG5420 when neither can be read.
+    """
+    made = restored(workspace.register, at=at)
+    with Register(workspace.register) as register:
+        remember(workspace, register.identity)
+    return made
+
+
+def accepted(workspace: Workspace, at: str) -> None:
+    """From now on this is the workspace's register, or a new one is begun here."""
+    with Register(workspace.register, at=at) as register:
+        remember(workspace, register.identity)
+
+
+def _compared(entry: Entry, letter: IssuedLetter, workspace: Workspace) -> Iterator[Diagnostic]:
+    for file in letter.files:
+        path = path_of(file.path, workspace)
+        if path is None:
+            continue  # another workspace's: it looks after its own
+        params = {"file": str(path), "number": number_text(entry)}
+        if entry.state is State.CANCELLED:
+            if path.is_file():
+                yield Diagnostic("DG5431", None, params)
+        elif not path.is_file():
+            yield Diagnostic("DG5428", None, params)
+        elif file.sha256 and digest(path) != file.sha256:
+            yield Diagnostic("DG5429", None, params)
+
+
+def _content(rows: Sequence[Entry], here: Shelf, ending: str) -> bytes:
+    if ending == "csv":
+        return sheet.as_csv(rows)
+    letter = sheet.as_letter(rows, here.office.agency)
+    if not letter.annexes:
+        params = {"office": here.key, "year": here.year}
+        raise Rejected([Diagnostic("DG5442", None, params)])
+    press = Press.of(here.workspace)
+    if ending == "xlsx":
+        from docgen.writers import xlsx
+
+        return xlsx.write(letter.annexes[0], agency=letter.agency, family=press.family)
+    return press.pdf.pdf(press.annex_alone(letter, letter.annexes[0]))
+
+
+def _default_export(here: Shelf, stamp: str) -> Path:
+    """``output/register-สถ-2564.csv``; with the moment where such a file stands already."""
+    name = safe_name(f"register-{here.key}-{here.year}")
+    path = here.workspace.output / f"{name}.csv"
+    if not path.exists() and not path.is_symlink():
+        return path
+    moment = "".join(character for character in stamp if character.isdigit())
+    return here.workspace.output / f"{name}-{moment}.csv"
+
+
+def _has_journal(workspace: Workspace) -> bool:
+    from docgen.register.journal import journal_of
+
+    return journal_of(workspace.register).exists()
+
+
+__all__ = ["is_on_network", "item_of", "shelf"]
