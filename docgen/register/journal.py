@@ -102,9 +102,12 @@ class Journal:
 
     def cut(self, end: int) -> None:
         """Take away what stands after byte ``end``."""
-        with self.path.open("r+b") as stream:
-            stream.truncate(end)
-            os.fsync(stream.fileno())
+        handle = os.open(self.path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            os.ftruncate(handle, end)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
     def events(self, *, after: int = 0, before: str = START) -> Iterator[Event]:
         """The changes told after byte ``after``; a last line cut short is no change.
