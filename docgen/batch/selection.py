@@ -29,13 +29,13 @@ def chosen(
     """The rows of those who get a letter; none only where nobody has that ``status``.
 
     ``only`` are names and row numbers, ``groups`` what the list's column says, ``status`` what a
-    province has in the annex; :class:`UnknownRecipientError` for what is none of these.
+    unit has in the annex; :class:`UnknownRecipientError` for what is none of these.
     """
     wanted = _named(rows, only) | _of_groups(rows, groups) if only or groups else set(rows)
     if status is None:
         return wanted
-    provinces = _of_status(dossier, status)
-    return {row for row in wanted if rows[row].name in provinces}
+    units = _of_status(dossier, status)
+    return {row for row in wanted if rows[row].name in units}
 
 
 def _named(rows: dict[int, Recipient], only: Sequence[str]) -> set[int]:
@@ -58,10 +58,16 @@ def _of_groups(rows: dict[int, Recipient], groups: Sequence[str]) -> set[int]:
 
 
 def _of_status(dossier: Dossier, status: str) -> set[str]:
-    """The provinces that have that status in any annex, by its name or as the annex words it."""
+    """The units, of any level, that have that status in any annex, by its name or its word."""
     counted = prepare(dossier).built.statuses.values()
-    found = [counts.provinces[status] for counts in counted if status in counts.provinces]
+    found = [
+        names
+        for counts in counted
+        for level in counts.levels
+        for name, names in level.names.items()
+        if status in (name, counts.words[name])
+    ]
     if not found:
-        known = dict.fromkeys(name for counts in counted for name in counts.provinces)
+        known = dict.fromkeys(word for counts in counted for word in counts.words.values())
         raise UnknownRecipientError(status, tuple(known), "status")
     return {name for names in found for name in names}

@@ -27,6 +27,7 @@ from docgen.cli.options import (
 @click.option("--rows", type=click.Path(path_type=Path, exists=True))
 @click.option("--province", "provinces", multiple=True)
 @click.option("--domains", default="")
+@click.option("--programme", default="")
 @click.option("--ask", is_flag=True)
 @click.pass_obj
 def command(
@@ -38,6 +39,7 @@ def command(
     rows: Path | None,
     provinces: tuple[str, ...],
     domains: str,
+    programme: str,
     ask: bool,
 ) -> None:
     """Write what a clerk fills in, every field explained."""
@@ -47,7 +49,12 @@ def command(
         names = [one.strip() for one in domains.split(",") if one.strip()]
         console.paths(
             submission_forms.submission_forms(
-                output, workspace_of(), rows=rows, provinces=provinces, domains=names
+                output,
+                workspace_of(),
+                rows=rows,
+                provinces=provinces,
+                domains=names,
+                programme=programme,
             )
         )
         return

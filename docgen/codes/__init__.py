@@ -18,6 +18,7 @@ from docgen.codes import (
     output,
     page,
     particulars,
+    programmes,
     reading,
     register,
     regulation,
@@ -34,7 +35,7 @@ CODES: dict[str, Code] = {
     for module in (
         *(reading, fields, thai_text, tables, output, wording),
         *(regulation, good_form, word_file, page, chain, kinds, signing),
-        *(particulars, marking, as_written, asked, register),
+        *(particulars, marking, as_written, asked, register, programmes),
     )
     for code in module.CODES
 }

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from docgen.drafting.followup import Answer, Answered
-from docgen.drafting.reminding import words
+from docgen.drafting.followup import Answer
+from docgen.drafting.remind_words import words
+from docgen.model.submissions import Status
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import thai_digits
 
+_LEGEND = 600
 _WIDE, _BAR, _LEFT, _ROW, _TOP = 640, 400, 150, 28, 58
 
 
-def picture(answers: Sequence[Answer], number: str, as_of: ThaiDate) -> str:
-    """One bar a region, its share of whole, partial and missing answers side by side."""
+def picture(
+    answers: Sequence[Answer], states: Sequence[Status], number: str, as_of: ThaiDate
+) -> str:
+    """One bar a group, its share of answers of each state side by side."""
     said = words()
-    regions = list(dict.fromkeys(one.region for one in answers))
-    groups = [(name, [one for one in answers if one.region == name]) for name in regions]
+    regions = list(dict.fromkeys(one.group for one in answers))
+    groups = [(name, [one for one in answers if one.group == name]) for name in regions]
+    groups = [] if regions == [""] else groups
     groups.append((said["total"], list(answers)))
     title = said["picture"].format(number=number, as_of=long_date(as_of))
     high = _TOP + _ROW * len(groups) + 12
@@ -27,33 +32,32 @@ def picture(answers: Sequence[Answer], number: str, as_of: ThaiDate) -> str:
         f' font-size="16" role="img"><title>{escape(title)}</title>',
         f'<rect width="{_WIDE}" height="{high}" fill="#ffffff"/>',
         f'<text x="12" y="22" font-weight="bold">{escape(title)}</text>',
-        *_legend(),
+        *_legend(states),
     ]
     for index, (name, own) in enumerate(groups):
-        parts += _row(name or said["elsewhere"], own, _TOP + index * _ROW)
+        parts += _row(name or said["elsewhere"], own, states, _TOP + index * _ROW)
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
-def _legend() -> list[str]:
+def _legend(states: Sequence[Status]) -> list[str]:
     parts = []
-    for index, state in enumerate(Answered):
-        look, x = words()["states"][state], 12 + index * 160
-        parts.append(f'<rect x="{x}" y="34" width="12" height="12" fill="#{look["colour"]}"/>')
-        parts.append(f'<text x="{x + 18}" y="45">{escape(look["word"])}</text>')
+    for index, state in enumerate(states):
+        x = 12 + index * (_LEGEND // max(1, len(states)))
+        parts.append(f'<rect x="{x}" y="34" width="12" height="12" fill="#{state.colour}"/>')
+        parts.append(f'<text x="{x + 18}" y="45">{escape(state.word)}</text>')
     return parts
 
 
-def _row(name: str, own: Sequence[Answer], y: int) -> list[str]:
+def _row(name: str, own: Sequence[Answer], states: Sequence[Status], y: int) -> list[str]:
     parts = [f'<text x="12" y="{y + 17}">{escape(name)}</text>']
     x = float(_LEFT)
-    for state in Answered:
-        count = sum(1 for one in own if one.state is state)
+    for state in states:
+        count = sum(1 for one in own if one.state.name == state.name)
         if not count:
             continue
         wide = _BAR * count / len(own)
-        colour = words()["states"][state]["colour"]
         parts.append(
-            f'<rect x="{x:.1f}" y="{y}" width="{wide:.1f}" height="22" fill="#{colour}"'
+            f'<rect x="{x:.1f}" y="{y}" width="{wide:.1f}" height="22" fill="#{state.colour}"'
             ' stroke="#ffffff"/>'
         )
         label = thai_digits(count)

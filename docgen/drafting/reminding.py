@@ -6,15 +6,12 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from docgen import kinds, vocabulary
 from docgen.compose.phrases import fixed
 from docgen.drafting.followup import Answer, outstanding
+from docgen.drafting.remind_words import words
+from docgen.drafting.yaml_fields import field_lines
 from docgen.drafting.yaml_lines import in_lines, scalar
 from docgen.loading.circular.other_circulars import Neighbour
 from docgen.model.circular import Urgency
@@ -27,7 +24,8 @@ from docgen.thai.numerals import to_arabic
 class Round:
     """One round of reminders: which, when, on which data, and until when it asks.
 
-    ``former`` are the reminders already written, oldest first.
+    ``former`` are the reminders already written, oldest first; ``annex`` names the annex whose
+    data are followed, none where they are a list of answers.
     """
 
     number: int
@@ -37,6 +35,7 @@ class Round:
     until: ThaiDate | None = None
     urgency: Urgency | None = None
     former: tuple[Neighbour, ...] = ()
+    annex: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,6 @@ class Reminder:
     stem: str
     circular: str
     recipients: str
-
-
-@cache
-def words() -> dict[str, Any]:
-    """``remind.yaml``."""
-    text = (Path(__file__).parent / "remind.yaml").read_text(encoding="utf-8")
-    read: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
-    return read
 
 
 def stem_of(original: str, number: int) -> str:
@@ -66,39 +57,49 @@ def reminder(dossier: Dossier, found: Sequence[Answer], this: Round) -> Reminder
     """The reminder to those of ``found`` who still owe an answer."""
     owing = outstanding(found)
     stem = stem_of(dossier.path.stem, this.number)
-    lines = [*_Sheet(dossier, this, stem, len(owing), len(found)).lines()]
+    lines = _Lines(dossier, this, stem, owing, len(found)).lines()
     return Reminder(stem, "\n".join(lines) + "\n", _list(owing))
 
 
 def _list(owing: Sequence[Answer]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
+    owed = words()["owed"]
     extra = list(dict.fromkeys(name for one in owing for name in one.recipient.fields))
+    extra = [name for name in extra if name != owed]
     known = vocabulary.names("recipients", "en")
     heads = [vocabulary.thai("recipients", one) if one in known else one for one in extra]
     names = [vocabulary.thai("recipients", name) for name in ("name", "addressee")]
-    writer.writerow([*names, *heads])
+    with_owed = _names_items(owing)
+    writer.writerow([*names, *heads, *((owed,) if with_owed else ())])
     for one in owing:
         own = one.recipient
         addressee = own.addressee.replace("\n", "|")
-        writer.writerow([own.name, addressee, *(own.fields.get(name, "") for name in extra)])
+        cells = [own.fields.get(name, "") for name in extra]
+        cells += [" ".join(one.owed)] if with_owed else []
+        writer.writerow([own.name, addressee, *cells])
     return stream.getvalue()
 
 
+def _names_items(owing: Sequence[Answer]) -> bool:
+    """Whether it says more than the status to name what is owed: there are several items."""
+    return len({item for one in owing for item in one.owed}) > 1
+
+
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Lines:
+    """The lines of the reminder."""
+
     dossier: Dossier
     this: Round
     stem: str
-    count: int
+    owing: Sequence[Answer]
     total: int
 
     def lines(self) -> Iterator[str]:
         circular, this, said = self.dossier.circular, self.this, words()
-        file = self.dossier.path.name
-        yield "# " + said["head"].format(
-            round=this.number, file=file, count=self.count, total=self.total
-        )
+        head = {"round": this.number, "file": self.dossier.path.name, "count": len(self.owing)}
+        yield "# " + said["head"].format(**head, total=self.total)
         yield _line("circular", "kind", kinds.kind(circular.kind).thai)
         yield _line("circular", "office", circular.office)
         urgency = this.urgency or circular.urgency
@@ -112,16 +113,8 @@ class _Sheet:
         yield _line("circular", "recipients", self.stem)
         yield ""
         yield from self._references()
-        yield f"{_key('circular', 'enclosures')}:"
-        yield f"  - {_line('enclosure', 'item', said['enclosure'])}"
-        yield f"    {_line('enclosure', 'quantity', said['quantity'])}"
-        yield f"    {_line('enclosure', 'annex', said['annex'])}"
-        if this.until is not None:
-            yield f"{_key('circular', 'deadlines')}:"
-            days = [f"{_key('deadline', 'until')}: {_day(this.until)}"]
-            if (former := self._former()) is not None:
-                days.append(f"{_key('deadline', 'previous')}: {_day(former)}")
-            yield f"  {said['deadline']}: {{{', '.join(days)}}}"
+        yield from self._enclosures()
+        yield from self._deadlines()
         yield from self._body()
         if circular.signatory:
             yield _line("circular", "signatory", circular.signatory)
@@ -142,6 +135,31 @@ class _Sheet:
             yield f"    {_line('reference', 'reference_number', to_arabic(number.text))}"
             yield f"    {_line('reference', 'dated', _day(date))}"
 
+    def _enclosures(self) -> Iterator[str]:
+        said = words()
+        if self.this.annex:
+            yield f"{_key('circular', 'enclosures')}:"
+            yield f"  - {_line('enclosure', 'item', said['enclosure'])}"
+            yield f"    {_line('enclosure', 'quantity', said['quantity'])}"
+            yield f"    {_line('enclosure', 'annex', said['annex'])}"
+
+    def _deadlines(self) -> Iterator[str]:
+        """Those of the first letter where statuses rest on them, and the reminder's own."""
+        kept = self.dossier.circular.deadlines if self.this.annex else {}
+        if not kept and self.this.until is None:
+            return
+        yield f"{_key('circular', 'deadlines')}:"
+        for name, one in kept.items():
+            if name != words()["deadline"] or self.this.until is None:
+                days = [("until", one.until), ("start", one.start), ("previous", one.previous)]
+                days.append(("previous_start", one.previous_start))
+                yield _deadline(name, [(key, day) for key, day in days if day is not None])
+        if self.this.until is not None:
+            own = [("until", self.this.until)]
+            if (former := self._former()) is not None:
+                own.append(("previous", former))
+            yield _deadline(words()["deadline"], own)
+
     def _body(self) -> Iterator[str]:
         said, circular, this = words(), self.dossier.circular, self.this
         former = self._former()
@@ -149,19 +167,20 @@ class _Sheet:
         if former is not None:
             until = _day(former) if this.until is None else _named("previous")
             cause = said["cause_until"].format(subject=circular.subject, until=until)
-        purpose = said["purpose"]
+        by_list = "" if this.annex else "_unlisted"
+        purpose = said[f"purpose{by_list}"]
         if this.until is not None:
-            purpose = said["purpose_until"].format(until=_named("until"))
-        slots = {
-            "cause": cause,
-            "finding": said["finding"].format(as_of=_day(this.as_of)),
-            "purpose": purpose,
-            "aim": said["aim"],
-        }
+            purpose = said[f"purpose_until{by_list}"].format(until=_named("until"))
+        finding = said["finding"].format(as_of=_day(this.as_of))
+        if not this.annex:
+            finding = said["finding_unlisted"].format(as_of=_day(this.as_of))
+        elif _names_items(self.owing):
+            finding += said["finding_owed"].format(owed=_owed())
+        slots = {"cause": cause, "finding": finding, "purpose": purpose, "aim": said["aim"]}
         yield f"{_key('circular', 'body')}:"
-        yield f"  {_line('wording', 'template', 'remind')}"
+        yield f"  {_line('wording', 'template', said['template'])}"
         for name, text in slots.items():
-            yield f"  {name}: {scalar(text)}"
+            yield f"  {said['slots'][name]}: {scalar(text)}"
 
     def _former(self) -> ThaiDate | None:
         """By when it was asked at first, where that is before any new deadline."""
@@ -171,15 +190,29 @@ class _Sheet:
         return first.until
 
     def _annex(self) -> Iterator[str]:
+        """The annex as the first letter describes it, of the newest data and of what is owed."""
         said, this = words(), self.this
+        if not this.annex:
+            return
+        former = self.dossier.circular.annexes[this.annex].model_dump(exclude={"as_of"})
+        own = {
+            **{"layout": said["layout"], "data": this.data},
+            **{"as_of": _day(this.as_of) + said["hour"], "title": said["annex_title"]},
+        }
+        defaults = {"bar": False, "map": False, "digits": "arabic"}
+        kept = {
+            name: value
+            for name, value in former.items()
+            if name not in own and value != defaults.get(name) and name != "for_recipient"
+        }
         yield f"{_key('circular', 'annexes')}:"
         yield f"  {said['annex']}:"
-        layout = vocabulary.thai("annex_layouts", said["layout"])
-        yield f"    {_line('annex_request', 'layout', layout)}"
-        yield f"    {_line('annex_request', 'data', this.data)}"
-        yield f"    {_line('annex_request', 'as_of', _day(this.as_of) + words()['hour'])}"
-        yield f"    {_line('annex_request', 'title', said['annex_title'])}"
-        yield f"    {_line('annex_request', 'for_recipient', vocabulary.thai('yes_no', 'yes'))}"
+        yield from field_lines("annex_request", {**own, **kept, "for_recipient": True}, "    ")
+
+
+def _deadline(name: str, days: Sequence[tuple[str, ThaiDate]]) -> str:
+    said = ", ".join(f"{_key('deadline', key)}: {_day(day)}" for key, day in days)
+    return f"  {scalar(name)}: {{{said}}}"
 
 
 def _named(name: str) -> str:
@@ -188,6 +221,11 @@ def _named(name: str) -> str:
     return (
         "{{ " + f"{section}.{words()['deadline']}.{vocabulary.thai('deadline_names', name)}" + " }}"
     )
+
+
+def _owed() -> str:
+    """What this recipient owes, as a sentence names it."""
+    return "{{ " + f"{vocabulary.thai('names', 'recipient')}.{words()['owed']}" + " }}"
 
 
 def _key(section: str, name: str) -> str:

@@ -7,6 +7,7 @@ beside the models in :class:`docgen.model.dossier.Places`, by its path in Englis
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from pydantic import Field
 
@@ -83,6 +84,15 @@ class Wording(Model):
     slots: dict[str, str | tuple[Item, ...]]
 
 
+class AnnexTable(Model):
+    """A plain table: its columns in order, what rows are grouped by, and which columns add up."""
+
+    columns: tuple[str, ...] = ()
+    group: str | None = None
+    totals: tuple[str, ...] = ()
+    rows: str | None = None
+
+
 class AnnexRequest(Model):
     """An annex to build: its layout, its data, and the moment the data stand for."""
 
@@ -99,6 +109,8 @@ class AnnexRequest(Model):
     for_recipient: bool = False
     bar: bool = False
     map: bool = False
+    programme: Any = None
+    table: AnnexTable | None = None
 
 
 class Departure(Model):

@@ -11,7 +11,7 @@ from docgen.diagnostics import Position
 from docgen.kinds import Kind, kind
 from docgen.model.circular import Circular, Office
 from docgen.model.signing import Copy, Signatory
-from docgen.thai.dates import ThaiDate
+from docgen.model.submissions import Programme, ProvinceCount, Submission
 
 ValuePath = tuple[str | int, ...]
 
@@ -75,82 +75,6 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
-class Submission:
-    """What one district did in one domain.
-
-    ``marked`` and ``marked_confirmed`` tell that it was done where no date says when.
-    """
-
-    province: str
-    district: str
-    domain: str
-    recorded: ThaiDate | None
-    confirmed: ThaiDate | None
-    at: Position
-    marked: bool = False
-    marked_confirmed: bool = False
-
-    @property
-    def is_recorded(self) -> bool:
-        """Whether the work is recorded, with a date or without."""
-        return self.marked or self.recorded is not None
-
-    @property
-    def is_confirmed(self) -> bool:
-        """Whether the director confirmed it, with a date or without."""
-        return self.marked_confirmed or self.confirmed is not None
-
-
-@dataclass(frozen=True, slots=True)
-class ProvinceCount:
-    """How many districts of a province have recorded all, some or nothing, and are confirmed."""
-
-    province: str
-    full: int
-    half: int
-    empty: int
-    confirmed: int
-    at: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One condition of a status: ``measure`` stands in relation ``sign`` to something.
-
-    That is ``share`` of all that is asked for (0 to 1), ``number``, or a named deadline.
-    """
-
-    measure: str
-    sign: str
-    share: float | None = None
-    number: int = 0
-    deadline: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """One status: its name in sentences, word, mark and colour, and when it holds (all of it).
-
-    ``done`` tells that nothing more is asked for.
-    """
-
-    name: str
-    word: str
-    mark: str
-    colour: str
-    when: tuple[Condition, ...] = ()
-    done: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StatusRules:
-    """Statuses in the order in which they are tried; the last one always holds."""
-
-    name: str
-    statuses: tuple[Status, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Dossier:
     """A circular with everything it draws on, checked and ready to compose.
 
@@ -171,7 +95,7 @@ class Dossier:
     blanks: tuple[str, ...] = ()
     takes_number: bool = False
     province_counts: dict[str, tuple[ProvinceCount, ...]] = field(default_factory=dict)
-    status_rules: dict[str, StatusRules] = field(default_factory=dict)
+    programmes: dict[str, Programme] = field(default_factory=dict)
     office_places: Places | None = None
     signatory_places: Places | None = None
     details: dict[str, str | tuple[str, ...]] = field(default_factory=dict)

@@ -1,23 +1,27 @@
-"""Empty workbooks for the districts to fill in: one, or one for each province."""
+"""Empty workbooks for units to fill in: one, or one for each unit of the widest level."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from docgen import opening, vocabulary
-from docgen.diagnostics import Rejected
-from docgen.loading.submissions.districts import Districts, read
-from docgen.loading.workspace import Workspace
+from docgen import standards, vocabulary
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading import submissions
+from docgen.loading.submissions.districts import read
+from docgen.loading.submissions.request import Request
+from docgen.loading.workspace import Workspace, programmes
+from docgen.model.submissions import Item, Programme, Submission, UnitPath
 from docgen.services.asked import existing_file
 from docgen.services.files import new_files
 from docgen.services.reports import Report, misasked, reported
-from docgen.standards import table, typing_manual
+from docgen.standards import typing_manual
+from docgen.thai.names import clean
+from docgen.thai.quantities import quantity
 from docgen.writers.files import safe_name
-from docgen.writers.xlsx_form import FormWords, write_form
+from docgen.writers.xlsx_form import FormColumn, write_form
 
 _NAME = "submissions"
-_WORKBOOK = ".xlsx"
 
 
 def is_form_of_submissions(kind: str) -> bool:
@@ -33,33 +37,98 @@ def submission_forms(
     rows: Path | None = None,
     provinces: Sequence[str] = (),
     domains: Sequence[str] = (),
+    programme: str = "",
 ) -> Report[tuple[Path, ...]]:
-    """Write one workbook (``.xlsx``), or in a folder one for each province.
+    """Write one workbook (``.xlsx``), or in a folder one for each unit of the widest level.
 
-    ``rows`` is the file that lists the districts; without it the only file of submissions of the
-    workspace is taken. Nothing that stands there is replaced (DG5002). DG5207, DG5212 to DG5215
-    say what was not asked rightly.
+    ``rows`` is the file that lists the units; without it a programme's list that must be complete
+    is taken, or the only file of submissions of the workspace. ``domains`` are the items asked
+    for. Nothing that stands there is replaced (DG5002). DG4310 says that there is no such
+    programme, DG5207, DG5212 to DG5215 what was not asked rightly.
     """
     if output is None:
         raise Rejected([misasked("DG5212", "output")])
-    found = read(_rows(rows, workspace), tuple(provinces))
+    if programme:
+        made = programme_named(programme, workspace)
+        file = None if rows is None and made.complete else _rows(rows, workspace)
+        return _of_programme(output, made, file, provinces, domains)
+    return _of_districts(output, _rows(rows, workspace), provinces, domains)
+
+
+def _of_districts(
+    output: Path, rows: Path, provinces: Sequence[str], domains: Sequence[str]
+) -> Report[tuple[Path, ...]]:
+    found = read(rows, tuple(provinces))
     asked = tuple(domains) or found.domains
     if not found.rows:
         raise Rejected(found.found or [misasked("DG5214", "provinces")])
     if not asked:
         raise Rejected([misasked("DG5215", "domains")])
-    family, words = typing_manual()["font_family"].value, _words()
-    files = {
-        path: write_form(own, asked, words, family=family)
-        for path, own in _split(output, found).items()
-    }
-    return Report(new_files(files), found.found)
+    columns = _district_columns(asked)
+    sheet = vocabulary.thai("forms", _NAME)
+    return Report(new_files(_workbooks(output, found.rows, columns, sheet)), found.found)
+
+
+def _of_programme(
+    output: Path,
+    programme: Programme,
+    file: Path | None,
+    widest: Sequence[str],
+    wanted: Sequence[str],
+) -> Report[tuple[Path, ...]]:
+    given, found = _given(programme, file)
+    items = programme.items or tuple(
+        Item(one) for one in dict.fromkeys(row.item for own in given.values() for row in own)
+    )
+    items = tuple(one for one in items if not wanted or one.name in wanted)
+    paths = [path for path in given if not widest or path[0] in widest]
+    if not paths:
+        raise Rejected([misasked("DG5214", "provinces")])
+    if not items:
+        raise Rejected([misasked("DG5215", "domains")])
+    targets = [one.target for one in items if one.target and quantity(one.target) is None]
+    targets = list(dict.fromkeys(targets))
+    columns = [FormColumn(level.name, is_given=True) for level in programme.levels]
+    columns += [FormColumn(one, is_given=True) for one in targets]
+    columns += [_column(item, programme) for item in items]
+    rows = [(*path, *(_target(given[path], one) for one in targets)) for path in paths]
+    return Report(new_files(_workbooks(output, rows, columns, programme.name)), found)
+
+
+def _given(
+    programme: Programme, file: Path | None
+) -> tuple[dict[UnitPath, list[Submission]], tuple[Diagnostic, ...]]:
+    """The units with what the file says of them, or those of the programme's list."""
+    given: dict[UnitPath, list[Submission]] = {}
+    if file is None:
+        paths = programme.complete.paths if programme.complete else ()
+        return {path: [] for path in paths if len(path) == len(programme.levels)}, ()
+    read_rows = submissions.read(file, Request(programme=programme))
+    if any(one.is_error for one in read_rows.found):
+        raise Rejected(read_rows.found)
+    for one in read_rows.submissions:
+        given.setdefault(one.units, []).append(one)
+    return given, read_rows.found
+
+
+def programme_named(name: str, workspace: Workspace) -> Programme:
+    """The programme of that name.
+
+    Raises: Rejected, when there is none such, or its file has errors.
+    """
+    path = programmes.path_of(workspace, name)
+    if path is None:
+        known = ", ".join(programmes.names(workspace)) or "-"
+        raise Rejected([Diagnostic("DG4310", None, {"text": name, "suggestion": known})])
+    read = programmes.read(path, workspace)
+    if read.programme is None:
+        raise Rejected(read.found)
+    return read.programme
 
 
 def _rows(asked: Path | None, workspace: Workspace) -> Path:
     """The file that was named, or the one file of submissions in the workspace."""
-    folder = workspace.config / "submissions"
-    found = opening.names_in(folder, ".csv", ".xlsx")
+    found = submissions.files_within(workspace.config / "submissions")
     if asked is not None:
         return existing_file(asked, "rows", str(asked), tuple(one.name for one in found))
     if len(found) != 1:
@@ -68,25 +137,48 @@ def _rows(asked: Path | None, workspace: Workspace) -> Path:
     return found[0]
 
 
-def _split(output: Path, found: Districts) -> dict[Path, list[tuple[str, str]]]:
-    if output.suffix.lower() == _WORKBOOK:
-        return {output: list(found.rows)}
-    return {
-        output / f"{safe_name(province)}{_WORKBOOK}": [
-            row for row in found.rows if row[0] == province
-        ]
-        for province in found.provinces
-    }
+def _workbooks(
+    output: Path,
+    rows: Sequence[Sequence[str]],
+    columns: Sequence[FormColumn],
+    sheet: str,
+) -> dict[Path, bytes]:
+    family = typing_manual()["font_family"].value
+    if output.suffix.lower() == ".xlsx":
+        return {output: write_form(rows, columns, sheet, family=family)}
+    made = {}
+    for first in dict.fromkeys(row[0] for row in rows):
+        own = [row for row in rows if row[0] == first]
+        made[output / f"{safe_name(first)}.xlsx"] = write_form(own, columns, sheet, family=family)
+    return made
 
 
-def _words() -> FormWords:
-    entry_words = table("statuses")["entry_words"]
-    thai = {name: vocabulary.thai("submissions", name) for name in vocabulary.names(_NAME, "en")}
-    return FormWords(
-        sheet=vocabulary.thai("forms", _NAME),
-        first=(thai["province"], thai["district"]),
-        last=thai["confirmed"],
-        choices=(entry_words["done"][0], entry_words["not_yet"][0]),
-        how=table("statuses")["form_how"],
-        how_date=table("statuses")["form_how_date"],
-    )
+def _district_columns(domains: Sequence[str]) -> list[FormColumn]:
+    words = standards.table("statuses")
+    entry_words = words["entry_words"]
+    choices = (entry_words["done"][0], entry_words["not_yet"][0])
+    thai = {name: vocabulary.thai(_NAME, name) for name in vocabulary.names(_NAME, "en")}
+    return [
+        FormColumn(thai["province"], is_given=True),
+        FormColumn(thai["district"], is_given=True),
+        *(FormColumn(one, choices=choices, how=words["form_how"]) for one in domains),
+        FormColumn(thai["confirmed"], how=words["form_how_date"]),
+    ]
+
+
+def _column(item: Item, programme: Programme) -> FormColumn:
+    words = standards.table("statuses")
+    how = words["form_hows"][item.form]
+    if item.form != "state":
+        return FormColumn(item.name, how=how, form=item.form)
+    choices = tuple(one.name for one in programme.states)
+    return FormColumn(item.name, choices=choices, how=how)
+
+
+def _target(rows: Sequence[Submission], heading: str) -> str:
+    """What the data says under the heading of a target."""
+    for row in rows:
+        text = getattr(row.row, "text", None)
+        if text is not None:
+            return str(text(clean(heading)))
+    return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,46 +14,56 @@ import xlsxwriter
 _SIZE = 16
 _GROUND = "#E8E8E8"
 _WIDE, _NARROW = 24, 18
+_MOST_CHOICES = 255  # characters that Excel takes for a list
+_MOST_MESSAGE = 255
 # A fixed day, so that the same rows give the same bytes.
 _MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001
+_NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
+_NUMBERS = ("number", "percent")
 
 
 @dataclass(frozen=True, slots=True)
-class FormWords:
-    """Words of the form: its sheet, its first headings, the last one, and what a cell may say."""
+class FormColumn:
+    """A column: its heading, whether it comes filled in, what a cell may say and how that is said.
 
-    sheet: str
-    first: tuple[str, str]
-    last: str
-    choices: tuple[str, ...]
-    how: str
-    how_date: str
+    ``form`` is ``text``, ``number``, ``percent`` or ``date``.
+    """
+
+    heading: str
+    is_given: bool = False
+    choices: tuple[str, ...] = ()
+    how: str = ""
+    form: str = "text"
 
 
 def write_form(
-    rows: Sequence[tuple[str, str]], domains: Sequence[str], words: FormWords, *, family: str
+    rows: Sequence[Sequence[str]], columns: Sequence[FormColumn], title: str, *, family: str
 ) -> bytes:
-    """A row for each province and district, a column for each domain, all cells as text."""
+    """A row for each of ``rows``, which fill the first columns; what is typed in is text.
+
+    A number or a percent may be typed as such.
+    """
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(stream, options)
-    book.set_properties({"title": words.sheet, "created": _MADE})
-    sheet = book.add_worksheet(words.sheet)
+    book.set_properties({"title": title, "created": _MADE})
+    sheet = book.add_worksheet(_NOT_IN_SHEET_NAMES.sub("-", title)[:31])
     text = {"font_name": family, "font_size": _SIZE, "num_format": "@", "border": 1}
     plain, given = book.add_format(text), book.add_format({**text, "bg_color": _GROUND})
+    number = book.add_format({**text, "num_format": "#,##0.##"})
     head = book.add_format({**text, "bold": True, "align": "center", "text_wrap": True})
-    headings = (*words.first, *domains, words.last)
-    for column, heading in enumerate(headings):
-        sheet.write_string(0, column, heading, head)
-        sheet.set_column(column, column, _WIDE if column < len(words.first) else _NARROW)
-    for row, names in enumerate(rows, 1):
-        for column in range(len(headings)):
-            if column < len(names):
-                sheet.write_string(row, column, names[column], given)
+    for index, column in enumerate(columns):
+        sheet.write_string(0, index, column.heading, head)
+        sheet.set_column(index, index, _WIDE if column.is_given else _NARROW)
+        look = number if column.form in _NUMBERS else plain
+        for row, names in enumerate(rows, 1):
+            if index < len(names):
+                sheet.write_string(row, index, names[index], given)
             else:
-                sheet.write_blank(row, column, None, plain)
-    _choices(sheet, len(rows), len(words.first), len(domains), words)
-    sheet.freeze_panes(1, len(words.first))
+                sheet.write_blank(row, index, None, look)
+        _hints(sheet, len(rows), index, column)
+    fixed = sum(one.is_given for one in columns)
+    sheet.freeze_panes(1, fixed)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -61,23 +72,13 @@ def write_form(
     return stream.getvalue()
 
 
-def _choices(sheet: Any, rows: int, first: int, domains: int, words: FormWords) -> None:
+def _hints(sheet: Any, rows: int, index: int, column: FormColumn) -> None:
     """A list to choose from; a date may be typed instead, so that another text only warns."""
-    if not rows:
+    how = column.how[:_MOST_MESSAGE]
+    if not rows or not how:
         return
-    if domains:
-        sheet.data_validation(
-            1,
-            first,
-            rows,
-            first + domains - 1,
-            {
-                "validate": "list",
-                "source": list(words.choices),
-                "error_type": "warning",
-                "error_message": words.how,
-                "input_message": words.how,
-            },
-        )
-    last = first + domains
-    sheet.data_validation(1, last, rows, last, {"validate": "any", "input_message": words.how_date})
+    rule: dict[str, Any] = {"validate": "any", "input_message": how}
+    if column.choices and len(",".join(column.choices)) <= _MOST_CHOICES:
+        rule |= {"validate": "list", "source": list(column.choices)}
+        rule |= {"error_type": "warning", "error_message": how}
+    sheet.data_validation(1, index, rows, index, rule)

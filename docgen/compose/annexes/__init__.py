@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from docgen.compose.annexes.board import Board, StatusCounts, Times, board
 from docgen.compose.annexes.layouts import annex, layout, names
 from docgen.diagnostics import Diagnostic
-from docgen.loading.workspace.statuses import usual
+from docgen.loading.workspace.programmes import usual
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex
 
@@ -45,12 +45,12 @@ def boards_of(dossier: Dossier) -> Boards:
     boards: Boards = {}
     for name in order:
         request = circular.annexes[name]
-        times = Times.of(circular.deadlines, request.as_of.date)
+        programme = dossier.programmes.get(name) or usual()
         boards[name] = board(
             dossier.submissions.get(name, ()),
             dossier.province_counts.get(name, ()),
-            dossier.status_rules.get(name) or usual(),
-            times,
+            programme,
+            Times.of(circular.deadlines, request.as_of.date, programme.deadlines),
             request.provinces,
         )
     return boards
@@ -65,11 +65,18 @@ def build(dossier: Dossier, boards: Boards, recipient: Recipient | None = None) 
         request = dossier.circular.annexes[name]
         own: Board | None = whole
         if recipient is not None and request.for_recipient:
-            own = whole.only(recipient.name, recipient.fields.get(_PROVINCE, ""))
-        if own is None or (recipient is not None and not own.provinces):
+            own = whole.only(recipient.name, _around(recipient, whole))
+        if own is None or (recipient is not None and not own.units):
             params = {"annex": name, "name": recipient.name if recipient else ""}
             found.append(Diagnostic("DG4305", recipient.at if recipient else None, params))
             own = whole
         statuses[name] = own.counts()
         made.append(annex(name, request, own, dossier.places.of("annexes", name)))
     return Built(tuple(made), statuses, tuple(found))
+
+
+def _around(recipient: Recipient, whole: Board) -> str:
+    """The wider unit that a column of the list names, where two have the recipient's name."""
+    given = recipient.fields
+    names = [name for level in whole.programme.levels for name in (level.key, *level.headings)]
+    return next((given[name] for name in reversed(names) if given.get(name)), "")

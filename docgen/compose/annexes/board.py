@@ -1,271 +1,274 @@
-"""Submissions counted: every district and province with its facts and its status."""
+"""Submissions counted: every unit with its cells, its facts and its status, level by level."""
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from docgen import standards
-from docgen.loading.submissions.submission_checks import bare_name
-from docgen.model.circular import Deadline
-from docgen.model.dossier import Condition, ProvinceCount, Status, StatusRules, Submission
-from docgen.thai.dates import ThaiDate
+from docgen.compose.annexes.states import Facts, Times, cell_state, facts_of, summed, unit_status
+from docgen.loading.submissions.submission_checks import bare_unit
+from docgen.model.submissions import (
+    Level,
+    Programme,
+    ProvinceCount,
+    Status,
+    Submission,
+    UnitPath,
+)
+
+__all__ = ["Board", "Facts", "LevelCounts", "StatusCounts", "Times", "Unit", "board"]
 
 # A district that is only counted has two halves of work: all of it, one, or none is recorded.
 _HALVES = 2
-_SIGNS: dict[str, Callable[[Any, Any], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "=": operator.eq,
-}
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """How much is asked for, recorded and confirmed, and when last."""
+class Unit:
+    """A unit, the units within it, and for those who report themselves the cell of each item.
 
-    asked: int = 0
-    recorded: int = 0
-    confirmed: int = 0
-    last_recorded: ThaiDate | None = None
-    last_confirmed: ThaiDate | None = None
+    ``cells`` are by item; a counted unit has no name.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """What dates are held against: the named deadlines and the day the data stand for."""
-
-    deadlines: Mapping[str, ThaiDate]
-    as_of: ThaiDate | None = None
-
-    @classmethod
-    def of(cls, deadlines: Mapping[str, Deadline], as_of: ThaiDate | None) -> Times:
-        """Each deadline by its name, and the day it had before as ``NAME.previous``."""
-        days = {name: one.until for name, one in deadlines.items()}
-        days |= {
-            f"{name}.previous": one.previous for name, one in deadlines.items() if one.previous
-        }
-        return cls(days, as_of)
-
-
-@dataclass(frozen=True, slots=True)
-class District:
-    """A district; ``missing`` are the domains not recorded. Counted ones have no name."""
-
-    province: str
-    name: str
+    path: UnitPath
     facts: Facts
     status: Status
-    missing: tuple[str, ...] = ()
+    parts: tuple[Unit, ...] = ()
+    cells: Mapping[str, Cell] | None = None
+
+    @property
+    def name(self) -> str:
+        """Its own name."""
+        return self.path[-1]
+
+    @property
+    def level(self) -> int:
+        """The number of its level, the widest being 0."""
+        return len(self.path) - 1
+
+    def missing(self, items: Iterable[str]) -> tuple[str, ...]:
+        """The items that are not done."""
+        cells = self.cells or {}
+        return tuple(one for one in items if one not in cells or not cells[one].state.done)
+
+    def within(self, level: int) -> Iterable[Unit]:
+        """The units of that level in it, itself where it is of it."""
+        if self.level == level:
+            yield self
+        for part in self.parts:
+            yield from part.within(level)
 
 
 @dataclass(frozen=True, slots=True)
-class Province:
-    """A province with its districts in the order of the file."""
+class Cell:
+    """What a unit reported on one item, and the state that this makes."""
 
-    name: str
-    facts: Facts
-    status: Status
-    districts: tuple[District, ...]
+    state: Status
+    submission: Submission | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCounts:
+    """The units of one level by status: their names, where they have any, and how many."""
+
+    level: Level
+    names: dict[str, tuple[str, ...]]
+    numbers: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many units there are."""
+        return sum(self.numbers.values())
 
 
 @dataclass(frozen=True, slots=True)
 class StatusCounts:
-    """The provinces of each status, in Thai dictionary order, and the districts of each."""
+    """Who has which status, on every level from the widest down; ``done`` need no more."""
 
-    provinces: dict[str, tuple[str, ...]]
-    districts: dict[str, tuple[str, ...]]
-    district_numbers: dict[str, int]
+    levels: tuple[LevelCounts, ...]
     done: frozenset[str]
+    words: dict[str, str]
 
     @property
-    def total(self) -> int:
-        """How many provinces there are."""
-        return sum(len(names) for names in self.provinces.values())
+    def widest(self) -> LevelCounts:
+        """The first level."""
+        return self.levels[0]
 
-    def of(self, province: str) -> str:
-        """The status of one province."""
-        return next(status for status, names in self.provinces.items() if province in names)
+    @property
+    def lowest(self) -> LevelCounts:
+        """The level of those who report."""
+        return self.levels[-1]
+
+    def of(self, name: str) -> str:
+        """The status of one unit of the widest level."""
+        return next(status for status, names in self.widest.names.items() if name in names)
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything an annex counts; ``named`` tells whether the districts are known by name."""
+    """Everything an annex counts; ``named`` tells whether those who report are known by name."""
 
-    rules: StatusRules
-    provinces: tuple[Province, ...]
-    domains: tuple[str, ...]
+    programme: Programme
+    units: tuple[Unit, ...]
+    items: tuple[str, ...]
     named: bool
 
+    def level(self, number: int) -> tuple[Unit, ...]:
+        """The units of a level."""
+        return tuple(unit for top in self.units for unit in top.within(number))
+
     @property
-    def districts(self) -> tuple[District, ...]:
-        """The districts of all provinces."""
-        return tuple(one for province in self.provinces for one in province.districts)
+    def reporting(self) -> tuple[Unit, ...]:
+        """The units of the lowest level."""
+        return self.level(len(self.programme.levels) - 1)
 
     def counts(self) -> StatusCounts:
         """Who has which status."""
-        provinces: dict[str, list[str]] = {one.name: [] for one in self.rules.statuses}
-        districts: dict[str, list[str]] = {one.name: [] for one in self.rules.statuses}
-        numbers = dict.fromkeys(provinces, 0)
-        for province in self.provinces:
-            provinces[province.status.name].append(province.name)
-            for one in province.districts:
-                numbers[one.status.name] += 1
-                if one.name:
-                    districts[one.status.name].append(one.name)
-        return StatusCounts(
-            {name: tuple(found) for name, found in provinces.items()},
-            {name: tuple(found) for name, found in districts.items()},
-            numbers,
-            frozenset(one.name for one in self.rules.statuses if one.done),
-        )
+        statuses = self.programme.statuses
+        made = []
+        for number, level in enumerate(self.programme.levels):
+            names: dict[str, list[str]] = {one.name: [] for one in statuses}
+            numbers = dict.fromkeys(names, 0)
+            for unit in self.level(number):
+                numbers[unit.status.name] += 1
+                if unit.name:
+                    names[unit.status.name].append(unit.name)
+            tuples = {name: tuple(found) for name, found in names.items()}
+            made.append(LevelCounts(level, tuples, numbers))
+        done = frozenset(one.name for one in statuses if one.done)
+        return StatusCounts(tuple(made), done, {one.name: one.word for one in statuses})
 
-    def only(self, recipient: str, province: str = "") -> Board | None:
-        """The rows of one recipient: a province by its name, or a district that stands alone."""
-        wanted = bare_name(recipient, "province")
-        own = [one for one in self.provinces if bare_name(one.name, "province") == wanted]
-        if own:
-            return replace(self, provinces=tuple(own))
-        wanted = bare_name(recipient, "district")
-        within = [one for one in self.provinces if province in ("", one.name)]
-        found = [
-            (one, district)
-            for one in within
-            for district in one.districts
-            if district.name and bare_name(district.name, "district") == wanted
-        ]
-        if len(found) != 1:
-            return None
-        [(around, district)] = found
-        alone = replace(around, facts=district.facts, status=district.status, districts=(district,))
-        return replace(self, provinces=(alone,))
+    def only(self, name: str, around: str = "") -> Board | None:
+        """The rows of one recipient: a unit by its name, if there is one alone of that name.
+
+        ``around`` is a wider unit that it must lie in.
+        """
+        for number, level in enumerate(self.programme.levels):
+            wanted = bare_unit(name, level)
+            found = [
+                chain
+                for top in self.units
+                for chain in _chains(top, number)
+                if chain[-1].name
+                and bare_unit(chain[-1].name, level) == wanted
+                and (number == 0 or around in ("", *(one.name for one in chain[:-1])))
+            ]
+            if len(found) == 1:
+                return replace(self, units=(_alone(found[0]),))
+            if found:
+                return None
+        return None
+
+
+def _chains(unit: Unit, level: int) -> Iterable[tuple[Unit, ...]]:
+    """Every unit of that level, with those around it before it."""
+    if unit.level == level:
+        yield (unit,)
+    for part in unit.parts:
+        for chain in _chains(part, level):
+            yield (unit, *chain)
+
+
+def _alone(chain: tuple[Unit, ...]) -> Unit:
+    """The last of the chain within those around it, who then count it alone."""
+    made = chain[-1]
+    for unit in reversed(chain[:-1]):
+        made = replace(unit, facts=made.facts, status=made.status, parts=(made,))
+    return made
 
 
 def board(
     submissions: Iterable[Submission],
     counts: Iterable[ProvinceCount],
-    rules: StatusRules,
+    programme: Programme,
     times: Times,
-    provinces: Iterable[str] = (),
+    chosen: Iterable[str] = (),
 ) -> Board:
-    """The board of all ``provinces``, or of the 76; those without rows have nothing recorded."""
-    tally = _Tally(rules, times)
+    """The board of every unit that must be there or has rows, in the order of the list.
+
+    ``chosen`` are the units of the widest level that it is for; those without rows have nothing
+    recorded.
+    """
+    tally = _Tally(programme, times)
+    tally.expect(tuple(chosen))
     for row in submissions:
         tally.take(row)
     for count in counts:
-        tally.count(count)
-    names = tuple(provinces) or tuple(standards.table("provinces")["provinces"])
-    order = [name for name in standards.table("provinces")["provinces"] if name in set(names)]
-    return Board(
-        rules,
-        tuple(tally.province(name) for name in order),
-        tuple(tally.domains),
-        named=not tally.counted,
-    )
-
-
-@dataclass(slots=True)
-class _District:
-    done: set[str]
-    confirmed: int = 0
-    last_recorded: ThaiDate | None = None
-    last_confirmed: ThaiDate | None = None
+        tally.counted[count.province] = count
+    return tally.board()
 
 
 class _Tally:
-    def __init__(self, rules: StatusRules, times: Times) -> None:
-        self.rules = rules
+    """Cells by unit and item, and the tree of units."""
+
+    def __init__(self, programme: Programme, times: Times) -> None:
+        self.programme = programme
         self.times = times
-        self.domains: dict[str, None] = {}
-        self.open: dict[str, dict[str, _District]] = {}
+        self.depth = len(programme.levels)
+        self.items: dict[str, None] = dict.fromkeys(one.name for one in programme.items)
+        self.cells: dict[UnitPath, dict[str, Submission]] = {}
+        self.order: dict[UnitPath, None] = {}
         self.counted: dict[str, ProvinceCount] = {}
+        self.closed = False
+
+    def expect(self, chosen: tuple[str, ...]) -> None:
+        """The units that must be there stand first, in their order."""
+        complete = self.programme.complete
+        if complete is None or complete.level + 1 != len((complete.paths or ((),))[0]):
+            return
+        for path in complete.paths:
+            if not chosen or path[0] in chosen:
+                self.order.setdefault(path)
+        self.closed = complete.level == 0
 
     def take(self, row: Submission) -> None:
-        self.domains.setdefault(row.domain)
-        districts = self.open.get(row.province)
-        if districts is None:
-            districts = self.open[row.province] = {}
-        own = districts.get(row.district)
-        if own is None:
-            own = districts[row.district] = _District(set())
-        recorded = row.recorded
-        if row.is_recorded:
-            own.done.add(row.domain)
-        if recorded is not None and recorded is not own.last_recorded:
-            own.last_recorded = _later(own.last_recorded, recorded)
-        if row.is_confirmed:
-            own.confirmed += 1
-            own.last_confirmed = _later(own.last_confirmed, row.confirmed)
+        cells = self.cells.get(row.units)
+        if cells is None:
+            cells = self.cells[row.units] = {}
+        cells[row.item] = row
+        if row.item not in self.items:
+            self.items[row.item] = None
 
-    def count(self, row: ProvinceCount) -> None:
-        self.counted[row.province] = row
+    def board(self) -> Board:
+        tree: dict[UnitPath, dict[UnitPath, None]] = {}
+        tops: dict[UnitPath, None] = {}
+        for path in (*self.order, *self.cells):
+            if self.closed and path[:1] not in self.order:
+                continue
+            tops.setdefault(path[:1])
+            for end in range(1, len(path)):
+                tree.setdefault(path[:end], {}).setdefault(path[: end + 1])
+        units = tuple(self._unit(path, tree) for path in tops)
+        return Board(self.programme, units, tuple(self.items), named=not self.counted)
 
-    def province(self, name: str) -> Province:
-        if name in self.counted:
-            districts = self._counted(self.counted[name])
+    def _unit(self, path: UnitPath, tree: Mapping[UnitPath, dict[UnitPath, None]]) -> Unit:
+        if len(path) == self.depth:
+            return self._reporting(path)
+        if path[0] in self.counted:
+            parts = self._counted(self.counted[path[0]])
         else:
-            districts = [self._district(name, *one) for one in self.open.get(name, {}).items()]
-        facts = _sum(one.facts for one in districts)
-        return Province(name, facts, self._status(facts), tuple(districts))
+            parts = tuple(self._unit(one, tree) for one in tree.get(path, ()))
+        facts = summed(one.facts for one in parts)
+        below = [one.status for part in parts for one in part.within(self.depth - 1)]
+        key = self.programme.levels[len(path) - 1].key
+        return Unit(path, facts, unit_status(self.programme, key, facts, below, self.times), parts)
 
-    def _district(self, province: str, name: str, own: _District) -> District:
-        facts = Facts(
-            len(self.domains),
-            len(own.done),
-            own.confirmed,
-            own.last_recorded,
-            own.last_confirmed,
-        )
-        missing = tuple(one for one in self.domains if one not in own.done)
-        return District(province, name, facts, self._status(facts), missing)
+    def _reporting(self, path: UnitPath) -> Unit:
+        given = self.cells.get(path, {})
+        cells = {
+            item: Cell(cell_state(self.programme, given.get(item), self.times), given.get(item))
+            for item in self.items
+        }
+        facts = facts_of([(one.state, one.submission) for one in cells.values()])
+        below = [one.state for one in cells.values()]
+        status = unit_status(self.programme, "items", facts, below, self.times)
+        return Unit(path, facts, status, (), cells)
 
-    def _counted(self, row: ProvinceCount) -> list[District]:
+    def _counted(self, row: ProvinceCount) -> tuple[Unit, ...]:
         made = []
         for number, recorded in ((row.full, 2), (row.half, 1), (row.empty, 0)):
             for index in range(number):
                 confirmed = _HALVES if recorded == _HALVES and index < row.confirmed else 0
                 facts = Facts(_HALVES, recorded, confirmed)
-                made.append(District(row.province, "", facts, self._status(facts)))
-        return made
-
-    def _status(self, facts: Facts) -> Status:
-        return next(
-            one
-            for one in self.rules.statuses
-            if all(_holds(condition, facts, self.times) for condition in one.when)
-        )
-
-
-def _holds(condition: Condition, facts: Facts, times: Times) -> bool:
-    compare = _SIGNS[condition.sign]
-    if condition.deadline:
-        day = times.as_of if condition.measure == "as_of" else getattr(facts, condition.measure)
-        deadline = times.deadlines.get(condition.deadline)
-        return day is not None and deadline is not None and compare(day, deadline)
-    value: int = getattr(facts, condition.measure)
-    if condition.share is None:
-        return compare(value, condition.number)
-    return facts.asked > 0 and compare(value, condition.share * facts.asked)
-
-
-def _sum(every: Iterable[Facts]) -> Facts:
-    total = Facts()
-    for one in every:
-        total = Facts(
-            total.asked + one.asked,
-            total.recorded + one.recorded,
-            total.confirmed + one.confirmed,
-            _later(total.last_recorded, one.last_recorded),
-            _later(total.last_confirmed, one.last_confirmed),
-        )
-    return total
-
-
-def _later(one: ThaiDate | None, other: ThaiDate | None) -> ThaiDate | None:
-    if one is None or other is None:
-        return other if one is None else one
-    return max(one, other)
+                status = unit_status(self.programme, "items", facts, [], self.times)
+                made.append(Unit((row.province, ""), facts, status))
+        return tuple(made)

@@ -6,29 +6,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docgen import standards
-from docgen.compose.annexes.board import Board, District, Province
+from docgen import standards, vocabulary
+from docgen.compose.annexes.board import Board, Unit
 from docgen.model.circular import AnnexRequest
-from docgen.model.dossier import Status
 from docgen.model.letter import Cell, Column
+from docgen.model.submissions import Level, Status
+from docgen.thai.dates import short_date
 from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """Provinces summed up under a name; ``is_total`` for the row of all of them."""
+class Group:
+    """Units summed up under a name; ``is_total`` for the row of all of them.
+
+    ``units`` are of the widest level, ``reporting`` those within them that report.
+    """
 
     name: str
-    provinces: tuple[Province, ...]
+    units: tuple[Unit, ...]
+    reporting: tuple[Unit, ...]
     is_total: bool = False
 
-    @property
-    def districts(self) -> tuple[District, ...]:
-        """The districts of all provinces."""
-        return tuple(one for province in self.provinces for one in province.districts)
 
-
-Unit = Province | District | Region
 Show = Callable[[int, Any], Cell]
 
 
@@ -69,98 +68,172 @@ def columns(shown: Shown, names: Sequence[str]) -> list[tuple[Column, Show]]:
 
 
 def _number(shown: Shown) -> list[tuple[Column, Show]]:
-    def show(index: int, row: Unit) -> Cell:
-        return Cell("" if isinstance(row, Region) and row.is_total else shown.figure(index))
+    def show(index: int, row: Unit | Group) -> Cell:
+        return Cell("" if isinstance(row, Group) and row.is_total else shown.figure(index))
 
     return [(Column(shown.heading("number"), "center"), show)]
 
 
-def _province(shown: Shown) -> list[tuple[Column, Show]]:
-    def show(_: int, row: Any) -> Cell:
-        return Cell(row.province if isinstance(row, District) else row.name)
-
-    return [(Column(shown.heading("province")), show)]
+def _widest(shown: Shown) -> list[tuple[Column, Show]]:
+    return [level_column(shown, 0)]
 
 
-def _district(shown: Shown) -> list[tuple[Column, Show]]:
-    return [(Column(shown.heading("district")), lambda _, row: Cell(shown.digits(row.name)))]
+def _around(shown: Shown) -> list[tuple[Column, Show]]:
+    """The levels around those who report."""
+    return [level_column(shown, number) for number in range(len(shown.board.programme.levels) - 1)]
+
+
+def _lowest(shown: Shown) -> list[tuple[Column, Show]]:
+    return [level_column(shown, len(shown.board.programme.levels) - 1)]
+
+
+def level_column(shown: Shown, number: int) -> tuple[Column, Show]:
+    """The names of a level."""
+    level = shown.board.programme.levels[number]
+
+    def show(_: int, row: Unit) -> Cell:
+        return Cell(shown.digits(row.path[number]) if number < len(row.path) else "")
+
+    return Column(level.name), show
 
 
 def _status(shown: Shown) -> list[tuple[Column, Show]]:
     return [(Column(shown.heading("status")), lambda _, row: status_cell(row.status))]
 
 
-def _domains(shown: Shown) -> list[tuple[Column, Show]]:
-    """A column a domain, headed by its number; the key beneath the table says which it is."""
-    recorded, missing = (
-        Cell("", one["mark"], one["colour"], one["word"])
-        for one in (shown.words["recorded_cell"], shown.words["missing_cell"])
-    )
-
-    def show_of(domain: str) -> Show:
-        def show(_: int, row: District) -> Cell:
-            return missing if domain in row.missing else recorded
-
-        return show
-
-    return [
-        (Column(_domain_number(shown, index), "center"), show_of(domain))
-        for index, domain in enumerate(shown.board.domains, 1)
-    ]
+def _items(shown: Shown) -> list[tuple[Column, Show]]:
+    """A column an item; where it is headed by a number, the key beneath says which it is."""
+    return [item_column(shown, index) for index in range(len(shown.board.items))]
 
 
-def _domain_number(shown: Shown, index: int) -> str:
-    return shown.digits(shown.words["domain_number"].format(number=index))
+def item_column(shown: Shown, index: int) -> tuple[Column, Show]:
+    """One item's cells."""
+    item = shown.board.items[index]
+
+    def show(_: int, row: Unit) -> Cell:
+        cell = (row.cells or {}).get(item)
+        return Cell("") if cell is None else _cell(shown, cell)
+
+    is_number = item_form(shown, item) in ("number", "percent")
+    return Column(_item_heading(shown, index), "right" if is_number else "center"), show
+
+
+def item_form(shown: Shown, item: str) -> str:
+    """``state``, ``number``, ``percent`` or ``date``."""
+    return next((one.form for one in shown.board.programme.items if one.name == item), "state")
+
+
+def _cell(shown: Shown, cell: Any) -> Cell:
+    """A state by its mark, a number or a day as it was reported, in the colour of its state."""
+    given, state = cell.submission, cell.state
+    if given is not None and given.value is not None:
+        text = shown.digits(quantity_text(given.value))
+        form = item_form(shown, given.item)
+        if form == "percent":
+            text += "%"
+        elif given.target is not None:
+            whole = shown.digits(quantity_text(given.target))
+            text = shown.words["ratio"].format(part=text, whole=whole)
+        return Cell(text, colour=state.colour)
+    if given is not None and given.recorded is not None and item_form(shown, given.item) == "date":
+        return Cell(shown.digits(short_date(given.recorded)), colour=state.colour)
+    return Cell("", state.mark, state.colour, state.word)
+
+
+def quantity_text(number: float) -> str:
+    """``1234`` → ``1,234``, ``87.5`` → ``87.5``."""
+    return f"{number:,.0f}" if number == int(number) else f"{number:,.2f}".rstrip("0")
+
+
+def _item_heading(shown: Shown, index: int) -> str:
+    word = shown.board.programme.item_word
+    if not word:
+        return shown.digits(shown.board.items[index])
+    return shown.digits(shown.words["item_number"].format(word=word, number=index + 1))
+
+
+def owed_column(shown: Shown) -> tuple[Column, Show]:
+    """What a unit still owes: the numbers of the items, or their names where they have none."""
+    programme = shown.board.programme
+    names = {
+        item: shown.figure(index) if programme.item_word else shown.digits(item)
+        for index, item in enumerate(shown.board.items, 1)
+    }
+    word = programme.item_word or vocabulary.thai("programme_words", "items")
+    heading = programme.owed_heading or shown.words["owed"].format(items=word)
+    between = " " if programme.item_word else ", "
+
+    def show(_: int, row: Unit) -> Cell:
+        owed = row.missing(shown.board.items)
+        return Cell(between.join(names[one] for one in owed) or shown.words["nothing"])
+
+    return Column(heading), show
 
 
 def _missing(shown: Shown) -> list[tuple[Column, Show]]:
-    numbers = {domain: shown.figure(index) for index, domain in enumerate(shown.board.domains, 1)}
-
-    def show(_: int, row: District) -> Cell:
-        return Cell(" ".join(numbers[one] for one in row.missing) or shown.words["nothing"])
-
-    return [(Column(shown.heading("missing")), show)]
+    """Where there is one item alone, its status says it already."""
+    return [owed_column(shown)] if len(shown.board.items) > 1 else []
 
 
-def _region(shown: Shown) -> list[tuple[Column, Show]]:
-    return [(Column(shown.heading("region")), lambda _, row: Cell(row.name))]
+def _group(shown: Shown) -> list[tuple[Column, Show]]:
+    level = shown.board.programme.levels[0]
+    is_region = level.key == "province"
+    heading = shown.heading("region") if is_region else level.name
+    return [(Column(heading), lambda _, row: Cell(row.name))]
 
 
-def _provinces(shown: Shown) -> list[tuple[Column, Show]]:
-    def show(_: int, row: Region) -> Cell:
-        return Cell(shown.figure(len(row.provinces)))
+def _counted(shown: Shown) -> Level:
+    """What the rows of a table of groups count: provinces of a region, else those who report."""
+    levels = shown.board.programme.levels
+    return levels[0] if levels[0].key == "province" else levels[-1]
 
-    return [(Column(shown.heading("provinces"), "center"), show)]
+
+def _units(shown: Shown) -> list[tuple[Column, Show]]:
+    def show(_: int, row: Group) -> Cell:
+        return Cell(shown.figure(len(counted_units(shown, row))))
+
+    heading = shown.words["number_of"].format(unit=_counted(shown).name)
+    return [(Column(heading, "center"), show)]
+
+
+def counted_units(shown: Shown, row: Group) -> tuple[Unit, ...]:
+    """The units that a row of groups counts."""
+    return row.units if _counted(shown) is shown.board.programme.levels[0] else row.reporting
 
 
 def _statuses(shown: Shown) -> list[tuple[Column, Show]]:
     def show_of(status: Status) -> Show:
-        def show(_: int, row: Region) -> Cell:
-            return Cell(shown.figure(sum(one.status is status for one in row.provinces)))
+        def show(_: int, row: Group) -> Cell:
+            units = counted_units(shown, row)
+            return Cell(shown.figure(sum(one.status.name == status.name for one in units)))
 
         return show
 
-    return [(Column(one.word, "center"), show_of(one)) for one in shown.board.rules.statuses]
+    return [(Column(one.word, "center"), show_of(one)) for one in shown.board.programme.statuses]
 
 
 def _percent(shown: Shown) -> list[tuple[Column, Show]]:
-    """Provinces that are done, of all of them."""
+    """Units that are done, of all of them."""
 
-    def show(_: int, row: Region) -> Cell:
-        done = sum(one.status.done for one in row.provinces)
-        return Cell(shown.figure(percent(done, len(row.provinces))))
+    def show(_: int, row: Group) -> Cell:
+        units = counted_units(shown, row)
+        return Cell(shown.figure(percent(sum(one.status.done for one in units), len(units))))
 
     return [(Column(shown.heading("percent"), "center"), show)]
 
 
-def _districts_done(shown: Shown) -> list[tuple[Column, Show]]:
-    def show(_: int, row: Region) -> Cell:
-        districts = row.districts
-        done = sum(one.status.done for one in districts)
-        ratio = shown.words["ratio"].format(part=done, whole=len(districts))
+def _reporting_done(shown: Shown) -> list[tuple[Column, Show]]:
+    """Those who report that are done; nothing where the row counts them already."""
+    lowest = shown.board.programme.lowest
+    if _counted(shown) is lowest:
+        return []
+
+    def show(_: int, row: Group) -> Cell:
+        done = sum(one.status.done for one in row.reporting)
+        ratio = shown.words["ratio"].format(part=done, whole=len(row.reporting))
         return Cell(shown.digits(ratio))
 
-    return [(Column(shown.heading("districts_done"), "center"), show)]
+    return [(Column(shown.words["units_done"].format(unit=lowest.name), "center"), show)]
 
 
 def percent(part: int, whole: int) -> str:
@@ -171,14 +244,15 @@ def percent(part: int, whole: int) -> str:
 
 _COLUMNS: dict[str, Callable[[Shown], list[tuple[Column, Show]]]] = {
     "number": _number,
-    "province": _province,
-    "district": _district,
+    "widest": _widest,
+    "around": _around,
+    "lowest": _lowest,
     "status": _status,
-    "domains": _domains,
+    "items": _items,
     "missing": _missing,
-    "region": _region,
-    "provinces": _provinces,
+    "group": _group,
+    "units": _units,
     "statuses": _statuses,
     "percent": _percent,
-    "districts_done": _districts_done,
+    "reporting_done": _reporting_done,
 }

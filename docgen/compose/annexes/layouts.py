@@ -1,4 +1,4 @@
-"""Annex layouts: YAML files that name a unit, columns and parts; the parts are made here."""
+"""Annex layouts: YAML files that name their rows, columns and parts; the parts are made here."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Any
 
 import yaml
 
-from docgen import standards
-from docgen.compose.annexes.board import Board, StatusCounts
-from docgen.compose.annexes.columns import Region, Shown, Unit, columns, status_cell
+from docgen.compose.annexes.board import Board, LevelCounts, Unit
+from docgen.compose.annexes.columns import Group, Shown, columns, status_cell
+from docgen.compose.annexes.groups import groups
+from docgen.compose.annexes.plain_tables import plain_table
+from docgen.compose.annexes.tiles import tiles
 from docgen.compose.phrases import moment_text, ordinal
 from docgen.diagnostics import Position
 from docgen.model.circular import AnnexRequest
@@ -57,94 +59,95 @@ class _Sheet:
         return [] if made is None else [made]
 
     @property
-    def _unit(self) -> str:
-        """What legend and bar count."""
-        return "district" if self.layout["unit"] == "district" else "province"
-
-    def _numbers(self) -> dict[str, int]:
-        return numbers(self.counts, self._unit)
+    def _counted(self) -> LevelCounts:
+        """The units that legend and bar count."""
+        if self.layout["rows"] in ("reporting", "owing"):
+            return self.counts.lowest
+        if self.layout["rows"] == "plain":
+            wanted = self.request.table.rows if self.request.table else None
+            number = self.board.programme.level_of(wanted) if wanted else None
+            return self.counts.levels[-1 if number is None else number]
+        if self.layout["rows"] == "groups" and self.counts.widest.level.key != "province":
+            return self.counts.lowest
+        return self.counts.widest
 
     def _table(self) -> Table:
-        alone = len(self.board.provinces) == 1
+        alone = len(self.board.units) == 1
         hidden = self.layout.get("hidden_when_alone", ()) if alone else ()
         chosen = columns(self.shown, [one for one in self.layout["columns"] if one not in hidden])
         rows = self._rows()
-        unit = self.words["units"][self._unit]
-        count = self.shown.figure(sum(self._numbers().values()))
         return Table(
             tuple(column for column, _ in chosen),
             tuple(
                 tuple(show(index, row) for _, show in chosen) for index, row in enumerate(rows, 1)
             ),
-            self.words["summary"].format(title=self.title, count=count, unit=unit),
+            self._summary(),
             side_by_side=int(self.layout.get("side_by_side", "1")),
             at=self.at,
-            totals=sum(isinstance(row, Region) and row.is_total for row in rows),
+            totals=sum(isinstance(row, Group) and row.is_total for row in rows),
         )
 
-    def _rows(self) -> Sequence[Unit]:
-        unit = self.layout["unit"]
-        if unit == "province":
-            return self.board.provinces
-        if unit == "region":
-            return self._regions()
-        rows = self.board.districts
-        if self.layout.get("rows") == "not_done":
+    def _summary(self) -> str:
+        counted = self._counted
+        count = self.shown.figure(counted.total)
+        unit = counted.level.counter
+        return str(self.words["summary"].format(title=self.title, count=count, unit=unit))
+
+    def _plain_table(self) -> Table:
+        return plain_table(self.shown, self._summary(), self.at)
+
+    def _rows(self) -> Sequence[Unit | Group]:
+        which = self.layout["rows"]
+        if which == "widest":
+            return self.board.units
+        if which == "groups":
+            return groups(self.board, self.words["total"])
+        rows = self.board.reporting
+        if which == "owing":
             return [one for one in rows if not one.status.done]
         return rows
 
-    def _regions(self) -> list[Region]:
-        provinces = {one.name: one for one in self.board.provinces}
-        made = []
-        for name, members in standards.table("regions")["regions"].items():
-            own = tuple(provinces[one] for one in members if one in provinces)
-            if own:
-                made.append(Region(name, own))
-        return [*made, Region(self.words["total"], self.board.provinces, is_total=True)]
-
     def _bar(self) -> Table | None:
-        found = self._numbers()
+        found = self._counted.numbers
         if not self.request.bar or not any(found.values()):
             return None
         cells, shares = [], []
-        for status in self.board.rules.statuses:
+        for status in self.board.programme.statuses:
             count = found[status.name]
             if count:
                 cells.append(Cell(self.shown.figure(count), status.mark, status.colour))
                 shares.append(count / sum(found.values()))
-        summary = self.words["bar_summary"].format(counts=", ".join(self._said(found)))
+        summary = self.words["bar_summary"].format(counts=", ".join(self._in_words(found)))
         heads = tuple(Column("", "center") for _ in cells)
         return Table(heads, (tuple(cells),), summary, role="bar", shares=tuple(shares), at=self.at)
 
     def _map(self) -> Table | None:
         if not self.request.map:
             return None
-        codes = {code: name for name, code in standards.table("provinces")["provinces"].items()}
-        statuses = {one.name: one.status for one in self.board.provinces}
-        rows = []
-        for line in standards.table("regions")["tiles"].splitlines():
-            row = []
-            for code in line.split():
-                status = statuses.get(codes.get(code, ""))
-                drawn = ("", "") if status is None else (status.mark, status.colour)
-                row.append(Cell("" if code == "." else code, *drawn))
-            rows.append(tuple(row))
-        found = numbers(self.counts, "province")
-        summary = self.words["map_summary"].format(counts=", ".join(self._said(found)))
+        rows, summary = tiles(self.board, self.words)
+        if not rows:
+            return None
+        counts = self._in_words(self.counts.widest.numbers)
         heads = tuple(Column("", "center") for _ in rows[0])
-        return Table(heads, tuple(rows), summary, role="tiles", at=self.at)
+        text = summary.format(counts=", ".join(counts), unit=self.counts.widest.level.name)
+        return Table(heads, rows, text, role="tiles", at=self.at)
 
-    def _said(self, found: dict[str, int]) -> list[str]:
+    def _in_words(self, found: dict[str, int]) -> list[str]:
         return [
-            f"{one.word} {self.shown.figure(found[one.name])}" for one in self.board.rules.statuses
+            f"{one.word} {self.shown.figure(found[one.name])}"
+            for one in self.board.programme.statuses
         ]
 
-    def _domain_key(self) -> Block | None:
+    def _item_key(self) -> Block | None:
+        programme = self.board.programme
+        if not programme.item_word:
+            return None
         entries = tuple(
-            Entry(self.shown.digits(domain), self.shown.digits(ordinal(index)))
-            for index, domain in enumerate(self.board.domains, 1)
+            Entry(self.shown.digits(item), self.shown.digits(ordinal(index)))
+            for index, item in enumerate(self.board.items, 1)
         )
-        return Block("note", entries, self.words["domain_key"]) if entries else None
+        label = self.words["item_key"].format(words=programme.item_key or programme.item_word)
+        return Block("note", entries, label) if entries else None
 
     def _notes(self) -> Block | None:
         notes = self.request.notes
@@ -156,12 +159,12 @@ class _Sheet:
         return Block("note", entries, self.words["notes"]) if notes else None
 
     def _legend(self) -> Block:
-        unit = self.words["units"][self._unit]
-        found = self._numbers()
+        counted = self._counted
         entries = []
-        for status in self.board.rules.statuses:
+        for status in self.board.programme.statuses:
             cell = status_cell(status)
-            count = self.shown.figure(found[status.name])
+            count = self.shown.figure(counted.numbers[status.name])
+            unit = counted.level.counter
             text = self.words["legend_count"].format(word=cell.text, count=count, unit=unit)
             entries.append(Entry(text, mark=cell.mark, colour=cell.colour))
         return Block("legend", tuple(entries))
@@ -170,10 +173,3 @@ class _Sheet:
         day, time = moment_text(self.request.as_of)
         text = self.shown.digits(self.words["as_of"].format(day=day, time=time))
         return Block("as_of", (Entry(text),))
-
-
-def numbers(counts: StatusCounts, unit: str) -> dict[str, int]:
-    """How many provinces or districts have each status."""
-    if unit == "district":
-        return counts.district_numbers
-    return {name: len(found) for name, found in counts.provinces.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from docgen import vocabulary
 from docgen.compose.addressees import addressee_of
 from docgen.compose.annexes import StatusCounts
+from docgen.compose.annexes.board import LevelCounts
+from docgen.compose.annexes.columns import percent
 from docgen.compose.phrases import fixed, said_date, salutation_to
 from docgen.compose.wording.bilingual_names import both
 from docgen.compose.wording.event_and_money import amount_names, event_names
@@ -18,6 +21,8 @@ from docgen.standards import table
 from docgen.thai.collation import sort_key
 from docgen.thai.dates import date_range, long_date
 from docgen.thai.numerals import thai_digits, to_thai
+
+_NO_NAME = re.compile(r"[\s()/.,:;'\"+-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,46 +118,54 @@ def _statuses(statuses: Mapping[str, StatusCounts]) -> dict[str, Any]:
 
 
 def _status(counts: StatusCounts) -> dict[str, Any]:
-    """Provinces by status, and districts by status one level down."""
-    provinces = {
-        name: _of_status(found, len(found), "province") for name, found in counts.provinces.items()
-    }
-    districts = {
-        name: _of_status(counts.districts[name], number, "district")
-        for name, number in counts.district_numbers.items()
-    }
-    total = sum(counts.district_numbers.values())
-    owing = [
-        one for name, found in counts.provinces.items() if name not in counts.done for one in found
-    ]
-    owed = [
-        one for name, found in counts.districts.items() if name not in counts.done for one in found
-    ]
-    number = sum(n for name, n in counts.district_numbers.items() if name not in counts.done)
-    provinces["not_done"] = _of_status(sorted(owing, key=sort_key), len(owing), "province")
-    districts["not_done"] = _of_status(owed, number, "district")
-    return both(
-        {
-            **provinces,
-            "total": thai_digits(counts.total),
-            "districts": both({**districts, "total": thai_digits(total)}),
-        }
-    )
+    """The widest units by status, and those of every level under its name."""
+    widest = counts.widest
+    values = _of_level(widest, counts, in_order=True)
+    for found in counts.levels:
+        own = both(_of_level(found, counts) | {"total": thai_digits(found.total)})
+        values |= {_name(found.level.name): own}
+        if found.level.key == "district":
+            values["districts"] = own
+    return both(values | {"total": thai_digits(widest.total)})
 
 
-def _of_status(names: Sequence[str], number: int, unit: str) -> dict[str, Any]:
+def _of_level(
+    found: LevelCounts, counts: StatusCounts, *, in_order: bool = False
+) -> dict[str, Any]:
+    """The units of a level by status, by its name and by its words; those not done together."""
+    values: dict[str, Any] = {}
+    for name, names in found.names.items():
+        said = _of_status(names, found.numbers[name], found)
+        values |= {_name(counts.words[name]): said, _name(name): said}
+    owing = [one for name, own in found.names.items() if name not in counts.done for one in own]
+    number = sum(n for name, n in found.numbers.items() if name not in counts.done)
+    if in_order:
+        owing = sorted(owing, key=sort_key)
+    values["not_done"] = _of_status(owing, number, found)
+    return values
+
+
+def _name(text: str) -> str:
+    """A name as a sentence may write it: without spaces."""
+    return _NO_NAME.sub("_", text).strip("_")
+
+
+def _of_status(names: Sequence[str], number: int, found: LevelCounts) -> dict[str, Any]:
     words = table("statuses")
-    named = words["units"][unit]
+    named = found.level.counter
     count = thai_digits(number)
-    said = _name_list([to_thai(one) for one in names], named)
-    phrase = words["phrase"].format(count=count, unit=named, names=said)
+    before = found.level.before
+    text = _name_list([to_thai(one) for one in names], before)
+    phrase = words["phrase"].format(count=count, unit=named, names=text)
     nobody = words["nobody"].format(unit=named)
-    return both({"count": count, "names": said, "phrase": phrase if said else nobody})
+    share = thai_digits(percent(number, found.total))
+    named_values = {"count": count, "names": text, "percent": share}
+    return both({**named_values, "phrase": phrase if text else nobody})
 
 
-def _name_list(names: Sequence[str], unit: str) -> str:
+def _name_list(names: Sequence[str], before: str) -> str:
     """The names as running text: spaces between them, and the word "and" before the last."""
-    named = [name if name.startswith(unit) else unit + name for name in names]
+    named = [name if name.startswith(before) else before + name for name in names]
     if len(named) > 1:
         named[-1] = fixed("last_of_provinces", province=named[-1])
     return " ".join(named)

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
 from docgen.loading import submissions
 from docgen.loading.fields.reading import Reading, suggestions
-from docgen.loading.submissions import Request, SubmissionList
-from docgen.loading.workspace import Workspace, aliases, statuses
+from docgen.loading.submissions.request import Request
+from docgen.loading.submissions.submission_list import SubmissionList
+from docgen.loading.workspace import Workspace, aliases, programmes, statuses
 from docgen.loading.workspace.statuses import RuleSets
-from docgen.model.dossier import ProvinceCount, StatusRules, Submission, ValuePath
+from docgen.model.circular import AnnexRequest
+from docgen.model.dossier import ValuePath
+from docgen.model.submissions import Programme, ProvinceCount, Submission
 from docgen.thai import Fault
 from docgen.thai.dates import Moment, ThaiDate, parse_date, parse_moment
 from docgen.thai.names import clean
 
-_LAYOUTS_OF_DISTRICTS = ("by_district", "not_submitted")
+_LAYOUTS_OF_DISTRICTS = ("by_district", "not_submitted", "plain_table")
 FindFile = Callable[[Reading, ValuePath, str | None], Path | None]
 
 
@@ -29,7 +33,7 @@ class AnnexData:
 
     submissions: dict[str, tuple[Submission, ...]] = field(default_factory=dict)
     counts: dict[str, tuple[ProvinceCount, ...]] = field(default_factory=dict)
-    rules: dict[str, StatusRules] = field(default_factory=dict)
+    programmes: dict[str, Programme] = field(default_factory=dict)
     near: dict[str, str] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
@@ -53,12 +57,14 @@ def read(
     made.found += [*known.found, *sets.found]
     seen: dict[tuple[Path, str], SubmissionList] = {}
     for name, annex in wanted.items():
-        _rules(reading, data, name, annex, sets, made)
+        programme = _programme(reading, name, annex, workspace, sources)
+        if programme is not None:
+            made.programmes[name] = _with_rules(reading, data, name, annex, sets, programme)
         scope = _scope(reading, name, annex)
         path = find(reading, ("annexes", name, "data"), annex.get("data"))
-        if path is None:
+        if path is None or programme is None:
             continue
-        request = _request(annex, scope, known, data.get("date"))
+        request = _request(annex, scope, known, data.get("date"), made.programmes[name])
         key = (path, repr(request))
         if key not in seen:
             seen[key] = submissions.read(path, request)
@@ -69,17 +75,35 @@ def read(
         made.counts[name] = seen[key].counts
         made.near |= seen[key].near
         _fitting_layout(reading, name, annex, seen[key])
+        _known_columns(reading, name, annex, seen[key], made.programmes[name])
     return made
 
 
 def _request(
-    annex: dict[str, Any], scope: tuple[str, ...], known: aliases.Aliases, letter: str | None
+    annex: dict[str, Any],
+    scope: tuple[str, ...],
+    known: aliases.Aliases,
+    letter: str | None,
+    programme: Programme,
 ) -> Request:
     columns = dict(annex.get("columns") or {})
     domains = tuple(columns.pop("domains", ()))
     texts = {name: one for name, one in columns.items() if isinstance(one, str)}
     until = _day(parse_moment, annex.get("as_of")) or _day(parse_date, letter)
-    return Request(annex.get("sheet"), texts, domains, scope, known, until)
+    table = annex.get("table") or {}
+    shown = (*table.get("columns", ()), *table.get("totals", ()), table.get("group") or "")
+    named = tuple(clean(one) for one in shown if one)
+    sheet = annex.get("sheet")
+    return Request(sheet, texts, domains, scope, known, until, programme, named)
+
+
+def request_of(annex: AnnexRequest, programme: Programme, known: aliases.Aliases) -> Request:
+    """How an annex that has been read wants its data read."""
+    columns = dict(annex.columns)
+    domains = tuple(columns.pop("domains", ()))
+    texts = {name: one for name, one in columns.items() if isinstance(one, str)}
+    until = annex.as_of.date
+    return Request(annex.sheet, texts, domains, annex.provinces, known, until, programme)
 
 
 def _day(read: Callable[[str], Moment | ThaiDate], text: str | None) -> ThaiDate | None:
@@ -105,26 +129,57 @@ def _scope(reading: Reading, name: str, annex: dict[str, Any]) -> tuple[str, ...
     return tuple(good)
 
 
-def _rules(
+def _programme(
+    reading: Reading,
+    name: str,
+    annex: dict[str, Any],
+    workspace: Workspace,
+    sources: Sources,
+) -> Programme | None:
+    """The programme that the annex names or writes out; the usual one where it does neither."""
+    given = annex.get("programme")
+    path: ValuePath = ("annexes", name, "programme")
+    if given is None:
+        return None if path in reading.faulted else programmes.usual()
+    if isinstance(given, dict):
+        return programmes.programme(reading, given, path, workspace, name)
+    file = programmes.path_of(workspace, given)
+    if file is None:
+        known = programmes.names(workspace)
+        reading.unknown("DG4310", reading.places.of(*path), path, given, known)
+        return None
+    read = programmes.read(file, workspace)
+    sources.add(str(file), read.lines)
+    reading.found += read.found
+    return read.programme
+
+
+def _with_rules(
     reading: Reading,
     data: dict[str, Any],
     name: str,
     annex: dict[str, Any],
     sets: RuleSets,
-    made: AnnexData,
-) -> None:
-    wanted = annex.get("rules") or statuses.usual().name
+    programme: Programme,
+) -> Programme:
+    """The programme with the rules that the annex asks for, whose deadlines must be there."""
     path: ValuePath = ("annexes", name, "rules")
-    if wanted not in sets.sets:
-        reading.unknown("DG4301", reading.places.of(*path), path, wanted, tuple(sets.sets))
-        return
-    rules = sets.sets[wanted]
+    wanted = annex.get("rules")
+    if wanted is None and annex.get("programme") is None:
+        wanted = statuses.usual().name
+    if wanted is not None:
+        if wanted not in sets.sets:
+            reading.unknown("DG4301", reading.places.of(*path), path, wanted, tuple(sets.sets))
+            return programme
+        programme = replace(programme, rules=sets.sets[wanted])
     deadlines = data.get("deadlines", {})
-    for deadline in statuses.deadlines_of(rules):
+    for deadline in statuses.deadlines_of((*programme.statuses, *programme.states)):
         base, _, previous = deadline.partition(".")
+        if not previous and base in programme.deadlines:
+            continue
         if base not in deadlines or (previous and not deadlines[base].get("previous")):
             reading.report("DG4303", reading.places.of(*path), path, name=deadline)
-    made.rules[name] = rules
+    return programme
 
 
 def _fitting_layout(
@@ -135,3 +190,37 @@ def _fitting_layout(
         path: ValuePath = ("annexes", name, "layout")
         text = reading.texts[path].text if path in reading.texts else str(layout)
         reading.report("DG4304", reading.places.of(*path), path, layout=text)
+
+
+def _known_columns(
+    reading: Reading,
+    name: str,
+    annex: dict[str, Any],
+    read: SubmissionList,
+    programme: Programme,
+) -> None:
+    """The columns of a plain table must be of the programme, or of the file."""
+    table = annex.get("table") or {}
+    if not read.submissions:
+        return
+    words = standards.table("statuses")["plain_columns"].values()
+    levels = [one.name for one in programme.levels]
+    items = dict.fromkeys(one.item for one in read.submissions)
+    english = vocabulary.names("submissions", "en")
+    file = [vocabulary.thai("submissions", one) if one in english else one for one in read.headings]
+    known = tuple(dict.fromkeys((*words, *levels, *items, *file)))
+    given: dict[tuple[str | int, ...], str] = {
+        ("columns", n): one for n, one in enumerate(table.get("columns", ()))
+    }
+    given |= {("totals", n): one for n, one in enumerate(table.get("totals", ()))}
+    if table.get("group"):
+        given["group",] = table["group"]
+    for place, text in given.items():
+        key = vocabulary.english("submissions", clean(text))
+        if clean(text) not in known and key not in read.headings:
+            path: ValuePath = ("annexes", name, "table", *place)
+            reading.unknown("DG4317", reading.places.of(*path), path, text, known)
+    level = table.get("rows")
+    if level is not None and programme.level_of(clean(level)) is None:
+        path = ("annexes", name, "table", "rows")
+        reading.unknown("DG4315", reading.places.of(*path), path, level, tuple(levels))

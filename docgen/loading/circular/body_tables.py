@@ -14,7 +14,8 @@ from docgen.loading.circular.annexes import FindFile
 from docgen.loading.circular.body_items import marks
 from docgen.loading.circular.totals import totalled
 from docgen.loading.fields.reading import Reading
-from docgen.loading.tables.grids import Grid, Record
+from docgen.loading.tables.grids import Grid
+from docgen.loading.tables.records import Record
 from docgen.loading.yaml.nodes import Node, Scalar, Sequence
 from docgen.model.dossier import ValuePath
 from docgen.thai import Fault
@@ -114,6 +115,8 @@ def _of_file(
     made = tables.grid(file, sheet=sheet)
     sources.add(str(file), made.lines)
     reading.found += made.found
+    if isinstance(made, Grid) and made.hidden_columns:
+        reading.found.append(made.hidden_fault(made.hidden_columns))
     if not isinstance(made, Grid):
         reading.faulted.add(path)
         return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -53,9 +54,14 @@ def load(path: Path, workspace: Workspace, *, keep_going: bool = False) -> Loade
     return _Loading(path, workspace, keep_going).run()
 
 
-def parse(content: bytes, path: Path, workspace: Workspace) -> Loaded:
-    """The circular in ``content`` as if it stood at ``path``."""
-    return _Loading(path, workspace).run(content)
+def parse(
+    content: bytes,
+    path: Path,
+    workspace: Workspace,
+    lists: MappingOf[str, bytes] | None = None,
+) -> Loaded:
+    """The circular in ``content`` as if it stood at ``path``, and so the CSV ``lists`` by name."""
+    return _Loading(path, workspace, lists=lists or {}).run(content)
 
 
 @dataclass(slots=True)
@@ -63,6 +69,7 @@ class _Loading:
     path: Path
     workspace: Workspace
     keep_going: bool = False
+    lists: MappingOf[str, bytes] = field(default_factory=dict)
     sources: Sources = field(default_factory=Sources)
     found: list[Diagnostic] = field(default_factory=list)
     spoilt: tuple[recipients.Spoilt, ...] = ()
@@ -156,7 +163,7 @@ class _Loading:
             recipients=addressees,
             submissions=tables.submissions,
             province_counts=tables.counts,
-            status_rules=tables.rules,
+            programmes=tables.programmes,
             blanks=open_fields.blanks(reading, circular, kind),
             takes_number=takes_number,
             office_places=offices.places,
@@ -193,12 +200,15 @@ class _Loading:
             return ()
         wanted, left_out = recipients.choice(written)
         path = self.workspace.recipients(wanted)
+        if wanted in self.lists:
+            path = self.workspace.config / "recipients" / f"{wanted}.csv"
         if path is None:
             known = tuple(one.stem for one in self.workspace.recipients_files())
             at = reading.places.of("recipients")
             reading.unknown("DG2014", at, ("recipients",), wanted, known)
             return ()
-        read = recipients.read(path, within=self.workspace.root)
+        given = self.lists.get(wanted)
+        read = recipients.read(path, within=self.workspace.root, content=given)
         self.sources.add(str(path), read.lines)
         self.spoilt = read.spoilt if self.keep_going else ()
         aside = [one for row in self.spoilt for one in row.found]

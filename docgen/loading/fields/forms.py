@@ -72,6 +72,33 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "for_recipient": ("choice", "yes_no"),
         "bar": ("choice", "yes_no"),
         "map": ("choice", "yes_no"),
+        "programme": ("text_or_fields", "programme"),
+        "table": ("fields", "annex_table"),
+    },
+    "annex_table": {"columns": ("texts", ""), "totals": ("texts", "")},
+    "programme": {
+        "levels": ("people", "programme_level"),
+        "items": ("people", "programme_item"),
+        "states": ("people", "cell_state"),
+        "statuses": ("list", "status_of_unit"),
+        "roll_up": ("text_or_named_texts", ""),
+        "absent": ("choice", "absent_rows"),
+        "repeated": ("choice", "repeated_rows"),
+        "deadlines": ("named_texts", ""),
+    },
+    "programme_level": {"headings": ("texts", "")},
+    "programme_item": {"headings": ("texts", ""), "form": ("choice", "item_forms")},
+    "cell_state": {
+        "words": ("texts", ""),
+        "mark": ("choice", "marks"),
+        "when": ("fields", "cell_when"),
+        "done": ("choice", "yes_no"),
+        "blank": ("choice", "yes_no"),
+    },
+    "status_of_unit": {
+        "mark": ("choice", "marks"),
+        "when": ("named_texts", ""),
+        "done": ("choice", "yes_no"),
     },
     "signatory": {"parentheses": ("choice", "yes_no")},
     "signer": {"parentheses": ("choice", "yes_no")},
@@ -145,6 +172,7 @@ def _later(reading: Reading, node: Node, _: str, path: ValuePath) -> None:
 
 def _choice(reading: Reading, node: Node, section: str, path: ValuePath) -> str | None:
     known = {name: vocabulary.english(section, name) or name for name in vocabulary.both(section)}
+    known |= {name: word.english for word in vocabulary.words(section) for name in word.also}
     return reading.choice(node, path, known)
 
 
@@ -222,6 +250,19 @@ def _named_texts(reading: Reading, node: Node, _: str, path: ValuePath) -> dict[
     return {name: text for name, text in entries if text is not None}
 
 
+def _text_or_fields(reading: Reading, node: Node, section: str, path: ValuePath) -> Any:
+    """A name, or the thing itself in its place."""
+    if isinstance(node, Mapping):
+        return reading.mapping(node, section, path)
+    return reading.text(node, path)
+
+
+def _text_or_named_texts(reading: Reading, node: Node, _: str, path: ValuePath) -> Any:
+    if isinstance(node, Mapping):
+        return _named_texts(reading, node, "", path)
+    return reading.text(node, path)
+
+
 def _people(
     reading: Reading, node: Node, section: str, path: ValuePath
 ) -> list[str | dict[str, Any]] | None:
@@ -256,6 +297,8 @@ _READERS: dict[str, Callable[[Reading, Node, str, ValuePath], Any]] = {
     "number": as_typed.number,
     "date": as_typed.date,
     "telephones": as_typed.telephones,
+    "text_or_fields": _text_or_fields,
+    "text_or_named_texts": _text_or_named_texts,
     "later": _later,
 }
 

@@ -6,7 +6,7 @@ counts of its districts. A folder of files is read as one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,60 +14,22 @@ from pathlib import Path
 from docgen import opening, standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed
 from docgen.loading import tables
-from docgen.loading.submissions import domain_names
+from docgen.loading.submissions import domain_names, unit_rows
 from docgen.loading.submissions import submission_checks as checks
 from docgen.loading.submissions.cells import Entry, count, entry
 from docgen.loading.submissions.record_dates import RecordDates
 from docgen.loading.submissions.repeated_faults import gathered
-from docgen.loading.tables.grids import Limits, Row, Table, table_of
-from docgen.loading.workspace.aliases import Aliases
-from docgen.model.dossier import ProvinceCount, Submission
-from docgen.thai.dates import ThaiDate
+from docgen.loading.submissions.request import LIMITS, Request
+from docgen.loading.submissions.submission_list import SubmissionList
+from docgen.loading.tables.grids import Grid, Row, Table, table_of
+from docgen.model.submissions import ProvinceCount, Submission
 from docgen.thai.names import clean, nearest
 
-LIMITS = Limits(bytes=64_000_000, rows=250_000)
 _SECTION = "submissions"
 _ENDINGS = (*tables.WORKBOOKS, *tables.TEXTS)
 _LONG = ("province", "district", "domain", "recorded")
 _COUNTS = ("full", "half", "empty", "districts")
 _NOT_DOMAINS = {"province", "district", "confirmed", "number", "remark", "recorded", *_COUNTS}
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """How a circular wants a file read: its sheet, its columns, and the provinces it is for.
-
-    ``columns`` are the file's own headings by English name; ``domains`` those that are domains;
-    ``until`` is the day the data is said to be of.
-    """
-
-    sheet: str | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
-    domains: tuple[str, ...] = ()
-    provinces: tuple[str, ...] = ()
-    aliases: Aliases = field(default_factory=Aliases)
-    until: ThaiDate | None = None
-
-    @property
-    def chosen(self) -> dict[str, str]:
-        """English names by the file's own headings."""
-        return {clean(heading): name for name, heading in self.columns.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class SubmissionList:
-    """The rows that could be read; ``counts`` where the file has a row a province.
-
-    ``sources`` are the lines of each file that was read, ``near`` the provinces surely meant by
-    names that are none.
-    """
-
-    submissions: tuple[Submission, ...]
-    found: tuple[Diagnostic, ...]
-    lines: tuple[str, ...] = ()
-    counts: tuple[ProvinceCount, ...] = ()
-    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    near: dict[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -83,7 +45,13 @@ def _known() -> frozenset[str]:
 
 def read(path: Path, request: Request | None = None) -> SubmissionList:
     """The submissions at ``path``, held against the list of provinces and each other."""
-    return _Reading(path, request or Request()).run()
+    wanted = request or Request()
+    if wanted.programme is not None and not wanted.programme.is_district_work:
+        files = files_of(path)
+        if not files:
+            return SubmissionList((), (Diagnostic("DG4116", Position(str(path))),))
+        return unit_rows.read(files, wanted, wanted.programme)
+    return _Reading(path, wanted).run()
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
@@ -91,6 +59,21 @@ def files_of(path: Path) -> tuple[Path, ...]:
     if not opening.is_folder(path):
         return (path,)
     return tuple(one for one in _within(path) if one.suffix.lower() in _ENDINGS)
+
+
+def files_within(folder: Path) -> tuple[Path, ...]:
+    """The tables that lie in a folder, by name."""
+    return files_of(folder) if opening.is_folder(folder) else ()
+
+
+def is_of_districts(path: Path) -> bool:
+    """Whether the file, or the first of a folder, has columns of provinces and of their work."""
+    for file in files_of(path)[:1]:
+        made = tables.grid(file, limits=LIMITS)
+        if isinstance(made, Grid):
+            table = table_of(made, _SECTION, required=("province",), limits=LIMITS)
+            return bool(table.headings) and not list(_lacking(table.headings))
+    return False
 
 
 def _within(folder: Path) -> list[Path]:
@@ -235,12 +218,11 @@ class _Reading:
             district = row.text("district")
             self.submissions.append(
                 Submission(
-                    province,
-                    self.request.aliases.districts.get(district, district),
+                    (province, self.request.aliases.districts.get(district, district)),
                     domain,
                     recorded.date,
                     confirmed.date,
-                    row.at,
+                    row,
                     recorded.done,
                     confirmed.done,
                 )

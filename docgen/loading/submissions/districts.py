@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen import opening
 from docgen.diagnostics import Diagnostic
 from docgen.loading import submissions
-from docgen.loading.submissions import Request
+from docgen.loading.submissions.request import Request
 from docgen.loading.workspace import recipients
 
 
@@ -38,7 +38,7 @@ def read(path: Path, provinces: Collection[str] = ()) -> Districts:
             [province] = provinces
             return Districts(tuple((province, one.name) for one in listed.recipients), ())
     made = submissions.read(path, Request())
-    pairs = dict.fromkeys((one.province, one.district) for one in made.submissions)
+    pairs = dict.fromkeys((one.units[0], one.units[-1]) for one in made.submissions)
     rows = tuple(pair for pair in pairs if not provinces or pair[0] in provinces)
-    domains = tuple(dict.fromkeys(one.domain for one in made.submissions))
+    domains = tuple(dict.fromkeys(one.item for one in made.submissions))
     return Districts(rows, domains, () if rows else made.found)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from docgen.diagnostics import Diagnostic, Position, listed
-from docgen.model.dossier import Submission
+from docgen.model.submissions import Submission, UnitPath
 from docgen.thai.names import clean, nearest
 from docgen.thai.numerals import to_arabic
 
@@ -16,7 +15,7 @@ _NAMES_SHOWN = 10
 _ROWS_SHOWN = 3
 _GROUPED = 3  # districts that lack the same, told one by one up to here
 _DIGITS = re.compile(r"[0-9]+")
-District = tuple[str, str]
+District = UnitPath
 
 
 def checked(
@@ -28,7 +27,7 @@ def checked(
     """
     districts: dict[str, set[District]] = {}
     for one in submissions:
-        districts.setdefault(one.domain, set()).add((one.province, one.district))
+        districts.setdefault(one.item, set()).add(one.units)
     total = len(set().union(*districts.values()))
     known: list[str] = []
     meant: dict[str, str] = {}
@@ -43,14 +42,14 @@ def checked(
     if not meant:
         return [], list(submissions), frozenset()
     found = [_fault(name, meant[name], known, submissions, first[name]) for name in meant]
-    named = [replace(one, domain=meant.get(one.domain) or one.domain) for one in submissions]
+    named = [one._replace(item=meant.get(one.item) or one.item) for one in submissions]
     return found, named, frozenset(name for name in meant if not meant[name])
 
 
 def _fault(
     name: str, near: str, known: Sequence[str], submissions: Sequence[Submission], at: Position
 ) -> Diagnostic:
-    cells = [one.at.cell for one in submissions if one.domain == name]
+    cells = [one.at.cell for one in submissions if one.item == name]
     params = {"name": name, "count": len(cells), "rows": listed(cells, _ROWS_SHOWN)}
     if near:
         return Diagnostic("DG4124", at, {**params, "suggestion": near})
@@ -66,14 +65,14 @@ def missing_domains(
     are the provinces ``unsure``.
     """
     has: dict[District, set[str]] = {}
-    first: dict[District, Position | None] = {}
+    first: dict[District, Submission] = {}
     domains: dict[str, None] = {}
     for one in submissions:
-        if one.domain not in no_domains:
-            domains[one.domain] = None
-        district = (one.province, one.district)
-        has.setdefault(district, set()).add(one.domain)
-        first.setdefault(district, one.at)
+        if one.item not in no_domains:
+            domains[one.item] = None
+        district = one.units
+        has.setdefault(district, set()).add(one.item)
+        first.setdefault(district, one)
     lacking: dict[tuple[str, ...], list[District]] = {}
     for district, own in has.items():
         is_sure = own.isdisjoint(no_domains) and district[0] not in unsure
@@ -86,11 +85,11 @@ def missing_domains(
         if len(districts) > _GROUPED:
             told = ", ".join(" ".join(one) for one in districts[:_NAMES_SHOWN])
             params = {"names": names, "count": len(districts), "districts": told}
-            found.append(Diagnostic("DG4126", first[districts[0]], params))
+            found.append(Diagnostic("DG4126", first[districts[0]].at, params))
             continue
         for owner in districts:
             params = {"province": owner[0], "district": owner[1], "names": names}
-            found.append(Diagnostic("DG4106", first[owner], params))
+            found.append(Diagnostic("DG4106", first[owner].at, params))
     return found
 
 

@@ -9,7 +9,7 @@ from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed
 from docgen.loading.fields.reading import suggestions
 from docgen.loading.tables.grids import Row
-from docgen.model.dossier import ProvinceCount
+from docgen.model.submissions import Level, ProvinceCount
 from docgen.thai.names import clean, nearest
 from docgen.thai.numerals import to_arabic
 
@@ -37,6 +37,16 @@ def bare_name(name: str, unit: str) -> str:
     """A name for comparison: cleaned, and without the word for province or district before it."""
     text = clean(name).replace(" ", "")
     for prefix in standards.table("statuses")["name_prefixes"][unit]:
+        rest = text.removeprefix(prefix)
+        if rest != text and rest:
+            return rest
+    return text
+
+
+def bare_unit(name: str, level: Level) -> str:
+    """A unit's name for comparison: cleaned, without spaces or a word for its level before it."""
+    text = clean(name).replace(" ", "")
+    for prefix in level.prefixes:
         rest = text.removeprefix(prefix)
         if rest != text and rest:
             return rest

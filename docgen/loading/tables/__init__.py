@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen import opening
+from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.tables import csv_source, xlsx_source
-from docgen.loading.tables.grids import Grid, Headings, Limits, Table, table_of
+from docgen.loading.tables.grids import Grid, Limits, Table, has_headings, table_of
+from docgen.loading.tables.records import Headings
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")  # the last only to say that it is too old
 TEXTS = (".csv", ".tsv", ".txt")
 LISTS = Limits()
+_SEVERAL = "DG4207"
 
 
 def grid(
@@ -30,6 +33,35 @@ def grid(
     if path.suffix.lower() in WORKBOOKS:
         return xlsx_source.grid(content, str(path), sheet, limits)
     return csv_source.grid(content, str(path), limits)
+
+
+def grid_with(
+    path: Path,
+    section: str,
+    required: tuple[str, ...],
+    chosen: Headings,
+    *,
+    sheet: str | None = None,
+    limits: Limits = LISTS,
+    within: Path | None = None,
+) -> Grid | Table:
+    """The rows as they stand; of several sheets, the only one that has the headings required."""
+    made = grid(path, sheet=sheet, limits=limits, within=within)
+    if not isinstance(made, Table) or [one.code for one in made.found] != [_SEVERAL]:
+        return made
+    names = made.found[0].params["sheets"]
+    grids = {name: grid(path, sheet=name, limits=limits, within=within) for name in names}
+    fitting = {
+        name: one
+        for name, one in grids.items()
+        if isinstance(one, Grid) and has_headings(one, section, required, chosen)
+    }
+    if len(fitting) != 1:
+        return made
+    [(name, found)] = fitting.items()
+    others = ", ".join(one for one in names if one != name)
+    found.found.append(Diagnostic("DG4219", Position(str(path)), {"name": name, "others": others}))
+    return found
 
 
 def read(

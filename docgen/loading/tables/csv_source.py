@@ -11,7 +11,8 @@ from pathlib import Path
 from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.decoding import decode
-from docgen.loading.tables.grids import Grid, Headings, Limits, Record, Table, table_of
+from docgen.loading.tables.grids import Grid, Limits, Table, table_of
+from docgen.loading.tables.records import Headings, Record
 
 LIMITS = Limits()
 _DELIMITERS = (",", ";", "\t")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from docgen import vocabulary
-from docgen.diagnostics import Diagnostic, Position
+from docgen.diagnostics import Diagnostic, Position, listed
 from docgen.loading.fields.reading import suggestions
+from docgen.loading.tables import outside
+from docgen.loading.tables.heads import heading_name, heading_row, joined_heads
+from docgen.loading.tables.records import Headings, Merge, Record
+from docgen.loading.tables.sheet_scan import column_letters
 from docgen.thai import Fault
 from docgen.thai.names import clean
 from docgen.thai.text import problems
 
-_HEADING_WITHIN = 10
-Headings = Mapping[str, str]
+_SHOWN = 5
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +31,13 @@ class Limits:
     characters: int = 10_000
 
 
-class Record(NamedTuple):
-    """A row as it stands: its number as a spreadsheet shows it, its line (0: none), its cells."""
-
-    number: int
-    line: int
-    cells: list[str]
-
-
 @dataclass(slots=True)
 class Grid:
     """A whole file or sheet as records, with what tells the place of a cell or a row.
 
     ``kinds`` names the cells that are no text, by row number and column index: ``number``,
     ``date``, ``era`` (a Buddhist-era year in a date of the Common Era), ``time``, ``truth``.
+    ``merges`` are cells joined into one, ``hidden_columns`` those that nobody sees.
     """
 
     file: str
@@ -50,11 +47,21 @@ class Grid:
     found: list[Diagnostic] = field(default_factory=list)
     lines: tuple[str, ...] = ()
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    merges: tuple[Merge, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
 
     @property
     def headings(self) -> str:
         """What the heading row says, for a message; titles above it are taken off by then."""
         return ", ".join(written for one in self.records[0].cells if (written := clean(one)))
+
+    def hidden_fault(self, columns: Sequence[int]) -> Diagnostic:
+        """That these columns are hidden, though they are read."""
+        names = [column_letters(one) for one in columns]
+        first = self.records[0] if self.records else Record(1, 0, [])
+        place = self.locate_row(first)
+        at = replace(place, cell=f"{place.cell.partition('!')[0]}!{names[0]}")
+        return Diagnostic("DG4217", at, {"count": len(names), "names": listed(names, _SHOWN)})
 
     @property
     def whole(self) -> Position:
@@ -121,12 +128,15 @@ class Table:
     at: Position | None = None
 
 
-def heading_name(section: str, written: str, chosen: Headings) -> str:
-    """The English name of a heading: as the circular maps it, or as the vocabulary knows it."""
-    if written in chosen:
-        return chosen[written]
-    known = vocabulary.english(section, written) or vocabulary.english(section, written.lower())
-    return written if known is None or known in chosen.values() else known
+def has_headings(grid: Grid, section: str, required: Iterable[str], chosen: Headings) -> bool:
+    """Whether a row near the top has all headings that must be there."""
+    needed = set(required)
+    given = {one.replace(" ", ""): name for one, name in chosen.items()} | dict(chosen)
+    records = [one for one in grid.records if not _is_blank(one)]
+    if not records:
+        return False
+    head = records[heading_row(records, section, given, needed)]
+    return needed <= {heading_name(section, clean(one), given) for one in head.cells}
 
 
 def table_of(
@@ -136,9 +146,16 @@ def table_of(
     required: Iterable[str],
     limits: Limits,
     chosen: Headings | None = None,
+    used: Collection[str] | None = None,
 ) -> Table:
-    """The grid as rows under the headings of ``section``; ``chosen`` maps a file's own words."""
-    return _Reader(grid, section, limits, chosen or {}).table(tuple(required))
+    """The grid as rows under the headings of ``section``; ``chosen`` maps a file's own words.
+
+    Only columns of ``used`` are judged, or all; of the others nothing is said.
+    """
+    given = {one.replace(" ", ""): name for one, name in (chosen or {}).items()} | dict(
+        chosen or {}
+    )
+    return _Reader(grid, section, limits, given, used).table(tuple(required))
 
 
 @dataclass(slots=True)
@@ -147,7 +164,9 @@ class _Reader:
     section: str
     limits: Limits
     chosen: Headings
+    used: Collection[str] | None = None
     known: dict[str, str] = field(default_factory=dict)
+    blank: list[Record] = field(default_factory=list)
 
     def table(self, required: tuple[str, ...]) -> Table:
         grid = self.grid
@@ -157,67 +176,119 @@ class _Reader:
             if not any(one.is_error for one in grid.found):
                 self._report("DG4002", grid.whole)
             return self._made(())
-        del records[: self._heading(records, required)]
-        names = self._headings(records[0], required)
+        del records[: heading_row(records, self.section, self.chosen, required)]
+        head = records[0]
+        second = records[1] if len(records) > 1 else None
+        heads = joined_heads(head, second, grid.merges, self.section, self.chosen, required)
+        names = self._headings(head, heads or head.cells, required)
         if names is None:
             return self._made(())
+        first = 2 if heads is not None else 1
         columns = {name: index for index, name in enumerate(names) if name}
-        rows = [
-            row for record in records[1:] if (row := self._row(names, columns, record)) is not None
+        hidden = [
+            index
+            for index, name in enumerate(names)
+            if index in grid.hidden_columns and self._is_used(name)
         ]
-        at = grid.locate_row(records[0])
+        if hidden:
+            grid.found.append(grid.hidden_fault(hidden))
+        body, after = outside.split(records[first:], least=2 if len(columns) > 1 else 1)
+        self._fill(body, names)
+        rows = [row for record in body if (row := self._row(names, columns, record)) is not None]
+        self._tell_outside(after)
+        at = grid.locate_row(head)
         return replace(self._made(rows), headings=tuple(name for name in names if name), at=at)
 
     def _made(self, rows: Iterable[Row]) -> Table:
         return Table(tuple(rows), tuple(self.grid.found), self.grid.lines)
 
     def _trim(self, records: list[Record]) -> None:
-        """Blank rows before and after are nothing; only those within are a fault."""
+        """Blank rows before and after are nothing."""
         while records and _is_blank(records[-1]):
             records.pop()
         first = next((i for i, one in enumerate(records) if not _is_blank(one)), len(records))
         del records[:first]
 
-    def _heading(self, records: list[Record], required: tuple[str, ...]) -> int:
-        """The heading row: the first that names two known columns; titles may stand above it."""
-        best = 0
-        for index, record in enumerate(records[:_HEADING_WITHIN]):
-            names = {heading_name(self.section, clean(one), self.chosen) for one in record.cells}
-            known = names & set(vocabulary.names(self.section, "en"))
-            if len(known) > 1 or (known & set(required)):
-                return index
-        return best
-
-    def _headings(self, record: Record, required: tuple[str, ...]) -> list[str] | None:
-        cells = record.cells
+    def _headings(
+        self, record: Record, cells: list[str], required: tuple[str, ...]
+    ) -> list[str] | None:
         while len(cells) > 1 and not cells[-1].strip():
             cells.pop()
         names: list[str] = []
         places = self.grid.locate(record)
+        places += [places[-1]] * (len(cells) - len(places))
         for cell, at in zip(cells, places, strict=False):
             written = clean(cell)
             name = heading_name(self.section, written, self.chosen)
             if name and name in names:
-                first = places[names.index(name)]
-                label = vocabulary.thai("words", "here_first")
-                fault = Diagnostic("DG4004", at, {"heading": written}, ((first, label),))
-                self.grid.found.append(fault)
-                return None
+                if self.used is not None and name not in self.used:
+                    name = ""
+                else:
+                    first = places[names.index(name)]
+                    label = vocabulary.thai("words", "here_first")
+                    fault = Diagnostic("DG4004", at, {"heading": written}, ((first, label),))
+                    self.grid.found.append(fault)
+                    return None
             names.append(name)
         missing = [name for name in required if name not in names]
         for name in missing:
-            heading = vocabulary.thai(self.section, name)
+            heading = self._thai(name)
             others = [written for written in names if written and not written.isascii()]
             close = suggestions(heading, others)
             at = places[names.index(close)] if close in names else places[0]
             self._report("DG4003", at, heading=heading, written=close or self.grid.headings)
         return None if missing else names
 
+    def _thai(self, name: str) -> str:
+        """What a file would call the column."""
+        known = vocabulary.names(self.section, "en")
+        return vocabulary.thai(self.section, name) if name in known else name
+
+    def _fill(self, body: list[Record], names: list[str]) -> None:
+        """What stands in a cell joined over several rows, in each of them.
+
+        A number so joined would count several times.
+        """
+        by_number = {record.number: record for record in body} if self.grid.merges else {}
+        for one in self.grid.merges:
+            top = by_number.get(one.top)
+            if top is None or one.left >= min(len(top.cells), len(names)):
+                continue
+            text, kind = top.cells[one.left], self.grid.kinds.get((one.top, one.left), "")
+            reached = [
+                by_number[at] for at in range(one.top + 1, one.bottom + 1) if at in by_number
+            ]
+            if not text or not reached:
+                continue
+            if kind == "number" and self._is_used(names[one.left]):
+                self._report("DG4210", self.grid.locate(top)[one.left], names=_span(one))
+                continue
+            for record in reached:
+                record.cells.extend([""] * (one.left + 1 - len(record.cells)))
+                record.cells[one.left] = text
+                if kind:
+                    self.grid.kinds[record.number, one.left] = kind
+
+    def _is_used(self, name: str) -> bool:
+        return bool(name) and (self.used is None or name in self.used)
+
+    def _tell_outside(self, after: list[Record]) -> None:
+        if self.blank:
+            rows = listed([str(one.number) for one in self.blank], _SHOWN)
+            self._report("DG4007", self.grid.locate_row(self.blank[0]), row=rows)
+        if after:
+            texts = [next(clean(cell) for cell in one.cells if cell.strip()) for one in after]
+            shown = listed([text[:_LONGEST] for text in texts], _SHOWN)
+            at = self.grid.locate_row(after[0])
+            self._report("DG4139", at, count=len(after), texts=shown)
+
     def _row(self, names: list[str], columns: Mapping[str, int], record: Record) -> Row | None:
         cells = record.cells
         if len(cells) != len(names):
             while len(cells) > len(names) and not cells[-1].strip():
                 cells.pop()
+            if len(cells) > len(names) and not self.grid.lines:
+                del cells[len(names) :]  # a sheet says by itself what stands under which heading
             if len(cells) != len(names) and any(cell.strip() for cell in cells):
                 at = self.grid.locate_row(record)
                 params = {"row": record.number, "got": len(cells), "expected": len(names)}
@@ -227,12 +298,11 @@ class _Reader:
         if None in values:
             values = self._new(record, names)
         texts = tuple(one for one in values if one is not None)
-        if len(texts) != len(names):
-            if not any(cell.strip() for cell in cells):
-                self._report("DG4007", self.grid.locate_row(record), row=record.number)
-            return None
         if not any(texts):
-            self._report("DG4007", self.grid.locate_row(record), row=record.number)
+            if not any(cell.strip() for cell in cells):
+                self.blank.append(record)
+            return None
+        if len(texts) != len(names):
             return None
         return Row(columns, texts, record, self.grid)
 
@@ -241,13 +311,13 @@ class _Reader:
         values: list[str | None] = []
         for index, cell in enumerate(record.cells):
             if cell not in self.known:
-                if len(cell) > self.limits.characters:
+                if len(cell) > self.limits.characters and self._is_used(names[index]):
                     place = self.grid.locate(record)[index]
                     self._report("DG4009", place, most=self.limits.characters)
                     return [None] * (len(names) + 1)
                 faults = tuple(problems(cell))
                 if faults:
-                    if names[index]:
+                    if self._is_used(names[index]):
                         self._tell(faults, self.grid.locate(record)[index])
                     values.append(clean(cell))
                     continue
@@ -267,6 +337,11 @@ class _Reader:
 
     def _report(self, code: str, at: Position, **params: object) -> None:
         self.grid.found.append(Diagnostic(code, at, params))
+
+
+def _span(merge: Merge) -> str:
+    left, right = column_letters(merge.left), column_letters(merge.right)
+    return f"{left}{merge.top}:{right}{merge.bottom}"
 
 
 def _is_blank(record: Record) -> bool:

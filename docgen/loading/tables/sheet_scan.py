@@ -144,7 +144,11 @@ class _Scan:
         first = attributes.get("min", "")
         is_told = first.isdecimal() and len(first) < 6
         if attributes.get("hidden") in _TRUE and is_told and 0 < int(first) <= _LAST_COLUMN:
-            self.facts.hidden_columns.append(column_letters(int(first) - 1))
+            last = attributes.get("max", "")
+            is_span = last.isdecimal() and len(last) < 6
+            end = min(int(last), _LAST_COLUMN) if is_span else int(first)
+            columns = range(int(first) - 1, min(end, int(first) - 1 + self._most[1]))
+            self.facts.hidden_columns += map(column_letters, columns)
 
     def _stop_at_far(self) -> None:
         self.facts.far = self._place()

@@ -15,8 +15,10 @@ from docgen import isolation, opening
 from docgen.diagnostics import Diagnostic, Position, listed
 from docgen.loading.decoding import forbidden
 from docgen.loading.fields.reading import suggestions
-from docgen.loading.tables.grids import Grid, Limits, Record, Table
-from docgen.loading.tables.sheet_scan import column_letters, scanned
+from docgen.loading.tables.grids import Grid, Limits, Table
+from docgen.loading.tables.number_formats import formats_of, formatted
+from docgen.loading.tables.records import Merge, Record
+from docgen.loading.tables.sheet_scan import column_index, column_letters, scanned
 from docgen.loading.tables.workbooks import Workbook, workbook
 from docgen.thai.dates import ERA
 from docgen.thai.names import clean
@@ -51,7 +53,8 @@ def grid(content: bytes, file: str, sheet: str | None, limits: Limits) -> Grid |
 class SheetCells:
     """A sheet as it was read: its name, its rows by number, kinds of cells, and what is wrong.
 
-    ``rows`` is ``None`` where it could not be read at all.
+    ``rows`` is ``None`` where it could not be read at all. ``merges`` are cells joined into one,
+    ``hidden_columns`` those that nobody sees.
     """
 
     file: str
@@ -59,6 +62,8 @@ class SheetCells:
     rows: list[tuple[int, list[str]]] | None = None
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
+    merges: tuple[Merge, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
 
 
 def sheet_cells(content: bytes, file: str, sheet: str | None, limits: Limits) -> SheetCells:
@@ -88,7 +93,16 @@ def _grid(cells: SheetCells) -> Grid | Table:
         ]
 
     records = [Record(number, 0, texts) for number, texts in cells.rows]
-    return Grid(cells.file, places, row_place, records, found=cells.found, kinds=cells.kinds)
+    return Grid(
+        cells.file,
+        places,
+        row_place,
+        records,
+        found=cells.found,
+        kinds=cells.kinds,
+        merges=cells.merges,
+        hidden_columns=cells.hidden_columns,
+    )
 
 
 def _place(file: str, sheet: str, row: int, column: int) -> Position:
@@ -103,6 +117,8 @@ class _Sheet:
     name: str = ""
     found: list[Diagnostic] = field(default_factory=list)
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    formats: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden_columns: tuple[int, ...] = ()
 
     def cells(self, wanted: str | None) -> SheetCells:
         calamine = CalamineWorkbook.from_filelike(io.BytesIO(self.book.packed()))
@@ -113,12 +129,18 @@ class _Sheet:
         if not self._scanned(self.book.parts[self.book.sheets[name]]):
             return SheetCells(self.file, found=self.found)
         sheet = calamine.get_sheet_by_name(name)
+        self.formats = formats_of(self.book, self.book.parts[self.book.sheets[name]])
         rows = [
             (number, self._texts(number, row))
             for number, row in enumerate(sheet.to_python(skip_empty_area=False), 1)
         ]
-        self._merges(sheet.merged_cell_ranges or (), rows)
-        return SheetCells(self.file, name, rows, self.kinds, self.found)
+        merges = tuple(
+            Merge(top + 1, left, bottom + 1, right)
+            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        )
+        return SheetCells(
+            self.file, name, rows, self.kinds, self.found, merges, self.hidden_columns
+        )
 
     def place(self, row: int, column: int) -> Position:
         return _place(self.file, self.name, row, column)
@@ -138,7 +160,7 @@ class _Sheet:
             ]
             if len(filled) == 1 or len(shown) == 1:
                 return (filled or shown)[0]
-            params = {"names": ", ".join(shown)}
+            params = {"names": ", ".join(shown), "sheets": filled or shown}
             self.found.append(Diagnostic("DG4207" if shown else "DG4208", at, params))
             return None
         name = next((one for one in seen if clean(one) == clean(wanted)), None)
@@ -157,8 +179,8 @@ class _Sheet:
     def _scanned(self, part: bytes) -> bool:
         """What the values do not tell: size, hidden rows and columns, formulas, errors."""
         facts = scanned(part, self.limits.rows, self.limits.columns)
-        for names, code in ((facts.hidden_rows, "DG4209"), (facts.hidden_columns, "DG4217")):
-            self._tell(code, names)
+        self._tell("DG4209", facts.hidden_rows)
+        self.hidden_columns = tuple(map(column_index, facts.hidden_columns))
         if facts.far:
             at = Position(self.file, cell=f"{self.name}!{facts.far}")
             params = {"rows": self.limits.rows, "columns": self.limits.columns}
@@ -182,6 +204,8 @@ class _Sheet:
                 texts.append(self._checked(value, number, index))
             else:
                 text, kind = _as_text(value)
+                shown = self.formats.get((number, index), "") if kind == "number" else ""
+                text = formatted(float(value), shown) or text if shown else text
                 self.kinds[number, index] = kind
                 texts.append(text)
         return texts
@@ -192,21 +216,6 @@ class _Sheet:
         text = value.replace("\r\n", "\n").replace("\r", "\n")
         self.found += forbidden(text, self.place(number, index))
         return " ".join(text.split("\n"))
-
-    def _merges(
-        self,
-        merged: Iterable[tuple[tuple[int, int], tuple[int, int]]],
-        filled: list[tuple[int, list[str]]],
-    ) -> None:
-        """Cells joined over several rows, or below the title, hide what stands where."""
-        last = max((number for number, cells in filled if any(cells)), default=0)
-        rows = [number for number, cells in filled if sum(map(bool, cells)) > 1]
-        first = rows[0] if rows else last + 1
-        for (top, left), (bottom, right) in merged:
-            if first <= bottom + 1 and top < last:
-                names = f"{column_letters(left)}{top + 1}:{column_letters(right)}{bottom + 1}"
-                at = self.place(top + 1, left)
-                self.found.append(Diagnostic("DG4210", at, {"names": names}))
 
 
 def _as_text(value: Any) -> tuple[str, str]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
-from docgen.loading.tables.grids import Grid, Record, Table
+from docgen.loading.tables.grids import Grid, Table
+from docgen.loading.tables.records import Record
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 

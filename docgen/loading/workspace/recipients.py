@@ -9,8 +9,9 @@ from pathlib import Path
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading import tables
-from docgen.loading.tables import yaml_grid
-from docgen.loading.tables.grids import Grid, Row, Table, heading_name, table_of
+from docgen.loading.tables import csv_source, yaml_grid
+from docgen.loading.tables.grids import Grid, Row, Table, table_of
+from docgen.loading.tables.heads import heading_name
 from docgen.model.dossier import Recipient
 from docgen.thai.names import clean, nearest
 
@@ -42,13 +43,13 @@ class RecipientList:
     spoilt: tuple[Spoilt, ...] = ()
 
 
-def read(path: Path, *, within: Path | None = None) -> RecipientList:
+def read(path: Path, *, within: Path | None = None, content: bytes | None = None) -> RecipientList:
     """The list at ``path``: a name and the line after เรียน for each, other columns kept.
 
     The post stands for that line where none is given. ``within`` is the folder that the file must
-    not lead out of.
+    not lead out of, ``content`` what a CSV file will hold that is not written yet.
     """
-    table = _table(path, within)
+    table = _table(path, within, content)
     found = list(table.found)
     first: dict[tuple[str, ...], Row] = {}
     recipients = []
@@ -86,13 +87,13 @@ def without(
     return tuple(one for one in recipients if one.name not in left_out), unknown
 
 
-def _table(path: Path, within: Path | None) -> Table:
-    is_yaml = path.suffix.lower() in _YAML
-    grid = (
-        yaml_grid.grid(path, _SECTION, within=within)
-        if is_yaml
-        else tables.grid(path, within=within)
-    )
+def _table(path: Path, within: Path | None, content: bytes | None) -> Table:
+    if content is not None:
+        grid = csv_source.grid(content, str(path), tables.LISTS)
+    elif path.suffix.lower() in _YAML:
+        grid = yaml_grid.grid(path, _SECTION, within=within)
+    else:
+        grid = tables.grid(path, within=within)
     if isinstance(grid, Table):
         return grid
     required = ("name",) if _has_posts(grid) else _OWN

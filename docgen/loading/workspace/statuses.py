@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,11 +14,12 @@ from docgen.diagnostics import Diagnostic
 from docgen.loading.fields.reading import Reading
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Node, Sequence
-from docgen.model.dossier import Condition, Status, StatusRules
+from docgen.model.submissions import Condition, Status, StatusRules
 from docgen.thai.numerals import to_arabic
 
 _COMPARED = re.compile(
-    r"(?P<sign><=|>=|<|>|=)\s*(?:(?P<number>[0-9]{1,6})\s*(?P<percent>%?)|(?P<name>[^\s<>=%].*))"
+    r"(?P<sign><=|>=|<|>|=)\s*"
+    r"(?:(?P<number>[0-9]{1,9}(?:\.[0-9]{1,4})?)\s*(?P<percent>%?)|(?P<name>[^\s<>=%].*))"
 )
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _DARK = 0x90
@@ -26,7 +28,8 @@ _AMOUNTS = {
     "some": Condition("", ">", number=0),
     "none": Condition("", "=", number=0),
 }
-_COUNTED = ("recorded", "confirmed")
+_DATES = ("last_recorded", "last_confirmed", "as_of")
+_NUMBERS = ("percent", "value", "target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +77,25 @@ def condition(measure: str, text: str) -> Condition | None:
     """``all``, ``>= 50%``, ``< 3`` or ``<= DEADLINE``; ``None`` when it says none of these."""
     written = text.strip()
     amount = vocabulary.english("amounts", written)
-    if amount is not None and measure in _COUNTED:
+    if amount is not None and measure in _DATES and amount == "some":
+        return Condition(measure, ">", number=0)
+    if amount is not None and measure not in (*_DATES, *_NUMBERS):
         known = _AMOUNTS[amount]
         return Condition(measure, known.sign, known.share, known.number)
     match = _COMPARED.fullmatch(to_arabic(written))
-    if match is None or (match["name"] is not None) == (measure in _COUNTED):
+    if match is None or (match["name"] is None) == (measure in _DATES):
         return None
     if match["name"] is not None:
         return Condition(measure, match["sign"], deadline=_deadline(match["name"].strip()))
-    number = int(match["number"])
-    if match["percent"]:
+    number = float(match["number"])
+    if match["percent"] and measure not in _NUMBERS:
         return Condition(measure, match["sign"], share=number / 100)
     return Condition(measure, match["sign"], number=number)
 
 
-def deadlines_of(rules: StatusRules) -> tuple[str, ...]:
-    """The deadlines that the rules ask for."""
-    names = (one.deadline for status in rules.statuses for one in status.when if one.deadline)
+def deadlines_of(given: Iterable[Status]) -> tuple[str, ...]:
+    """The deadlines that the conditions of statuses ask for."""
+    names = (one.deadline for status in given for one in status.when if one.deadline)
     return tuple(dict.fromkeys(names))
 
 
@@ -140,7 +145,7 @@ def _status(reading: Reading, data: dict[str, Any], path: tuple[str, int]) -> St
                 example=word.description,
             )
     colour = str(data.get("colour") or "000000")
-    if not _is_dark(colour):
+    if not is_dark(colour):
         reading.report("DG4307", reading.places.of(*path, "colour"), None, text=colour)
     when = []
     for measure, text in (data.get("when") or {}).items():
@@ -156,7 +161,7 @@ def _status(reading: Reading, data: dict[str, Any], path: tuple[str, int]) -> St
     return Status(data["name"], data["word"], data["mark"], colour, tuple(when), done)
 
 
-def _is_dark(colour: str) -> bool:
+def is_dark(colour: str) -> bool:
     """Whether the colour stays visible on a black and white copy."""
     if not _COLOUR.fullmatch(colour):
         return False

@@ -21,8 +21,10 @@ from docgen.diagnostics import Position
 from docgen.loading.circular import circulars
 from docgen.loading.submissions import provinces
 from docgen.loading.workspace import Workspace, statuses
-from docgen.model.dossier import Dossier, ProvinceCount, Recipient, Submission
+from docgen.loading.workspace.programmes import usual
+from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex, Block, Letter, Table
+from docgen.model.submissions import At, ProvinceCount, Submission
 from docgen.standards import table as standard_table
 from docgen.thai.dates import ThaiDate
 from docgen.writers import xlsx
@@ -295,7 +297,11 @@ def random_rows(chance: random.Random) -> list[Submission]:
     share = chance.choice([0.02, 0.5, 0.9, 1.0])
     return [
         Submission(
-            province, f"อำเภอ {number}", domain, day if chance.random() < share else None, None, AT
+            (province, f"อำเภอ {number}"),
+            domain,
+            day if chance.random() < share else None,
+            None,
+            At(AT),
         )
         for province in provinces()
         for number in range(chance.randint(1, 5))
@@ -308,7 +314,7 @@ def counted(rows: list[Submission]) -> tuple[Counter[str], Counter[str]]:
     asked: Counter[tuple[str, ...]] = Counter()
     done: Counter[tuple[str, ...]] = Counter()
     for row in rows:
-        for key in ((row.province,), (row.province, row.district)):
+        for key in (row.units[:1], row.units):
             asked[key] += 1
             done[key] += row.recorded is not None
     found: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
@@ -338,10 +344,12 @@ def request(layout: str) -> Any:
 def check_one(seed: int) -> None:
     rows = random_rows(random.Random(seed))
     of_provinces, of_districts = counted(rows)
-    whole = board(rows, (), statuses.usual(), Times({}))
+    whole = board(rows, (), usual(), Times({}))
     counts = whole.counts()
-    assert {name: len(found) for name, found in counts.provinces.items() if found} == of_provinces
-    assert {name: n for name, n in counts.district_numbers.items() if n} == of_districts
+    assert {
+        name: len(found) for name, found in counts.widest.names.items() if found
+    } == of_provinces
+    assert {name: n for name, n in counts.lowest.numbers.items() if n} == of_districts
     for layout, expected in (("status_two_columns", of_provinces), ("by_district", of_districts)):
         annex = made_annex("ก", request(layout), whole, AT)
         assert {mark: n for mark, n in legend(annex).items() if n} == expected
@@ -367,10 +375,7 @@ def test_annex_legend_bar_and_workbook_count_what_another_count_finds(seed: int)
 @pytest.mark.parametrize("seed", range(3))
 def test_sentences_count_what_another_count_finds(workspace: Workspace, seed: int) -> None:
     rows = random_rows(random.Random(seed))
-    lines = [
-        [one.province, one.district, one.domain, "1/9/2564" if one.recorded else "", ""]
-        for one in rows
-    ]
+    lines = [[*one.units, one.item, "1/9/2564" if one.recorded else "", ""] for one in rows]
     data = csv_text(("จังหวัด", "อำเภอ", "ด้าน", "วันที่บันทึก", "วันที่ยืนยัน"), lines)
     made = composed(workspace, circular("สรุปภาค", body=BODY + OF_DISTRICTS), data)
     said = " ".join(
@@ -387,10 +392,10 @@ def test_sentences_count_what_another_count_finds(workspace: Workspace, seed: in
 
 def test_counts_by_province_give_the_statuses_of_their_districts() -> None:
     rows = [ProvinceCount("ตาก", 3, 1, 1, 0, AT), ProvinceCount("น่าน", 2, 0, 0, 0, AT)]
-    whole = board((), rows, statuses.usual(), Times({}), ("ตาก", "น่าน"))
+    whole = board((), rows, usual(), Times({}), ("ตาก", "น่าน"))
     counts = whole.counts()
-    assert counts.provinces == {"full": ("น่าน",), "half": ("ตาก",), "empty": ()}
-    assert counts.district_numbers == {"full": 5, "half": 1, "empty": 1}
+    assert counts.widest.names == {"full": ("น่าน",), "half": ("ตาก",), "empty": ()}
+    assert counts.lowest.numbers == {"full": 5, "half": 1, "empty": 1}
 
 
 def test_the_annex_to_all_is_the_same_however_often_it_is_built(workspace: Workspace) -> None:

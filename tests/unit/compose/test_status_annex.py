@@ -9,9 +9,10 @@ from docgen.compose.annexes import Built, StatusCounts, Times, board, boards_of,
 from docgen.compose.annexes.layouts import annex
 from docgen.diagnostics import Position
 from docgen.loading.workspace import statuses as status_rules
+from docgen.loading.workspace.programmes import usual
 from docgen.model.circular import AnnexRequest
-from docgen.model.dossier import StatusRules, Submission
 from docgen.model.letter import Block, Table
+from docgen.model.submissions import At, StatusRules, Submission
 from docgen.thai.collation import sort_key
 from docgen.thai.dates import ThaiDate
 from tests import make_submissions
@@ -36,7 +37,7 @@ def built(text: str) -> Built:
 def rows(province: str, *recorded: int) -> list[Submission]:
     """One district for each number given, with that many of its domains recorded."""
     return [
-        Submission(province, f"อำเภอ {place}", f"ด้าน {domain}", day, None, AT)
+        Submission((province, f"อำเภอ {place}"), f"ด้าน {domain}", day, None, At(AT))
         for place, count in enumerate(recorded)
         for domain in range(8)
         for day in (DAY if domain < count else None,)
@@ -44,7 +45,7 @@ def rows(province: str, *recorded: int) -> list[Submission]:
 
 
 def status_counts(submissions: list[Submission]) -> StatusCounts:
-    return board(submissions, (), status_rules.own()["บันทึก"], Times({})).counts()
+    return board(submissions, (), usual(), Times({})).counts()
 
 
 @pytest.mark.parametrize(
@@ -64,9 +65,9 @@ def test_status_of_a_province(recorded: tuple[int, ...], status: str) -> None:
 
 def test_every_province_is_counted_once() -> None:
     counts = status_counts(rows("ตาก", 8))
-    assert counts.total == 76
-    assert counts.provinces["full"] == ("ตาก",)
-    assert len(counts.provinces["empty"]) == 75
+    assert counts.widest.total == 76
+    assert counts.widest.names["full"] == ("ตาก",)
+    assert len(counts.widest.names["empty"]) == 75
 
 
 def test_provinces_stand_in_thai_dictionary_order_with_a_code_each() -> None:
@@ -90,7 +91,9 @@ def test_sheet_stands_in_the_order_of_the_form() -> None:
     shown = {
         entry.mark: sum(row[2].mark == entry.mark for row in table.rows) for entry in legend.entries
     }
-    assert shown == {name: len(found) for name, found in whole.statuses["สถานะ"].provinces.items()}
+    assert shown == {
+        name: len(found) for name, found in whole.statuses["สถานะ"].widest.names.items()
+    }
     assert as_of.entries[0].text == "ข้อมูล ณ วันที่ 8 กันยายน 2564 เวลา 10.00 น."
 
 
@@ -102,7 +105,7 @@ def test_digits_are_thai_by_choice() -> None:
         digits="thai",
         notes=("ครบ 8 ด้าน",),
     )
-    nothing = board((), (), status_rules.own()["บันทึก"], Times({}))
+    nothing = board((), (), usual(), Times({}))
     table, note, legend, as_of = annex("สถานะ", request, nothing, AT).parts
     assert isinstance(table, Table)
     assert table.rows[75][0].text == "๗๖"
@@ -124,7 +127,7 @@ def test_statuses_differ_in_word_and_mark_not_in_colour_alone(rules: StatusRules
 def test_sentences_count_what_the_annex_counts() -> None:
     rest = ANNEX + "ข้อความ:\n  - ครบ {{ สถานะ.ครบ.จำนวน }} จาก {{ status.total }} จังหวัด\n"
     counts = built(rest).statuses["สถานะ"]
-    count = len(counts.provinces["full"])
+    count = len(counts.widest.names["full"])
     [said] = texts(composed(rest), "paragraph")
     assert said.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")) == f"ครบ {count} จาก 76 จังหวัด"
 
@@ -135,4 +138,4 @@ def test_example_submissions_are_what_their_maker_makes() -> None:
 
 def test_example_submissions_have_all_statuses() -> None:
     counts = built(ANNEX + BODY).statuses["สถานะ"]
-    assert all(counts.provinces.values())
+    assert all(counts.widest.names.values())

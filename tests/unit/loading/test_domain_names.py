@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docgen.diagnostics import Diagnostic
 from docgen.loading import submissions
-from docgen.loading.submissions import SubmissionList
+from docgen.loading.submissions.submission_list import SubmissionList
 
 DATA = Path(__file__).parents[3] / "config" / "submissions" / "workload-2564.csv"
 LINES = DATA.read_text(encoding="utf-8").splitlines()
@@ -35,7 +35,7 @@ def test_dg4124_a_misspelt_domain_is_one_fault_with_its_rows_counted(tmp_path: P
     assert fault.at is not None
     assert (fault.at.line, LINES[ROWS[4]].find(MONEY) + 1) == (ROWS[4] + 1, fault.at.column)
     assert f"แก้เป็น {MONEY} ทั้ง 5 แถว" in fault.remedy()
-    assert len({one.domain for one in result.submissions}) == 8
+    assert len({one.item for one in result.submissions}) == 8
 
 
 def test_the_name_of_most_districts_is_the_right_one(tmp_path: Path) -> None:

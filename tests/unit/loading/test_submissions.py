@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from docgen.loading import submissions
-from docgen.loading.submissions import Request, SubmissionList
+from docgen.loading.submissions.request import Request
+from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.workspace import aliases, statuses
-from docgen.model.dossier import ProvinceCount
+from docgen.model.submissions import ProvinceCount
 from docgen.thai.dates import ThaiDate
 from tests.tables_of_submissions import COUNTS, LONG, WIDE, csv_text, wide_rows, workbook
 from tests.workspaces import submissions_csv
@@ -116,7 +117,7 @@ def test_headings_are_mapped_by_the_circular(tmp_path: Path) -> None:
     request = Request(columns={"province": "Prov", "district": "Amphoe"}, domains=("D1", "D2"))
     result = read(tmp_path, csv_text(heading, wide_rows()), request)
     assert not result.found
-    assert {one.domain for one in result.submissions} == {"D1", "D2"}
+    assert {one.item for one in result.submissions} == {"D1", "D2"}
 
 
 def test_a_mapped_heading_must_be_there(tmp_path: Path) -> None:
@@ -164,14 +165,14 @@ def test_a_hundred_thousand_rows_are_not_too_many(tmp_path: Path) -> None:
 def test_a_name_is_matched_by_its_cleaned_form(tmp_path: Path, written: str) -> None:
     result = read(tmp_path, submissions_csv().replace("กระบี่,", f"{written},"))
     assert not [one for one in result.found if one.code.startswith("DG4")]
-    assert result.submissions[0].province == "กระบี่"
+    assert result.submissions[0].units[0] == "กระบี่"
 
 
 def test_a_near_name_is_never_taken_silently(tmp_path: Path) -> None:
     result = read(tmp_path, submissions_csv().replace("พัทลุง,", "พัตลุง,"))
     assert codes(result) == ["DG4102"]
     assert result.near == {"พัตลุง": "พัทลุง"}
-    assert "พัทลุง" not in {one.province for one in result.submissions}
+    assert "พัทลุง" not in {one.units[0] for one in result.submissions}
 
 
 def test_a_near_name_is_taken_when_the_alias_file_says_so(tmp_path: Path) -> None:
@@ -181,7 +182,7 @@ def test_a_near_name_is_taken_when_the_alias_file_says_so(tmp_path: Path) -> Non
     text = submissions_csv().replace("พัทลุง,", "พัตลุง,")
     result = read(tmp_path, text, Request(aliases=known))
     assert not result.found
-    assert "พัทลุง" in {one.province for one in result.submissions}
+    assert "พัทลุง" in {one.units[0] for one in result.submissions}
 
 
 def test_aliases_are_added_to_those_that_stand_there() -> None:
@@ -296,7 +297,7 @@ def test_an_office_has_rules_of_its_own(tmp_path: Path) -> None:
         *(("ครบ", "full", True), ("ช้า", "triangle", False))
     ]
     assert own.statuses[0].when[0].share == 0.9
-    assert statuses.deadlines_of(own) == ("บันทึก.previous",)
+    assert statuses.deadlines_of(own.statuses) == ("บันทึก.previous",)
     assert set(statuses.own()) < set(made.sets)
 
 

@@ -100,7 +100,7 @@ def test_every_province_of_a_whole_file_is_read(tmp_path: Path) -> None:
     path.write_text(submissions_csv(), encoding="utf-8")
     read = submissions.read(path)
     assert not read.found
-    assert {one.province for one in read.submissions} == set(submissions.provinces())
+    assert {one.units[0] for one in read.submissions} == set(submissions.provinces())
     assert read.submissions[0].recorded is not None
     assert read.submissions[0].confirmed is None
 

@@ -15,8 +15,9 @@ import pytest
 
 from docgen.diagnostics.rendering import Sources, full
 from docgen.loading import submissions
-from docgen.loading.submissions import Request, SubmissionList
-from docgen.loading.workspace import recipients
+from docgen.loading.submissions.request import Request
+from docgen.loading.submissions.submission_list import SubmissionList
+from docgen.loading.workspace import Workspace, programmes, recipients
 from docgen.thai.dates import ThaiDate
 from tests.scale import times
 from tests.tables_of_submissions import COUNTS, LONG, WIDE, repacked, wide_rows, workbook
@@ -49,7 +50,7 @@ def test_a_sheet_is_read_like_the_same_csv(tmp_path: Path) -> None:
     result = read(tmp_path, workbook())
     assert not result.found
     assert len(result.submissions) == 2 * 76
-    assert {one.domain for one in result.submissions} == {"การคลัง", "การศึกษา"}
+    assert {one.item for one in result.submissions} == {"การคลัง", "การศึกษา"}
     assert sum(one.is_recorded for one in result.submissions) == 25 + 2 * 25
 
 
@@ -175,13 +176,23 @@ def test_dg4217_hidden_columns(tmp_path: Path) -> None:
     assert place(result, "DG4217") == "แผ่น1!C"
 
 
-def test_dg4210_cells_merged_in_the_table(tmp_path: Path) -> None:
+def test_a_name_merged_over_rows_is_that_of_each_row(tmp_path: Path) -> None:
     def merged(sheet: Any, book: Any) -> None:
         sheet.merge_range(1, 1, 3, 1, "เมือง", book.add_format())
 
     result = read(tmp_path, workbook(change=merged))
+    assert not result.found
+    assert {one.units[1] for one in result.submissions} == {"เมือง"}
+
+
+def test_dg4210_a_number_merged_over_rows(tmp_path: Path) -> None:
+    def merged(sheet: Any, book: Any) -> None:
+        sheet.merge_range(1, 2, 3, 2, 5, book.add_format())
+
+    rows = [[i, name, 2, 1, 1, 0] for i, name in enumerate(submissions.provinces(), 1)]
+    result = read(tmp_path, workbook(COUNTS, rows, change=merged))
     assert "DG4210" in codes(result)
-    assert place(result, "DG4210") == "แผ่น1!B2"
+    assert place(result, "DG4210") == "แผ่น1!C2"
 
 
 def test_dg4211_formula_without_a_result(tmp_path: Path) -> None:
@@ -214,17 +225,21 @@ def test_dg4216_no_such_sheet(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "code"),
+    ("change", "found"),
     [
-        (lambda rows: rows.insert(5, ["", "", "", "", ""]), "DG4007"),
-        (lambda rows: rows[5].append("เกิน"), "DG4005"),
+        (lambda rows: rows.insert(5, ["", "", "", "", ""]), ["DG4007"]),
+        (lambda rows: rows[5].append("เกิน"), []),
     ],
-    ids=["blank row", "ragged row"],
+    ids=["blank row", "cell under no heading"],
 )
-def test_shape_is_judged_as_in_csv(tmp_path: Path, change: Any, code: str) -> None:
+def test_a_row_too_many_or_a_stray_cell_stops_nothing(
+    tmp_path: Path, change: Any, found: list[str]
+) -> None:
     rows = wide_rows()
     change(rows)
-    assert code in codes(read(tmp_path, workbook(WIDE, rows)))
+    result = read(tmp_path, workbook(WIDE, rows))
+    assert codes(result) == found
+    assert not any(one.is_error for one in result.found)
 
 
 def test_heading_given_twice(tmp_path: Path) -> None:
@@ -391,3 +406,22 @@ def test_spoilt_files_are_told_about_and_raise_nothing(seed: int, tmp_path: Path
 def test_headings_of_the_long_shape_are_found_in_a_workbook(tmp_path: Path) -> None:
     rows = [line.split(",") for line in submissions_csv().splitlines()[1:]]
     assert not read(tmp_path, workbook(LONG, rows)).found
+
+
+# -- sheets as people keep them --------------------------------------------------------------------
+
+
+def test_dg4219_the_only_sheet_with_the_headings_is_read(tmp_path: Path) -> None:
+    def told(sheet: Any, book: Any) -> None:
+        book.get_worksheet_by_name("คำชี้แจง").write(0, 0, "วิธีกรอก")
+        book.get_worksheet_by_name("คำชี้แจง").write(1, 0, "กรอกทุกช่อง")
+
+    rows = [["ปัว", "บ้านใต้", "เสร็จ"]]
+    content = workbook(("อำเภอ", "โรงเรียน", "แบบ 1"), rows, sheets=("ข้อมูล", "คำชี้แจง"), change=told)
+    text = "ระดับ: [อำเภอ, โรงเรียน]\nรายการ: [แบบ 1]\nค่าในช่อง: [เสร็จ, ยัง]\n"
+    programme = tmp_path / "ก.yaml"
+    programme.write_text(text, encoding="utf-8")
+    made = programmes.read(programme, Workspace(tmp_path)).programme
+    result = read(tmp_path, content, Request(programme=made))
+    assert codes(result) == ["DG4219"]
+    assert [one.state for one in result.submissions] == ["เสร็จ"]

@@ -1,0 +1,37 @@
+"""Units in groups: provinces by region, others by the widest level around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docgen import standards
+from docgen.compose.annexes.board import Board, Unit
+from docgen.compose.annexes.columns import Group
+
+
+def groups(board: Board, total: str) -> list[Group]:
+    """A row a group that has any units, and the row of all of them, called ``total``."""
+    made = list(_regions(board) if board.programme.levels[0].key == "province" else _widest(board))
+    return [*made, Group(total, board.units, board.reporting, is_total=True)]
+
+
+def _regions(board: Board) -> Iterable[Group]:
+    """Regions in their order; the capital, which is of none, stands alone."""
+    units = {one.name: one for one in board.units}
+    for name, members in standards.table("regions")["regions"].items():
+        own = tuple(units.pop(one) for one in members if one in units)
+        if own:
+            yield _group(name, own, board)
+    for name, unit in units.items():
+        yield _group(name, (unit,), board)
+
+
+def _widest(board: Board) -> Iterable[Group]:
+    if len(board.programme.levels) > 1:
+        for unit in board.units:
+            yield _group(unit.name, (unit,), board)
+
+
+def _group(name: str, units: tuple[Unit, ...], board: Board) -> Group:
+    lowest = len(board.programme.levels) - 1
+    return Group(name, units, tuple(one for unit in units for one in unit.within(lowest)))

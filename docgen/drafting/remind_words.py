@@ -1,0 +1,16 @@
+"""The words of reminders and of who has answered, from ``remind.yaml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docgen.standards import plain_data
+
+
+@cache
+def words() -> dict[str, Any]:
+    """``remind.yaml``."""
+    read: dict[str, Any] = plain_data(Path(__file__).parent / "remind.yaml")
+    return read

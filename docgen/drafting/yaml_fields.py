@@ -1,0 +1,67 @@
+"""Fields of a section back as YAML, in the Thai names that a clerk would have typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from docgen import vocabulary
+from docgen.drafting.yaml_lines import scalar
+from docgen.loading.fields.forms import form_of
+
+_STEP = "  "
+_GROUPS = ("fields", "text_or_fields")
+
+
+def field_lines(section: str, fields: Mapping[str, Any], indent: str = "") -> Iterator[str]:
+    """The fields of ``section``, one after another; those that are empty are left out."""
+    for name, value in fields.items():
+        if value is None or value in ("", (), [], {}):
+            continue
+        key = vocabulary.thai(section, name)
+        form, target = form_of(section, name)
+        yield from _entry(key, value, form, target, indent)
+
+
+def _entry(key: str, value: Any, form: str, target: str, indent: str) -> Iterator[str]:
+    key = scalar(key)
+    if isinstance(value, str | bool):
+        yield f"{indent}{key}: {_text(value, form, target)}"
+    elif isinstance(value, Mapping):
+        yield f"{indent}{key}:"
+        deeper = indent + _STEP
+        if form in _GROUPS:
+            yield from field_lines(target, value, deeper)
+        else:  # names of the author's own
+            for name, one in value.items():
+                inner = "fields" if isinstance(one, Mapping) else "text"
+                yield from _entry(name, one, inner, target, deeper)
+    else:
+        yield from _listed(key, value, form, target, indent)
+
+
+def _listed(key: str, value: Sequence[Any], form: str, target: str, indent: str) -> Iterator[str]:
+    if all(isinstance(one, str) for one in value):
+        yield f"{indent}{key}: [{', '.join(map(_in_a_list, value))}]"
+        return
+    yield f"{indent}{key}:"
+    for one in value:
+        if isinstance(one, str):
+            yield f"{indent}{_STEP}- {scalar(one)}"
+            continue
+        lines = list(field_lines(target, one, indent + _STEP * 2))
+        yield f"{indent}{_STEP}- {lines[0].strip()}"
+        yield from lines[1:]
+
+
+def _text(value: str | bool, form: str, target: str) -> str:
+    if isinstance(value, bool):
+        return vocabulary.thai("yes_no", "yes" if value else "no")
+    if form == "choice":
+        return vocabulary.thai(target, value)
+    return scalar(value)
+
+
+def _in_a_list(text: str) -> str:
+    plain = scalar(text)
+    return plain if plain != text or "," not in text else f"'{text}'"

@@ -1,0 +1,177 @@
+"""A list of answers, as a form on the web gives it: when, who, and mostly yes or no.
+
+Its columns are headed by questions, so they are known by what stands in them: the column of names
+is the one that names the most recipients, that of the answer the one of the most known words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from docgen import standards
+from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.loading import tables
+from docgen.loading.fields.reading import suggestions
+from docgen.loading.submissions.submission_checks import NAMES_SHOWN
+from docgen.loading.submissions.submission_list import SubmissionList
+from docgen.loading.tables.grids import Grid, Table
+from docgen.loading.tables.records import Record
+from docgen.loading.workspace import Workspace, programmes
+from docgen.model.submissions import At, Complete, Programme, Submission
+from docgen.thai import Fault
+from docgen.thai.dates import ERA, ThaiDate, parse_date
+from docgen.thai.names import clean
+from docgen.thai.numerals import to_arabic
+
+_FILE = Path(programmes.__file__).with_name("answers.yaml")
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})[/-](\d{1,2})[/-](\d{1,2})")
+_ERA_BEGINS = 2400
+_MOST_SUGGESTED = 20
+
+
+@cache
+def _base() -> Programme:
+    made = programmes.read(_FILE, Workspace(_FILE.parent)).programme
+    if made is None:
+        raise AssertionError(_FILE)
+    return made
+
+
+def programme(recipients: Sequence[str]) -> Programme:
+    """What a list of answers says: each of the recipients yes, no, something else, or nothing."""
+    paths = tuple((one,) for one in dict.fromkeys(recipients))
+    return replace(_base(), complete=Complete(0, paths))
+
+
+def read(path: Path, recipients: Sequence[str]) -> SubmissionList:
+    """The answers at ``path`` of those ``recipients``; of several answers the last one counts."""
+    grid = tables.grid(path)
+    if isinstance(grid, Table):
+        return SubmissionList((), grid.found, grid.lines, sources={str(path): grid.lines})
+    return _Reading(grid, recipients).run()
+
+
+def bare(name: str) -> str:
+    """A name for comparison: without spaces and without words for what kind of office it is."""
+    text = clean(name).replace(" ", "")
+    for prefix in standards.table("statuses")["answer_prefixes"]:
+        rest = text.removeprefix(prefix)
+        if rest != text and rest:
+            return rest
+    return text
+
+
+class _Reading:
+    def __init__(self, grid: Grid, recipients: Sequence[str]) -> None:
+        self.grid = grid
+        self.known = {bare(one): one for one in recipients}
+        self.states = {
+            clean(word).casefold(): one.name for one in _base().states for word in one.words
+        }
+        self.found = list(grid.found)
+        self.other = _base().states[2].name
+
+    def run(self) -> SubmissionList:
+        records = [one for one in self.grid.records if any(cell.strip() for cell in one.cells)]
+        names = self._best(records, lambda cell: bare(cell) in self.known)
+        if names is None:
+            params = (
+                {"columns": listed([clean(one) for one in records[0].cells], NAMES_SHOWN)}
+                if records
+                else {"columns": "-"}
+            )
+            self.found.append(Diagnostic("DG4141", self.grid.whole, params))
+            return self._made({})
+        said = self._best(records, lambda cell: clean(cell).casefold() in self.states)
+        days = self._best(records, lambda cell: day_of(cell) is not None)
+        first = next(i for i, one in enumerate(records) if bare(_cell(one, names)) in self.known)
+        head = max(0, first - 1) if first else -1
+        answers: dict[str, Submission] = {}
+        strangers: dict[str, Record] = {}
+        twice: dict[str, Record] = {}
+        for record in records[head + 1 :]:
+            text = _cell(record, names)
+            if not clean(text):
+                continue
+            name = self.known.get(bare(text))
+            if name is None:
+                strangers.setdefault(clean(text), record)
+                continue
+            if name in answers:
+                twice.setdefault(name, record)
+            answers[name] = self._answer(name, record, said, days)
+        self._tell(strangers, twice, names)
+        return self._made(answers)
+
+    def _answer(self, name: str, record: Record, said: int | None, days: int | None) -> Submission:
+        text = "" if said is None else clean(_cell(record, said)).casefold()
+        state = self.states.get(text, self.other)
+        if text and text not in self.states:
+            state = next(
+                (one for word, one in self.states.items() if word and text.startswith(word)), state
+            )
+        day = None if days is None else day_of(_cell(record, days))
+        at = At(self.grid.locate_row(record))
+        return Submission((name,), _base().items[0].name, day, None, at, True, state=state)
+
+    def _best(self, records: Sequence[Record], fits: Callable[[str], bool]) -> int | None:
+        """The column with the most cells that fit, the first of several."""
+        counts: dict[int, int] = {}
+        seen: dict[str, bool] = {}
+        for record in records:
+            for index, cell in enumerate(record.cells):
+                if cell not in seen:
+                    seen[cell] = bool(cell.strip()) and fits(cell)
+                if seen[cell]:
+                    counts[index] = counts.get(index, 0) + 1
+        return max(counts, key=lambda index: (counts[index], -index)) if counts else None
+
+    def _tell(self, strangers: dict[str, Record], twice: dict[str, Record], names: int) -> None:
+        silent = list(self.known.values())
+        for number, (text, record) in enumerate(strangers.items()):
+            near = suggestions(text, silent) if number < _MOST_SUGGESTED else ""
+            at = self._place(record, names)
+            code = "DG4142" if near else "DG4143"
+            self.found.append(Diagnostic(code, at, {"name": text, "suggestion": near}))
+        if twice:
+            at = self._place(next(iter(twice.values())), names)
+            params = {"count": len(twice), "names": listed(list(twice), NAMES_SHOWN)}
+            self.found.append(Diagnostic("DG4144", at, params))
+
+    def _place(self, record: Record, column: int) -> Position:
+        places = self.grid.locate(record)
+        return places[column] if column < len(places) else self.grid.locate_row(record)
+
+    def _made(self, answers: dict[str, Submission]) -> SubmissionList:
+        sources = {self.grid.file: self.grid.lines}
+        return SubmissionList(
+            tuple(answers.values()), tuple(self.found), self.grid.lines, sources=sources
+        )
+
+
+def _cell(record: Record, column: int) -> str:
+    return record.cells[column] if column < len(record.cells) else ""
+
+
+def day_of(text: str) -> ThaiDate | None:
+    """The day that a cell begins with, in either era; ``None`` where it begins with none."""
+    match = _DAY.match(to_arabic(text.strip()))
+    if match is None:
+        try:
+            return parse_date(text) if text.strip() else None
+        except Fault:
+            return None
+    day, month, year = (
+        int(one) for one in (match.groups()[:3] if match[1] else match.groups()[:2:-1])
+    )
+    year = year if year >= _ERA_BEGINS else year + ERA
+    try:
+        made = ThaiDate(year, month, day)
+        made.gregorian()
+    except ValueError:
+        return None
+    return made

@@ -1,0 +1,108 @@
+"""Faults of many rows that are one of a word or a column: told once, with where and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docgen.diagnostics import Diagnostic, listed
+from docgen.loading.fields.reading import suggestions
+from docgen.loading.tables.grids import Row
+from docgen.thai.names import clean
+
+_ROWS_SHOWN = 3
+_MOST = 50  # of one code; the rest are counted
+_MOST_SUGGESTED = 20
+_LONGEST = 40
+
+
+class ToldOnce:
+    """Faults by code and by what they are about, each at its first place."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, str], Diagnostic] = {}
+        self._rows: dict[tuple[str, str], list[Row]] = {}
+        self._columns: dict[tuple[str, str], str] = {}
+        self._count: dict[str, int] = {}
+        self._extra: dict[str, int] = {}
+        self._outside: list[Row] = []
+        self._in_a_row: list[tuple[Row, str, Diagnostic]] = []
+
+    def tell(self, code: str, about: str, row: Row, column: str, **params: Any) -> None:
+        """A fault of a whole column or word; only its first place is told."""
+        self._add(code, about, row, column, params)
+
+    counted = tell
+
+    def item(self, written: str, row: Row, column: str, known: Sequence[str]) -> None:
+        """A name of an item that is none."""
+        about = clean(written)
+        if ("DG4137", about) not in self._first:
+            near = self._near("DG4137", about, known) or ", ".join(known)
+            self._add("DG4137", about, row, column, {"name": written, "suggestion": near})
+        else:
+            self._add("DG4137", about, row, column, {})
+
+    def unit(self, name: str, row: Row, column: str, known: Sequence[str], **params: Any) -> None:
+        """A name of a unit that the list does not have."""
+        if ("DG4130", name) not in self._first:
+            near = self._near("DG4130", name, known) or "-"
+            self._add("DG4130", name, row, column, {"name": name, "suggestion": near, **params})
+        else:
+            self._add("DG4130", name, row, column, {})
+
+    def outside(self, rows: Sequence[Row]) -> None:
+        """Rows that are none of the table."""
+        self._outside += rows
+
+    def found(self) -> list[Diagnostic]:
+        """Every fault once, in the order in which they were met; too many of a code are counted."""
+        made = []
+        for key, first in self._first.items():
+            rows = self._rows[key]
+            shown = ", ".join(self._place(one, key) for one in rows[:_ROWS_SHOWN])
+            more = len(rows) - _ROWS_SHOWN
+            shown += f", ... (+{more})" if more > 0 else ""
+            params = {"count": len(rows), "rows": shown}
+            made.append(Diagnostic(first.code, first.at, {**params, **first.params}, first.also))
+        made += [
+            Diagnostic("DG4134", None, {"code": code, "count": count})
+            for code, count in self._extra.items()
+        ]
+        if self._outside:
+            texts = [next(one for one in row.values if one)[:_LONGEST] for row in self._outside]
+            params = {"count": len(texts), "texts": listed(texts, _ROWS_SHOWN)}
+            made.append(Diagnostic("DG4139", self._outside[0].at, params))
+        return made
+
+    def by_row(self) -> list[tuple[Row, Diagnostic]]:
+        """Every row with what is wrong with it, for a file that goes back."""
+        return [(row, self._first[key]) for key, rows in self._rows.items() for row in rows] + [
+            (row, one) for row, _, one in self._in_a_row
+        ]
+
+    def _add(self, code: str, about: str, row: Row, column: str, params: dict[str, Any]) -> None:
+        key = (code, about)
+        if key in self._first:
+            self._rows[key].append(row)
+            return
+        count = self._count.get(code, 0)
+        at = row.place(column) if column in row.columns else row.at
+        diagnostic = Diagnostic(code, at, params)
+        if count >= _MOST:
+            self._extra[code] = self._extra.get(code, 0) + 1
+            self._in_a_row.append((row, column, diagnostic))
+            return
+        self._count[code] = count + 1
+        self._first[key] = diagnostic
+        self._rows[key] = [row]
+        self._columns[key] = column
+
+    def _place(self, row: Row, key: tuple[str, str]) -> str:
+        column = self._columns[key]
+        at = row.place(column) if column in row.columns else row.at
+        return at.cell or str(at.line)
+
+    def _near(self, code: str, name: str, known: Sequence[str]) -> str:
+        """The nearest name; looked for a few times only, for it takes time."""
+        return suggestions(name, known) if self._count.get(code, 0) < _MOST_SUGGESTED else ""

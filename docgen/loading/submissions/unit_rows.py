@@ -1,0 +1,248 @@
+"""Submissions by a programme: a row a unit with a column an item, or a row a unit and item.
+
+Units are held against the list that must be complete; a word or a column is told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen import standards, vocabulary
+from docgen.diagnostics import Diagnostic, Position
+from docgen.loading import tables
+from docgen.loading.submissions.request import LIMITS, Request
+from docgen.loading.submissions.submission_list import SubmissionList
+from docgen.loading.submissions.told_once import ToldOnce
+from docgen.loading.submissions.unit_cells import Cell, CellReader
+from docgen.loading.submissions.unit_names import UnitNames
+from docgen.loading.tables import outside
+from docgen.loading.tables.grids import Row, Table, table_of
+from docgen.model.submissions import Item, Programme, Submission, UnitPath
+from docgen.thai.names import clean
+from docgen.thai.quantities import quantity
+
+_SECTION = "submissions"
+_ITEM, _VALUE = "domain", "recorded"
+_HEADING_WITHIN = 20
+# Columns of every file that say nothing of any item.
+_NO_ITEMS = ("number", "remark", "confirmed")
+
+
+def read(files: Sequence[Path], request: Request, programme: Programme) -> SubmissionList:
+    """The submissions in ``files``, read as one, by ``programme``."""
+    return _Reading(request, programme).run(files)
+
+
+@dataclass(slots=True)
+class _Reading:
+    request: Request
+    programme: Programme
+    found: list[Diagnostic] = field(default_factory=list)
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    rows: list[Submission] = field(default_factory=list)
+    once: ToldOnce = field(default_factory=ToldOnce)
+    names: UnitNames = field(init=False)
+    seen: dict[tuple[UnitPath, str], Row] = field(default_factory=dict)
+    items: dict[str, None] = field(default_factory=dict)
+    headings: dict[str, None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.names = UnitNames(self.programme, self.request, self.once)
+        self.items = dict.fromkeys(one.name for one in self.programme.items)
+
+    def run(self, files: Sequence[Path]) -> SubmissionList:
+        is_whole = bool(files)
+        for file in files:
+            table = self._table(file)
+            self.sources[str(file)] = table.lines
+            self.found += table.found
+            is_whole = is_whole and not any(one.is_error for one in table.found)
+            self.headings |= dict.fromkeys(table.headings)
+            self._take(table)
+        if is_whole and self.rows:
+            self.found += self.names.missing(Position(str(files[0])))
+        found = (*self.found, *self.once.found())
+        lines = next(iter(self.sources.values()), ())
+        return SubmissionList(
+            tuple(self.rows), found, lines, sources=self.sources, headings=tuple(self.headings)
+        )
+
+    # -- the table ---------------------------------------------------------------------------
+
+    def _table(self, file: Path) -> Table:
+        required = (self.programme.lowest.key,)
+        sheet = self.request.sheet
+        grid = tables.grid_with(
+            file, _SECTION, required, self._chosen(), sheet=sheet, limits=LIMITS
+        )
+        if isinstance(grid, Table):
+            return grid
+        top = grid.records[:_HEADING_WITHIN]
+        cells = {clean(cell) for record in top for cell in record.cells}
+        chosen = self._chosen({*cells, *(one.replace(" ", "") for one in cells)})
+        used = {*chosen.values(), *self.request.shown, _ITEM, _VALUE, "confirmed"}
+        table = table_of(
+            grid,
+            _SECTION,
+            required=required,
+            limits=LIMITS,
+            chosen=chosen,
+            used=None if not self.programme.items else used,
+        )
+        if not table.headings or table.at is None:
+            return table
+        missing = list(self._lacking(table.headings))
+        if not missing:
+            return table
+        written = ", ".join(self._written(one) for one in table.headings)
+        told = [
+            Diagnostic("DG4003", table.at, {"heading": one, "written": written}) for one in missing
+        ]
+        return Table((), (*table.found, *told), table.lines, table.headings, table.at)
+
+    def _written(self, name: str) -> str:
+        return vocabulary.thai(_SECTION, name) if name in vocabulary.names(_SECTION, "en") else name
+
+    def _chosen(self, written: Collection[str] | None = None) -> dict[str, str]:
+        """Names of columns by the headings that a file may have for them.
+
+        Of several that stand in the file, which are ``written``, the first is taken.
+        """
+        found = dict(self.request.chosen)
+        for level in self.programme.levels:
+            found |= {one: level.key for one in _first(level.headings, written)}
+        for item in self.programme.items:
+            found |= {one: item.name for one in _first(item.headings, written)}
+            if item.target and quantity(item.target) is None:
+                found[clean(item.target)] = clean(item.target)
+        word = self.programme.item_word or vocabulary.thai("programme_words", "items")
+        found.setdefault(clean(word), _ITEM)
+        for heading in _first(standards.table("statuses")["status_headings"], written):
+            found.setdefault(heading, _VALUE)
+        return found
+
+    def _lacking(self, headings: Sequence[str]) -> list[str]:
+        """Headings without which the file cannot be read."""
+        given = set(headings)
+        levels = self.programme.levels
+        missing = [
+            level.name
+            for level in levels[:-1]
+            if level.key not in given and not self.names.can_place(level)
+        ]
+        if {_ITEM, _VALUE} <= given:
+            return missing
+        if not self.programme.items:
+            return missing if self._other(headings) else [*missing, self._written(_ITEM)]
+        lacking = [one for one in self.programme.items if one.name not in given]
+        if len(self.programme.items) == 1 and _VALUE in given:
+            lacking = []
+        missing += [one.headings[0] for one in lacking]
+        targets = {one.target for one in self.programme.items if one.target}
+        return missing + [
+            one for one in targets if quantity(one) is None and clean(one) not in given
+        ]
+
+    def _other(self, headings: Sequence[str]) -> list[str]:
+        """The columns that are items where the file says which there are."""
+        levels = {one.key for one in self.programme.levels}
+        return [one for one in headings if one not in levels and one not in _NO_ITEMS]
+
+    # -- rows --------------------------------------------------------------------------------
+
+    def _take(self, table: Table) -> None:
+        if not table.rows:
+            if not any(one.is_error for one in table.found) and table.at is not None:
+                name = Path(table.at.file).name
+                self.found.append(Diagnostic("DG4010", Position(table.at.file), {"name": name}))
+            return
+        rows = [row for row in table.rows if not outside.is_total(row.values) and self._is_row(row)]
+        self.once.outside([row for row in table.rows if outside.is_total(row.values)])
+        headings = table.headings
+        if {_ITEM, _VALUE} <= set(headings):
+            self._long(rows)
+            return
+        items = self.programme.items or tuple(Item(one) for one in self._other(headings))
+        columns = [(one, self._column(one, headings)) for one in items]
+        readers = [(item, column, self._reader(item)) for item, column in columns]
+        last: list[str] = []
+        for row in rows:
+            path, last = self.names.path(row, last)
+            if path is None:
+                continue
+            for item, column, reader in readers:
+                self._add(path, item, row, reader.cell(row, column))
+
+    def _is_row(self, row: Row) -> bool:
+        """Whether a row names a unit, or else a fault; what only repeats the headings is none."""
+        if row.text(self.programme.lowest.key):
+            return True
+        said = [one for one in row.values if one]
+        if len(said) == 1 or outside.is_note(row.values, 2):
+            self.once.outside([row])
+        else:
+            name = self.programme.lowest
+            self.once.tell("DG4011", name.name, row, name.key, heading=name.name)
+        return False
+
+    def _column(self, item: Item, headings: Sequence[str]) -> str:
+        if item.name not in headings and len(self.programme.items) == 1:
+            return _VALUE
+        return item.name
+
+    def _reader(self, item: Item) -> CellReader:
+        return CellReader(item, self.programme, self.once)
+
+    def _long(self, rows: Sequence[Row]) -> None:
+        known = {clean(one).casefold(): one for one in self.items}
+        for item in self.programme.items:
+            known |= {clean(one).casefold(): item.name for one in item.headings}
+        readers: dict[str, tuple[Item, CellReader]] = {}
+        items = {one.name: one for one in self.programme.items}
+        last: list[str] = []
+        for row in rows:
+            path, last = self.names.path(row, last)
+            written = row.text(_ITEM)
+            name = known.get(clean(written).casefold()) or (written if not items else None)
+            if name is None:
+                self.once.item(written, row, _ITEM, tuple(items))
+            if path is None or not name:
+                continue
+            if name not in readers:
+                item = items.get(name) or Item(name)
+                readers[name] = item, self._reader(item)
+            item, reader = readers[name]
+            self._add(path, item, row, reader.cell(row, _VALUE))
+
+    def _add(self, path: UnitPath, item: Item, row: Row, cell: Cell | None) -> None:
+        twin = self.seen.get((path, item.name))
+        if twin is not None and self.programme.repeated == "fault":
+            if twin.record is not row.record:
+                self.names.twice(path, twin, row)
+            return
+        self.seen[path, item.name] = row
+        if cell is None:
+            return
+        made = Submission(
+            path,
+            item.name,
+            cell.date,
+            None,
+            row,
+            cell.date is not None or bool(cell.state),
+            False,
+            cell.state,
+            cell.value,
+            cell.target,
+        )
+        self.rows.append(made)
+
+
+def _first(headings: Sequence[str], written: Collection[str] | None) -> Sequence[str]:
+    """The first of the headings that the file has; all of them where that is not known."""
+    cleaned = [clean(one) for one in headings]
+    if written is None:
+        return cleaned
+    return [one for one in cleaned if one in written or one.replace(" ", "") in written][:1]

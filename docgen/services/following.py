@@ -1,0 +1,125 @@
+"""A circular with its recipients and their newest answers: what ``remind`` and ``status`` share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from docgen import opening
+from docgen.compose.annexes import Times, board
+from docgen.compose.annexes.board import Board
+from docgen.diagnostics import Diagnostic, Rejected, listed
+from docgen.diagnostics.rendering import Sources
+from docgen.drafting.followup import Answer, answers, group_heading, states_of
+from docgen.loading import submissions
+from docgen.loading.circular import circulars
+from docgen.loading.circular.annexes import request_of
+from docgen.loading.submissions import answer_lists
+from docgen.loading.submissions.request import Request
+from docgen.loading.workspace import Workspace, aliases, programmes
+from docgen.model.dossier import Dossier
+from docgen.model.submissions import Status
+from docgen.services.asked import existing_file
+from docgen.services.reports import Report, reported
+from docgen.thai.dates import ThaiDate
+
+_NAMES_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A circular, where its answers came from, and the answer of each recipient.
+
+    ``annex`` names the annex whose data are followed, none where they are a list of answers.
+    """
+
+    dossier: Dossier
+    workspace: Workspace
+    data: str
+    answers: tuple[Answer, ...]
+    states: tuple[Status, ...]
+    group_heading: str
+    annex: str = ""
+    as_of: ThaiDate | None = None
+
+
+@reported
+def follow(path: Path, workspace: Workspace, data: str = "") -> Report[Followed]:
+    """The circular at ``path`` with the answers in ``data``, a file under ``config/``.
+
+    Without ``data`` they are those of its first annex. DG5102 says that it has no recipients,
+    DG2223 that it has no data, DG5207 that there is no such file.
+    """
+    loaded = circulars.load(path, workspace)
+    dossier = loaded.dossier
+    if dossier is None:
+        return Report(None, loaded.found, loaded.sources)
+    if not dossier.recipients:
+        raise Rejected([Diagnostic("DG5102", dossier.places.of("recipient"))])
+    name = next(iter(dossier.circular.annexes), "")
+    if not data and not name:
+        raise Rejected([Diagnostic("DG2223", dossier.places.of("annexes"))])
+    made, found = _board(dossier, workspace, name, data, loaded.sources)
+    if made is None:
+        return Report(None, (*loaded.found, *found), loaded.sources)
+    deadline = next(iter(dossier.circular.deadlines.values()), None)
+    given = answers(dossier.recipients, made, deadline.until if deadline else None)
+    annex = dossier.circular.annexes.get(name)
+    is_annex = made.programme.name != answer_lists.programme(()).name
+    case = Followed(
+        dossier,
+        workspace,
+        data or (annex.data if annex else ""),
+        given,
+        states_of(made),
+        group_heading(made),
+        name if is_annex else "",
+        None if data or annex is None else annex.as_of.date,
+    )
+    told = (*loaded.found, *found, *_strangers(dossier, given, made))
+    return Report(case, told, loaded.sources)
+
+
+def _board(
+    dossier: Dossier, workspace: Workspace, name: str, data: str, sources: Sources
+) -> tuple[Board | None, tuple[Diagnostic, ...]]:
+    """The answers as a board: of the annex, or of the file that is given instead."""
+    annex = dossier.circular.annexes.get(name)
+    programme = dossier.programmes.get(name) or programmes.usual()
+    times = Times.of(dossier.circular.deadlines, annex.as_of.date if annex else None)
+    if not data:
+        rows, counts = dossier.submissions.get(name, ()), dossier.province_counts.get(name, ())
+        return board(rows, counts, programme, times, annex.provinces if annex else ()), ()
+    path = _given(workspace, data)
+    if annex is None and not submissions.is_of_districts(path):
+        names = tuple(one.name for one in dossier.recipients)
+        read = answer_lists.read(path, names)
+        programme = answer_lists.programme(names)
+    else:
+        known = aliases.read(workspace.config / "aliases.yaml", submissions.provinces())
+        request = request_of(annex, programme, known) if annex else Request()
+        read = submissions.read(path, replace(request, until=None))
+    for file, lines in read.sources.items():
+        sources.add(file, lines)
+    if any(one.is_error for one in read.found):
+        return None, read.found
+    scope = annex.provinces if annex else ()
+    return board(read.submissions, read.counts, programme, times, scope), read.found
+
+
+def _given(workspace: Workspace, data: str) -> Path:
+    path = workspace.config / data
+    if opening.exists(path):
+        return path
+    folder = workspace.config / "submissions"
+    known = tuple(f"submissions/{one.name}" for one in submissions.files_within(folder))
+    return existing_file(path, "data", data, known)
+
+
+def _strangers(dossier: Dossier, given: tuple[Answer, ...], made: Board) -> tuple[Diagnostic, ...]:
+    """Recipients whom the data does not know; in a list of answers they are merely silent."""
+    names = [one.recipient.name for one in given if not one.known]
+    if not names or made.programme.name == answer_lists.programme(()).name:
+        return ()
+    params = {"count": len(names), "names": listed(names, _NAMES_SHOWN)}
+    return (Diagnostic("DG2224", dossier.places.of("recipients"), params),)

@@ -1,0 +1,97 @@
+"""The letter to those who have not answered: circular and list, checked, then written together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import opening
+from docgen.batch.delivery import disk_fault
+from docgen.compose import letter
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.drafting.followup import outstanding
+from docgen.drafting.reminding import Reminder, Round, reminder, stem_of
+from docgen.loading.circular import circulars
+from docgen.loading.circular.other_circulars import neighbour
+from docgen.model.circular import Urgency
+from docgen.services.following import Followed
+from docgen.services.reports import Report, reported
+from docgen.thai.dates import ThaiDate
+from docgen.writers.files import write_together
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a round of reminders is to say: its number, its days and its urgency."""
+
+    number: int
+    date: ThaiDate
+    as_of: ThaiDate
+    until: ThaiDate | None = None
+    urgency: Urgency | None = None
+
+
+@reported
+def remind(case: Followed, asked: Asked) -> Report[tuple[Path, ...]]:
+    """Write the reminder and its list beside the circular, both or neither; their paths.
+
+    DG2225 says that nobody owes an answer, DG5002 that a file stands there already. A reminder
+    that would have errors of its own is not written, and they are told.
+    """
+    if not outstanding(case.answers):
+        raise Rejected([Diagnostic("DG2225", None)])
+    file = case.dossier.path
+    made = reminder(case.dossier, case.answers, _round(case, asked))
+    listed = case.workspace.config / "recipients" / f"{made.stem}.csv"
+    written = file.parent / f"{made.stem}.yaml"
+    standing = [path for path in (listed, written) if opening.exists(path)]
+    if standing:
+        raise Rejected([Diagnostic("DG5002", None, {"file": str(one)}) for one in standing])
+    checked = _check(made, written, case)
+    if not checked.is_sound:
+        return checked
+    targets = {listed: made.recipients.encode("utf-8"), written: made.circular.encode("utf-8")}
+    root = Path(os.path.commonpath([path.parent.resolve() for path in targets]))
+    contents = {
+        path.resolve().relative_to(root).as_posix(): content for path, content in targets.items()
+    }
+    try:
+        listed.parent.mkdir(parents=True, exist_ok=True)
+        write_together(root, contents)
+    except OSError as error:
+        raise Rejected([disk_fault(error, written)]) from error
+    return Report(tuple(targets))
+
+
+def _round(case: Followed, asked: Asked) -> Round:
+    file = case.dossier.path
+    former = [file.parent / f"{stem_of(file.stem, one)}.yaml" for one in range(1, asked.number)]
+    return Round(
+        number=asked.number,
+        date=asked.date,
+        as_of=asked.as_of,
+        data=case.data,
+        until=asked.until,
+        urgency=asked.urgency,
+        former=tuple(neighbour(one, case.workspace) for one in former if opening.is_file(one)),
+        annex=case.annex,
+    )
+
+
+def _check(made: Reminder, path: Path, case: Followed) -> Report[tuple[Path, ...]]:
+    """What was made must load, and be a letter to the first of its list."""
+    lists = {made.stem: made.recipients.encode("utf-8")}
+    loaded = circulars.parse(made.circular.encode("utf-8"), path, case.workspace, lists)
+    if loaded.dossier is None:
+        return Report(None, _errors(loaded.found), loaded.sources)
+    first = loaded.dossier.recipients[0]
+    composed = letter(loaded.dossier, recipient=first, templates=case.workspace.templates)
+    if composed.letter is None:
+        return Report(None, _errors(composed.found), loaded.sources)
+    return Report(())
+
+
+def _errors(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(one for one in found if one.is_error)
