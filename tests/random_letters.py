@@ -84,7 +84,7 @@ def _with_aside(_: Letter, blocks: list[Block], chance: random.Random) -> None:
 
 def _one_more(letter: Letter, blocks: list[Block], chance: random.Random) -> None:
     form = kind(letter.kind)
-    form = form.of_parts(letter.roles) if letter.roles else form
+    form = letter.changes.of(form)
     roles = [part.role for part in form.parts if part.role != "body"]
     if len(roles) < len(form.parts):
         roles += ["paragraph", "item", "section_heading"]

@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen import __version__
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.model.circular import Departure
 from docgen.model.dossier import Dossier
 from docgen.writers.files import Written
 
@@ -43,9 +44,16 @@ def departures_of(dossier: Dossier) -> tuple[dict[str, str], ...]:
     for one in (dossier, *dossier.sheets):
         departure = one.circular.departure
         if departure is not None:
-            parts = {"without": " ".join(departure.without), "order": " ".join(departure.order)}
-            made.append({"form": one.form.id, **parts, "reason": departure.reason})
+            made.append({"form": one.form.id, **_changes(departure), "reason": departure.reason})
     return tuple(made)
+
+
+def _changes(departure: Departure) -> dict[str, str]:
+    """Each kind of change with the parts that it is of."""
+    lists = {name: getattr(departure, name) for name in ("without", "order", "added")}
+    said = {name: " ".join(parts) for name, parts in lists.items() if parts or name != "added"}
+    named = {name: getattr(departure, name) for name in ("labels", "places", "wordings")}
+    return said | {name: " ".join(parts) for name, parts in named.items() if parts}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 from docgen import vocabulary
 from docgen.compose.letters import letter, prepare
 from docgen.kinds import SIZE, kind
+from docgen.kinds.changes import UNCHANGED
 from docgen.layout import set_pages
 from docgen.layout.model.pages import Page, Pages, Placed, Section
 from docgen.layout.model.styles import Styles
@@ -82,9 +83,10 @@ def _envelope_of(dossier: Dossier, size: str) -> Dossier:
     """The envelope that belongs to a letter: its sender, number and addressee."""
     own: dict[str, Any] = {"kind": _ENVELOPE, "body": (), "annexes": {}}
     own |= dict.fromkeys(("departure", "fit_pages", "secrecy", "copy_kind"))
-    own |= dict.fromkeys(("references", "enclosures"), ())
+    own |= dict.fromkeys(("references", "enclosures", "insertions"), ())
     circular = dossier.circular.model_copy(update=own)
-    return replace(dossier, circular=circular, details={SIZE: size}, sheets=())
+    whole = replace(dossier, circular=circular, sheets=(), changes=UNCHANGED)
+    return replace(whole, details={SIZE: size})
 
 
 def _address(recipient: Recipient) -> list[str]:

@@ -9,14 +9,15 @@ _REGULATION = "ระเบียบสำนักนายกรัฐมน�
 CODES: tuple[Code, ...] = (
     Code(
         "DG7001",
-        "{kind}ต้องมี «{part}» แต่ไม่มีข้อความให้พิมพ์ ({clause})",
-        "เติมข้อมูลของส่วนนี้ในหนังสือหรือใน config/offices.yaml",
+        "{kind}ต้องมี «{part}» แต่ไม่มีข้อความให้พิมพ์ ({clause}) จึงเว้นไว้",
+        "เติมข้อมูลของส่วนนี้ในหนังสือหรือใน config/offices.yaml ถ้าตั้งใจไม่มี ให้เขียนไว้ที่ ต่างจากแบบ: ตัดออก:",
         "the kind {kind} requires «{part}», which has no content ({clause})",
-        "fill this part in the circular or in config/offices.yaml",
+        "fill this part in the circular or in config/offices.yaml; where it is meant to be missing, leave it out by a departure",
         label="ขาดส่วนนี้",
         meaning="แบบของหนังสือแต่ละชนิดกำหนดส่วนที่ต้องมี หนังสือที่ขาดส่วนใดส่วนหนึ่งยังลงนามไม่ได้",
         wrong="สถ:\n  ชื่อ: กรมส่งเสริมการปกครองท้องถิ่น\n  เจ้าของเรื่อง: []",
         right="สถ:\n  ชื่อ: กรมส่งเสริมการปกครองท้องถิ่น\n  เจ้าของเรื่อง:\n    - กลุ่มพัฒนาระบบบริหาร",
+        severity="warning",
         clause=f"{_REGULATION} ข้อ ๑๑ และข้อ ๑๒",
         strength="regulation",
     ),

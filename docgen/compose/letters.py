@@ -158,7 +158,7 @@ def _blocks(
         if part.role == replies.ROLE:
             blocks += (said.replies,) if said.replies else ()
             continue
-        if part.role in signing.SEVERAL:
+        if part.role in signing.SEVERAL and not part.text:
             blocks += (series or Series()).several(part, dossier)
             continue
         if part.role in shared:
@@ -168,7 +168,7 @@ def _blocks(
         else:
             block = parts.part_block(part, dossier, recipient)
         if block is not None:
-            blocks.append(block)
+            blocks.append(parts.relabelled(block, dossier))
         elif part.required:
             missing.append(parts.missing(kind, part, dossier))
     return blocks, missing
@@ -198,19 +198,13 @@ def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> 
         receipt_stamp=signing.receipt_stamp(dossier),
         signature_picture=signing.picture(dossier, dossier.signatory.picture),
         seal=signing.picture(dossier, dossier.office.seal),
-        roles=_roles(dossier),
+        changes=dossier.changes,
         size=str(dossier.details.get(SIZE, "")),
     )
 
 
 def _word(section: str, name: str | None) -> str:
     return "" if name is None else vocabulary.thai(section, name)
-
-
-def _roles(dossier: Dossier) -> tuple[str, ...]:
-    """The parts of a letter that departs from its kind."""
-    departs = dossier.circular.departure is not None
-    return tuple(part.role for part in dossier.form.parts) if departs else ()
 
 
 def _terms(dossier: Dossier) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from docgen import kinds, vocabulary
+from docgen import kinds, standards, vocabulary
 from docgen.compose.addressees import addressed, enclosed, referred
 from docgen.compose.blocks import block_of
 from docgen.compose.offices import originating, responsible
@@ -20,6 +21,7 @@ PartFunction = Callable[[Part, Dossier, Recipient | None], Block | None]
 
 # Content a circular may carry that a kind may have no part for.
 _OPTIONAL_CONTENT = ("urgency", "references", "enclosures", "reply_channels")
+_COLON = " :"
 # Fields that only some kinds print; what is typed for nothing is told.
 _PRINTED_BY_SOME = ("recipient", "signatory", "signatures", "opinions", "copies_to")
 
@@ -55,6 +57,21 @@ def part_block(part: Part, dossier: Dossier, recipient: Recipient | None) -> Blo
         kind = dossier.form
         return text_block(part, kind, dossier, recipient)
     return PARTS[part.role](part, dossier, recipient)
+
+
+def relabelled(block: Block, dossier: Dossier) -> Block:
+    """The block with the label that the circular gives it instead of its kind's.
+
+    A salutation keeps its own word, which depends on who is addressed, before an added colon.
+    """
+    own = dict(dossier.changes.labels)
+    if block.role not in own:
+        return block
+    label = own[block.role]
+    bare = label.rstrip(_COLON)
+    if bare != label and bare in standards.table("good_form")["salutations"]:
+        label = block.label + label[len(bare) :]
+    return replace(block, label=label)
 
 
 def _label(role: str) -> str:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from docgen.compose.english import english_date
 from docgen.compose.phrases import fixed, ordinal, salutation_to
+from docgen.compose.sentences import printed
 from docgen.diagnostics import Position
 from docgen.kinds import Field, Kind, Part, places_of
+from docgen.kinds.changes import INSERTED
 from docgen.model.dossier import Dossier, Recipient, in_one_line
 from docgen.model.letter import Block, Entry
+from docgen.thai import Fault
 from docgen.thai.dates import MONTHS, ThaiDate, long_date
 from docgen.thai.numerals import thai_digits, to_thai
 
@@ -28,10 +32,19 @@ def text_block(
     texts = [text for _, said in lines for text in said]
     many = part.numbered and len(texts) > 1
     entries = (
-        Entry(to_thai(text), ordinal(number) if many else "", at=at)
+        _marked(Entry(to_thai(text), ordinal(number) if many else "", at=at), text)
         for number, text in enumerate(texts, 1)
     )
     return Block(part.role, tuple(entries), part.label, at)
+
+
+def _marked(entry: Entry, text: str) -> Entry:
+    """The entry with what its text marks as bold, underlined or a box; as typed, if none closes."""
+    try:
+        said = printed(text)
+    except Fault:
+        return entry
+    return replace(entry, text=said.text, spans=said.spans) if said.spans else entry
 
 
 def _filled(line: str, kind: Kind, dossier: Dossier, recipient: Recipient | None) -> Iterator[str]:
@@ -71,6 +84,10 @@ def _column(field: Field, recipient: Recipient) -> Value:
 
 def _place(part: Part, kind: Kind, dossier: Dossier) -> Position:
     """Where the first value that the part names was typed."""
+    if part.role.startswith(INSERTED):
+        return dossier.places.of("insertions", int(part.role.rpartition("_")[2]) - 1)
+    if part.role in dict(dossier.changes.wordings):
+        return dossier.places.of("departure", "wordings")
     for line in part.text:
         for name in (name for place in places_of(line) for name in place.split("|")):
             own = kind.own_field(name)

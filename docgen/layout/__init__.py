@@ -147,7 +147,7 @@ def _pages(
 
 
 def _remembered(letter: Letter, standard: Standard, family: str, memory: Memory) -> Setter:
-    key = (id(standard), family, letter.terms, letter.kind, letter.roles)
+    key = (id(standard), family, letter.terms, letter.kind, letter.changes)
     kept: Setter | None = memory.setters.get(key)
     return kept or memory.setters.put(key, _setter(letter, standard, family))
 

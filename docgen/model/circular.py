@@ -114,14 +114,27 @@ class AnnexRequest(Model):
 
 
 class Departure(Model):
-    """How one circular leaves the form of its kind, and why: parts left out, parts moved.
+    """How one circular leaves the form of its kind, and why.
 
-    Parts are roles; those of ``order`` change places among themselves.
+    Parts are named as a clerk names them; those of ``order`` change places among themselves.
+    ``added`` are parts of other kinds, ``labels`` the words before a part, ``places`` where it
+    stands, ``wordings`` its whole text.
     """
 
     without: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    labels: dict[str, str] = Field(default_factory=dict)
+    places: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    wordings: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     reason: str
+
+
+class Insertion(Model):
+    """Lines that no part of the kind says, and where they stand; without a place, at the top."""
+
+    text: tuple[str, ...]
+    place: tuple[str, ...] = ()
 
 
 class Sheet(Model):
@@ -158,6 +171,8 @@ class Circular(Model):
     salutation: str | None = None
     complimentary_close: str | None = None
     departure: Departure | None = None
+    emblem: bool = True
+    insertions: tuple[Insertion, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     english_twin: Sheet | None = None
     secrecy: Secrecy | None = None
@@ -186,8 +201,8 @@ class Office(Model):
     """
 
     agency: str
-    letterhead: tuple[str, ...]
-    responsible_office: tuple[str, ...]
+    letterhead: tuple[str, ...] = ()
+    responsible_office: tuple[str, ...] = ()
     telephone: str | None = None
     fax: str | None = None
     email: str | None = None

@@ -9,6 +9,7 @@ from typing import Protocol
 from docgen import vocabulary
 from docgen.diagnostics import Position
 from docgen.kinds import Kind, kind
+from docgen.kinds.changes import UNCHANGED, Changes
 from docgen.model.circular import Circular, Office
 from docgen.model.signing import Copy, Signatory
 from docgen.model.submissions import Programme, ProvinceCount, Submission
@@ -101,14 +102,12 @@ class Dossier:
     details: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     sheets: tuple[Dossier, ...] = ()
     is_final: bool = False
+    changes: Changes = UNCHANGED
 
     @property
     def form(self) -> Kind:
-        """The kind of document, with the parts that this circular leaves out or moves."""
-        whole, departure = kind(self.circular.kind), self.circular.departure
-        if departure is None:
-            return whole
-        return whole.of_parts(whole.roles(departure.without, departure.order))
+        """The kind of document, with the parts that this circular changes."""
+        return self.changes.of(kind(self.circular.kind))
 
     def as_final(self) -> Dossier:
         """The same as it goes out, with the pictures that no draft carries."""

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from docgen.diagnostics import Position
+from docgen.kinds.changes import UNCHANGED, Changes
 from docgen.kinds.parts import OF_BODY, traits
 from docgen.thai.marking import Span, typed
 
@@ -114,8 +115,8 @@ class Letter:
 
     ``date`` is Gregorian (``None`` for an undated draft); ``terms`` are names, offices and
     numbers of this circular that a line should not break inside; ``fit_pages`` is the number of
-    pages it must fit, and ``fit_at`` where that was asked; ``roles`` are the parts of a letter
-    that departs from its kind, in its own order; ``size`` is one of the kind's; ``sheets``
+    pages it must fit, and ``fit_at`` where that was asked; ``changes`` are
+    those by which a letter departs from its kind; ``size`` is one of the kind's; ``sheets``
     are documents that follow it;
     ``secrecy``, ``copy_mark``, ``form_code`` and ``motto`` are printed on every
     page, ``receipt_stamp`` on the first; ``signature_picture`` and ``seal`` are files of pictures.
@@ -130,7 +131,7 @@ class Letter:
     terms: tuple[str, ...] = ()
     fit_pages: int | None = None
     fit_at: Position | None = None
-    roles: tuple[str, ...] = ()
+    changes: Changes = UNCHANGED
     size: str = ""
     sheets: tuple[Letter, ...] = ()
     secrecy: str = ""

@@ -24,6 +24,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "person": rosters.Person,
     "annex_request": circular.AnnexRequest,
     "departure": circular.Departure,
+    "insertion": circular.Insertion,
     "office": circular.Office,
     "signatory": signing.Signatory,
     "signer": signing.Signer,

@@ -75,6 +75,7 @@ def _centred(setter: Setter, pairs: Sequence[tuple[Part, Block]], space: float) 
             _line_of(block, index),
             space=space if index == 0 else 0.0,
             at=entry.at or block.at,
+            spans=entry.spans if _line_of(block, index) == entry.text else (),
         )
         for part, block in pairs
         for index, entry in enumerate(block.entries)
@@ -170,6 +171,7 @@ def _entries(setter: Setter, row: Row, *, left: float) -> list[Paragraph]:
                 hang=left,
                 space=space if index == 0 else 0.0,
                 at=entry.at or block.at,
+                spans=entry.spans if not entry.text.startswith(" ") else (),
             )
             for index, entry in enumerate(block.entries)
         ]

@@ -13,7 +13,7 @@ def form_of(letter: Letter) -> Kind:
     """The kind of a letter in its size, with the parts that it has."""
     whole = kind(letter.kind)
     whole = whole.of_size(letter.size) if letter.size else whole
-    return whole.of_parts(letter.roles) if letter.roles else whole
+    return letter.changes.of(whole)
 
 
 def standard_of(form: Kind, standard: Standard) -> Standard:

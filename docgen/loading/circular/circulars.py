@@ -11,6 +11,7 @@ from docgen import opening
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
 from docgen.kinds import Kind
+from docgen.kinds.changes import UNCHANGED, Changes
 from docgen.loading.circular import (
     annexes,
     body,
@@ -111,8 +112,11 @@ class _Loading:
             content = body.read(reading, node, path)
             if content is not None:
                 data["body"] = content
+        changes = UNCHANGED
         if kind is not None:
-            kind = departures.applied(reading, data, kind)
+            whole = kind
+            kind, changes = departures.applied(reading, data, kind)
+            kind_fields.require(reading, whole, kind, details)
             kind_fields.stand_in(reading, data, kind)
         if kind is not None and kind.departs:
             said: dict[str, Any] = {"kind": kind.thai, "form": kind.departs}
@@ -120,7 +124,7 @@ class _Loading:
             reading.report("DG2065", at, reason=kind.reason, **said)
         kind_fields.placeholders(reading)
         others = following.read(reading, data, self._read)
-        return self._dossier(reading, data, kind, details, others)
+        return self._dossier(reading, data, kind, details, others, changes)
 
     def _dossier(
         self,
@@ -129,6 +133,7 @@ class _Loading:
         kind: Kind | None,
         details: dict[str, Any],
         following: tuple[Dossier, ...],
+        changes: Changes,
     ) -> Dossier | None:
         offices, signatories = config.offices(self.workspace), config.signatories(self.workspace)
         office = self._entry(reading, data, "office", "DG2012", offices)
@@ -170,6 +175,7 @@ class _Loading:
             signatory_places=signatories.places,
             details=details,
             sheets=following,
+            changes=changes,
         )
 
     def _entry(

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from docgen import vocabulary
-from docgen.kinds import Kind, Part
+from docgen.diagnostics import Diagnostic
+from docgen.kinds import Kind, Part, known, places_of
+from docgen.kinds.changes import (
+    ALIGNMENTS,
+    INSERTED,
+    RELATIONS,
+    TOP,
+    UNCHANGED,
+    Changes,
+    Inserted,
+    Place,
+    lendable,
+    literal,
+)
 from docgen.loading.fields.reading import Reading
+from docgen.model.dossier import ValuePath
 
 _ALWAYS = ("body",)
+_FIELD = "departure"
+# What a clerk may write in a document of any kind; a kind without a part for it gets one.
+_ADDED_AS_WRITTEN = ("references", "enclosures", "urgency", "opinions", "copies_to")
 
 
-def applied(reading: Reading, data: dict[str, Any], kind: Kind) -> Kind:
-    """The kind as this circular has it; ``data`` then names its parts by their roles."""
-    departure = data.get("departure")
-    if not departure or not departure.get("reason"):
-        return kind
-    single = {part.role for part in kind.parts if not part.row}
-    without = _roles(reading, departure, "without", kind, {one.role for one in kind.parts})
-    order = _roles(reading, departure, "order", kind, single)
-    if len(order) == 1 and ("departure", "order") not in reading.faulted:
-        at = reading.places.of("departure", "order")
-        reading.report("DG2067", at, ("departure", "order"))
-    changed = kind.of_parts(kind.roles(without, order))
-    if changed.parts == kind.parts:
-        if not reading.faulted & {("departure", "without"), ("departure", "order")}:
-            at = reading.places.of("departure")
-            reading.report("DG2068", at, kind=kind.thai)
-        return kind
-    said = _said(kind, changed, without)
-    at = reading.places.keys.get(("departure",)) or reading.places.of("departure")
-    reason = departure["reason"].rstrip()
-    reading.report("DG2069", at, kind=kind.thai, said=said, reason=reason)
-    return changed
+def applied(reading: Reading, data: dict[str, Any], kind: Kind) -> tuple[Kind, Changes]:
+    """The kind as this circular has it, and the changes that make it so."""
+    changes = _Changing(reading, data, kind).changes()
+    if changes == UNCHANGED:
+        return kind, UNCHANGED
+    return changes.of(kind), changes
 
 
 def part_name(part: Part) -> str:
@@ -42,34 +44,218 @@ def part_name(part: Part) -> str:
     return part.label or part.role
 
 
-def _said(kind: Kind, changed: Kind, without: tuple[str, ...]) -> str:
-    """What is left out, and what now stands in which order."""
-    words = [vocabulary.thai("departure", "without")] if without else []
-    words += [part_name(part) for part in kind.parts if part.role in without]
-    kept = [part for part in kind.parts if part.role not in without]
-    pairs = zip(kept, changed.parts, strict=True)
-    moved = [part_name(new) for old, new in pairs if old != new]
-    return " ".join([*words, *([vocabulary.thai("departure", "order"), *moved] if moved else [])])
+@dataclass(slots=True)
+class _Changing:
+    """The changes of one circular as they are read; ``said`` is what they come to, in words."""
+
+    reading: Reading
+    data: dict[str, Any]
+    kind: Kind
+    said: list[str] = field(default_factory=list)
+
+    def changes(self) -> Changes:
+        """All changes, with a note of those that are a departure."""
+        written = self.data.get(_FIELD) or {}
+        departure = written if written.get("reason") else {}
+        parts = {part.role: part for part in self.kind.parts}
+        without = self._roles(departure, "without", parts, never=_ALWAYS)
+        single = {role: part for role, part in parts.items() if not part.row}
+        order = self._roles(departure, "order", single)
+        if len(order) == 1 and (_FIELD, "order") not in self.reading.faulted:
+            at = self.reading.places.of(_FIELD, "order")
+            self.reading.report("DG2067", at, (_FIELD, "order"))
+        others = {role: part for role, part in lendable().items() if role not in parts}
+        added = (*self._roles(departure, "added", others), *self._as_written(without))
+        all_parts = parts | {role: others[role] for role in added if role in others}
+        made = Changes(
+            without=without,
+            order=order,
+            added=added,
+            labels=self._labels(departure, all_parts),
+            places=self._places(departure, all_parts),
+            wordings=self._wordings(departure, all_parts),
+            inserted=tuple(self._inserted(all_parts)),
+            emblem=self.data.get("emblem") != "no",
+        )
+        self.data["emblem"] = made.emblem
+        if departure:
+            self._tell(made, departure)
+        self._tell_emblem(made)
+        return made
+
+    def _as_written(self, without: tuple[str, ...]) -> tuple[str, ...]:
+        """Parts that the kind has not, which the circular fills all the same: they are printed."""
+        if self.kind.part("body") is None:
+            return ()
+        written = [name for name in _ADDED_AS_WRITTEN if self.data.get(name)]
+        added = [one for one in written if self.kind.part(one) is None and one not in without]
+        for role in added:
+            params = {"part": vocabulary.thai("parts", role), "kind": self.kind.thai}
+            at = self.reading.places.keys.get((role,)) or self.reading.places.of(role)
+            params |= {"clause": self.kind.clause}
+            self.reading.found.append(Diagnostic("DG7172", at, params))
+        return tuple(added)
+
+    def _labels(
+        self, departure: dict[str, Any], parts: dict[str, Part]
+    ) -> tuple[tuple[str, str], ...]:
+        given = departure.get("labels") or {}
+        none = vocabulary.words("emblem_shown")[1]
+        return tuple(
+            (role, "" if text.strip() in (none.thai, *none.also) else text.strip())
+            for name, text in given.items()
+            for role in self._role(name, ("labels", name), parts)
+        )
+
+    def _wordings(
+        self, departure: dict[str, Any], parts: dict[str, Part]
+    ) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        given = departure.get("wordings") or {}
+        parts = {role: part for role, part in parts.items() if role not in _ALWAYS}
+        return tuple(
+            (role, tuple(self._with_values(line) for line in lines))
+            for name, lines in given.items()
+            for role in self._role(name, ("wordings", name), parts)
+        )
+
+    def _places(
+        self, departure: dict[str, Any], parts: dict[str, Part]
+    ) -> tuple[tuple[str, Place], ...]:
+        given = departure.get("places") or {}
+        return tuple(
+            (role, place)
+            for name, lines in given.items()
+            for role in self._role(name, ("places", name), parts)
+            for place in (self._place(lines, (_FIELD, "places", name), parts),)
+        )
+
+    def _inserted(self, parts: dict[str, Part]) -> list[Inserted]:
+        """Each insertion as a part of its own; of a known place the lines stand in their order."""
+        made = []
+        for index, one in enumerate(self.data.get("insertions") or ()):
+            path: ValuePath = ("insertions", index, "place")
+            place = self._place(one.get("place") or (), path, parts)
+            if not place.relation:
+                place = Place(place.alignment, TOP)
+            lines = tuple(literal(line) for line in one.get("text") or ())
+            made.append(Inserted(f"{INSERTED}_{index + 1}", lines, place))
+        return made[::-1] if all(one.place.relation == TOP for one in made) else made
+
+    def _place(self, lines: Any, path: ValuePath, parts: dict[str, Part]) -> Place:
+        alignment = relation = other = ""
+        for line in lines:
+            words = vocabulary.words("places")
+            word = next(
+                (
+                    one
+                    for one in words
+                    for called in (one.thai, *one.also, one.english)
+                    if line == called or (one.english in RELATIONS and line.startswith(called))
+                ),
+                None,
+            )
+            if word is None:
+                known_places = tuple(vocabulary.names("places"))
+                at = self.reading.places.of(*path)
+                self.reading.unknown("DG2072", at, path, line, known_places)
+            elif word.english in ALIGNMENTS:
+                alignment = word.english
+            elif word.english == TOP:
+                relation = TOP
+            else:
+                called = (word.thai, *word.also, word.english)
+                name = next(line.removeprefix(one) for one in called if line.startswith(one))
+                relation = word.english
+                other = next(iter(self._role(name.strip(), path, parts)), "")
+        return Place(alignment, relation, other)
+
+    def _with_values(self, line: str) -> str:
+        """The line with the values that it names in braces; other braces are text."""
+        values = {vocabulary.word("circular", name).thai: name for name in _THAI_VALUES}
+        values |= {one.name: one.english for one in self.kind.fields}
+        values |= {name: name for name in (*known.VALUES, *values.values())}
+        try:
+            names = places_of(line)
+        except ValueError:
+            return literal(line)
+        if not all(part in values for name in names for part in name.split("|")):
+            return literal(line)
+        for name in names:
+            meant = "|".join(values[part] for part in name.split("|"))
+            line = line.replace(f"{{{name}}}", f"{{{meant}}}")
+        return line
+
+    def _roles(
+        self,
+        departure: dict[str, Any],
+        name: str,
+        parts: dict[str, Part],
+        never: tuple[str, ...] = (),
+    ) -> tuple[str, ...]:
+        """The roles of the parts in a list of the departure, each once."""
+        may = {role: part for role, part in parts.items() if role not in never}
+        roles = dict.fromkeys(
+            role
+            for index, written in enumerate(departure.get(name) or ())
+            for role in self._role(written, (name, index), may)
+        )
+        if name in departure:
+            departure[name] = tuple(roles)
+        return tuple(roles)
+
+    def _role(self, written: str, path: ValuePath, parts: dict[str, Part]) -> tuple[str, ...]:
+        """The role of the part that the circular names; what it may not name is refused."""
+        called = {part_name(part): role for role, part in parts.items()}
+        called |= {part.label: role for role, part in parts.items() if part.label}
+        role = called.get(written) or vocabulary.english("parts", written) or written
+        if role in parts:
+            return (role,)
+        whole = path if path[0] in (_FIELD, "insertions") else (_FIELD, *path)
+        at = self.reading.places.of(*whole)
+        params = {"kind": self.kind.thai}
+        self.reading.unknown("DG2066", at, whole, written, tuple(called), **params)
+        self.reading.faulted.add(whole[:2])
+        return ()
+
+    def _tell(self, made: Changes, departure: dict[str, Any]) -> None:
+        """What the departure comes to, as a note with the clause of the form."""
+        form, changed = self.kind, made.of(self.kind)
+        at = self.reading.places.keys.get((_FIELD,)) or self.reading.places.of(_FIELD)
+        if changed.parts == form.parts and not made.labels:
+            if not any(path[:1] == (_FIELD,) for path in self.reading.faulted):
+                whole = self.reading.places.of(_FIELD)
+                self.reading.report("DG2068", whole, kind=form.thai)
+            return
+        params: dict[str, Any] = {"kind": form.thai, "said": self._in_words(made, changed)}
+        params |= {"reason": departure["reason"].rstrip(), "clause": form.clause}
+        self.reading.report("DG2069", at, **params)
+
+    def _in_words(self, made: Changes, changed: Kind) -> str:
+        parts = {part.role: part for part in (*self.kind.parts, *changed.parts)}
+        kept = [part for part in self.kind.parts if part.role not in made.without]
+        reordered = self.kind.of_parts(self.kind.roles(made.without, made.order)).parts
+        moved = [new.role for old, new in zip(kept, reordered, strict=True) if old != new]
+        lists = {
+            "without": made.without,
+            "order": moved,
+            "added": made.added,
+            "labels": [role for role, _ in made.labels],
+            "places": [role for role, _ in made.places],
+            "wordings": [role for role, _ in made.wordings],
+        }
+        words = [
+            " ".join((vocabulary.thai(_FIELD, name), *(part_name(parts[role]) for role in roles)))
+            for name, roles in lists.items()
+            if roles
+        ]
+        return " ".join(words)
+
+    def _tell_emblem(self, made: Changes) -> None:
+        """A form with an emblem that is printed without it."""
+        if not made.emblem and self.kind.emblem_height:
+            at = self.reading.places.of("emblem")
+            self.reading.found.append(Diagnostic("DG7173", at, {"kind": self.kind.thai}))
 
 
-def _roles(
-    reading: Reading, departure: dict[str, Any], name: str, kind: Kind, may: set[str]
-) -> tuple[str, ...]:
-    """The roles of the parts that the circular names; what may not leave its place is refused."""
-    known = {part_name(part): part.role for part in kind.parts if part.role in may}
-    known |= {part.label: part.role for part in kind.parts if part.label and part.role in may}
-    if name == "without":
-        known = {called: role for called, role in known.items() if role not in _ALWAYS}
-    roles = []
-    for index, written in enumerate(departure.get(name) or ()):
-        role = known.get(written) or vocabulary.english("parts", written) or written
-        if role in known.values():
-            roles.append(role)
-            continue
-        path = ("departure", name, index)
-        at = reading.places.of(*path)
-        reading.unknown("DG2066", at, path, written, tuple(known), kind=kind.thai)
-        reading.faulted.add(path[:2])
-    once = tuple(dict.fromkeys(roles))
-    departure[name] = once
-    return once
+# The values of every circular that a wording may name by the circular's own word.
+_THAI_VALUES = ("subject", "recipient", "reference_number", "date")

@@ -64,7 +64,6 @@ def taken(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, dict[st
         value = _value(reading, kind, field, entry.value, path)
         if value:
             details[field.english] = value
-    _require(reading, kind, details)
     return Mapping(tuple(rest), root.at), details
 
 
@@ -135,10 +134,15 @@ def placeholders(reading: Reading) -> None:
             reading.report("DG2070", at, text=mark[0])
 
 
-def _require(reading: Reading, kind: Kind, details: dict[str, Any]) -> None:
-    for field in kind.fields:
+def require(reading: Reading, whole: Kind, kind: Kind, details: dict[str, Any]) -> None:
+    """Report the fields of a ``whole`` kind that a circular lacks, but for what its parts need
+    that ``kind``, the same with the circular's changes, has not.
+    """
+    for field in whole.fields:
         path = ("details", field.english)
         if not field.required or field.english in details or path in reading.faulted:
+            continue
+        if _is_named(field, whole) and not _is_named(field, kind):
             continue
         key = field.name if reading.language != "en" else field.english
         if path in reading.places.keys:
@@ -146,3 +150,8 @@ def _require(reading: Reading, kind: Kind, details: dict[str, Any]) -> None:
         elif reading.complete:
             params = {"key": key, "title": field.name, "example": field.meaning}
             reading.report("DG2001", reading.places.of(), path, **params)
+
+
+def _is_named(field: Field, kind: Kind) -> bool:
+    """Whether a part of the kind prints the field."""
+    return any(field.english in part.names for part in kind.parts)

@@ -27,10 +27,15 @@ if TYPE_CHECKING:
     from docgen.loading.fields.reading import Reading
 
 
+_CIRCULAR_MARK = "\u0e27."
+
+
 def number(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
     """The number of a letter; a note tells what keeps it from the regulation's form."""
     text = reading.text(node, path)
     if text is None or "`" in text or is_blank_number(text) or any_reference_number(text).has_form:
+        return text
+    if text.rstrip().rstrip(_CIRCULAR_MARK).rstrip().endswith("/"):  # its end is still to come
         return text
     if vocabulary.thai("words", "automatic") in text:  # the register says whether it can count it
         return text

@@ -31,6 +31,8 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "deadlines": ("named", "deadline"),
         "annexes": ("named", "annex_request"),
         "departure": ("fields", "departure"),
+        "emblem": ("choice", "emblem_shown"),
+        "insertions": ("list", "insertion"),
         "secrecy": ("choice", "secrecy"),
         "secret_to_many": ("choice", "yes_no"),
         "signatures": ("list", "signer"),
@@ -57,7 +59,15 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
     "coordinator": {"telephone": ("telephones", "")},
     "receipt": {"date": ("date", "")},
     "reply_channel": {"qr": ("choice", "yes_no")},
-    "departure": {"without": ("texts", ""), "order": ("texts", "")},
+    "departure": {
+        "without": ("texts", ""),
+        "order": ("texts", ""),
+        "added": ("texts", ""),
+        "labels": ("named_texts", ""),
+        "places": ("named_lists", ""),
+        "wordings": ("named_lists", ""),
+    },
+    "insertion": {"text": ("texts", ""), "place": ("texts", "")},
     "reference": {
         "urgency": ("choice", "urgency"),
         "reference_number": ("number", ""),
@@ -263,6 +273,16 @@ def _text_or_named_texts(reading: Reading, node: Node, _: str, path: ValuePath) 
     return reading.text(node, path)
 
 
+def _named_lists(
+    reading: Reading, node: Node, _: str, path: ValuePath
+) -> dict[str, list[str]] | None:
+    wanted = _as(reading, Mapping, node, path)
+    if wanted is None:
+        return None
+    entries = _entries(reading, wanted, path, reading.texts_of)
+    return {name: texts for name, texts in entries if texts is not None}
+
+
 def _people(
     reading: Reading, node: Node, section: str, path: ValuePath
 ) -> list[str | dict[str, Any]] | None:
@@ -292,6 +312,7 @@ _READERS: dict[str, Callable[[Reading, Node, str, ValuePath], Any]] = {
     "list": _list,
     "named": _named,
     "named_texts": _named_texts,
+    "named_lists": _named_lists,
     "people": _people,
     "documents": _documents,
     "number": as_typed.number,

@@ -24,6 +24,7 @@ _SECTIONS = {
     "Person": "person",
     "AnnexRequest": "annex_request",
     "Departure": "departure",
+    "Insertion": "insertion",
     "Sheet": "circular",
     "Signer": "signer",
     "Opinion": "opinion",
@@ -33,6 +34,7 @@ _SECTIONS = {
 }
 _CHOICES = {
     "kind": "kinds",
+    "emblem": "emblem_shown",
     "urgency": "urgency",
     "digits": "digits",
     "layout": "annex_layouts",
