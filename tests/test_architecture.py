@@ -59,6 +59,9 @@ LANGUAGE_ROOMS = {"thai", "standards"}
 WHAT_LANGUAGE_MAY_IMPORT = {"length", "diagnostics"}
 ROOMS_WITH_THAI_TEXT = {"thai", "codes", "standards", "kinds"}
 CLOCKS = re.compile(r"\b(datetime\.now|date\.today|time\.time|utcnow|perf_counter|monotonic)\b")
+FACES = {"cli", "web"}
+OF_FACES = {"click", "rich", "starlette", "uvicorn", "multipart"}
+WHERE_ONE_STANDS = re.compile(r"\b(Path\.cwd|os\.getcwd|os\.chdir|LANGUAGE\.get)\b")
 WORD_WRITER = "docgen/writers/docx/oxml.py"
 WORD_READER = "docgen/reading/word/tags.py"
 WORD_RULES = "docgen/checks/word_file"
@@ -195,6 +198,16 @@ def test_only_the_command_line_prints_and_reads_the_clock(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not re.search(r"\bprint\(", text)
     assert not CLOCKS.search(text)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_services_know_no_face(path: Path) -> None:
+    if room_of(path) in FACES or path.name == "__main__.py":
+        return
+    heads = {name.split(".")[0] for name in imports_of(path)}
+    assert not heads & OF_FACES
+    text = path.read_text(encoding="utf-8")
+    assert not WHERE_ONE_STANDS.search(text)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from docgen.cli.clock import stamp, who
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
-from docgen.cli.messages import say
+from docgen.cli.messages import LANGUAGE, say
 from docgen.cli.options import (
     chosen_circulars,
     circulars_argument,
@@ -43,7 +44,7 @@ def command(
     approved: Path | None,
 ) -> None:
     """Make each circular as it is written, to the addressee it names; all of them or none."""
-    from docgen.cli.comparing import changes
+    from docgen.services.compare import texts_of_unlike
     from docgen.services.issue import Issuing, issued
     from docgen.services.make import Making, made
 
@@ -52,6 +53,7 @@ def command(
         raise click.UsageError(say("approved_alone"))
     orders = [(path, workspace_of(path)) for path in paths]
     making = Making(stamp(), formats, folder, page_breaks, file_copy)
+    changes = partial(texts_of_unlike, language=LANGUAGE.get())
     events = (
         issued(orders, Issuing(making, approved, changes, who())) if final else made(orders, making)
     )

@@ -46,10 +46,14 @@ class Console:
             counts = say("counts", errors=errors, warnings=warnings)
             click.echo("\n" + counts if errors or warnings else "", err=True)
 
-    def value_of(self, report: Report[Value]) -> Value:
-        """The value of a service, its findings told; without one the command ends here."""
+    def value_of(self, report: Report[Value], *closing: str) -> Value:
+        """The value of a service, its findings told.
+
+        Without one the command ends here, with the ``closing`` sentences.
+        """
         self.report(report.found, report.sources)
         if report.value is None:
+            self.say(*closing)
             raise click.exceptions.Exit(code_of(report.found))
         return report.value
 
@@ -60,8 +64,12 @@ class Console:
 
     def note(self, name: str, /, **params: Any) -> None:
         """A sentence to the person at the keyboard; silent where a program reads stderr."""
-        if self.form == "full":
-            click.echo(say(name, **params), err=True)
+        self.say(say(name, **params))
+
+    def say(self, *sentences: str) -> None:
+        """Sentences as :meth:`note` tells them."""
+        for sentence in sentences if self.form == "full" else ():
+            click.echo(sentence, err=True)
 
     def written(self, outcome: Outcome, *, as_json: bool) -> None:
         """The files of one letter: a path a line, or one JSON object for the letter."""

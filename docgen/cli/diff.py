@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.comparing import sentence
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
-from docgen.cli.options import workspace_of
+from docgen.cli.messages import LANGUAGE
 
 
 @click.command(cls=Command, name="diff")
@@ -18,10 +17,10 @@ from docgen.cli.options import workspace_of
 @click.pass_obj
 def command(console: Console, before: Path, after: Path) -> None:
     """One sentence a change, in the order of the letter."""
-    from docgen.services.compare import compare
+    from docgen.services.compare import change_text, compare
 
-    changes = compare(before, after, workspace_of(before)).expected()
+    changes = console.value_of(compare(before, after))
     for one in changes:
-        click.echo(sentence(one))
+        click.echo(change_text(one, LANGUAGE.get()))
     if not changes:
         console.note("diff_none")

@@ -6,21 +6,17 @@ from pathlib import Path
 
 import click
 
+from docgen.cli.console import Console, shown
 from docgen.cli.framework import Command
-from docgen.cli.kind_names import kind_named
-from docgen.cli.options import file_option, write_new
+from docgen.cli.options import file_option, workspace_here
 
 
 @click.command(cls=Command, name="ruler")
 @click.argument("kind")
 @file_option()
-def command(kind: str, output: Path | None) -> None:
+@click.pass_obj
+def command(console: Console, kind: str, output: Path | None) -> None:
     """Draw the sample of a kind with margins, axes and frames, as a PDF."""
-    from docgen.checks.emblem import EMBLEM
-    from docgen.layout.ruler_sheet import ruled
-    from docgen.making import Press
+    from docgen.services.ruler import ruler
 
-    form = kind_named(kind)
-    press = Press()
-    pages = ruled(form, standard=press.standard, emblem=EMBLEM, family=press.family)
-    write_new(output or Path(f"ruler-{Path(form.id).stem}.pdf"), press.pdf.pdf(pages))
+    click.echo(shown(console.value_of(ruler(kind, workspace_here(), output, Path()))))

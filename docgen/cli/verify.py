@@ -16,10 +16,10 @@ from docgen.cli.framework import Command
 @click.pass_obj
 def command(console: Console, folder: Path) -> None:
     """Read every file and say which is not as docgen wrote it."""
-    from docgen.batch.verify import verified
+    from docgen.services.verify import verify
 
-    good, found = verified(folder)
-    console.report(found)
-    if any(one.is_error for one in found):
+    report = verify(folder)
+    good = console.value_of(report)
+    if not report.is_sound:
         raise click.exceptions.Exit(INPUT_ERRORS)
     console.note("verified", folder=shown(folder.resolve()), count=good)

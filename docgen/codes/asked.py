@@ -32,6 +32,14 @@ CODES: tuple[Code, ...] = (
         "docgen new หนังสือภายนอก",
     ),
     _unknown(
+        "DG5202",
+        "หน่วยงาน",
+        "office",
+        "หน่วยงานเรียกด้วยชื่อย่อที่ตั้งไว้ใน config/offices.yaml",
+        "docgen forward ว1960 --office ชม-สถ",
+        "docgen forward ว1960 --office ชม-สถจ",
+    ),
+    _unknown(
         "DG5205",
         "แม่แบบข้อความ",
         "wording template",
@@ -56,6 +64,14 @@ CODES: tuple[Code, ...] = (
         "ค่านี้เลือกได้เฉพาะที่มีอยู่ เช่น ชั้นความเร็ว เลือกได้ ด่วน ด่วนมาก ด่วนที่สุด",
         "docgen forward ว1960 --office ชม-สถจ --urgency ด่วนสุด",
         "docgen forward ว1960 --office ชม-สถจ --urgency ด่วนที่สุด",
+    ),
+    _unknown(
+        "DG5211",
+        "รหัส",
+        "code",
+        "รหัสของข้อความแจ้งขึ้นต้นด้วย DG ตามด้วยเลขสี่หลัก",
+        "docgen explain DG9999",
+        "docgen explain DG5208",
     ),
     Code(
         id="DG5212",

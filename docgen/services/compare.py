@@ -5,40 +5,58 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.comparing.differences import FILLED_LATER, Change
+from docgen.comparing.sentences import change_text
 from docgen.comparing.sides import Side, compared
 from docgen.diagnostics import Rejected
-from docgen.loading.workspace import Workspace
-from docgen.making import prepare
+from docgen.loading.workspace import Workspace, find
+from docgen.making import MadeLetter, prepare
 from docgen.model.letter import Letter
 from docgen.services.read import known_letter
 from docgen.services.reports import Report, reported
 
+__all__ = ["change_text", "compare", "side", "texts_of_unlike", "unlike"]
+
 _CIRCULARS = (".yaml", ".yml")
 
 
-def side(path: Path, workspace: Workspace) -> Side:
-    """The letter in a circular of ``workspace``, or in a DOCX, a PDF or a text.
+def side(path: Path, workspace: Workspace | None = None) -> Side:
+    """The letter in a circular, or in a DOCX, a PDF or a text.
+
+    A circular is of ``workspace``, or of the one that it lies in.
 
     Raises: Rejected, when it cannot be read or composed.
     """
     if path.suffix.lower() not in _CIRCULARS:
         return known_letter(path)
-    made = prepare(path, workspace)
+    made = prepare(path, workspace or find(path))
     if made.letter is None:
         raise Rejected(made.found)
     return made.letter
 
 
 @reported
-def compare(before: Path, after: Path, workspace: Workspace) -> Report[tuple[Change, ...]]:
+def compare(
+    before: Path, after: Path, workspace: Workspace | None = None
+) -> Report[tuple[Change, ...]]:
     """Every change from one letter to the other, in the order of the letter."""
     return Report(compared(side(before, workspace), side(after, workspace)))
 
 
-def unlike(letter: Letter, approved: Path, workspace: Workspace) -> tuple[Change, ...]:
+def unlike(
+    letter: Letter, approved: Path, workspace: Workspace | None = None
+) -> tuple[Change, ...]:
     """What differs from the approved draft, but for what a draft may leave open.
 
     Raises: Rejected, when the draft cannot be read.
     """
     changes = compared(side(approved, workspace), letter)
     return tuple(change for change in changes if change.role not in FILLED_LATER)
+
+
+def texts_of_unlike(made: MadeLetter, approved: Path, language: str) -> list[str]:
+    """What differs from the approved draft, in sentences.
+
+    Raises: Rejected, when the draft cannot be read.
+    """
+    changes = unlike(made.letter, approved) if made.letter is not None else ()
+    return [change_text(change, language) for change in changes]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from docgen.batch.delivery import Job
+from docgen.batch.plan import origin, page_count
 from docgen.layout.model.pages import Page, Pages, Section
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, prepare
+from docgen.model.dossier import in_one_line
+from docgen.services.deliver import Parcel, Way, delivered
+from docgen.services.events import Ended, Event, Found, Status
 from docgen.services.regions import FieldFinder, Region, regions
 from docgen.services.reports import Report, reported
-
-POINTS_IN_INCH = 72.0
+from docgen.writers.files import safe_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +97,57 @@ def _with_pages(pages: Pages, wanted: list[tuple[Section, Page]]) -> Pages:
         return pages
     sections = tuple(replace(section, pages=(page,)) for section, page in wanted)
     return replace(pages, sections=sections)
+
+
+@dataclass(slots=True)
+class Previewing:
+    """Images of one circular, written again and again as it is saved.
+
+    They go into ``folder``, or the workspace's own for that circular; ``ppi`` is their density.
+    """
+
+    path: Path
+    workspace: Workspace
+    ppi: float = 110.0
+    folder: Path | None = None
+    _press: Press | None = None
+
+    def written(self) -> Iterator[Event]:
+        """Write an image of every page as the files stand now; none where they have errors.
+
+        Raises: Rejected, when a folder or a file refuses.
+        """
+        press = self._press or Press.of(self.workspace)
+        self._press = press = press.renewed(self.workspace)
+        yield from _written(self.path, self.workspace, press, self.ppi, self.folder)
+
+    def saved(self) -> dict[Path, int]:
+        """When each file that a letter may draw on was last saved, in nanoseconds."""
+        folders = (self.workspace.config, self.workspace.templates)
+        return {
+            path: path.stat().st_mtime_ns
+            for folder in folders
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+
+
+def _written(
+    path: Path, workspace: Workspace, press: Press, ppi: float, folder: Path | None
+) -> Iterator[Event]:
+    made = prepare(path, workspace, press)
+    yield Found(made.found, made.sources)
+    if not made.is_sound or made.dossier is None or made.pages is None:
+        yield Ended(Status.NOTHING_WRITTEN)
+        return
+    pages = made.pages
+    count = page_count(pages)
+    names = tuple(f"{number:0{len(str(count))}d}.png" for number in range(1, count + 1))
+
+    def drawn() -> dict[str, bytes]:
+        return dict(zip(names, press.pdf.images(pages, ppi), strict=True))
+
+    addressee = in_one_line(made.dossier.circular.recipient)
+    job = Job(1, path.stem, addressee, count, names, lambda: drawn)
+    target = folder or workspace.output / safe_name(path.stem) / "preview"
+    yield from delivered([Parcel(target, (job,), origin(made, press))], Way())

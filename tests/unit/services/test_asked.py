@@ -14,9 +14,13 @@ from docgen.loading.workspace import Workspace
 from docgen.services import form as forms
 from docgen.services import workspaces
 from docgen.services.asked import date_asked, urgency_asked
+from docgen.services.catalogue import catalogue
+from docgen.services.explain import explain
+from docgen.services.forward import Forwarding, forward
 from docgen.services.reports import Report
 from docgen.services.submission_forms import submission_forms
 from tests.conftest import Write
+from tests.workspaces import CIRCULAR
 
 TODAY = datetime.date(2021, 9, 8)
 
@@ -34,6 +38,22 @@ def test_dg5201_a_kind_that_is_not_known_offers_the_nearest(workspace: Workspace
     report = forms.form("หนังสือภายนอด", workspace, today=TODAY)
     asked_wrongly(report, "DG5201", "kind")
     assert report.found[0].params["suggestion"] == "หนังสือภายนอก"
+
+
+def test_dg5202_an_office_that_the_workspace_does_not_know(
+    workspace: Workspace, write: Write
+) -> None:
+    asked = Forwarding("ชมสถจ")
+    report = forward(write("ว1960.yaml", CIRCULAR), workspace, asked, today=TODAY)
+    asked_wrongly(report, "DG5202", "office")
+
+
+def test_dg5211_a_code_that_there_is_not() -> None:
+    asked_wrongly(explain("DG0000"), "DG5211", "code")
+
+
+def test_dg5210_a_list_that_there_is_not(workspace: Workspace) -> None:
+    asked_wrongly(catalogue("colours", workspace), "DG5210", "what")
 
 
 def test_dg5205_a_template_for_another_kind(workspace: Workspace) -> None:

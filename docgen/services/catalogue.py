@@ -1,0 +1,122 @@
+"""What there is to choose from: kinds, offices, recipients, annexes, templates, codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import vocabulary
+from docgen.codes import CODES
+from docgen.diagnostics import Rejected
+from docgen.loading.workspace import Workspace
+from docgen.messages import sentence
+from docgen.services.asked import own_kinds
+from docgen.services.reports import Report, reported, unknown
+
+Rows = Iterator[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Rows under the names of their columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@reported
+def catalogue(what: str, workspace: Workspace | None, *, language: str = "th") -> Report[Catalogue]:
+    """One row for each of ``what`` (a key of :data:`LISTS`); DG5210 for anything else.
+
+    What stands in a workspace is DG2030 without one.
+    """
+    if what not in LISTS:
+        raise Rejected([unknown("DG5210", "what", what, LISTS)])
+    columns, rows = LISTS[what]
+    return Report(Catalogue(columns, tuple(rows(workspace, language))))
+
+
+def _kinds(workspace: Workspace | None, _: str) -> Rows:
+    from docgen.kinds import kind, names
+
+    for name in names():
+        one = kind(name)
+        yield one.thai, one.id, one.form_number, one.clause
+    for path in dict.fromkeys(own_kinds(workspace).values()):
+        one = kind(path)
+        yield one.thai, Path(path).stem, one.form_number, one.clause
+
+
+def _offices(workspace: Workspace | None, _: str) -> Rows:
+    from docgen.loading.workspace import offices
+
+    if workspace is None:
+        return
+    for key, office in offices.offices(workspace).models.items():
+        yield key, office.agency, office.reference_prefix or "-"
+
+
+def _recipients(workspace: Workspace | None, _: str) -> Rows:
+    from docgen.loading.workspace import recipients
+
+    for path in workspace.recipients_files() if workspace is not None else ():
+        rows = recipients.read(path).recipients
+        yield path.stem, str(len(rows)), rows[0].addressee if rows else "-"
+
+
+def _annexes(_: Workspace | None, __: str) -> Rows:
+    from docgen.compose.annexes import ANNEXES
+
+    for name in ANNEXES:
+        yield vocabulary.thai("annex_layouts", name), name
+
+
+def _templates(workspace: Workspace | None, _: str) -> Rows:
+    from docgen.compose.wording.templates import all_templates
+    from docgen.kinds import kind, names
+
+    known = {name: kind(name).thai for name in names()}
+    for one in all_templates(workspace.templates) if workspace is not None else ():
+        used_for = ", ".join(known.get(name, name) for name in one.kinds)
+        yield one.thai, one.english, used_for, ", ".join(slot.name for slot in one.slots), one.title
+
+
+def _codes(_: Workspace | None, language: str) -> Rows:
+    for name in sorted(CODES):
+        code = CODES[name]
+        yield name, code.severity, code.message if language == "th" else code.en
+
+
+def _unverified(workspace: Workspace | None, language: str) -> Rows:
+    """Measures and rules without a primary source; one that the office has settled says so."""
+    from docgen.loading.workspace import house_style
+    from docgen.standards import typing_manual
+
+    none = house_style.HouseStyle()
+    house = house_style.load(workspace) if workspace is not None else none
+    for measure in typing_manual():
+        if measure.certainty == "unverified":
+            own = house.measures.get(measure.name)
+            settled = "-"
+            if own is not None:
+                settled = sentence("settled", language, value=own.value, reason=own.source)
+            yield measure.name, measure.value, measure.source, settled
+    for name in sorted(CODES):
+        code = CODES[name]
+        if code.strength == "unverified":
+            reason = house.waived.get(name)
+            aside = sentence("laid_aside", language, reason=reason) if reason else "-"
+            yield name, code.severity, code.message if language == "th" else code.en, aside
+
+
+LISTS: dict[str, tuple[tuple[str, ...], Callable[[Workspace | None, str], Rows]]] = {
+    "kinds": (("thai", "name", "form", "clause"), _kinds),
+    "offices": (("name", "agency", "reference_prefix"), _offices),
+    "recipients": (("name", "rows", "first"), _recipients),
+    "annexes": (("thai", "name"), _annexes),
+    "templates": (("thai", "name", "kinds", "slots", "title"), _templates),
+    "codes": (("code", "severity", "message"), _codes),
+    "unverified": (("name", "value", "about", "settled"), _unverified),
+}
+IN_WORKSPACE = ("offices", "recipients", "templates")

@@ -1,0 +1,136 @@
+"""What this machine and workspace have, what is missing, and what to do."""
+
+from __future__ import annotations
+
+import platform
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata, resources
+
+from docgen import __version__
+from docgen.codes.reasons import refusal
+from docgen.loading.workspace import Workspace
+from docgen.messages import sentence
+
+GOOD, ODD, BAD = "good", "odd", "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: how it stands, in a sentence, and what to do about it."""
+
+    state: str
+    text: str
+    advice: str = ""
+
+
+def diagnose(
+    workspace: Workspace | None, *, here: str = "", language: str = "th"
+) -> Iterator[Finding]:
+    """All findings, the machine's first, then the workspace's; ``here`` is where there is none."""
+    python = f"{platform.python_version()} ({platform.system()} {platform.machine()})"
+    enough = sys.version_info >= (3, 11)
+    yield Finding(
+        GOOD if enough else BAD,
+        sentence("doctor_python", language, version=python, docgen=__version__),
+        "" if enough else sentence("doctor_python_advice", language),
+    )
+    packages = _packages(language)
+    yield packages
+    if packages.state == BAD:
+        return  # the rest needs them
+    yield from _fonts(language)
+    yield _emblem(language)
+    if workspace is None:
+        text = sentence("doctor_no_workspace", language, here=here)
+        yield Finding(ODD, text, sentence("doctor_init", language))
+        return
+    yield from _workspace(workspace, language)
+
+
+def _packages(language: str) -> Finding:
+    advice = sentence("doctor_packages_advice", language)
+    try:
+        needed = metadata.requires("docgen") or []
+    except metadata.PackageNotFoundError:
+        return Finding(ODD, sentence("doctor_not_installed", language), advice)
+    own = [one for one in needed if "extra ==" not in one]
+    missing = [name for one in own if not _is_installed(name := re.split(r"[^\w.-]", one)[0])]
+    if missing:
+        text = sentence("doctor_packages_missing", language, names=", ".join(missing))
+        return Finding(BAD, text, advice)
+    return Finding(GOOD, sentence("doctor_packages", language))
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _fonts(language: str) -> Iterator[Finding]:
+    from docgen.layout.text.faces import BUNDLED_FACE, installed_face
+    from docgen.standards import typing_manual
+
+    family = typing_manual()["font_family"].value
+    bundled = BUNDLED_FACE.family
+    if installed_face(family):
+        yield Finding(GOOD, sentence("doctor_font", language, family=family))
+    elif BUNDLED_FACE.regular.is_file() and BUNDLED_FACE.bold.is_file():
+        text = sentence("doctor_font_missing", language, family=family, bundled=bundled)
+        yield Finding(ODD, text, sentence("doctor_font_advice", language, family=family))
+    else:
+        text = sentence("doctor_no_font", language, family=family, bundled=bundled)
+        yield Finding(BAD, text, sentence("doctor_reinstall", language))
+
+
+def _emblem(language: str) -> Finding:
+    emblem = resources.files("docgen") / "assets" / "emblem" / "garuda.png"
+    if emblem.is_file():
+        act = sentence("doctor_emblem_act", language)
+        return Finding(GOOD, sentence("doctor_emblem", language), act)
+    advice = sentence("doctor_reinstall", language)
+    return Finding(BAD, sentence("doctor_no_emblem", language), advice)
+
+
+def _workspace(workspace: Workspace, language: str) -> Iterator[Finding]:
+    count = len(workspace.circulars())
+    text = sentence("doctor_workspace", language, root=workspace.root, count=count)
+    yield Finding(GOOD, text)
+    yield from _offices(workspace, language)
+    yield _output(workspace, language)
+
+
+def _offices(workspace: Workspace, language: str) -> Iterator[Finding]:
+    """What is wrong with the offices file and the emblems it names."""
+    from docgen.checks.emblem import emblem_faults
+    from docgen.loading.workspace import offices
+    from docgen.standards import typing_manual
+
+    known = offices.offices(workspace)
+    found = [*known.found, *(one for faults in known.faults.values() for one in faults)]
+    height = typing_manual()["emblem_height_letter"].length
+    for office in known.models.values():
+        if office.emblem is not None:
+            found += emblem_faults(workspace.root, office.emblem, height)
+    for one in found:
+        state = BAD if one.is_error else ODD
+        yield Finding(state, f"{one.code}: {one.message(language)}", one.remedy(language))
+
+
+def _output(workspace: Workspace, language: str) -> Finding:
+    """Whether the output folder takes files: tried, because permissions do not tell."""
+    probe = workspace.output / ".docgen-doctor.tmp"
+    try:
+        workspace.output.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        reason = refusal(error).said(language)
+        text = sentence("doctor_no_output", language, folder=workspace.output, reason=reason)
+        return Finding(BAD, text, sentence("doctor_output_advice", language))
+    return Finding(GOOD, sentence("doctor_output", language, folder=workspace.output))

@@ -1,0 +1,15 @@
+"""Every file of a folder against its manifest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.batch.verify import verified
+from docgen.services.reports import Report, reported
+
+
+@reported
+def verify(folder: Path) -> Report[int]:
+    """How many files are as docgen wrote them; what is not is found."""
+    good, found = verified(folder)
+    return Report(good, tuple(found))
