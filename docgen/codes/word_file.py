@@ -130,6 +130,30 @@ _EMBLEM = (
         "เรื่อง ขอเชิญประชุม↵เรียน นายอำเภอ", "เรื่อง ขอเชิญประชุม¶เรียน นายอำเภอ", f"{_REGULATION} แบบที่ ๑", strength="practice", severity="warning",
     ),
     _rule(
+        "DG7237", "มีข้อความซ่อน {count} แห่งที่ไม่พิมพ์ออกมา เช่น «{text}»", "ใน Word กด Ctrl+Shift+8 ให้เห็นข้อความซ่อน แล้วลบออก หรือยกเลิกการซ่อน",
+        "{count} texts are hidden and do not print, as «{text}»", "press Ctrl+Shift+8 in Word to see them; delete them or unhide them",
+        "ผู้รับที่เปิดแฟ้มอ่านข้อความซ่อนได้ แม้จะไม่พิมพ์ออกมา จึงต้องไม่ออกไปกับหนังสือ",
+        "ข้อความซ่อน (Hidden)", "ไม่มีข้อความซ่อน", "แฟ้ม Word (.docx)", strength="practice",
+    ),
+    _rule(
+        "DG7238", "มีการแก้ไขที่ยังไม่ได้ยอมรับ: {changes} เช่น «{text}»", "ใน Word แท็บ ตรวจทาน (Review) สั่ง ยอมรับการเปลี่ยนแปลงทั้งหมด (Accept All) แล้วปิดการติดตาม",
+        "changes are pending: {changes}, as «{text}»", "in Word, tab Review, choose Accept All Changes and stop tracking",
+        "ผู้รับที่เปิดแฟ้มเห็นทั้งข้อความเดิมและข้อความที่แก้ และใครเป็นผู้แก้",
+        "ภายในวันที่ ๑๕[ลบ] ๓๐[เพิ่ม]", "ภายในวันที่ ๓๐", "แฟ้ม Word (.docx)", strength="practice",
+    ),
+    _rule(
+        "DG7239", "มีข้อคิดเห็น {count} ข้อในแฟ้ม เช่น «{text}»", "ใน Word แท็บ ตรวจทาน (Review) สั่ง ลบข้อคิดเห็นทั้งหมดในเอกสาร (Delete All Comments)",
+        "the file holds {count} comments, as «{text}»", "in Word, tab Review, choose Delete All Comments in Document",
+        "ข้อคิดเห็นเป็นเรื่องภายในของผู้ร่างและผู้ตรวจ ต้องไม่ออกไปกับหนังสือ",
+        "ข้อคิดเห็น: อย่าเพิ่งส่ง", "ไม่มีข้อคิดเห็น", "แฟ้ม Word (.docx)", strength="practice",
+    ),
+    _rule(
+        "DG7240", "หลัง «{text}» ไม่มีชื่อหรือตำแหน่งผู้รับ", "พิมพ์ตำแหน่งหรือชื่อผู้รับหลังคำขึ้นต้น",
+        "nobody stands after «{text}»", "type the post or name of the addressee after the salutation",
+        "คำขึ้นต้นตามด้วยตำแหน่งของผู้ที่หนังสือถึง หรือชื่อบุคคล",
+        "เรียน", "เรียน ผู้ว่าราชการจังหวัดกระบี่", f"{_REGULATION} แบบที่ ๑", strength="regulation",
+    ),
+    _rule(
         "DG7235", "ไม่มีภาพตราครุฑ", "ใส่ภาพตราครุฑสูง {value} ซม. เว้นแต่จะพิมพ์บนกระดาษตราครุฑที่มีครุฑอยู่แล้ว",
         "there is no picture of the emblem", "put the emblem in, {value} cm high, unless the paper already has it printed",
         "หนังสือภายนอกและบันทึกข้อความมีครุฑ กระดาษตราครุฑที่พิมพ์ครุฑไว้แล้วไม่ต้องมีภาพในแฟ้ม",

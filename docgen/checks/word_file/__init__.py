@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import vocabulary
-from docgen.checks.word_file import mend, places, rules, secrecy, text_rules
+from docgen.checks.word_file import mend, not_to_go_out, places, rules, secrecy, text_rules
 from docgen.checks.word_file.model import paragraphs
 from docgen.checks.word_file.roles import letter
 from docgen.checks.word_file.rules import WordFile, standard_of
@@ -14,9 +14,13 @@ from docgen.diagnostics import Diagnostic
 from docgen.reading.opening import content_of, format_of
 from docgen.reading.refusals import refused
 from docgen.reading.word import package as packages
+from docgen.reading.word.read import read_word
 from docgen.standards import Standard
 
-RULES = (*rules.RULES, *places.RULES, *secrecy.RULES, *text_rules.RULES)
+RULES = (
+    *(*rules.RULES, *places.RULES, *secrecy.RULES, *text_rules.RULES),
+    *not_to_go_out.RULES,
+)
 # Habits of a whole file: told once for each way in which it departs.
 _ALIKE = ("DG7206", "DG7207", "DG7208", "DG7209", "DG7210", "DG7223")
 
@@ -27,7 +31,9 @@ def opened(path: Path, standard: Standard | None = None) -> WordFile:
     """The Word file at ``path``; :class:`~docgen.diagnostics.Rejected` when it is none."""
     package = package_at(path)
     word = vocabulary.thai("words", "paragraph")
-    return WordFile(package, letter(package, paragraphs(package)), standard or standard_of(), word)
+    file = read_word(package)
+    told = letter(file, paragraphs(package))
+    return WordFile(package, told, standard or standard_of(), word, file)
 
 
 def package_at(path: Path) -> packages.Package:
@@ -43,7 +49,7 @@ def judge(word: WordFile) -> list[Diagnostic]:
 
     An order, a notice or minutes are held only to what holds for every document.
     """
-    of_every = (*rules.OF_EVERY_DOCUMENT, *secrecy.RULES)
+    of_every = (*rules.OF_EVERY_DOCUMENT, *secrecy.RULES, *not_to_go_out.RULES)
     chosen = of_every if word.letter.is_other else RULES
     found = _grouped([one for rule in chosen for one in rule(word)])
     order = {word.at(one).cell: one.number for one in word.letter.paragraphs}

@@ -10,6 +10,7 @@ from docgen.checks.word_file.model import Paragraph, clear_theme
 from docgen.checks.word_file.rules import WordFile
 from docgen.diagnostics import Diagnostic
 from docgen.reading.word import tags
+from docgen.reading.word.symbols import is_symbol_face
 from docgen.thai.numerals import to_thai
 from docgen.thai.text import bare
 
@@ -57,6 +58,8 @@ def _faces(word: WordFile) -> None:
     keep = ("urgency", "heading", "office", "number", "subject", "date")
     for one in word.letter.paragraphs:
         for run, _, face in list(one.faces()):
+            if is_symbol_face(face.latin) or is_symbol_face(face.family):
+                continue  # its signs are drawn by their places in that face alone
             clear_theme(run, family)
             own_size = one.role == "urgency" or (word.letter.is_memorandum and one.role in keep)
             shown = str(round(face.size * 2)) if own_size and face.size else size
@@ -90,7 +93,7 @@ def _lines(word: WordFile, codes: set[str]) -> None:
 def _drop_typed_indent(one: Paragraph) -> None:
     """Take away the spaces and tabs that a paragraph begins with."""
     tags.drop_leading_tabs(one.element)
-    for text, element in list(tags.pieces(one.element)):
+    for text, element in list(one.pieces()):
         if element is not None:
             tags.set_text(element, text.lstrip(" "))
             if text.strip():
@@ -105,7 +108,7 @@ def _texts(word: WordFile, found: Iterable[Diagnostic]) -> None:
             by_place.setdefault(one.at.cell, []).append(one.mend)
     for paragraph in word.letter.paragraphs:
         for was, now in by_place.get(word.at(paragraph).cell, ()):
-            for text, element in tags.pieces(paragraph.element):
+            for text, element in paragraph.pieces():
                 if element is not None and was in text and bare(was) == bare(now):
                     tags.set_text(element, text.replace(was, now, 1))
                     break
@@ -116,7 +119,7 @@ def _digits(word: WordFile) -> None:
         one.__dict__.pop("text", None)
         whole = to_thai(one.text.replace("`", " "))
         start = 0
-        for text, element in tags.pieces(one.element):
+        for text, element in one.pieces():
             if element is not None and "`" not in text:
                 tags.set_text(element, whole[start : start + len(text)])
             start += len(text)

@@ -10,8 +10,10 @@ from typing import Any
 from docgen.reading.word import tags
 from docgen.reading.word.package import Package
 from docgen.reading.word.properties import Face, Properties
+from docgen.reading.word.symbols import is_symbol_face
 
 Element = Any
+_BOX = "☐"
 _THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
@@ -36,7 +38,27 @@ class Paragraph:
     @cached_property
     def text(self) -> str:
         """What it says, with its tabs and line breaks."""
-        return "".join(piece for piece, _ in tags.pieces(self.element))
+        return "".join(piece for piece, _ in self.pieces())
+
+    @property
+    def plain(self) -> str:
+        """What it says, with a box for every sign of a symbol face."""
+        return "".join(
+            _BOX * len(piece) if element is not None and self.is_of_signs(element) else piece
+            for piece, element in self.pieces()
+        )
+
+    def pieces(self) -> Iterator[tuple[str, Element | None]]:
+        """What it prints, piece by piece, with the element that holds each piece of text."""
+        for text, element in tags.pieces(self.element):
+            run = tags.run_of(element) if element is not None else None
+            if run is None or not self.resolver.is_hidden(self.element, run):
+                yield text, element
+
+    def is_of_signs(self, element: Element) -> bool:
+        """Whether a piece of text is set in a face of symbols."""
+        run = tags.run_of(element)
+        return run is not None and is_symbol_face(self.resolver.latin_face(self.element, run))
 
     @property
     def said(self) -> str:
@@ -46,7 +68,8 @@ class Paragraph:
     def faces(self) -> Iterator[tuple[Element, str, Face]]:
         """Every run with its text and its face."""
         for run in tags.runs(self.element):
-            yield run, tags.text_of(run), self.resolver.face(self.element, run)
+            if not self.resolver.is_hidden(self.element, run):
+                yield run, tags.text_of(run), self.resolver.face(self.element, run)
 
     def length(self, name: str, key: str) -> float | None:
         """A length of its spacing or indents in points."""

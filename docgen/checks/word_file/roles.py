@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from docgen.checks.word_file.model import Paragraph
 from docgen.checks.word_file.words import form
 from docgen.reading.letters import recognised
+from docgen.reading.lines import ReadFile, Where
 from docgen.reading.units import Recognition
-from docgen.reading.word.package import Package
-from docgen.reading.word.read import read_word
 from docgen.thai.item_marks import item_mark
 from docgen.thai.letter_lines import (
     CATCHWORD,
@@ -43,13 +42,15 @@ _CALLED = {
 class Letter:
     """The paragraphs of a letter by their parts; annexes after it are not among them.
 
-    ``is_other`` is a document of another kind: an order, a notice, minutes.
+    ``is_other`` is a document of another kind: an order, a notice, minutes. ``is_addressed`` says
+    that somebody stands after its salutation; ``elsewhere`` are parts that stand in its headers.
     """
 
     paragraphs: tuple[Paragraph, ...]
     is_memorandum: bool
     is_other: bool = False
     is_addressed: bool = True
+    elsewhere: frozenset[str] = frozenset()
 
     def of(self, *roles: str) -> list[Paragraph]:
         """The paragraphs of those parts, in order."""
@@ -60,9 +61,9 @@ class Letter:
         return next(iter(self.of(role)), None)
 
 
-def letter(package: Package, paragraphs: list[Paragraph]) -> Letter:
+def letter(file: ReadFile, paragraphs: list[Paragraph]) -> Letter:
     """The letter that a file begins with."""
-    state = recognised(read_word(package))
+    state = recognised(file)
     roles = _roles(state) if state is not None else {}
     for one in paragraphs:
         told = roles.get(one.index, "")
@@ -74,7 +75,14 @@ def letter(package: Package, paragraphs: list[Paragraph]) -> Letter:
         kind == "memorandum",
         kind not in _LETTERS,
         state is None or bool(state.made.recipient.text),
+        _in_headers(state) if state is not None else frozenset(),
     )
+
+
+def _in_headers(state: Recognition) -> frozenset[str]:
+    """The parts that no paragraph of the text is."""
+    outside = (unit.role for unit in state.units if unit.line.place.where is Where.HEADER)
+    return frozenset(_CALLED.get(role, role) for role in outside if role)
 
 
 def _roles(state: Recognition) -> dict[int, str]:

@@ -13,6 +13,7 @@ from docgen.checks.word_file.roles import Letter
 from docgen.checks.word_file.words import form
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
+from docgen.reading.lines import ReadFile
 from docgen.reading.word import tags
 from docgen.reading.word.package import Package
 from docgen.standards import Standard
@@ -29,12 +30,13 @@ _SAFE_PITCH = 18.0  # points; an exact pitch below this cuts tone marks of 16 po
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """A file with its letter, held to a standard."""
+    """A file with its letter, held to a standard; ``read`` is all that it says."""
 
     package: Package
     letter: Letter
     standard: Standard
     word_for_paragraph: str
+    read: ReadFile
 
     def at(self, one: Paragraph | None = None) -> Position:
         """The place of a paragraph as a person counts them, or the file."""

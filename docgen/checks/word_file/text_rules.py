@@ -44,10 +44,17 @@ def parts_are_there(word: WordFile) -> Iterator[Diagnostic]:
         if one.role != "sign_line":  # who signs may stand under his line in one cell
             params = {"text": word.short(one), "part": form("parts")[role]}
             yield Diagnostic("DG7236", word.at(one), params)
-    roles |= {role for _, role in run_together}
+    roles |= {role for _, role in run_together} | word.letter.elsewhere
     for role in required:
         if role not in roles:
             yield Diagnostic("DG7215", word.at(), {"part": form("parts")[role]})
+
+
+def addressee(word: WordFile) -> Iterator[Diagnostic]:
+    """Somebody stands after the salutation."""
+    one = word.letter.first("salutation")
+    if one is not None and not word.letter.is_addressed:
+        yield Diagnostic("DG7240", word.at(one), {"text": word.short(one)})
 
 
 def _run_together(word: WordFile) -> Iterator[tuple[Paragraph, str]]:
@@ -187,7 +194,7 @@ def spacing_and_letters(word: WordFile) -> Iterator[Diagnostic]:
     for one in word.letter.of(*_PROSE, "name", "after"):
         text = one.text
         is_form = _TICK_BOX.search(text) is not None
-        for fault in (*slips(text), *personal(text), *problems(text)):
+        for fault in (*slips(text), *personal(text), *problems(one.plain)):
             is_box = is_form and fault.code in _OF_BOXES
             if fault.code not in _SAID_OTHERWISE and not is_box:
                 yield Diagnostic(fault.code, word.at(one), fault.params, mend=fault.mend)
@@ -266,7 +273,7 @@ def _date(text: str) -> ThaiDate | None:
 
 
 RULES: tuple[Rule, ...] = (
-    *(parts_are_there, parts_in_order, opening_and_close, memorandum_has_no_such_part),
+    *(parts_are_there, addressee, parts_in_order, opening_and_close, memorandum_has_no_such_part),
     *(date_line, number_line, cited_letters, digits, numbering, spacing_and_letters),
     *(subject, recall_and_aim, named_parts_are_there),
 )

@@ -10,8 +10,3 @@ from docgen import standards
 def form(name: str) -> Any:
     """One value of ``word_file.yaml``."""
     return standards.table("word_file")[name]
-
-
-def said(reason: str) -> str:
-    """Why a file is refused, in words."""
-    return str(form("refusals")[reason])

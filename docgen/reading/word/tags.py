@@ -68,19 +68,29 @@ def is_in_box(paragraph: Element) -> bool:
 def runs(paragraph: Element) -> Iterator[Element]:
     """The runs of a paragraph that print something, hyperlinks included."""
     for run in paragraph.iter(tag("r")):
-        if run.find(tag("t")) is not None and _is_of(run, paragraph):
+        if run.find(tag("t")) is not None and _is_of(run, paragraph) and not is_gone(run):
             yield run
 
 
 def pieces(paragraph: Element) -> Iterator[tuple[str, Element | None]]:
     """What a paragraph says, piece by piece; the element that holds a piece of text."""
     for one in paragraph.iter(tag("t"), tag("tab"), tag("br")):
-        if not _is_of(one, paragraph):
+        if not _is_of(one, paragraph) or is_gone(one):
             continue
         if one.tag == tag("t"):
             yield one.text or "", one
         elif one.getparent().tag == tag("r"):
             yield ("\t" if one.tag == tag("tab") else "\n"), None
+
+
+def is_gone(element: Element) -> bool:
+    """Whether an element was deleted or moved away under tracked changes."""
+    return any(one.tag in (tag("del"), tag("moveFrom")) for one in element.iterancestors())
+
+
+def run_of(element: Element) -> Element | None:
+    """The run that an element stands in."""
+    return next(element.iterancestors(tag("r")), None)
 
 
 def _is_of(element: Element, paragraph: Element) -> bool:
@@ -217,8 +227,8 @@ def drawings(element: Element) -> list[tuple[float, float, str | None]]:
     for drawing in element.iter(tag("drawing")):
         extent = next(drawing.iter(f"{{{_DRAWING}}}extent"), None)
         blip = next(drawing.iter(f"{{{_PICTURE}}}blip"), None)
-        if extent is not None:
-            relation = None if blip is None else blip.get(f"{{{_RELATION}}}embed")
+        if extent is not None and blip is not None:
+            relation = blip.get(f"{{{_RELATION}}}embed")
             width, height = (_emu(extent.get(side)) for side in ("cx", "cy"))
             found.append((width, height, relation))
     return found

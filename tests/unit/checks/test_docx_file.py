@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -292,8 +293,46 @@ def most_secret(typed: Typed) -> None:
     set_face(typed.document.sections[0].header.paragraphs[0].add_run("ลับที่สุด"), size=32)
 
 
+def text_hidden(typed: Typed) -> None:
+    run = typed.of("body").add_run("ห้ามพิมพ์")
+    set_face(run)
+    run.font.hidden = True
+
+
+def text_hidden_by_a_style(typed: Typed) -> None:
+    style = typed.document.styles.add_style("ซ่อน", WD_STYLE_TYPE.CHARACTER)
+    style.font.hidden = True
+    run = typed.of("body").add_run("ห้ามพิมพ์", style=style)
+    set_face(run)
+
+
+def change_pending(typed: Typed) -> None:
+    run = typed.of("body").add_run(" ทุกเดือน")
+    set_face(run)
+    mark = OxmlElement("w:ins")
+    mark.set(qn("w:author"), "หัวหน้า")
+    run._r.addprevious(mark)
+    mark.append(run._r)
+
+
+def comment_left(typed: Typed) -> None:
+    part = typed.document.part
+    if hasattr(typed.document, "add_comment"):
+        typed.document.add_comment(typed.of("body").runs, "อย่าเพิ่งส่ง", author="หัวหน้า")
+    assert part is not None
+
+
+def nobody_addressed(typed: Typed) -> None:
+    typed.say("salutation", "เรียน")
+
+
 SPOILT: tuple[tuple[Callable[[Typed], None], set[str]], ...] = (
     (wrongly_honoured, {"DG7218", "DG7006"}),
+    (text_hidden, {"DG7237"}),
+    (text_hidden_by_a_style, {"DG7237"}),
+    (change_pending, {"DG7238"}),
+    (comment_left, {"DG7239"}),
+    (nobody_addressed, {"DG7240"}),
     (unpaired, {"DG7217", "DG7006"}),
     (monk_of_another_rank, {"DG7217", "DG7006"}),
     (worded_date, {"DG7219"}),

@@ -1,0 +1,49 @@
+"""What stands in a Word file beside its letter and must not leave the office with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.checks.word_file.rules import Rule, WordFile
+from docgen.checks.word_file.words import form
+from docgen.codes.reasons import Reason
+from docgen.diagnostics import Diagnostic
+from docgen.reading.lines import Why
+
+_LONGEST = 60
+
+
+def hidden_text(word: WordFile) -> Iterator[Diagnostic]:
+    """Text that does not print, but that everybody who opens the file may read."""
+    texts = [one.text for one in word.read.asides if one.why is Why.HIDDEN]
+    if texts:
+        params = {"text": _short(texts[0]), "count": len(texts)}
+        yield Diagnostic("DG7237", word.at(), params)
+
+
+def pending_changes(word: WordFile) -> Iterator[Diagnostic]:
+    """Changes that nobody has accepted or rejected: the file shows what stood there before."""
+    counts = word.read.changes
+    if not counts:
+        return
+    names = form("changes")
+    thai = " ".join(f"{names[kind]['th']} {count}" for kind, count in counts.items())
+    english = ", ".join(f"{names[kind]['en']} {count}" for kind, count in counts.items())
+    gone = (one.text for one in word.read.asides if one.why in (Why.DELETED, Why.MOVED))
+    params = {"changes": Reason(thai, english), "text": _short(next(gone, ""))}
+    yield Diagnostic("DG7238", word.at(), params)
+
+
+def comments(word: WordFile) -> Iterator[Diagnostic]:
+    """What colleagues wrote to each other beside the text."""
+    texts = [one.text for one in word.read.asides if one.why is Why.COMMENT]
+    if texts:
+        params = {"text": _short(texts[0]), "count": len(texts)}
+        yield Diagnostic("DG7239", word.at(), params)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "..."
+
+
+RULES: tuple[Rule, ...] = (hidden_text, pending_changes, comments)
