@@ -152,6 +152,7 @@ def _read(letter: ReadLetter) -> Iterator[Said]:
         for text in (*contact.office, *ways, *contact.coordinators):
             yield Said("responsible_office", text)
     yield from (Said("copies_to", text) for text in letter.copies_to)
+    yield from (Said("reply_channels", text) for pair in letter.replies for text in pair)
     for aside in letter.asides:
         if aside.why in (Why.AFTER, Why.UNKNOWN, Why.STAMP):
             yield Said("annex", aside.text, is_optional=aside.why is Why.STAMP)

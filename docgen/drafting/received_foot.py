@@ -32,6 +32,14 @@ def foot_lines(
         yield f"{names.key('circular', 'opinions')}:"
         for opinion in letter.opinions:
             yield from _opinion(opinion, names)
+    if letter.replies and kind.part("reply_channels") is not None:
+        yield ""
+        yield f"{names.key('circular', 'reply_channels')}:"
+        for caption, way in letter.replies:
+            yield f"  - {names.of('reply_channel', 'caption', caption)}"
+            yield f"    {names.of('reply_channel', 'email' if '@' in way else 'url', way)}"
+            if "@" not in way:
+                yield f"    {names.key('reply_channel', 'qr')}: {_no(names)}"
     contacts = [one for one in letter.contacts_of if not _is_of_office(one, office)]
     if contacts and kind.part("responsible_office") is not None:
         yield ""

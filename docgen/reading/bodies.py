@@ -49,7 +49,10 @@ def _closed(group: Sequence[Unit]) -> list[Paragraph]:
     is_centred = all(unit.line.is_centred and not _is_indented(unit) for unit in group)
     is_title = is_centred and len(text) < _LONGEST_HEADING
     is_agenda = pattern("agenda").fullmatch(text) is not None and len(text) < 2 * _LONGEST_HEADING
-    return [Paragraph(text, is_heading=is_title or is_agenda)]
+    left = group[0].line.place.left
+    is_bold = all(unit.line.is_bold for unit in group) and len(text) < _LONGEST_HEADING
+    is_flush = left is not None and left < _FLUSH
+    return [Paragraph(text, is_heading=is_title or is_agenda or (is_bold and is_flush))]
 
 
 def _is_indented(unit: Unit) -> bool:
@@ -67,6 +70,10 @@ def _begins(unit: Unit, before: Unit, *, clauses: bool) -> bool:
     left = unit.line.place.left
     if unit.is_continued and left is not None and left < _FLUSH:
         return False
+    if pattern("agenda").fullmatch(unit.text) or pattern("agenda").fullmatch(before.text):
+        return True
+    if unit.line.is_bold != before.line.is_bold and (left is None or left < _FLUSH):
+        return not unit.line.is_bold or not before.line.is_full or unit.line.is_set_off
     if before.role and before.line.is_centred != unit.line.is_centred and unit.line.is_set_off:
         return True
     return unit.line.starts or pattern("always_begins").match(unit.text) is not None

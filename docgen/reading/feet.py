@@ -34,8 +34,11 @@ def _is_unknown_close(state: Recognition, unit: Unit) -> bool:
     is_after_aim = before is not None and pattern("always_begins").match(before.text) is not None
     if not is_after_aim or len(unit.text) > 50 or re.search("[0-9()]", unit.text):
         return False
-    following = state.units[state.at + 1 : state.at + 1 + _NEAR]
-    return any(pattern("any_name").fullmatch(one) for u in following for one in u.filled)
+    if unit.line.place.left is not None and not unit.is_at_axis:
+        return False
+    following = [one for u in state.units[state.at + 1 :][:_NEAR] for one in u.filled]
+    is_close_below = any(pattern("close").fullmatch(one) for one in following)
+    return not is_close_below and any(pattern("any_name").fullmatch(one) for one in following)
 
 
 def _is_ranked(text: str) -> bool:
@@ -127,6 +130,8 @@ def _signer(state: Recognition) -> FoundSigner | None:
             unit.role = ""
         state.at = start
         return None
+    while not name.text and (unit := state.here) and pattern("dotted").fullmatch(unit.text):
+        state.take("signature")  # room for a post
     return FoundSigner(name, _titles(state), rank, role, parenthesised)
 
 
@@ -321,9 +326,7 @@ def _contacts(state: Recognition) -> None:
                 break
             found.append(current)
             current = FoundContact()
-        if pattern("reply_line").fullmatch(text):
-            state.leave(unit, Why.UNKNOWN)
-            state.take("reply_channels")
+        if _reply(state, unit, current):
             continue
         current.office.append(text)
         state.take("responsible_office")
@@ -336,6 +339,22 @@ def _contacts(state: Recognition) -> None:
     state.made.contacts_of = tuple(found)
     if state.here is not None and pattern("copies").fullmatch(state.here.text):
         _copies(state)
+
+
+def _reply(state: Recognition, unit: Unit, current: FoundContact) -> bool:
+    """A way to answer, or what stands under a code that leads to one."""
+    match = pattern("reply").fullmatch(unit.text)
+    if match:
+        for line in current.office:  # what stood above it belongs to such ways too
+            state.asides.append(Aside(line, Why.UNKNOWN))
+        current.office.clear()
+        state.made.replies += ((match["caption"], match["way"]),)
+    elif len(unit.filled) > 1 or unit.is_at_axis:
+        state.leave(unit, Why.UNKNOWN)
+    else:
+        return False
+    state.take("reply_channels")
+    return True
 
 
 def _ends_contacts(unit: Unit, current: FoundContact) -> bool:

@@ -109,9 +109,9 @@ class FoundContact:
 class ReadLetter:
     """What was found; texts keep the letter's own words, with Arabic digits.
 
-    ``title`` is the line that a titled document begins with, ``own`` are fields that only its kind
-    has, by their English names; ``asides`` is every text of
-    the file that no field holds.
+    ``title`` is the line that a titled document begins with; ``replies`` are ways to answer, each
+    with what stands before it; ``own`` are fields that only its kind has, by their English names;
+    ``asides`` is every text of the file that no field holds.
     """
 
     kind: str = "external_letter"
@@ -136,6 +136,7 @@ class ReadLetter:
     opinions: tuple[FoundOpinion, ...] = ()
     contacts_of: tuple[FoundContact, ...] = ()
     copies_to: tuple[str, ...] = ()
+    replies: tuple[tuple[str, str], ...] = ()
     own: dict[str, Field | Rows] = field(default_factory=dict)
     asides: tuple[Aside, ...] = ()
 

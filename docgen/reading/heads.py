@@ -98,6 +98,11 @@ def _head_cell(state: Recognition, cell: str, *, has_number: bool) -> str:
 def _number(state: Recognition, cell: str) -> bool:
     match = pattern("number").fullmatch(cell)
     if match:
+        tail = pattern("number_tail").match(match["rest"])
+        if tail:  # ป ๑๒๓, พิเศษ: the office's own way to number
+            state.made.number = Field(f"{match['number'].strip()} {tail[0]}".strip())
+            state.rest = match["rest"][tail.end() :].strip()
+            return True
         state.made.number = number_of(match["number"])
         state.rest = match["rest"].strip()
         return True
@@ -240,14 +245,14 @@ def _continues(state: Recognition, unit: Unit, name: str, written: Sequence[str]
         return name == "subject" and not unit.line.starts
     if name == "references":
         whole = pattern("citation_whole").search(" ".join(written)) is not None
-        return not whole and (not unit.line.starts or state.hangs(unit))
+        return not whole and state.goes_on(unit)
     if name == "enclosures":
         has_quantity = pattern("quantity").search(written[-1]) is not None
         own = pattern("quantity").search(text) is not None and len(text) < 200
         if has_quantity:
             return own and not pattern("opener").match(text)
-        return own or not unit.line.starts or state.hangs(unit) or _quantity_follows(state)
-    return not unit.line.starts or state.hangs(unit)
+        return own or state.goes_on(unit) or _quantity_follows(state)
+    return state.goes_on(unit)
 
 
 def _quantity_follows(state: Recognition) -> bool:

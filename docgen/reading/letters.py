@@ -211,6 +211,7 @@ def said_by(letter: ReadLetter) -> Iterator[str]:
         yield from (contact.website, contact.line, *contact.coordinators)
         yield ",".join(contact.coordinators)
     yield from letter.copies_to
+    yield from (f"{caption} {way}" for caption, way in letter.replies)
 
 
 def _bare(text: str) -> str:

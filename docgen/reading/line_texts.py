@@ -88,6 +88,8 @@ def joined(lines: Sequence[str], spaced: Sequence[bool] = ()) -> str:
     for index, (before, after) in enumerate(pairwise(lines)):
         apart = re.search(r"[0-9A-Za-z).,ฯ]$", before) or re.match(r"[0-9A-Za-z(]", after)
         told = index < len(spaced) and spaced[index]
+        if re.search("[A-Za-z]-$", before):
+            apart = None
         text += (" " if apart or told else "") + after
     return text
 

@@ -68,7 +68,8 @@ class Line:
     paragraphs that these stand in, as :class:`Place` counts them. ``table`` counts from 1 the
     table whose row it is, 0 for none. ``new_page`` says that a sheet begins with it.
     ``is_centred`` says that it stands in the middle, ``is_set_off`` that room is left above it,
-    ``ends_in_space`` that a space stands at its end.
+    ``ends_in_space`` that a space stands at its end, ``is_bold`` that all of it is bold,
+    ``is_full`` that it reaches the right margin, or that nobody knows.
     """
 
     text: str
@@ -81,6 +82,8 @@ class Line:
     is_centred: bool = False
     is_set_off: bool = False
     ends_in_space: bool = False
+    is_bold: bool = False
+    is_full: bool = True
 
     @property
     def pieces(self) -> tuple[str, ...]:

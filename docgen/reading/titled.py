@@ -60,6 +60,16 @@ def read_titled(state: Recognition, kind: str, first: int) -> None:
     if kind in _TOLD_LAST:
         _told_last(state)
     read_foot(state)
+    _bearer(state)
+
+
+def _bearer(state: Recognition) -> None:
+    """Who is certified signs too; he is a field of the certificate."""
+    made = state.made
+    for signer in made.signers:
+        if made.kind == "certificate" and pattern("bearer").fullmatch(" ".join(signer.titles)):
+            made.own["certified_person"] = signer.name
+            made.signers = tuple(one for one in made.signers if one is not signer)
 
 
 def _ends(state: Recognition, unit: Unit) -> bool:
@@ -132,6 +142,8 @@ def _subject(kind: str, text: str) -> re.Match[str] | None:
 def _goes_on(state: Recognition, unit: Unit, subject: Sequence[Unit]) -> bool:
     """A title or subject goes on in the middle of the sheet, before anything is set off."""
     if pattern("opener").match(unit.text) or closes(state, unit) or unit.line.table:
+        return False
+    if unit.is_under_rule:
         return False
     before = state.units[state.at - 1]
     if unit.line.place.left is None or unit.is_of_word:
@@ -273,9 +285,9 @@ def _people(state: Recognition, name: str) -> None:
         is_item = pattern("item").fullmatch(text)
         if _list_label(text) or pattern("opened").match(text) or pattern("agenda").match(text):
             break
-        if is_item:
+        if is_item or not rows:
             rows.append(_row(unit.filled))
-        elif rows and (unit.line.table or not unit.line.starts or state.hangs(unit)):
+        elif unit.line.table or state.hangs(unit) or not (unit.line.starts or rows[0][-1] == ""):
             rows[-1] = _row_on(rows[-1], unit)
         else:
             break

@@ -21,7 +21,8 @@ _AXIS = 110.0  # points from the margin: what begins further in stands at the ax
 class Unit:
     """A line with its pieces in Arabic digits; ``role`` is the part of the letter it was taken for.
 
-    ``is_continued`` says that a catchword stood before it: it may go on with a paragraph.
+    ``is_continued`` says that a catchword stood before it: it may go on with a paragraph;
+    ``is_under_rule`` that a rule of typed signs did.
     """
 
     line: Line
@@ -29,6 +30,7 @@ class Unit:
     cells: tuple[str, ...]
     role: str = ""
     is_continued: bool = False
+    is_under_rule: bool = False
 
     @property
     def filled(self) -> tuple[str, ...]:
@@ -63,6 +65,7 @@ class Recognition:
     rest: str = ""
     indent: float = 0.0
     turned: bool = False
+    ruled: bool = False
 
     @property
     def here(self) -> Unit | None:
@@ -87,6 +90,13 @@ class Recognition:
             return False
         return _HANGING < left < _FURTHEST and abs(left - self.indent) > _SAME
 
+    def goes_on(self, unit: Unit) -> bool:
+        """Whether a line may go on with the labelled part that the line above it belongs to."""
+        if self.hangs(unit):
+            return True
+        before = self.units[self.at - 1].line if self.at else unit.line
+        return not unit.line.starts and before.is_full and not unit.line.is_set_off
+
     def leave(self, unit: Unit, why: Why) -> None:
         """Name a unit as what no field takes."""
         self.asides.append(Aside(unit.line.text, why, unit.line.place))
@@ -95,7 +105,11 @@ class Recognition:
 def begun(file: ReadFile) -> Recognition:
     """The recognition of a file, with the furniture of its sheets set apart."""
     lines = [*_head_in_header(file), *file.lines]
-    made = Recognition([], file.tables, ReadLetter(), to_arabic("\n".join(_texts(lines))))
+    tables = {
+        number: tuple(tuple(map(to_arabic, row)) for row in rows)
+        for number, rows in file.tables.items()
+    }
+    made = Recognition([], tables, ReadLetter(), to_arabic("\n".join(_texts(lines))))
     taken = {line.text for line in _head_in_header(file)}
     for one in file.asides:
         if one.why is not Why.HEADER or one.text not in taken:
@@ -113,8 +127,10 @@ def begun(file: ReadFile) -> Recognition:
             made.leave(unit, Why.PAGE)
         elif unit.text:
             unit.is_continued = made.turned
+            unit.is_under_rule = made.ruled
             made.units.append(unit)
-        made.turned = _is_furniture(unit) and "..." in unit.text
+        made.turned = _is_furniture(unit) and unit.text.startswith("/")
+        made.ruled = re.fullmatch(r"[\s_\-.*=]{4,}", unit.text) is not None
     lefts = Counter(
         round(unit.line.place.left)
         for unit in made.units

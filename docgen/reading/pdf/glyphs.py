@@ -15,6 +15,8 @@ _OLD_LETTERS = (0xF700, 0xF70F)
 _DOUBLED = 0.12  # of the size: a letter printed again so near is the same, drawn bold
 _INVISIBLE = 3  # the text render mode that draws nothing
 _TURN = math.pi / 2
+_BOLD = 600
+_HYPHENS = (0x02, 0xFFFE)  # as pdfium gives one at the end of a line
 _AROUND = 4.0  # points
 
 
@@ -33,6 +35,7 @@ class Glyph:
     order: int
     is_hidden: bool = False
     turn: int = 0
+    is_bold: bool = False
     marks: str = ""
 
     @property
@@ -64,7 +67,8 @@ def glyphs_of(text_page: Any, most: int) -> PageGlyphs | None:
         if pdfium.FPDFText_IsGenerated(text_page.raw, index) == 1:
             continue
         code = pdfium.FPDFText_GetUnicode(text_page.raw, index)
-        if code in (0, 0xFFFD, 0xFFFE) or pdfium.FPDFText_HasUnicodeMapError(text_page.raw, index):
+        code = ord("-") if code in _HYPHENS else code
+        if code in (0, 0xFFFD) or pdfium.FPDFText_HasUnicodeMapError(text_page.raw, index):
             unmapped += 1
             continue
         glyph = _glyph(pdfium, text_page.raw, index, code)
@@ -100,7 +104,9 @@ def _glyph(pdfium: Any, page: Any, index: int, code: int) -> Glyph | None:
     right = {0: box.right, 1: box.top, 2: box.left, 3: box.bottom}.get(turn, box.right)
     along = right if turn in (0, 2, 4, 5) else x.value
     across = y.value if turn in (0, 2, 4, 5) else right
-    made = Glyph(chr(code), x.value, y.value, along, size, index, mode == _INVISIBLE, turn)
+    is_bold = pdfium.FPDFText_GetFontWeight(page, index) >= _BOLD
+    hidden = mode == _INVISIBLE
+    made = Glyph(chr(code), x.value, y.value, along, size, index, hidden, turn, is_bold)
     if turn in (1, 3):
         made.right = across
     return made

@@ -120,8 +120,12 @@ def _grid(rules: list[Rule], glyphs: Sequence[Glyph]) -> Grid | None:
         if column is None or row is None or middle < columns[0] or glyph.y > levels[0]:
             continue
         cells.setdefault((row, column), []).append(glyph)
+    owners = _owners(rules, columns, levels)
+    held: dict[tuple[int, int], list[Glyph]] = {}
+    for place, found in cells.items():
+        held.setdefault(owners[place], []).extend(found)
     rows = tuple(
-        tuple(_cell(cells.get((row, column), ())) for column in range(len(columns) - 1))
+        tuple(_cell(held.get((row, column), ())) for column in range(len(columns) - 1))
         for row in range(len(levels) - 1)
     )
     filled = sum(1 for row in rows for cell in row if cell)
@@ -129,6 +133,34 @@ def _grid(rules: list[Rule], glyphs: Sequence[Glyph]) -> Grid | None:
         return None
     kept = tuple(row for row in rows if any(row))
     return Grid(levels[0], levels[-1], columns[0], columns[-1], kept)
+
+
+def _owners(
+    rules: Sequence[Rule], columns: Sequence[float], levels: Sequence[float]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each place the cell that stands over it: no rule parts it from the one before."""
+    owners: dict[tuple[int, int], tuple[int, int]] = {}
+    for row in range(len(levels) - 1):
+        for column in range(len(columns) - 1):
+            x = (columns[column] + columns[column + 1]) / 2
+            y = (levels[row] + levels[row + 1]) / 2
+            owner = (row, column)
+            if row and not _is_drawn(rules, True, levels[row], x):
+                owner = owners[row - 1, column]
+            elif column and not _is_drawn(rules, False, columns[column], y):
+                owner = owners[row, column - 1]
+            owners[row, column] = owner
+    return owners
+
+
+def _is_drawn(rules: Sequence[Rule], is_level: bool, at: float, middle: float) -> bool:
+    """Whether a rule stands at a place across, where another place lies along it."""
+    return any(
+        rule.is_level == is_level
+        and abs(rule.at - at) <= _SAME
+        and rule.start <= middle <= rule.end
+        for rule in rules
+    )
 
 
 def _cell(glyphs: Sequence[Glyph]) -> str:

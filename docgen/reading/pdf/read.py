@@ -24,6 +24,7 @@ _MOST_GLYPHS = 30_000  # of one page; the densest table has a third of it
 _MOST_ALL = 300_000
 _INDENT = (18.0, 100.0)  # points from the margin: where the first line of a paragraph begins
 _GAP = 1.45  # of the usual pitch: more room than between lines
+_SHORT = 0.2  # of the width: a line that ends so far from the margin is at its end
 _MIDDLE = 12.0  # points
 _STREAM = re.compile(rb"stream\r?\n")
 _HEAD_OF_STREAM = 2_000  # bytes before it in which its own dictionary stands
@@ -119,6 +120,8 @@ class _Lines:
                 is_centred=layout.is_centred(row),
                 is_set_off=gap,
                 ends_in_space=row.ends_in_space,
+                is_bold=all(one.is_bold for one in row.glyphs if one.text.strip()),
+                is_full=layout.is_full(row),
             )
         )
 
@@ -170,6 +173,10 @@ class _Layout:
     def is_set_off(self, row: Row) -> bool:
         """Whether more room than usual is left above a line."""
         return self.above.get(row.y, 0.0) > _GAP * self.pitch
+
+    def is_full(self, row: Row) -> bool:
+        """Whether a line reaches the right margin, so that it may go on below."""
+        return row.right > self.right - _SHORT * (self.right - self.margin)
 
     def is_centred(self, row: Row) -> bool:
         """Whether a line stands in the middle between the margins, and fills it not."""
