@@ -17,7 +17,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 
 TESTS = Path(__file__).parent
-FOLDER = TESTS / "pictures" / "marking"
+FOLDER = TESTS.parent / "docgen" / "manual" / "pictures" / "marking"
 DOTS = 72
 ROOM = 5.0
 BODY_ROLES = ("paragraph", "item", "resumed", "table_caption", "body_table")

@@ -38,4 +38,6 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else TESTS / "pictures")
+    main(
+        Path(sys.argv[1]) if len(sys.argv) > 1 else TESTS.parent / "docgen" / "manual" / "pictures"
+    )

@@ -27,6 +27,7 @@ main = Commands(
         "explain": "docgen.cli.explain",
         "schema": "docgen.cli.schema",
         "doctor": "docgen.cli.doctor",
+        "manual": "docgen.cli.manual",
     }
 )
 

@@ -77,7 +77,7 @@ class Command(click.Command):
         with formatter.indentation():
             for line in self.about(ctx).splitlines():
                 formatter.write_text(line.strip())
-        options = [(written(one, ctx), self._help_of(one)) for one in self.get_params(ctx)]
+        options = [(written(one, ctx), self.help_of(one)) for one in self.get_params(ctx)]
         with formatter.section(say("options")):
             formatter.write_dl([(form, text) for form, text in options if form])
 
@@ -86,7 +86,8 @@ class Command(click.Command):
         own = f"{_group_of(ctx)}.{self.name}"
         return (say(own) if says(own) else command_title(str(self.name))) + _more(str(self.name))
 
-    def _help_of(self, param: click.Parameter) -> str:
+    def help_of(self, param: click.Parameter) -> str:
+        """What a parameter is for, within the context of the command."""
         name = "help" if "--help" in param.opts else str(param.name)
         group = _group_of(click.get_current_context())
         own = (

@@ -113,4 +113,12 @@ CODES: tuple[Code, ...] = (
         wrong="docgen new แบบรายงาน -o แบบ.xlsx --rows อำเภอ.csv",
         right="docgen new แบบรายงาน -o แบบ.xlsx --rows อำเภอ.csv --domains การคลัง,การศึกษา",
     ),
+    _unknown(
+        "DG5240",
+        "หน้าคู่มือ",
+        "page of the manual",
+        "คู่มือมีหน้าละหนึ่งงาน เรียกด้วยชื่อหน้า หรือส่วนของชื่อที่ไม่ซ้ำกับหน้าอื่น docgen manual แสดงทุกหน้า",
+        "docgen manual ออกเลย",
+        "docgen manual ส่งต่อ-ออกเลข-ติดตาม",
+    ),
 )

@@ -1,0 +1,57 @@
+"""The user's manual: a page a task, in Thai, as it ships with docgen."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from docgen.diagnostics import Rejected
+from docgen.services.reports import Report, reported, unknown
+
+_FOLDER = Path(__file__).parents[1] / "manual"
+# The order in which a newcomer reads; other pages follow by name.
+_ORDER = _FOLDER / "order.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: the name it is asked for by, its title, its text in Markdown."""
+
+    topic: str
+    title: str
+    text: str
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    """Every page in reading order."""
+    made = {page.topic: page for page in map(_page, sorted(_FOLDER.glob("*.md")))}
+    order = _ORDER.read_text(encoding="utf-8").split()
+    return tuple(made[topic] for topic in (*order, *(name for name in made if name not in order)))
+
+
+@reported
+def page(topic: str) -> Report[Page]:
+    """The page ``topic``; part of its name or title will do where only one has it.
+
+    The report has DG5240, with the nearest names, when there is none.
+    """
+    wanted = unicodedata.normalize("NFC", topic.strip())
+    exact = [one for one in pages() if wanted in (one.topic, one.title)]
+    near = [one for one in pages() if wanted in one.topic or wanted in one.title]
+    if exact or len(near) == 1:
+        return Report((exact or near)[0])
+    raise Rejected([unknown("DG5240", "topic", topic, tuple(one.topic for one in pages()))])
+
+
+def folder() -> Path:
+    """Where the pages and their pictures lie."""
+    return _FOLDER
+
+
+def _page(path: Path) -> Page:
+    text = path.read_text(encoding="utf-8")
+    topic = unicodedata.normalize("NFC", path.stem)
+    return Page(topic, text.partition("\n")[0].lstrip("# ").strip(), text)
