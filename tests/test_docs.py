@@ -15,10 +15,10 @@ from docgen.cli import main
 from docgen.codes import CODES
 from docgen.compose.annexes import ANNEXES
 from docgen.kinds import names
+from docgen.services import manual
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-MANUAL = ROOT / "docgen" / "manual"
 MOST_BYTES = 10_000
 COMMANDS = tuple(main.list_commands(None))  # type: ignore[arg-type]
 EXIT_CODES = (0, 1, 2, 3, 70, 75, 130)
@@ -32,8 +32,7 @@ def readme() -> str:
 @pytest.fixture(scope="module")
 def papers(readme: str) -> str:
     """The README and every page of the manual."""
-    pages = (path.read_text(encoding="utf-8") for path in sorted(MANUAL.glob("*.md")))
-    return "\n".join((readme, *pages))
+    return "\n".join((readme, *(page.text for page in manual.pages())))
 
 
 def test_the_readme_is_short(readme: str) -> None:
@@ -73,7 +72,7 @@ def test_the_commands_of_the_papers_run(
     papers: str, workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(workspace)
-    calls = [line for line in docgen_lines(papers) if is_call(line)]
+    calls = list(dict.fromkeys(filter(is_call, docgen_lines(papers))))
     assert calls
     for line in calls:
         result = CliRunner().invoke(main, shlex.split(line)[1:])
