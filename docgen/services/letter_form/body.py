@@ -1,0 +1,162 @@
+"""The body in the form: text as it is typed, parts between the text, or a template's slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from docgen import vocabulary
+from docgen.drafting.yaml_tree import Value
+from docgen.services.letter_form.fields import Choice, Field, Row, layout
+
+TEXT = "paragraphs"
+
+
+def drawn(field: Field, value: Value | None, templates: tuple[Any, ...]) -> Field:
+    """The body: ``fields`` are a template and its slots, or else the ``rows`` are its parts."""
+    offered = tuple(Choice(one.thai, one.title) for one in templates)
+    choices = (Choice("", layout()["template_none"]), *offered)
+    field = replace(field, choices=choices, value=value if value is not None else "")
+    names = vocabulary.both("wording")
+    if isinstance(value, dict) and any(name in value for name in names):
+        return _worded(field, value, templates, names)
+    if isinstance(value, dict):
+        value = [value]
+    parts = list(_parts(field, value if isinstance(value, list) else [value or ""]))
+    if any(part is None for part in parts):
+        return replace(field, form="untyped")
+    rows = tuple(Row(index, (part,)) for index, part in enumerate(parts) if part is not None)
+    return replace(field, rows=rows)
+
+
+def _worded(
+    field: Field, value: dict[str, Value], templates: tuple[Any, ...], names: tuple[str, ...]
+) -> Field:
+    chosen = next(value[name] for name in names if name in value)
+    template = next((one for one in templates if chosen in (one.thai, one.english)), None)
+    fields = []
+    for slot in template.slots if template is not None else ():
+        assert template is not None
+        keys = (slot.name, slot.english)
+        inner = next((value[key] for key in keys if key in value), None)
+        is_list = template.is_list(slot)
+        one = Field(
+            path=(*field.path, "slots", slot.name),
+            steps=(*field.steps, keys),
+            title=slot.name.replace("_", " "),
+            help=slot.meaning,
+            form="items" if is_list else "long_text",
+            required=slot.required,
+            is_there=inner is not None,
+            is_rare=not slot.required and inner is None,
+        )
+        fields.append(_slot(one, inner))
+    return replace(field, fields=tuple(fields), text=str(chosen))
+
+
+def _slot(field: Field, value: Value | None) -> Field:
+    if value is None:
+        return field
+    if isinstance(value, str):
+        return replace(field, text=value.strip("\n"), value=value)
+    if isinstance(value, list) and all(isinstance(one, str) and "\n" not in one for one in value):
+        return replace(field, text="\n".join(map(str, value)), value=value)
+    return replace(field, form="untyped", value=value)
+
+
+def _parts(field: Field, values: list[Value]) -> Iterator[Field | None]:
+    """Text that follows on text is one part; what stands between is a part of its own."""
+    begin = 0
+    for index, value in enumerate(values):
+        if isinstance(value, str):
+            continue
+        if begin < index or index == 0:
+            yield _text(field, values[begin:index], begin, index)
+        yield _other(field, value, index)
+        begin = index + 1
+    if begin < len(values) or (values and not isinstance(values[-1], str)):
+        yield _text(field, values[begin:], begin, len(values))
+
+
+def _text(field: Field, values: list[Value], begin: int, end: int) -> Field:
+    return replace(
+        field,
+        path=(*field.path, f"{begin}-{end}"),
+        steps=field.steps,
+        form=TEXT,
+        choices=(),
+        text="\n".join(str(value).strip("\n") for value in values),
+        value=values,
+    )
+
+
+def _other(field: Field, value: Value, index: int) -> Field | None:
+    """Items, a heading, a table or a roster."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return None
+    key, inner = next(iter(value.items()))
+    name = vocabulary.english("items", key)
+    if name is None:
+        return None
+    word = vocabulary.word("items", name)
+    part = replace(
+        field,
+        path=(*field.path, index, name),
+        steps=(*field.steps, index, (key,)),
+        title=layout()["body_parts"][name]["title"],
+        help=word.description,
+        choices=(),
+        is_there=True,
+        value=inner,
+    )
+    if name in ("heading", "resumed"):
+        return replace(part, form="long_text", text=str(inner)) if isinstance(inner, str) else None
+    if name == "items":
+        is_plain = isinstance(inner, list) and all(isinstance(one, str) for one in inner)
+        return replace(part, form="items", text="\n".join(map(str, inner))) if is_plain else None
+    return _table(part, inner, "people" if name == "roster" else "rows")
+
+
+def _table(part: Field, inner: Value, key: str) -> Field | None:
+    """A table by rows; with a caption or heading, that is a field above it."""
+    if isinstance(inner, list):
+        return grid(replace(part, form="grid"), inner)
+    if not isinstance(inner, dict):
+        return None
+    section = "roster" if key == "people" else "table"
+    fields = []
+    for name, value in inner.items():
+        english = vocabulary.english(section, name)
+        if english is None:
+            return None
+        one = replace(
+            part,
+            path=(*part.path, english),
+            steps=(*part.steps, (name,)),
+            title=vocabulary.word(section, english).title,
+            help="",
+            value=value,
+        )
+        if english == key:
+            fields.append(grid(replace(one, form="grid"), value))
+        elif isinstance(value, str):
+            fields.append(replace(one, form="text", text=value))
+        else:
+            return None
+    return replace(part, form="fields", fields=tuple(fields))
+
+
+def grid(field: Field, value: Value | None) -> Field:
+    """A table of texts; a row of one text has one cell."""
+    if value in (None, ""):
+        return field
+    if not isinstance(value, list):
+        return replace(field, form="untyped", value=value or "")
+    rows = []
+    for row in value:
+        cells = row if isinstance(row, list) else [row]
+        if not all(isinstance(cell, str) for cell in cells):
+            return replace(field, form="untyped", value=value)
+        rows.append(tuple(map(str, cells)))
+    return replace(field, cells=tuple(rows), value=value)

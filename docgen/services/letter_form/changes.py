@@ -1,0 +1,204 @@
+"""What was typed into the form, as edits of the file: only fields whose text changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from docgen.drafting.values import Path as Steps
+from docgen.drafting.yaml_tree import Value
+from docgen.services.letter_form.body import TEXT
+from docgen.services.letter_form.fields import PLAIN, Field, Group, name_of
+
+Posted = Mapping[str, str]
+NAME = "#name"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit: ``value`` at ``steps``, nothing there any more (``None``), or another ``name``."""
+
+    steps: Steps
+    value: Value | None = None
+    name: str = ""
+
+
+def changes_of(groups: Sequence[Group], posted: Posted) -> tuple[Change, ...]:
+    """The edits that make the file say what was typed; fields that were not posted stay."""
+    fields = [field for group in groups for field in (*group.fields, *group.offered)]
+    return tuple(change for field in fields for change in _of_field(field, posted))
+
+
+def _of_field(field: Field, posted: Posted) -> Iterator[Change]:
+    if field.form in PLAIN:
+        yield from _of_plain(field, posted)
+    elif field.form == "grid":
+        yield from _of_grid(field, posted)
+    elif field.form == "fields":
+        for inner in field.fields:
+            yield from _of_field(inner, posted)
+    elif field.form == "body":
+        yield from _of_body(field, posted)
+    elif field.form in ("rows", "named", "named_texts", "sheets"):
+        yield from _of_rows(field, posted)
+
+
+def _of_plain(field: Field, posted: Posted) -> Iterator[Change]:
+    text = posted.get(field.name)
+    if text is None:
+        return
+    text = clean(text, field.form)
+    if text == clean(field.text, field.form):
+        return
+    if not text and not (field.required and field.is_there):
+        if field.is_there:
+            yield Change(field.steps)
+        return
+    yield Change(field.steps, typed_value(field, text))
+
+
+def clean(text: str, form: str) -> str:
+    """What was typed, without the line ends of the browser and white space at the ends."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if form in ("texts", "lines", "items"):
+        return "\n".join(line.strip() for line in text.split("\n") if line.strip())
+    return text.strip() if "\n" not in text.strip() else text.rstrip().lstrip("\n")
+
+
+def typed_value(field: Field, text: str) -> Value:
+    """The value of a plain field: lists where it takes several texts."""
+    lines = text.split("\n")
+    if field.form in ("texts", "items"):
+        is_one = len(lines) == 1 and isinstance(field.value, str) and field.value
+        return text if is_one and field.form == "texts" else list(lines)
+    if field.form == "lines":
+        return text if len(lines) == 1 and not isinstance(field.value, list) else list(lines)
+    return text
+
+
+def _of_grid(field: Field, posted: Posted) -> Iterator[Change]:
+    rows = posted_rows(field.name, posted)
+    if rows is None or rows == [list(row) for row in field.cells]:
+        return
+    former = field.value if isinstance(field.value, list) else []
+    is_text = all(isinstance(row, str) for row in former)
+    value: list[Value] = [row[0] if len(row) == 1 and is_text else list(row) for row in rows]
+    if value:
+        yield Change(field.steps, value)
+    elif field.is_there:
+        yield Change(field.steps)
+
+
+def posted_rows(name: str, posted: Posted) -> list[list[str]] | None:
+    """The cells of a table, empty rows and empty cells at the ends left out; none if not posted."""
+    cells: dict[int, dict[int, str]] = {}
+    start = f"{name}/"
+    for key, text in posted.items():
+        row, _, column = key.removeprefix(start).partition("/")
+        if key.startswith(start) and row.isdecimal() and column.isdecimal():
+            cells.setdefault(int(row), {})[int(column)] = " ".join(text.split())
+    if not cells and f"{name}#grid" not in posted:
+        return None
+    rows: list[list[str]] = []
+    for _, row_cells in sorted(cells.items()):
+        row = [row_cells.get(column, "") for column in range(max(row_cells) + 1)]
+        while row and not row[-1]:
+            row.pop()
+        if row:
+            rows.append(row)
+    return rows
+
+
+def _of_body(field: Field, posted: Posted) -> Iterator[Change]:
+    for inner in field.fields:
+        yield from _of_field(inner, posted)
+    for row in reversed(field.rows):  # from the end, so that elements before keep their numbers
+        part = row.fields[0]
+        if part.form == TEXT:
+            yield from _of_text(field, part, posted)
+        else:
+            yield from _of_field(part, posted)
+
+
+def _of_text(field: Field, part: Field, posted: Posted) -> Iterator[Change]:
+    text = posted.get(part.name)
+    if text is None or clean(text, TEXT) == clean(part.text, TEXT):
+        return
+    text = clean(text, TEXT)
+    begin, end = map(int, str(part.path[-1]).split("-"))
+    whole = field.value
+    if not isinstance(whole, list):
+        yield Change(field.steps, text)
+        return
+    former = [str(value) for value in whole[begin:end]]
+    now = regrouped(former, text.split("\n")) if text else []
+    yield Change(field.steps, [*whole[:begin], *now, *whole[end:]])
+
+
+def regrouped(former: list[str], lines: list[str]) -> list[Value]:
+    """The lines as elements: those at both ends that did not change stay as they were."""
+    parts = [value.strip("\n").split("\n") for value in former]
+    begin = 0
+    head: list[Value] = []
+    while begin < len(parts) and lines[: len(parts[begin])] == parts[begin]:
+        lines = lines[len(parts[begin]) :]
+        head.append(former[begin])
+        begin += 1
+    tail: list[Value] = []
+    end = len(parts)
+    while end > begin and len(lines) >= len(parts[end - 1]) > 0:
+        if lines[-len(parts[end - 1]) :] != parts[end - 1]:
+            break
+        lines = lines[: -len(parts[end - 1])]
+        end -= 1
+        tail.insert(0, former[end])
+    middle: list[Value] = list(lines)
+    if end - begin == 1 and len(parts[begin]) > 1:
+        middle = ["\n".join(lines)]
+    return [*head, *(one for one in middle if one), *tail]
+
+
+def _of_rows(field: Field, posted: Posted) -> Iterator[Change]:
+    for row in field.rows:
+        for inner in row.fields:
+            yield from _of_field(inner, posted)
+    yield from _new_rows(field, posted)
+    for row in field.rows:
+        renamed = posted.get(name_of((*field.path, row.name)) + NAME, "").strip()
+        if row.name and renamed and renamed != row.name and field.form != "sheets":
+            yield Change((*field.steps, row.name), name=renamed)
+
+
+def _new_rows(field: Field, posted: Posted) -> Iterator[Change]:
+    """Rows that the page added and that hold something by now."""
+    if field.form == "rows":
+        index = len(field.rows)
+        for number in range(index, index + 100):
+            value = _record(field, (*field.path, number), posted)
+            if value:
+                yield Change((*field.steps, index), value)
+                index += 1
+    elif field.form in ("named", "named_texts"):
+        for number in range(20):
+            key = name_of((*field.path, f"+{number}"))
+            name = posted.get(key + NAME, "").strip()
+            if not name:
+                continue
+            if field.form == "named_texts":
+                yield Change((*field.steps, name), posted.get(key, "").strip())
+            else:
+                yield Change(
+                    (*field.steps, name), _record(field, (*field.path, f"+{number}"), posted)
+                )
+
+
+def _record(field: Field, path: tuple[str | int, ...], posted: Posted) -> dict[str, Value]:
+    """A record of what was typed into its fields, in their order."""
+    record: dict[str, Value] = {}
+    for inner in field.fields:
+        text = posted.get(name_of((*path, inner.path[-1])))
+        if text is not None and inner.form in PLAIN and clean(text, inner.form):
+            names = inner.steps[-1]
+            key = names[0] if isinstance(names, tuple) else str(names)
+            record[key] = typed_value(inner, clean(text, inner.form))
+    return record

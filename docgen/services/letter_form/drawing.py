@@ -1,0 +1,328 @@
+"""The form of a circular, drawn from its kind and from what stands in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from docgen import vocabulary
+from docgen.drafting.values import Path as Steps
+from docgen.drafting.yaml_tree import Value
+from docgen.kinds import Field as KindField
+from docgen.kinds import Kind
+from docgen.loading.fields.forms import form_of
+from docgen.model.dossier import ValuePath
+from docgen.services.letter_form import body
+from docgen.services.letter_form.fields import PLAIN, Choice, Field, Group, Row, layout
+
+Names = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a workspace offers to choose from; ``templates`` are wordings by kind identifier."""
+
+    kinds: tuple[Choice, ...] = ()
+    offices: tuple[Choice, ...] = ()
+    signatories: tuple[Choice, ...] = ()
+    recipients: tuple[Choice, ...] = ()
+    templates: tuple[Any, ...] = ()
+    own_kinds: tuple[tuple[str, Kind], ...] = ()
+
+
+def names_of(section: str, name: str) -> Names:
+    """Every way to write a key, Thai first."""
+    word = vocabulary.word(section, name)
+    return (word.thai, word.english, *word.also)
+
+
+def order_of(kind: Kind | None) -> tuple[Names, ...]:
+    """The keys of a circular in the order in which its form has them."""
+    found: list[Names] = []
+    for group in layout()["groups"]:
+        found += [names_of("circular", name) for name in group["fields"]]
+        if group["name"] == "own" and kind is not None:
+            found += [(field.name, field.english) for field in kind.fields]
+    return tuple(found)
+
+
+def form_groups(
+    content: Value,
+    kind: Kind | None,
+    around: Surroundings,
+    path: ValuePath = (),
+    steps: Steps = (),
+) -> tuple[Group, ...]:
+    """The groups of the form for what a file (or a following sheet within it) holds."""
+    drawing = _Drawing(around, kind)
+    groups = []
+    for group in layout()["groups"]:
+        fields = [
+            drawing.circular_field(name, row, content, path, steps) for name, row in _rows_of(group)
+        ]
+        if group["name"] == "own" and kind is not None:
+            fields = [drawing.own_field(one, content, path, steps) for one in kind.fields]
+        shown = tuple(field for field in fields if field is not None and not field.is_rare)
+        offered = tuple(field for field in fields if field is not None and field.is_rare)
+        if shown or offered:
+            groups.append(Group(group["name"], group["title"], shown, offered))
+    return tuple(groups)
+
+
+def record_fields(
+    section: str, content: Value, around: Surroundings, path: ValuePath, steps: Steps
+) -> tuple[Field, ...]:
+    """The fields of one record, as an office or a signatory has them."""
+    return _Drawing(around, None).record(section, content, path, steps)
+
+
+def _rows_of(group: dict[str, Any]) -> Iterable[tuple[str, dict[str, str]]]:
+    rows: Iterable[tuple[str, dict[str, str]]] = group["fields"].items()
+    if group["name"] != "more":
+        return rows
+    placed = {name for one in layout()["groups"] for name in one["fields"]}
+    new: list[tuple[str, dict[str, str]]] = [
+        (word.english, {})
+        for word in vocabulary.words("circular")
+        if word.english not in placed and word.english not in layout()["hidden"]
+    ]
+    return [*rows, *new]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    around: Surroundings
+    kind: Kind | None
+
+    def circular_field(
+        self, name: str, row: dict[str, str], content: Value, path: ValuePath, steps: Steps
+    ) -> Field | None:
+        """A field that all circulars may have; ``None`` where this kind does not print it."""
+        kind = self.kind
+        names = names_of("circular", name)
+        value = value_under(content, names)
+        if kind is not None and any(kind.own_field(one) for one in names[:2]):
+            return None
+        needs = row.get("needs", "")
+        printed = kind is None or not needs or bool(kind.part(needs)) or kind.takes(needs)
+        if not printed and value is None:
+            return None
+        part = kind.part(name) if kind is not None else None
+        takes = kind is not None and kind.takes(name)
+        required = name in ("kind", "office") or (
+            name in ("reference_number", "date", "subject", "recipient", "body")
+            and (takes or (part is not None and part.required))
+        )
+        field = self.field("circular", name, value, (*path, name), (*steps, names), row.get("form"))
+        shown = row.get("shown") == "yes" or value is not None
+        return replace(field, required=required, is_rare=not shown)
+
+    def own_field(self, own: KindField, content: Value, path: ValuePath, steps: Steps) -> Field:
+        """A field that only this kind has."""
+        names = (own.name, own.english)
+        value = value_under(content, names)
+        forms = {"rows": "grid", "size": "choice", "number_of_year": "text"}
+        form = forms.get(own.form, own.form)
+        choices: tuple[Choice, ...] = ()
+        if own.form == "size" and self.kind is not None:
+            choices = tuple(Choice(name, name) for name, _ in self.kind.sizes)
+        field = Field(
+            path=(*path, "details", own.english),
+            steps=(*steps, names),
+            title=own.name,
+            help=own.meaning,
+            form=form,
+            required=own.required,
+            is_there=value is not None,
+            is_rare=not own.required and value is None,
+            choices=choices,
+        )
+        return with_value(field, value)
+
+    def record(
+        self, section: str, content: Value, path: ValuePath, steps: Steps
+    ) -> tuple[Field, ...]:
+        """The fields of a record of ``section``."""
+        required = layout()["required"].get(section, ())
+        rare = layout()["rare"].get(section, ())
+        found = []
+        for word in vocabulary.words(section):
+            names = names_of(section, word.english)
+            value = value_under(content, names)
+            inner = (*path, word.english)
+            field = self.field(section, word.english, value, inner, (*steps, names))
+            found.append(
+                replace(
+                    field,
+                    required=word.english in required,
+                    is_rare=word.english in rare and value is None,
+                )
+            )
+        return tuple(found)
+
+    def field(
+        self,
+        section: str,
+        name: str,
+        value: Value | None,
+        path: ValuePath,
+        steps: Steps,
+        form: str | None = None,
+    ) -> Field:
+        """One field of a section of the vocabulary."""
+        word = vocabulary.word(section, name)
+        read_as, target = form_of(section, name)
+        form = form or layout()["forms"].get(section, {}).get(name) or _SHOWN.get(read_as, read_as)
+        field = Field(
+            path=path,
+            steps=steps,
+            title=word.thai,
+            help=word.description,
+            form=form,
+            is_there=value is not None,
+            choices=self.choices(form, target),
+        )
+        if form == "rows":
+            return self.rows(field, target, value)
+        if form == "named":
+            return self.named(field, target, value)
+        if form == "fields":
+            if value is not None and not isinstance(value, dict) and value:
+                return untyped(field, value)
+            return replace(field, fields=self.record(target, value or {}, path, steps))
+        if form == "body":
+            return body.drawn(field, value, self.around.templates)
+        if form == "sheets":
+            return self.sheets(field, value)
+        return with_value(field, value)
+
+    def choices(self, form: str, section: str) -> tuple[Choice, ...]:
+        """What may be chosen."""
+        around = self.around
+        known = {
+            "kind": around.kinds,
+            "office": around.offices,
+            "signatory": around.signatories,
+            "recipients": around.recipients,
+        }
+        if form in known:
+            return known[form]
+        if form == "choice" and section:
+            return tuple(Choice(word.thai, word.thai) for word in vocabulary.words(section))
+        return ()
+
+    def rows(self, field: Field, section: str, value: Value | None) -> Field:
+        """Records one after another; ``fields`` are those of an empty one."""
+        empty = self.record(section, {}, (*field.path, 0), (*field.steps, 0))
+        if value in (None, ""):
+            return replace(field, fields=empty)
+        if not isinstance(value, list) or not all(isinstance(one, dict | str) for one in value):
+            return untyped(replace(field, fields=empty), value)
+        if any(isinstance(one, str) and one for one in value):
+            return untyped(replace(field, fields=empty), value)
+        rows = tuple(
+            Row(index, self.record(section, one, (*field.path, index), (*field.steps, index)))
+            for index, one in enumerate(value)
+        )
+        return replace(field, rows=rows, fields=empty)
+
+    def named(self, field: Field, section: str, value: Value | None) -> Field:
+        """Records under names of the author's own."""
+        empty = self.record(section, {}, (*field.path, ""), (*field.steps, ""))
+        if value in (None, ""):
+            return replace(field, fields=empty)
+        if not isinstance(value, dict) or any(isinstance(one, list) for one in value.values()):
+            return untyped(replace(field, fields=empty), value)
+        rows = tuple(
+            Row(index, self.record(section, one, (*field.path, name), (*field.steps, name)), name)
+            for index, (name, one) in enumerate(value.items())
+        )
+        return replace(field, rows=rows, fields=empty)
+
+    def sheets(self, field: Field, value: Value | None) -> Field:
+        """Documents of other kinds; each row's fields are those of its own form."""
+        if value in (None, ""):
+            return field
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            return untyped(field, value)
+        rows = []
+        for index, one in enumerate(value):
+            path, steps = (*field.path, index), (*field.steps, index)
+            kind = kind_of(one, self.around)
+            groups = form_groups(one, kind, self.around, path, steps)
+            fields = tuple(
+                inner for group in groups for inner in group.fields if inner.path[-1] != "office"
+            )
+            rows.append(Row(index, fields, kind.thai if kind is not None else ""))
+        return replace(field, rows=tuple(rows))
+
+
+# How the page shows what the loader reads in its own way.
+_SHOWN = {"list": "rows", "people": "texts", "later": "untyped", "named_texts": "named_texts"}
+
+
+def kind_of(content: Value, around: Surroundings) -> Kind | None:
+    """The kind that a circular names, where there is such a one."""
+    from docgen.kinds import kind
+    from docgen.loading.fields.forms import known_kinds
+
+    named = value_under(content, names_of("circular", "kind"))
+    if not isinstance(named, str):
+        return None
+    own = dict(around.own_kinds)
+    if named.strip() in own:
+        return own[named.strip()]
+    shipped = known_kinds().get(named.strip())
+    return kind(shipped) if shipped is not None else None
+
+
+def value_under(content: Value, names: Names) -> Value | None:
+    """What stands under the first of these keys that is there."""
+    if not isinstance(content, dict):
+        return None
+    return next((content[name] for name in names if name in content), None)
+
+
+def with_value(field: Field, value: Value | None) -> Field:
+    """A plain field or grid with what is typed there."""
+    if field.form == "named_texts":
+        if value in (None, ""):
+            return field
+        if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+            return untyped(field, value)
+        rows = [
+            Row(
+                index,
+                (replace(field, path=(*field.path, name), steps=(*field.steps, name), form="text",
+                         text=str(text)),),
+                name,
+            )
+            for index, (name, text) in enumerate(value.items())
+        ]  # fmt: skip
+        return replace(field, rows=tuple(rows))
+    if field.form == "grid":
+        return body.grid(field, value)
+    if value is None:
+        return field
+    if isinstance(value, str):
+        return replace(field, text=value.strip("\n"), value=value)
+    is_list = isinstance(value, list) and all(isinstance(one, str) for one in value)
+    if field.form in ("texts", "lines", "items") and is_list:
+        return replace(field, text="\n".join(map(str, value)), value=value)
+    return untyped(field, value)
+
+
+def untyped(field: Field, value: Value | None) -> Field:
+    """A field whose value this form cannot show: it stays as it is in the file."""
+    assert field.form in (
+        *PLAIN,
+        "rows",
+        "named",
+        "named_texts",
+        "fields",
+        "grid",
+        "sheets",
+        "body",
+    )
+    return replace(field, form="untyped", value=value if value is not None else "")

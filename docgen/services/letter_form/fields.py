@@ -1,0 +1,97 @@
+"""The form of a letter: its fields as a page shows them, each with what is typed there now.
+
+A field knows two paths: ``path`` in English names, by which page, form and findings call it, and
+``steps`` in the names that may stand in the file, by which it is edited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docgen.drafting.values import Path as Steps
+from docgen.drafting.yaml_tree import Value
+from docgen.model.dossier import ValuePath
+
+# Fields of one text; the others hold further fields, or a body.
+PLAIN = (
+    *("text", "long_text", "date", "choice", "kind", "office", "signatory", "recipients"),
+    *("annex", "reference_number", "texts", "lines", "template", "items"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values that a field may have."""
+
+    value: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One element of a list: its fields, and its name where elements are named."""
+
+    index: int
+    fields: tuple[Field, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the form.
+
+    ``form`` tells how it is shown: one of ``PLAIN``, ``rows`` (records), ``named`` (records with
+    names), ``named_texts``, ``fields`` (one record), ``grid`` (a table), ``body``, ``sheets``, or
+    ``untyped`` where the file holds something that this form cannot show. ``text`` is what is
+    typed in a plain field; lists of texts have one a line. ``cells`` are those of a grid.
+    ``is_rare`` is off the way until asked for.
+    """
+
+    path: ValuePath
+    steps: Steps
+    title: str
+    help: str
+    form: str
+    required: bool = False
+    is_there: bool = False
+    is_rare: bool = False
+    text: str = ""
+    choices: tuple[Choice, ...] = ()
+    fields: tuple[Field, ...] = ()
+    rows: tuple[Row, ...] = ()
+    cells: tuple[tuple[str, ...], ...] = ()
+    columns: tuple[str, ...] = ()
+    value: Value = ""
+
+    @property
+    def name(self) -> str:
+        """The path as one text, the name of the control in the page."""
+        return name_of(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that stand together under a title; ``offered`` are those not there yet."""
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    offered: tuple[Field, ...]
+
+
+def name_of(path: ValuePath) -> str:
+    """A path as one text: steps between strokes, strokes within a step written ``~1``."""
+    return "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
+@cache
+def layout() -> dict[str, Any]:
+    """What ``layout.yaml`` says of the order and look of the form."""
+    import yaml
+
+    text = Path(__file__).with_name("layout.yaml").read_text(encoding="utf-8")
+    content: dict[str, Any] = yaml.load(text, yaml.BaseLoader)
+    return content

@@ -1,0 +1,110 @@
+"""Which field of the form a place in the file belongs to: for findings, and for the drawn page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from docgen.diagnostics import Diagnostic
+from docgen.drafting.values import Path as Steps
+from docgen.drafting.yaml_tree import ListNode, MappingNode, Node, UneditableError, tree
+from docgen.services.letter_form.body import TEXT
+from docgen.services.letter_form.fields import Field, Group
+
+_MISSING = ("DG2001", "DG2004")
+
+
+class FieldPlaces:
+    """The places of all fields of a form in the text it was drawn from."""
+
+    def __init__(self, text: str, groups: Sequence[Group]) -> None:
+        self._starts = [0]
+        self._starts += [at + 1 for at, sign in enumerate(text) if sign == "\n"]
+        self._shift = 1 if text.startswith("\ufeff") else 0
+        self._fields = [
+            inner
+            for group in groups
+            for field in (*group.fields, *group.offered)
+            for inner in _all(field)
+        ]
+        try:
+            root = tree(text)
+        except UneditableError:
+            root = None
+        spans = ((_span(root, field), field) for field in self._fields)
+        self._spans = sorted(
+            (end - start, start, end, field.name) for (start, end), field in spans if end > start
+        )
+
+    def name_at(self, line: int, column: int) -> str:
+        """The name of the innermost field at a line and column from 1, or an empty text."""
+        if not 0 < line <= len(self._starts):
+            return ""
+        offset = self._starts[line - 1] + max(column, 1) - 1 + (self._shift if line == 1 else 0)
+        return next((name for _, start, end, name in self._spans if start <= offset <= end), "")
+
+    def line_of(self, name: str) -> int:
+        """The line on which a field begins; 0 where it is not in the file."""
+        start = next((start for _, start, _, known in self._spans if known == name), -1)
+        return bisect_right(self._starts, start) if start >= 0 else 0
+
+    def name_for(self, fault: Diagnostic, file: str) -> str:
+        """The field at which a finding is shown; empty for one that is not of this file."""
+        at = fault.at
+        if at is None or at.file != file:
+            return ""
+        around = self.name_at(at.line, at.column)
+        key = fault.params.get("key")
+        if fault.code in _MISSING and isinstance(key, str):
+            named = [field for field in self._fields if _is_named(field, key)]
+            parent = around.rpartition("/")[0]
+            inside = [one for one in named if around and one.name.startswith(f"{around}/")]
+            beside = [one for one in named if one.name.rpartition("/")[0] == parent]
+            top = [one for one in named if len(one.path) == 1 or one.path[0] == "details"]
+            found = inside or (beside if around else []) or top or named
+            return found[0].name if found else around
+        return around
+
+
+def _is_named(field: Field, key: str) -> bool:
+    names = field.steps[-1] if field.steps else ""
+    return key in names if isinstance(names, tuple) else key == names
+
+
+def _all(field: Field) -> Iterator[Field]:
+    yield field
+    for inner in field.fields:
+        if field.form in ("fields", "body"):
+            yield from _all(inner)
+    for row in field.rows:
+        for inner in row.fields:
+            yield from _all(inner)
+
+
+def _span(root: Node | None, field: Field) -> tuple[int, int]:
+    """From the key of a field to the end of its value; nothing where it is not in the file."""
+    start, end, node = _found(root, field.steps)
+    if field.form != TEXT or not isinstance(node, ListNode):
+        return start, end
+    first, last = map(int, str(field.path[-1]).split("-"))
+    if last <= first or last > len(node.items):
+        return 0, 0
+    begin = node.dashes[first] if node.dashes else node.items[first].start
+    return begin, node.items[last - 1].end
+
+
+def _found(node: Node | None, steps: Steps) -> tuple[int, int, Node | None]:
+    start = end = 0
+    for step in steps:
+        if isinstance(node, MappingNode) and not isinstance(step, int):
+            entry = node.entry((step,) if isinstance(step, str) else step)
+            if entry is None:
+                return 0, 0, None
+            start, end, node = entry.key.start, max(entry.value.end, entry.colon + 1), entry.value
+        elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
+            start = node.dashes[step] if node.dashes else node.items[step].start
+            node = node.items[step]
+            end = node.end
+        else:
+            return 0, 0, None
+    return start, end, node
