@@ -11,6 +11,7 @@ from docgen.drafting.yaml_tree import Value
 from docgen.services.letter_form.fields import Choice, Field, Row, layout
 
 TEXT = "paragraphs"
+STEP = "  "
 
 
 def drawn(field: Field, value: Value | None, templates: tuple[Any, ...]) -> Field:
@@ -60,9 +61,59 @@ def _slot(field: Field, value: Value | None) -> Field:
         return field
     if isinstance(value, str):
         return replace(field, text=value.strip("\n"), value=value)
-    if isinstance(value, list) and all(isinstance(one, str) and "\n" not in one for one in value):
-        return replace(field, text="\n".join(map(str, value)), value=value)
-    return replace(field, form="untyped", value=value)
+    return outlined(field, value) or replace(field, form="untyped", value=value)
+
+
+def outlined(field: Field, value: Value) -> Field | None:
+    """Items one a line, those within another moved in; ``None`` when they cannot be shown so."""
+    lines = _outline(value, 0)
+    return None if lines is None else replace(field, text="\n".join(lines), value=value)
+
+
+def _outline(value: Value, depth: int) -> list[str] | None:
+    if not isinstance(value, list):
+        return None
+    lines: list[str] = []
+    for item in value:
+        text, below = item, None
+        if isinstance(item, dict):
+            text, below = _parted(item)
+        if not isinstance(text, str) or "\n" in text:
+            return None
+        lines.append(STEP * depth + text)
+        inner = _outline(below, depth + 1) if below is not None else []
+        if inner is None:
+            return None
+        lines += inner
+    return lines
+
+
+def _parted(item: dict[str, Value]) -> tuple[Value, Value | None]:
+    """The text of an item and the items in it; a list as the text when it has anything else."""
+    named = {vocabulary.english("item", key): value for key, value in item.items()}
+    if not set(named) <= {"text", "items"}:
+        return [], None
+    return named.get("text", ""), named.get("items")
+
+
+def items_of(lines: list[str]) -> list[Value]:
+    """The items that an outline of lines means."""
+    text_key, items_key = vocabulary.thai("item", "text"), vocabulary.thai("item", "items")
+    items: list[Value] = []
+    open_lists: list[list[Value]] = [items]
+    for line in lines:
+        spaces = len(line.replace("\t", STEP)) - len(line.replace("\t", STEP).lstrip(" "))
+        depth = min(spaces // len(STEP), len(open_lists) - 1 if items else 0)
+        if depth == len(open_lists) - 1 and open_lists[-1] and spaces // len(STEP) > depth:
+            depth += 1
+        del open_lists[depth + 1 :]
+        if depth == len(open_lists):
+            last = open_lists[-1]
+            inner: list[Value] = []
+            last[-1] = {text_key: last[-1], items_key: inner}
+            open_lists.append(inner)
+        open_lists[depth].append(line.strip())
+    return items
 
 
 def _parts(field: Field, values: list[Value]) -> Iterator[Field | None]:
@@ -113,8 +164,7 @@ def _other(field: Field, value: Value, index: int) -> Field | None:
     if name in ("heading", "resumed"):
         return replace(part, form="long_text", text=str(inner)) if isinstance(inner, str) else None
     if name == "items":
-        is_plain = isinstance(inner, list) and all(isinstance(one, str) for one in inner)
-        return replace(part, form="items", text="\n".join(map(str, inner))) if is_plain else None
+        return outlined(replace(part, form="items"), inner)
     return _table(part, inner, "people" if name == "roster" else "rows")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docgen.drafting.values import Path as Steps
 from docgen.drafting.yaml_tree import Value
-from docgen.services.letter_form.body import TEXT
+from docgen.services.letter_form.body import TEXT, items_of
 from docgen.services.letter_form.fields import PLAIN, Field, Group, name_of
 
 Posted = Mapping[str, str]
@@ -60,7 +60,9 @@ def _of_plain(field: Field, posted: Posted) -> Iterator[Change]:
 def clean(text: str, form: str) -> str:
     """What was typed, without the line ends of the browser and white space at the ends."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if form in ("texts", "lines", "items"):
+    if form == "items":
+        return "\n".join(line.rstrip() for line in text.split("\n") if line.strip())
+    if form in ("texts", "lines"):
         return "\n".join(line.strip() for line in text.split("\n") if line.strip())
     return text.strip() if "\n" not in text.strip() else text.rstrip().lstrip("\n")
 
@@ -68,9 +70,11 @@ def clean(text: str, form: str) -> str:
 def typed_value(field: Field, text: str) -> Value:
     """The value of a plain field: lists where it takes several texts."""
     lines = text.split("\n")
-    if field.form in ("texts", "items"):
+    if field.form == "items":
+        return items_of(lines)
+    if field.form == "texts":
         is_one = len(lines) == 1 and isinstance(field.value, str) and field.value
-        return text if is_one and field.form == "texts" else list(lines)
+        return text if is_one else list(lines)
     if field.form == "lines":
         return text if len(lines) == 1 and not isinstance(field.value, list) else list(lines)
     return text
@@ -101,11 +105,11 @@ def posted_rows(name: str, posted: Posted) -> list[list[str]] | None:
         return None
     rows: list[list[str]] = []
     for _, row_cells in sorted(cells.items()):
-        row = [row_cells.get(column, "") for column in range(max(row_cells) + 1)]
-        while row and not row[-1]:
-            row.pop()
-        if row:
-            rows.append(row)
+        texts = [row_cells.get(column, "") for column in range(max(row_cells) + 1)]
+        while texts and not texts[-1]:
+            texts.pop()
+        if texts:
+            rows.append(texts)
     return rows
 
 

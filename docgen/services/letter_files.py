@@ -1,0 +1,114 @@
+"""The file of a letter as the page edits it: read, saved whole or not at all, with versions."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.loading.workspace import Workspace
+from docgen.writers.files import safe_name, write_together
+
+_MOST_VERSIONS = 200
+_VERSION = re.compile(r"(\d{8}T\d{6})-([0-9a-f]{12})")
+_FOLDER = "versions"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFile:
+    """The text of a letter's file, and the mark by which a later one is told from it."""
+
+    path: Path
+    text: str
+
+    @property
+    def mark(self) -> str:
+        """A short hash of the text."""
+        return mark_of(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A former text of a letter: its name, and when it was saved (``20260131T094501``)."""
+
+    name: str
+    moment: str
+
+
+def mark_of(text: str) -> str:
+    """A short hash of a text."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
+
+
+def read_letter(path: Path) -> LetterFile:
+    """The file as it stands now.
+
+    Raises: Rejected, when it is gone or no UTF-8 (DG1001, DG1002).
+    """
+    try:
+        content = path.read_bytes()
+    except OSError:
+        raise Rejected([Diagnostic("DG1001", Position(str(path)), {"name": path.name})]) from None
+    try:
+        return LetterFile(path, content.decode("utf-8"))
+    except UnicodeDecodeError:
+        sample = content[:60].decode("cp874", errors="replace")
+        fault = Diagnostic("DG1002", Position(str(path), 1, 1), {"sample": sample})
+        raise Rejected([fault]) from None
+
+
+def save_letter(workspace: Workspace, former: LetterFile, text: str, moment: str) -> LetterFile:
+    """Write ``text`` in place of ``former``, which is kept as a version of ``moment``.
+
+    Raises: OSError, when the disk refuses; then the file stands as it was.
+    """
+    if text == former.text:
+        return former
+    folder = versions_folder(workspace, former.path)
+    folder.mkdir(parents=True, exist_ok=True)
+    keep_version(folder, former.text, moment)
+    write_together(
+        former.path.parent,
+        {former.path.name: text.encode("utf-8")},
+        replace=(former.path.name,),
+    )
+    return LetterFile(former.path, text)
+
+
+def keep_version(folder: Path, text: str, moment: str) -> None:
+    """Keep ``text`` as a version; one for each minute, the oldest go when there are very many."""
+    known = versions_in(folder)
+    if known and known[0].moment[:13] == moment[:13]:
+        return
+    name = f"{moment}-{mark_of(text)}.yaml"
+    if not (folder / name).exists():
+        write_together(folder, {name: text.encode("utf-8")})
+    for version in known[_MOST_VERSIONS - 1 :]:
+        (folder / f"{version.name}.yaml").unlink(missing_ok=True)
+
+
+def versions_folder(workspace: Workspace, path: Path) -> Path:
+    """Where the versions of a letter lie."""
+    return workspace.output / _FOLDER / safe_name(path.stem)
+
+
+def versions(workspace: Workspace, path: Path) -> tuple[Version, ...]:
+    """The versions of a letter, the latest first."""
+    return versions_in(versions_folder(workspace, path))
+
+
+def versions_in(folder: Path) -> tuple[Version, ...]:
+    """The versions in a folder, the latest first."""
+    found = [_VERSION.fullmatch(path.stem) for path in folder.glob("*.yaml")]
+    known = [Version(match[0], match[1]) for match in found if match is not None]
+    return tuple(sorted(known, key=lambda version: version.name, reverse=True))
+
+
+def version_text(workspace: Workspace, path: Path, name: str) -> str | None:
+    """The text of a version, or ``None`` when there is none of that name."""
+    folder = versions_folder(workspace, path)
+    if all(version.name != name for version in versions_in(folder)):
+        return None
+    return (folder / f"{name}.yaml").read_bytes().decode("utf-8")

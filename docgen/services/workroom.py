@@ -1,0 +1,342 @@
+"""A workspace kept warm for one who works in it: its press, its choices, its open letters."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from docgen import kinds, making
+from docgen.compose.wording.templates import WordingTemplate, all_templates
+from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
+from docgen.loading.workspace import Workspace, offices, own_kinds
+from docgen.services import letter_files
+from docgen.services.drawn_page import DrawnPage, drawn_pages
+from docgen.services.letter_files import LetterFile
+from docgen.services.letter_form import changes, drawing, operations
+from docgen.services.letter_form.drawing import Surroundings
+from docgen.services.letter_form.fields import Choice, Field, Group
+from docgen.services.letter_form.places import FieldPlaces
+
+_MOST_FORMER = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic of a letter, and the field of its form at which it stands (empty: none)."""
+
+    fault: Diagnostic
+    field: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A letter as it stands: what is to be said of it, its pages where it can be drawn."""
+
+    made: making.MadeLetter
+    findings: tuple[Finding, ...]
+    pages: tuple[DrawnPage, ...]
+    places: FieldPlaces
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the letter may be built."""
+        return self.made.is_sound
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What became of typed text: the file now, and the fields that changed underneath as well."""
+
+    file: LetterFile
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Workroom:
+    """One workspace: what letters share is read once and again when it changes.
+
+    Not safe for several threads at once: whoever holds it works in one thread.
+    """
+
+    workspace: Workspace
+    _press: making.Press | None = None
+    _around: tuple[object, Surroundings] | None = None
+    _letters: dict[Path, OpenLetter] = field(default_factory=dict)
+
+    @property
+    def press(self) -> making.Press:
+        """The press, with the house style as it stands now."""
+        self._press = (
+            making.Press.of(self.workspace)
+            if self._press is None
+            else self._press.renewed(self.workspace)
+        )
+        return self._press
+
+    def letter(self, path: Path) -> OpenLetter:
+        """A letter of the workspace, kept open."""
+        if path not in self._letters:
+            self._letters[path] = OpenLetter(self, path)
+        return self._letters[path]
+
+    def letter_named(self, name: str) -> OpenLetter | None:
+        """The letter of that name (its file's, without the ending), if there is one."""
+        path = next((one for one in self.workspace.circulars() if one.stem == name), None)
+        return None if path is None else self.letter(path)
+
+    def surroundings(self) -> Surroundings:
+        """What there is to choose from; read again when a file of the workspace changed."""
+        seen = self._seen()
+        if self._around is None or self._around[0] != seen:
+            self._around = (seen, self._read_surroundings())
+        return self._around[1]
+
+    def _seen(self) -> tuple[object, ...]:
+        """What tells whether the surroundings changed: name, time and size of each file."""
+        space = self.workspace
+        folders = (space.config, space.config / "kinds", space.config / "recipients")
+        found: list[object] = []
+        for folder in (*folders, space.templates):
+            if folder.is_dir():
+                for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+                    if entry.is_file():
+                        stat = entry.stat()
+                        found.append((entry.path, stat.st_mtime_ns, stat.st_size))
+        return tuple(found)
+
+    def _read_surroundings(self) -> Surroundings:
+        own = own_kinds.load(self.workspace)
+        sound = {name: path for name, path in own.names.items() if name not in own.faults}
+        known = {kinds.kind(name).thai: kinds.kind(name) for name in kinds.names()}
+        known |= {kind.thai: kind for kind in map(kinds.kind, sound.values())}
+        people = offices.signatories(self.workspace)
+        agencies = offices.offices(self.workspace)
+        return Surroundings(
+            kinds=tuple(Choice(name, name) for name in known),
+            offices=tuple(
+                Choice(name, model.agency if (model := agencies.models.get(name)) else name)
+                for name in agencies.names
+            ),
+            signatories=tuple(
+                Choice(name, _person(people.models.get(name), name)) for name in people.names
+            ),
+            recipients=tuple(
+                Choice(path.stem, path.stem) for path in self.workspace.recipients_files()
+            ),
+            templates=self.templates(),
+            own_kinds=tuple((name, kinds.kind(path)) for name, path in sound.items()),
+        )
+
+    def templates(self) -> tuple[WordingTemplate, ...]:
+        """The wordings of the workspace; none when one of them cannot be read."""
+        try:
+            return all_templates(self.workspace.templates)
+        except Rejected:
+            return ()
+
+
+def workroom_of(folder: Path) -> Workroom | None:
+    """The workspace that a folder is, kept warm; ``None`` when it is none (yet)."""
+    if (folder / "config").is_dir() and (folder / "templates").is_dir():
+        return Workroom(Workspace(folder))
+    return None
+
+
+def _person(model: object, name: str) -> str:
+    title = getattr(model, "name", "")
+    post = getattr(model, "position_title", "")
+    return f"{title} ({post})" if title else name
+
+
+@dataclass(slots=True)
+class OpenLetter:
+    """One letter: its form, what is typed into it, what is drawn of it."""
+
+    room: Workroom
+    path: Path
+    _texts: dict[str, str] = field(default_factory=dict)
+    _former: list[str] = field(default_factory=list)
+    _undone: list[str] = field(default_factory=list)
+    _form: tuple[str, Surroundings, tuple[Group, ...] | None] | None = None
+
+    def file(self) -> LetterFile:
+        """The file as it stands.
+
+        Raises: Rejected, when it is gone or cannot be read.
+        """
+        file = letter_files.read_letter(self.path)
+        self._texts[file.mark] = file.text
+        if len(self._texts) > _MOST_FORMER:
+            del self._texts[next(iter(self._texts))]
+        return file
+
+    # -- the form ----------------------------------------------------------------------------
+
+    def form(self, text: str) -> tuple[Group, ...] | None:
+        """The form of a text; ``None`` when it is no YAML, so that the form must wait."""
+        around = self.room.surroundings()
+        if self._form is None or self._form[0] != text or self._form[1] is not around:
+            try:
+                groups = self._drawn_form(value_of(tree(text)))
+            except UneditableError:
+                groups = None
+            self._form = (text, around, groups)
+        return self._form[2]
+
+    def _drawn_form(self, content: Value) -> tuple[Group, ...] | None:
+        if not isinstance(content, dict) and content != "":
+            return None
+        around = self.room.surroundings()
+        kind = drawing.kind_of(content, around)
+        called = {kind.id, kind.thai, Path(kind.id).stem} if kind is not None else set()
+        fitting = tuple(one for one in around.templates if not one.kinds or called & set(one.kinds))
+        return drawing.form_groups(content, kind, replace(around, templates=fitting))
+
+    # -- typing ------------------------------------------------------------------------------
+
+    def typed(self, posted: Mapping[str, str], base: str, moment: str, *, mine: bool) -> Typed:
+        """Put what was typed into the file; ``base`` is the mark of the text the form showed.
+
+        Fields that changed underneath meanwhile are not touched but named, unless ``mine``.
+
+        Raises: Rejected, when the file is gone; UneditableError, when it is no YAML; OSError.
+        """
+        file = self.file()
+        shown = self._texts.get(base, file.text)
+        wanted = changes.changes_of(self.form(shown) or (), posted)
+        conflicts: set[str] = set()
+        if shown != file.text and not mine:
+            conflicts = _changed_underneath(shown, file.text, wanted)
+        kept = [one for one in wanted if _top(one) not in conflicts]
+        text = operations.applied(file.text, kept, self._order(file.text))
+        return Typed(self._saved(file, text, moment), tuple(sorted(conflicts)))
+
+    def pressed(self, action: str, name: str, moment: str, value: str = "") -> LetterFile:
+        """What a button of the form asks for.
+
+        Raises: as ``typed``.
+        """
+        file = self.file()
+        groups = self.form(file.text) or ()
+        if action == "template":
+            return self._saved(file, self._by_template(file.text, groups, name, value), moment)
+        text = operations.operated(file.text, groups, action, name, self.room.templates(), _fill())
+        return self._saved(file, text, moment)
+
+    def excepted(self, line: int, code: str, reason: str, moment: str) -> LetterFile:
+        """Let a finding stand, with the reason, by a remark in the file."""
+        file = self.file()
+        return self._saved(file, operations.with_exception(file.text, line, code, reason), moment)
+
+    def place_of(self, at: Position, role: str, places: FieldPlaces) -> str:
+        """The field of the form that printed what stands at ``at``."""
+        if at.file == str(self.path):
+            return places.name_at(at.line, at.column)
+        return "signatory" if role == "signature" else "office"
+
+    def replaced(self, text: str, base: str, moment: str, *, mine: bool) -> Typed:
+        """The whole text typed anew; not where the file changed underneath, unless ``mine``."""
+        file = self.file()
+        if base != file.mark and not mine:
+            return Typed(file, ("",))
+        return Typed(self._saved(file, text, moment))
+
+    def undone(self, moment: str) -> LetterFile:
+        """The text before the last change."""
+        return self._stepped(self._former, self._undone, moment)
+
+    def redone(self, moment: str) -> LetterFile:
+        """The text that was undone."""
+        return self._stepped(self._undone, self._former, moment)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a former text."""
+        return bool(self._former)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was undone."""
+        return bool(self._undone)
+
+    def _stepped(self, taken: list[str], kept: list[str], moment: str) -> LetterFile:
+        file = self.file()
+        if not taken:
+            return file
+        text = taken.pop()
+        kept.append(file.text)
+        return letter_files.save_letter(self.room.workspace, file, text, moment)
+
+    def _saved(self, file: LetterFile, text: str, moment: str) -> LetterFile:
+        if text == file.text:
+            return file
+        self._former.append(file.text)
+        del self._former[:-_MOST_FORMER]
+        self._undone.clear()
+        saved = letter_files.save_letter(self.room.workspace, file, text, moment)
+        self._texts[saved.mark] = saved.text
+        return saved
+
+    def _order(self, text: str) -> tuple[tuple[str, ...], ...]:
+        content = value_of(tree(text))
+        return drawing.order_of(drawing.kind_of(content, self.room.surroundings()))
+
+    def _by_template(self, text: str, groups: Sequence[Group], name: str, wanted: str) -> str:
+        found = next((one for group in groups for one in group.fields if one.name == name), None)
+        if found is None:
+            raise UneditableError(name)
+        wording = next((one for one in self.room.templates() if one.thai == wanted), None)
+        return operations.with_template(text, found, wording, lambda slot: str(slot.name), _fill())
+
+    # -- the page ----------------------------------------------------------------------------
+
+    def judged(self, file: LetterFile, *, draws: bool = True) -> Judged:
+        """The letter made, with what is to be said of it; drawn unless not ``draws``."""
+        room, press = self.room, self.room.press
+        made = making.prepare(self.path, room.workspace, press, content=file.text.encode("utf-8"))
+        places = FieldPlaces(file.text, self.form(file.text) or ())
+        name = str(self.path)
+        findings = tuple(
+            Finding(fault, places.name_for(fault, name), _line(fault.at, name))
+            for fault in made.found
+        )
+        pages = drawn_pages(made.pages, press) if draws and made.pages is not None else ()
+        return Judged(made, findings, pages, places)
+
+
+def _line(at: Position | None, file: str) -> int:
+    return at.line if at is not None and at.file == file else 0
+
+
+def _fill() -> operations.Fill:
+    from docgen.messages import sentence
+
+    return operations.Fill(
+        sentence("placeholder_opens", "th"), sentence("placeholder_closes", "th")
+    )
+
+
+def _top(change: changes.Change) -> str:
+    step = change.steps[0]
+    return step[0] if isinstance(step, tuple) else str(step)
+
+
+def _changed_underneath(shown: str, now: str, wanted: Sequence[changes.Change]) -> set[str]:
+    """The keys that were to be changed and are no longer what the form showed."""
+    former, current = value_of(tree(shown)), value_of(tree(now))
+    found = set()
+    for change in wanted:
+        step = change.steps[0]
+        names = step if isinstance(step, tuple) else (str(step),)
+        if drawing.value_under(former, names) != drawing.value_under(current, names):
+            found.add(_top(change))
+    return found
+
+
+def field_named(groups: Sequence[Group], name: str) -> Field | None:
+    """The field of that name at the outermost level."""
+    return next((one for group in groups for one in group.fields if one.name == name), None)

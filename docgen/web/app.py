@@ -1,0 +1,79 @@
+"""The routes of the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from docgen.web.desk import Desk
+from docgen.web.guard import TooMuchError
+from docgen.web.pages import is_script, page, words
+from docgen.web.routes import desk_page, letter_page, letter_tabs, manual, settings, setup
+
+_STATIC = Path(__file__).parent / "static"
+_ASSETS = Path(__file__).parent.parent / "assets" / "fonts"
+_PICTURES = Path(__file__).parent.parent / "kinds" / "pictures"
+
+
+def make_app(desk: Desk) -> Starlette:
+    """The page of one folder; the guard stands before it."""
+    app = Starlette(
+        routes=[
+            *setup.ROUTES,
+            *desk_page.ROUTES,
+            *letter_page.ROUTES,
+            *letter_tabs.ROUTES,
+            *settings.ROUTES,
+            *manual.ROUTES,
+            Route("/end", _end, methods=["POST"]),
+            Mount("/static", StaticFiles(directory=_STATIC)),
+            Mount("/fonts", StaticFiles(directory=_ASSETS)),
+            Mount("/kinds", StaticFiles(directory=_PICTURES)),
+        ],
+        exception_handlers={
+            HTTPException: _refused,
+            TooMuchError: _too_much,
+            Exception: _own_fault,
+        },
+    )
+    app.state.desk = desk
+    return app
+
+
+async def _end(request: Request) -> Response:
+    """End the page from within it."""
+    from docgen.web.posted import posted
+
+    await posted(request)
+    request.app.state.desk.ends()
+    return page(request, "ended.html", place="")
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _said(request, error.status_code, error.detail)
+
+
+async def _too_much(request: Request, error: Exception) -> Response:
+    return _said(request, 413, "")
+
+
+async def _own_fault(request: Request, error: Exception) -> Response:
+    return _said(request, 500, "")
+
+
+def _said(request: Request, status: int, detail: str) -> Response:
+    """Why a request is refused, in Thai: ``detail`` where it is more than the status says."""
+    known = words()["refused"]
+    sentence = known.get(str(status), known["400"])
+    if detail and not detail.isascii():
+        sentence = detail
+    if is_script(request):
+        return JSONResponse({"refused": sentence}, status_code=status)
+    return page(request, "refused.html", place="", status=status, sentence=sentence)

@@ -1,0 +1,66 @@
+"""What the page holds while it is open: the workspace kept warm, one worker, its secrets."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from docgen.services.workroom import Workroom, workroom_of
+from docgen.web.guard import Keys
+
+Asked = ParamSpec("Asked")
+Result = TypeVar("Result")
+
+
+class Desk:
+    """One folder's page.
+
+    All work on the workspace is done by one thread, one piece after the other: whoever waits for
+    it does not stop the page from answering others.
+    """
+
+    def __init__(self, folder: Path, keys: Keys) -> None:
+        self.folder = folder.resolve()
+        self.keys = keys
+        self.ends: Callable[[], None] = lambda: None
+        self._room: Workroom | None = None
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="docgen")
+        self._arrived: dict[str, int] = {}
+
+    @property
+    def room(self) -> Workroom | None:
+        """The workspace, once the folder is one."""
+        if self._room is None:
+            self._room = workroom_of(self.folder)
+        return self._room
+
+    async def work(
+        self, task: Callable[Asked, Result], *args: Asked.args, **kwargs: Asked.kwargs
+    ) -> Result:
+        """Do ``task`` in the worker."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._worker, partial(task, *args, **kwargs))
+
+    def arrival(self, name: str) -> Callable[[], bool]:
+        """Note a keystroke in a letter; what is given back tells whether a newer one came since."""
+        number = self._arrived[name] = self._arrived.get(name, 0) + 1
+        return lambda: self._arrived[name] != number
+
+    def close(self) -> None:
+        """Let what is under way come to its end."""
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+    @staticmethod
+    def today() -> datetime.date:
+        """The day on which the page is looked at."""
+        return datetime.datetime.now().astimezone().date()
+
+    @staticmethod
+    def moment() -> str:
+        """The moment of a change, as versions are named: ``20260131T094501``."""
+        return datetime.datetime.now().astimezone().strftime("%Y%m%dT%H%M%S")

@@ -1,0 +1,66 @@
+"""HTML from templates, with what every page shows: the places, the acting office, the token."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+if TYPE_CHECKING:
+    from docgen.web.desk import Desk
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The Thai words that the program chooses between."""
+    import yaml
+
+    text = (_HERE / "words.yaml").read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.load(text, yaml.BaseLoader)
+    return found
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["ident"] = ident
+    made.globals["words"] = words()
+    return made
+
+
+def ident(name: str) -> str:
+    """A name as the ``id`` of an element."""
+    return "f" + hashlib.sha256(name.encode("utf-8")).hexdigest()[:12]
+
+
+def fragment(name: str, **values: Any) -> Markup:
+    """A part of a page."""
+    return Markup(_environment().get_template(name).render(**values))
+
+
+def page(
+    request: Request, name: str, *, place: str, status: int = 200, **values: Any
+) -> HTMLResponse:
+    """A whole page; ``place`` is the one of the places that it belongs to."""
+    desk: Desk = request.app.state.desk
+    common = {"place": place, "token": desk.keys.change, "acting": desk.acting_office()}
+    return HTMLResponse(str(fragment(name, **(common | values))), status_code=status)
+
+
+def is_script(request: Request) -> bool:
+    """Whether a script asks, which wants fragments instead of a page."""
+    return "application/json" in request.headers.get("accept", "")

@@ -1,0 +1,59 @@
+"""What a form or script posts: only with the token of this run, never more than a form holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from docgen.services.workroom import Workroom
+from docgen.web.desk import Desk
+
+TOKEN = "token"
+_HEADER = "x-docgen-token"
+_MOST_FIELDS, _MOST_FILES, _MOST_TEXT = 20_000, 50, 4_000_000
+
+
+async def posted(request: Request) -> Mapping[str, str]:
+    """The texts of the form.
+
+    Raises: HTTPException 403, without this run's token; 400, when it is no form.
+    """
+    form = await _form(request)
+    return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+async def uploaded(request: Request) -> tuple[Mapping[str, str], tuple[UploadFile, ...]]:
+    """The texts of the form, and the files that came with it.
+
+    Raises: as ``posted``.
+    """
+    form = await _form(request)
+    texts = {name: value for name, value in form.items() if isinstance(value, str)}
+    files = tuple(value for _, value in form.multi_items() if isinstance(value, UploadFile))
+    return texts, files
+
+
+async def _form(request: Request) -> FormData:
+    desk: Desk = request.app.state.desk
+    header = request.headers.get(_HEADER)
+    if header is not None and not desk.keys.allows_change(header):
+        raise HTTPException(403)
+    form = await request.form(
+        max_fields=_MOST_FIELDS, max_files=_MOST_FILES, max_part_size=_MOST_TEXT
+    )
+    token = form.get(TOKEN)
+    if header is None and not desk.keys.allows_change(token if isinstance(token, str) else None):
+        raise HTTPException(403)
+    return form
+
+
+def room_of(request: Request) -> Workroom:
+    """The workspace; HTTPException 404 while the folder is none."""
+    desk: Desk = request.app.state.desk
+    room = desk.room
+    if room is None:
+        raise HTTPException(404)
+    return room

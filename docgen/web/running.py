@@ -1,0 +1,66 @@
+"""The page that is already open for a folder: a second start finds it instead of a new one."""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class RunningPage:
+    """Where a page runs: its port, and the secret that opens it."""
+
+    port: int
+    door: str
+
+    @property
+    def address(self) -> str:
+        """What the browser opens."""
+        return f"http://127.0.0.1:{self.port}/start/{self.door}"
+
+
+def note_of(folder: Path) -> Path:
+    """The file that tells where the page of a folder runs; only its user may read it."""
+    name = hashlib.sha256(str(folder.resolve()).encode("utf-8")).hexdigest()[:24]
+    return Path.home() / ".docgen" / "open" / f"{name}.json"
+
+
+def running_page(folder: Path) -> RunningPage | None:
+    """The page that runs for the folder, if one answers."""
+    try:
+        noted = json.loads(note_of(folder).read_text(encoding="utf-8"))
+        page = RunningPage(int(noted["port"]), str(noted["door"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    connection = http.client.HTTPConnection("127.0.0.1", page.port, timeout=2)
+    try:
+        connection.request("GET", f"/start/{page.door}")
+        return page if connection.getresponse().status == 200 else None
+    except (OSError, http.client.HTTPException):
+        return None
+    finally:
+        connection.close()
+
+
+def note(folder: Path, page: RunningPage) -> None:
+    """Write down where the page runs; where that cannot be, a second start opens its own."""
+    path = note_of(folder)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.unlink(missing_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump({"port": page.port, "door": page.door}, file)
+
+
+def forget(folder: Path, page: RunningPage) -> None:
+    """Take the note away when the page ends, unless it is another's by now."""
+    with suppress(OSError, ValueError, KeyError):
+        path = note_of(folder)
+        if json.loads(path.read_text(encoding="utf-8"))["door"] == page.door:
+            path.unlink()
