@@ -11,6 +11,7 @@ from docgen import kinds, making
 from docgen.compose.wording.templates import WordingTemplate, all_templates
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
+from docgen.kinds.parts import role as part_role
 from docgen.loading.workspace import Workspace, offices, own_kinds
 from docgen.services import letter_files
 from docgen.services.drawn_page import DrawnPage, drawn_pages
@@ -19,6 +20,8 @@ from docgen.services.letter_form import changes, drawing, operations
 from docgen.services.letter_form.drawing import Surroundings
 from docgen.services.letter_form.fields import Choice, Field, Group
 from docgen.services.letter_form.places import FieldPlaces
+from docgen.thai.dates import long_date
+from docgen.thai.numerals import to_arabic
 
 _MOST_FORMER = 100
 
@@ -45,6 +48,33 @@ class Judged:
     def is_sound(self) -> bool:
         """Whether the letter may be built."""
         return self.made.is_sound
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a letter is, as typed; a secret one has its class in place of the subject."""
+
+    kind: str
+    number: str
+    date: str
+    subject: str
+    office: str
+    secrecy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A letter in a list: the name of its file, what it is, when it was changed (seconds)."""
+
+    name: str
+    about: About
+    changed: float
+
+    def is_about(self, words: str) -> bool:
+        """Whether it has every one of the words."""
+        about = self.about
+        whole = f"{self.name} {about.kind} {about.number} {about.date} {about.subject}"
+        return all(word in to_arabic(whole) for word in to_arabic(words).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +117,18 @@ class Workroom:
         """The letter of that name (its file's, without the ending), if there is one."""
         path = next((one for one in self.workspace.circulars() if one.stem == name), None)
         return None if path is None else self.letter(path)
+
+    def letters(self) -> tuple[Listed, ...]:
+        """Every letter of the workspace as lists show it, the one changed last first."""
+        found = []
+        for path in self.workspace.circulars():
+            try:
+                file = letter_files.read_letter(path)
+            except Rejected:
+                continue
+            about = self.letter(path).about(file.text)
+            found.append(Listed(path.stem, about, path.stat().st_mtime))
+        return tuple(sorted(found, key=lambda one: one.changed, reverse=True))
 
     def surroundings(self) -> Surroundings:
         """What there is to choose from; read again when a file of the workspace changed."""
@@ -161,6 +203,8 @@ class OpenLetter:
     _texts: dict[str, str] = field(default_factory=dict)
     _former: list[str] = field(default_factory=list)
     _undone: list[str] = field(default_factory=list)
+    _brief: tuple[str, Surroundings, Judged] | None = None
+    _writer: tuple[str, str] = ("", "")
     _form: tuple[str, Surroundings, tuple[Group, ...] | None] | None = None
 
     def file(self) -> LetterFile:
@@ -198,22 +242,28 @@ class OpenLetter:
 
     # -- typing ------------------------------------------------------------------------------
 
-    def typed(self, posted: Mapping[str, str], base: str, moment: str, *, mine: bool) -> Typed:
+    def typed(
+        self, posted: Mapping[str, str], base: str, moment: str, *, tab: str = "", mine: bool
+    ) -> Typed:
         """Put what was typed into the file; ``base`` is the mark of the text the form showed.
 
-        Fields that changed underneath meanwhile are not touched but named, unless ``mine``.
+        Fields that changed underneath meanwhile are not touched but named, unless ``mine``. What
+        the same ``tab`` wrote last is no change underneath.
 
         Raises: Rejected, when the file is gone; UneditableError, when it is no YAML; OSError.
         """
         file = self.file()
-        shown = self._texts.get(base, file.text)
+        is_own = bool(tab) and self._writer == (file.mark, tab)
+        shown = file.text if is_own else self._texts.get(base, file.text)
         wanted = changes.changes_of(self.form(shown) or (), posted)
         conflicts: set[str] = set()
         if shown != file.text and not mine:
             conflicts = _changed_underneath(shown, file.text, wanted)
         kept = [one for one in wanted if _top(one) not in conflicts]
         text = operations.applied(file.text, kept, self._order(file.text))
-        return Typed(self._saved(file, text, moment), tuple(sorted(conflicts)))
+        saved = self._saved(file, text, moment)
+        self._writer = (saved.mark, tab)
+        return Typed(saved, tuple(sorted(conflicts)))
 
     def pressed(self, action: str, name: str, moment: str, value: str = "") -> LetterFile:
         """What a button of the form asks for.
@@ -224,13 +274,32 @@ class OpenLetter:
         groups = self.form(file.text) or ()
         if action == "template":
             return self._saved(file, self._by_template(file.text, groups, name, value), moment)
-        text = operations.operated(file.text, groups, action, name, self.room.templates(), _fill())
+        text = operations.operated(file.text, groups, action, name, value, _fill())
         return self._saved(file, text, moment)
 
     def excepted(self, line: int, code: str, reason: str, moment: str) -> LetterFile:
         """Let a finding stand, with the reason, by a remark in the file."""
         file = self.file()
         return self._saved(file, operations.with_exception(file.text, line, code, reason), moment)
+
+    def judged_briefly(self) -> Judged:
+        """The letter judged without drawing it; kept until its file or the workspace changes.
+
+        Raises: Rejected, when the file is gone.
+        """
+        file = self.file()
+        seen = (file.mark, self.room.surroundings())
+        if self._brief is None or self._brief[0] != seen[0] or self._brief[1] is not seen[1]:
+            self._brief = (*seen, self.judged(file, draws=False))
+        return self._brief[2]
+
+    @staticmethod
+    def due(judged: Judged) -> str:
+        """The letter's first deadline, as it is typed; empty where it has none."""
+        dossier = judged.made.dossier
+        deadlines = dossier.circular.deadlines.values() if dossier is not None else ()
+        dates = [one.until for one in deadlines if one.until.day is not None]
+        return to_arabic(long_date(min(dates, key=lambda one: one.gregorian()))) if dates else ""
 
     def place_of(self, at: Position, role: str, places: FieldPlaces) -> str:
         """The field of the form that printed what stands at ``at``."""
@@ -244,6 +313,36 @@ class OpenLetter:
         if base != file.mark and not mine:
             return Typed(file, ("",))
         return Typed(self._saved(file, text, moment))
+
+    def restored(self, text: str, moment: str) -> LetterFile:
+        """A former text brought back."""
+        return self._saved(self.file(), text, moment)
+
+    def keys_left(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The keys that may still be added to the file, each with what it is."""
+        groups = self.form(text) or ()
+        fields = [one for group in groups for one in (*group.fields, *group.offered)]
+        return tuple((one.title, one.help) for one in fields if not one.is_there)
+
+    def as_text(self) -> tuple[tuple[str, str], ...]:
+        """What the letter says, each line with the part that it is of."""
+        made = self.judged(self.file(), draws=False).made
+        if made.letter is None:
+            return ()
+        lines = []
+        for line in made.letter.to_text().splitlines():
+            role, bar, text = line.partition(" | ")
+            known = part_role(role.strip())
+            named = known.thai if known is not None else role.strip()
+            lines.append((named, text.strip()) if bar else ("", line))
+        return tuple((one, text) for one, text in lines if text)
+
+    def drawn_file(self, form: str) -> bytes | None:
+        """The letter as ``docx`` or ``pdf``, as it would be built; ``None`` while it has errors."""
+        made = self.judged(self.file(), draws=False).made
+        if not made.is_sound or made.pages is None:
+            return None
+        return self.room.press.drawn(made.pages, (form,), "letter")[f"letter.{form}"]
 
     def undone(self, moment: str) -> LetterFile:
         """The text before the last change."""
@@ -291,6 +390,34 @@ class OpenLetter:
             raise UneditableError(name)
         wording = next((one for one in self.room.templates() if one.thai == wanted), None)
         return operations.with_template(text, found, wording, lambda slot: str(slot.name), _fill())
+
+    def about(self, text: str) -> About:
+        """What lists and headings say of the letter, as it is typed."""
+        try:
+            content = value_of(tree(text))
+        except UneditableError:
+            content = ""
+
+        def typed(name: str) -> str:
+            value = drawing.value_under(content, drawing.names_of("circular", name))
+            return " ".join(value.split()) if isinstance(value, str) else ""
+
+        secrecy = typed("secrecy")
+        return About(
+            kind=typed("kind"),
+            number=typed("reference_number"),
+            date=typed("date"),
+            subject=secrecy or typed("subject"),
+            office=typed("office"),
+            secrecy=secrecy,
+        )
+
+    def is_issued(self, judged: Judged) -> bool:
+        """Whether the register has given the letter its number."""
+        dossier = judged.made.dossier
+        if dossier is None or dossier.takes_number or dossier.circular.reference_number.is_open:
+            return False
+        return False
 
     # -- the page ----------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from typing import ParamSpec, TypeVar
 
 from docgen.services.workroom import Workroom, workroom_of
 from docgen.web.guard import Keys
+from docgen.web.pictures import Pictures
 
 Asked = ParamSpec("Asked")
 Result = TypeVar("Result")
@@ -31,6 +32,7 @@ class Desk:
         self._room: Workroom | None = None
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="docgen")
         self._arrived: dict[str, int] = {}
+        self.pictures = Pictures()
 
     @property
     def room(self) -> Workroom | None:
@@ -50,6 +52,12 @@ class Desk:
         """Note a keystroke in a letter; what is given back tells whether a newer one came since."""
         number = self._arrived[name] = self._arrived.get(name, 0) + 1
         return lambda: self._arrived[name] != number
+
+    def acting_office(self) -> str:
+        """The office in whose name one works: the first of the workspace."""
+        room = self.room
+        offices = room.surroundings().offices if room is not None else ()
+        return offices[0].title if offices else ""
 
     def close(self) -> None:
         """Let what is under way come to its end."""

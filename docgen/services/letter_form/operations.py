@@ -53,7 +53,7 @@ def one_applied(text: str, change: Change, order: Sequence[Names]) -> str:
 
 
 def operated(
-    text: str, groups: Sequence[Group], action: str, name: str, templates: Sequence[Any], fill: Fill
+    text: str, groups: Sequence[Group], action: str, name: str, value: str, fill: Fill
 ) -> str:
     """``text`` after a button was pressed: ``action`` on the field or row ``name``.
 
@@ -62,8 +62,9 @@ def operated(
     if action in ("remove", "up", "down"):
         return _row_moved(text, groups, action, name)
     field = _found(groups, name)
-    if action == "template":
-        return text
+    if action == "sheet":
+        kind = {vocabulary.thai("circular", "kind"): value}
+        return edits.insert_value(text, field.steps, len(field.rows), dict(kind)).text
     if action.startswith("part-"):
         return _with_part(text, field, action.removeprefix("part-"), fill)
     raise UneditableError(action)

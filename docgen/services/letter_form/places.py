@@ -5,9 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, Position
 from docgen.drafting.values import Path as Steps
-from docgen.drafting.yaml_tree import ListNode, MappingNode, Node, UneditableError, tree
+from docgen.drafting.yaml_tree import (
+    ListNode,
+    MappingNode,
+    Node,
+    TextNode,
+    UneditableError,
+    tree,
+)
 from docgen.services.letter_form.body import TEXT
 from docgen.services.letter_form.fields import Field, Group
 
@@ -27,11 +34,12 @@ class FieldPlaces:
             for field in (*group.fields, *group.offered)
             for inner in _all(field)
         ]
+        self._root: Node | None = None
         try:
-            root = tree(text)
+            self._root = tree(text)
         except UneditableError:
-            root = None
-        spans = ((_span(root, field), field) for field in self._fields)
+            self._root = None
+        spans = ((_span(self._root, field), field) for field in self._fields)
         self._spans = sorted(
             (end - start, start, end, field.name) for (start, end), field in spans if end > start
         )
@@ -42,6 +50,31 @@ class FieldPlaces:
             return ""
         offset = self._starts[line - 1] + max(column, 1) - 1 + (self._shift if line == 1 else 0)
         return next((name for _, start, end, name in self._spans if start <= offset <= end), "")
+
+    def line_within(self, name: str, at: Position) -> int:
+        """How many lines of the field's text stand before a place in the file."""
+        field = next((one for one in self._fields if one.name == name), None)
+        if field is None:
+            return 0
+        offset = self._starts[at.line - 1] + at.column - 1 if at.line <= len(self._starts) else 0
+        _, _, node = _found(self._root, field.steps)
+        items = [node]
+        if isinstance(node, ListNode):
+            first, last = 0, len(node.items)
+            if field.form == TEXT:
+                first, last = map(int, str(field.path[-1]).split("-"))
+            items = list(node.items[first:last])
+        lines = 0
+        for item in items:
+            if not isinstance(item, TextNode) or offset <= item.start:
+                return lines
+            count = item.text.rstrip("\n").count("\n") + 1
+            if offset <= item.end:
+                before = bisect_right(self._starts, offset) - bisect_right(self._starts, item.start)
+                is_literal = item.style == "|"
+                return lines + (min(max(before - 1, 0), count - 1) if is_literal else 0)
+            lines += count
+        return max(lines - 1, 0)
 
     def line_of(self, name: str) -> int:
         """The line on which a field begins; 0 where it is not in the file."""

@@ -1,0 +1,85 @@
+"""A new letter in the workspace: of a kind, or after an earlier one."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import kinds
+from docgen.drafting import edits
+from docgen.drafting.yaml_tree import UneditableError
+from docgen.loading.workspace import Workspace
+from docgen.services.form import starting_circular
+from docgen.services.letter_form import drawing
+from docgen.thai.dates import ThaiDate, long_date
+from docgen.thai.numerals import to_arabic
+from docgen.writers.files import safe_name, write_together
+
+_MOST = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class KindOffered:
+    """A kind to begin with; ``picture`` is the name of its picture, empty for an office's own."""
+
+    name: str
+    form_number: str
+    picture: str
+
+
+def kinds_offered(workspace: Workspace) -> tuple[KindOffered, ...]:
+    """The kinds that a clerk writes most come first; then the others, and the office's own."""
+    shipped = [kinds.kind(name) for name in kinds.names()]
+    shipped.sort(key=lambda kind: (_OFTEN.index(kind.id) if kind.id in _OFTEN else 99, kind.thai))
+    offered = [KindOffered(kind.thai, kind.form_number, kind.id) for kind in shipped]
+    own = sorted(path.stem for path in (workspace.config / "kinds").glob("*.yaml"))
+    return (*offered, *(KindOffered(name, "", "") for name in own))
+
+
+_OFTEN = (
+    *("external_letter", "memorandum", "stamped_letter", "order", "announcement", "minutes"),
+    *("covering_letter", "certificate"),
+)
+
+
+def started_letter(workspace: Workspace, kind: str, today: datetime.date) -> Path | None:
+    """A starting letter of a kind as a new file; ``None`` when there is no such kind.
+
+    Raises: OSError, when the disk refuses.
+    """
+    made = starting_circular(kind, workspace, today=today)
+    if made.value is None:
+        return None
+    return _written(workspace.config / "circulars", kind, today, made.value)
+
+
+def copied_letter(path: Path, today: datetime.date) -> Path:
+    """A new letter after an earlier one: its own day, and no number yet.
+
+    Raises: OSError, UneditableError.
+    """
+    text = path.read_bytes().decode("utf-8")
+    try:
+        number = drawing.names_of("circular", "reference_number")
+        date = drawing.names_of("circular", "date")
+        text = edits.remove_value(text, (number,)).text
+        text = edits.set_value(text, (date,), to_arabic(long_date(ThaiDate.of(today)))).text
+    except UneditableError:
+        pass
+    return _written(path.parent, path.stem, today, text)
+
+
+def _written(folder: Path, name: str, today: datetime.date, text: str) -> Path:
+    """The file, under a name that is not taken."""
+    day = ThaiDate.of(today)
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = safe_name(f"{name} {day.year}-{day.month:02d}-{day.day or 1:02d}".replace(" ", "-"))
+    for number in range(1, _MOST):
+        path = folder / (f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml")
+        try:
+            write_together(folder, {path.name: text.encode("utf-8")})
+        except FileExistsError:
+            continue
+        return path
+    raise FileExistsError(stem)

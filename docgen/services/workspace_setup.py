@@ -1,0 +1,73 @@
+"""The first start in an empty folder: the office and who signs, and a workspace to work in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from docgen import vocabulary
+from docgen.drafting import edits
+from docgen.drafting.yaml_tree import Value
+from docgen.loading.workspace import Workspace
+from docgen.writers.files import write_together
+
+_STARTER = Path(__file__).parent.parent / "starter"
+_REPOSITORY = _STARTER.parent.parent
+_TAKEN = ("templates", "config/recipients", "config/holidays.yaml")
+
+
+def may_become_workspace(folder: Path) -> bool:
+    """Whether a workspace may be made of the folder: it is new, or holds nothing that shows."""
+    if not folder.exists():
+        return True
+    return folder.is_dir() and all(path.name.startswith(".") for path in folder.iterdir())
+
+
+def make_workspace(
+    folder: Path, office: Mapping[str, str], signatory: Mapping[str, str]
+) -> Workspace:
+    """A workspace with that office and that signatory, by English field names.
+
+    ``name`` of each is the short name by which letters call it; fields of several lines are lists.
+
+    Raises: OSError, when the disk refuses.
+    """
+    workspace = Workspace(folder)
+    for place, source in _starting_files():
+        target = folder / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists():
+            write_together(target.parent, {target.name: source.read_bytes()})
+    (workspace.config / "circulars").mkdir(parents=True, exist_ok=True)
+    workspace.templates.mkdir(exist_ok=True)
+    workspace.output.mkdir(exist_ok=True)
+    _write(workspace.signatories, "signatory", signatory)
+    _write(workspace.offices, "office", office)
+    return workspace
+
+
+def _starting_files() -> list[tuple[Path, Path]]:
+    base = _STARTER if (_STARTER / "templates").is_dir() else _REPOSITORY
+    found = [
+        (Path("README.md"), _STARTER / "README.md"),
+        (Path(".gitignore"), _STARTER / "gitignore"),
+    ]
+    for name in _TAKEN:
+        source = base / name
+        paths = sorted(source.rglob("*")) if source.is_dir() else [source]
+        found += [(path.relative_to(base), path) for path in paths if path.is_file()]
+    return found
+
+
+def _write(path: Path, section: str, typed: Mapping[str, str]) -> None:
+    record: dict[str, Value] = {}
+    for word in vocabulary.words(section):
+        text = typed.get(word.english, "").strip()
+        if word.english == "name" and section == "office":
+            continue
+        lines: list[Value] = [line.strip() for line in text.split("\n") if line.strip()]
+        if text:
+            is_list = word.english in ("letterhead", "responsible_office")
+            record[word.thai] = lines if is_list else " ".join(text.split())
+    text = edits.set_value("", (typed["key"].strip(),), record).text
+    write_together(path.parent, {path.name: text.encode("utf-8")})

@@ -1,0 +1,148 @@
+"""What the page shows of a letter: its state, its findings, its drawn pages, as fragments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.diagnostics import Diagnostic
+from docgen.services.drawn_page import Region
+from docgen.services.workroom import Finding, Judged, OpenLetter
+from docgen.web.pages import fragment, ident, words
+
+_BLANK, _TO_FILL = "DG2215", "DG2070"
+_ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding as the page says it."""
+
+    code: str
+    severity: str
+    word: str
+    message: str
+    remedy: str
+    field: str
+    line: int
+    can_stand: bool
+
+    @property
+    def target(self) -> str:
+        """The element of the form to which it leads."""
+        return ident(self.field)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRegion:
+    """A place on a drawn page that leads to a field, in points; ``line`` counts within it."""
+
+    field: str
+    x: float
+    y: float
+    width: float
+    height: float
+    line: int = 0
+    severity: str = ""
+
+    @property
+    def target(self) -> str:
+        """The element of the form to which it leads."""
+        return ident(self.field)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """A drawn page: where its picture is to be had, the sheet in points, what leads where."""
+
+    number: int
+    mark: str
+    width: float
+    height: float
+    regions: tuple[ShownRegion, ...]
+
+
+def shown_findings(findings: Sequence[Finding]) -> tuple[ShownFinding, ...]:
+    """The findings as the page says them, what must be mended first."""
+    shown = [_shown(one.fault, one.field, one.line) for one in findings]
+    return tuple(sorted(shown, key=lambda one: _ORDER[one.severity]))
+
+
+def shown_fault(fault: Diagnostic) -> ShownFinding:
+    """A fault that belongs to no field."""
+    return _shown(fault, "", fault.at.line if fault.at is not None else 0)
+
+
+def _shown(fault: Diagnostic, name: str, line: int) -> ShownFinding:
+    return ShownFinding(
+        code=fault.code,
+        severity=fault.severity,
+        word=words()["severity"][fault.severity],
+        message=fault.message("th"),
+        remedy=fault.remedy("th"),
+        field=name,
+        line=line,
+        can_stand=line > 0 and not fault.is_error and fault.code not in (_BLANK, _TO_FILL),
+    )
+
+
+def shown_pages(letter: OpenLetter, judged: Judged) -> tuple[ShownPage, ...]:
+    """The drawn pages with the field of each region, and the worst finding there."""
+    worst: dict[str, str] = {}
+    for one in judged.findings:
+        known = worst.get(one.field)
+        if one.field and (known is None or _ORDER[one.fault.severity] < _ORDER[known]):
+            worst[one.field] = one.fault.severity
+    pages = []
+    for number, page in enumerate(judged.pages, 1):
+        regions = [_region(letter, judged, region, worst) for region in page.regions]
+        kept = tuple(region for region in regions if region.field)
+        pages.append(ShownPage(number, page.mark, page.width, page.height, kept))
+    return tuple(pages)
+
+
+def _region(
+    letter: OpenLetter, judged: Judged, region: Region, worst: dict[str, str]
+) -> ShownRegion:
+    name = letter.place_of(region.at, region.role, judged.places)
+    x, y, width, height = region.x, region.y, region.width, region.height
+    line = judged.places.line_within(name, region.at) if name else 0
+    severity = worst.get(name, "")
+    return ShownRegion(
+        name, round(x, 1), round(y, 1), round(width, 1), round(height, 1), line, severity
+    )
+
+
+def state_of(judged: Judged, *, issued: bool) -> str:
+    """``faulty``, ``draft``, ``ready`` or ``issued``."""
+    codes = {one.fault.code for one in judged.findings}
+    if not judged.is_sound:
+        return "faulty"
+    if codes & {_BLANK, _TO_FILL}:
+        return "draft"
+    return "issued" if issued else "ready"
+
+
+def state_chip(state: str) -> str:
+    """The state as a chip."""
+    return str(fragment("state.html", state=state))
+
+
+def notes_by_field(findings: Sequence[ShownFinding]) -> dict[str, str]:
+    """What stands under each field, by the element's id."""
+    by_field: dict[str, list[ShownFinding]] = {}
+    for one in findings:
+        if one.field:
+            by_field.setdefault(one.field, []).append(one)
+    return {
+        ident(name): str(fragment("notes.html", findings=several))
+        for name, several in by_field.items()
+    }
+
+
+def answer(**values: Any) -> dict[str, Any]:
+    """What a script is told after a change: fragments as text."""
+    return {
+        name: str(value) if hasattr(value, "__html__") else value for name, value in values.items()
+    }

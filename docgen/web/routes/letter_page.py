@@ -1,0 +1,209 @@
+"""หนังสือ: the form of a letter, and the letter as it will be printed beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from docgen.diagnostics import Rejected
+from docgen.services.letter_files import LetterFile
+from docgen.services.letter_form import UneditableError
+from docgen.services.letter_form.fields import Group
+from docgen.services.workroom import Judged, OpenLetter
+from docgen.web import letter_view
+from docgen.web.desk import Desk
+from docgen.web.pages import fragment, is_script, page, words
+from docgen.web.posted import posted, room_of
+
+_OWN = (
+    *("token", "mark", "do", "name", "value", "mine", "open", "reason", "code", "line"),
+    *("tab", "number", "fresh", "focus", "template"),
+)
+
+
+def letter_of(request: Request) -> OpenLetter:
+    """The letter that the address names; HTTPException 404 when there is none such."""
+    letter = room_of(request).letter_named(request.path_params["name"])
+    if letter is None:
+        raise HTTPException(404, words()["gone"])
+    return letter
+
+
+async def show(request: Request) -> Response:
+    """The form, with the page beside it."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    opened = tuple(request.query_params.getlist("open"))
+    values = await desk.work(whole_view, desk, letter, opened)
+    return page(request, "letter.html", place="desk", tab="form", **values)
+
+
+async def change(request: Request) -> Response:
+    """What was typed, and the button that was pressed."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    texts = await posted(request)
+    overtaken = desk.arrival(letter.path.stem)
+    told = await desk.work(_changed, desk, letter, texts, overtaken)
+    if is_script(request):
+        return JSONResponse(told, status_code=409 if told.get("conflicts") else 200)
+    return RedirectResponse(f"/letters/{letter.path.stem}", status_code=303)
+
+
+def _changed(
+    desk: Desk, letter: OpenLetter, texts: Mapping[str, str], overtaken: Callable[[], bool]
+) -> dict[str, Any]:
+    typed = {name: cleaned(text) for name, text in texts.items() if name not in _OWN}
+    action, moment = texts.get("do", ""), desk.moment()
+    try:
+        done = letter.typed(
+            typed, texts.get("mark", ""), moment, tab=texts.get("tab", ""), mine="mine" in texts
+        )
+        if done.conflicts:
+            return {"conflicts": list(done.conflicts), "said": words()["changed"]}
+        file = done.file
+        if action:
+            file = pressed(letter, texts, action, moment)
+    except UneditableError:
+        return {"refused": words()["unreadable"], "waits": True}
+    except Rejected as refusal:
+        return {"refused": refusal.found[0].message("th")}
+    except OSError:
+        return {"refused": words()["no_disk"]}
+    if overtaken() and not action:
+        return {"mark": file.mark, "overtaken": True}
+    opened = tuple(one for one in texts.get("open", "").split("\n") if one)
+    return told_of(desk, letter, file, redraws=bool(action), opened=opened)
+
+
+def pressed(letter: OpenLetter, texts: Mapping[str, str], action: str, moment: str) -> LetterFile:
+    """The file after a button: undo, redo, an exception, or one of the form's own."""
+    if action == "undo":
+        return letter.undone(moment)
+    if action == "redo":
+        return letter.redone(moment)
+    if action == "except":
+        line = int(texts.get("line", "0") or 0)
+        return letter.excepted(line, texts.get("code", ""), texts.get("reason", ""), moment)
+    if action == "draw":
+        return letter.file()
+    verb, _, name = action.partition(":")
+    return letter.pressed(verb, name or texts.get("name", ""), moment, texts.get("value", ""))
+
+
+def cleaned(text: str) -> str:
+    """What was typed, without characters that no letter may hold."""
+    return "".join(
+        sign if sign in "\n\t" or (sign >= " " and not "\x7f" <= sign <= "\x9f") else " "
+        for sign in text.replace("\r\n", "\n").replace("\r", "\n")
+        if sign not in "\ufeff\u2028\u2029\ufdd0\ufdd1" and not "\ud800" <= sign <= "\udfff"
+    )
+
+
+def told_of(
+    desk: Desk,
+    letter: OpenLetter,
+    file: LetterFile,
+    *,
+    redraws: bool = False,
+    opened: tuple[str, ...] = (),
+) -> dict[str, Any]:
+    """What the page needs after a change."""
+    judged = letter.judged(file)
+    view = view_of(desk, letter, file, judged)
+    told = {
+        "mark": file.mark,
+        "saved": view["saved"],
+        "state": fragment("state.html", **view),
+        "findings": fragment("findings.html", **view),
+        "notes": letter_view.notes_by_field(view["findings"]),
+        "history": fragment("history.html", **view),
+        "title": view["title"],
+    }
+    if judged.pages or not judged.made.found:
+        told["pages"] = fragment("pages.html", **view)
+    if redraws:
+        groups = letter.form(file.text)
+        told["form"] = fragment("form.html", **form_view(letter, groups, view, opened))
+    return letter_view.answer(**told)
+
+
+def whole_view(desk: Desk, letter: OpenLetter, opened: tuple[str, ...] = ()) -> dict[str, Any]:
+    """All that the page of a letter shows.
+
+    Raises: HTTPException, when the file is gone.
+    """
+    try:
+        file = letter.file()
+    except Rejected as refusal:
+        raise HTTPException(404, refusal.found[0].message("th")) from None
+    judged = letter.judged(file)
+    view = view_of(desk, letter, file, judged)
+    return view | form_view(letter, letter.form(file.text), view, opened)
+
+
+def form_view(
+    letter: OpenLetter,
+    groups: tuple[Group, ...] | None,
+    view: dict[str, Any],
+    opened: tuple[str, ...],
+) -> dict[str, Any]:
+    """What the form shows; ``opened`` are fields not there yet that were asked for."""
+    return {
+        "groups": groups,
+        "opened": opened,
+        "notes": letter_view.notes_by_field(view["findings"]),
+        "kinds": letter.room.surroundings().kinds,
+    }
+
+
+def view_of(desk: Desk, letter: OpenLetter, file: LetterFile, judged: Judged) -> dict[str, Any]:
+    """What is shown around the form: state, findings, pages."""
+    desk.pictures.keep(judged.pages)
+    about = letter.about(file.text)
+    moment = desk.moment()
+    return {
+        "letter": letter,
+        "name": letter.path.stem,
+        "title": about.subject or about.kind or letter.path.stem,
+        "about": about,
+        "mark": file.mark,
+        "saved": f"{words()['saved']} {moment[9:11]}.{moment[11:13]}",
+        "state": letter_view.state_of(judged, issued=letter.is_issued(judged)),
+        "findings": letter_view.shown_findings(judged.findings),
+        "drawn": letter_view.shown_pages(letter, judged),
+        "is_sound": judged.is_sound,
+    }
+
+
+async def mark(request: Request) -> Response:
+    """The mark of the file as it stands, so that an open page sees a change underneath."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    try:
+        file = await desk.work(letter.file)
+    except Rejected:
+        raise HTTPException(404, words()["gone"]) from None
+    return JSONResponse({"mark": file.mark})
+
+
+async def picture(request: Request) -> Response:
+    """The picture of a page that was drawn."""
+    desk: Desk = request.app.state.desk
+    content = desk.pictures.kept.get(request.path_params["mark"])
+    if content is None:
+        raise HTTPException(404)
+    return Response(content, media_type="image/png")
+
+
+ROUTES = [
+    Route("/letters/{name}", show, methods=["GET"]),
+    Route("/letters/{name}", change, methods=["POST"]),
+    Route("/letters/{name}/mark", mark, methods=["GET"]),
+    Route("/pictures/{mark}.png", picture, methods=["GET"]),
+]

@@ -1,0 +1,184 @@
+"""The other sides of a letter: its YAML, its text, its versions, its files."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from docgen.diagnostics import Rejected
+from docgen.services import letter_files
+from docgen.services.letter_files import LetterFile
+from docgen.services.workroom import OpenLetter
+from docgen.web.desk import Desk
+from docgen.web.pages import page, words
+from docgen.web.posted import posted
+from docgen.web.routes.letter_page import cleaned, letter_of, view_of
+
+_AROUND = 2
+_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownVersion:
+    """A version: its name, and its moment as one says it."""
+
+    name: str
+    said: str
+
+
+def _view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
+    try:
+        file = letter.file()
+    except Rejected as refusal:
+        raise HTTPException(404, refusal.found[0].message("th")) from None
+    return view_of(desk, letter, file, letter.judged(file)) | {"text": file.text}
+
+
+async def show_yaml(request: Request) -> Response:
+    """The file itself, with its faults at their lines."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    values = await desk.work(_yaml_view, desk, letter)
+    return page(request, "letter_yaml.html", place="desk", tab="yaml", conflict=False, **values)
+
+
+def _yaml_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
+    view = _view(desk, letter)
+    lines = sorted((one for one in view["findings"] if one.line), key=lambda one: one.line)
+    return view | {"lines": lines, "keys": letter.keys_left(view["text"])}
+
+
+async def save_yaml(request: Request) -> Response:
+    """The whole file typed anew."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    texts = await posted(request)
+    typed = cleaned(texts.get("text", ""))
+    file = await desk.work(letter.file)
+    text = typed.replace("\n", "\r\n") if "\r\n" in file.text else typed
+    kept = f"\ufeff{text}" if file.text.startswith("\ufeff") else text
+    mine = "mine" in texts
+    done = await desk.work(letter.replaced, kept, texts.get("mark", ""), desk.moment(), mine=mine)
+    if done.conflicts:
+        values = await desk.work(_yaml_view, desk, letter)
+        values |= {"text": typed, "conflict": True}
+        return page(request, "letter_yaml.html", place="desk", tab="yaml", status=409, **values)
+    return RedirectResponse(f"{_address(letter)}/yaml", status_code=303)
+
+
+async def show_text(request: Request) -> Response:
+    """The letter as text, part by part."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    values = await desk.work(_text_view, desk, letter)
+    return page(request, "letter_text.html", place="desk", tab="text", **values)
+
+
+def _text_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
+    return _view(desk, letter) | {"lines": letter.as_text()}
+
+
+async def show_versions(request: Request) -> Response:
+    """The versions of the file, or one of them beside the file as it stands."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    wanted = request.query_params.get("with", "")
+    values = await desk.work(_versions_view, desk, letter, wanted)
+    return page(request, "letter_versions.html", place="desk", tab="versions", **values)
+
+
+def _versions_view(desk: Desk, letter: OpenLetter, wanted: str) -> dict[str, Any]:
+    view = _view(desk, letter)
+    room = letter.room
+    known = [
+        ShownVersion(one.name, said_moment(one.moment))
+        for one in letter_files.versions(room.workspace, letter.path)
+    ]
+    chosen = next((one for one in known if one.name == wanted), None)
+    if wanted and chosen is None:
+        raise HTTPException(404)
+    former = letter_files.version_text(room.workspace, letter.path, chosen.name) if chosen else None
+    changes = None if former is None else list(_changes(former, view["text"]))
+    return view | {"versions": known, "chosen": chosen, "changes": changes}
+
+
+def said_moment(moment: str) -> str:
+    """``20260131T094501`` → ``31 มกราคม 2569 09.45 น.``."""
+    era = 543
+    month = words()["months"][int(moment[4:6]) - 1]
+    day, year = int(moment[6:8]), int(moment[:4]) + era
+    return f"{day} {month} {year} {moment[9:11]}.{moment[11:13]} {words()['hours']}"
+
+
+def _changes(former: str, now: str) -> Iterator[tuple[str, str]]:
+    """The lines that went (``-``) and came (``+``), with a few that stayed around them."""
+    old, new = former.splitlines(), now.splitlines()
+    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
+    for at, group in enumerate(matcher.get_grouped_opcodes(_AROUND)):
+        if at:
+            yield "…", ""
+        for tag, first, last, begin, end in group:
+            if tag == "equal":
+                yield from ((" ", line) for line in old[first:last])
+            else:
+                yield from (("-", line) for line in old[first:last])
+                yield from (("+", line) for line in new[begin:end])
+
+
+async def restore(request: Request) -> Response:
+    """Bring a version back; what stands now is kept as another one."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    texts = await posted(request)
+    found = await desk.work(_restored, letter, texts.get("version", ""), desk.moment())
+    if found is None:
+        raise HTTPException(404)
+    return RedirectResponse(_address(letter), status_code=303)
+
+
+def _restored(letter: OpenLetter, name: str, moment: str) -> LetterFile | None:
+    text = letter_files.version_text(letter.room.workspace, letter.path, name)
+    return None if text is None else letter.restored(text, moment)
+
+
+async def give_file(request: Request) -> Response:
+    """The letter as it would be built now, to take away or to print."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    form = request.path_params["form"]
+    if form not in _TYPES:
+        raise HTTPException(404)
+    content = await desk.work(letter.drawn_file, form)
+    if content is None:
+        raise HTTPException(422, words()["not_yet"])
+    prints = request.url.path.endswith("/print.pdf")
+    name = quote(f"{letter.path.stem}.{form}")
+    way = "inline" if prints else "attachment"
+    headers = {"content-disposition": f"{way}; filename*=UTF-8''{name}"}
+    return Response(content, media_type=_TYPES[form], headers=headers)
+
+
+def _address(letter: OpenLetter) -> str:
+    return f"/letters/{quote(letter.path.stem, safe='')}"
+
+
+ROUTES = [
+    Route("/letters/{name}/yaml", show_yaml, methods=["GET"]),
+    Route("/letters/{name}/yaml", save_yaml, methods=["POST"]),
+    Route("/letters/{name}/text", show_text, methods=["GET"]),
+    Route("/letters/{name}/versions", show_versions, methods=["GET"]),
+    Route("/letters/{name}/versions", restore, methods=["POST"]),
+    Route("/letters/{name}/file.{form}", give_file, methods=["GET"]),
+    Route("/letters/{name}/print.{form}", give_file, methods=["GET"]),
+]

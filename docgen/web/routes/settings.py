@@ -1,0 +1,172 @@
+"""ตั้งค่า: offices, signatories, house style with its reasons, holidays, the emblem."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.services import explanations, settings
+from docgen.services.letter_form import UneditableError
+from docgen.services.workroom import Workroom
+from docgen.web import letter_view
+from docgen.web.desk import Desk
+from docgen.web.pages import fragment, page, words
+from docgen.web.posted import posted, room_of, uploaded
+from docgen.web.routes.letter_page import cleaned
+
+_MOST_NAME = 60
+
+
+async def show(request: Request) -> Response:
+    """One section of the settings."""
+    section = request.path_params.get("section", "offices")
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    try:
+        values = await desk.work(_view, desk, room, section)
+    except UneditableError:
+        raise HTTPException(422, words()["unreadable_settings"]) from None
+    said = request.query_params.get("said", "")
+    return page(
+        request,
+        f"settings_{values['template']}.html",
+        place="settings",
+        section=section,
+        said=words()["settings_said"].get(said, ""),
+        **values,
+    )
+
+
+def _view(desk: Desk, room: Workroom, section: str) -> dict[str, Any]:
+    space = room.workspace
+    if section in settings.SECTIONS:
+        around = room.surroundings()
+        shown = [(one, _notes(one.found)) for one in settings.entries(space, section, around)]
+        blank = settings.groups_of(section, "", {}, around)
+        return {"template": "entries", "entries": shown, "blank": blank, "notes": {}, "kinds": ()}
+    if section == "style":
+        return {
+            "template": "style",
+            "measures": settings.measures(space),
+            "rules": settings.rules(space),
+            "found": _notes(settings.style_faults(space)),
+        }
+    if section == "holidays":
+        year = desk.today().year
+        months = [
+            (name, explanations.month_of(space, f"{year + 543}-{number}", "", desk.today()).feasts)
+            for number, name in enumerate(words()["months"], 1)
+        ]
+        return {
+            "template": "holidays",
+            "groups": settings.holiday_groups(space),
+            "months": months,
+            "year": year + 543,
+            "notes": {},
+            "kinds": (),
+            "found": _notes(settings.holiday_faults(space)),
+        }
+    if section == "emblem":
+        return {"template": "emblem", "offices": room.surroundings().offices}
+    raise HTTPException(404)
+
+
+def _notes(found: tuple[Diagnostic, ...]) -> tuple[letter_view.ShownFinding, ...]:
+    return tuple(letter_view.shown_fault(one) for one in found)
+
+
+async def save(request: Request) -> Response:
+    """What was typed in one section."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    section = request.path_params["section"]
+    texts = {name: cleaned(text) for name, text in (await posted(request)).items()}
+    try:
+        await desk.work(_saved, room, section, texts)
+    except UneditableError:
+        raise HTTPException(422, words()["unreadable_settings"]) from None
+    except OSError:
+        raise HTTPException(500, words()["no_disk"]) from None
+    return RedirectResponse(f"/settings/{section}?said=saved", status_code=303)
+
+
+def _saved(room: Workroom, section: str, texts: dict[str, str]) -> None:
+    space = room.workspace
+    if section in settings.SECTIONS:
+        name = texts.get("entry", "").strip()[:_MOST_NAME]
+        if not name or name.startswith(("#", "-", "?")):
+            raise HTTPException(422, words()["needs_name"])
+        if texts.get("do") == "remove":
+            settings.remove_entry(space, section, name)
+            return
+        if texts.get("is_new"):
+            texts = {
+                f"{name}{key}" if key.startswith("/") else key: text for key, text in texts.items()
+            }
+        settings.save_entry(space, section, name, texts, room.surroundings())
+    elif section == "style" and texts.get("measure"):
+        settings.save_measure(
+            space, texts["measure"], texts.get("own", ""), texts.get("reason", "")
+        )
+    elif section == "style" and texts.get("rule"):
+        settings.save_rule(space, texts["rule"], texts.get("reason", ""))
+    elif section == "holidays":
+        settings.save_holidays(space, texts)
+    else:
+        raise HTTPException(404)
+
+
+async def save_emblem(request: Request) -> Response:
+    """A picture as an office's emblem."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    texts, files = await uploaded(request)
+    office = texts.get("office", "")
+    if not files or office not in [one.value for one in room.surroundings().offices]:
+        raise HTTPException(422)
+    content = await files[0].read()
+    try:
+        await desk.work(settings.save_emblem, room.workspace, office, content)
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
+    except UneditableError:
+        raise HTTPException(422, words()["unreadable_settings"]) from None
+    return RedirectResponse("/settings/emblem?said=saved", status_code=303)
+
+
+async def calendar(request: Request) -> Response:
+    """A month of the Thai calendar, for a date's field."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    asked = request.query_params
+    month = await desk.work(
+        explanations.month_of,
+        room.workspace,
+        asked.get("month", ""),
+        asked.get("near", ""),
+        desk.today(),
+    )
+    title = f"{words()['months'][month.number - 1]} {month.year}"
+    html = fragment(
+        "calendar.html",
+        title=title,
+        weeks=month.weeks,
+        before=month.before,
+        after=month.after,
+        feasts=" · ".join(month.feasts),
+    )
+    return JSONResponse({"label": title, "html": str(html)})
+
+
+ROUTES = [
+    Route("/settings", show, methods=["GET"]),
+    Route("/settings/emblem", save_emblem, methods=["POST"]),
+    Route("/settings/{section}", show, methods=["GET"]),
+    Route("/settings/{section}", save, methods=["POST"]),
+    Route("/calendar", calendar, methods=["GET"]),
+]

@@ -1,0 +1,50 @@
+// What all scripts of the page share: asking the server, telling a screen reader, going to a field.
+
+const token = document.querySelector('meta[name="docgen-token"]').content;
+
+export async function ask(address, values, signal) {
+  const answer = await fetch(address, {
+    method: values ? "POST" : "GET",
+    headers: { accept: "application/json", ...(values ? { "x-docgen-token": token } : {}) },
+    body: values, signal, credentials: "same-origin",
+  });
+  const told = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
+  return { status: answer.status, ...told };
+}
+
+export function tell(sentence) {
+  document.getElementById("live").textContent = sentence;
+}
+
+export function put(id, html) {
+  const element = document.getElementById(id);
+  if (element && html !== undefined && element.dataset.html !== html) {
+    element.innerHTML = html;
+    element.dataset.html = html;
+  }
+}
+
+export function goTo(id, line) {
+  const found = document.getElementById(id);
+  if (!found) return false;
+  for (let box = found.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+  const control = found.matches("input, select, textarea") ? found
+    : found.querySelector("input:not([type=hidden]), select, textarea") ?? found;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  control.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  control.focus({ preventScroll: true });
+  if (line !== undefined && control.matches("textarea")) {
+    const start = control.value.split("\n").slice(0, line).join("\n").length + (line ? 1 : 0);
+    control.setSelectionRange(start, start);
+  }
+  control.classList.remove("flash");
+  void control.offsetWidth;
+  control.classList.add("flash");
+  return true;
+}
+
+export function insert(control, text) {
+  control.focus();
+  // The old command alone keeps the browser's own undo.
+  if (!document.execCommand("insertText", false, text)) control.setRangeText(text, control.selectionStart, control.selectionEnd, "end");
+}

@@ -1,0 +1,209 @@
+// หนังสือ: sends what was typed after a pause, and shows what the server makes of it.
+
+import { ask, goTo, put, tell } from "./common.mjs";
+import { showPages, showPlace } from "./pages.mjs";
+import "./calendar.mjs";
+import "./marking.mjs";
+import "./grid.mjs";
+import { addRow, dropRow, openField } from "./rows.mjs";
+
+const PAUSE = 150, LOOK = 4000;
+const letter = document.querySelector(".letter");
+const form = document.getElementById("form");
+const address = `/letters/${encodeURIComponent(letter.dataset.letter)}`;
+const kept = `docgen ${letter.dataset.letter}`;
+const tab = crypto.randomUUID();
+let timer = 0, number = 0, answered = 0, composing = false, dirty = false, sending = 0;
+
+function typed(more = {}) {
+  const values = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) values.append(name, value);
+  for (const [name, value] of Object.entries(more)) values.set(name, value);
+  values.set("tab", tab);
+  values.set("number", String(++number));
+  return values;
+}
+
+function later() {
+  dirty = true;
+  clearTimeout(timer);
+  if (!composing) timer = setTimeout(() => send(), PAUSE);
+}
+
+async function send(more = {}) {
+  clearTimeout(timer);
+  dirty = false;
+  const values = typed(more), own = number;
+  sending += 1;
+  try {
+    const told = await ask(address, values);
+    if (own < answered && !more.do) return;
+    answered = Math.max(answered, own);
+    await take(told, more);
+  } catch {
+    dirty = true;
+    remember();
+    trouble(form.dataset.lost, []);
+    timer = setTimeout(() => send(more), 2000);
+  } finally { sending -= 1; }
+}
+
+async function take(told, more) {
+  if (told.conflicts) { trouble(told.said, [["theirs", form.dataset.theirs], ["mine", form.dataset.mine]]); return; }
+  if (told.refused) { remember(); trouble(told.refused, told.waits ? [["yaml", form.dataset.yaml]] : []); return; }
+  document.getElementById("trouble").hidden = true;
+  sessionStorage.removeItem(kept);
+  form.elements.mark.value = told.mark;
+  if (told.overtaken) return;
+  put("state", told.state);
+  put("findings", told.findings);
+  put("history", told.history);
+  document.getElementById("saved").textContent = told.saved;
+  document.getElementById("title").textContent = told.title;
+  document.title = told.title;
+  if (told.form !== undefined) redraw(told.form, more);
+  else note(told.notes);
+  document.getElementById("stale").hidden = told.pages !== undefined;
+  if (told.pages !== undefined) {
+    await showPages(told.pages);
+    document.documentElement.dataset.drawn = told.mark;
+    showPlace(document.activeElement?.name ?? "");
+  }
+}
+
+function redraw(html, more) {
+  const was = document.activeElement?.id, top = window.scrollY;
+  put("fields", html);
+  window.scrollTo({ top, behavior: "instant" });
+  const target = more.focus && document.getElementById(more.focus);
+  (target || (was && document.getElementById(was)) || form).focus?.({ preventScroll: true });
+}
+
+function note(notes) {
+  for (const place of form.querySelectorAll("[data-notes]")) {
+    const html = notes[place.dataset.notes] ?? "";
+    if (place.dataset.html !== html) { place.innerHTML = html; place.dataset.html = html; }
+    const control = document.getElementById(place.dataset.notes);
+    if (!control?.matches("input, select, textarea")) continue;
+    if (html.includes("note-error")) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  }
+}
+
+function trouble(sentence, buttons) {
+  const place = document.getElementById("trouble");
+  place.replaceChildren(Object.assign(document.createElement("span"), { textContent: sentence }));
+  for (const [choice, word] of buttons) {
+    place.append(Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: word, value: choice }));
+  }
+  place.hidden = false;
+}
+
+function remember() {
+  const values = [...typed().entries()].filter(([name]) => name !== "token");
+  try { sessionStorage.setItem(kept, JSON.stringify(values)); } catch { /* the page itself still holds it */ }
+}
+
+function offerKept() {
+  const stored = sessionStorage.getItem(kept);
+  if (stored) trouble(form.dataset.kept, [["restore", form.dataset.restore], ["forget", form.dataset.forget]]);
+}
+
+function choose(choice) {
+  const stored = JSON.parse(sessionStorage.getItem(kept) ?? "[]");
+  if (choice === "theirs") { sessionStorage.removeItem(kept); location.reload(); }
+  if (choice === "mine") send({ mine: "1" });
+  if (choice === "yaml") location.href = `${address}/yaml`;
+  if (choice === "forget") { sessionStorage.removeItem(kept); document.getElementById("trouble").hidden = true; }
+  if (choice === "restore") {
+    for (const [name, value] of stored) {
+      const control = form.elements[name];
+      if (control && name !== "mark" && "value" in control) control.value = value;
+    }
+    send();
+  }
+}
+
+async function look() {
+  if (document.hidden || dirty || sending) return;
+  try {
+    const told = await ask(`${address}/mark`);
+    if (told.status === 200 && told.mark !== form.elements.mark.value && !dirty && !sending) {
+      await send({ do: "draw", fresh: "1" });
+      tell(form.dataset.fresh);
+    }
+  } catch { /* told when something is typed */ }
+}
+
+if (form) {
+  letter.dataset.view = "form";
+  form.addEventListener("compositionstart", () => { composing = true; clearTimeout(timer); });
+  form.addEventListener("compositionend", () => { composing = false; later(); });
+  form.addEventListener("input", (event) => {
+    if (event.target.dataset.template !== undefined || event.target.name === "value") return;
+    later();
+  });
+  form.addEventListener("change", (event) => {
+    const name = event.target.dataset.template;
+    if (name !== undefined) send({ do: `template:${name}`, value: event.target.value });
+    else if (event.target.matches('select[name="kind"]')) send({ do: "draw" });
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const button = event.submitter;
+    if (!button || button.value === "draw") { send(); return; }
+    send({ do: button.value, value: form.elements.value?.value ?? "", focus: button.closest(".field, section")?.id ?? "" });
+  });
+  form.addEventListener("focusin", (event) => showPlace(event.target.name ?? ""));
+  window.addEventListener("pagehide", () => {
+    if (dirty) navigator.sendBeacon && fetch(address, { method: "POST", body: typed(), keepalive: true, headers: { "x-docgen-token": form.elements.token.value, accept: "application/json" } });
+  });
+  window.addEventListener("focus", look);
+  setInterval(look, LOOK);
+  offerKept();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (form && (event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); send(); }
+  const typing = event.target.matches("input, textarea, select");
+  if (form && (event.ctrlKey || event.metaKey) && !typing && (event.key === "z" || event.key === "y")) {
+    event.preventDefault();
+    send({ do: event.key === "z" ? "undo" : "redo" });
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const goto = event.target.closest("[data-goto]");
+  if (goto) {
+    if (goto.dataset.goto && document.getElementById(goto.dataset.goto)) {
+      event.preventDefault();
+      if (letter) setView("form");
+      goTo(goto.dataset.goto, goto.dataset.line === undefined ? undefined : Number(goto.dataset.line));
+    }
+    return;
+  }
+  const button = event.target.closest("button, a");
+  if (!button) return;
+  if (button.dataset.view) setView(button.dataset.view);
+  if (button.dataset.addRow !== undefined) addRow(form, button.dataset.addRow);
+  if (button.dataset.dropRow !== undefined) { dropRow(button); later(); }
+  if (button.dataset.open !== undefined) { event.preventDefault(); openField(form, button.dataset.open); send({ do: "draw" }); }
+  if (button.closest("#trouble")) choose(button.value);
+  if (button.dataset.except !== undefined) askReason(button.dataset);
+});
+
+function setView(view) {
+  letter.dataset.view = view;
+  for (const one of document.querySelectorAll("button[data-view]")) one.setAttribute("aria-pressed", String(one.dataset.view === view));
+}
+
+function askReason({ except, line }) {
+  const dialog = document.getElementById("except");
+  const reason = document.getElementById("except-reason");
+  reason.value = "";
+  dialog.returnValue = "cancel";
+  dialog.onclose = () => {
+    if (dialog.returnValue === "ok" && reason.value.trim()) send({ do: "except", code: except, line, reason: reason.value.trim() });
+  };
+  dialog.showModal();
+}

@@ -1,0 +1,38 @@
+// The drawn pages: a new picture takes the old one's place only when it is whole; scrolling stays.
+
+export async function showPages(html) {
+  const holder = document.getElementById("pages");
+  const fresh = document.createElement("template");
+  fresh.innerHTML = html;
+  const sheets = [...fresh.content.querySelectorAll(".sheet")];
+  const shown = [...holder.querySelectorAll(".sheet")];
+  await Promise.all(sheets.map(async (sheet, at) => {
+    if (shown[at]?.dataset.mark === sheet.dataset.mark) return;
+    const picture = sheet.querySelector("img");
+    try { await picture.decode(); } catch { /* the picture comes later */ }
+  }));
+  sheets.forEach((sheet, at) => {
+    const old = shown[at];
+    if (!old) holder.append(sheet);
+    else if (old.dataset.mark !== sheet.dataset.mark) old.replaceWith(sheet);
+    else old.querySelector("svg").replaceWith(sheet.querySelector("svg"));
+  });
+  shown.slice(sheets.length).forEach((old) => old.remove());
+  const said = fresh.content.querySelector(".no-page");
+  if (said && !sheets.length && !holder.querySelector(".sheet")) holder.replaceChildren(said);
+  else holder.querySelector(".no-page")?.remove();
+}
+
+export function showPlace(name) {
+  const spots = document.querySelectorAll("#pages a[data-field]");
+  let first = null;
+  for (const link of spots) {
+    const here = link.dataset.field === name || (name && name.startsWith(`${link.dataset.field}/`));
+    link.firstElementChild.classList.toggle("is-here", Boolean(here));
+    if (here && !first) first = link.firstElementChild;
+  }
+  const panel = document.querySelector(".half-page");
+  if (!first || !panel || panel.scrollHeight <= panel.clientHeight) return;
+  const box = first.getBoundingClientRect(), frame = panel.getBoundingClientRect();
+  if (box.top < frame.top || box.bottom > frame.bottom) panel.scrollTop += box.top - frame.top - frame.height / 3;
+}
