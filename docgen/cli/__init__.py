@@ -7,6 +7,7 @@ from docgen.cli.framework import Commands
 main = Commands(
     {
         "init": "docgen.cli.init",
+        "open": "docgen.cli.open",
         "new": "docgen.cli.new",
         "check": "docgen.cli.check",
         "build": "docgen.cli.build",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.console import Console, shown
+from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.messages import say
 
@@ -29,4 +29,4 @@ def command(console: Console, folder: Path | None, port: int, no_browser: bool) 
     try:
         serve(folder or Path(), port=port, opened=opened)
     except OSError as error:
-        raise click.UsageError(say("port_taken", port=port, reason=shown(str(error)))) from error
+        raise click.UsageError(say("port_taken", port=port, reason=str(error))) from error

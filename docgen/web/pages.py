@@ -47,18 +47,18 @@ def ident(name: str) -> str:
     return "f" + hashlib.sha256(name.encode("utf-8")).hexdigest()[:12]
 
 
-def fragment(name: str, **values: Any) -> Markup:
+def fragment(template: str, /, **values: Any) -> Markup:
     """A part of a page."""
-    return Markup(_environment().get_template(name).render(**values))
+    return Markup(_environment().get_template(template).render(**values))
 
 
 def page(
-    request: Request, name: str, *, place: str, status: int = 200, **values: Any
+    request: Request, template: str, /, *, place: str, status: int = 200, **values: Any
 ) -> HTMLResponse:
     """A whole page; ``place`` is the one of the places that it belongs to."""
     desk: Desk = request.app.state.desk
     common = {"place": place, "token": desk.keys.change, "acting": desk.acting_office()}
-    return HTMLResponse(str(fragment(name, **(common | values))), status_code=status)
+    return HTMLResponse(str(fragment(template, **(common | values))), status_code=status)
 
 
 def is_script(request: Request) -> bool:

@@ -35,7 +35,7 @@ def serve(folder: Path, *, port: int, opened: Callable[[str], None]) -> None:
     desk = Desk(folder, keys)
     config = uvicorn.Config(
         Guard(make_app(desk), page.port, keys),
-        log_level="critical",
+        log_level="error",
         access_log=False,
         server_header=False,
         lifespan="off",

@@ -13,8 +13,9 @@ from docgen.kinds import Field as KindField
 from docgen.kinds import Kind
 from docgen.loading.fields.forms import form_of
 from docgen.model.dossier import ValuePath
+from docgen.services.form.shapes import columns_of, shape_of
 from docgen.services.letter_form import body
-from docgen.services.letter_form.fields import PLAIN, Choice, Field, Group, Row, layout
+from docgen.services.letter_form.fields import Choice, Field, Group, Row, layout
 
 Names = tuple[str, ...]
 
@@ -144,7 +145,7 @@ class _Drawing:
         self, section: str, content: Value, path: ValuePath, steps: Steps
     ) -> tuple[Field, ...]:
         """The fields of a record of ``section``."""
-        required = layout()["required"].get(section, ())
+        columns = {one.name: one.required for one in columns_of(section, "th")}
         rare = layout()["rare"].get(section, ())
         found = []
         for word in vocabulary.words(section):
@@ -155,7 +156,7 @@ class _Drawing:
             found.append(
                 replace(
                     field,
-                    required=word.english in required,
+                    required=columns.get(word.english, False),
                     is_rare=word.english in rare and value is None,
                 )
             )
@@ -173,7 +174,9 @@ class _Drawing:
         """One field of a section of the vocabulary."""
         word = vocabulary.word(section, name)
         read_as, target = form_of(section, name)
-        form = form or layout()["forms"].get(section, {}).get(name) or _SHOWN.get(read_as, read_as)
+        shape = shape_of(section, name).form
+        own = form or layout()["forms"].get(section, {}).get(name)
+        form = own or _SHOWN.get(read_as) or _SHOWN.get(shape, shape)
         field = Field(
             path=path,
             steps=steps,
@@ -219,13 +222,15 @@ class _Drawing:
             return replace(field, fields=empty)
         if not isinstance(value, list) or not all(isinstance(one, dict | str) for one in value):
             return untyped(replace(field, fields=empty), value)
-        if any(isinstance(one, str) and one for one in value):
-            return untyped(replace(field, fields=empty), value)
-        rows = tuple(
-            Row(index, self.record(section, one, (*field.path, index), (*field.steps, index)))
-            for index, one in enumerate(value)
-        )
-        return replace(field, rows=rows, fields=empty)
+        rows = []
+        for index, one in enumerate(value):
+            path, steps = (*field.path, index), (*field.steps, index)
+            fields = self.record(section, one, path, steps)
+            if isinstance(one, str) and one:  # the whole in one text, as documents may be typed
+                first = replace(fields[0], steps=steps, form="long_text", is_there=True)
+                fields = (with_value(replace(first, required=False), one),)
+            rows.append(Row(index, fields))
+        return replace(field, rows=tuple(rows), fields=empty)
 
     def named(self, field: Field, section: str, value: Value | None) -> Field:
         """Records under names of the author's own."""
@@ -259,7 +264,15 @@ class _Drawing:
 
 
 # How the page shows what the loader reads in its own way.
-_SHOWN = {"list": "rows", "people": "texts", "later": "untyped", "named_texts": "named_texts"}
+_SHOWN = {
+    "list": "rows",
+    "documents": "rows",
+    "people": "texts",
+    "later": "untyped",
+    "moment": "text",
+    "number": "text",
+    "telephones": "text",
+}
 
 
 def kind_of(content: Value, around: Surroundings) -> Kind | None:
@@ -315,14 +328,4 @@ def with_value(field: Field, value: Value | None) -> Field:
 
 def untyped(field: Field, value: Value | None) -> Field:
     """A field whose value this form cannot show: it stays as it is in the file."""
-    assert field.form in (
-        *PLAIN,
-        "rows",
-        "named",
-        "named_texts",
-        "fields",
-        "grid",
-        "sheets",
-        "body",
-    )
     return replace(field, form="untyped", value=value if value is not None else "")
