@@ -1,28 +1,17 @@
-"""The letter as pictures of its pages, each with the places of what stands on it."""
+"""The pages of a letter that is being written: only those that changed are drawn again."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import OrderedDict
+from dataclasses import dataclass, field
 
-from docgen.diagnostics import Position
-from docgen.layout.model.pages import Page, Pages, Paragraph, Placed, Section, SetTable
-from docgen.making import Press
+from docgen.making import MadeLetter, Press
+from docgen.services.preview import page_pictures
+from docgen.services.regions import FieldFinder, Region, regions
 
-PPI = 96
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A place on a page, in points from the sheet's corner, and where its text was typed."""
-
-    at: Position
-    x: float
-    y: float
-    width: float
-    height: float
-    role: str
+PPI = 96.0
+_MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,44 +25,35 @@ class DrawnPage:
     regions: tuple[Region, ...]
 
 
-def drawn_pages(pages: Pages, press: Press, ppi: float = PPI) -> tuple[DrawnPage, ...]:
-    """Every page of the letter and of what follows it."""
-    pictures = press.pdf.images(pages, ppi)
-    sheets = [(section, page) for section in pages.sections for page in section.pages]
-    return tuple(
-        DrawnPage(
-            picture=picture,
-            mark=hashlib.sha256(picture).hexdigest()[:16],
-            width=section.width,
-            height=section.height,
-            regions=tuple(_regions(section, page)),
+@dataclass(slots=True)
+class PageDrawing:
+    """Draws pages; the pictures drawn last are kept by what they were drawn from."""
+
+    kept: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
+
+    def pages(self, made: MadeLetter, press: Press) -> tuple[DrawnPage, ...]:
+        """Every page of the letter and of what follows it; none where an error stopped the way."""
+        if made.pages is None or made.dossier is None:
+            return ()
+        keys = press.pdf.page_keys(made.pages)
+        new = tuple(number for number, key in enumerate(keys, 1) if key not in self.kept)
+        if new:
+            for picture in page_pictures(made, press, ppi=PPI, only=new):
+                self.kept[keys[picture.number - 1]] = picture.png
+        fields = FieldFinder(made.dossier)
+        places = [(one, page) for one in made.pages.sections for page in one.pages]
+        pages = tuple(
+            DrawnPage(
+                picture=self.kept[key],
+                mark=hashlib.sha256(self.kept[key]).hexdigest()[:16],
+                width=section.width,
+                height=section.height,
+                regions=tuple(regions(page, section, fields)),
+            )
+            for key, (section, page) in zip(keys, places, strict=True)
         )
-        for picture, (section, page) in zip(pictures, sheets, strict=True)
-    )
-
-
-def _regions(section: Section, page: Page) -> Iterator[Region]:
-    for placed in page.placed:
-        at = placed.item.at
-        if at is not None and at.line:
-            x, width, height = _box(placed)
-            yield Region(at, section.left + x, placed.y, width, height, placed.item.role)
-
-
-def _box(placed: Placed) -> tuple[float, float, float]:
-    """Where a thing starts beside the margin, how wide and how high it is, in points."""
-    item = placed.item
-    if isinstance(item, SetTable):
-        rows = [row for row in item.rows if not row.heading][placed.first_line : placed.last_line]
-        heads = [row for row in item.rows if row.heading]
-        return item.x, sum(item.widths), sum(row.height for row in (*heads, *rows))
-    lines = range(placed.first_line, placed.last_line)
-    starts = [item.lines[at].x for at in lines]
-    starts += [piece.x for piece in item.head] if placed.first_line == 0 else []
-    ends = [max(item.lines[at].x + item.lines[at].width, _end(item, at)) for at in lines]
-    x = min(starts, default=item.first)
-    return x, max(ends, default=item.limit) - x, sum(item.height_of(at) for at in lines)
-
-
-def _end(paragraph: Paragraph, line: int) -> float:
-    return paragraph.lines[line].limit if paragraph.lines[line].justify else 0.0
+        for key in keys:
+            self.kept.move_to_end(key)
+        while len(self.kept) > max(_MOST, len(keys)):
+            self.kept.popitem(last=False)
+        return pages

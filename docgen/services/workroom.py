@@ -14,12 +14,13 @@ from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.kinds.parts import role as part_role
 from docgen.loading.workspace import Workspace, offices, own_kinds
 from docgen.services import letter_files
-from docgen.services.drawn_page import DrawnPage, drawn_pages
+from docgen.services.drawn_page import DrawnPage, PageDrawing
 from docgen.services.letter_files import LetterFile
 from docgen.services.letter_form import changes, drawing, operations
 from docgen.services.letter_form.drawing import Surroundings
 from docgen.services.letter_form.fields import Choice, Field, Group
 from docgen.services.letter_form.places import FieldPlaces
+from docgen.services.regions import Region
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 
@@ -93,6 +94,7 @@ class Workroom:
     """
 
     workspace: Workspace
+    drawing: PageDrawing = field(default_factory=PageDrawing)
     _press: making.Press | None = None
     _around: tuple[object, Surroundings] | None = None
     _letters: dict[Path, OpenLetter] = field(default_factory=dict)
@@ -301,11 +303,13 @@ class OpenLetter:
         dates = [one.until for one in deadlines if one.until.day is not None]
         return to_arabic(long_date(min(dates, key=lambda one: one.gregorian()))) if dates else ""
 
-    def place_of(self, at: Position, role: str, places: FieldPlaces) -> str:
-        """The field of the form that printed what stands at ``at``."""
-        if at.file == str(self.path):
+    def place_of(self, region: Region, places: FieldPlaces) -> str:
+        """The field of the form that printed a region of a page; empty where none did."""
+        name = places.name_like(region.path)
+        at = region.at
+        if at is not None and at.file == str(self.path) and (not name or region.path[0] == "body"):
             return places.name_at(at.line, at.column)
-        return "signatory" if role == "signature" else "office"
+        return name
 
     def replaced(self, text: str, base: str, moment: str, *, mine: bool) -> Typed:
         """The whole text typed anew; not where the file changed underneath, unless ``mine``."""
@@ -412,6 +416,11 @@ class OpenLetter:
             secrecy=secrecy,
         )
 
+    def office_name(self, key: str) -> str:
+        """The agency that a letter calls by that name; empty where there is none."""
+        offices = self.room.surroundings().offices
+        return next((one.title for one in offices if one.value == key), "")
+
     def is_issued(self, judged: Judged) -> bool:
         """Whether the register has given the letter its number."""
         dossier = judged.made.dossier
@@ -431,7 +440,7 @@ class OpenLetter:
             Finding(fault, places.name_for(fault, name), _line(fault.at, name))
             for fault in made.found
         )
-        pages = drawn_pages(made.pages, press) if draws and made.pages is not None else ()
+        pages = room.drawing.pages(made, press) if draws else ()
         return Judged(made, findings, pages, places)
 
 

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from docgen.web.desk import Desk
 from docgen.web.guard import TooMuchError
 from docgen.web.pages import is_script, page, words
-from docgen.web.routes import desk_page, letter_page, letter_tabs, manual, settings, setup
+from docgen.web.routes import desk_page, letter_page, letter_tabs, manual_page, settings, setup
 
 _STATIC = Path(__file__).parent / "static"
 _ASSETS = Path(__file__).parent.parent / "assets" / "fonts"
@@ -30,7 +30,7 @@ def make_app(desk: Desk) -> Starlette:
             *letter_page.ROUTES,
             *letter_tabs.ROUTES,
             *settings.ROUTES,
-            *manual.ROUTES,
+            *manual_page.ROUTES,
             Route("/end", _end, methods=["POST"]),
             Mount("/static", StaticFiles(directory=_STATIC)),
             Mount("/fonts", StaticFiles(directory=_ASSETS)),

@@ -101,7 +101,10 @@ class Guard:
         """The address with the token: the browser gets its cookie, and the token leaves its bar."""
         cookie = f"{self._cookie}={self._keys.cookie}; Path=/; HttpOnly; SameSite=Strict"
         # A redirect would not carry a strict cookie when the address came from outside.
-        page = b'<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>docgen</title>'
+        page = (
+            b'<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>docgen</title>'
+            b'<link rel="icon" href="/static/icon.svg">'
+        )
         headers = {**_HEADERS, "set-cookie": cookie, "content-type": "text/html; charset=utf-8"}
         await Response(page, headers=headers)(scope, receive, send)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.diagnostics import Diagnostic
-from docgen.services.drawn_page import Region
+from docgen.services.regions import Region
 from docgen.services.workroom import Finding, Judged, OpenLetter
 from docgen.web.pages import fragment, ident, words
 
@@ -105,9 +105,10 @@ def shown_pages(letter: OpenLetter, judged: Judged) -> tuple[ShownPage, ...]:
 def _region(
     letter: OpenLetter, judged: Judged, region: Region, worst: dict[str, str]
 ) -> ShownRegion:
-    name = letter.place_of(region.at, region.role, judged.places)
+    name = letter.place_of(region, judged.places)
     x, y, width, height = region.x, region.y, region.width, region.height
-    line = judged.places.line_within(name, region.at) if name else 0
+    is_own = region.at is not None and region.at.file == str(letter.path)
+    line = judged.places.line_within(name, region.at) if region.at and name and is_own else 0
     severity = worst.get(name, "")
     return ShownRegion(
         name, round(x, 1), round(y, 1), round(width, 1), round(height, 1), line, severity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +39,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters["ident"] = ident
+    made.filters["help"] = help_text
     made.globals["words"] = words()
     return made
 
@@ -45,6 +47,11 @@ def _environment() -> jinja2.Environment:
 def ident(name: str) -> str:
     """A name as the ``id`` of an element."""
     return "f" + hashlib.sha256(name.encode("utf-8")).hexdigest()[:12]
+
+
+def help_text(text: str) -> str:
+    """What a field is, up to where it speaks of commands and files."""
+    return re.split(words()["of_terminal"], text)[0].strip()
 
 
 def fragment(template: str, /, **values: Any) -> Markup:

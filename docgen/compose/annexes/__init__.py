@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 
 from docgen.compose.annexes.board import Board, StatusCounts, Times, board
@@ -10,7 +11,9 @@ from docgen.diagnostics import Diagnostic
 from docgen.loading.workspace.programmes import usual
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex
+from docgen.model.submissions import Programme, ProvinceCount, Submission
 
+Rows = tuple[Submission, ...]
 ANNEXES = {name: layout(name) for name in names()}
 _PROVINCE = "province"
 
@@ -46,7 +49,7 @@ def boards_of(dossier: Dossier) -> Boards:
     for name in order:
         request = circular.annexes[name]
         programme = dossier.programmes.get(name) or usual()
-        boards[name] = board(
+        boards[name] = _kept_board(
             dossier.submissions.get(name, ()),
             dossier.province_counts.get(name, ()),
             programme,
@@ -54,6 +57,28 @@ def boards_of(dossier: Dossier) -> Boards:
             request.provinces,
         )
     return boards
+
+
+# The boards counted last, kept while the same rows are asked for again: a letter that is being
+# written is made at every keystroke, and its rows stay the very same.
+_KEPT: deque[tuple[Rows, tuple[object, ...], Board]] = deque(maxlen=8)
+
+
+def _kept_board(
+    submissions: Rows,
+    counts: tuple[ProvinceCount, ...],
+    programme: Programme,
+    times: Times,
+    chosen: tuple[str, ...],
+) -> Board:
+    """The board of these very rows, counted once."""
+    asked = (counts, programme, times, chosen)
+    for rows, others, kept in list(_KEPT):
+        if rows is submissions and others == asked:
+            return kept
+    made = board(submissions, counts, programme, times, chosen)
+    _KEPT.append((submissions, asked, made))
+    return made
 
 
 def build(dossier: Dossier, boards: Boards, recipient: Recipient | None = None) -> Built:

@@ -14,6 +14,7 @@ from pathlib import Path
 from docgen import opening, standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed
 from docgen.loading import tables
+from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.submissions import domain_names, unit_rows
 from docgen.loading.submissions import submission_checks as checks
 from docgen.loading.submissions.cells import Entry, count, entry
@@ -32,6 +33,10 @@ _COUNTS = ("full", "half", "empty", "districts")
 _NOT_DOMAINS = {"province", "district", "confirmed", "number", "remark", "recorded", *_COUNTS}
 
 
+# Lists of submissions, kept by ``read`` until a file of theirs changes.
+_KEPT: KeptByContent[SubmissionList] = KeptByContent(8)
+
+
 @cache
 def provinces() -> tuple[str, ...]:
     """The 76 provinces, in Thai dictionary order; the capital is no province."""
@@ -46,6 +51,10 @@ def _known() -> frozenset[str]:
 def read(path: Path, request: Request | None = None) -> SubmissionList:
     """The submissions at ``path``, held against the list of provinces and each other."""
     wanted = request or Request()
+    return _KEPT.read(files_of(path), (str(path), repr(wanted)), lambda: _read(path, wanted))
+
+
+def _read(path: Path, wanted: Request) -> SubmissionList:
     if wanted.programme is not None and not wanted.programme.is_district_work:
         files = files_of(path)
         if not files:

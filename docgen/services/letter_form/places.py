@@ -15,8 +15,9 @@ from docgen.drafting.yaml_tree import (
     UneditableError,
     tree,
 )
+from docgen.model.dossier import ValuePath
 from docgen.services.letter_form.body import TEXT
-from docgen.services.letter_form.fields import Field, Group
+from docgen.services.letter_form.fields import Field, Group, name_of
 
 _MISSING = ("DG2001", "DG2004")
 
@@ -34,6 +35,7 @@ class FieldPlaces:
             for field in (*group.fields, *group.offered)
             for inner in _all(field)
         ]
+        self._names = {field.name for field in self._fields}
         self._root: Node | None = None
         try:
             self._root = tree(text)
@@ -50,6 +52,14 @@ class FieldPlaces:
             return ""
         offset = self._starts[line - 1] + max(column, 1) - 1 + (self._shift if line == 1 else 0)
         return next((name for _, start, end, name in self._spans if start <= offset <= end), "")
+
+    def name_like(self, path: ValuePath) -> str:
+        """The field of that path, or the nearest around it; empty where there is none."""
+        for depth in range(len(path), 0, -1):
+            name = name_of(path[:depth])
+            if name in self._names:
+                return name
+        return ""
 
     def line_within(self, name: str, at: Position) -> int:
         """How many lines of the field's text stand before a place in the file."""

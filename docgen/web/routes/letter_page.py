@@ -172,6 +172,7 @@ def view_of(desk: Desk, letter: OpenLetter, file: LetterFile, judged: Judged) ->
         "name": letter.path.stem,
         "title": about.subject or about.kind or letter.path.stem,
         "about": about,
+        "acting": letter.office_name(about.office) or desk.acting_office(),
         "mark": file.mark,
         "saved": f"{words()['saved']} {moment[9:11]}.{moment[11:13]}",
         "state": letter_view.state_of(judged, issued=letter.is_issued(judged)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
 import shutil
 import tempfile
@@ -86,6 +87,15 @@ class PdfWriter:
         """One PNG a page."""
         made = self._begun(replace(pages, data=()), format="png", ppi=ppi).result()
         return list(made) if isinstance(made, list) else [made]
+
+    def page_keys(self, pages: Pages) -> tuple[str, ...]:
+        """What each page is drawn from, as a hash: pages with equal keys have equal pictures."""
+        with self._lock:
+            return tuple(
+                hashlib.sha256(self._page(page, section, pages)).hexdigest()
+                for section in pages.sections
+                for page in section.pages
+            )
 
     def _begun(self, pages: Pages, **wanted: Any) -> Future[Any]:
         with self._lock:

@@ -1,0 +1,169 @@
+"""A page that runs in a process of its own, and a browser to look at it with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
+PATIENCE = 30.0
+
+
+@dataclass
+class RunningServer:
+    """``docgen open`` for a folder: its address with the token, and without."""
+
+    folder: Path
+    process: subprocess.Popen[str]
+    opening: str
+
+    @property
+    def base(self) -> str:
+        return self.opening.partition("/start/")[0]
+
+    @property
+    def port(self) -> int:
+        return int(self.base.rpartition(":")[2])
+
+    def kill(self) -> None:
+        self.process.kill()
+        self._gone()
+
+    def _gone(self) -> None:
+        self.process.wait()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            try:
+                self.process.wait(timeout=PATIENCE)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+        self._gone()
+
+
+def start(folder: Path, home: Path, *options: str) -> RunningServer:
+    """The page of a folder; its notes lie under ``home``."""
+    environment = {**os.environ, "HOME": str(home), "USERPROFILE": str(home)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "docgen", "open", str(folder), "--no-browser", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=environment,
+        cwd=ROOT,
+    )
+    assert process.stdout is not None
+    address = process.stdout.readline().strip()
+    assert address.startswith("http://127.0.0.1:"), address
+    return RunningServer(folder, process, address)
+
+
+def make_workspace(folder: Path) -> Path:
+    """A workspace with the circulars of this repository."""
+    for name in ("config", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "output").mkdir()
+    return folder
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    return make_workspace(tmp_path / "ws")
+
+
+@pytest.fixture
+def server(workspace: Path, tmp_path: Path) -> Iterator[RunningServer]:
+    running = start(workspace, tmp_path)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Debian's Chromium; its absence is a failure where ``DOCGEN_REQUIRE_RENDER`` is set."""
+    if CHROMIUM is None:
+        if os.environ.get("DOCGEN_REQUIRE_RENDER"):
+            pytest.fail("chromium is not installed")
+        pytest.skip("chromium is not installed")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Clerk:
+    """One who works in the page of a server."""
+
+    server: RunningServer
+    page: Any
+    complaints: list[str]
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.server.base + path)
+        self.page.wait_for_load_state("networkidle")
+
+    def settled(self) -> None:
+        """Wait until what was typed is saved and drawn."""
+        self.page.wait_for_timeout(250)
+        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_timeout(100)
+
+    def until(self, condition: str) -> None:
+        self.page.wait_for_function(condition, timeout=PATIENCE * 1000)
+
+
+@pytest.fixture
+def new_clerk(chromium: Any) -> Iterator[Any]:
+    contexts = []
+
+    def begin(server: RunningServer, **options: Any) -> Clerk:
+        viewport = {"width": 1400, "height": 900}
+        context = chromium.new_context(**({"viewport": viewport, "locale": "th-TH"} | options))
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE * 1000)
+        complaints: list[str] = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(server.opening)
+        page.wait_for_load_state("networkidle")
+        return Clerk(server, page, complaints)
+
+    yield begin
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def clerk(new_clerk: Any, server: RunningServer) -> Clerk:
+    found: Clerk = new_clerk(server)
+    return found
+
+
+def wait_for(condition: Any, patience: float = PATIENCE) -> None:
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        if condition():
+            return
+        time.sleep(0.05)
+    raise AssertionError("waited in vain")
