@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import opening
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading.workspace import Workspace
 from docgen.writers.files import safe_name, write_together
 
+_MOST_BYTES = 1_000_000
 _MOST_VERSIONS = 200
 _VERSION = re.compile(r"(\d{8}T\d{6})-([0-9a-f]{12})")
 _FOLDER = "versions"
@@ -47,10 +49,7 @@ def read_letter(path: Path) -> LetterFile:
 
     Raises: Rejected, when it is gone or no UTF-8 (DG1001, DG1002).
     """
-    try:
-        content = path.read_bytes()
-    except OSError:
-        raise Rejected([Diagnostic("DG1001", Position(str(path)), {"name": path.name})]) from None
+    content = opening.content(path, _MOST_BYTES)
     try:
         return LetterFile(path, content.decode("utf-8"))
     except UnicodeDecodeError:
@@ -111,4 +110,4 @@ def version_text(workspace: Workspace, path: Path, name: str) -> str | None:
     folder = versions_folder(workspace, path)
     if all(version.name != name for version in versions_in(folder)):
         return None
-    return (folder / f"{name}.yaml").read_bytes().decode("utf-8")
+    return opening.content(folder / f"{name}.yaml", _MOST_BYTES).decode("utf-8")

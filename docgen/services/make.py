@@ -74,7 +74,7 @@ def drafted(
 ) -> tuple[MadeLetter, tuple[Diagnostic, ...]]:
     """A circular as a draft; on another text than went out, an automatic number stays open."""
     letter = prepare(path, workspace, press)
-    entry = _entry_of(letter, workspace)
+    entry = entry_of(letter, workspace)
     if entry is None or not entry.content or letter.dossier is None:
         return letter, ()
     if entry.content == words_of(letter, pdf_digests(letter.dossier)):
@@ -130,7 +130,7 @@ def pdf_digests(dossier: Dossier) -> tuple[str, ...]:
     return tuple(digest(path) for path in paths if path.is_file())
 
 
-def _entry_of(letter: MadeLetter, workspace: Workspace) -> Entry | None:
+def entry_of(letter: MadeLetter, workspace: Workspace) -> Entry | None:
     """The living row of the number that the letter bears, where it is this letter's own."""
     if letter.dossier is None or not workspace.register.is_file():
         return None
@@ -149,7 +149,7 @@ def _entry_of(letter: MadeLetter, workspace: Workspace) -> Entry | None:
 
 def _issued_here(letter: MadeLetter, workspace: Workspace, parcel: Parcel) -> list[Event] | None:
     """What is told of a letter that went out and stands where the draft would; else ``None``."""
-    entry = _entry_of(letter, workspace)
+    entry = entry_of(letter, workspace)
     if entry is None or entry.state is not State.ISSUED:
         return None
     with Register(workspace.register) as register:
@@ -167,4 +167,4 @@ def _issued_here(letter: MadeLetter, workspace: Workspace, parcel: Parcel) -> li
     return [Found((Diagnostic("DG5425", None, params),)), Standing(tuple(there))]
 
 
-__all__ = ["Making", "drafted", "made", "parcel_of", "pdf_digests", "replace", "target"]
+__all__ = ["Making", "drafted", "entry_of", "made", "parcel_of", "pdf_digests", "replace", "target"]

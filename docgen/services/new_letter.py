@@ -6,11 +6,12 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen import kinds
+from docgen import kinds, opening
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError
 from docgen.loading.workspace import Workspace
 from docgen.services.form import starting_circular
+from docgen.services.letter_files import read_letter
 from docgen.services.letter_form import drawing
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
@@ -33,7 +34,7 @@ def kinds_offered(workspace: Workspace) -> tuple[KindOffered, ...]:
     shipped = [kinds.kind(name) for name in kinds.names()]
     shipped.sort(key=lambda kind: (_OFTEN.index(kind.id) if kind.id in _OFTEN else 99, kind.thai))
     offered = [KindOffered(kind.thai, kind.form_number, kind.id) for kind in shipped]
-    own = sorted(path.stem for path in (workspace.config / "kinds").glob("*.yaml"))
+    own = [path.stem for path in opening.names_in(workspace.config / "kinds", ".yaml")]
     return (*offered, *(KindOffered(name, "", "") for name in own))
 
 
@@ -57,9 +58,9 @@ def started_letter(workspace: Workspace, kind: str, today: datetime.date) -> Pat
 def copied_letter(path: Path, today: datetime.date) -> Path:
     """A new letter after an earlier one: its own day, and no number yet.
 
-    Raises: OSError, UneditableError.
+    Raises: Rejected, when the earlier one cannot be read; OSError.
     """
-    text = path.read_bytes().decode("utf-8")
+    text = read_letter(path).text
     try:
         number = drawing.names_of("circular", "reference_number")
         date = drawing.names_of("circular", "date")

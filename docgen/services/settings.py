@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docgen import pictures, vocabulary
+from docgen import opening, pictures, vocabulary
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting import edits
@@ -23,6 +23,7 @@ from docgen.writers.files import write_together
 
 SECTIONS = {"offices": "office", "signatories": "signatory"}
 _EMBLEM = "emblem.png"
+_MOST_BYTES = 1_000_000
 _MOST_EMBLEM = 4_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -230,11 +231,11 @@ def _file(workspace: Workspace, section: str) -> Path:
 
 
 def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
+    if not opening.exists(path):
         return ""
-    except UnicodeDecodeError as error:
+    try:
+        return opening.content(path, _MOST_BYTES).decode("utf-8")
+    except (Rejected, UnicodeDecodeError) as error:
         raise UneditableError(str(error)) from None
 
 

@@ -13,7 +13,7 @@ from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.kinds.parts import role as part_role
 from docgen.loading.workspace import Workspace, offices, own_kinds
-from docgen.services import letter_files
+from docgen.services import letter_files, letter_out
 from docgen.services.drawn_page import DrawnPage, PageDrawing
 from docgen.services.letter_files import LetterFile
 from docgen.services.letter_form import changes, drawing, operations
@@ -341,12 +341,23 @@ class OpenLetter:
             lines.append((named, text.strip()) if bar else ("", line))
         return tuple((one, text) for one, text in lines if text)
 
-    def drawn_file(self, form: str) -> bytes | None:
-        """The letter as ``docx`` or ``pdf``, as it would be built; ``None`` while it has errors."""
+    def drawn_file(self, form: str, at: str) -> bytes | None:
+        """The letter as ``docx`` or ``pdf``, as it would be built; ``None`` while it has errors.
+
+        Raises: Rejected, when the file or an enclosure cannot be read.
+        """
         made = self.judged(self.file(), draws=False).made
-        if not made.is_sound or made.pages is None:
-            return None
-        return self.room.press.drawn(made.pages, (form,), "letter")[f"letter.{form}"]
+        return letter_out.file_of(made, self.room.workspace, self.room.press, form, at)
+
+    def number(self, at: str) -> letter_out.NumberShown:
+        """The number that the letter bears or would be given."""
+        made = self.judged(self.file(), draws=False).made
+        return letter_out.number_shown(made, self.room.workspace, at)
+
+    def issue(self, at: str) -> letter_out.Issue:
+        """Issue the letter as it stands in its file."""
+        self._brief = None
+        return letter_out.issue(self.path, self.room.workspace, at)
 
     def undone(self, moment: str) -> LetterFile:
         """The text before the last change."""
@@ -422,11 +433,8 @@ class OpenLetter:
         return next((one.title for one in offices if one.value == key), "")
 
     def is_issued(self, judged: Judged) -> bool:
-        """Whether the register has given the letter its number."""
-        dossier = judged.made.dossier
-        if dossier is None or dossier.takes_number or dossier.circular.reference_number.is_open:
-            return False
-        return False
+        """Whether the register has given the letter its number and it went out."""
+        return letter_out.is_issued(judged.made, self.room.workspace)
 
     # -- the page ----------------------------------------------------------------------------
 

@@ -16,6 +16,8 @@ from docgen.web.pictures import Pictures
 
 Asked = ParamSpec("Asked")
 Result = TypeVar("Result")
+_THAILAND = datetime.timezone(datetime.timedelta(hours=7))
+_ERA = 543
 
 
 class Desk:
@@ -66,9 +68,18 @@ class Desk:
     @staticmethod
     def today() -> datetime.date:
         """The day on which the page is looked at."""
-        return datetime.datetime.now().astimezone().date()
+        return _now().date()
 
     @staticmethod
     def moment() -> str:
         """The moment of a change, as versions are named: ``20260131T094501``."""
-        return datetime.datetime.now().astimezone().strftime("%Y%m%dT%H%M%S")
+        return _now().strftime("%Y%m%dT%H%M%S")
+
+    @staticmethod
+    def moment_told() -> str:
+        """This moment as registers write it: ``2564-09-08 10:30:05``."""
+        return f"{_now().year + _ERA}-{_now():%m-%d %H:%M:%S}"
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(_THAILAND)

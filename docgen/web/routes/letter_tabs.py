@@ -17,6 +17,7 @@ from docgen.diagnostics import Rejected
 from docgen.services import letter_files
 from docgen.services.letter_files import LetterFile
 from docgen.services.workroom import OpenLetter
+from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page, words
 from docgen.web.posted import posted
@@ -159,7 +160,10 @@ async def give_file(request: Request) -> Response:
     form = request.path_params["form"]
     if form not in _TYPES:
         raise HTTPException(404)
-    content = await desk.work(letter.drawn_file, form)
+    try:
+        content = await desk.work(letter.drawn_file, form, desk.moment_told())
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
     if content is None:
         raise HTTPException(422, words()["not_yet"])
     prints = request.url.path.endswith("/print.pdf")
@@ -167,6 +171,42 @@ async def give_file(request: Request) -> Response:
     way = "inline" if prints else "attachment"
     headers = {"content-disposition": f"{way}; filename*=UTF-8''{name}"}
     return Response(content, media_type=_TYPES[form], headers=headers)
+
+
+async def show_number(request: Request) -> Response:
+    """The one question before a number is given."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    values = await desk.work(_number_view, desk, letter)
+    return page(request, "letter_number.html", place="desk", tab="number", refused="", **values)
+
+
+def _number_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
+    view = _view(desk, letter)
+    shown = letter.number(desk.moment_told())
+    lacking = tuple(letter_view.shown_fault(one) for one in shown.found if one.is_error)
+    return view | {"number": shown.text, "issued": shown.is_issued, "lacking": lacking, "files": ()}
+
+
+async def issue(request: Request) -> Response:
+    """Issue the letter, if it is still the one that was looked at."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    texts = await posted(request)
+    values = await desk.work(_issued, desk, letter, texts.get("mark", ""))
+    status = 200 if values["issued"] else 422
+    return page(request, "letter_number.html", place="desk", tab="number", status=status, **values)
+
+
+def _issued(desk: Desk, letter: OpenLetter, mark: str) -> dict[str, Any]:
+    if letter.file().mark != mark:
+        return _number_view(desk, letter) | {"refused": words()["changed_since"]}
+    done = letter.issue(desk.moment_told())
+    view = _number_view(desk, letter)
+    errors = [one.message("th") for one in done.found if one.is_error]
+    files = tuple(path.name for path in done.files)
+    refused = "" if done.is_done else " ".join(errors) or words()["not_yet"]
+    return view | {"files": files, "refused": refused}
 
 
 def _address(letter: OpenLetter) -> str:
@@ -179,6 +219,8 @@ ROUTES = [
     Route("/letters/{name}/text", show_text, methods=["GET"]),
     Route("/letters/{name}/versions", show_versions, methods=["GET"]),
     Route("/letters/{name}/versions", restore, methods=["POST"]),
+    Route("/letters/{name}/number", show_number, methods=["GET"]),
+    Route("/letters/{name}/number", issue, methods=["POST"]),
     Route("/letters/{name}/file.{form}", give_file, methods=["GET"]),
     Route("/letters/{name}/print.{form}", give_file, methods=["GET"]),
 ]

@@ -1,0 +1,94 @@
+"""A letter that leaves the desk: as a file to take away, or issued under its number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.workspace import Workspace
+from docgen.making import MadeLetter, Press
+from docgen.register import State, number_text
+from docgen.services.events import Ended, Found, Made, Standing, Status
+from docgen.services.issue import Issuing, issued, not_ready
+from docgen.services.make import Making, entry_of, parcel_of, target
+from docgen.services.number import likely_entry, numbers_elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class NumberShown:
+    """The number of a letter: the one that it bears or would be given, and whether it went out.
+
+    ``found`` are the reasons why it cannot go out yet.
+    """
+
+    text: str
+    is_issued: bool
+    found: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What became of an issue: whether it is done, the files, and what was found."""
+
+    is_done: bool
+    files: tuple[Path, ...]
+    found: tuple[Diagnostic, ...]
+
+
+def is_issued(made: MadeLetter, workspace: Workspace) -> bool:
+    """Whether the register has given the letter its number and it went out."""
+    entry = entry_of(made, workspace)
+    return entry is not None and entry.state is State.ISSUED
+
+
+def number_shown(made: MadeLetter, workspace: Workspace, at: str) -> NumberShown:
+    """The number that a sound letter bears or would be given."""
+    entry = entry_of(made, workspace)
+    if entry is not None and entry.state is State.ISSUED:
+        return NumberShown(number_text(entry), True)
+    if made.dossier is None or not made.is_sound:
+        return NumberShown("", False, made.found)
+    found = tuple(not_ready(made, Issuing(Making(at))))
+    try:
+        taken = numbers_elsewhere(workspace, made.dossier)
+        entry = likely_entry(workspace, made.dossier, taken)
+    except Rejected as refusal:
+        return NumberShown("", False, (*found, *refusal.found))
+    return NumberShown(number_text(entry) if entry is not None else "", False, found)
+
+
+def issue(path: Path, workspace: Workspace, at: str) -> Issue:
+    """Issue a letter: everything is checked, then number, files and record are one act."""
+    found: list[Diagnostic] = []
+    files: list[Path] = []
+    done = False
+    folder = target(path, workspace, None, alone=True)
+    try:
+        for event in issued([(path, workspace)], Issuing(Making(at))):
+            if isinstance(event, Found):
+                found += event.found
+            elif isinstance(event, Made):
+                files += [folder / name for name in event.outcome.job.files]
+            elif isinstance(event, Standing):
+                files += event.files
+            elif isinstance(event, Ended):
+                done = event.status is Status.DONE
+    except Rejected as refusal:
+        found += refusal.found
+    return Issue(done, tuple(files), tuple(found))
+
+
+def file_of(
+    made: MadeLetter, workspace: Workspace, press: Press, form: str, at: str
+) -> bytes | None:
+    """The letter as ``docx`` or ``pdf``, byte for byte as it would be built.
+
+    ``None`` while it has errors. Raises: Rejected, when an enclosure cannot be made.
+    """
+    if not made.is_sound or made.dossier is None:
+        return None
+    folder = target(made.path, workspace, None, alone=True)
+    parcel = parcel_of(made, workspace, folder, press, Making(at, formats=(form,)))
+    files = parcel.jobs[0].begin()()
+    return next((content for name, content in files.items() if name.endswith(f".{form}")), None)
