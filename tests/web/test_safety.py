@@ -262,6 +262,7 @@ def test_a_second_start_opens_the_page_that_runs(server: RunningServer, tmp_path
     again = start(server.folder, tmp_path)
     assert again.opening == server.opening
     assert again.process.wait(timeout=20) == 0
+    again.stop()
     server.stop()
     assert not list((tmp_path / ".docgen" / "open").glob("*.json"))
     other = start(server.folder, tmp_path)
