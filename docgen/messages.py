@@ -1,12 +1,14 @@
-"""Sentences for people, in Thai and in English, from ``messages.yaml``; no face's alone."""
+"""Sentences for people, in Thai and in English, from ``messages.yaml``, and columns of text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from docgen.thai.names import nearest
+from docgen.thai.width import display_width
 
 _FILE = Path(__file__).with_name("messages.yaml")
 
@@ -26,6 +28,25 @@ def did_you_mean(written: str, known: list[str] | tuple[str, ...], language: str
     """The end of a sentence that offers the nearest known name; empty when none is near."""
     near = nearest(written, known)
     return " " + sentence("did_you_mean", language, name=near[0]) if near else ""
+
+
+def columns(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as text in columns; Thai marks above and below take no room."""
+    table = [tuple(row) for row in rows]
+    widths = [max(map(width_on_screen, column)) for column in zip(*table, strict=True)]
+    lines = []
+    for row in table:
+        cells = [
+            cell + " " * (width - width_on_screen(cell))
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        lines.append("  ".join(cells).rstrip())
+    return "".join(line + "\n" for line in lines)
+
+
+def width_on_screen(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    return display_width(text)
 
 
 @cache

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from docgen import opening
 from docgen.cli.console import Console
 from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.framework import Command
@@ -18,10 +17,10 @@ _WORD = ".docx"
 
 def _file(written: str) -> Path:
     """A circular as everywhere, or a Word file."""
+    from docgen.services.workspaces import is_file
+
     path = Path(written)
-    return (
-        path if path.suffix.lower() == _WORD and opening.is_file(path) else circular_file(written)
-    )
+    return path if path.suffix.lower() == _WORD and is_file(path) else circular_file(written)
 
 
 @click.command(cls=Command, name="check")

@@ -6,8 +6,6 @@ import datetime
 import getpass
 import os
 
-from docgen.thai.dates import ThaiDate
-
 THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 
 
@@ -23,7 +21,9 @@ def today() -> datetime.date:
 
 def this_year() -> int:
     """The Buddhist-era year."""
-    return ThaiDate.of(today()).year
+    from docgen.services.asked import buddhist_year
+
+    return buddhist_year(today())
 
 
 def stamp() -> str:

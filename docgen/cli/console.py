@@ -21,8 +21,7 @@ from docgen.diagnostics import Diagnostic, rendering
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docgen.batch.delivery import Outcome
-    from docgen.services.events import Ended, Event
+    from docgen.services.events import Ended, Event, Outcome
     from docgen.services.reports import Report
 
 Value = TypeVar("Value")
@@ -77,20 +76,9 @@ class Console:
             for path in outcome.files:
                 click.echo(shown(path))
             return
-        from docgen.thai.running_text import names_only
+        from docgen.services.events import record_of
 
-        job = outcome.job
-        self.record(
-            {
-                "row": job.row,
-                "recipient": names_only(job.recipient),
-                "addressee": names_only(job.addressee),
-                "state": "failed" if outcome.fault else "written",
-                "pages": job.pages,
-                "files": [shown(path) for path in outcome.files],
-                "code": outcome.fault.code if outcome.fault else None,
-            }
-        )
+        self.record(record_of(outcome, [shown(path) for path in outcome.files]))
 
     def follow(self, events: Iterable[Event], *, as_json: bool = False) -> Ended:
         """Show long work as it goes on; how it ended."""
@@ -176,19 +164,3 @@ def shown(path: Path) -> str:
     """A path as the clerk would type it from where he stands."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
-
-
-def columns(rows: Iterable[Sequence[str]]) -> str:
-    """Rows as text in columns; Thai marks above and below take no room."""
-    from docgen.thai.width import display_width
-
-    table = [tuple(row) for row in rows]
-    widths = [max(map(display_width, column)) for column in zip(*table, strict=True)]
-    lines = []
-    for row in table:
-        cells = [
-            cell + " " * (width - display_width(cell))
-            for cell, width in zip(row, widths, strict=True)
-        ]
-        lines.append("  ".join(cells).rstrip())
-    return "".join(line + "\n" for line in lines)

@@ -18,10 +18,15 @@ from docgen.cli.asking import BackError, Question
 from docgen.cli.messages import LANGUAGE, say
 
 if TYPE_CHECKING:
-    from docgen.compose.wording.templates import WordingTemplate
-    from docgen.loading.workspace import Workspace
-    from docgen.making import Press
-    from docgen.services.form import Choice, Column, Form, StartingField
+    from docgen.services.form import (
+        Checker,
+        Choice,
+        Column,
+        Form,
+        StartingField,
+        WordingTemplate,
+        Workspace,
+    )
     from docgen.services.reports import Report
 
 _LEAST_ASKED = ("quantity", "start", "previous", "previous_start", "urgency")
@@ -37,11 +42,9 @@ def interviewed(
     wording: str | None,
 ) -> Report[str]:
     """The circular that the answers make, as YAML."""
-    from docgen.making import Press
     from docgen.services import form as forms
     from docgen.services.reports import Report
 
-    press = Press.of(workspace) if workspace is not None else None
     office: str | None = None
     while True:
         made = forms.form(kind, workspace, today=today, language=language, keys=keys, office=office)
@@ -57,7 +60,8 @@ def interviewed(
             click.echo(say("ask_begin", back=say("ask_back")), err=True)
             office = _office(made.value)
             continue
-        talk = _Interview(made.value, workspace, press, chosen, list(made.value.fields))
+        check = forms.checker(made.value, workspace)
+        talk = _Interview(made.value, check, chosen, list(made.value.fields))
         try:
             return Report(talk.held())
         except BackError:
@@ -69,8 +73,7 @@ class _Interview:
     """The questions of one circular; ``fields`` are its fields with the answers so far."""
 
     form: Form
-    workspace: Workspace | None
-    press: Press | None
+    check: Checker
     wording: WordingTemplate | None
     fields: list[StartingField]
     asked: list[int] = field(default_factory=list)
@@ -178,11 +181,7 @@ class _Interview:
 
     def _wrong(self, name: str, value: Any) -> str:
         """What is wrong at the place of an answer, in one sentence; empty when nothing is."""
-        if self.workspace is None:
-            return ""
-        from docgen.services.form import check_field
-
-        found = check_field(self.form, self.fields, name, value, self.workspace, self.press)
+        found = self.check(self.fields, name, value)
         fault = next((one for one in found if one.is_error), None)
         if fault is None:
             return ""

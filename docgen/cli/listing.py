@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from docgen.cli.console import Console, columns
+from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.messages import LANGUAGE
 from docgen.cli.options import json_option, workspace_here, workspace_of
+from docgen.messages import columns
 
 _IN_WORKSPACE = ("offices", "recipients", "templates")
 _ANYWHERE = ("kinds", "annexes", "codes", "unverified")

@@ -6,7 +6,7 @@ import click
 
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
-from docgen.thai.width import display_width
+from docgen.messages import width_on_screen
 
 _COLUMN = 28
 
@@ -22,6 +22,6 @@ def command(console: Console, topic: str | None) -> None:
         click.echo(console.value_of(manual.page(topic)).text, nl=False)
         return
     for page in manual.pages():
-        room = " " * max(1, _COLUMN - display_width(page.topic))
+        room = " " * max(1, _COLUMN - width_on_screen(page.topic))
         click.echo(f"{page.topic}{room}{page.title}")
     console.note("manual_next")

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen import opening
 from docgen.cli.messages import did_you_mean, say
 
 if TYPE_CHECKING:
-    from docgen.loading.workspace import Workspace
+    from docgen.services.workspaces import Workspace
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -22,8 +21,6 @@ def circular_file(written: str) -> Path:
 
     A usage error offers the nearest name when there is no such file.
     """
-    if opening.is_file(Path(written)):
-        return Path(written)
     from docgen.services.workspaces import circular_named
 
     workspace = workspace_here()
@@ -37,9 +34,11 @@ def circular_file(written: str) -> Path:
 
 def folder_to_write(written: str) -> Path:
     """A folder, made when it is missing; a usage error for what is plainly a file."""
+    from docgen.services.workspaces import is_file
+
     path = Path(written)
     looks_like_file = path.suffix.lower() in (".docx", ".pdf", ".xlsx", ".png")
-    if opening.is_file(path) or looks_like_file:
+    if looks_like_file or is_file(path):
         raise click.UsageError(say("not_a_folder", path=written))
     return path
 

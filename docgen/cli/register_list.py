@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from docgen.cli.clock import stamp
-from docgen.cli.console import Console, columns
+from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.register_options import book_options, the_shelf
+from docgen.messages import columns
 
 
 @click.command(cls=Command, name="list")

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from docgen.cli.clock import today
-from docgen.cli.console import Console, columns, shown
+from docgen.cli.console import Console, shown
 from docgen.cli.framework import Command
 from docgen.cli.options import circular_argument, json_option, workspace_of
+from docgen.messages import columns
 
 
 @click.command(cls=Command, name="status")

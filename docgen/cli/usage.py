@@ -9,7 +9,7 @@ import click
 from click.formatting import wrap_text
 
 from docgen.cli.messages import did_you_mean, say, says
-from docgen.thai.width import display_width
+from docgen.messages import width_on_screen
 
 _PLACEHOLDER = re.compile(r"\b[A-Z]{2,}(?: RANGE)?\b")
 _QUOTED = re.compile(r"(?P<quote>['\"])(?P<path>.*)(?P=quote)")
@@ -30,7 +30,7 @@ class Formatter(click.HelpFormatter):
     ) -> None:
         """Terms and what they mean, in two columns; a long term has a line of its own."""
         rows = list(rows)
-        widths = [display_width(term) for term, _ in rows]
+        widths = [width_on_screen(term) for term, _ in rows]
         left = min(max(widths, default=0), col_max) + col_spacing
         room = max(self.width - left - self.current_indent, 10)
         margin = " " * self.current_indent

@@ -62,6 +62,13 @@ def date_asked(written: str, today: datetime.date, argument: str) -> ThaiDate:
         raise Rejected([wrong]) from fault
 
 
+def buddhist_year(day: datetime.date) -> int:
+    """The Buddhist-era year in which a day lies."""
+    from docgen.thai.dates import ThaiDate
+
+    return ThaiDate.of(day).year
+
+
 def urgency_asked(written: str) -> Urgency | None:
     """An urgency by its Thai or English name; ``None`` when none is given.
 

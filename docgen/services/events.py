@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -10,6 +11,20 @@ from typing import Any
 from docgen.batch.delivery import Outcome
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
+from docgen.thai.running_text import names_only
+
+__all__ = [
+    "Begun",
+    "Ended",
+    "Event",
+    "Found",
+    "Made",
+    "Note",
+    "Outcome",
+    "Standing",
+    "Status",
+    "record_of",
+]
 
 
 class Status(Enum):
@@ -65,6 +80,20 @@ class Ended:
     status: Status
     failed: int = 0
     total: int = 0
+
+
+def record_of(outcome: Outcome, files: Sequence[str]) -> dict[str, Any]:
+    """One letter as data, without its recipients' numbers; ``files`` as a face shows them."""
+    job = outcome.job
+    return {
+        "row": job.row,
+        "recipient": names_only(job.recipient),
+        "addressee": names_only(job.addressee),
+        "state": "failed" if outcome.fault else "written",
+        "pages": job.pages,
+        "files": list(files),
+        "code": outcome.fault.code if outcome.fault else None,
+    }
 
 
 Event = Found | Note | Begun | Made | Standing | Ended

@@ -7,9 +7,14 @@ from pathlib import Path
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace, find
-
-__all__ = ["Workspace", "circular_named", "circulars_of", "workspace_around"]
 from docgen.services.reports import Report, reported, unknown
+
+__all__ = ["Workspace", "circular_named", "circulars_of", "is_file", "workspace_around"]
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file stands there that docgen may read."""
+    return opening.is_file(path)
 
 
 @reported

@@ -6,7 +6,7 @@ A page that draws a form, ``docgen new`` and its questions all take their fields
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,11 +25,15 @@ from docgen.services.form.wordings import sample_of_wording, wording_asked, word
 from docgen.services.reports import Report, reported
 
 __all__ = [
+    "Checker",
     "Choice",
     "Column",
     "Form",
     "StartingField",
+    "WordingTemplate",
+    "Workspace",
     "check_field",
+    "checker",
     "circular_schema",
     "form",
     "offices_of",
@@ -39,6 +43,8 @@ __all__ = [
     "wordings",
 ]
 _FILE = "new.yaml"
+# What is wrong, were a value given for the field of that name among these.
+Checker = Callable[[Sequence[StartingField], str, Any], tuple[Diagnostic, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,14 @@ def starting_circular(
 def wording_named(name: str, form: Form, workspace: Workspace | None) -> Report[WordingTemplate]:
     """The wording template of that name; DG5205 when none is written for the form's kind."""
     return Report(wording_asked(name, form.kind, workspace))
+
+
+def checker(form: Form, workspace: Workspace | None) -> Checker:
+    """Tells what is wrong with one answer after the other; with none outside a workspace."""
+    if workspace is None:
+        return lambda _, __, ___: ()
+    press = Press.of(workspace)
+    return lambda fields, name, value: check_field(form, fields, name, value, workspace, press)
 
 
 def check_field(
