@@ -1,4 +1,4 @@
-"""The page of a code, and the calendar of a month, for those who ask in a page."""
+"""Every code, and the calendar of a month, for those who ask in a page."""
 
 from __future__ import annotations
 
@@ -38,11 +38,6 @@ class Month:
     before: str
     after: str
     feasts: tuple[str, ...]
-
-
-def code_page(code: str) -> Code | None:
-    """What a code means, or ``None`` when there is none such."""
-    return CODES.get(code.strip().upper())
 
 
 def all_codes() -> tuple[Code, ...]:

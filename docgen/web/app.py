@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from docgen.web import manual_pages
 from docgen.web.desk import Desk
 from docgen.web.guard import TooMuchError
 from docgen.web.pages import is_script, page, words
@@ -18,7 +19,6 @@ from docgen.web.routes import desk_page, letter_page, letter_tabs, manual_page, 
 
 _STATIC = Path(__file__).parent / "static"
 _ASSETS = Path(__file__).parent.parent / "assets" / "fonts"
-_PICTURES = Path(__file__).parent.parent / "kinds" / "pictures"
 
 
 def make_app(desk: Desk) -> Starlette:
@@ -34,7 +34,7 @@ def make_app(desk: Desk) -> Starlette:
             Route("/end", _end, methods=["POST"]),
             Mount("/static", StaticFiles(directory=_STATIC)),
             Mount("/fonts", StaticFiles(directory=_ASSETS)),
-            Mount("/kinds", StaticFiles(directory=_PICTURES)),
+            Mount("/manual-pictures", StaticFiles(directory=manual_pages.pictures())),
         ],
         exception_handlers={
             HTTPException: _refused,

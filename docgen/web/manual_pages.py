@@ -1,4 +1,4 @@
-"""The manual of ``docgen/manual``: pages of Markdown, shown as HTML and searched."""
+"""The manual as HTML, and what a search finds in it."""
 
 from __future__ import annotations
 
@@ -7,59 +7,44 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 
-_FOLDER = Path(__file__).parent.parent / "manual"
-_PICTURES = (".png", ".svg")
+from docgen.services import manual
+from docgen.services.manual import Page
+
 _AROUND = 60
-_MARKS = re.compile(r"[#*`|>_\[\]]+|\(\S+\.(?:md|png)\)")
+_MARKS = re.compile(r"[#*`|>_\[\]]+|\([^()\s]{1,200}\.(?:md|png)\)")
+_LINK = re.compile(r'href="(?:\./)?([^":/#]{1,200})\.md(#[^"]{0,200})?"')
+_PICTURE = re.compile(r'src="(?:\./)?pictures/([^":]{1,200})"')
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """A page of the manual: its file without the ending, its title, its text."""
-
-    name: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundTopic:
+class FoundPage:
     """A page in which all words of a search stand, and the text around the first."""
 
-    topic: Topic
+    page: Page
     before: str
     match: str
     after: str
 
 
-@cache
-def topics() -> tuple[Topic, ...]:
-    """Every page, in the order of the files' names."""
-    return tuple(_topic(path) for path in sorted(_FOLDER.glob("*.md")))
+def pictures() -> Path:
+    """Where the pictures of the manual lie."""
+    return manual.folder() / "pictures"
 
 
-def search(words: str) -> tuple[FoundTopic, ...]:
+def search(words: str) -> tuple[FoundPage, ...]:
     """The pages that hold every one of the words."""
     return tuple(_found(words.split()))
 
 
-def html_of(topic: Topic) -> str:
+def html_of(page: Page) -> str:
     """A page as HTML; what is HTML in its text is shown as typed."""
-    html = str(_markdown().render(topic.text))
-    html = re.sub(r'href="(?:\./)?([\w.-]+)\.md(#[^"]*)?"', r'href="/manual/\1\2"', html)
-    return re.sub(
-        r'src="(?:\./)?(?:pictures/)?([\w.-]+\.(?:png|svg))"', r'src="/manual/pictures/\1"', html
-    )
-
-
-def picture(name: str) -> Path | None:
-    """A picture of the manual by its name, if there is one."""
-    known = {path.name: path for path in (_FOLDER / "pictures").glob("*")}
-    path = known.get(name)
-    return path if path is not None and path.suffix in _PICTURES else None
+    html = str(_markdown().render(page.text))
+    html = _LINK.sub(lambda link: f'href="/manual/{quote(link[1])}{link[2] or ""}"', html)
+    return _PICTURE.sub(r'src="/manual-pictures/\1"', html)
 
 
 @cache
@@ -67,17 +52,11 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
 
 
-def _topic(path: Path) -> Topic:
-    text = path.read_text(encoding="utf-8")
-    heading = re.search(r"^# (.+)$", text, re.MULTILINE)
-    return Topic(path.stem, heading[1].strip() if heading else path.stem, text)
-
-
-def _found(words: list[str]) -> Iterator[FoundTopic]:
-    for topic in topics():
-        plain = " ".join(_MARKS.sub("", topic.text).split())
+def _found(words: list[str]) -> Iterator[FoundPage]:
+    for page in manual.pages():
+        plain = " ".join(_MARKS.sub("", page.text).split())
         places = [plain.casefold().find(word.casefold()) for word in words]
         if words and min(places) >= 0:
             at, end = places[0], places[0] + len(words[0])
             before = plain[max(0, at - _AROUND) : at]
-            yield FoundTopic(topic, before, plain[at:end], plain[end : end + _AROUND])
+            yield FoundPage(page, before, plain[at:end], plain[end : end + _AROUND])

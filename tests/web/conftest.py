@@ -65,7 +65,7 @@ def start(folder: Path, home: Path, *options: str) -> RunningServer:
     process = subprocess.Popen(
         [sys.executable, "-m", "docgen", "open", str(folder), "--no-browser", *options],
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=None,
         text=True,
         env=environment,
         cwd=ROOT,

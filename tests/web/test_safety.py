@@ -19,8 +19,8 @@ from tests.web.conftest import RunningServer, start
 
 PLACES_OF_NAMES = (
     *("/letters/{}", "/letters/{}/yaml", "/letters/{}/file.pdf", "/letters/{}/state"),
-    *("/settings/{}", "/manual/{}", "/manual/pictures/{}", "/codes/{}", "/pictures/{}.png"),
-    *("/static/{}", "/fonts/{}", "/kinds/{}"),
+    *("/settings/{}", "/manual/{}", "/manual-pictures/{}", "/codes/{}", "/pictures/{}.png"),
+    *("/static/{}", "/fonts/{}"),
 )
 Answer = tuple[int, dict[str, str], bytes]
 OUTSIDE = ("evil.example", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example:{port}", "")
