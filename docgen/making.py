@@ -276,7 +276,6 @@ class LetterMaker:
                 standard=self._press.standard,
                 emblem=self._emblem,
                 family=self._press.family,
-                offer=alone,
                 memory=self._press.memory,
             )
             pages = self._with_data(laid.pages, letter, recipient)

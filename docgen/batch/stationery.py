@@ -42,7 +42,7 @@ def envelopes(
         if made is None:
             raise ValueError(f"the envelope to {one.name} cannot be composed")
         set_one = partial(set_pages, made, standard=standard, emblem=emblem, family=family)
-        laid.append(set_one(offer=False, memory=memory).pages)
+        laid.append(set_one(memory=memory).pages)
     sections = chain.from_iterable(one.sections for one in laid)
     styles = {style.id: style for one in laid for style in one.styles}
     whole = replace(laid[0], sections=tuple(sections), styles=tuple(styles.values()))

@@ -20,6 +20,7 @@ from docgen.compose.wording.context import context_of
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import SIZE, kind
 from docgen.model.dossier import Dossier, Recipient
+from docgen.model.field_types import AS_STANDARD
 from docgen.model.letter import Annex, Block, Letter
 from docgen.thai.numerals import to_thai
 
@@ -189,7 +190,8 @@ def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> 
         annexes=built,
         date=None if circular.date.day is None else circular.date.gregorian(),
         terms=_terms(dossier),
-        fit_pages=circular.fit_pages,
+        fit_pages=circular.fit_pages if (circular.fit_pages or 0) > 0 else None,
+        fits=circular.fit_pages != AS_STANDARD,
         fit_at=dossier.places.of("fit_pages"),
         secrecy=_word("secrecy", circular.secrecy),
         copy_mark=_word("copies", circular.copy_kind),

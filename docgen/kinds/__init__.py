@@ -120,6 +120,7 @@ class Kind:
     reason: str = ""
     sizes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     bears_secrecy: bool = True
+    most_pages: int | None = None
     language: str = "th"
     also: tuple[str, ...] = ()
 
@@ -218,6 +219,7 @@ def from_data(name: str, raw: dict[str, Any]) -> Kind:
         departs=raw.get("departs", ""),
         reason=raw.get("reason", ""),
         bears_secrecy=raw.get("bears_secrecy", "yes") == "yes",
+        most_pages=int(raw["most_pages"]) if "most_pages" in raw else None,
         sizes=tuple((name, tuple(own.items())) for name, own in raw.get("sizes", {}).items()),
     )
 

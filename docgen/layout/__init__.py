@@ -8,14 +8,13 @@ from pathlib import Path
 
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import kind
-from docgen.kinds.parts import OF_BODY
 from docgen.layout.forms.signature_pictures import signed
-from docgen.layout.model.fitting import departures, described, tightened
 from docgen.layout.model.kind_form import form_of, standard_of
-from docgen.layout.model.pages import Pages, Paragraph, ParagraphStyle, Section
+from docgen.layout.model.pages import Pages, ParagraphStyle, Section
 from docgen.layout.model.styles import Styles
 from docgen.layout.paging.annex_section import annex_set
 from docgen.layout.paging.findings import findings
+from docgen.layout.paging.fitting import fitted
 from docgen.layout.paging.laws import obey
 from docgen.layout.paging.letter_section import letter_section
 from docgen.layout.paging.page_marks import marked, room_below, stamped
@@ -42,29 +41,23 @@ def set_pages(
     standard: Standard,
     emblem: Path,
     family: str,
-    offer: bool = True,
     memory: Memory | None = None,
 ) -> Laid:
     """Set ``letter`` in lines and pages; ``family`` is the face that the DOCX names.
 
-    ``offer`` looks whether a letter that runs over by a few lines could be fitted; ``memory``
-    carries what letters have in common from one call to the next and changes no result.
+    ``memory`` carries what letters have in common from one call to the next and changes no result.
 
     Raises: BrokenLawError, when docgen lost text or drew over its own ink.
     """
     memory = memory or Memory()
     usual, standard = standard, standard_of(form_of(letter), standard)
     setter = _remembered(letter, standard, family, memory)
-    plain = section = letter_section(letter, setter, emblem, memory)
-    given_up: tuple[Measure, ...] = ()
-    found: list[Diagnostic] = []
-    if letter.fit_pages is None:
-        if offer and _runs_over_by_little(plain, standard):
-            found += _offer(letter, plain, standard, emblem, family, memory)
-    elif len(plain.pages) > letter.fit_pages:
-        fitted, given_up = _fitted(letter, letter.fit_pages, standard, emblem, family, memory)
-        found.append(_fitting_note(letter, fitted, given_up))
-        section = fitted if given_up else plain
+
+    def set_under(own: Standard) -> Section:
+        return letter_section(letter, _remembered(letter, own, family, memory), emblem, memory)
+
+    fit = fitted(letter, form_of(letter), standard, set_under, memory)
+    given_up, found = fit.given_up, list(fit.found)
     below = room_below(letter, setter)
     annexes = [
         memory.made(
@@ -74,7 +67,7 @@ def set_pages(
         )
         for annex in letter.annexes
     ]
-    first = signed(stamped(section, letter, setter), letter, kind(letter.kind), setter)
+    first = signed(stamped(fit.section, letter, setter), letter, kind(letter.kind), setter)
     bearing = [marked(one, letter, setter, memory) for one in (first, *annexes)]
     pages = _pages(letter.title, letter, bearing, family, str(emblem), memory)
     parts: list[Block | Annex] = [*letter.blocks, *letter.annexes]
@@ -109,7 +102,6 @@ def _sheets(
                 standard=standard,
                 emblem=emblem,
                 family=family,
-                offer=False,
                 memory=memory,
             ),
             *(str(emblem), family),
@@ -156,57 +148,6 @@ def _setter(letter: Letter, standard: Standard, family: str) -> Setter:
     return Setter(
         standard, Styles(standard), ruler(face_for(family)), letter.terms, form_of(letter)
     )
-
-
-def _fitted(
-    letter: Letter, most: int, standard: Standard, emblem: Path, family: str, memory: Memory
-) -> tuple[Section, tuple[Measure, ...]]:
-    """The first tightening that fits, with its departures; none of them where nothing fits."""
-    section = None
-    for tighter in tightened(standard):
-        setter = _remembered(letter, tighter, family, memory)
-        section = letter_section(letter, setter, emblem, memory)
-        if len(section.pages) <= most:
-            return section, departures(tighter, standard)
-    assert section is not None
-    return section, ()
-
-
-def _fitting_note(letter: Letter, section: Section, given_up: tuple[Measure, ...]) -> Diagnostic:
-    if not given_up:
-        needed = {"pages": letter.fit_pages, "needed": len(section.pages)}
-        return Diagnostic("DG7507", letter.fit_at, needed)
-    said = {"pages": letter.fit_pages, "measures": described(given_up)}
-    return Diagnostic("DG7501", letter.fit_at, said)
-
-
-def _runs_over_by_little(section: Section, standard: Standard) -> bool:
-    return len(section.pages) > 1 and 0 < _body_lines(section) <= standard["last_page_lines"].number
-
-
-def _body_lines(section: Section) -> int:
-    """How many lines of body stand on the last page."""
-    return sum(
-        placed.last_line - placed.first_line
-        for placed in section.pages[-1].placed
-        if isinstance(placed.item, Paragraph) and OF_BODY in placed.item.traits
-    )
-
-
-def _offer(
-    letter: Letter,
-    section: Section,
-    standard: Standard,
-    emblem: Path,
-    family: str,
-    memory: Memory,
-) -> list[Diagnostic]:
-    """A note where a fitted letter would do without its last page."""
-    fewer = len(section.pages) - 1
-    if not _fitted(letter, fewer, standard, emblem, family, memory)[1]:
-        return []
-    said = {"lines": _body_lines(section), "pages": fewer}
-    return [Diagnostic("DG7502", letter.fit_at, said)]
 
 
 def _styles_used(sections: list[Section], memory: Memory) -> tuple[ParagraphStyle, ...]:

@@ -36,9 +36,7 @@ _PLACES = {
 def ruled(form: Kind, *, standard: Standard, emblem: Path, family: str) -> Pages:
     """A sample of the kind with margins, axes and every part's frame; labels name the measures."""
     standard = standard_of(form, standard)
-    pages = set_pages(
-        sample_letter(form), standard=standard, emblem=emblem, family=family, offer=False
-    ).pages
+    pages = set_pages(sample_letter(form), standard=standard, emblem=emblem, family=family).pages
     section = pages.sections[0]
     face = ruler(face_for(family))
 

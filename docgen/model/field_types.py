@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from docgen import vocabulary
 from docgen.thai import Fault
 from docgen.thai.dates import Moment, ThaiDate, any_date, parse_date, parse_moment
 from docgen.thai.numerals import integer
 from docgen.thai.reference_numbers import ReferenceNumber, any_reference_number
 
 MOST_PAGES = 50  # a letter that is to be fitted is far shorter
+
+
+AUTOMATIC, AS_STANDARD = 0, -1  # pages that a letter is fitted to: as few as sensible, or never
+
+
+def _page_count(text: str) -> int:
+    """A number of pages, or in a word that a letter is fitted by itself, or never is."""
+    word = vocabulary.english("fitting", text.strip())
+    if word is not None:
+        return {"automatic": AUTOMATIC, "none": AS_STANDARD}[word]
+    return integer(text, least=1, most=MOST_PAGES)
 
 
 def read_by(parse: Callable[[str], Any]) -> BeforeValidator:
@@ -39,7 +50,7 @@ DateField = Annotated[ThaiDate, read_by(parse_date)]  # one that is counted with
 AnyDateField = Annotated[ThaiDate, read_by(any_date)]  # one that is printed, if need be as typed
 MomentField = Annotated[Moment, read_by(parse_moment)]
 CountField = Annotated[int, read_by(integer)]
-PageCountField = Annotated[int, read_by(partial(integer, least=1, most=MOST_PAGES))]
+PageCountField = Annotated[int, read_by(_page_count)]
 ReferenceNumberField = Annotated[ReferenceNumber, read_by(any_reference_number)]
 
 

@@ -115,11 +115,11 @@ class Letter:
 
     ``date`` is Gregorian (``None`` for an undated draft); ``terms`` are names, offices and
     numbers of this circular that a line should not break inside; ``fit_pages`` is the number of
-    pages it must fit, and ``fit_at`` where that was asked; ``changes`` are
-    those by which a letter departs from its kind; ``size`` is one of the kind's; ``sheets``
-    are documents that follow it;
-    ``secrecy``, ``copy_mark``, ``form_code`` and ``motto`` are printed on every
-    page, ``receipt_stamp`` on the first; ``signature_picture`` and ``seal`` are files of pictures.
+    pages it must fit (``fits`` is off where it keeps the standard instead), and ``fit_at`` where
+    that was asked; ``changes`` are those by which a letter departs from its kind; ``size`` is one
+    of the kind's; ``sheets`` are documents that follow it; ``secrecy``, ``copy_mark``,
+    ``form_code`` and ``motto`` are printed on every page, ``receipt_stamp`` on the first;
+    ``signature_picture`` and ``seal`` are files of pictures.
     """
 
     kind: str
@@ -130,6 +130,7 @@ class Letter:
     date: datetime.date | None = None
     terms: tuple[str, ...] = ()
     fit_pages: int | None = None
+    fits: bool = True
     fit_at: Position | None = None
     changes: Changes = UNCHANGED
     size: str = ""

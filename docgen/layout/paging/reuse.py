@@ -67,6 +67,7 @@ class Memory:
         self._made: Kept[tuple[Any, Any]] = Kept(_MADE)
         self._flows: Kept[_Flow] = Kept(_FLOWS)
         self.patterns: Kept[Any] = Kept(_PATTERNS)
+        self.fits: Kept[tuple[Any, Any]] = Kept(_FLOWS)
         self._silent: tuple[object, dict[int, Item]] = (None, {})
 
     def made(

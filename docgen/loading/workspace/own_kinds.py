@@ -17,7 +17,7 @@ from docgen.thai.names import nearest
 _KEYS = ("thai", "english", "form_number", "clause", "certainty", "text_top", "emblem")
 _OTHER_KEYS = (
     *("parts", "fields", "measures", "sizes", "numbering", "departs", "reason"),
-    *("bears_secrecy", "also", "language"),
+    *("bears_secrecy", "also", "language", "most_pages"),
 )
 _PART_KEYS = (
     *("part", "label", "required", "form", "row", "space", "style", "text", "numbered"),

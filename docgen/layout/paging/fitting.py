@@ -1,0 +1,134 @@
+"""A letter on as few pages as it is to have: as the standard has it, or set tighter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from docgen.diagnostics import Diagnostic
+from docgen.kinds import Kind
+from docgen.kinds.parts import OF_BODY
+from docgen.layout.model.fitting import (
+    Overrides,
+    departures,
+    described,
+    least_tightened,
+    tightened,
+    with_overrides,
+)
+from docgen.layout.model.pages import Paragraph, Section, SetTable
+from docgen.layout.paging.reuse import Memory, shape
+from docgen.model.letter import Letter
+from docgen.standards import Measure, Standard
+
+SectionUnder = Callable[[Standard], Section]
+_NEVER: Overrides = (("", ""),)
+_HEAD = 200.0  # points from the top of the sheet: how wide a text is matters only above
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A letter's section, the measures it gave up for its pages, and what is to be said of it."""
+
+    section: Section
+    given_up: tuple[Measure, ...] = ()
+    found: tuple[Diagnostic, ...] = ()
+
+
+def fitted(
+    letter: Letter, form: Kind, standard: Standard, set_under: SectionUnder, memory: Memory
+) -> Fitted:
+    """The letter on the pages it was asked to fit, or without a last page that holds little.
+
+    ``set_under`` sets it under a standard.
+    """
+    plain = set_under(standard)
+    asked = letter.fit_pages or form.most_pages
+    most = asked or len(plain.pages) - 1
+    if len(plain.pages) <= (asked or 1):
+        return Fitted(plain)
+    offered = not asked and not _fits_by_itself(standard)
+    if not asked and not (letter.fits and _holds_little(plain, standard)):
+        return Fitted(plain)
+    overrides = _least(letter, form, plain, most, standard, set_under, memory)
+    if overrides is None:
+        return Fitted(plain, found=_does_not_fit(letter, form, standard, set_under))
+    if offered:
+        said = {"lines": _body_lines(plain), "pages": most}
+        return Fitted(plain, found=(Diagnostic("DG7502", letter.fit_at, said),))
+    given_up = departures(standard, overrides)
+    section = set_under(with_overrides(standard, overrides))
+    note = {"pages": most, "measures": described(given_up)}
+    return Fitted(section, given_up, (Diagnostic("DG7501", letter.fit_at, note),))
+
+
+def _fits_by_itself(standard: Standard) -> bool:
+    """Whether a letter is fitted without being asked: an office may switch that off."""
+    return standard["fits_by_itself"].value == "yes"
+
+
+def _least(
+    letter: Letter,
+    form: Kind,
+    plain: Section,
+    most: int,
+    standard: Standard,
+    set_under: SectionUnder,
+    memory: Memory,
+) -> Overrides | None:
+    """What the letter must give up; letters of one shape give up the same."""
+
+    def fits(overrides: Overrides) -> bool:
+        return len(set_under(with_overrides(standard, overrides)).pages) <= most
+
+    key = (id(standard), letter.kind, letter.roles, letter.size, most, _shape(plain))
+    kept = memory.fits.get(key)
+    if kept is None:
+        kept = memory.fits.put(key, (standard, least_tightened(standard, form, fits) or _NEVER))
+    return None if kept[1] is _NEVER else kept[1]
+
+
+def _shape(section: Section) -> tuple[object, ...]:
+    """All of a section that decides on how many pages it stands, under whatever pitch."""
+    return (
+        section.bottom,
+        *(
+            (shape(placed.item), _places(placed.item) if placed.y < _HEAD else ())
+            for page in section.pages
+            for placed in page.placed
+            if placed.first_line == 0
+        ),
+    )
+
+
+def _places(item: Paragraph | SetTable) -> tuple[object, ...]:
+    """Where a text lies that may stand beside the emblem."""
+    if isinstance(item, SetTable):
+        return ()
+    return (*((line.x, line.width) for line in item.lines), *(piece.text for piece in item.head))
+
+
+def _does_not_fit(
+    letter: Letter, form: Kind, standard: Standard, set_under: SectionUnder
+) -> tuple[Diagnostic, ...]:
+    """What is said where a page was asked for that there is no room for."""
+    if letter.fit_pages is None and form.most_pages is None:
+        return ()
+    if letter.fit_pages is None:
+        return (Diagnostic("DG7510", letter.blocks[-1].at, {"size": letter.size or form.thai}),)
+    tightest = (*tightened(standard, form), standard)[-2:][0]
+    said = {"pages": letter.fit_pages, "needed": len(set_under(tightest).pages)}
+    return (Diagnostic("DG7507", letter.fit_at, said),)
+
+
+def _holds_little(section: Section, standard: Standard) -> bool:
+    return 0 < _body_lines(section) <= standard["last_page_lines"].number
+
+
+def _body_lines(section: Section) -> int:
+    """How many lines of body stand on the last page."""
+    return sum(
+        placed.last_line - placed.first_line
+        for placed in section.pages[-1].placed
+        if isinstance(placed.item, Paragraph) and OF_BODY in placed.item.traits
+    )
