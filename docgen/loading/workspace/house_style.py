@@ -26,6 +26,7 @@ OFFICE = "office"  # the certainty of a value that an office has settled for its
 _MAY_SOFTEN = ("practice", "unverified", OFFICE)
 _FALSE_FACE = re.compile(r"(?i)IT\s?[9๙]|THSarabunIT")
 _TIMES = 4.0
+_YES_NO = ("yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,12 @@ class _Reading:
             elif measure.certainty == "regulation" and value.text.strip() != measure.value:
                 params = {"name": key.text, "value": measure.value, "clause": measure.clause}
                 self.found.append(Diagnostic("DG2043", value.at, params))
-            elif not _fits(measure, value.text.strip()):
+            elif not _fits(measure, _said(value.text)):
                 params = {"name": key.text, "text": value.text, "value": measure.value}
                 self.found.append(Diagnostic("DG2042", value.at, params))
             else:
                 self.values[key.text] = Measure(
-                    key.text, value.text.strip(), measure.clause, reason.text.strip(), OFFICE
+                    key.text, _said(value.text), measure.clause, reason.text.strip(), OFFICE
                 )
 
     def rules(self, entry: Entry) -> None:
@@ -116,10 +117,17 @@ class _Reading:
             yield inner.key, fields
 
 
+def _said(text: str) -> str:
+    """A value as the standard has it: yes and no in English."""
+    return vocabulary.english("yes_no", text.strip()) or text.strip()
+
+
 def _fits(measure: Measure, value: str) -> bool:
     """Whether a value is of the measure's own kind, and not beyond what a page can bear."""
     if measure.name == "font_family":
         return bool(value) and not _FALSE_FACE.search(value)
+    if measure.value in _YES_NO:
+        return value in _YES_NO
     before, after = _quantity(measure.value), _quantity(value)
     if before is None or after is None:
         return before is None and after is None and value == measure.value

@@ -7,15 +7,21 @@ from dataclasses import replace
 import pytest
 
 from docgen.diagnostics import Diagnostic
+from docgen.kinds import kind
 from docgen.layout import Laid, set_pages
 from docgen.layout.model.fitting import tightened
 from docgen.layout.model.pages import SetTable
 from docgen.layout.model.styles import Styles
+from docgen.layout.paging.reuse import Memory
+from docgen.loading.workspace import Workspace
+from docgen.making import prepare
 from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 from docgen.standards import table, typing_manual
+from tests.dossiers import ROOT
 from tests.letters import EMBLEM, block, external_letter, paragraph
 
 STANDARD = typing_manual()
+FORM = kind("external_letter")
 CLOSE = block("paragraph", "จึงเรียนมาเพื่อโปรดพิจารณา")
 
 
@@ -43,24 +49,24 @@ def test_a_letter_that_fits_already_departs_from_nothing() -> None:
 
 def test_the_first_tightening_that_fits_is_taken_and_noted() -> None:
     laid = laid_out(letter_of(16, fit_pages=1))
-    assert page_count(laid_out(letter_of(16))) == 2
+    assert page_count(laid_out(letter_of(16, fits=False))) == 2
     assert page_count(laid) == 1
     assert codes(laid.found) == ["DG7501"]
     names = {step["measure"] for step in table("fitting")}
     assert {one.name for one in laid.departures} <= names
-    steps = list(tightened(STANDARD))
+    steps = list(tightened(STANDARD, FORM))
     assert len(laid.departures) < len({step["measure"] for step in table("fitting")})
     assert steps
 
 
 def test_type_size_and_side_margins_are_never_given_up() -> None:
-    for tighter in tightened(STANDARD):
+    for tighter in tightened(STANDARD, FORM):
         for kept in ("font_size", "margin_left", "margin_right", "paragraph_indent"):
             assert tighter[kept] == STANDARD[kept]
 
 
 def test_the_least_is_given_up_last() -> None:
-    *_, last = tightened(STANDARD)
+    *_, last = tightened(STANDARD, FORM)
     assert last.pt("line_pitch") == 18.1
     assert last["margin_bottom"].value == "10 mm"
     assert last["room_to_sign"].value == "2 line"
@@ -89,11 +95,82 @@ def test_a_letter_that_cannot_fit_keeps_the_standard_and_says_so() -> None:
     assert not next(style for style in laid.pages.styles if style.id == "body").exact
 
 
-def test_fitting_is_offered_when_few_lines_run_over() -> None:
-    offered = [size for size in range(8, 24) if "DG7502" in codes(laid_out(letter_of(size)).found)]
-    assert offered
-    for size in offered:
-        assert page_count(laid_out(letter_of(size, fit_pages=1))) == 1
+SIZES = range(8, 24)
+
+
+def test_a_letter_that_runs_over_by_little_is_fitted_by_itself_and_that_is_said() -> None:
+    plain = {size: laid_out(letter_of(size, fits=False)) for size in SIZES}
+    fitted = {size: laid_out(letter_of(size)) for size in SIZES}
+    told = [size for size in SIZES if "DG7501" in codes(fitted[size].found)]
+    assert told
+    for size in SIZES:
+        assert page_count(fitted[size]) == page_count(plain[size]) - (size in told)
+        assert bool(fitted[size].departures) == (size in told)
+        assert not plain[size].departures
+
+
+def test_a_last_page_that_holds_more_than_little_stays() -> None:
+    """The rule is ``last_page_lines`` of the standard."""
+    laid = laid_out(letter_of(24))
+    assert page_count(laid) == 2
+    assert not laid.found
+    more = STANDARD.with_house_style(
+        {"last_page_lines": replace(STANDARD["last_page_lines"], value="0")}
+    )
+    assert all(
+        not set_pages(letter_of(size), standard=more, emblem=EMBLEM, family="x").departures
+        for size in SIZES
+    )
+
+
+def test_no_more_is_given_up_than_is_needed() -> None:
+    """With a little less of what was given up last, the letter would not fit."""
+    pitches = set()
+    for size in SIZES:
+        laid = laid_out(letter_of(size))
+        if not laid.departures:
+            continue
+        *before, last = laid.departures
+        number, _, unit = last.value.partition(" ")
+        looser = replace(last, value=f"{float(number) + (0.5 if unit == 'mm' else 0.1)} {unit}")
+        standard = STANDARD.with_house_style({one.name: one for one in (*before, looser)})
+        pages = set_pages(
+            letter_of(size, fits=False), standard=standard, emblem=EMBLEM, family="TH SarabunPSK"
+        ).pages
+        assert len(pages.sections[0].pages) == page_count(laid) + 1, last
+        pitches.add(laid.departures[0].value)
+    assert pitches - {"20 pt", "19 pt", "18.1 pt"}
+
+
+def test_an_office_that_switches_it_off_is_told_dg7502() -> None:
+    off = STANDARD.with_house_style(
+        {"fits_by_itself": replace(STANDARD["fits_by_itself"], value="no")}
+    )
+    for size in SIZES:
+        usual = laid_out(letter_of(size))
+        laid = set_pages(letter_of(size), standard=off, emblem=EMBLEM, family="TH SarabunPSK")
+        assert not laid.departures
+        assert (codes(laid.found) == ["DG7502"]) == bool(usual.departures)
+
+
+def test_a_letter_of_a_batch_is_fitted_as_it_is_alone() -> None:
+    """What a memory keeps of other letters changes no page."""
+    memory = Memory()
+    letters = [letter_of(size, title=f"{number}") for number in range(2) for size in SIZES]
+    for letter in letters:
+        kept = set_pages(
+            letter, standard=STANDARD, emblem=EMBLEM, family="TH SarabunPSK", memory=memory
+        )
+        assert kept == laid_out(letter)
+
+
+@pytest.mark.parametrize("name", ["chiangmai-2564", "dla-1960"])
+def test_the_letters_that_were_sent_on_one_page_come_out_on_one(name: str) -> None:
+    made = prepare(ROOT / "config" / "circulars" / f"{name}.yaml", Workspace(ROOT))
+    assert made.pages is not None
+    (page,) = made.pages.sections[0].pages
+    assert {one.item.role for one in page.placed} >= {"paragraph", "signature"}
+    assert "DG7501" in codes(made.found)
 
 
 def test_a_long_subject_is_told() -> None:

@@ -7,10 +7,8 @@ from itertools import pairwise
 import pytest
 
 from docgen.layout.model.pages import Page, Pages, Paragraph
-from docgen.standards import typing_manual
 from tests.letters import block, external_letter, item, pages_of, paragraph, placed_of
 
-BOTTOM = 841.89 - typing_manual().pt("margin_bottom")
 CLOSE = block("paragraph", "จึงเรียนมาเพื่อโปรดพิจารณา")
 
 
@@ -51,11 +49,12 @@ def test_every_line_stands_on_exactly_one_page(long_letter: Pages) -> None:
 
 
 def test_nothing_stands_below_the_bottom_margin(long_letter: Pages) -> None:
+    section = long_letter.sections[0]
     for page in letter_pages(long_letter):
         for placed in (*page.placed, *([page.catchword] if page.catchword else [])):
             assert isinstance(placed.item, Paragraph)
             height = (placed.last_line - placed.first_line) * placed.item.style.pitch
-            assert placed.y + height <= BOTTOM + 0.01
+            assert placed.y + height <= section.height - section.bottom + 0.01
 
 
 def test_lines_never_overlap(long_letter: Pages) -> None:
