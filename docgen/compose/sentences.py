@@ -1,4 +1,4 @@
-"""A sentence of the body as it is printed: marks read, spaces single, digits Thai."""
+"""A sentence of the body as it is printed: marks read, stray spaces single, digits Thai."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from docgen.thai import Fault
 from docgen.thai.marking import Marked, Span, marked
 from docgen.thai.numerals import to_thai
 
-_SPACES = re.compile(" {2,}")
+# Spaces beside a box, a blank of dots or within brackets are room that the clerk left.
+_SPACES = re.compile(r"(?<=[^\s\])(☐☑._…]) {2,}(?=[^\s\[()☐☑._…])")
 
 
 def printed(text: str) -> Marked:

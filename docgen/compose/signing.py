@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from docgen import standards, vocabulary
 from docgen.compose.phrases import fixed
+from docgen.compose.sentences import printed
 from docgen.diagnostics import Position
 from docgen.kinds import Part
 from docgen.model.dossier import Dossier
 from docgen.model.letter import Block, Entry
 from docgen.model.signing import Copy, Makers, Opinion, Person, Signer
+from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date
+from docgen.thai.marking import Marked
 from docgen.thai.numerals import to_thai
 
 # Lines of a block that are signed stand at this level; what is said above them at none.
@@ -135,9 +138,18 @@ def _signed(signer: Signer, across: int, at: Position) -> Iterator[Entry]:
 def _opinion(opinion: Opinion, at: Position) -> Iterator[Entry]:
     written = opinion.text.split("\n") if opinion.text else [""] * opinion.lines
     for text in written:
-        yield Entry(to_thai(text.strip()), at=at)
+        said = _marked(text.strip())
+        yield Entry(said.text, at=at, spans=said.spans)
     yield from _signed(opinion, 1, at)
     yield _dated(opinion.date, at)
+
+
+def _marked(text: str) -> Marked:
+    """A text with its boxes and what stands out in it; one with a faulty mark is as typed."""
+    try:
+        return printed(text)
+    except Fault:
+        return Marked(to_thai(text))
 
 
 def _heading(opinion: Opinion) -> str:

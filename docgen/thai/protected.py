@@ -64,9 +64,9 @@ _WITH_WORDS = tuple(
         (("วัน",), rf"{_ON}[0-9๐-๙]*"),
         (("/",), _REFERENCE),
         (("โทร",), r"(?:โทร\.|โทรสาร)\s?(?=[0-9๐-๙])[0-9๐-๙ -]+(?:ต่อ\s?[0-9๐-๙][0-9๐-๙, -]*)?"),
-        (("นาง", "นาย", "น.ส.", "ดร."), _NAME),
     )
 )
+_NAME_WORDS, _NAMES = ("นาง", "นาย", "น.ส.", "ดร."), re.compile(_NAME)
 _DIGITS = re.compile("[0-9๐-๙]+")
 _OF_ADDRESSES = ("@", "://", "www.")
 _DOMAIN_END = re.compile(r"\.[A-Za-z]")
@@ -82,6 +82,14 @@ def addresses(text: str) -> list[Stretch]:
 
 def protected(text: str) -> list[Stretch]:
     """Stretches that no line should end in; they may overlap, and stand in no order."""
+    found = figures(text)
+    if any(word in text for word in _NAME_WORDS):
+        found += [match.span() for match in _NAMES.finditer(text)]
+    return found
+
+
+def figures(text: str) -> list[Stretch]:
+    """Dates, times, amounts, telephone and letter numbers; in no order, and they may overlap."""
     found = [
         match.span()
         for start, end in _around_digits(text)

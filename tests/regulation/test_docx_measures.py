@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import docx as python_docx
@@ -21,7 +22,7 @@ EMU_TO_A_POINT = 12700
 
 
 def document(standard: Standard = STANDARD) -> Any:
-    letter = external_letter(paragraph(6), paragraph(12), CLOSE)
+    letter = replace(external_letter(paragraph(6), paragraph(12), CLOSE), fits=False)
     return python_docx.Document(io.BytesIO(docx.write(pages_of(letter, standard))))
 
 
@@ -31,7 +32,9 @@ def letter() -> Any:
 
 
 def starting(letter: Any, words: str) -> Any:
-    return next(one for one in letter.paragraphs if one.text.lstrip("\t").startswith(words))
+    """The paragraph that begins so; the spaces in its dates are no-break ones."""
+    texts = ((one, one.text.replace("\u00a0", " ")) for one in letter.paragraphs)
+    return next(one for one, text in texts if text.lstrip("\t").startswith(words))
 
 
 def near(points: float) -> Any:

@@ -186,7 +186,9 @@ def _opinion_line(setter: Setter, entry: Entry) -> Paragraph:
             "opinion_text", style, "", space=room, leader_to=setter.measure, at=entry.at
         )
     indent = setter.standard.pt("paragraph_indent")
-    return setter.paragraph("opinion_text", style, entry.text, first=indent, at=entry.at)
+    return setter.paragraph(
+        "opinion_text", style, entry.text, first=indent, at=entry.at, spans=entry.spans
+    )
 
 
 def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> SetTable:

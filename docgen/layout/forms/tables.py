@@ -88,7 +88,9 @@ def _rows(setter: Setter, table: Table, widths: Sequence[float]) -> Iterator[Tab
 
 
 def _headings(table: Table) -> tuple[tuple[Cell, ...], ...]:
-    return table.heads or (tuple(Cell(column.heading) for column in table.columns),)
+    """The rows of headings that say anything: a table may have none."""
+    heads = table.heads or (tuple(Cell(column.heading) for column in table.columns),)
+    return tuple(row for row in heads if any(cell.text for cell in row))
 
 
 def set_legend(setter: Setter, block: Block) -> SetTable:

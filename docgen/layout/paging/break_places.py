@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docgen.kinds.parts import ANNOUNCES, CLOSES, IS_TEXT, MAY_OPEN_PAGE, MAY_PART
+from docgen.kinds.parts import ANNOUNCES, CLOSES, IS_TEXT, MAY_OPEN_PAGE, MAY_PART, further
 from docgen.layout.model.pages import Paragraph, SetTable, TableRow
 
 Item = Paragraph | SetTable
@@ -16,13 +16,13 @@ class Price:
     """What the end of a page costs at places that are not the best, in lines of white.
 
     ``inside`` is that within a paragraph or table, of which ``together`` lines stay on either side;
-    ``weak`` that where two things should stand together; ``last`` that where nothing else is left.
+    ``weak`` that where two things should stand together, ``last`` that between two signatures.
     """
 
     together: int
     inside: float
     weak: float
-    last: float = 1000.0
+    last: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,8 @@ def _cost_in_closing(
         below = _run(items, atoms, index, 1)
         return price.inside if min(above, below) >= price.together else None
     before = items[atoms[index - 1].item]
-    starts = atom.line == 0 and (isinstance(item, SetTable) or before.role != item.role)
+    goes_on = before.role in (item.role, further(item.role)) and not item.keeps_room
+    starts = atom.line == 0 and (isinstance(item, SetTable) or not goes_on)
     if not starts or CLOSES not in before.traits:
         return None
     if item.keeps_room:

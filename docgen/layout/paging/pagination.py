@@ -54,10 +54,12 @@ def _page_ends(
     """Where each page ends: at the place that costs least with the white it leaves."""
     standard = setter.standard
     line = setter.styles["body"].pitch
+    page = (frame.bottom - frame.next_top) / line
     price = Price(
         together=int(standard["lines_together"].number),
         inside=standard["short_page_lines"].number,
-        weak=standard["white_of_page"].number * (frame.bottom - frame.next_top) / line,
+        weak=standard["white_of_page"].number * page,
+        last=standard["white_for_signatures"].number * page,
     )
     places = break_places(items, atoms, price)
     catchword = standard.pt("catchword_space") + setter.styles["catchword"].pitch

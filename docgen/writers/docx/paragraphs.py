@@ -9,6 +9,7 @@ from typing import Any
 from docgen.layout.model.pages import Paragraph, Piece, TextStyle
 from docgen.writers.docx import marked_text, oxml, word_blocks
 from docgen.writers.docx.paragraph_format import Format, Tab
+from docgen.writers.docx.unbroken import unbroken_text
 
 # In points: places nearer than this are one, indents below it none, lines with less room full.
 _SAME_PLACE = 0.5
@@ -81,13 +82,14 @@ def _content(part: word_blocks.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, T
     for piece in item.head if part.opens else ():
         place(piece.x, _of_piece(piece), piece.leader_to)
     leader_to = item.leader_to if part.closes else None
+    text = unbroken_text(item)
     if _ends(part) > part.start or leader_to is not None:
         first, *others = _lines_kept(part) or ((part.start, _ends(part)),)
         x = item.first if part.opens else item.hang
-        place(x, marked_text.stretches(item.text, item.spans, *first, base), leader_to)
+        place(x, marked_text.stretches(text, item.spans, *first, base), leader_to)
         for line in others:
             content.append((_BREAK, base, ""))
-            content.extend(marked_text.stretches(item.text, item.spans, *line, base))
+            content.extend(marked_text.stretches(text, item.spans, *line, base))
     if leader_to is not None:
         tabs[-1] = replace(tabs[-1], align="right")
     for piece in item.tail if part.closes else ():

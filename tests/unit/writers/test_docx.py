@@ -188,7 +188,7 @@ def test_the_signature_is_centred_on_its_axis() -> None:
 
 def test_dots_run_from_the_content_to_the_end_of_the_line() -> None:
     found = paragraph_with(EVERY["memorandum"], "กองคลัง")
-    assert shown(found) == "ส่วนราชการ\tกองคลัง โทร. ๐-๒๒๔๑-๙๐๐๐\t"
+    assert shown(found) == "ส่วนราชการ\tกองคลัง โทร.\u00a0๐-๒๒๔๑-๙๐๐๐\t"
     assert stops(found) == [("left", None, "1440"), ("right", "dot", "9070")]
 
 
