@@ -38,6 +38,11 @@ def break_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
     return _places(text, terms)[0]
 
 
+def gentle_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
+    """Places between the words of a long name, for a line whose letters would be spread."""
+    return _places(text, terms)[2]
+
+
 def weak_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
     """Places at spaces inside protected terms, after the signs of an address, in a long name.
 
@@ -47,7 +52,8 @@ def weak_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _places(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _places(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+    """Places where a line may end, those for a badly loose line, those for a spread one."""
     named = addresses(text)
     inside = bytearray(len(text) + 1)
     for start, end in (*named, *protected(text), *_of_terms(text, terms)):
@@ -57,8 +63,9 @@ def _places(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[i
     if _BLANK.search(text):
         strong = tuple(sorted({*strong, *_around_blanks(text)}))
     weak = {place for place in fit if inside[place] and text[place - 1].isspace()}
-    weak |= _inside_addresses(text, named) | _inside_long_names(text, terms, fit)
-    return strong, tuple(sorted(weak))
+    gentle = _inside_long_names(text, terms, fit)
+    weak |= _inside_addresses(text, named) | gentle
+    return strong, tuple(sorted(weak)), tuple(sorted(gentle))
 
 
 def _around_blanks(text: str) -> Iterator[int]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from docgen.layout.model.pages import Line, TextStyle
 from docgen.layout.text.measure import Ruler
 from docgen.thai.marking import Span, cut, within
-from docgen.thai.words import break_places, weak_places
+from docgen.thai.words import break_places, gentle_places, weak_places
 
 _NEVER_STARTS_A_LINE = "ะาำๅๆฯ"
 _NEVER_ENDS_A_LINE = "เแโใไ"
@@ -22,8 +22,9 @@ _OPENING = 160  # letters that hardly any line holds
 class Column:
     """Where a paragraph's lines may stand: first and other lines from the left, all to ``limit``.
 
-    ``loose`` is the share of a line that may stay empty before a protected term is broken, and
-    ``stretch`` the share beyond which a line stays ragged: letters torn apart are worse.
+    ``spread`` is the share of a line that may stay empty before a long name is parted between its
+    words, ``loose`` that before any protected term is, and ``stretch`` that beyond which a line
+    stays ragged: letters torn apart are worse.
     """
 
     first: float
@@ -31,6 +32,7 @@ class Column:
     limit: float
     loose: float
     stretch: float = 1.0
+    spread: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,9 @@ def broken(
         x = column.hang if lines else column.first
         room = column.limit - x
         end = _furthest(ink, start, places, room)
+        if end < len(text) and room - ink.ink(start, end) > column.spread * room:
+            gentle = gentle_places(text, terms)
+            end = _furthest(ink, start, tuple(sorted({*places, *gentle})), room)
         if end < len(text) and room - ink.ink(start, end) > column.loose * room:
             weak = weak_places(text, terms) if weak is None else weak
             every = tuple(sorted({*places, *weak}))

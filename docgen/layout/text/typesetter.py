@@ -88,7 +88,9 @@ class Setter:
         justify = style.align == "justify"
         # A ragged line may be as short as its words make it; only a stretched one looks loose.
         loose = self.standard["loose_line"].number if justify else 1.0
-        column = Column(first, hang, limit, loose, self.standard["loose_to_the_eye"].number)
+        spread = self.standard["spread_line"].number if justify else 1.0
+        stretch = self.standard["loose_to_the_eye"].number
+        column = Column(first, hang, limit, loose, stretch, spread)
         pushed = limit - first < least and bool(head)
         if pushed:  # what stands before the text leaves it no room: it begins on the next line
             column = replace(column, first=hang)
