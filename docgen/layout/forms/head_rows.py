@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.diagnostics import Position
 from docgen.layout.forms.signatures import sensible
@@ -24,6 +24,7 @@ class _Said:
     text: str
     role: str
     at: Position | None = None
+    part_of: str = ""
 
 
 def head_row(setter: Setter, row: Row) -> list[Paragraph]:
@@ -103,9 +104,10 @@ class _HeadRow:
                 continue
             one, x = right[number], places[number]
             head = (Piece(said.text, 0.0, self.style.text),) if said is not None else ()
-            yield self.setter.paragraph(
+            line = self.setter.paragraph(
                 one.role, self.style, one.text, first=x, hang=x, head=head, at=one.at
             )
+            yield replace(line, part_of=one.part_of) if one.part_of else line
 
     def _parted(
         self, right: Sequence[_Said], x: float, *, spaces_only: bool = False
@@ -113,7 +115,7 @@ class _HeadRow:
         """Lines too wide for the room from ``x`` parted where their sense ends."""
         room = self.setter.measure - x
         return [
-            _Said(text, one.role, one.at)
+            _Said(text, one.role, one.at, one.text if text != one.text else "")
             for one in right
             for text in sensible(
                 self.setter,

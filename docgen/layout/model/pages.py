@@ -110,7 +110,8 @@ class Paragraph:
     ``limit`` is its right end. ``text`` is the running text, ``spans`` what stands out in it.
     ``space_before`` overrides the style's when the place asks for it (top of a page, room to
     sign). ``tail`` stands after the text on the last line; ``figures`` are drawn above it. The
-    room of one that ``keeps_room`` stands also at the head of a page. ``traits`` are what its role
+    room of one that ``keeps_room`` stands also at the head of a page. ``part_of`` is the text that
+    had no room on one line, where this is a part of it. ``traits`` are what its role
     does (``docgen.kinds.parts``).
     """
 
@@ -130,6 +131,7 @@ class Paragraph:
     figures: tuple[Figure, ...] = ()
     traits: frozenset[str] = frozenset()
     keeps_room: bool = False
+    part_of: str = ""
 
     def height_of(self, line: int) -> float:
         """The height of one line: the first is as high as the tallest piece in it asks."""

@@ -59,9 +59,9 @@ def _of_item(item: Paragraph | SetTable, standard: Standard) -> Iterator[Diagnos
         yield from _cut_words(item)
     elif item.role == "subject":
         yield from _long_subject(item, int(standard["subject_lines"].number))
-    elif item.role in ("issuing_agency", "signature") and len(item.lines) > 1:
+    elif item.role in ("issuing_agency", "signature") and (len(item.lines) > 1 or item.part_of):
         code = "DG7504" if item.role == "issuing_agency" else "DG7505"
-        yield Diagnostic(code, item.at, {"text": item.text})
+        yield Diagnostic(code, item.at, {"text": item.part_of or item.text})
     if isinstance(item, Paragraph) and item.style.align == "justify":
         yield from _loose_lines(item, standard["loose_to_the_eye"].number)
 

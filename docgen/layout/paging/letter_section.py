@@ -14,7 +14,7 @@ from docgen.layout.model.kind_form import form_of
 from docgen.layout.model.pages import Page, Section
 from docgen.layout.paging.emblem import emblem_box, emblem_picture, level_with_foot
 from docgen.layout.paging.obstacles import Obstacles, bottom_of
-from docgen.layout.paging.page_marks import room_below, stamp_box, stamp_of
+from docgen.layout.paging.page_marks import boxes_above, room_below, stamp_box, stamp_of
 from docgen.layout.paging.pagination import Frame, Item, paginated
 from docgen.layout.paging.patterns import Pattern, Unit, facts_of, units_of
 from docgen.layout.paging.reuse import Memory
@@ -69,7 +69,7 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
 
 def _obstacles(form: Kind, letter: Letter, emblem: Emblem, setter: Setter) -> Obstacles:
     """What the text of the first page stands beside or under."""
-    boxes = []
+    boxes = list(boxes_above(letter, setter))
     if form.emblem_height:
         boxes.append(Ink(emblem.x, emblem.y, emblem.right, emblem.foot, "emblem"))
     stamp = stamp_of(letter, setter)

@@ -22,7 +22,7 @@ from docgen.layout.model.pages import (
     TableRow,
 )
 from docgen.layout.paging.reuse import Memory
-from docgen.layout.text.ink import Ink
+from docgen.layout.text.ink import Ink, ink_of
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Letter
 
@@ -87,6 +87,15 @@ def stamp_of(letter: Letter, setter: Setter) -> Placed | None:
         role="receipt_stamp",
     )
     return Placed(table, standard.pt("stamp_from_top"), 0, 1)
+
+
+def boxes_above(letter: Letter, setter: Setter) -> tuple[Ink, ...]:
+    """The ink of the marks above the text, from the left margin and the top of the sheet."""
+    placed = _above(letter, setter)
+    if placed is None or not isinstance(placed.item, Paragraph):
+        return ()
+    first, *_ = ink_of(placed.item, setter.ruler)
+    return tuple(ink.moved(0.0, placed.y) for ink in first)
 
 
 def stamp_box(stamp: Placed) -> Ink:

@@ -41,7 +41,7 @@ def place(one: Diagnostic) -> tuple[Path, int, int]:
 def test_dg7504_a_wide_line_of_the_letterhead_stands_in_the_file_of_offices(
     workspace: Workspace, write: Any
 ) -> None:
-    where = spoilt(workspace, "offices.yaml", "ถนนนครราชสีมา เขตดุสิต กทม. 10300", LONG_LINE)
+    where = spoilt(workspace, "offices.yaml", "ถนนนครราชสีมา เขตดุสิต กทม. 10300", LONG_LINE * 2)
     assert place(found(workspace, write, CIRCULAR, "DG7504")) == where
 
 
