@@ -81,7 +81,7 @@ def _least(
     def fits(overrides: Overrides) -> bool:
         return len(set_under(with_overrides(standard, overrides)).pages) <= most
 
-    key = (id(standard), letter.kind, letter.roles, letter.size, most, _shape(plain))
+    key = (id(standard), letter.kind, letter.changes, letter.size, most, _shape(plain))
     kept = memory.fits.get(key)
     if kept is None:
         kept = memory.fits.put(key, (standard, least_tightened(standard, form, fits) or _NEVER))
