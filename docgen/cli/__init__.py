@@ -22,6 +22,7 @@ main = Commands(
         "remind": "docgen.cli.remind",
         "status": "docgen.cli.status",
         "read": "docgen.cli.read",
+        "fetch": "docgen.cli.fetch",
         "register": "docgen.cli.register",
         "ruler": "docgen.cli.ruler",
         "list": "docgen.cli.listing",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import getpass
 import os
+import time
 
 THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 
@@ -37,3 +38,8 @@ def who() -> str:
         return f"{getpass.getuser()}, {os.getpid()}"
     except (KeyError, OSError, ImportError):
         return str(os.getpid())
+
+
+def seconds() -> float:
+    """Seconds that only ever grow, for telling how long something takes."""
+    return time.monotonic()

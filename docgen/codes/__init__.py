@@ -23,6 +23,7 @@ from docgen.codes import (
     register,
     regulation,
     signing,
+    sources,
     tables,
     thai_text,
     word_file,
@@ -35,7 +36,7 @@ CODES: dict[str, Code] = {
     for module in (
         *(reading, fields, thai_text, tables, output, wording),
         *(regulation, good_form, word_file, page, chain, kinds, signing),
-        *(particulars, marking, as_written, asked, register, programmes),
+        *(particulars, marking, as_written, asked, register, programmes, sources),
     )
     for code in module.CODES
 }

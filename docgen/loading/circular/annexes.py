@@ -15,13 +15,16 @@ from docgen.loading.fields.reading import Reading, suggestions
 from docgen.loading.submissions.request import Request
 from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.workspace import Workspace, aliases, programmes, statuses
+from docgen.loading.workspace.snapshots import snapshot_of
 from docgen.loading.workspace.statuses import RuleSets
 from docgen.model.circular import AnnexRequest
 from docgen.model.dossier import ValuePath
 from docgen.model.submissions import Programme, ProvinceCount, Submission
 from docgen.thai import Fault
-from docgen.thai.dates import Moment, ThaiDate, parse_date, parse_moment
+from docgen.thai.dates import Moment, ThaiDate, long_date, parse_date, parse_moment
 from docgen.thai.names import clean
+from docgen.thai.numerals import to_arabic
+from docgen.thai.times import time_text
 
 _LAYOUTS_OF_DISTRICTS = ("by_district", "not_submitted", "plain_table")
 FindFile = Callable[[Reading, ValuePath, str | None], Path | None]
@@ -36,6 +39,24 @@ class AnnexData:
     programmes: dict[str, Programme] = field(default_factory=dict)
     near: dict[str, str] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
+
+
+def as_of_sources(reading: Reading, data: dict[str, Any], workspace: Workspace) -> None:
+    """Put the time at which data were fetched where an annex asks for it."""
+    word = vocabulary.thai("programme_words", "as_of_source")
+    for name, annex in data.get("annexes", {}).items():
+        if clean(str(annex.get("as_of") or "")) not in (word, "as_of_source"):
+            continue
+        path: ValuePath = ("annexes", name, "as_of")
+        written = str(annex.get("data") or "")
+        found = snapshot_of(workspace.config / written) if written else None
+        if found is None or not found.is_whole():
+            del annex["as_of"]
+            reading.report("DG4418", reading.places.of(*path), path, name=written)
+            continue
+        reading.texts.pop(path, None)
+        day, time = long_date(found.at.date), time_text(found.at.hour, found.at.minute)
+        annex["as_of"] = to_arabic(f"{day} {time}")
 
 
 def read(

@@ -146,6 +146,7 @@ class _Loading:
         takes_number |= open_fields.open_year_number(details, data, kind, *here)
         body_tables.filled(reading, data, self._data_file, self.sources)
         rosters.filled(reading, data, self._data_file, self.sources)
+        annexes.as_of_sources(reading, data, self.workspace)
         circular = reading.model(Circular, data)
         crosschecks.check(reading, data)
         signatory = self._entry(reading, data, "signatory", "DG2013", signatories)

@@ -85,6 +85,7 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "programme": ("text_or_fields", "programme"),
         "table": ("fields", "annex_table"),
     },
+    "source": {"target": ("choice", "fetch_targets")},
     "annex_table": {"columns": ("texts", ""), "totals": ("texts", "")},
     "programme": {
         "levels": ("people", "programme_level"),

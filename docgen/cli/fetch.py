@@ -1,0 +1,26 @@
+"""``docgen fetch``: the data of ``config/sources.yaml`` into the workspace."""
+
+from __future__ import annotations
+
+import click
+
+from docgen.cli.clock import now, seconds
+from docgen.cli.console import Console, shown
+from docgen.cli.exits import INPUT_ERRORS
+from docgen.cli.framework import Command
+from docgen.cli.options import workspace_of
+
+
+@click.command(cls=Command, name="fetch")
+@click.argument("names", nargs=-1)
+@click.pass_obj
+def command(console: Console, names: tuple[str, ...]) -> None:
+    """Take snapshots; builds read these and nothing from outside."""
+    from docgen.services.fetch import fetch
+
+    report = fetch(workspace_of(), names, now(), seconds)
+    for one in console.value_of(report):
+        click.echo(shown(one.path))
+        console.note("fetched" if one.is_new else "fetched_same", rows=one.rows)
+    if any(one.is_error for one in report.found):
+        raise click.exceptions.Exit(INPUT_ERRORS)

@@ -1,0 +1,48 @@
+"""The record beside data that were fetched: when, from where, how many rows, which content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import opening
+from docgen.thai.dates import ERA, Moment, ThaiDate
+
+_RECORD = ".source.json"
+_MOST_BYTES = 1_000_000
+_MOST_DATA = 300_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What is known of fetched data; ``at`` is the minute in which they were taken."""
+
+    at: Moment
+    rows: int
+    columns: tuple[str, ...]
+    sha256: str
+    path: Path
+
+    def is_whole(self) -> bool:
+        """Whether the data are still those that were fetched."""
+        content, _ = opening.content_or_fault(self.path, _MOST_DATA)
+        return content is not None and hashlib.sha256(content).hexdigest() == self.sha256
+
+
+def snapshot_of(path: Path) -> Snapshot | None:
+    """The record of the data at ``path``; ``None`` where there is none that can be read."""
+    content, _ = opening.content_or_fault(path.with_name(f"{path.stem}{_RECORD}"), _MOST_BYTES)
+    try:
+        record = json.loads(content or b"")
+        day, _, time = str(record["at"]).partition("T")
+        year, month, number = (int(one) for one in day.split("-"))
+        hour, minute = (int(one) for one in time.split(":")[:2])
+        date = ThaiDate(year + ERA, month, number)
+        date.gregorian()
+        columns = tuple(str(one) for one in record["columns"])
+        rows, digest = int(record["rows"]), str(record["sha256"])
+    except (ValueError, KeyError, TypeError):
+        return None
+    return Snapshot(Moment(date, hour, minute), rows, columns, digest, path)

@@ -1,0 +1,166 @@
+"""Data from outside into a snapshot: CSV with where it is from, whole or not at all."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import opening
+from docgen.batch.delivery import disk_fault
+from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.diagnostics.rendering import Sources
+from docgen.loading.workspace import Workspace
+from docgen.loading.workspace.snapshots import Snapshot, snapshot_of
+from docgen.loading.workspace.sources import Source, read, snapshot_path
+from docgen.services.fetching import Elapsed, Fetched, refused, sql, web
+from docgen.services.reports import Report, reported, unknown
+from docgen.thai.names import clean
+from docgen.writers.files import write_together
+
+KEPT = 5
+_HISTORY = "snapshots"
+_RECORD = ".source.json"
+_LONGEST_LIST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A snapshot that was written: its file, how many rows, and whether the last one differed."""
+
+    path: Path
+    rows: int
+    is_new: bool
+
+
+@reported
+def fetch(
+    workspace: Workspace,
+    names: Sequence[str],
+    now: datetime.datetime,
+    clock: Callable[[], float],
+    *,
+    get: web.Get = web.get,
+    environment: Mapping[str, str] | None = None,
+) -> Report[tuple[Taken, ...]]:
+    """Take each of the sources ``names``, or all, as of ``now``; ``clock`` counts seconds.
+
+    One that fails leaves the snapshot that was there, and the others are taken all the same.
+    DG4412 says that there is no such source; DG4401 to DG4416 what was wrong with one.
+    """
+    listed = read(workspace, environment)
+    sources = Sources()
+    sources.add(str(workspace.config / "sources.yaml"), listed.lines)
+    found = list(listed.found)
+    if not listed.names and not found:
+        at = Position(str(workspace.config / "sources.yaml"))
+        return Report(None, (Diagnostic("DG4417", at),), sources)
+    for name in names:
+        if name not in listed.names:
+            found.append(unknown("DG4412", "names", name, listed.names))
+    taken = []
+    for name in names or listed.names:
+        found += listed.faults.get(name, ())
+        if name not in listed.sources:
+            continue
+        try:
+            made, told = _one(workspace, listed.sources[name], now, clock, get)
+        except Rejected as refusal:
+            found += refusal.found
+            continue
+        taken.append(made)
+        found += told
+    failed = any(one.is_error for one in found)
+    return Report(None if failed and not taken else tuple(taken), tuple(found), sources)
+
+
+def _one(
+    workspace: Workspace,
+    source: Source,
+    now: datetime.datetime,
+    clock: Callable[[], float],
+    get: web.Get,
+) -> tuple[Taken, list[Diagnostic]]:
+    start = clock()
+
+    def elapsed() -> float:
+        return clock() - start
+
+    fetched = _fetched(source, elapsed, get)
+    if not fetched.rows:
+        raise refused("DG4414", source)
+    seen = [clean(one) for one in fetched.headings]
+    if not all(seen) or len(set(seen)) < len(seen):
+        raise refused("DG4410", source, reason=", ".join(fetched.headings))
+    path = snapshot_path(workspace, source)
+    former = snapshot_of(path)
+    told = _changes(source, former, seen)
+    content = web.csv_bytes(fetched)
+    record = _record(source, fetched, now, content)
+    _write(workspace, source, now, content, record)
+    is_new = former is None or former.sha256 != hashlib.sha256(content).hexdigest()
+    return Taken(path, len(fetched.rows), is_new), told
+
+
+def _fetched(source: Source, elapsed: Elapsed, get: web.Get) -> Fetched:
+    if source.database:
+        return sql.fetched(source, elapsed)
+    if source.catalogue:
+        return web.catalogue_fetched(source, elapsed, get)
+    return web.file_fetched(source, elapsed, get)
+
+
+def _changes(source: Source, former: Snapshot | None, seen: Sequence[str]) -> list[Diagnostic]:
+    """Columns that the last snapshot had and this one lacks, or the other way round."""
+    if former is None or not former.columns:
+        return []
+    gone = [one for one in former.columns if one not in seen]
+    new = [one for one in seen if one not in former.columns]
+    if not gone and not new:
+        return []
+    params = {
+        "name": source.name,
+        "gone": ", ".join(gone[:_LONGEST_LIST]) or "-",
+        "new": ", ".join(new[:_LONGEST_LIST]) or "-",
+    }
+    return [Diagnostic("DG4413", source.at, params)]
+
+
+def _record(source: Source, fetched: Fetched, now: datetime.datetime, content: bytes) -> bytes:
+    record = {
+        "source": source.name,
+        **fetched.origin,
+        "at": now.isoformat(timespec="seconds"),
+        "rows": len(fetched.rows),
+        "columns": [clean(one) for one in fetched.headings],
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _write(
+    workspace: Workspace, source: Source, now: datetime.datetime, content: bytes, record: bytes
+) -> None:
+    """The snapshot in its place and in the history, of which the oldest go.
+
+    Raises: Rejected, when the disk refuses; the former snapshot stands as it was.
+    """
+    path = snapshot_path(workspace, source)
+    history = workspace.config / _HISTORY / source.name
+    stamp = f"{now:%Y%m%d-%H%M%S}"
+    try:
+        for folder in (path.parent, history):
+            folder.mkdir(parents=True, exist_ok=True)
+        kept = {f"{stamp}.csv": content, f"{stamp}{_RECORD}": record}
+        write_together(history, kept, replace=tuple(kept))
+        both = {path.name: content, f"{path.stem}{_RECORD}": record}
+        write_together(path.parent, both, replace=tuple(both))
+    except OSError as error:
+        raise Rejected([disk_fault(error, path)]) from error
+    older = [one for one in opening.names_in(history, ".csv")][:-KEPT]
+    for one in older:
+        one.unlink(missing_ok=True)
+        one.with_name(f"{one.stem}{_RECORD}").unlink(missing_ok=True)
