@@ -50,9 +50,9 @@ def get(address: str, headers: Mapping[str, str], seconds: float) -> bytes:
     if urllib.parse.urlsplit(address).scheme != _SECURE:
         raise WebError(urllib.parse.urlsplit(address).scheme or "-")
     request = urllib.request.Request(address, headers={"User-Agent": "docgen", **headers})
-    opener = urllib.request.build_opener(_Secure())
+    ask = urllib.request.build_opener(_Secure()).open
     try:
-        with opener.open(request, timeout=seconds) as answer:
+        with ask(request, timeout=seconds) as answer:
             content = answer.read(_MOST_BYTES + 1)
     except urllib.error.HTTPError as error:
         raise WebError(f"HTTP {error.code}") from None
