@@ -14,8 +14,7 @@ from docgen.cli.options import (
     circular_argument,
     file_option,
     keys_option,
-    workspace_of,
-    write_or_print,
+    workspace_around,
 )
 
 
@@ -39,8 +38,14 @@ def command(
     keys: str,
 ) -> None:
     """Write what the other office sends on; its clerk reads the wording over."""
-    from docgen.services.forward import Forwarding, forward
+    from docgen.services.forward import Forwarding, forward, write
 
     asked = Forwarding(office, date, lead, urgency, keys)
-    report = forward(file, workspace_of(file), asked, today=today())
-    write_or_print(console.value_of(report, say("nothing_written")), output)
+    report = forward(file, workspace_around(file), asked, today=today(), output=output)
+    made = console.value_of(report, say("nothing_written"))
+    if output is not None:
+        console.paths(write(made, output))
+        return
+    click.echo(made.text, nl=False)
+    for place in made.kept:
+        console.note("keep_received", place=place)

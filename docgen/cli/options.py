@@ -120,6 +120,13 @@ def chosen_circulars(files: tuple[Path, ...]) -> tuple[Path, ...]:
     return files or circulars_of(workspace_of()).expected()
 
 
+def workspace_around(path: Path) -> Workspace:
+    """The workspace that ``path`` lies in; for a file from elsewhere, the one one stands in."""
+    if path.suffix.lower() in (".yaml", ".yml"):
+        return workspace_of(path)
+    return workspace_here() or workspace_of(path)
+
+
 def write_or_print(text: str, output: Path | None) -> None:
     """A starting file: printed, or written where nothing stands yet."""
     if output is None:

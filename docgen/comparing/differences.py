@@ -47,7 +47,9 @@ def parts_of(letter: Letter) -> Parts:
 
 def _of_blocks(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
     """What stands in each block, by what it says in whatever words its kind puts it."""
-    prints = {part.role: part.prints for part in kinds.kind(letter.kind).parts if part.text}
+    known = letter.kind in kinds.names() or letter.kind.endswith(".yaml")
+    parts = kinds.kind(letter.kind).parts if known else ()
+    prints = {part.role: part.prints for part in parts if part.text}
     for block in letter.blocks:
         printed = prints.get(block.role, frozenset())
         role = BODY if block.is_of_body else _SAID_BY.get(printed, block.role)

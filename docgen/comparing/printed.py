@@ -14,6 +14,7 @@ from docgen.thai.numerals import to_arabic
 
 _NOT_TEXT = re.compile("[\\s\u200b\u2060\ufeff\u00ad…" + "".join(BOXES) + "]+")
 _POINTS = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
+_LEAD = 12  # letters shown before the one that is not printed
 _CATCHWORD = re.compile(r"/(?P<words>[^\n]{1,60}?)\s*(?:\.{3}|…)")
 _HYPHEN_OF_PDF = "\ufffe"  # as the reader of PDF gives a hyphen at the end of a line
 _PAGE_NUMBER = re.compile(r"-\d{1,3}-")
@@ -22,7 +23,10 @@ _DECOMPOSED_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Where print and data part: what the data say and is not printed, and what is only printed."""
+    """Where print and data part: what the data say and is not printed, and what is only printed.
+
+    A long text is shown from shortly before the word where the print leaves it.
+    """
 
     missing: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
@@ -41,12 +45,27 @@ def disagreement(letter: Letter, pages: Sequence[str]) -> Disagreement:
     whole = "".join(bare for bare, _ in said)
     lines = (line for page in pages for line in page.splitlines())
     kept = (line for line in lines if not _is_of_page(line, whole))
-    stretches = _Stretches(_bare("\n".join(kept)))
+    printed = _bare("\n".join(kept))
+    stretches = _Stretches(printed)
     texts = sorted((pair for pair in said if pair[0]), key=lambda pair: -len(pair[0]))
-    missing = [text for bare, text in texts if not stretches.take(bare)]
+    missing = [
+        _from_where_it_parts(*pair, printed) for pair in texts if not stretches.take(pair[0])
+    ]
     repeated = set(filter(None, map(_bare, _on_every_page(letter))))
     added = filter(None, (_without(part, repeated) for part in stretches.left()))
     return Disagreement(tuple(missing), tuple(added))
+
+
+def _from_where_it_parts(bare: str, text: str, printed: str) -> str:
+    """``text`` from a little before the first letter that the print has otherwise."""
+    known, unknown = 0, len(bare)
+    while known + 1 < unknown:  # what begins a text that is printed is printed too
+        middle = (known + unknown) // 2
+        known, unknown = (middle, unknown) if bare[:middle] in printed else (known, middle)
+    start = max(
+        0, next(at for at in range(len(text) + 1) if len(_bare(text[:at])) >= known) - _LEAD
+    )
+    return text[start:] if start == 0 else f"…{text[start:]}"
 
 
 def _on_every_page(letter: Letter) -> Iterator[str]:

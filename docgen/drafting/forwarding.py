@@ -27,7 +27,9 @@ _KIND = "external_letter"
 class Step:
     """One step down a chain: who sends on, when, how much earlier it asks, and what it cites.
 
-    ``date`` without a day leaves it to be filled in; ``lead`` counts working days.
+    ``date`` without a day leaves it to be filled in; ``lead`` counts working days. ``received`` is
+    the letter's own file as it came in, seen from where the new circular will lie; then there is
+    no circular that it was made from.
     """
 
     office_key: str
@@ -37,6 +39,7 @@ class Step:
     calendar: Calendar = field(default_factory=Calendar)
     urgency: Urgency | None = None
     earlier: Reference | None = None
+    received: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,8 @@ class _Sheet:
         item = fixed("copy", reference=self._original())
         yield f"  - {self._line('enclosure', 'item', item)}"
         yield f"    {self._line('enclosure', 'quantity', fixed('copy_quantity'))}"
-        yield f"    {self._line('enclosure', 'file', self._file(), comments['attached'])}"
+        if self._file():
+            yield f"    {self._line('enclosure', 'file', self._file(), comments['attached'])}"
         if self.deadlines:
             lead = self.step.lead
             note = comments["led"].format(lead=lead) if lead else comments["deadlines"]
@@ -170,7 +174,8 @@ class _Sheet:
         yield ""
         line = self._line("circular", "signatory", signatory or "")
         yield line if signatory else commented(f"# {line}", words()["signatory"])
-        yield self._line("circular", "forwarded_from", self.dossier.path.name)
+        if self.step.received is None:
+            yield self._line("circular", "forwarded_from", self.dossier.path.name)
 
     def _references(self) -> Iterator[str]:
         earlier, comments = self.step.earlier, words()
@@ -227,6 +232,8 @@ class _Sheet:
 
     def _file(self) -> str:
         """The letter as it was received, where it lies beside; else its circular."""
+        if self.step.received is not None:
+            return self.step.received
         received = self.dossier.path.with_suffix(".pdf")
         return received.name if opening.is_file(received) else self.dossier.path.name
 

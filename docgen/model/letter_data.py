@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -101,6 +101,12 @@ def from_json(content: bytes) -> LetterData:
         return LetterData(own, _made(Letter, letter))
     except (KeyError, TypeError, AttributeError, RecursionError, UnicodeError) as error:
         raise ValueError(f"not a letter: {error!r}") from error
+
+
+def with_own_kinds(letter: Letter, kinds: Mapping[str, str]) -> Letter:
+    """The letter with an office's own kinds by their files, as ``kinds`` has them by name."""
+    sheets = tuple(with_own_kinds(sheet, kinds) for sheet in letter.sheets)
+    return replace(letter, kind=kinds.get(letter.kind, letter.kind), sheets=sheets)
 
 
 def printed_texts(letter: Letter) -> Iterator[str]:

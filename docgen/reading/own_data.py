@@ -29,6 +29,17 @@ def own_data(name: str, content: bytes) -> LetterData | None:
     return None if found is None else from_json(found)
 
 
+def texts_of_pdf(content: bytes) -> tuple[str, ...]:
+    """The text of each page in the order in which it was drawn."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return tuple(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
 def _of_docx(content: bytes) -> bytes | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:

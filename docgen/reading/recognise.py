@@ -8,11 +8,13 @@ from pathlib import Path
 
 from docgen.diagnostics import Rejected
 from docgen.loading import decoding
+from docgen.model.letter_data import LetterData
 from docgen.reading.cleaning import cleaned, parted, unmarked
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.letters import recognised
 from docgen.reading.lines import Line, Place, ReadFile
 from docgen.reading.opening import content_of, format_of
+from docgen.reading.own_data import own_data, texts_of_pdf
 from docgen.reading.pdf.read import read_pdf
 from docgen.reading.refusals import refused
 from docgen.reading.word import package
@@ -26,12 +28,16 @@ class Recognised:
     """A file as it was read; ``letter`` is ``None`` where it has the marks of no kind.
 
     ``roles`` are the parts that its lines were taken for, line by line; empty for one that no
-    field takes.
+    field takes. ``data`` are what docgen itself wrote into the file, and ``data_fault`` why they
+    cannot be read; ``printed`` are then the texts of the pages, which the data must agree with.
     """
 
     file: ReadFile
     letter: ReadLetter | None
     roles: tuple[str, ...] = ()
+    data: LetterData | None = None
+    data_fault: str = ""
+    printed: tuple[str, ...] = ()
 
 
 def recognise(path: Path, content: bytes | None = None) -> Recognised:
@@ -39,12 +45,31 @@ def recognise(path: Path, content: bytes | None = None) -> Recognised:
 
     Raises: Rejected with DG7200, DG2220 or DG2221, when it is not safe or not text.
     """
+    content = content_of(path) if content is None else content
     file = file_of(path, content)
+    carried = _carried(path, content, file)
     state = recognised(file)
     if state is None:
-        return Recognised(file, None, ("",) * len(file.lines))
+        return Recognised(file, None, ("",) * len(file.lines), *carried)
     by_line = {id(unit.line): unit.role for unit in state.units}
-    return Recognised(file, state.made, tuple(by_line.get(id(one), "") for one in file.lines))
+    return Recognised(
+        file, state.made, tuple(by_line.get(id(one), "") for one in file.lines), *carried
+    )
+
+
+def _carried(
+    path: Path, content: bytes, file: ReadFile
+) -> tuple[LetterData | None, str, tuple[str, ...]]:
+    """docgen's own data in the file, or why they cannot be read, and what is printed beside."""
+    try:
+        data = own_data(path.name, content)
+    except ValueError as error:
+        return None, str(error), ()
+    if data is None:
+        return None, "", ()
+    if file.format == "pdf":
+        return data, "", texts_of_pdf(content)
+    return data, "", ("\n".join(line.text for line in (*file.head_lines, *file.lines)),)
 
 
 def file_of(path: Path, content: bytes | None = None) -> ReadFile:

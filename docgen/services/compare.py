@@ -7,11 +7,14 @@ from pathlib import Path
 from docgen.comparing.differences import FILLED_LATER, Change
 from docgen.comparing.sentences import change_text
 from docgen.comparing.sides import Side, compared
-from docgen.diagnostics import Rejected
+from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading.workspace import Workspace, find
 from docgen.making import MadeLetter, prepare
 from docgen.model.letter import Letter
-from docgen.services.read import known_letter
+from docgen.model.letter_data import with_own_kinds
+from docgen.reading import recognise
+from docgen.services.asked import own_kinds
+from docgen.services.read import own_data_of
 from docgen.services.reports import Report, reported
 
 __all__ = ["change_text", "compare", "side", "texts_of_unlike", "unlike"]
@@ -26,12 +29,24 @@ def side(path: Path, workspace: Workspace | None = None) -> Side:
 
     Raises: Rejected, when it cannot be read or composed.
     """
+    workspace = workspace or find(path)
     if path.suffix.lower() not in _CIRCULARS:
-        return known_letter(path)
-    made = prepare(path, workspace or find(path))
+        return _in_file(path, workspace)
+    made = prepare(path, workspace)
     if made.letter is None:
         raise Rejected(made.found)
     return made.letter
+
+
+def _in_file(path: Path, workspace: Workspace) -> Side:
+    """The letter in a file: as docgen's own data have it where they agree with the print."""
+    read = recognise(path)
+    data, _ = own_data_of(read, path)
+    if data is not None:
+        return with_own_kinds(data.letter, own_kinds(workspace))
+    if read.letter is None:
+        raise Rejected([Diagnostic("DG2222", Position(str(path)), {"file": path.name})])
+    return read
 
 
 @reported

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.diagnostics import Rejected
+from docgen import opening
+from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting.earlier_letter import earlier_letter
 from docgen.drafting.forwarding import Step, forwarded
 from docgen.loading.circular import circulars
+from docgen.loading.circular.circulars import Loaded
 from docgen.loading.workspace import Workspace, offices
 from docgen.loading.workspace.calendar import calendar
 from docgen.services.asked import date_asked, urgency_asked
+from docgen.services.files import new_files
+from docgen.services.read import drafted
 from docgen.services.reports import Report, reported, unknown
+
+_CIRCULARS = (".yaml", ".yml")
+_MOST_BYTES = 100_000_000
+_RECEIVED = "received"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +39,39 @@ class Forwarding:
     keys: str = "th"
 
 
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """The new circular's text, and the received letter as it is kept with it, by its place."""
+
+    text: str
+    kept: dict[Path, bytes]
+
+
 @reported
 def forward(
-    path: Path, workspace: Workspace, asked: Forwarding, *, today: datetime.date
-) -> Report[str]:
-    """The forwarding circular; nothing is written. DG5202 when there is no such office."""
+    path: Path,
+    workspace: Workspace,
+    asked: Forwarding,
+    *,
+    today: datetime.date,
+    output: Path | None = None,
+) -> Report[Forwarded]:
+    """The forwarding circular of a circular, or of a letter that was received; nothing is written.
+
+    ``output`` is where the new circular will lie, when that is known. A received letter goes along
+    as the very file that came in: where it lies outside the workspace, ``kept`` says where it will
+    be kept. DG5202 when there is no such office.
+    """
     known = offices.offices(workspace)
     if asked.office not in known.names:
         raise Rejected([unknown("DG5202", "office", asked.office, known.names)])
     urgency = urgency_asked(asked.urgency)
     date = date_asked(asked.date, today, "date")
-    loaded = circulars.load(path, workspace)
+    loaded, told, received, kept = _original(path, workspace, output)
     loaded.sources.add(str(known.path), known.lines)
     office = known.models.get(asked.office)
     own = [fault for fault in known.faults[asked.office] if fault not in loaded.found]
-    found = (*loaded.found, *own)
+    found = (*told, *loaded.found, *own)
     if loaded.dossier is None or office is None:
         return Report(None, found, loaded.sources)
     years = {one.until.year for one in loaded.dossier.circular.deadlines.values()}
@@ -56,6 +83,35 @@ def forward(
         calendar=calendar(workspace, *years),
         urgency=urgency,
         earlier=earlier_letter(loaded.dossier, asked.office, office, date, workspace),
+        received=received,
     )
     made = forwarded(loaded.dossier, step, keys=asked.keys)
-    return Report(made.text, (*found, *made.found), loaded.sources)
+    return Report(Forwarded(made.text, kept), (*found, *made.found), loaded.sources)
+
+
+@reported
+def write(made: Forwarded, output: Path) -> Report[tuple[Path, ...]]:
+    """The circular at ``output`` and the received letter in its place, both or neither."""
+    return Report(new_files({output: made.text.encode("utf-8"), **made.kept}))
+
+
+def _original(
+    path: Path, workspace: Workspace, output: Path | None
+) -> tuple[Loaded, tuple[Diagnostic, ...], str | None, dict[Path, bytes]]:
+    """The letter that is sent on: loaded, what was told, its own file if it was received."""
+    if path.suffix.lower() in _CIRCULARS:
+        return circulars.load(path, workspace), (), None, {}
+    content = opening.content(path, _MOST_BYTES)
+    draft = drafted(path, workspace, content=content, with_sender=True)
+    made = draft.expected()
+    folder = output.parent if output is not None else workspace.config / "circulars"
+    at = folder / f"{path.stem}.yaml"
+    loaded = circulars.parse(made.text.encode("utf-8"), at, workspace, sender=made.sender)
+    if path.suffix.lower() != ".pdf":  # only pages can follow pages
+        return loaded, draft.found, "", {}
+    place, kept = opening.resolved(path), {}
+    if not opening.is_inside(place, workspace.root):
+        place = workspace.config / _RECEIVED / path.name
+        kept = {} if opening.is_file(place) else {place: content}
+    seen = os.path.relpath(place, opening.resolved(folder))
+    return loaded, draft.found, Path(seen).as_posix(), kept

@@ -30,7 +30,7 @@ from docgen.loading.workspace import offices as config
 from docgen.loading.workspace.offices import Entries
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, Node
-from docgen.model.circular import Circular
+from docgen.model.circular import Circular, Office
 from docgen.model.dossier import Dossier, Recipient, ValuePath
 
 
@@ -60,9 +60,14 @@ def parse(
     path: Path,
     workspace: Workspace,
     lists: MappingOf[str, bytes] | None = None,
+    *,
+    sender: Office | None = None,
 ) -> Loaded:
-    """The circular in ``content`` as if it stood at ``path``, and so the CSV ``lists`` by name."""
-    return _Loading(path, workspace, lists=lists or {}).run(content)
+    """The circular in ``content`` as if it stood at ``path``, and so the CSV ``lists`` by name.
+
+    ``sender`` is an office that stands in no file, by its agency: it wrote a received letter.
+    """
+    return _Loading(path, workspace, lists=lists or {}, sender=sender).run(content)
 
 
 @dataclass(slots=True)
@@ -71,6 +76,7 @@ class _Loading:
     workspace: Workspace
     keep_going: bool = False
     lists: MappingOf[str, bytes] = field(default_factory=dict)
+    sender: Office | None = None
     sources: Sources = field(default_factory=Sources)
     found: list[Diagnostic] = field(default_factory=list)
     spoilt: tuple[recipients.Spoilt, ...] = ()
@@ -136,6 +142,8 @@ class _Loading:
         changes: Changes,
     ) -> Dossier | None:
         offices, signatories = config.offices(self.workspace), config.signatories(self.workspace)
+        if self.sender is not None:
+            offices = offices.with_guest(self.sender.agency, self.sender)
         office = self._entry(reading, data, "office", "DG2012", offices)
         self.sources.add(str(signatories.path), signatories.lines)
         signers.resolved(reading, data, signatories)

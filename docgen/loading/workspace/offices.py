@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic
 
@@ -30,6 +30,17 @@ class Entries(Generic[ModelType]):
     faults: dict[str, tuple[Diagnostic, ...]]
     places: Places
     lines: tuple[str, ...]
+
+    def with_guest(self, name: str, model: ModelType) -> Entries[ModelType]:
+        """With one entry more, which stands in no file; an entry of that name stays as it is."""
+        if name in self.names:
+            return self
+        return replace(
+            self,
+            models={**self.models, name: model},
+            names=(*self.names, name),
+            faults={**self.faults, name: ()},
+        )
 
 
 def offices(workspace: Workspace) -> Entries[Office]:

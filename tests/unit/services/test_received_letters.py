@@ -1,0 +1,178 @@
+"""Between two offices with docgen nothing is typed twice: read, compared, approved, sent on."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from click.testing import CliRunner
+
+from docgen.cli import main
+from docgen.loading.workspace import Workspace
+from docgen.making import Press, prepare
+from docgen.services import compare, read
+
+ROOT = Path(__file__).parents[3]
+SEED = "dla-1960"
+
+
+@pytest.fixture(scope="module")
+def sender(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("sender")
+    shutil.copytree(ROOT / "config", root / "config")
+    shutil.copytree(ROOT / "templates", root / "templates")
+    return root
+
+
+@pytest.fixture
+def receiver(sender: Path, tmp_path: Path) -> Workspace:
+    """A provincial office whose workspace does not know the sender."""
+    root = tmp_path / "receiver"
+    shutil.copytree(sender / "config", root / "config")
+    shutil.copytree(sender / "templates", root / "templates")
+    for path in (root / "config" / "circulars").glob("*.yaml"):
+        path.unlink()
+    offices = root / "config" / "offices.yaml"
+    text = offices.read_text(encoding="utf-8")
+    offices.write_text(re.sub(r"(?m)^สถ:\n(?:[ #].*\n|\n)*", "", text), encoding="utf-8")
+    return Workspace(root)
+
+
+@pytest.fixture(scope="module")
+def sent(sender: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seed's circular as PDF and DOCX, on its way."""
+    press = Press.of(Workspace(sender))
+    made = prepare(sender / "config" / "circulars" / f"{SEED}.yaml", Workspace(sender), press)
+    assert made.pages is not None
+    folder = tmp_path_factory.mktemp("sent")
+    for name, content in press.drawn(made.pages, ("docx", "pdf"), "letter").items():
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def changed_docx(content: bytes, old: str, new: str) -> bytes:
+    """The DOCX as somebody saves it who typed over a word."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(made, "w") as after:
+        for name in before.namelist():
+            part = before.read(name)
+            if name == "word/document.xml":
+                assert old.encode() in part
+                part = part.replace(old.encode(), new.encode(), 1)
+            after.writestr(name, part)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("name", ["letter.pdf", "letter.docx"])
+def test_docgens_own_letter_is_read_without_a_doubt(
+    receiver: Workspace, sent: Path, name: str
+) -> None:
+    report = read.read(sent / name, receiver)
+    draft = report.expected()
+    assert (report.found, draft.doubtful) == ((), 0)
+    assert draft.sender.agency == "กรมส่งเสริมการปกครองท้องถิ่น"
+    assert "ที่: มท 0812/ว 1960" in draft.text
+    assert "เดิม: 15 กันยายน 2564" in draft.text
+
+
+def test_a_letter_that_was_typed_over_is_read_from_the_page_and_that_is_said(
+    receiver: Workspace, sent: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.docx"
+    path.write_bytes(changed_docx((sent / "letter.docx").read_bytes(), "๑ ชุด", "๙ ชุด"))
+    report = read.read(path, receiver)
+    assert [fault.code for fault in report.found] == ["DG2227"]
+    assert "๑ ชุด" in report.found[0].message()
+    assert "9 ชุด" in report.expected().text
+
+
+def test_damaged_data_are_told_and_not_used(
+    receiver: Workspace, sent: Path, tmp_path: Path
+) -> None:
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(sent / "letter.docx") as before,
+        zipfile.ZipFile(made, "w") as after,
+    ):
+        for name in before.namelist():
+            part = before.read(name)
+            after.writestr(name, part.replace(b"1960", b"1961") if "item1.xml" in name else part)
+    path = tmp_path / "letter.docx"
+    path.write_bytes(made.getvalue())
+    report = read.read(path, receiver)
+    assert [fault.code for fault in report.found] == ["DG2228"]
+    assert "1960" in report.expected().text
+
+
+@pytest.mark.parametrize("name", ["letter.pdf", "letter.docx"])
+def test_the_file_agrees_with_the_circular_that_it_was_made_from(
+    sender: Path, sent: Path, name: str
+) -> None:
+    circular = sender / "config" / "circulars" / f"{SEED}.yaml"
+    assert compare.compare(sent / name, circular, Workspace(sender)).expected() == ()
+
+
+def test_words_typed_into_the_draft_are_a_difference(
+    sender: Path, sent: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.docx"
+    path.write_bytes(changed_docx((sent / "letter.docx").read_bytes(), "จึงเรียนมา", "จึงไม่เรียนมา"))
+    circular = sender / "config" / "circulars" / f"{SEED}.yaml"
+    assert compare.compare(path, circular, Workspace(sender)).expected()
+
+
+def test_a_received_pdf_is_sent_on_in_one_go(
+    receiver: Workspace, sent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(receiver.root)
+    line = ["forward", str(sent / "letter.pdf"), "--office", "ชม-สถจ", "--date", "10 กันยายน 2564"]
+    result = CliRunner().invoke(main, [*line, "--lead", "5", "-o", "config/circulars/ต่อ.yaml"])
+    assert result.exit_code == 0, result.stderr
+    kept = receiver.config / "received" / "letter.pdf"
+    assert kept.read_bytes() == (sent / "letter.pdf").read_bytes()
+    text = (receiver.config / "circulars" / "ต่อ.yaml").read_text(encoding="utf-8")
+    cited = "สำเนาหนังสือกรมส่งเสริมการปกครองท้องถิ่น ด่วนมาก ที่ มท 0812/ว 1960 ลงวันที่ 8 กันยายน 2564"
+    assert cited in text
+    assert "ถึง: 22 กันยายน 2564" in text
+    built = CliRunner().invoke(main, ["build", "config/circulars/ต่อ.yaml", "-o", "output/ต่อ"])
+    assert built.exit_code == 0, built.stderr
+    (pdf,) = (receiver.root / "output" / "ต่อ").glob("*.pdf")
+    own, whole = pypdfium2.PdfDocument(sent / "letter.pdf"), pypdfium2.PdfDocument(pdf)
+    assert len(whole) > len(own)
+    last = whole[len(whole) - 1].get_textpage().get_text_range()
+    assert last == own[len(own) - 1].get_textpage().get_text_range()
+
+
+def test_without_an_output_nothing_is_kept_and_the_place_is_told(
+    receiver: Workspace, sent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(receiver.root)
+    result = CliRunner().invoke(main, ["forward", str(sent / "letter.pdf"), "--office", "ชม-สถจ"])
+    assert result.exit_code == 0, result.stderr
+    assert "received" in result.stderr
+    assert not (receiver.config / "received").exists()
+
+
+def test_a_typed_letter_is_sent_on_as_it_was_recognised(
+    receiver: Workspace, sent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(receiver.root)
+    plain = Press(carries_data=False)
+    sender = Workspace(sent)  # only a name: what is drawn comes from the pages alone
+    assert sender
+    made = prepare(ROOT / "config" / "circulars" / f"{SEED}.yaml", Workspace(ROOT), plain)
+    assert made.pages is not None
+    path = receiver.root / "config" / "received" / "foreign.pdf"
+    path.parent.mkdir()
+    path.write_bytes(plain.drawn(made.pages, ("pdf",), "x")["x.pdf"])
+    line = ["forward", "config/received/foreign.pdf", "--office", "ชม-สถจ", "-o"]
+    result = CliRunner().invoke(main, [*line, "config/circulars/ต่อ.yaml"])
+    assert result.exit_code == 0, result.stderr
+    text = (receiver.config / "circulars" / "ต่อ.yaml").read_text(encoding="utf-8")
+    assert "'../received/foreign.pdf'" in text
+    assert "ด่วนมาก ที่ มท 0812/ว 1960 ลงวันที่ 8 กันยายน 2564" in text
