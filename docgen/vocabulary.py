@@ -79,7 +79,7 @@ def all_keys() -> frozenset[str]:
 
 KEY_SECTIONS = (
     *("circular", "reference", "enclosure", "deadline", "items", "item", "table"),
-    *("wording", "annex_request", "departure", "insertion", "office", "signatory"),
+    *("wording", "annex_request", "departure", "insertion", "form_code", "office", "signatory"),
     *("signer", "opinion", "certification", "makers", "receipt"),
     *("contact", "coordinator", "reply_channel", "event", "roster", "person"),
 )

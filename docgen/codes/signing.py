@@ -28,17 +28,6 @@ CODES: tuple[Code, ...] = (
         right="ลงนามร่วม:\n  - {ผู้ลงนาม: รองอธิบดี}\n  - {ชื่อ: นายสมชาย ใจดี, ในฐานะ: พยาน}",
     ),
     Code(
-        id="DG2082",
-        message="ความเห็นนี้ไม่บอกว่าใครลงนาม",
-        label="ความเห็นนี้",
-        remedy="เพิ่ม  ผู้ลงนาม: ชื่อย่อใน config/signatories.yaml  หรือ  ตำแหน่ง:  (และ ชื่อ: ถ้าทราบ)",
-        en="this opinion does not say who signs it",
-        en_remedy="add  signatory:  with a short name of config/signatories.yaml, or  position_title:",
-        meaning="ความเห็นท้ายบันทึกต้องมีตำแหน่งของผู้ให้ความเห็น ชื่อเว้นไว้เขียนภายหลังได้",
-        wrong="ความเห็น:\n  - {ข้อความ: เห็นชอบ}",
-        right="ความเห็น:\n  - {ข้อความ: เห็นชอบ, ผู้ลงนาม: รองอธิบดี}",
-    ),
-    Code(
         id="DG2083",
         message="แผ่นท้ายมีแผ่นท้ายหรือหนังสือภาษาอังกฤษของตนเองไม่ได้",
         label="ย้ายออกไป",

@@ -169,6 +169,11 @@ def _table(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
         yield table_block(making.dossier, part.table, (*path, "table"), making.found)
 
 
+def _columns(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+    if part.columns is not None:
+        yield table_block(making.dossier, part.columns, (*path, "columns"), making.found)
+
+
 def _roster(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     if part.roster is None:
         return
@@ -178,6 +183,19 @@ def _roster(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     yield from roster_blocks(making.dossier, part.roster, inner, making.found, after=after)
 
 
+def _of_lines(name: str) -> Callable[[Making, BodyPart, ValuePath], Iterator[Block]]:
+    """Lines that stand at one place of the line, each an entry of one block."""
+
+    def make(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+        at = making.dossier.places.of(*path, name)
+        said = getattr(part, name)
+        texts = (said,) if isinstance(said, str) else said
+        lines = [making.sentence(text, (*path, name, index)) for index, text in enumerate(texts)]
+        yield Block(f"line_{name}", tuple(entry(one, at, making.found) for one in lines), at=at)
+
+    return make
+
+
 # How each field of a part becomes blocks.
 MAKERS: dict[str, Callable[[Making, BodyPart, ValuePath], Iterator[Block]]] = {
     "items": _items,
@@ -185,4 +203,6 @@ MAKERS: dict[str, Callable[[Making, BodyPart, ValuePath], Iterator[Block]]] = {
     "resumed": _resumed,
     "table": _table,
     "roster": _roster,
+    "columns": _columns,
+    **{name: _of_lines(name) for name in ("centred", "right", "flush", "fill", "cut")},
 }

@@ -42,6 +42,7 @@ def table_block(
         role=ROLE,
         totals=int(has_total),
         heads=tuple(map(tuple, _spanning(heads))),
+        ruled=table.ruled,
     )
     return Block("table", (caption,) if caption else (), at=at, table=made)
 

@@ -22,6 +22,7 @@ from docgen.kinds import SIZE, kind
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.field_types import AS_STANDARD
 from docgen.model.letter import Annex, Block, Letter
+from docgen.model.signing import Corner
 from docgen.thai.numerals import to_thai
 
 _OF_ADDRESSEE = {"salutation", "complimentary_close"}
@@ -195,9 +196,11 @@ def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> 
         fit_at=dossier.places.of("fit_pages"),
         secrecy=_word("secrecy", circular.secrecy),
         copy_mark=_word("copies", circular.copy_kind),
-        form_code=to_thai(circular.form_code or ""),
+        form_code="" if circular.form_code is None else to_thai(circular.form_code.text),
+        form_corner=Corner.BOTTOM_LEFT if circular.form_code is None else circular.form_code.corner,
         motto=dossier.office.motto or "",
-        receipt_stamp=signing.receipt_stamp(dossier),
+        receipt_stamp=signing.stamp(dossier),
+        stamp_frame=circular.receipt is not None or not circular.corner,
         signature_picture=signing.picture(dossier, dossier.signatory.picture),
         seal=signing.picture(dossier, dossier.office.seal),
         changes=dossier.changes,

@@ -26,7 +26,8 @@ _ROOM_BEFORE = "on_axis"
 def lines(signatory: Person) -> Iterator[str]:
     """The name, then the post and the posts in whose place he signs, a line each."""
     name = signatory.name or fixed("name_dots")
-    yield f"({name})" if signatory.parentheses else name
+    if signatory.name or signatory.parentheses:
+        yield f"({name})" if signatory.parentheses else name
     phrases: dict[str, str] = standards.table("acting")["phrases"]
     own = signatory.position_title
     for acting, principal in signatory.acting:
@@ -54,8 +55,9 @@ def signatures(part: Part, dossier: Dossier) -> tuple[Block, ...]:
 
 def opinions(part: Part, dossier: Dossier) -> tuple[Block, ...]:
     """What each superior says, with room to sign and a date."""
+    across = dossier.circular.opinions_stand.columns
     return tuple(
-        Block(part.role, tuple(_opinion(one, at)), _heading(one), at)
+        Block(part.role, tuple(_opinion(one, at, across)), _heading(one), at, beside=across)
         for number, one in enumerate(dossier.circular.opinions)
         for at in (dossier.places.of("opinions", number),)
     )
@@ -105,6 +107,13 @@ def receipt_stamp(dossier: Dossier) -> tuple[str, ...]:
     )
 
 
+def stamp(dossier: Dossier) -> tuple[str, ...]:
+    """What stands at the upper right of the first page: a receipt, a permit, a registration."""
+    permit = dossier.details.get("permit", ())
+    lines = (permit,) if isinstance(permit, str) else permit
+    return (*map(to_thai, (*lines, *dossier.circular.corner)), *receipt_stamp(dossier))
+
+
 def picture(dossier: Dossier, written: str | None) -> str:
     """The file of a picture that only a final letter carries; empty for a draft."""
     return str(dossier.workspace / written) if written and dossier.is_final else ""
@@ -121,7 +130,7 @@ def _alone(signatory: Person, part: Part, at: Position) -> tuple[Entry, ...]:
 
 
 def _one_of_many(signer: Signer, part: Part, across: int, at: Position) -> tuple[Entry, ...]:
-    if across == 1 and not signer.role:
+    if across == 1 and not signer.role and signer.signed is None:
         return _alone(signer, part, at)
     return tuple(_signed(signer, across, at))
 
@@ -130,18 +139,23 @@ def _signed(signer: Signer, across: int, at: Position) -> Iterator[Entry]:
     """A dotted line to sign on, with what he signs as, and who he is."""
     dots = "." * int(standards.table("fixed_words")["sign_dots"][across - 1])
     before, role = signer.rank or fixed("signed"), signer.role or ""
+    if signer.signed is not None:
+        before = signer.signed
     signed = fixed("sign_line", before=before, dots=dots, role=role).strip()
-    for text in (signed, *lines(signer)):
+    for text in (*((signed,) if signer.signed != "" else ()), *lines(signer)):
         yield Entry(to_thai(text), level=_SIGNED, at=at)
 
 
-def _opinion(opinion: Opinion, at: Position) -> Iterator[Entry]:
+def _opinion(opinion: Opinion, at: Position, across: int) -> Iterator[Entry]:
     written = opinion.text.split("\n") if opinion.text else [""] * opinion.lines
     for text in written:
         said = _marked(text.strip())
         yield Entry(said.text, at=at, spans=said.spans)
-    yield from _signed(opinion, 1, at)
-    yield _dated(opinion.date, at)
+    is_nobody = not (opinion.name or opinion.position_title or opinion.role)
+    if not (is_nobody and opinion.signed == ""):
+        yield from _signed(opinion, across, at)
+    if opinion.dated:
+        yield _dated(opinion.date, at)
 
 
 def _marked(text: str) -> Marked:
@@ -153,8 +167,10 @@ def _marked(text: str) -> Marked:
 
 
 def _heading(opinion: Opinion) -> str:
-    if opinion.heading:
+    if opinion.heading is not None:
         return to_thai(opinion.heading)
+    if not opinion.position_title:
+        return vocabulary.thai("parts", "opinions")
     post = opinion.position_title.split("\n")[0]
     return to_thai(fixed("opinion_of", post=post))
 

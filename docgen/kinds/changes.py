@@ -139,7 +139,8 @@ def _placed(parts: Sequence[Part], role: str, place: Place) -> list[Part]:
         moved = replace(moved, form=ALIGNMENTS[place.alignment], row="")
     rest = [part for part in parts if part.role != role]
     if place.relation == TOP:
-        return [moved, *rest]
+        top = _after_inserted(rest, 0)
+        return [*rest[:top], moved, *rest[top:]]
     at = next((index for index, part in enumerate(rest) if part.role == place.other), None)
     if at is None:
         at = next(index for index, part in enumerate(parts) if part.role == role)
@@ -148,8 +149,15 @@ def _placed(parts: Sequence[Part], role: str, place: Place) -> list[Part]:
         rest[at], moved = _in_one_row(rest[at], moved)
     elif moved.row:
         moved = replace(moved, row="", form="line")
-    after = at if place.relation == BEFORE else at + 1
+    after = at if place.relation == BEFORE else _after_inserted(rest, at + 1)
     return [*rest[:after], moved, *rest[after:]]
+
+
+def _after_inserted(parts: Sequence[Part], at: int) -> int:
+    """The place after the lines that were inserted there before: they stand in their order."""
+    while at < len(parts) and parts[at].role.startswith(INSERTED):
+        at += 1
+    return at
 
 
 def _in_one_row(first: Part, second: Part) -> tuple[Part, Part]:

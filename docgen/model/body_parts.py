@@ -28,16 +28,18 @@ class BodyTable(Model):
     caption: str = ""
     file: str = ""
     sheet: str = ""
+    ruled: bool = True
     aligns: SkipJsonSchema[tuple[str, ...]] = ()
 
 
 class BodyPart(Model):
-    """One part of a body between its paragraphs; one of the first five fields is given.
+    """One part of a body between its paragraphs; one of its first fields is given.
 
     ``items`` is a numbered list, ``heading`` a heading over what follows, ``resumed`` a sentence
-    that goes on after a list or a table, ``table`` a table, ``roster`` a list of people. A list
-    that goes on after something else begins with the number ``start`` at ``level``, under the
-    numbers ``upper``.
+    that goes on after a list or a table, ``table`` a table, ``roster`` a list of people;
+    ``centred``, ``right`` and ``flush`` are lines at their place, ``fill`` lines with dots to write
+    on, ``cut`` a line to cut along. A list that goes on after something else
+    begins with the number ``start`` at ``level``, under the numbers ``upper``.
     """
 
     items: tuple[Item, ...] = ()
@@ -45,6 +47,12 @@ class BodyPart(Model):
     resumed: str = ""
     table: BodyTable | None = None
     roster: Roster | None = None
+    centred: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    flush: tuple[str, ...] = ()
+    fill: tuple[str, ...] = ()
+    cut: str = ""
+    columns: BodyTable | None = None
     start: SkipJsonSchema[int] = 1
     level: SkipJsonSchema[int] = 1
     upper: SkipJsonSchema[str] = ""

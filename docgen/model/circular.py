@@ -25,6 +25,7 @@ from docgen.model.signing import (
     Arrangement,
     Certification,
     Copy,
+    FormCodeField,
     Makers,
     Opinion,
     Receipt,
@@ -180,11 +181,13 @@ class Circular(Model):
     signatures: tuple[Signer, ...] = ()
     signatures_stand: Arrangement = Arrangement.UNDER
     opinions: tuple[Opinion, ...] = ()
+    opinions_stand: Arrangement = Arrangement.UNDER
     copies_to: tuple[str, ...] = ()
     copy_kind: Copy | None = None
     made_by: Makers | None = None
     certified_copy: Certification | None = None
-    form_code: str | None = None
+    form_code: FormCodeField | None = None
+    corner: tuple[str, ...] = ()
     receipt: Receipt | None = None
     responsible_offices: tuple[Contact, ...] = ()
     reply_channels: tuple[ReplyChannel, ...] = ()

@@ -97,6 +97,7 @@ class Table:
     totals: int = 0
     shares: tuple[float, ...] = ()
     heads: tuple[tuple[Cell, ...], ...] = ()
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,8 @@ class Letter:
     pages it must fit (``fits`` is off where it keeps the standard instead), and ``fit_at`` where
     that was asked; ``changes`` are those by which a letter departs from its kind; ``size`` is one
     of the kind's; ``sheets`` are documents that follow it; ``secrecy``, ``copy_mark``,
-    ``form_code`` and ``motto`` are printed on every page, ``receipt_stamp`` on the first;
-    ``signature_picture`` and ``seal`` are files of pictures.
+    ``form_code`` and ``motto`` are printed on every page, ``receipt_stamp`` on the first, in a
+    box if it has a ``stamp_frame``; ``signature_picture`` and ``seal`` are files of pictures.
     """
 
     kind: str
@@ -138,8 +139,10 @@ class Letter:
     secrecy: str = ""
     copy_mark: str = ""
     form_code: str = ""
+    form_corner: str = "bottom_left"
     motto: str = ""
     receipt_stamp: tuple[str, ...] = ()
+    stamp_frame: bool = True
     signature_picture: str = ""
     seal: str = ""
 

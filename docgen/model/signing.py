@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import PrivateAttr, model_validator
+from pydantic import BeforeValidator, PrivateAttr, model_validator
 
 from docgen.model.field_types import AnyDateField, CountField, Model, read_by
 from docgen.thai.times import parse_time
@@ -42,6 +42,15 @@ class Arrangement(StrEnum):
     def columns(self) -> int:
         """How many signatures one row of them holds."""
         return list(Arrangement).index(self) + 1
+
+
+class Corner(StrEnum):
+    """A corner of the sheet."""
+
+    TOP_LEFT = "top_left"
+    TOP_RIGHT = "top_right"
+    BOTTOM_LEFT = "bottom_left"
+    BOTTOM_RIGHT = "bottom_right"
 
 
 class Person(Model):
@@ -88,22 +97,28 @@ class Signatory(Person):
 class Signer(Person):
     """One signature of several: a known ``signatory``, somebody named here, or a blank to fill.
 
-    ``role`` is what he signs as: ผู้ให้สัญญา, พยาน.
+    ``role`` is what he signs as: ผู้ให้สัญญา, พยาน. ``signed`` is the word before the dots where
+    it is not (ลงชื่อ); empty for no line to sign on.
     """
 
     name: str = ""
     position_title: str = ""
     signatory: str | None = None
     role: str | None = None
+    signed: str | None = None
 
 
 class Opinion(Signer):
-    """What a superior says under a memorandum; without ``text``, ``lines`` to write on."""
+    """What a superior says under a memorandum; without ``text``, ``lines`` to write on.
+
+    An empty ``heading`` is none; without ``dated`` there is no line for the date.
+    """
 
     heading: str | None = None
     text: str | None = None
     lines: CountField = 2
     date: AnyDateField | None = None
+    dated: bool = True
 
 
 class Certification(Signer):
@@ -116,6 +131,19 @@ def _checked_time(text: str) -> str:
     """The time as typed, once it is known to be one."""
     parse_time(text)
     return text
+
+
+class FormCode(Model):
+    """The code of a form in one corner of every page, also of the sheets after it if so said."""
+
+    text: str
+    corner: Corner = Corner.BOTTOM_LEFT
+    on_sheets: bool = False
+
+
+FormCodeField = Annotated[
+    FormCode, BeforeValidator(lambda value: {"text": value} if isinstance(value, str) else value)
+]
 
 
 class Receipt(Model):

@@ -32,6 +32,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "certification": signing.Certification,
     "makers": signing.Makers,
     "receipt": signing.Receipt,
+    "form_code": signing.FormCode,
 }
 
 

@@ -39,7 +39,8 @@ def english_body(setter: Setter, row: Row) -> list[Paragraph | SetTable]:
 def _block(setter: Setter, block: Block, space: float) -> list[Paragraph | SetTable]:
     made = _ENTRIES.get(block.role, _paragraph)
     set_entries: list[Paragraph | SetTable] = [
-        made(setter, block.role, entry, space) for entry in block.entries
+        made(setter, block.role, entry, 0.0 if index and block.role in _LINES else space)
+        for index, entry in enumerate(block.entries)
     ]
     if block.table is not None:
         set_entries.append(_TABLES.get(block.table.role, set_table)(setter, block.table))
@@ -100,9 +101,43 @@ def _caption(setter: Setter, role: str, entry: Entry, space: float) -> Paragraph
     )
 
 
+def _line(left: str) -> Callable[[Setter, str, Entry, float], Paragraph]:
+    """A line of its own place: in the middle, at the right, or with dots after it."""
+
+    def set_line(setter: Setter, role: str, entry: Entry, space: float) -> Paragraph:
+        style = setter.styles.centred("body") if left == "centred" else setter.styles["part"]
+        start = 0.0
+        if left == "right":
+            start = max(0.0, setter.measure - setter.width(entry.text, style.text))
+        return setter.paragraph(
+            role,
+            style,
+            entry.text,
+            first=start,
+            hang=start,
+            space=space,
+            at=entry.at,
+            spans=entry.spans,
+            leader_to=setter.measure if left == "fill" else None,
+        )
+
+    return set_line
+
+
+def _flush(setter: Setter, role: str, entry: Entry, space: float) -> Paragraph:
+    style = setter.styles["resumed"]
+    return setter.paragraph(role, style, entry.text, space=space, at=entry.at, spans=entry.spans)
+
+
+_LINES = ("line_centred", "line_right", "line_fill", "line_cut")
 _TABLES = {"roster": set_roster}
 _ENTRIES: dict[str, Callable[[Setter, str, Entry, float], Paragraph]] = {
     "section_heading": _heading,
     "resumed": _resumed,
     "table": _caption,
+    "line_centred": _line("centred"),
+    "line_right": _line("right"),
+    "line_fill": _line("fill"),
+    "line_cut": _line("fill"),
+    "line_flush": _flush,
 }

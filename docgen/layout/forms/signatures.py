@@ -13,11 +13,13 @@ from docgen.layout.model.rows import Row
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Entry
 from docgen.standards import table
+from docgen.thai.marking import BOXES, Span
 from docgen.thai.words import break_places
 
 Item = Paragraph | SetTable
 _LINES_OF_A_POST, _LINES_IN_A_COLUMN = 3, 4
 _ROUND_RANK = 6.0
+_DOTS_IN_A_COLUMN = 40
 # What a break costs beside the width of the longest line: before a phrase, at a space, elsewhere.
 _PHRASE, _SPACE, _ELSEWHERE = -0.3, 0.0, 0.5
 
@@ -50,10 +52,17 @@ def opinion(setter: Setter, row: Row) -> list[Item]:
     space = setter.standard.pt(row.part.space)
     style, heading = setter.styles[row.part.style], setter.styles["section_heading"]
     made: list[Item] = []
-    for _, block in row.blocks:
-        made.append(setter.paragraph("opinion", heading, block.label, space=space, at=block.at))
+    blocks = [block for _, block in row.blocks]
+    across = blocks[0].beside
+    if across > 1:
+        groups = [blocks[start : start + across] for start in range(0, len(blocks), across)]
+        return [_beside(setter, "opinion", group, across) for group in groups]
+    for block in blocks:
+        if block.label:
+            made.append(setter.paragraph("opinion", heading, block.label, space=space, at=block.at))
         said = [one for one in block.entries if not one.level]
-        made += [_opinion_line(setter, one) for one in said]
+        rooms = [0.0 if block.label or index else space for index in range(len(said))]
+        made += [_opinion_line(setter, one, room) for one, room in zip(said, rooms, strict=True)]
         signed = [one for one in block.entries if one.level]
         axis, room = setter.standard.pt("signature_axis"), setter.standard.pt("room_to_sign_line")
         roles = ("opinion_signature", "opinion_signature")
@@ -177,17 +186,23 @@ def _signed(
     return made
 
 
-def _opinion_line(setter: Setter, entry: Entry) -> Paragraph:
+def _opinion_line(setter: Setter, entry: Entry, above: float) -> Paragraph:
     """A paragraph of the opinion, or a dotted line to write on."""
     style = setter.styles["body"]
     if not entry.text:
-        room = setter.standard.pt("room_to_write")
+        room = max(above, setter.standard.pt("room_to_write"))
         return setter.paragraph(
             "opinion_text", style, "", space=room, leader_to=setter.measure, at=entry.at
         )
     indent = setter.standard.pt("paragraph_indent")
     return setter.paragraph(
-        "opinion_text", style, entry.text, first=indent, at=entry.at, spans=entry.spans
+        "opinion_text",
+        style,
+        entry.text,
+        first=indent,
+        space=above,
+        at=entry.at,
+        spans=entry.spans,
     )
 
 
@@ -199,20 +214,24 @@ def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> 
     columns = [
         [
             line
-            for entry in block.entries
-            for text in sensible(setter, entry.text, style, width=room, most=_LINES_IN_A_COLUMN)
-            for line in setter.lines_of(text, style, width=room)
+            for text in _texts_of(block)
+            for part in sensible(setter, text, style, width=room, most=_LINES_IN_A_COLUMN)
+            for line in setter.lines_of(part, style, width=room)
         ]
         for block in blocks
     ]
     depth = max(map(len, columns))
-    cells = tuple(TableCell((*lines, *[" "] * (depth - len(lines))), "center") for lines in columns)
+    cells = tuple(
+        TableCell(said, "center", spans=tuple(map(_boxes_in, said)))
+        for lines in columns
+        for said in ((*lines, *[" "] * (depth - len(lines))),)
+    )
     return SetTable(
         style=style,
         widths=(width,) * len(blocks),
         rows=(TableRow(cells, depth * style.pitch),),
         x=(setter.measure - width * len(blocks)) / 2,
-        summary=" ".join(block.entries[0].text for block in blocks),
+        summary=" ".join(_texts_of(block)[0] for block in blocks),
         room=setter.cell_room,
         borders=False,
         space_before=setter.standard.pt("room_to_sign_line"),
@@ -221,3 +240,15 @@ def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> 
         traits=setter.traits(role),
         keeps_room=True,
     )
+
+
+def _texts_of(block: Block) -> list[str]:
+    """What stands in a column: the heading, if any, then the lines; dots where one is to write."""
+    dots = "." * _DOTS_IN_A_COLUMN
+    return [*filter(None, (block.label,)), *(entry.text or dots for entry in block.entries)]
+
+
+def _boxes_in(line: str) -> tuple[Span, ...]:
+    """The boxes to tick in a line."""
+    places = (at for at, sign in enumerate(line) if sign in BOXES)
+    return tuple(Span(at, at + 1, box=BOXES[line[at]]) for at in places)

@@ -41,6 +41,7 @@ def set_table(setter: Setter, table: Table) -> SetTable:
         traits=setter.traits(table.role),
         space_after=space if in_body else 0.0,
         totals=table.totals if in_body else 0,
+        borders=table.ruled,
     )
 
 
@@ -69,6 +70,8 @@ def _stretch(cell: TableCell, start: int, end: int) -> TableCell:
 
 def style_of(table: Table) -> str:
     """The named style of a table's text: that of its role, where there is one."""
+    if not table.ruled:
+        return "entry"
     return table.role if table.role in _OF_BODY else "table"
 
 

@@ -79,14 +79,19 @@ def stamp_of(letter: Letter, setter: Setter) -> Placed | None:
     table = SetTable(
         style=style,
         widths=(width,),
-        rows=(TableRow((TableCell(lines, "center", framed=True),), height),),
+        rows=(TableRow((TableCell(lines, "center", framed=letter.stamp_frame),), height),),
         x=setter.measure - width,
         summary=" ".join(letter.receipt_stamp),
+        borders=letter.stamp_frame,
         room=setter.cell_room,
         at=None,
         role="receipt_stamp",
     )
-    return Placed(table, standard.pt("stamp_from_top"), 0, 1)
+    y = standard.pt("stamp_from_top")
+    if _form_code(letter, setter, top=True)[1]:  # the form's code stands in that corner
+        above = _above(letter, setter)
+        y = max(y, above.y + above.item.style.pitch) if above is not None else y
+    return Placed(table, y, 0, 1)
 
 
 def boxes_above(letter: Letter, setter: Setter) -> tuple[Ink, ...]:
@@ -119,7 +124,8 @@ def _above(letter: Letter, setter: Setter) -> Placed | None:
     else:
         pieces = [_centred(letter.copy_mark, plain, setter)]
         y = setter.standard.pt("copy_mark_from_top")
-    line = _line("mark_above", pieces, setter)
+    left, right = _form_code(letter, setter, top=True)
+    line = _line("mark_above", [*left, *pieces, *right], setter)
     return None if line is None else Placed(line, y, 0, 1)
 
 
@@ -137,16 +143,31 @@ def _line_below(letter: Letter, setter: Setter) -> tuple[Paragraph | None, float
     Also how far from the edge of the sheet the line ends.
     """
     plain, secrecy = setter.styles["foot"], setter.styles["secrecy"]
-    pieces = [(letter.form_code, plain, 0.0)]
+    pieces, right = _form_code(letter, setter, top=False)
     edge = setter.standard.pt("foot_from_edge")
     if letter.secrecy:
         pieces.append(_centred(letter.secrecy, secrecy, setter))
         width = setter.width(letter.motto, plain.text)
-        pieces.append((letter.motto, plain, setter.measure - width))
+        at_right = right[0][2] - setter.gap("label_gap", plain.text) if right else setter.measure
+        pieces.append((letter.motto, plain, at_right - width))
         edge = setter.standard.pt("secrecy_from_edge")
     else:
         pieces.append(_centred(letter.motto, plain, setter))
-    return _line("mark_below", pieces, setter), edge
+    return _line("mark_below", [*pieces, *right], setter), edge
+
+
+_Marks = list[tuple[str, ParagraphStyle, float]]
+
+
+def _form_code(letter: Letter, setter: Setter, *, top: bool) -> tuple[_Marks, _Marks]:
+    """The form's code at the left and at the right of the line above or below, if it is there."""
+    style = setter.styles["foot"]
+    if not letter.form_code or letter.form_corner.startswith("top") != top:
+        return [], []
+    if letter.form_corner.endswith("left"):
+        return [(letter.form_code, style, 0.0)], []
+    width = setter.width(letter.form_code, style.text)
+    return [], [(letter.form_code, style, setter.measure - width)]
 
 
 def _centred(text: str, style: ParagraphStyle, setter: Setter) -> tuple[str, ParagraphStyle, float]:

@@ -212,6 +212,32 @@ def _sentence(parts: Parts, node: Node, path: ValuePath) -> str | None:
     return text
 
 
+def _of_lines(name: str) -> Callable[[Parts, Node, ValuePath], dict[str, Any] | None]:
+    """The reader of a part that is lines of text."""
+
+    def read(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+        inner = (*path, name)
+        texts = parts.reading.texts_of(node, inner)
+        for index in range(len(texts or ())):
+            text = parts.reading.texts.get((*inner, index))
+            if text is not None:
+                marks(parts.reading, text, (*inner, index))
+        return {name: texts} if texts else None
+
+    return read
+
+
+def _cut(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+    text = parts.reading.text(node, (*path, "cut"))
+    return {"cut": text} if text else None
+
+
+def _columns(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+    """A table without lines and headings."""
+    table = described_table(parts.reading, node, (*path, "columns"))
+    return {"columns": table | {"heads": 0, "ruled": "no"}} if table is not None else None
+
+
 # How each key of a part in a mapping is read: a plain value for ``BodyPart``, or nothing.
 READERS: dict[str, Callable[[Parts, Node, ValuePath], dict[str, Any] | None]] = {
     "items": _items,
@@ -219,4 +245,7 @@ READERS: dict[str, Callable[[Parts, Node, ValuePath], dict[str, Any] | None]] = 
     "resumed": _resumed,
     "table": _table,
     "roster": _roster,
+    **{name: _of_lines(name) for name in ("centred", "right", "flush", "fill")},
+    "columns": _columns,
+    "cut": _cut,
 }

@@ -24,6 +24,9 @@ from docgen.thai.numerals import integer
 _RULE = re.compile(r":?-{2,}:?")
 _CELL = re.compile(r"(?:`[^`]*`|[^|`]|`)*")
 _MOST_HEADS = 2
+_SHOWN = tuple(
+    name for one in vocabulary.words("emblem_shown") for name in (one.thai, *one.also, one.english)
+)
 
 
 def is_row(line: str) -> bool:
@@ -78,6 +81,10 @@ def described_table(reading: Reading, node: Node, path: ValuePath) -> dict[str, 
             table |= {name: text} if text is not None else {}
     if "caption" in table and (*path, "caption") in reading.texts:
         marks(reading, reading.texts[(*path, "caption")], (*path, "caption"))
+    if "ruled" in entries:
+        shown = {name: vocabulary.english("emblem_shown", name) or name for name in _SHOWN}
+        ruled = reading.choice(entries["ruled"].value, (*path, "ruled"), shown)
+        table |= {"ruled": ruled} if ruled is not None else {}
     if "heads" in entries:
         table |= _heads(reading, entries["heads"].value, (*path, "heads"))
     if "rows" in entries and "file" in entries:

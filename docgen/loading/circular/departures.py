@@ -139,7 +139,7 @@ class _Changing:
                 place = Place(place.alignment, TOP)
             lines = tuple(literal(line) for line in one.get("text") or ())
             made.append(Inserted(f"{INSERTED}_{index + 1}", lines, place))
-        return made[::-1] if all(one.place.relation == TOP for one in made) else made
+        return made
 
     def _place(self, lines: Any, path: ValuePath, parts: dict[str, Part]) -> Place:
         alignment = relation = other = ""

@@ -16,6 +16,7 @@ from docgen.model.dossier import Dossier
 
 _NAME = "sheets"
 _TWIN = "english_twin"
+_CODE = "form_code"
 # What a sheet has from its letter when its kind prints it and it has none of its own.
 _INHERITED = (
     *("reference_number", "date", "subject", "recipient", "signatory", "urgency"),
@@ -122,6 +123,8 @@ def _with_inherited(
             for name in _INHERITED
             if kind.takes("recipient" if name in _OF_RECIPIENT else name)
         ]
+    if _is_on_sheets(letter):
+        wanted.append(_CODE)
     entries: list[Entry] = [*sheet.entries]
     for name in wanted:
         names = _names(name)
@@ -132,6 +135,17 @@ def _with_inherited(
         if of_letter is None or of_letter.own_field(given.key.text) is None:
             entries.append(given)
     return Mapping(tuple(entries), sheet.at)
+
+
+def _is_on_sheets(letter: Mapping) -> bool:
+    """Whether the letter's form code is that of its sheets too."""
+    code = letter.find(*_names(_CODE))
+    given = code.value if code is not None else None
+    word = vocabulary.word(_CODE, "on_sheets")
+    said = given.find(word.thai, word.english) if isinstance(given, Mapping) else None
+    yes = vocabulary.word("yes_no", "yes")
+    is_text = said is not None and isinstance(said.value, Scalar)
+    return is_text and said.value.text.strip() in (yes.thai, yes.english)  # type: ignore[union-attr]
 
 
 def _names(field: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from docgen import vocabulary
 from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import offices
 from docgen.loading.workspace.offices import Entries
@@ -27,10 +28,9 @@ def resolved(reading: Reading, data: dict[str, Any], signatories: Entries[Signat
     for path, block in _blocks(data):
         section = _SECTIONS[str(path[0])]
         offices.one_acting(reading, section, block, path)
+        _without(block)
         wanted = block.get("signatory")
         if wanted is None:
-            if section == "opinion" and not {"name", "position_title"} & block.keys():
-                _nobody(reading, path)
             continue
         known = signatories.models.get(wanted)
         if known is not None:
@@ -45,10 +45,16 @@ def resolved(reading: Reading, data: dict[str, Any], signatories: Entries[Signat
             reading.unknown("DG2013", at, (*path, "signatory"), wanted, signatories.names)
 
 
-def _nobody(reading: Reading, path: ValuePath) -> None:
-    """An opinion of nobody, unless what was typed there is wrong already."""
-    if not any(one[: len(path)] == path for one in reading.faulted):
-        reading.report("DG2082", reading.places.of(*path), path)
+def _without(block: dict[str, Any]) -> None:
+    """What the author says there is not of: a heading, a line to sign on, a date."""
+    none = vocabulary.word("emblem_shown", "no")
+    names = (none.thai, *none.also)
+    for name in ("heading", "signed"):
+        if block.get(name, "").strip() in names:
+            block[name] = ""
+    if str(block.get("date", "")).strip() in names:
+        block.pop("date")
+        block["dated"] = "no"
 
 
 def _secrecy(reading: Reading, data: dict[str, Any]) -> None:

@@ -55,7 +55,8 @@ def date(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
         is_written = any_date(text).is_other_text
     except Fault:
         return text  # the model refuses what is false, at its place
-    if is_written and "`" not in text:
+    none = vocabulary.word("emblem_shown", "no")
+    if is_written and "`" not in text and text.strip() not in (none.thai, *none.also):
         at = reading.places.of(*path)
         reading.found.append(Diagnostic("DG7170", at, {"text": text.strip()}))
     return text

@@ -38,6 +38,9 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "signatures": ("list", "signer"),
         "signatures_stand": ("choice", "arrangements"),
         "opinions": ("list", "opinion"),
+        "opinions_stand": ("choice", "arrangements"),
+        "form_code": ("text_or_fields", "form_code"),
+        "corner": ("texts", ""),
         "copies_to": ("texts", ""),
         "copy_kind": ("choice", "copies"),
         "made_by": ("fields", "makers"),
@@ -67,6 +70,7 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "places": ("named_lists", ""),
         "wordings": ("named_lists", ""),
     },
+    "form_code": {"corner": ("choice", "corners"), "on_sheets": ("choice", "yes_no")},
     "insertion": {"text": ("texts", ""), "place": ("texts", "")},
     "reference": {
         "urgency": ("choice", "urgency"),
@@ -113,7 +117,11 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "signatory": {"parentheses": ("choice", "yes_no")},
     "signer": {"parentheses": ("choice", "yes_no")},
-    "opinion": {"parentheses": ("choice", "yes_no"), "date": ("date", "")},
+    "opinion": {
+        "parentheses": ("choice", "yes_no"),
+        "date": ("date", ""),
+        "dated": ("choice", "yes_no"),
+    },
     "certification": {"parentheses": ("choice", "yes_no"), "date": ("date", "")},
     "submissions": {"domains": ("texts", "")},
     "status_rule": {
