@@ -18,11 +18,11 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 # named with its house; what lies loose in a house stands in the room of the house.
 ROOMS = (
     "length",
-    "pictures",
     "codes",
     "diagnostics",
     "opening",
     "isolation",
+    "pictures",
     "thai",
     "standards",
     "kinds",

@@ -36,6 +36,16 @@ REFUSALS: dict[str, tuple[str, Reason, Reason]] = {
         Reason("แฟ้มใหญ่เกิน 20 ล้านไบต์", "it has over 20 million bytes"),
         _ONE_LETTER,
     ),
+    "too_slow": (
+        "DG7200",
+        Reason("อ่านไม่จบในเวลาที่ให้ไว้", "it is not read within the time allowed"),
+        _ONE_LETTER,
+    ),
+    "too_much_memory": (
+        "DG7200",
+        Reason("ใช้หน่วยความจำเกินที่ให้ไว้", "it takes more memory than is allowed"),
+        _ONE_LETTER,
+    ),
     "not_word": ("DG7200", Reason("ไม่ใช่แฟ้ม Word", "it is no Word file"), _SAVE_AS_DOCX),
     "broken": ("DG7200", Reason("แฟ้มเสียหรือมาไม่ครบ", "it is damaged or cut off"), _ANOTHER_COPY),
     "old_word": (

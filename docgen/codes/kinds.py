@@ -39,6 +39,17 @@ CODES: tuple[Code, ...] = (
         right="parts:\n  - {part: subject, form: centred, sample: [เรื่อง]}",
     ),
     Code(
+        id="DG2088",
+        message="แบบหนังสือของหน่วยงานเขียนค่าของ {key} ไม่ถูกชนิด ต้องเป็น{shape}",
+        label="ต้องเป็น{shape}",
+        remedy="เขียนค่าของ {key} เป็น{shape} ดูตัวอย่างจากแบบที่มีด้วย docgen list kinds",
+        en="the agency's own kind has {key} in the wrong form: it must be {shape}",
+        en_remedy="write {key} as {shape}; docgen list kinds names kinds to look at",
+        meaning="แต่ละหัวข้อของแบบหนังสือรับค่าชนิดเดียว เช่น thai เป็นข้อความ parts เป็นรายการ measures เป็นหัวข้อกับความยาว",
+        wrong="parts:\n  part: subject",
+        right="parts:\n  - {part: subject, form: centred, sample: [เรื่อง]}",
+    ),
+    Code(
         id="DG2065",
         severity="note",
         message="แบบ «{kind}» ของหน่วยงานต่างจากแบบ {form}: {reason}",

@@ -272,9 +272,9 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="DG5302",
-        message="แฟ้มตราครุฑ «{file}» ไม่ใช่ภาพ PNG",
+        message="แฟ้มตราครุฑ «{file}» ไม่ใช่ภาพ PNG ที่เปิดได้",
         remedy="บันทึกภาพเป็น PNG สูงอย่างน้อย {pixels} จุด แล้วแก้ ครุฑ: ใน config/offices.yaml",
-        en="the emblem file «{file}» is not a PNG picture",
+        en="the emblem file «{file}» is not a PNG picture that can be opened",
         en_remedy="save the picture as PNG at least {pixels} pixels high and correct emblem: in config/offices.yaml",
         meaning="docgen วางตราครุฑจากภาพ PNG ทั้งใน DOCX และ PDF",
         wrong="ครุฑ: config/ครุฑ.jpg",

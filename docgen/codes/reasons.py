@@ -22,6 +22,13 @@ _NO_LEAVE = Reason("ไม่มีสิทธิ์ หรือโปรแ�
 _READ_ONLY = Reason("อ่านได้อย่างเดียว เขียนไม่ได้", "it can only be read")
 _NO_ROOM = Reason("ดิสก์เต็ม", "the disk is full")
 _BROKEN = Reason("ดิสก์หรือเครือข่ายขัดข้อง", "the disk or the network fails")
+TEXT = Reason("ข้อความบรรทัดเดียว", "a text")
+TEXTS = Reason("รายการข้อความ ขึ้นต้นแต่ละข้อด้วย -", "a list of texts")
+ROWS = Reason("รายการไม่เกิน 200 ข้อ แต่ละข้อเป็นหัวข้อกับค่า", "a list of at most 200 entries with fields")
+FIELDS = Reason("หัวข้อกับค่า", "fields with values")
+LENGTH = Reason(
+    "ความยาวที่กระดาษรับได้ มีหน่วยเดียวกับของเดิม", "a length that a sheet can bear, in units as before"
+)
 NOT_A_FILE = Reason("เป็นท่อหรืออุปกรณ์ของระบบ ไม่ใช่แฟ้มธรรมดา", "it is a pipe or a device, not a file")
 _BY_NUMBER = {
     errno.ENOENT: Reason("ไม่มีแฟ้มหรือโฟลเดอร์นี้", "there is no such file or folder"),

@@ -62,10 +62,10 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="DG5310",
-        message="ไม่มีภาพ «{file}» หรือไม่ใช่ภาพ PNG ในพื้นที่ทำงาน",
+        message="ไม่มีภาพ «{file}» ในพื้นที่ทำงาน หรือไม่ใช่ภาพ PNG ที่เปิดได้",
         label="ภาพนี้",
         remedy="วางแฟ้ม PNG ไว้ในพื้นที่ทำงาน แล้วพิมพ์ที่อยู่ เช่น config/ลายมือชื่อ.png หรือลบหัวข้อนี้",
-        en="there is no picture «{file}» in the workspace, or it is no PNG",
+        en="there is no picture «{file}» in the workspace, or it is no PNG that can be opened",
         en_remedy="put a PNG into the workspace and type its path, or delete the field",
         meaning="ภาพลายมือชื่อและภาพตราต้องเป็นแฟ้ม PNG ที่อยู่ในพื้นที่ทำงาน",
         wrong="ภาพลายมือชื่อ: C:/ภาพ/ลายมือ.jpg",

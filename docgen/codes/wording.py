@@ -116,6 +116,17 @@ CODES: tuple[Code, ...] = (
         right="{{ คำขอ | ข้อ }}",
     ),
     Code(
+        "DG6025",
+        "{{% for %}} ในแม่แบบวนรวมกัน {turns} รอบ เกินที่รับได้ {most} รอบ",
+        "ลดรายการที่วน หรือไม่วนรายการยาวซ้อนในรายการยาว",
+        "the {{% for %}} of the template go round {turns} times in all; the most is {most}",
+        "shorten the lists, or do not go round one long list within another",
+        label="วนมากเกินไป",
+        meaning="หนังสือหนึ่งฉบับไม่มีข้อนับหมื่น แม่แบบที่วนมากกว่านั้นทำให้เครื่องค้าง",
+        wrong="{% for ก in รายชื่อ %}{% for ข in รายชื่อ %}…{% endfor %}{% endfor %}",
+        right="{% for ก in รายชื่อ %}…{% endfor %}",
+    ),
+    Code(
         "DG6011",
         "«{name}» เป็นรายการข้อ แต่แม่แบบต้องการข้อความเดียว",
         "เขียน {name} เป็นข้อความเดียว หรือให้แม่แบบใช้ {{{{ {name} | {filter} }}}}",

@@ -9,7 +9,7 @@ from docgen.compose.english import english_date
 from docgen.compose.phrases import fixed, ordinal, salutation_to
 from docgen.compose.sentences import printed
 from docgen.diagnostics import Position
-from docgen.kinds import Field, Kind, Part, places_of
+from docgen.kinds import Field, Kind, Part, filled, places_of
 from docgen.kinds.changes import INSERTED
 from docgen.model.dossier import Dossier, Recipient, in_one_line
 from docgen.model.letter import Block, Entry
@@ -62,7 +62,7 @@ def _filled(line: str, kind: Kind, dossier: Dossier, recipient: Recipient | None
         else:
             values[place] = value
     for row in zip(*lists.values(), strict=False) if lists else ((),):
-        yield line.format_map({**values, **dict(zip(lists, row, strict=True))})
+        yield filled(line, {**values, **dict(zip(lists, row, strict=True))})
 
 
 def _value(name: str, kind: Kind, dossier: Dossier, recipient: Recipient | None) -> Value:

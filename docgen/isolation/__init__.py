@@ -14,6 +14,7 @@ import os
 import pickle
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock, Timer
@@ -50,6 +51,7 @@ class Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
+            cwd=tempfile.gettempdir(),  # it holds no folder of the user
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             start_new_session=os.name != "nt",  # Ctrl-C is for the one who waits
         )
@@ -111,7 +113,8 @@ _worker: Worker | None = None
 def run(task: Callable[..., Any], *arguments: Any, wait: float = LONGEST_WAIT) -> Any:
     """What ``task`` gives for ``arguments``, worked out elsewhere, within ``wait`` seconds.
 
-    ``task`` is a function of a module; it, its arguments and its value go through ``pickle``.
+    ``task`` is a function of a module; it, its arguments and its value go through ``pickle``. It
+    works in another folder, so it is given contents, not paths to be opened.
 
     Raises: Rejected, as the task does; OverrunError, when it took too much memory or time;
     IsolatedError, for all else that it raised.

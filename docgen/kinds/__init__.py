@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import string
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from docgen import opening
 from docgen.kinds import known
 from docgen.kinds import parts as part_roles
-from docgen.standards import plain_data
+from docgen.standards import data_of, plain_data
 
 _FOLDER = Path(__file__).parent
 _FIELD_OF = {
@@ -19,6 +20,9 @@ _FIELD_OF = {
     **dict.fromkeys(("issue_date", "year", "english_date"), "date"),
 }
 SIZE = "size"
+MOST_BYTES = 200_000  # of an agency's own kind
+_PLACE = re.compile(r"\{([^{}\s.:!\[\]]++)\}")
+_BRACE = re.compile("[{}]")
 _SEAL_ROOM = "room_for_seal"
 _PARTS = "parts"
 _CLOSING_TRAITS = frozenset(
@@ -180,19 +184,29 @@ def names() -> tuple[str, ...]:
 
 
 def kind(name: str) -> Kind:
-    """The kind ``name``; an agency's own is named by its file. ``KeyError`` when there is none."""
+    """The kind ``name``; an agency's own is named by its file.
+
+    Raises: KeyError, when there is none; Rejected, when its file can no longer be opened.
+    """
     if name.endswith(".yaml"):
-        path = Path(name)
-        return _own(name, path.stat().st_mtime_ns)
+        return _own(name, opening.changed(Path(name)))
     return _shipped(name)
 
 
 def places_of(line: str) -> tuple[str, ...]:
-    """What stands in the braces of a line of text, in order; ``ValueError`` where one is left open.
+    """What stands in the braces of a line of text, in order: names, and nothing that does anything.
 
-    ``issuer|agency`` is the first of these values that there is.
+    ``issuer|agency`` is the first of these values that there is. Raises: ValueError, where a brace
+    is left open, or holds no name.
     """
-    return tuple(name for _, name, _, _ in string.Formatter().parse(line) if name)
+    if _BRACE.search(_PLACE.sub("", line)):
+        raise ValueError(line)
+    return tuple(match[1] for match in _PLACE.finditer(line))
+
+
+def filled(line: str, values: Mapping[str, str]) -> str:
+    """The line with each of its places replaced by the value of that name."""
+    return _PLACE.sub(lambda match: values[match[1]], line)
 
 
 def from_data(name: str, raw: dict[str, Any]) -> Kind:
@@ -234,7 +248,7 @@ def _shipped(name: str) -> Kind:
 @cache
 def _own(name: str, changed: int) -> Kind:
     """An agency's own kind as its file stood at ``changed`` (nanoseconds)."""
-    return from_data(name, plain_data(Path(name)))
+    return from_data(name, data_of(opening.content(Path(name), MOST_BYTES)))
 
 
 def _closing_parts(parts: list[Part]) -> list[Part]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from docgen.diagnostics import Rejected
 from docgen.loading import decoding
 from docgen.model.letter_data import LetterData
+from docgen.reading.apart import apart
 from docgen.reading.cleaning import cleaned, parted, unmarked
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.letters import recognised
@@ -43,9 +44,20 @@ class Recognised:
 def recognise(path: Path, content: bytes | None = None) -> Recognised:
     """What the file at ``path`` says; ``content`` are its bytes where they are at hand.
 
-    Raises: Rejected with DG7200, DG2220 or DG2221, when it is not safe or not text.
+    A Word file and a PDF are read in a process of their own, with limits of memory and time.
+
+    Raises: Rejected with DG7200, DG2220 or DG2221, when it is not safe, takes too much, or is not
+    text.
     """
     content = content_of(path) if content is None else content
+    if format_of(path, content) == "text":
+        return recognised_here(path, content)
+    made: Recognised = apart(path, recognised_here, path, content)
+    return made
+
+
+def recognised_here(path: Path, content: bytes) -> Recognised:
+    """What the file says, read in this process. Raises: Rejected, as :func:`recognise` does."""
     file = file_of(path, content)
     carried = _carried(path, content, file)
     state = recognised(file)

@@ -125,23 +125,21 @@ def write_mended(files: Iterable[MendedFile]) -> Report[tuple[Path, ...]]:
 @reported
 def check_word_file(path: Path) -> Report[Path]:
     """What in a Word file leaves the standard of the workspace it lies in, or the general one."""
-    from docgen.checks import word_file
+    from docgen.checks.word_file import apart
 
-    found = word_file.judge(word_file.opened(path, _standard_around(path)))
-    return Report(path, tuple(found))
+    return Report(path, apart.findings(path, _standard_around(path)))
 
 
 @reported
 def mend_word_file(path: Path, output: Path) -> Report[MendedWord]:
     """Write a copy of a Word file with everything mechanical put right, every word as it was."""
-    from docgen.checks import word_file
+    from docgen.checks.word_file import apart
 
     standard = _standard_around(path)
-    word = word_file.opened(path, standard)
-    found = word_file.judge(word)
-    new_file(output, word_file.mended(word, found))
-    left = word_file.judge(word_file.opened(output, standard))
-    return Report(MendedWord(output, len(found) - len(left), tuple(left)), tuple(found))
+    content, found = apart.mended(path, standard)
+    new_file(output, content)
+    left = apart.findings(output, standard)
+    return Report(MendedWord(output, len(found) - len(left), left), found)
 
 
 def _standard_around(path: Path) -> Standard:

@@ -34,8 +34,10 @@ from docgen.thai.numerals import to_arabic
 from docgen.writers.files import digest, safe_name, write_together
 
 FORMATS = ("csv", "xlsx", "pdf")
-_NUMBER = re.compile(r"(?:(?P<prefix>[^/]*?)\s*/\s*)?(?P<mark>\u0e27\.?\s*)?(?P<number>[0-9]{1,9})")
-_OF_YEAR = re.compile(r"(?P<number>[0-9]{1,9})\s*/\s*(?P<year>2[4-7][0-9]{2})")
+_NUMBER = re.compile(
+    r"(?:(?P<prefix>[^/]{0,80}?)\s{0,9}/\s{0,9})?(?P<mark>\u0e27\.?\s{0,9})?(?P<number>[0-9]{1,9})"
+)
+_OF_YEAR = re.compile(r"(?P<number>[0-9]{1,9})\s{0,9}/\s{0,9}(?P<year>2[4-7][0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,4 +101,15 @@ def plain_data(path: Path) -> Any:
 
     Only for our own files: what a clerk wrote is read by ``docgen.loading``, with its places.
     """
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    return data_of(path.read_bytes())
+
+
+def data_of(content: bytes) -> Any:
+    """What YAML says, all scalars as text.
+
+    Raises: ValueError, where a name stands for what is written elsewhere: such texts swell.
+    """
+    events = yaml.parse(content, Loader=_LOADER)
+    if any(isinstance(event, yaml.AliasEvent) for event in events):
+        raise ValueError("an alias")
+    return yaml.load(content, Loader=_LOADER)

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import re
 
-from docgen.thai.dates import MONTHS, SHORT_MONTHS
+from docgen.thai.dates import MONTHS
 
 _DIGIT = "0-9๐-๙"
-_ANY_MONTH = "|".join((*MONTHS, *map(re.escape, SHORT_MONTHS)))
-
-ANY_DATE_LINE = re.compile(
-    rf"(?:วัน\S*\s|วันที่)?.{{0,24}}?(?:{_ANY_MONTH}).{{0,24}}"
-    rf"|(?:วันที่\s*)?[{_DIGIT}]{{1,2}}[/.-][{_DIGIT}]{{1,2}}[/.-][{_DIGIT}]{{2,4}}"
-)
 DATE_LINE = re.compile(rf"(?:[1-9๑-๙][{_DIGIT}]?\s+)?(?:{'|'.join(MONTHS)})\s+[{_DIGIT}]{{4}}")
 NUMBER_LINE = re.compile(r"ที่\s{1,20}(?P<number>[ก-ฮ]{2}[^\t]{0,80}?/(?:ว\s?)?[0-9๐-๙]{1,20})")
 CITED = re.compile(

@@ -10,7 +10,7 @@ _CLUSTER = "(?:[ก-ฮฯๆ][ัิ-ฺ็-๎]*|[เ-ไ]|[ะาำ])"
 # Every letter stands alone: «เ ข้ า ร่ ว ม»; two spaces are then one.
 _LETTER_SPACED = re.compile(rf"{_CLUSTER}(?: {_CLUSTER}){{5,}}(?=\s|$)")
 _VOWEL = re.compile("[ะ-ฺเ-ไ็-๎]")
-_MARK_APART = re.compile(rf"{_SPACE}+([ัิ-ฺ็-๎])")
+_MARK_APART = re.compile(rf"(?<!{_SPACE}){_SPACE}++([ัิ-ฺ็-๎])")
 _AM_OF_SPACE = re.compile("([ก-ฮ][่-๋]?) +([่-๋]?)า")
 _NO_WORD_BEGINS = re.compile(f"([ก-ฮัิ-ฺ็-๎]){_GAP}+([ะาำๅ])")
 

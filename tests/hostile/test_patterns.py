@@ -29,8 +29,9 @@ FROM_DATA = {
     "docgen.compose.wording.templates.is_list",
     "docgen.drafting.restating._bare",
     "docgen.drafting.restating._of_paragraphs",
-    "docgen.reading.letters._foot",
-    "docgen.reading.letters._references",
+    "docgen.drafting.received_foot._post",
+    "docgen.reading.feet._is_title",
+    "docgen.reading.heads._reference",
     "docgen.reading.patterns.noise",
     "docgen.reading.patterns.pattern",
 }

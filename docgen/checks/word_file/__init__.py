@@ -27,18 +27,21 @@ _ALIKE = ("DG7206", "DG7207", "DG7208", "DG7209", "DG7210", "DG7223")
 __all__ = ["RULES", "WordFile", "judge", "mended", "opened"]
 
 
-def opened(path: Path, standard: Standard | None = None) -> WordFile:
-    """The Word file at ``path``; :class:`~docgen.diagnostics.Rejected` when it is none."""
-    package = package_at(path)
+def opened(path: Path, standard: Standard | None = None, content: bytes | None = None) -> WordFile:
+    """The Word file at ``path``; ``content`` are its bytes where they are at hand.
+
+    Raises: Rejected with DG7200, when it is none or not safe.
+    """
+    package = package_at(path, content)
     word = vocabulary.thai("words", "paragraph")
     file = read_word(package)
     told = letter(file, paragraphs(package))
     return WordFile(package, told, standard or standard_of(), word, file)
 
 
-def package_at(path: Path) -> packages.Package:
+def package_at(path: Path, content: bytes | None = None) -> packages.Package:
     """The parts of a Word file. Raises: Rejected with DG7200, when it is none or not safe."""
-    content = content_of(path)
+    content = content_of(path) if content is None else content
     if format_of(path, content) != "docx":
         raise refused(path, "not_word")
     return packages.opened(path, content)

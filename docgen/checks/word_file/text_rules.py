@@ -24,7 +24,9 @@ from docgen.thai.spacing import slips
 from docgen.thai.text import problems
 
 # A number of another shape, or room for one, is the office's own matter.
-_OTHER_NUMBER = re.compile(r"\S+\s*[:\s]\s*(?:[.…_\-]+.*|[^/]{1,40}/\s*(?:[^0-9๐-๙/].*)?)$")
+_OTHER_NUMBER = re.compile(
+    r"\S{1,60}\s{0,9}[:\s]\s{0,9}(?:[.…_\-].*|[^/]{1,40}/\s{0,9}(?:[^0-9๐-๙/].*)?)$"
+)
 _TICK_BOX = re.compile(r"\(\s+\)")
 _LABEL_NUMBER = re.compile(r"\s*[0-9๐-๙]{1,2}[.)]\s")
 _REQUIRED = ("number", "date", "subject", "salutation", "body", "close", "name", "telephone")

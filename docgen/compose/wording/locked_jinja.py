@@ -12,7 +12,7 @@ from functools import cache, lru_cache, partial
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, Undefined, nodes
-from jinja2.exceptions import TemplateError, TemplateRuntimeError, TemplateSyntaxError
+from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from docgen.compose.wording.bilingual_names import amount_filters, heading_filters, item_filters
@@ -22,6 +22,8 @@ from docgen.thai.amounts import Amount, parse_amount
 # The reader refuses these in every file, so no text can forge an item or a heading.
 RECORD, UNIT, HEADING = "\x1e", "\x1f", "\x1d"
 DEEPEST_LOOP = 2
+MOST_TURNS = 50_000  # of all loops of a text
+MOST_CHARACTERS = 200_000  # that a text may become
 
 _ALLOWED = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For),
@@ -53,23 +55,36 @@ def troubles(source: str, values: dict[str, Any]) -> list[Trouble]:
         tree = _tree(source)
     except TemplateSyntaxError as error:
         return [Trouble("DG6003", error.lineno, "", {"reason": error.message or ""})]
-    except RecursionError:
-        return [Trouble("DG6003", 1, "", {"reason": "too deeply nested"})]
+    except Exception as error:  # huge numbers, depth, odd names: whatever the compiler stumbles at
+        return [Trouble("DG6003", 1, "", {"reason": type(error).__name__})]
     raw = _RAW.search(source)  # leaves no node in the tree
     if raw:
         line = source.count("\n", 0, raw.start()) + 1
         return [Trouble("DG6004", line, raw[0], {"text": raw[0]})]
     walk = _Walk(source.splitlines(), [])
-    walk.visit(tree, values, loops=0)
+    try:
+        walk.visit(tree, values, loops=0)
+    except RecursionError as error:
+        return [Trouble("DG6003", 1, "", {"reason": type(error).__name__})]
     return walk.found
 
 
 def rendered(source: str, values: dict[str, Any]) -> str:
-    """``source`` filled from ``values``; :class:`UnprintableError` where that cannot be."""
+    """``source`` filled from ``values``.
+
+    Raises: UnprintableError, where that cannot be, or gives more than a letter can hold.
+    """
+    pieces: list[str] = []
+    room = MOST_CHARACTERS
     try:
-        return _compiled(source).render(values)
-    except (TemplateError, TypeError) as error:
-        raise UnprintableError(str(error)) from error
+        for piece in _compiled(source).generate(values):
+            room -= len(piece)
+            if room < 0:
+                raise TemplateRuntimeError(f"> {MOST_CHARACTERS}")
+            pieces.append(piece)
+    except Exception as error:  # the compiler has faults of its own, beside those of the template
+        raise UnprintableError(str(error) or type(error).__name__) from error
+    return "".join(pieces)
 
 
 @dataclass(slots=True)
@@ -78,6 +93,8 @@ class _Walk:
 
     lines: list[str]
     found: list[Trouble]
+    turns: int = 0
+    times: int = 1
 
     def visit(self, node: nodes.Node, values: dict[str, Any], *, loops: int) -> None:
         """Check ``node`` and all below it; ``values`` are the names in reach."""
@@ -118,8 +135,15 @@ class _Walk:
         first = over[0] if isinstance(over, list) and over else _UNKNOWN
         if over is not _UNKNOWN and not isinstance(over, list):
             self.found.append(_shape("DG6012", node.iter, _spelt(node.iter)))
+        before = self.times
+        self.times *= len(over) if isinstance(over, list) else 1
+        self.turns += self.times
+        if self.turns > MOST_TURNS >= self.turns - self.times:
+            params = {"turns": self.turns, "most": MOST_TURNS}
+            self.found.append(Trouble("DG6025", node.lineno, node.target.name, params))
         for child in (*node.body, *node.else_):
             self.visit(child, {**values, node.target.name: first}, loops=loops)
+        self.times = before
 
     def _printed(self, node: nodes.Node, values: dict[str, Any]) -> None:
         value = self._value(node, values)

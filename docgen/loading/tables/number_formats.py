@@ -33,7 +33,7 @@ _XF = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
 _ATTRIBUTE = re.compile(rb'\b(numFmtId|formatCode)="([^"]*)"')
 _CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})([0-9]{1,7})" s="([0-9]{1,5})"')
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_DIGITS = re.compile(r"[#0?,]*[#0?](?:\.[0#?]+)?")
+_DIGITS = re.compile(r"[#0?,]{0,60}[#0?](?:\.[0#?]+)?")
 _OTHER = re.compile(r"[ymdhsEe@/]")
 _STYLES = "xl/styles.xml"
 

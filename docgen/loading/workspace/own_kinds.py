@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from docgen import kinds, standards
+from docgen import kinds, opening, standards
+from docgen.codes.reasons import LENGTH
 from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds import known, parts
 from docgen.loading.fields.forms import known_kinds
-from docgen.loading.workspace import Workspace
+from docgen.loading.workspace import Workspace, kind_shapes
+from docgen.loading.workspace.house_style import quantity
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Entry, Mapping, Scalar, Sequence
+from docgen.standards import typing_manual
 from docgen.thai.names import nearest
 
 _KEYS = ("thai", "english", "form_number", "clause", "certainty", "text_top", "emblem")
@@ -23,6 +26,8 @@ _PART_KEYS = (
     *("part", "label", "required", "form", "row", "space", "style", "text", "numbered"),
     *("sample", "sample_label", "does"),
 )
+_ENDING = ".yaml"
+_SMALLEST_SHEET, _LARGEST = 100, 4_000  # points
 _FIELD_KEYS = ("field", "english", "form", "required", "meaning", "sample")
 
 
@@ -41,8 +46,8 @@ class OwnKinds:
 def load(workspace: Workspace) -> OwnKinds:
     """Every kind of the workspace."""
     own = OwnKinds()
-    for path in sorted((workspace.config / "kinds").glob("*.yaml")):
-        parsed = yaml_source.read(path)
+    for path in opening.names_in(workspace.config / "kinds", _ENDING):
+        parsed = yaml_source.read(path, within=workspace.root)
         own.lines[str(path)] = tuple(parsed.lines)
         faults = list(parsed.found)
         if isinstance(parsed.root, Mapping):
@@ -65,7 +70,10 @@ class _Check:
     found: list[Diagnostic] = field(default_factory=list)
 
     def whole(self, root: Mapping) -> list[Diagnostic]:
-        """Every fault, in the order of the file."""
+        """Every fault: wrong shapes alone where there are any, else what the words say."""
+        self.found += kind_shapes.faults(root)
+        if self.found:
+            return self.found
         self._keys(root, (*_KEYS, *_OTHER_KEYS), needed=(*_KEYS[:6], "parts"))
         self._one_of(root, "text_top", _measures())
         self._one_of(root, "numbering", known.NUMBERINGS)
@@ -96,10 +104,24 @@ class _Check:
         if entry is not None and isinstance(entry.value, Mapping):
             for one in entry.value.entries:
                 self._known(one.key, "measures", _measures())
+                if one.key.text in _measures() and isinstance(one.value, Scalar):
+                    self._fitting(one.key.text, one.value)
+
+    def _fitting(self, name: str, value: Scalar) -> None:
+        """A value of the measure's own sort, and one that a sheet can bear."""
+        standard = typing_manual()[name].value
+        before, after = quantity(standard), quantity(value.text.strip())
+        if before is None or after is None:
+            is_right = before is None and after is None
+        else:
+            is_right = before[1] == after[1] and 0 <= after[0] <= _LARGEST
+            is_right = is_right and (after[0] >= _SMALLEST_SHEET or not name.startswith("paper_"))
+        if not is_right:
+            self._report("DG2088", value.at, key=name, shape=LENGTH, text=value.text)
 
     def _part(self, row: Mapping, own: set[str]) -> None:
         self._keys(row, _PART_KEYS, needed=("part", "form", "sample"))
-        if row.find("text") is None:
+        if not _scalars(row, "text"):
             self._one_of(row, "part", known.ROLES)
         self._one_of(row, "form", known.FORMS)
         self._one_of(row, "does", parts.TRAITS)

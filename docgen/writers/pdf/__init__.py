@@ -171,7 +171,7 @@ class PdfWriter:
     def _picture(self, path: str) -> str:
         """The name under which the picture lies in this writer's folder."""
         if path not in self._pictures:
-            name = f"{len(self._pictures)}{Path(path).suffix}"
+            name = f"{len(self._pictures)}.png"
             shutil.copyfile(path, self._folder / name)
             self._pictures[path] = name
         return self._pictures[path]

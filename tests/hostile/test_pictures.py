@@ -1,0 +1,75 @@
+"""Pictures are refused when they are checked, never when they are drawn."""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from docgen import pictures
+from docgen.checks.emblem import emblem_faults
+from docgen.length import Length
+from docgen.loading.workspace import Workspace
+from docgen.making import prepare
+from tests.hostile.pictures import BAD, picture
+from tests.workspaces import CIRCULAR, OFFICES
+
+HEIGHT = Length.parse("3 cm")
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_picture_is_refused_soon_and_in_little_room(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "ครุฑ.png"
+    path.write_bytes(BAD[name]())
+    tracemalloc.start()
+    begin = time.process_time()
+    assert pictures.size_of(path) is None
+    assert time.process_time() - begin < 3
+    assert tracemalloc.get_traced_memory()[1] < 60_000_000
+    tracemalloc.stop()
+    assert [one.code for one in emblem_faults(tmp_path, path.name, HEIGHT)] == ["DG5302"]
+
+
+@pytest.mark.parametrize(
+    "head", [(8, 0, 0, 0, 0), (8, 0, 0, 0, 1), (1, 3, 0, 0, 0), (16, 6, 0, 0, 1)]
+)
+def test_good_picture_of_any_make_is_taken(head: tuple[int, ...], tmp_path: Path) -> None:
+    width, height = 21, 13
+    size = pictures._unpacked_size(width, height, *head)
+    path = tmp_path / "ก.PNG"
+    path.write_bytes(picture(width, height, head=head, rows=bytes(size)))
+    assert pictures.size_of(path) == (21, 13)
+
+
+def test_png_under_another_name_is_refused_at_check(tmp_path: Path) -> None:
+    (tmp_path / "ครุฑ.svg").write_bytes(picture())
+    assert [one.code for one in emblem_faults(tmp_path, "ครุฑ.svg", HEIGHT)] == ["DG5302"]
+
+
+def _with_emblem(workspace: Workspace, written: str) -> list[str]:
+    offices = OFFICES.replace("  ที่: มท 0812\n", f"  ที่: มท 0812\n  ครุฑ: {written}\n")
+    workspace.offices.write_text(offices, encoding="utf-8")
+    path = workspace.config / "circulars" / "ก.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(CIRCULAR, encoding="utf-8")
+    return [one.code for one in prepare(path, workspace).found if one.is_error]
+
+
+def test_emblem_lies_in_the_workspace_whatever_links_say(workspace: Workspace) -> None:
+    outside = workspace.root.parent / "outside"
+    outside.mkdir()
+    (outside / "secret.png").write_bytes(picture())
+    (workspace.config / "link.png").symlink_to(outside / "secret.png")
+    (workspace.config / "folder").symlink_to(outside)
+    (workspace.config / "own.png").write_bytes(picture())
+    assert _with_emblem(workspace, "config/own.png") == []
+    for written in (
+        "../outside/secret.png",
+        str(outside / "secret.png"),
+        "config/link.png",
+        "config/folder/secret.png",
+        "config/../../outside/secret.png",
+    ):
+        assert _with_emblem(workspace, written) == ["DG2031"], written
