@@ -32,7 +32,8 @@ class Job:
 
     ``codes`` name the faults that forbid making it; an unchosen job keeps what it was;
     ``content`` stands for all that the letter alone depends on. A letter that goes out with a
-    number has a ``part``, its name under that number, and ``words``, the SHA-256 of what it says.
+    number has a ``part``, its name ``under`` that number, and ``words``, the SHA-256 of what it
+    says.
     """
 
     row: int
@@ -46,6 +47,7 @@ class Job:
     content: str = ""
     part: str = ""
     words: str = ""
+    under: str = ""
 
     def draw(self) -> dict[str, bytes]:
         """Its files by name, now."""
@@ -269,7 +271,7 @@ def _entry(
     codes = (fault.code,) if fault else job.codes
     name, addressee = names_only(job.recipient), names_only(job.addressee)
     facts = (job.row, name, addressee, state, job.pages, files, codes)
-    return Entry(*facts, content=job.content, part=job.part, words=job.words)
+    return Entry(*facts, content=job.content, part=job.part, words=job.words, under=job.under)
 
 
 def _names(entry: Entry) -> tuple[str, ...]:

@@ -13,13 +13,30 @@ _STEM_BYTES = 190  # leaves room for the ending within a name of 200
 
 def stems(number: str, rows: Mapping[int, Recipient]) -> dict[int, str]:
     """``0001 มท ๐๘๑๒-ว ๑๙๖๐ กระบี่`` for each row; namesakes with what tells them apart."""
+    return {row: stem(row, number, tail) for row, tail in tails(rows).items()}
+
+
+def stem(row: int, number: str, tail: str) -> str:
+    """One file's name without its ending: row, number, and the recipient's own part."""
+    return safe_name(f"{row:04d} {number} {tail}", limit=_STEM_BYTES)
+
+
+def tails(rows: Mapping[int, Recipient]) -> dict[int, str]:
+    """The recipient's part of each name."""
     namesakes: dict[str, list[Recipient]] = {}
-    for one in rows.values():
-        namesakes.setdefault(one.name, []).append(one)
-    return {
-        row: safe_name(f"{row:04d} {number} {_said(one, namesakes[one.name])}", limit=_STEM_BYTES)
-        for row, one in rows.items()
-    }
+    for recipient in rows.values():
+        namesakes.setdefault(recipient.name, []).append(recipient)
+    return {row: _said(recipient, namesakes[recipient.name]) for row, recipient in rows.items()}
+
+
+def parts(rows: Mapping[int, Recipient]) -> dict[int, str]:
+    """The name of each letter under its number: the same when the list is put in another order."""
+    seen: dict[str, int] = {}
+    found = {}
+    for row, tail in tails(rows).items():
+        seen[tail] = seen.get(tail, 0) + 1
+        found[row] = tail if seen[tail] == 1 else f"{tail} #{seen[tail]}"
+    return found
 
 
 def _said(recipient: Recipient, namesakes: list[Recipient]) -> str:

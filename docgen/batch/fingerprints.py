@@ -7,12 +7,13 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from docgen import __version__
+from docgen import __version__, opening
 from docgen.batch.enclosures import Enclosures
 from docgen.layout.paging.patterns import FACTS
 from docgen.layout.paging.reuse import Kept
 from docgen.layout.text.faces import face_for
 from docgen.making import MadeLetter, Press
+from docgen.model.dossier import Dossier
 from docgen.model.letter import Annex, Block, Letter
 from docgen.writers.files import digest
 
@@ -35,6 +36,21 @@ def making(press: Press, prepared: MadeLetter, enclosed: Enclosures) -> str:
     facts = (__version__, press.page_breaks, pages.family, measures, forms)
     whole = (facts, [digest(one) for one in files], enclosed.digests)
     return hashlib.sha256(repr(whole).encode("utf-8")).hexdigest()
+
+
+def words_of(made: MadeLetter, enclosed: tuple[str, ...] = ()) -> str:
+    """SHA-256 of what the letter says, whatever program draws it, and of what goes with it."""
+    text = made.letter.to_text() if made.letter else ""
+    whole = "\0".join((text, *enclosed))
+    return hashlib.sha256(whole.encode("utf-8")).hexdigest()
+
+
+def pdf_digests(dossier: Dossier) -> tuple[str, ...]:
+    """SHA-256 of the PDFs that go out with the letter."""
+    folder = dossier.path.parent
+    names = [one.file.replace("\\", "/") for one in dossier.circular.enclosures if one.file]
+    paths = [folder / name for name in names if name.lower().endswith(".pdf")]
+    return tuple(digest(path) for path in paths if opening.is_file(path))
 
 
 class Contents:

@@ -16,7 +16,7 @@ from docgen.writers.files import Written
 NAME = "manifest.json"
 PLANNED, WRITTEN, FAILED, REFUSED = "planned", "written", "failed", "refused"
 PLACING = "placing"  # in a journal: complete on the disk, about to get its name
-_OF_FINALS = ("part", "words", "final")
+_OF_FINALS = ("part", "words", "under", "final")
 _FORMAT = 1
 
 
@@ -62,7 +62,7 @@ class Entry:
 
     A planned letter's files carry no hash; ``codes`` name the faults of one that was not made;
     ``content`` stands for all that this letter alone depends on. Of a letter that went out with a
-    number, ``part`` is its name under that number, and ``words`` the SHA-256 of what it says.
+    number, ``part`` is its name ``under`` that number, and ``words`` the SHA-256 of what it says.
     """
 
     row: int
@@ -75,6 +75,7 @@ class Entry:
     content: str = ""
     part: str = ""
     words: str = ""
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

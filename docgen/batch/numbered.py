@@ -123,12 +123,12 @@ def mended(register: Register, workspace: Workspace) -> list[Diagnostic]:
     return found
 
 
-def letters_in(folder: Path, workspace: Workspace) -> list[IssuedLetter]:
-    """The letters of a batch that its folder's journal tells of and that stand there."""
+def letters_in(folder: Path, number: str, workspace: Workspace) -> list[IssuedLetter]:
+    """The letters under that number which the folder's journal tells of and which stand there."""
     return [
         issued_letter(one, folder, workspace)
         for one in told_in(folder).values()
-        if one.words and one.state == manifest.WRITTEN
+        if one.words and one.under == number and one.state == manifest.WRITTEN
     ]
 
 
@@ -178,7 +178,7 @@ def _settled(register: Register, intention: Intention, workspace: Workspace) -> 
     number = number_text(intention.entry)
     params = {"number": number, "subject": intention.asked.subject, "folder": intention.folder}
     if intention.letter is None:
-        letters = letters_in(Path(intention.folder), workspace)
+        letters = letters_in(Path(intention.folder), number, workspace)
     else:
         letters = [intention.letter] if _finished(intention) else []
     if not letters:

@@ -11,15 +11,15 @@ from pathlib import Path
 from docgen import opening
 from docgen.batch.delivery import Job
 from docgen.batch.enclosures import Enclosures, enclosures
-from docgen.batch.file_names import stems
-from docgen.batch.fingerprints import Contents, making
+from docgen.batch.file_names import parts, stems
+from docgen.batch.fingerprints import Contents, making, pdf_digests, words_of
 from docgen.batch.manifest import Origin, departures_of
 from docgen.batch.row_faults import Faults
 from docgen.batch.selection import chosen
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.diagnostics.rendering import Sources
 from docgen.layout.model.pages import Pages
-from docgen.loading.circular import circulars
+from docgen.loading.circular import circulars, numbering
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml.yaml_source import MOST_BYTES
 from docgen.making import Files, LetterMaker, MadeLetter, Press
@@ -27,6 +27,7 @@ from docgen.model.dossier import Dossier, Recipient, in_one_line
 from docgen.model.letter import Annex
 from docgen.writers.files import safe_name
 
+_NOBODY = "\u2014"
 _HELD = 400  # letters whose pages wait in memory; those after them are set again when written
 
 
@@ -34,11 +35,15 @@ def _no_pages(row: int) -> Pages:
     raise LookupError(row)
 
 
+def _no_letter(row: int, number: int) -> MadeLetter:
+    raise LookupError(row, number)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The letters of a batch in the order of the list; ``origin`` is ``None`` when none can be.
 
-    ``pages_of`` sets the letter of a row.
+    ``pages_of`` sets the letter of a row; ``under`` makes it under a number of its own.
     """
 
     jobs: tuple[Job, ...]
@@ -48,6 +53,9 @@ class Plan:
     recipients: dict[int, Recipient] = field(default_factory=dict)
     pages_of: Callable[[int], Pages] = field(default=_no_pages)
     dossier: Dossier | None = None
+    under: Callable[[int, int], MadeLetter] = field(default=_no_letter)
+    enclosed: Enclosures = field(default_factory=Enclosures)
+    stand_in: Callable[[], MadeLetter | None] = field(default=lambda: None)
 
     @property
     def refused(self) -> int:
@@ -70,16 +78,24 @@ def planned(
     groups: Sequence[str] = (),
     status: str | None = None,
     keep_going: bool = False,
+    number: int | None = None,
+    final: bool = False,
 ) -> Plan:
     """All letters of a circular, checked; drawn when they are written.
 
     ``only`` chooses by a recipient's name or row number, ``groups`` by his group, ``status``
     by what his province has in the annex; :class:`UnknownRecipientError` where there is none such.
+    ``number`` is what the register gives them, 0 what leaves it open; ``final`` are letters that
+    go out.
     """
     loaded = circulars.load(path, workspace, keep_going=keep_going)
     dossier = loaded.dossier
     if dossier is None:
         return _nothing(loaded)
+    dossier = dossier.as_final() if final else dossier
+    if number is not None:
+        dossier = numbering.numbered(dossier, number)
+        loaded = numbering.without_told_blanks(loaded, dossier)
     if not dossier.recipients:
         return _nothing(loaded, Diagnostic("DG5102", dossier.places.of("recipient")))
     to_fill = [one for one in loaded.found if one.code == "DG2070"]
@@ -100,7 +116,26 @@ def planned(
     stems_of = stems(dossier.circular.reference_number.text, rows)
     sender = LetterMaker(dossier, loaded, workspace, press)
     drafting = _Drafting(sender, press, formats, stems_of, enclosed)
-    return _drafted(drafting, dossier, loaded, rows, wanted)
+    if final:
+        drafting.parts, drafting.sent_along = parts(rows), pdf_digests(dossier)
+
+    def under(row: int, given: int) -> MadeLetter:
+        own = numbering.numbered(dossier, given)
+        return LetterMaker(own, loaded, workspace, press).letter_to(rows[row])
+
+    plan = _drafted(drafting, dossier, loaded, rows, wanted)
+    return replace(plan, under=under, enclosed=enclosed, stand_in=partial(_stand_in, sender, rows))
+
+
+def _stand_in(sender: LetterMaker, rows: dict[int, Recipient]) -> MadeLetter | None:
+    """The letter as it is written; where it speaks to each by himself, to nobody in particular."""
+    whole = sender.letter_to(None)
+    if whole.letter is not None and not any(fault.is_error for fault in whole.found):
+        return whole
+    names = {name for recipient in rows.values() for name in recipient.fields}
+    nobody = Recipient(_NOBODY, _NOBODY, dict.fromkeys(sorted(names), _NOBODY))
+    made = sender.letter_to(nobody)
+    return made if made.letter is not None else None
 
 
 def _nothing(loaded: circulars.Loaded, *found: Diagnostic) -> Plan:
@@ -226,6 +261,8 @@ class _Drafting:
     enclosed: Enclosures
     faults: Faults = field(default_factory=Faults)
     contents: Contents = field(default_factory=Contents)
+    parts: Mapping[int, str] = field(default_factory=dict)
+    sent_along: tuple[str, ...] = ()
     first: MadeLetter | None = None
     held: int = 0
 
@@ -245,6 +282,8 @@ class _Drafting:
             chosen=True,
             codes=tuple(errors),
             content=self.contents.of(prepared.letter) if prepared.letter else "",
+            part=self.parts.get(row, ""),
+            words=words_of(prepared, self.sent_along) if self.parts else "",
         )
 
     def refused(self, row: int, recipient: Recipient, found: Sequence[Diagnostic]) -> Job:

@@ -14,6 +14,7 @@ from docgen.cli.messages import LANGUAGE, say
 from docgen.cli.options import (
     chosen_circulars,
     circulars_argument,
+    data_option,
     folder_option,
     json_option,
     page_breaks_option,
@@ -27,6 +28,7 @@ from docgen.cli.options import (
 @to_option("docx", "pdf")
 @folder_option()
 @page_breaks_option()
+@data_option()
 @json_option()
 @click.option("--file-copy", is_flag=True)
 @click.option("--final", is_flag=True)
@@ -38,6 +40,7 @@ def command(
     formats: tuple[str, ...],
     folder: Path | None,
     page_breaks: bool,
+    carries_data: bool,
     as_json: bool,
     file_copy: bool,
     final: bool,
@@ -52,7 +55,7 @@ def command(
     if approved is not None and not (final and len(paths) == 1):
         raise click.UsageError(say("approved_alone"))
     orders = [(path, workspace_of(path)) for path in paths]
-    making = Making(stamp(), formats, folder, page_breaks, file_copy)
+    making = Making(stamp(), formats, folder, page_breaks, file_copy, carries_data)
     changes = partial(texts_of_unlike, language=LANGUAGE.get())
     events = (
         issued(orders, Issuing(making, approved, changes, who())) if final else made(orders, making)

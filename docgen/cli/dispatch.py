@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.batch import plan_of
+from docgen.cli.clock import stamp
 from docgen.cli.console import Console
-from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.framework import Command
 from docgen.cli.options import circular_argument, folder_option, json_option, workspace_of
 
@@ -41,23 +40,11 @@ def command(
     as_json: bool,
 ) -> None:
     """Write the print run and the dispatch list, and what else was asked for."""
-    from docgen.batch.dispatch import Wishes, jobs_of
-    from docgen.cli.deliveries import Parcel, deliver
-    from docgen.making import Press
-    from docgen.writers.files import safe_name
+    from docgen.batch.dispatch import Wishes
+    from docgen.services.batch import Batch
+    from docgen.services.dispatch import dispatched
 
-    workspace = workspace_of(file)
-    press = Press.of(workspace)
-    plan = plan_of(file, workspace, press, ("docx", "pdf"), only, groups)
-    console.report(plan.found, plan.sources)
-    if plan.origin is None or plan.refused or not plan.can_write:
-        console.note("nothing_written")
-        raise click.exceptions.Exit(INPUT_ERRORS)
+    formats = ("docx", "pdf")
+    batch = Batch(file, workspace_of(file), stamp(), formats, folder, only, groups)
     wishes = Wishes(duplex, separators, envelopes, labels, mail)
-    jobs, found = jobs_of(plan, press, wishes)
-    console.report(found, plan.sources)
-    if not jobs:
-        console.note("nothing_written")
-        raise click.exceptions.Exit(INPUT_ERRORS)
-    target = folder or workspace.output / safe_name(file.stem) / "dispatch"
-    deliver(console, [Parcel(target, jobs, plan.origin)], as_json=as_json)
+    console.follow_to_the_end(dispatched(batch, wishes), as_json=as_json)

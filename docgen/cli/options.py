@@ -99,6 +99,11 @@ def page_breaks_option() -> Decorator:
     return click.option("--page-breaks/--no-page-breaks", default=True)
 
 
+def data_option() -> Decorator:
+    """``--no-data``: files that do not carry what they say as data."""
+    return click.option("--data/--no-data", "carries_data", default=True)
+
+
 def workspace_of(path: Path | None = None) -> Workspace:
     """The workspace around a file, or around the current folder."""
     from docgen.services.workspaces import workspace_around

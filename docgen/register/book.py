@@ -106,19 +106,30 @@ class Register:
     ) -> tuple[Entry, ...]:
         """A number for each, one after another; an item that has a number keeps it."""
         with self._store.writing():
-            made, used = [], set(taken)
-            for asked in wanted:
-                series = self._seen.series(asked)
-                held = self._seen.held(asked, series)
-                if held is None:
-                    number = self._seen.next(asked, series, used)
-                    held = replace(new_entry(asked, series, number), at=self.at)
-                    used.add(number)
-                made.append(held)
+            made = self._numbers_for(wanted, taken)
             new = [one for one in made if self._seen.one(one) is None]
             if new:
                 self._store.record("numbers", {"rows": [kept_of(one) for one in new]})
             return tuple(made)
+
+    def numbers_for(
+        self, wanted: Sequence[Asked], taken: Collection[int] = ()
+    ) -> tuple[Entry, ...]:
+        """What :meth:`reserve_each` would give; nothing is changed by asking."""
+        with self._store.faults_said():
+            return tuple(self._numbers_for(wanted, taken))
+
+    def _numbers_for(self, wanted: Sequence[Asked], taken: Collection[int]) -> list[Entry]:
+        made, used = [], set(taken)
+        for asked in wanted:
+            series = self._seen.series(asked)
+            held = self._seen.held(asked, series)
+            if held is None:
+                number = self._seen.next(asked, series, used)
+                held = replace(new_entry(asked, series, number), at=self.at)
+                used.add(number)
+            made.append(held)
+        return made
 
     def number_for(
         self, asked: Asked, *, typed: int | None = None, taken: Collection[int] = ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.batch.delivery import Delivery, Job, Made, opened
+from docgen.batch.fingerprints import pdf_digests, words_of
 from docgen.batch.numbered import Act, put_out
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading.circular import open_fields
@@ -28,7 +29,7 @@ from docgen.services.deliver import (
     told_of,
 )
 from docgen.services.events import Begun, Ended, Event, Found, Note, Standing, Status
-from docgen.services.make import Making, parcel_of, pdf_digests, target
+from docgen.services.make import Making, parcel_of, target
 from docgen.services.number import (
     Desk,
     desk,
@@ -39,7 +40,6 @@ from docgen.services.number import (
     put_right,
     refuse_changed,
     standing_files,
-    words_of,
 )
 
 Changes = Callable[[MadeLetter, Path], list[str]]
@@ -86,7 +86,7 @@ def issued(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> Iterato
         found = put_right(workspace, wishes.making.at)
         if found:
             yield Found(found)
-    presses = Presses(page_breaks=wishes.making.page_breaks)
+    presses = wishes.making.presses()
     ready = yield from _ready(orders, wishes, presses)
     if not ready:
         yield Ended(Status.NOTHING_WRITTEN)
@@ -112,8 +112,6 @@ def issued(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> Iterato
 def not_ready(made: MadeLetter, wishes: Issuing) -> list[Diagnostic]:
     """Why a sound draft may not go out yet: something open, to be filled, or not as approved."""
     dossier = dossier_of(made)
-    waiting = dossier.takes_number
-    open_names = [name for name in dossier.blanks if not (name == "reference_number" and waiting)]
     found = []
     if wishes.approved is not None and wishes.changes is not None:
         told = wishes.changes(made, wishes.approved)
@@ -121,10 +119,17 @@ def not_ready(made: MadeLetter, wishes: Issuing) -> list[Diagnostic]:
         found += [Diagnostic("DG2217", Position(str(made.path)), params)] if told else []
     for mark in (fault for fault in made.found if fault.code == "DG2070"):
         found.append(Diagnostic("DG2071", mark.at, mark.params))
-    if open_names:
-        params = {"blanks": open_fields.said(open_names)}
-        found.append(Diagnostic("DG2216", dossier.places.of(open_names[0]), params))
-    return found
+    return [*found, *still_open(dossier)]
+
+
+def still_open(dossier: Dossier) -> list[Diagnostic]:
+    """What a final letter must not leave open; its number may be still to come."""
+    waiting = dossier.takes_number
+    names = [name for name in dossier.blanks if not (name == "reference_number" and waiting)]
+    if not names:
+        return []
+    params = {"blanks": open_fields.said(names)}
+    return [Diagnostic("DG2216", dossier.places.of(names[0]), params)]
 
 
 def dossier_of(made: MadeLetter) -> Dossier:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import vocabulary
 from docgen.batch.enclosures import Enclosures, enclosures
+from docgen.batch.fingerprints import pdf_digests, words_of
 from docgen.batch.plan import origin, whole_letter
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.circular.numbering import bears_number, given_number, request
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare
-from docgen.model.dossier import Dossier
 from docgen.register import Entry, Register, State, number_text
 from docgen.services.deliver import Parcel, Way, delivered
 from docgen.services.events import Ended, Event, Found, Standing, Status
-from docgen.services.number import put_right, standing_files, words_of
+from docgen.services.number import put_right, standing_files
 from docgen.writers.files import safe_name
 
 
@@ -30,6 +30,11 @@ class Making:
     folder: Path | None = None
     page_breaks: bool = True
     file_copy: bool = False
+    carries_data: bool = True
+
+    def presses(self) -> Presses:
+        """What the letters of each workspace are made with."""
+        return Presses(page_breaks=self.page_breaks, carries_data=self.carries_data)
 
 
 def made(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[Event]:
@@ -42,7 +47,7 @@ def made(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[E
         found = put_right(workspace, wishes.at)
         if found:
             yield Found(found)
-    presses = Presses(page_breaks=wishes.page_breaks)
+    presses = wishes.presses()
     letters = []
     for path, workspace in orders:
         letter, told = drafted(path, workspace, presses.of(workspace))
@@ -120,16 +125,6 @@ def parcel_of(
     return Parcel(folder, tuple(jobs), origin(letter, press, enclosed))
 
 
-def pdf_digests(dossier: Dossier) -> tuple[str, ...]:
-    """SHA-256 of the PDFs that go out with the letter."""
-    from docgen.writers.files import digest
-
-    folder = dossier.path.parent
-    names = [one.file.replace("\\", "/") for one in dossier.circular.enclosures if one.file]
-    paths = [folder / name for name in names if name.lower().endswith(".pdf")]
-    return tuple(digest(path) for path in paths if path.is_file())
-
-
 def entry_of(letter: MadeLetter, workspace: Workspace) -> Entry | None:
     """The living row of the number that the letter bears, where it is this letter's own."""
     if letter.dossier is None or not workspace.register.is_file():
@@ -167,4 +162,4 @@ def _issued_here(letter: MadeLetter, workspace: Workspace, parcel: Parcel) -> li
     return [Found((Diagnostic("DG5425", None, params),)), Standing(tuple(there))]
 
 
-__all__ = ["Making", "drafted", "entry_of", "made", "parcel_of", "pdf_digests", "replace", "target"]
+__all__ = ["Making", "drafted", "entry_of", "made", "parcel_of", "target"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -20,7 +19,6 @@ from docgen.loading.workspace.register_ties import (
     remember,
     ties,
 )
-from docgen.making import MadeLetter
 from docgen.model.dossier import Dossier
 from docgen.register import Asked, Entry, IssuedLetter, Register, State, changed
 from docgen.register.entries import new_entry
@@ -102,7 +100,14 @@ def likely_entry(workspace: Workspace, dossier: Dossier, taken: set[int]) -> Ent
 def entry_for(
     register: Register, dossier: Dossier, asked: Asked, typed: int | None, taken: set[int]
 ) -> Entry:
-    """The number for a letter, or the reason why not at the place where its number stands."""
+    """The number for a letter.
+
+    Raises: Rejected, at the place where its number stands, when it is not to be had; with DG5443
+    when another command is just issuing this letter.
+    """
+    if any(one.asked.item == asked.item for one in register.intentions()):
+        params = {"name": dossier.path.stem}
+        raise at_number(Rejected([Diagnostic("DG5443", None, params)]), dossier)
     try:
         return register.number_for(asked, typed=typed, taken=taken)
     except Rejected as error:
@@ -150,13 +155,6 @@ def far_beyond(register: Register, entry: Entry, typed: int | None) -> list[Diag
         return []
     params = {"number": typed, "last": last, "gap": typed - last}
     return [Diagnostic("DG5440", None, params)]
-
-
-def words_of(made: MadeLetter, enclosed: tuple[str, ...] = ()) -> str:
-    """SHA-256 of what the letter says, whatever program draws it, and of what goes with it."""
-    text = made.letter.to_text() if made.letter else ""
-    whole = "\0".join((text, *enclosed))
-    return hashlib.sha256(whole.encode("utf-8")).hexdigest()
 
 
 def refuse_changed(entry: Entry, content: str, dossier: Dossier) -> None:

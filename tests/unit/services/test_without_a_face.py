@@ -24,7 +24,17 @@ SERVICES = ROOT / "docgen" / "services"
 INSIDE = {"__init__", "asked", "events", "files", "regions", "reports"}
 # Told of in tests of their own: they write letters, numbers and settings.
 OTHERS_TESTS = {
-    *("batch", "deliver", "dispatch", "finals_on_disk", "issue", "make", "number", "register"),
+    *(
+        "batch",
+        "deliver",
+        "dispatch",
+        "finals_on_disk",
+        "issue",
+        "issue_batch",
+        "make",
+        "number",
+        "register",
+    ),
     *("drawn_page", "explanations", "following", "letter_files", "letter_form", "letter_out"),
     *("manual", "new_letter", "remind", "settings", "status", "workroom", "workspace_setup"),
 }

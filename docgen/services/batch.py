@@ -1,0 +1,278 @@
+"""One letter for each recipient: planned, looked at, made; drafts until they are issued."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from docgen.batch.delivery import Maker, disk_fault
+from docgen.batch.file_names import parts
+from docgen.batch.fingerprints import pdf_digests, words_of
+from docgen.batch.pdfs import joined
+from docgen.batch.plan import Plan, planned
+from docgen.batch.proof import extremes
+from docgen.batch.selection import UnknownRecipientError
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.circular.numbering import bears_number, given_number, request
+from docgen.loading.workspace import Workspace
+from docgen.making import Press
+from docgen.register import Entry, Register, State, number_text
+from docgen.services.deliver import Parcel, Way, delivered
+from docgen.services.events import Ended, Event, Found, Note, Standing, Status
+from docgen.services.number import put_right, standing_files
+from docgen.services.reports import unknown
+from docgen.writers.files import safe_name, write_together
+
+_MEGABYTE = 1_000_000
+_UNKNOWN = {
+    "recipient": ("DG5445", "only"),
+    "group": ("DG5446", "groups"),
+    "status": ("DG5447", "status"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Which letters of a circular are wanted, and how; ``at`` is the moment.
+
+    ``only`` are recipients' names or row numbers, ``groups`` what the list's column says,
+    ``status`` what a province has in the annex. ``final`` issues all under one number,
+    ``number_each`` each under its own.
+    """
+
+    path: Path
+    workspace: Workspace
+    at: str
+    formats: tuple[str, ...] = ("docx", "pdf")
+    folder: Path | None = None
+    only: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    status: str | None = None
+    resume: bool = False
+    jobs: int = 1
+    keep_going: bool = False
+    stop_on_first: bool = False
+    page_breaks: bool = True
+    carries_data: bool = True
+    final: bool = False
+    number_each: bool = False
+    who: str = ""
+
+    @property
+    def goes_out(self) -> bool:
+        """Whether the letters are issued."""
+        return self.final or self.number_each
+
+    @property
+    def target(self) -> Path:
+        """The folder of the letters."""
+        return self.folder or self.workspace.output / safe_name(self.path.stem) / "batch"
+
+    def press(self) -> Press:
+        """What all its letters are made with."""
+        breaks, data = self.page_breaks, self.carries_data
+        return Press.of(self.workspace, page_breaks=breaks, carries_data=data)
+
+
+def plan_of(wishes: Batch, press: Press, *, number: int | None = None, final: bool = False) -> Plan:
+    """The letters that are wanted, checked.
+
+    Raises: Rejected, with the nearest names, when a recipient, group or status is unknown.
+    """
+    try:
+        return planned(
+            wishes.path,
+            wishes.workspace,
+            press,
+            formats=wishes.formats,
+            only=_listed(wishes.only),
+            groups=_listed(wishes.groups),
+            status=wishes.status,
+            keep_going=wishes.keep_going,
+            number=number,
+            final=final,
+        )
+    except UnknownRecipientError as error:
+        code, argument = _UNKNOWN[error.kind]
+        raise Rejected([unknown(code, argument, error.name, error.known)]) from error
+
+
+def may_go_on(plan: Plan, wishes: Batch) -> bool:
+    """Whether there is a letter to write, and none that forbids the others."""
+    whole = plan.origin is not None and plan.can_write
+    return whole and (wishes.keep_going or not plan.refused)
+
+
+def made(wishes: Batch) -> Iterator[Event]:
+    """Check every row, then write letter by letter; each is whole or not there.
+
+    Raises: Rejected, before anything is written, when the folder or a file refuses.
+    """
+    found = put_right(wishes.workspace, wishes.at)
+    if found:
+        yield Found(found)
+    press = wishes.press()
+    with ExitStack() as stack:
+        executor = None
+        if wishes.jobs > 1:
+            from docgen.batch.workers import processes
+
+            executor = stack.enter_context(processes(wishes.jobs))
+        plan = drafted_plan(wishes, press)
+        yield Found(plan.found, plan.sources)
+        if not may_go_on(plan, wishes) or plan.origin is None:
+            yield Ended(Status.NOTHING_WRITTEN)
+            return
+        plan, kept = _without_issued(plan, wishes)
+        yield from kept
+        if plan.origin is None or not plan.can_write:
+            yield Ended(Status.DONE)
+            return
+        maker: Maker | None = None
+        if executor is not None:
+            from docgen.batch.workers import Workers, order_of
+
+            order = order_of(plan, wishes.target, wishes.formats, page_breaks=wishes.page_breaks)
+            maker = Workers(executor, order, wishes.jobs).make
+        parcel = Parcel(wishes.target, plan.jobs, plan.origin, size_of_one(plan))
+        way = Way(wishes.stop_on_first, wishes.resume, maker)
+        for event in delivered([parcel], way):
+            yield with_refused(event, plan) if isinstance(event, Ended) else event
+
+
+def with_refused(event: Ended, plan: Plan) -> Ended:
+    """The end of a run, with the letters counted that were wrong from the first."""
+    if not plan.refused:
+        return event
+    return Ended(Status.SOME_FAILED, event.failed + plan.refused, len(plan.jobs))
+
+
+def looked_at(wishes: Batch) -> Iterator[Event]:
+    """What would be written: the files, and how much it comes to."""
+    plan = drafted_plan(wishes, wishes.press())
+    yield Found(plan.found, plan.sources)
+    if not may_go_on(plan, wishes):
+        yield Ended(Status.NOTHING_WRITTEN)
+        return
+    due = [job for job in plan.jobs if job.chosen and not job.codes]
+    size = size_of_one(plan) * len(due)
+    yield Standing(tuple(wishes.target / name for job in due for name in job.files))
+    yield Note(
+        "planned",
+        {
+            "letters": len(due),
+            "files": sum(len(job.files) for job in due),
+            "pages": sum(job.pages for job in due),
+            "megabytes": f"{size / _MEGABYTE:.1f}",
+            "folder": wishes.target,
+        },
+    )
+    yield Ended(Status.DONE)
+
+
+def proofed(wishes: Batch) -> Iterator[Event]:
+    """The letters to look at first, in one PDF.
+
+    Raises: Rejected, when it cannot be written.
+    """
+    press = wishes.press()
+    plan = drafted_plan(wishes, press)
+    yield Found(plan.found, plan.sources)
+    if not may_go_on(plan, wishes):
+        yield Ended(Status.NOTHING_WRITTEN)
+        return
+    path = wishes.target.parent / f"{wishes.target.name}-proof.pdf"
+    chosen = extremes(plan.jobs, plan.recipients)
+    content = joined(press.pdf.pdf(plan.pages_of(job.row)) for job in chosen)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_together(path.parent, {path.name: content}, replace={path.name})
+    except OSError as error:
+        raise Rejected([disk_fault(error, path)]) from error
+    yield Standing((path,))
+    names = ", ".join(job.recipient for job in chosen)
+    yield Note("proof_made", {"count": len(chosen), "names": names})
+    yield Ended(Status.DONE)
+
+
+def size_of_one(plan: Plan) -> int:
+    """How many bytes one letter takes, by drawing the first; nothing when that fails."""
+    job = next(job for job in plan.jobs if job.chosen and not job.codes)
+    try:
+        return sum(map(len, job.draw().values()))
+    except Exception:  # the run tells it of the letter itself
+        return 0
+
+
+def drafted_plan(wishes: Batch, press: Press) -> Plan:
+    """The plan of drafts; on another text than went out, an automatic number stays open.
+
+    Raises: Rejected, when a recipient, group or status is unknown.
+    """
+    plan = plan_of(wishes, press)
+    entry = _went_out(plan, wishes)
+    if plan.dossier is None or entry is None or entry.content == shared_words(plan):
+        return plan
+    at = plan.dossier.places.of("reference_number")
+    told = Diagnostic("DG5426", at, {"number": number_text(entry)})
+    if plan.dossier.takes_number:
+        plan = plan_of(wishes, press, number=0)
+    return replace(plan, found=(*plan.found, told))
+
+
+def shared_words(plan: Plan) -> str:
+    """SHA-256 of what all letters of a plan say alike."""
+    if plan.dossier is None:
+        return ""
+    made = plan.stand_in()
+    if made is not None:
+        return words_of(made, pdf_digests(plan.dossier))
+    told = plan.dossier.circular.model_dump_json(exclude={"recipient", "recipients"})
+    return hashlib.sha256(told.encode("utf-8")).hexdigest()
+
+
+def _without_issued(plan: Plan, wishes: Batch) -> tuple[Plan, list[Event]]:
+    """The plan without the letters that went out and stand where drafts of them would."""
+    entry = _went_out(plan, wishes)
+    if entry is None or plan.origin is None:
+        return plan, []
+    with Register(wishes.workspace.register) as register:
+        letters = register.letters(entry)
+    kept: list[Path] = []
+    jobs, part_of = [], parts(plan.recipients)
+    for job in plan.jobs:
+        names = {(wishes.target / name).resolve() for name in job.files}
+        files = standing_files(letters.get(part_of.get(job.row, "")), wishes.workspace)
+        there = [path for path in files if path.resolve() in names]
+        kept += there if job.chosen else []
+        jobs.append(replace(job, chosen=job.chosen and not there))
+    if not kept:
+        return plan, []
+    params = {"name": wishes.path.stem, "number": number_text(entry), "at": entry.at}
+    told = Diagnostic("DG5425", None, {**params, "file": kept[0].name})
+    origin = replace(plan.origin, final=True)
+    return replace(plan, jobs=tuple(jobs), origin=origin), [Found((told,)), Standing(tuple(kept))]
+
+
+def _went_out(plan: Plan, wishes: Batch) -> Entry | None:
+    """The row of the number that the letters bear, where it has gone out."""
+    dossier = plan.dossier
+    if dossier is None or not wishes.workspace.register.is_file() or not bears_number(dossier):
+        return None
+    asked, typed = request(dossier), given_number(dossier)
+    try:
+        with Register(wishes.workspace.register) as register:
+            known = register.held(asked)
+            entry = known if typed is None else register.number_for(asked, typed=typed)
+    except Rejected:  # told when they are issued; drafts may bear what they will
+        return None
+    if entry is not None and entry.item != asked.item:
+        return None
+    return entry if entry is not None and entry.state is State.ISSUED and entry.content else None
+
+
+def _listed(written: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one.strip() for group in written for one in group.split(",") if one.strip())

@@ -1,0 +1,246 @@
+"""A whole batch under one number, or a number each: stopped, gone on with, never doubled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from docgen.batch import delivery, numbered
+from docgen.cli import main
+from docgen.loading.circular import circulars
+from docgen.loading.circular.numbering import request
+from docgen.loading.workspace import Workspace
+from docgen.register import Entry, Intention, Register, State
+from docgen.services import issue_batch
+from docgen.services.batch import Batch
+from docgen.services.events import Ended, Event, Found, Made, Note, Status
+from docgen.writers import files as disk
+from tests.workspaces import CIRCULAR
+
+AT = "2564-09-08 10:30:00"
+TO_EACH = (
+    CIRCULAR.replace("มท 0812/ว 1960", "ว อัตโนมัติ")
+    .replace("ข้อความ:", "ผู้รับ: provinces\nข้อความ:")
+    .replace("โปรดพิจารณา", "โปรดพิจารณา {{ ผู้รับ.ชื่อ }}")
+)
+NAMES = ("กระบี่", "ตรัง", "พะเยา")
+PAST = ("--office", "สถ", "--year", "2564")
+
+
+@pytest.fixture
+def here(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    monkeypatch.chdir(workspace.root)
+    put(workspace, TO_EACH)
+    return workspace
+
+
+def put(workspace: Workspace, text: str, name: str = "ก") -> Path:
+    path = workspace.config / "circulars" / f"{name}.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def issue(workspace: Workspace, *, each: bool = False, **more: object) -> list[Event]:
+    path = workspace.config / "circulars" / "ก.yaml"
+    wishes = Batch(path, workspace, AT, ("docx",), final=not each, number_each=each, **more)  # type: ignore[arg-type]
+    return list(issue_batch.issued(wishes))
+
+
+def rows(workspace: Workspace) -> list[Entry]:
+    with Register(workspace.register) as register:
+        return list(register.entries())
+
+
+def parts(workspace: Workspace) -> list[str]:
+    with Register(workspace.register) as register:
+        return sorted(part for row in register.entries() for part in register.letters(row))
+
+
+def codes(events: list[Event]) -> list[str]:
+    return [fault.code for event in events if isinstance(event, Found) for fault in event.found]
+
+
+def made(events: list[Event]) -> int:
+    return sum(isinstance(event, Made) and event.outcome.fault is None for event in events)
+
+
+def status(events: list[Event]) -> Status:
+    last = events[-1]
+    assert isinstance(last, Ended)
+    return last.status
+
+
+def test_all_letters_bear_the_one_number(here: Workspace) -> None:
+    events = issue(here)
+    assert status(events) is Status.DONE
+    (row,) = rows(here)
+    assert (row.number, row.state, row.addressee) == (
+        *(1, State.ISSUED),
+        "ผู้ว่าราชการจังหวัด ทุกจังหวัด",
+    )
+    assert parts(here) == sorted(NAMES)
+    names = sorted(path.name for path in (here.output / "ก" / "batch").glob("*.docx"))
+    assert names == [f"000{at} มท ๐๘๑๒-ว ๑ {name}.docx" for at, name in enumerate(NAMES, 1)]
+    assert run("register", "check").exit_code == 0
+
+
+def test_again_nothing_is_made(here: Workspace) -> None:
+    issue(here)
+    again = issue(here)
+    assert made(again) == 0
+    assert Note("resume_stands", {"count": 3}) in again
+    (here.output / "ก" / "batch" / "0002 มท ๐๘๑๒-ว ๑ ตรัง.docx").unlink()
+    assert made(issue(here)) == 1
+    assert [row.number for row in rows(here)] == [1]
+
+
+def test_dg5406_a_changed_text_is_not_sent_to_the_rest(here: Workspace) -> None:
+    issue(here, only=("กระบี่",))
+    put(here, TO_EACH.replace("พิจารณา", "ทราบ"))
+    result = run("batch", "ก", "--final")
+    assert result.exit_code == 1
+    assert "DG5406" in result.stderr
+    assert parts(here) == ["กระบี่"]
+    put(here, TO_EACH)
+    assert made(issue(here)) == 2
+
+
+def test_a_letter_issued_to_all_may_go_to_each_under_its_number(here: Workspace) -> None:
+    put(here, TO_EACH.replace(" {{ ผู้รับ.ชื่อ }}", ""))
+    assert run("build", "--final", "ก").exit_code == 0
+    assert status(issue(here)) is Status.DONE
+    assert [row.number for row in rows(here)] == [1]
+    assert parts(here) == sorted(["", *NAMES])
+
+
+def test_numbers_follow_the_order_of_the_list(here: Workspace) -> None:
+    put(here, TO_EACH.replace("ว อัตโนมัติ", "อัตโนมัติ").replace("ส่วนราชการ", "ส่วนราชการ"))
+    assert status(issue(here, each=True)) is Status.DONE
+    found = [(row.number, row.addressee, row.state) for row in rows(here)]
+    expected = [f"ผู้ว่าราชการจังหวัด{name}" for name in NAMES]
+    assert found == [(at, name, State.ISSUED) for at, name in enumerate(expected, 1)]
+    assert made(issue(here, each=True)) == 0
+    assert run("register", "check").exit_code == 0
+
+
+def test_a_number_each_is_none_that_another_circular_bears(here: Workspace) -> None:
+    put(here, CIRCULAR.replace("ว 1960", "ว 2"), "ข")
+    issue(here, each=True)
+    assert [row.number for row in rows(here)] == [1, 3, 4]
+
+
+def test_dg5444_a_typed_number_is_not_for_each(here: Workspace) -> None:
+    put(here, TO_EACH.replace("ว อัตโนมัติ", "มท 0812/ว 1960"))
+    result = run("batch", "ก", "--number-each")
+    assert result.exit_code == 1
+    assert "DG5444" in result.stderr
+    assert not here.register.exists()
+
+
+def test_a_draft_of_the_batch_leaves_what_went_out(here: Workspace) -> None:
+    put(here, TO_EACH.replace("ว อัตโนมัติ", "มท 0812/ว 1960"))
+    assert status(issue(here)) is Status.DONE
+    folder = here.output / "ก" / "batch"
+    before = {path.name: path.read_bytes() for path in folder.glob("*.docx")}
+    put(here, TO_EACH.replace("ว อัตโนมัติ", "มท 0812/ว 1960").replace("พิจารณา", "ทราบ"))
+    result = run("batch", "ก", "--to", "docx")
+    assert result.exit_code == 0
+    assert "DG5425" in result.stderr
+    assert {path.name: path.read_bytes() for path in folder.glob("*.docx")} == before
+
+
+class Killed(BaseException):
+    """Stands for a process that is gone."""
+
+
+def killed_at(count: int, monkeypatch: pytest.MonkeyPatch, here: Workspace, **more: bool) -> None:
+    """Let the process die when the letter number ``count`` has just got its name."""
+    real, placed = disk.place, list[int]()
+
+    def die(*given: object, **named: object) -> None:
+        real(*given, **named)  # type: ignore[arg-type]
+        staged: tuple[disk.Staged, ...] = given[1]  # type: ignore[assignment]
+        placed.extend(1 for file in staged if file.name.endswith(".docx"))
+        if len(placed) == count:
+            raise Killed
+
+    def gone(*_: object, **__: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(disk, "place", die)
+        patched.setattr(numbered, "place", die)
+        patched.setattr(numbered, "_settled", gone)
+        patched.setattr(issue_batch._Run, "_record", gone)
+        patched.setattr(delivery.Journal, "end", lambda _: None)
+        patched.setattr(delivery.Delivery, "_save", saved_unless(patched, placed, count))
+        with pytest.raises(Killed):
+            issue(here, **more)
+
+
+def saved_unless(patched: pytest.MonkeyPatch, placed: list[int], count: int) -> object:
+    real = delivery.Delivery._save
+
+    def save(*given: object, **named: object) -> None:
+        if len(placed) < count:
+            real(*given, **named)  # type: ignore[arg-type]
+
+    return save
+
+
+@pytest.mark.parametrize("each", [False, True])
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_killed_batch_goes_on_where_it_was(
+    here: Workspace, monkeypatch: pytest.MonkeyPatch, count: int, each: bool
+) -> None:
+    killed_at(count, monkeypatch, here, each=each)
+    events = issue(here, each=each)
+    assert "DG5424" in codes(events)
+    assert status(events) is Status.DONE
+    issued = [(row.number, row.state) for row in rows(here)]
+    assert issued == [(at, State.ISSUED) for at in ((1, 2, 3) if each else (1,))]
+    assert len(list((here.output / "ก" / "batch").glob("*.docx"))) == 3
+    assert len(parts(here)) == 3
+    assert run("register", "check").exit_code == 0
+
+
+def test_a_killed_batch_is_known_to_any_other_command(
+    here: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed_at(2, monkeypatch, here)
+    put(here, TO_EACH.replace("พิจารณา", "ทราบ"))
+    result = run("batch", "ก", "--final")
+    assert "DG5424" in result.stderr
+    assert "DG5406" in result.stderr
+    assert parts(here) == ["กระบี่", "ตรัง"]
+
+
+def test_dg5443_a_letter_that_is_just_being_issued(here: Workspace) -> None:
+    with delivery.opened(here.output / "x"):
+        path = here.config / "circulars" / "ก.yaml"
+        wishes = Batch(path, here, AT, ("docx",), here.output / "x", final=True)
+        with Register(here.register) as register:
+            dossier = circulars.load(path, here).dossier
+            assert dossier is not None
+            asked = request(dossier)
+            entry = register.number_for(asked)
+            register.intend(Intention(entry, asked, "c", str(wishes.target)))
+        assert "DG5443" in run("batch", "ก", "--final").stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "code"),
+    [("--only", "DG5445"), ("--group", "DG5446"), ("--from-status", "DG5447")],
+)
+def test_dg5445_dg5446_dg5447_whom_the_list_does_not_have(
+    here: Workspace, option: str, code: str
+) -> None:
+    result = run("batch", "ก", option, "ไม่มี")
+    assert result.exit_code == 2
+    assert code in result.stderr
