@@ -123,12 +123,11 @@ def test_dg5012_a_disk_without_the_room_is_told_before_the_first_file(
 ) -> None:
     from types import SimpleNamespace
 
-    from docgen.cli import deliveries
-    from docgen.cli.console import Console
+    from docgen.services import deliver
 
-    monkeypatch.setattr(deliveries, "disk_usage", lambda _: SimpleNamespace(free=1_500))
-    parcel = deliveries.Parcel(tmp_path, (job(1), job(2)), ORIGIN, size=1_000)
+    monkeypatch.setattr(deliver, "disk_usage", lambda _: SimpleNamespace(free=1_500))
+    parcel = deliver.Parcel(tmp_path, (job(1), job(2)), ORIGIN, size=1_000)
     with pytest.raises(Rejected) as caught:
-        deliveries.deliver(Console(), [parcel], as_json=False)
+        list(deliver.delivered([parcel], deliver.Way()))
     assert [one.code for one in caught.value.found] == ["DG5012"]
     assert not list(tmp_path.glob("*.docx"))
