@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic.json_schema import SkipJsonSchema
 
-from docgen.model.field_types import Model
+from docgen.model.field_types import Model, choice
 from docgen.model.rosters import Roster
 
 
@@ -28,7 +30,7 @@ class BodyTable(Model):
     caption: str = ""
     file: str = ""
     sheet: str = ""
-    ruled: bool = True
+    ruled: Annotated[bool, choice("emblem_shown")] = True
     aligns: SkipJsonSchema[tuple[str, ...]] = ()
 
 

@@ -7,7 +7,7 @@ beside the models in :class:`docgen.model.dossier.Places`, by its path in Englis
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -20,6 +20,9 @@ from docgen.model.field_types import (
     MomentField,
     PageCountField,
     ReferenceNumberField,
+    TelephonesField,
+    Written,
+    choice,
 )
 from docgen.model.signing import (
     Arrangement,
@@ -48,8 +51,9 @@ class Reference(Model):
     A plan, a contract or a complaint has no number, and its date may be part of its name.
     """
 
+    section: ClassVar[str] = "reference"
     document: str
-    urgency: Urgency | None = None
+    urgency: Annotated[Urgency | None, choice("urgency")] = None
     reference_number: ReferenceNumberField | None = None
     dated: AnyDateField | None = None
 
@@ -61,6 +65,7 @@ class Enclosure(Model):
     ``url`` is where it is to be had when it is not on paper, a QR code unless ``qr`` is no.
     """
 
+    section: ClassVar[str] = "enclosure"
     item: str
     quantity: str | None = None
     annex: str | None = None
@@ -72,6 +77,7 @@ class Enclosure(Model):
 class Deadline(Model):
     """A named deadline; ``previous`` dates are those it replaces."""
 
+    section: ClassVar[str] = "deadline"
     until: DateField
     start: DateField | None = None
     previous: DateField | None = None
@@ -88,6 +94,7 @@ class Wording(Model):
 class AnnexTable(Model):
     """A plain table: its columns in order, what rows are grouped by, and which columns add up."""
 
+    section: ClassVar[str] = "annex_table"
     columns: tuple[str, ...] = ()
     group: str | None = None
     totals: tuple[str, ...] = ()
@@ -97,20 +104,23 @@ class AnnexTable(Model):
 class AnnexRequest(Model):
     """An annex to build: its layout, its data, and the moment the data stand for."""
 
-    layout: str
+    section: ClassVar[str] = "annex_request"
+    layout: Annotated[str, choice("annex_layouts")]
     data: str
     as_of: MomentField
     title: str | None = None
-    digits: str = "arabic"
+    digits: Annotated[str, choice("digits")] = "arabic"
     notes: tuple[str, ...] = ()
     sheet: str | None = None
-    columns: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    columns: Annotated[dict[str, str | tuple[str, ...]], Written("fields", "submissions")] = Field(
+        default_factory=dict
+    )
     provinces: tuple[str, ...] = ()
     rules: str | None = None
     for_recipient: bool = False
     bar: bool = False
     map: bool = False
-    programme: Any = None
+    programme: Annotated[Any, Written("text_or_fields", "programme")] = None
     table: AnnexTable | None = None
 
 
@@ -122,6 +132,7 @@ class Departure(Model):
     stands, ``wordings`` its whole text.
     """
 
+    section: ClassVar[str] = "departure"
     without: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
@@ -134,6 +145,7 @@ class Departure(Model):
 class Insertion(Model):
     """Lines that no part of the kind says, and where they stand; without a place, at the top."""
 
+    section: ClassVar[str] = "insertion"
     text: tuple[str, ...]
     place: tuple[str, ...] = ()
 
@@ -151,39 +163,41 @@ class Circular(Model):
     ``complimentary_close`` are a pair that a person gives.
     """
 
-    kind: str
+    section: ClassVar[str] = "circular"
+    kind: Annotated[str, Written("kind")]
     office: str
-    urgency: Urgency | None = None
+    urgency: Annotated[Urgency | None, choice("urgency")] = None
     reference_number: ReferenceNumberField
     date: AnyDateField
     subject: str
-    recipient: str
+    recipient: Annotated[str, Written("lines")]
     recipients: str | None = None
     distribution_list: bool = False
-    references: tuple[Reference, ...] = ()
+    references: Annotated[tuple[Reference, ...], Written("documents", "reference")] = ()
     enclosures: tuple[Enclosure, ...] = ()
     deadlines: dict[str, Deadline] = Field(default_factory=dict)
-    body: Wording | tuple[str | BodyPart, ...]
+    body: Annotated[Wording | tuple[str | BodyPart, ...], Written("later")]
     signatory: str = ""
     annexes: dict[str, AnnexRequest] = Field(default_factory=dict)
     fit_pages: PageCountField | None = None
     forwarded_from: str | None = None
-    addressee_rank: str | None = None
+    addressee_rank: Annotated[str | None, choice("addressee_ranks")] = None
     salutation: str | None = None
     complimentary_close: str | None = None
     departure: Departure | None = None
-    emblem: bool = True
+    emblem: Annotated[bool, choice("emblem_shown")] = True
     insertions: tuple[Insertion, ...] = ()
-    sheets: tuple[Sheet, ...] = ()
-    english_twin: Sheet | None = None
-    secrecy: Secrecy | None = None
+    # Documents of their own, taken out of the circular before its fields are read.
+    sheets: Annotated[tuple[Sheet, ...], Written()] = ()
+    english_twin: Annotated[Sheet | None, Written()] = None
+    secrecy: Annotated[Secrecy | None, choice("secrecy")] = None
     secret_to_many: bool = False
     signatures: tuple[Signer, ...] = ()
-    signatures_stand: Arrangement = Arrangement.UNDER
+    signatures_stand: Annotated[Arrangement, choice("arrangements")] = Arrangement.UNDER
     opinions: tuple[Opinion, ...] = ()
-    opinions_stand: Arrangement = Arrangement.UNDER
+    opinions_stand: Annotated[Arrangement, choice("arrangements")] = Arrangement.UNDER
     copies_to: tuple[str, ...] = ()
-    copy_kind: Copy | None = None
+    copy_kind: Annotated[Copy | None, choice("copies")] = None
     made_by: Makers | None = None
     certified_copy: Certification | None = None
     form_code: FormCodeField | None = None
@@ -203,11 +217,12 @@ class Office(Model):
     lines at the bottom left.
     """
 
+    section: ClassVar[str] = "office"
     agency: str
     letterhead: tuple[str, ...] = ()
     responsible_office: tuple[str, ...] = ()
-    telephone: str | None = None
-    fax: str | None = None
+    telephone: TelephonesField | None = None
+    fax: TelephonesField | None = None
     email: str | None = None
     website: str | None = None
     line: str | None = None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
-from docgen.model.field_types import DateField, Model, read_by
+from docgen.model.field_types import DateField, Model, TelephonesField, Written, read_by
 from docgen.thai.amounts import Amount, parse_amount
 from docgen.thai.times import TimeSpan, parse_time_span
 
@@ -23,19 +23,21 @@ TimesField = Annotated[TimeSpan, read_by(parse_time_span)]
 class Coordinator(Model):
     """Someone to ask, with a telephone of his own or without."""
 
+    section: ClassVar[str] = "coordinator"
     name: str
-    telephone: str | None = None
+    telephone: TelephonesField | None = None
 
 
-CoordinatorField = Annotated[Coordinator, BeforeValidator(_named)]
+CoordinatorField = Annotated[Coordinator, BeforeValidator(_named), Written("people", "coordinator")]
 
 
 class Contact(Model):
     """An office that answers questions about the letter, and how to reach it."""
 
+    section: ClassVar[str] = "contact"
     responsible_office: tuple[str, ...]
-    telephone: str | None = None
-    fax: str | None = None
+    telephone: TelephonesField | None = None
+    fax: TelephonesField | None = None
     email: str | None = None
     website: str | None = None
     line: str | None = None
@@ -48,6 +50,7 @@ class ReplyChannel(Model):
     Its texts may name what the recipient's row says, as in ``{{ ผู้รับ.ลิงก์ }}``.
     """
 
+    section: ClassVar[str] = "reply_channel"
     caption: str
     url: str | None = None
     email: str | None = None
@@ -57,6 +60,7 @@ class ReplyChannel(Model):
 class Event(Model):
     """A meeting or another event that the letter calls to; the sentences name its parts."""
 
+    section: ClassVar[str] = "event"
     title: str | None = None
     day: DateField
     last_day: DateField | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
@@ -46,15 +47,44 @@ def read_by(parse: Callable[[str], Any]) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-DateField = Annotated[ThaiDate, read_by(parse_date)]  # one that is counted with
-AnyDateField = Annotated[ThaiDate, read_by(any_date)]  # one that is printed, if need be as typed
-MomentField = Annotated[Moment, read_by(parse_moment)]
-CountField = Annotated[int, read_by(integer)]
-PageCountField = Annotated[int, read_by(_page_count)]
-ReferenceNumberField = Annotated[ReferenceNumber, read_by(any_reference_number)]
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a field is written in YAML, where its type does not say so.
+
+    ``form`` is a name that ``docgen.loading.fields.forms`` reads; ``section`` the section of the
+    vocabulary that its words or records are of. ``shown`` is what a page draws to type it in,
+    where that is more than the form says: ``date``, ``moment``, ``number``.
+    """
+
+    form: str = "text"
+    section: str = ""
+    shown: str = ""
+
+
+def choice(section: str) -> Written:
+    """One of the words of a section of the vocabulary."""
+    return Written("choice", section)
+
+
+# A date that is counted with, and one that is printed, if need be as it was typed.
+DateField = Annotated[ThaiDate, read_by(parse_date), Written(shown="date")]
+AnyDateField = Annotated[ThaiDate, read_by(any_date), Written("date")]
+MomentField = Annotated[Moment, read_by(parse_moment), Written(shown="moment")]
+CountField = Annotated[int, read_by(integer), Written(shown="number")]
+PageCountField = Annotated[int, read_by(_page_count), Written(shown="number")]
+ReferenceNumberField = Annotated[
+    ReferenceNumber, read_by(any_reference_number), Written("number", shown="reference_number")
+]
+TelephonesField = Annotated[str, Written("telephones")]
 
 
 class Model(BaseModel):
-    """Frozen; unknown keys were already refused by the reader, with a place and a suggestion."""
+    """Frozen; unknown keys were already refused by the reader, with a place and a suggestion.
+
+    ``section`` is the section of the vocabulary that names its fields; how each is written comes
+    from its type, or stands beside it as :class:`Written` (``docgen.model.declared``).
+    """
+
+    section: ClassVar[str] = ""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)

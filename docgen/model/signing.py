@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, PrivateAttr, model_validator
 
-from docgen.model.field_types import AnyDateField, CountField, Model, read_by
+from docgen.model.field_types import AnyDateField, CountField, Model, Written, choice, read_by
 from docgen.thai.times import parse_time
 
 ACTING = (
@@ -91,6 +91,7 @@ class Person(Model):
 class Signatory(Person):
     """A person who may sign; ``picture`` is a PNG of the signature."""
 
+    section: ClassVar[str] = "signatory"
     picture: str | None = None
 
 
@@ -101,6 +102,7 @@ class Signer(Person):
     it is not (ลงชื่อ); empty for no line to sign on.
     """
 
+    section: ClassVar[str] = "signer"
     name: str = ""
     position_title: str = ""
     signatory: str | None = None
@@ -114,6 +116,7 @@ class Opinion(Signer):
     An empty ``heading`` is none; without ``dated`` there is no line for the date.
     """
 
+    section: ClassVar[str] = "opinion"
     heading: str | None = None
     text: str | None = None
     lines: CountField = 2
@@ -124,6 +127,7 @@ class Opinion(Signer):
 class Certification(Signer):
     """สำเนาถูกต้อง: who certifies the copy, and when (ข้อ ๓๑)."""
 
+    section: ClassVar[str] = "certification"
     date: AnyDateField | None = None
 
 
@@ -136,19 +140,23 @@ def _checked_time(text: str) -> str:
 class FormCode(Model):
     """The code of a form in one corner of every page, also of the sheets after it if so said."""
 
+    section: ClassVar[str] = "form_code"
     text: str
-    corner: Corner = Corner.BOTTOM_LEFT
+    corner: Annotated[Corner, choice("corners")] = Corner.BOTTOM_LEFT
     on_sheets: bool = False
 
 
 FormCodeField = Annotated[
-    FormCode, BeforeValidator(lambda value: {"text": value} if isinstance(value, str) else value)
+    FormCode,
+    BeforeValidator(lambda value: {"text": value} if isinstance(value, str) else value),
+    Written("text_or_fields", "form_code"),
 ]
 
 
 class Receipt(Model):
     """The receipt stamp of the agency that gets the letter; what is open is left to fill."""
 
+    section: ClassVar[str] = "receipt"
     agency: str
     number: str | None = None
     date: AnyDateField | None = None
@@ -158,6 +166,7 @@ class Receipt(Model):
 class Makers(Model):
     """Who drafted, typed and checked a letter, as its file copy shows (ข้อ ๓๐)."""
 
+    section: ClassVar[str] = "makers"
     drafter: str | None = None
     typist: str | None = None
     checker: str | None = None

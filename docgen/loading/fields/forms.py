@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from docgen import kinds, vocabulary
 from docgen.loading.fields import as_typed
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
+from docgen.model import declared
 from docgen.model.dossier import ValuePath
 
 if TYPE_CHECKING:
@@ -16,81 +17,10 @@ if TYPE_CHECKING:
 ValueType = TypeVar("ValueType")
 NodeType = TypeVar("NodeType", Mapping, Sequence)
 
-# The fields that are not one text: (form, section of the vocabulary).
-FORMS: dict[str, dict[str, tuple[str, str]]] = {
-    "circular": {
-        "kind": ("kind", ""),
-        "urgency": ("choice", "urgency"),
-        "reference_number": ("number", ""),
-        "date": ("date", ""),
-        "recipient": ("lines", ""),
-        "addressee_rank": ("choice", "addressee_ranks"),
-        "distribution_list": ("choice", "yes_no"),
-        "references": ("documents", "reference"),
-        "enclosures": ("list", "enclosure"),
-        "deadlines": ("named", "deadline"),
-        "annexes": ("named", "annex_request"),
-        "departure": ("fields", "departure"),
-        "emblem": ("choice", "emblem_shown"),
-        "insertions": ("list", "insertion"),
-        "secrecy": ("choice", "secrecy"),
-        "secret_to_many": ("choice", "yes_no"),
-        "signatures": ("list", "signer"),
-        "signatures_stand": ("choice", "arrangements"),
-        "opinions": ("list", "opinion"),
-        "opinions_stand": ("choice", "arrangements"),
-        "form_code": ("text_or_fields", "form_code"),
-        "corner": ("texts", ""),
-        "copies_to": ("texts", ""),
-        "copy_kind": ("choice", "copies"),
-        "made_by": ("fields", "makers"),
-        "receipt": ("fields", "receipt"),
-        "certified_copy": ("fields", "certification"),
-        "responsible_offices": ("list", "contact"),
-        "reply_channels": ("list", "reply_channel"),
-        "event": ("fields", "event"),
-        "amounts": ("named_texts", ""),
-        "body": ("later", ""),
-    },
-    "enclosure": {"qr": ("choice", "yes_no")},
-    "contact": {
-        "responsible_office": ("texts", ""),
-        "telephone": ("telephones", ""),
-        "fax": ("telephones", ""),
-        "coordinators": ("people", "coordinator"),
-    },
-    "coordinator": {"telephone": ("telephones", "")},
-    "receipt": {"date": ("date", "")},
-    "reply_channel": {"qr": ("choice", "yes_no")},
-    "departure": {
-        "without": ("texts", ""),
-        "order": ("texts", ""),
-        "added": ("texts", ""),
-        "labels": ("named_texts", ""),
-        "places": ("named_lists", ""),
-        "wordings": ("named_lists", ""),
-    },
-    "form_code": {"corner": ("choice", "corners"), "on_sheets": ("choice", "yes_no")},
-    "insertion": {"text": ("texts", ""), "place": ("texts", "")},
-    "reference": {
-        "urgency": ("choice", "urgency"),
-        "reference_number": ("number", ""),
-        "dated": ("date", ""),
-    },
-    "annex_request": {
-        "layout": ("choice", "annex_layouts"),
-        "digits": ("choice", "digits"),
-        "notes": ("texts", ""),
-        "columns": ("fields", "submissions"),
-        "provinces": ("texts", ""),
-        "for_recipient": ("choice", "yes_no"),
-        "bar": ("choice", "yes_no"),
-        "map": ("choice", "yes_no"),
-        "programme": ("text_or_fields", "programme"),
-        "table": ("fields", "annex_table"),
-    },
+# The fields that are not one text in sections that no model declares: (form, section of the
+# vocabulary). All others are declared by their models.
+_OF_TABLES: dict[str, dict[str, tuple[str, str]]] = {
     "source": {"target": ("choice", "fetch_targets")},
-    "annex_table": {"columns": ("texts", ""), "totals": ("texts", "")},
     "programme": {
         "levels": ("people", "programme_level"),
         "items": ("people", "programme_item"),
@@ -115,33 +45,22 @@ FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "when": ("named_texts", ""),
         "done": ("choice", "yes_no"),
     },
-    "signatory": {"parentheses": ("choice", "yes_no")},
-    "signer": {"parentheses": ("choice", "yes_no")},
-    "opinion": {
-        "parentheses": ("choice", "yes_no"),
-        "date": ("date", ""),
-        "dated": ("choice", "yes_no"),
-    },
-    "certification": {"parentheses": ("choice", "yes_no"), "date": ("date", "")},
     "submissions": {"domains": ("texts", "")},
     "status_rule": {
         "mark": ("choice", "marks"),
         "when": ("fields", "status_when"),
         "done": ("choice", "yes_no"),
     },
-    "office": {
-        "letterhead": ("texts", ""),
-        "responsible_office": ("texts", ""),
-        "telephone": ("telephones", ""),
-        "fax": ("telephones", ""),
-        "coordinators": ("people", "coordinator"),
-    },
 }
 
 
 def form_of(section: str, name: str) -> tuple[str, str]:
     """The form of the field ``name``, and the section of the vocabulary that its words are of."""
-    return FORMS.get(section, {}).get(name, ("text", ""))
+    of_table = _OF_TABLES.get(section)
+    if of_table is not None:
+        return of_table.get(name, ("text", ""))
+    field = declared.written(section, name)
+    return field.form, field.section
 
 
 def read(reading: Reading, node: Node, section: str, name: str, path: ValuePath) -> Any:
@@ -155,7 +74,8 @@ def read(reading: Reading, node: Node, section: str, name: str, path: ValuePath)
 
 def home_of(key: str) -> str | None:
     """The field of a circular under which a key belongs that stands beside it."""
-    homes = {target: name for name, (_, target) in FORMS["circular"].items() if target}
+    fields = declared.fields_of("circular")
+    homes = {field.section: name for name, field in fields.items() if field.section}
     for section, name in {"wording": "body", **homes}.items():
         if section in vocabulary.sections() and vocabulary.english(section, key) not in (None, key):
             return name

@@ -3,61 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from docgen import vocabulary
+from docgen.model.body_parts import BodyPart, BodyTable, Item
+from docgen.model.circular import Sheet, Wording
+from docgen.model.declared import declaration, models, written
+from docgen.model.field_types import Written
+from docgen.model.rosters import Person, Roster
 
-_SECTIONS = {
-    "Circular": "circular",
-    "Reference": "reference",
-    "Enclosure": "enclosure",
-    "Deadline": "deadline",
+# The parts of a body, which have a grammar of their own, and what follows a letter.
+_OF_BODY = {
     "Item": "item",
     "BodyPart": "items",
     "BodyTable": "table",
     "Wording": "wording",
-    "Contact": "contact",
-    "Coordinator": "coordinator",
-    "ReplyChannel": "reply_channel",
-    "Event": "event",
     "Roster": "roster",
     "Person": "person",
-    "AnnexRequest": "annex_request",
-    "Departure": "departure",
-    "Insertion": "insertion",
-    "FormCode": "form_code",
     "Sheet": "circular",
-    "Signer": "signer",
-    "Opinion": "opinion",
-    "Certification": "certification",
-    "Makers": "makers",
-    "Receipt": "receipt",
 }
-_CHOICES = {
-    "kind": "kinds",
-    "emblem": "emblem_shown",
-    "ruled": "emblem_shown",
-    "corner": "corners",
-    "on_sheets": "yes_no",
-    "opinions_stand": "arrangements",
-    "dated": "yes_no",
-    "urgency": "urgency",
-    "digits": "digits",
-    "layout": "annex_layouts",
-    "bar": "yes_no",
-    "map": "yes_no",
-    "for_recipient": "yes_no",
-    "qr": "yes_no",
-    "goes_on": "yes_no",
-    "total": "yes_no",
-    "distribution_list": "yes_no",
-    "addressee_rank": "addressee_ranks",
-    "secrecy": "secrecy",
-    "secret_to_many": "yes_no",
-    "signatures_stand": "arrangements",
-    "copy_kind": "copies",
-    "parentheses": "yes_no",
-}
+_BODY_MODELS = (Item, BodyPart, BodyTable, Wording, Roster, Person, Sheet)
 _TEXT: dict[str, Any] = {"type": "string"}
 _TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
 
@@ -68,19 +34,6 @@ def _either(*names: str) -> dict[str, Any]:
     return {"type": "array", "items": {"anyOf": [_TEXT, _TEXTS, *models]}}
 
 
-# What may be typed shorter than its model says.
-_SHORTER: dict[str, tuple[dict[str, Any], ...]] = {
-    "english_twin": ({"type": "object"},),
-    "recipient": (_TEXT, _TEXTS),
-    "references": (_TEXT, _either("Reference")),
-    "responsible_office": (_TEXT, _TEXTS),
-    "coordinators": (_TEXT, {"$ref": "#/$defs/Coordinator"}, _either("Coordinator")),
-    "columns": ({"type": "array", "items": {"type": "array", "items": _TEXT}}, {"type": "object"}),
-    **dict.fromkeys(("centred", "right", "flush", "fill", "text", "place"), (_TEXT, _TEXTS)),
-    "form_code": (_TEXT, {"$ref": "#/$defs/FormCode"}),
-    "roster": (_either("Person"), {"$ref": "#/$defs/Roster"}),
-    "people": (_either("Person"),),
-}
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -91,7 +44,7 @@ def circular_schema(keys: str) -> dict[str, Any]:
     made = Circular.model_json_schema(schema_generator=_generator())
     models = {**made.pop("$defs"), "Circular": made}
     defined = {
-        name: _object(name, model, keys) for name, model in models.items() if name in _SECTIONS
+        name: _object(name, model, keys) for name, model in models.items() if name in _sections()
     }
     root = defined.pop("Circular")
     root["properties"] |= _kind_fields(keys, root["properties"])
@@ -153,7 +106,7 @@ def _generator() -> Any:
 
 
 def _object(name: str, model: dict[str, Any], keys: str) -> dict[str, Any]:
-    section = _SECTIONS[name]
+    section = _sections()[name]
     properties: dict[str, Any] = {}
     for field, schema in model.get("properties", {}).items():
         if name == "Wording" and field == "slots":
@@ -161,7 +114,8 @@ def _object(name: str, model: dict[str, Any], keys: str) -> dict[str, Any]:
         word = vocabulary.word(section, field)
         key = word.thai if keys == "th" else field
         described = {"title": word.title, "description": word.description}
-        properties[key] = {**_value(field, schema, keys), **described}
+        value = _of_body if name in _OF_BODY else _declared
+        properties[key] = {**value(section, field, schema, keys), **described}
     required = [
         vocabulary.thai(section, field) if keys == "th" else field
         for field in model.get("required", [])
@@ -176,20 +130,72 @@ def _object(name: str, model: dict[str, Any], keys: str) -> dict[str, Any]:
     }
 
 
-def _value(field: str, schema: dict[str, Any], keys: str) -> dict[str, Any]:
-    if field in _CHOICES:
-        section = _CHOICES[field]
-        return {"type": "string", "enum": list(vocabulary.names(section, keys))}
+@cache
+def _sections() -> dict[str, str]:
+    """The section of the vocabulary that names the fields of each model."""
+    declared = {model.__name__: section for section, model in models().items()}
+    return {**declared, **_OF_BODY}
+
+
+def _declared(section: str, field: str, schema: dict[str, Any], keys: str) -> dict[str, Any]:
+    """What may be typed for a field, as its model declares it."""
+    declared = written(section, field)
+    if declared.form in ("choice", "kind"):
+        return _words(declared.section or "kinds", keys)
+    if declared.form in ("lines", "texts"):
+        return {"anyOf": [_TEXT, _TEXTS]}
+    if declared.form == "text_or_fields":
+        model = models().get(declared.section)
+        whole = {"type": "object"} if model is None else {"$ref": f"#/$defs/{model.__name__}"}
+        return {"anyOf": [_TEXT, whole]}
+    if declared.form in ("documents", "people"):
+        name = models()[declared.section].__name__
+        alone = [{"$ref": f"#/$defs/{name}"}] if declared.form == "people" else []
+        return {"anyOf": [_TEXT, *alone, _either(name)]}
     if field == "body":
-        return {"anyOf": [{"type": "string"}, _paragraphs(), {"$ref": "#/$defs/Wording"}]}
+        return {"anyOf": [_TEXT, _paragraphs(), {"$ref": "#/$defs/Wording"}]}
+    if field == "english_twin":
+        return {"type": "object"}
+    return _typed(schema)
+
+
+def _of_body(section: str, field: str, schema: dict[str, Any], keys: str) -> dict[str, Any]:
+    """What may be typed for a part of a body, which is read by a grammar of its own."""
+    if field == "kind":
+        return _words("kinds", keys)
+    said = _written_in_body(section, field)
+    if said.form == "choice":
+        return _words(said.section, keys)
+    if said.form == "texts":
+        return {"anyOf": [_TEXT, _TEXTS]}
+    if field == "columns":
+        rows = {"type": "array", "items": _TEXTS}
+        return {"anyOf": [rows, {"$ref": "#/$defs/BodyTable"}]}
     if field == "items":
         return _items()
     if field == "rows":
         return _rows()
     if field == "table":
         return {"anyOf": [{"$ref": "#/$defs/BodyTable"}, *_rows()["anyOf"]]}
-    if field in _SHORTER:
-        return {"anyOf": [dict(one) for one in _SHORTER[field]]}
+    if field == "roster":
+        return {"anyOf": [_either("Person"), {"$ref": "#/$defs/Roster"}]}
+    if field == "people":
+        return {"anyOf": [_either("Person")]}
+    return _typed(schema)
+
+
+def _written_in_body(section: str, field: str) -> Written:
+    """How a field of a part of a body is written."""
+    model = next(one for one in _BODY_MODELS if _OF_BODY[one.__name__] == section)
+    declared = model.model_fields[field]
+    return declaration(declared.annotation, tuple(declared.metadata))
+
+
+def _words(section: str, keys: str) -> dict[str, Any]:
+    return {"type": "string", "enum": list(vocabulary.names(section, keys))}
+
+
+def _typed(schema: dict[str, Any]) -> dict[str, Any]:
     typed = _as_typed(schema)
     return typed if isinstance(typed, dict) else {}
 
@@ -212,7 +218,7 @@ def _as_typed(schema: Any) -> Any:
         return [_as_typed(one) for one in schema if one != {"type": "null"}]
     if not isinstance(schema, dict):
         return schema
-    if "$ref" in schema and schema["$ref"].removeprefix("#/$defs/") not in _SECTIONS:
+    if "$ref" in schema and schema["$ref"].removeprefix("#/$defs/") not in _sections():
         return {"type": "string"}
     kept = {
         name: _as_typed(one) for name, one in schema.items() if name not in ("title", "default")
