@@ -19,6 +19,7 @@ from docgen.cli.options import (
     json_option,
     page_breaks_option,
     to_option,
+    workspace_around,
     workspace_of,
 )
 
@@ -51,7 +52,7 @@ def command(
     from docgen.services.issue import Issuing, issued
     from docgen.services.make import Making, made
 
-    paths = chosen_circulars(files)
+    paths = tuple(_circular(console, path) for path in chosen_circulars(files))
     if approved is not None and not (final and len(paths) == 1):
         raise click.UsageError(say("approved_alone"))
     orders = [(path, workspace_of(path)) for path in paths]
@@ -61,3 +62,13 @@ def command(
         issued(orders, Issuing(making, approved, changes, who())) if final else made(orders, making)
     )
     console.follow_to_the_end(events, as_json=as_json)
+
+
+def _circular(console: Console, path: Path) -> Path:
+    """The circular at ``path``, or the one that a letter typed in Word becomes."""
+    from docgen.services.typed_letter import ENDING, circular_of_typed
+
+    if path.suffix.lower() != ENDING:
+        return path
+    report = circular_of_typed(path, workspace_around(path), LANGUAGE.get())
+    return console.value_of(report, say("nothing_written")).circular

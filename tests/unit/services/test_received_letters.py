@@ -176,3 +176,56 @@ def test_a_typed_letter_is_sent_on_as_it_was_recognised(
     text = (receiver.config / "circulars" / "ต่อ.yaml").read_text(encoding="utf-8")
     assert "'../received/foreign.pdf'" in text
     assert "ด่วนมาก ที่ มท 0812/ว 1960 ลงวันที่ 8 กันยายน 2564" in text
+
+
+def typed(workspace: Workspace) -> Path:
+    """The seed's circular as a clerk's own DOCX, without docgen's data."""
+    press = Press(carries_data=False, page_breaks=False)
+    path = workspace.config / "circulars" / f"{SEED}.yaml"
+    if not path.exists():
+        shutil.copyfile(ROOT / "config" / "circulars" / f"{SEED}.yaml", path)
+    made = prepare(path, workspace, press)
+    assert made.pages is not None
+    path.unlink()
+    letter = path.with_name("ว1960.docx")
+    letter.write_bytes(press.drawn(made.pages, ("docx",), "x")["x.docx"])
+    return letter
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Workspace:
+    for name in ("config", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / "office" / name)
+    return Workspace(tmp_path / "office")
+
+
+def test_a_letter_typed_in_word_is_set_in_form_and_kept_as_a_circular(
+    office: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = typed(office)
+    monkeypatch.chdir(office.root)
+    line = ["build", "config/circulars/ว1960.docx", "-o", "output/ว1960"]
+    result = CliRunner().invoke(main, line)
+    assert result.exit_code == 0, result.stderr
+    assert "DG2229" in result.stderr
+    assert len(list((office.root / "output" / "ว1960").glob("*.pdf"))) == 1
+    circular = letter.with_suffix(".yaml")
+    assert "ที่: มท 0812/ว 1960" in circular.read_text(encoding="utf-8")
+    again = CliRunner().invoke(main, line)
+    assert again.exit_code == 0, again.stderr
+
+
+def test_a_circular_that_somebody_changed_is_not_written_over(
+    office: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = typed(office)
+    monkeypatch.chdir(office.root)
+    line = ["build", "config/circulars/ว1960.docx", "-o", "output/ว1960"]
+    assert CliRunner().invoke(main, line).exit_code == 0
+    circular = letter.with_suffix(".yaml")
+    changed = circular.read_text(encoding="utf-8") + "# แก้โดยเสมียน\n"
+    circular.write_text(changed, encoding="utf-8")
+    refused = CliRunner().invoke(main, line)
+    assert refused.exit_code == 1
+    assert "DG2231" in refused.stderr
+    assert circular.read_text(encoding="utf-8") == changed

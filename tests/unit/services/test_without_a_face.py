@@ -36,7 +36,8 @@ OTHERS_TESTS = {
         "register",
     ),
     *("drawn_page", "explanations", "following", "letter_files", "letter_form", "letter_out"),
-    *("manual", "new_letter", "remind", "settings", "status", "workroom", "workspace_setup"),
+    *("manual", "new_letter", "remind", "settings", "status", "typed_letter", "workroom"),
+    "workspace_setup",
 }
 
 

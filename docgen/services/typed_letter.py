@@ -1,0 +1,102 @@
+"""A letter that a clerk typed in Word: read, kept as a circular beside it, and so set in form."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import opening
+from docgen.comparing.sentences import change_text
+from docgen.comparing.sides import compared
+from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.loading.workspace import Workspace
+from docgen.making import prepare
+from docgen.reading import recognise
+from docgen.reading.patterns import table
+from docgen.services.files import new_file, replaced_file
+from docgen.services.read import drafted
+from docgen.services.reports import Report, reported
+
+ENDING = ".docx"
+_MADE_FROM = re.compile(
+    r"# (?P<source>[^\n]*) \[(?P<digest>[0-9a-f]{16})\]\n(?P<text>.*)", re.DOTALL
+)
+_MOST_BYTES = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLetter:
+    """The circular that a typed letter became, and where it lies."""
+
+    circular: Path
+    text: str
+
+
+@reported
+def circular_of_typed(path: Path, workspace: Workspace, language: str) -> Report[TypedLetter]:
+    """Read the letter at ``path`` and keep it as a circular, told with doubts and differences.
+
+    The circular lies beside a letter of the workspace's circulars, else among them. One that was
+    made from the same letter before is written anew, as long as nobody has changed it since: the
+    report has DG2231 where somebody has.
+    """
+    circular = _place(path, workspace)
+    is_new = _is_free(circular, path)
+    draft = drafted(path, workspace)
+    body = draft.expected().text.partition("\n")[2]
+    digest = hashlib.sha256(body.encode("utf-8")).hexdigest()[:16]
+    text = f"# {path.name} [{digest}]\n{body}"
+    write = new_file if is_new else replaced_file
+    write(circular, text.encode("utf-8"))
+    told = Diagnostic("DG2229", Position(str(path)), {"file": path.name, "circular": circular.name})
+    doubts = [
+        Diagnostic("DG2230", Position(str(circular), number, 1), {"doubt": doubt})
+        for number, doubt in _doubts(text)
+    ]
+    made = TypedLetter(circular, text)
+    return Report(
+        made, (*draft.found, told, *doubts, *_set_otherwise(path, made, workspace, language))
+    )
+
+
+def _place(path: Path, workspace: Workspace) -> Path:
+    folder = workspace.config / "circulars"
+    beside = opening.is_inside(path, folder)
+    return (path.parent if beside else folder) / f"{path.stem}.yaml"
+
+
+def _is_free(circular: Path, letter: Path) -> bool:
+    """Whether nothing stands there; a circular that somebody changed since is not written over.
+
+    Raises: Rejected, with DG2231, for that one.
+    """
+    if not opening.exists(circular):
+        return True
+    former = opening.content(circular, _MOST_BYTES).decode("utf-8", "replace")
+    match = _MADE_FROM.fullmatch(former)
+    digest = hashlib.sha256(match["text"].encode("utf-8")).hexdigest()[:16] if match else ""
+    if match is None or match["digest"] != digest or match["source"] != letter.name:
+        params = {"file": letter.name, "circular": str(circular)}
+        raise Rejected([Diagnostic("DG2231", Position(str(circular)), params)])
+    return False
+
+
+def _doubts(text: str) -> list[tuple[int, str]]:
+    """The doubts of a draft, each with the number of its line."""
+    mark = f"# {table()['check']}: "
+    lines = enumerate(text.split("\n"), 1)
+    return [(number, line.partition(mark)[2]) for number, line in lines if mark in line]
+
+
+def _set_otherwise(
+    path: Path, made: TypedLetter, workspace: Workspace, language: str
+) -> list[Diagnostic]:
+    """What the letter in form says otherwise than the one that was typed."""
+    letter = prepare(made.circular, workspace, content=made.text.encode("utf-8")).letter
+    if letter is None:
+        return []
+    changes = compared(recognise(path), letter)
+    at = Position(str(path))
+    return [Diagnostic("DG2232", at, {"change": change_text(one, language)}) for one in changes]
