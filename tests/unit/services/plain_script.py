@@ -66,7 +66,9 @@ def calls(root: Path) -> dict[str, Any]:
         "diagnose": [one.state for one in diagnose.diagnose(workspace, language=LANGUAGE)],
         "explain": made(explain.explain("dg5008", language=LANGUAGE)).code,
         "form": len(made(form.form("order", workspace, today=TODAY, language=LANGUAGE)).fields),
-        "forward": made(forward.forward(path, workspace, forwarding, today=TODAY)).splitlines()[0],
+        "forward": made(
+            forward.forward(path, workspace, forwarding, today=TODAY)
+        ).text.splitlines()[0],
         "preview": len(made(preview.preview(path, workspace, press, ppi=30)).pages),
         "read": made(read.read(text, workspace)).doubtful > 0,
         "ruler": made(ruler.ruler("order", workspace, None, root)).name,
