@@ -35,7 +35,16 @@ OTHERS_TESTS = {
         "number",
         "register",
     ),
-    *("drawn_page", "explanations", "following", "letter_files", "letter_form", "letter_out"),
+    *(
+        "drawn_page",
+        "explanations",
+        "fetch",
+        "fetching",
+        "following",
+        "letter_files",
+        "letter_form",
+        "letter_out",
+    ),
     *("manual", "new_letter", "remind", "settings", "status", "typed_letter", "workroom"),
     "workspace_setup",
 }
