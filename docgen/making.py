@@ -21,6 +21,7 @@ from docgen.layout.model.pages import Pages
 from docgen.layout.paging.reuse import Memory
 from docgen.loading.circular import circulars, numbering
 from docgen.loading.workspace import Workspace, house_style
+from docgen.model.circular import Digits
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex, Letter
 from docgen.standards import Measure, Standard, typing_manual
@@ -235,6 +236,8 @@ class LetterMaker:
     ) -> None:
         self._everything = everything
         house = press.house
+        if house.digits:
+            dossier = dossier.in_digits(Digits(value=house.digits, reason=house.digits_reason))
         loaded.sources.add(str(house.path), house.lines)
         self._emblem, faults = emblem_of(dossier, press.standard)
         file = str(dossier.path)

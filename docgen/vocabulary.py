@@ -79,7 +79,16 @@ def all_keys() -> frozenset[str]:
 
 KEY_SECTIONS = (
     *("circular", "reference", "enclosure", "deadline", "items", "item", "table"),
-    *("wording", "annex_request", "departure", "insertion", "form_code", "office", "signatory"),
+    *(
+        "wording",
+        "annex_request",
+        "departure",
+        "insertion",
+        "form_code",
+        "letter_digits",
+        "office",
+        "signatory",
+    ),
     *("signer", "opinion", "certification", "makers", "receipt"),
     *("contact", "coordinator", "reply_channel", "event", "roster", "person"),
 )

@@ -63,4 +63,18 @@ CODES: tuple[Code, ...] = (
         clause=f"{_REGULATION} ข้อ ๗๕ และข้อ ๗๖",
         strength="regulation",
     ),
+    Code(
+        id="DG7174",
+        message="หนังสือฉบับนี้ใช้เลขอารบิกทั้งฉบับโดยไม่บอกเหตุผล",
+        label="เลขอารบิก",
+        remedy="บอกเหตุผลไว้ด้วย เช่น ตัวเลข: {{ค่า: อารบิก, เหตุผล: มีตารางการเงิน}} หรือลบบรรทัดนี้เพื่อใช้เลขไทย",
+        en="this letter has Arabic digits throughout, without a reason",
+        en_remedy="give the reason, or delete the line to have Thai digits",
+        meaning="มติคณะรัฐมนตรีส่งเสริมให้หนังสือราชการใช้เลขไทย แต่ไม่บังคับ หน่วยงานที่ใช้เลขอารบิกบอกเหตุผลไว้ในหนังสือหรือใน config/house_style.yaml",
+        wrong="ตัวเลข: อารบิก",
+        right="ตัวเลข: {ค่า: อารบิก, เหตุผล: หนังสือมีตารางการเงิน}",
+        severity="note",
+        clause="มติคณะรัฐมนตรี ๒ พฤษภาคม ๒๕๔๓ การใช้เลขไทย",
+        strength="practice",
+    ),
 )

@@ -114,7 +114,7 @@ CODES: tuple[Code, ...] = (
     Code(
         id="DG7509",
         message="อักษร «{character}» ไม่มีในแบบอักษรของหนังสือราชการ พิมพ์ไม่ได้ (ใน «{text}»)",
-        remedy="ลบอักษรนี้ หรือเขียนเป็นคำ เช่น ตร.ม. แทน ㎡",
+        remedy="{instead}",
         label="มีอักษรที่พิมพ์ไม่ได้",
         en="the letter's face has no character «{character}» (in «{text}»)",
         en_remedy="delete it, or write it as a word",

@@ -10,8 +10,8 @@ from docgen import kinds, vocabulary
 from docgen.compose import parts, replies, signing
 from docgen.compose.annexes import Boards, Built, boards_of, build
 from docgen.compose.body import Body
+from docgen.compose.digits import arabic_annex, arabic_blocks, arabic_text, kept_of
 from docgen.compose.distribution import distribution
-from docgen.compose.english import in_arabic
 from docgen.compose.phrases import salutation_to
 from docgen.compose.replies import body_and_replies
 from docgen.compose.shared_blocks import Series
@@ -19,7 +19,7 @@ from docgen.compose.stray_braces import braces
 from docgen.compose.wording.context import context_of
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import SIZE, kind
-from docgen.model.dossier import Dossier, Recipient
+from docgen.model.dossier import ARABIC, Dossier, Recipient
 from docgen.model.field_types import AS_STANDARD
 from docgen.model.letter import Annex, Block, Letter
 from docgen.model.signing import Corner
@@ -178,17 +178,35 @@ def _blocks(
 
 def _in_its_digits(dossier: Dossier, blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks in the digits of the letter's language."""
-    return tuple(map(in_arabic, blocks) if dossier.form.language == "en" else blocks)
+    return arabic_blocks(blocks, kept_of(dossier)) if dossier.is_arabic else tuple(blocks)
+
+
+def _annexes_in_digits(dossier: Dossier, annexes: tuple[Annex, ...]) -> tuple[Annex, ...]:
+    """The annexes, each in one system of digits unless its author said which its table has."""
+    requests = dossier.circular.annexes
+    kept = kept_of(dossier)
+    made = []
+    for annex in annexes:
+        is_told = ("annexes", annex.name, "digits") in dossier.places.keys
+        request = requests.get(annex.name)
+        is_arabic = dossier.is_arabic or (request is not None and request.digits == ARABIC)
+        made.append(arabic_annex(annex, kept) if is_arabic and not is_told else annex)
+    return tuple(made)
+
+
+def _said(dossier: Dossier, text: str) -> str:
+    """A text of the page in the letter's digits."""
+    return arabic_text(to_thai(text), kept_of(dossier)) if dossier.is_arabic else to_thai(text)
 
 
 def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> Letter:
     circular = dossier.circular
     return Letter(
         kind=circular.kind,
-        title=to_thai(circular.subject),
+        title=_said(dossier, circular.subject),
         agency=dossier.office.agency,
         blocks=_in_its_digits(dossier, blocks),
-        annexes=built,
+        annexes=_annexes_in_digits(dossier, built),
         date=None if circular.date.day is None else circular.date.gregorian(),
         terms=_terms(dossier),
         fit_pages=circular.fit_pages if (circular.fit_pages or 0) > 0 else None,
@@ -196,14 +214,15 @@ def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> 
         fit_at=dossier.places.of("fit_pages"),
         secrecy=_word("secrecy", circular.secrecy),
         copy_mark=_word("copies", circular.copy_kind),
-        form_code="" if circular.form_code is None else to_thai(circular.form_code.text),
+        form_code="" if circular.form_code is None else _said(dossier, circular.form_code.text),
         form_corner=Corner.BOTTOM_LEFT if circular.form_code is None else circular.form_code.corner,
-        motto=dossier.office.motto or "",
-        receipt_stamp=signing.stamp(dossier),
+        motto=_said(dossier, dossier.office.motto or ""),
+        receipt_stamp=tuple(_said(dossier, line) for line in signing.stamp(dossier)),
         stamp_frame=circular.receipt is not None or not circular.corner,
         signature_picture=signing.picture(dossier, dossier.signatory.picture),
         seal=signing.picture(dossier, dossier.office.seal),
         changes=dossier.changes,
+        arabic=dossier.is_arabic,
         size=str(dossier.details.get(SIZE, "")),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from docgen.model.body_parts import BodyPart, Item
 from docgen.model.contacts import AmountField, Contact, CoordinatorField, Event, ReplyChannel
@@ -142,6 +142,21 @@ class Departure(Model):
     reason: str
 
 
+class Digits(Model):
+    """The digits of a whole letter, and why they are not Thai."""
+
+    section: ClassVar[str] = "letter_digits"
+    value: Annotated[str, choice("digits")]
+    reason: str = ""
+
+
+DigitsField = Annotated[
+    Digits,
+    BeforeValidator(lambda value: {"value": value} if isinstance(value, str) else value),
+    Written("choice_or_fields", "letter_digits"),
+]
+
+
 class Insertion(Model):
     """Lines that no part of the kind says, and where they stand; without a place, at the top."""
 
@@ -186,6 +201,7 @@ class Circular(Model):
     complimentary_close: str | None = None
     departure: Departure | None = None
     emblem: Annotated[bool, choice("emblem_shown")] = True
+    digits: DigitsField | None = None
     insertions: tuple[Insertion, ...] = ()
     # Documents of their own, taken out of the circular before its fields are read.
     sheets: Annotated[tuple[Sheet, ...], Written()] = ()

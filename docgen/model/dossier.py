@@ -10,10 +10,11 @@ from docgen import vocabulary
 from docgen.diagnostics import Position
 from docgen.kinds import Kind, kind
 from docgen.kinds.changes import UNCHANGED, Changes
-from docgen.model.circular import Circular, Office
+from docgen.model.circular import Circular, Digits, Office
 from docgen.model.signing import Copy, Signatory
 from docgen.model.submissions import Programme, ProvinceCount, Submission
 
+ARABIC = "arabic"
 ValuePath = tuple[str | int, ...]
 
 
@@ -108,6 +109,21 @@ class Dossier:
     def form(self) -> Kind:
         """The kind of document, with the parts that this circular changes."""
         return self.changes.of(kind(self.circular.kind))
+
+    @property
+    def is_arabic(self) -> bool:
+        """Whether its digits are Arabic: English always, Thai where it or its office says so."""
+        wanted = self.circular.digits
+        is_wanted = wanted is not None and wanted.value == ARABIC
+        return self.form.language == "en" or is_wanted
+
+    def in_digits(self, digits: Digits) -> Dossier:
+        """The same in these digits, but for what says itself which ones it has."""
+        sheets = tuple(sheet.in_digits(digits) for sheet in self.sheets)
+        if self.circular.digits is not None:
+            return replace(self, sheets=sheets)
+        circular = self.circular.model_copy(update={"digits": digits})
+        return replace(self, circular=circular, sheets=sheets)
 
     def as_final(self) -> Dossier:
         """The same as it goes out, with the pictures that no draft carries."""

@@ -117,7 +117,8 @@ class Letter:
     ``date`` is Gregorian (``None`` for an undated draft); ``terms`` are names, offices and
     numbers of this circular that a line should not break inside; ``fit_pages`` is the number of
     pages it must fit (``fits`` is off where it keeps the standard instead), and ``fit_at`` where
-    that was asked; ``changes`` are those by which a letter departs from its kind; ``size`` is one
+    that was asked; ``changes`` are those by which a letter departs from its kind, ``arabic``
+    says that its digits are; ``size`` is one
     of the kind's; ``sheets`` are documents that follow it; ``secrecy``, ``copy_mark``,
     ``form_code`` and ``motto`` are printed on every page, ``receipt_stamp`` on the first, in a
     box if it has a ``stamp_frame``; ``signature_picture`` and ``seal`` are files of pictures.
@@ -134,6 +135,7 @@ class Letter:
     fits: bool = True
     fit_at: Position | None = None
     changes: Changes = UNCHANGED
+    arabic: bool = False
     size: str = ""
     sheets: tuple[Letter, ...] = ()
     secrecy: str = ""

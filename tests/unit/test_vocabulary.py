@@ -33,6 +33,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "makers": signing.Makers,
     "receipt": signing.Receipt,
     "form_code": signing.FormCode,
+    "letter_digits": circular.Digits,
 }
 
 

@@ -11,7 +11,7 @@ from docgen.layout.model.pages import Pages, Paragraph, SetTable
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import Ruler, ruler
-from docgen.standards import Standard
+from docgen.standards import Standard, table
 from docgen.thai.marking import BOXES
 from docgen.thai.width import printable
 
@@ -50,7 +50,10 @@ def _not_in_the_face(item: Paragraph | SetTable, measure: Ruler) -> Iterator[Dia
         texts = [item.text, *(piece.text for piece in item.head)]
     for text in texts:
         for character in measure.missing(_BOXES.sub("", text)):
+            signs: dict[str, str] = table("good_form")["signs"]
+            instead = signs.get(character, signs["other"])
             params = {"character": printable(character), "text": printable(text)[:_SHOWN]}
+            params |= {"instead": instead}
             yield Diagnostic("DG7509", item.at, params)
 
 

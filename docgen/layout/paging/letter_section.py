@@ -54,7 +54,7 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
         items += paragraphs
         units += units_of(row, paragraphs, set_row, fixed=fixed)
     margin = max(setter.standard.pt("margin_bottom"), room_below(letter, setter))
-    frame = _frame(form, setter, margin)
+    frame = _frame(form, letter, setter, margin)
     pages = memory.flow(frame, setter, items, partial(paginated, items, frame, setter))
     first, *others = pages
     if form.emblem_height:
@@ -78,7 +78,7 @@ def _obstacles(form: Kind, letter: Letter, emblem: Emblem, setter: Setter) -> Ob
     return Obstacles(tuple(boxes), setter.ruler)
 
 
-def _frame(form: Kind, setter: Setter, margin: float) -> Frame:
+def _frame(form: Kind, letter: Letter, setter: Setter, margin: float) -> Frame:
     """The room for text on its pages, above a bottom ``margin`` in points."""
     standard = setter.standard
     return Frame(
@@ -86,7 +86,7 @@ def _frame(form: Kind, setter: Setter, margin: float) -> Frame:
         next_top=standard.pt("text_top_continued"),
         bottom=standard.pt("paper_height") - margin,
         catchwords=form.language == "th",
-        thai=form.language == "th",
+        thai=not letter.arabic,
     )
 
 

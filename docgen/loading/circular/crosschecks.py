@@ -26,6 +26,7 @@ def check(reading: Reading, data: dict[str, Any]) -> None:
     _deadlines(reading, data)
     _reference_dates(reading, data)
     _half_cited(reading, data)
+    _digits(reading, data)
     _annex_dates(reading, data)
     _quantities(reading, data)
     _salutations(reading, data)
@@ -117,6 +118,14 @@ def _reference_dates(reading: Reading, data: dict[str, Any]) -> None:
             params = {"dated": _said(dated), "letter": _said(letter)}
             also = ((reading.places.of("date"), label),)
             reading.found.append(Diagnostic("DG2021", reading.places.of(*path), params, also))
+
+
+def _digits(reading: Reading, data: dict[str, Any]) -> None:
+    """Arabic digits in a whole letter are told, unless their reason is."""
+    wanted = data.get("digits")
+    value = wanted.get("value") if isinstance(wanted, dict) else wanted
+    if value == "arabic" and not (isinstance(wanted, dict) and wanted.get("reason")):
+        reading.found.append(Diagnostic("DG7174", reading.places.of("digits"), {}))
 
 
 def _half_cited(reading: Reading, data: dict[str, Any]) -> None:

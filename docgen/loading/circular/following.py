@@ -113,7 +113,7 @@ def _with_inherited(
     reading: Reading, sheet: Mapping, letter: Mapping, of_letter: Kind | None
 ) -> Mapping:
     kind = kind_fields.kind_of(reading, sheet)
-    wanted = ["office"]
+    wanted = ["office", "digits"]
     if kind is None:  # what its kind would want is told once the kind is known
         wanted += [*_INHERITED, "body"]
     if kind is not None:

@@ -189,6 +189,14 @@ def _named_texts(reading: Reading, node: Node, _: str, path: ValuePath) -> dict[
     return {name: text for name, text in entries if text is not None}
 
 
+def _choice_or_fields(reading: Reading, node: Node, section: str, path: ValuePath) -> Any:
+    """Fields, or the first of them alone, which is one of a few names."""
+    if isinstance(node, Mapping):
+        return reading.mapping(node, section, path)
+    form, choices = form_of(section, vocabulary.names(section, "en")[0])
+    return _READERS[form](reading, node, choices, path)
+
+
 def _text_or_fields(reading: Reading, node: Node, section: str, path: ValuePath) -> Any:
     """A name, or the thing itself in its place."""
     if isinstance(node, Mapping):
@@ -242,6 +250,7 @@ _READERS: dict[str, Callable[[Reading, Node, str, ValuePath], Any]] = {
     "named": _named,
     "named_texts": _named_texts,
     "named_lists": _named_lists,
+    "choice_or_fields": _choice_or_fields,
     "people": _people,
     "documents": _documents,
     "number": as_typed.number,

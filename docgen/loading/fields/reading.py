@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -17,6 +18,8 @@ from docgen.thai import Fault
 from docgen.thai.names import nearest
 from docgen.thai.text import problems
 
+_CODE = re.compile("`[^`\n]*`")
+_AS_TYPED = ("DG3007", "DG3057", "DG3058")  # slips that an author may mean to quote
 ModelType = TypeVar("ModelType", bound=BaseModel)
 
 
@@ -74,6 +77,8 @@ class Reading:
             return None
         self.texts[path] = node
         for fault in problems(node.text):
+            if fault.code in _AS_TYPED and _is_code(node.text, fault.start):
+                continue
             at = node.place(fault.start, fault.end)
             self.found.append(Diagnostic(fault.code, at, fault.params, mend=fault.mend))
         return node.text.strip() if node.style in ("|", ">") else node.text
@@ -228,6 +233,11 @@ class Reading:
         """Report a fault of a Thai reader in the text at ``path``."""
         at = self.inside(path, fault.start, fault.end)
         self._keep(Diagnostic(fault.code, at, fault.params, mend=fault.mend), at, path)
+
+
+def _is_code(text: str, place: int) -> bool:
+    """Whether a place of the text stands between backticks, where all is kept as typed."""
+    return any(match.start() < place < match.end() for match in _CODE.finditer(text))
 
 
 def suggestions(text: str, known: Iterable[str]) -> str:

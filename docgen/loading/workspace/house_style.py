@@ -38,6 +38,8 @@ class HouseStyle:
     waived: dict[str, str] = field(default_factory=dict)
     found: tuple[Diagnostic, ...] = ()
     lines: tuple[str, ...] = ()
+    digits: str = ""
+    digits_reason: str = ""
 
 
 def load(workspace: Workspace) -> HouseStyle:
@@ -53,9 +55,12 @@ def load(workspace: Workspace) -> HouseStyle:
             reading.measures(entry)
         elif section == "rules":
             reading.rules(entry)
+        elif section == "digits":
+            reading.all_digits(entry)
         else:
             reading.unknown(entry.key, vocabulary.names("house_style"))
-    return HouseStyle(path, reading.values, reading.waived, tuple(reading.found), parsed.lines)
+    found, lines = tuple(reading.found), parsed.lines
+    return HouseStyle(path, reading.values, reading.waived, found, lines, *reading.digits)
 
 
 @dataclass(slots=True)
@@ -63,6 +68,7 @@ class _Reading:
     found: list[Diagnostic]
     values: dict[str, Measure] = field(default_factory=dict)
     waived: dict[str, str] = field(default_factory=dict)
+    digits: tuple[str, str] = ("", "")
 
     def unknown(self, key: Scalar, known: tuple[str, ...]) -> None:
         near = " / ".join(nearest(key.text, known)[:3]) or ", ".join(known[:20])
@@ -88,6 +94,20 @@ class _Reading:
                 self.values[key.text] = Measure(
                     key.text, _said(value.text), measure.clause, reason.text.strip(), OFFICE
                 )
+
+    def all_digits(self, entry: Entry) -> None:
+        """The digits of every letter of the office, with the reason why they are not Thai."""
+        given = entry.value.entries if isinstance(entry.value, Mapping) else ()
+        fields = {vocabulary.english("house_value", one.key.text): one.value for one in given}
+        value, reason = fields.get("value"), fields.get("reason")
+        if not isinstance(value, Scalar) or not isinstance(reason, Scalar) or not reason.text:
+            self.found.append(Diagnostic("DG2041", entry.key.at, {"name": entry.key.text}))
+            return
+        wanted = vocabulary.english("digits", value.text.strip())
+        if wanted is None:
+            self.unknown(value, vocabulary.names("digits"))
+        else:
+            self.digits = (wanted, reason.text.strip())
 
     def rules(self, entry: Entry) -> None:
         for key, fields in self._entries(entry):
