@@ -10,7 +10,7 @@ from docgen.drafting.yaml_lines import scalar
 from docgen.loading.fields.forms import form_of
 
 _STEP = "  "
-_GROUPS = ("fields", "text_or_fields")
+_GROUPS = ("fields", "text_or_fields", "choice_or_fields")
 
 
 def field_lines(section: str, fields: Mapping[str, Any], indent: str = "") -> Iterator[str]:

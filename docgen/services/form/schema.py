@@ -144,7 +144,7 @@ def _declared(section: str, field: str, schema: dict[str, Any], keys: str) -> di
         return _words(declared.section or "kinds", keys)
     if declared.form in ("lines", "texts"):
         return {"anyOf": [_TEXT, _TEXTS]}
-    if declared.form == "text_or_fields":
+    if declared.form in ("text_or_fields", "choice_or_fields"):
         model = models().get(declared.section)
         whole = {"type": "object"} if model is None else {"$ref": f"#/$defs/{model.__name__}"}
         return {"anyOf": [_TEXT, whole]}
