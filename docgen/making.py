@@ -309,11 +309,8 @@ class LetterMaker:
         return left
 
     def _composed(self, recipient: Recipient | None) -> tuple[Letter | None, list[Diagnostic]]:
-        templates = self._workspace.templates
         try:
-            made = composed(
-                self._dossier, recipient=recipient, templates=templates, prepared=self._shared
-            )
+            made = composed(self._dossier, recipient=recipient, prepared=self._shared)
         except Rejected as error:  # a wording template that cannot be read
             return None, list(error.found)
         if made.letter is None:

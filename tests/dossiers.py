@@ -9,6 +9,7 @@ from typing import Any
 from docgen.compose import Composed, letter
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
+from docgen.loading.workspace.wordings import in_folder
 from docgen.model.dossier import Dossier
 
 ROOT = Path(__file__).parent.parent
@@ -39,9 +40,10 @@ def dossier(
     return loaded.dossier
 
 
-def composed(rest: str = BODY, *, templates: Path = WORKSPACE.templates, **head: Any) -> Composed:
+def composed(rest: str = BODY, *, templates: Path | None = None, **head: Any) -> Composed:
     """The short circular composed."""
-    return letter(dossier(rest, **head), templates=templates)
+    made = dossier(rest, **head)
+    return letter(made if templates is None else replace(made, wordings=in_folder(templates)))
 
 
 def texts(result: Composed, role: str) -> list[str]:

@@ -14,10 +14,9 @@ import pytest
 from docgen import kinds
 from docgen.checks import judge
 from docgen.compose import letter
-from docgen.compose.wording.templates import all_templates, template
 from docgen.diagnostics import Diagnostic
 from docgen.loading.circular import circulars
-from docgen.loading.workspace import Workspace
+from docgen.loading.workspace import Workspace, wordings
 from docgen.model.circular import Wording
 from docgen.model.dossier import Dossier
 from docgen.model.letter import Letter
@@ -47,7 +46,7 @@ def dossier_of(name: str) -> Dossier:
 
 def letter_of(name: str) -> tuple[Letter, list[Diagnostic]]:
     dossier = dossier_of(name)
-    composed = letter(dossier, templates=WORKSPACE.templates)
+    composed = letter(dossier)
     assert composed.letter is not None, [one.message() for one in composed.found]
     return composed.letter, [*composed.found, *judge(dossier, composed.letter)]
 
@@ -95,19 +94,19 @@ def test_every_template_has_a_case() -> None:
     for name in NAMES:
         body = dossier_of(name).circular.body
         if isinstance(body, Wording):
-            chosen = template(WORKSPACE.templates, body.template)
+            chosen = wordings.load(WORKSPACE).named(body.template)
             assert chosen is not None
             used.add(chosen.thai)
-    assert used == {one.thai for one in all_templates(WORKSPACE.templates)}
+    assert used == {one.thai for one in wordings.load(WORKSPACE).all_sound()}
 
 
 def test_every_template_names_the_kinds_it_is_written_for() -> None:
-    for one in all_templates(WORKSPACE.templates):
+    for one in wordings.load(WORKSPACE).all_sound():
         assert one.kinds
         assert set(one.kinds) <= set(kinds.names())
 
 
 def test_every_kind_that_needs_words_has_a_template() -> None:
-    offered = {kind for one in all_templates(WORKSPACE.templates) for kind in one.kinds}
+    offered = {kind for one in wordings.load(WORKSPACE).all_sound() for kind in one.kinds}
     bodies = {name: kinds.kind(name).part("body") for name in kinds.names()}
     assert {name for name, body in bodies.items() if body is not None and body.required} <= offered

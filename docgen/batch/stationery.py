@@ -38,7 +38,7 @@ def envelopes(
     family = standard["font_family"].value
     laid: list[Pages] = []
     for one in recipients:
-        made = letter(face, recipient=one, templates=dossier.workspace, prepared=shared).letter
+        made = letter(face, recipient=one, prepared=shared).letter
         if made is None:
             raise ValueError(f"the envelope to {one.name} cannot be composed")
         set_one = partial(set_pages, made, standard=standard, emblem=emblem, family=family)

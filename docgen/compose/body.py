@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from docgen.compose.body_tables import table_block
 from docgen.compose.rosters import roster_blocks
@@ -29,7 +28,7 @@ class Body:
     replies: Block | None = None
 
 
-def body(dossier: Dossier, context: Context, templates: Path) -> Body:
+def body(dossier: Dossier, context: Context) -> Body:
     """The body's blocks; none when anything in it is wrong."""
     content = dossier.circular.body
     part = dossier.form.part("body")
@@ -37,7 +36,7 @@ def body(dossier: Dossier, context: Context, templates: Path) -> Body:
         return Body((), ())
     making = Making(dossier, context)
     if isinstance(content, Wording):
-        result = written(dossier, content, context, templates)
+        result = written(dossier, content, context)
         making.found += result.found
         making.add_lines(result.text)
     else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from docgen import kinds, vocabulary
 from docgen.compose import parts, replies, signing
@@ -63,16 +62,15 @@ def letter(
     dossier: Dossier,
     *,
     recipient: Recipient | None = None,
-    templates: Path,
     prepared: SharedParts | None = None,
 ) -> Composed:
-    """The letter to ``recipient``, or as written to all; ``templates`` holds the wordings."""
+    """The letter to ``recipient``, or as written to all."""
     ready = prepared or prepare(dossier)
-    made = _alone(dossier, recipient, templates, ready)
+    made = _alone(dossier, recipient, ready)
     if not dossier.sheets:
         return made
     sheets = [
-        letter(one, recipient=recipient, templates=templates, prepared=own)
+        letter(one, recipient=recipient, prepared=own)
         for one, own in zip(dossier.sheets, ready.sheets, strict=True)
     ]
     found = (*made.found, *(one for sheet in sheets for one in sheet.found))
@@ -98,15 +96,13 @@ def _as_secret(sheet: Letter, letter: Letter | None) -> Letter:
     return replace(sheet, secrecy=letter.secrecy)
 
 
-def _alone(
-    dossier: Dossier, recipient: Recipient | None, templates: Path, ready: SharedParts
-) -> Composed:
+def _alone(dossier: Dossier, recipient: Recipient | None, ready: SharedParts) -> Composed:
     """The letter without the sheets that follow it."""
     if recipient is not None and not _has_own_annexes(dossier):
-        return _of_series(dossier, recipient, templates, ready)
+        return _of_series(dossier, recipient, ready)
     built = _built(dossier, ready, recipient)
     context = context_of(dossier, recipient, built.statuses)
-    said = body_and_replies(dossier, context, templates)
+    said = body_and_replies(dossier, context)
     blocks, missing = _blocks(dossier, recipient, said)
     found = (*ready.found, *built.found, *said.found, *missing)
     if any(one.is_error for one in found):
@@ -115,12 +111,10 @@ def _alone(
     return Composed(_letter(dossier, blocks, annexes), found)
 
 
-def _of_series(
-    dossier: Dossier, recipient: Recipient, templates: Path, ready: SharedParts
-) -> Composed:
+def _of_series(dossier: Dossier, recipient: Recipient, ready: SharedParts) -> Composed:
     """The letter to one of many, from what all of them share and what is his own."""
     series = ready.series
-    said, shared = series.body(dossier, recipient, ready.built.statuses, templates)
+    said, shared = series.body(dossier, recipient, ready.built.statuses)
     blocks, missing = _blocks(dossier, recipient, said, series)
     found = (*ready.found, *ready.built.found, *said.found, *missing)
     if any(one.is_error for one in found):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from docgen.compose.body import Body, body
 from docgen.compose.phrases import fixed
@@ -22,9 +21,9 @@ _ADDRESS = re.compile(r"https?://[!-~]+")
 _LONGEST = 300  # more would make a code that a telephone hardly reads on paper
 
 
-def body_and_replies(dossier: Dossier, context: Context, templates: Path) -> Body:
+def body_and_replies(dossier: Dossier, context: Context) -> Body:
     """The body, and the block of reply channels where there are any and its kind has them."""
-    said = body(dossier, context, templates)
+    said = body(dossier, context)
     part = dossier.form.part(ROLE)
     if part is None:
         return said

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from docgen.compose import parts, signing
@@ -81,7 +80,6 @@ class Series:
         dossier: Dossier,
         recipient: Recipient,
         statuses: Mapping[str, StatusCounts],
-        templates: Path,
     ) -> tuple[Body, bool]:
         """The body, and whether it is the same for everyone under this salutation."""
         address = salutation_to(dossier, recipient)["salutation"]
@@ -95,7 +93,7 @@ class Series:
         known = first.values["recipient"]
         values = {key: names if one is known else one for key, one in first.values.items()}
         own = replace(first, values=values, recipient=recipient)
-        said = body_and_replies(dossier, own, templates)
+        said = body_and_replies(dossier, own)
         if names.asked or said.found:
             return said, False
         self.bodies[address] = said

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from docgen import opening, vocabulary
 from docgen.compose.letters import letter
 from docgen.compose.phrases import fixed, reference_text
-from docgen.compose.wording.templates import WordingTemplate, template
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.drafting.restating import Restated, audience, not_restated, restated, words
 from docgen.drafting.yaml_lines import commented, scalar
 from docgen.model.body_parts import Item
 from docgen.model.circular import Deadline, Office, Reference, Urgency
 from docgen.model.dossier import Dossier
+from docgen.model.wordings import WordingTemplate
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.workdays import Calendar
@@ -56,16 +56,16 @@ def forwarded(dossier: Dossier, step: Step, *, keys: str = "th") -> Forwarded:
     ``keys`` is ``th`` or ``en``. :class:`Rejected` where the letter itself cannot be composed.
     """
     folder = dossier.workspace / "templates"
-    chosen = template(folder, _TEMPLATE)
+    chosen = dossier.wordings.named(_TEMPLATE)
     if chosen is None:
         params = {"name": _TEMPLATE, "known": ""}
         raise Rejected([Diagnostic("DG6015", Position(str(folder)), params)])
-    composed = letter(dossier, recipient=None, templates=folder)
+    composed = letter(dossier, recipient=None)
     if composed.letter is None:
         raise Rejected(composed.found)
     deadlines, found = _deadlines(dossier, step)
     sheet = _Sheet(dossier, step, deadlines, keys)
-    said = restated(dossier, folder)
+    said = restated(dossier)
     lines = [*sheet.head(), *sheet.carried(), *sheet.body(chosen, said), *sheet.foot()]
     return Forwarded("\n".join(lines) + "\n", (*found, *not_restated(dossier)))
 

@@ -14,7 +14,6 @@ import yaml
 from docgen.compose.letters import prepare
 from docgen.compose.wording import filled_items, sentence
 from docgen.compose.wording.context import Context, context_of
-from docgen.compose.wording.templates import template
 from docgen.diagnostics import Diagnostic
 from docgen.model.body_parts import BodyPart, Item
 from docgen.model.circular import Wording
@@ -41,12 +40,12 @@ def words() -> dict[str, Any]:
     return read
 
 
-def restated(dossier: Dossier, templates: Path) -> Restated:
+def restated(dossier: Dossier) -> Restated:
     """What ``dossier``'s letter says, whether it was written by a template or in paragraphs."""
     context = context_of(dossier, None, prepare(dossier).built.statuses)
     content = dossier.circular.body
     if isinstance(content, Wording):
-        slots, requests = _of_wording(dossier, content, context, templates)
+        slots, requests = _of_wording(dossier, content, context)
     else:
         slots, requests = _of_paragraphs(dossier, content, context)
     asked = slots.get("request") or slots.get("purpose", "")
@@ -71,9 +70,9 @@ def audience(recipient: str) -> str:
 
 
 def _of_wording(
-    dossier: Dossier, wording: Wording, context: Context, templates: Path
+    dossier: Dossier, wording: Wording, context: Context
 ) -> tuple[dict[str, str], tuple[Item, ...]]:
-    chosen = template(templates, wording.template)
+    chosen = dossier.wordings.named(wording.template)
     slots: dict[str, str] = {}
     requests: tuple[Item, ...] = ()
     for name, value in wording.slots.items():

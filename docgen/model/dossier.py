@@ -13,9 +13,11 @@ from docgen.kinds.changes import UNCHANGED, Changes
 from docgen.model.circular import Circular, Digits, Office
 from docgen.model.signing import Copy, Signatory
 from docgen.model.submissions import Programme, ProvinceCount, Submission
+from docgen.model.wordings import Wordings
 
 ARABIC = "arabic"
 ValuePath = tuple[str | int, ...]
+NO_WORDINGS = Wordings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,13 @@ class Places:
 class Dossier:
     """A circular with everything it draws on, checked and ready to compose.
 
+    Later stages touch no file: what they need of the workspace comes with the dossier.
+
     ``blanks`` are the fields that a draft leaves open (``reference_number``, ``date``,
     ``signatory``); ``takes_number`` says that its number comes from the register; ``details`` are
     the fields that only its kind has, by the English name that the kind gives them; ``sheets`` are
-    the documents of other kinds that follow in the same file.
+    the documents of other kinds that follow in the same file; ``wordings`` are the templates of the
+    workspace.
     """
 
     circular: Circular
@@ -104,6 +109,7 @@ class Dossier:
     sheets: tuple[Dossier, ...] = ()
     is_final: bool = False
     changes: Changes = UNCHANGED
+    wordings: Wordings = NO_WORDINGS
 
     @property
     def form(self) -> Kind:

@@ -73,11 +73,11 @@ def _annexes(_: Workspace | None, __: str) -> Rows:
 
 
 def _templates(workspace: Workspace | None, _: str) -> Rows:
-    from docgen.compose.wording.templates import all_templates
     from docgen.kinds import kind, names
+    from docgen.loading.workspace import wordings
 
     known = {name: kind(name).thai for name in names()}
-    for one in all_templates(workspace.templates) if workspace is not None else ():
+    for one in wordings.load(workspace).all_sound() if workspace is not None else ():
         used_for = ", ".join(known.get(name, name) for name in one.kinds)
         yield one.thai, one.english, used_for, ", ".join(slot.name for slot in one.slots), one.title
 

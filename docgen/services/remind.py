@@ -87,7 +87,7 @@ def _check(made: Reminder, path: Path, case: Followed) -> Report[tuple[Path, ...
     if loaded.dossier is None:
         return Report(None, _errors(loaded.found), loaded.sources)
     first = loaded.dossier.recipients[0]
-    composed = letter(loaded.dossier, recipient=first, templates=case.workspace.templates)
+    composed = letter(loaded.dossier, recipient=first)
     if composed.letter is None:
         return Report(None, _errors(composed.found), loaded.sources)
     return Report(())

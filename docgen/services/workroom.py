@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen import kinds, making
-from docgen.compose.wording.templates import WordingTemplate, all_templates
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.kinds.parts import role as part_role
-from docgen.loading.workspace import Workspace, offices, own_kinds
+from docgen.loading.workspace import Workspace, offices, own_kinds, wordings
+from docgen.model.wordings import WordingTemplate
 from docgen.services import letter_files, letter_out
 from docgen.services.drawn_page import DrawnPage, PageDrawing
 from docgen.services.letter_files import LetterFile
@@ -178,7 +178,7 @@ class Workroom:
     def templates(self) -> tuple[WordingTemplate, ...]:
         """The wordings of the workspace; none when one of them cannot be read."""
         try:
-            return all_templates(self.workspace.templates)
+            return wordings.load(self.workspace).all_sound()
         except Rejected:
             return ()
 

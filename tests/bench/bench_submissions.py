@@ -66,7 +66,7 @@ def _annex(workspace: Workspace) -> Counter[str]:
             loaded = circulars.load(written, workspace)
         assert loaded.dossier is not None, [one.message() for one in loaded.found][:3]
         with _timed("  counted and composed"):
-            made = letter(loaded.dossier, templates=workspace.templates).letter
+            made = letter(loaded.dossier).letter
         assert made is not None
         [annex] = made.annexes
         with _timed("  laid out and written"):

@@ -26,7 +26,7 @@ FROM_DATA = {
     "docgen.checks.body.named_enclosures_are_there",
     "docgen.checks.proper_names.pattern",
     "docgen.checks.word_file.secrecy._marks",
-    "docgen.compose.wording.templates.is_list",
+    "docgen.model.wordings.is_list",
     "docgen.drafting.restating._bare",
     "docgen.drafting.restating._of_paragraphs",
     "docgen.drafting.received_foot._post",

@@ -11,9 +11,9 @@ import pytest
 
 from docgen.compose.wording import locked_jinja
 from docgen.compose.wording.locked_jinja import UnprintableError, rendered, troubles
-from docgen.compose.wording.templates import all_templates, read
 from docgen.diagnostics import Rejected
-from docgen.loading.workspace import Workspace
+from docgen.loading.workspace import Workspace, wordings
+from docgen.loading.workspace.wordings import read
 from tests.scale import times
 
 VALUES = {"ก": "ข", "list": ["ข"] * 1000, "long": "ก" * 100_000, "deep": {"ก": ["ข"] * 9}}
@@ -117,7 +117,7 @@ def test_front_matter_is_refused_with_its_reason(
         read(path)
     assert [one.code for one in error.value.found] == [code]
     with pytest.raises(Rejected):
-        all_templates(workspace.templates)
+        wordings.load(workspace).all_sound()
 
 
 def test_template_that_leads_out_of_the_workspace_is_not_read(

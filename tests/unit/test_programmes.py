@@ -41,7 +41,7 @@ def test_the_letter_speaks_the_words_of_the_programme(
     name, workspace, path = case
     loaded = circulars.load(path, workspace)
     assert loaded.dossier is not None, [one.message() for one in loaded.found]
-    made = letter(loaded.dossier, templates=workspace.templates)
+    made = letter(loaded.dossier)
     assert made.letter is not None, [one.message() for one in made.found]
     golden = FOLDER / name / "letter.txt"
     text = made.letter.to_text()

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from docgen.compose.wording.bilingual_names import both
@@ -18,11 +17,11 @@ from docgen.compose.wording.locked_jinja import (
     rendered,
     troubles,
 )
-from docgen.compose.wording.templates import Slot, WordingTemplate, all_templates, template
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.model.body_parts import Item
 from docgen.model.circular import Wording
 from docgen.model.dossier import Dossier, ValuePath
+from docgen.model.wordings import Slot, WordingTemplate
 from docgen.thai.marking import mark_faults
 from docgen.thai.names import nearest
 
@@ -38,12 +37,12 @@ class Written:
     found: tuple[Diagnostic, ...]
 
 
-def written(dossier: Dossier, wording: Wording, context: Context, templates: Path) -> Written:
+def written(dossier: Dossier, wording: Wording, context: Context) -> Written:
     """The wording's text; empty when anything is wrong."""
     try:
-        chosen = template(templates, wording.template)
+        chosen = dossier.wordings.named(wording.template)
         if chosen is None:
-            return Written("", (_no_template(dossier, wording, templates),))
+            return Written("", (_no_template(dossier, wording),))
     except Rejected as rejected:
         return Written("", rejected.found)
     slots, found = _slots(dossier, wording, chosen, context)
@@ -79,8 +78,8 @@ def sentence(
         return "", [Diagnostic("DG6014", at, {"reason": str(refused)})]
 
 
-def _no_template(dossier: Dossier, wording: Wording, templates: Path) -> Diagnostic:
-    known = [one.thai for one in all_templates(templates)]
+def _no_template(dossier: Dossier, wording: Wording) -> Diagnostic:
+    known = [one.thai for one in dossier.wordings.all_sound()]
     at = dossier.places.of("body", "template")
     params = {"name": wording.template, "known": " ".join(known)}
     near = nearest(wording.template, known)

@@ -28,12 +28,6 @@ def thai_names() -> dict[str, str]:
 
 
 @cache
-def item_filters() -> tuple[str, str]:
-    """The filter that numbers a list, in both languages."""
-    return ("items", vocabulary.thai("items", "items"))
-
-
-@cache
 def heading_filters() -> tuple[str, str]:
     """The filter that makes a heading of a fixed text, in both languages."""
     return ("heading", vocabulary.thai("items", "heading"))

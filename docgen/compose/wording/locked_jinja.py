@@ -15,7 +15,8 @@ from jinja2 import StrictUndefined, Template, Undefined, nodes
 from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from docgen.compose.wording.bilingual_names import amount_filters, heading_filters, item_filters
+from docgen.compose.wording.bilingual_names import amount_filters, heading_filters
+from docgen.model.wordings import item_filters
 from docgen.thai import Fault
 from docgen.thai.amounts import Amount, parse_amount
 

@@ -25,7 +25,7 @@ from docgen.loading.circular import (
 )
 from docgen.loading.circular import following as sheets
 from docgen.loading.fields.reading import ModelType, Reading
-from docgen.loading.workspace import Workspace, own_kinds, recipients
+from docgen.loading.workspace import Workspace, own_kinds, recipients, wordings
 from docgen.loading.workspace import offices as config
 from docgen.loading.workspace.offices import Entries
 from docgen.loading.yaml import yaml_source
@@ -185,6 +185,7 @@ class _Loading:
             details=details,
             sheets=following,
             changes=changes,
+            wordings=wordings.load(self.workspace),
         )
 
     def _entry(

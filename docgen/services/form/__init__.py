@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docgen import messages
-from docgen.compose.wording.templates import WordingTemplate
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.kinds import Kind
 from docgen.loading.workspace import Workspace, offices
 from docgen.making import Press, prepare
+from docgen.model.wordings import WordingTemplate
 from docgen.services.asked import kind_asked
 from docgen.services.form.fields import StartingField, facts_of, fields_of
 from docgen.services.form.schema import circular_schema

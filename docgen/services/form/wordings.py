@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from docgen import vocabulary
-from docgen.compose.wording.templates import Slot, WordingTemplate, all_templates
 from docgen.diagnostics import Rejected
 from docgen.kinds import Kind
-from docgen.loading.workspace import Workspace
+from docgen.loading.workspace import Workspace, wordings
+from docgen.model.wordings import Slot, WordingTemplate
 from docgen.services.form.fields import to_fill
 from docgen.services.reports import unknown
 
@@ -19,7 +19,7 @@ def wordings_for(kind: Kind, workspace: Workspace | None) -> tuple[WordingTempla
     if workspace is None:
         return ()
     try:
-        found = all_templates(workspace.templates)
+        found = wordings.load(workspace).all_sound()
     except Rejected:
         return ()
     called = {kind.id, kind.thai, Path(kind.id).stem}

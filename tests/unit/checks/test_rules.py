@@ -9,7 +9,7 @@ from docgen.codes import CODES, Code
 from docgen.codes.good_form import CODES as GOOD_FORM
 from docgen.codes.regulation import CODES as REGULATION
 from docgen.compose import letter
-from tests.dossiers import BODY, WORKSPACE, dossier
+from tests.dossiers import BODY, dossier
 
 REFERENCE = "อ้างถึง:\n  - {{เอกสาร: หนังสือกรมการปกครอง, ที่: {number}, ลงวันที่: {date}}}\n"
 RECALL = "ข้อความ:\n  - ตามหนังสือที่อ้างถึง แล้ว นั้น\n  - จึงเรียนมาเพื่อทราบ\n"
@@ -18,7 +18,7 @@ ENCLOSURES = "สิ่งที่ส่งมาด้วย:\n  - {ราย�
 
 def found(rest: str, **head: str) -> list[str]:
     circular = dossier(rest, **head)
-    composed = letter(circular, templates=WORKSPACE.templates)
+    composed = letter(circular)
     assert composed.letter is not None
     return [one.code for one in judge(circular, composed.letter)]
 

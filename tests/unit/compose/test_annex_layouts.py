@@ -70,9 +70,7 @@ def dossier(workspace: Workspace, text: str, data: str) -> Dossier:
 def composed(
     workspace: Workspace, text: str, data: str, recipient: Recipient | None = None
 ) -> Letter:
-    result = letter(
-        dossier(workspace, text, data), templates=workspace.templates, recipient=recipient
-    )
+    result = letter(dossier(workspace, text, data), recipient=recipient)
     assert result.letter is not None, [one.message() for one in result.found]
     return result.letter
 
@@ -269,7 +267,7 @@ def test_a_district_gets_its_own_row(workspace: Workspace) -> None:
 @pytest.mark.parametrize("name", ["ศูนย์ประสานงาน", "เมือง"], ids=["nobody", "many"])
 def test_dg4305_recipient_without_rows_of_his_own(workspace: Workspace, name: str) -> None:
     made = dossier(workspace, circular("รายอำเภอ", extra=OWN), WHOLE)
-    result = letter(made, templates=workspace.templates, recipient=Recipient(name, "x", at=AT))
+    result = letter(made, recipient=Recipient(name, "x", at=AT))
     assert result.letter is None
     assert [(one.code, one.at) for one in result.found if one.is_error] == [("DG4305", AT)]
 

@@ -6,14 +6,13 @@ import pytest
 
 from docgen import compose
 from tests.dossiers import dossier
-from tests.workspaces import TEMPLATES
 
 END = "  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
 
 
 def said(sentence: str, facts: str = "") -> str:
     loaded = dossier(f"{facts}ข้อความ:\n  - '{sentence}'\n{END}")
-    made = compose.letter(loaded, templates=TEMPLATES)
+    made = compose.letter(loaded)
     assert made.letter is not None, [one.message() for one in made.found]
     blocks = [one for one in made.letter.blocks if one.role == "paragraph"]
     return blocks[0].entries[0].text

@@ -107,7 +107,7 @@ def test_as_written_it_is_a_draft_in_good_form(original: Dossier, step: Step, ke
     loaded = circulars.parse(text.encode(), PATH, WORKSPACE)
     assert loaded.dossier is not None, [one.message() for one in loaded.found]
     assert loaded.dossier.blanks == ("reference_number",)
-    composed = letter(loaded.dossier, templates=WORKSPACE.templates)
+    composed = letter(loaded.dossier)
     assert composed.found == ()
 
 

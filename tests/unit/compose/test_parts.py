@@ -9,7 +9,7 @@ import pytest
 from docgen import standards
 from docgen.compose import letter
 from docgen.model.signing import Signatory
-from tests.dossiers import BODY, WORKSPACE, codes, composed, dossier, texts, with_office
+from tests.dossiers import BODY, codes, composed, dossier, texts, with_office
 
 HONOURED = standards.table("salutations")["honoured"]["offices"]
 
@@ -41,13 +41,13 @@ def test_acting_words_stand_between_the_own_post_and_the_principals(
     acting: str, phrase: str
 ) -> None:
     signatory = Signatory(name="นายหนึ่ง สอง", position_title="รองอธิบดี", **{acting: "อธิบดี"})
-    result = letter(replace(dossier(), signatory=signatory), templates=WORKSPACE.templates)
+    result = letter(replace(dossier(), signatory=signatory))
     assert texts(result, "signature") == ["(นายหนึ่ง สอง)", f"รองอธิบดี {phrase}", "อธิบดี"]
 
 
 def test_one_signing_in_his_own_post_has_two_lines() -> None:
     signatory = Signatory(name="นายหนึ่ง สอง", position_title="อธิบดี")
-    result = letter(replace(dossier(), signatory=signatory), templates=WORKSPACE.templates)
+    result = letter(replace(dossier(), signatory=signatory))
     assert texts(result, "signature") == ["(นายหนึ่ง สอง)", "อธิบดี"]
 
 
@@ -63,13 +63,13 @@ def test_telephone_and_fax_share_a_line_when_they_are_one(
     fax: str | None, lines: list[str]
 ) -> None:
     changed = with_office(dossier(), telephone="0 2241 9000", fax=fax, coordinators=())
-    result = letter(changed, templates=WORKSPACE.templates)
+    result = letter(changed)
     assert texts(result, "responsible_office")[1:] == lines
 
 
 def test_email_keeps_its_digits() -> None:
     changed = with_office(dossier(), email="saraban08@dla.go.th")
-    result = letter(changed, templates=WORKSPACE.templates)
+    result = letter(changed)
     assert "ไปรษณีย์อิเล็กทรอนิกส์ saraban08@dla.go.th" in texts(result, "responsible_office")
 
 
@@ -102,7 +102,7 @@ def test_a_memorandum_names_agency_office_and_telephone_on_its_first_line() -> N
 
 
 def test_dg7001_a_required_part_without_content_is_an_error() -> None:
-    result = letter(with_office(dossier(), responsible_office=()), templates=WORKSPACE.templates)
+    result = letter(with_office(dossier(), responsible_office=()))
     assert codes(result) == ["DG7001"]
     assert result.letter is None
 

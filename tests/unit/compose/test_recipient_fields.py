@@ -8,7 +8,6 @@ from docgen import compose
 from docgen.diagnostics import Position
 from docgen.model.dossier import Recipient
 from tests.dossiers import dossier
-from tests.workspaces import TEMPLATES
 
 BODY = "ข้อความ:\n  - โทรหา {{ ผู้รับ.โทร }} ก่อนวันประชุม\n  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
 ROW = Position("recipients/อำเภอ.csv", 4, 1, cell="แถว 4")
@@ -21,7 +20,7 @@ def found_for(telephone: str) -> list[tuple[str, Position | None]]:
     prepared = compose.prepare(loaded)
     found = []
     for recipient in (full, one):
-        made = compose.letter(loaded, recipient=recipient, templates=TEMPLATES, prepared=prepared)
+        made = compose.letter(loaded, recipient=recipient, prepared=prepared)
         found += [(fault.code, fault.at) for fault in made.found]
     return found
 

@@ -18,7 +18,6 @@ from docgen.standards import typing_manual
 from docgen.writers import qr
 from tests.dossiers import dossier
 from tests.letters import EMBLEM
-from tests.workspaces import TEMPLATES
 
 BODY = "ข้อความ:\n  - ด้วยกรมจะประชุม\n  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
 OWN = "ช่องทางตอบกลับ:\n  - {คำอธิบาย: แบบตอบรับ, ลิงก์: 'https://forms.gle/{{ ผู้รับ.รหัส }}'}\n"
@@ -41,7 +40,7 @@ def replies(made: Composed) -> Block | None:
 
 
 def alone(yaml: str) -> Composed:
-    return compose.letter(dossier(yaml), templates=TEMPLATES)
+    return compose.letter(dossier(yaml))
 
 
 def test_a_letter_without_channels_has_no_block() -> None:
@@ -73,8 +72,8 @@ def test_each_recipient_has_his_own_code_and_the_same_letter_as_alone() -> None:
     prepared = compose.prepare(loaded)
     said = []
     for one in PEOPLE:
-        made = compose.letter(loaded, recipient=one, templates=TEMPLATES, prepared=prepared)
-        again = compose.letter(loaded, recipient=one, templates=TEMPLATES)
+        made = compose.letter(loaded, recipient=one, prepared=prepared)
+        again = compose.letter(loaded, recipient=one)
         assert made.letter == again.letter
         block = replies(made)
         assert block is not None
@@ -86,7 +85,7 @@ def test_letters_that_share_a_memory_keep_their_own_codes() -> None:
     loaded = replace(dossier(OWN + BODY), recipients=PEOPLE)
     memory = Memory()
     for one in PEOPLE:
-        made = compose.letter(loaded, recipient=one, templates=TEMPLATES)
+        made = compose.letter(loaded, recipient=one)
         assert made.letter is not None
         pages = laid_out(made.letter, memory=memory).pages
         pictures = [one for page in pages.sections[0].pages for one in page.pictures]
@@ -115,7 +114,7 @@ def test_the_same_text_gives_the_same_bytes(draw: object) -> None:
 
 def test_through_lines_are_lines_of_their_own_and_one_in_a_sentence() -> None:
     body = "ข้อความ:\n  - เรื่องของ{{ ผู้รับ.เรียน }}\n  - จึงเรียนมาเพื่อทราบ\n"
-    made = compose.letter(dossier(body), recipient=PEOPLE[1], templates=TEMPLATES)
+    made = compose.letter(dossier(body), recipient=PEOPLE[1])
     assert made.letter is not None
     text = made.letter.to_text()
     assert "salutation | เรียน\tนายอำเภอเมืองน่าน\n            salutation | (ผ่าน ปลัดอำเภอ)" in text
@@ -127,7 +126,7 @@ def test_files_of_a_batch_are_those_of_letters_made_alone() -> None:
     press, memory = Press(), Memory()
     made = []
     for one in PEOPLE:
-        letter = compose.letter(loaded, recipient=one, templates=TEMPLATES).letter
+        letter = compose.letter(loaded, recipient=one).letter
         assert letter is not None
         pages = laid_out(letter, memory).pages
         files = (press.docx.write(pages), press.pdf.pdf(pages))

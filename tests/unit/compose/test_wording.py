@@ -11,7 +11,7 @@ from docgen.compose import letter
 from docgen.compose.wording.locked_jinja import UnprintableError, rendered, troubles
 from docgen.model.dossier import Recipient
 from docgen.thai.marking import typed
-from tests.dossiers import WORKSPACE, codes, composed, dossier, texts
+from tests.dossiers import codes, composed, dossier, texts
 
 VALUES = {"ก": "ข้อความ", "กลุ่ม": {"ข": "ค่า"}, "จำนวน": 3, "รายการ": [], "ว่าง": ""}
 ATTACKS = [
@@ -101,7 +101,7 @@ def test_a_value_is_never_read_as_a_template() -> None:
 def test_a_recipients_own_braces_are_printed_as_typed() -> None:
     rest = "ข้อความ:\n  - เรียน {{ ผู้รับ.เรียน }}\n"
     recipient = Recipient(name="ก", addressee="{{ 7 }}")
-    result = letter(dossier(rest), recipient=recipient, templates=WORKSPACE.templates)
+    result = letter(dossier(rest), recipient=recipient)
     assert texts(result, "paragraph") == ["เรียน {{ ๗ }}"]
 
 
@@ -121,7 +121,7 @@ def test_a_name_of_one_recipient_is_an_error_in_the_letter_to_all() -> None:
     rest = "ผู้รับ: provinces\nข้อความ:\n  - จังหวัด{{ ผู้รับ.ชื่อ }} รหัส {{ ผู้รับ.รหัส }}\n"
     assert codes(composed(rest)) == ["DG6017", "DG6017"]
     loaded = dossier(rest)
-    result = letter(loaded, recipient=loaded.recipients[0], templates=WORKSPACE.templates)
+    result = letter(loaded, recipient=loaded.recipients[0])
     assert texts(result, "paragraph") == ["จังหวัดกระบี่ รหัส กบ"]
 
 
@@ -224,4 +224,4 @@ def test_template_braces_in_the_subject_are_an_error() -> None:
     loaded = dossier()
     circular = loaded.circular.model_copy(update={"subject": "ถึง {{ กำหนด.ส่ง.ถึง }}"})
     changed = replace(loaded, circular=circular)
-    assert codes(letter(changed, templates=WORKSPACE.templates)) == ["DG6020"]
+    assert codes(letter(changed)) == ["DG6020"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from docgen.compose import letter
@@ -86,7 +84,7 @@ def test_an_envelope_takes_the_address_of_its_recipient(workspace: Workspace) ->
     dossier = circulars.parse(text.encode("utf-8"), path, workspace).dossier
     assert dossier is not None
     one = Recipient("ตรัง", "ผู้ว่าราชการจังหวัดตรัง", {"address": "ศาลากลางจังหวัดตรัง | ตรัง 92000"})
-    composed = letter(dossier, recipient=one, templates=Path(workspace.templates)).letter
+    composed = letter(dossier, recipient=one).letter
     assert composed is not None
     face = next(block for block in composed.blocks if block.role == "addressee")
     lines = ["เรียน ผู้ว่าราชการจังหวัดตรัง", "ศาลากลางจังหวัดตรัง", "ตรัง ๙๒๐๐๐"]

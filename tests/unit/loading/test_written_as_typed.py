@@ -28,7 +28,7 @@ def made(**changes: str | None) -> tuple[Letter, list[Diagnostic]]:
     content = "".join(f"{name}: {text}\n" for name, text in fields.items()).encode()
     loaded = circulars.parse(content, ROOT / "config" / "circulars" / "test.yaml", WORKSPACE)
     assert loaded.dossier is not None, [one.message() for one in loaded.found]
-    result = letter(loaded.dossier, templates=WORKSPACE.templates)
+    result = letter(loaded.dossier)
     assert result.letter is not None, [one.message() for one in result.found]
     return result.letter, [*loaded.found, *result.found]
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from docgen import opening
 from docgen.codes.reasons import Reason, unreadable_line
-from docgen.compose.wording.bilingual_names import item_filters
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import plain
+from docgen.model.wordings import Slot, Wordings, WordingTemplate
 
 _FENCE, _ENDING = "---", ".j2"
 MOST_BYTES = 200_000
@@ -21,68 +20,21 @@ _TEXTS = ("thai", "english", "title")
 _OF_SLOT = ("english", "required", "meaning")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A place in a template that the clerk's own words fill."""
-
-    name: str
-    english: str
-    required: bool
-    meaning: str
+def load(workspace: Workspace) -> Wordings:
+    """Every wording of the workspace, each read once for as long as its file stays as it is."""
+    return in_folder(workspace.templates)
 
 
-@dataclass(frozen=True, slots=True)
-class WordingTemplate:
-    """A wording: its names, its slots, its text, and the line of the file where the text starts.
-
-    ``kinds`` are those it is written for, by their identifiers; none where it suits any letter.
-    """
-
-    path: Path
-    thai: str
-    english: str
-    title: str
-    slots: tuple[Slot, ...]
-    source: str
-    first_line: int
-    kinds: tuple[str, ...] = ()
-
-    def slot(self, name: str) -> Slot | None:
-        """The slot of that Thai or English name."""
-        return next((one for one in self.slots if name in (one.name, one.english)), None)
-
-    def is_list(self, slot: Slot) -> bool:
-        """Whether the slot takes items: the text numbers them."""
-        names = "|".join(map(re.escape, (slot.name, slot.english)))
-        filters = "|".join(item_filters())
-        return bool(re.search(rf"\{{\{{\s*(?:{names})\s*\|\s*(?:{filters})\b", self.source))
-
-
-def all_templates(folder: Path) -> tuple[WordingTemplate, ...]:
-    """Every wording of the folder, by name.
-
-    Raises: Rejected, where a file is not one.
-    """
-    return tuple(_cached(path, opening.changed(path)) for path in _files(folder))
-
-
-def template(folder: Path, name: str) -> WordingTemplate | None:
-    """The wording of that file name, or of that Thai or English name; others may be broken."""
-    named = folder / f"{name}{_ENDING}"
-    if named.parent == folder and opening.is_file(named):
-        return _cached(named, opening.changed(named))
-    for path in _files(folder):
+def in_folder(folder: Path) -> Wordings:
+    """Every wording of a folder of templates."""
+    templates: list[WordingTemplate] = []
+    broken: dict[str, tuple[Diagnostic, ...]] = {}
+    for path in opening.names_in(folder, _ENDING):
         try:
-            found = _cached(path, opening.changed(path))
-        except Rejected:
-            continue
-        if name in (found.thai, found.english):
-            return found
-    return None
-
-
-def _files(folder: Path) -> tuple[Path, ...]:
-    return opening.names_in(folder, _ENDING)
+            templates.append(_cached(path, opening.changed(path)))
+        except Rejected as refused:
+            broken[path.stem] = refused.found
+    return Wordings(tuple(templates), broken)
 
 
 @lru_cache(maxsize=256)

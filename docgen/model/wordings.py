@@ -1,0 +1,81 @@
+"""Wording templates of a workspace: their names, their slots and their text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen import vocabulary
+from docgen.diagnostics import Diagnostic, Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a template that the clerk's own words fill."""
+
+    name: str
+    english: str
+    required: bool
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordingTemplate:
+    """A wording: its names, its slots, its text, and the line of the file where the text starts.
+
+    ``kinds`` are those it is written for, by their identifiers; none where it suits any letter.
+    """
+
+    path: Path
+    thai: str
+    english: str
+    title: str
+    slots: tuple[Slot, ...]
+    source: str
+    first_line: int
+    kinds: tuple[str, ...] = ()
+
+    def slot(self, name: str) -> Slot | None:
+        """The slot of that Thai or English name."""
+        return next((one for one in self.slots if name in (one.name, one.english)), None)
+
+    def is_list(self, slot: Slot) -> bool:
+        """Whether the slot takes items: the text numbers them."""
+        names = "|".join(map(re.escape, (slot.name, slot.english)))
+        filters = "|".join(item_filters())
+        return bool(re.search(rf"\{{\{{\s*(?:{names})\s*\|\s*(?:{filters})\b", self.source))
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """All wordings of a workspace; ``broken`` are the faults of files that are none, by stem."""
+
+    templates: tuple[WordingTemplate, ...] = ()
+    broken: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+
+    def named(self, name: str) -> WordingTemplate | None:
+        """The wording of that file name, or of that Thai or English name; others may be broken.
+
+        Raises: Rejected, when the file of that name is none.
+        """
+        if name in self.broken:
+            raise Rejected(self.broken[name])
+        by_file = next((one for one in self.templates if one.path.stem == name), None)
+        named = (one for one in self.templates if name in (one.thai, one.english))
+        return by_file or next(named, None)
+
+    def all_sound(self) -> tuple[WordingTemplate, ...]:
+        """Every wording, by the name of its file.
+
+        Raises: Rejected, where a file is none.
+        """
+        if self.broken:
+            raise Rejected([fault for faults in self.broken.values() for fault in faults])
+        return self.templates
+
+
+def item_filters() -> tuple[str, str]:
+    """The filter that numbers a list, in both languages."""
+    return ("items", vocabulary.thai("items", "items"))
