@@ -21,6 +21,8 @@ ROOMS = (
     "codes",
     "diagnostics",
     "opening",
+    "temporary",
+    "formulas",
     "isolation",
     "pictures",
     "thai",

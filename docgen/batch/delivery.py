@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from docgen import opening
 from docgen.batch import manifest
-from docgen.batch.journal import Journal
+from docgen.batch.journal import NAME, Journal
 from docgen.batch.manifest import Entry, Manifest, Origin
 from docgen.batch.pipeline import Begin, ahead
 from docgen.codes.reasons import refusal
@@ -33,7 +33,7 @@ class Job:
     ``codes`` name the faults that forbid making it; an unchosen job keeps what it was;
     ``content`` stands for all that the letter alone depends on. A letter that goes out with a
     number has a ``part``, its name ``under`` that number, and ``words``, the SHA-256 of what it
-    says.
+    says. The files of a ``private`` letter are for their owner alone.
     """
 
     row: int
@@ -48,6 +48,7 @@ class Job:
     part: str = ""
     words: str = ""
     under: str = ""
+    private: bool = False
 
     def draw(self) -> dict[str, bytes]:
         """Its files by name, now."""
@@ -74,6 +75,7 @@ def opened(folder: Path) -> Iterator[Delivery]:
     lock = FileLock(folder / LOCK, timeout=0)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _refuse_links(folder)
         lock.acquire()
     except Timeout as error:
         raise Rejected([Diagnostic("DG5008", None, {"folder": str(folder)})]) from error
@@ -86,11 +88,23 @@ def opened(folder: Path) -> Iterator[Delivery]:
         lock.release()
 
 
+def _refuse_links(folder: Path) -> None:
+    """Under the names of docgen's own files nothing may lead elsewhere.
+
+    Raises: Rejected, with DG5019, where something does.
+    """
+    own = (folder / name for name in (LOCK, NAME, manifest.NAME))
+    linked = [path for path in own if path.is_symlink()]
+    if linked:
+        raise Rejected([Diagnostic("DG5019", None, {"file": str(path)}) for path in linked])
+
+
 class Delivery:
     """A folder under lock, with the record that the last run left in it."""
 
     def __init__(self, folder: Path, former: Manifest | None) -> None:
         self.folder = folder
+        self._private = False
         self._journal = Journal(folder)
         told = told_in(folder)
         self._own = former.hashes() if former else {}
@@ -159,6 +173,7 @@ class Delivery:
         ``maker`` draws and writes them, in their order; one by one in this process if not given.
         """
         entries = {job.row: self._before(job) for job in jobs}
+        self._private = any(job.private for job in jobs)
         try:
             self._save(origin, entries, finished=False)
         except OSError as error:
@@ -196,7 +211,16 @@ class Delivery:
         for job, files in ahead((job, job.begin) for job in jobs):
             foretold = partial(self._foretell, job) if job.words else None
             try:
-                yield job, write_together(self.folder, files(), replace=own, foretold=foretold)
+                yield (
+                    job,
+                    write_together(
+                        self.folder,
+                        files(),
+                        replace=own,
+                        foretold=foretold,
+                        private=job.private,
+                    ),
+                )
             except Exception as error:  # one letter's fault must not take the others with it
                 yield job, error
 
@@ -232,7 +256,7 @@ class Delivery:
         current = {one.name for entry in rows for one in entry.files}
         record = Manifest(origin, rows, self._earlier(current))
         content = {manifest.NAME: record.to_json(finished=finished)}
-        write_together(self.folder, content, replace=content)
+        write_together(self.folder, content, replace=content, private=self._private)
 
 
 def told_in(folder: Path) -> dict[int, Entry]:

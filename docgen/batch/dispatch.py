@@ -204,7 +204,8 @@ class _MailRoom:
         def drawn() -> dict[str, bytes]:
             return dict(zip(files, draw(), strict=True))
 
-        return Job(0, title, title, 0, files, lambda: drawn)
+        is_secret = self.dossier.circular.secrecy is not None
+        return Job(0, title, title, 0, files, lambda: drawn, private=is_secret)
 
 
 def _pdf_of(job: Job) -> str:

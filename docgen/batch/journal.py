@@ -6,9 +6,11 @@ import json
 import os
 from pathlib import Path
 
+from docgen import opening
 from docgen.batch.manifest import Entry, entry_of, told
 
 NAME = ".docgen-journal.jsonl"
+_MOST_BYTES = 50_000_000
 
 
 class Journal:
@@ -19,15 +21,13 @@ class Journal:
 
     def entries(self) -> dict[int, Entry]:
         """The letters it tells of, by row; a line cut short tells nothing."""
-        try:
-            lines = self._path.read_text(encoding="utf-8", errors="replace").splitlines()
-        except FileNotFoundError:
-            return {}
+        content, _ = opening.content_or_fault(self._path, _MOST_BYTES, within=self._path.parent)
+        lines = (content or b"").decode("utf-8", errors="replace").splitlines()
         found = {}
         for line in lines:
             try:
                 entry = entry_of(json.loads(line))
-            except (ValueError, KeyError, TypeError):
+            except (ValueError, KeyError, TypeError, RecursionError):
                 continue
             found[entry.row] = entry
         return found
@@ -35,7 +35,7 @@ class Journal:
     def add(self, entry: Entry) -> None:
         """Tell of one more letter."""
         line = "\n" + json.dumps(told(entry), ensure_ascii=False)
-        with self._path.open("ab") as stream:
+        with open(self._path, "ab", opener=_own) as stream:
             stream.write(line.encode("utf-8"))
             if entry.words:  # a number depends on it, whatever happens to the power
                 stream.flush()
@@ -44,3 +44,8 @@ class Journal:
     def end(self) -> None:
         """The manifest has it all."""
         self._path.unlink(missing_ok=True)
+
+
+def _own(path: str, flags: int) -> int:
+    """The journal itself, never what a link of its name leads to."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)

@@ -7,13 +7,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from docgen import __version__
+from docgen import __version__, opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.model.circular import Departure
 from docgen.model.dossier import Dossier
 from docgen.writers.files import Written
 
 NAME = "manifest.json"
+_MOST_BYTES = 50_000_000
+_OUTWARDS = set("/\\:\0")
 PLANNED, WRITTEN, FAILED, REFUSED = "planned", "written", "failed", "refused"
 PLACING = "placing"  # in a journal: complete on the disk, about to get its name
 _OF_FINALS = ("part", "words", "under", "final")
@@ -118,29 +120,64 @@ def told(record: Origin | Entry) -> dict[str, Any]:
 def read(folder: Path) -> Manifest | None:
     """The folder's record, ``None`` when it has none; :class:`Rejected` when it is unreadable."""
     path = folder / NAME
-    if not path.exists():
+    if not opening.exists(path):
         return None
     try:
-        return _read(json.loads(path.read_text(encoding="utf-8")))
-    except (ValueError, KeyError, TypeError) as error:
+        content = opening.content(path, _MOST_BYTES, within=folder)
+        return _read(json.loads(content.decode("utf-8")))
+    except Rejected as error:
+        raise Rejected([*error.found, Diagnostic("DG5009", None, {"file": str(path)})]) from error
+    except (ValueError, KeyError, TypeError, RecursionError, AttributeError) as error:
         raise Rejected([Diagnostic("DG5009", None, {"file": str(path)})]) from error
 
 
 def _read(record: dict[str, Any]) -> Manifest:
     if record["manifest"] != _FORMAT:
         raise ValueError(record["manifest"])
-    origin = Origin(
-        **{name: record.get(name, "") for name in Origin.__slots__ if name != "departures"},
-        departures=tuple(record["departures"]),
+    named = (name for name in Origin.__slots__ if name not in ("departures", "final"))
+    texts = {name: _text(record.get(name, "")) for name in named}
+    departures = tuple(
+        {_text(name): _text(value) for name, value in one.items()} for one in record["departures"]
     )
+    is_final = record.get("final") is True
+    origin = Origin(**texts, departures=departures, final=is_final)
     entries = tuple(entry_of(row) for row in record["letters"])
     return Manifest(origin, entries, _files(record["earlier"]))
 
 
 def entry_of(row: dict[str, Any]) -> Entry:
     """One letter of a record; ``TypeError`` or ``KeyError`` when it is not one."""
-    return Entry(**{**row, "files": _files(row["files"]), "codes": tuple(row["codes"])})
+    texts = ("recipient", "addressee", "state", "content", "part", "words")
+    entry = Entry(**{**row, "files": _files(row["files"]), "codes": tuple(row["codes"])})
+    for value in (*(getattr(entry, name) for name in texts), *entry.codes):
+        _text(value)
+    _number(entry.row)
+    _number(entry.pages)
+    return entry
 
 
 def _files(rows: list[dict[str, Any]]) -> tuple[Written, ...]:
-    return tuple(Written(row["name"], row["sha256"], row["size"]) for row in rows)
+    return tuple(_file(row) for row in rows)
+
+
+def _file(row: dict[str, Any]) -> Written:
+    """A file of the folder; ``ValueError`` for a name that leads out of it."""
+    name = _text(row["name"])
+    if not name or name in (".", "..") or not _OUTWARDS.isdisjoint(name):
+        raise ValueError(name)
+    return Written(name, _text(row["sha256"]), _number(row["size"]))
+
+
+def _text(value: Any) -> str:
+    """``value``; ``TypeError`` when it is no text, ``ValueError`` when it is none to be printed."""
+    if not isinstance(value, str):
+        raise TypeError(type(value).__name__)
+    value.encode("utf-8")
+    return value
+
+
+def _number(value: Any) -> int:
+    """``value``; ``TypeError`` when it is no whole number."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(type(value).__name__)
+    return value

@@ -115,7 +115,8 @@ def planned(
         return _nothing(loaded, *error.found)
     stems_of = stems(dossier.circular.reference_number.text, rows)
     sender = LetterMaker(dossier, loaded, workspace, press)
-    drafting = _Drafting(sender, press, formats, stems_of, enclosed)
+    is_secret = dossier.circular.secrecy is not None
+    drafting = _Drafting(sender, press, formats, stems_of, enclosed, private=is_secret)
     if final:
         drafting.parts, drafting.sent_along = parts(rows), pdf_digests(dossier)
 
@@ -198,6 +199,7 @@ def whole_letter(
         pages=page_count(pages),
         files=tuple(f"{stem}.{ending}" for ending in formats),
         begin=lambda: enclosed.behind(press.begun(pages, formats, stem)),
+        private=circular.secrecy is not None,
     )
 
 
@@ -265,6 +267,7 @@ class _Drafting:
     sent_along: tuple[str, ...] = ()
     first: MadeLetter | None = None
     held: int = 0
+    private: bool = False
 
     def job(self, row: int, recipient: Recipient) -> Job:
         """The letter of one row, checked, and how to draw it."""
@@ -295,7 +298,16 @@ class _Drafting:
         """A row that is not to be written this time."""
         files = tuple(f"{self.names[row]}.{ending}" for ending in self.formats)
         addressee = in_one_line(recipient.addressee)
-        return Job(row, recipient.name, addressee, 0, files, lambda: dict, chosen=False)
+        return Job(
+            row,
+            recipient.name,
+            addressee,
+            0,
+            files,
+            lambda: dict,
+            chosen=False,
+            private=self.private,
+        )
 
     def _begun(self, row: int, recipient: Recipient, pages: Pages | None) -> Files:
         pages = pages or _pages(self.sender.letter_to(recipient))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -71,6 +72,7 @@ class Errand:
     content: str
     files: tuple[str, ...]
     replace: tuple[str, ...]
+    private: bool = False
 
 
 class ChangedError(Exception):
@@ -93,7 +95,11 @@ def processes(count: int) -> Executor:
 
     They start at once: what they do first goes on while whoever called checks his plan.
     """
-    executor = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+    executor = ProcessPoolExecutor(
+        count,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_leave_interrupts_to_the_caller,
+    )
     for _ in range(count):
         executor.submit(get_ready)
     return executor
@@ -104,6 +110,11 @@ def get_ready() -> None:
     press = Press()
     assert press.docx
     assert press.pdf
+
+
+def _leave_interrupts_to_the_caller() -> None:
+    """Ctrl-C reaches every process at the keyboard; one of them says that it was heard."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +149,13 @@ def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
     for errand, files in ahead((one, partial(_begun, order, one)) for one in errands):
         try:
             made.append(
-                write_together(folder, files(), replace=errand.replace, durable=order.durable)
+                write_together(
+                    folder,
+                    files(),
+                    replace=errand.replace,
+                    durable=order.durable,
+                    private=errand.private,
+                )
             )
         except Exception as error:  # told by whoever ordered it
             made.append(error)
@@ -160,7 +177,7 @@ def _begun(order: Order, errand: Errand) -> Files:
 
 def _errand(job: Job, own: dict[str, str]) -> Errand:
     replaced = tuple(name for name in job.files if name in own)
-    return Errand(job.row, job.content, job.files, replaced)
+    return Errand(job.row, job.content, job.files, replaced, job.private)
 
 
 @lru_cache(maxsize=2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 import tempfile
 import traceback
@@ -16,6 +15,7 @@ import click
 from docgen import __version__, vocabulary
 from docgen.cli.exits import INTERRUPTED, OWN_FAULT, USAGE, code_of
 from docgen.cli.messages import LANGUAGE, did_you_mean, say, says
+from docgen.cli.streams import patient_streams
 from docgen.cli.usage import Context, complaint, placeholders, written
 
 FORMS = ("full", "concise", "json", "github")
@@ -163,8 +163,9 @@ class Commands(Group):
         # Help and usage errors speak before click has read any option.
         given = sys.argv[1:] if args is None else args
         LANGUAGE.set("en" if _given(given, "--lang") == "en" else "th")
-        _let_consoles_show_what_they_can()
-        code = self._run(args, complete_var, extra)
+        with patient_streams() as streams:
+            code = self._run(args, complete_var, extra)
+        code = code or streams.failed
         if standalone_mode:
             sys.exit(code)
         return code
@@ -219,13 +220,6 @@ def _given(args: Sequence[str], option: str) -> str:
         elif one.startswith(option + "="):
             value = one.removeprefix(option + "=")
     return value
-
-
-def _let_consoles_show_what_they_can() -> None:
-    """A Thai Windows console (cp874) has no «; show such a character as its code, do not fail."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 def _confess(error: Exception, *, debug: bool) -> None:

@@ -96,6 +96,16 @@ CODES: tuple[Code, ...] = (
         right="ไม่แก้ manifest.json และให้ docgen เขียนเอง",
     ),
     Code(
+        id="DG5019",
+        message="«{file}» เป็นทางลัดไปที่อื่น docgen ไม่เขียนผ่านทางลัด",
+        remedy="ลบทางลัดนี้ หรือเลือกโฟลเดอร์อื่นด้วย -o",
+        en="«{file}» is a link to elsewhere; docgen does not write through links",
+        en_remedy="remove the link, or choose another folder with -o",
+        meaning="แฟ้มที่ docgen ใช้เองในโฟลเดอร์ผลงานต้องอยู่ในโฟลเดอร์นั้นจริง ทางลัดชื่อเดียวกันอาจพาไปเขียนทับแฟ้มของผู้อื่น",
+        wrong="output/ว1960/.docgen.lock -> /home/user/สำคัญ.txt",
+        right="โฟลเดอร์ผลงานที่ docgen สร้างเอง",
+    ),
+    Code(
         id="DG5010",
         severity="warning",
         message="โฟลเดอร์ «{folder}» ยังมีแฟ้มจากการสั่งครั้งก่อนที่ครั้งนี้ไม่ได้สร้าง {count} แฟ้ม เช่น «{file}»",

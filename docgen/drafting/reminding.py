@@ -13,6 +13,7 @@ from docgen.drafting.followup import Answer, outstanding
 from docgen.drafting.remind_words import words
 from docgen.drafting.yaml_fields import field_lines
 from docgen.drafting.yaml_lines import in_lines, scalar
+from docgen.formulas import harmless
 from docgen.loading.circular.other_circulars import Neighbour
 from docgen.model.circular import Urgency
 from docgen.model.dossier import Dossier
@@ -71,13 +72,14 @@ def _list(owing: Sequence[Answer]) -> str:
     heads = [vocabulary.thai("recipients", one) if one in known else one for one in extra]
     names = [vocabulary.thai("recipients", name) for name in ("name", "addressee")]
     with_owed = _names_items(owing)
-    writer.writerow([*names, *heads, *((owed,) if with_owed else ())])
+    heading = (*names, *heads, *((owed,) if with_owed else ()))
+    writer.writerow([harmless(text) for text in heading])
     for one in owing:
         own = one.recipient
         addressee = own.addressee.replace("\n", "|")
         cells = [own.fields.get(name, "") for name in extra]
         cells += [" ".join(one.owed)] if with_owed else []
-        writer.writerow([own.name, addressee, *cells])
+        writer.writerow([harmless(text) for text in (own.name, addressee, *cells)])
     return stream.getvalue()
 
 

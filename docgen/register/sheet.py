@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from docgen import standards, vocabulary
+from docgen.formulas import harmless
 from docgen.model import letter as said
 from docgen.model.letter import Annex, Block, Cell, Column, Letter, Table
 from docgen.register.entries import OTHER, Entry, number_text
@@ -58,7 +59,7 @@ def as_csv(entries: Sequence[Entry]) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow(headings())
-    writer.writerows([_harmless(text) for text in row(entry)] for entry in entries)
+    writer.writerows([harmless(text) for text in row(entry)] for entry in entries)
     return stream.getvalue().encode("utf-8-sig")
 
 
@@ -81,11 +82,6 @@ def _table(entries: list[Entry], name: str) -> Table:
     )
     rows = tuple(tuple(Cell(to_thai(text)) for text in row(entry)) for entry in entries)
     return Table(columns, rows, name)
-
-
-def _harmless(text: str) -> str:
-    """A spreadsheet reads some beginnings as a formula; a quote before them keeps the text."""
-    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def _form() -> dict[str, Any]:

@@ -149,5 +149,6 @@ def _written(
 
     addressee = in_one_line(made.dossier.circular.recipient)
     job = Job(1, path.stem, addressee, count, names, lambda: drawn)
+    job = replace(job, private=made.dossier.circular.secrecy is not None)
     target = folder or workspace.output / safe_name(path.stem) / "preview"
     yield from delivered([Parcel(target, (job,), origin(made, press))], Way())

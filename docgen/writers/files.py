@@ -114,15 +114,17 @@ def write_together(
     replace: Collection[str] = (),
     durable: bool = True,
     foretold: Callable[[tuple[Written, ...]], None] | None = None,
+    private: bool = False,
 ) -> tuple[Written, ...]:
     """Write files of one letter into ``folder``: all of them, or none.
 
     Only names in ``replace`` may stand there already; any other raises ``FileExistsError``.
     ``OSError`` when the disk refuses; what was there before is then untouched. Without
     ``durable`` the files are whole all the same, but a power cut may undo them. ``foretold``
-    hears what will stand there when all is complete and nothing has its name yet.
+    hears what will stand there when all is complete and nothing has its name yet. ``private``
+    files are for their owner alone.
     """
-    staged = stage(folder, contents, durable=durable)
+    staged = stage(folder, contents, durable=durable, private=private)
     written = tuple(Written(one.name, one.sha256, one.size) for one in staged)
     try:
         if foretold is not None:
@@ -139,13 +141,14 @@ def stage(
     *,
     durable: bool = True,
     ending: str = "tmp",
+    private: bool = False,
 ) -> tuple[Staged, ...]:
     """Write files under names of their own: all of them, or none; ``OSError`` as the disk says."""
     base = os.path.join(folder, "")
     staged: list[Staged] = []
     try:
         for name, content in contents.items():
-            path = _written_aside(base, content, durable=durable, ending=ending)
+            path = _written_aside(base, content, durable=durable, ending=ending, private=private)
             staged.append(Staged(path, name, _sha256(content), len(content)))
     except BaseException:
         discard(staged)
@@ -197,10 +200,13 @@ def remove_leftovers(folder: Path, *, ending: str = "tmp", kept: Collection[str]
             path.unlink(missing_ok=True)
 
 
-def _written_aside(base: str, content: bytes, *, durable: bool, ending: str = "tmp") -> str:
+def _written_aside(
+    base: str, content: bytes, *, durable: bool, ending: str = "tmp", private: bool = False
+) -> str:
     path = base + _TEMPORARY.format(secrets.token_hex(8), ending)
     try:
-        with open(path, "xb", buffering=0) as stream:
+        opener = _for_the_owner if private else None
+        with open(path, "xb", buffering=0, opener=opener) as stream:
             rest = memoryview(content)
             while rest:  # a system may take less than it is given
                 rest = rest[stream.write(rest) :]
@@ -210,6 +216,10 @@ def _written_aside(base: str, content: bytes, *, durable: bool, ending: str = "t
         _remove(path)
         raise
     return path
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _move_to_new(source: str, target: str) -> None:

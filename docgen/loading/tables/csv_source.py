@@ -10,6 +10,7 @@ from pathlib import Path
 
 from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position
+from docgen.formulas import as_typed
 from docgen.loading.decoding import decode
 from docgen.loading.tables.grids import Grid, Limits, Table, table_of
 from docgen.loading.tables.records import Headings, Record
@@ -95,7 +96,7 @@ class _Reader:
                 params = {"rows": self.limits.rows, "columns": self.limits.columns}
                 self.found.append(Diagnostic("DG4008", at, params))
                 return
-            yield Record(number, line, cells)
+            yield Record(number, line, [as_typed(cell) for cell in cells])
             line = skipped + reader.line_num + 1
 
     def row_place(self, record: Record) -> Position:

@@ -6,8 +6,6 @@ import datetime
 import hashlib
 import json
 import shutil
-import tempfile
-import weakref
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -20,6 +18,7 @@ import typst
 from docgen.layout.model.pages import Page, Pages, Paragraph, Section, SetTable
 from docgen.layout.paging.reuse import Kept
 from docgen.layout.text.faces import face_for
+from docgen.temporary import private_file, working_folder
 from docgen.writers.pdf.drawing import item_of, items_of, letter_of, page_of
 from docgen.writers.qr import svg
 
@@ -53,8 +52,7 @@ class PdfWriter:
     """
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="docgen-"))
-        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self._folder = working_folder(self)
         shutil.copyfile(_DRAWING, self._folder / _DRAWING.name)
         self._hand = ThreadPoolExecutor(1)
         self._lock = Lock()
@@ -135,7 +133,7 @@ class PdfWriter:
         """Put ``content`` into the folder, and tell under which name."""
         self._filed += 1
         name = f"shared-{self._filed}.json"
-        (self._folder / name).write_bytes(content)
+        private_file(self._folder / name, content)
         return name
 
     def _page(self, page: Page, section: Section, pages: Pages) -> bytes:
@@ -180,7 +178,7 @@ class PdfWriter:
         """The name under which the QR code of ``text`` lies in this writer's folder."""
         if text not in self._codes:
             name = f"code-{len(self._codes)}.svg"
-            (self._folder / name).write_bytes(svg(text))
+            private_file(self._folder / name, svg(text))
             self._codes[text] = name
         return self._codes[text]
 

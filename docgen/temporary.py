@@ -1,0 +1,72 @@
+"""Folders for what is on its way: the owner's alone, and cleaned at the next start after a kill.
+
+Each folder holds a lock for as long as its process lives. A folder whose lock is free was left by
+a process that was killed; whoever starts next removes it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import weakref
+from contextlib import suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+_PREFIX = "docgen-work-"
+_LOCK = "in-use.lock"
+
+
+def working_folder(owner: object) -> Path:
+    """A new folder that lives as long as ``owner``; leftovers of others are removed first."""
+    remove_leftovers()
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))  # 0700
+    lock = FileLock(folder / _LOCK)
+    lock.acquire()
+    weakref.finalize(owner, _removed, folder, lock)
+    return folder
+
+
+def private_file(path: Path, content: bytes) -> None:
+    """A new file that its owner alone may read."""
+    with open(path, "wb", opener=_private) as stream:
+        stream.write(content)
+
+
+def remove_leftovers() -> None:
+    """Remove the working folders of processes that are no more."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if _is_own(folder) and (folder / _LOCK).is_file():
+                _remove_unused(folder)
+
+
+def _remove_unused(folder: Path) -> None:
+    lock = FileLock(folder / _LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        return
+    _removed(folder, lock)
+
+
+def _removed(folder: Path, lock: FileLock) -> None:
+    """Windows removes no file that is held: the lock goes first."""
+    lock.release()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether it is a folder of this user; another's is neither read nor removed."""
+    about = folder.lstat()
+    return folder.is_dir() and not folder.is_symlink() and about.st_uid == _user()
+
+
+def _user() -> int:
+    return os.getuid() if hasattr(os, "getuid") else 0  # Windows tells 0 for every file
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
