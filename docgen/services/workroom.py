@@ -80,10 +80,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What became of typed text: the file now, and the fields that changed underneath as well."""
+    """What became of typed text: the file now, and the fields that changed underneath as well.
+
+    ``has_grown`` tells that it has rows that the form did not show.
+    """
 
     file: LetterFile
     conflicts: tuple[str, ...] = ()
+    has_grown: bool = False
 
 
 @dataclass(slots=True)
@@ -265,7 +269,7 @@ class OpenLetter:
         text = operations.applied(file.text, kept, self._order(file.text))
         saved = self._saved(file, text, moment)
         self._writer = (saved.mark, tab)
-        return Typed(saved, tuple(sorted(conflicts)))
+        return Typed(saved, tuple(sorted(conflicts)), any(one.adds_row for one in kept))
 
     def pressed(self, action: str, name: str, moment: str, value: str = "") -> LetterFile:
         """What a button of the form asks for.

@@ -130,7 +130,7 @@ class Clerk:
         self.page.wait_for_timeout(100)
 
     def until(self, condition: str) -> None:
-        self.page.wait_for_function(condition, timeout=PATIENCE * 1000)
+        wait_for(lambda: self.page.evaluate(condition))
 
 
 @pytest.fixture

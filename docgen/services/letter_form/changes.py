@@ -16,11 +16,15 @@ NAME = "#name"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One edit: ``value`` at ``steps``, nothing there any more (``None``), or another ``name``."""
+    """One edit: ``value`` at ``steps``, nothing there any more (``None``), or another ``name``.
+
+    ``adds_row`` marks a row that was not there.
+    """
 
     steps: Steps
     value: Value | None = None
     name: str = ""
+    adds_row: bool = False
 
 
 def changes_of(groups: Sequence[Group], posted: Posted) -> tuple[Change, ...]:
@@ -180,7 +184,7 @@ def _new_rows(field: Field, posted: Posted) -> Iterator[Change]:
         for number in range(index, index + 100):
             value = _record(field, (*field.path, number), posted)
             if value:
-                yield Change((*field.steps, index), value)
+                yield Change((*field.steps, index), value, adds_row=True)
                 index += 1
     elif field.form in ("named", "named_texts"):
         for number in range(20):
@@ -189,11 +193,10 @@ def _new_rows(field: Field, posted: Posted) -> Iterator[Change]:
             if not name:
                 continue
             if field.form == "named_texts":
-                yield Change((*field.steps, name), posted.get(key, "").strip())
+                yield Change((*field.steps, name), posted.get(key, "").strip(), adds_row=True)
             else:
-                yield Change(
-                    (*field.steps, name), _record(field, (*field.path, f"+{number}"), posted)
-                )
+                record = _record(field, (*field.path, f"+{number}"), posted)
+                yield Change((*field.steps, name), record, adds_row=True)
 
 
 def _record(field: Field, path: tuple[str | int, ...], posted: Posted) -> dict[str, Value]:

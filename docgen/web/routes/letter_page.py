@@ -76,9 +76,10 @@ def _changed(
     except OSError:
         return {"refused": words()["no_disk"]}
     if overtaken() and not action:
-        return {"mark": file.mark, "overtaken": True}
+        return {"mark": file.mark, "overtaken": True, "grown": done.has_grown}
     opened = tuple(one for one in texts.get("open", "").split("\n") if one)
-    return told_of(desk, letter, file, redraws=bool(action), opened=opened)
+    told = told_of(desk, letter, file, redraws=bool(action), opened=opened)
+    return told | {"grown": done.has_grown}
 
 
 def pressed(letter: OpenLetter, texts: Mapping[str, str], action: str, moment: str) -> LetterFile:

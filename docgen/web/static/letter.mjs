@@ -13,11 +13,17 @@ const form = document.getElementById("form");
 const address = `/letters/${encodeURIComponent(letter.dataset.letter)}`;
 const kept = `docgen ${letter.dataset.letter}`;
 const tab = crypto.randomUUID();
-let timer = 0, number = 0, answered = 0, composing = false, dirty = false, sending = 0;
+let grown = false, timer = 0, number = 0, answered = 0, composing = false, dirty = false, sending = 0;
 
 function typed(more = {}) {
   const values = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) values.append(name, value);
+  const active = document.activeElement, unfinished = active?.closest?.(".is-new[data-named]");
+  for (const [name, value] of new FormData(form)) {
+    const control = form.elements[name];
+    if (name.endsWith("#name") && control === active) continue;
+    if (unfinished && control instanceof Element && unfinished.contains(control)) continue;
+    values.append(name, value);
+  }
   for (const [name, value] of Object.entries(more)) values.set(name, value);
   values.set("tab", tab);
   values.set("number", String(++number));
@@ -54,6 +60,10 @@ async function take(told, more) {
   document.getElementById("trouble").hidden = true;
   sessionStorage.removeItem(kept);
   form.elements.mark.value = told.mark;
+  if (told.grown) {
+    grown = true;
+    if (!document.activeElement?.closest(".is-new")) setTimeout(() => send({ do: "draw" }));
+  }
   if (told.overtaken) return;
   put("state", told.state);
   put("findings", told.findings);
@@ -72,11 +82,14 @@ async function take(told, more) {
 }
 
 function redraw(html, more) {
-  const was = document.activeElement?.id, top = window.scrollY;
+  const was = document.activeElement, name = was?.name, caret = was?.selectionStart, top = window.scrollY;
+  grown = false;
   put("fields", html);
   window.scrollTo({ top, behavior: "instant" });
-  const target = more.focus && document.getElementById(more.focus);
-  (target || (was && document.getElementById(was)) || form).focus?.({ preventScroll: true });
+  const same = name && name !== "do" && form.elements[name];
+  const target = (more.focus && document.getElementById(more.focus)) || (same instanceof Element && same) || (was?.id && document.getElementById(was.id));
+  target?.focus?.({ preventScroll: true });
+  if (target && target === same && typeof caret === "number") try { target.setSelectionRange(caret, caret); } catch { /* a choice has no caret */ }
 }
 
 function note(notes) {
@@ -140,19 +153,25 @@ if (form) {
   form.addEventListener("compositionstart", () => { composing = true; clearTimeout(timer); });
   form.addEventListener("compositionend", () => { composing = false; later(); });
   form.addEventListener("input", (event) => {
-    if (event.target.dataset.template !== undefined || event.target.name === "value") return;
+    const { name, dataset } = event.target;
+    if (dataset.template !== undefined || name === "value" || name.endsWith("#name")) return;
     later();
   });
   form.addEventListener("change", (event) => {
     const name = event.target.dataset.template;
     if (name !== undefined) send({ do: `template:${name}`, value: event.target.value });
-    else if (event.target.matches('select[name="kind"]')) send({ do: "draw" });
+    else if (event.target.matches('select[name="kind"], select[name$="/kind"]')) send({ do: "draw" });
+    else if (event.target.name.endsWith("#name") && !event.target.closest(".is-new")) setTimeout(() => send({ do: "draw" }));
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const button = event.submitter;
     if (!button || button.value === "draw") { send(); return; }
     send({ do: button.value, value: form.elements.value?.value ?? "", focus: button.closest(".field, section")?.id ?? "" });
+  });
+  form.addEventListener("focusout", (event) => {
+    const row = event.target.closest(".is-new");
+    if (row && !row.contains(event.relatedTarget) && (grown || row.dataset.named !== undefined) && !row.hidden) setTimeout(() => send({ do: "draw" }));
   });
   form.addEventListener("focusin", (event) => showPlace(event.target.name ?? ""));
   window.addEventListener("pagehide", () => {

@@ -1,0 +1,229 @@
+"""หนังสือ in a browser: typing, faults at their fields, rows, two tabs, changes underneath."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.web.conftest import Clerk, RunningServer, start, wait_for
+
+pytestmark = pytest.mark.browser
+COMPOSE = (
+    "control => {{ control.value = '{text}';"
+    " control.dispatchEvent(new CompositionEvent('{name}', {{bubbles: true}})) }}"
+)
+
+
+def circular(server: RunningServer, name: str) -> Path:
+    return server.folder / "config" / "circulars" / f"{name}.yaml"
+
+
+def test_what_is_typed_stands_in_the_file_and_on_the_page(clerk: Clerk) -> None:
+    path = circular(clerk.server, "memo-example")
+    before = path.read_text(encoding="utf-8")
+    clerk.go("/letters/memo-example")
+    box = clerk.page.locator('[name="subject"]')
+    mark = clerk.page.locator(".sheet").first.get_attribute("data-mark")
+    box.fill("ขอรายงานผล: รอบสอง")
+    clerk.until(f'document.querySelector(".sheet").dataset.mark != "{mark}"')
+    after = path.read_text(encoding="utf-8")
+    assert after == before.replace(
+        "เรื่อง: รายงานผลการติดตามการบันทึกข้อมูลปริมาณงานของท้องถิ่นอำเภอ",
+        "เรื่อง: 'ขอรายงานผล: รอบสอง'",
+    )
+    assert clerk.page.evaluate("document.activeElement.name") == "subject"
+    assert clerk.page.locator("#title").inner_text() == "ขอรายงานผล: รอบสอง"
+    assert not clerk.complaints
+
+
+def test_the_caret_and_the_scroll_stay_while_one_types(clerk: Clerk) -> None:
+    clerk.go("/letters/memo-example")
+    box = clerk.page.locator("textarea.prose").first
+    box.focus()
+    clerk.page.evaluate("document.activeElement.setSelectionRange(3, 3)")
+    top = clerk.page.evaluate("scrollY")
+    for sign in "กขค":
+        clerk.page.keyboard.type(sign)
+        clerk.settled()
+    assert clerk.page.evaluate("document.activeElement.selectionStart") == 6
+    assert clerk.page.evaluate("scrollY") == top
+    assert "กขค" in circular(clerk.server, "memo-example").read_text(encoding="utf-8")
+
+
+def test_a_fault_stands_at_its_field_and_goes_when_it_is_mended(clerk: Clerk) -> None:
+    clerk.go("/letters/memo-example")
+    clerk.page.fill('[name="date"]', "31 กุมภาพันธ์ 2564")
+    clerk.page.locator(".form-date .note-error").wait_for()
+    assert clerk.page.locator('[name="date"]').get_attribute("aria-invalid") == "true"
+    assert clerk.page.locator("#state").inner_text().strip().endswith("มีข้อผิด")
+    assert clerk.page.locator("#stale").is_visible()
+    clerk.page.locator("#findings a[data-goto]").click()
+    assert clerk.page.evaluate("document.activeElement.name") == "date"
+    clerk.page.fill('[name="date"]', "28 กุมภาพันธ์ 2564")
+    clerk.page.locator(".form-date .note-error").wait_for(state="detached")
+    assert clerk.page.locator('[name="date"]').get_attribute("aria-invalid") is None
+    assert not clerk.page.locator("#stale").is_visible()
+
+
+def test_a_click_on_the_page_puts_the_caret_into_the_field(clerk: Clerk) -> None:
+    clerk.go("/letters/memo-example")
+    spots = clerk.page.locator('#pages a[data-field="subject"] rect')
+    spots.first.click()
+    assert clerk.page.evaluate("document.activeElement.name") == "subject"
+    clerk.page.locator('#pages a[data-field^="body/"] rect').nth(1).click()
+    assert clerk.page.evaluate("document.activeElement.name").startswith("body/")
+    assert clerk.page.locator("rect.is-here").count()
+
+
+def test_rows_are_added_moved_and_taken_away(clerk: Clerk) -> None:
+    clerk.go("/letters/chiangmai-2564")
+    page, path = clerk.page, circular(clerk.server, "chiangmai-2564")
+    page.fill('[name="date"]', "12 ตุลาคม 2564")
+    page.locator('[data-add-row="enclosures"]').click()
+    assert page.evaluate("document.activeElement.name") == "enclosures/1/item"
+    page.keyboard.type("บัญชีรายชื่อ")
+    page.fill('[name="enclosures/1/quantity"]', "2 ชุด")
+    wait_for(lambda: "    จำนวน: 2 ชุด" in path.read_text(encoding="utf-8"))
+    page.locator('[name="subject"]').focus()
+    page.locator('[data-rows="enclosures"] button[value="up:enclosures/1"]').click()
+    clerk.until('document.querySelector(\'[name="enclosures/0/item"]\').value == "บัญชีรายชื่อ"')
+    text = path.read_text(encoding="utf-8")
+    assert text.index("บัญชีรายชื่อ") < text.index("สำเนาหนังสือกรม")
+    page.locator('button[value="remove:enclosures/0"]').click()
+    clerk.until('document.querySelector(\'[name="enclosures/0/item"]\').value != "บัญชีรายชื่อ"')
+    assert "บัญชีรายชื่อ" not in path.read_text(encoding="utf-8")
+    page.locator('button[value="undo"]').click()
+    wait_for(lambda: "บัญชีรายชื่อ" in path.read_text(encoding="utf-8"))
+
+
+def test_two_tabs_keep_what_each_typed(new_clerk: Any, server: RunningServer) -> None:
+    one, other = new_clerk(server), new_clerk(server)
+    for clerk in (one, other):
+        clerk.go("/letters/memo-example")
+    one.page.fill('[name="subject"]', "จากแท็บหนึ่ง")
+    one.settled()
+    other.page.fill('[name="recipient"]', "อธิบดีกรมการปกครอง")
+    other.settled()
+    text = circular(server, "memo-example").read_text(encoding="utf-8")
+    assert "จากแท็บหนึ่ง" in text
+    assert "อธิบดีกรมการปกครอง" in text
+
+
+def test_the_same_field_changed_underneath_is_offered_not_lost(clerk: Clerk) -> None:
+    clerk.go("/letters/memo-example")
+    path = circular(clerk.server, "memo-example")
+    clerk.page.evaluate("window.stop()")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("เรื่อง: ", "เรื่อง: ของเขา "), encoding="utf-8"
+    )
+    clerk.page.fill('[name="subject"]', "ของฉัน")
+    clerk.page.locator("#trouble button[value=mine]").wait_for()
+    assert "ของเขา" in path.read_text(encoding="utf-8")
+    clerk.page.locator("#trouble button[value=mine]").click()
+    wait_for(lambda: "ของฉัน" in path.read_text(encoding="utf-8"))
+    assert "ของเขา" not in path.read_text(encoding="utf-8")
+
+
+def test_a_change_underneath_is_shown(clerk: Clerk) -> None:
+    clerk.go("/letters/memo-example")
+    path = circular(clerk.server, "memo-example")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("เรื่อง: ", "เรื่อง: ใหม่ "), encoding="utf-8"
+    )
+    clerk.until('document.querySelector(\'[name="subject"]\').value.startsWith("ใหม่ ")')
+
+
+def test_what_was_typed_while_the_server_was_away_is_saved_when_it_is_back(
+    new_clerk: Any, workspace: Path, tmp_path: Path
+) -> None:
+    server = start(workspace, tmp_path)
+    clerk = new_clerk(server)
+    clerk.go("/letters/memo-example")
+    clerk.page.fill('[name="subject"]', "ก่อนดับ")
+    clerk.settled()
+    server.kill()
+    clerk.page.fill('[name="subject"]', "ขณะดับ")
+    clerk.page.locator("#trouble").wait_for()
+    assert clerk.page.input_value('[name="subject"]') == "ขณะดับ"
+    assert "ก่อนดับ" in circular(server, "memo-example").read_text(encoding="utf-8")
+    again = start(workspace, tmp_path, "--port", str(server.port))
+    fresh = clerk.page
+    fresh.goto(again.opening)
+    fresh.wait_for_load_state("networkidle")
+    fresh.goto(again.base + "/letters/memo-example")
+    fresh.locator("#trouble button[value=restore]").click()
+    wait_for(lambda: "ขณะดับ" in circular(server, "memo-example").read_text(encoding="utf-8"))
+    again.stop()
+
+
+def test_a_text_that_does_not_parse_is_mended_in_the_yaml_tab(clerk: Clerk) -> None:
+    path = circular(clerk.server, "memo-example")
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good + "เรื่อง: [\n", encoding="utf-8")
+    clerk.go("/letters/memo-example")
+    assert clerk.page.locator(".waiting").is_visible()
+    clerk.page.locator(".waiting a").click()
+    clerk.page.wait_for_load_state("networkidle")
+    assert clerk.page.locator(".yaml .note-error").count()
+    clerk.page.fill("#text", good)
+    clerk.page.locator(".yaml button.primary").click()
+    clerk.page.wait_for_load_state("networkidle")
+    assert path.read_text(encoding="utf-8") == good
+    clerk.go("/letters/memo-example/versions")
+    assert clerk.page.locator(".versions a").count() == 1
+
+
+def test_thai_composed_by_an_input_method_is_sent_when_it_is_whole(clerk: Clerk) -> None:
+    clerk.go("/letters/memo-example")
+    box = clerk.page.locator('[name="subject"]')
+    box.fill("")
+    clerk.settled()
+    sent: list[str] = []
+    clerk.page.on("request", lambda request: sent.append(request.method))
+    box.evaluate(COMPOSE.format(name="compositionstart", text=""))
+    box.evaluate(COMPOSE.format(name="input", text="ก"))
+    clerk.page.wait_for_timeout(600)
+    assert "POST" not in sent
+    box.evaluate(COMPOSE.format(name="compositionend", text="กี่"))
+    path = circular(clerk.server, "memo-example")
+    wait_for(lambda: "เรื่อง: กี่\n" in path.read_text(encoding="utf-8"))
+
+
+def paste(control: Any, text: str) -> None:
+    control.evaluate(
+        "(control, text) => { const data = new DataTransfer(); data.setData('text/plain', text);"
+        " const about = {clipboardData: data, bubbles: true, cancelable: true};"
+        " control.dispatchEvent(new ClipboardEvent('paste', about)) }",
+        text,
+    )
+
+
+def test_tables_are_pasted_from_excel(clerk: Clerk) -> None:
+    clerk.go("/letters/minutes-example")
+    cell = clerk.page.locator('[name="details/present/0/0"]')
+    cell.focus()
+    paste(cell, "นายหนึ่ง\tประธาน\nนางสอง\tเลขานุการ\n")
+    path = circular(clerk.server, "minutes-example")
+    wait_for(lambda: "[นางสอง, เลขานุการ]" in path.read_text(encoding="utf-8"))
+    body = clerk.page.locator("textarea.prose").first
+    body.focus()
+    body.evaluate("control => control.setSelectionRange(0, 0)")
+    paste(body, "ก\tข\n1\t2\n")
+    assert body.input_value().startswith("| ก | ข |\n| --- | --- |\n| 1 | 2 |\n")
+
+
+def test_the_calendar_takes_a_day(clerk: Clerk) -> None:
+    clerk.go("/letters/memo-example")
+    page = clerk.page
+    page.locator(".form-date [data-calendar]").first.click()
+    page.locator('.calendar [aria-pressed="true"]').wait_for()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert page.input_value('[name="date"]') == "11 กันยายน 2564"
+    wait_for(
+        lambda: (
+            "11 กันยายน 2564" in circular(clerk.server, "memo-example").read_text(encoding="utf-8")
+        )
+    )
