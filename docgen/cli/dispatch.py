@@ -40,9 +40,8 @@ def command(
     as_json: bool,
 ) -> None:
     """Write the print run and the dispatch list, and what else was asked for."""
-    from docgen.batch.dispatch import Wishes
     from docgen.services.batch import Batch
-    from docgen.services.dispatch import dispatched
+    from docgen.services.dispatch import Wishes, dispatched
 
     formats = ("docx", "pdf")
     batch = Batch(file, workspace_of(file), stamp(), formats, folder, only, groups)

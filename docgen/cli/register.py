@@ -10,7 +10,7 @@ command = Group(
         name: f"docgen.cli.register_{name}"
         for name in (
             *("list", "open", "reserve", "issue", "cancel"),
-            *("import", "export", "check"),
+            *("receive", "import", "export", "check"),
         )
     },
 )

@@ -20,8 +20,7 @@ def command(
     console: Console, number: str, office: str, year: int | None, circular: bool, reason: str
 ) -> None:
     """Cancel a number with its reason."""
-    from docgen.register import number_text
-    from docgen.services.register import cancelled
+    from docgen.services.register import cancelled, number_text
 
     entry = cancelled(the_shelf(office, year), number, reason, stamp(), circular=circular)
     click.echo(number_text(entry))

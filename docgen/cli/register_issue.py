@@ -35,8 +35,7 @@ def command(
     addressee: str,
 ) -> None:
     """Record the letter and its files."""
-    from docgen.register import Asked, number_text
-    from docgen.services.register import issued_by_hand
+    from docgen.services.register import Asked, issued_by_hand, number_text
 
     here = the_shelf(office, year)
     prefix, agency = here.office.reference_prefix or "", here.office.agency

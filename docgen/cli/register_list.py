@@ -13,13 +13,18 @@ from docgen.messages import columns
 
 @click.command(cls=Command, name="list")
 @book_options()
+@click.option("--received", is_flag=True)
 @click.pass_obj
-def command(console: Console, office: str, year: int | None) -> None:
+def command(console: Console, office: str, year: int | None, received: bool) -> None:
     """Print the book as the form has it."""
-    from docgen.register import sheet
-    from docgen.services.register import entries
+    from docgen.services.receive import receipts
+    from docgen.services.register import entries, sheet
 
     here = the_shelf(office, year)
+    if received:
+        rows = map(sheet.receipt_row, receipts(here, stamp()))
+        click.echo(columns([sheet.receipt_headings(), *rows]), nl=False)
+        return
     found, mended = entries(here, stamp())
     console.report(mended)
     click.echo(columns([sheet.headings(), *map(sheet.row, found)]), nl=False)

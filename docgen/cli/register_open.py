@@ -29,8 +29,7 @@ def command(
     start_received: int,
 ) -> None:
     """Set the first numbers, and whether ว is counted with the others."""
-    from docgen.register import StoredBook
-    from docgen.services.register import opened_book
+    from docgen.services.register import StoredBook, opened_book
 
     here = the_shelf(office, year)
     firsts = (together, start, start_circular, start_received)

@@ -27,9 +27,8 @@ def command(
     subject: str,
 ) -> None:
     """Print the numbers, one a line."""
-    from docgen.register import number_text
     from docgen.services.asked import kind_asked
-    from docgen.services.register import reserved
+    from docgen.services.register import number_text, reserved
 
     here = the_shelf(office, year)
     name = kind_asked(kind, here.workspace).id if kind else ""

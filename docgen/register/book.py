@@ -254,6 +254,11 @@ class Register:
             self._store.record("received", kept_of(numbered))
             return numbered
 
+    def next_receipt(self, receipt: Receipt) -> int:
+        """The number that :meth:`receive` would give it."""
+        with self._store.faults_said():
+            return self._seen.next_receipt(receipt.office, receipt.year)
+
     def receipt_of(self, office: str, sha256: str) -> Receipt | None:
         """The receipt of the same file, when it came before."""
         with self._store.faults_said():

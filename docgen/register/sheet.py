@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +13,7 @@ from docgen import standards, vocabulary
 from docgen.formulas import harmless
 from docgen.model import letter as said
 from docgen.model.letter import Annex, Block, Cell, Column, Letter, Table
-from docgen.register.entries import OTHER, Entry, number_text
+from docgen.register.entries import OTHER, Entry, Receipt, number_text
 from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 
 _CENTRED = ("number", "action")
@@ -54,12 +55,32 @@ def _series_name(series: str) -> str:
     return names["kind"].replace("{kind}", kind)
 
 
+def receipt_headings() -> tuple[str, ...]:
+    """The column headings of the register of incoming letters."""
+    return tuple(vocabulary.thai("register", name) for name in _form()["received"]["columns"])
+
+
+def receipt_row(receipt: Receipt) -> tuple[str, ...]:
+    """One row of the register of incoming letters, in Arabic digits."""
+    values = {**asdict(receipt), "receipt_number": str(receipt.number)}
+    return tuple(str(values[name]) for name in _form()["received"]["columns"])
+
+
+def receipts_as_csv(receipts: Sequence[Receipt]) -> bytes:
+    """The register of incoming letters as CSV that Excel opens rightly."""
+    return _csv(receipt_headings(), map(receipt_row, receipts))
+
+
 def as_csv(entries: Sequence[Entry]) -> bytes:
     """The form as CSV that Excel opens rightly: UTF-8 with its mark, every row ended by CRLF."""
+    return _csv(headings(), map(row, entries))
+
+
+def _csv(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream)
-    writer.writerow(headings())
-    writer.writerows([harmless(text) for text in row(entry)] for entry in entries)
+    writer.writerow(names)
+    writer.writerows([harmless(text) for text in cells] for cells in rows)
     return stream.getvalue().encode("utf-8-sig")
 
 

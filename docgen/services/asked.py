@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docgen.kinds import Kind
     from docgen.loading.workspace import Workspace
     from docgen.model.circular import Urgency
-    from docgen.thai.dates import ThaiDate
+    from docgen.thai.dates import Moment, ThaiDate
 
 
 def kind_asked(name: str, workspace: Workspace | None) -> Kind:
@@ -43,6 +43,19 @@ def own_kinds(workspace: Workspace | None) -> dict[str, str]:
         return {}
     own = loading.load(workspace)
     return {name: path for name, path in own.names.items() if name not in own.faults}
+
+
+def moment_asked(written: str, argument: str) -> Moment:
+    """A day and the time of it: ``8 กันยายน 2564 เวลา 18.30 น.``
+
+    Raises: Rejected, with the fault of the date or the time, when it is none.
+    """
+    from docgen.thai.dates import parse_moment
+
+    try:
+        return parse_moment(written)
+    except Fault as fault:
+        raise Rejected([Diagnostic(fault.code, None, fault.params, argument=argument)]) from fault
 
 
 def date_asked(written: str, today: datetime.date, argument: str) -> ThaiDate:

@@ -29,3 +29,6 @@ def dispatched(batch: Batch, wishes: Wishes) -> Iterator[Event]:
         return
     target = batch.folder or batch.workspace.output / safe_name(batch.path.stem) / "dispatch"
     yield from delivered([Parcel(target, jobs, plan.origin)], Way())
+
+
+__all__ = ["Wishes", "dispatched"]

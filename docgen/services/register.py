@@ -22,7 +22,6 @@ from docgen.register import (
     Register,
     State,
     StoredBook,
-    is_on_network,
     number_text,
     sheet,
 )
@@ -303,4 +302,4 @@ def _has_journal(workspace: Workspace) -> bool:
     return journal_of(workspace.register).exists()
 
 
-__all__ = ["is_on_network", "item_of", "shelf"]
+__all__ = ["Asked", "StoredBook", "number_text", "sheet", "shelf"]

@@ -197,6 +197,11 @@ def short_date(date: ThaiDate) -> str:
     return f"{_day(date)}{SHORT_MONTHS[date.month - 1]} {thai_digits(f'{date.year % 100:02d}')}"
 
 
+def short_day(date: ThaiDate) -> str:
+    """``9 ก.ย. 2564``, in Arabic digits as stamps of receipt have it."""
+    return f"{date.day} {SHORT_MONTHS[date.month - 1]} {date.year}"
+
+
 def date_range(start: ThaiDate, end: ThaiDate) -> str:
     """``๑๖ - ๒๕ กันยายน ๒๕๖๔``: what both ends share is said once, at the end."""
     if start == end:

@@ -44,3 +44,19 @@ class Calendar:
             day -= _DAY
             days -= self.is_working(ThaiDate.of(day))
         return ThaiDate.of(day)
+
+    def counts_from(
+        self, moment: datetime.datetime, begins: datetime.time, ends: datetime.time
+    ) -> datetime.datetime:
+        """The moment from which what arrives then counts: at once in working hours, else the next.
+
+        What arrives at six in the evening of a Wednesday counts from half past eight of Thursday.
+        """
+        day, time = moment.date(), moment.time()
+        if self.is_working(ThaiDate.of(day)) and begins <= time < ends:
+            return moment
+        if time >= begins:
+            day += _DAY
+        while not self.is_working(ThaiDate.of(day)):
+            day += _DAY
+        return datetime.datetime.combine(day, begins, moment.tzinfo)

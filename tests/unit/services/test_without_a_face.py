@@ -31,6 +31,7 @@ OTHERS_TESTS = {
         "finals_on_disk",
         "issue",
         "issue_batch",
+        "receive",
         "make",
         "number",
         "register",
