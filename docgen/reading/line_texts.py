@@ -86,7 +86,9 @@ def joined(lines: Sequence[str], spaced: Sequence[bool] = ()) -> str:
         return ""
     text = lines[0]
     for index, (before, after) in enumerate(pairwise(lines)):
-        apart = re.search(r"[0-9A-Za-z).,ฯ]$", before) or re.match(r"[0-9A-Za-z(]", after)
+        apart = re.search(r"(?:[0-9A-Za-z).,ฯ]|(?:^|\s)ณ)$", before) or re.match(
+            r"[0-9A-Za-z(]", after
+        )
         told = index < len(spaced) and spaced[index]
         if re.search("[A-Za-z]-$", before):
             apart = None

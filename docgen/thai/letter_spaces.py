@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 
-_GAP = "\u2009"
-_SPACE = f"[ {_GAP}]"
+GAP = "\u2009"  # room in a spaced line, which no character of the file stands for
+_SPACE = f"[ {GAP}]"
 _CLUSTER = "(?:[ก-ฮฯๆ][ัิ-ฺ็-๎]*|[เ-ไ]|[ะาำ])"
 # Every letter stands alone: «เ ข้ า ร่ ว ม»; two spaces are then one.
 _LETTER_SPACED = re.compile(rf"{_CLUSTER}(?: {_CLUSTER}){{5,}}(?=\s|$)")
 _VOWEL = re.compile("[ะ-ฺเ-ไ็-๎]")
 _MARK_APART = re.compile(rf"(?<!{_SPACE}){_SPACE}++([ัิ-ฺ็-๎])")
 _AM_OF_SPACE = re.compile("([ก-ฮ][่-๋]?) +([่-๋]?)า")
-_NO_WORD_BEGINS = re.compile(f"([ก-ฮัิ-ฺ็-๎]){_GAP}+([ะาำๅ])")
+_NO_WORD_BEGINS_WITH = re.compile("([ก-ฮัิ-ฺ็-๎]) +(ะ)")
+_NO_WORD_BEGINS = re.compile(f"([ก-ฮัิ-ฺ็-๎]){GAP}+([ะาำๅ])")
 
 
 def mended_spaces(text: str) -> str:
     """``text`` as it was typed: ำ out of a space and า, marks at their letters, words whole."""
     text = _MARK_APART.sub(r"\1", text)
     text = _NO_WORD_BEGINS.sub(r"\1\2", text)
+    text = _NO_WORD_BEGINS_WITH.sub(r"\1\2", text)
     text = _LETTER_SPACED.sub(_closed, text)
     text = _AM_OF_SPACE.sub(r"\1\2ำ", text)
     text = _MARK_APART.sub(r"\1", text)
-    return re.sub(" +", " ", text.replace(_GAP, " ")).strip()
+    return re.sub(" +", " ", text.replace(GAP, " ")).strip()
 
 
 def _closed(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from docgen.reading.pdf.glyphs import Glyph
-from docgen.thai.letter_spaces import mended_spaces
+from docgen.thai.letter_spaces import GAP, mended_spaces
 
 _LEVEL = 0.35  # of the size: letters so near in height stand on one line
 _APART = 1.7  # of the size: so much room parts what stands beside each other
@@ -75,7 +75,7 @@ def _row(glyphs: list[Glyph]) -> Row | None:
     row = Row(glyphs[0].y, size, [], ends_in_space, glyphs)
     gap = _gap_of(glyphs, size)
     for piece in _pieces(glyphs, size):
-        text = mended_spaces(_text(piece, gap))
+        text = mended_spaces(_text(piece, gap, size))
         if text:
             row.pieces.append(Piece(text, piece[0].x, max(one.right for one in piece)))
     return row if row.pieces else None
@@ -116,16 +116,18 @@ def _gap_of(glyphs: list[Glyph], size: float) -> float:
 
 def text_of(glyphs: list[Glyph], size: float) -> str:
     """The text of some letters of a line."""
-    return mended_spaces(_text(glyphs, _gap_of(glyphs, size))) if glyphs else ""
+    return mended_spaces(_text(glyphs, _gap_of(glyphs, size), size)) if glyphs else ""
 
 
-def _text(glyphs: list[Glyph], gap: float) -> str:
+def _text(glyphs: list[Glyph], gap: float, size: float) -> str:
+    """The letters with spaces where room is left; in a spaced line it is no sign of a space."""
+    is_tracked = gap > (_GAP + _TRACKED) * size
     made = ""
     end: float | None = None
     for glyph in glyphs:
         is_space = not glyph.text.strip()
         if end is not None and not is_space and glyph.x - end > gap and not made.endswith(" "):
-            made += "\u2009"  # a gap that no character of the file stands for
+            made += GAP if is_tracked else " "
         made += " " if is_space else glyph.said
         end = glyph.right if end is None else max(end, glyph.right)
     return made
