@@ -82,15 +82,14 @@ def _close(state: Recognition) -> None:
 
 def _signers(state: Recognition) -> list[FoundSigner]:
     found: list[FoundSigner] = []
-    while (unit := state.here) is not None:
+    while state.here is not None:
+        start = state.at
         if _in_columns(state):
             found += _columns(state)
-            continue
-        signer = _signer(state)
-        if signer is None:
-            break
-        found.append(signer)
-        if unit is state.here:
+        if state.at == start:
+            signer = _signer(state)
+            found += [signer] if signer is not None else []
+        if state.at == start:
             break
     return found
 
@@ -137,7 +136,7 @@ def _signer(state: Recognition) -> FoundSigner | None:
 
 def _is_scrawl(state: Recognition, text: str) -> bool:
     """What a reader of pictures makes of a signature between the close and the name."""
-    following = state.left[1:3]
+    following = state.ahead(3)[1:]
     is_close = bool(state.at) and state.units[state.at - 1].role == "complimentary_close"
     return is_close and len(text) < 30 and any(_name_match(unit) for unit in following)
 
@@ -212,7 +211,7 @@ def _is_title(state: Recognition, unit: Unit, text: str, found: Sequence[str]) -
 
 def _in_columns(state: Recognition) -> bool:
     """Whether several signatures stand beside each other here."""
-    for unit in state.left[:_NEAR]:
+    for unit in state.ahead(_NEAR):
         names = [one for one in unit.filled if pattern("any_name").fullmatch(one)]
         if len(names) > 1:
             return True
@@ -224,7 +223,7 @@ def _in_columns(state: Recognition) -> bool:
 def _columns(state: Recognition) -> list[FoundSigner]:
     """Signatures beside each other, read column by column."""
     rows: list[Unit] = []
-    width = max(len(unit.cells) for unit in state.left[:_NEAR])
+    width = max(len(unit.cells) for unit in state.ahead(_NEAR))
     for unit in state.left:
         text = " ".join(unit.filled)
         is_side = len(unit.filled) > 1 or unit.is_at_axis or unit.line.table > 0
@@ -368,7 +367,7 @@ def _ends_contacts(unit: Unit, current: FoundContact) -> bool:
 
 def _another_office(state: Recognition) -> bool:
     """Whether a telephone follows within a few lines: then a second office is named here."""
-    following = state.left[:4]
+    following = state.ahead(4)
     return any(_is_contact(unit.text) for unit in following[1:]) and not any(
         unit.line.new_page for unit in following[:2]
     )

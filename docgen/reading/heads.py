@@ -257,7 +257,7 @@ def _continues(state: Recognition, unit: Unit, name: str, written: Sequence[str]
 
 def _quantity_follows(state: Recognition) -> bool:
     """A hanging line can stand where paragraphs begin; its quantity then tells it apart."""
-    for unit in state.left[:3]:
+    for unit in state.ahead(3):
         if pattern("opener").match(unit.text) or labelled(unit.text)[0]:
             return False
         if pattern("quantity").search(unit.text):

@@ -19,6 +19,8 @@ from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 
 _LEAST_TITLED = 2  # lines; fewer are a title and nothing under it
+# A body takes its lines as they are; what is named already is told.
+_TAKEN_WHOLE = ("body", "unknown")
 _LABELS = ("subject", "recipient")
 
 
@@ -128,20 +130,15 @@ def _finish(state: Recognition, file: ReadFile) -> None:
     made.deadlines = deadlines_of([one.text for one in made.body], made.day)
     said = _bare("\0".join(said_by(made)))
     aside = _bare("\0".join(to_arabic(one.text) for one in state.asides))
-    for unit in state.units:
+    last = max((at for at, unit in enumerate(state.units) if unit.role), default=-1)
+    for at, unit in enumerate(state.units):
         if not unit.role:
-            why = Why.AFTER if _is_after(state, unit) else Why.UNKNOWN
-            state.leave(unit, why)
-        elif unit.role != "unknown":
+            state.leave(unit, Why.AFTER if at > last else Why.UNKNOWN)
+        elif unit.role not in _TAKEN_WHOLE:
             missed = [cell for cell in unit.filled if not _is_said(cell, said, aside)]
             for cell in missed:
                 state.asides.append(Aside(cell, Why.UNKNOWN, unit.line.place))
     made.asides = tuple(state.asides)
-
-
-def _is_after(state: Recognition, unit: Unit) -> bool:
-    last = max((i for i, one in enumerate(state.units) if one.role), default=-1)
-    return state.units.index(unit) > last
 
 
 def _is_said(cell: str, said: str, aside: str) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.diagnostics import Rejected
 from docgen.loading import decoding
 from docgen.model.letter_data import LetterData
 from docgen.reading.apart import apart
@@ -109,7 +108,7 @@ def _plain(path: Path, content: bytes) -> Iterator[Line]:
         content = content.decode("utf-16", errors="replace").encode("utf-8")
     read = decoding.decode(content, str(path), allow_cp874=True)
     if read.lines is None:
-        raise Rejected(read.found)
+        raise refused(path, "unknown")
     before: int | None = None
     gap = False
     for number, one in enumerate(read.lines, 1):

@@ -76,7 +76,7 @@ def _ends(state: Recognition, unit: Unit) -> bool:
     text = " ".join(unit.filled)
     is_issue = pattern("issue_phrase").fullmatch(text) is not None and len(text) < 70
     if state.made.kind in _TOLD_LAST:
-        following = state.left[1:2]
+        following = state.ahead(2)[1:]
         is_issuer = len(text) < 80 and bool(following) and _is_date(following[0])
         return is_issue or is_issuer or closes(state, unit)
     if state.made.kind == "minutes":
@@ -200,13 +200,18 @@ def _issue(state: Recognition) -> None:
 def _told_last(state: Recognition) -> None:
     """A notice to the public ends in who gives it and the day."""
     unit = state.here
-    if unit is not None and len(unit.text) < 80 and state.left[1:2] and _is_date(state.left[1]):
+    if (
+        unit is not None
+        and len(unit.text) < 80
+        and state.ahead(2)[1:]
+        and _is_date(state.ahead(2)[1])
+    ):
         if not state.made.agency:
             state.made.agency = (unit.text,)
         elif state.made.agency[0] != unit.text:
             state.made.own["issued_by"] = Field(unit.text)
         state.take("issuer")
-        day = date_of(state.left[0].text)
+        day = date_of(state.ahead(1)[0].text)
         state.made.day = day
         state.made.date = Field(to_arabic(long_date(day))) if day else state.made.date
         state.take("closing_date")
@@ -273,8 +278,8 @@ def _list_label(text: str) -> str:
 def _people(state: Recognition, name: str) -> None:
     """A numbered list of people under its label, in columns or in a table."""
     rows: list[tuple[str, ...]] = []
-    first = pattern(name).fullmatch(state.left[0].text)
-    cells = state.left[0].filled[1:] if len(state.left[0].filled) > 1 else ()
+    first = pattern(name).fullmatch(state.ahead(1)[0].text)
+    cells = state.ahead(1)[0].filled[1:] if len(state.ahead(1)[0].filled) > 1 else ()
     if not cells and first and first["text"]:
         cells = (first["text"],)
     if cells:
@@ -324,14 +329,14 @@ def _minutes_foot(state: Recognition) -> None:
     if match:
         made.own["closed"] = Field(match["text"])
         state.take("adjourned")
-    while (unit := state.here) is not None and state.left[1:2]:
+    while (unit := state.here) is not None and state.ahead(2)[1:]:
         name = pattern("any_name").fullmatch(unit.text) or pattern("bare_name").fullmatch(unit.text)
         if name is None:
             if pattern("sign_line").fullmatch(unit.text) or pattern("dotted").fullmatch(unit.text):
                 state.take("recorder")
                 continue
             break
-        under = state.left[1].text
+        under = state.ahead(2)[1].text
         role = next((one for one in ("recorder", "checker") if pattern(one).search(under)), "")
         if not role:
             break

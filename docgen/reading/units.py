@@ -77,6 +77,10 @@ class Recognition:
         """The units that are still to be told."""
         return self.units[self.at :]
 
+    def ahead(self, count: int) -> list[Unit]:
+        """The next units that are still to be told."""
+        return self.units[self.at : self.at + count]
+
     def take(self, role: str, count: int = 1) -> None:
         """Take the next units for a part of the letter."""
         for unit in self.units[self.at : self.at + count]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,7 +24,8 @@ _AROUND = 4.0  # points
 class Glyph:
     """One letter: where it begins and ends on its line, the height of the line, its size.
 
-    ``marks`` are those that stand on it. Lengths are points, upwards and to the right.
+    ``ink`` is the middle of what is drawn, ``marks`` are those that stand on it. Lengths are
+    points, upwards and to the right.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Glyph:
     is_hidden: bool = False
     turn: int = 0
     is_bold: bool = False
+    ink: float = 0.0
     marks: str = ""
 
     @property
@@ -109,18 +111,29 @@ def _glyph(pdfium: Any, page: Any, index: int, code: int) -> Glyph | None:
     made = Glyph(chr(code), x.value, y.value, along, size, index, hidden, turn, is_bold)
     if turn in (1, 3):
         made.right = across
+    made.ink = _ink(pdfium, page, index, turn, made)
     return made
+
+
+def _ink(pdfium: Any, page: Any, index: int, turn: int, glyph: Glyph) -> float:
+    """The middle of a letter's ink, along the line that it stands on."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if not pdfium.FPDFText_GetCharBox(page, index, left, right, bottom, top):
+        return (glyph.x + glyph.right) / 2
+    if turn in (1, 3):
+        return (bottom.value + top.value) / 2
+    return (left.value + right.value) / 2
 
 
 def _turned(glyph: Glyph, turn: int) -> Glyph:
     """The letter as it stands when its line lies level."""
-    x, y, right = glyph.x, glyph.y, glyph.right
+    x, y, right, ink = glyph.x, glyph.y, glyph.right, glyph.ink
     if turn == 1:
         return replace(glyph, x=y, y=-x)
     if turn == 2:
-        return replace(glyph, x=-x, y=-y, right=-right)
+        return replace(glyph, x=-x, y=-y, right=-right, ink=-ink)
     if turn == 3:
-        return replace(glyph, x=-y, y=x, right=-right)
+        return replace(glyph, x=-y, y=x, right=-right, ink=-ink)
     return glyph
 
 
@@ -134,7 +147,10 @@ def _once(glyphs: list[Glyph]) -> list[Glyph]:
         keys = [(cell[0], cell[1] + dx, cell[2] + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
         twins = (seen[key] for key in keys if key in seen)
         if glyph.text.strip() and any(
-            abs(twin.x - glyph.x) < near and abs(twin.y - glyph.y) < near for twin in twins
+            abs(twin.x - glyph.x) < near
+            and abs(twin.y - glyph.y) < near
+            and (twin.order + 1 < glyph.order or twin.x != glyph.x)  # else a joined ff
+            for twin in twins
         ):
             continue
         seen[cell] = glyph
@@ -150,15 +166,14 @@ def is_mark(text: str) -> bool:
 def _with_marks(glyphs: list[Glyph]) -> list[Glyph]:
     """Letters with the marks that stand on them, whichever came first in the file."""
     bases = [one for one in glyphs if not is_mark(one.text)]
-    by_place = _by_place(one for one in bases if one.text.strip())
+    by_place = _by_place(one for one in bases if _bears_marks(one.text))
     before: Glyph | None = None
     alone = []
     for glyph in glyphs:
         if not is_mark(glyph.text):
-            before = glyph if glyph.text.strip() else None
+            before = glyph if _bears_marks(glyph.text) else None
             continue
-        holder = before if before is not None and _stands_on(glyph, before) else None
-        holder = holder or _nearest(glyph, by_place)
+        holder = _holder(glyph, before, by_place)
         if holder is None:
             alone.append(glyph)
             continue
@@ -168,11 +183,28 @@ def _with_marks(glyphs: list[Glyph]) -> list[Glyph]:
     return [*bases, *alone]
 
 
-def _stands_on(mark: Glyph, base: Glyph) -> bool:
-    """Whether a mark may belong to the letter that the file has just before it."""
-    is_near = -0.35 * base.size <= mark.x - base.right <= 0.6 * base.size
-    is_within = base.x - 0.1 * base.size <= mark.x <= base.right + 0.1 * base.size
-    return (is_near or is_within) and abs(mark.y - base.y) < 0.8 * base.size
+def _bears_marks(text: str) -> bool:
+    return "ก" <= text <= "ฮ" or ord(text) in _OLD_LETTERS
+
+
+def _holder(mark: Glyph, before: Glyph | None, by_place: dict[int, list[Glyph]]) -> Glyph | None:
+    """The letter that a mark stands on: the nearest to its ink, the one before it if in doubt."""
+    row = round(mark.y / 10)
+    near = [one for step in (-2, -1, 0, 1, 2) for one in by_place.get(row + step, ())]
+    near = [one for one in near if abs(one.y - mark.y) < one.size]
+    best = min(near, key=lambda one: (_apart(mark, one), abs(one.y - mark.y)), default=None)
+    if before is not None and abs(mark.y - before.y) < 0.8 * before.size:
+        least = _apart(mark, best) if best is not None else 0.0
+        is_next = 0 <= mark.x - before.right <= 0.6 * before.size and least > 0
+        if is_next or _apart(mark, before) <= least + 0.08 * before.size:
+            return before
+    is_near = best is not None and _apart(mark, best) <= 0.6 * best.size
+    return best if is_near else None
+
+
+def _apart(mark: Glyph, base: Glyph) -> float:
+    """How far the ink of a mark stands beside a letter."""
+    return max(base.x - mark.ink, mark.ink - base.right, 0.0)
 
 
 def _by_place(glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
@@ -180,18 +212,3 @@ def _by_place(glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
     for glyph in glyphs:
         found.setdefault(round(glyph.y / 10), []).append(glyph)
     return found
-
-
-def _nearest(mark: Glyph, by_place: dict[int, list[Glyph]]) -> Glyph | None:
-    """The letter under or over which a mark stands that the file has elsewhere."""
-    row = round(mark.y / 10)
-    near: Iterator[Glyph] = (
-        one for step in (-2, -1, 0, 1, 2) for one in by_place.get(row + step, ())
-    )
-    under = [
-        one
-        for one in near
-        if one.x - 0.1 * one.size <= mark.x <= one.right + 0.35 * one.size
-        and abs(mark.y - one.y) < one.size
-    ]
-    return min(under, key=lambda one: (abs(one.y - mark.y), abs(mark.x - one.right)), default=None)
