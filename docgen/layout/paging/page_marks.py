@@ -75,7 +75,7 @@ def stamp_of(letter: Letter, setter: Setter) -> Placed | None:
         for text in letter.receipt_stamp
         for line in setter.lines_of(text, style, width=width - around)
     )
-    height = max(standard.pt("stamp_height"), len(lines) * style.pitch + setter.cell_room.above)
+    height = max(standard.pt("stamp_height"), len(lines) * style.pitch + around)
     table = SetTable(
         style=style,
         widths=(width,),
