@@ -32,7 +32,7 @@ _HAIR = 0.01
 def room_below(letter: Letter, setter: Setter) -> float:
     """How far from the edge of the sheet its marks below the text reach, in points."""
     line, edge = _line_below(letter, setter)
-    if line is None or (not letter.secrecy and len(line.lines) == 1):
+    if line is None:
         return 0.0
     return edge + sum(map(line.height_of, range(len(line.lines))))
 
