@@ -17,14 +17,18 @@ _WORD = ".docx"
 
 def _file(written: str) -> Path:
     """A circular as everywhere, or a Word file."""
+    from docgen.services.check_table import is_table
     from docgen.services.workspaces import is_file
 
     path = Path(written)
-    return path if path.suffix.lower() == _WORD and is_file(path) else circular_file(written)
+    if is_table(path) or (path.suffix.lower() == _WORD and is_file(path)):
+        return path
+    return circular_file(written)
 
 
 @click.command(cls=Command, name="check")
 @click.argument("files", nargs=-1, type=_file)
+@click.option("--programme", default="")
 @click.option("--fix", is_flag=True)
 @click.option("--all", "everything", is_flag=True)
 @click.option("--diff", is_flag=True)
@@ -33,6 +37,7 @@ def _file(written: str) -> Path:
 def command(
     console: Console,
     files: tuple[Path, ...],
+    programme: str,
     fix: bool,
     everything: bool,
     diff: bool,
@@ -40,7 +45,15 @@ def command(
 ) -> None:
     """Take every circular through all stages but the last; hold Word files to the standard."""
     from docgen.cli import checking
+    from docgen.services.check_table import is_table
 
+    tables = tuple(path for path in files if is_table(path))
+    if tables and (len(files) > 1 or fix or diff):
+        raise click.UsageError(say("output_of_one_table"))
+    if tables:
+        if not checking.table(console, tables[0], programme, output):
+            raise click.exceptions.Exit(INPUT_ERRORS)
+        return
     words = tuple(path for path in files if path.suffix.lower() == _WORD)
     if output is not None and not (fix and len(words) == 1 and len(files) == 1):
         raise click.UsageError(say("output_of_one_word_file"))

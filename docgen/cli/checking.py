@@ -57,3 +57,17 @@ def mend(console: Console, path: Path, workspace: Workspace, *, write: bool) -> 
             place = f"{shown(file.path)}:{change.at.line}:{change.at.column}"
             console.note("mended", place=place, was=change.was, now=change.now)
         console.note("mended_in_all", path=file.path.name, count=len(file.changes))
+
+
+def table(console: Console, path: Path, programme: str, output: Path | None) -> bool:
+    """A table of data by itself; with ``output`` the same file back, with what is wrong in it."""
+    from docgen.cli.console import shown
+    from docgen.cli.options import workspace_of
+    from docgen.services.check_table import check_table
+
+    report = check_table(path, workspace_of(path), programme=programme, output=output)
+    made = console.value_of(report)
+    if made.written is not None:
+        click.echo(shown(made.written))
+    console.note("table_checked", rows=made.rows)
+    return report.is_sound

@@ -160,6 +160,18 @@ CODES: tuple[Code, ...] = (
         right="วัดปัว,พระครูปัว,พระราชาคณะ",
     ),
     Code(
+        id="DG4017",
+        severity="warning",
+        message="ช่อง «{heading}» เป็นตัวเลข ({text}) เลข 0 ข้างหน้าอาจหายไปแล้ว",
+        remedy="ถ้ารหัสมี 0 ข้างหน้า ให้ตั้งคอลัมน์ {heading} เป็นข้อความ (Text) แล้วพิมพ์ใหม่",
+        en="the cell «{heading}» holds a number ({text}): leading zeros may be lost",
+        en_remedy="where codes begin with 0, format the column {heading} as Text and type them again",
+        label="ช่องนี้",
+        meaning="Excel ตัดเลข 0 ข้างหน้าของรหัส docgen ไม่เติมกลับให้เพราะไม่รู้ว่าเดิมมีกี่ตัว รหัสที่ไม่มี 0 ข้างหน้าใช้ได้เลย",
+        wrong="รหัส 0023 ที่ Excel เก็บเป็น 23",
+        right="รหัส 0023 ในคอลัมน์แบบข้อความ",
+    ),
+    Code(
         id="DG4102",
         message="ไม่มีจังหวัดชื่อ «{name}» ({rows})",
         remedy="หมายถึง «{suggestion}» หรือไม่",

@@ -24,6 +24,7 @@ from docgen.loading.circular import (
     signers,
 )
 from docgen.loading.circular import following as sheets
+from docgen.loading.circular.named_columns import named_columns
 from docgen.loading.fields.reading import ModelType, Reading
 from docgen.loading.workspace import Workspace, own_kinds, recipients, wordings
 from docgen.loading.workspace import offices as config
@@ -160,7 +161,7 @@ class _Loading:
         signatory = self._entry(reading, data, "signatory", "DG2013", signatories)
         if "signatory" not in data:
             signatory = open_fields.NO_SIGNATORY
-        addressees = self._recipients(reading, data)
+        addressees = self._recipients(reading, data, kind)
         tables = annexes.read(reading, data, self.workspace, self._data_file, self.sources)
         self.found += tables.found
         self._original(reading, data)
@@ -210,11 +211,14 @@ class _Loading:
         self.found += entries.faults[wanted]
         return entries.models.get(wanted)
 
-    def _recipients(self, reading: Reading, data: dict[str, Any]) -> tuple[Recipient, ...]:
+    def _recipients(
+        self, reading: Reading, data: dict[str, Any], kind: Kind | None
+    ) -> tuple[Recipient, ...]:
         written = data.get("recipients")
         if written is None:
             return ()
         wanted, left_out = recipients.choice(written)
+        wanted, sheet = recipients.sheet_of(wanted)
         path = self.workspace.recipients(wanted)
         if wanted in self.lists:
             path = self.workspace.config / "recipients" / f"{wanted}.csv"
@@ -224,11 +228,13 @@ class _Loading:
             reading.unknown("DG2014", at, ("recipients",), wanted, known)
             return ()
         given = self.lists.get(wanted)
-        read = recipients.read(path, within=self.workspace.root, content=given)
+        used = named_columns(reading, data, kind, self.workspace)
+        read = recipients.read(
+            path, within=self.workspace.root, content=given, sheet=sheet, used=used
+        )
         self.sources.add(str(path), read.lines)
         self.spoilt = read.spoilt if self.keep_going else ()
-        aside = [one for row in self.spoilt for one in row.found]
-        self.found += [one for one in read.found if one not in aside]
+        self.found += read.of_file if self.keep_going else read.found
         kept, unknown = recipients.without(read.recipients, left_out)
         for name in unknown:
             at = reading.places.of("recipients")

@@ -19,10 +19,10 @@ from docgen.loading.submissions import domain_names, unit_rows
 from docgen.loading.submissions import submission_checks as checks
 from docgen.loading.submissions.cells import Entry, count, entry
 from docgen.loading.submissions.record_dates import RecordDates
-from docgen.loading.submissions.repeated_faults import gathered
 from docgen.loading.submissions.request import LIMITS, Request
 from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.tables.grids import Grid, Row, Table, table_of
+from docgen.loading.tables.repeated_faults import gathered
 from docgen.model.submissions import ProvinceCount, Submission
 from docgen.thai.names import clean, nearest
 
@@ -46,6 +46,11 @@ def provinces() -> tuple[str, ...]:
 @cache
 def _known() -> frozenset[str]:
     return frozenset(provinces())
+
+
+@cache
+def _by_bare_name() -> dict[str, str]:
+    return {checks.bare_name(one, "province"): one for one in provinces()}
 
 
 def read(path: Path, request: Request | None = None) -> SubmissionList:
@@ -131,6 +136,7 @@ class _Reading:
             tuple(self.counts),
             self.sources,
             near,
+            every=tuple(self.found) if self.request.each else (),
         )
 
     def _tell_unread(self, files: tuple[Path, ...]) -> None:
@@ -244,8 +250,7 @@ class _Reading:
         written = row.text("province")
         if written not in self.names:
             bare = checks.bare_name(written, "province")
-            known = {checks.bare_name(one, "province"): one for one in provinces()}
-            meant = known.get(bare) or self.request.aliases.provinces.get(written)
+            meant = _by_bare_name().get(bare) or self.request.aliases.provinces.get(written)
             self.names[written] = meant or written
         return self.names[written]
 
@@ -269,7 +274,8 @@ class _Reading:
             unexplained = [name for name in missing if name not in near.values()]
             self.found += checks.missing(self.path, missing if unexplained else ())
             # A row under a misspelt province may be what its own districts seem to lack.
-            unsure = {one for name in given - _known() for one in nearest(name, provinces())}
+            strange = sorted(given - _known())[: checks.MOST_SUGGESTED]
+            unsure = {one for name in strange for one in nearest(name, provinces())}
             self.found += domain_names.missing_domains(self.submissions, no_domains, unsure)
         return near
 

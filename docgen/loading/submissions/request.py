@@ -20,7 +20,7 @@ class Request:
 
     ``columns`` are the file's own headings by English name; ``domains`` those that are domains;
     ``until`` is the day the data is said to be of; ``programme`` says what the file is about;
-    ``shown`` are other columns that are printed.
+    ``shown`` are other columns that are printed; ``each`` asks for every fault by itself.
     """
 
     sheet: str | None = None
@@ -31,6 +31,7 @@ class Request:
     until: ThaiDate | None = None
     programme: Programme | None = None
     shown: tuple[str, ...] = ()
+    each: bool = False
 
     @property
     def chosen(self) -> dict[str, str]:

@@ -14,6 +14,7 @@ from docgen.thai.names import clean, nearest
 from docgen.thai.numerals import to_arabic
 
 NAMES_SHOWN = 10
+MOST_SUGGESTED = 40
 _ROWS_SHOWN = 3
 Named = Sequence[tuple[str, Row]]
 
@@ -62,17 +63,19 @@ def unknown(
         by_name.setdefault(name, []).append(row)
     found = []
     near: dict[str, str] = {}
-    for name, own in by_name.items():
+    for number, (name, own) in enumerate(by_name.items()):
         params = {"name": name, "rows": listed([row.at.cell for row in own], _ROWS_SHOWN)}
         if not name or name in wanted:
             continue
         if name in known:
             found.append(Diagnostic("DG4119", own[0].place("province"), params))
             continue
-        close = nearest(name, missing)
-        if len(close) == 1:
-            near[name] = close[0]
-        suggestion = suggestions(name, missing) or suggestions(name, known)
+        suggestion = ""
+        if number < MOST_SUGGESTED:  # looking for what is near takes time
+            close = nearest(name, missing)
+            if len(close) == 1:
+                near[name] = close[0]
+            suggestion = suggestions(name, missing) or suggestions(name, known)
         code = "DG4102" if suggestion else "DG4103"
         at = own[0].place("province")
         certain = near.get(name, "")

@@ -14,6 +14,7 @@ class SubmissionList:
 
     ``sources`` are the lines of each file that was read, ``near`` the provinces surely meant by
     names that are none; ``headings`` are the columns of the files.
+    ``every`` are the faults each by itself where that was asked for, ``head`` the heading's row.
     """
 
     submissions: tuple[Submission, ...]
@@ -23,3 +24,5 @@ class SubmissionList:
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
     near: dict[str, str] = field(default_factory=dict)
     headings: tuple[str, ...] = ()
+    every: tuple[Diagnostic, ...] = ()
+    head: int = 1

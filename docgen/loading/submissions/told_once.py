@@ -75,11 +75,18 @@ class ToldOnce:
             made.append(Diagnostic("DG4139", self._outside[0].at, params))
         return made
 
-    def by_row(self) -> list[tuple[Row, Diagnostic]]:
-        """Every row with what is wrong with it, for a file that goes back."""
-        return [(row, self._first[key]) for key, rows in self._rows.items() for row in rows] + [
-            (row, one) for row, _, one in self._in_a_row
+    def by_row(self) -> tuple[Diagnostic, ...]:
+        """Every fault of every row by itself, for a file that goes back."""
+        told = []
+        for key, rows in self._rows.items():
+            first = self._first[key]
+            params = {"count": len(rows), "rows": "", **first.params}
+            told += [Diagnostic(first.code, row.at, params) for row in rows]
+        told += [
+            Diagnostic(one.code, row.at, {"count": 1, "rows": "", **one.params})
+            for row, _, one in self._in_a_row
         ]
+        return tuple(told)
 
     def _add(self, code: str, about: str, row: Row, column: str, params: dict[str, Any]) -> None:
         key = (code, about)

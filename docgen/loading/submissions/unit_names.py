@@ -120,14 +120,11 @@ class UnitNames:
     def _tell_unknown(self, written: UnitPath, bare: UnitPath, row: Row) -> None:
         """Told at the first name that no unit of the list has there."""
         for end in range(1, self.depth + 1):
-            within = [
-                path for key, path in self.listed.items() if key[: end - 1] == bare[: end - 1]
-            ]
-            names = {key[end - 1] for key in self.listed if key[: end - 1] == bare[: end - 1]}
-            if bare[end - 1] in names:
+            within = self._within(bare[: end - 1])
+            if bare[end - 1] in within:
                 continue
             level = self.levels[end - 1]
-            known = list(dict.fromkeys(path[end - 1] for path in within))
+            known = list(within.values())
             source = self.source or level.name
             self.once.unit(written[end - 1], row, level.key, known, unit=level.name, source=source)
             return

@@ -19,6 +19,8 @@ from docgen.loading.submissions.unit_cells import Cell, CellReader
 from docgen.loading.submissions.unit_names import UnitNames
 from docgen.loading.tables import outside
 from docgen.loading.tables.grids import Row, Table, table_of
+from docgen.loading.tables.repeated_faults import gathered
+from docgen.loading.tables.rows_of_faults import row_of
 from docgen.model.submissions import Item, Programme, Submission, UnitPath
 from docgen.thai.names import clean
 from docgen.thai.quantities import quantity
@@ -47,6 +49,7 @@ class _Reading:
     seen: dict[tuple[UnitPath, str], Row] = field(default_factory=dict)
     items: dict[str, None] = field(default_factory=dict)
     headings: dict[str, None] = field(default_factory=dict)
+    head: int = 1
 
     def __post_init__(self) -> None:
         self.names = UnitNames(self.programme, self.request, self.once)
@@ -60,13 +63,21 @@ class _Reading:
             self.found += table.found
             is_whole = is_whole and not any(one.is_error for one in table.found)
             self.headings |= dict.fromkeys(table.headings)
+            self.head = row_of(table.at) or 1
             self._take(table)
         if is_whole and self.rows:
             self.found += self.names.missing(Position(str(files[0])))
-        found = (*self.found, *self.once.found())
+        found = (*gathered(self.found), *self.once.found())
         lines = next(iter(self.sources.values()), ())
+        every = (*self.found, *self.once.by_row()) if self.request.each else ()
         return SubmissionList(
-            tuple(self.rows), found, lines, sources=self.sources, headings=tuple(self.headings)
+            tuple(self.rows),
+            found,
+            lines,
+            sources=self.sources,
+            headings=tuple(self.headings),
+            every=every,
+            head=self.head,
         )
 
     # -- the table ---------------------------------------------------------------------------

@@ -192,7 +192,9 @@ class _Reader:
         ]
         if hidden:
             grid.found.append(grid.hidden_fault(hidden))
-        body, after = outside.split(records[first:], least=2 if len(columns) > 1 else 1)
+        again = [one.strip() for one in head.cells]  # as on every printed page
+        body = [one for one in records[first:] if [cell.strip() for cell in one.cells] != again]
+        body, after = outside.split(body, least=2 if len(columns) > 1 else 1)
         self._fill(body, names)
         rows = [row for record in body if (row := self._row(names, columns, record)) is not None]
         self._tell_outside(after)

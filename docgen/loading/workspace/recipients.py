@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
-from docgen import vocabulary
+from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading import tables
-from docgen.loading.tables import csv_source, yaml_grid
-from docgen.loading.tables.grids import Grid, Row, Table, table_of
+from docgen.loading.tables import csv_source, outside, yaml_grid
+from docgen.loading.tables.grids import Row, Table, table_of
 from docgen.loading.tables.heads import heading_name
+from docgen.loading.tables.repeated_faults import gathered
+from docgen.loading.tables.rows_of_faults import row_of
 from docgen.model.dossier import Recipient
+from docgen.thai.dates import ERA, ThaiDate, long_date
 from docgen.thai.names import clean, nearest
+from docgen.thai.numerals import to_arabic
 
 _OWN = ("name", "addressee")
 _POST = "post"
 _LINE_SIGN = "|"
 _SECTION = "recipients"
+_NUMBER, _POSTAL, _ADDRESS = "number", "postal_code", "address"
+# Columns that docgen reads by itself, those that hold texts, and those that hold codes.
+_OF_ITSELF = {"name", "addressee", "post", "group", "class"}
+_TEXTS = ("name", "addressee", "post")
+_CODES = ("code", _POSTAL)
 _YAML = (".yaml", ".yml")
-_HEADING_WITHIN = 10
+_HEADING_WITHIN = 15
 # What tells two recipients of one name apart, as the file names of their letters do.
 APART = ("post", "group", "code", "addressee")
 
@@ -35,36 +46,66 @@ class Spoilt:
 
 @dataclass(frozen=True, slots=True)
 class RecipientList:
-    """The recipients of one file, in its order; ``found`` has the faults of ``spoilt`` too."""
+    """The recipients of one file, in its order; ``found`` has the faults of ``spoilt`` too.
+
+    ``of_file`` are the faults without those of ``spoilt``, ``head`` is the row of headings.
+    """
 
     recipients: tuple[Recipient, ...]
     found: tuple[Diagnostic, ...]
     lines: tuple[str, ...]
     spoilt: tuple[Spoilt, ...] = ()
+    of_file: tuple[Diagnostic, ...] = ()
+    head: int = 1
 
 
-def read(path: Path, *, within: Path | None = None, content: bytes | None = None) -> RecipientList:
+def read(
+    path: Path,
+    *,
+    within: Path | None = None,
+    content: bytes | None = None,
+    sheet: str | None = None,
+    used: Collection[str] | None = None,
+) -> RecipientList:
     """The list at ``path``: a name and the line after เรียน for each, other columns kept.
 
     The post stands for that line where none is given. ``within`` is the folder that the file must
     not lead out of, ``content`` what a CSV file will hold that is not written yet.
+    ``used`` are the columns that letters name: no other is judged, but for docgen's own.
     """
-    table = _table(path, within, content)
+    table = _table(path, within, content, sheet, used)
     found = list(table.found)
     first: dict[tuple[str, ...], Row] = {}
     recipients = []
     spoilt = []
-    for row in table.rows:
-        faults = list(_faults(row, first))
-        found += faults
-        if not faults:
+    judged = _OF_ITSELF if used is None else {*_OF_ITSELF, *used}
+    for row in _without_totals(table.rows):
+        faults = list(_faults(row, first, judged))
+        if any(one.is_error for one in faults):
+            spoilt.append(Spoilt(_recipient(row), tuple(faults)))
+        else:
             first[_identity(row)] = row
             recipients.append(_recipient(row))
-        else:
-            spoilt.append(Spoilt(_recipient(row), tuple(faults)))
-    if not recipients and not any(one.is_error for one in found):
+            found += faults
+    if not recipients and not spoilt and not any(one.is_error for one in found):
         found.append(Diagnostic("DG4010", Position(str(path)), {"name": path.name}))
-    return RecipientList(tuple(recipients), tuple(found), table.lines, tuple(spoilt))
+    whole = gathered(found)
+    of_rows = [one for row in spoilt for one in row.found]
+    every = gathered([*found, *of_rows])
+    return RecipientList(
+        tuple(recipients),
+        tuple(every),
+        table.lines,
+        tuple(spoilt),
+        tuple(whole),
+        row_of(table.at) or 1,
+    )
+
+
+def sheet_of(name: str) -> tuple[str, str | None]:
+    """A list and the sheet of its workbook, as Excel parts them: ``บัญชี!อำเภอ``."""
+    listed, sign, sheet = name.partition("!")
+    return listed.strip(), sheet.strip() if sign else None
 
 
 def choice(written: str) -> tuple[str, tuple[str, ...]]:
@@ -87,23 +128,54 @@ def without(
     return tuple(one for one in recipients if one.name not in left_out), unknown
 
 
-def _table(path: Path, within: Path | None, content: bytes | None) -> Table:
+def _table(
+    path: Path,
+    within: Path | None,
+    content: bytes | None,
+    sheet: str | None,
+    used: Collection[str] | None,
+) -> Table:
     if content is not None:
         grid = csv_source.grid(content, str(path), tables.LISTS)
     elif path.suffix.lower() in _YAML:
         grid = yaml_grid.grid(path, _SECTION, within=within)
     else:
-        grid = tables.grid(path, within=within)
+        every = {clean(one): _OWN[0] for one in _synonyms()}
+        grid = tables.grid_with(path, _SECTION, _OWN[:1], every, sheet=sheet, within=within)
     if isinstance(grid, Table):
         return grid
-    required = ("name",) if _has_posts(grid) else _OWN
-    return table_of(grid, _SECTION, required=required, limits=tables.LISTS)
+    written = [clean(cell) for one in grid.records[:_HEADING_WITHIN] for cell in one.cells]
+    required = ("name",) if _POST in _english(written) else _OWN
+    judged = {*_OF_ITSELF, *(used or ())}
+    return table_of(
+        grid,
+        _SECTION,
+        required=required,
+        limits=tables.LISTS,
+        chosen=_names_by(written),
+        used=judged,
+    )
 
 
-def _has_posts(grid: Grid) -> bool:
-    """Whether a column of posts may stand for that of addressees."""
-    headings = (cell for record in grid.records[:_HEADING_WITHIN] for cell in record.cells)
-    return any(heading_name(_SECTION, clean(one), {}) == _POST for one in headings)
+def _english(written: Sequence[str]) -> set[str]:
+    return {heading_name(_SECTION, one, {}) for one in written}
+
+
+def _names_by(written: Sequence[str]) -> dict[str, str]:
+    """The heading of names, where none is so called but another is that of the offices."""
+    if _OWN[0] in _english(written):
+        return {}
+    found = next((one for one in _synonyms() if one in written), None)
+    return {} if found is None else {found: _OWN[0]}
+
+
+@cache
+def _synonyms() -> tuple[str, ...]:
+    return tuple(standards.table("statuses")["name_headings"])
+
+
+def _without_totals(rows: Sequence[Row]) -> Sequence[Row]:
+    return rows[:-1] if len(rows) > 1 and outside.is_total(rows[-1].values) else rows
 
 
 def _addressee(row: Row) -> str:
@@ -116,7 +188,9 @@ def _identity(row: Row) -> tuple[str, ...]:
     return (row.text("name"), *map(row.text, APART))
 
 
-def _faults(row: Row, first: dict[tuple[str, ...], Row]) -> list[Diagnostic]:
+def _faults(
+    row: Row, first: dict[tuple[str, ...], Row], judged: Collection[str]
+) -> list[Diagnostic]:
     empty = ["name"] if not row.text("name") else []
     if not _addressee(row):
         empty.append("addressee" if "addressee" in row.columns else _POST)
@@ -125,11 +199,10 @@ def _faults(row: Row, first: dict[tuple[str, ...], Row]) -> list[Diagnostic]:
         for name in empty
     ]
     found += _misspelt_rank(row)
-    found += [
-        Diagnostic("DG4109", row.place(name), {"heading": _heading(name), "text": row.text(name)})
-        for name in row.columns
-        if row.kind(name)
-    ]
+    if row.grid.kinds:
+        found += [
+            fault for name in row.columns if name in judged if (fault := _odd_kind(row, name))
+        ]
     twin = first.get(_identity(row))
     if twin is not None:
         label = vocabulary.thai("words", "here_first")
@@ -139,16 +212,39 @@ def _faults(row: Row, first: dict[tuple[str, ...], Row]) -> list[Diagnostic]:
     return found
 
 
+def _odd_kind(row: Row, name: str) -> Diagnostic | None:
+    """A cell that is no text where one is wanted, or a day that is not what it shows."""
+    kind, text = row.kind(name), row.text(name)
+    params = {"heading": _heading(name), "text": text}
+    if kind == "era":
+        day, month, year = text.split("/")
+        params["meant"] = f"{day}/{month}/{int(year) - ERA}"
+        return Diagnostic("DG4111", row.place(name), params)
+    if kind == "number" and name in _TEXTS:
+        return Diagnostic("DG4109", row.place(name), params)
+    if kind == "number" and name in _CODES and not text.startswith("0"):
+        return Diagnostic("DG4017", row.place(name), params)
+    return None
+
+
 def _misspelt_rank(row: Row) -> list[Diagnostic]:
     """A class that all but names a rank would give the wrong salutation without a word."""
     text = row.text("class")
-    known = vocabulary.both("addressee_ranks")
-    if not text or text in known:
-        return []
-    near = nearest(text, known)
+    near = _near_rank(text) if text else ""
     if not near:
         return []
-    return [Diagnostic("DG4016", row.place("class"), {"text": text, "suggestion": near[0]})]
+    return [Diagnostic("DG4016", row.place("class"), {"text": text, "suggestion": near})]
+
+
+@lru_cache(maxsize=4096)
+def _near_rank(text: str) -> str:
+    """The rank that the text all but names; ``""`` for one itself and for any other class."""
+    known = vocabulary.both("addressee_ranks")
+    if text in known:
+        return ""
+    letters = Counter(text)
+    alike = [one for one in known if 2 * (letters & Counter(one)).total() >= len(one)]
+    return next(iter(nearest(text, alike)), "")
 
 
 def _heading(name: str) -> str:
@@ -157,5 +253,17 @@ def _heading(name: str) -> str:
 
 
 def _recipient(row: Row) -> Recipient:
-    fields = {name: row.text(name) for name in row.columns if name not in _OWN}
+    """Days are written out; a postal code of its own ends the address."""
+    fields = {name: _value(row, name) for name in row.columns if name not in (*_OWN, _NUMBER)}
+    code = fields.get(_POSTAL, "")
+    if code and fields.get(_ADDRESS) and code not in to_arabic(fields[_ADDRESS]):
+        fields[_ADDRESS] = f"{fields[_ADDRESS]} {code}"
     return Recipient(row.text("name"), _addressee(row), fields, row.at)
+
+
+def _value(row: Row, name: str) -> str:
+    text = row.text(name)
+    if row.kind(name) != "date":
+        return text
+    day, month, year = (int(one) for one in text.split("/"))
+    return to_arabic(long_date(ThaiDate(year, month, day)))

@@ -29,5 +29,6 @@ def test_empty_rows_between_all_rows_are_one_fault(tmp_path: Path) -> None:
     assert codes(tmp_path, submissions_csv().replace("\n", "\n\n").rstrip() + "\n") == ["DG4007"]
 
 
-def test_a_few_slips_are_told_each(tmp_path: Path) -> None:
-    assert codes(tmp_path, submissions_csv().replace(DAY, "1/9/2021", 3)) == ["DG3002"] * 3
+def test_the_same_slip_is_told_once_and_others_each(tmp_path: Path) -> None:
+    text = submissions_csv().replace(DAY, "1/9/2021", 3).replace(DAY, "31/2/2564", 1)
+    assert codes(tmp_path, text) == ["DG3002", "DG3005"]

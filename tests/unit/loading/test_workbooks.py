@@ -93,10 +93,16 @@ def test_dg4109_number_in_a_column_of_texts(tmp_path: Path) -> None:
     assert place(result, "DG4109") == "แผ่น1!B4"
 
 
-def test_dg4109_number_in_a_list_of_recipients(tmp_path: Path) -> None:
+def test_dg4109_dg4017_number_in_a_list_of_recipients(tmp_path: Path) -> None:
     path = tmp_path / "ก.xlsx"
-    path.write_bytes(workbook(("ชื่อ", "เรียน", "รหัส"), [["กระบี่", "ผู้ว่าราชการจังหวัดกระบี่", 23]]))
-    assert [one.code for one in recipients.read(path).found][:1] == ["DG4109"]
+    path.write_bytes(workbook(("ชื่อ", "เรียน", "รหัส"), [["กระบี่", 23, 23], ["ตรัง", 24, 24]]))
+    assert [one.code for one in recipients.read(path).found] == ["DG4109"]
+    found = recipients.read(path, used={"code"}).found
+    assert [one.code for one in found if one.code == "DG4109"] == ["DG4109"]
+    path.write_bytes(workbook(("ชื่อ", "เรียน", "รหัส"), [["กระบี่", "ก", 23], ["ตรัง", "ข", 24]]))
+    assert not recipients.read(path).found
+    [asked] = recipients.read(path, used={"code"}).found
+    assert (asked.code, asked.is_error) == ("DG4017", False)
 
 
 def test_dg4110_serial_number_that_is_no_date(tmp_path: Path) -> None:

@@ -1,0 +1,43 @@
+"""Columns of its recipients list that a circular names: in its words, its wording, its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from docgen import opening, vocabulary
+from docgen.kinds import Kind
+from docgen.loading.fields.reading import Reading
+from docgen.loading.workspace import Workspace
+
+_MOST_BYTES = 1_000_000
+
+
+def named_columns(
+    reading: Reading, data: dict[str, Any], kind: Kind | None, workspace: Workspace
+) -> frozenset[str]:
+    """The columns by every name that they may have: as they are written, and in English."""
+    texts = [one.text for one in reading.texts.values()]
+    body = data.get("body")
+    if isinstance(body, dict):
+        texts.append(_wording(str(body.get("template") or ""), workspace))
+    names = set(_after(texts))
+    if kind is not None:
+        names |= {name for field in kind.fields for name in (field.name, field.english)}
+    english = (vocabulary.english("recipients", one) for one in names)
+    return frozenset(names | {one for one in english if one is not None})
+
+
+def _after(texts: Iterable[str]) -> Iterable[str]:
+    words = "|".join(("recipient", vocabulary.thai("names", "recipient")))
+    sign = re.compile(rf"(?:{words})\s*\.\s*([^\W\d][\w\u0e00-\u0e7f]*)")
+    return (name for text in texts if "." in text for name in sign.findall(text))
+
+
+def _wording(name: str, workspace: Workspace) -> str:
+    """The text of a wording by the name of its file, or of every one where there is none such."""
+    named = workspace.templates / f"{name}.j2"
+    files = [named] if opening.is_file(named) else opening.names_in(workspace.templates, ".j2")
+    found = (opening.content_or_fault(one, _MOST_BYTES)[0] for one in files)
+    return "\n".join((one or b"").decode("utf-8", "replace") for one in found)

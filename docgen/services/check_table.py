@@ -1,0 +1,112 @@
+"""A table of data by itself: everything that is wrong with it, and the same file back with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen import opening
+from docgen.diagnostics import Diagnostic, Position
+from docgen.diagnostics.rendering import Sources
+from docgen.loading import submissions
+from docgen.loading.fields.reading import Reading
+from docgen.loading.submissions.request import LIMITS, Request
+from docgen.loading.tables import TEXTS, WORKBOOKS
+from docgen.loading.tables.rows_of_faults import row_of
+from docgen.loading.workspace import Workspace, programmes, recipients
+from docgen.loading.yaml import yaml_source
+from docgen.model.submissions import Programme
+from docgen.services.files import new_file
+from docgen.services.reports import Report, reported
+from docgen.services.submission_forms import programme_named
+from docgen.writers.told_tables import told_table
+
+_LIST_FOLDER = "recipients"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTable:
+    """A table that was checked: how many rows have faults, and where it was written back."""
+
+    path: Path
+    rows: int
+    written: Path | None = None
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file is a table by the ending of its name."""
+    return path.suffix.lower() in (*WORKBOOKS, *TEXTS) and opening.is_file(path)
+
+
+@reported
+def check_table(
+    path: Path, workspace: Workspace, *, programme: str = "", output: Path | None = None
+) -> Report[CheckedTable]:
+    """What is wrong with the table at ``path``: a list of recipients, or data of a programme.
+
+    The programme is the one named, or that of an annex which takes the file, or the usual one.
+    With ``output`` the same file is written there with a column that says what is wrong in each
+    row; nothing that stands there is replaced (DG5002).
+    """
+    found, every, lines, head = _read(path, workspace, programme)
+    sources = Sources()
+    for file, own in lines.items():
+        sources.add(file, own)
+    rows: dict[int, list[str]] = {}
+    for fault in every:
+        number = row_of(fault.at)
+        if number is not None and (fault.is_error or fault.severity == "warning"):
+            texts = rows.setdefault(number, [])
+            if fault.message() not in texts:
+                texts.append(fault.message())
+    written = None
+    if output is not None:
+        content = opening.content(path, LIMITS.bytes)
+        told = {number: "; ".join(texts) for number, texts in rows.items()}
+        written = new_file(output, told_table(content, path.suffix, told, _sheet(every), head))
+    return Report(CheckedTable(path, len(rows), written), tuple(found), sources)
+
+
+Read = tuple[Iterable[Diagnostic], list[Diagnostic], dict[str, tuple[str, ...]], int]
+
+
+def _read(path: Path, workspace: Workspace, name: str) -> Read:
+    """The faults as they are told, each by itself, their lines, and the row of headings."""
+    folder = workspace.config / _LIST_FOLDER
+    if not name and opening.is_inside(path, folder):
+        listed = recipients.read(path)
+        every = [*listed.of_file, *(one for row in listed.spoilt for one in row.found)]
+        return listed.found, every, {str(path): listed.lines}, listed.head
+    programme = programme_named(name, workspace) if name else _of_annex(path, workspace)
+    read = submissions.read(path, Request(programme=programme, each=True))
+    return read.found, list(read.every or read.found), read.sources, read.head
+
+
+def _of_annex(path: Path, workspace: Workspace) -> Programme | None:
+    """The programme of an annex that takes this file; none where no annex names one."""
+    for circular in workspace.circulars():
+        parsed = yaml_source.read(circular)
+        reading = Reading(str(circular))
+        data: dict[str, Any] = {}
+        if parsed.root is not None:
+            data = reading.mapping(parsed.root, "circular", ()) or {}
+        for name, annex in (data.get("annexes") or {}).items():
+            given = annex.get("programme")
+            if not annex.get("data") or given is None:
+                continue
+            if opening.resolved(workspace.config / annex["data"]) != opening.resolved(path):
+                continue
+            if isinstance(given, dict):
+                key = ("annexes", name, "programme")
+                return programmes.programme(reading, given, key, workspace, name)
+            file = programmes.path_of(workspace, given)
+            return programmes.read(file, workspace).programme if file is not None else None
+    return None
+
+
+def _sheet(found: Iterable[Diagnostic]) -> str:
+    """The sheet that the faults stand in."""
+    cells = (one.at.cell for one in found if isinstance(one.at, Position) and "!" in one.at.cell)
+    return next((cell.partition("!")[0] for cell in cells), "")

@@ -1,0 +1,101 @@
+"""A table as it came, with one more column that says what is wrong in each row."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from html import escape
+
+from docgen import standards
+from docgen.diagnostics import Rejected
+from docgen.loading.decoding import decode
+from docgen.loading.tables.sheet_scan import column_index, column_letters
+from docgen.loading.tables.workbooks import Workbook, workbook
+
+_WORKBOOKS = (".xlsx", ".xlsm")
+_ROW = re.compile(rb"<((?:\w+:)?)row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row>)", re.DOTALL)
+_NUMBER = re.compile(rb'\br="([0-9]+)"')
+_SPANS = re.compile(rb'\sspans="[^"]*"')
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})[0-9]+"')
+_DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*/>")
+_SIGNS = (",", ";", "\t")
+
+
+def told_table(
+    content: bytes, ending: str, told: Mapping[int, str], sheet: str, head: int = 1
+) -> bytes:
+    """The table with ``told`` by row number in its own column, headed in the row ``head``.
+
+    Of a workbook only that sheet changes; all else in it stays byte for byte.
+    """
+    if ending.lower() in _WORKBOOKS:
+        return _told_workbook(content, {head: _heading(), **told}, sheet)
+    return _told_text(content, {head: _heading(), **told})
+
+
+def _heading() -> str:
+    return str(standards.table("statuses")["what_is_wrong"])
+
+
+def _told_text(content: bytes, told: Mapping[int, str]) -> bytes:
+    text = decode(content, "", allow_cp874=True)
+    lines = list(text.lines or ())
+    sign = max(_SIGNS, key=lambda one: lines[0].count(one)) if lines else ","
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=sign, lineterminator="\r\n")
+    rows = list(csv.reader((line + "\n" for line in lines), delimiter=sign))
+    while rows and not rows[-1]:
+        rows.pop()
+    wide = max(map(len, rows), default=0)
+    for number, row in enumerate(rows, 1):
+        writer.writerow([*row, *[""] * (wide - len(row)), told.get(number, "")])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _told_workbook(content: bytes, told: Mapping[int, str], sheet: str) -> bytes:
+    book = workbook(content, "")
+    if not isinstance(book, Workbook):
+        raise Rejected([book])
+    part = book.sheets.get(sheet) or next(iter(book.sheets.values()))
+    changed = _told_sheet(book.parts[part], told)
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for member in source.infolist():
+            body = changed if member.filename == part else source.read(member)
+            target.writestr(
+                zipfile.ZipInfo(member.filename, member.date_time), body, zipfile.ZIP_DEFLATED
+            )
+    return stream.getvalue()
+
+
+def _told_sheet(xml: bytes, told: Mapping[int, str]) -> bytes:
+    columns = {column_index(one.decode("ascii")) for one in set(_CELL.findall(xml))}
+    letters = column_letters(max(columns, default=0) + 1)
+    state = {"row": 0}
+
+    def with_cell(match: re.Match[bytes]) -> bytes:
+        number = _NUMBER.search(match[2])
+        state["row"] = int(number[1]) if number else state["row"] + 1
+        text = told.get(state["row"])
+        if text is None:
+            return match[0]
+        prefix, attributes = match[1], _SPANS.sub(b"", match[2])
+        cell = _cell(prefix.decode("ascii"), f"{letters}{state['row']}", text)
+        inside = match[3] or b""
+        return b"<%srow%s>%s%s</%srow>" % (prefix, attributes.rstrip(b"/ "), inside, cell, prefix)
+
+    return _DIMENSION.sub(b"", _ROW.sub(with_cell, xml), count=1)
+
+
+def _cell(prefix: str, place: str, text: str) -> bytes:
+    said = escape(text, quote=False)
+    return (
+        f'<{prefix}c r="{place}" t="inlineStr"><{prefix}is>'
+        f'<{prefix}t xml:space="preserve">{said}</{prefix}t></{prefix}is></{prefix}c>'
+    ).encode()

@@ -1,0 +1,76 @@
+"""A table of data checked by itself, and the same workbook back with what is wrong in each row."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from python_calamine import CalamineWorkbook
+
+from docgen.cli import main
+from tests.programme_workspaces import programme_workspace
+from tests.unit.loading.test_kept_workbooks import book, put
+
+HEAD = ["อำเภอ", "ตำบล", "โรงเรียน", "แบบ กลว.1", "แบบ กลว.2", "แบบ กลว.3"]
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The workspace of the schools."""
+    workspace, _ = programme_workspace("schools", tmp_path / "งาน")
+    monkeypatch.chdir(workspace.root)
+    return workspace.root
+
+
+def test_a_workbook_comes_back_with_what_is_wrong(folder: Path) -> None:
+    rows = [["ปัว", "ปัว", f"ที่ {n}", "น่าจะเสร็จ" if n % 2 else "เสร็จ", "", ""] for n in range(6)]
+
+    def draw(sheet: object, made: object) -> None:
+        put(sheet, made, [["รายงานโครงการ"], HEAD, *rows])
+
+    content = book(draw)
+    Path("ส่งมา.xlsx").write_bytes(content)
+    result = run("check", "ส่งมา.xlsx", "--programme", "โครงการ", "-o", "กลับ.xlsx")
+    assert result.exit_code == 1
+    assert result.output.count("ผิดพลาด[DG4131]") == 1
+    back = Path("กลับ.xlsx").read_bytes()
+    made = CalamineWorkbook.from_filelike(io.BytesIO(back)).get_sheet_by_index(0).to_python()
+    assert made[1][:6] == HEAD
+    assert made[1][6] == "สิ่งที่ต้องแก้"
+    said = [bool(row[6]) for row in made[2:]]
+    assert said == [bool(n % 2) for n in range(6)]
+    assert "น่าจะเสร็จ" in str(made[3][6])
+    with zipfile.ZipFile(io.BytesIO(content)) as one, zipfile.ZipFile(io.BytesIO(back)) as other:
+        assert one.namelist() == other.namelist()
+        same = [name for name in one.namelist() if one.read(name) == other.read(name)]
+        assert len(same) == len(one.namelist()) - 1
+
+
+def test_the_programme_is_that_of_the_annex_which_takes_the_file(folder: Path) -> None:
+    path = Path("config/submissions/data.csv")
+    assert run("check", str(path)).exit_code == 0
+    text = path.read_text(encoding="utf-8").replace("บางส่วน", "ครึ่ง ๆ", 1)
+    path.write_text(text, encoding="utf-8")
+    result = run("check", str(path), "-o", "กลับ.csv")
+    assert "DG4131" in result.output
+    lines = Path("กลับ.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].endswith(",สิ่งที่ต้องแก้")
+    assert sum("ไม่รู้ว่า" in line for line in lines) == 1
+
+
+def test_a_list_of_recipients_comes_back_too(folder: Path) -> None:
+    path = Path("config/recipients/recipients.csv")
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write(",นายอำเภอ\nปัว,\n")
+    result = run("check", str(path), "-o", "กลับ.csv")
+    assert result.exit_code == 1
+    lines = Path("กลับ.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert ["ว่างเปล่า" in line for line in lines] == [False, False, False, False, True, True]
+    assert run("check", str(path), "-o", "กลับ.csv").exit_code == 1  # nothing is written over
