@@ -48,10 +48,7 @@ class Inserted:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All changes of one circular, each in the order in which it was written.
-
-    ``literal`` are the parts whose wordings name no values.
-    """
+    """All changes of one circular, each in the order in which it was written."""
 
     without: tuple[str, ...] = _NONE
     order: tuple[str, ...] = _NONE
@@ -59,7 +56,6 @@ class Changes:
     labels: tuple[tuple[str, str], ...] = ()
     places: tuple[tuple[str, Place], ...] = ()
     wordings: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    literal: tuple[str, ...] = _NONE
     inserted: tuple[Inserted, ...] = ()
     emblem: bool = True
 
@@ -71,11 +67,7 @@ class Changes:
         for role in self.added:
             form = _with_part(form, role)
         labels, wordings = dict(self.labels), dict(self.wordings)
-        parts: Sequence[Part] = [
-            replace(made, literal=made.literal or part.role in self.literal)
-            for part in form.parts
-            for made in (_worded(part, labels, wordings),)
-        ]
+        parts: Sequence[Part] = [_worded(part, labels, wordings) for part in form.parts]
         for one in self.inserted:
             parts = _placed([*parts, _inserted(one)], one.role, _of_insertion(one.place))
         for role, place in self.places:
@@ -93,6 +85,11 @@ def lendable() -> dict[str, Part]:
     donors = sorted(names(), key=lambda name: name != _DONOR)
     parts = [part for name in donors for part in kind(name).parts]
     return {part.role: part for part in reversed(parts)}
+
+
+def literal(line: str) -> str:
+    """A line as it stands, so that its braces name no value."""
+    return line.replace("{", "{{").replace("}", "}}")
 
 
 def _with_part(form: Kind, role: str) -> Kind:
@@ -125,7 +122,6 @@ def _inserted(one: Inserted) -> Part:
         sample=one.lines,
         sample_label="",
         text=one.lines,
-        literal=True,
     )
 
 

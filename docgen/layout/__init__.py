@@ -98,8 +98,7 @@ def _sheets(
             [sheet, standard],
             partial(
                 set_pages,
-                # Word knows a style by its name: two documents of one file have one pitch.
-                replace(sheet, fits=False),
+                sheet,
                 standard=standard,
                 emblem=emblem,
                 family=family,

@@ -215,6 +215,15 @@ def exported(here: Shelf, output: Path | None, stamp: str) -> Path:
     return path
 
 
+def table(here: Shelf, at: str, ending: str = "csv") -> bytes:
+    """The book as the content of a file in one of :data:`FORMATS`.
+
+    Raises: Rejected, with DG5104 when the book is empty.
+    """
+    rows, _ = entries(here, at)
+    return _content(rows, here, ending)
+
+
 def checked(workspace: Workspace, at: str) -> Iterator[Diagnostic]:
     """All in which the register and the disk do not agree; nothing is changed but what was begun.
 

@@ -107,7 +107,7 @@ def measures(workspace: Workspace) -> tuple[MeasureShown, ...]:
             MeasureShown(
                 measure.name,
                 measure.value,
-                measure.quote or measure.cite,
+                " ".join(filter(None, (measure.source, measure.clause))),
                 vocabulary.thai("strengths", measure.certainty),
                 mine.value if mine is not None else "",
                 _reason(reasons, measure.name),

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from docgen import kinds, making
+from docgen import kinds, making, vocabulary
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.kinds.parts import role as part_role
 from docgen.loading.workspace import Workspace, offices, own_kinds, wordings
@@ -61,6 +62,7 @@ class About:
     subject: str
     office: str
     secrecy: str
+    recipients: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,14 +356,40 @@ class OpenLetter:
         return letter_out.file_of(made, self.room.workspace, self.room.press, form, at)
 
     def number(self, at: str) -> letter_out.NumberShown:
-        """The number that the letter bears or would be given."""
-        made = self.judged(self.file(), draws=False).made
+        """The number that the letter bears or would be given; an open one from the register."""
+        text = self._with_automatic_number(self.file().text)
+        made = self._made(text)
         return letter_out.number_shown(made, self.room.workspace, at)
 
-    def issue(self, at: str) -> letter_out.Issue:
-        """Issue the letter as it stands in its file."""
+    def issue(self, at: str, moment: str) -> letter_out.Issue:
+        """Issue the letter as it stands in its file; an open number is taken from the register.
+
+        Where that is refused, the file is as it was.
+        """
+        file = self.file()
+        numbered = self._saved(file, self._with_automatic_number(file.text), moment)
         self._brief = None
-        return letter_out.issue(self.path, self.room.workspace, at)
+        done = letter_out.issue(self.path, self.room.workspace, at)
+        if not done.is_done and numbered.text != file.text and self.file().text == numbered.text:
+            self._saved(numbered, file.text, moment)
+        return done
+
+    def _with_automatic_number(self, text: str) -> str:
+        """The text with an open number taken from the register, where the letter is sound."""
+        dossier = self._made(text).dossier
+        if dossier is None or dossier.takes_number or "reference_number" not in dossier.blanks:
+            return text
+        names = drawing.names_of("circular", "reference_number")
+        typed = drawing.value_under(value_of(tree(text)), names)
+        automatic = vocabulary.thai("words", "automatic")
+        open_part = typed.rpartition("/")[0] if isinstance(typed, str) else ""
+        mark = typed.rpartition("/")[2].strip() if open_part and isinstance(typed, str) else ""
+        number = f"{open_part}/{f'{mark} ' if mark else ''}{automatic}" if open_part else automatic
+        return edits.set_value(text, (names,), number, self._order(text)).text
+
+    def _made(self, text: str) -> making.MadeLetter:
+        content = text.encode("utf-8")
+        return making.prepare(self.path, self.room.workspace, self.room.press, content=content)
 
     def undone(self, moment: str) -> LetterFile:
         """The text before the last change."""
@@ -429,6 +457,7 @@ class OpenLetter:
             subject=secrecy or typed("subject"),
             office=typed("office"),
             secrecy=secrecy,
+            recipients=typed("recipients"),
         )
 
     def office_name(self, key: str) -> str:

@@ -15,7 +15,17 @@ from docgen.web import manual_pages
 from docgen.web.desk import Desk
 from docgen.web.guard import TooMuchError
 from docgen.web.pages import is_script, page, words
-from docgen.web.routes import desk_page, letter_page, letter_tabs, manual_page, settings, setup
+from docgen.web.routes import (
+    batch_page,
+    desk_page,
+    inbox_page,
+    letter_page,
+    letter_tabs,
+    manual_page,
+    register_page,
+    settings,
+    setup,
+)
 
 _STATIC = Path(__file__).parent / "static"
 _ASSETS = Path(__file__).parent.parent / "assets" / "fonts"
@@ -27,6 +37,9 @@ def make_app(desk: Desk) -> Starlette:
         routes=[
             *setup.ROUTES,
             *desk_page.ROUTES,
+            *batch_page.ROUTES,
+            *register_page.ROUTES,
+            *inbox_page.ROUTES,
             *letter_page.ROUTES,
             *letter_tabs.ROUTES,
             *settings.ROUTES,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from docgen.services.workroom import Workroom, workroom_of
+from docgen.web.batch_runs import BatchRuns
 from docgen.web.guard import Keys
 from docgen.web.pictures import Pictures
 
@@ -35,6 +36,7 @@ class Desk:
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="docgen")
         self._arrived: dict[str, int] = {}
         self.pictures = Pictures()
+        self.runs = BatchRuns()
 
     @property
     def room(self) -> Workroom | None:
@@ -63,6 +65,7 @@ class Desk:
 
     def close(self) -> None:
         """Let what is under way come to its end."""
+        self.runs.stop_all()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     @staticmethod

@@ -12,7 +12,11 @@ from docgen.services.workroom import Finding, Judged, OpenLetter
 from docgen.web.pages import fragment, ident, words
 
 _BLANK, _TO_FILL = "DG2215", "DG2070"
+_BODY = "body"
 _ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+Place = tuple[str, int]  # a field and a line of the file; 0 is any line
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +78,38 @@ def shown_fault(fault: Diagnostic) -> ShownFinding:
     return _shown(fault, "", fault.at.line if fault.at is not None else 0)
 
 
+def shown_faults(found: Sequence[Diagnostic]) -> tuple[ShownFinding, ...]:
+    """Faults that belong to no field, what must be mended first."""
+    shown = map(shown_fault, found)
+    return tuple(sorted(shown, key=lambda one: _ORDER[one.severity]))
+
+
 def _shown(fault: Diagnostic, name: str, line: int) -> ShownFinding:
     return ShownFinding(
         code=fault.code,
         severity=fault.severity,
         word=words()["severity"][fault.severity],
         message=fault.message("th"),
-        remedy=fault.remedy("th"),
+        remedy=remedy_in_page(fault.remedy("th")),
         field=name,
         line=line,
         can_stand=line > 0 and not fault.is_error and fault.code not in (_BLANK, _TO_FILL),
     )
 
 
+def remedy_in_page(remedy: str) -> str:
+    """A remedy, unless it speaks of commands: the page has buttons for those."""
+    return "" if any(word in remedy for word in words()["commands"]) else remedy
+
+
 def shown_pages(letter: OpenLetter, judged: Judged) -> tuple[ShownPage, ...]:
     """The drawn pages with the field of each region, and the worst finding there."""
-    worst: dict[str, str] = {}
+    worst: dict[Place, str] = {}
     for one in judged.findings:
-        known = worst.get(one.field)
-        if one.field and (known is None or _ORDER[one.fault.severity] < _ORDER[known]):
-            worst[one.field] = one.fault.severity
+        for place in ((one.field, one.line), (one.field, 0)):
+            known = worst.get(place)
+            if one.field and (known is None or _ORDER[one.fault.severity] < _ORDER[known]):
+                worst[place] = one.fault.severity
     pages = []
     for number, page in enumerate(judged.pages, 1):
         regions = [_region(letter, judged, region, worst) for region in page.regions]
@@ -103,13 +119,15 @@ def shown_pages(letter: OpenLetter, judged: Judged) -> tuple[ShownPage, ...]:
 
 
 def _region(
-    letter: OpenLetter, judged: Judged, region: Region, worst: dict[str, str]
+    letter: OpenLetter, judged: Judged, region: Region, worst: dict[Place, str]
 ) -> ShownRegion:
     name = letter.place_of(region, judged.places)
     x, y, width, height = region.x, region.y, region.width, region.height
     is_own = region.at is not None and region.at.file == str(letter.path)
     line = judged.places.line_within(name, region.at) if region.at and name and is_own else 0
-    severity = worst.get(name, "")
+    severity = ""
+    if region.at is not None:  # of a body the very line, of other fields all that they print
+        severity = worst.get((name, region.at.line if name.startswith(_BODY) else 0), "")
     return ShownRegion(
         name, round(x, 1), round(y, 1), round(width, 1), round(height, 1), line, severity
     )

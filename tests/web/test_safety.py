@@ -20,7 +20,7 @@ from tests.web.conftest import RunningServer, start
 PLACES_OF_NAMES = (
     *("/letters/{}", "/letters/{}/yaml", "/letters/{}/file.pdf", "/letters/{}/state"),
     *("/settings/{}", "/manual/{}", "/manual-pictures/{}", "/codes/{}", "/pictures/{}.png"),
-    *("/static/{}", "/fonts/{}"),
+    *("/static/{}", "/fonts/{}", "/batch/{}", "/batch/{}/letters.zip", "/recipients/{}"),
 )
 Answer = tuple[int, dict[str, str], bytes]
 OUTSIDE = ("evil.example", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example:{port}", "")

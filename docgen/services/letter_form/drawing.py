@@ -112,7 +112,7 @@ class _Drawing:
         part = kind.part(name) if kind is not None else None
         takes = kind is not None and kind.takes(name)
         required = name in ("kind", "office") or (
-            name in ("reference_number", "date", "subject", "recipient", "body")
+            name in ("subject", "recipient", "body")
             and (takes or (part is not None and part.required))
         )
         field = self.field("circular", name, value, (*path, name), (*steps, names), row.get("form"))

@@ -201,7 +201,7 @@ async def issue(request: Request) -> Response:
 def _issued(desk: Desk, letter: OpenLetter, mark: str) -> dict[str, Any]:
     if letter.file().mark != mark:
         return _number_view(desk, letter) | {"refused": words()["changed_since"]}
-    done = letter.issue(desk.moment_told())
+    done = letter.issue(desk.moment_told(), desk.moment())
     view = _number_view(desk, letter)
     errors = [one.message("th") for one in done.found if one.is_error]
     files = tuple(path.name for path in done.files)

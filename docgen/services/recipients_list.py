@@ -1,0 +1,103 @@
+"""Lists of recipients as a page shows them: who is in, what is wrong with which row."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import opening
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.workspace import Workspace, recipients
+from docgen.writers.files import safe_name, write_together
+
+ENDINGS = (".xlsx", ".csv", ".tsv", ".txt")
+_MOST_FAULTS = 50
+_MOST_FILE = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientShown:
+    """One recipient: the row as the list's own program counts it, and what is printed of him."""
+
+    place: str
+    name: str
+    addressee: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListShown:
+    """A list; ``found`` are the faults of one class, the first that must be mended."""
+
+    name: str
+    recipients: tuple[RecipientShown, ...]
+    found: tuple[Diagnostic, ...]
+    others: int
+
+
+def list_shown(workspace: Workspace, name: str) -> ListShown | None:
+    """The list of that name, or ``None`` when there is none."""
+    path = workspace.recipients(name)
+    if path is None:
+        return None
+    read = recipients.read(path)
+    shown = tuple(
+        RecipientShown(
+            (one.at.cell or str(one.at.line)) if one.at is not None else "",
+            one.name,
+            one.addressee.replace("\n", " "),
+            one.fields.get("group", ""),
+        )
+        for one in read.recipients
+    )
+    first = one_class(read.found)
+    return ListShown(name, shown, first[:_MOST_FAULTS], len(read.found) - len(first))
+
+
+def one_class(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The faults of the code that comes first, errors before all else."""
+    ordered = [fault for fault in found if fault.is_error] or list(found)
+    return tuple(fault for fault in ordered if fault.code == ordered[0].code) if ordered else ()
+
+
+def save_list(workspace: Workspace, file_name: str, content: bytes) -> str:
+    """Keep an uploaded list under its own name; the name by which letters call it.
+
+    A list of that name is replaced. Raises: Rejected, with the faults that leave no row to write
+    to; then nothing is kept.
+    """
+    path = Path(safe_name(file_name))
+    if path.suffix.lower() not in ENDINGS:
+        raise Rejected([Diagnostic("DG1004", None, {"line": 1})])
+    folder = workspace.config / "recipients"
+    folder.mkdir(parents=True, exist_ok=True)
+    aside = folder / f".{path.stem}{path.suffix.lower()}"
+    write_together(folder, {aside.name: content}, replace=(aside.name,))
+    try:
+        read = recipients.read(aside)
+        if not read.recipients:
+            raise Rejected(read.found or [Diagnostic("DG1004", None, {"line": 1})])
+    finally:
+        aside.unlink(missing_ok=True)
+    former = workspace.recipients(path.stem)
+    name = f"{path.stem}{path.suffix.lower()}"
+    write_together(folder, {name: content}, replace=(name,))
+    if former is not None and former.name != name:
+        former.unlink()
+    return path.stem
+
+
+def zipped(folder: Path) -> bytes:
+    """The letters of a folder in one file, by name; the record of the run goes with them.
+
+    Raises: Rejected, when one cannot be read.
+    """
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for path in opening.names_in(folder):
+            if opening.is_file(path) and not path.name.startswith("."):
+                about = zipfile.ZipInfo(path.name)
+                archive.writestr(about, opening.content(path, _MOST_FILE, within=folder))
+    return target.getvalue()

@@ -1,0 +1,124 @@
+"""ทะเบียน: outgoing numbers by office and year; reserved, cancelled, given away as a table."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from docgen.diagnostics import Rejected
+from docgen.services import register
+from docgen.services.register_shown import row_shown
+from docgen.services.workroom import Workroom
+from docgen.web import letter_view
+from docgen.web.desk import Desk
+from docgen.web.pages import page
+from docgen.web.posted import posted, room_of
+
+_ERA = 543
+_MOST = 50
+
+
+async def show(request: Request) -> Response:
+    """The book of one office and year."""
+    desk: Desk = request.app.state.desk
+    asked = request.query_params
+    office, year = asked.get("office", ""), _year(asked.get("year", ""), desk)
+    wanted = asked.get("q", "").strip()
+    values = await desk.work(_view, desk, room_of(request), office, year, wanted)
+    return page(request, "register.html", place="register", **values)
+
+
+def _year(text: str, desk: Desk) -> int:
+    this = desk.today().year + _ERA
+    return int(text) if text.isdecimal() and this - 80 < int(text) <= this + 1 else this
+
+
+def _view(desk: Desk, room: Workroom, office: str, year: int, wanted: str) -> dict[str, Any]:
+    offices = room.surroundings().offices
+    chosen = office if office in [one.value for one in offices] else ""
+    chosen = chosen or (offices[0].value if offices else "")
+    found: tuple[Any, ...] = ()
+    rows: list[Any] = []
+    try:
+        shelf = register.shelf(room.workspace, chosen, year)
+        rows, told = register.entries(shelf, desk.moment_told())
+        found = tuple(letter_view.shown_fault(one) for one in told)
+    except Rejected as refusal:
+        found = tuple(letter_view.shown_fault(one) for one in refusal.found)
+    shown = [row_shown(row) for row in rows]
+    if wanted:
+        shown = [row for row in shown if row.is_about(wanted)]
+    years = list(range(desk.today().year + _ERA, desk.today().year + _ERA - 6, -1))
+    return {
+        "offices": offices,
+        "office": chosen,
+        "year": year,
+        "years": years if year in years else [*years, year],
+        "rows": shown,
+        "found": found,
+        "wanted": wanted,
+    }
+
+
+async def change(request: Request) -> Response:
+    """Reserve numbers, or cancel one with its reason."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    texts = await posted(request)
+    office, year = texts.get("office", ""), _year(texts.get("year", ""), desk)
+    try:
+        await desk.work(_changed, desk, room, office, year, dict(texts))
+    except Rejected as refusal:
+        raise HTTPException(422, " ".join(one.message("th") for one in refusal.found)) from None
+    return RedirectResponse(
+        f"/register?{urlencode({'office': office, 'year': year})}", status_code=303
+    )
+
+
+def _changed(desk: Desk, room: Workroom, office: str, year: int, texts: dict[str, str]) -> None:
+    shelf = register.shelf(room.workspace, office, year)
+    circular = texts.get("circular", "") == "1"
+    if texts.get("do") == "reserve":
+        count = texts.get("count", "1")
+        if not count.isdecimal() or not 1 <= int(count) <= _MOST:
+            raise HTTPException(422)
+        subject = texts.get("subject", "").strip()
+        at = desk.moment_told()
+        register.reserved(shelf, int(count), at, circular=circular, kind="", subject=subject)
+    elif texts.get("do") == "cancel" and texts.get("reason", "").strip():
+        number, reason = texts.get("number", ""), texts["reason"].strip()
+        register.cancelled(shelf, number, reason, desk.moment_told(), circular=circular)
+    else:
+        raise HTTPException(422)
+
+
+async def export(request: Request) -> Response:
+    """The book as a table for Excel."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    asked = request.query_params
+    year = _year(asked.get("year", ""), desk)
+    content = await desk.work(_table, desk, room, asked.get("office", ""), year)
+    name = quote(f"register-{year}.csv")
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _table(desk: Desk, room: Workroom, office: str, year: int) -> bytes:
+    try:
+        shelf = register.shelf(room.workspace, office, year)
+        return register.table(shelf, desk.moment_told())
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
+
+
+ROUTES = [
+    Route("/register", show, methods=["GET"]),
+    Route("/register", change, methods=["POST"]),
+    Route("/register/book.csv", export, methods=["GET"]),
+]
