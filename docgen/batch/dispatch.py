@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,22 +20,30 @@ from docgen.diagnostics import Diagnostic
 from docgen.making import Files, Press
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
-from docgen.thai.numerals import thai_digits, to_thai
+from docgen.standards import table
+from docgen.thai.dates import long_date
+from docgen.thai.mailboxes import mailboxes
+from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 from docgen.writers import xlsx
 from docgen.writers.files import safe_name
 
+_POSTCODE = re.compile(r"(?<![0-9])[1-9][0-9]{4}(?![0-9])")
 _COLUMNS = ("order", "recipient", "number", "group", "email", "signed_for")
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """Which of the dispatch's files are wanted; ``envelopes`` is their size."""
+    """Which of the dispatch's files are wanted; ``envelopes`` is their size.
+
+    ``attached`` are the formats that go by mail.
+    """
 
     duplex: bool = True
     separators: bool = False
     envelopes: str | None = None
     labels: bool = False
     mail: bool = False
+    attached: tuple[str, ...] = ("pdf",)
 
 
 def jobs_of(plan: Plan, press: Press, wishes: Wishes) -> tuple[tuple[Job, ...], list[Diagnostic]]:
@@ -53,9 +62,12 @@ def jobs_of(plan: Plan, press: Press, wishes: Wishes) -> tuple[tuple[Job, ...], 
         jobs.append(room.labels())
     found = []
     if wishes.envelopes or wishes.labels:
-        found += room.without("address", "DG5110")
+        found += [*room.without("address", "DG5110"), *room.without_postcode()]
     if wishes.mail:
-        found += room.without("email", "DG5109")
+        wrong = room.wrong_mailboxes()
+        if wrong:
+            return (), wrong
+        found += room.without_mailbox()
         jobs += room.messages()
     return tuple(_numbered(jobs)), found
 
@@ -127,14 +139,47 @@ class _MailRoom:
     def messages(self) -> Iterator[Job]:
         """A message for each recipient with a mailbox."""
         for letter in self.letters:
-            if self.recipient(letter).fields.get("email"):
+            if self.mailboxes(letter):
                 name = f"{Path(letter.files[0]).stem}.eml"
                 yield replace(letter, files=(name,), begin=partial(self._mailed, letter, name))
+
+    def mailboxes(self, letter: Job) -> tuple[str, ...]:
+        """Where a letter goes by mail."""
+        return mailboxes(self.recipient(letter).fields.get("email", "")).addresses
+
+    def wrong_mailboxes(self) -> list[Diagnostic]:
+        """What stands in the list as a mailbox and is none, each at its own cell."""
+        found = []
+        for letter in self.letters:
+            person = self.recipient(letter)
+            for text in mailboxes(person.fields.get("email", "")).others:
+                params = {"text": text, "name": person.name}
+                found.append(Diagnostic("DG5132", person.email_at or person.at, params))
+        return found
+
+    def without_mailbox(self) -> list[Diagnostic]:
+        """A warning that some recipients have no mailbox."""
+        missing = [letter for letter in self.letters if not self.mailboxes(letter)]
+        people = [self.recipient(letter) for letter in missing]
+        return self._missing(people, "email", "DG5109")
+
+    def without_postcode(self) -> list[Diagnostic]:
+        """A warning that some addresses lack what the post sorts by."""
+        people = [self.recipient(job) for job in self.letters]
+        bare = [
+            person
+            for person in people
+            if person.fields.get("address")
+            and not _POSTCODE.search(to_arabic(person.fields["address"]))
+        ]
+        return self._missing(bare, "address", "DG5133")
 
     def without(self, field: str, code: str) -> list[Diagnostic]:
         """A warning that some recipients have nothing under ``field``."""
         people = [self.recipient(job) for job in self.letters]
-        missing = [one for one in people if not one.fields.get(field)]
+        return self._missing([one for one in people if not one.fields.get(field)], field, code)
+
+    def _missing(self, missing: Sequence[Recipient], field: str, code: str) -> list[Diagnostic]:
         if not missing:
             return []
         heading = vocabulary.thai("recipients", field)
@@ -146,16 +191,28 @@ class _MailRoom:
 
     def _message(self, letter: Job) -> bytes:
         circular = self.dossier.circular
-        number = circular.reference_number.text
-        subject = to_thai(self.dossier.recorded_subject)
-        text = "\n".join((letter.addressee, f"{number} {subject}", self.dossier.office.agency, ""))
+        told = {
+            "number": circular.reference_number.text,
+            "subject": to_thai(self.dossier.recorded_subject),
+            "urgency": vocabulary.thai("urgency", circular.urgency) if circular.urgency else "",
+            "dated": long_date(circular.date),
+            "addressee": letter.addressee,
+            "agency": self.dossier.office.agency,
+        }
+        words = table("dispatch")
+        lines = [line for line in words["body"] if told["urgency"] or "{urgency}" not in line]
+        files = letter.draw()
         return message(
             sender=self.dossier.office.email,
-            to=self.recipient(letter).fields["email"],
-            subject=f"{number} {subject}",
-            text=text,
+            to=", ".join(self.mailboxes(letter)),
+            subject=" ".join(words["subject"].format(**told).split()),
+            text="\n".join(line.format(**told) for line in (*lines, "")),
             date=None if circular.date.day is None else circular.date.gregorian(),
-            files=letter.draw(),
+            files={
+                name: content
+                for name, content in files.items()
+                if name.rpartition(".")[2] in self.wishes.attached
+            },
         )
 
     def _all_pages(self) -> bytes:

@@ -147,7 +147,7 @@ def _read(record: dict[str, Any]) -> Manifest:
 
 def entry_of(row: dict[str, Any]) -> Entry:
     """One letter of a record; ``TypeError`` or ``KeyError`` when it is not one."""
-    texts = ("recipient", "addressee", "state", "content", "part", "words")
+    texts = ("recipient", "addressee", "state", "content", "part", "words", "under")
     entry = Entry(**{**row, "files": _files(row["files"]), "codes": tuple(row["codes"])})
     for value in (*(getattr(entry, name) for name in texts), *entry.codes):
         _text(value)

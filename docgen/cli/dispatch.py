@@ -9,7 +9,13 @@ import click
 from docgen.cli.clock import stamp
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
-from docgen.cli.options import circular_argument, folder_option, json_option, workspace_of
+from docgen.cli.options import (
+    circular_argument,
+    folder_option,
+    formats_of,
+    json_option,
+    workspace_of,
+)
 
 _SIZES = ("C4", "C5", "C6", "DL")
 
@@ -24,6 +30,7 @@ _SIZES = ("C4", "C5", "C6", "DL")
 @click.option("--envelopes", type=click.Choice(_SIZES))
 @click.option("--labels", is_flag=True)
 @click.option("--mail", is_flag=True)
+@click.option("--attach", "attached", type=formats_of("docx", "pdf"), default="pdf")
 @json_option()
 @click.pass_obj
 def command(
@@ -37,13 +44,14 @@ def command(
     envelopes: str | None,
     labels: bool,
     mail: bool,
+    attached: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Write the print run and the dispatch list, and what else was asked for."""
     from docgen.services.batch import Batch
     from docgen.services.dispatch import Wishes, dispatched
 
-    formats = ("docx", "pdf")
+    formats = ("docx", "pdf") if mail and "docx" in attached else ("pdf",)
     batch = Batch(file, workspace_of(file), stamp(), formats, folder, only, groups)
-    wishes = Wishes(duplex, separators, envelopes, labels, mail)
+    wishes = Wishes(duplex, separators, envelopes, labels, mail, attached)
     console.follow_to_the_end(dispatched(batch, wishes), as_json=as_json)

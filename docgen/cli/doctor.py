@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from docgen.cli.clock import stamp
 from docgen.cli.console import Console
 from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.framework import Command
@@ -22,7 +23,7 @@ def command(console: Console, as_json: bool) -> None:
 
     bad = False
     here = str(Path.cwd())
-    for one in diagnose(workspace_here(), here=here, language=LANGUAGE.get()):
+    for one in diagnose(workspace_here(), here=here, language=LANGUAGE.get(), at=stamp()):
         bad = bad or one.state == BAD
         if as_json:
             console.record({"state": one.state, "text": one.text, "advice": one.advice})

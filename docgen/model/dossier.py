@@ -22,12 +22,16 @@ NO_WORDINGS = Wordings()
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """One row of a recipients list; ``addressee`` are the lines after เรียน, parted by newlines."""
+    """One row of a recipients list; ``addressee`` are the lines after เรียน, parted by newlines.
+
+    ``email_at`` is the cell of its mailbox, where the list has such a column.
+    """
 
     name: str
     addressee: str
     fields: dict[str, str] = field(default_factory=dict)
     at: Position | None = None
+    email_at: Position | None = None
 
 
 def in_one_line(addressee: str) -> str:

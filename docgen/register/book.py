@@ -71,6 +71,10 @@ class Register:
         """The register's own name, by which workspaces know it again."""
         return self._store.identity
 
+    def refuse_damaged(self) -> None:
+        """Look at the whole file; DG5402 where it is damaged anywhere."""
+        self._store.refuse_damaged()
+
     # -- books -------------------------------------------------------------------------------
 
     def book(self, office: str, year: int) -> StoredBook:

@@ -102,6 +102,13 @@ class Database:
             params = {"file": str(self.path), "reason": refusal(error)}
             raise Rejected([Diagnostic("DG5404", None, params)]) from error
 
+    def refuse_damaged(self) -> None:
+        """Look at every page of the file; DG5402 where one is not as SQLite wrote it."""
+        with self.faults_said():
+            said = self.connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if said != "ok":
+                raise Rejected([Diagnostic("DG5402", None, {"file": str(self.path)})])
+
     @property
     def identity(self) -> str:
         """The register's own name, which its journal knows too."""
@@ -208,7 +215,8 @@ class Database:
 
     def _position(self) -> tuple[int, str]:
         """Where in the journal the tables stand: the end of a line, and its hash."""
-        return int(self._fact("end", "0")), self._fact("hash", START)
+        end = self._fact("end", "0")
+        return int(end) if end.isdecimal() else 0, self._fact("hash", START)
 
     def _fact(self, name: str, otherwise: str) -> str:
         query = "SELECT value FROM facts WHERE name = ?"
@@ -242,7 +250,7 @@ def statements() -> list[str]:
 def _fault(error: sqlite3.DatabaseError, path: Path) -> Diagnostic:
     name = getattr(error, "sqlite_errorname", "")
     params = {"file": str(path), "reason": refusal_named(name)}
-    if name.startswith(_NOT_A_DATABASE):
+    if not name or name.startswith(_NOT_A_DATABASE):  # no name: text that cannot be decoded
         return Diagnostic("DG5402", None, params)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Diagnostic("DG5403", None, params)

@@ -42,7 +42,11 @@ class Lookups:
         row = self._database.execute(query, (office, year)).fetchone()
         if row is None:
             return StoredBook(office, year)
-        return StoredBook(office, year, bool(row[0]), row[1], row[2], row[3], json.loads(row[4]))
+        try:
+            kinds = {str(name): int(first) for name, first in json.loads(row[4]).items()}
+        except _DAMAGE as error:
+            raise DamagedRowError(str(error)) from error
+        return StoredBook(office, year, bool(row[0]), row[1], row[2], row[3], kinds)
 
     def series(self, asked: Asked) -> str:
         """The series from which ``asked`` gets its number."""
@@ -145,7 +149,10 @@ class Lookups:
     def intentions(self) -> tuple[Intention, ...]:
         """What was about to be written and is not yet told to be."""
         rows = self._database.execute("SELECT row FROM intentions ORDER BY identity").fetchall()
-        return tuple(intention_of(json.loads(row[0])) for row in rows)
+        try:
+            return tuple(intention_of(json.loads(row[0])) for row in rows)
+        except _DAMAGE as error:
+            raise DamagedRowError(str(error)) from error
 
     def next_intention(self) -> int:
         """A name for an intention that no other bears."""
@@ -174,6 +181,7 @@ class Lookups:
         return max(following, self.book(office, year).received)
 
 
+_DAMAGE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 _SELECT = f"SELECT {', '.join(ENTRY)} FROM numbers"
 
 
@@ -183,10 +191,22 @@ def _where(**wanted: Any) -> tuple[str, list[Any]]:
     return (f" WHERE {clauses}" if clauses else ""), list(given.values())
 
 
+class DamagedRowError(sqlite3.DatabaseError):
+    """A row that no register ever wrote."""
+
+    sqlite_errorname = "SQLITE_CORRUPT"
+
+
 def _entry(row: Sequence[Any]) -> Entry:
-    return entry_of(dict(zip(ENTRY, row, strict=True)))
+    try:
+        return entry_of(dict(zip(ENTRY, row, strict=True)))
+    except _DAMAGE as error:
+        raise DamagedRowError(str(error)) from error
 
 
 def _letter(row: Sequence[Any]) -> IssuedLetter:
     kept = dict(zip(_LETTER, row, strict=True))
-    return letter_of({**kept, "files": json.loads(kept["files"])})
+    try:
+        return letter_of({**kept, "files": json.loads(kept["files"])})
+    except _DAMAGE as error:
+        raise DamagedRowError(str(error)) from error

@@ -11,10 +11,12 @@ from importlib import metadata, resources
 
 from docgen import __version__
 from docgen.codes.reasons import refusal
+from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.messages import sentence
 
 GOOD, ODD, BAD = "good", "odd", "bad"
+_MOST_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,12 @@ class Finding:
 
 
 def diagnose(
-    workspace: Workspace | None, *, here: str = "", language: str = "th"
+    workspace: Workspace | None, *, here: str = "", language: str = "th", at: str = ""
 ) -> Iterator[Finding]:
-    """All findings, the machine's first, then the workspace's; ``here`` is where there is none."""
+    """All findings, the machine's first, then the workspace's; ``here`` is where there is none.
+
+    ``at`` is the moment, for what has to be put right in the register.
+    """
     python = f"{platform.python_version()} ({platform.system()} {platform.machine()})"
     enough = sys.version_info >= (3, 11)
     yield Finding(
@@ -47,7 +52,7 @@ def diagnose(
         text = sentence("doctor_no_workspace", language, here=here)
         yield Finding(ODD, text, sentence("doctor_init", language))
         return
-    yield from _workspace(workspace, language)
+    yield from _workspace(workspace, language, at)
 
 
 def _packages(language: str) -> Finding:
@@ -97,12 +102,28 @@ def _emblem(language: str) -> Finding:
     return Finding(BAD, sentence("doctor_no_emblem", language), advice)
 
 
-def _workspace(workspace: Workspace, language: str) -> Iterator[Finding]:
+def _workspace(workspace: Workspace, language: str, at: str) -> Iterator[Finding]:
     count = len(workspace.circulars())
     text = sentence("doctor_workspace", language, root=workspace.root, count=count)
     yield Finding(GOOD, text)
     yield from _offices(workspace, language)
     yield _output(workspace, language)
+    yield from _register(workspace, language, at)
+
+
+def _register(workspace: Workspace, language: str, at: str) -> Iterator[Finding]:
+    """In what the register of numbers, its journal and the files on the disk do not agree."""
+    from docgen.services.register import checked
+
+    try:
+        found = list(checked(workspace, at))
+    except Rejected as error:
+        found = list(error.found)
+    for fault in found[:_MOST_TOLD]:
+        state = BAD if fault.is_error else ODD
+        yield Finding(state, f"{fault.code}: {fault.message(language)}", fault.remedy(language))
+    if not found and workspace.register.is_file():
+        yield Finding(GOOD, sentence("register_agrees", language))
 
 
 def _offices(workspace: Workspace, language: str) -> Iterator[Finding]:

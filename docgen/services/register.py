@@ -235,6 +235,7 @@ def checked(workspace: Workspace, at: str) -> Iterator[Diagnostic]:
     yield from put_right(workspace, at)
     broken_at(workspace.register)
     with Register(workspace.register, at=at) as register:
+        register.refuse_damaged()
         known: set[str] = set()
         for entry in register.entries():
             for letter in register.letters(entry).values():

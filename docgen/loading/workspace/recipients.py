@@ -22,6 +22,7 @@ from docgen.thai.names import clean, nearest
 from docgen.thai.numerals import to_arabic
 
 _OWN = ("name", "addressee")
+_EMAIL = "email"
 _POST = "post"
 _LINE_SIGN = "|"
 _SECTION = "recipients"
@@ -258,7 +259,8 @@ def _recipient(row: Row) -> Recipient:
     code = fields.get(_POSTAL, "")
     if code and fields.get(_ADDRESS) and code not in to_arabic(fields[_ADDRESS]):
         fields[_ADDRESS] = f"{fields[_ADDRESS]} {code}"
-    return Recipient(row.text("name"), _addressee(row), fields, row.at)
+    email_at = row.place(_EMAIL) if row.text(_EMAIL) else None
+    return Recipient(row.text("name"), _addressee(row), fields, row.at, email_at)
 
 
 def _value(row: Row, name: str) -> str:

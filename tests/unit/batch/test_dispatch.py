@@ -22,6 +22,7 @@ from docgen.batch.selection import UnknownRecipientError
 from docgen.cli import dispatch
 from docgen.loading.workspace import Workspace
 from docgen.making import Press
+from docgen.thai.mailboxes import mailboxes
 from tests.jobs import plan
 from tests.workspaces import CIRCULAR
 
@@ -102,10 +103,86 @@ def test_a_message_is_a_draft_with_the_letter_in_it(circular: Path, workspace: W
     assert message["To"] == "saraban@krabi.go.th"
     assert message["X-Unsent"] == "1"
     assert message["Subject"] == "มท ๐๘๑๒/ว ๑๙๖๐ ขอความร่วมมือรายงานผล"
-    assert [one.get_filename() for one in message.iter_attachments()] == [
-        "0001 มท ๐๘๑๒-ว ๑๙๖๐ กระบี่.docx",
-        "0001 มท ๐๘๑๒-ว ๑๙๖๐ กระบี่.pdf",
-    ]
+    names = [one.get_filename() for one in message.iter_attachments()]
+    assert names == ["0001 มท ๐๘๑๒-ว ๑๙๖๐ กระบี่.pdf"]
+    body = message.get_body()
+    assert body is not None
+    text = body.get_content()
+    for told in ("มท ๐๘๑๒/ว ๑๙๖๐", "ขอความร่วมมือรายงานผล", "๘ กันยายน ๒๕๖๔", "ยืนยัน"):
+        assert told in text
+    assert "ชั้นความเร็ว" not in text
+
+
+def test_what_goes_by_mail_and_the_urgency_can_be_told(write: Any, workspace: Workspace) -> None:
+    write("recipients/mixed.csv", LIST)
+    urgent = write("ว1961.yaml", CIRCULAR + "ผู้รับ: mixed\nชั้นความเร็ว: ด่วนมาก\n")
+    wishes = Wishes(mail=True, attached=("docx", "pdf"))
+    jobs, _ = jobs_of(plan(urgent, workspace), Press(), wishes)
+    content = next(value for name, value in drawn(jobs).items() if name.endswith(".eml"))
+    message = email.message_from_bytes(content, policy=policy.default)
+    assert len(list(message.iter_attachments())) == 2
+    assert message["Subject"].startswith("ด่วนมาก ")
+    body = message.get_body()
+    assert body is not None
+    assert "ชั้นความเร็ว ด่วนมาก" in body.get_content()
+
+
+@pytest.mark.parametrize(
+    ("written", "addresses", "others"),
+    [
+        ("", (), ()),
+        ("-", (), ()),
+        ("\u2013", (), ()),
+        ("a@b.go.th, c@d.go.th;e@f.go.th", ("a@b.go.th", "c@d.go.th", "e@f.go.th"), ()),
+        ("a@b.go.th a@b.go.th", ("a@b.go.th",), ()),
+        ("สารบรรณ <a@b.go.th>", ("a@b.go.th",), ()),
+        ("saraban@example.go.th (ใช้เวลาราชการ)", ("saraban@example.go.th",), ()),
+        ("ไม่มีอีเมล", (), ("ไม่มีอีเมล",)),
+        ("saraban@lamphun", (), ("saraban@lamphun",)),
+        ("a@b..go.th", (), ("a@b..go.th",)),
+        ("a@@b.go.th", (), ("a@@b.go.th",)),
+        ("a@b.go.th\nBcc:x@y.com", ("a@b.go.th",), ("Bcc:x@y.com",)),
+    ],
+)
+def test_mailboxes_are_known_from_what_is_none(
+    written: str, addresses: tuple[str, ...], others: tuple[str, ...]
+) -> None:
+    found = mailboxes(written)
+    assert (found.addresses, found.others) == (addresses, others)
+
+
+def test_dg5132_every_mailbox_is_looked_at_before_the_first_message(
+    write: Any, workspace: Workspace
+) -> None:
+    rows = LIST.replace("saraban@krabi.go.th", "saraban@krabi").replace(
+        "saraban@trang.go.th", "a@trang.go.th ไม่มี"
+    )
+    write("recipients/mixed.csv", rows)
+    path = write("ว1960.yaml", CIRCULAR + "ผู้รับ: mixed\n")
+    jobs, found = jobs_of(plan(path, workspace), Press(), Wishes(mail=True))
+    assert jobs == ()
+    told = [(one.code, one.params["text"], one.at.line if one.at else 0) for one in found]
+    assert told == [("DG5132", "saraban@krabi", 2), ("DG5132", "ไม่มี", 4)]
+    assert found[0].at is not None
+    assert rows.splitlines()[1][found[0].at.column - 1 :] == "saraban@krabi"
+
+
+def test_dg5133_an_address_without_a_postcode_is_told_and_a_column_gives_it(
+    write: Any, workspace: Workspace
+) -> None:
+    bare = LIST.replace(" 81000", "")
+    write("recipients/mixed.csv", bare)
+    path = write("ว1960.yaml", CIRCULAR + "ผู้รับ: mixed\n")
+    _, found = jobs_of(plan(path, workspace), Press(), Wishes(labels=True))
+    assert "DG5133" in [one.code for one in found]
+    lines = bare.splitlines()
+    given = [lines[0] + ",รหัสไปรษณีย์", lines[1] + ",81000", *(one + "," for one in lines[2:])]
+    write("recipients/mixed.csv", "\n".join(given) + "\n")
+    jobs, found = jobs_of(plan(path, workspace), Press(), Wishes(labels=True, envelopes="C5"))
+    assert "DG5133" not in [one.code for one in found]
+    made = drawn(jobs)
+    for name in ("ป้ายชื่อ.pdf", "ซอง C5.pdf"):
+        assert "๘๑๐๐๐" in " ".join(texts(made[name]))
 
 
 def test_the_dispatch_list_is_word_and_excel(circular: Path, workspace: Workspace) -> None:

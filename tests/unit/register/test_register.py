@@ -316,3 +316,33 @@ def test_exported_as_a_sheet(path: Path) -> None:
     letter = as_letter(exported(path), "กรมส่งเสริมการปกครองท้องถิ่น")
     assert letter.annexes[0].title == "ทะเบียนหนังสือส่ง กรมส่งเสริมการปกครองท้องถิ่น"
     assert xlsx.write(letter.annexes[0], agency="x", family="TH SarabunPSK").startswith(b"PK")
+
+
+def test_dg5402_a_row_that_no_register_wrote(path: Path) -> None:
+    with Register(path) as register:
+        issue(register, register.reserve(ASKED), "c")
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE letters SET files = '[{}]'")
+    database.close()
+    with Register(path) as register, pytest.raises(Rejected) as error:
+        register.letters(register.entries()[0])
+    assert code_of(error) == "DG5402"
+
+
+@pytest.mark.parametrize("page", range(1, 30, 3))
+def test_a_zeroed_page_is_told_or_no_row_is_missing(path: Path, page: int) -> None:
+    with Register(path) as register:
+        register.reserve_block(replace(ASKED, item=""), 200)
+    content = path.read_bytes()
+    start = page * 4096
+    path.write_bytes(content[:start] + bytes(4096) + content[start + 4096 :])
+    assert seen(path) in (200, "DG5402")
+
+
+def seen(path: Path) -> int | str:
+    """How many rows can be read, or the code of what is told instead."""
+    try:
+        with Register(path) as register:
+            return len(register.entries())
+    except Rejected as error:
+        return error.found[0].code

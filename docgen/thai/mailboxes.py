@@ -1,0 +1,41 @@
+"""Addresses of mailboxes as lists have them: one, several, or none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PARTS = re.compile(r"[,;\n]")
+_REMARK = re.compile(r"\([^()]{0,200}\)")
+_NAMED = re.compile(r"[^<>@]{0,200}<(?P<address>[^<>\s]{1,320})>")
+_MAILBOX = re.compile(
+    r"[A-Za-z0-9](?:[A-Za-z0-9._%+'-]{0,62}[A-Za-z0-9_%+-])?@"
+    r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,63}"
+)
+_NONE = frozenset("-\u2010\u2011\u2012\u2013\u2014")
+
+
+@dataclass(frozen=True, slots=True)
+class Mailboxes:
+    """What a cell says: the mailboxes, and what is none of them."""
+
+    addresses: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
+def mailboxes(text: str) -> Mailboxes:
+    """Every mailbox in ``text``; a dash alone is none, a remark in brackets is left out.
+
+    ``saraban@krabi.go.th, krabi@moi.go.th``; ``saraban@lamphun`` is no mailbox.
+    """
+    addresses: list[str] = []
+    others: list[str] = []
+    for part in _PARTS.split(_REMARK.sub(" ", text)):
+        written = part.strip()
+        if not written or set(written) <= _NONE:
+            continue
+        named = _NAMED.fullmatch(written)
+        for one in [named["address"]] if named else written.split():
+            is_one = _MAILBOX.fullmatch(one) is not None and ".." not in one
+            (addresses if is_one else others).append(one)
+    return Mailboxes(tuple(dict.fromkeys(addresses)), tuple(others))
