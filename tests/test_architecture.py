@@ -70,6 +70,12 @@ WHAT_FACES_MAY_IMPORT = {"services", "model", "diagnostics", "messages", "vocabu
 STILL_TO_MOVE = {
     *("docgen/cli/annex.py", "docgen/cli/dates.py", "docgen/cli/remind.py", "docgen/cli/status.py"),
 }
+# What later stages need of a workspace comes with the dossier; their own data lie beside them.
+TOUCH_NO_FILE = ("docgen/compose/", "docgen/checks/", "docgen/comparing/")
+READS_WORD_FILES = "docgen/checks/word_file/"
+FILES = re.compile(
+    r"\.(read_text|read_bytes|is_file|is_dir|exists|stat|glob|rglob|iterdir|resolve|open)\(|\bopen\("
+)
 OF_FACES = {"click", "rich", "starlette", "uvicorn", "multipart"}
 WHERE_ONE_STANDS = re.compile(r"\b(Path\.cwd|os\.getcwd|os\.chdir|LANGUAGE\.get)\b")
 WORD_WRITER = "docgen/writers/docx/oxml.py"
@@ -227,6 +233,18 @@ def test_faces_know_only_services_and_what_these_hand_over(path: Path) -> None:
     rooms = {module.split(".")[0] for module in imported_modules(path)}
     opened = {"web"} if path.name == "open.py" else set()
     assert rooms <= WHAT_FACES_MAY_IMPORT | {room_of(path)} | opened
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_composing_and_checking_touch_no_file_of_the_office(path: Path) -> None:
+    if not named(path).startswith(TOUCH_NO_FILE) or named(path).startswith(READS_WORD_FILES):
+        return
+    text = path.read_text(encoding="utf-8")
+    beside = re.findall(r"^(\w+) = Path\(__file__\)", text, re.MULTILINE)
+    own = [line for line in text.splitlines() if any(one in line for one in ("__file__", *beside))]
+    assert not [line for line in text.splitlines() if FILES.search(line) and line not in own]
+    assert not {one for one in imported_modules(path) if one.startswith("loading.workspace.w")}
+    assert "opening" not in imported_modules(path)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from docgen import opening, vocabulary
+from docgen import vocabulary
 from docgen.checks.proper_names import ALIKE, latin_names, likeness, misspelt, pattern
 from docgen.checks.rule_input import SourceRule
 from docgen.diagnostics import Diagnostic, Position, listed
-from docgen.loading.circular import other_circulars
-from docgen.loading.circular.other_circulars import Neighbour
-from docgen.loading.workspace import Workspace
 from docgen.model.circular import Urgency
 from docgen.model.dossier import Dossier
+from docgen.model.surroundings import Neighbour
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
 from docgen.thai.numerals import to_arabic
@@ -24,7 +22,7 @@ _SHOWN = 3
 
 def after_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
     """What is sent on comes later, asks no later, and hurries no less than what was received."""
-    parent = parent_of(dossier)
+    parent = dossier.around.parent
     if parent is None:
         return
     circular, places, said = dossier.circular, dossier.places, _named(parent)
@@ -46,7 +44,7 @@ def after_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def same_facts_as_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
     """Subject and names are those of the letter received, or plainly others."""
-    parent = parent_of(dossier)
+    parent = dossier.around.parent
     if parent is None:
         return
     said, own, theirs = _named(parent), _bare(dossier.circular.subject), _bare(parent.subject)
@@ -67,7 +65,7 @@ def same_facts_as_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def copy_of_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
     """The enclosure that names the letter received names it rightly."""
-    parent = parent_of(dossier)
+    parent = dossier.around.parent
     if parent is None or parent.reference_number is None or parent.date is None:
         return
     cited = [(path, match) for path, match in _citations(dossier) if path[:1] == ("enclosures",)]
@@ -88,17 +86,15 @@ def copy_of_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def chain_comes_from_somewhere(dossier: Dossier) -> Iterator[Diagnostic]:
     """A chain of forwarded letters does not lead back to where it began."""
-    workspace = Workspace(dossier.workspace)
-    own = other_circulars.neighbour(dossier.path, workspace)
-    chain = list(other_circulars.generations(own, workspace))
-    if chain and chain[-1].path in {own.path, *(one.path for one in chain[:-1])}:
+    own, chain = dossier.around.own, dossier.around.chain
+    if own and chain and chain[-1].path in {own.path, *(one.path for one in chain[:-1])}:
         names = " > ".join(one.path.name for one in (own, *chain))
         yield Diagnostic("DG2211", dossier.places.of("forwarded_from"), {"chain": names})
 
 
 def cited_as_they_are(dossier: Dossier) -> Iterator[Diagnostic]:
     """A letter of this workspace is cited by its own number and date."""
-    others = _others(dossier)
+    others = dossier.around.others
     for index, reference in enumerate(dossier.circular.references):
         place = dossier.places.of
         if reference.reference_number is None or reference.dated is None:
@@ -131,7 +127,7 @@ def one_number_each(dossier: Dossier) -> Iterator[Diagnostic]:
     at = dossier.places.of("reference_number")
     own_kind = dossier.circular.kind
     same = []
-    for other in _others(dossier):
+    for other in dossier.around.others:
         number = other.reference_number
         if number is None or other.date is None or other.date.year != date.year:
             continue
@@ -154,14 +150,8 @@ def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:
     deadlines = dossier.circular.deadlines
     if not deadlines:
         return
-    workspace = Workspace(dossier.workspace)
-    own = other_circulars.neighbour(dossier.path, workspace)
     known = {one for deadline in deadlines.values() for one in (deadline.until, deadline.previous)}
-    known |= {
-        until
-        for one in other_circulars.generations(own, workspace)
-        for until in one.deadlines.values()
-    }
+    known |= {until for one in dossier.around.chain for until in one.deadlines.values()}
     for path, scalar in dossier.places.texts.items():
         if path[:1] != ("body",):
             continue
@@ -176,29 +166,10 @@ def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:
                 yield Diagnostic("DG2210", scalar.place(*match.span("date")), params)
 
 
-def parent_of(dossier: Dossier) -> Neighbour | None:
-    """The letter that this one forwards."""
-    written = dossier.circular.forwarded_from
-    if written is None:
-        return None
-    path = dossier.path.parent / written.replace("\\", "/")
-    return (
-        other_circulars.neighbour(path, Workspace(dossier.workspace))
-        if opening.is_file(path)
-        else None
-    )
-
-
-def _others(dossier: Dossier) -> list[Neighbour]:
-    own = opening.resolved(dossier.path)
-    found = other_circulars.neighbours(Workspace(dossier.workspace))
-    return [one for one in found if one.path != own]
-
-
 def _cited_rightly(
     number: ReferenceNumber,
     date: ThaiDate,
-    others: list[Neighbour],
+    others: Sequence[Neighbour],
     at_number: Position,
     at_date: Position,
 ) -> Iterator[Diagnostic]:

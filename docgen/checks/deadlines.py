@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from docgen.checks.rule_input import SourceRule
 from docgen.diagnostics import Diagnostic
-from docgen.loading.workspace import Workspace
-from docgen.loading.workspace.calendar import calendar, corrections
 from docgen.model.dossier import Dossier
 from docgen.thai.dates import WEEKDAYS, long_date
 from docgen.thai.numerals import to_arabic
@@ -22,9 +20,8 @@ def on_working_days(dossier: Dossier) -> Iterator[Diagnostic]:
     }
     if not whole:
         return
-    workspace = Workspace(dossier.workspace)
-    days = calendar(workspace, *(until.year for until in whole.values()))
-    yield from corrections(workspace).found
+    days = dossier.around.calendar
+    yield from dossier.around.calendar_faults
     for name, until in whole.items():
         if days.is_working(until):
             continue

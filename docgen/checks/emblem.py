@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from docgen import opening, pictures
+from docgen import pictures
 from docgen.diagnostics import Diagnostic
 from docgen.length import Length
 from docgen.model.dossier import Dossier
+from docgen.model.surroundings import PictureFile
 from docgen.standards import Standard
 
 EMBLEM = Path(__file__).parents[1] / "assets" / "emblem" / "garuda.png"
@@ -23,24 +24,21 @@ def emblem_of(dossier: Dossier, standard: Standard) -> tuple[Path, list[Diagnost
     height_of = next(filter(None, heights), "")
     if dossier.office.emblem is None or not height_of:
         return EMBLEM, []
-    path = dossier.workspace / dossier.office.emblem
-    height = standard[height_of].length
-    return path, emblem_faults(dossier.workspace, dossier.office.emblem, height)
+    picture = dossier.around.pictures[dossier.office.emblem]
+    return picture.path, emblem_faults(picture, standard[height_of].length)
 
 
-def emblem_faults(workspace: Path, written: str, height: Length) -> list[Diagnostic]:
-    """What is wrong with an emblem file of a workspace that is to be printed ``height`` high."""
-    path = workspace / written
-    needed = pictures.dots(height)
+def emblem_faults(picture: PictureFile, height: Length) -> list[Diagnostic]:
+    """What is wrong with an emblem that is to be printed ``height`` high."""
+    needed, written = pictures.dots(height), picture.written
     params: dict[str, Any] = {"file": written, "pixels": needed, "printed": f"{height.mm:g}"}
-    if not opening.is_inside(path, workspace):
+    if not picture.is_inside:
         return [Diagnostic("DG2031", None, {"text": written})]
-    if not opening.is_file(path):
+    if not picture.is_file:
         return [Diagnostic("DG5301", None, params)]
-    found = pictures.size_of(path)
-    if found is None:
+    if picture.size is None:
         return [Diagnostic("DG5302", None, params)]
-    across, down = found
+    across, down = picture.size
     faults = []
     if down < needed:
         faults.append(Diagnostic("DG5303", None, {**params, "height": down}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen import opening, pictures
+from docgen import pictures
 from docgen.checks.rule_input import SourceRule
 from docgen.diagnostics import Diagnostic, Position
 from docgen.model.dossier import Dossier
@@ -22,11 +22,10 @@ def pictures_can_be_printed(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def _found(dossier: Dossier, written: str, measure: str, at: Position) -> Iterator[Diagnostic]:
-    path = dossier.workspace / written
     height = typing_manual()[measure].length
     needed = pictures.dots(height)
     params = {"file": written, "pixels": needed, "printed": f"{height.mm:g}"}
-    size = pictures.size_of(path) if opening.is_inside(path, dossier.workspace) else None
+    size = dossier.around.pictures[written].size
     if size is None:
         yield Diagnostic("DG5310", at, params)
         return

@@ -14,9 +14,9 @@ from docgen.drafting.remind_words import words
 from docgen.drafting.yaml_fields import field_lines
 from docgen.drafting.yaml_lines import in_lines, scalar
 from docgen.formulas import harmless
-from docgen.loading.circular.other_circulars import Neighbour
 from docgen.model.circular import Urgency
 from docgen.model.dossier import Dossier
+from docgen.model.surroundings import Neighbour
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 

@@ -13,11 +13,13 @@ from docgen.kinds.changes import UNCHANGED, Changes
 from docgen.model.circular import Circular, Digits, Office
 from docgen.model.signing import Copy, Signatory
 from docgen.model.submissions import Programme, ProvinceCount, Submission
+from docgen.model.surroundings import Surroundings
 from docgen.model.wordings import Wordings
 
 ARABIC = "arabic"
 ValuePath = tuple[str | int, ...]
 NO_WORDINGS = Wordings()
+NO_SURROUNDINGS = Surroundings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Dossier:
     ``signatory``); ``takes_number`` says that its number comes from the register; ``details`` are
     the fields that only its kind has, by the English name that the kind gives them; ``sheets`` are
     the documents of other kinds that follow in the same file; ``wordings`` are the templates of the
-    workspace.
+    workspace, ``around`` is all else that it stands among.
     """
 
     circular: Circular
@@ -114,6 +116,7 @@ class Dossier:
     is_final: bool = False
     changes: Changes = UNCHANGED
     wordings: Wordings = NO_WORDINGS
+    around: Surroundings = NO_SURROUNDINGS
 
     @property
     def form(self) -> Kind:

@@ -129,6 +129,7 @@ def _register(workspace: Workspace, language: str, at: str) -> Iterator[Finding]
 def _offices(workspace: Workspace, language: str) -> Iterator[Finding]:
     """What is wrong with the offices file and the emblems it names."""
     from docgen.checks.emblem import emblem_faults
+    from docgen.loading.circular.surroundings import picture_file
     from docgen.loading.workspace import offices
     from docgen.standards import typing_manual
 
@@ -137,7 +138,7 @@ def _offices(workspace: Workspace, language: str) -> Iterator[Finding]:
     height = typing_manual()["emblem_height_letter"].length
     for office in known.models.values():
         if office.emblem is not None:
-            found += emblem_faults(workspace.root, office.emblem, height)
+            found += emblem_faults(picture_file(workspace.root, office.emblem), height)
     for one in found:
         state = BAD if one.is_error else ODD
         yield Finding(state, f"{one.code}: {one.message(language)}", one.remedy(language))

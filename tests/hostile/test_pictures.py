@@ -11,6 +11,7 @@ import pytest
 from docgen import pictures
 from docgen.checks.emblem import emblem_faults
 from docgen.length import Length
+from docgen.loading.circular.surroundings import picture_file
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from tests.hostile.pictures import BAD, picture
@@ -29,7 +30,9 @@ def test_bad_picture_is_refused_soon_and_in_little_room(name: str, tmp_path: Pat
     assert time.process_time() - begin < 3
     assert tracemalloc.get_traced_memory()[1] < 60_000_000
     tracemalloc.stop()
-    assert [one.code for one in emblem_faults(tmp_path, path.name, HEIGHT)] == ["DG5302"]
+    assert [one.code for one in emblem_faults(picture_file(tmp_path, path.name), HEIGHT)] == [
+        "DG5302"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +48,9 @@ def test_good_picture_of_any_make_is_taken(head: tuple[int, ...], tmp_path: Path
 
 def test_png_under_another_name_is_refused_at_check(tmp_path: Path) -> None:
     (tmp_path / "ครุฑ.svg").write_bytes(picture())
-    assert [one.code for one in emblem_faults(tmp_path, "ครุฑ.svg", HEIGHT)] == ["DG5302"]
+    assert [one.code for one in emblem_faults(picture_file(tmp_path, "ครุฑ.svg"), HEIGHT)] == [
+        "DG5302"
+    ]
 
 
 def _with_emblem(workspace: Workspace, written: str) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 
 from docgen.checks.emblem import emblem_faults
 from docgen.length import Length
+from docgen.loading.circular.surroundings import picture_file
 
 HEIGHT = Length.parse("30 mm")
 
@@ -46,4 +47,6 @@ def test_emblem_dg5301_dg5302_dg5303_dg5304(
     path = tmp_path / "ครุฑ.png"
     if content is not None:
         path.write_bytes(content)
-    assert [one.code for one in emblem_faults(path, "ครุฑ.png", HEIGHT)] == codes, why
+    assert [
+        one.code for one in emblem_faults(picture_file(tmp_path, "ครุฑ.png"), HEIGHT)
+    ] == codes, why

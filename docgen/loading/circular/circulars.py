@@ -25,6 +25,7 @@ from docgen.loading.circular import (
 )
 from docgen.loading.circular import following as sheets
 from docgen.loading.circular.named_columns import named_columns
+from docgen.loading.circular.surroundings import surroundings
 from docgen.loading.fields.reading import ModelType, Reading
 from docgen.loading.workspace import Workspace, own_kinds, recipients, wordings
 from docgen.loading.workspace import offices as config
@@ -187,6 +188,7 @@ class _Loading:
             sheets=following,
             changes=changes,
             wordings=wordings.load(self.workspace),
+            around=surroundings(circular, office, signatory, self.path, self.workspace),
         )
 
     def _entry(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -17,6 +16,7 @@ from docgen.loading.fields.forms import known_kinds
 from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace, offices
 from docgen.model.circular import Office, Urgency
+from docgen.model.surroundings import Neighbour
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date
 from docgen.thai.numerals import to_arabic
@@ -32,28 +32,6 @@ _MOST_TEXTS = 2_000  # aliases could make a small file endless
 _DEEPEST = 12
 _OF_MANY = ("deadlines", "body")
 _OF_YEAR = "number_of_year"
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """One circular: what others may cite or forward; ``None`` where it cannot be read.
-
-    ``year_number`` is the number of an order or a certificate and its Buddhist-era year, ``series``
-    the kind of documents that are counted with it.
-    """
-
-    path: Path
-    kind: str
-    office: str
-    reference_number: ReferenceNumber | None
-    date: ThaiDate | None
-    subject: str
-    urgency: Urgency | None
-    deadlines: dict[str, ThaiDate] = field(default_factory=dict)
-    texts: tuple[str, ...] = ()
-    forwarded_from: Path | None = None
-    series: str = ""
-    year_number: tuple[int, int] | None = None
 
 
 def neighbours(workspace: Workspace) -> tuple[Neighbour, ...]:

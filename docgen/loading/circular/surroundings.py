@@ -1,0 +1,52 @@
+"""What a circular stands among, read once while it is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docgen import opening, pictures
+from docgen.loading.circular import other_circulars
+from docgen.loading.workspace import Workspace
+from docgen.loading.workspace.calendar import calendar, corrections
+from docgen.model.circular import Circular, Office
+from docgen.model.signing import Signatory
+from docgen.model.surroundings import Neighbour, PictureFile, Surroundings
+from docgen.thai.workdays import Calendar
+
+
+def surroundings(
+    circular: Circular, office: Office, signatory: Signatory, path: Path, workspace: Workspace
+) -> Surroundings:
+    """What the circular at ``path`` stands among, as the workspace is now."""
+    own = other_circulars.neighbour(path, workspace)
+    written = (office.emblem, office.seal, signatory.picture)
+    years = {deadline.until.year for deadline in circular.deadlines.values()}
+    return Surroundings(
+        own=own,
+        parent=next(_parent(circular, path, workspace), None),
+        chain=tuple(other_circulars.generations(own, workspace)),
+        others=tuple(one for one in other_circulars.neighbours(workspace) if one.path != own.path),
+        calendar=calendar(workspace, *years) if years else Calendar(),
+        calendar_faults=corrections(workspace).found if years else (),
+        pictures={name: picture_file(workspace.root, name) for name in written if name},
+    )
+
+
+def picture_file(root: Path, written: str) -> PictureFile:
+    """The picture that a file of ``config/`` names, as it stands in the workspace at ``root``."""
+    path = root / written
+    is_inside = opening.is_inside(path, root)
+    is_file = is_inside and opening.is_file(path)
+    return PictureFile(
+        written, path, is_inside, is_file, pictures.size_of(path) if is_file else None
+    )
+
+
+def _parent(circular: Circular, path: Path, workspace: Workspace) -> Iterator[Neighbour]:
+    """The letter that this one forwards, when it is there."""
+    if circular.forwarded_from is None:
+        return
+    original = path.parent / circular.forwarded_from.replace("\\", "/")
+    if opening.is_file(original):
+        yield other_circulars.neighbour(original, workspace)
