@@ -63,7 +63,8 @@ def unknown(
         by_name.setdefault(name, []).append(row)
     found = []
     near: dict[str, str] = {}
-    for number, (name, own) in enumerate(by_name.items()):
+    looked = 0
+    for name, own in by_name.items():
         params = {"name": name, "rows": listed([row.at.cell for row in own], _ROWS_SHOWN)}
         if not name or name in wanted:
             continue
@@ -71,7 +72,8 @@ def unknown(
             found.append(Diagnostic("DG4119", own[0].place("province"), params))
             continue
         suggestion = ""
-        if number < MOST_SUGGESTED:  # looking for what is near takes time
+        looked += 1
+        if looked <= MOST_SUGGESTED:  # looking for what is near takes time
             close = nearest(name, missing)
             if len(close) == 1:
                 near[name] = close[0]
