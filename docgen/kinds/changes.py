@@ -23,6 +23,7 @@ ALIGNMENTS = {
 }
 RELATIONS = (BEFORE, AFTER, IN_ROW)
 INSERTED = "inserted"
+BODY = "body"
 _LEADERS = ("leader", "leader_left", "leader_right")
 _DONOR = "external_letter"
 _NONE: tuple[str, ...] = ()
@@ -145,7 +146,7 @@ def _placed(parts: Sequence[Part], role: str, place: Place) -> list[Part]:
     if at is None:
         at = next(index for index, part in enumerate(parts) if part.role == role)
         return [*rest[:at], moved, *rest[at:]]
-    if place.relation == IN_ROW:
+    if place.relation == IN_ROW and BODY not in (place.other, role):
         rest[at], moved = _in_one_row(rest[at], moved)
     elif moved.row:
         moved = replace(moved, row="", form="line")

@@ -189,7 +189,7 @@ class Circular(Model):
     recipients: str | None = None
     distribution_list: bool = False
     references: Annotated[tuple[Reference, ...], Written("documents", "reference")] = ()
-    enclosures: tuple[Enclosure, ...] = ()
+    enclosures: Annotated[tuple[Enclosure, ...], Written("documents", "enclosure")] = ()
     deadlines: dict[str, Deadline] = Field(default_factory=dict)
     body: Annotated[Wording | tuple[str | BodyPart, ...], Written("later")]
     signatory: str = ""

@@ -15,6 +15,7 @@ _AMOUNT = re.compile(
     r"\s*(?P<baht>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.(?P<satang>[0-9]{1,2}))?"
     r"\s*+(?:บาท(?:ถ้วน)?\s*+)?"
 )
+_BLANK = re.compile(r"[._…]{2,100}|…")
 _BELOW_NOTHING = re.compile(r"\s*[-−–]\s*[0-9]")
 # A sum in a sentence with its words in brackets behind it.
 _SAID = re.compile(
@@ -28,20 +29,28 @@ _BARE = re.compile(r"(?<![0-9๐-๙,./-])(?P<figures>[0-9๐-๙]{4,15})(?=(?:\
 
 @dataclass(frozen=True, slots=True, order=True)
 class Amount:
-    """A sum of money, never below nothing; ``satang`` from 0 to 99."""
+    """A sum of money, never below nothing; ``satang`` from 0 to 99.
+
+    ``blank`` is room to write one by hand, as it was typed.
+    """
 
     baht: int
     satang: int = 0
+    blank: str = ""
 
     @property
     def figures(self) -> str:
         """``๑,๒๕๐.๕๐``; satang only where there are any."""
+        if self.blank:
+            return self.blank
         whole = f"{self.baht:,}"
         return thai_digits(f"{whole}.{self.satang:02d}" if self.satang else whole)
 
     @property
     def words(self) -> str:
         """``หนึ่งพันสองร้อยห้าสิบบาทห้าสิบสตางค์``."""
+        if self.blank:
+            return self.blank
         baht = f"{number_words(self.baht)}บาท" if self.baht or not self.satang else ""
         return baht + (f"{number_words(self.satang)}สตางค์" if self.satang else "ถ้วน")
 
@@ -53,6 +62,8 @@ class Amount:
 
 def parse_amount(text: str) -> Amount:
     """``1,250.50``, ``๑๐๐๐``, ``500 บาท``; thousands may be parted by commas, never otherwise."""
+    if _BLANK.fullmatch(text.strip()):
+        return Amount(0, blank=text.strip())
     refuse_mixed(text)
     written = to_arabic(text)
     if _BELOW_NOTHING.match(written):

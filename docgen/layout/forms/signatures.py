@@ -26,7 +26,7 @@ _PHRASE, _SPACE, _ELSEWHERE = -0.3, 0.0, 0.5
 
 def on_axis(setter: Setter, row: Row) -> list[Item]:
     """Every entry centred on the signature's axis; several blocks one under another or in rows."""
-    blocks = [block for _, block in row.blocks]
+    blocks = [_with_label_said(block) for _, block in row.blocks]
     across = blocks[0].beside
     space = setter.standard.pt(row.part.space)
     if across > 1:
@@ -86,17 +86,22 @@ def certified(setter: Setter, row: Row) -> list[Item]:
 def at_right(setter: Setter, row: Row) -> list[Item]:
     """Lines that start under each other, the longest ending at the right margin."""
     style = setter.styles[row.part.style]
-    widest = max(setter.width(one.text, style.text) for one in row.block.entries)
+    lines = [
+        " ".join(filter(None, (row.block.label if not at else "", one.number, one.text, one.aside)))
+        for at, one in enumerate(row.block.entries)
+    ]
+    widest = max(setter.width(line, style.text) for line in lines)
     start = max(0.0, setter.measure - widest - _ROUND_RANK)
     return [
         setter.paragraph(
             row.block.role,
             style,
-            one.text,
+            lines[index],
             first=start,
             hang=start,
             space=setter.standard.pt(row.part.space) if index == 0 else 0.0,
             at=one.at,
+            spans=one.spans if lines[index] == one.text else (),
         )
         for index, one in enumerate(row.block.entries)
     ]
@@ -240,6 +245,20 @@ def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> 
         traits=setter.traits(role),
         keeps_room=True,
     )
+
+
+def _with_label_said(block: Block) -> Block:
+    """The block with its label as the beginning of its first line."""
+    if not block.label:
+        return block
+    first, *others = block.entries
+    said = f"{block.label} {first.text}".strip()
+    spans = tuple(
+        replace(span, start=span.start + len(said) - len(first.text),
+                end=span.end + len(said) - len(first.text))
+        for span in first.spans
+    )  # fmt: skip
+    return replace(block, label="", entries=(replace(first, text=said, spans=spans), *others))
 
 
 def _texts_of(block: Block) -> list[str]:

@@ -151,10 +151,9 @@ def _documents(
     reading: Reading, node: Node, section: str, path: ValuePath
 ) -> list[dict[str, Any]] | None:
     """A list whose elements are fields, or the whole of a document's name in one text."""
-    if isinstance(node, Scalar):
-        node = Sequence((node,), node.at)
     if not isinstance(node, Sequence):
-        return _list(reading, node, section, path)
+        node = Sequence((node,), node.at)
+    name = vocabulary.names(section, "en")[0]
     reading.places.values[path] = node.at
     documents: list[dict[str, Any]] = []
     for index, one in enumerate(node.items):
@@ -162,10 +161,10 @@ def _documents(
         if not isinstance(one, Scalar):
             documents += _list(reading, Sequence((one,), one.at), section, path, first=index) or ()
             continue
-        text = reading.text(one, (*inner, "document"))
+        text = reading.text(one, (*inner, name))
         reading.places.values[inner] = one.at
         if text is not None:
-            documents.append({"document": text})
+            documents.append({name: text})
         else:
             reading.report("DG2004", one.at, inner, key=reading.said(path))
     return documents
