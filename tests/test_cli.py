@@ -399,13 +399,75 @@ def test_dg5002_a_starting_file_is_never_written_over_another(write: Any) -> Non
 # init
 
 
-def test_init_makes_a_workspace_that_builds(tmp_path: Path) -> None:
+def test_init_makes_a_workspace_with_one_letter_that_builds(tmp_path: Path) -> None:
     made = run("init", "งาน", cwd=tmp_path)
     assert made.returncode == 0
-    assert str(Path("งาน", "config", "offices.yaml")) in made.stdout.splitlines()
+    assert "docgen open" in made.stderr
+    letters = sorted((tmp_path / "งาน" / "config" / "circulars").iterdir())
+    assert [path.name for path in letters] == ["หนังสือฉบับแรก.yaml"]
+    built = run("build", "--to", "pdf", cwd=tmp_path / "งาน")
+    assert built.returncode == 0, built.stderr
+    checked = run("doctor", cwd=tmp_path / "งาน")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_init_with_examples_brings_every_letter_that_ships(tmp_path: Path) -> None:
+    assert run("init", "งาน", "--examples", cwd=tmp_path).returncode == 0
     built = run("build", "dla-1960", "--to", "pdf", cwd=tmp_path / "งาน")
     assert built.returncode == 0, built.stderr
     assert built.stdout == str(Path("output", "dla-1960", "มท ๐๘๑๒-ว ๑๙๖๐.pdf")) + "\n"
+
+
+OWN = (
+    *("--office", "องค์การบริหารส่วนตำบลตัวอย่าง", "--prefix", "ชม 73201"),
+    *("--letterhead", "ที่ทำการองค์การบริหารส่วนตำบลตัวอย่าง|อำเภอเมือง ชม 50000"),
+    *("--responsible", "สำนักปลัด", "--telephone", "0 5312 3456"),
+    *("--signatory", "นายสมชาย ตัวอย่าง", "--post", "นายกองค์การบริหารส่วนตำบลตัวอย่าง"),
+)
+
+
+def test_init_takes_the_office_and_its_letters_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = docgen("init", str(tmp_path / "อบต"), *OWN)
+    assert made.exit_code == 0, made.stderr
+    monkeypatch.chdir(tmp_path / "อบต")
+    text = docgen("show", "หนังสือฉบับแรก").stdout
+    assert "ที่ทำการองค์การบริหารส่วนตำบลตัวอย่าง" in text
+    assert "(นายสมชาย ตัวอย่าง)" in text
+    assert docgen("build").exit_code == 0
+    example = docgen("new", "--example", "memo-example", "-o", "config/circulars/บันทึก.yaml")
+    assert example.exit_code == 0, example.stderr
+    assert docgen("check", "บันทึก").exit_code == 0
+
+
+def test_init_asks_for_what_is_not_given(tmp_path: Path) -> None:
+    asked = CliRunner().invoke(
+        main,
+        ["init", str(tmp_path / "ก"), *OWN[:4]],
+        input="\n".join(["หัว|ที่อยู่", "กองคลัง", "", "นางสาวตัวอย่าง ดี", "ปลัดอำเภอ"]),
+    )
+    assert asked.exit_code == 0, asked.output
+    offices = (tmp_path / "ก" / "config" / "offices.yaml").read_text(encoding="utf-8")
+    assert "กองคลัง" in offices
+
+
+def test_a_letter_with_errors_does_not_keep_the_others_from_being_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert docgen("init", str(tmp_path / "ก"), *OWN).exit_code == 0
+    monkeypatch.chdir(tmp_path / "ก")
+    bad = tmp_path / "ก" / "config" / "circulars" / "ผิด.yaml"
+    bad.write_text("ชนิด: หนังสือภายนอก\nส่วนราชการ: ไม่มี\n", encoding="utf-8")
+    built = docgen("build", "--to", "pdf")
+    assert built.exit_code == 3
+    assert "ไม่มี" in built.stderr
+    assert len(list((tmp_path / "ก" / "output").rglob("*.pdf"))) == 1
+    alone = docgen("build", "ผิด")
+    assert alone.exit_code == 1
+    checked = docgen("doctor")
+    assert checked.exit_code == 1
+    assert "docgen check ผิด" in checked.stdout
 
 
 def test_dg5001_init_refuses_a_folder_with_something_in_it(tmp_path: Path) -> None:

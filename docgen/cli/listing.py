@@ -11,7 +11,7 @@ from docgen.cli.options import json_option, workspace_here, workspace_of
 from docgen.messages import columns
 
 _IN_WORKSPACE = ("offices", "recipients", "templates")
-_ANYWHERE = ("kinds", "annexes", "codes", "unverified")
+_ANYWHERE = ("kinds", "annexes", "examples", "codes", "unverified")
 
 
 @click.command(cls=Command, name="list")

@@ -9,7 +9,7 @@ import click
 from docgen.cli.clock import today
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
-from docgen.cli.messages import LANGUAGE
+from docgen.cli.messages import LANGUAGE, say
 from docgen.cli.options import (
     file_option,
     keys_option,
@@ -20,7 +20,7 @@ from docgen.cli.options import (
 
 
 @click.command(cls=Command, name="new")
-@click.argument("kind")
+@click.argument("kind", required=False)
 @file_option()
 @keys_option()
 @click.option("--template")
@@ -29,10 +29,11 @@ from docgen.cli.options import (
 @click.option("--domains", default="")
 @click.option("--programme", default="")
 @click.option("--ask", is_flag=True)
+@click.option("--example")
 @click.pass_obj
 def command(
     console: Console,
-    kind: str,
+    kind: str | None,
     output: Path | None,
     keys: str,
     template: str | None,
@@ -41,10 +42,16 @@ def command(
     domains: str,
     programme: str,
     ask: bool,
+    example: str | None,
 ) -> None:
     """Write what a clerk fills in, every field explained."""
-    from docgen.services import form, submission_forms
+    from docgen.services import form, start, submission_forms
 
+    if example is not None:
+        write_or_print(console.value_of(start.example_letter(example, workspace_here())), output)
+        return
+    if kind is None:
+        raise click.UsageError(say("missing_parameter", name="KIND"))
     if submission_forms.is_form_of_submissions(kind):
         names = [one.strip() for one in domains.split(",") if one.strip()]
         console.paths(

@@ -121,4 +121,12 @@ CODES: tuple[Code, ...] = (
         "docgen manual ออกเลย",
         "docgen manual ส่งต่อ-ออกเลข-ติดตาม",
     ),
+    _unknown(
+        "DG5241",
+        "ตัวอย่าง",
+        "example",
+        "หนังสือตัวอย่างที่มากับโปรแกรมดูได้ด้วย docgen list examples",
+        "docgen new --example ประกาศ",
+        "docgen new --example announcement-example",
+    ),
 )

@@ -72,6 +72,13 @@ def _annexes(_: Workspace | None, __: str) -> Rows:
         yield vocabulary.thai("annex_layouts", name), name
 
 
+def _examples(_: Workspace | None, __: str) -> Rows:
+    from docgen.services.start import examples
+
+    for one in examples():
+        yield one.name, one.kind, one.subject
+
+
 def _templates(workspace: Workspace | None, _: str) -> Rows:
     from docgen.kinds import kind, names
     from docgen.loading.workspace import wordings
@@ -111,6 +118,7 @@ def _unverified(workspace: Workspace | None, language: str) -> Rows:
 
 
 LISTS: dict[str, tuple[tuple[str, ...], Callable[[Workspace | None, str], Rows]]] = {
+    "examples": (("name", "kind", "subject"), _examples),
     "kinds": (("thai", "name", "form", "clause"), _kinds),
     "offices": (("name", "agency", "reference_prefix"), _offices),
     "recipients": (("name", "rows", "first"), _recipients),

@@ -107,6 +107,8 @@ def _workspace(workspace: Workspace, language: str, at: str) -> Iterator[Finding
     text = sentence("doctor_workspace", language, root=workspace.root, count=count)
     yield Finding(GOOD, text)
     yield from _offices(workspace, language)
+    yield from _lists(workspace, language)
+    yield from _letters(workspace, language)
     yield _output(workspace, language)
     yield from _register(workspace, language, at)
 
@@ -142,6 +144,41 @@ def _offices(workspace: Workspace, language: str) -> Iterator[Finding]:
     for one in found:
         state = BAD if one.is_error else ODD
         yield Finding(state, f"{one.code}: {one.message(language)}", one.remedy(language))
+
+
+def _letters(workspace: Workspace, language: str) -> Iterator[Finding]:
+    """Every letter that cannot be made, with the first of its faults; its data are read with it."""
+    from docgen.making import Press, prepare
+
+    press, paths = Press.of(workspace), workspace.circulars()
+    faulty = 0
+    for path in paths:
+        made = prepare(path, workspace, press)
+        errors = [one for one in made.found if one.is_error]
+        if errors:
+            faulty += 1
+            said = {"name": path.stem, "count": len(errors), "message": errors[0].message(language)}
+            advice = sentence("doctor_letter_advice", language, name=path.stem)
+            yield Finding(BAD, sentence("doctor_letter", language, **said), advice)
+    if paths and not faulty:
+        yield Finding(GOOD, sentence("doctor_letters", language, count=len(paths)))
+
+
+def _lists(workspace: Workspace, language: str) -> Iterator[Finding]:
+    """Every list of recipients that cannot be read."""
+    from docgen.loading.workspace import recipients
+
+    paths = workspace.recipients_files()
+    faulty = 0
+    for path in paths:
+        errors = [one for one in recipients.read(path).found if one.is_error]
+        if errors:
+            faulty += 1
+            said = {"name": path.name, "message": errors[0].message(language)}
+            text = sentence("doctor_list", language, **said)
+            yield Finding(BAD, text, errors[0].remedy(language))
+    if paths and not faulty:
+        yield Finding(GOOD, sentence("doctor_lists", language, count=len(paths)))
 
 
 def _output(workspace: Workspace, language: str) -> Finding:

@@ -38,9 +38,10 @@ class Making:
 
 
 def made(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[Event]:
-    """Make each circular as it is written, to the addressee it names; all of them or none.
+    """Make each circular as it is written, to the addressee it names.
 
-    A letter that has gone out under a number of the register stands as it went out.
+    One that has errors is told and does not keep the others from being made. A letter that has
+    gone out under a number of the register stands as it went out.
     Raises: Rejected, before anything is written, when a folder or a file refuses.
     """
     for workspace in {workspace.root: workspace for _, workspace in orders}.values():
@@ -53,10 +54,12 @@ def made(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[E
         letter, told = drafted(path, workspace, presses.of(workspace))
         letters.append((letter, workspace))
         yield Found((*letter.found, *told), letter.sources)
-    if not all(letter.is_sound for letter, _ in letters):
+    alone, total = len(letters) == 1, len(letters)
+    letters = [(letter, workspace) for letter, workspace in letters if letter.is_sound]
+    faulty = total - len(letters)
+    if not letters:
         yield Ended(Status.NOTHING_WRITTEN)
         return
-    alone = len(letters) == 1
     parcels = []
     for letter, workspace in letters:
         if letter.sample_of is not None:
@@ -68,10 +71,19 @@ def made(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[E
             yield from kept
         else:
             parcels.append(parcel)
-    if parcels:
-        yield from delivered(parcels, Way())
-    else:
-        yield Ended(Status.DONE)
+    last: Event = Ended(Status.DONE)
+    for last in delivered(parcels, Way()) if parcels else ():
+        if not isinstance(last, Ended):
+            yield last
+    yield _with_faulty(last, faulty, total)
+
+
+def _with_faulty(last: Event, faulty: int, total: int) -> Ended:
+    """The end of the work where so many circulars had errors before it."""
+    assert isinstance(last, Ended)
+    if not faulty or last.status is Status.IN_USE:
+        return last
+    return Ended(Status.SOME_FAILED, last.failed + faulty, total)
 
 
 def drafted(
