@@ -217,8 +217,16 @@ def test_build_twice_gives_the_same_bytes(write: Any, here: Path) -> None:
     assert len(first) == 3
 
 
-def test_build_writes_nothing_when_one_of_the_letters_has_an_error(write: Any, here: Path) -> None:
+def test_build_makes_the_sound_letters_and_tells_of_the_other(write: Any, here: Path) -> None:
     write("ก.yaml", CIRCULAR)
+    write("ข.yaml", WRONG_DATE)
+    result = docgen("build")
+    assert result.exit_code == 3
+    assert "ข.yaml" in result.stderr
+    assert {Path(line).parent.name for line in result.stdout.splitlines()} == {"ก"}
+
+
+def test_build_writes_nothing_when_every_letter_has_an_error(write: Any, here: Path) -> None:
     write("ข.yaml", WRONG_DATE)
     result = docgen("build")
     assert (result.exit_code, result.stdout) == (1, "")
