@@ -635,3 +635,10 @@ def test_a_real_run_keeps_paths_and_sentences_apart(write: Any, here: Path) -> N
     assert done.returncode == 0
     assert done.stdout == str(Path("output", "ว1960", "มท ๐๘๑๒-ว ๑๙๖๐.docx")) + "\n"
     assert "output" not in done.stderr
+
+
+def test_dg5241_an_example_that_there_is_not_is_named(tmp_path: Path) -> None:
+    wrong = docgen("new", "--example", "memo-exmple")
+    assert wrong.exit_code == 2
+    assert "DG5241" in wrong.stderr
+    assert "memo-example" in wrong.stderr

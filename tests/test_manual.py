@@ -50,7 +50,7 @@ def test_the_command_prints_the_list_and_a_page() -> None:
     assert page.stdout == (FOLDER / "หนังสือฉบับแรก.md").read_text(encoding="utf-8")
 
 
-def test_part_of_a_name_finds_the_page_and_a_wrong_one_is_refused() -> None:
+def test_dg5240_part_of_a_name_finds_the_page_and_a_wrong_one_is_refused() -> None:
     assert CliRunner().invoke(main, ["manual", "ออกเลข"]).exit_code == 0
     wrong = CliRunner().invoke(main, ["manual", "ออกเลย"])
     assert wrong.exit_code == 2

@@ -44,7 +44,8 @@ def disagreement(letter: Letter, pages: Sequence[str]) -> Disagreement:
     said = [(_bare(text), text) for text in printed_texts(letter)]
     whole = "".join(bare for bare, _ in said)
     lines = (line for page in pages for line in page.splitlines())
-    kept = (line for line in lines if not _is_of_page(line, whole))
+    marks = set(filter(None, map(_bare, (letter.copy_mark, letter.form_code, letter.motto))))
+    kept = (line for line in lines if _bare(line) not in marks and not _is_of_page(line, whole))
     printed = _bare("\n".join(kept))
     stretches = _Stretches(printed)
     texts = sorted((pair for pair in said if pair[0]), key=lambda pair: -len(pair[0]))

@@ -130,7 +130,8 @@ def _alone(signatory: Person, part: Part, at: Position) -> tuple[Entry, ...]:
 
 
 def _one_of_many(signer: Signer, part: Part, across: int, at: Position) -> tuple[Entry, ...]:
-    if across == 1 and not signer.role and signer.signed is None:
+    is_named = any(True for _ in lines(signer))
+    if across == 1 and not signer.role and signer.signed is None and is_named:
         return _alone(signer, part, at)
     return tuple(_signed(signer, across, at))
 

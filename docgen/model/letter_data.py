@@ -10,27 +10,19 @@ import datetime
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from functools import cache
 from hashlib import sha256
-from typing import Any
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
-from docgen.thai.marking import Span
+from docgen.model.letter import Annex, Block, Cell, Letter, Table
 
 FILE_NAME = "letter.json"
 VERSION = 1
 LARGEST = 4_000_000  # bytes: a letter with an annex of every district is a tenth of it
 # What of a letter is not said on paper: places in files, pictures, how its lines are broken.
-_UNSAID = frozenset({"at", "fit_at", "fit_pages", "fitting", "terms", "signature_picture", "seal"})
-_MADE_OF: dict[str, type] = {
-    "blocks": Block,
-    "entries": Entry,
-    "spans": Span,
-    "table": Table,
-    "columns": Column,
-    "annexes": Annex,
-    "sheets": Letter,
-}
-_CELLS = frozenset({"rows", "heads"})
+_UNSAID = frozenset({"at", "fit_at", "fit_pages", "fits", "terms", "signature_picture", "seal"})
+_FORM, _TABLE = "form", "table"  # tells a table from a block, where either may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +140,7 @@ def _plain(value: Any, *, without: Collection[str] = ()) -> Any:
             and one.name not in without
             and getattr(value, one.name) != one.default
         }
-        return made | ({"form": "table"} if isinstance(value, Table) else {})
+        return made | ({_FORM: _TABLE} if isinstance(value, Table) else {})
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, tuple):
@@ -157,38 +149,50 @@ def _plain(value: Any, *, without: Collection[str] = ()) -> Any:
 
 
 def _made(kind: type, raw: Mapping[str, Any]) -> Any:
-    """A dataclass from plain values; a name or a type that it does not know is a fault."""
-    known = {one.name: one for one in fields(kind)}
-    given = {name: _value(kind, name, value) for name, value in raw.items() if name in known}
-    missing = [
-        name
-        for name, one in known.items()
-        if name not in given and one.default is MISSING and one.default_factory is MISSING
-    ]
-    if missing:
-        given |= {name: _NOTHING[name] for name in missing}
+    """A dataclass from plain values, each read as its type asks; names it has not are left out."""
+    hints = _hints(kind)
+    given = {name: _read(hints[name], value) for name, value in raw.items() if name in hints}
+    for one in fields(kind):
+        if one.name not in given and one.default is MISSING and one.default_factory is MISSING:
+            given[one.name] = _read(hints[one.name], [] if _is_tuple(hints[one.name]) else "")
     return kind(**given)
 
 
-_NOTHING: dict[str, Any] = {"entries": (), "blocks": (), "agency": "", "title": "", "rows": ()}
-_TEXTS = frozenset({str, int, bool, float})
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
-def _value(kind: type, name: str, value: Any) -> Any:
-    if name == "date":
+def _read(hint: Any, value: Any) -> Any:
+    """A plain value as the type says it is; TypeError where it is another."""
+    if get_origin(hint) in (Union, UnionType):
+        return _one_of(get_args(hint), value)
+    if _is_tuple(hint):
+        if not isinstance(value, list):
+            raise TypeError(hint)
+        inner = get_args(hint)
+        if inner[-1:] == (Ellipsis,):
+            return tuple(_read(inner[0], one) for one in value)
+        return tuple(_read(kind, one) for kind, one in zip(inner, value, strict=True))
+    if is_dataclass(hint):
+        assert isinstance(hint, type)
+        return _made(hint, value)
+    if hint is datetime.date:
         return datetime.date.fromisoformat(value)
-    if name in _CELLS:
-        return tuple(tuple(_made(Cell, cell) for cell in row) for row in value)
-    if name == "parts":
-        return tuple(_made(Table if one.get("form") == "table" else Block, one) for one in value)
-    if name in _MADE_OF and isinstance(value, list):
-        return tuple(_made(_MADE_OF[name], one) for one in value)
-    if name == "table":
-        return _made(Table, value)
-    if isinstance(value, list):
-        if not all(type(one) in _TEXTS for one in value):
-            raise TypeError(name)
-        return tuple(value)
-    if type(value) not in _TEXTS:
-        raise TypeError(name)
+    if type(value) is not hint and not (hint is float and type(value) is int):
+        raise TypeError(hint)
     return value
+
+
+def _is_tuple(hint: Any) -> bool:
+    return get_origin(hint) is tuple
+
+
+def _one_of(hints: Sequence[Any], value: Any) -> Any:
+    """Nothing, or what is marked as a table, or the first of the others."""
+    if value is None:
+        return None
+    is_table = isinstance(value, dict) and value.get(_FORM) == _TABLE
+    known = [hint for hint in hints if hint is not type(None)]
+    wanted = Table if is_table and Table in known else known[0]
+    return _read(wanted, value)

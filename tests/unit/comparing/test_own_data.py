@@ -71,7 +71,8 @@ def pages_of_pdf(content: bytes) -> list[str]:
 def text_of_docx(content: bytes) -> str:
     xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
     paragraphs = (re.findall(r"<w:t[ >][^<]*", one) for one in xml.split("</w:p>"))
-    return "\n".join("".join(unescape(t.partition(">")[2]) for t in one) for one in paragraphs)
+    lines = ("".join(unescape(run.partition(">")[2]) for run in one) for one in paragraphs)
+    return "\n".join(lines).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in SECRET])

@@ -62,6 +62,7 @@ def changed_docx(content: bytes, old: str, new: str) -> bytes:
         for name in before.namelist():
             part = before.read(name)
             if name == "word/document.xml":
+                part = part.replace("\u00a0".encode(), b" ")
                 assert old.encode() in part
                 part = part.replace(old.encode(), new.encode(), 1)
             after.writestr(name, part)
@@ -80,7 +81,7 @@ def test_docgens_own_letter_is_read_without_a_doubt(
     assert "เดิม: 15 กันยายน 2564" in draft.text
 
 
-def test_a_letter_that_was_typed_over_is_read_from_the_page_and_that_is_said(
+def test_dg2227_a_letter_that_was_typed_over_is_read_from_the_page(
     receiver: Workspace, sent: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "letter.docx"
@@ -91,7 +92,7 @@ def test_a_letter_that_was_typed_over_is_read_from_the_page_and_that_is_said(
     assert "9 ชุด" in report.expected().text
 
 
-def test_damaged_data_are_told_and_not_used(
+def test_dg2228_damaged_data_are_told_and_not_used(
     receiver: Workspace, sent: Path, tmp_path: Path
 ) -> None:
     made = io.BytesIO()
@@ -199,7 +200,7 @@ def office(tmp_path: Path) -> Workspace:
     return Workspace(tmp_path / "office")
 
 
-def test_a_letter_typed_in_word_is_set_in_form_and_kept_as_a_circular(
+def test_dg2229_a_letter_typed_in_word_is_set_in_form_and_kept_as_a_circular(
     office: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     letter = typed(office)
@@ -215,7 +216,7 @@ def test_a_letter_typed_in_word_is_set_in_form_and_kept_as_a_circular(
     assert again.exit_code == 0, again.stderr
 
 
-def test_a_circular_that_somebody_changed_is_not_written_over(
+def test_dg2231_a_circular_that_somebody_changed_is_not_written_over(
     office: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     letter = typed(office)
@@ -229,3 +230,14 @@ def test_a_circular_that_somebody_changed_is_not_written_over(
     assert refused.exit_code == 1
     assert "DG2231" in refused.stderr
     assert circular.read_text(encoding="utf-8") == changed
+
+
+def test_dg2230_dg2232_doubts_and_differences_of_a_typed_letter_are_told(
+    office: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = typed(office)
+    content = changed_docx(letter.read_bytes(), "(นายขจร ศรีชวโนทัย)", "(นายใหม่ ไม่มีชื่อ)")
+    letter.write_bytes(changed_docx(content, "๘ กันยายน", "8 กันยายน"))
+    monkeypatch.chdir(office.root)
+    result = CliRunner().invoke(main, ["build", "config/circulars/ว1960.docx", "-o", "output/ก"])
+    assert "DG2230" in result.stderr or "DG2232" in result.stderr, result.stderr
