@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Generator, Iterator, Sequence
+import os
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from docgen import opening
+from docgen import opening, vocabulary
 from docgen.batch import manifest
 from docgen.batch.journal import NAME, Journal
 from docgen.batch.manifest import Entry, Manifest, Origin
@@ -19,7 +20,14 @@ from docgen.batch.pipeline import Begin, ahead
 from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.thai.running_text import names_only
-from docgen.writers.files import Written, clashes, digest, remove_leftovers, write_together
+from docgen.writers.files import (
+    Written,
+    clashes,
+    digest,
+    remove_leftovers,
+    safe_name,
+    write_together,
+)
 
 LOCK = ".docgen.lock"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
@@ -57,6 +65,7 @@ class Job:
 
 Made = tuple[Written, ...] | Exception
 Maker = Callable[[Sequence[Job], dict[str, str]], Iterator[tuple[Job, Made]]]
+Kept = Callable[[Collection[str]], Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +121,7 @@ class Delivery:
         self._former = {one.row: one for one in former.entries} if former else {}
         self._former |= told
         self._making = former.origin.making if former else ""
+        self.moved: list[str] = []
 
     def refused(self, jobs: Sequence[Job]) -> list[Diagnostic]:
         """Files in the way that are not docgen's, or that someone has changed since."""
@@ -167,10 +177,13 @@ class Delivery:
         *,
         stop_on_first: bool = False,
         maker: Maker | None = None,
+        kept: Kept | None = None,
     ) -> Generator[Outcome, None, None]:
         """Make the chosen letters; the record stands before, and is finished after.
 
         ``maker`` draws and writes them, in their order; one by one in this process if not given.
+        Files of an earlier run that this one does not make are moved aside when all went well, but
+        for those of which ``kept`` says that they stay; all stay where it is not given.
         """
         entries = {job.row: self._before(job) for job in jobs}
         self._private = any(job.private for job in jobs)
@@ -179,17 +192,41 @@ class Delivery:
         except OSError as error:
             raise Rejected([disk_fault(error, self.folder / manifest.NAME)]) from error
         due = [job for job in jobs if job.chosen and not job.codes]
+        failed = False
         try:
             for job, made in (maker or self._make)(due, self._own):
                 outcome, entries[job.row] = self._told(job, made)
+                failed = failed or outcome.fault is not None
                 yield outcome
                 if outcome.fault and (stop_on_first or _hopeless(outcome.error)):
                     break
         finally:
             # Without room for the record the journal stays, and the next run knows as much.
             with suppress(OSError):
+                if kept is not None and not failed:
+                    self._set_aside({name for job in jobs for name in job.files}, kept)
                 self._save(origin, entries, finished=True)
                 self._journal.end()
+
+    def _set_aside(self, current: set[str], kept: Kept) -> None:
+        """Move docgen's own files of an earlier run into a folder of their own."""
+        stems = {Path(name).stem for name in current}  # another form of a letter stays beside it
+        names = [one.name for one in self._earlier(current) if Path(one.name).stem not in stems]
+        staying = kept(names) if names else set()
+        aside = self.folder / safe_name(vocabulary.thai("words", "set_aside"))
+        for name in names:
+            if name not in staying:
+                aside.mkdir(exist_ok=True)
+                os.replace(self.folder / name, _free_name(aside / name))
+                self.moved.append(name)
+
+    def told_aside(self) -> list[Diagnostic]:
+        """A note of the files that were moved aside."""
+        if not self.moved:
+            return []
+        folder = self.folder / safe_name(vocabulary.thai("words", "set_aside"))
+        params = {"folder": str(folder), "count": len(self.moved), "file": self.moved[0]}
+        return [Diagnostic("DG5134", None, params)]
 
     def leftovers(self, jobs: Sequence[Job]) -> list[Diagnostic]:
         """A warning when files of an earlier run lie among those of this one."""
@@ -257,6 +294,15 @@ class Delivery:
         record = Manifest(origin, rows, self._earlier(current))
         content = {manifest.NAME: record.to_json(finished=finished)}
         write_together(self.folder, content, replace=content, private=self._private)
+
+
+def _free_name(path: Path) -> Path:
+    """``path``, or with a number at its end where that name is taken."""
+    free, count = path, 1
+    while opening.exists(free):
+        count += 1
+        free = path.with_name(f"{path.stem}-{count}{path.suffix}")
+    return free
 
 
 def told_in(folder: Path) -> dict[int, Entry]:

@@ -137,7 +137,7 @@ def made(wishes: Batch) -> Iterator[Event]:
 
             order = order_of(plan, wishes.target, wishes.formats, page_breaks=wishes.page_breaks)
             maker = Workers(executor, order, wishes.jobs).make
-        parcel = Parcel(wishes.target, plan.jobs, plan.origin, size_of_one(plan))
+        parcel = Parcel(wishes.target, plan.jobs, plan.origin, size_of_one(plan), wishes.workspace)
         way = Way(wishes.stop_on_first, wishes.resume, maker)
         for event in delivered([parcel], way):
             yield with_refused(event, plan) if isinstance(event, Ended) else event

@@ -6,24 +6,37 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from shutil import disk_usage
 
-from docgen.batch.delivery import Delivery, Job, Maker, Outcome, opened
+from docgen.batch.delivery import Delivery, Job, Kept, Maker, Outcome, opened
 from docgen.batch.manifest import Origin
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.workspace import Workspace
 from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Status
+from docgen.services.number import issued_names
 from docgen.writers.files import clashes
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What goes into one folder; ``size`` is about what one letter takes, in bytes."""
+    """What goes into one folder; ``size`` is about what one letter takes, in bytes.
+
+    With its ``workspace``, files of an earlier run are moved aside; those that went out stay.
+    """
 
     folder: Path
     jobs: tuple[Job, ...]
     origin: Origin
     size: int = 0
+    workspace: Workspace | None = None
+
+    def kept(self) -> Kept | None:
+        """Which files of an earlier run stay among the new."""
+        if self.workspace is None:
+            return None
+        return partial(issued_names, self.workspace, self.folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +71,11 @@ def delivered(parcels: Sequence[Parcel], way: Way) -> Iterator[Event]:
         yield Begun(total)
         for folder, parcel in pairs:
             run = folder.run(
-                parcel.jobs, parcel.origin, stop_on_first=way.stop_on_first, maker=way.maker
+                parcel.jobs,
+                parcel.origin,
+                stop_on_first=way.stop_on_first,
+                maker=way.maker,
+                kept=parcel.kept(),
             )
             # Closed at once when it is left early, so that the record is kept under the lock.
             with closing(run) as outcomes:
@@ -67,10 +84,15 @@ def delivered(parcels: Sequence[Parcel], way: Way) -> Iterator[Event]:
                     failed += outcome.fault is not None
             if failed and way.stop_on_first:
                 break
-        left = [fault for folder, parcel in pairs for fault in folder.leftovers(parcel.jobs)]
+        left = [fault for folder, parcel in pairs for fault in left_over(folder, parcel.jobs)]
     if left:
         yield Found(tuple(left))
     yield ended(failed, total)
+
+
+def left_over(folder: Delivery, jobs: Sequence[Job]) -> list[Diagnostic]:
+    """What is told of files of an earlier run: moved aside, or still among the new."""
+    return [*folder.told_aside(), *folder.leftovers(jobs)]
 
 
 def ended(failed: int, total: int) -> Ended:

@@ -24,6 +24,7 @@ from docgen.services.deliver import (
     Way,
     delivered,
     ended,
+    left_over,
     refuse_shared_folders,
     refuse_what_may_not_be,
     told_of,
@@ -258,11 +259,12 @@ def _written(here: Desk, entry: Entry, final: _Final) -> Generator[Event, None, 
         def maker(_: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
             return put_out(here.register, final.workspace, parcel.folder, act, own)
 
-        for outcome in folder.run(parcel.jobs, parcel.origin, maker=maker):
+        run = folder.run(parcel.jobs, parcel.origin, maker=maker, kept=parcel.kept())
+        for outcome in run:
             yield from told_of(outcome, alone=True)
             failed = failed or outcome.fault is not None
             files += outcome.files
-        left = folder.leftovers(parcel.jobs)
+        left = left_over(folder, parcel.jobs)
     if left:
         yield Found(tuple(left))
     if not failed:

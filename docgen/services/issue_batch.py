@@ -34,13 +34,14 @@ from docgen.register import (
     number_text,
 )
 from docgen.services.batch import Batch, may_go_on, plan_of, shared_words, size_of_one, with_refused
-from docgen.services.deliver import Parcel, ended, refuse_what_may_not_be, told_of
+from docgen.services.deliver import Parcel, ended, left_over, refuse_what_may_not_be, told_of
 from docgen.services.events import Begun, Ended, Event, Found, Note, Status
 from docgen.services.issue import still_open
 from docgen.services.number import (
     at_number,
     desk,
     entry_for,
+    issued_names,
     likely_entry,
     numbers_elsewhere,
     put_right,
@@ -191,7 +192,9 @@ class _Run:
         yield Begun(total)
         origin = replace(self.plan.origin, final=True)
         try:
-            run = self.folder.run(self.jobs, origin, stop_on_first=self.wishes.stop_on_first)
+            kept = partial(issued_names, self.wishes.workspace, self.wishes.target)
+            stop = self.wishes.stop_on_first
+            run = self.folder.run(self.jobs, origin, stop_on_first=stop, kept=kept)
             with closing(run) as outcomes:
                 for outcome in outcomes:
                     failed += outcome.fault is not None
@@ -199,7 +202,7 @@ class _Run:
                     yield from told_of(outcome, alone=total == 1)
         finally:
             self._record(intention)
-        left = self.folder.leftovers(self.jobs)
+        left = left_over(self.folder, self.jobs)
         if left:
             yield Found(tuple(left))
         if self.letters:
@@ -339,12 +342,14 @@ def _written_each(
                     yield job, made
 
         origin = replace(plan.origin, final=True)
-        run = folder.run(jobs, origin, stop_on_first=wishes.stop_on_first, maker=maker)
+        kept = partial(issued_names, wishes.workspace, wishes.target)
+        stop = wishes.stop_on_first
+        run = folder.run(jobs, origin, stop_on_first=stop, maker=maker, kept=kept)
         with closing(run) as outcomes:
             for outcome in outcomes:
                 failed += outcome.fault is not None
                 yield from told_of(outcome, alone=total == 1)
-    left = folder.leftovers(jobs)
+    left = left_over(folder, jobs)
     if left:
         yield Found(tuple(left))
     if numbers:

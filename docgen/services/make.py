@@ -134,7 +134,7 @@ def parcel_of(
         kept = prepare(letter.path, workspace, press, file_copy=True, number=number)
         word = vocabulary.thai("copies", "file_copy")
         jobs.append(whole_letter(kept, press, wishes.formats, enclosed, copy=word))
-    return Parcel(folder, tuple(jobs), origin(letter, press, enclosed))
+    return Parcel(folder, tuple(jobs), origin(letter, press, enclosed), workspace=workspace)
 
 
 def entry_of(letter: MadeLetter, workspace: Workspace) -> Entry | None:

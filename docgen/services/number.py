@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -176,6 +176,22 @@ def standing_files(letter: IssuedLetter | None, workspace: Workspace) -> tuple[P
         if path is not None and stands(path, file.sha256):
             found.append(path)
     return tuple(found)
+
+
+def issued_names(workspace: Workspace, folder: Path, names: Collection[str]) -> set[str]:
+    """Those of a folder's files that went out under a number which is not cancelled."""
+    if not workspace.register.is_file():
+        return set()
+    wanted = {item_of(folder / name, workspace): name for name in names}
+    with Register(workspace.register) as register:
+        return {
+            wanted[file.path]
+            for entry in register.entries()
+            if entry.state is State.ISSUED
+            for letter in register.letters(entry).values()
+            for file in letter.files
+            if file.path in wanted
+        }
 
 
 def _has_intentions(workspace: Workspace) -> bool:

@@ -382,6 +382,39 @@ def test_dg5425_dg5426_a_draft_is_not_made_over_the_final_letter(here: Workspace
     assert (here.output / "ก" / "มท ๐๘๑๒-ว ๑๙๖๐.docx").read_bytes() == final
 
 
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("*.docx"))
+
+
+def test_dg5134_files_of_an_earlier_number_are_moved_aside(here: Workspace) -> None:
+    put(here, "ก", CIRCULAR)
+    assert run("build", "ก").exit_code == 0
+    put(here, "ก", CIRCULAR.replace("1960", "1961"))
+    result = run("build", "ก")
+    assert "DG5134" in result.stderr
+    folder = here.output / "ก"
+    assert names_in(folder) == ["มท ๐๘๑๒-ว ๑๙๖๑.docx"]
+    assert names_in(folder / "ฉบับก่อน") == ["มท ๐๘๑๒-ว ๑๙๖๐.docx"]
+    assert run("verify", str(folder)).exit_code == 0
+
+
+def test_a_letter_that_went_out_is_never_moved_until_its_number_is_cancelled(
+    here: Workspace,
+) -> None:
+    put(here, "ก", CIRCULAR)
+    assert run("build", "--final", "ก").exit_code == 0
+    put(here, "ก", CIRCULAR.replace("1960", "1961"))
+    assert "DG5010" in run("build", "--final", "ก").stderr
+    folder = here.output / "ก"
+    assert len(names_in(folder)) == 2
+    assert run("register", "check").exit_code == 0
+    assert run("register", "cancel", "ว 1960", *PAST, "--reason", "ผิด").exit_code == 0
+    put(here, "ก", CIRCULAR.replace("1960", "1962"))
+    assert "DG5134" in run("build", "--final", "ก").stderr
+    assert names_in(folder / "ฉบับก่อน") == ["มท ๐๘๑๒-ว ๑๙๖๐.docx"]
+    assert run("register", "check").exit_code == 0
+
+
 # -- a register that is not the one ------------------------------------------------------------
 
 
