@@ -1,0 +1,163 @@
+"""The form of a letter: every kind is filled in by it, and only what was typed changes."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from docgen import kinds
+from docgen.drafting.yaml_tree import leaves, tree
+from docgen.loading.workspace import Workspace
+from docgen.services import letter_out, new_letter
+from docgen.services.letter_form.body import TEXT
+from docgen.services.letter_form.changes import clean
+from docgen.services.letter_form.fields import PLAIN, Field, Group
+from docgen.services.workroom import OpenLetter, Workroom
+from tests.scale import times
+from tests.unit.kinds.test_own_kinds import KIND
+
+ROOT = Path(__file__).parents[3]
+TODAY = datetime.date(2021, 9, 8)
+MOMENT = "20210908T100000"
+OWN_KIND = "ใบรับคำร้อง"
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Workroom:
+    folder = tmp_path_factory.mktemp("form") / "ws"
+    for name in ("config", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "config" / "kinds").mkdir(exist_ok=True)
+    (folder / "config" / "kinds" / "slip.yaml").write_text(KIND, encoding="utf-8")
+    return Workroom(Workspace(folder))
+
+
+def plain_fields(groups: tuple[Group, ...]) -> Iterator[Field]:
+    for group in groups:
+        for field in group.fields:
+            yield from inner_fields(field)
+
+
+def inner_fields(field: Field) -> Iterator[Field]:
+    if field.form in (*PLAIN, TEXT):
+        yield field
+    for inner in field.fields:
+        if field.form in ("fields", "body"):
+            yield from inner_fields(inner)
+    for row in field.rows:
+        for inner in row.fields:
+            yield from inner_fields(inner)
+
+
+def posted_grids(field: Field) -> dict[str, str]:
+    return {
+        f"{field.name}/{row}/{column}": re.sub("[«»]", "", cell)
+        for row, cells in enumerate(field.cells)
+        for column, cell in enumerate(cells)
+    }
+
+
+def filled(letter: OpenLetter) -> None:
+    """Put real words into every place that a new letter marks, through the form alone."""
+    for _ in range(3):
+        file = letter.file()
+        groups = letter.form(file.text)
+        assert groups is not None
+        posted = {
+            field.name: re.sub("[«»]", "", field.text)
+            for field in plain_fields(groups)
+            if "«" in field.text
+        }
+        for group in groups:
+            for field in group.fields:
+                if field.form == "grid":
+                    posted |= posted_grids(field)
+        letter.typed(posted, file.mark, MOMENT, mine=False)
+
+
+KINDS = [*(kinds.kind(name).thai for name in kinds.names()), OWN_KIND]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_letter_of_every_kind_is_written_in_its_form(room: Workroom, kind: str) -> None:
+    path = new_letter.started_letter(room.workspace, kind, TODAY)
+    assert path is not None
+    letter = room.letter(path)
+    filled(letter)
+    text = letter.file().text
+    assert "«" not in re.sub("#.*", "", text)
+    judged = letter.judged(letter.file(), draws=False)
+    assert [one.fault.code for one in judged.findings if one.fault.is_error] == []
+    groups = letter.form(text)
+    assert groups is not None
+    assert not [field.name for field in plain_fields(groups) if field.form == "untyped"]
+    content = letter_out.file_of(judged.made, room.workspace, room.press, "docx", MOMENT)
+    assert content is not None
+    assert content[:2] == b"PK"
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "config" / "circulars").glob("*.yaml")), ids=lambda p: p.stem
+)
+def test_a_form_that_is_posted_as_it_stands_changes_nothing(room: Workroom, path: Path) -> None:
+    letter = room.letter_named(path.stem)
+    assert letter is not None
+    file = letter.file()
+    groups = letter.form(file.text)
+    assert groups is not None
+    posted = {field.name: field.text.replace("\n", "\r\n") for field in plain_fields(groups)}
+    for group in groups:
+        for field in group.fields:
+            if field.form == "grid":
+                posted |= {
+                    f"{field.name}/{r}/{c}": cell
+                    for r, row in enumerate(field.cells)
+                    for c, cell in enumerate(row)
+                }
+                posted[f"{field.name}#grid"] = "1"
+    done = letter.typed(posted, file.mark, MOMENT, mine=False)
+    assert done.file.text == path.read_text(encoding="utf-8")
+
+
+WORDS = st.text("กขคงจที่ำเแ๑๒ aB01:#-?|>'\"&*!%@{}[],.()/\\ฯ\n", min_size=1, max_size=40)
+
+
+@settings(
+    max_examples=times(100, 5_000),
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_what_is_typed_changes_its_own_field_alone(room: Workroom, data: st.DataObject) -> None:
+    paths = [path for path in room.workspace.circulars() if path.stem.endswith("example")]
+    letter = room.letter(data.draw(st.sampled_from(paths)))
+    file = letter.file()
+    groups = letter.form(file.text)
+    assert groups is not None
+    free = ("text", "long_text", "date", "reference_number")
+    fields = [one for one in plain_fields(groups) if one.form in free and one.is_there]
+    field = data.draw(st.sampled_from(fields))
+    text = data.draw(WORDS)
+    done = letter.typed({field.name: text}, file.mark, MOMENT, mine=False)
+    again = letter.form(done.file.text)
+    assert again is not None
+    texts = {one.name: one.text for one in plain_fields(again)}
+    wanted = clean(text, field.form)
+    assert texts.get(field.name, "").rstrip() == wanted.rstrip()
+    before = {one.name: one.text for one in plain_fields(groups)}
+    assert {n: t for n, t in texts.items() if n != field.name} == {
+        n: t for n, t in before.items() if n != field.name
+    }
+    comments = [line for line in file.text.splitlines() if line.lstrip().startswith("#")]
+    assert [line for line in done.file.text.splitlines() if line in comments] == comments
+    assert len(list(leaves(tree(done.file.text)))) >= len(list(leaves(tree(file.text)))) - 1
+    letter.undone(MOMENT)
+    assert letter.file().text == file.text
