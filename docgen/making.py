@@ -25,6 +25,7 @@ from docgen.model.circular import Digits
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex, Letter
 from docgen.standards import Measure, Standard, typing_manual
+from docgen.writers import formats
 
 if TYPE_CHECKING:
     from docgen.writers.docx import Writer as DocxWriter
@@ -94,25 +95,20 @@ class Press:
     @property
     def docx(self) -> DocxWriter:
         """The DOCX writer, made when the first DOCX is wanted."""
-        writer: DocxWriter = self._once("docx", self._docx_writer)
+        writer: DocxWriter = self._writer("docx")
         return writer
 
     @property
     def pdf(self) -> PdfWriter:
         """The PDF writer, made when the first PDF or page image is wanted."""
-        writer: PdfWriter = self._once("pdf", _pdf_writer)
+        writer: PdfWriter = self._writer("pdf")
         return writer
 
-    def _docx_writer(self) -> DocxWriter:
-        from docgen.writers.docx import Writer
-
-        return Writer(page_breaks=self.page_breaks)
-
-    def _once(self, name: str, make: Callable[[], Any]) -> Any:
-        """One writer for all threads."""
+    def _writer(self, name: str) -> Any:
+        """The one writer of a format, for all threads."""
         with self._lock:
             if name not in self._writers:
-                self._writers[name] = make()
+                self._writers[name] = formats.FORMATS[name].make(self.page_breaks)
             return self._writers[name]
 
     @property
@@ -129,20 +125,33 @@ class Press:
         """The measures in which this office's house style leaves the standard."""
         return tuple(self.house.measures.values())
 
-    def drawn(self, pages: Pages, formats: Collection[str], stem: str) -> dict[str, bytes]:
+    def drawn(
+        self, pages: Pages, wanted: Collection[str], stem: str, **more: Any
+    ) -> dict[str, bytes]:
         """The letter's files by name: ``stem.docx``, ``stem.pdf``."""
-        return self.begun(pages, formats, stem)()
+        return self.begun(pages, wanted, stem, **more)()
 
-    def begun(self, pages: Pages, formats: Collection[str], stem: str) -> Files:
-        """Begin with the letter's files; the PDF is drawn while other work goes on."""
-        pdf = self.pdf.begun(pages) if "pdf" in formats else None
-        docx = self.docx.write(pages) if "docx" in formats else None
+    def begun(
+        self,
+        pages: Pages,
+        wanted: Collection[str],
+        stem: str,
+        *,
+        letter: Letter | None = None,
+        annex: Annex | None = None,
+    ) -> Files:
+        """Begin with the letter's files in the formats that are wanted, each by its name.
 
-        def files() -> dict[str, bytes]:
-            made = {} if docx is None else {f"{stem}.docx": docx}
-            return made if pdf is None else {**made, f"{stem}.pdf": pdf()}
-
-        return files
+        The PDF is drawn while other work goes on. ``letter`` is what the pages say, ``annex`` the
+        annex that stands on them alone.
+        """
+        finished = formats.Finished(pages, letter, annex)
+        begun = {
+            name: form.begin(self._writer(name), finished)
+            for name, form in formats.FORMATS.items()
+            if name in wanted
+        }
+        return lambda: {f"{stem}.{name}": begun[name]() for name in wanted}
 
 
 class Presses:
@@ -159,12 +168,6 @@ class Presses:
                 workspace, page_breaks=self._page_breaks, carries_data=self._carries_data
             )
         return self._made[workspace.root]
-
-
-def _pdf_writer() -> PdfWriter:
-    from docgen.writers.pdf import PdfWriter
-
-    return PdfWriter()
 
 
 def prepare(

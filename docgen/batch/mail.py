@@ -10,10 +10,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, getaddresses
 
-_TYPES = {
-    "docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "pdf": ("application", "pdf"),
-}
+from docgen.writers.formats import FORMATS
+
 _THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 _BOUNDARY = "docgen-letter"
 _MAILBOX = re.compile(r"[A-Za-z0-9._%+&'*/=?^{|}~!#$-]{1,64}@[A-Za-z0-9.-]{1,255}")
@@ -32,7 +30,7 @@ def message(
     made = EmailMessage(policy=SMTP)
     made.set_content(text, cte="base64")
     for name, content in files.items():
-        main, sub = _TYPES[name.rpartition(".")[2]]
+        main, sub = FORMATS[name.rpartition(".")[2]].media
         made.add_attachment(content, maintype=main, subtype=sub, filename=name)
     made.set_boundary(_BOUNDARY)
     moment = datetime.datetime.combine(date, datetime.time(), _THAILAND) if date else None

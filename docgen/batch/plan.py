@@ -198,7 +198,7 @@ def whole_letter(
         addressee=in_one_line(circular.recipient),
         pages=page_count(pages),
         files=tuple(f"{stem}.{ending}" for ending in formats),
-        begin=lambda: enclosed.behind(press.begun(pages, formats, stem)),
+        begin=lambda: enclosed.behind(press.begun(pages, formats, stem, letter=prepared.letter)),
         private=circular.secrecy is not None,
     )
 
@@ -277,7 +277,7 @@ class _Drafting:
         errors = dict.fromkeys(one.code for one in prepared.found if one.is_error)
         pages, held = prepared.pages, None
         if pages is not None and self.held < _HELD:
-            self.held, held = self.held + 1, pages
+            self.held, held = self.held + 1, prepared
         return replace(
             self.left_out(row, recipient),
             pages=page_count(pages) if pages else 0,
@@ -309,21 +309,17 @@ class _Drafting:
             private=self.private,
         )
 
-    def _begun(self, row: int, recipient: Recipient, pages: Pages | None) -> Files:
-        pages = pages or _pages(self.sender.letter_to(recipient))
-        return self.enclosed.behind(self.press.begun(pages, self.formats, self.names[row]))
+    def _begun(self, row: int, recipient: Recipient, held: MadeLetter | None) -> Files:
+        made = held or self.sender.letter_to(recipient)
+        files = self.press.begun(_pages(made), self.formats, self.names[row], letter=made.letter)
+        return self.enclosed.behind(files)
 
 
 def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequence[str]) -> Job:
     stem = safe_name(annex.name)
 
     def draw() -> dict[str, bytes]:
-        files = press.drawn(pages, formats, stem)
-        if "xlsx" in formats:
-            from docgen.writers import xlsx  # with it comes a library that letters never need
-
-            files[f"{stem}.xlsx"] = xlsx.write(annex, agency=pages.agency, family=pages.family)
-        return files
+        return press.drawn(pages, formats, stem, annex=annex)
 
     names = tuple(f"{stem}.{ending}" for ending in formats)
     return Job(row, annex.name, annex.title, page_count(pages), names, lambda: draw)

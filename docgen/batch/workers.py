@@ -171,8 +171,8 @@ def _begun(order: Order, errand: Errand) -> Files:
     if desk.contents.of(prepared.letter) != errand.content:
         raise ChangedError(order.path)
     stem = Path(errand.files[0]).stem
-    files = desk.enclosed.behind(desk.press.begun(prepared.pages, order.formats, stem))
-    return lambda: dict(zip(errand.files, files().values(), strict=True))
+    begun = desk.press.begun(prepared.pages, order.formats, stem, letter=prepared.letter)
+    return desk.enclosed.behind(begun)
 
 
 def _errand(job: Job, own: dict[str, str]) -> Errand:

@@ -20,6 +20,7 @@ from docgen.cli.options import (
     to_option,
     workspace_of,
 )
+from docgen.services.formats import OF_ANNEXES
 
 if TYPE_CHECKING:
     from docgen.diagnostics import Diagnostic
@@ -31,7 +32,7 @@ _NEAR = "DG4102"
 
 @click.command(cls=Command, name="annex")
 @circular_argument()
-@to_option("docx", "pdf", "xlsx")
+@to_option(*OF_ANNEXES)
 @folder_option()
 @json_option()
 @click.option("--only")

@@ -20,11 +20,12 @@ from docgen.cli.options import (
     to_option,
     workspace_of,
 )
+from docgen.services.formats import OF_LETTERS
 
 
 @click.command(cls=Command, name="batch")
 @circular_argument()
-@to_option("docx", "pdf")
+@to_option(*OF_LETTERS)
 @folder_option()
 @click.option("--only", multiple=True)
 @click.option("--group", "groups", multiple=True)

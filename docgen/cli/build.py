@@ -22,11 +22,12 @@ from docgen.cli.options import (
     workspace_around,
     workspace_of,
 )
+from docgen.services.formats import OF_LETTERS
 
 
 @click.command(cls=Command, name="build")
 @circulars_argument()
-@to_option("docx", "pdf")
+@to_option(*OF_LETTERS)
 @folder_option()
 @page_breaks_option()
 @data_option()
