@@ -16,7 +16,7 @@ import click
 from docgen.cli import usage
 from docgen.cli.exits import code_of
 from docgen.cli.messages import LANGUAGE, say
-from docgen.diagnostics import Diagnostic, rendering
+from docgen.diagnostics import Diagnostic, first_of_each, rendering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ class Console:
         """Every diagnostic, and in the full form a last line that counts them."""
         if not found:
             return
-        found = [_with_option(fault) for fault in found]
+        found = [_with_option(fault) for fault in first_of_each(found)]
         click.echo(self._rendered(found, sources or rendering.Sources()), err=True, nl=False)
         if self.form == "full":
             errors = sum(one.is_error for one in found)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.codes import CODES
 from docgen.codes.reasons import Reason
+
+_MORE, _MORE_OF_ERRORS = "DG1011", "DG1012"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,6 +79,21 @@ class Rejected(Exception):  # noqa: N818 - a verdict on the input, not a fault o
     def __init__(self, found: list[Diagnostic] | tuple[Diagnostic, ...]) -> None:
         super().__init__(", ".join(one.code for one in found))
         self.found: tuple[Diagnostic, ...] = tuple(found)
+
+
+def first_of_each(found: Sequence[Diagnostic], most: int = 100) -> list[Diagnostic]:
+    """The first ``most`` of each code, in order; in place of the others how many there are."""
+    counts = Counter(one.code for one in found)
+    seen: Counter[str] = Counter()
+    kept: list[Diagnostic] = []
+    for one in found:
+        seen[one.code] += 1
+        if seen[one.code] <= most:
+            kept.append(one)
+        elif seen[one.code] == counts[one.code]:
+            params = {"code": one.code, "count": counts[one.code] - most}
+            kept.append(Diagnostic(_MORE_OF_ERRORS if one.is_error else _MORE, one.at, params))
+    return kept
 
 
 def listed(names: Sequence[str], most: int) -> str:

@@ -8,6 +8,7 @@ fewer of them are not; nor are those within a web address or a Latin name (``my_
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -63,10 +64,11 @@ def cut(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
 
 def within(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     """The spans of ``text[start:end]``, counted from its own start."""
+    first = bisect_right(spans, start, key=lambda one: one.end)
+    last = bisect_left(spans, end, key=lambda one: one.start)
     return tuple(
         Span(max(one.start, start) - start, min(one.end, end) - start, *_looks(one))
-        for one in spans
-        if one.start < end and one.end > start
+        for one in spans[first:last]
     )
 
 

@@ -20,6 +20,8 @@ from docgen.thai.text import problems
 
 _CODE = re.compile("`[^`\n]*`")
 _AS_TYPED = ("DG3007", "DG3057", "DG3058")  # slips that an author may mean to quote
+_OF_KEYS = ("DG2002", "DG2034")
+_MOST_SUGGESTED = 30
 ModelType = TypeVar("ModelType", bound=BaseModel)
 
 
@@ -170,6 +172,8 @@ class Reading:
 
     def _unknown_key(self, key: Scalar, section: str, path: ValuePath) -> None:
         known = vocabulary.both(section)
+        if sum(one.code in _OF_KEYS for one in self.found) > _MOST_SUGGESTED:
+            known = ()  # nobody reads so many suggestions, and each takes its time
         for near in nearest(key.text, known):  # the field meant is there, under a wrong name
             self.faulted.add((*path, vocabulary.english(section, near) or near))
         home = forms.home_of(key.text) if section == "circular" else None
