@@ -11,7 +11,7 @@ from docgen.model.dossier import Dossier
 from docgen.model.letter import Annex, Block, Cell, Column, Entry, Table
 from docgen.thai.numerals import to_arabic
 
-_CODE = re.compile(r"`([^`\n]*[๐-๙][^`\n]*)`")
+_CODE = re.compile(r"`([^`\n๐-๙]*+[๐-๙][^`\n]*+)`")
 Kept = tuple[str, ...]
 
 

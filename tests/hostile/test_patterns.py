@@ -25,6 +25,8 @@ INLINE = {*METHODS, "compile"}
 FROM_DATA = {
     "docgen.checks.body.named_enclosures_are_there",
     "docgen.checks.proper_names.pattern",
+    "docgen.compose.digits._around",
+    "docgen.web.pages.help_text",
     "docgen.checks.word_file.secrecy._marks",
     "docgen.model.wordings.is_list",
     "docgen.drafting.restating._bare",
