@@ -87,10 +87,9 @@ def stamp_of(letter: Letter, setter: Setter) -> Placed | None:
         at=None,
         role="receipt_stamp",
     )
-    y = standard.pt("stamp_from_top")
-    if _form_code(letter, setter, top=True)[1]:  # the form's code stands in that corner
-        above = _above(letter, setter)
-        y = max(y, above.y + above.item.style.pitch) if above is not None else y
+    # Marks above the text may stand in that corner: the stamp is under them.
+    feet = (ink.bottom for ink in boxes_above(letter, setter) if ink.right > table.x)
+    y = max(standard.pt("stamp_from_top"), *feet, 0.0)
     return Placed(table, y, 0, 1)
 
 
@@ -99,8 +98,12 @@ def boxes_above(letter: Letter, setter: Setter) -> tuple[Ink, ...]:
     placed = _above(letter, setter)
     if placed is None or not isinstance(placed.item, Paragraph):
         return ()
-    first, *_ = ink_of(placed.item, setter.ruler)
-    return tuple(ink.moved(0.0, placed.y) for ink in first)
+    inks: list[Ink] = []
+    y = placed.y
+    for number, line in enumerate(ink_of(placed.item, setter.ruler)):
+        inks += [ink.moved(0.0, y) for ink in line]
+        y += placed.item.height_of(number)
+    return tuple(inks)
 
 
 def stamp_box(stamp: Placed) -> Ink:
@@ -126,7 +129,7 @@ def _above(letter: Letter, setter: Setter) -> Placed | None:
         y = setter.standard.pt("copy_mark_from_top")
     left, right = _form_code(letter, setter, top=True)
     line = _line("mark_above", [*left, *pieces, *right], setter)
-    return None if line is None else Placed(line, y, 0, 1)
+    return None if line is None else Placed(line, y, 0, len(line.lines))
 
 
 def _below(letter: Letter, section: Section, setter: Setter) -> Placed | None:
