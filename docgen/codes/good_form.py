@@ -23,11 +23,12 @@ def _rule(
     strength: str = "practice",
     label: str = "",
     severity: str = "warning",
+    asked: bool = False,
 ) -> Code:
     return Code(
         id, message, remedy, en, en_remedy,
         label=label, meaning=meaning, wrong=wrong, right=right,
-        severity=severity, clause=clause, strength=strength,
+        severity=severity, clause=clause, strength=strength, asked=asked,
     )  # fmt: skip
 
 
@@ -211,6 +212,8 @@ _BODY = (
         wrong="ข้อความ:\n  - จึงขอให้รายงาน ขอให้ยืนยัน และขอให้แจ้งชื่อ",
         right="ข้อความ:\n  - จึงขอความร่วมมือ ดังนี้\n  - ข้อ: [รายงาน, ยืนยัน, แจ้งชื่อ]",
         clause="คำแนะนำการเขียนหนังสือราชการ ภาคความประสงค์",
+        severity="note",
+        asked=True,
     ),
 )
 
