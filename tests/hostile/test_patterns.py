@@ -65,7 +65,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[Any], str]]:
         for name, value in vars(module).items():
             own = methods()[f"{module_name}:{name}"] if name.startswith("_") else methods()[name]
             for pattern in within(value):
-                for method in own or {"search"}:
+                for method in sorted(own) or ["search"]:
                     if (pattern, method) not in seen:
                         seen.add((pattern, method))
                         yield f"{module_name}.{name}", pattern, method

@@ -10,7 +10,7 @@ import pytest
 
 from docgen.codes.reasons import refusal, refusal_named
 from docgen.diagnostics import Rejected
-from docgen.loading.decoding import read_bytes
+from docgen.opening import content_or_fault
 from docgen.reading import lines_of
 
 
@@ -27,7 +27,7 @@ def test_a_database_is_refused_by_the_name_of_its_error() -> None:
 
 
 def test_a_folder_in_place_of_a_file_is_told_in_thai_and_in_english(tmp_path: Path) -> None:
-    _, fault = read_bytes(tmp_path, 1_000_000)
+    _, fault = content_or_fault(tmp_path, 1_000_000)
     assert fault is not None
     assert fault.message("th").endswith("เป็นโฟลเดอร์ ไม่ใช่แฟ้ม")
     assert fault.message("en").endswith("it is a folder, not a file")
