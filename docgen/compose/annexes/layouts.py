@@ -12,7 +12,7 @@ import yaml
 from docgen.compose.annexes.board import Board, LevelCounts, Unit
 from docgen.compose.annexes.columns import Group, Shown, columns, status_cell
 from docgen.compose.annexes.groups import groups
-from docgen.compose.annexes.plain_tables import plain_table
+from docgen.compose.annexes.plain_tables import plain_table, units_in_order
 from docgen.compose.annexes.tiles import tiles
 from docgen.compose.phrases import moment_text, ordinal
 from docgen.diagnostics import Position
@@ -124,7 +124,7 @@ class _Sheet:
     def _map(self) -> Table | None:
         if not self.request.map:
             return None
-        rows, summary = tiles(self.board, self.words)
+        rows, summary = tiles(self.board, self.words, units_in_order(self.shown))
         if not rows:
             return None
         counts = self._in_words(self.counts.widest.numbers)

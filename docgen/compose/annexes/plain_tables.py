@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from docgen import standards, vocabulary
+from docgen import vocabulary
 from docgen.compose.annexes.board import Unit
 from docgen.compose.annexes.columns import (
     Shown,
@@ -60,10 +60,16 @@ def plain_table(shown: Shown, summary: str, at: Position) -> Table:
     return Table(heads, tuple(rows), summary, at=at, totals=1 if summed else 0)
 
 
-def known_columns(levels: Sequence[str], items: Sequence[str]) -> tuple[str, ...]:
-    """The names of columns that every plain table of a programme may have."""
-    words = standards.table("statuses")["plain_columns"]
-    return (*words.values(), *levels, *items)
+def units_in_order(shown: Shown) -> tuple[Unit, ...]:
+    """The units of the widest level as the table lists them, where its rows are of that level."""
+    wanted = shown.request.table
+    if wanted is None or not wanted.group:
+        return shown.board.units
+    units = _units(shown, wanted.rows)
+    if any(one.level for one in units):
+        return shown.board.units
+    groups = _grouped(shown, units, clean(wanted.group))
+    return tuple(unit for _, members in groups for unit in members)
 
 
 def _usual(shown: Shown) -> tuple[str, ...]:
@@ -185,9 +191,3 @@ def _value(unit: Unit, item: str) -> Decimal | None:
     if given is None or given.value is None:
         return None
     return Decimal(repr(given.value)).normalize() if given.value % 1 else Decimal(int(given.value))
-
-
-def column_names(table: Any) -> tuple[str, ...]:
-    """Every name that a description of a plain table mentions."""
-    named = (*table.columns, *table.totals)
-    return tuple(dict.fromkeys((*named, *((table.group,) if table.group else ()))))

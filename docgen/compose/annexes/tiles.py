@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docgen import standards
-from docgen.compose.annexes.board import Board
+from docgen.compose.annexes.board import Board, Unit
 from docgen.model.letter import Cell
 from docgen.thai.names import clean
 from docgen.thai.numerals import thai_digits
@@ -15,11 +16,13 @@ _NOTHING = "."
 Rows = tuple[tuple[Cell, ...], ...]
 
 
-def tiles(board: Board, words: dict[str, Any]) -> tuple[Rows, str]:
+def tiles(
+    board: Board, words: dict[str, Any], units: Sequence[Unit] | None = None
+) -> tuple[Rows, str]:
     """The tiles row by row, and the sentence that says what they show.
 
     The provinces have their own map, a programme may draw one of its units; other units stand in
-    their order, numbered as in the table.
+    their order, numbered as in the table: that of ``units`` where it has another.
     """
     statuses = {clean(one.name): one.status for one in board.units}
     if board.programme.tiles:
@@ -43,7 +46,9 @@ def tiles(board: Board, words: dict[str, Any]) -> tuple[Rows, str]:
             [(one, names_of.get(one, "")) for one in line.split()] for line in lines.splitlines()
         ]
         return _drawn(marked, statuses), words["map_summary"]
-    order = [(thai_digits(number), clean(one.name)) for number, one in enumerate(board.units, 1)]
+    order = [
+        (thai_digits(number), clean(one.name)) for number, one in enumerate(units or board.units, 1)
+    ]
     order += [(_NOTHING, "")] * (-len(order) % min(_ACROSS, max(1, len(order))))
     wide = min(_ACROSS, max(1, len(board.units)))
     rows_of = [order[at : at + wide] for at in range(0, len(order), wide)]
