@@ -14,7 +14,7 @@ from docgen.thai.names import clean, nearest
 from docgen.thai.numerals import to_arabic
 
 NAMES_SHOWN = 10
-MOST_SUGGESTED = 40
+MOST_SUGGESTED = 20
 _ROWS_SHOWN = 3
 Named = Sequence[tuple[str, Row]]
 
