@@ -41,6 +41,7 @@ from docgen.services.number import (
     put_right,
     refuse_changed,
     standing_files,
+    waited_for,
 )
 
 Changes = Callable[[MadeLetter, Path], list[str]]
@@ -216,6 +217,7 @@ def _issued(
     """One letter put out; whether it failed."""
     if final.entry is None:
         return (yield from _without_number(final))
+    yield from waited_for(final.workspace)
     with desk(final.workspace, wishes.making.at, who=wishes.who) as here:
         if here.found:
             yield Found(here.found)

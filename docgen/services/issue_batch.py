@@ -47,6 +47,7 @@ from docgen.services.number import (
     put_right,
     refuse_changed,
     standing_files,
+    waited_for,
 )
 
 _AT_ONCE = 1_000  # letters that one line of the register's journal tells
@@ -99,6 +100,7 @@ def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[Event]:
         if entry is None:
             yield from _without_number(wishes, plan, folder)
             return
+        yield from waited_for(wishes.workspace)
         with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
             yield Found(here.found)
             typed = given_number(plan.dossier) if not dossier.takes_number else None
@@ -237,6 +239,7 @@ def _each(wishes: Batch, plan: Plan, dossier: Dossier) -> Iterator[Event]:
     tail_of, part_of = tails(plan.recipients), parts(plan.recipients)
     due = [job for job in plan.jobs if job.chosen and not job.codes]
     with opened(wishes.target) as folder:
+        yield from waited_for(wishes.workspace)
         with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
             yield Found(here.found)
             asked = [_asked_of(dossier, job, part_of[job.row]) for job in due]

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.batch.numbered import issuing, mended
+from docgen.batch.numbered import issuing, mended, waits
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.circular.numbering import bears_number, given_number, request
 from docgen.loading.circular.other_circulars import neighbours
@@ -23,6 +23,7 @@ from docgen.model.dossier import Dossier
 from docgen.register import Asked, Entry, IssuedLetter, Register, State, changed
 from docgen.register.entries import new_entry
 from docgen.register.journal import journal_of
+from docgen.services.events import Note
 from docgen.services.finals_on_disk import finals_in
 
 PATIENCE = 60.0  # seconds
@@ -52,6 +53,16 @@ def desk(workspace: Workspace, at: str, *, who: str = "") -> Iterator[Desk]:
         refuse_other_register(workspace, register.identity)
         remember(workspace, register.identity)
         yield Desk(register, workspace, tuple(mended(register, workspace)))
+
+
+def waited_for(workspace: Workspace) -> Iterator[Note]:
+    """A sign of life while another command gives numbers from the same register.
+
+    Raises: Rejected, with DG5403 when it takes too long, and as :func:`refuse_lost_register` says.
+    """
+    refuse_lost_register(workspace)
+    for holder in waits(workspace.register, PATIENCE):
+        yield Note("register_waits", {"who": holder or "-"})
 
 
 def put_right(workspace: Workspace, at: str) -> tuple[Diagnostic, ...]:

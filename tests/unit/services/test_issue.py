@@ -14,10 +14,11 @@ from click.testing import CliRunner, Result
 
 from docgen.batch import numbered
 from docgen.cli import main
+from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.register import Asked, Entry, Register, State
 from docgen.register.journal import journal_of
-from docgen.services import issue
+from docgen.services import issue, number
 from docgen.services.events import Ended, Event, Found, Note, Status
 from docgen.services.make import Making
 from docgen.writers import files as disk
@@ -204,10 +205,10 @@ def test_typed_numbers_of_other_prefixes_and_shapes_go_through_the_register(
     here: Workspace,
 ) -> None:
     written = ("มท 0812/ว 5", "มท 0812.3/ว 5", "ที่ ศธ 04003.3/1234-2", "มท 0812/ว 5/2564")
-    for name, number in zip("กขคง", written, strict=True):
-        put(here, name, CIRCULAR.replace("มท 0812/ว 1960", number))
+    for name, typed in zip("กขคง", written, strict=True):
+        put(here, name, CIRCULAR.replace("มท 0812/ว 1960", typed))
         assert status(put_out(here, name)) is Status.DONE
-        put(here, name, CIRCULAR.replace("มท 0812/ว 1960", number).replace("พิจารณา", "ทราบ"))
+        put(here, name, CIRCULAR.replace("มท 0812/ว 1960", typed).replace("พิจารณา", "ทราบ"))
         assert "DG5406" in run("build", "--final", name).stderr
     assert len(rows(here)) == len(written)
 
@@ -522,6 +523,22 @@ def test_dg5422_a_register_that_is_gone_with_all_that_knew_it(here: Workspace) -
     put(here, "ข", AUTOMATIC.replace("รายงานผล", "ส่งข้อมูล"))
     assert "DG5422" in run("build", "--final", "ข").stderr
     assert not here.register.exists()
+
+
+def test_dg5403_who_gives_numbers_is_told_to_those_who_wait(
+    here: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(here, "ก", AUTOMATIC)
+    monkeypatch.setattr(numbered, "_LOOK", 0.1)
+    monkeypatch.setattr(number, "PATIENCE", 0.25)
+    orders = [(here.config / "circulars" / "ก.yaml", here)]
+    told: list[Event] = []
+    with numbered.issuing(here.register, who="สมชาย"), pytest.raises(Rejected) as refused:
+        told.extend(issue.issued(orders, issue.Issuing(Making(AT))))
+    assert [fault.code for fault in refused.value.found] == ["DG5403"]
+    assert "สมชาย" in refused.value.found[0].params["file"]
+    assert not here.register.exists()
+    assert status(put_out(here, "ก")) is Status.DONE
 
 
 # -- register and disk -------------------------------------------------------------------------
