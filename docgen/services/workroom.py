@@ -14,7 +14,7 @@ from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.kinds.parts import role as part_role
 from docgen.loading.workspace import Workspace, offices, own_kinds, wordings
 from docgen.model.wordings import WordingTemplate
-from docgen.services import letter_files, letter_out
+from docgen.services import journal, letter_files, letter_out
 from docgen.services.drawn_page import DrawnPage, PageDrawing
 from docgen.services.letter_files import LetterFile
 from docgen.services.letter_form import changes, drawing, operations
@@ -370,6 +370,8 @@ class OpenLetter:
         numbered = self._saved(file, self._with_automatic_number(file.text), moment)
         self._brief = None
         done = letter_out.issue(self.path, self.room.workspace, at)
+        if done.is_done:
+            journal.record(self.room.workspace, "issue", self.path.stem, moment, numbered.mark)
         if not done.is_done and numbered.text != file.text and self.file().text == numbered.text:
             self._saved(numbered, file.text, moment)
         return done
@@ -425,6 +427,7 @@ class OpenLetter:
         self._undone.clear()
         saved = letter_files.save_letter(self.room.workspace, file, text, moment)
         self._texts[saved.mark] = saved.text
+        journal.record(self.room.workspace, "change", self.path.stem, moment, saved.mark)
         return saved
 
     def _order(self, text: str) -> tuple[tuple[str, ...], ...]:

@@ -81,6 +81,18 @@ class Caller:
         connection.close()
         return found
 
+    def send_only(self, path: str, values: dict[str, str]) -> None:
+        """Send a change and do not wait for its answer."""
+        body = urlencode(values).encode()
+        host = f"127.0.0.1:{self.server.port}"
+        head = (
+            f"POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n"
+            f"Cookie: {self.cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n"
+        )
+        with socket.create_connection(("127.0.0.1", self.server.port), timeout=20) as connection:
+            connection.sendall(head.encode() + body)
+
     def post(self, path: str, values: dict[str, str], **headers: str) -> Answer:
         body = urlencode(values).encode()
         host = f"http://127.0.0.1:{self.server.port}"

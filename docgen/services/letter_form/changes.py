@@ -179,9 +179,13 @@ def _of_rows(field: Field, posted: Posted) -> Iterator[Change]:
 
 def _new_rows(field: Field, posted: Posted) -> Iterator[Change]:
     """Rows that the page added and that hold something by now."""
+    start = f"{field.name}/"
+    if not any(key.startswith(start) for key in posted):
+        return
     if field.form == "rows":
         index = len(field.rows)
-        for number in range(index, index + 100):
+        last = max((_row_number(key, start) for key in posted), default=-1)
+        for number in range(index, min(last, index + 100) + 1):
             value = _record(field, (*field.path, number), posted)
             if value:
                 yield Change((*field.steps, index), value, adds_row=True)
@@ -197,6 +201,12 @@ def _new_rows(field: Field, posted: Posted) -> Iterator[Change]:
             else:
                 record = _record(field, (*field.path, f"+{number}"), posted)
                 yield Change((*field.steps, name), record, adds_row=True)
+
+
+def _row_number(key: str, start: str) -> int:
+    """The number of the row that a posted name is of; -1 for another field's."""
+    number = key.removeprefix(start).partition("/")[0] if key.startswith(start) else ""
+    return int(number) if number.isascii() and number.isdecimal() else -1
 
 
 def _record(field: Field, path: tuple[str | int, ...], posted: Posted) -> dict[str, Value]:
