@@ -66,10 +66,6 @@ CLOCKS = re.compile(r"\b(datetime\.now|date\.today|time\.time|utcnow|perf_counte
 FACES = {"cli", "web"}
 # ``vocabulary`` has the titles of commands, which are labels as those of the model are.
 WHAT_FACES_MAY_IMPORT = {"services", "model", "diagnostics", "messages", "vocabulary", "length"}
-# Commands whose work is on its way into services.
-STILL_TO_MOVE = {
-    *("docgen/cli/annex.py", "docgen/cli/dates.py", "docgen/cli/remind.py", "docgen/cli/status.py"),
-}
 # What later stages need of a workspace comes with the dossier; their own data lie beside them.
 TOUCH_NO_FILE = ("docgen/compose/", "docgen/checks/", "docgen/comparing/")
 READS_WORD_FILES = "docgen/checks/word_file/"
@@ -228,7 +224,7 @@ def test_services_know_no_face(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_faces_know_only_services_and_what_these_hand_over(path: Path) -> None:
-    if room_of(path) not in FACES or named(path) in STILL_TO_MOVE:
+    if room_of(path) not in FACES:
         return
     rooms = {module.split(".")[0] for module in imported_modules(path)}
     opened = {"web"} if path.name == "open.py" else set()

@@ -32,16 +32,15 @@ def command(
     urgency: str,
 ) -> None:
     """Write a circular and its list: only those late or silent by the newest data."""
-    from docgen.services.asked import date_asked, urgency_asked
+    from docgen.services.asked import date_asked, thai_date, urgency_asked
     from docgen.services.following import follow
     from docgen.services.remind import Asked, remind
-    from docgen.thai.dates import ThaiDate
 
     now = today()
     date = date_asked(dated, now, "dated")
     seen = date_asked(as_of, now, "as_of") if as_of else date
     if seen.day is None:
-        seen = ThaiDate.of(now)
+        seen = thai_date(now)
     last = date_asked(until, now, "until") if until else None
     asked = Asked(number, date, seen, last, urgency_asked(urgency))
     case = console.value_of(follow(file, workspace_of(file), data))

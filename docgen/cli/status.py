@@ -21,10 +21,10 @@ from docgen.messages import columns
 @click.pass_obj
 def command(console: Console, file: Path, data: str, output: Path | None, as_json: bool) -> None:
     """A row a recipient, a row a group; with ``-o`` a picture of the groups as SVG."""
+    from docgen.services.asked import thai_date
     from docgen.services.files import new_file
     from docgen.services.following import follow
     from docgen.services.status import group_rows, record, rows, status_picture
-    from docgen.thai.dates import ThaiDate
 
     case = console.value_of(follow(file, workspace_of(file), data))
     if as_json:
@@ -35,5 +35,5 @@ def command(console: Console, file: Path, data: str, output: Path | None, as_jso
         click.echo()
         click.echo(columns(group_rows(case)), nl=False)
     if output is not None:
-        content = status_picture(case, ThaiDate.of(today())).encode("utf-8")
+        content = status_picture(case, thai_date(today())).encode("utf-8")
         click.echo(shown(new_file(output, content)))

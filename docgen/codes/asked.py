@@ -40,6 +40,14 @@ CODES: tuple[Code, ...] = (
         "docgen forward ว1960 --office ชม-สถจ",
     ),
     _unknown(
+        "DG5203",
+        "ผู้รับ",
+        "recipient",
+        "ผู้รับเรียกด้วยชื่อที่อยู่ในช่องชื่อของบัญชีผู้รับของหนังสือฉบับนั้น",
+        "docgen annex ว1960 --only เชียงใหญ่",
+        "docgen annex ว1960 --only เชียงใหม่",
+    ),
+    _unknown(
         "DG5205",
         "แม่แบบข้อความ",
         "wording template",

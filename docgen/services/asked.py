@@ -75,6 +75,13 @@ def date_asked(written: str, today: datetime.date, argument: str) -> ThaiDate:
         raise Rejected([wrong]) from fault
 
 
+def thai_date(day: datetime.date) -> ThaiDate:
+    """The day as a letter has it."""
+    from docgen.thai.dates import ThaiDate
+
+    return ThaiDate.of(day)
+
+
 def buddhist_year(day: datetime.date) -> int:
     """The Buddhist-era year in which a day lies."""
     from docgen.thai.dates import ThaiDate

@@ -17,6 +17,7 @@ import docgen.services
 from docgen.loading.workspace import Workspace
 from docgen.making import Press
 from docgen.services import (
+    annex,
     catalogue,
     check,
     compare,
@@ -53,6 +54,7 @@ def calls(root: Path) -> dict[str, Any]:
     path = made(workspaces.circular_named("asking", workspace, root))
     other = made(workspaces.circular_named("plain", workspace, root))
     forwarding = forward.Forwarding("ชม-สถจ", keys="en")
+    parcel = made(annex.annexes(path, workspace, ("xlsx",), press=press))
     text = root / "letter.txt"
     text.write_text(made(show.letter_text(other, workspace, press)), encoding="utf-8")
     return {
@@ -60,6 +62,8 @@ def calls(root: Path) -> dict[str, Any]:
         "catalogue": [
             len(made(catalogue.catalogue(one, workspace)).rows) for one in catalogue.LISTS
         ],
+        "annex": len(parcel.jobs[0].draw()),
+        "aliases": made(annex.keep_aliases(path, workspace)).names,
         "check": made(check.check_circular(path, workspace, press)).pages,
         "mend": len(made(check.mend_circular(path, workspace, press))),
         "compare": _changes(path, other),

@@ -13,6 +13,7 @@ from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.services import form as forms
 from docgen.services import workspaces
+from docgen.services.annex import annexes
 from docgen.services.asked import date_asked, urgency_asked
 from docgen.services.catalogue import catalogue
 from docgen.services.explain import explain
@@ -54,6 +55,17 @@ def test_dg5211_a_code_that_there_is_not() -> None:
 
 def test_dg5210_a_list_that_there_is_not(workspace: Workspace) -> None:
     asked_wrongly(catalogue("colours", workspace), "DG5210", "what")
+
+
+def test_dg5203_a_recipient_that_the_list_does_not_have(workspace: Workspace, write: Write) -> None:
+    path = write("ว1960.yaml", CIRCULAR + "ผู้รับ: provinces\n")
+    report = annexes(path, workspace, ("pdf",), recipient="กระบี้")
+    asked_wrongly(report, "DG5203", "only")
+
+
+def test_dg5104_a_circular_without_an_annex(workspace: Workspace, write: Write) -> None:
+    report = annexes(write("ว1960.yaml", CIRCULAR), workspace, ("pdf",))
+    assert [one.code for one in report.found if one.is_error] == ["DG5104"]
 
 
 def test_dg5205_a_template_for_another_kind(workspace: Workspace) -> None:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[3]
 SCRIPT = Path(__file__).with_name("plain_script.py")
 SERVICES = ROOT / "docgen" / "services"
 # Parts of other services, which a script meets through those.
-INSIDE = {"__init__", "asked", "events", "files", "regions", "reports"}
+INSIDE = {"__init__", "asked", "events", "files", "formats", "regions", "reports"}
 # Told of in tests of their own: they write letters, numbers and settings.
 OTHERS_TESTS = {
     *(
@@ -48,6 +48,7 @@ OTHERS_TESTS = {
     ),
     *("manual", "new_letter", "remind", "settings", "status", "typed_letter", "workroom"),
     "workspace_setup",
+    *("check_table", "received_letter", "recipients_list", "register_shown"),
 }
 
 
@@ -79,6 +80,7 @@ def test_every_service_is_called_without_click(
     told = run(workspace, tmp_path)
     assert told["faces"] == []
     assert told["circulars"] == 2
+    assert (told["annex"], told["aliases"]) == (1, {})
     assert told["explain"] == "DG5008"
     assert told["preview"] > 1
     assert told["compare"]
