@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import vocabulary
-from docgen.checks.word_file import mend, not_to_go_out, places, rules, secrecy, text_rules
+from docgen.checks.word_file import mend, not_to_go_out, places, remote, rules, secrecy, text_rules
 from docgen.checks.word_file.model import paragraphs
 from docgen.checks.word_file.roles import letter
 from docgen.checks.word_file.rules import WordFile, standard_of
@@ -20,6 +20,7 @@ from docgen.standards import Standard
 RULES = (
     *(*rules.RULES, *places.RULES, *secrecy.RULES, *text_rules.RULES),
     *not_to_go_out.RULES,
+    *remote.RULES,
 )
 # Habits of a whole file: told once for each way in which it departs.
 _ALIKE = ("DG7206", "DG7207", "DG7208", "DG7209", "DG7210", "DG7223")
@@ -52,7 +53,7 @@ def judge(word: WordFile) -> list[Diagnostic]:
 
     An order, a notice or minutes are held only to what holds for every document.
     """
-    of_every = (*rules.OF_EVERY_DOCUMENT, *secrecy.RULES, *not_to_go_out.RULES)
+    of_every = (*rules.OF_EVERY_DOCUMENT, *secrecy.RULES, *not_to_go_out.RULES, *remote.RULES)
     chosen = of_every if word.letter.is_other else RULES
     found = _grouped([one for rule in chosen for one in rule(word)])
     order = {word.at(one).cell: one.number for one in word.letter.paragraphs}

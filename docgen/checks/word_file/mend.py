@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from docgen.checks.mending import MENDABLE
 from docgen.checks.word_file.envelopes import is_envelope
 from docgen.checks.word_file.model import Paragraph, clear_theme
+from docgen.checks.word_file.remote import without_template
 from docgen.checks.word_file.rules import WordFile
 from docgen.diagnostics import Diagnostic
 from docgen.reading.word import tags
@@ -20,6 +21,8 @@ _PARTS = ("subject", "salutation", "references", "enclosures", "body")
 def mended(word: WordFile, found: Iterable[Diagnostic]) -> bytes:
     """The file with everything mechanical among ``found`` put right."""
     codes = {one.code for one in found}
+    if "DG7246" in codes:
+        without_template(word.package)
     before = [bare(one.text) for one in word.letter.paragraphs]
     if codes & {"DG7201", "DG7202"}:
         _page(word)
