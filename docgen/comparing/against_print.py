@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from docgen.comparing.differences import BODY, Change
-from docgen.comparing.texts import Said, bare
+from docgen.comparing.texts import Said, bare, part_of
 from docgen.reading import Recognised
 from docgen.reading.lines import Aside, Why
 from docgen.reading.patterns import noise
@@ -24,15 +24,6 @@ _SHORT = 6  # letters: so little is found only near where it should stand
 _NEAR = 600  # letters
 _BETWEEN = 14  # pieces: so far apart lines of one cell may stand, others between them
 _PRINTED = (Why.HEADER, Why.FOOTER, Why.PAGE, Why.STAMP)
-_ROLES = {
-    "issuing_agency": "issuing_agency",
-    "position_title": "signature",
-    "originating_office": "originating_office",
-    "complimentary_close": "complimentary_close",
-    "order_number": "reference_number",
-    "issue_phrase": "date",
-    "body": BODY,
-}
 
 
 @dataclass(slots=True)
@@ -151,12 +142,12 @@ def printed(read: Recognised) -> Print:
                 tables.add(line.table)
                 for row in read.file.tables[line.table]:
                     for cell in row:
-                        made.add(cell, _ROLES.get(role, role) or BODY)
+                        made.add(cell, part_of(role))
             continue
         if line.text.startswith("/") and noise().fullmatch(to_arabic(line.text)):
             continue  # a catchword says what the next sheet says
         for cell in line.pieces:
-            made.add(cell, _ROLES.get(role, role) or BODY)
+            made.add(cell, part_of(role))
     for aside in _printed_asides(read):
         made.add(aside.text, "page")
     made.found = bytearray(len(made.letters))
@@ -181,7 +172,7 @@ def changes(said: Sequence[Said], read: Recognised, *, read_first: bool) -> tupl
     gone: list[Said] = []
     for one in said:
         text = bare(one.text)
-        if text and not _take(stream, one, text):
+        if re.search(r"\w", text) and not _take(stream, one, text):
             gone.append(one)
     known = {bare(one.text) for one in said if one.may_repeat}
     more = [

@@ -20,5 +20,4 @@ def compared(before: Side, after: Side) -> tuple[Change, ...]:
         return changes(said_in(after), before, read_first=True)
     if isinstance(before, Letter):
         return changes(said_in(before), after, read_first=False)
-    said = said_by_read(before.letter) if before.letter is not None else []
-    return changes(said, after, read_first=False)
+    return changes(said_by_read(before), after, read_first=False)

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from docgen import kinds
 from docgen.comparing.differences import BODY
 from docgen.model.letter import Block, Cell, Letter, Table
-from docgen.reading.found_letter import Field, FoundSigner, ReadLetter
+from docgen.reading import Recognised
+from docgen.reading.found_letter import ReadLetter
 from docgen.reading.lines import Why
+from docgen.reading.patterns import noise
 from docgen.thai.numerals import to_arabic
 from docgen.thai.text import as_meant
 
@@ -112,52 +114,46 @@ def _of_table(table: Table, role: str) -> Iterator[Said]:
 # -- a letter that was read ----------------------------------------------------------------------
 
 
-def said_by_read(letter: ReadLetter) -> list[Said]:
-    """Every text of a letter that was read, by the parts it was taken for."""
-    return [one for one in _read(letter) if bare(one.text)]
+def said_by_read(read: Recognised) -> list[Said]:
+    """Every text that a file prints: the body by its paragraphs, all else line by line."""
+    made: list[Said] = []
+    tables: set[int] = set()
+    has_body = False
+    for line, role in zip(read.file.lines, read.roles, strict=True):
+        if role == "body" and read.letter is not None:
+            made += [] if has_body else _body(read.letter)
+            has_body = True
+        elif line.table and line.table not in tables:
+            tables.add(line.table)
+            cells = (cell for row in read.file.tables[line.table] for cell in row)
+            made += [Said(part_of(role), cell) for cell in cells]
+        elif not line.table and not noise().fullmatch(to_arabic(line.text)):
+            made.append(Said(part_of(role), line.text, parts=line.pieces))
+    for aside in read.file.asides:
+        if aside.why in (Why.HEADER, Why.FOOTER) and not is_furniture(aside.text):
+            made.append(Said("page", aside.text, may_repeat=True))
+    return [one for one in made if bare(one.text)]
 
 
-def _read(letter: ReadLetter) -> Iterator[Said]:
-    yield Said("urgency", letter.urgency)
-    yield Said("secrecy", letter.secrecy, may_repeat=True)
-    yield Said("title", letter.title)
-    yield from (Said("issuing_agency", line) for line in letter.agency)
-    yield Said("reference_number", letter.number.text)
-    yield Said("date", letter.date.text)
-    yield Said("subject", letter.subject.text)
-    yield from (Said("salutation", line) for line in letter.recipient.text.split("\n"))
-    for one in letter.references:
-        parts = (one.document, one.urgency, one.number, one.dated)
-        yield Said("references", " ".join(filter(None, parts)), parts=parts)
-    for item, quantity in zip(letter.enclosures, letter.quantities, strict=True):
-        yield Said("enclosures", item.text)
-        yield Said("enclosures", quantity)
-    for value in letter.own.values():
-        texts = (value.text,) if isinstance(value, Field) else (c for row in value for c in row)
-        yield from (Said(BODY, text) for text in texts)
+def _body(letter: ReadLetter) -> Iterator[Said]:
     for number, part in enumerate(letter.body, 1):
-        cells = [cell for row in (*part.rows, *part.people) for cell in row]
-        text = f"{part.mark} {part.text}".strip()
-        yield Said(BODY, text, number, in_order=True)
-        yield from (Said(BODY, cell, number, in_order=True) for cell in cells)
-    yield Said("complimentary_close", letter.close.text)
-    for signer in letter.signers:
-        yield from _signature(signer, "signature")
-    for opinion in letter.opinions:
-        yield from (Said("opinions", text) for text in (opinion.heading, opinion.text))
-        yield from _signature(opinion.signer, "opinions")
-        yield Said("opinions", opinion.date)
-    for contact in letter.contacts_of:
-        ways = (contact.telephone, contact.fax, contact.email, contact.website, contact.line)
-        for text in (*contact.office, *ways, *contact.coordinators):
-            yield Said("responsible_office", text)
-    yield from (Said("copies_to", text) for text in letter.copies_to)
-    yield from (Said("reply_channels", text) for pair in letter.replies for text in pair)
-    for aside in letter.asides:
-        if aside.why in (Why.AFTER, Why.UNKNOWN, Why.STAMP):
-            yield Said("annex", aside.text, is_optional=aside.why is Why.STAMP)
+        yield Said(BODY, f"{part.mark} {part.text}".strip(), number, in_order=True)
+        numbers = (*part.numbers, *[""] * (len(part.people) - len(part.numbers)))
+        people = [(mark, *one) for mark, one in zip(numbers, part.people, strict=True)]
+        for row in (*part.rows, *people):
+            yield from (Said(BODY, cell, number, in_order=True) for cell in row)
 
 
-def _signature(signer: FoundSigner, role: str) -> Iterator[Said]:
-    for text in (signer.role, signer.rank, signer.name.text, *signer.titles):
-        yield Said(role, text)
+def part_of(role: str) -> str:
+    """The part of a composed letter that recognition calls ``role``."""
+    return _CALLED.get(role, role) or "annex"
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line of a sheet says nothing of the letter."""
+    said = to_arabic(text)
+    return noise().fullmatch(said) is not None or re.fullmatch(r"[0-9]{1,3}", said) is not None
+
+
+_CALLED = {"body": BODY, "position_title": "signature", "order_number": "reference_number"}
+_CALLED |= {"issue_phrase": "date", "closing_date": "date"}

@@ -172,17 +172,22 @@ def _with_people(parts: list[Paragraph]) -> list[Paragraph]:
             people.append(part)
             continue
         if len(people) >= _LEAST_PEOPLE:
-            made.append(
-                Paragraph("", people=tuple(one for p in people if (one := _person(p.text))))
-            )
+            made.append(_people(people))
         else:
             made += people
         people = []
         if part.rows and _is_roster(part.rows):
-            made.append(Paragraph("", people=tuple(_row_person(row) for row in part.rows)))
+            numbers = tuple(row[0] for row in part.rows)
+            named = tuple(_row_person(row) for row in part.rows)
+            made.append(Paragraph("", people=named, numbers=numbers))
         elif part.text or part.rows:
             made.append(part)
     return made
+
+
+def _people(items: Sequence[Paragraph]) -> Paragraph:
+    people = tuple(one for item in items if (one := _person(item.text)))
+    return Paragraph("", people=people, numbers=tuple(item.mark for item in items))
 
 
 def _row_person(row: Sequence[str]) -> tuple[str, str, str]:

@@ -44,7 +44,8 @@ class Reference:
 class Paragraph:
     """A paragraph of the body; ``level`` from 1 on are items, with their ``mark`` as it stood.
 
-    A table has ``rows``, a list of people ``people`` (name, post, duty); a heading stands over
+    A table has ``rows``, a list of people ``people`` (name, post, duty) with their
+    ``numbers``; a heading stands over
     what follows. ``doubts`` say why to look at it.
     """
 
@@ -53,6 +54,7 @@ class Paragraph:
     mark: str = ""
     rows: Rows = ()
     people: tuple[tuple[str, str, str], ...] = ()
+    numbers: tuple[str, ...] = ()
     is_heading: bool = False
     doubts: tuple[str, ...] = ()
 
