@@ -381,7 +381,7 @@ def _add_way(contact: FoundContact, text: str) -> bool:
         text = beside["telephone"]
     inside = pattern("coordinator_inside").fullmatch(text)
     if inside and inside["text"].strip():
-        contact.coordinators.append(inside["text"].strip())
+        contact.coordinators.append(" ".join(filter(None, map(str.strip, _both(inside)))))
         return True
     match = pattern("coordinators").fullmatch(text)
     if match:
@@ -395,6 +395,10 @@ def _add_way(contact: FoundContact, text: str) -> bool:
                 contact.telephone_label = match["label"]
             return True
     return False
+
+
+def _both(match: re.Match[str]) -> tuple[str, str]:
+    return match["text"], match["way"] or ""
 
 
 def _copies(state: Recognition) -> None:

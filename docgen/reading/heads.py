@@ -23,8 +23,9 @@ from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 
 _SATURDAY = 5
-_LONGEST_DATE = 45
+_LONGEST_DATE = 60
 _MOST_AGENCY = 5
+_FAR = 30.0  # points: a letterhead above the number begins so far in
 
 
 def read_head(state: Recognition, end: int) -> None:
@@ -49,6 +50,7 @@ def read_head(state: Recognition, end: int) -> None:
             unit.role = unit.role or role
         if not unit.role:
             state.leave(unit, Why.STAMP if is_dated else Why.UNKNOWN)
+            unit.role = "unknown"
     made.agency = tuple(agency)
     if made.day is None and not made.date.text and not _is_open_date(made.date):
         _short_date(state)
@@ -100,7 +102,9 @@ def _number(state: Recognition, cell: str) -> bool:
     if match:
         tail = pattern("number_tail").match(match["rest"])
         if tail:  # ป ๑๒๓, พิเศษ: the office's own way to number
-            state.made.number = Field(f"{match['number'].strip()} {tail[0]}".strip())
+            before = match["number"].strip()
+            gap = "" if before.endswith("/") else " "
+            state.made.number = Field(f"{before}{gap}{tail[0]}", (doubt("not_a_form"),))
             state.rest = match["rest"][tail.end() :].strip()
             return True
         state.made.number = number_of(match["number"])
@@ -130,7 +134,8 @@ def _date(state: Recognition, cell: str) -> bool:
         doubts = tuple(_doubts_of(state, day))
         made.date = Field(written, doubts if day.day else (*doubts, doubt("open_date")))
         return True
-    if pattern("date_blank").fullmatch(cell) and any(one in cell for one in ".…_/"):
+    blank = pattern("date_blank").fullmatch(cell)
+    if blank and not pattern("date_label").fullmatch(cell):
         made.date = Field("", (doubt("open_date"),))
         return True
     if pattern("date_like").fullmatch(cell) and not made.date.text:
@@ -142,7 +147,8 @@ def _date(state: Recognition, cell: str) -> bool:
 def _agency_cell(unit: Unit, cell: str, agency: list[str], has_number: bool, is_dated: bool) -> str:
     if is_dated or len(agency) >= _MOST_AGENCY or not re.search("[ก-๙]{3}", cell):
         return ""
-    is_beside = has_number or unit.is_at_axis or unit.line.table > 0
+    is_far = unit.line.place.left is not None and unit.line.place.left > _FAR
+    is_beside = has_number or unit.is_at_axis or is_far or unit.line.table > 0
     return "issuing_agency" if is_beside else ""
 
 
@@ -266,7 +272,10 @@ def _quantity_follows(state: Recognition) -> bool:
 
 
 def _reference(text: str) -> Reference:
-    match = pattern("citation").search(text)
+    match = pattern("citation").search(text) or pattern("citation_any").fullmatch(text)
+    dated_only = pattern("citation_dated").fullmatch(text) if match is None else None
+    if dated_only is not None and (day := date_of(dated_only["date"])):
+        return Reference(dated_only["head"].strip(), "", to_arabic(long_date(day)))
     if match is None:
         is_letter = pattern("cites_letter").search(text) is not None
         return Reference(text, "", "", doubts=(doubt("incomplete"),) if is_letter else ())
@@ -293,5 +302,5 @@ def _enclosures(state: Recognition, entries: list[str]) -> None:
             if match
             else Field(text, (doubt("without_quantity"),))
         )
-        quantities.append(match["quantity"].strip() if match else "")
+        quantities.append((match["quantity"] or match["plain"]).strip() if match else "")
     state.made.enclosures, state.made.quantities = tuple(items), tuple(quantities)

@@ -146,7 +146,12 @@ def _is_said(cell: str, said: str, aside: str) -> bool:
     bare = _bare(cell)
     if not bare or bare in said or bare in aside:
         return True
-    return any(not one or one in said for one in _without_label(cell))
+    for one in _without_label(cell):
+        if not _bare(one) or _bare(one) in said:
+            return True
+        if any(not _bare(two) or _bare(two) in said for two in _without_label(one)):
+            return True
+    return False
 
 
 def _without_label(cell: str) -> Iterator[str]:
@@ -161,7 +166,7 @@ def _without_label(cell: str) -> Iterator[str]:
         if match:
             group = next(iter(match.groupdict()), "")
             text = match["text"] if "text" in match.groupdict() else match[group] if group else ""
-            yield _bare(text or "")
+            yield text or ""
     for name in _WORDS_ALONE:
         if pattern(name).fullmatch(cell):
             yield ""
@@ -190,6 +195,9 @@ def said_by(letter: ReadLetter) -> Iterator[str]:
     for value in letter.own.values():
         yield from (value.text,) if isinstance(value, Field) else (c for r in value for c in r)
     for one in letter.references:
+        number = f"{pattern('number_word').pattern}{one.number}" if one.number else ""
+        dated = f"{pattern('dated_word').pattern}{one.dated}" if one.dated else ""
+        yield f"{one.document}{one.urgency}{number}{dated}"
         yield f"{one.document}{one.urgency}{one.number}{one.dated}"
         yield from (one.document, one.number, *one.doubts)
     for item, quantity in zip(letter.enclosures, letter.quantities, strict=True):

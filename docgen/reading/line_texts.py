@@ -37,7 +37,7 @@ def entries_of(lines: Sequence[str], spaced: Sequence[bool] = (), whole: str = "
     for index, text in enumerate(lines):
         if not text:
             continue
-        match = pattern("item").fullmatch(text)
+        match = pattern("item").fullmatch(text) or pattern("dot_item").fullmatch(text)
         is_over = bool(whole and groups and pattern(whole).search(groups[-1][-1]))
         if match or not groups or is_over:
             groups.append([])
