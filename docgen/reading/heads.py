@@ -24,6 +24,8 @@ from docgen.thai.numerals import to_arabic
 
 _SATURDAY = 5
 _LONGEST_DATE = 60
+_LONGEST_CITED = 600
+_LONGEST_PIECE = 300
 _MOST_AGENCY = 5
 _FAR = 30.0  # points: a letterhead above the number begins so far in
 
@@ -64,7 +66,8 @@ def _cells(unit: Unit) -> list[str]:
         if found and any(label.fullmatch(found[-1]) for label in labels):
             found[-1] = f"{found[-1]} {cell}"
             continue
-        both = pattern("number_and_date").fullmatch(cell)
+        is_short = len(cell) < _LONGEST_PIECE
+        both = pattern("number_and_date").fullmatch(cell) if is_short else None
         if both and pattern("number_label").match(cell) and not cell.startswith(both["date"]):
             found += [both["number"], both["date"]]
         else:
@@ -74,6 +77,8 @@ def _cells(unit: Unit) -> list[str]:
 
 def _head_cell(state: Recognition, cell: str, *, has_number: bool) -> str:
     made = state.made
+    if len(cell) > _LONGEST_PIECE:
+        return ""
     if pattern("memorandum").fullmatch(cell):
         made.kind = "memorandum"
         return "heading"
@@ -272,14 +277,18 @@ def _quantity_follows(state: Recognition) -> bool:
 
 
 def _reference(text: str) -> Reference:
-    match = pattern("citation").search(text) or pattern("citation_any").fullmatch(text)
-    dated_only = pattern("citation_dated").fullmatch(text) if match is None else None
+    is_short = len(text) < _LONGEST_CITED
+    match = pattern("citation").search(text)
+    if match is None and is_short:
+        match = pattern("citation_any").fullmatch(text)
+    dated_only = pattern("citation_dated").fullmatch(text) if match is None and is_short else None
     if dated_only is not None and (day := date_of(dated_only["date"])):
         return Reference(dated_only["head"].strip(), "", to_arabic(long_date(day)))
     if match is None:
         is_letter = pattern("cites_letter").search(text) is not None
         return Reference(text, "", "", doubts=(doubt("incomplete"),) if is_letter else ())
-    head, urgency = match["head"].strip(), ""
+    named = match["head"] if "head" in match.re.groupindex else text[: match.start()]
+    head, urgency = named.strip(), ""
     ending = re.search(rf"\s+({pattern('urgency').pattern})$", head)
     if ending:
         head, urgency = head[: ending.start()].strip(), ending[1]
