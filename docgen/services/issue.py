@@ -96,19 +96,33 @@ def issued(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> Iterato
     refuse_shared_folders([final.parcel for final in ready])
     yield Begun(len(ready))
     for place, final in enumerate(ready):
+        if final.entry is not None:
+            yield from waited_for(final.workspace)
+        told: list[Event] = []
+        act = _issued(final, wishes, presses.of(final.workspace), is_first=not place)
         try:
-            failed = yield from _issued(
-                final, wishes, presses.of(final.workspace), is_first=not place
-            )
+            failed = _done(act, told)
         except Rejected as error:
+            yield from told
             if not place:
                 raise
             yield Found(error.found, final.made.sources)
-            failed = True
+            yield ended(1, len(ready))
+            return
+        yield from told  # the register is free again, whatever the one who listens does meanwhile
         if failed:
             yield ended(1, len(ready))
             return
     yield ended(0, len(ready))
+
+
+def _done(act: Generator[Event, None, bool], told: list[Event]) -> bool:
+    """Let an act be done to its end; what it tells is kept in ``told``."""
+    while True:
+        try:
+            told.append(next(act))
+        except StopIteration as end:
+            return bool(end.value)
 
 
 def not_ready(made: MadeLetter, wishes: Issuing) -> list[Diagnostic]:
@@ -217,7 +231,6 @@ def _issued(
     """One letter put out; whether it failed."""
     if final.entry is None:
         return (yield from _without_number(final))
-    yield from waited_for(final.workspace)
     with desk(final.workspace, wishes.making.at, who=wishes.who) as here:
         if here.found:
             yield Found(here.found)

@@ -541,6 +541,15 @@ def test_dg5403_who_gives_numbers_is_told_to_those_who_wait(
     assert status(put_out(here, "ก")) is Status.DONE
 
 
+def test_the_register_is_free_while_one_listens(here: Workspace) -> None:
+    put(here, "ก", AUTOMATIC)
+    orders = [(here.config / "circulars" / "ก.yaml", here)]
+    for event in issue.issued(orders, issue.Issuing(Making(AT))):
+        if isinstance(event, Note):
+            with numbered.issuing(here.register, patience=0.1):
+                pass
+
+
 # -- register and disk -------------------------------------------------------------------------
 
 
