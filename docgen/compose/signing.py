@@ -40,6 +40,8 @@ def lines(signatory: Person) -> Iterator[str]:
 def signatures(part: Part, dossier: Dossier) -> tuple[Block, ...]:
     """The signatory, or everyone who signs, each a block of his own."""
     circular = dossier.circular
+    if not circular.signatures and not circular.signatory and not part.required:
+        return ()
     if not circular.signatures:
         at = dossier.place_in_signatory("position_title")
         name, *posts = _alone(dossier.signatory, part, at)

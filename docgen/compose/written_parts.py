@@ -26,6 +26,9 @@ def text_block(
 ) -> Block | None:
     """The part's lines; a line whose value is not there is left out, and without any so is all."""
     at = _place(part, kind, dossier)
+    if part.literal:
+        own = tuple(_marked(Entry(to_thai(line), at=at), line) for line in part.text)
+        return Block(part.role, own, part.label, at)
     lines = [(line, list(_filled(line, kind, dossier, recipient))) for line in part.text]
     if part.names and not any(said for line, said in lines if places_of(line)):
         return None

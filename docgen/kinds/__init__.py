@@ -38,7 +38,8 @@ class Part:
     known to ``docgen.layout``); ``row`` joins parts that stand on one line; ``space`` names the
     measure for the room before it; ``style`` names a style of the standard. ``text`` are its
     lines, with values named in braces; without it the role says what stands there. ``numbered``
-    counts the values of a list. ``sample`` are the lines that ``docgen ruler`` shows there, after
+    counts the values of a list; a ``literal`` text names no values, whatever braces it has.
+    ``sample`` are the lines that ``docgen ruler`` shows there, after
     ``sample_label`` where the label is not fixed. ``does`` is what it does on the page where its
     kind says otherwise than its role does; ``None`` where the kind says nothing.
     """
@@ -54,6 +55,7 @@ class Part:
     sample_label: str
     text: tuple[str, ...] = ()
     numbered: bool = False
+    literal: bool = False
     does: frozenset[str] | None = None
 
     @property
@@ -64,6 +66,8 @@ class Part:
     @property
     def names(self) -> frozenset[str]:
         """The values that its text names."""
+        if self.literal:
+            return frozenset()
         places = (place for line in self.text for place in places_of(line))
         return frozenset(name for place in places for name in place.split("|"))
 
@@ -132,6 +136,11 @@ class Kind:
     def sealed(self) -> Part | None:
         """The part over which a seal lies, if this kind has one."""
         return next((part for part in self.parts if part.space == _SEAL_ROOM), None)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it is signed always, and not only where somebody is named."""
+        return any("signatory" in part.prints and part.required for part in self.parts)
 
     def part(self, role: str) -> Part | None:
         """The part with that role, if this kind has it."""

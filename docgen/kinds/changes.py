@@ -49,7 +49,10 @@ class Inserted:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All changes of one circular, each in the order in which it was written."""
+    """All changes of one circular, each in the order in which it was written.
+
+    ``literal`` are the parts whose wordings name no values.
+    """
 
     without: tuple[str, ...] = _NONE
     order: tuple[str, ...] = _NONE
@@ -57,6 +60,7 @@ class Changes:
     labels: tuple[tuple[str, str], ...] = ()
     places: tuple[tuple[str, Place], ...] = ()
     wordings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    literal: tuple[str, ...] = _NONE
     inserted: tuple[Inserted, ...] = ()
     emblem: bool = True
 
@@ -68,7 +72,11 @@ class Changes:
         for role in self.added:
             form = _with_part(form, role)
         labels, wordings = dict(self.labels), dict(self.wordings)
-        parts: Sequence[Part] = [_worded(part, labels, wordings) for part in form.parts]
+        parts: Sequence[Part] = [
+            replace(made, literal=made.literal or part.role in self.literal)
+            for part in form.parts
+            for made in (_worded(part, labels, wordings),)
+        ]
         for one in self.inserted:
             parts = _placed([*parts, _inserted(one)], one.role, _of_insertion(one.place))
         for role, place in self.places:
@@ -86,11 +94,6 @@ def lendable() -> dict[str, Part]:
     donors = sorted(names(), key=lambda name: name != _DONOR)
     parts = [part for name in donors for part in kind(name).parts]
     return {part.role: part for part in reversed(parts)}
-
-
-def literal(line: str) -> str:
-    """A line as it stands, so that its braces name no value."""
-    return line.replace("{", "{{").replace("}", "}}")
 
 
 def _with_part(form: Kind, role: str) -> Kind:
@@ -123,6 +126,7 @@ def _inserted(one: Inserted) -> Part:
         sample=one.lines,
         sample_label="",
         text=one.lines,
+        literal=True,
     )
 
 

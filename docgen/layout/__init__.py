@@ -98,7 +98,8 @@ def _sheets(
             [sheet, standard],
             partial(
                 set_pages,
-                sheet,
+                # Word knows a style by its name: two documents of one file have one pitch.
+                replace(sheet, fits=False),
                 standard=standard,
                 emblem=emblem,
                 family=family,

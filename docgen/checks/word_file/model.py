@@ -13,6 +13,7 @@ from docgen.reading.word.properties import Face, Properties
 from docgen.reading.word.symbols import is_symbol_face
 
 Element = Any
+_NO_BREAK = "\u00a0"
 _BOX = "☐"
 _THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
@@ -49,11 +50,14 @@ class Paragraph:
         )
 
     def pieces(self) -> Iterator[tuple[str, Element | None]]:
-        """What it prints, piece by piece, with the element that holds each piece of text."""
+        """What it prints, piece by piece, with the element that holds each piece of text.
+
+        The spaces that keep dates and numbers whole are spaces.
+        """
         for text, element in tags.pieces(self.element):
             run = tags.run_of(element) if element is not None else None
             if run is None or not self.resolver.is_hidden(self.element, run):
-                yield text, element
+                yield text.replace(_NO_BREAK, " "), element
 
     def is_of_signs(self, element: Element) -> bool:
         """Whether a piece of text is set in a face of symbols."""

@@ -168,6 +168,9 @@ def space_before(word: WordFile) -> Iterator[Diagnostic]:
         expected = word.standard.pt(name)
         for one in wanted:
             got = one.length("spacing", "before") or 0
+            # A letter fitted to its pages gives up some of the room before its parts.
+            if one.word("spacing", "lineRule") == "exact" and got < expected:
+                continue
             if abs(got - expected) > _NEAR:
                 params = {"text": word.short(one), "got": f"{got:g}", "value": f"{expected:g}"}
                 yield Diagnostic(code, word.at(one), params)

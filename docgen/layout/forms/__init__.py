@@ -42,7 +42,7 @@ def centred(setter: Setter, row: Row) -> list[Paragraph]:
         return _centred(setter, others, setter.standard.pt(row.part.space))
     mark_style = setter.styles[row.part.style].text
     x = row.emblem.right + setter.standard.pt("urgency_beside_emblem")
-    text = " ".join(entry.text for block in beside for entry in block.entries)
+    text = " ".join(_line_of(one, index) for one in beside for index in range(len(one.entries)))
     mark = Piece(text, x, mark_style)
     end = x + setter.width(text, mark_style)
     if others:
@@ -118,6 +118,48 @@ def _each(form: Form) -> Form:
     return set_each
 
 
+def _with_folded_labels(form: Form, *, numbers: bool = False) -> Form:
+    """A form with no place for a label or a column aside: they are part of the text beside them.
+
+    So are the ``numbers`` of entries, where it has no place for these either.
+    """
+
+    def set_folded(setter: Setter, row: Row) -> Sequence[Paragraph | SetTable]:
+        pairs = tuple((part, _folded(block, numbers=numbers)) for part, block in row.blocks)
+        return form(setter, Row(pairs, row.emblem))
+
+    return set_folded
+
+
+def _folded(block: Block, *, numbers: bool) -> Block:
+    """The block with what stands beside its texts in them; the same one where nothing does."""
+    beside = (one.aside or (numbers and one.number) for one in block.entries)
+    if not (block.label or any(beside)):
+        return block
+    entries = []
+    for index, one in enumerate(block.entries or (Entry(""),)):
+        label, number = (block.label if index == 0 else ""), (one.number if numbers else "")
+        text = " ".join(filter(None, (label, number, one.text, one.aside)))
+        kept = "" if numbers else one.number
+        entries.append(replace(one, text=text, number=kept, aside="", spans=()))
+    return replace(block, label="", entries=tuple(entries))
+
+
+def _with_label_above(form: Form) -> Form:
+    """A form with no place for a label, which stands on a line of its own above it."""
+
+    def set_below(setter: Setter, row: Row) -> Sequence[Paragraph | SetTable]:
+        style = setter.styles["body"]
+        labels = [
+            setter.paragraph(block.role, style, block.label, at=block.at)
+            for _, block in row.blocks
+            if block.label
+        ]
+        return [*labels, *form(setter, row)] if labels else form(setter, row)
+
+    return set_below
+
+
 # Forms that share a line of the form with one another.
 TOGETHER = {
     "beside_emblem": "centred",
@@ -127,7 +169,7 @@ TOGETHER = {
 FORMS: dict[str, Form] = {
     "line": line,
     "at_axis": at_axis,
-    "on_axis": on_axis,
+    "on_axis": _with_folded_labels(on_axis),
     "centred": centred,
     "beside_emblem": centred,
     "hanging": hanging,
@@ -142,9 +184,9 @@ FORMS: dict[str, Form] = {
     "fill": fill,
     "entry": entry,
     "opinion": opinion,
-    "certified": _each(certified),
-    "at_right": _each(at_right),
-    "reply": _each(reply),
+    "certified": _with_folded_labels(_each(certified), numbers=True),
+    "at_right": _with_folded_labels(_each(at_right), numbers=True),
+    "reply": _with_label_above(_each(reply)),
     "frame": frame,
 }
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from docgen.kinds import Part
 from docgen.model.letter import Block
+
+
+class Box(Protocol):
+    """Something with edges, in points: at the sides from the left margin, below from the top."""
+
+    @property
+    def left(self) -> float: ...
+    @property
+    def right(self) -> float: ...
+    @property
+    def bottom(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +34,11 @@ class Emblem:
     def right(self) -> float:
         """Its right edge, from the left margin."""
         return self.x + self.width
+
+    def below(self, boxes: Iterable[Box]) -> Emblem:
+        """The emblem, or a lower one where any of the boxes stands in its way."""
+        feet = (one.bottom for one in boxes if one.left < self.right and one.right > self.x)
+        return replace(self, y=max((self.y, *feet))) if self.height else self
 
     @property
     def foot(self) -> float:

@@ -8,7 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 from docgen.kinds import Kind, Part
-from docgen.layout.forms import FORMS, TOGETHER, Emblem, Row
+from docgen.layout.forms import FORMS, TOGETHER, Emblem, Form, Row
+from docgen.layout.forms.body import body
 from docgen.layout.forms.qr_captions import beside_signature, drawn, has_figures
 from docgen.layout.model.kind_form import form_of
 from docgen.layout.model.pages import Page, Section
@@ -28,6 +29,7 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
     """The letter itself, without its annexes and the pictures that a hand would put on it."""
     form = form_of(letter)
     emblem = emblem_box(form, setter, emblem_file)
+    emblem = emblem.below(boxes_above(letter, setter))
     set_row = partial(_paragraphs, setter=setter, memory=memory)
     key = (id(setter), emblem, *facts_of(letter))
     pattern: Pattern | None = memory.patterns.get(key)
@@ -110,9 +112,15 @@ def _paragraphs(row: Row, setter: Setter, memory: Memory) -> Sequence[Item]:
         paragraph
         for pair in row.blocks
         for paragraph in memory.made(
-            [setter], partial(FORMS[row.part.form], setter, Row((pair,), row.emblem)), pair[1]
+            [setter], partial(_form_of(pair), setter, Row((pair,), row.emblem)), pair[1]
         )
     ]
+
+
+def _form_of(pair: tuple[Part, Block]) -> Form:
+    """The form of a part of the body: a table has one of its own, whatever its paragraphs have."""
+    part, block = pair
+    return FORMS[part.form] if block.table is None else body
 
 
 def _stands_in(part: Part, block: Block) -> bool:
@@ -130,5 +138,6 @@ def _rows(form: Kind, letter: Letter, emblem: Emblem) -> Iterator[Row]:
 
 def _line_of_form(pair: tuple[Part, Block]) -> tuple[str, str]:
     """Parts of one line of the form, whose forms can share it, have this in common."""
-    part, _ = pair
-    return part.row or part.role, TOGETHER.get(part.form, part.form)
+    part, block = pair
+    row = "body" if block.is_of_body else part.row or part.role  # nothing stands beside a text
+    return row, TOGETHER.get(part.form, part.form)

@@ -32,7 +32,7 @@ _HAIR = 0.01
 def room_below(letter: Letter, setter: Setter) -> float:
     """How far from the edge of the sheet its marks below the text reach, in points."""
     line, edge = _line_below(letter, setter)
-    if line is None or (not letter.secrecy and len(line.lines) == 1):
+    if line is None:
         return 0.0
     return edge + sum(map(line.height_of, range(len(line.lines))))
 
@@ -75,7 +75,7 @@ def stamp_of(letter: Letter, setter: Setter) -> Placed | None:
         for text in letter.receipt_stamp
         for line in setter.lines_of(text, style, width=width - around)
     )
-    height = max(standard.pt("stamp_height"), len(lines) * style.pitch + setter.cell_room.above)
+    height = max(standard.pt("stamp_height"), len(lines) * style.pitch + around)
     table = SetTable(
         style=style,
         widths=(width,),

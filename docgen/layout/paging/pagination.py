@@ -14,6 +14,7 @@ from docgen.thai.numerals import to_thai
 
 Item = Paragraph | SetTable
 _CATCHWORD_LETTERS = 6
+_RULE = 0.5  # points: Word adds the uppermost line of a table to its height
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,9 @@ def _page_ends(
     foot_above_catchword = foot - (catchword if frame.catchwords else 0.0)
     ends: list[int] = []
     start, top = 0, frame.first_top
-    while _fits_until(items, atoms, start, top, frame.bottom) < len(atoms):
+    ruled = sum(isinstance(item, SetTable) and item.borders for item in items)
+    last = frame.bottom - standard.pt("last_page_slack") - ruled * _RULE
+    while _fits_until(items, atoms, start, top, last) < len(atoms):
         furthest = _fits_until(items, atoms, start, top, foot_above_catchword)
         bare = _fits_until(items, atoms, start, top, foot)
         bottoms = _bottoms(items, atoms, start, bare, top)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic
-from docgen.kinds import Kind, Part, known, places_of
+from docgen.kinds import Kind, Part, known
 from docgen.kinds.changes import (
     ALIGNMENTS,
     INSERTED,
@@ -18,12 +19,12 @@ from docgen.kinds.changes import (
     Inserted,
     Place,
     lendable,
-    literal,
 )
 from docgen.loading.fields.reading import Reading
 from docgen.model.dossier import ValuePath
 
 _ALWAYS = ("body",)
+_BRACED = re.compile(r"\{([^{}]*)\}")
 _FIELD = "departure"
 # What a clerk may write in a document of any kind; a kind without a part for it gets one.
 _ADDED_AS_WRITTEN = ("references", "enclosures", "urgency", "opinions", "copies_to")
@@ -46,12 +47,12 @@ def part_name(part: Part) -> str:
 
 @dataclass(slots=True)
 class _Changing:
-    """The changes of one circular as they are read; ``said`` is what they come to, in words."""
+    """The changes of one circular as they are read; ``literal`` parts name no values."""
 
     reading: Reading
     data: dict[str, Any]
     kind: Kind
-    said: list[str] = field(default_factory=list)
+    literal: list[str] = field(default_factory=list)
 
     def changes(self) -> Changes:
         """All changes, with a note of those that are a departure."""
@@ -74,6 +75,7 @@ class _Changing:
             labels=self._labels(departure, all_parts),
             places=self._places(departure, all_parts),
             wordings=self._wordings(departure, all_parts),
+            literal=tuple(self.literal),
             inserted=tuple(self._inserted(all_parts)),
             emblem=self.data.get("emblem") != "no",
         )
@@ -113,7 +115,7 @@ class _Changing:
         given = departure.get("wordings") or {}
         parts = {role: part for role, part in parts.items() if role not in _ALWAYS}
         return tuple(
-            (role, tuple(self._with_values(line) for line in lines))
+            (role, self._with_values(role, lines))
             for name, lines in given.items()
             for role in self._role(name, ("wordings", name), parts)
         )
@@ -137,7 +139,7 @@ class _Changing:
             place = self._place(one.get("place") or (), path, parts)
             if not place.relation:
                 place = Place(place.alignment, TOP)
-            lines = tuple(literal(line) for line in one.get("text") or ())
+            lines = tuple(one.get("text") or ())
             made.append(Inserted(f"{INSERTED}_{index + 1}", lines, place))
         return made
 
@@ -169,21 +171,22 @@ class _Changing:
                 other = next(iter(self._role(name.strip(), path, parts)), "")
         return Place(alignment, relation, other)
 
-    def _with_values(self, line: str) -> str:
-        """The line with the values that it names in braces; other braces are text."""
+    def _with_values(self, role: str, lines: list[str]) -> tuple[str, ...]:
+        """The lines with the values that they name in braces; other braces are text."""
         values = {vocabulary.word("circular", name).thai: name for name in _THAI_VALUES}
         values |= {one.name: one.english for one in self.kind.fields}
         values |= {name: name for name in (*known.VALUES, *values.values())}
-        try:
-            names = places_of(line)
-        except ValueError:
-            return literal(line)
-        if not all(part in values for name in names for part in name.split("|")):
-            return literal(line)
-        for name in names:
-            meant = "|".join(values[part] for part in name.split("|"))
-            line = line.replace(f"{{{name}}}", f"{{{meant}}}")
-        return line
+        made = []
+        for line in lines:
+            names = set(_BRACED.findall(line))
+            if not all(part in values for name in names for part in name.split("|")):
+                self.literal.append(role)
+                return tuple(lines)
+            for name in names:
+                meant = "|".join(values[part] for part in name.split("|"))
+                line = line.replace(f"{{{name}}}", f"{{{meant}}}")
+            made.append(line)
+        return tuple(made)
 
     def _roles(
         self,

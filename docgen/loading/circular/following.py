@@ -122,6 +122,7 @@ def _with_inherited(
             name
             for name in _INHERITED
             if kind.takes("recipient" if name in _OF_RECIPIENT else name)
+            and (name != "signatory" or kind.is_signed)
         ]
     if _is_on_sheets(letter):
         wanted.append(_CODE)

@@ -80,7 +80,8 @@ def blanks(reading: Reading, circular: Circular, kind: Kind | None = None) -> tu
         names.append("reference_number")
     if circular.date.day is None and not circular.date.is_other_text:
         names.append("date")
-    if not circular.signatory and not circular.signatures:
+    is_signed = kind is None or kind.is_signed
+    if is_signed and not circular.signatory and not circular.signatures:
         names.append("signatory")
     names = [name for name in names if kind is None or kind.takes(name)]
     if names:

@@ -120,7 +120,7 @@ class _Check:
             self._report("DG2088", value.at, key=name, shape=LENGTH, text=value.text)
 
     def _part(self, row: Mapping, own: set[str]) -> None:
-        self._keys(row, _PART_KEYS, needed=("part", "form", "sample"))
+        self._keys(row, _PART_KEYS, needed=("part", "form"))
         if not _scalars(row, "text"):
             self._one_of(row, "part", known.ROLES)
         self._one_of(row, "form", known.FORMS)

@@ -1,0 +1,25 @@
+"""A kind file of docgen's copied into config/kinds unchanged is a kind of the office."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from docgen import kinds
+from docgen.loading.workspace import own_kinds
+from tests.workspaces import make_workspace
+
+FOLDER = Path(kinds.__file__).parent
+
+
+@pytest.mark.parametrize("name", kinds.names())
+def test_a_copied_kind_is_accepted(tmp_path: Path, name: str) -> None:
+    workspace = make_workspace(tmp_path)
+    (workspace.config / "kinds").mkdir()
+    shutil.copy(FOLDER / f"{name}.yaml", workspace.config / "kinds")
+    own = own_kinds.load(workspace)
+    said = [fault.message() for faults in own.faults.values() for fault in faults]
+    assert said == []
+    assert kinds.kind(name).thai in own.names
