@@ -79,7 +79,7 @@ def test_some_pages_alone_are_those_of_the_whole() -> None:
     workspace, path = Workspace(ROOT), ROOT / "config" / "circulars" / "dla-1960.yaml"
     press = Press.of(workspace)
     every = preview(path, workspace, press, ppi=40).expected().pages
-    assert len(every) > 2
+    assert len(every) > 1
     (second,) = preview(path, workspace, press, ppi=40, only=(2,)).expected().pages
     assert (second.number, second.png) == (2, every[1].png)
     assert second.regions == every[1].regions

@@ -48,7 +48,7 @@ OTHERS_TESTS = {
     ),
     *("manual", "new_letter", "remind", "settings", "status", "typed_letter", "workroom"),
     "workspace_setup",
-    *("check_table", "received_letter", "recipients_list", "register_shown"),
+    *("check_table", "journal", "received_letter", "recipients_list", "register_shown"),
 }
 
 
