@@ -37,6 +37,8 @@ def states_of_cells(reading: Reading, given: Sequence[Any], path: ValuePath) -> 
                 params = {"word": word, "first": other, "second": name}
                 reading.report("DG4318", reading.places.of(*at), at, **params)
         made.append(_state(reading, data, at, index, len(given)))
+    if len(given) == 1:  # an empty cell would have it too
+        reading.report("DG4319", reading.places.of(*path), path)
     return tuple(made)
 
 

@@ -85,6 +85,11 @@ def test_dg4312_dg4313_dg4314_dg4315_dg4316_dg4318_fault_of_a_programme_stands_a
     assert all(one.at.line or code == "DG2001" for one in found if one.at is not None)
 
 
+def test_dg4319_one_value_alone_would_be_that_of_an_empty_cell(workspace: Workspace) -> None:
+    made, found = programme(workspace, "ระดับ: [ศูนย์]\nค่าในช่อง: [เสร็จ]\n")
+    assert (made, codes(found)) == (None, ["DG4319"])
+
+
 def test_the_usual_programme_is_read_like_any_other() -> None:
     made = programmes.usual()
     assert made.is_district_work
