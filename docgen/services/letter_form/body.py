@@ -12,6 +12,7 @@ from docgen.services.letter_form.fields import Choice, Field, Row, layout
 
 TEXT = "paragraphs"
 STEP = "  "
+_TABLES = {"table": "rows", "roster": "people"}
 
 
 def drawn(field: Field, value: Value | None, templates: tuple[Any, ...]) -> Field:
@@ -155,17 +156,19 @@ def _other(field: Field, value: Value, index: int) -> Field | None:
         field,
         path=(*field.path, index, name),
         steps=(*field.steps, index, (key,)),
-        title=layout()["body_parts"][name]["title"],
+        title=word.thai,
         help=word.description,
         choices=(),
         is_there=True,
         value=inner,
     )
-    if name in ("heading", "resumed"):
-        return replace(part, form="long_text", text=str(inner)) if isinstance(inner, str) else None
+    if isinstance(inner, str) and name not in _TABLES:
+        return replace(part, form="long_text", text=inner.strip("\n"))
     if name == "items":
         return outlined(replace(part, form="items"), inner)
-    return _table(part, inner, "people" if name == "roster" else "rows")
+    if name not in _TABLES:  # lists of lines and such: they stay as they are in the file
+        return replace(part, form="untyped")
+    return _table(part, inner, _TABLES[name])
 
 
 def _table(part: Field, inner: Value, key: str) -> Field | None:
