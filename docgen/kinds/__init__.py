@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from docgen import opening
 from docgen.kinds import known
 from docgen.kinds import parts as part_roles
 from docgen.standards import data_of, plain_data
@@ -198,6 +197,8 @@ def kind(name: str) -> Kind:
     Raises: KeyError, when there is none; Rejected, when its file can no longer be opened.
     """
     if name.endswith(".yaml"):
+        from docgen import opening  # only an office's own kind is read from a user's disk
+
         return _own(name, opening.changed(Path(name)))
     return _shipped(name)
 
@@ -257,6 +258,8 @@ def _shipped(name: str) -> Kind:
 @cache
 def _own(name: str, changed: int) -> Kind:
     """An agency's own kind as its file stood at ``changed`` (nanoseconds)."""
+    from docgen import opening
+
     return from_data(name, data_of(opening.content(Path(name), MOST_BYTES)))
 
 

@@ -9,8 +9,6 @@ FORMS = (
     *("row_right", "leader", "leader_left", "leader_right", "body", "columns", "fill", "entry"),
     *("opinion", "certified", "at_right", "reply", "frame", "english_body"),
 )
-# Parts whose content docgen makes itself; every other part has a ``text``.
-ROLES = tuple(name for name, role in parts.roles().items() if parts.MADE in role.does)
 # What the text of a part may name beside the fields of its kind.
 VALUES = (
     *("agency", "letterhead", "subject", "recipient", "salutation", "reference_number", "date"),
@@ -22,3 +20,8 @@ CLOSING_FORMS = ("at_axis", "on_axis")
 FIELD_FORMS = ("text", "texts", "rows", "number_of_year", "size")
 NUMBERINGS = ("item", "clause")
 PLACES = ("left", "center")
+
+
+def made_roles() -> tuple[str, ...]:
+    """The parts whose content docgen makes itself; every other part has a ``text``."""
+    return tuple(name for name, role in parts.roles().items() if parts.MADE in role.does)

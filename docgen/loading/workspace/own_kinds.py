@@ -122,7 +122,7 @@ class _Check:
     def _part(self, row: Mapping, own: set[str]) -> None:
         self._keys(row, _PART_KEYS, needed=("part", "form"))
         if not _scalars(row, "text"):
-            self._one_of(row, "part", known.ROLES)
+            self._one_of(row, "part", known.made_roles())
         self._one_of(row, "form", known.FORMS)
         self._one_of(row, "does", parts.TRAITS)
         self._one_of(row, "space", _measures())
