@@ -9,11 +9,12 @@ import click
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.messages import LANGUAGE
+from docgen.cli.options import circular_file
 
 
 @click.command(cls=Command, name="diff")
-@click.argument("before", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.argument("after", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("before", type=circular_file)
+@click.argument("after", type=circular_file)
 @click.pass_obj
 def command(console: Console, before: Path, after: Path) -> None:
     """One sentence a change, in the order of the letter."""

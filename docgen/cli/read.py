@@ -22,4 +22,4 @@ def command(console: Console, letter: Path, output: Path | None, keys: str) -> N
 
     draft = console.value_of(read.read(letter, workspace_of(), keys))
     write_or_print(draft.text, output)
-    console.note("read_so_far", doubtful=draft.doubtful)
+    console.note("read_so_far", doubtful=draft.to_check)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from docgen import kinds
 from docgen.model.letter import Block, Cell, Letter, Table
@@ -20,6 +21,7 @@ _ROLES = (
 )
 _SAID_BY = {frozenset({"date"}): "date", frozenset({"recipient"}): "salutation"}
 _ALIKE = 0.5
+_MOST_JOINED = 3
 
 Parts = Mapping[str, tuple[str, ...]]
 
@@ -105,6 +107,24 @@ def _in_one(role: str, before: Parts, after: Parts) -> list[Change]:
     """The change of a part that is one text."""
     one, other = (" ".join(parts.get(role, ())) for parts in (before, after))
     return [] if _bare(one) == _bare(other) else [Change(role, one, other)]
+
+
+def gathered(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Changes as told of a letter with annexes: an annex that is all gone, or all new, is one.
+
+    It says its first texts, such as its title; a cell that changed by itself stays one change.
+    """
+    told: list[Change] = []
+    for (role, is_gone, is_new), run in groupby(
+        changes, lambda one: (one.role, not one.after, not one.before)
+    ):
+        if role != _ANNEX or not (is_gone or is_new):
+            told += run
+            continue
+        texts = [one.before or one.after for one in run]
+        said = "; ".join(texts[:_MOST_JOINED]) + ("; …" if len(texts) > _MOST_JOINED else "")
+        told.append(Change(role, said, "") if is_gone else Change(role, "", said))
+    return tuple(told)
 
 
 def changed_words(change: Change) -> tuple[str, str]:

@@ -35,6 +35,11 @@ class Draft:
     data: LetterData | None
     sender: Office
 
+    @property
+    def to_check(self) -> int:
+        """How many places the clerk must look at: what is doubtful and whom nobody here knows."""
+        return _marks(self.text)
+
 
 def known_letter(path: Path, content: bytes | None = None) -> Recognised:
     """The letter in a file. Raises: Rejected with DG2222, when it has the marks of no kind."""
@@ -96,8 +101,11 @@ def drafted(
         return Report(Draft(text, 0, None, data, sender), tuple(found))
     assert read.letter is not None
     text = draft_yaml(read.letter, **shared, keys=keys)
-    doubtful = text.count(f"# {table()['check']}:")
-    return Report(Draft(text, doubtful, read.letter, None, sender), tuple(found))
+    return Report(Draft(text, _marks(text), read.letter, None, sender), tuple(found))
+
+
+def _marks(text: str) -> int:
+    return text.count(f"# {table()['check']}:")
 
 
 def _sender_of(data: LetterData | None, letter: ReadLetter | None) -> Office:

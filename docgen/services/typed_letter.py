@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
+from docgen.comparing.differences import gathered
 from docgen.comparing.sentences import change_text
 from docgen.comparing.sides import compared
 from docgen.diagnostics import Diagnostic, Position, Rejected
@@ -97,6 +98,6 @@ def _set_otherwise(
     letter = prepare(made.circular, workspace, content=made.text.encode("utf-8")).letter
     if letter is None:
         return []
-    changes = compared(recognise(path), letter)
+    changes = gathered(compared(recognise(path), letter))
     at = Position(str(path))
     return [Diagnostic("DG2232", at, {"change": change_text(one, language)}) for one in changes]

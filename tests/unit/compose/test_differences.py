@@ -14,6 +14,7 @@ from docgen.comparing.differences import (
     Parts,
     changed_words,
     differences,
+    gathered,
     parts_of,
 )
 from docgen.comparing.sides import compared as compared_sides
@@ -30,6 +31,18 @@ BEFORE = {
     "subject": ("รายงานผล",),
     BODY: ("ด้วยกรมจะจัดประชุม", "ให้รายงานภายในวันที่ 30 กันยายน 2564", "จึงเรียนมาเพื่อทราบ"),
 }
+
+
+def test_an_annex_that_is_gone_is_one_change() -> None:
+    gone = [Change("annex", text, "") for text in ("สถานะ", "ที่", "โรงเรียน", "แบบ 1")]
+    cell, subject = Change("annex", "เสร็จ", "ค้าง"), Change("subject", "ก", "")
+    assert gathered([subject, *gone]) == (subject, Change("annex", "สถานะ; ที่; โรงเรียน; …", ""))
+    assert gathered([cell, cell, Change("annex", "", "ใหม่")]) == (
+        cell,
+        cell,
+        Change("annex", "", "ใหม่"),
+    )
+    assert gathered([subject, subject]) == (subject, subject)
 
 
 def test_nothing_changed_but_spaces() -> None:
