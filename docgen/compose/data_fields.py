@@ -7,16 +7,26 @@ letter does not say stays at home: paths, lists, other recipients, reasons, comm
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from itertools import groupby
 from typing import Any
 
 from docgen import kinds, vocabulary
 from docgen.kinds import Kind
+from docgen.kinds.parts import ADDRESSES, traits
 from docgen.model.body_parts import BodyPart
 from docgen.model.circular import Office
 from docgen.model.dossier import Dossier, Recipient, ValuePath
 from docgen.model.letter import Annex, Block, Cell, Letter, Table
-from docgen.model.letter_data import encoded, encoded_letter, encoded_part, printed_texts, whole
+from docgen.model.letter_data import (
+    PARTS,
+    encoded,
+    encoded_facts,
+    encoded_letter,
+    encoded_parts,
+    printed_texts,
+    whole,
+)
 from docgen.model.rosters import Roster
 from docgen.model.signing import Person
 from docgen.thai.dates import long_date
@@ -35,6 +45,7 @@ _AT_HOME = frozenset(
 _NOT_SAID = {"enclosures": {"annex", "file"}, "departure": {"reason"}}
 _OF_KIND = "details"
 _OF_PERSON = ("name", "position_title", "rank")
+_FACTS = tuple(one.name for one in fields(Letter) if one.name not in PARTS)
 
 
 class DataOfLetters:
@@ -46,7 +57,8 @@ class DataOfLetters:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._own = encoded(_common(dossier))[:-1] + b","
-        self._parts: dict[int, tuple[Block | Annex, bytes]] = {}
+        self._facts: tuple[Letter, bytes] | None = None
+        self._parts: dict[tuple[int, ...], tuple[tuple[Block | Annex, ...], bytes]] = {}
         self._bodies: dict[tuple[int, ...], tuple[tuple[Block, ...], bytes]] = {}
 
     def of(self, letter: Letter, recipient: Recipient | None) -> tuple[bytes, ...]:
@@ -56,13 +68,27 @@ class DataOfLetters:
         sheets = list(map(_sheet, self._dossier.sheets, letter.sheets))
         if sheets:
             own += (b",", encoded({"sheets": sheets})[1:-1])
-        return whole((*own, b"}"), encoded_letter(_with_kind_names(letter), self._part))
+        named = _with_kind_names(letter)
+        return whole((*own, b"}"), encoded_letter(named, self._facts_of(named), self._stretches))
 
-    def _part(self, part: Block | Annex) -> bytes:
-        kept = self._parts.get(id(part))
-        if kept is None:
-            kept = self._parts[id(part)] = (part, encoded_part(part))
-        return kept[1]
+    def _facts_of(self, letter: Letter) -> bytes:
+        """All but its parts; mostly those of the letter before."""
+        former = self._facts
+        if former is None or not _has_facts_of(letter, former[0]):
+            former = self._facts = (letter, encoded_facts(letter))
+        return former[1]
+
+    def _stretches(self, parts: Sequence[Block | Annex]) -> Iterator[bytes]:
+        """Parts that change together, or not at all, are one stretch."""
+        for number, (_, group) in enumerate(groupby(parts, key=_changes_with)):
+            if number:
+                yield b","
+            stretch = tuple(group)
+            key = tuple(map(id, stretch))
+            kept = self._parts.get(key)
+            if kept is None:
+                kept = self._parts[key] = (stretch, encoded_parts(stretch))
+            yield kept[1]
 
     def _body(self, letter: Letter) -> bytes:
         """The body and what depends on it."""
@@ -78,6 +104,20 @@ class DataOfLetters:
 def kind_name(kind: Kind) -> str:
     """How a letter names its kind: docgen's by identifier, an office's own by its Thai name."""
     return kind.thai if kind.id not in kinds.names() else kind.id
+
+
+def _changes_with(part: Block | Annex) -> str:
+    """What of a series changes from letter to letter: whom it is sent to, and its body."""
+    if isinstance(part, Annex):
+        return part.name
+    if part.is_of_body:
+        return "body"
+    return ADDRESSES if ADDRESSES in traits(part.role) else ""
+
+
+def _has_facts_of(letter: Letter, other: Letter) -> bool:
+    """Whether both have the very same objects in all but their parts."""
+    return all(getattr(letter, name) is getattr(other, name) for name in _FACTS)
 
 
 def _with_kind_names(letter: Letter) -> Letter:

@@ -186,6 +186,7 @@ class Kind:
         return any(field in part.prints for part in self.parts)
 
 
+@cache
 def names() -> tuple[str, ...]:
     """The identifiers of all kinds that ship with docgen."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml") if path.stem != _PARTS))

@@ -15,7 +15,7 @@ from docgen.layout.model.styles import Styles
 from docgen.layout.paging.annex_section import annex_set
 from docgen.layout.paging.findings import findings
 from docgen.layout.paging.fitting import fitted
-from docgen.layout.paging.laws import obey
+from docgen.layout.paging.laws_of_series import obey
 from docgen.layout.paging.letter_section import letter_section
 from docgen.layout.paging.page_marks import marked, room_below, stamped
 from docgen.layout.paging.reuse import Memory

@@ -19,6 +19,7 @@ from docgen.model.letter import Annex, Block, Cell, Letter, Table
 
 FILE_NAME = "letter.json"
 VERSION = 1
+PARTS = ("blocks", "annexes")  # fields of a letter that are lists of its parts
 LARGEST = 4_000_000  # bytes: a letter with an annex of every district is a tenth of it
 # What of a letter is not said on paper: places in files, pictures, how its lines are broken.
 _UNSAID = frozenset({"at", "fit_at", "fit_pages", "fits", "terms", "signature_picture", "seal"})
@@ -43,27 +44,30 @@ def encoded(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-def encoded_letter(letter: Letter, part: Callable[[Block | Annex], bytes]) -> Iterator[bytes]:
-    """The letter as JSON in stretches; its blocks and annexes by ``part``, which may know them."""
-    lists: dict[str, Sequence[Block | Annex]] = {
-        "blocks": letter.blocks,
-        "annexes": letter.annexes,
-    }
-    yield encoded(_plain(letter, without=lists.keys()))[:-1]
-    for name, parts in lists.items():
-        if parts:
-            yield b',"%s":[' % name.encode("ascii")
-            for number, one in enumerate(parts):
-                if number:
-                    yield b","
-                yield part(one)
+def encoded_letter(
+    letter: Letter, facts: bytes, parts: Callable[[Sequence[Block | Annex]], Iterable[bytes]]
+) -> Iterator[bytes]:
+    """The letter as JSON in stretches, from its ``encoded_facts``.
+
+    Its blocks and its annexes are encoded by ``parts``, which may know them.
+    """
+    yield facts
+    for name, listed in ((b"blocks", letter.blocks), (b"annexes", letter.annexes)):
+        if listed:
+            yield b',"%s":[' % name
+            yield from parts(listed)
             yield b"]"
     yield b"}"
 
 
-def encoded_part(part: Block | Annex) -> bytes:
-    """One block or annex as JSON."""
-    return encoded(_plain(part))
+def encoded_facts(letter: Letter) -> bytes:
+    """All of a letter but its blocks and annexes, as JSON whose last brace is missing."""
+    return encoded(_plain(letter, without=PARTS))[:-1]
+
+
+def encoded_parts(parts: Iterable[Block | Annex]) -> bytes:
+    """Blocks or annexes one after the other, as they stand in a list of JSON."""
+    return b",".join(encoded(_plain(part)) for part in parts)
 
 
 def whole(own_fields: Iterable[bytes], letter: Iterable[bytes]) -> tuple[bytes, ...]:

@@ -16,7 +16,8 @@ from docgen.layout.model.fitting import (
     tightened,
     with_overrides,
 )
-from docgen.layout.model.pages import Paragraph, Section, SetTable
+from docgen.layout.model.pages import Paragraph, Placed, Section, SetTable
+from docgen.layout.paging.changed_places import changes
 from docgen.layout.paging.reuse import Memory, shape
 from docgen.model.letter import Letter
 from docgen.standards import Measure, Standard
@@ -81,11 +82,29 @@ def _least(
     def fits(overrides: Overrides) -> bool:
         return len(set_under(with_overrides(standard, overrides)).pages) <= most
 
-    key = (id(standard), letter.kind, letter.changes, letter.size, most, _shape(plain))
-    kept = memory.fits.get(key)
-    if kept is None:
-        kept = memory.fits.put(key, (standard, least_tightened(standard, form, fits) or _NEVER))
-    return None if kept[1] is _NEVER else kept[1]
+    key = (id(standard), letter.kind, letter.changes, letter.size, most)
+    former: tuple[Standard, Section, Overrides] | None = memory.fitted.get(key)
+    if former is not None and _is_alike(former[1], plain):
+        found = former[2]
+    else:
+        shaped = (*key, _shape(plain))
+        kept = memory.fits.get(shaped)
+        if kept is None:
+            least = least_tightened(standard, form, fits) or _NEVER
+            kept = memory.fits.put(shaped, (standard, least))
+        found = kept[1]
+        memory.fitted.put(key, (standard, plain, found))
+    return None if found is _NEVER else found
+
+
+def _is_alike(former: Section, section: Section) -> bool:
+    """Whether both have the same shape for certain, without a look at what they share."""
+    changed = changes(former.pages, section.pages)
+    return (
+        changed is not None
+        and former.bottom == section.bottom
+        and all(_shape_at(one.before) == _shape_at(one.after) for one in changed)
+    )
 
 
 def _shape(section: Section) -> tuple[object, ...]:
@@ -93,12 +112,16 @@ def _shape(section: Section) -> tuple[object, ...]:
     return (
         section.bottom,
         *(
-            (shape(placed.item), _places(placed.item) if placed.y < _HEAD else ())
+            _shape_at(placed)
             for page in section.pages
             for placed in page.placed
             if placed.first_line == 0
         ),
     )
+
+
+def _shape_at(placed: Placed) -> tuple[object, ...]:
+    return (shape(placed.item), _places(placed.item) if placed.y < _HEAD else ())
 
 
 def _places(item: Paragraph | SetTable) -> tuple[object, ...]:

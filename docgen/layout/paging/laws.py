@@ -19,6 +19,7 @@ from docgen.model.letter import Annex, Block, Letter, Table
 
 Item = Paragraph | SetTable
 LetterPart = Block | Annex
+Sheet = tuple[float, float, float]  # the left margin, the width and the height, in points
 _HAIR = 0.6  # points: what rounding may add up to
 _SHOWN = 40
 _WITHOUT_HEADINGS = ("bar", "tiles", "roster")
@@ -78,8 +79,8 @@ def _nothing_is_lost(
     parts: Sequence[LetterPart], sections: Sequence[Section], memory: Memory
 ) -> None:
     items = list(_whole_items(sections))
-    said = sum(memory.made([one], partial(_said_weight, one), "said") for one in parts)
-    drawn = sum(memory.made([one], partial(_shown_weight, one), "shown") for one in items)
+    said = sum(memory.made([one], partial(said_weight, one), "said") for one in parts)
+    drawn = sum(memory.made([one], partial(shown_weight, one), "shown") for one in items)
     if said == drawn:
         return
     wanted = Counter("".join(text for one in parts for text in _said(one)))
@@ -91,11 +92,13 @@ def _nothing_is_lost(
     raise BrokenLawError(f"characters lost: «{lost}»; drawn too often: «{twice}»")
 
 
-def _said_weight(part: LetterPart) -> int:
+def said_weight(part: LetterPart) -> int:
+    """A sum that only the characters of a part have."""
     return _weight(_said(part))
 
 
-def _shown_weight(item: Item) -> int:
+def shown_weight(item: Item) -> int:
+    """A sum that only the characters of an item have."""
     return _weight(_shown(item))
 
 
@@ -138,14 +141,15 @@ def _whole_items(sections: Sequence[Section]) -> Iterator[Item]:
             if placed.first_line != due or unfinished not in (None, item):
                 raise BrokenLawError(f"a line of «{_opening(unfinished or item)}» is on no page")
             reached = placed.last_line
-            unfinished = item if reached < _line_count(item) else None
+            unfinished = item if reached < line_count(item) else None
             if unfinished is None:
                 yield item
         if unfinished is not None:
             raise BrokenLawError(f"the end of «{_opening(unfinished)}» is on no page")
 
 
-def _line_count(item: Item) -> int:
+def line_count(item: Item) -> int:
+    """How many lines or rows an item has, headings not counted."""
     if isinstance(item, Paragraph):
         return len(item.lines)
     return sum(not row.heading for row in item.rows)
@@ -173,32 +177,26 @@ def _opening(item: Item) -> str:
 
 def _look_at(
     page: Page,
-    sheet: tuple[float, float, float],
+    sheet: Sheet,
     marks: tuple[str, str, str, str],
     ruler: Ruler,
     memory: Memory,
 ) -> bool:
     """Raises: BrokenLawError, when the page breaks a law."""
     _bears_its_marks(page, marks)
-    left, width, height = sheet
     boxes: list[Ink] = []
-    for placed in _all_placed(page):
-        boxes += _inks(placed, left, ruler, memory)
-    # A hand signs over words, and a seal is set over them.
-    boxes += [_picture_box(one) for one in page.pictures if not one.file]
+    for placed in (*page.placed, *placed_around(page)):
+        boxes += inks(placed, sheet[0], ruler, memory)
+    boxes += picture_boxes(page)
     for box in boxes:
-        if (
-            min(box.left, box.top) < -_HAIR
-            or box.right > width + _HAIR
-            or box.bottom > height + _HAIR
-        ):
+        if leaves(box, sheet):
             raise BrokenLawError(f"page {page.number}: «{box.text}» leaves the sheet")
     boxes.sort(key=lambda box: box.top)
     for number, box in enumerate(boxes):
         for other in boxes[number + 1 :]:
             if other.top >= box.bottom - _HAIR:
                 break
-            if box.touches(other, _HAIR):
+            if overlap(box, other):
                 said = f"page {page.number}: «{box.text}» and «{other.text}» overlap"
                 raise BrokenLawError(said)
     return True
@@ -211,10 +209,28 @@ def _bears_its_marks(page: Page, marks: tuple[str, str, str, str]) -> None:
         raise BrokenLawError(f"page {page.number}: not all of {marks} stands there once")
 
 
-def _all_placed(page: Page) -> Iterator[Placed]:
-    yield from page.placed
+def leaves(box: Ink, sheet: Sheet) -> bool:
+    """Whether the ink is not wholly on its sheet."""
+    _, width, height = sheet
+    return (
+        min(box.left, box.top) < -_HAIR or box.right > width + _HAIR or box.bottom > height + _HAIR
+    )
+
+
+def overlap(box: Ink, other: Ink) -> bool:
+    """Whether one ink lies on another."""
+    return box.touches(other, _HAIR)
+
+
+def placed_around(page: Page) -> Iterator[Placed]:
+    """What is placed on a page beside its text."""
     around = (page.above, page.page_number, page.catchword, page.below, page.stamp)
     yield from (one for one in around if one is not None)
+
+
+def picture_boxes(page: Page) -> tuple[Ink, ...]:
+    """The pictures of a page; but a hand signs over words, and a seal is set over them."""
+    return tuple(_picture_box(one) for one in page.pictures if not one.file)
 
 
 def _picture_box(picture: Picture) -> Ink:
@@ -222,7 +238,7 @@ def _picture_box(picture: Picture) -> Ink:
     return Ink(picture.left, picture.y, right, bottom, picture.name)
 
 
-def _inks(placed: Placed, left: float, ruler: Ruler, memory: Memory) -> Iterator[Ink]:
+def inks(placed: Placed, left: float, ruler: Ruler, memory: Memory) -> Iterator[Ink]:
     """The boxes of the lines or rows that stand there, by their places on the sheet.
 
     Raises: BrokenLawError, when a text is wider or higher than its own place.

@@ -68,6 +68,8 @@ class Memory:
         self._flows: Kept[_Flow] = Kept(_FLOWS)
         self.patterns: Kept[Any] = Kept(_PATTERNS)
         self.fits: Kept[tuple[Any, Any]] = Kept(_FLOWS)
+        self.lawful: Kept[Any] = Kept(_PATTERNS)
+        self.fitted: Kept[Any] = Kept(_PATTERNS)
         self._silent: tuple[object, dict[int, Item]] = (None, {})
 
     def made(

@@ -10,10 +10,12 @@ import shutil
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from docgen.layout.model.pages import Page, Paragraph, Picture, Placed, Section
+from docgen.layout.paging import laws, laws_of_series
 from docgen.layout.paging.laws import BrokenLawError, obey
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.faces import BUNDLED_FACE
@@ -145,3 +147,87 @@ def test_random_letters_keep_the_laws(letters: list[Letter], seed: int) -> None:
     for _ in range(EACH):
         letter = changed(chance.choice(letters), chance)
         pages_of(letter, memory=memory)
+
+
+def in_series(sections_of_next: tuple[Section, ...], letter: Letter = LETTER) -> None:
+    """Ask the laws of a letter that comes after one that keeps them."""
+    memory, measured = Memory(), ruler(BUNDLED_FACE)
+    laws_of_series.obey([*LETTER.blocks, *LETTER.annexes], LETTER, sections(), measured, memory)
+    parts = [*letter.blocks, *letter.annexes]
+    laws_of_series.obey(parts, letter, sections_of_next, measured, memory)
+
+
+def exchanged(**changes: Any) -> Page:
+    """The first page with another salutation on it."""
+    page = first_page()
+    placed = tuple(
+        replace(one, item=replace(one.item, **changes)) if one.item.role == "salutation" else one
+        for one in page.placed
+    )
+    return replace(page, placed=placed)
+
+
+def salutation() -> Paragraph:
+    item = next(one.item for one in first_page().placed if one.item.role == "salutation")
+    assert isinstance(item, Paragraph)
+    return item
+
+
+def test_the_next_of_a_series_with_the_same_text_keeps_them() -> None:
+    in_series(with_first_page(exchanged()))
+
+
+def test_the_next_of_a_series_may_say_another_name_where_it_draws_it() -> None:
+    text = salutation().text
+    other = text[1:] + text[0]  # the same characters, in another order
+    in_series(with_first_page(exchanged(text=other)))
+
+
+def test_of_the_next_of_a_series_the_laws_are_asked_only_where_it_differs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Letter] = []
+    whole = laws.obey
+
+    def counted(parts: Any, letter: Letter, *others: Any) -> None:
+        asked.append(letter)
+        whole(parts, letter, *others)
+
+    monkeypatch.setattr(laws, "obey", counted)
+    in_series(with_first_page(exchanged()))
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("lost", ["text", "said", "aside", "under", "moved", "twice"])
+def test_the_next_of_a_series_is_asked_what_changed(lost: str) -> None:
+    line, *others = salutation().lines
+    page, letter = first_page(), LETTER
+    if lost == "text":
+        page = exchanged(text=salutation().text[:-1] + " ")
+    elif lost == "said":
+        block = next(one for one in LETTER.blocks if one.role == "salutation")
+        more = replace(block, entries=(replace(block.entries[0], text="เรียน"),))
+        blocks = tuple(more if one is block else one for one in LETTER.blocks)
+        letter = replace(LETTER, blocks=blocks)
+    elif lost == "aside":
+        page = exchanged(lines=(replace(line, x=line.x + 500, limit=line.limit + 500), *others))
+    elif lost == "under":
+        # As wide as it says, over its own label.
+        label = salutation().head[0]
+        page = exchanged(lines=(replace(line, x=label.x), *others))
+    elif lost == "moved":
+        above = page.placed[0]
+        placed = tuple(
+            replace(one, item=replace(one.item), y=above.y)
+            if one.item.role == "salutation"
+            else one
+            for one in page.placed
+        )
+        page = replace(page, placed=placed)
+    else:
+        again = next(one for one in page.placed if one.item.role == "salutation")
+        subject = next(n for n, one in enumerate(page.placed) if one.item.role == "subject")
+        placed = (*page.placed[:subject], again, *page.placed[subject + 1 :])
+        page = replace(page, placed=placed)
+    with pytest.raises(BrokenLawError):
+        in_series(with_first_page(page), letter)
