@@ -492,7 +492,7 @@ def test_dg5001_init_refuses_a_folder_with_something_in_it(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("what", "line"),
     [
-        ("kinds", "หนังสือภายนอก     external_letter  แบบที่ ๑"),
+        ("kinds", "หนังสือภายนอก     external_letter         แบบที่ ๑"),
         ("offices", "ชม-สถจ  จังหวัดเชียงใหม่             ชม 0023.6"),
         ("recipients", "provinces  3  ผู้ว่าราชการจังหวัดกระบี่"),
         ("annexes", "สถานะสองคอลัมน์  status_two_columns"),

@@ -24,4 +24,5 @@ def command(
 
     entry = cancelled(the_shelf(office, year), number, reason, stamp(), circular=circular)
     click.echo(number_text(entry))
-    console.note("cancelled", number=number_text(entry), subject=entry.subject)
+    told = "cancelled" if entry.subject else "cancelled_reserved"
+    console.note(told, number=number_text(entry), subject=entry.subject)

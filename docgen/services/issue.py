@@ -5,7 +5,7 @@ Everything that can fail comes first. Then letter by letter: the number, the fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -45,6 +45,8 @@ from docgen.services.number import (
 )
 
 Changes = Callable[[MadeLetter, Path], list[str]]
+# What a draft may leave open is told of it, and refused in a final letter under its own code.
+_REFUSED_AS = {"DG2070": "DG2071", "DG2215": "DG2216"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +175,17 @@ def _ready(
             except Rejected as error:
                 found += [fault for fault in error.found if fault not in draft.found]
         shown = draft if final is None else final.made
-        yield Found((*shown.found, *found), shown.sources)
+        yield Found((*_not_refused(shown.found, found), *found), shown.sources)
         if final is not None and final.made.is_sound:
             finals.append(final)
             taken |= {final.entry.number} if final.entry is not None else set()
     return finals if len(finals) == len(orders) else []
+
+
+def _not_refused(told: Iterable[Diagnostic], refused: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What a draft tells, without what the refusals say of the same cause."""
+    codes = {fault.code for fault in refused}
+    return [one for one in told if _REFUSED_AS.get(one.code) not in codes]
 
 
 def _refusals(draft: MadeLetter, wishes: Issuing) -> list[Diagnostic]:

@@ -72,6 +72,7 @@ def test_dg2216_a_final_lacks_nothing_and_no_number_is_used(here: Workspace, tex
     result = run("build", "--final", "ว1")
     assert result.exit_code == 1
     assert "DG2216" in result.stderr
+    assert "DG2215" not in result.stderr  # one cause, told once
     assert not here.register.exists()
 
 
