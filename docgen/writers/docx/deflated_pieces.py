@@ -25,7 +25,9 @@ _FIRST_DAY = 33  # the first of January 1980 in the two bytes of a ZIP's date
 _LEVEL = 6
 _END_OF_STREAM = b"\x03\x00"
 _LONG = 32_768
+_SHORT = 160  # bytes
 _POLYNOMIAL = 0xEDB88320
+_STORED = struct.Struct("<BHH")  # a block that is not the last: its length, and that inverted
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s4B4H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -47,9 +49,15 @@ class Piece:
 def piece(text: str) -> Piece:
     """``text`` deflated on its own."""
     content = text.encode("utf-8")
+    return Piece(content, zlib.crc32(content), _deflated(content))
+
+
+def _deflated(content: bytes) -> bytes:
+    """A stream that ends on a byte; what is too short to become shorter is stored (RFC 1951)."""
+    if len(content) <= _SHORT:
+        return _STORED.pack(0, len(content), len(content) ^ 0xFFFF) + content
     deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    deflated = deflater.compress(content) + deflater.flush(zlib.Z_FULL_FLUSH)
-    return Piece(content, zlib.crc32(content), deflated)
+    return deflater.compress(content) + deflater.flush(zlib.Z_FULL_FLUSH)
 
 
 def joined(pieces: Sequence[Piece]) -> Piece:
