@@ -470,4 +470,14 @@ CODES: tuple[Code, ...] = (
         wrong="พิมพ์วันที่สองแห่งไม่ตรงกัน",
         right="docgen diff หนังสือ.docx หนังสือ.yaml",
     ),
+    Code(
+        id="DG2233",
+        message="{file} มีเลขที่ {number} เดียวกับแฟ้มหนังสือที่มีอยู่แล้ว ({circular}) จึงไม่เก็บเป็นอีกฉบับ",
+        remedy="สั่ง docgen build กับแฟ้มหนังสือที่มีอยู่ ถ้าเป็นหนังสือคนละฉบับ แก้เลขที่ใน Word แล้วสั่งใหม่",
+        en="{file} bears the number {number} of a circular that is here already ({circular}), so it is not kept as another",
+        en_remedy="build the circular that is here; if it is another letter, change its number in Word and build again",
+        meaning="หนังสือที่ทำจากแฟ้มหนังสือของพื้นที่ทำงานนี้อยู่แล้วไม่ต้องอ่านกลับ มีสองแฟ้มเลขเดียวกันจะทำไม่ได้ทั้งสองฉบับ",
+        wrong="docgen build output/ว1960/หนังสือ.docx",
+        right="docgen build ว1960",
+    ),
 )

@@ -13,7 +13,7 @@ from docgen.comparing.sentences import change_text
 from docgen.comparing.sides import compared
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading.workspace import Workspace
-from docgen.making import prepare
+from docgen.making import MadeLetter, prepare
 from docgen.reading import recognise
 from docgen.reading.patterns import table
 from docgen.services.files import new_file, replaced_file
@@ -41,7 +41,7 @@ def circular_of_typed(path: Path, workspace: Workspace, language: str) -> Report
 
     The circular lies beside a letter of the workspace's circulars, else among them. One that was
     made from the same letter before is written anew, as long as nobody has changed it since: the
-    report has DG2231 where somebody has.
+    report has DG2231 where somebody has, and DG2233 where the letter is a circular here already.
     """
     circular = _place(path, workspace)
     is_new = _is_free(circular, path)
@@ -49,6 +49,8 @@ def circular_of_typed(path: Path, workspace: Workspace, language: str) -> Report
     body = draft.expected().text.partition("\n")[2]
     digest = hashlib.sha256(body.encode("utf-8")).hexdigest()[:16]
     text = f"# {path.name} [{digest}]\n{body}"
+    set_in_form = prepare(circular, workspace, content=text.encode("utf-8"))
+    _refuse_twin(path, set_in_form)
     write = new_file if is_new else replaced_file
     write(circular, text.encode("utf-8"))
     told = Diagnostic("DG2229", Position(str(path)), {"file": path.name, "circular": circular.name})
@@ -56,10 +58,8 @@ def circular_of_typed(path: Path, workspace: Workspace, language: str) -> Report
         Diagnostic("DG2230", Position(str(circular), number, 1), {"doubt": doubt})
         for number, doubt in _doubts(text)
     ]
-    made = TypedLetter(circular, text)
-    return Report(
-        made, (*draft.found, told, *doubts, *_set_otherwise(path, made, workspace, language))
-    )
+    otherwise = _set_otherwise(path, set_in_form, language)
+    return Report(TypedLetter(circular, text), (*draft.found, told, *doubts, *otherwise))
 
 
 def _place(path: Path, workspace: Workspace) -> Path:
@@ -91,11 +91,24 @@ def _doubts(text: str) -> list[tuple[int, str]]:
     return [(number, line.partition(mark)[2]) for number, line in lines if mark in line]
 
 
-def _set_otherwise(
-    path: Path, made: TypedLetter, workspace: Workspace, language: str
-) -> list[Diagnostic]:
+def _refuse_twin(path: Path, set_in_form: MadeLetter) -> None:
+    """A letter that stands in the workspace already, as a circular of the same number, is not two.
+
+    Raises: Rejected, with DG2233.
+    """
+    twin = next((one for one in set_in_form.found if one.code == "DG2213"), None)
+    if twin is not None:
+        params = {
+            "file": path.name,
+            "number": twin.params["number"],
+            "circular": twin.params["file"],
+        }
+        raise Rejected([Diagnostic("DG2233", Position(str(path)), params)])
+
+
+def _set_otherwise(path: Path, set_in_form: MadeLetter, language: str) -> list[Diagnostic]:
     """What the letter in form says otherwise than the one that was typed."""
-    letter = prepare(made.circular, workspace, content=made.text.encode("utf-8")).letter
+    letter = set_in_form.letter
     if letter is None:
         return []
     changes = gathered(compared(recognise(path), letter))

@@ -232,6 +232,21 @@ def test_dg2231_a_circular_that_somebody_changed_is_not_written_over(
     assert circular.read_text(encoding="utf-8") == changed
 
 
+def test_dg2233_a_letter_that_is_a_circular_here_already_is_not_kept_twice(
+    office: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = typed(office)
+    circular = letter.with_name(f"{SEED}.yaml")
+    shutil.copyfile(ROOT / "config" / "circulars" / f"{SEED}.yaml", circular)
+    monkeypatch.chdir(office.root)
+    result = CliRunner().invoke(main, ["build", str(letter), "-o", "output/ก"])
+    assert result.exit_code == 1
+    assert "DG2233" in result.stderr
+    assert circular.name in result.stderr
+    assert not letter.with_suffix(".yaml").exists()
+    assert not (office.root / "output" / "ก").exists()
+
+
 def test_dg2230_dg2232_doubts_and_differences_of_a_typed_letter_are_told(
     office: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
