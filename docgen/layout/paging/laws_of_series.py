@@ -18,6 +18,7 @@ from docgen.layout.text.ink import Ink
 from docgen.layout.text.measure import Ruler
 from docgen.model.letter import Letter
 
+_MOST = 8  # changes: with more of them, another letter has begun
 _Boxes = list[Sequence[Ink]]
 
 
@@ -64,7 +65,7 @@ def _still_lawful(
 ) -> bool:
     """Whether the letter keeps the laws for certain, since the former one does."""
     changed = changes(former.pages, pages)
-    if changed is None or not all(map(_is_whole, changed)):
+    if changed is None or len(changed) > _MOST or not all(map(_is_whole, changed)):
         return False
     more_said = sum(
         laws.said_weight(new) - laws.said_weight(old)
