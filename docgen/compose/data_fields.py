@@ -173,7 +173,7 @@ def _common(dossier: Dossier) -> dict[str, Any]:
     made |= _typed(dossier)
     if circular.signatures:
         made["signatures"] = list(map(_person, circular.signatures))
-    elif _says(dossier, "signatory"):
+    elif _says(dossier, "signatory") and dossier.signatory.name.strip(". "):
         made["signatory"] = _person(dossier.signatory)
     return made
 

@@ -16,10 +16,12 @@ from docgen.loading.tables.sheet_scan import column_index, column_letters
 from docgen.loading.tables.workbooks import Workbook, workbook
 
 _WORKBOOKS = (".xlsx", ".xlsm")
-_ROW = re.compile(rb"<((?:\w+:)?)row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row>)", re.DOTALL)
+_ROW = re.compile(
+    rb"<((?:\w{1,40}:)?)row\b([^<>]*?)(?:/>|>((?:[^<]|<(?!/?(?:\w{1,40}:)?row\b))*)</(?:\w{1,40}:)?row>)"
+)
 _NUMBER = re.compile(rb'\br="([0-9]+)"')
 _SPANS = re.compile(rb'\sspans="[^"]*"')
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})[0-9]+"')
+_CELL = re.compile(rb'<(?:\w{1,40}:)?c\b[^<>]{0,400}?\br="([A-Z]{1,3})[0-9]{1,7}"')
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*/>")
 _SIGNS = (",", ";", "\t")
 

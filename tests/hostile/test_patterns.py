@@ -24,6 +24,7 @@ INLINE = {*METHODS, "compile"}
 # Functions that make patterns of words in data, where only these words differ.
 FROM_DATA = {
     "docgen.checks.body.named_enclosures_are_there",
+    "docgen.loading.circular.named_columns._after",
     "docgen.checks.proper_names.pattern",
     "docgen.compose.digits._around",
     "docgen.web.pages.help_text",

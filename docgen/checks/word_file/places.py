@@ -9,6 +9,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.reading.word import tags
 
 _LINE = 20.96  # points: the pitch of 16 point type, single-spaced
+_TIGHTEST = 18.1  # points: the pitch of a letter that is fitted as far as may be
 _LEAST_LINES = 2.0  # a signature needs so much; the form leaves three
 _CENTIMETRE = 72 / 2.54
 _ABOUT = 0.5 * _CENTIMETRE  # the source says «about»
@@ -40,7 +41,7 @@ def room_to_sign(word: WordFile) -> Iterator[Diagnostic]:
     room = empty * _LINE + (name.length("spacing", "before") or 0)
     room += last.length("spacing", "after") or 0
     room += (last.text.count("\n") + name.text.split("(")[0].count("\n")) * _LINE
-    if room < _LEAST_LINES * _LINE - 1:
+    if room < _LEAST_LINES * _TIGHTEST - 1:
         params = {"text": word.short(name), "got": f"{room / _LINE:.0f}"}
         yield Diagnostic("DG7233", word.at(name), params)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic
-from docgen.kinds import Kind, Part, known
+from docgen.kinds import Kind, Part, known, places_of
 from docgen.kinds.changes import (
     ALIGNMENTS,
     INSERTED,
@@ -179,7 +179,8 @@ class _Changing:
         made = []
         for line in lines:
             names = set(_BRACED.findall(line))
-            if not all(part in values for name in names for part in name.split("|")):
+            is_known = all(part in values for name in names for part in name.split("|"))
+            if not is_known or not _closes_its_braces(line):
                 self.literal.append(role)
                 return tuple(lines)
             for name in names:
@@ -262,3 +263,11 @@ class _Changing:
 
 # The values of every circular that a wording may name by the circular's own word.
 _THAI_VALUES = ("subject", "recipient", "reference_number", "date")
+
+
+def _closes_its_braces(line: str) -> bool:
+    try:
+        places_of(line)
+    except ValueError:
+        return False
+    return True

@@ -7,7 +7,7 @@ import re
 from docgen.diagnostics import Position
 
 _IN_A_SHEET = re.compile(r"!(?:[A-Z]{1,3})?([0-9]+)$")
-_NUMBER = re.compile(r"([0-9]+)$")
+_NUMBER = re.compile(r"(?<![0-9])([0-9]+)$")
 
 
 def row_of(at: Position | None) -> int | None:

@@ -22,7 +22,8 @@ NAMES = sorted(
     path.stem
     for path in (FOLDER / "circulars").glob("*.yaml")
     if any(f"\n{key}" in path.read_text(encoding="utf-8") for key in KEYS)
-    and not path.stem.startswith("practice-")  # those are to be minded, as their offices are
+    # Those are to be minded, as their offices are; these leave their form, unknown to Word files.
+    and not path.stem.startswith(("practice-", "form-"))
     and OWN_KIND not in path.read_text(encoding="utf-8")
 )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen import opening
 from docgen.loading.yaml import yaml_events, yaml_source
 from docgen.loading.yaml.nodes import Mapping, Scalar
 from docgen.loading.yaml.yaml_source import Parsed
@@ -126,12 +127,12 @@ def test_dg1006_file_too_large(tmp_path: Path) -> None:
 
 
 def test_dg1007_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path) -> bytes:
+    def refuse(path: str, flags: int) -> int:
         raise PermissionError(13, "Permission denied")
 
     path = tmp_path / "ก.yaml"
     path.write_bytes(b"")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(opening, "_without_waiting", refuse)
     result = yaml_source.read(path)
     assert codes(result) == ["DG1007"]
     assert "ไม่มีสิทธิ์" in result.found[0].message()
