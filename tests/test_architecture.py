@@ -64,6 +64,7 @@ WHAT_LANGUAGE_MAY_IMPORT = {"length", "diagnostics"}
 ROOMS_WITH_THAI_TEXT = {"thai", "codes", "standards", "kinds"}
 CLOCKS = re.compile(r"\b(datetime\.now|date\.today|time\.time|utcnow|perf_counter|monotonic)\b")
 FACES = {"cli", "web"}
+LONGEST_COMMAND = 60  # lines of its file
 # ``vocabulary`` has the titles of commands, which are labels as those of the model are.
 WHAT_FACES_MAY_IMPORT = {"services", "model", "diagnostics", "messages", "vocabulary", "length"}
 # What later stages need of a workspace comes with the dossier; their own data lie beside them.
@@ -279,3 +280,14 @@ def test_files_are_opened_with_their_encoding(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for call in re.findall(r"(?<!\bos)\.(?:read_text|write_text|open)\(([^()]*)\)", text):
         assert "encoding=" in call or re.search(r'"[rwxa]b"', call), call
+
+
+def test_a_command_parses_calls_and_prints() -> None:
+    """A file that holds a command is short: what docgen knows stands in the services."""
+    long = {
+        path.name: lines
+        for path in (PACKAGE / "cli").glob("*.py")
+        if "@click.command(" in (text := path.read_text(encoding="utf-8"))
+        and (lines := text.count("\n")) > LONGEST_COMMAND
+    }
+    assert not long

@@ -7,31 +7,21 @@ from pathlib import Path
 
 import click
 
+from docgen.cli import options
 from docgen.cli.clock import stamp, who
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.messages import LANGUAGE, say
-from docgen.cli.options import (
-    chosen_circulars,
-    circulars_argument,
-    data_option,
-    folder_option,
-    json_option,
-    page_breaks_option,
-    to_option,
-    workspace_around,
-    workspace_of,
-)
 from docgen.services.formats import OF_LETTERS
 
 
 @click.command(cls=Command, name="build")
-@circulars_argument()
-@to_option(*OF_LETTERS)
-@folder_option()
-@page_breaks_option()
-@data_option()
-@json_option()
+@options.circulars_argument()
+@options.to_option(*OF_LETTERS)
+@options.folder_option()
+@options.page_breaks_option()
+@options.data_option()
+@options.json_option()
 @click.option("--file-copy", is_flag=True)
 @click.option("--final", is_flag=True)
 @click.option("--approved", type=click.Path(path_type=Path, dir_okay=False, exists=True))
@@ -53,23 +43,15 @@ def command(
     from docgen.services.issue import Issuing, issued
     from docgen.services.make import Making, made
 
-    paths = tuple(_circular(console, path) for path in chosen_circulars(files))
+    paths = tuple(
+        options.letter_to_build(console, path) for path in options.chosen_circulars(files)
+    )
     if approved is not None and not (final and len(paths) == 1):
         raise click.UsageError(say("approved_alone"))
-    orders = [(path, workspace_of(path)) for path in paths]
+    orders = [(path, options.workspace_of(path)) for path in paths]
     making = Making(stamp(), formats, folder, page_breaks, file_copy, carries_data)
     changes = partial(texts_of_unlike, language=LANGUAGE.get())
     events = (
         issued(orders, Issuing(making, approved, changes, who())) if final else made(orders, making)
     )
     console.follow_to_the_end(events, as_json=as_json)
-
-
-def _circular(console: Console, path: Path) -> Path:
-    """The circular at ``path``, or the one that a letter typed in Word becomes."""
-    from docgen.services.typed_letter import ENDING, circular_of_typed
-
-    if path.suffix.lower() != ENDING:
-        return path
-    report = circular_of_typed(path, workspace_around(path), LANGUAGE.get())
-    return console.value_of(report, say("nothing_written")).circular

@@ -1,17 +1,63 @@
-"""What ``docgen check`` tells of one file."""
+"""What ``docgen check`` does with the files that it is given, and tells of each."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from docgen.cli.console import Console, shown
+from docgen.cli.messages import say
+from docgen.cli.options import chosen_circulars, workspace_of
 from docgen.services import check
+from docgen.services.check_table import check_table, is_table
+from docgen.services.typed_letter import ENDING
 
 if TYPE_CHECKING:
     from docgen.services.workspaces import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of ``docgen check`` by its options."""
+
+    programme: str
+    fix: bool
+    everything: bool
+    diff: bool
+    output: Path | None
+
+    @property
+    def changes(self) -> bool:
+        """Whether the files are to be mended, or what would be mended is to be shown."""
+        return self.fix or self.diff
+
+
+def are_sound(console: Console, files: tuple[Path, ...], wanted: Wanted) -> bool:
+    """Look at every file, or at all circulars where none is named; whether none has an error.
+
+    Raises: click.UsageError, for options that do not go with these files.
+    """
+    tables = tuple(path for path in files if is_table(path))
+    if tables and (len(files) > 1 or wanted.changes):
+        raise click.UsageError(say("output_of_one_table"))
+    if tables:
+        return table(console, tables[0], wanted.programme, wanted.output)
+    words = tuple(path for path in files if path.suffix.lower() == ENDING)
+    if wanted.output is not None and not (wanted.fix and len(words) == len(files) == 1):
+        raise click.UsageError(say("output_of_one_word_file"))
+    if words and (wanted.diff or (wanted.fix and wanted.output is None)):
+        raise click.UsageError(say("word_file_needs_output"))
+    sound = [word_file(console, path, wanted.output) for path in words]
+    circulars = tuple(path for path in files if path not in words)
+    for path in chosen_circulars(circulars) if circulars or not words else ():
+        workspace = workspace_of(path)
+        if wanted.changes:
+            mend(console, path, workspace, write=not wanted.diff)
+        sound.append(circular(console, path, workspace, everything=wanted.everything))
+    return all(sound)
 
 
 def circular(
@@ -61,10 +107,6 @@ def mend(console: Console, path: Path, workspace: Workspace, *, write: bool) -> 
 
 def table(console: Console, path: Path, programme: str, output: Path | None) -> bool:
     """A table of data by itself; with ``output`` the same file back, with what is wrong in it."""
-    from docgen.cli.console import shown
-    from docgen.cli.options import workspace_of
-    from docgen.services.check_table import check_table
-
     report = check_table(path, workspace_of(path), programme=programme, output=output)
     made = console.value_of(report)
     if made.written is not None:

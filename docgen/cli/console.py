@@ -80,8 +80,14 @@ class Console:
 
         self.record(record_of(outcome, [shown(path) for path in outcome.files]))
 
-    def follow(self, events: Iterable[Event], *, as_json: bool = False) -> Ended:
-        """Show long work as it goes on; how it ended."""
+    def follow(
+        self,
+        events: Iterable[Event],
+        *,
+        as_json: bool = False,
+        files: list[Path] | None = None,
+    ) -> Ended:
+        """Show long work as it goes on; how it ended. What was written is added to ``files``."""
         from docgen.services import events as told
 
         last = told.Ended(told.Status.DONE)
@@ -96,6 +102,8 @@ class Console:
                     tick = stack.enter_context(self.progress(event.total))
                 elif isinstance(event, told.Made):
                     self.written(event.outcome, as_json=as_json)
+                    if files is not None:
+                        files += event.outcome.files
                     if tick is not None:
                         tick(event.outcome.job.recipient)
                 elif isinstance(event, told.Standing):

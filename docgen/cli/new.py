@@ -6,23 +6,17 @@ from pathlib import Path
 
 import click
 
+from docgen.cli import options
 from docgen.cli.clock import today
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.messages import LANGUAGE, say
-from docgen.cli.options import (
-    file_option,
-    keys_option,
-    workspace_here,
-    workspace_of,
-    write_or_print,
-)
 
 
 @click.command(cls=Command, name="new")
 @click.argument("kind", required=False)
-@file_option()
-@keys_option()
+@options.file_option()
+@options.keys_option()
 @click.option("--template")
 @click.option("--rows", type=click.Path(path_type=Path, exists=True))
 @click.option("--province", "provinces", multiple=True)
@@ -47,34 +41,19 @@ def command(
     """Write what a clerk fills in, every field explained."""
     from docgen.services import form, start, submission_forms
 
+    here = options.workspace_here()
     if example is not None:
-        write_or_print(console.value_of(start.example_letter(example, workspace_here())), output)
+        options.write_or_print(console.value_of(start.example_letter(example, here)), output)
         return
     if kind is None:
         raise click.UsageError(say("missing_parameter", name="KIND"))
     if submission_forms.is_form_of_submissions(kind):
-        names = [one.strip() for one in domains.split(",") if one.strip()]
-        console.paths(
-            submission_forms.submission_forms(
-                output,
-                workspace_of(),
-                rows=rows,
-                provinces=provinces,
-                domains=names,
-                programme=programme,
-            )
-        )
+        named = (rows, provinces, options.names_of(domains), programme)
+        console.paths(submission_forms.submission_forms(output, options.workspace_of(), *named))
         return
     if ask:
         from docgen.cli.interview import interviewed as circular
     else:
         circular = form.starting_circular
-    made = circular(
-        kind,
-        workspace_here(),
-        today=today(),
-        language=LANGUAGE.get(),
-        keys=keys,
-        wording=template,
-    )
-    write_or_print(console.value_of(made), output)
+    made = circular(kind, here, today=today(), language=LANGUAGE.get(), keys=keys, wording=template)
+    options.write_or_print(console.value_of(made), output)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen.cli.messages import did_you_mean, say
+from docgen.cli.messages import LANGUAGE, did_you_mean, say
 
 if TYPE_CHECKING:
+    from docgen.cli.console import Console
     from docgen.services.workspaces import Workspace
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -30,6 +31,18 @@ def circular_file(written: str) -> Path:
     known = workspace.circulars() if workspace is not None else ()
     near = did_you_mean(Path(written).stem, [one.stem for one in known])
     raise click.UsageError(say("no_such_file", path=written) + near)
+
+
+def file_to_check(written: str) -> Path:
+    """A circular as everywhere, a Word file, or a table of data."""
+    from docgen.services.check_table import is_table
+    from docgen.services.typed_letter import ENDING
+    from docgen.services.workspaces import is_file
+
+    path = Path(written)
+    if is_table(path) or (path.suffix.lower() == ENDING and is_file(path)):
+        return path
+    return circular_file(written)
 
 
 def folder_to_write(written: str) -> Path:
@@ -55,6 +68,11 @@ def formats_of(*known: str) -> Callable[[str], tuple[str, ...]]:
         return tuple(one for one in known if one in names)
 
     return chosen
+
+
+def names_of(written: str) -> list[str]:
+    """The names in a list with commas."""
+    return [name.strip() for name in written.split(",") if name.strip()]
 
 
 def circular_argument() -> Decorator:
@@ -130,6 +148,19 @@ def workspace_around(path: Path) -> Workspace:
     if path.suffix.lower() in (".yaml", ".yml"):
         return workspace_of(path)
     return workspace_here() or workspace_of(path)
+
+
+def letter_to_build(console: Console, path: Path) -> Path:
+    """The circular at ``path``, or the one that a letter typed in Word becomes.
+
+    Raises: Rejected, when the Word file cannot be taken for a letter; nothing is written then.
+    """
+    from docgen.services.typed_letter import ENDING, circular_of_typed
+
+    if path.suffix.lower() != ENDING:
+        return path
+    report = circular_of_typed(path, workspace_around(path), LANGUAGE.get())
+    return console.value_of(report, say("nothing_written")).circular
 
 
 def write_or_print(text: str, output: Path | None) -> None:

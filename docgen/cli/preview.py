@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +11,6 @@ from docgen.cli.console import Console, shown
 from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.framework import Command
 from docgen.cli.options import circular_argument, folder_option, json_option, workspace_of
-
-if TYPE_CHECKING:
-    from docgen.services.events import Event
 
 _BETWEEN_LOOKS = 0.2
 
@@ -43,7 +38,7 @@ def command(
     work = Previewing(file, workspace_of(file), ppi, folder)
     seen = work.saved()
     images: list[Path] = []
-    console.follow(_noted(work.written(), images), as_json=as_json)
+    console.follow(work.written(), as_json=as_json, files=images)
     if opens and images:
         click.launch(shown(images[0]))
     if not images and not watch:
@@ -54,13 +49,3 @@ def command(
         if now != seen:
             seen = now
             console.follow(work.written(), as_json=as_json)
-
-
-def _noted(events: Iterator[Event], images: list[Path]) -> Iterator[Event]:
-    """The events, each written file put down in ``images``."""
-    from docgen.services.events import Made
-
-    for event in events:
-        if isinstance(event, Made):
-            images += event.outcome.files
-        yield event

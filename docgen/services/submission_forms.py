@@ -33,7 +33,6 @@ def is_form_of_submissions(kind: str) -> bool:
 def submission_forms(
     output: Path | None,
     workspace: Workspace,
-    *,
     rows: Path | None = None,
     provinces: Sequence[str] = (),
     domains: Sequence[str] = (),
