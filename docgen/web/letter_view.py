@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.diagnostics import Diagnostic
 from docgen.services.regions import Region
-from docgen.services.workroom import Finding, Judged, OpenLetter
+from docgen.services.workroom.judging import Finding, Judged
 from docgen.web.pages import fragment, ident, words
 
 _BLANK, _TO_FILL = "DG2215", "DG2070"
@@ -102,7 +102,7 @@ def remedy_in_page(remedy: str) -> str:
     return "" if any(word in remedy for word in words()["commands"]) else remedy
 
 
-def shown_pages(letter: OpenLetter, judged: Judged) -> tuple[ShownPage, ...]:
+def shown_pages(judged: Judged) -> tuple[ShownPage, ...]:
     """The drawn pages with the field of each region, and the worst finding there."""
     worst: dict[Place, str] = {}
     for one in judged.findings:
@@ -112,18 +112,16 @@ def shown_pages(letter: OpenLetter, judged: Judged) -> tuple[ShownPage, ...]:
                 worst[place] = one.fault.severity
     pages = []
     for number, page in enumerate(judged.pages, 1):
-        regions = [_region(letter, judged, region, worst) for region in page.regions]
+        regions = [_region(judged, region, worst) for region in page.regions]
         kept = tuple(region for region in regions if region.field)
         pages.append(ShownPage(number, page.mark, page.width, page.height, kept))
     return tuple(pages)
 
 
-def _region(
-    letter: OpenLetter, judged: Judged, region: Region, worst: dict[Place, str]
-) -> ShownRegion:
-    name = letter.place_of(region, judged.places)
+def _region(judged: Judged, region: Region, worst: dict[Place, str]) -> ShownRegion:
+    name = judged.field_of(region)
     x, y, width, height = region.x, region.y, region.width, region.height
-    is_own = region.at is not None and region.at.file == str(letter.path)
+    is_own = region.at is not None and region.at.file == str(judged.made.path)
     line = judged.places.line_within(name, region.at) if region.at and name and is_own else 0
     severity = ""
     if region.at is not None:  # of a body the very line, of other fields all that they print

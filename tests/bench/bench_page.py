@@ -14,7 +14,9 @@ from pathlib import Path
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from docgen.services.letter_files import LetterFile
-from docgen.services.workroom import OpenLetter, Workroom
+from docgen.services.workroom import Workroom
+from docgen.services.workroom.about import about_text
+from docgen.services.workroom.open_letter import OpenLetter
 from tests.bench.material import folder
 
 _ROOT = Path(__file__).parents[2]
@@ -53,7 +55,7 @@ def _case(title: str, name: str, room: Workroom) -> str:
 def _keystroke(letter: OpenLetter, number: int) -> float:
     """One more letter in the subject: saved, judged, the changed page drawn."""
     file = letter.file()
-    about = letter.about(file.text)
+    about = about_text(file.text)
     start = time.perf_counter()
     done = letter.typed(
         {"subject": f"{about.subject}{'กขคง'[number % 4]}"}, file.mark, _MOMENT, mine=False

@@ -16,7 +16,8 @@ from starlette.routing import Route
 from docgen.diagnostics import Rejected
 from docgen.services import batch, issue_batch, recipients_list
 from docgen.services.batch import Batch
-from docgen.services.workroom import OpenLetter
+from docgen.services.workroom.about import about_text
+from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page, words
@@ -81,7 +82,7 @@ async def show_run(request: Request) -> Response:
 
 
 def _run_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
-    about = letter.about(letter.file().text)
+    about = about_text(letter.file().text)
     wishes = _wishes(desk, letter)
     run = desk.runs.runs.get(letter.path.stem)
     found: tuple[letter_view.ShownFinding, ...] = ()

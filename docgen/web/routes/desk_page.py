@@ -36,7 +36,7 @@ async def state(request: Request) -> Response:
     letter = letter_of(request)
     judged = await desk.work(letter.judged_briefly)
     found = letter_view.state_of(judged, issued=letter.is_issued(judged))
-    return JSONResponse({"state": letter_view.state_chip(found), "due": letter.due(judged)})
+    return JSONResponse({"state": letter_view.state_chip(found), "due": judged.due})
 
 
 async def choose(request: Request) -> Response:

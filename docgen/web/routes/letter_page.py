@@ -14,7 +14,9 @@ from docgen.diagnostics import Rejected
 from docgen.services.letter_files import LetterFile
 from docgen.services.letter_form import UneditableError
 from docgen.services.letter_form.fields import Group
-from docgen.services.workroom import Judged, OpenLetter
+from docgen.services.workroom.about import about_text
+from docgen.services.workroom.judging import Judged
+from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import fragment, is_script, page, words
@@ -85,9 +87,9 @@ def _changed(
 def pressed(letter: OpenLetter, texts: Mapping[str, str], action: str, moment: str) -> LetterFile:
     """The file after a button: undo, redo, an exception, or one of the form's own."""
     if action == "undo":
-        return letter.undone(moment)
+        return letter.edited.undo(moment)
     if action == "redo":
-        return letter.redone(moment)
+        return letter.edited.redo(moment)
     if action == "except":
         line = int(texts.get("line", "0") or 0)
         return letter.excepted(line, texts.get("code", ""), texts.get("reason", ""), moment)
@@ -166,19 +168,19 @@ def form_view(
 def view_of(desk: Desk, letter: OpenLetter, file: LetterFile, judged: Judged) -> dict[str, Any]:
     """What is shown around the form: state, findings, pages."""
     desk.pictures.keep(judged.pages)
-    about = letter.about(file.text)
+    about = about_text(file.text)
     moment = desk.moment()
     return {
         "letter": letter,
         "name": letter.path.stem,
         "title": about.subject or about.kind or letter.path.stem,
         "about": about,
-        "acting": letter.office_name(about.office) or desk.acting_office(),
+        "acting": letter.room.office_name(about.office) or desk.acting_office(),
         "mark": file.mark,
         "saved": f"{words()['saved']} {moment[9:11]}.{moment[11:13]}",
         "state": letter_view.state_of(judged, issued=letter.is_issued(judged)),
         "findings": letter_view.shown_findings(judged.findings),
-        "drawn": letter_view.shown_pages(letter, judged),
+        "drawn": letter_view.shown_pages(judged),
         "is_sound": judged.is_sound,
     }
 

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from docgen.diagnostics import Rejected
 from docgen.services import letter_files
 from docgen.services.letter_files import LetterFile
-from docgen.services.workroom import OpenLetter
+from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page, words

@@ -19,7 +19,8 @@ from docgen.services import letter_out, new_letter
 from docgen.services.letter_form.body import TEXT
 from docgen.services.letter_form.changes import clean
 from docgen.services.letter_form.fields import PLAIN, Field, Group
-from docgen.services.workroom import OpenLetter, Workroom
+from docgen.services.workroom import Workroom
+from docgen.services.workroom.open_letter import OpenLetter
 from tests.scale import times
 from tests.unit.kinds.test_own_kinds import KIND
 
@@ -159,5 +160,5 @@ def test_what_is_typed_changes_its_own_field_alone(room: Workroom, data: st.Data
     comments = [line for line in file.text.splitlines() if line.lstrip().startswith("#")]
     assert [line for line in done.file.text.splitlines() if line in comments] == comments
     assert len(list(leaves(tree(done.file.text)))) >= len(list(leaves(tree(file.text)))) - 1
-    letter.undone(MOMENT)
+    letter.edited.undo(MOMENT)
     assert letter.file().text == file.text

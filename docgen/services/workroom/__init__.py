@@ -1,0 +1,81 @@
+"""A workspace kept warm for one who works in it: its press, its choices, its open letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen import making
+from docgen.diagnostics import Rejected
+from docgen.loading.workspace import Workspace
+from docgen.services import letter_files
+from docgen.services.drawn_page import PageDrawing
+from docgen.services.letter_form.drawing import Surroundings
+from docgen.services.workroom.about import Listed, about_text
+from docgen.services.workroom.choices import choices_of, files_as_they_are
+from docgen.services.workroom.open_letter import OpenLetter
+
+
+@dataclass(slots=True)
+class Workroom:
+    """One workspace: what letters share is read once and again when it changes.
+
+    Not safe for several threads at once: whoever holds it works in one thread.
+    """
+
+    workspace: Workspace
+    drawing: PageDrawing = field(default_factory=PageDrawing)
+    _press: making.Press | None = None
+    _around: tuple[object, Surroundings] | None = None
+    _letters: dict[Path, OpenLetter] = field(default_factory=dict)
+
+    @property
+    def press(self) -> making.Press:
+        """The press, with the house style as it stands now."""
+        self._press = (
+            making.Press.of(self.workspace)
+            if self._press is None
+            else self._press.renewed(self.workspace)
+        )
+        return self._press
+
+    def letter(self, path: Path) -> OpenLetter:
+        """A letter of the workspace, kept open."""
+        if path not in self._letters:
+            self._letters[path] = OpenLetter(self, path)
+        return self._letters[path]
+
+    def letter_named(self, name: str) -> OpenLetter | None:
+        """The letter of that name (its file's, without the ending), if there is one."""
+        path = next((one for one in self.workspace.circulars() if one.stem == name), None)
+        return None if path is None else self.letter(path)
+
+    def letters(self) -> tuple[Listed, ...]:
+        """Every letter of the workspace as lists show it, the one changed last first."""
+        found = []
+        for path in self.workspace.circulars():
+            try:
+                file = letter_files.read_letter(path)
+            except Rejected:
+                continue
+            found.append(Listed(path.stem, about_text(file.text), path.stat().st_mtime))
+        return tuple(sorted(found, key=lambda one: one.changed, reverse=True))
+
+    def surroundings(self) -> Surroundings:
+        """What there is to choose from; read again when a file of the workspace changed."""
+        seen = files_as_they_are(self.workspace)
+        if self._around is None or self._around[0] != seen:
+            self._around = (seen, choices_of(self.workspace))
+        return self._around[1]
+
+    def office_name(self, key: str) -> str:
+        """The agency that a letter calls by that name; empty where there is none."""
+        offices = self.surroundings().offices
+        return next((one.title for one in offices if one.value == key), "")
+
+
+def workroom_of(folder: Path) -> Workroom | None:
+    """The workspace that a folder is, kept warm; ``None`` when it is none (yet)."""
+    if (folder / "config").is_dir() and (folder / "templates").is_dir():
+        return Workroom(Workspace(folder))
+    return None

@@ -1,0 +1,60 @@
+"""What a letter is, as lists and headings say it: read from its text without judging it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.drafting.yaml_tree import UneditableError, tree, value_of
+from docgen.services.letter_form import drawing
+from docgen.thai.numerals import to_arabic
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a letter is, as typed; a secret one has its class in place of the subject."""
+
+    kind: str
+    number: str
+    date: str
+    subject: str
+    office: str
+    secrecy: str
+    recipients: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A letter in a list: the name of its file, what it is, when it was changed (seconds)."""
+
+    name: str
+    about: About
+    changed: float
+
+    def is_about(self, words: str) -> bool:
+        """Whether it has every one of the words."""
+        about = self.about
+        whole = f"{self.name} {about.kind} {about.number} {about.date} {about.subject}"
+        return all(word in to_arabic(whole) for word in to_arabic(words).split())
+
+
+def about_text(text: str) -> About:
+    """What the text of a letter says of it; nothing of one that is no YAML."""
+    try:
+        content = value_of(tree(text))
+    except UneditableError:
+        content = ""
+
+    def typed(name: str) -> str:
+        value = drawing.value_under(content, drawing.names_of("circular", name))
+        return " ".join(value.split()) if isinstance(value, str) else ""
+
+    secrecy = typed("secrecy")
+    return About(
+        kind=typed("kind"),
+        number=typed("reference_number"),
+        date=typed("date"),
+        subject=secrecy or typed("subject"),
+        office=typed("office"),
+        secrecy=secrecy,
+        recipients=typed("recipients"),
+    )

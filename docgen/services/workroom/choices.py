@@ -1,0 +1,62 @@
+"""What a form of the workspace offers to choose from, and what tells that this has changed."""
+
+from __future__ import annotations
+
+import os
+
+from docgen import kinds
+from docgen.diagnostics import Rejected
+from docgen.loading.workspace import Workspace, offices, own_kinds, wordings
+from docgen.model.wordings import WordingTemplate
+from docgen.services.letter_form.drawing import Surroundings
+from docgen.services.letter_form.fields import Choice
+
+
+def files_as_they_are(workspace: Workspace) -> tuple[object, ...]:
+    """Name, time and size of each file that the choices are read from."""
+    config = workspace.config
+    found: list[object] = []
+    for folder in (config, config / "kinds", config / "recipients", workspace.templates):
+        if folder.is_dir():
+            for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+                if entry.is_file():
+                    stat = entry.stat()
+                    found.append((entry.path, stat.st_mtime_ns, stat.st_size))
+    return tuple(found)
+
+
+def choices_of(workspace: Workspace) -> Surroundings:
+    """The kinds, offices, signatories, lists and wordings of the workspace."""
+    own = own_kinds.load(workspace)
+    sound = {name: path for name, path in own.names.items() if name not in own.faults}
+    known = {kinds.kind(name).thai: kinds.kind(name) for name in kinds.names()}
+    known |= {kind.thai: kind for kind in map(kinds.kind, sound.values())}
+    people = offices.signatories(workspace)
+    agencies = offices.offices(workspace)
+    return Surroundings(
+        kinds=tuple(Choice(name, name) for name in known),
+        offices=tuple(
+            Choice(name, model.agency if (model := agencies.models.get(name)) else name)
+            for name in agencies.names
+        ),
+        signatories=tuple(
+            Choice(name, _person(people.models.get(name), name)) for name in people.names
+        ),
+        recipients=tuple(Choice(path.stem, path.stem) for path in workspace.recipients_files()),
+        templates=templates_of(workspace),
+        own_kinds=tuple((name, kinds.kind(path)) for name, path in sound.items()),
+    )
+
+
+def templates_of(workspace: Workspace) -> tuple[WordingTemplate, ...]:
+    """The wordings of the workspace; none when one of them cannot be read."""
+    try:
+        return wordings.load(workspace).all_sound()
+    except Rejected:
+        return ()
+
+
+def _person(model: object, name: str) -> str:
+    title = getattr(model, "name", "")
+    post = getattr(model, "position_title", "")
+    return f"{title} ({post})" if title else name

@@ -1,0 +1,97 @@
+"""The text of a letter while it is edited: read, saved with its versions, undone and redone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen.loading.workspace import Workspace
+from docgen.services import journal, letter_files
+from docgen.services.letter_files import LetterFile
+
+_MOST_FORMER = 100
+
+
+@dataclass(slots=True)
+class LetterText:
+    """The file of one letter; texts that a page may still show are known by their marks."""
+
+    workspace: Workspace
+    path: Path
+    _texts: dict[str, str] = field(default_factory=dict)
+    _former: list[str] = field(default_factory=list)
+    _undone: list[str] = field(default_factory=list)
+    _writer: tuple[str, str] = ("", "")
+
+    def file(self) -> LetterFile:
+        """The file as it stands.
+
+        Raises: Rejected, when it is gone or cannot be read.
+        """
+        file = letter_files.read_letter(self.path)
+        self._remember(file)
+        return file
+
+    def shown_text(self, file: LetterFile, mark: str, tab: str) -> str:
+        """The text that a page shows whose form bears ``mark``.
+
+        What the same ``tab`` wrote last is no change underneath.
+        """
+        is_own = bool(tab) and self._writer == (file.mark, tab)
+        return file.text if is_own else self._texts.get(mark, file.text)
+
+    def save(self, file: LetterFile, text: str, moment: str, *, tab: str = "") -> LetterFile:
+        """Write ``text`` in place of ``file``, and remember what it was.
+
+        Raises: OSError, when the disk refuses.
+        """
+        saved = file if text == file.text else self._written(file, text, moment)
+        if tab:
+            self._writer = (saved.mark, tab)
+        return saved
+
+    def undo(self, moment: str) -> LetterFile:
+        """Go back to the text before the last change."""
+        return self._step(self._former, self._undone, moment)
+
+    def redo(self, moment: str) -> LetterFile:
+        """Bring back the text that was undone."""
+        return self._step(self._undone, self._former, moment)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a former text."""
+        return bool(self._former)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was undone."""
+        return bool(self._undone)
+
+    def _written(self, file: LetterFile, text: str, moment: str) -> LetterFile:
+        saved = self._saved(file, text, moment)
+        self._former.append(file.text)
+        del self._former[:-_MOST_FORMER]
+        self._undone.clear()
+        return saved
+
+    def _step(self, taken: list[str], kept: list[str], moment: str) -> LetterFile:
+        file = self.file()
+        if not taken:
+            return file
+        saved = self._saved(file, taken[-1], moment)
+        taken.pop()
+        kept.append(file.text)
+        return saved
+
+    def _saved(self, file: LetterFile, text: str, moment: str) -> LetterFile:
+        saved = letter_files.save_letter(self.workspace, file, text, moment)
+        self._remember(saved)
+        if saved is not file:
+            journal.record(self.workspace, "change", self.path.stem, moment, saved.mark)
+        return saved
+
+    def _remember(self, file: LetterFile) -> None:
+        self._texts[file.mark] = file.text
+        if len(self._texts) > _MOST_FORMER:
+            del self._texts[next(iter(self._texts))]

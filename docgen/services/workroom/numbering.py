@@ -1,0 +1,52 @@
+"""The number of an open letter: shown before it is given, and given with the letter as one act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docgen import vocabulary
+from docgen.drafting import edits
+from docgen.drafting.yaml_tree import tree, value_of
+from docgen.services import journal, letter_out
+from docgen.services.letter_form import drawing
+
+if TYPE_CHECKING:
+    from docgen.services.workroom.open_letter import OpenLetter
+
+
+def number_shown(letter: OpenLetter, at: str) -> letter_out.NumberShown:
+    """The number that the letter bears or would be given; an open one from the register.
+
+    Raises: Rejected, when its file is gone.
+    """
+    made = letter.made(_with_automatic_number(letter, letter.file().text))
+    return letter_out.number_shown(made, letter.room.workspace, at)
+
+
+def issued(letter: OpenLetter, at: str, moment: str) -> letter_out.Issue:
+    """Issue the letter as it stands in its file; where that is refused, the file is as it was.
+
+    Raises: Rejected, when its file is gone; OSError, when the disk refuses.
+    """
+    file, workspace = letter.file(), letter.room.workspace
+    numbered = letter.edited.save(file, _with_automatic_number(letter, file.text), moment)
+    done = letter_out.issue(letter.path, workspace, at)
+    if done.is_done:
+        journal.record(workspace, "issue", letter.path.stem, moment, numbered.mark)
+    elif numbered.text != file.text and letter.file().text == numbered.text:
+        letter.edited.save(numbered, file.text, moment)
+    return done
+
+
+def _with_automatic_number(letter: OpenLetter, text: str) -> str:
+    """The text with an open number taken from the register, where the letter is sound."""
+    dossier = letter.made(text).dossier
+    if dossier is None or dossier.takes_number or "reference_number" not in dossier.blanks:
+        return text
+    names = drawing.names_of("circular", "reference_number")
+    typed = drawing.value_under(value_of(tree(text)), names)
+    automatic = vocabulary.thai("words", "automatic")
+    open_part = typed.rpartition("/")[0] if isinstance(typed, str) else ""
+    mark = typed.rpartition("/")[2].strip() if open_part and isinstance(typed, str) else ""
+    number = f"{open_part}/{f'{mark} ' if mark else ''}{automatic}" if open_part else automatic
+    return edits.set_value(text, (names,), number, letter.key_order(text)).text

@@ -1,0 +1,239 @@
+"""One letter that is open: its form, what is typed into it, what is judged and drawn of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen import making
+from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
+from docgen.kinds.parts import role as part_role
+from docgen.services import letter_out
+from docgen.services.letter_files import LetterFile
+from docgen.services.letter_form import changes, drawing, operations
+from docgen.services.letter_form.drawing import Surroundings
+from docgen.services.letter_form.fields import Group
+from docgen.services.letter_form.places import FieldPlaces
+from docgen.services.workroom import numbering
+from docgen.services.workroom.judging import Judged, findings_of
+from docgen.services.workroom.letter_text import LetterText
+
+if TYPE_CHECKING:
+    from docgen.services.workroom import Workroom
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What became of typed text: the file now, and the fields that changed underneath as well.
+
+    ``has_grown`` tells that it has rows that the form did not show.
+    """
+
+    file: LetterFile
+    conflicts: tuple[str, ...] = ()
+    has_grown: bool = False
+
+
+@dataclass(slots=True)
+class OpenLetter:
+    """One letter: its form, what is typed into it, what is drawn of it."""
+
+    room: Workroom
+    path: Path
+    edited: LetterText = field(init=False)
+    _brief: tuple[str, Surroundings, Judged] | None = None
+    _form: tuple[str, Surroundings, tuple[Group, ...] | None] | None = None
+
+    def __post_init__(self) -> None:
+        self.edited = LetterText(self.room.workspace, self.path)
+
+    def file(self) -> LetterFile:
+        """The file as it stands.
+
+        Raises: Rejected, when it is gone or cannot be read.
+        """
+        return self.edited.file()
+
+    # -- the form ----------------------------------------------------------------------------
+
+    def form(self, text: str) -> tuple[Group, ...] | None:
+        """The form of a text; ``None`` when it is no YAML, so that the form must wait."""
+        around = self.room.surroundings()
+        if self._form is None or self._form[0] != text or self._form[1] is not around:
+            try:
+                groups = self._drawn_form(value_of(tree(text)))
+            except UneditableError:
+                groups = None
+            self._form = (text, around, groups)
+        return self._form[2]
+
+    def _drawn_form(self, content: Value) -> tuple[Group, ...] | None:
+        if not isinstance(content, dict) and content != "":
+            return None
+        around = self.room.surroundings()
+        kind = drawing.kind_of(content, around)
+        called = {kind.id, kind.thai, Path(kind.id).stem} if kind is not None else set()
+        fitting = tuple(one for one in around.templates if not one.kinds or called & set(one.kinds))
+        return drawing.form_groups(content, kind, replace(around, templates=fitting))
+
+    def keys_left(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The keys that may still be added to the file, each with what it is."""
+        groups = self.form(text) or ()
+        fields = [one for group in groups for one in (*group.fields, *group.offered)]
+        return tuple((one.title, one.help) for one in fields if not one.is_there)
+
+    # -- typing ------------------------------------------------------------------------------
+
+    def typed(
+        self, posted: Mapping[str, str], base: str, moment: str, *, tab: str = "", mine: bool
+    ) -> Typed:
+        """Put what was typed into the file; ``base`` is the mark of the text the form showed.
+
+        Fields that changed underneath meanwhile are not touched but named, unless ``mine``. What
+        the same ``tab`` wrote last is no change underneath.
+
+        Raises: Rejected, when the file is gone; UneditableError, when it is no YAML; OSError.
+        """
+        file = self.file()
+        shown = self.edited.shown_text(file, base, tab)
+        wanted = changes.changes_of(self.form(shown) or (), posted)
+        conflicts: set[str] = set()
+        if shown != file.text and not mine:
+            conflicts = _changed_underneath(shown, file.text, wanted)
+        kept = [one for one in wanted if _top(one) not in conflicts]
+        text = operations.applied(file.text, kept, self.key_order(file.text))
+        saved = self.edited.save(file, text, moment, tab=tab)
+        return Typed(saved, tuple(sorted(conflicts)), any(one.adds_row for one in kept))
+
+    def pressed(self, action: str, name: str, moment: str, value: str = "") -> LetterFile:
+        """What a button of the form asks for.
+
+        Raises: as ``typed``.
+        """
+        file = self.file()
+        groups = self.form(file.text) or ()
+        if action == "template":
+            text = self._by_template(file.text, groups, name, value)
+        else:
+            text = operations.operated(file.text, groups, action, name, value, _fill())
+        return self.edited.save(file, text, moment)
+
+    def excepted(self, line: int, code: str, reason: str, moment: str) -> LetterFile:
+        """Let a finding stand, with the reason, by a remark in the file."""
+        file = self.file()
+        text = operations.with_exception(file.text, line, code, reason)
+        return self.edited.save(file, text, moment)
+
+    def replaced(self, text: str, base: str, moment: str, *, mine: bool) -> Typed:
+        """The whole text typed anew; not where the file changed underneath, unless ``mine``."""
+        file = self.file()
+        if base != file.mark and not mine:
+            return Typed(file, ("",))
+        return Typed(self.edited.save(file, text, moment))
+
+    def restored(self, text: str, moment: str) -> LetterFile:
+        """A former text brought back."""
+        return self.edited.save(self.file(), text, moment)
+
+    def key_order(self, text: str) -> tuple[tuple[str, ...], ...]:
+        """The keys of a text of this kind in the order in which they stand."""
+        content = value_of(tree(text))
+        return drawing.order_of(drawing.kind_of(content, self.room.surroundings()))
+
+    def _by_template(self, text: str, groups: Sequence[Group], name: str, wanted: str) -> str:
+        found = next((one for group in groups for one in group.fields if one.name == name), None)
+        if found is None:
+            raise UneditableError(name)
+        templates = self.room.surroundings().templates
+        wording = next((one for one in templates if one.thai == wanted), None)
+        return operations.with_template(text, found, wording, lambda slot: str(slot.name), _fill())
+
+    # -- what is made of it ------------------------------------------------------------------
+
+    def judged(self, file: LetterFile, *, draws: bool = True) -> Judged:
+        """The letter made, with what is to be said of it; drawn unless not ``draws``."""
+        made = self.made(file.text)
+        places = FieldPlaces(file.text, self.form(file.text) or ())
+        findings = findings_of(made.found, self.path, places)
+        pages = self.room.drawing.pages(made, self.room.press) if draws else ()
+        return Judged(made, findings, pages, places)
+
+    def judged_briefly(self) -> Judged:
+        """The letter judged without drawing it; kept until its file or the workspace changes.
+
+        Raises: Rejected, when the file is gone.
+        """
+        file = self.file()
+        seen = (file.mark, self.room.surroundings())
+        if self._brief is None or self._brief[0] != seen[0] or self._brief[1] is not seen[1]:
+            self._brief = (*seen, self.judged(file, draws=False))
+        return self._brief[2]
+
+    def made(self, text: str) -> making.MadeLetter:
+        """The letter of a text of its file."""
+        content = text.encode("utf-8")
+        return making.prepare(self.path, self.room.workspace, self.room.press, content=content)
+
+    def as_text(self) -> tuple[tuple[str, str], ...]:
+        """What the letter says, each line with the part that it is of."""
+        letter = self.made(self.file().text).letter
+        if letter is None:
+            return ()
+        lines = []
+        for line in letter.to_text().splitlines():
+            role, bar, text = line.partition(" | ")
+            known = part_role(role.strip())
+            named = known.thai if known is not None else role.strip()
+            lines.append((named, text.strip()) if bar else ("", line))
+        return tuple((one, text) for one, text in lines if text)
+
+    def drawn_file(self, form: str, at: str) -> bytes | None:
+        """The letter as ``docx`` or ``pdf``, as it would be built; ``None`` while it has errors.
+
+        Raises: Rejected, when the file or an enclosure cannot be read.
+        """
+        made = self.made(self.file().text)
+        return letter_out.file_of(made, self.room.workspace, self.room.press, form, at)
+
+    def number(self, at: str) -> letter_out.NumberShown:
+        """The number that the letter bears or would be given; an open one from the register."""
+        return numbering.number_shown(self, at)
+
+    def issue(self, at: str, moment: str) -> letter_out.Issue:
+        """Issue the letter as it stands in its file; an open number is taken from the register.
+
+        Where that is refused, the file is as it was.
+        """
+        self._brief = None
+        return numbering.issued(self, at, moment)
+
+    def is_issued(self, judged: Judged) -> bool:
+        """Whether the register has given the letter its number and it went out."""
+        return letter_out.is_issued(judged.made, self.room.workspace)
+
+
+def _fill() -> operations.Fill:
+    from docgen.messages import sentence
+
+    return operations.Fill(
+        sentence("placeholder_opens", "th"), sentence("placeholder_closes", "th")
+    )
+
+
+def _top(change: changes.Change) -> str:
+    step = change.steps[0]
+    return step[0] if isinstance(step, tuple) else str(step)
+
+
+def _changed_underneath(shown: str, now: str, wanted: Sequence[changes.Change]) -> set[str]:
+    """The keys that were to be changed and are no longer what the form showed."""
+    former, current = value_of(tree(shown)), value_of(tree(now))
+    found = set()
+    for change in wanted:
+        step = change.steps[0]
+        names = step if isinstance(step, tuple) else (str(step),)
+        if drawing.value_under(former, names) != drawing.value_under(current, names):
+            found.add(_top(change))
+    return found
