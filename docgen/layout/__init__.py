@@ -17,7 +17,7 @@ from docgen.layout.paging.findings import findings
 from docgen.layout.paging.fitting import fitted
 from docgen.layout.paging.laws_of_series import obey
 from docgen.layout.paging.letter_section import letter_section
-from docgen.layout.paging.page_marks import marked, room_below, stamped
+from docgen.layout.paging.page_marks import foot_above, marked, room_below, stamped
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
@@ -51,19 +51,19 @@ def set_pages(
     """
     memory = memory or Memory()
     usual, standard = standard, standard_of(form_of(letter), standard)
-    setter = _remembered(letter, standard, family, memory)
 
     def set_under(own: Standard) -> Section:
         return letter_section(letter, _remembered(letter, own, family, memory), emblem, memory)
 
     fit = fitted(letter, form_of(letter), standard, set_under, memory)
     given_up, found = fit.given_up, list(fit.found)
-    below = room_below(letter, setter)
+    setter = _remembered(letter, fit.standard, family, memory)
+    around = foot_above(letter, setter), room_below(letter, setter)
     annexes = [
         memory.made(
             [annex, standard],
-            partial(annex_set, annex, standard, family, letter.terms, below),
-            *(family, letter.terms, below),
+            partial(annex_set, annex, standard, family, letter.terms, around),
+            *(family, letter.terms, around),
         )
         for annex in letter.annexes
     ]
@@ -114,7 +114,8 @@ def _sheets(
 def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str) -> Laid:
     """One annex of the letter alone."""
     setter = _setter(letter, standard, family)
-    section = annex_set(annex, standard, family, letter.terms, room_below(letter, setter))
+    around = foot_above(letter, setter), room_below(letter, setter)
+    section = annex_set(annex, standard, family, letter.terms, around)
     section = marked(section, letter, setter, Memory())
     obey((annex,), replace(letter, receipt_stamp=()), [section], setter.ruler, Memory())
     return Laid(_pages(annex.title, letter, [section], family, emblem=""))

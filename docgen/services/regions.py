@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from docgen.diagnostics import Position
 from docgen.kinds.parts import role as part_role
@@ -12,7 +13,11 @@ from docgen.layout.model.pages import Line, Page, Paragraph, Picture, Placed, Se
 from docgen.model.dossier import Dossier, Places, ValuePath
 
 _SHEETS, _TWIN, _OFFICE, _SIGNATORY = "sheets", "english_twin", "office", "signatory"
-_MARKS = {"mark_above": ("secrecy", "copy_kind"), "mark_below": ("form_code", "secrecy")}
+_MARKS = {
+    "mark_above": ("secrecy", "copy_kind", "form_code"),
+    "mark_below": ("form_code", "secrecy"),
+    "receipt": ("corner",),
+}
 _STAMP = "receipt"
 
 
@@ -94,7 +99,7 @@ class FieldFinder:
 def regions(page: Page, section: Section, fields: FieldFinder) -> Iterator[Region]:
     """Every region of one page, in the order in which it is drawn."""
     for picture in page.pictures:
-        yield _of_picture(picture)
+        yield _of_picture(picture, page, fields)
     for placed in (page.above, *page.placed, page.catchword, page.below, page.stamp):
         if placed is None:
             continue
@@ -105,10 +110,22 @@ def regions(page: Page, section: Section, fields: FieldFinder) -> Iterator[Regio
             yield from _of_paragraph(placed, placed.item, section, fields)
 
 
-def _of_picture(picture: Picture) -> Region:
+def _of_picture(picture: Picture, page: Page, fields: FieldFinder) -> Region:
+    at = _caption_at(picture, page) if picture.code else None
     path: ValuePath = (_SIGNATORY,) if picture.file else () if picture.code else (_OFFICE,)
     place = (picture.left, picture.y, picture.width, picture.height)
-    return Region(picture.name, path, None, *place)
+    return Region(picture.name, fields.path_of(at) if at is not None else path, at, *place)
+
+
+def _caption_at(picture: Picture, page: Page) -> Position | None:
+    """Where the caption of a code was typed: that under the middle of the code."""
+    for placed in page.placed:
+        item = placed.item
+        if isinstance(item, Paragraph) and any(one.code == picture.code for one in item.figures):
+            middle = next(one.x + one.size / 2 for one in item.figures if one.code == picture.code)
+            under = (one for one in item.head if one.x < middle < one.x + one.width)
+            return next((one.at for one in under), item.at)
+    return None
 
 
 def _of_table(
@@ -127,13 +144,14 @@ def _of_paragraph(
 ) -> Iterator[Region]:
     heights = [item.height_of(line) for line in range(placed.first_line, placed.last_line)]
     path = fields.path_of(item.at) if item.at is not None else fields.path_of_role(item.role)
-    apart = [piece for piece in item.head if piece.at is not None and piece.at != item.at]
     if placed.first_line == 0:
-        for piece in apart:
-            width = (piece.leader_to or piece.x + piece.width) - piece.x
-            place = (section.left + piece.x, placed.y, width, heights[0] if heights else 0.0)
-            assert piece.at is not None
-            yield Region(item.role, fields.path_of(piece.at), piece.at, *place)
+        for at, group in groupby(item.head, key=lambda piece: piece.at):
+            if at is not None and at != item.at:
+                pieces = list(group)
+                first, last = pieces[0], pieces[-1]
+                right = last.leader_to or last.x + last.width
+                place = (section.left + first.x, placed.y, right - first.x, heights[0])
+                yield Region(item.role, fields.path_of(at), at, *place)
     left, right = _extent(placed, item)
     if right > left:
         place = (section.left + left, placed.y, right - left, sum(heights))
@@ -155,6 +173,8 @@ def _extent(placed: Placed, item: Paragraph) -> tuple[float, float]:
         own = [piece for piece in item.head if piece.at is None or piece.at == item.at]
         lefts += [piece.x for piece in own]
         rights += [piece.x + piece.width for piece in own]
+    if placed.last_line == len(item.lines):
+        rights += [piece.x + piece.width for piece in item.tail]
     if item.leader_to is not None:
         rights.append(item.leader_to)
     return min(lefts, default=0.0), max(rights, default=0.0)

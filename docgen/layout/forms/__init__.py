@@ -43,8 +43,8 @@ def centred(setter: Setter, row: Row) -> list[Paragraph]:
     mark_style = setter.styles[row.part.style].text
     x = row.emblem.right + setter.standard.pt("urgency_beside_emblem")
     text = " ".join(_line_of(one, index) for one in beside for index in range(len(one.entries)))
-    mark = Piece(text, x, mark_style)
-    end = x + setter.width(text, mark_style)
+    mark = Piece(text, x, mark_style, width=setter.width(text, mark_style), at=beside[0].at)
+    end = x + mark.width
     if others:
         part, block = others[0]
         style = setter.styles[f"{part.style}_beside"]
@@ -52,8 +52,9 @@ def centred(setter: Setter, row: Row) -> list[Paragraph]:
         width = setter.width(title, style.text)
         start = max((setter.measure - width) / 2, end + setter.width(" ", style.text))
         if start + width <= setter.measure:
+            at = block.entries[0].at or block.at
             first = setter.paragraph(
-                block.role, style, title, first=start, hang=start, head=(mark,)
+                block.role, style, title, first=start, hang=start, head=(mark,), at=at
             )
             rest = (
                 [(part, replace(block, label="", entries=tuple(map(Entry, more))))] if more else []

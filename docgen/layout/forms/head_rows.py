@@ -103,11 +103,15 @@ class _HeadRow:
                 yield self.setter.paragraph(said.role, self.style, said.text, at=said.at)
                 continue
             one, x = right[number], places[number]
-            head = (Piece(said.text, 0.0, self.style.text),) if said is not None else ()
+            head = (self._piece(said),) if said is not None else ()
             line = self.setter.paragraph(
                 one.role, self.style, one.text, first=x, hang=x, head=head, at=one.at
             )
             yield replace(line, part_of=one.part_of) if one.part_of else line
+
+    def _piece(self, said: _Said) -> Piece:
+        width = self._width(said.text)
+        return Piece(said.text, 0.0, self.style.text, width=width, at=said.at)
 
     def _parted(
         self, right: Sequence[_Said], x: float, *, spaces_only: bool = False
@@ -183,26 +187,18 @@ def _shared_line(
         start, text = setter.width(block.label, label) + gap, _text_of(block)
         width = setter.width(text, style.text)
         middle = max(middle, start + width + gap)
-        number = Piece(text, start, style.text, leader_to=middle - gap, width=width)
-        head = (Piece(block.label, 0.0, label), number)
+        number = Piece(text, start, style.text, leader_to=middle - gap, width=width, at=block.at)
+        head = (*_label(setter, block, 0.0, label), number)
     text, start = "", middle
     for block in right:
-        head = (*head, Piece(block.label, middle, label))
+        head = (*head, *_label(setter, block, middle, label))
         text, start = _text_of(block), middle + setter.width(block.label, label) + gap
-        start, text = start + _room(setter, text, style), text.lstrip()
-    if start + setter.width(text, style.text) > setter.measure + _HAIR:
+    place = start + _room(setter, text, style)
+    if place + setter.width(text.lstrip(), style.text) > setter.measure + _HAIR:
         return None
-    block = (*left, *right)[0]
-    return setter.paragraph(
-        block.role,
-        style,
-        text,
-        first=start,
-        hang=start,
-        head=head,
-        leader_to=setter.measure,
-        at=block.at,
-    )
+    named, typed = (*left, *right)[0], (*right, *left)[0]
+    line = _to_the_end(setter, named, style, text, start, head)
+    return replace(line, at=typed.at)
 
 
 def _dotted(
@@ -210,11 +206,28 @@ def _dotted(
 ) -> Paragraph:
     """A label at ``x``, its text, and dots to the end of its last line."""
     start, text = x + setter.width(block.label, label), _text_of(block)
-    head = (Piece(block.label, x, label),) if block.label else ()
+    head = _label(setter, block, x, label)
     if start - x > _MOST_OF_LINE * setter.measure:  # a label as long as a text is one
         head, start, text = (), x, f"{block.label} {text}"
     elif head:
         start += setter.gap("label_gap", style.text)
+    return _to_the_end(setter, block, style, text, start, head)
+
+
+def _label(setter: Setter, block: Block, x: float, style: TextStyle) -> tuple[Piece, ...]:
+    width = setter.width(block.label, style)
+    return (Piece(block.label, x, style, width=width, at=block.at),) if block.label else ()
+
+
+def _to_the_end(
+    setter: Setter,
+    block: Block,
+    style: ParagraphStyle,
+    text: str,
+    start: float,
+    head: tuple[Piece, ...],
+) -> Paragraph:
+    """The text from ``start``, the spaces before it room to write in, then dots to the margin."""
     start, text = start + _room(setter, text, style), text.lstrip()
     return setter.paragraph(
         block.role,

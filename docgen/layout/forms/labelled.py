@@ -33,11 +33,11 @@ def labelled(
         column = left
     paragraphs = []
     for index, entry in enumerate(entries):
-        label = block.label and index == 0 and not runs_on
-        head = (Piece(block.label, left, style.text),) if label else ()
+        label = index == 0 and not runs_on
+        head = _piece(setter, block.label if label else "", left, style)
         start = column
         if entry.number:
-            head = (*head, Piece(entry.number, column, style.text))
+            head = (*head, *_piece(setter, entry.number, column, style))
             start += setter.width(entry.number, style.text) + setter.gap("number_gap", style.text)
         paragraphs.append(
             setter.paragraph(
@@ -54,6 +54,10 @@ def labelled(
             )
         )
     return _with_asides(setter, paragraphs, block, aside)
+
+
+def _piece(setter: Setter, text: str, x: float, style: ParagraphStyle) -> tuple[Piece, ...]:
+    return (Piece(text, x, style.text, width=setter.width(text, style.text)),) if text else ()
 
 
 def _with_short_asides(setter: Setter, block: Block, style: ParagraphStyle, left: float) -> Block:
@@ -106,7 +110,7 @@ def _with_asides(
         replace(
             one,
             limit=setter.measure,
-            tail=(Piece(entry.aside, x, one.style.text),) if entry.aside else (),
+            tail=_piece(setter, entry.aside, x, one.style),
         )
         for one, entry in zip(paragraphs, block.entries, strict=True)
     ]

@@ -17,7 +17,7 @@ def columns(setter: Setter, row: Row) -> list[Paragraph]:
     places = _places(setter, rows, start, style)
     space = setter.standard.pt(row.part.space)
     label = setter.styles["section_heading"]
-    made = [setter.paragraph(row.block.role, label, row.block.label, space=space)]
+    made = [setter.paragraph(row.block.role, label, row.block.label, space=space, at=row.block.at)]
     for one, texts in zip(row.block.entries, rows, strict=True):
         head: tuple[Piece, ...] = (Piece(one.number, 0.0, style.text),) if one.number else ()
         *before, text = _in_columns(texts, len(places))

@@ -8,7 +8,15 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from docgen.kinds.parts import BESIDE_CODES
-from docgen.layout.model.pages import Figure, Page, Paragraph, Picture, Piece, SetTable
+from docgen.layout.model.pages import (
+    Figure,
+    Page,
+    Paragraph,
+    ParagraphStyle,
+    Picture,
+    Piece,
+    SetTable,
+)
 from docgen.layout.model.rows import Row
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Entry
@@ -134,11 +142,7 @@ def _captions(setter: Setter, row: Row, cells: list[_Cell]) -> Iterator[Paragrap
         Figure(one.entry.code, one.centre - size / 2, size, _described(one.entry)) for one in cells
     )
     for number in range(max(len(one.lines) for one in cells)):
-        told = [(one.lines[number], one.centre) for one in cells if number < len(one.lines)]
-        pieces = [
-            Piece(text, centre - setter.width(text, style.text) / 2, style.text)
-            for text, centre in told
-        ]
+        pieces = [_line_of(setter, one, number, style) for one in cells if one.lines[number:]]
         *before, last = pieces
         paragraph = setter.paragraph(
             row.block.role,
@@ -151,6 +155,12 @@ def _captions(setter: Setter, row: Row, cells: list[_Cell]) -> Iterator[Paragrap
             at=cells[-1].entry.at,
         )
         yield paragraph if number else replace(paragraph, figures=figures, keeps_room=True)
+
+
+def _line_of(setter: Setter, cell: _Cell, number: int, style: ParagraphStyle) -> Piece:
+    text = cell.lines[number]
+    width = setter.width(text, style.text)
+    return Piece(text, cell.centre - width / 2, style.text, width=width, at=cell.entry.at)
 
 
 def _described(entry: Entry) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.layout.forms.tables import height_of_row, parted, set_cell, word_width
+from docgen.layout.forms.tables import height_of_row, parted, set_cell, shared, word_width
 from docgen.layout.model.pages import SetTable, TableRow
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Cell, Table
@@ -64,8 +64,7 @@ def _widths(setter: Setter, table: Table, room: float) -> tuple[float, ...]:
             for width, narrow in zip(wanted, least, strict=True)
         ]
     # A word wider than there is room for is cut, as in any table.
-    scale = min(1.0, room / sum(wanted))
-    return tuple(width * scale for width in wanted)
+    return shared(wanted, room) if sum(wanted) > room else tuple(wanted)
 
 
 def _width(setter: Setter, text: str) -> float:

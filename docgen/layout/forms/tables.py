@@ -233,12 +233,23 @@ def column_widths(setter: Setter, table: Table, block_width: float) -> tuple[flo
     least = _all_wanted(setter, table, word_width)
     room = block_width - sum(least)
     if room < 0:
-        return tuple(width * block_width / sum(least) for width in least)
+        return shared(least, block_width)
     slack = sum(wanted) - sum(least) or 1.0
     return tuple(
         narrow + room * (width - narrow) / slack
         for narrow, width in zip(least, wanted, strict=True)
     )
+
+
+def shared(wanted: Sequence[float], room: float) -> tuple[float, ...]:
+    """Less room than all want: what wants little has it, and the others share the rest evenly."""
+    most, left = 0.0, room
+    for number, width in enumerate(sorted(wanted)):
+        most = left / (len(wanted) - number)
+        if width > most:
+            break
+        left -= width
+    return tuple(min(width, most) for width in wanted)
 
 
 OfCell = Callable[[Setter, Cell, TextStyle], float]

@@ -9,7 +9,7 @@ from docgen.layout.forms.bar_and_map import set_bar, set_tiles
 from docgen.layout.forms.tables import set_legend, set_table
 from docgen.layout.model.pages import Section
 from docgen.layout.model.styles import Styles
-from docgen.layout.paging.pagination import Frame, Item, paginated
+from docgen.layout.paging.pagination import Frame, Item, lowered_by, paginated
 from docgen.layout.paging.sections import section_of
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
@@ -22,28 +22,34 @@ _DRAWN = {"bar": set_bar, "tiles": set_tiles}
 
 @lru_cache(maxsize=32)
 def annex_set(
-    annex: Annex, standard: Standard, family: str, terms: tuple[str, ...], below: float
+    annex: Annex,
+    standard: Standard,
+    family: str,
+    terms: tuple[str, ...],
+    around: tuple[float, float],
 ) -> Section:
     """An annex on its pages; over a batch whose letters share it, it is set once.
 
-    ``below`` is what the marks under the text take of the foot of the sheet, in points.
+    ``around`` is what the marks over and under the text take of the sheet, in points.
     """
     setter = Setter(standard, Styles(standard), ruler(face_for(family)), terms)
-    return _annex_section(annex, setter, below)
+    return _annex_section(annex, setter, *around)
 
 
-def _annex_section(annex: Annex, setter: Setter, below: float) -> Section:
+def _annex_section(annex: Annex, setter: Setter, above: float, below: float) -> Section:
     standard = setter.standard
     items: list[Item] = [
         setter.paragraph("annex_title", setter.styles["annex_title"], annex.title, at=annex.at)
     ]
     for part in annex.parts:
         items += _annex_items(part, setter)
-    top = standard.pt("annex_margin_top")
+    top = max(standard.pt("annex_margin_top"), above)
     margin = max(standard.pt("annex_margin_bottom"), below)
     bottom = standard.pt("paper_height") - margin
-    continued = standard.pt("text_top_continued")
-    pages = paginated(items, Frame(top, continued, bottom, catchwords=False), setter)
+    lowered = lowered_by(above, setter)
+    continued = standard.pt("text_top_continued") + lowered
+    frame = Frame(top, continued, bottom, catchwords=False, lowered=lowered)
+    pages = paginated(items, frame, setter)
     return section_of(annex.name, setter, top, margin, pages)
 
 

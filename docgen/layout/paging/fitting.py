@@ -29,9 +29,13 @@ _HEAD = 200.0  # points from the top of the sheet: how wide a text is matters on
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A letter's section, the measures it gave up for its pages, and what is to be said of it."""
+    """A letter's section and the standard it is set under.
+
+    Also the measures that it gave up for its pages, and what is to be said of it.
+    """
 
     section: Section
+    standard: Standard
     given_up: tuple[Measure, ...] = ()
     found: tuple[Diagnostic, ...] = ()
 
@@ -47,20 +51,21 @@ def fitted(
     asked = letter.fit_pages or form.most_pages
     most = asked or len(plain.pages) - 1
     if len(plain.pages) <= (asked or 1):
-        return Fitted(plain)
+        return Fitted(plain, standard)
     offered = not asked and not _fits_by_itself(standard)
     if not asked and not (letter.fits and _holds_little(plain, standard)):
-        return Fitted(plain)
+        return Fitted(plain, standard)
     overrides = _least(letter, form, plain, most, standard, set_under, memory)
     if overrides is None:
-        return Fitted(plain, found=_does_not_fit(letter, form, standard, set_under))
+        return Fitted(plain, standard, found=_does_not_fit(letter, form, standard, set_under))
     if offered:
         said = {"lines": _body_lines(plain), "pages": most}
-        return Fitted(plain, found=(Diagnostic("DG7502", letter.fit_at, said),))
+        return Fitted(plain, standard, found=(Diagnostic("DG7502", letter.fit_at, said),))
     given_up = departures(standard, overrides)
-    section = set_under(with_overrides(standard, overrides))
+    own = with_overrides(standard, overrides)
+    section = set_under(own)
     note = {"pages": most, "measures": described(given_up)}
-    return Fitted(section, given_up, (Diagnostic("DG7501", letter.fit_at, note),))
+    return Fitted(section, own, given_up, (Diagnostic("DG7501", letter.fit_at, note),))
 
 
 def _fits_by_itself(standard: Standard) -> bool:

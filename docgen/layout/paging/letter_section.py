@@ -15,8 +15,14 @@ from docgen.layout.model.kind_form import form_of
 from docgen.layout.model.pages import Page, Section
 from docgen.layout.paging.emblem import emblem_box, emblem_picture, level_with_foot
 from docgen.layout.paging.obstacles import Obstacles, bottom_of
-from docgen.layout.paging.page_marks import boxes_above, room_below, stamp_box, stamp_of
-from docgen.layout.paging.pagination import Frame, Item, paginated
+from docgen.layout.paging.page_marks import (
+    boxes_above,
+    foot_above,
+    room_below,
+    stamp_box,
+    stamp_of,
+)
+from docgen.layout.paging.pagination import Frame, Item, lowered_by, paginated
 from docgen.layout.paging.patterns import Pattern, Unit, facts_of, units_of
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.paging.sections import section_of
@@ -83,12 +89,14 @@ def _obstacles(form: Kind, letter: Letter, emblem: Emblem, setter: Setter) -> Ob
 def _frame(form: Kind, letter: Letter, setter: Setter, margin: float) -> Frame:
     """The room for text on its pages, above a bottom ``margin`` in points."""
     standard = setter.standard
+    lowered = lowered_by(foot_above(letter, setter), setter)
     return Frame(
         first_top=standard.pt(form.text_top),
-        next_top=standard.pt("text_top_continued"),
+        next_top=standard.pt("text_top_continued") + lowered,
         bottom=standard.pt("paper_height") - margin,
         catchwords=form.language == "th",
         thai=not letter.arabic,
+        lowered=lowered,
     )
 
 

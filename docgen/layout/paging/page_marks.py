@@ -93,6 +93,11 @@ def stamp_of(letter: Letter, setter: Setter) -> Placed | None:
     return Placed(table, y, 0, 1)
 
 
+def foot_above(letter: Letter, setter: Setter) -> float:
+    """How far from the top of the sheet the marks above the text reach, in points."""
+    return max((ink.bottom for ink in boxes_above(letter, setter)), default=0.0)
+
+
 def boxes_above(letter: Letter, setter: Setter) -> tuple[Ink, ...]:
     """The ink of the marks above the text, from the left margin and the top of the sheet."""
     placed = _above(letter, setter)
@@ -182,20 +187,45 @@ def _line(
 ) -> Paragraph | None:
     """Those of the pieces that say something, each at its place or after the one before it.
 
-    Where one line has no room for all, they follow each other as one text.
+    Where one line has no room for all, the widest stands under the others, or all plain ones
+    as one text.
     """
     said = [piece for piece in pieces if piece[0]]
     if not said:
         return None
-    head: list[Piece] = []
-    end = 0.0
-    for text, style, wanted in said:
-        x = max(wanted, end)
-        head.append(Piece(text, x, style.text))
-        end = x + setter.width(text, style.text) + setter.gap("label_gap", style.text)
+    head = _in_a_row(said, setter)
+    if not _has_room(head, setter):
+        return _stacked(role, said, setter)
     *before, last = head
+    first, begins = last.x, head[0].x
     style = said[-1][1]
-    if last.x + setter.width(last.text, last.style) > setter.measure + _HAIR:
-        tallest = max((style for _, style, _ in said), key=lambda style: style.text.size)
-        return setter.paragraph(role, tallest, " ".join(piece.text for piece in head))
-    return setter.paragraph(role, style, last.text, first=last.x, hang=last.x, head=tuple(before))
+    return setter.paragraph(role, style, last.text, first=first, hang=begins, head=tuple(before))
+
+
+def _stacked(role: str, pieces: _Marks, setter: Setter) -> Paragraph:
+    secrecy = setter.styles["secrecy"]
+    plain = [piece for piece in pieces if piece[1] is not secrecy]
+    under = [max(plain, key=lambda piece: setter.width(piece[0], piece[1].text))]
+    above = _in_a_row([piece for piece in pieces if piece not in under], setter)
+    if not _has_room(above, setter):
+        under = plain
+        above = _in_a_row([piece for piece in pieces if piece[1] is secrecy], setter)
+    text = " ".join(piece[0] for piece in under)
+    first = setter.measure if above else 0.0  # no room beside them
+    return setter.paragraph(role, under[0][1], text, first=first, head=tuple(above))
+
+
+def _has_room(row: Sequence[Piece], setter: Setter) -> bool:
+    ends = (piece.x + setter.width(piece.text, piece.style) for piece in row[-1:])
+    return all(end <= setter.measure + _HAIR for end in ends)
+
+
+def _in_a_row(pieces: Sequence[tuple[str, ParagraphStyle, float]], setter: Setter) -> list[Piece]:
+    """Each at the place it wants, or after the one before it."""
+    row: list[Piece] = []
+    end = 0.0
+    for text, style, wanted in pieces:
+        x = max(wanted, end)
+        row.append(Piece(text, x, style.text))
+        end = x + setter.width(text, style.text) + setter.gap("label_gap", style.text)
+    return row

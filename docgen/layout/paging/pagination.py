@@ -21,7 +21,7 @@ _RULE = 0.5  # points: Word adds the uppermost line of a table to its height
 class Frame:
     """How far down a page may be filled: tops of the first and of later pages, and the bottom.
 
-    Page numbers are ``thai`` or Arabic.
+    Page numbers are ``thai`` or Arabic; ``lowered`` is how much lower than usual they stand.
     """
 
     first_top: float
@@ -29,6 +29,7 @@ class Frame:
     bottom: float
     catchwords: bool
     thai: bool = True
+    lowered: float = 0.0
 
 
 def paginated(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page, ...]:
@@ -43,7 +44,7 @@ def paginated(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page
         catchword = None
         if end < len(atoms) and frame.catchwords:
             catchword = _catchword(items[atoms[end].item], atoms[end], bottom, setter)
-        label = _page_number(number, setter, thai=frame.thai) if number > 1 else None
+        label = _page_number(number, setter, frame) if number > 1 else None
         pages.append(Page(number, placed, catchword=catchword, page_number=label))
         start = end
     return tuple(pages)
@@ -146,13 +147,22 @@ def _placed(
     return tuple(placed), y
 
 
-def _page_number(number: int, setter: Setter, *, thai: bool) -> Placed:
+def _page_number(number: int, setter: Setter, frame: Frame) -> Placed:
     style = setter.styles["page_number"]
     text = table("wording")["page_number"]["value"].format(number=number)
-    text = to_thai(text) if thai else text
-    ascent = style.text.size * setter.standard["face_ascent"].number
-    y = setter.standard.pt("page_number_from_top") - ascent
+    text = to_thai(text) if frame.thai else text
+    y = _page_number_top(setter) + frame.lowered
     return Placed(setter.paragraph("page_number", style, text), y, 0, 1)
+
+
+def lowered_by(above: float, setter: Setter) -> float:
+    """How much lower than usual a page number stands under marks that reach down to ``above``."""
+    return max(0.0, above - _page_number_top(setter))
+
+
+def _page_number_top(setter: Setter) -> float:
+    ascent = setter.styles["page_number"].text.size * setter.standard["face_ascent"].number
+    return setter.standard.pt("page_number_from_top") - ascent
 
 
 def _catchword(item: Item, atom: Atom, bottom: float, setter: Setter) -> Placed | None:

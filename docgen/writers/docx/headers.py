@@ -75,7 +75,7 @@ def _below(section: Section, family: str) -> list[str]:
 
 
 def _mark(placed: Placed, family: str, start: float) -> str:
-    """A mark of one line; what stands before its text on that line begins at the margin."""
+    """A mark; what has no room beside what stands before it begins on the next line."""
     item = placed.item
     assert isinstance(item, Paragraph)
     style = item.style.text
@@ -86,7 +86,10 @@ def _mark(placed: Placed, family: str, start: float) -> str:
             runs.append(oxml.run(style, family, oxml.tab(), base=style))
         runs += oxml.text_runs(piece.text, piece.style, family, base=style)
     tabs = tuple(Tab(piece.x) for piece in pieces[1:])
-    form = Format(item.style.id, left=pieces[0].x, before=placed.y - start, tabs=tabs)
+    first = pieces[0].x
+    form = Format(
+        item.style.id, left=item.hang, first=first - item.hang, before=placed.y - start, tabs=tabs
+    )
     return oxml.paragraph(form, *runs)
 
 
@@ -95,7 +98,7 @@ def _numbered(section: Section, family: str) -> list[str]:
     above, mark = _above(section, family), section.pages[0].above
     start = _from_top(section)
     if mark is not None and isinstance(mark.item, Paragraph):
-        start = mark.y + mark.item.height_of(0)
+        start = mark.y + _height(mark.item)
     placed = next(page.page_number for page in section.pages if page.page_number is not None)
     item = placed.item
     assert isinstance(item, Paragraph)
@@ -131,7 +134,11 @@ def _from_bottom(section: Section) -> float:
     placed = section.pages[0].below
     if placed is None or not isinstance(placed.item, Paragraph):
         return min(_from_top(section), section.bottom)
-    return section.height - placed.y - placed.item.height_of(0)
+    return section.height - placed.y - _height(placed.item)
+
+
+def _height(item: Paragraph) -> float:
+    return sum(map(item.height_of, range(len(item.lines))))
 
 
 def _number_format(section: Section) -> str:

@@ -158,6 +158,20 @@ def test_a_table_fills_the_text_width() -> None:
     assert sum(found.widths) == pytest.approx(453.54, abs=0.1)
 
 
+def test_a_word_wider_than_the_sheet_leaves_narrow_columns_their_room() -> None:
+    columns = (Column("ที่", "center"), Column("ชื่อ", "left"), Column("หมายเหตุ", "left"))
+    endless = Cell("ก" * 400)
+    made = Table(columns, ((Cell("๑๒๓"), endless, Cell("ไม่มี")),), summary="ชื่อ")
+    annex = Annex("ชื่อ", "ชื่อ", (made,))
+    pages = pages_of(replace(external_letter(paragraph(2)), annexes=(annex,))).sections[1].pages
+    items = [placed.item for page in pages for placed in page.placed]
+    (found,) = {id(item): item for item in items if isinstance(item, SetTable)}.values()
+    number, _, remark = found.rows[1].cells
+    assert (number.lines, remark.lines) == (("๑๒๓",), ("ไม่มี",))
+    assert not number.cut
+    assert not remark.cut
+
+
 def test_an_odd_number_of_rows_leaves_the_last_block_short() -> None:
     found, _ = table_of(7)
     assert [cell.lines for cell in found.rows[-1].cells][4:] == [("",), ("",), ("",)]

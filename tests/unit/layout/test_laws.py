@@ -124,6 +124,23 @@ def test_a_letter_whose_layout_breaks_a_law_is_never_a_page(
         pages_of(replace(LETTER, receipt_stamp=("รับที่", "วันที่")))
 
 
+LONG_CODE = "FM-สนย-12/2564 แก้ไขครั้งที่ 3"
+
+
+@pytest.mark.parametrize("corner", ["top_left", "top_right", "bottom_left", "bottom_right"])
+@pytest.mark.parametrize("secrecy", ["", "ลับที่สุด"])
+@pytest.mark.parametrize("times_said", [1, 4, 20])
+@pytest.mark.parametrize("motto", ["", "คำขวัญของจังหวัด " * 12])
+def test_long_marks_around_the_text_stand_beside_nothing(
+    corner: str, secrecy: str, times_said: int, motto: str
+) -> None:
+    """Setting it asks: a breach is raised."""
+    said = " ".join([LONG_CODE] * times_said)
+    marks = replace(LETTER, secrecy=secrecy, copy_mark="สำเนาคู่ฉบับ", motto=motto.strip())
+    pages_of(replace(marks, form_code=said, form_corner=corner))
+    pages_of(replace(marks, form_code=said, form_corner=corner, fit_pages=1, annexes=()))
+
+
 @pytest.fixture(scope="module")
 def letters(tmp_path_factory: pytest.TempPathFactory) -> list[Letter]:
     """The letter of every document, of every example of a kind, and thirty of all lengths."""

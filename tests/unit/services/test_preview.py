@@ -39,6 +39,30 @@ def test_every_part_of_a_page_names_its_field(workspace: Workspace, write: Write
     assert all(paths), "a region without a field"
 
 
+@pytest.mark.parametrize("kind", ["หนังสือภายนอก", "บันทึกข้อความ"])
+def test_two_fields_on_one_line_are_two_regions(
+    workspace: Workspace, write: Write, kind: str
+) -> None:
+    (page,) = drawn(write("ว1.yaml", TEXT.replace("หนังสือภายนอก", kind, 1)), workspace)
+    number = next(one for one in page.regions if one.path == ("reference_number",))
+    beside = [
+        one for one in page.regions if one is not number and abs(one.y - number.y) < number.height
+    ]
+    assert number.width > 50
+    other = ("office",) if kind == "หนังสือภายนอก" else ("date",)
+    assert any(one.path == other and one.x >= number.x + number.width for one in beside)
+
+
+def test_a_code_is_the_field_of_its_caption(workspace: Workspace, write: Write) -> None:
+    codes = "ช่องทางตอบกลับ:\n" + "".join(
+        f"  - {{คำอธิบาย: {name}, ลิงก์: 'https://example.go.th/{number}'}}\n"
+        for number, name in enumerate(("แบบตอบรับ", "เอกสารการประชุม"))
+    )
+    (page,) = drawn(write("ว1.yaml", TEXT + codes), workspace)
+    found = [one.path for one in page.regions if one.role.startswith("qr-")]
+    assert [path[:2] for path in found] == [("reply_channels", 0), ("reply_channels", 1)]
+
+
 def test_regions_lie_on_the_sheet_one_below_the_other(workspace: Workspace, write: Write) -> None:
     (page,) = drawn(write("ว1.yaml", TEXT), workspace)
     for one in page.regions:
