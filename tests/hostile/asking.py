@@ -25,7 +25,6 @@ from click.testing import CliRunner
 from docgen import isolation
 from docgen.cli import main
 from docgen.cli.framework import OWN_FAULT
-from docgen.loading.workspace import Workspace
 from tests.hostile.commands import filled, relevant
 from tests.hostile.spoiling import ROOT, WAYS, everything
 
@@ -33,8 +32,17 @@ MOST_SECONDS, MOST_GROWTH = 5, 500  # of the processor; MB
 _GIVEN_UP = 15  # seconds of the processor, then the system ends the process
 _MOST_MEMORY = 6_000_000_000  # bytes of addresses, so that what swells ends before the machine does
 _READABLE = (
-    *(sys.prefix, sys.base_prefix, *sys.path, str(ROOT), "/usr", "/lib", "/proc", "/sys"),
-    *("/etc", "/dev/null", "/dev/urandom"),
+    *(
+        sys.prefix,
+        sys.base_prefix,
+        *filter(None, sys.path),
+        str(ROOT),
+        "/usr/",
+        "/lib/",
+        "/proc/",
+        "/sys/",
+    ),
+    *("/etc/", "/dev/null", "/dev/urandom"),
 )
 _SECRET = ("/etc/passwd", "/etc/shadow", "/etc/hosts")
 
@@ -105,7 +113,7 @@ def _mark(path: Path) -> tuple[int, int, int]:
 
 
 def prepared(folder: Path) -> Snapshot:
-    """A workspace in ``folder`` with letters made and a register begun; this process works in it."""
+    """A workspace in ``folder`` with letters made and a register; this process works in it."""
     made = everything(folder)
     os.chdir(made.root)
     os.environ["COLUMNS"] = "100"
@@ -123,7 +131,7 @@ def prepared(folder: Path) -> Snapshot:
         if path.suffix in (".docx", ".pdf"):
             shutil.copy(path, made.root / "received")
     LISTENER.allowed = (
-        str(made.root.resolve()),
+        os.path.join(made.root.resolve(), ""),
         *_READABLE,
         os.path.join(os.path.realpath(tempfile.gettempdir()), "docgen-"),
         str(Path.home() / ".docgen"),  # which pages are open on this machine
@@ -197,7 +205,9 @@ def faults_of(result: Any, seconds: float, grown: int, opened: list[str]) -> Ite
 def files_of(snapshot: Snapshot) -> list[Path]:
     """What may be spoilt: every file of the workspace but locks."""
     root = snapshot.root / "workspace"
-    return sorted(one for one in snapshot.files if one.is_relative_to(root) and one.suffix != ".lock")
+    return sorted(
+        one for one in snapshot.files if one.is_relative_to(root) and one.suffix != ".lock"
+    )
 
 
 def _chosen(snapshot: Snapshot, chance: random.Random) -> Path:

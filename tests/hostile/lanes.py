@@ -30,6 +30,7 @@ class Lane:
     first: int
     end: int
     step: int
+    module: str = "tests.hostile.asking"
     process: subprocess.Popen[bytes] | None = None
     seen: tuple[int, float] = (0, 0.0)
     dead: list[dict[str, Any]] = field(default_factory=list)
@@ -48,7 +49,7 @@ class Lane:
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
         numbers = map(str, (first, self.end, self.step))
-        command = ["tests.hostile.asking", str(place), str(self.record), *numbers]
+        command = [self.module, str(place), str(self.record), *numbers]
         self.seen = (self.record.stat().st_size if lines else 0, time.monotonic())
         with (self.folder / f"said-{self.first}.txt").open("ab") as said:
             self.process = subprocess.Popen(
@@ -77,7 +78,9 @@ class Lane:
             return False
         lines = self.lines()
         if self.process.returncode == 0 or not lines:
-            assert self.process.returncode == 0, (self.folder / f"said-{self.first}.txt").read_text()
+            assert self.process.returncode == 0, (
+                self.folder / f"said-{self.first}.txt"
+            ).read_text()
             return True
         number = int(lines[-1]) if not lines[-1].startswith("{") else -1
         self.dead.append({"number": number, "faults": [f"ended {self.process.returncode}"]})
@@ -85,9 +88,16 @@ class Lane:
         return False
 
 
-def ask(first: int, end: int, *, processes: int, folder: Path) -> list[dict[str, Any]]:
+def ask(
+    first: int,
+    end: int,
+    *,
+    processes: int,
+    folder: Path,
+    module: str = "tests.hostile.asking",
+) -> list[dict[str, Any]]:
     """The inputs that gave what must not be, those that ended their process among them."""
-    lanes = [Lane(folder, first + place, end, processes) for place in range(processes)]
+    lanes = [Lane(folder, first + place, end, processes, module) for place in range(processes)]
     for lane in lanes:
         lane.start()
     while not all([lane.is_done() for lane in lanes]):

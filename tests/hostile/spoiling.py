@@ -95,7 +95,9 @@ def everything(folder: Path) -> Workspace:
             more = (ROOT / "config" / name).read_bytes()
             stream.write(b"".join(_without(more, (made.config / name).read_bytes())))
     with made.offices.open("a", encoding="utf-8") as more_offices:
-        more_offices.write(OFFICES.replace("สถ:", "อื่น:", 1).split("ชม-สถจ:")[0] + "  ครุฑ: ครุฑ.png\n")
+        more_offices.write(
+            OFFICES.replace("สถ:", "อื่น:", 1).split("ชม-สถจ:")[0] + "  ครุฑ: ครุฑ.png\n"
+        )
     (made.root / "ครุฑ.png").write_bytes(picture())
     for name, content in OWN.items():
         (made.config / name).parent.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""Files spoilt from within: a value of YAML or JSON, a member of a package, a row, an attachment."""
+"""Files spoilt from within: a value of YAML or JSON, a part of a package, a row, an attachment."""
 
 from __future__ import annotations
 

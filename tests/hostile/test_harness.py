@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -19,7 +22,7 @@ from tests.hostile.commands import COMMANDS
 from tests.scale import times
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="limits of memory and time are Unix's")
-ASKED = times(150, 30_000)
+ASKED = times(120, 30_000)
 
 
 def test_nothing_ends_in_a_traceback_hangs_swells_or_leaves_the_workspace(tmp_path: Path) -> None:
@@ -40,16 +43,56 @@ def test_every_command_is_asked() -> None:
         assert name in {first for first, *_ in asked}
 
 
-PLANTED = """
-import sys
-from pathlib import Path
-from tests.hostile import asking
-from docgen.services import explain
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[asking.Snapshot]:
+    """A workspace like that of a lane, in this process."""
+    before = Path.cwd()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(asking.uvicorn.Server, "run", None)
+        yield asking.prepared(tmp_path_factory.mktemp("planted"))
+    os.chdir(before)
 
-def planted(*arguments, **named):
-    {planted}
 
-asking.relevant = lambda file: iter([("explain", "DG2031")])
-explain.__dict__[{name!r}] = planted
-asking.ask_all(Path(sys.argv[1]), Path(sys.argv[2]), range(1))
-"""
+def _stumble() -> None:
+    raise KeyError("ก")
+
+
+def _read_secret() -> None:
+    Path("../outside/secret.yaml").read_bytes()
+
+
+def _swell() -> None:
+    assert len(bytearray(os.urandom(1_000)) * (asking.MOST_GROWTH * 1_100 + 200_000))
+
+
+def _spin() -> None:
+    end = time.process_time() + 0.3
+    while time.process_time() < end:
+        pass
+
+
+PLANTED = {"traceback": _stumble, "outside": _read_secret, "swell": _swell, "hang": _spin}
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_planted_fault_is_found(
+    fault: str, snapshot: asking.Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def planted(*_: Any, **__: Any) -> Any:
+        PLANTED[fault]()
+
+    monkeypatch.setattr(asking, "relevant", lambda _: iter([("explain", "DG2031")]))
+    monkeypatch.setattr("docgen.services.explain.explain", planted)
+    monkeypatch.setattr(asking, "MOST_SECONDS", 0.2 if fault == "hang" else 60)
+    answer = asking.asked(snapshot, 1)
+    assert any(one.startswith(fault) for one in answer.faults), answer.faults
+
+
+def test_process_that_dies_or_is_stuck_costs_its_input_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "PATIENCE", 2)
+    found = lanes.ask(0, 12, processes=2, folder=tmp_path, module="tests.hostile.dying")
+    assert {one["number"]: one["faults"] for one in found} == {3: ["ended -6"], 8: ["ended -9"]}
+    told = "".join(path.read_text("ascii") for path in tmp_path.glob("record-*"))
+    assert {int(line) for line in told.splitlines() if line[0] != "{"} == set(range(12))
