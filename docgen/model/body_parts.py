@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic.json_schema import SkipJsonSchema
-
-from docgen.model.field_types import Model, choice
+from docgen.model.field_types import NOT_TYPED, choice
+from docgen.model.records import Model
 from docgen.model.rosters import Roster
 
 
@@ -15,7 +14,7 @@ class Item(Model):
 
     text: str
     items: tuple[Item, ...] = ()
-    form: SkipJsonSchema[str] = ""
+    form: Annotated[str, NOT_TYPED] = ""
 
 
 class BodyTable(Model):
@@ -31,7 +30,7 @@ class BodyTable(Model):
     file: str = ""
     sheet: str = ""
     ruled: Annotated[bool, choice("emblem_shown")] = True
-    aligns: SkipJsonSchema[tuple[str, ...]] = ()
+    aligns: Annotated[tuple[str, ...], NOT_TYPED] = ()
 
 
 class BodyPart(Model):
@@ -55,6 +54,6 @@ class BodyPart(Model):
     fill: tuple[str, ...] = ()
     cut: str = ""
     columns: BodyTable | None = None
-    start: SkipJsonSchema[int] = 1
-    level: SkipJsonSchema[int] = 1
-    upper: SkipJsonSchema[str] = ""
+    start: Annotated[int, NOT_TYPED] = 1
+    level: Annotated[int, NOT_TYPED] = 1
+    upper: Annotated[str, NOT_TYPED] = ""

@@ -9,14 +9,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
-
 from docgen.model.body_parts import BodyPart, Item
 from docgen.model.contacts import AmountField, Contact, CoordinatorField, Event, ReplyChannel
 from docgen.model.field_types import (
     AnyDateField,
     DateField,
-    Model,
     MomentField,
     PageCountField,
     ReferenceNumberField,
@@ -24,6 +21,7 @@ from docgen.model.field_types import (
     Written,
     choice,
 )
+from docgen.model.records import Model, fresh
 from docgen.model.signing import (
     Arrangement,
     Certification,
@@ -35,6 +33,7 @@ from docgen.model.signing import (
     Secrecy,
     Signer,
 )
+from docgen.model.value_readers import ReadBy
 
 
 class Urgency(StrEnum):
@@ -112,8 +111,8 @@ class AnnexRequest(Model):
     digits: Annotated[str, choice("digits")] = "arabic"
     notes: tuple[str, ...] = ()
     sheet: str | None = None
-    columns: Annotated[dict[str, str | tuple[str, ...]], Written("fields", "submissions")] = Field(
-        default_factory=dict
+    columns: Annotated[dict[str, str | tuple[str, ...]], Written("fields", "submissions")] = fresh(
+        dict
     )
     provinces: tuple[str, ...] = ()
     rules: str | None = None
@@ -136,9 +135,9 @@ class Departure(Model):
     without: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
-    labels: dict[str, str] = Field(default_factory=dict)
-    places: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    wordings: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    labels: dict[str, str] = fresh(dict)
+    places: dict[str, tuple[str, ...]] = fresh(dict)
+    wordings: dict[str, tuple[str, ...]] = fresh(dict)
     reason: str
 
 
@@ -152,7 +151,7 @@ class Digits(Model):
 
 DigitsField = Annotated[
     Digits,
-    BeforeValidator(lambda value: {"value": value} if isinstance(value, str) else value),
+    ReadBy(lambda value: {"value": value} if isinstance(value, str) else value),
     Written("choice_or_fields", "letter_digits"),
 ]
 
@@ -190,10 +189,10 @@ class Circular(Model):
     distribution_list: bool = False
     references: Annotated[tuple[Reference, ...], Written("documents", "reference")] = ()
     enclosures: Annotated[tuple[Enclosure, ...], Written("documents", "enclosure")] = ()
-    deadlines: dict[str, Deadline] = Field(default_factory=dict)
+    deadlines: dict[str, Deadline] = fresh(dict)
     body: Annotated[Wording | tuple[str | BodyPart, ...], Written("later")]
     signatory: str = ""
-    annexes: dict[str, AnnexRequest] = Field(default_factory=dict)
+    annexes: dict[str, AnnexRequest] = fresh(dict)
     fit_pages: PageCountField | None = None
     forwarded_from: str | None = None
     addressee_rank: Annotated[str | None, choice("addressee_ranks")] = None
@@ -222,7 +221,7 @@ class Circular(Model):
     responsible_offices: tuple[Contact, ...] = ()
     reply_channels: tuple[ReplyChannel, ...] = ()
     event: Event | None = None
-    amounts: dict[str, AmountField] = Field(default_factory=dict)
+    amounts: dict[str, AmountField] = fresh(dict)
 
 
 class Office(Model):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator
-
-from docgen.model.field_types import DateField, Model, TelephonesField, Written, read_by
+from docgen.model.field_types import DateField, TelephonesField, Written, read_by
+from docgen.model.records import Model
+from docgen.model.value_readers import ReadBy
 from docgen.thai.amounts import Amount, parse_amount
 from docgen.thai.times import TimeSpan, parse_time_span
 
@@ -28,7 +28,7 @@ class Coordinator(Model):
     telephone: TelephonesField | None = None
 
 
-CoordinatorField = Annotated[Coordinator, BeforeValidator(_named), Written("people", "coordinator")]
+CoordinatorField = Annotated[Coordinator, ReadBy(_named), Written("people", "coordinator")]
 
 
 class Contact(Model):

@@ -12,7 +12,8 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from docgen.model.circular import Circular, Office
-from docgen.model.field_types import Model, Written, choice
+from docgen.model.field_types import Written, choice
+from docgen.model.records import Model
 from docgen.model.signing import Signatory
 
 _TEXT = Written()

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict
-from pydantic_core import PydanticCustomError
+from typing import Annotated, Any
 
 from docgen import vocabulary
-from docgen.thai import Fault
+from docgen.model.value_readers import ReadBy
 from docgen.thai.dates import Moment, ThaiDate, any_date, parse_date, parse_moment
 from docgen.thai.numerals import integer
 from docgen.thai.reference_numbers import ReferenceNumber, any_reference_number
 
+NOT_TYPED = object()  # beside the type of a field that a reader fills and nobody types
 MOST_PAGES = 50  # a letter that is to be fitted is far shorter
 
 
@@ -29,22 +27,9 @@ def _page_count(text: str) -> int:
     return integer(text, least=1, most=MOST_PAGES)
 
 
-def read_by(parse: Callable[[str], Any]) -> BeforeValidator:
-    """A validator that turns a :class:`Fault` of the Thai reader into pydantic's own error."""
-
-    def validate(value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        try:
-            return parse(value)
-        except Fault as fault:
-            context = {**fault.params, "_start": fault.start, "_end": fault.end}
-            context["_mend"] = fault.mend
-            raise PydanticCustomError(
-                "docgen", "{_code}", {"_code": fault.code, **context}
-            ) from fault
-
-    return BeforeValidator(validate)
+def read_by(parse: Callable[[str], Any]) -> ReadBy:
+    """What reads a text by a Thai reader; any other value is left as it is."""
+    return ReadBy(lambda value: parse(value) if isinstance(value, str) else value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +61,3 @@ ReferenceNumberField = Annotated[
     ReferenceNumber, read_by(any_reference_number), Written("number", shown="reference_number")
 ]
 TelephonesField = Annotated[str, Written("telephones")]
-
-
-class Model(BaseModel):
-    """Frozen; unknown keys were already refused by the reader, with a place and a suggestion.
-
-    ``section`` is the section of the vocabulary that names its fields; how each is written comes
-    from its type, or stands beside it as :class:`Written` (``docgen.model.declared``).
-    """
-
-    section: ClassVar[str] = ""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.model.field_types import Model
+from docgen.model.records import Model
 
 
 class Person(Model):

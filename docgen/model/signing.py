@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, PrivateAttr, model_validator
-
-from docgen.model.field_types import AnyDateField, CountField, Model, Written, choice, read_by
+from docgen.model.field_types import AnyDateField, CountField, Written, choice, read_by
+from docgen.model.records import Model
+from docgen.model.value_readers import Path, ReadBy, ValueFault
 from docgen.thai.times import parse_time
 
 ACTING = (
@@ -71,20 +71,15 @@ class Person(Model):
     acts_for: str | None = None
     rank: str | None = None
     parentheses: bool = True
-    _typed: tuple[str, ...] = PrivateAttr(())
 
-    @model_validator(mode="wrap")
-    @classmethod
-    def _in_the_order_typed(cls, value: Any, read: Callable[[Any], Any]) -> Any:
-        made = read(value)
-        if isinstance(value, dict):
-            made._typed = tuple(value)
-        return made
+    def _fill(self, values: Mapping[str, Any], path: Path, faults: list[ValueFault]) -> None:
+        super()._fill(values, path, faults)
+        self.__dict__["_typed"] = tuple(values)
 
     @property
     def acting(self) -> tuple[tuple[str, str], ...]:
         """The acting fields with the posts in them, in the order typed."""
-        given = [name for name in (self._typed or ACTING) if name in ACTING]
+        given = [name for name in (self.__dict__.get("_typed") or ACTING) if name in ACTING]
         return tuple((name, post) for name in given if (post := getattr(self, name)))
 
 
@@ -148,7 +143,7 @@ class FormCode(Model):
 
 FormCodeField = Annotated[
     FormCode,
-    BeforeValidator(lambda value: {"text": value} if isinstance(value, str) else value),
+    ReadBy(lambda value: {"text": value} if isinstance(value, str) else value),
     Written("text_or_fields", "form_code"),
 ]
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.fields import forms
 from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar
 from docgen.model.dossier import Located, Places, ValuePath
+from docgen.model.records import Model, NotReadError
+from docgen.model.value_readers import ValueFault
 from docgen.thai import Fault
 from docgen.thai.names import nearest
 from docgen.thai.text import problems
@@ -22,7 +22,7 @@ _CODE = re.compile("`[^`\n]*`")
 _AS_TYPED = ("DG3007", "DG3057", "DG3058")  # slips that an author may mean to quote
 _OF_KEYS = ("DG2002", "DG2034")
 _MOST_SUGGESTED = 30
-ModelType = TypeVar("ModelType", bound=BaseModel)
+ModelType = TypeVar("ModelType", bound=Model)
 
 
 @dataclass(slots=True)
@@ -196,21 +196,17 @@ class Reading:
             return None
         try:
             return model.model_validate(data)
-        except ValidationError as error:
-            for one in error.errors(include_url=False, include_input=False):
-                self._refused(one, (*path, *one["loc"]))
+        except NotReadError as error:
+            for one in error.faults:
+                self._refused(one, (*path, *one.path))
         return None
 
-    def _refused(self, one: Any, path: ValuePath) -> None:
+    def _refused(self, one: ValueFault, path: ValuePath) -> None:
         if any(path[:depth] in self.faulted for depth in range(1, len(path) + 1)):
             return
-        context = one.get("ctx", {})
-        if one["type"] == "docgen":
-            params = {name: value for name, value in context.items() if not name.startswith("_")}
-            at = self.inside(path, context.get("_start") or 0, context.get("_end"))
-            one = Diagnostic(context["_code"], at, params, mend=context.get("_mend"))
-            self._keep(one, at, path)
-        elif one["type"] == "missing":
+        if one.fault is not None:
+            self.fault(one.fault, path)
+        elif one.kind == "missing":
             self._missing(path)
         else:
             at = self.places.of(*path)

@@ -39,9 +39,10 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def circular_schema(keys: str) -> dict[str, Any]:
     """The schema of a circular file as it is typed: dates and numbers are text."""
+    from docgen.model.as_pydantic import as_pydantic
     from docgen.model.circular import Circular
 
-    made = Circular.model_json_schema(schema_generator=_generator())
+    made = as_pydantic(Circular).model_json_schema(schema_generator=_generator())
     models = {**made.pop("$defs"), "Circular": made}
     defined = {
         name: _object(name, model, keys) for name, model in models.items() if name in _sections()

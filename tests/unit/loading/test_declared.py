@@ -12,7 +12,8 @@ from docgen.loading.fields import forms
 from docgen.loading.workspace import Workspace
 from docgen.model.contacts import CoordinatorField
 from docgen.model.declared import declaration, fields_of, models, written
-from docgen.model.field_types import AnyDateField, DateField, Model, PageCountField, Written, choice
+from docgen.model.field_types import AnyDateField, DateField, PageCountField, Written, choice
+from docgen.model.records import Model
 from docgen.services import form as services
 
 SECTIONS = tuple(models())

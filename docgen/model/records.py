@@ -1,0 +1,216 @@
+"""Records with typed fields: declared once, by their annotations, and read from plain values.
+
+The declarations are those that pydantic knows, and the JSON Schema is made of them by pydantic
+(``docgen.services.form.schema``). They are read here without it: its import and the building of
+its models cost a fifth of a second, more than all the rest of a short letter. What an annotation
+says is worked out when the first record of its model is read. That both read alike is tested
+(``tests/unit/model``).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import asdict, is_dataclass
+from inspect import get_annotations
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    NamedTuple,
+    Self,
+    dataclass_transform,
+    get_origin,
+)
+
+from docgen.model.value_readers import WRONG, Convert, Path, Readable, ValueFault, reader_of
+
+REQUIRED: Any = object()
+
+
+class NotReadError(ValueError):
+    """Values that make no record; ``faults`` are all that is wrong with them."""
+
+    def __init__(self, model: str, faults: list[ValueFault]) -> None:
+        told = "; ".join(f"{'.'.join(map(str, one.path))}: {one.kind}" for one in faults)
+        super().__init__(f"{model}: {told}")
+        self.faults = faults
+
+
+class _Fresh(NamedTuple):
+    make: Callable[[], Any]
+
+
+def fresh(make: Callable[[], Any]) -> Any:
+    """A default that is made anew for each record."""
+    return _Fresh(make)
+
+
+class Field(NamedTuple):
+    """One field of a model: its type, what stands beside the type, and its default."""
+
+    annotation: Any
+    metadata: tuple[Any, ...]
+    default: Any
+    convert: Convert
+
+    def is_required(self) -> bool:
+        """Whether a record must be given it."""
+        return self.default is REQUIRED
+
+    def default_value(self) -> Any:
+        """What stands where nothing was given."""
+        return self.default.make() if isinstance(self.default, _Fresh) else self.default
+
+
+class _Fields:
+    """The fields of the class that asks, worked out once."""
+
+    def __get__(self, record: object, model: type[Model]) -> Mapping[str, Field]:
+        found = model.__dict__.get("_fields_of_model")
+        if found is None:
+            found = dict(_fields(model))
+            type.__setattr__(model, "_fields_of_model", found)
+        fields: Mapping[str, Field] = found
+        return fields
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Model(Readable):
+    """A frozen record; unknown keys were already refused by the reader, with a place.
+
+    ``section`` is the section of the vocabulary that names its fields; how each is written comes
+    from its type, or stands beside it as ``Written`` (``docgen.model.declared``).
+    """
+
+    section: ClassVar[str] = ""
+    model_fields: ClassVar[_Fields] = _Fields()
+
+    def __init__(self, **values: Any) -> None:
+        faults: list[ValueFault] = []
+        self._fill(values, (), faults)
+        if faults:
+            raise NotReadError(type(self).__name__, faults)
+
+    @classmethod
+    def model_validate(cls, values: Any) -> Self:
+        """The record that plain values make. Raises: NotReadError, with all that is wrong."""
+        faults: list[ValueFault] = []
+        made = cls.read_at(values, (), faults)
+        if faults:
+            raise NotReadError(cls.__name__, faults)
+        record: Self = made
+        return record
+
+    @classmethod
+    def model_construct(cls, **values: Any) -> Self:
+        """A record of values that are known to be right."""
+        made = cls.__new__(cls)
+        kept = made.__dict__
+        for name, field in cls.model_fields.items():
+            kept[name] = values[name] if name in values else field.default_value()
+        kept["_given"] = frozenset(values)
+        return made
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self:
+        """The same record with some values in place of others; they are known to be right."""
+        made = type(self).__new__(type(self))
+        made.__dict__.update(self.__dict__)
+        if update:
+            made.__dict__.update(update)
+            made.__dict__["_given"] = self.__dict__["_given"] | frozenset(update)
+        return made
+
+    def model_dump(
+        self, *, exclude_unset: bool = False, exclude: Collection[str] = ()
+    ) -> dict[str, Any]:
+        """The values as plain mappings and tuples; other things as they are."""
+        given = self.__dict__["_given"]
+        return {
+            name: _plain(value, exclude_unset)
+            for name, value in self
+            if name not in exclude and (name in given or not exclude_unset)
+        }
+
+    def model_dump_json(self, *, exclude: Collection[str] = ()) -> str:
+        """The values as JSON, the same text for the same values."""
+        values = self.model_dump(exclude=exclude)
+        return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_as_json)
+
+    @classmethod
+    def read_at(cls, values: Any, path: Path, faults: list[ValueFault]) -> Any:
+        """A record within another, or ``WRONG``; what is wrong is added to ``faults``."""
+        if isinstance(values, cls):
+            return values
+        if not isinstance(values, Mapping):
+            faults.append(ValueFault(path, "wrong"))
+            return WRONG
+        made = cls.__new__(cls)
+        made._fill(values, path, faults)
+        return made
+
+    def _fill(self, values: Mapping[str, Any], path: Path, faults: list[ValueFault]) -> None:
+        fields, kept = type(self).model_fields, self.__dict__
+        for name, field in fields.items():
+            if name in values:
+                kept[name] = field.convert(values[name], (*path, name), faults)
+            elif field.default is REQUIRED:
+                faults.append(ValueFault((*path, name), "missing"))
+            else:
+                kept[name] = field.default_value()
+        faults += [ValueFault((*path, name), "unknown") for name in values if name not in fields]
+        kept["_given"] = frozenset(values)
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        return ((name, value) for name, value in self.__dict__.items() if name[0] != "_")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return dict(self) == dict(other)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *(value for _, value in self)))
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={value!r}" for name, value in self)
+        return f"{type(self).__name__}({shown})"
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name}")
+
+    __delattr__ = __setattr__  # type: ignore[assignment]
+
+
+def _plain(value: Any, exclude_unset: bool) -> Any:
+    if isinstance(value, Model):
+        return value.model_dump(exclude_unset=exclude_unset)
+    if isinstance(value, tuple):
+        return tuple(_plain(one, exclude_unset) for one in value)
+    if isinstance(value, dict):
+        return {name: _plain(one, exclude_unset) for name, one in value.items()}
+    return value
+
+
+def _as_json(value: Any) -> Any:
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
+
+
+def _fields(model: type[Model]) -> Iterator[tuple[str, Field]]:
+    for name, hint in _hints(model).items():
+        beside = get_origin(hint) is Annotated
+        annotation, metadata = (hint.__origin__, hint.__metadata__) if beside else (hint, ())
+        default = getattr(model, name, REQUIRED)
+        yield name, Field(annotation, metadata, default, reader_of(hint))
+
+
+def _hints(model: type[Model]) -> dict[str, Any]:
+    """The annotations of the model and of those it stands on, each seen from its own module."""
+    found: dict[str, Any] = {}
+    for one in reversed(model.__mro__):
+        names = vars(sys.modules[one.__module__])
+        for name, text in get_annotations(one).items():
+            if name[0] != "_" and not text.startswith("ClassVar"):
+                found[name] = eval(text, names)
+    return found
