@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import click
@@ -23,12 +23,16 @@ class BackError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked; ``default`` is offered in brackets, and an optional one may be skipped."""
+    """What is asked; ``default`` is offered in brackets, and an optional one may be skipped.
+
+    ``meant`` tells what a typed answer stands for.
+    """
 
     title: str
     description: str = ""
     optional: bool = False
     default: str = ""
+    meant: Callable[[str], str] = str.strip
 
     @property
     def said(self) -> str:
@@ -40,7 +44,7 @@ class Question:
 
     def is_skipped(self, answer: str) -> bool:
         """Whether the clerk has nothing to say to it."""
-        return self.optional and (not answer or (bool(self.default) and answer == _NONE))
+        return self.optional and (not answer or _is_nothing(answer))
 
     @property
     def titled(self) -> str:
@@ -58,13 +62,45 @@ class Column:
     sample: str
 
 
+@dataclass(slots=True)
+class Pieces:
+    """An answer that is given piece by piece: what is there, and who keeps it.
+
+    ``former`` is a whole answer given before, which stands when nothing new is typed.
+    """
+
+    items: list[Any] = field(default_factory=list)
+    keep: Callable[[list[Any]], None] = lambda _: None
+    former: Any = None
+
+    def add(self, item: Any) -> None:
+        """One piece more."""
+        self.items.append(item)
+        self.keep(self.items)
+
+    def drop(self) -> None:
+        """Without the latest."""
+        self.items.pop()
+        self.keep(self.items)
+
+    def show(self, shown: Callable[[Any], str]) -> None:
+        """What is there already, and that a former answer may stand."""
+        for number, one in enumerate(self.items, 1):
+            click.echo(f"{number}> {shown(one)}", err=True)
+        if self.former and not self.items:
+            click.echo(say("ask_former_stands"), err=True)
+
+
 def text(question: Question, check: Check) -> str | None:
     """One answer that will do; ``None`` when an optional one is skipped."""
     while True:
-        answer = _typed(question.said, question.default)
-        if question.is_skipped(answer):
+        said = typed(question.said, question.default)
+        answer = question.meant(said)
+        if question.is_skipped(said) and (not answer or _is_nothing(said)):
             return None
         if _will_do(answer, check):
+            if answer != said:
+                click.echo(say("ask_meant", text=answer), err=True)
             return answer
 
 
@@ -78,11 +114,10 @@ def choice(
         click.echo(f"  {number}. {name}{tail}", err=True)
     names = [name for name, _ in offered]
     while True:
-        answer = _typed(say("ask_choice"), question.default)
+        answer = typed(say("ask_choice"), question.default)
         if question.is_skipped(answer):
             return None
-        if answer.isdecimal() and 0 < int(answer) <= len(names):
-            answer = names[int(answer) - 1]
+        answer = _chosen(answer, offered)
         if answer and answer not in names and not free:
             wrong = say("ask_no_such_choice", text=answer) + did_you_mean(answer, names)
             click.echo(wrong, err=True)
@@ -91,27 +126,37 @@ def choice(
 
 
 def several(
-    question: Question, check: Check, *, columns: bool = False, least: int = 1
+    question: Question,
+    check: Check,
+    *,
+    columns: bool = False,
+    least: int = 1,
+    pieces: Pieces | None = None,
 ) -> list[Any] | None:
     """Answers until an empty one; going back takes the latest away first."""
     note = say("ask_rows") if columns else say("ask_list")
     click.echo(f"{question.titled} ({note})", err=True)
-    answers: list[Any] = []
+    given = pieces or Pieces()
+    given.show(lambda one: ", ".join(one) if isinstance(one, list) else str(one))
     while True:
         try:
-            answer = _typed(f"{len(answers) + 1}", "", suffix="> ")
+            answer = typed(f"{len(given.items) + 1}", "", suffix="> ")
         except BackError:
-            if not answers:
+            if not given.items:
                 raise
-            answers.pop()
+            given.drop()
             continue
+        if given.former and not answer and not given.items:
+            return list(given.former)
+        if answer == _NONE and question.optional and not given.items:
+            return None
         if answer:
             parts = [one.strip() for one in answer.split(",")] if columns else []
             row: Any = parts if len(parts) > 1 else answer
-            if _will_do(row, lambda one: check([*answers, one])):
-                answers.append(row)
-        elif len(answers) >= least or question.optional:
-            return answers or None
+            if _will_do(row, lambda one: check([*given.items, one])):
+                given.add(row)
+        elif len(given.items) >= least or question.optional:
+            return given.items or None
         else:
             click.echo(say("ask_needed"), err=True)
 
@@ -121,72 +166,71 @@ def records(
     fields: Sequence[Column],
     check: Check,
     *,
-    named: bool,
-) -> Any:
+    pieces: Pieces | None = None,
+) -> list[dict[str, str]] | None:
     """Records of these fields until one has no first answer."""
     click.echo(f"{question.titled} ({say('ask_records')})", err=True)
-    made: list[tuple[str, dict[str, str]]] = []
-
-    def whole(one: tuple[str, dict[str, str]]) -> Any:
-        done = [*made, one]
-        return dict(done) if named else [record for _, record in done]
-
+    given = pieces or Pieces()
+    given.show(lambda record: " · ".join(record.values()))
     while True:
+        begins = not given.items
         try:
-            may_end = question.optional or bool(made)
-            turn = _Turn(len(made) + 1, named=named, may_end=may_end)
-            one = _record(turn, fields, lambda one: check(whole(one)))
+            may_end = question.optional or not begins or bool(given.former)
+            turn = _Turn(len(given.items) + 1, may_end=may_end)
+            one = _record(turn, fields, lambda one: check([*given.items, one]))
         except BackError:
-            if not made:
+            if begins:
                 raise
-            made.pop()
+            given.drop()
             continue
         if one is None:
-            return (dict(made) if named else [record for _, record in made]) or None
-        made.append(one)
+            return given.items or (list(given.former) if given.former else None)
+        given.add(one)
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """Which record is asked for, whether it has a name, and whether there may be none more."""
+    """Which record is asked for, and whether there may be none more."""
 
     number: int
-    named: bool
     may_end: bool
 
 
-def _record(
-    turn: _Turn, fields: Sequence[Column], check: Check
-) -> tuple[str, dict[str, str]] | None:
+def _record(turn: _Turn, fields: Sequence[Column], check: Check) -> dict[str, str] | None:
     """One record, each field checked as it is given; ``None`` when its first answer is empty."""
-    name = str(turn.number)
     record: dict[str, str] = {}
-    if turn.named:
-        asked = Question(f"{turn.number}. {say('ask_name')}", optional=turn.may_end)
-        given = text(asked, lambda _: "")
-        if given is None:
-            return None
-        name = given
     for index, one in enumerate(fields):
-        is_first = not index and not turn.named and turn.may_end
+        is_first = not index and turn.may_end
         title = f"{turn.number}. {one.question.title}"
         question = replace(one.question, title=title, optional=one.question.optional or is_first)
         to_come = {
             later.name: later.sample for later in fields[index:] if not later.question.optional
         }
 
-        def alone(answer: str, field: str = one.name, others: dict[str, str] = to_come) -> str:
-            return check((name, {**others, **record, field: answer}))
+        def alone(answer: str, name: str = one.name, others: dict[str, str] = to_come) -> str:
+            return check({**others, **record, name: answer})
 
         answer = choice(question, one.offered, alone) if one.offered else text(question, alone)
         if answer is None and is_first:
             return None
         if answer is not None:
             record[one.name] = answer
-    return name, record
+    return record
 
 
-def _typed(question: str, default: str, *, suffix: str = "\n> ") -> str:
+def _chosen(answer: str, offered: Sequence[tuple[str, str]]) -> str:
+    """The name that an answer chooses: by its number, or by words that only one of them has."""
+    names = [name for name, _ in offered]
+    if answer.isdecimal() and 0 < int(answer) <= len(names):
+        return names[int(answer) - 1]
+    if not answer or answer in names:
+        return answer
+    having = [name for name, explained in offered if answer in name or answer in explained]
+    return having[0] if len(having) == 1 else answer
+
+
+def typed(question: str, default: str = "", *, suffix: str = "\n> ") -> str:
+    """What is typed after a question; :class:`BackError` for the word that goes back."""
     answer: str = click.prompt(
         question, default=default, show_default=bool(default), err=True, prompt_suffix=suffix
     )
@@ -194,6 +238,11 @@ def _typed(question: str, default: str, *, suffix: str = "\n> ") -> str:
     if answer == say("ask_back"):
         raise BackError
     return answer
+
+
+def _is_nothing(answer: str) -> bool:
+    """Whether an answer says that there is none."""
+    return answer in (_NONE, say("ask_none_word"))
 
 
 def _will_do(answer: Any, check: Check) -> bool:

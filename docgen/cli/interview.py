@@ -1,220 +1,170 @@
-"""``docgen new --ask``: everything a circular needs, question after question, checked at once.
+"""Question after question, kept as they are answered, shown for review, and any of them corrected.
 
-Every answer is set into the circular as it stands so far, and that is read by the same rules as a
-file that a clerk wrote; what is wrong at the place of the answer is told, and asked again.
+What is asked about is a :class:`Subject`; a letter, an office, a signatory and a list are one each.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from docgen.cli import asking
-from docgen.cli.asking import BackError, Question
-from docgen.cli.messages import LANGUAGE, say
+from docgen.cli.asking import BackError, Pieces
+from docgen.cli.messages import LANGUAGE, did_you_mean, say
 
 if TYPE_CHECKING:
-    from docgen.services.form import (
-        Checker,
-        Choice,
-        Column,
-        Form,
-        StartingField,
-        WordingTemplate,
-        Workspace,
-    )
-    from docgen.services.reports import Report
+    from docgen.diagnostics import Diagnostic
+    from docgen.services.kept_answers import KeptAnswers
 
-_LEAST_ASKED = ("quantity", "start", "previous", "previous_start", "urgency")
+_BETWEEN = " · "
 
 
-def interviewed(
-    kind: str,
-    workspace: Workspace | None,
-    *,
-    today: datetime.date,
-    language: str,
-    keys: str,
-    wording: str | None,
-) -> Report[str]:
-    """The circular that the answers make, as YAML."""
-    from docgen.services import form as forms
-    from docgen.services.reports import Report
+class Subject(Protocol):
+    """What is asked about: its questions, which may depend on answers, and how each is put."""
 
-    office: str | None = None
+    def names(self) -> Sequence[str]:
+        """The questions in order, by name."""
+
+    def title(self, name: str) -> str:
+        """What a question is called in the review."""
+
+    def answer(self, name: str, pieces: Pieces) -> Any:
+        """Ask one question; ``None`` for nothing. :class:`BackError` to go back."""
+
+    def faults(self) -> Sequence[tuple[str, Diagnostic]]:
+        """What is wrong with the whole, each with the question that it belongs to or nothing."""
+
+
+def held(subject: Subject, kept: KeptAnswers) -> None:
+    """Ask all that is not answered yet, then show it until the clerk is content.
+
+    Raises: click.Abort, when he stops; what he answered is kept.
+    """
+    click.echo(say("ask_begin", back=say("ask_back")), err=True)
+    try:
+        _begin(kept)
+        while True:
+            _ask_what_is_left(subject, kept)
+            if _is_content(subject, kept):
+                return
+    except click.Abort:
+        if kept.is_begun:
+            click.echo("\n" + say("ask_kept"), err=True)
+        raise
+
+
+def _begin(kept: KeptAnswers) -> None:
+    """Go on with earlier answers, or begin anew where the clerk says so."""
+    if not kept.is_begun:
+        kept.save()
+        return
+    anew = say("ask_anew")
+    note = say("ask_resume", count=len(kept.answers), anew=anew)
+    try:
+        typed = asking.typed(note)
+    except BackError:
+        return
+    if typed == anew:
+        kept.forget()
+
+
+def _ask_what_is_left(subject: Subject, kept: KeptAnswers) -> None:
+    former: dict[str, Any] = {}
     while True:
-        made = forms.form(kind, workspace, today=today, language=language, keys=keys, office=office)
-        if made.value is None:
-            return Report(None, made.found)
-        chosen = None
-        if wording is not None:
-            asked = forms.wording_named(wording, made.value, workspace)
-            if asked.value is None:
-                return Report(None, asked.found)
-            chosen = asked.value
-        if office is None:
-            click.echo(say("ask_begin", back=say("ask_back")), err=True)
-            office = _office(made.value)
-            continue
-        check = forms.checker(made.value, workspace)
-        talk = _Interview(made.value, check, chosen, list(made.value.fields))
+        names = list(subject.names())
+        name = next((one for one in names if one not in kept.answers), None)
+        if name is None:
+            return
         try:
-            return Report(talk.held())
+            kept.answers[name] = subject.answer(name, _pieces(name, kept, former.get(name)))
+            kept.part = ("", [])
         except BackError:
-            office = _office(made.value)
-
-
-@dataclass(slots=True)
-class _Interview:
-    """The questions of one circular; ``fields`` are its fields with the answers so far."""
-
-    form: Form
-    check: Checker
-    wording: WordingTemplate | None
-    fields: list[StartingField]
-    asked: list[int] = field(default_factory=list)
-
-    def held(self) -> str:
-        """The whole circular; :class:`BackError` when the clerk wants the office again."""
-        known = ("kind", "office")
-        self.asked = [
-            place
-            for place, one in enumerate(self.fields)
-            if one.is_asked and one.name not in known and (one.own or self._is_for_clerks(one))
-        ]
-        at = 0
-        while at < len(self.asked):
-            place = self.asked[at]
-            try:
-                answer = self._answer(self.fields[place])
-            except BackError:
-                if not at:
-                    raise
-                at -= 1
+            at = names.index(name)
+            if not at:
+                click.echo(say("ask_at_first"), err=True)
                 continue
-            given = self.fields[place]
-            if answer is None:
-                self.fields[place] = replace(given, is_comment=True)
-            else:
-                self.fields[place] = replace(given, value=answer, is_comment=False, is_known=True)
-            at += 1
-        return self.form.text(self.fields)
-
-    def _answer(self, one: StartingField) -> Any:
-        """The answer to one field, in the shape that its place in the file has."""
-
-        def check(value: Any) -> str:
-            return self._wrong(one.name, value)
-
-        default = str(one.value) if one.is_known and isinstance(one.value, str) else ""
-        may_be_none = one.is_comment or one.name == "recipients"
-        question = Question(one.title, one.description, may_be_none, default)
-        if one.form == "body":
-            return self._body(question, check)
-        if one.form in ("list", "named", "fields"):
-            columns = _asked_columns(one)
-            return asking.records(question, columns, check, named=one.form == "named")
-        if one.form in ("texts", "rows"):
-            return asking.several(question, check, columns=one.form == "rows")
-        if one.form == "number_of_year":
-            question = replace(question, default="")
-        if one.choices:
-            return asking.choice(question, _pairs(one.choices), check, free=one.is_free)
-        return asking.text(question, check)
-
-    def _body(self, question: Question, check: asking.Check) -> Any:
-        """By a template, slot by slot, or paragraph after paragraph."""
-        known = (self.wording,) if self.wording else self.form.wordings
-        wording = self.wording
-        if known and wording is None:
-            offered = [(one.thai, one.title) for one in known]
-            choice = Question(question.title, question.description)
-            own = (say("ask_body"), "")
-            name = asking.choice(choice, [own, *offered], lambda _: "")
-            wording = next((one for one in known if one.thai == name), None)
-        if wording is None:
-            return asking.several(question, check)
-        return self._slots(wording, check)
-
-    def _slots(self, wording: WordingTemplate, check: asking.Check) -> dict[str, Any]:
-        """Every slot of the template; those still to come are marked while it is checked."""
-        from docgen.services.form.wordings import slot_sample, wording_value
-
-        given: dict[str, Any] = {}
-        marked = {
-            slot.name: slot_sample(wording, slot, self.form.language)
-            for slot in wording.slots
-            if slot.required
-        }
-        at = 0
-        while at < len(wording.slots):
-            slot = wording.slots[at]
-            question = Question(slot.name, slot.meaning, not slot.required)
-
-            def so_far(value: Any, name: str = slot.name) -> str:
-                slots = {**marked, **given, name: value}
-                return check(wording_value(wording, slots, self.form.keys))
-
-            asked = asking.several if wording.is_list(slot) else asking.text
-            try:
-                answer = asked(question, so_far)
-            except BackError:
-                if not at:
-                    raise
-                at -= 1
-                given.pop(wording.slots[at].name, None)
-                continue
-            if answer is not None:
-                given[slot.name] = answer
-            at += 1
-        return wording_value(wording, given, self.form.keys)
-
-    def _is_for_clerks(self, one: StartingField) -> bool:
-        """A list is asked for only where there is any, deadlines only where somebody is asked."""
-        if one.name == "deadlines":
-            return self.form.is_to_somebody
-        return one.name != "recipients" or bool(one.choices)
-
-    def _wrong(self, name: str, value: Any) -> str:
-        """What is wrong at the place of an answer, in one sentence; empty when nothing is."""
-        found = self.check(self.fields, name, value)
-        fault = next((one for one in found if one.is_error), None)
-        if fault is None:
-            return ""
-        language = LANGUAGE.get()
-        return say("ask_wrong", message=fault.message(language), remedy=fault.remedy(language))
+            kept.part = ("", [])
+            former[names[at - 1]] = kept.answers.pop(names[at - 1])
+        kept.save()
 
 
-def _asked_columns(one: StartingField) -> list[asking.Column]:
-    """The fields of a record that the sample shows, with the question for each."""
-    sample = next(iter(one.value.values()), {}) if one.form == "named" else one.value
-    sample = sample[0] if isinstance(sample, list) else sample
-    known = {column.name: column for column in one.columns}
-    return [_column(known[name], str(value)) for name, value in sample.items()]
+def _pieces(name: str, kept: KeptAnswers, former: Any) -> Pieces:
+    """The pieces of an answer, each kept as it comes."""
+
+    def keep(items: list[Any]) -> None:
+        kept.part = (name, items)
+        kept.save()
+
+    items = list(kept.part[1]) if kept.part[0] == name else []
+    return Pieces(items, keep, former)
 
 
-def _column(column: Column, sample: str) -> asking.Column:
-    question = Question(column.title, column.description, column.name in _LEAST_ASKED)
-    return asking.Column(column.name, question, _pairs(column.choices), sample)
-
-
-def _pairs(choices: Sequence[Choice]) -> list[tuple[str, str]]:
-    return [(choice.word, choice.meaning) for choice in choices]
-
-
-def _office(form: Form) -> str:
-    """The office that writes, from the list of the workspace."""
-    one = next(one for one in form.fields if one.name == "office")
-    offered = _pairs(one.choices)
-    question = Question(one.title, one.description, default=offered[0][0] if offered else "")
+def _is_content(subject: Subject, kept: KeptAnswers) -> bool:
+    """Show every answer; take the one away that is to be corrected, if any."""
+    names = [name for name in subject.names() if name in kept.answers]
+    click.echo("\n" + say("ask_review"), err=True)
+    for number, name in enumerate(names, 1):
+        click.echo(f"  {number}. {subject.title(name)}: {shown(kept.answers[name])}", err=True)
+    for name, fault in subject.faults():
+        place = f"{names.index(name) + 1}. " if name in names else ""
+        click.echo(f"  ! {place}{told(fault)}", err=True)
     while True:
         try:
-            if not offered:
-                return asking.text(question, lambda _: "") or ""
-            return asking.choice(question, offered, lambda _: "") or ""
+            typed = asking.typed(say("ask_review_choice"))
         except BackError:
-            click.echo(say("ask_at_first"), err=True)
+            typed = str(len(names))
+        if not typed:
+            return True
+        chosen = names.index(typed) if typed in names else _number(typed, len(names))
+        if chosen is None:
+            known = [subject.title(name) for name in names]
+            chosen = known.index(typed) if typed in known else None
+        if chosen is not None:
+            _correct(subject, kept, names[chosen])
+            return False
+        near = did_you_mean(typed, [subject.title(name) for name in names])
+        click.echo(say("ask_no_such_choice", text=typed) + near, err=True)
+
+
+def _correct(subject: Subject, kept: KeptAnswers, name: str) -> None:
+    """Ask one question again; its former answer stands when nothing is typed, or on going back."""
+    former = kept.answers[name]
+    try:
+        kept.answers[name] = subject.answer(name, _pieces(name, kept, former))
+    except BackError:
+        kept.answers[name] = former
+    kept.part = ("", [])
+    kept.save()
+
+
+def _number(typed: str, most: int) -> int | None:
+    """The place of the line with that number, if there is one."""
+    return int(typed) - 1 if typed.isdecimal() and 0 < int(typed) <= most else None
+
+
+def shown(answer: Any) -> str:
+    """An answer in one line; pieces are parted by dots."""
+    if answer is None:
+        return say("ask_nothing")
+    if isinstance(answer, list):
+        return _BETWEEN.join(
+            ", ".join(map(str, one.values() if isinstance(one, dict) else one))
+            if isinstance(one, (dict, list))
+            else str(one)
+            for one in answer
+        )
+    return str(answer)
+
+
+def wrong(found: Sequence[Diagnostic]) -> str:
+    """The first error as a sentence for who answered; empty when there is none."""
+    fault = next((one for one in found if one.is_error), None)
+    return "" if fault is None else say("ask_wrong", said=told(fault))
+
+
+def told(fault: Diagnostic) -> str:
+    """A finding and its remedy in one line."""
+    language = LANGUAGE.get()
+    return f"{fault.message(language)} ({fault.remedy(language)})"

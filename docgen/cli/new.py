@@ -39,7 +39,8 @@ def command(
     example: str | None,
 ) -> None:
     """Write what a clerk fills in, every field explained."""
-    from docgen.services import form, start, submission_forms
+    from docgen.cli import asked_letter, new_asked
+    from docgen.services import start, submission_forms
 
     here = options.workspace_here()
     if example is not None:
@@ -51,9 +52,6 @@ def command(
         named = (rows, provinces, options.names_of(domains), programme)
         console.paths(submission_forms.submission_forms(output, options.workspace_of(), *named))
         return
-    if ask:
-        from docgen.cli.interview import interviewed as circular
-    else:
-        circular = form.starting_circular
-    made = circular(kind, here, today=today(), language=LANGUAGE.get(), keys=keys, wording=template)
-    options.write_or_print(console.value_of(made), output)
+    asked = asked_letter.LetterAsked(kind, here, today(), LANGUAGE.get(), keys, template)
+    if not new_asked.answered(console, asked, output, always=ask):
+        options.write_or_print(console.value_of(asked.starting_circular()), output)

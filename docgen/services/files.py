@@ -18,9 +18,7 @@ def new_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     What was written before a fault in another folder is taken away again. Raises: Rejected, with
     DG5002 for each that stands there already, or what the system refused.
     """
-    standing = [path for path in files if opening.exists(path)]
-    if standing:
-        raise Rejected([Diagnostic("DG5002", None, {"file": str(path)}) for path in standing])
+    refuse_standing(*files)
     written: list[Path] = []
     for folder, paths in groupby(sorted(files), key=lambda path: path.parent):
         own = list(paths)
@@ -36,6 +34,16 @@ def new_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
             raise Rejected([disk_fault(error, own[0])]) from error
         written += own
     return tuple(files)
+
+
+def refuse_standing(*paths: Path) -> None:
+    """Nothing may stand under these names.
+
+    Raises: Rejected, with DG5002 for each under which something does.
+    """
+    standing = [path for path in paths if opening.exists(path)]
+    if standing:
+        raise Rejected([Diagnostic("DG5002", None, {"file": str(path)}) for path in standing])
 
 
 def new_file(path: Path, content: bytes) -> Path:

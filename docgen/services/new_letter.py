@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,14 +74,23 @@ def copied_letter(path: Path, today: datetime.date) -> Path:
 
 def _written(folder: Path, name: str, today: datetime.date, text: str) -> Path:
     """The file, under a name that is not taken."""
-    day = ThaiDate.of(today)
     folder.mkdir(parents=True, exist_ok=True)
-    stem = safe_name(f"{name} {day.year}-{day.month:02d}-{day.day or 1:02d}".replace(" ", "-"))
-    for number in range(1, _MOST):
-        path = folder / (f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml")
+    for path in _names(folder, name, today):
         try:
             write_together(folder, {path.name: text.encode("utf-8")})
         except FileExistsError:
             continue
         return path
-    raise FileExistsError(stem)
+    raise FileExistsError(name)
+
+
+def free_name(folder: Path, name: str, today: datetime.date) -> Path:
+    """Where a letter of that name and day would stand: the first name that is not taken."""
+    return next(path for path in _names(folder, name, today) if not opening.exists(path))
+
+
+def _names(folder: Path, name: str, today: datetime.date) -> Iterator[Path]:
+    day = ThaiDate.of(today)
+    stem = safe_name(f"{name} {day.year}-{day.month:02d}-{day.day or 1:02d}".replace(" ", "-"))
+    yield folder / f"{stem}.yaml"
+    yield from (folder / f"{stem}-{number}.yaml" for number in range(2, _MOST))

@@ -18,6 +18,7 @@ from docgen.services import workspace_setup
 from docgen.services.reports import Report, reported, unknown
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
+from docgen.thai.typed_forms import prefix_meant, telephone_meant
 from docgen.writers.files import write_together
 
 _STARTER = Path(__file__).parent.parent / "starter"
@@ -76,7 +77,11 @@ def own_workspace(folder: Path, answers: Answers) -> Report[Workspace]:
     DG5001 when something stands in the folder, or what the disk refused.
     """
     _refuse_taken(folder)
-    said = {key: "\n".join(one.strip() for one in text.split("|")) for key, text in answers.items()}
+    meant = {"telephone": telephone_meant, "reference_prefix": prefix_meant}
+    said = {
+        (file, field): "\n".join(one.strip() for one in meant.get(field, str)(text).split("|"))
+        for (file, field), text in answers.items()
+    }
     signatory = {field: text for (file, field), text in said.items() if file == "signatory"}
     office = {field: text for (file, field), text in said.items() if file == "office"}
     signatory["key"] = " ".join(signatory["position_title"].split())

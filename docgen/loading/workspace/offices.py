@@ -43,20 +43,27 @@ class Entries(Generic[ModelType]):
         )
 
 
-def offices(workspace: Workspace) -> Entries[Office]:
-    """Every office of the workspace."""
-    return _entries(workspace, workspace.offices, "office", Office)
+def offices(workspace: Workspace, content: bytes | None = None) -> Entries[Office]:
+    """Every office of the workspace; ``content`` stands for what is in the file."""
+    parsed = _parsed(workspace, workspace.offices, content)
+    return _entries(parsed, workspace.offices, "office", Office)
 
 
-def signatories(workspace: Workspace) -> Entries[Signatory]:
-    """Everyone who may sign."""
-    return _entries(workspace, workspace.signatories, "signatory", Signatory)
+def signatories(workspace: Workspace, content: bytes | None = None) -> Entries[Signatory]:
+    """Everyone who may sign; ``content`` stands for what is in the file."""
+    parsed = _parsed(workspace, workspace.signatories, content)
+    return _entries(parsed, workspace.signatories, "signatory", Signatory)
+
+
+def _parsed(workspace: Workspace, path: Path, content: bytes | None) -> yaml_source.Parsed:
+    if content is not None:
+        return yaml_source.parse(content, str(path))
+    return yaml_source.read(path, within=workspace.root)
 
 
 def _entries(
-    workspace: Workspace, path: Path, section: str, model: type[ModelType]
+    parsed: yaml_source.Parsed, path: Path, section: str, model: type[ModelType]
 ) -> Entries[ModelType]:
-    parsed = yaml_source.read(path, within=workspace.root)
     models: dict[str, ModelType] = {}
     faults: dict[str, tuple[Diagnostic, ...]] = {}
     places = Places(str(path))

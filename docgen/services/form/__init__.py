@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
-from docgen import messages
+from docgen import messages, vocabulary
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.kinds import Kind
 from docgen.loading.workspace import Workspace, offices
@@ -33,10 +34,13 @@ __all__ = [
     "WordingTemplate",
     "Workspace",
     "check_field",
+    "check_whole",
     "checker",
     "circular_schema",
+    "entry_named",
     "form",
     "offices_of",
+    "prefix_of",
     "signatories_of",
     "starting_circular",
     "wording_named",
@@ -156,11 +160,50 @@ def check_field(
     lines = lines_of_field(text, key)
     path = workspace.config / "circulars" / _FILE
     found = prepare(path, workspace, press, content=text.encode("utf-8")).found
+    return tuple(fault for fault in found if _is_in(fault, path, lines))
+
+
+def check_whole(
+    form: Form, fields: Sequence[StartingField], workspace: Workspace
+) -> tuple[tuple[str, Diagnostic], ...]:
+    """Every error of the circular that the fields make, with the field in which it stands."""
+    text = form.text(fields)
+    path = workspace.config / "circulars" / _FILE
+    found = prepare(path, workspace, content=text.encode("utf-8")).found
+    places = {
+        field.name: lines
+        for field in fields
+        if (lines := lines_of_field(text, field.key)).start and not field.is_comment
+    }
     return tuple(
-        fault
+        (next((name for name, lines in places.items() if _is_in(fault, path, lines)), ""), fault)
         for fault in found
-        if fault.at is not None and fault.at.file == str(path) and fault.at.line in lines
+        if fault.is_error
     )
+
+
+def _is_in(fault: Diagnostic, path: Path, lines: range) -> bool:
+    return fault.at is not None and fault.at.file == str(path) and fault.at.line in lines
+
+
+def entry_named(kind: str) -> str:
+    """What a word that stands for a kind asks for, where it is none: an office, one who signs, a
+    list; else empty.
+    """
+    name = vocabulary.english("forms", kind)
+    return name if name in ("office", "signatory", "recipients") else ""
+
+
+def prefix_of(workspace: Workspace | None, office: str | None) -> str:
+    """What stands before the numbers of an office, the first where none is named; may be empty."""
+    if workspace is None:
+        return ""
+    try:
+        known = offices.offices(workspace).models
+    except Rejected:
+        return ""
+    chosen = known.get(office) if office else next(iter(known.values()), None)
+    return chosen.reference_prefix or "" if chosen is not None else ""
 
 
 def offices_of(workspace: Workspace | None) -> tuple[Choice, ...]:

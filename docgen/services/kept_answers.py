@@ -1,0 +1,73 @@
+"""Answers kept beside the file that they will make, so that questions go on where they stopped."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from docgen import opening
+from docgen.batch.delivery import disk_fault
+from docgen.diagnostics import Rejected
+from docgen.writers.files import write_together
+
+_MOST_BYTES = 2_000_000
+
+
+@dataclass(slots=True)
+class KeptAnswers:
+    """What was answered so far of the questions ``about`` something, in a file of its own.
+
+    ``answers`` are whole ones by the name of the question, ``part`` what was given of one that is
+    answered piece by piece.
+    """
+
+    path: Path
+    about: Mapping[str, str]
+    answers: dict[str, Any] = field(default_factory=dict)
+    part: tuple[str, list[Any]] = ("", [])
+
+    @classmethod
+    def beside(cls, target: Path, about: Mapping[str, str]) -> KeptAnswers:
+        """Those of an earlier run about the same thing, or none yet."""
+        kept = cls(target.with_name(f".{target.stem}.answers.json"), about)
+        if not opening.exists(kept.path):
+            return kept
+        try:
+            former = json.loads(opening.content(kept.path, _MOST_BYTES))
+        except (Rejected, ValueError):
+            return kept
+        if isinstance(former, dict) and former.get("about") == dict(about):
+            answers, part = former.get("answers"), former.get("part")
+            kept.answers = answers if isinstance(answers, dict) else {}
+            if isinstance(part, list) and len(part) == 2 and isinstance(part[1], list):
+                kept.part = (str(part[0]), part[1])
+        return kept
+
+    def save(self) -> None:
+        """Write them down, for the owner alone.
+
+        Raises: Rejected, with what the system refused.
+        """
+        content = {"about": dict(self.about), "answers": self.answers, "part": list(self.part)}
+        text = json.dumps(content, ensure_ascii=False, indent=1)
+        name = self.path.name
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            written = {name: text.encode("utf-8")}
+            write_together(self.path.parent, written, replace=(name,), private=True)
+        except OSError as error:
+            raise Rejected([disk_fault(error, self.path)]) from error
+
+    def forget(self) -> None:
+        """Take them away."""
+        self.path.unlink(missing_ok=True)
+        self.answers.clear()
+        self.part = ("", [])
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was answered."""
+        return bool(self.answers or self.part[1])
