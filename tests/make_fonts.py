@@ -1,6 +1,7 @@
-"""Makes docgen/assets/fonts/ again from Debian's Laksaman (package fonts-tlwg-laksaman-ttf).
+"""Makes docgen/assets/fonts/ again from Debian's fonts-tlwg-laksaman-ttf and fonts-dejavu-core.
 
 python tests/make_fonts.py /usr/share/fonts/truetype/tlwg OUTPUT_FOLDER
+python tests/make_fonts.py --signs /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf OUTPUT_FOLDER
 """
 
 from __future__ import annotations
@@ -13,12 +14,23 @@ from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
+from fontTools import subset
 from fontTools.otlLib.builder import LigatureSubstBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
 FAMILY = "Saraban Metric"
+SIGNS = "Saraban Signs"
+# DejaVu Sans is drawn this much greater than TH SarabunPSK at the same type size.
+SHARE_OF_SIGNS = 0.72
+# Greek, dashes, superscripts, letters and numerals as signs, arrows, mathematics, circled numbers,
+# shapes, pictures and ornaments.
+RANGES = (
+    *((0x0370, 0x03FF), (0x2010, 0x2016), (0x2023, 0x2027), (0x2031, 0x205E), (0x2070, 0x209C)),
+    *((0x2100, 0x218F), (0x2190, 0x21FF), (0x2200, 0x22FF), (0x2300, 0x23FF), (0x2460, 0x24FF)),
+    *((0x25A0, 0x25FF), (0x2600, 0x26FF), (0x2700, 0x27BF)),
+)
 # Laksaman is drawn 1.503 times the size of TH SarabunPSK at the same type size.
 UNITS_IN_A_SARABUN_EM = 1503
 ASCENT, DESCENT = 850, 460
@@ -97,6 +109,23 @@ def _join_clusters(font: TTFont) -> None:
             record.Feature.LookupCount += 1
 
 
+def signs(source: Path, beside: TTFont) -> TTFont:
+    """The signs of a font that the one ``beside`` them cannot draw, as great as its letters are."""
+    font = TTFont(source, recalcTimestamp=False)
+    every = {code for first, last in RANGES for code in range(first, last + 1)}
+    options = subset.Options()
+    options.layout_features, options.hinting, options.notdef_outline = [], False, True
+    options.drop_tables += ["GPOS", "GSUB", "GDEF", "kern", "MATH", "FFTM", *HINTING]
+    chosen = subset.Subsetter(options)
+    chosen.populate(unicodes=every - set(beside.getBestCmap()))
+    chosen.subset(font)
+    font["head"].unitsPerEm = round(font["head"].unitsPerEm / SHARE_OF_SIGNS)
+    scale_upem(font, 1000)
+    _set_vertical_metrics(font)
+    _set_names(font, "Regular", SIGNS, "DejaVu Sans")
+    return font
+
+
 def clusters() -> Iterator[str]:
     """Consonants with all that may stand above, below and after them as one."""
     toned = [*itertools.product((*ABOVE, *BELOW, TAIKHU), (*TONES, GARAN))]
@@ -143,12 +172,14 @@ def _set_vertical_metrics(font: TTFont) -> None:
     os2.fsSelection &= ~(1 << 7)
 
 
-def _set_names(font: TTFont, style: str) -> None:
-    full = f"{FAMILY} {style}"
+def _set_names(
+    font: TTFont, style: str, family: str = FAMILY, derived_from: str = "Laksaman"
+) -> None:
+    full = f"{family} {style}"
     texts = {
-        1: FAMILY,
+        1: family,
         2: style,
-        3: f"{full}; derived from Laksaman",
+        3: f"{full}; derived from {derived_from}",
         4: full,
         6: full.replace(" ", "", 1).replace(" ", "-", 1).replace(" ", ""),
     }
@@ -167,4 +198,9 @@ def main(source: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[1] == "--signs":
+        folder = Path(sys.argv[3])
+        letters = TTFont(folder / "SarabanMetric-Regular.ttf")
+        signs(Path(sys.argv[2]), letters).save(folder / "SarabanSigns-Regular.ttf")
+        sys.exit()
     main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -27,8 +27,7 @@ def making(press: Press, prepared: MadeLetter, enclosed: Enclosures) -> str:
     if pages is None or dossier is None:
         return ""
     face = face_for(pages.family)
-    of_face = (getattr(face, one.name) for one in fields(face))
-    files = [path for path in of_face if isinstance(path, Path)]
+    files = [face.regular, face.bold, *face.others]
     pictures = [pages.emblem, *(getattr(prepared.letter, name) for name in _PICTURES)]
     files += [Path(one) for one in pictures if one]
     forms = [_said(one.form) for one in (dossier, *dossier.sheets)]

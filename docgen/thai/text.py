@@ -12,7 +12,7 @@ from docgen.thai.numerals import to_arabic
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\r(?!\n)")
 _INVISIBLE = re.compile(
     "[\x85\u00a0\u00ad\u061c\u115f\u1160\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064"
-    "\u2066-\u206f\u3000\u3164\ufeff\ufff9-\ufffb]+"
+    "\u2066-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+"
 )
 _SPACES = re.compile("[\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]+")

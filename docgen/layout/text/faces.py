@@ -12,11 +12,15 @@ import uharfbuzz as hb
 from docgen.layout.text.measure import FaceFiles
 
 _BUNDLED = Path(__file__).parents[2] / "assets" / "fonts"
+SIGNS = _BUNDLED / "SarabanSigns-Regular.ttf"
 BUNDLED_FACE = FaceFiles(
     "Saraban Metric",
     _BUNDLED / "SarabanMetric-Regular.ttf",
     _BUNDLED / "SarabanMetric-Bold.ttf",
+    (SIGNS,),
 )
+# In the order in which they are asked for what a face has no letter for.
+OTHER_FAMILIES = ("Saraban Metric", "Saraban Signs")
 _BOLD_NAMES = {"bold"}
 _REGULAR_NAMES = {"regular", "normal", ""}
 
@@ -39,7 +43,19 @@ def installed_face(family: str) -> FaceFiles | None:
             found.setdefault(style.lower(), path)
     regular = next((found[name] for name in _REGULAR_NAMES if name in found), None)
     bold = next((found[name] for name in _BOLD_NAMES if name in found), None)
-    return FaceFiles(family, regular, bold) if regular and bold else None
+    if regular is None or bold is None:
+        return None
+    return FaceFiles(family, regular, bold, (BUNDLED_FACE.regular, SIGNS))
+
+
+def families(face: FaceFiles) -> list[str]:
+    """The family of a face, then those that draw what it has no letter for."""
+    return [face.family, *(one for one in OTHER_FAMILIES if one != face.family)]
+
+
+def folders(face: FaceFiles) -> list[str]:
+    """Where the files of a face lie, and of those that help it out."""
+    return sorted({str(one.parent) for one in (face.regular, face.bold, *face.others)})
 
 
 def font_folders() -> tuple[Path, ...]:

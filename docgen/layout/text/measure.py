@@ -8,20 +8,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import uharfbuzz as hb
 
+_UNKNOWN = 0.6  # ems: the empty box of what no face draws
 _FEATURES = {"kern": False, "liga": False, "clig": False}
 
 
 @dataclass(frozen=True, slots=True)
 class FaceFiles:
-    """A family and the files of its regular and bold styles."""
+    """A family, the files of its regular and bold styles, and of ``others``.
+
+    What the family has no letter for is drawn with the first of the others that has one.
+    """
 
     family: str
     regular: Path
     bold: Path
+    others: tuple[Path, ...] = ()
 
 
 @dataclass(slots=True)
@@ -37,14 +43,16 @@ class Ruler:
     def __init__(self, files: FaceFiles) -> None:
         self.family = files.family
         self._styles = {False: _opened(files.regular), True: _opened(files.bold)}
+        self._others = files.others
         self._drawn: set[str] = set()
+        self._other_widths: dict[str, float] = {}
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """The width of ``text`` in points at ``size`` points, unstretched."""
         style = self._styles[bold]
         ems = style.widths.get(text)
         if ems is None:
-            ems = style.widths[text] = _advance(style, text) / style.units_per_em
+            ems = style.widths[text] = self._ems(style, text)
         return ems * size
 
     def missing(self, text: str) -> str:
@@ -53,12 +61,45 @@ class Ruler:
         if not unknown:
             return ""
         font = self._styles[False].font
-        self._drawn |= {one for one in unknown if one.isascii() or _draws(font, one)}
+        self._drawn |= {
+            one
+            for one in unknown
+            if one.isascii() or _draws(font, one) or self._of_others(one) is not None
+        }
         return "".join(one for one in dict.fromkeys(text) if one not in self._drawn)
+
+    def _ems(self, style: _Style, text: str) -> float:
+        advance, is_whole = _shaped(style, text)
+        if is_whole:
+            return advance / style.units_per_em
+        ems = 0.0
+        for own, stretch in groupby(text, key=lambda one: _draws(style.font, one)):
+            said = "".join(stretch)
+            if own:
+                ems += _shaped(style, said)[0] / style.units_per_em
+            else:
+                ems += sum(self._of_others(one) or _UNKNOWN for one in said)
+        return ems
+
+    def _of_others(self, character: str) -> float | None:
+        """How wide another face draws a character, in ems; ``None`` where none can."""
+        if character not in self._other_widths:
+            faces = map(_fallback, self._others)
+            found = next((one for one in faces if _draws(one.font, character)), None)
+            if found is None:
+                return None
+            ems = _shaped(found, character)[0] / found.units_per_em
+            self._other_widths[character] = ems
+        return self._other_widths[character]
 
 
 def _draws(font: hb.Font, character: str) -> bool:
     return font.get_nominal_glyph(ord(character)) is not None
+
+
+def letters_of(path: Path) -> frozenset[str]:
+    """Every character that a face can draw."""
+    return frozenset(map(chr, hb.Face(hb.Blob.from_file_path(str(path))).unicodes))
 
 
 @cache
@@ -72,9 +113,17 @@ def _opened(path: Path) -> _Style:
     return _Style(hb.Font(face), face.upem)
 
 
-def _advance(style: _Style, text: str) -> int:
+@cache
+def _fallback(path: Path) -> _Style:
+    """A face for what others cannot draw, opened when first needed and kept."""
+    return _opened(path)
+
+
+def _shaped(style: _Style, text: str) -> tuple[int, bool]:
+    """How wide a text is in units of its face, and whether that has a glyph for all of it."""
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(style.font, buffer, _FEATURES)
-    return sum(position.x_advance for position in buffer.glyph_positions or ())
+    advance = sum(position.x_advance for position in buffer.glyph_positions or ())
+    return advance, all(glyph.codepoint for glyph in buffer.glyph_infos)

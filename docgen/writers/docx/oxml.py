@@ -8,6 +8,7 @@ and every run gets both halves here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
@@ -73,9 +74,12 @@ def text_runs(text: str, style: TextStyle, family: str, *, base: TextStyle) -> l
 @lru_cache(maxsize=1024)
 def _text_runs(text: str, style: TextStyle, family: str, base: TextStyle) -> tuple[Element, ...]:
     made = []
-    for stretch, thai in scripts.runs(text):
-        letters = f'<w:t xml:space="preserve">{escape(stretch)}</w:t>'
-        made.append(run(style, family, letters, base=base, thai=thai))
+    for said, is_sign in scripts.signs_apart(text):
+        face, size = scripts.sign_face(style.size) if is_sign else (family, style.size)
+        for stretch, thai in scripts.runs(said):
+            letters = f'<w:t xml:space="preserve">{escape(stretch)}</w:t>'
+            own = replace(style, size=size) if is_sign else style
+            made.append(run(own, face, letters, base=base, thai=thai))
     return tuple(made)
 
 

@@ -1,12 +1,41 @@
-"""Which stretches of a text Word must treat as complex script."""
+"""Which stretches of a text Word must treat as complex script, and which are signs."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+from docgen.layout.text.faces import SIGNS
+from docgen.layout.text.measure import letters_of
+from docgen.standards import typing_manual
 
 _THAI_FIRST, _THAI_LAST = "\u0e00", "\u0e7f"
 _THAI = re.compile(f"[{_THAI_FIRST}-{_THAI_LAST}]")
 _OTHER = re.compile(rf"[^\W\d_{_THAI_FIRST}-{_THAI_LAST}]")  # any letter of another script
+
+_MAY_BE_SIGN = re.compile("[\u0370-\u03ff\u2010-\u2012\u2015-\u2017\u2023-\u2025\u2027-\u27bf]")
+
+
+def signs_apart(text: str) -> Iterator[tuple[str, bool]]:
+    """``text`` cut where signs begin and end that TH SarabunPSK has not: arrows, ticks, stars."""
+    if not _MAY_BE_SIGN.search(text):
+        yield text, False
+        return
+    for is_sign, letters in groupby(text, key=_signs().__contains__):
+        yield "".join(letters), is_sign
+
+
+def sign_face(size: float) -> tuple[str, float]:
+    """The face that Word draws signs with, and their size beside letters of ``size`` points."""
+    standard = typing_manual()
+    return standard["sign_face"].value, size * standard["sign_size"].number
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return letters_of(SIGNS)
 
 
 def runs(text: str) -> list[tuple[str, bool]]:

@@ -17,7 +17,7 @@ import typst
 
 from docgen.layout.model.pages import Page, Pages, Paragraph, Section, SetTable
 from docgen.layout.paging.reuse import Kept
-from docgen.layout.text.faces import face_for
+from docgen.layout.text.faces import face_for, families, folders
 from docgen.temporary import private_file, working_folder
 from docgen.writers.pdf.drawing import item_of, items_of, letter_of, page_of
 from docgen.writers.qr import svg
@@ -110,13 +110,12 @@ class PdfWriter:
         ]
         if pages.data:
             files[_DATA] = b"".join((_AS_COMMENT, *pages.data))
-        about = letter_of(pages, face.family, names, _DATA if pages.data else "")
+        about = letter_of(pages, families(face), names, _DATA if pages.data else "")
         letter = self._given(_encoded(about), files)
         files["main.typ"] = _SOURCE.format(letter).encode("utf-8")
         if face.family not in self._compilers:
-            folders = sorted({str(face.regular.parent), str(face.bold.parent)})
             self._compilers[face.family] = _compiler(
-                files, root=self._folder, font_paths=folders, ignore_system_fonts=True
+                files, root=self._folder, font_paths=folders(face), ignore_system_fonts=True
             )
         return self._compilers[face.family], files
 

@@ -29,12 +29,17 @@ _RULE = 0.5
 PictureName = Callable[[str], str]
 
 
-def letter_of(pages: Pages, family: str, files: Sequence[str], data: str) -> dict[str, Any]:
-    """What ``letter.typ`` reads of the letter; ``files`` hold its pages, ``data`` what it says."""
+def letter_of(
+    pages: Pages, families: Sequence[str], files: Sequence[str], data: str
+) -> dict[str, Any]:
+    """What ``letter.typ`` reads of the letter; ``files`` hold its pages, ``data`` what it says.
+
+    Each of the ``families`` draws what those before it have no letter for.
+    """
     return {
         "title": pages.title,
         "agency": pages.agency,
-        "family": family,
+        "families": families,
         "guides": [asdict(guide) for guide in pages.guides],
         "pages": files,
         "data": {"file": data, "name": FILE_NAME, "said": table("fixed_words")["letter_data"]},

@@ -11,7 +11,7 @@ from typing import Any
 
 import pypdfium2
 
-from docgen.layout.text.faces import face_for
+from docgen.layout.text.faces import face_for, families, folders
 
 _DRAWING = Path(__file__).with_name("receipt_stamp.typ")
 _SCALE = 0.5  # pixels a point: a place is looked for in steps of two points
@@ -65,7 +65,7 @@ def _drawn(lines: Sequence[str], form: StampForm) -> bytes:
     face = face_for(form.family)
     told = {
         "lines": list(lines),
-        "family": face.family,
+        "family": families(face),
         "width": form.width,
         "height": form.height,
         "size": form.size,
@@ -75,9 +75,10 @@ def _drawn(lines: Sequence[str], form: StampForm) -> bytes:
         "main.typ": _DRAWING.read_bytes(),
         "stamp.json": json.dumps(told, ensure_ascii=False).encode("utf-8"),
     }
-    folders = sorted({str(face.regular.parent), str(face.bold.parent)})
     compile_all: Any = typst.compile
-    content: bytes = compile_all(files, font_paths=folders, ignore_system_fonts=True, format="pdf")
+    content: bytes = compile_all(
+        files, font_paths=folders(face), ignore_system_fonts=True, format="pdf"
+    )
     return content
 
 

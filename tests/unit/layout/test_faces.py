@@ -8,7 +8,8 @@ import pytest
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
-from docgen.layout.text.faces import BUNDLED_FACE, face_for, installed_face
+from docgen.layout.text.faces import BUNDLED_FACE, SIGNS, face_for, installed_face
+from docgen.layout.text.measure import ruler
 from tests.make_fonts import clusters
 
 FOLDER = BUNDLED_FACE.regular.parent
@@ -63,6 +64,30 @@ def test_a_consonant_and_its_marks_are_one_glyph_as_wide_as_the_consonant(font: 
         wide = [one for one in cluster if one == cluster[0] or one == "\u0e33"]
         advances = [one.x_advance for one in buffer.glyph_positions]
         assert advances == [sum(width(font, one) for one in wide)], cluster
+
+
+SIGNS_OF_OFFICES = "←↑→↓↔⇒✓✔✗★☆●■▪◆○①②③αβμΩ℃№☎✉♦▶◀‑"
+
+
+@pytest.mark.parametrize("sign", SIGNS_OF_OFFICES)
+def test_a_sign_that_the_face_lacks_is_measured_in_the_one_that_draws_it(sign: str) -> None:
+    measured = ruler(BUNDLED_FACE)
+    assert measured.missing(sign) == ""
+    own = width(TTFont(SIGNS), sign) / 1000
+    alone, beside = (measured.width(text, 10.0) for text in (sign, f"ก{sign}ข"))
+    assert alone == pytest.approx(own * 10)
+    assert beside == pytest.approx(own * 10 + measured.width("ก", 10) + measured.width("ข", 10))
+
+
+def test_signs_stand_on_the_line_of_the_letters_and_only_where_the_face_has_none() -> None:
+    signs, letters = TTFont(SIGNS), TTFont(BUNDLED_FACE.regular)
+    assert (signs["hhea"].ascent, signs["hhea"].descent) == (850, -460)
+    assert not set(signs.getBestCmap()) & set(letters.getBestCmap())
+    assert signs["OS/2"].fsType == 0
+
+
+def test_what_no_face_draws_is_told() -> None:
+    assert ruler(BUNDLED_FACE).missing("20 ㎡ 😀 → ก") == "㎡😀"
 
 
 def test_embedding_is_allowed(font: TTFont) -> None:

@@ -16,7 +16,8 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from docgen.layout.model.pages import Pages, Piece
 from docgen.writers import docx
-from docgen.writers.docx import scripts
+from docgen.writers.docx import oxml, scripts
+from docgen.writers.docx.paragraph_format import Format
 from tests import sample_pages as sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -406,3 +407,27 @@ def test_the_same_pages_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> 
     with zipfile.ZipFile(io.BytesIO(first)) as package:
         assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert package.testzip() is None
+
+
+def test_signs_that_th_sarabun_has_not_are_runs_of_a_face_that_has_them() -> None:
+    style = EVERY["letter"].styles[-1].text
+    made = oxml.text_runs("ยื่น → รับ ✓", style, "TH SarabunPSK", base=style)
+    (read,) = oxml.parsed(oxml.paragraph(Format("Body"), *made))
+    runs = [
+        (
+            text_of(run),
+            run.find(f".//{W}rFonts").get(f"{W}cs"),
+            int(run.find(f".//{W}sz").get(f"{W}val")),
+        )
+        for run in read.iter(f"{W}r")
+    ]
+    whole = round(style.size * 2)
+    assert [(text, face) for text, face, _ in runs] == [
+        ("ยื่น ", "TH SarabunPSK"),
+        ("→", "Segoe UI Symbol"),
+        (" รับ ", "TH SarabunPSK"),
+        ("✓", "Segoe UI Symbol"),
+    ]
+    assert {size for _, face, size in runs if face == "TH SarabunPSK"} == {whole}
+    # No higher than the letters beside them, so that the line keeps its height.
+    assert all(size < 0.8 * whole for _, face, size in runs if face != "TH SarabunPSK")
