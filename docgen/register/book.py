@@ -125,7 +125,7 @@ class Register:
 
     def _numbers_for(self, wanted: Sequence[Asked], taken: Collection[int]) -> list[Entry]:
         made, used = [], set(taken)
-        for asked in wanted:
+        for asked in map(self._seen.known, wanted):
             series = self._seen.series(asked)
             held = self._seen.held(asked, series)
             if held is None:
@@ -144,6 +144,7 @@ class Register:
         when it is kept for another letter, DG5419 when it is beyond all that is ever given.
         """
         with self._store.faults_said():
+            asked = self._seen.known(asked)
             series = self._seen.series(asked)
             if typed is None:
                 held = self._seen.held(asked, series)
@@ -192,6 +193,7 @@ class Register:
         DG5406 when it went out with another content, DG5407 when it is cancelled.
         """
         with self._store.writing():
+            asked = self._seen.known(asked)
             current = self._seen.one(entry)
             if current is not None and current.state is State.CANCELLED:
                 raise Rejected([Diagnostic("DG5407", None, {"number": number_text(entry)})])
@@ -248,6 +250,16 @@ class Register:
                 self._store.record("numbers", {"rows": [kept_of(one) for one in new]})
             return len(new)
 
+    def rename(self, former: str, item: str) -> None:
+        """The circular that got its numbers as ``former`` is called ``item`` from now on."""
+        with self._store.writing():
+            self._store.record("renamed", {"former": former, "item": item})
+
+    def first_names(self) -> dict[str, str]:
+        """The name under which a renamed circular got its number, by each of its later names."""
+        with self._store.faults_said():
+            return self._seen.first_names()
+
     # -- incoming ----------------------------------------------------------------------------
 
     def receive(self, receipt: Receipt) -> Receipt:
@@ -288,7 +300,7 @@ class Register:
     def held(self, asked: Asked) -> Entry | None:
         """The living number of an item, if it has one."""
         with self._store.faults_said():
-            return self._seen.held(asked, self._seen.series(asked))
+            return self._seen.held(self._seen.known(asked), self._seen.series(asked))
 
     def of_item(self, item: str) -> list[Entry]:
         """All living numbers of one letter."""

@@ -14,6 +14,7 @@ Change = Callable[[Connection, dict[str, Any]], None]
 
 ENTRY = tuple(field.name for field in fields(Entry))
 RECEIPT = tuple(field.name for field in fields(Receipt))
+RENAMED = "item:"  # before the new name of a circular, among the facts
 KEY = ("office", "year", "series", "prefix", "number")
 _LETTER = (*KEY, "part", "addressee", "content", "files", "at")
 
@@ -72,6 +73,10 @@ def _received(database: Connection, told: dict[str, Any]) -> None:
     _put(database, "receipts", RECEIPT, [told[name] for name in RECEIPT])
 
 
+def _renamed(database: Connection, told: dict[str, Any]) -> None:
+    _put(database, "facts", ("name", "value"), (RENAMED + told["item"], told["former"]))
+
+
 def _entry(database: Connection, row: dict[str, Any]) -> None:
     """A number as it now stands: new, or changed in all that is not its key."""
     names = (*ENTRY, "printed")
@@ -102,4 +107,5 @@ _CHANGES: dict[str, Change] = {
     "letters": _letters,
     "cancelled": lambda database, told: _entry(database, told["entry"]),
     "received": _received,
+    "renamed": _renamed,
 }

@@ -11,6 +11,7 @@ from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_numbe
 MOST = 9_999_999  # no office gives so many numbers in a year; more is a slip of the hand
 _MARK = "\u0e27 "
 _LETTER_SERIES = ("ordinary", "circular", "together")
+PART_MARK = "#"  # stands between a circular's name and one of its recipients
 OTHER = "other"  # numbers of another shape: known by their text, and counted with no others
 
 

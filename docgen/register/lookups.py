@@ -8,9 +8,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from docgen.register.changes import ENTRY, KEY, RECEIPT
+from docgen.register.changes import ENTRY, KEY, RECEIPT, RENAMED
 from docgen.register.entries import (
     MOST,
+    PART_MARK,
     Asked,
     Entry,
     Intention,
@@ -47,6 +48,19 @@ class Lookups:
         except _DAMAGE as error:
             raise DamagedRowError(str(error)) from error
         return StoredBook(office, year, bool(row[0]), row[1], row[2], row[3], kinds)
+
+    def first_names(self) -> dict[str, str]:
+        """The name under which a renamed circular got its number, by each of its later names."""
+        query = "SELECT name, value FROM facts WHERE substr(name, 1, ?) = ?"
+        rows = self._database.execute(query, (len(RENAMED), RENAMED)).fetchall()
+        return {str(name).removeprefix(RENAMED): str(former) for name, former in rows}
+
+    def known(self, asked: Asked) -> Asked:
+        """The same under the name by which the register knows the letter."""
+        circular, mark, part = asked.item.partition(PART_MARK)
+        query = "SELECT value FROM facts WHERE name = ?"
+        row = self._database.execute(query, (RENAMED + circular,)).fetchone()
+        return asked if row is None else replace(asked, item=f"{row[0]}{mark}{part}")
 
     def series(self, asked: Asked) -> str:
         """The series from which ``asked`` gets its number."""

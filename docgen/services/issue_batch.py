@@ -33,6 +33,7 @@ from docgen.register import (
     changed,
     number_text,
 )
+from docgen.register.entries import PART_MARK
 from docgen.services.batch import Batch, may_go_on, plan_of, shared_words, size_of_one, with_refused
 from docgen.services.deliver import Parcel, ended, left_over, refuse_what_may_not_be, told_of
 from docgen.services.events import Begun, Ended, Event, Found, Note, Status
@@ -271,7 +272,7 @@ class _OfRow:
 
 def _asked_of(dossier: Dossier, job: Job, part: str) -> Asked:
     whole = request(dossier)
-    return replace(whole, item=f"{whole.item}#{part}", addressee=job.addressee)
+    return replace(whole, item=f"{whole.item}{PART_MARK}{part}", addressee=job.addressee)
 
 
 def _job_of(job: Job, rows: dict[int, _OfRow], plan: Plan, wishes: Batch) -> Job:

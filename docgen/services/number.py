@@ -15,6 +15,7 @@ from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import (
     item_of,
     path_of,
+    refuse_copied_register,
     refuse_other_register,
     remember,
     ties,
@@ -25,6 +26,7 @@ from docgen.register.entries import new_entry
 from docgen.register.journal import journal_of
 from docgen.services.events import Note
 from docgen.services.finals_on_disk import finals_in
+from docgen.services.renamed_circulars import followed, renamed
 
 PATIENCE = 60.0  # seconds
 _FAR = 1_000  # numbers beyond the last one: rather a slip of the hand
@@ -44,15 +46,17 @@ def desk(workspace: Workspace, at: str, *, who: str = "") -> Iterator[Desk]:
     """The workspace's register, held alone while this lasts.
 
     Raises: Rejected, with DG5421 or DG5422 when it is not the register that the workspace used;
-    and as :class:`Register` says.
+    with DG5449 when it is a copy; and as :class:`Register` says.
     """
     refuse_lost_register(workspace)
     with ExitStack() as stack:
         stack.enter_context(issuing(workspace.register, who=who, patience=PATIENCE))
         register = stack.enter_context(Register(workspace.register, at=at))
         refuse_other_register(workspace, register.identity)
+        refuse_copied_register(workspace, register.identity)
         remember(workspace, register.identity)
-        yield Desk(register, workspace, tuple(mended(register, workspace)))
+        found = [*mended(register, workspace), *followed(register, workspace, _year(at))]
+        yield Desk(register, workspace, tuple(found))
 
 
 def waited_for(workspace: Workspace) -> Iterator[Note]:
@@ -66,8 +70,11 @@ def waited_for(workspace: Workspace) -> Iterator[Note]:
 
 
 def put_right(workspace: Workspace, at: str) -> tuple[Diagnostic, ...]:
-    """Finish or give up what killed commands left in the workspace's register; tell what it was."""
-    if not workspace.register.is_file() or not _has_intentions(workspace):
+    """Finish or give up what killed commands left in the workspace's register; tell what it was.
+
+    The numbers of circulars that were renamed go with them.
+    """
+    if not workspace.register.is_file() or not _is_behind(workspace, at):
         return ()
     with desk(workspace, at) as opened:
         return opened.found
@@ -205,9 +212,15 @@ def issued_names(workspace: Workspace, folder: Path, names: Collection[str]) -> 
         }
 
 
-def _has_intentions(workspace: Workspace) -> bool:
+def _is_behind(workspace: Workspace, at: str) -> bool:
     with Register(workspace.register) as register:
-        return bool(register.mended or register.intentions())
+        if register.mended or register.intentions():
+            return True
+        return bool(renamed(register, workspace, _year(at)))
+
+
+def _year(at: str) -> int:
+    return int(at.partition("-")[0])
 
 
 __all__ = ["Desk", "desk", "item_of"]

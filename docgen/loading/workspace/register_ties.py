@@ -72,6 +72,17 @@ def refuse_other_register(workspace: Workspace, found: str) -> None:
     raise Rejected([Diagnostic("DG5421", None, params)])
 
 
+def refuse_copied_register(workspace: Workspace, found: str) -> None:
+    """DG5449 when the register came here with a copy of its workspace, which is still there.
+
+    ``found`` is the name of the register that stands inside this workspace.
+    """
+    kept = _read(_place(workspace))
+    inside = workspace.register.resolve().is_relative_to(workspace.root.resolve())
+    if inside and kept is not None and kept.register == found and ties(workspace) is None:
+        raise Rejected([Diagnostic("DG5449", None, {"former": kept.root})])
+
+
 def item_of(path: Path, workspace: Workspace) -> str:
     """The name by which the register knows a file: its place in the workspace, or its whole path.
 

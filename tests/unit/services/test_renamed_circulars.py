@@ -1,0 +1,98 @@
+"""A circular that is renamed keeps its number; a copied workspace gives none."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from docgen.diagnostics import Rejected
+from docgen.loading.workspace import Workspace
+from docgen.services import issue_batch
+from docgen.services.batch import Batch
+from docgen.services.events import Status
+from tests.unit.services.test_issue import (
+    AT,
+    AUTOMATIC,
+    ORDER,
+    codes,
+    here,
+    numbers,
+    put,
+    put_out,
+    run,
+    status,
+)
+from tests.unit.services.test_issue_batch import TO_EACH
+
+__all__ = ["here"]
+
+
+@pytest.mark.parametrize("text", [AUTOMATIC, ORDER], ids=["circular", "order"])
+def test_dg5448_a_renamed_circular_keeps_its_number(here: Workspace, text: str) -> None:
+    put_out(here, put(here, "ก", text).stem)
+    (here.config / "circulars" / "ก.yaml").rename(here.config / "circulars" / "ข.yaml")
+    events = put_out(here, "ข")
+    assert "DG5448" in codes(events)
+    assert [number for number, _ in numbers(here)] == [1]
+    assert "DG5448" not in codes(put_out(here, "ข"))
+    (here.config / "circulars" / "ข.yaml").rename(here.config / "circulars" / "ค.yaml")
+    assert "DG5448" in codes(put_out(here, "ค"))
+    assert [number for number, _ in numbers(here)] == [1]
+
+
+def test_a_renamed_circular_whose_text_changed_is_refused(here: Workspace) -> None:
+    path = put(here, "ก", AUTOMATIC)
+    put_out(here, "ก")
+    path.unlink()
+    put(here, "ข", AUTOMATIC.replace("โปรดพิจารณา", "โปรดทราบ"))
+    events = put_out(here, "ข")
+    assert "DG5406" in codes(events)
+    assert status(events) is Status.NOTHING_WRITTEN
+
+
+def test_two_files_that_could_be_meant_are_new_letters(here: Workspace) -> None:
+    path = put(here, "ก", AUTOMATIC)
+    put_out(here, "ก")
+    path.unlink()
+    put(here, "ข", AUTOMATIC)
+    put(here, "ค", AUTOMATIC)
+    assert "DG5448" not in codes(put_out(here, "ข", "ค"))
+    assert sorted(number for number, _ in numbers(here)) == [1, 2, 3]
+
+
+def test_a_copied_circular_is_another_letter(here: Workspace) -> None:
+    put_out(here, put(here, "ก", AUTOMATIC).stem)
+    put_out(here, put(here, "ข", AUTOMATIC).stem)
+    assert sorted(number for number, _ in numbers(here)) == [1, 2]
+
+
+def test_letters_with_a_number_each_go_along(here: Workspace) -> None:
+    path = put(here, "ก", TO_EACH)
+    wishes = Batch(path, here, AT, ("docx",), number_each=True)
+    assert status(list(issue_batch.issued(wishes))) is Status.DONE
+    known = numbers(here)
+    path.rename(path.with_stem("ข"))
+    events = list(issue_batch.issued(replace(wishes, path=path.with_stem("ข"))))
+    assert "DG5448" in codes(events)
+    assert numbers(here) == known
+
+
+def test_dg5449_a_copied_workspace_gives_no_number(
+    here: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_out(here, put(here, "ก", AUTOMATIC).stem)
+    there = here.root.parent / "สำเนา"
+    shutil.copytree(here.root, there)
+    copy = Workspace(there)
+    put(copy, "ข", AUTOMATIC)
+    with pytest.raises(Rejected) as refused:
+        put_out(copy, "ข")
+    assert [fault.code for fault in refused.value.found] == ["DG5449"]
+    assert not (copy.output / "ข").exists() or not list((copy.output / "ข").glob("*.docx"))
+    monkeypatch.chdir(copy.root)
+    assert run("register", "check", "--accept").exit_code == 0
+    put_out(copy, "ข")
+    assert sorted(number for number, _ in numbers(copy)) == [1, 2]
+    put_out(here, put(here, "ค", AUTOMATIC).stem)  # the first goes on as before
