@@ -21,8 +21,8 @@ def renamed(register: Register, workspace: Workspace, year: int) -> dict[str, st
     """The new name of every item whose circular bears another name now, by its former name.
 
     The letter is known again by office, subject and date, where exactly one circular has them,
-    which has no number, and exactly one that is gone. Numbers of ``year`` and of the year before are
-    looked at.
+    which has no number, and exactly one that is gone. Numbers of ``year`` and of the year before
+    are looked at.
     """
     entries = [one for each in (year - 1, year) for one in register.entries(None, each)]
     first_names = register.first_names()
