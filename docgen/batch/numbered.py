@@ -23,6 +23,7 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of, path_of
 from docgen.register import (
+    AlsoIssued,
     Asked,
     Entry,
     Intention,
@@ -40,12 +41,16 @@ _LOOK = 5.0  # seconds between two signs of life
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One letter to go out: under which row, saying what; ``jobs`` are all the files it has."""
+    """One letter to go out: under which row, saying what; ``jobs`` are all the files it has.
+
+    ``also`` are the numbers of documents that follow it in these files.
+    """
 
     jobs: tuple[Job, ...]
     entry: Entry
     asked: Asked
     content: str
+    also: tuple[AlsoIssued, ...] = ()
 
 
 def waits(register: Path, patience: float) -> Iterator[str]:
@@ -157,7 +162,9 @@ def _place(
         files[path] = LetterFile(path, one.sha256)
     letter = IssuedLetter(first.part, act.asked.addressee, first.words, tuple(files.values()))
     placings = tuple(Placing(one.path, str(folder / one.name), one.sha256) for one in staged)
-    intended = Intention(act.entry, act.asked, act.content, str(folder), letter, placings)
+    intended = Intention(
+        act.entry, act.asked, act.content, str(folder), letter, placings, also=act.also
+    )
     try:
         intention = register.intend(intended)
     except BaseException:
@@ -170,7 +177,21 @@ def _place(
         raise
     finally:
         discard(staged)
-    register.issue(act.asked, act.entry, [letter], content=act.content, identity=intention.identity)
+    recorded(register, intention, [letter])
+
+
+def recorded(
+    register: Register, intention: Intention, letters: Sequence[IssuedLetter], *, ends: bool = True
+) -> None:
+    """Keep the letters under their number, and before it under those of what follows them.
+
+    The intention stands until its own number is recorded, and on where it does not end here.
+    """
+    content = intention.content
+    for one in intention.also:
+        register.issue(one.asked, one.entry, letters, content=content)
+    identity = intention.identity if ends else 0
+    register.issue(intention.asked, intention.entry, letters, content=content, identity=identity)
 
 
 def _settled(register: Register, intention: Intention, workspace: Workspace) -> Diagnostic:
@@ -184,13 +205,7 @@ def _settled(register: Register, intention: Intention, workspace: Workspace) -> 
     if not letters:
         register.withdraw(intention)
         return Diagnostic("DG5423", None, params)
-    register.issue(
-        intention.asked,
-        intention.entry,
-        letters,
-        content=intention.content,
-        identity=intention.identity,
-    )
+    recorded(register, intention, letters)
     return Diagnostic("DG5424", None, {**params, "count": len(letters)})
 
 
@@ -263,5 +278,6 @@ __all__ = [
     "mended",
     "path_of",
     "put_out",
+    "recorded",
     "waits",
 ]

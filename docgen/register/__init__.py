@@ -10,6 +10,7 @@ from __future__ import annotations
 from docgen.register.book import Register, changed, known_number
 from docgen.register.entries import (
     MOST,
+    AlsoIssued,
     Asked,
     Entry,
     Given,
@@ -26,6 +27,7 @@ from docgen.register.network_share import is_on_network
 
 __all__ = [
     "MOST",
+    "AlsoIssued",
     "Asked",
     "Entry",
     "Given",

@@ -128,12 +128,21 @@ class Placing:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoIssued:
+    """The number of a document that follows a letter in its files, and what it is asked for."""
+
+    entry: Entry
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
 class Intention:
     """What is about to be written under which number; stands until it is written or given up.
 
     ``entry`` is the row as it stands, ``asked`` what it is to say, ``content`` the SHA-256 of what
     all letters under the number say. Without a ``letter`` it is one of a whole batch, whose
-    ``folder`` has a journal of its own that tells what was written.
+    ``folder`` has a journal of its own that tells what was written. ``also`` are the numbers of
+    documents that follow the letter in the same files.
     """
 
     entry: Entry
@@ -143,6 +152,7 @@ class Intention:
     letter: IssuedLetter | None = None
     placings: tuple[Placing, ...] = ()
     identity: int = 0
+    also: tuple[AlsoIssued, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +266,9 @@ def intention_of(row: dict[str, Any]) -> Intention:
         letter=letter_of(row["letter"]) if row["letter"] else None,
         placings=tuple(Placing(**one) for one in row["placings"]),
         identity=row["identity"],
+        also=tuple(
+            AlsoIssued(entry_of(one["entry"]), Asked(**one["asked"])) for one in row.get("also", ())
+        ),
     )
 
 

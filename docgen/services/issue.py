@@ -18,7 +18,7 @@ from docgen.loading.circular.numbering import given_number, request
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare
 from docgen.model.dossier import Dossier
-from docgen.register import Entry, State, number_text
+from docgen.register import AlsoIssued, Entry, State, number_text
 from docgen.services.deliver import (
     Parcel,
     Way,
@@ -34,6 +34,7 @@ from docgen.services.make import Making, parcel_of, target
 from docgen.services.number import (
     Desk,
     desk,
+    entries_of_sheets,
     entry_for,
     far_beyond,
     likely_entry,
@@ -142,12 +143,27 @@ def not_ready(made: MadeLetter, wishes: Issuing) -> list[Diagnostic]:
 
 def still_open(dossier: Dossier) -> list[Diagnostic]:
     """What a final letter must not leave open; its number may be still to come."""
+    found = []
+    for one in (dossier, *dossier.sheets):
+        names = _open_in(one) if one is dossier else _open_in_sheet(one, dossier)
+        if names:
+            params = {"blanks": open_fields.said(names)}
+            found.append(Diagnostic("DG2216", one.places.of(names[0]), params))
+    return found
+
+
+def _open_in(dossier: Dossier) -> list[str]:
+    """What is open in the letter; a number to come from the register is not."""
     waiting = dossier.takes_number
-    names = [name for name in dossier.blanks if not (name == "reference_number" and waiting)]
-    if not names:
-        return []
-    params = {"blanks": open_fields.said(names)}
-    return [Diagnostic("DG2216", dossier.places.of(names[0]), params)]
+    return [name for name in dossier.blanks if not (name == "reference_number" and waiting)]
+
+
+def _open_in_sheet(sheet: Dossier, letter: Dossier) -> list[str]:
+    """What is open in a document after the letter, and not told of the letter already."""
+    is_of_year = bool(open_fields.year_field(sheet.form))
+    told = () if is_of_year else letter.blanks
+    own = ["reference_number"] if is_of_year and sheet.takes_number else []
+    return [*own, *(name for name in sheet.blanks if name not in (*told, *own))]
 
 
 def dossier_of(made: MadeLetter) -> Dossier:
@@ -250,6 +266,7 @@ def _issued(
             folder, path = final.parcel.folder, final.made.path
             final = _under(entry, path, final.workspace, folder, wishes, press)
         refuse_changed(entry, final.content, final.dossier)
+        also = entries_of_sheets(here.register, final.dossier)
         yield Found(tuple(far_beyond(here.register, entry, typed)), sources)
         standing = _standing(here, entry, final)
         if standing is not None:
@@ -257,7 +274,7 @@ def _issued(
             yield Note("issued_before", params)
             yield standing
             return False
-        return (yield from _written(here, entry, final))
+        return (yield from _written(here, entry, final, also))
 
 
 def _standing(here: Desk, entry: Entry, final: _Final) -> Standing | None:
@@ -270,10 +287,12 @@ def _standing(here: Desk, entry: Entry, final: _Final) -> Standing | None:
     return Standing(tuple(wanted)) if all(path.resolve() in known for path in wanted) else None
 
 
-def _written(here: Desk, entry: Entry, final: _Final) -> Generator[Event, None, bool]:
+def _written(
+    here: Desk, entry: Entry, final: _Final, also: tuple[AlsoIssued, ...]
+) -> Generator[Event, None, bool]:
     """The letter drawn, numbered, written and recorded; whether it failed."""
     parcel = final.parcel
-    act = Act(parcel.jobs, entry, request(final.dossier), final.content)
+    act = Act(parcel.jobs, entry, request(final.dossier), final.content, also)
     files: list[Path] = []
     failed = False
     with opened(parcel.folder) as folder:

@@ -15,7 +15,7 @@ from functools import partial
 from docgen.batch.delivery import Delivery, Job, Made, Outcome, opened
 from docgen.batch.file_names import parts, stem, tails
 from docgen.batch.fingerprints import pdf_digests, words_of
-from docgen.batch.numbered import Act, put_out
+from docgen.batch.numbered import Act, put_out, recorded
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.circular.numbering import bears_number, given_number, request
@@ -23,6 +23,7 @@ from docgen.loading.workspace.register_ties import item_of
 from docgen.making import Files, MadeLetter, Press
 from docgen.model.dossier import Dossier, in_one_line
 from docgen.register import (
+    AlsoIssued,
     Asked,
     Entry,
     Intention,
@@ -41,6 +42,7 @@ from docgen.services.issue import still_open
 from docgen.services.number import (
     at_number,
     desk,
+    entries_of_sheets,
     entry_for,
     issued_names,
     likely_entry,
@@ -146,6 +148,7 @@ class _Run:
     folder: Delivery
     jobs: tuple[Job, ...] = ()
     content: str = ""
+    also: tuple[AlsoIssued, ...] = ()
     letters: list[IssuedLetter] = field(default_factory=list)
 
     @property
@@ -163,6 +166,7 @@ class _Run:
         assert origin is not None
         self.content = shared_words(self.plan)
         refuse_changed(self.entry, self.content, dossier)
+        self.also = entries_of_sheets(register, dossier)
         known = register.letters(self.entry)
         jobs = []
         for job in self.plan.jobs:
@@ -183,7 +187,7 @@ class _Run:
     def intention(self) -> Intention:
         """What the register is told before the first letter is written."""
         folder = str(self.wishes.target.resolve())
-        return Intention(self.entry, self.asked, self.content, folder)
+        return Intention(self.entry, self.asked, self.content, folder, also=self.also)
 
     def written(self, intention: Intention) -> Iterator[Event]:
         """Letter by letter; what was written is recorded, however the run ends."""
@@ -224,13 +228,8 @@ class _Run:
                 return
             starts = range(0, len(self.letters), _AT_ONCE)
             for start in starts:
-                register.issue(
-                    intention.asked,
-                    intention.entry,
-                    self.letters[start : start + _AT_ONCE],
-                    content=self.content,
-                    identity=intention.identity if start == starts[-1] else 0,
-                )
+                letters = self.letters[start : start + _AT_ONCE]
+                recorded(register, intention, letters, ends=start == starts[-1])
 
 
 # -- a number each --------------------------------------------------------------------------

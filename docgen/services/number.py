@@ -9,7 +9,13 @@ from pathlib import Path
 
 from docgen.batch.numbered import issuing, mended, waits
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.loading.circular.numbering import bears_number, given_number, request
+from docgen.loading.circular import open_fields
+from docgen.loading.circular.numbering import (
+    bears_number,
+    given_number,
+    request,
+    requests_of_sheets,
+)
 from docgen.loading.circular.other_circulars import neighbours
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import (
@@ -21,7 +27,7 @@ from docgen.loading.workspace.register_ties import (
     ties,
 )
 from docgen.model.dossier import Dossier
-from docgen.register import Asked, Entry, IssuedLetter, Register, State, changed
+from docgen.register import AlsoIssued, Asked, Entry, IssuedLetter, Register, State, changed
 from docgen.register.entries import new_entry
 from docgen.register.journal import journal_of
 from docgen.services.events import Note
@@ -112,7 +118,25 @@ def likely_entry(workspace: Workspace, dossier: Dossier, taken: set[int]) -> Ent
         series = "circular" if asked.circular else "ordinary"
         return new_entry(asked, asked.kind or series, number)
     with Register(workspace.register) as register:
+        entries_of_sheets(register, dossier)
         return entry_for(register, dossier, asked, typed, taken)
+
+
+def entries_of_sheets(register: Register, dossier: Dossier) -> tuple[AlsoIssued, ...]:
+    """The numbers that documents after the letter say of their own.
+
+    Raises: Rejected, at the number, when one is not to be had.
+    """
+    found: list[AlsoIssued] = []
+    faults: list[Diagnostic] = []
+    for asked, number, sheet in requests_of_sheets(dossier):
+        try:
+            found.append(AlsoIssued(register.number_for(asked, typed=number), asked))
+        except Rejected as error:
+            faults += at_number(error, sheet).found
+    if faults:
+        raise Rejected(faults)
+    return tuple(found)
 
 
 def entry_for(
@@ -134,7 +158,8 @@ def entry_for(
 
 def at_number(error: Rejected, dossier: Dossier) -> Rejected:
     """The same faults at the place where the circular says its number."""
-    at = dossier.places.of("reference_number")
+    field = open_fields.year_field(dossier.form) or "reference_number"
+    at = dossier.places.of(field)
     return Rejected([replace(fault, at=fault.at or at) for fault in error.found])
 
 

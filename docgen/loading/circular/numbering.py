@@ -10,7 +10,7 @@ from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of
 from docgen.model.dossier import Dossier, in_one_line
 from docgen.register import Asked
-from docgen.register.entries import OTHER
+from docgen.register.entries import OTHER, PART_MARK
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import number_of_year
@@ -62,8 +62,15 @@ def given_number(dossier: Dossier) -> int | None:
 
 
 def numbered(dossier: Dossier, number: int) -> Dossier:
-    """The same under that number; under none, with room for one, where it is 0."""
-    circular = dossier.circular
+    """The same under that number; under none, with room for one, where it is 0.
+
+    Documents that follow the letter and bear its number bear this one too.
+    """
+    sheets = tuple(
+        numbered(sheet, number) if _bears_number_of_letter(sheet, dossier) else sheet
+        for sheet in dossier.sheets
+    )
+    dossier, circular = replace(dossier, sheets=sheets), dossier.circular
     own = _year_number(dossier)
     blanks = tuple(name for name in dossier.blanks if name != _NUMBER)
     if own is not None:
@@ -75,6 +82,24 @@ def numbered(dossier: Dossier, number: int) -> Dossier:
     given = replace(circular.reference_number, number=number)
     circular = circular.model_copy(update={_NUMBER: given})
     return replace(dossier, circular=circular, blanks=blanks if number else (_NUMBER, *blanks))
+
+
+def requests_of_sheets(dossier: Dossier) -> list[tuple[Asked, int, Dossier]]:
+    """What the register is asked for documents after the letter that say a number of their own."""
+    found = []
+    for place, sheet in enumerate(dossier.sheets, 1):
+        number = given_number(sheet) if bears_number(sheet) else None
+        if number is not None and not _bears_number_of_letter(sheet, dossier):
+            asked = request(sheet)
+            asked = replace(asked, item=f"{asked.item}{PART_MARK}{sheet.form.id} {place}")
+            found.append((asked, number, sheet))
+    return found
+
+
+def _bears_number_of_letter(sheet: Dossier, letter: Dossier) -> bool:
+    """Whether the document has no number but that of the letter which it follows."""
+    mine, its = sheet.circular.reference_number, letter.circular.reference_number
+    return _year_number(sheet) is None and (mine == its or sheet.takes_number)
 
 
 def _year_number(dossier: Dossier) -> tuple[int, int] | None:

@@ -146,8 +146,9 @@ def _registered(
 
 
 def _date(data: dict[str, Any]) -> ThaiDate | None:
+    written = data.get("date", "")  # a value already, where the kind does not ask for it
     try:
-        date: ThaiDate = parse_date(data.get("date", ""))
+        date: ThaiDate = written if isinstance(written, ThaiDate) else parse_date(written)
     except Fault:
         return None
     return None if date.is_blank else date

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from docx import Document
 
 from docgen.batch import numbered
 from docgen.cli import main
@@ -632,3 +633,67 @@ def test_a_letter_made_by_other_means_is_recorded(here: Workspace) -> None:
     (row,) = rows(here)
     assert (row.number, row.state, row.subject) == (7, State.ISSUED, "ตอบข้อหารือ")
     assert run("register", "check").exit_code == 0
+
+
+SHEETS = """\
+แผ่นท้าย:
+  - ชนิด: ซองจดหมาย
+  - ชนิด: คำสั่ง
+    ที่: 125/2564
+    เรื่อง: แต่งตั้งคณะทำงาน
+    ข้อความ:
+      - จึงแต่งตั้งคณะทำงาน
+    ผู้ลงนาม: รองอธิบดี
+"""
+
+
+def test_documents_after_a_letter_stand_in_the_register(here: Workspace) -> None:
+    put(here, "ก", AUTOMATIC + SHEETS)
+    assert status(put_out(here, "ก")) is Status.DONE
+    found = {row.printed: (row.state, row.subject) for row in rows(here)}
+    assert found == {
+        "มท 0812/ว 1": (State.ISSUED, "ขอความร่วมมือรายงานผล"),
+        "order กรมส่งเสริมการปกครองท้องถิ่น 125/2564": (State.ISSUED, "แต่งตั้งคณะทำงาน"),
+    }
+    assert run("register", "check").exit_code == 0
+    put(here, "ข", AUTOMATIC.replace("รายงานผล", "ประชุม") + SHEETS)
+    events = put_out(here, "ข")
+    assert "DG5414" in codes(events)
+    assert status(events) is Status.NOTHING_WRITTEN
+
+
+def test_an_envelope_bears_the_number_of_its_letter(here: Workspace) -> None:
+    put(here, "ก", AUTOMATIC + SHEETS)
+    assert status(put_out(here, "ก")) is Status.DONE
+    words = Document(str(next((here.output / "ก").glob("*.docx")))).element.xpath("//w:t")
+    assert sum("ว\u00a0๑" in one.text or "ว ๑" in one.text for one in words) == 2
+
+
+def test_an_automatic_number_of_a_document_after_a_letter_is_still_open(here: Workspace) -> None:
+    put(here, "ก", AUTOMATIC + SHEETS.replace("125/2564", "อัตโนมัติ"))
+    events = put_out(here, "ก")
+    assert "DG2216" in codes(events)
+    assert status(events) is Status.NOTHING_WRITTEN
+
+
+def test_a_kill_between_the_numbers_of_one_file_is_put_right(
+    here: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(here, "ก", AUTOMATIC + SHEETS)
+    issue_of, count = Register.issue, 0
+
+    def killed(self: Register, *given: object, **more: object) -> Entry:
+        nonlocal count
+        count += 1
+        if count == 2:
+            raise KeyboardInterrupt
+        return issue_of(self, *given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Register, "issue", killed)
+    with pytest.raises(KeyboardInterrupt):
+        put_out(here, "ก")
+    monkeypatch.undo()
+    monkeypatch.chdir(here.root)
+    assert "DG5424" in codes(put_out(here, "ก"))
+    assert len(rows(here)) == 2
+    assert all(row.state is State.ISSUED for row in rows(here))
