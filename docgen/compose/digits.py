@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from docgen.compose.kept_last import KeptLast
 from docgen.model.dossier import Dossier
 from docgen.model.letter import Annex, Block, Cell, Column, Entry, Table
 from docgen.thai.numerals import to_arabic
 
 _CODE = re.compile(r"`([^`\n๐-๙]*+[๐-๙][^`\n]*+)`")
 Kept = tuple[str, ...]
+
+# The last annexes with Arabic figures.
+_ANNEXES: KeptLast[Annex, Annex] = KeptLast(8)
 
 
 def kept_of(dossier: Dossier) -> Kept:
@@ -53,6 +57,10 @@ def arabic_blocks(blocks: Iterable[Block], kept: Kept = ()) -> tuple[Block, ...]
 
 def arabic_annex(annex: Annex, kept: Kept = ()) -> Annex:
     """The annex with all its figures Arabic: title, notes and tables."""
+    return _ANNEXES.made(annex, kept, partial(_arabic_annex, annex, kept))
+
+
+def _arabic_annex(annex: Annex, kept: Kept) -> Annex:
     parts = tuple(
         _table(one, kept) if isinstance(one, Table) else arabic_block(one, kept)
         for one in annex.parts

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from yaml.error import YAMLError
@@ -85,8 +86,11 @@ class MappingNode:
 Node = TextNode | ListNode | MappingNode
 
 
+@lru_cache(maxsize=16)
 def tree(text: str) -> Node | None:
-    """The tree of a text, ``None`` when it holds comments alone.
+    """The tree of a text, ``None`` when it holds comments alone; it must not be changed.
+
+    Kept for the last texts: form, findings and edits of one keystroke ask for the same two.
 
     Raises: UneditableError, when it is no YAML that docgen takes.
     """

@@ -1,16 +1,27 @@
-"""``python -m tests.bench [docx] [pdf] [page] [batch] [kill] [disk] [names] [full]``."""
+"""``python -m tests.bench [docx] [pdf] [page] [typing] [batch] [kill] [disk] [names] [full]``."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
 
-from tests.bench import bench_batch, bench_docx, bench_page, bench_pdf, disk, full, kill, names
+from tests.bench import (
+    bench_batch,
+    bench_docx,
+    bench_page,
+    bench_pdf,
+    bench_typing,
+    disk,
+    full,
+    kill,
+    names,
+)
 
 _ALL = {
     "docx": bench_docx.run,
     "pdf": bench_pdf.run,
     "page": bench_page.run,
+    "typing": bench_typing.run,
     "batch": bench_batch.run,
     "kill": kill.run,
     "disk": disk.run,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass
+from functools import partial
 
 from docgen.compose.annexes.board import Board, StatusCounts, Times, board
 from docgen.compose.annexes.layouts import annex, layout, names
-from docgen.diagnostics import Diagnostic
+from docgen.compose.kept_last import KeptLast
+from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.workspace.programmes import usual
+from docgen.model.circular import AnnexRequest
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex
-from docgen.model.submissions import Programme, ProvinceCount, Submission
+from docgen.model.submissions import Submission
 
 Rows = tuple[Submission, ...]
 ANNEXES = {name: layout(name) for name in names()}
@@ -49,36 +51,16 @@ def boards_of(dossier: Dossier) -> Boards:
     for name in order:
         request = circular.annexes[name]
         programme = dossier.programmes.get(name) or usual()
-        boards[name] = _kept_board(
-            dossier.submissions.get(name, ()),
-            dossier.province_counts.get(name, ()),
-            programme,
-            Times.of(circular.deadlines, request.as_of.date, programme.deadlines),
-            request.provinces,
-        )
+        rows = dossier.submissions.get(name, ())
+        times = Times.of(circular.deadlines, request.as_of.date, programme.deadlines)
+        asked = (dossier.province_counts.get(name, ()), programme, times, request.provinces)
+        boards[name] = _BOARDS.made(rows, asked, partial(board, rows, *asked))
     return boards
 
 
-# The boards counted last, kept while the same rows are asked for again: a letter that is being
-# written is made at every keystroke, and its rows stay the very same.
-_KEPT: deque[tuple[Rows, tuple[object, ...], Board]] = deque(maxlen=8)
-
-
-def _kept_board(
-    submissions: Rows,
-    counts: tuple[ProvinceCount, ...],
-    programme: Programme,
-    times: Times,
-    chosen: tuple[str, ...],
-) -> Board:
-    """The board of these very rows, counted once."""
-    asked = (counts, programme, times, chosen)
-    for rows, others, kept in list(_KEPT):
-        if rows is submissions and others == asked:
-            return kept
-    made = board(submissions, counts, programme, times, chosen)
-    _KEPT.append((submissions, asked, made))
-    return made
+# The boards counted last and the annexes built of them, kept while the same rows are asked for.
+_BOARDS: KeptLast[Rows, Board] = KeptLast(8)
+_BUILT: KeptLast[Board, tuple[Annex, StatusCounts]] = KeptLast(8)
 
 
 def build(dossier: Dossier, boards: Boards, recipient: Recipient | None = None) -> Built:
@@ -95,9 +77,16 @@ def build(dossier: Dossier, boards: Boards, recipient: Recipient | None = None) 
             params = {"annex": name, "name": recipient.name if recipient else ""}
             found.append(Diagnostic("DG4305", recipient.at if recipient else None, params))
             own = whole
-        statuses[name] = own.counts()
-        made.append(annex(name, request, own, dossier.places.of("annexes", name)))
+        asked = (name, request, dossier.places.of("annexes", name))
+        one, statuses[name] = _BUILT.made(own, asked, partial(_annex, own, *asked))
+        made.append(one)
     return Built(tuple(made), statuses, tuple(found))
+
+
+def _annex(
+    own: Board, name: str, request: AnnexRequest, at: Position
+) -> tuple[Annex, StatusCounts]:
+    return annex(name, request, own, at), own.counts()
 
 
 def _around(recipient: Recipient, whole: Board) -> str:

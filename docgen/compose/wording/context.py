@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from docgen import vocabulary
@@ -12,6 +13,7 @@ from docgen.compose.addressees import addressee_of
 from docgen.compose.annexes import StatusCounts
 from docgen.compose.annexes.board import LevelCounts
 from docgen.compose.annexes.columns import percent
+from docgen.compose.kept_last import KeptLast
 from docgen.compose.phrases import fixed, said_date, salutation_to
 from docgen.compose.wording.bilingual_names import both
 from docgen.compose.wording.event_and_money import amount_names, event_names
@@ -22,6 +24,8 @@ from docgen.thai.collation import sort_key
 from docgen.thai.dates import date_range, long_date
 from docgen.thai.numerals import thai_digits, to_thai
 
+# What sentences may name of the counts of the last annexes.
+_COUNTED: KeptLast[StatusCounts, dict[str, Any]] = KeptLast(8)
 _NO_NAME = re.compile(r"[\s()/.,:;'\"+-]+")
 
 
@@ -113,7 +117,9 @@ def _recipient_names(dossier: Dossier) -> frozenset[str]:
 
 def _statuses(statuses: Mapping[str, StatusCounts]) -> dict[str, Any]:
     """One annex: its statuses by name. Several: each annex's under the annex's own name."""
-    counted = {name: _status(one) for name, one in statuses.items()}
+    counted = {
+        name: _COUNTED.made(one, None, partial(_status, one)) for name, one in statuses.items()
+    }
     return next(iter(counted.values())) if len(counted) == 1 else counted
 
 

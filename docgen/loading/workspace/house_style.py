@@ -15,6 +15,7 @@ from docgen import opening, vocabulary
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic
 from docgen.length import Length
+from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Entry, Mapping, Scalar
@@ -42,11 +43,19 @@ class HouseStyle:
     digits_reason: str = ""
 
 
+# House styles of the last workspaces, kept until their files change.
+_KEPT: KeptByContent[HouseStyle] = KeptByContent(8)
+
+
 def load(workspace: Workspace) -> HouseStyle:
     """The workspace's house style; an empty one when it has none."""
     path = workspace.config / FILE
     if not opening.exists(path):
         return HouseStyle(path)
+    return _KEPT.read((path,), workspace.root, lambda: _read(path, workspace))
+
+
+def _read(path: Path, workspace: Workspace) -> HouseStyle:
     parsed = yaml_source.read(path, within=workspace.root)
     reading = _Reading(list(parsed.found))
     for entry in parsed.root.entries if parsed.root else ():

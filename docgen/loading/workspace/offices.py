@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Generic
+from typing import Any, Generic
 
 from docgen.diagnostics import Diagnostic
 from docgen.loading.fields.reading import ModelType, Reading
+from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
 from docgen.model.circular import Office
@@ -43,25 +44,38 @@ class Entries(Generic[ModelType]):
         )
 
 
+# Offices and signatories of the last workspaces, kept until their files change.
+_KEPT: KeptByContent[Entries[Any]] = KeptByContent(8)
+
+
 def offices(workspace: Workspace, content: bytes | None = None) -> Entries[Office]:
     """Every office of the workspace; ``content`` stands for what is in the file."""
-    parsed = _parsed(workspace, workspace.offices, content)
-    return _entries(parsed, workspace.offices, "office", Office)
+    return _entries(workspace, content, workspace.offices, "office", Office)
 
 
 def signatories(workspace: Workspace, content: bytes | None = None) -> Entries[Signatory]:
     """Everyone who may sign; ``content`` stands for what is in the file."""
-    parsed = _parsed(workspace, workspace.signatories, content)
-    return _entries(parsed, workspace.signatories, "signatory", Signatory)
-
-
-def _parsed(workspace: Workspace, path: Path, content: bytes | None) -> yaml_source.Parsed:
-    if content is not None:
-        return yaml_source.parse(content, str(path))
-    return yaml_source.read(path, within=workspace.root)
+    return _entries(workspace, content, workspace.signatories, "signatory", Signatory)
 
 
 def _entries(
+    workspace: Workspace,
+    content: bytes | None,
+    path: Path,
+    section: str,
+    model: type[ModelType],
+) -> Entries[ModelType]:
+    if content is not None:
+        return _read(yaml_source.parse(content, str(path)), path, section, model)
+
+    def reading() -> Entries[ModelType]:
+        parsed = yaml_source.read(path, within=workspace.root)
+        return _read(parsed, path, section, model)
+
+    return _KEPT.read((path,), (section, workspace.root), reading)
+
+
+def _read(
     parsed: yaml_source.Parsed, path: Path, section: str, model: type[ModelType]
 ) -> Entries[ModelType]:
     models: dict[str, ModelType] = {}

@@ -11,6 +11,7 @@ from pathlib import Path
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading import tables
+from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.tables import csv_source, outside, yaml_grid
 from docgen.loading.tables.grids import Row, Table, table_of
 from docgen.loading.tables.heads import heading_name
@@ -60,6 +61,10 @@ class RecipientList:
     head: int = 1
 
 
+# Lists whose file was read as it lies, kept until it changes.
+_KEPT: KeptByContent[RecipientList] = KeptByContent(8)
+
+
 def read(
     path: Path,
     *,
@@ -74,6 +79,23 @@ def read(
     not lead out of, ``content`` what a CSV file will hold that is not written yet.
     ``used`` are the columns that letters name: no other is judged, but for docgen's own.
     """
+
+    def reading() -> RecipientList:
+        return _read(path, within, content, sheet, used)
+
+    if content is not None:
+        return reading()
+    asked = (within, sheet, used if used is None else frozenset(used))
+    return _KEPT.read((path,), asked, reading)
+
+
+def _read(
+    path: Path,
+    within: Path | None,
+    content: bytes | None,
+    sheet: str | None,
+    used: Collection[str] | None,
+) -> RecipientList:
     table = _table(path, within, content, sheet, used)
     found = list(table.found)
     first: dict[tuple[str, ...], Row] = {}

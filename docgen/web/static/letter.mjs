@@ -7,7 +7,7 @@ import "./marking.mjs";
 import "./grid.mjs";
 import { addRow, dropRow, openField } from "./rows.mjs";
 
-const PAUSE = 150, LOOK = 4000;
+const LOOK = 4000;
 const letter = document.querySelector(".letter");
 const form = document.getElementById("form");
 const address = `/letters/${encodeURIComponent(letter.dataset.letter)}`;
@@ -33,7 +33,7 @@ function typed(more = {}) {
 function later() {
   dirty = true;
   clearTimeout(timer);
-  if (!composing) timer = setTimeout(() => send(), PAUSE);
+  if (!composing) timer = setTimeout(() => send(), Number(form.dataset.pause));
 }
 
 async function send(more = {}) {
