@@ -23,20 +23,32 @@ def read_body(state: Recognition, ends: Ends, *, clauses: bool = False) -> None:
     """Everything up to the unit that ``ends`` it; ``clauses`` begin with ข้อ and a number."""
     parts: list[Paragraph] = []
     group: list[Unit] = []
+    numbered = 0
     while (unit := state.here) is not None and not ends(state, unit):
         number = unit.line.table
         if number in state.data_tables:
             parts += _closed(group)
             group = []
-            _add_table(parts, _table(state, number))
+            for part in _items_or_table(_table(state, number)):
+                _add_table(parts, part) if part.rows else parts.append(part)
             continue
-        if not group or _begins(unit, group[-1], clauses=clauses):
+        is_next = _flush_number(unit) == numbered + 1 > 1
+        if not group or is_next or _begins(unit, group[-1], clauses=clauses):
             parts += _closed(group)
             group = []
+            numbered = _flush_number(unit) or numbered
         group.append(unit)
         state.take("body")
     parts += _closed(group)
     state.made.body = tuple(_with_people(_with_headings(parts)))
+
+
+def _flush_number(unit: Unit) -> int:
+    """The number of a heading or item that begins at the margin of a page; 0 for another line."""
+    left = unit.line.place.left
+    item = pattern("item").fullmatch(unit.text)
+    is_flush = left is not None and left < _FLUSH and not unit.is_of_word
+    return int(item["number"]) if item and is_flush else 0
 
 
 def _closed(group: Sequence[Unit]) -> list[Paragraph]:
@@ -66,7 +78,9 @@ def _begins(unit: Unit, before: Unit, *, clauses: bool) -> bool:
     if any(pattern(name).fullmatch(unit.text) for name, _ in ITEMS):
         left = unit.line.place.left
         flush = left is not None and left < _FLUSH and not unit.line.starts and not unit.is_of_word
-        return not re.search(r"[(/]$", before.text) and not (flush and len(before.text) > 70)
+        is_told = unit.line.is_bold != before.line.is_bold or not before.line.is_full
+        is_inside = flush and not is_told and len(before.text) > 70
+        return not re.search(r"[(/]$", before.text) and not is_inside
     left = unit.line.place.left
     if unit.is_continued and left is not None and left < _FLUSH:
         return False
@@ -122,6 +136,14 @@ def _table(state: Recognition, number: int) -> Paragraph:
         for row in _joined_cells(state.tables[number])
     )
     return Paragraph("", rows=tuple(row for row in rows if any(row)))
+
+
+def _items_or_table(table: Paragraph) -> list[Paragraph]:
+    """A table, or the items that it is: each row under a number of its own such as 1.1."""
+    texts = [" ".join(filter(None, row)) for row in table.rows]
+    if all(pattern("sub_item").fullmatch(text) for text in texts) and texts:
+        return [item for text in texts if (item := item_of(text)) is not None]
+    return [table]
 
 
 def _joined_cells(rows: Rows) -> Rows:

@@ -27,6 +27,7 @@ _LONGEST_DATE = 60
 _LONGEST_CITED = 600
 _LONGEST_PIECE = 300
 _MOST_AGENCY = 5
+_LEADER = " .…_"  # the line that a form draws under what is filled in
 _FAR = 30.0  # points: a letterhead above the number begins so far in
 
 
@@ -109,11 +110,11 @@ def _number(state: Recognition, cell: str) -> bool:
         if tail:  # ป ๑๒๓, พิเศษ: the office's own way to number
             before = match["number"].strip()
             gap = "" if before.endswith("/") else " "
-            state.made.number = Field(f"{before}{gap}{tail[0]}", (doubt("not_a_form"),))
+            state.made.number = number_of(f"{before}{gap}{tail[0]}")
             state.rest = match["rest"][tail.end() :].strip()
             return True
         state.made.number = number_of(match["number"])
-        state.rest = match["rest"].strip()
+        state.rest = match["rest"].lstrip("-–.…_ ").strip()
         return True
     blank = pattern("number_blank").fullmatch(cell)
     if blank:
@@ -122,7 +123,7 @@ def _number(state: Recognition, cell: str) -> bool:
         return True
     other = pattern("number_any").fullmatch(cell)
     if other and not pattern("date").fullmatch(cell):
-        state.made.number = Field(other["number"].strip(), (doubt("not_a_form"),))
+        state.made.number = number_of(other["number"])
         return True
     return False
 
@@ -169,7 +170,8 @@ def _told_agency(role: str, cell: str) -> list[str]:
     if role == "issuing_agency":
         return [cell]
     match = pattern("memorandum_office").fullmatch(cell) if role == "originating_office" else None
-    return [match["text"]] if match and match["text"] else []
+    text = match["text"].rstrip(_LEADER) if match else ""
+    return [text] if text else []
 
 
 def _goes_on(cell: str) -> bool:

@@ -44,7 +44,17 @@ def entries_of(lines: Sequence[str], spaced: Sequence[bool] = (), whole: str = "
             spaces.append([])
         groups[-1].append(match["text"] if match else text)
         spaces[-1].append(spaced[index] if index < len(spaced) else False)
-    return [joined(group, gaps) for group, gaps in zip(groups, spaces, strict=True)]
+    made = [joined(group, gaps) for group, gaps in zip(groups, spaces, strict=True)]
+    return [entry for text in made for entry in _entries_inside(text, whole)]
+
+
+def _entries_inside(text: str, whole: str) -> list[str]:
+    """Entries that stand on one line, each under its number and whole by its pattern."""
+    pieces = pattern("entry_inside").split(text) if whole else [text]
+    if len(pieces) == 1 or not all(pattern(whole).search(piece) for piece in pieces):
+        return [text]
+    numbered = [pattern("item").fullmatch(piece) for piece in pieces]
+    return [item["text"] if item else piece for item, piece in zip(numbered, pieces, strict=True)]
 
 
 def nearest_urgency(text: str) -> str:
@@ -113,14 +123,24 @@ def addressees(lines: Sequence[str]) -> str:
 
 
 def number_of(text: str) -> Field:
-    """A reference number, with figures that were read as letters put right and told."""
+    """A number, whatever its shape, with figures that were read as letters put right and told.
+
+    One whose end is still open, and what has no shape of a number, is to be looked at.
+    """
     meant = re.sub("[oO]", "0", text)  # the agency's own letters are Thai
     doubts = () if meant == text else (doubt("letter_for_figure", text.strip()),)
     try:
         number = parse_reference_number(meant)
     except Fault:
-        return Field(meant.strip(), (*doubts, doubt("incomplete")))
+        return _other_number(meant.strip(), doubts)
     return Field(to_arabic(number.text), doubts)
+
+
+def _other_number(text: str, doubts: tuple[str, ...]) -> Field:
+    if pattern("number_open").fullmatch(text):
+        return Field(text, (*doubts, doubt("open_number")))
+    is_whole = pattern("number_whole").fullmatch(text) is not None
+    return Field(text, doubts if is_whole else (*doubts, doubt("not_a_form")))
 
 
 def found_of(text: str) -> Field:

@@ -69,7 +69,8 @@ class Line:
     table whose row it is, 0 for none. ``new_page`` says that a sheet begins with it.
     ``is_centred`` says that it stands in the middle, ``is_set_off`` that room is left above it,
     ``ends_in_space`` that a space stands at its end, ``is_bold`` that all of it is bold,
-    ``is_full`` that it reaches the right margin, or that nobody knows.
+    ``is_full`` that it reaches the right margin, or that nobody knows. ``lefts`` are points from
+    the margin to each of its cells, where known.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Line:
     ends_in_space: bool = False
     is_bold: bool = False
     is_full: bool = True
+    lefts: tuple[float, ...] = ()
 
     @property
     def pieces(self) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def _title(state: Recognition, kind: str) -> None:
             subject, texts = [unit], [match["text"].strip()]
             state.take("subject")
         elif match := pattern("edition_line").fullmatch(text):
-            made.own["edition"] = Field(match["edition"])
+            made.own["edition"] = Field("".join(match["edition"].split()))
             state.take("edition")
         elif match := pattern("year_line").fullmatch(text):
             made.own["year"] = Field(match["year"])
@@ -148,9 +148,12 @@ def _goes_on(state: Recognition, unit: Unit, subject: Sequence[Unit]) -> bool:
     before = state.units[state.at - 1]
     if unit.line.place.left is None or unit.is_of_word:
         return unit.line.is_centred and before.line.is_centred
+    if before.role in ("edition", "year"):
+        return False
     if unit.line.is_centred or unit.is_at_axis:
         return True
-    return bool(subject) and not unit.line.is_set_off and unit.line.place.left > 20
+    is_wrapped = before.line.is_full and unit.line.place.left > 20
+    return bool(subject) and not unit.line.is_set_off and is_wrapped
 
 
 def _numbered(text: str) -> Field:

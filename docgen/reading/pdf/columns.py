@@ -9,10 +9,13 @@ from docgen.reading.pdf.glyphs import Glyph
 from docgen.reading.pdf.grids import Grid
 from docgen.reading.pdf.rows import Row, text_of
 
-_NUMBERED = re.compile(r"([0-9๐-๙]{1,3}[.)])\s*(.*)", re.DOTALL)
+_NUMBERED = re.compile(
+    r"([0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){1,2}[.)]?(?=\s|$)|[0-9๐-๙]{1,3}[.)])\s*(.*)", re.DOTALL
+)
 _CATCHWORD = re.compile(r"/.*(?:\.\.\.|…)$")
 _SAME = 6.0  # points: numbers under each other; ๑๐. may begin a little before ๙.
 _DEEPER = 14.0  # points: a line that goes on begins so much further in
+_UNDER = 5.0  # points: and so near to where a column begins
 _STEP = 1.6  # of the size of type: lines of one list stand no further apart
 _CORRIDOR = 0.4  # of the size of type: what stands so far apart in every line are columns
 _LEAST_ROWS = 2
@@ -40,20 +43,31 @@ def _block(rows: Sequence[Row], start: int) -> list[Row]:
     first = rows[start]
     if not _NUMBERED.match(first.pieces[0].text):
         return []
-    block = [first]
+    block, starts = [first], _starts(first)
     for row in rows[start + 1 :]:
         is_near = block[-1].y - row.y <= _STEP * row.size
         text = row.pieces[0].text
         if _NUMBERED.match(text):
             goes_on = abs(row.left - first.left) <= _SAME
         else:
-            goes_on = row.left > first.left + _DEEPER and not _CATCHWORD.match(text)
+            is_under = any(abs(row.left - left) <= _UNDER for left in starts)
+            is_deeper = row.left > first.left + _DEEPER
+            goes_on = is_deeper and is_under and not _CATCHWORD.match(text)
         if not is_near or not goes_on:
             break
         block.append(row)
+        starts |= _starts(row) if _NUMBERED.match(text) else set()
     while block and not _NUMBERED.match(block[0].pieces[0].text):
         block.pop(0)
     return block
+
+
+def _starts(row: Row) -> set[float]:
+    """Where the columns of a numbered line begin, the one after the number too."""
+    lefts = {piece.left for piece in row.pieces[1:]}
+    gaps = (at for at, one in enumerate(row.glyphs) if not one.text.strip())
+    after = [one.x for one in row.glyphs[next(gaps, 0) :] if one.text.strip()]
+    return lefts | set(after[:1])
 
 
 def _grid(block: Sequence[Row]) -> Grid | None:

@@ -17,6 +17,7 @@ from docgen.reading.pdf.columns import columns_of
 from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, glyphs_of
 from docgen.reading.pdf.grids import Grid, grids_of, rules_of
 from docgen.reading.pdf.rows import Row, rows_of
+from docgen.reading.pdf.strikes import without_struck
 from docgen.reading.refusals import refused
 
 _MOST_PAGES = 60
@@ -90,8 +91,10 @@ class _Lines:
         """The lines of one page, its tables among them where they stand."""
         self._aside(glyphs.turned, Why.STAMP, number)
         self._aside(glyphs.hidden, Why.HIDDEN, number)
-        grids = grids_of(rules, glyphs.upright) if rules else []
-        free = [one for one in glyphs.upright if not any(_is_in(one, grid) for grid in grids)]
+        standing, struck = without_struck(glyphs.upright, rules)
+        self._aside(struck, Why.DELETED, number)
+        grids = grids_of(rules, standing) if rules else []
+        free = [one for one in standing if not any(_is_in(one, grid) for grid in grids)]
         rows = rows_of(free)
         lists = columns_of(rows)
         rows = [row for row in rows if not any(one.bottom <= row.y <= one.top for one in lists)]
@@ -122,6 +125,7 @@ class _Lines:
                 ends_in_space=row.ends_in_space,
                 is_bold=all(one.is_bold for one in row.glyphs if one.text.strip()),
                 is_full=layout.is_full(row),
+                lefts=tuple(piece.left - layout.margin for piece in row.pieces),
             )
         )
 

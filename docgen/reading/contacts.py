@@ -1,0 +1,150 @@
+"""Whom to ask about a letter: offices with their ways, ways to answer, copies."""
+
+from __future__ import annotations
+
+import re
+
+from docgen.reading.found_letter import FoundContact
+from docgen.reading.lines import Aside, Why
+from docgen.reading.patterns import pattern
+from docgen.reading.units import Recognition, Unit
+
+
+def is_contact(text: str) -> bool:
+    names = ("telephone", "fax", "email", "coordinators", "contact", "coordinator_inside")
+    return any(pattern(name).fullmatch(text) for name in names)
+
+
+def read_contacts(state: Recognition) -> None:
+    """The offices to ask with their ways, then copies; what follows is no part of the letter."""
+    found: list[FoundContact] = []
+    current = FoundContact()
+    while (unit := state.here) is not None and not (unit.line.new_page and current.is_reached):
+        text = unit.text
+        if pattern("copies").fullmatch(text):
+            _copies(state)
+            continue
+        if _ends_contacts(state, unit, current):
+            break
+        if _add_way(current, text):
+            state.take("responsible_office")
+            continue
+        if current.is_reached:
+            if not _another_office(state):
+                break
+            found.append(current)
+            current = FoundContact()
+        if _reply(state, unit, current):
+            continue
+        current.office.append(text)
+        state.take("responsible_office")
+    if current.is_reached or (current.office and len(current.office) <= 3):
+        found.append(current)
+    elif current.office:
+        for unit in state.units[state.at - len(current.office) : state.at]:
+            unit.role = ""
+        state.at -= len(current.office)
+    state.made.contacts_of = tuple(found)
+    if state.here is not None and pattern("copies").fullmatch(state.here.text):
+        _copies(state)
+
+
+def _reply(state: Recognition, unit: Unit, current: FoundContact) -> bool:
+    """A way to answer, or what stands under a code that leads to one."""
+    match = pattern("reply").fullmatch(unit.text)
+    if match:
+        for line in current.office:  # what stood above it belongs to such ways too
+            state.asides.append(Aside(line, Why.UNKNOWN))
+        current.office.clear()
+        state.made.replies += ((match["caption"], match["way"]),)
+    elif len(unit.filled) > 1 or unit.is_at_axis:
+        state.leave(unit, Why.UNKNOWN)
+    else:
+        return False
+    state.take("reply_channels")
+    return True
+
+
+def _ends_contacts(state: Recognition, unit: Unit, current: FoundContact) -> bool:
+    text = unit.text
+    if unit.line.new_page and not (current.office and _is_reached_here(state)):
+        return True
+    if len(text) > 150 or unit.line.table:
+        return True
+    if any(pattern(name).fullmatch(text) for name in ("certified", "makers", "dotted")):
+        return True
+    return len(unit.filled) > 2 and current.is_reached
+
+
+def _is_reached_here(state: Recognition) -> bool:
+    """Whether a telephone stands here or on the next line, beside an office or alone."""
+    for text in (unit.text for unit in state.ahead(2)):
+        beside = pattern("office_and_telephone").fullmatch(text)
+        if pattern("telephone").fullmatch(beside["telephone"] if beside else text):
+            return True
+    return False
+
+
+def _another_office(state: Recognition) -> bool:
+    """Whether a telephone follows within a few lines: then a second office is named here."""
+    following = state.ahead(4)
+    return any(is_contact(unit.text) for unit in following[1:]) and not any(
+        unit.line.new_page for unit in following[:2]
+    )
+
+
+def _add_way(contact: FoundContact, text: str) -> bool:
+    """Keep a way to reach the office, or several that stand beside each other on one line."""
+    ways = pattern("ways_beside").split(text)
+    if len(ways) > 1 and all(map(is_contact, ways[1:])):
+        kept = [_add_one_way(contact, way) for way in ways]
+        return any(kept)
+    return _add_one_way(contact, text)
+
+
+def _add_one_way(contact: FoundContact, text: str) -> bool:
+    beside = pattern("office_and_telephone").fullmatch(text)
+    is_both = beside and pattern("telephone").fullmatch(beside["telephone"])
+    if beside and is_both and not contact.telephone and not is_contact(text):
+        contact.office.append(beside["office"])
+        text = beside["telephone"]
+    inside = pattern("coordinator_inside").fullmatch(text)
+    if inside and inside["text"].strip():
+        contact.coordinators.append(" ".join(filter(None, map(str.strip, _both(inside)))))
+        return True
+    match = pattern("coordinators").fullmatch(text)
+    if match:
+        contact.coordinators += [one.strip() for one in match["text"].split(",") if one.strip()]
+        return True
+    for name in ("telephone", "fax", "email", "website", "line"):
+        match = pattern(name).fullmatch(text)
+        if match and not getattr(contact, name):
+            setattr(contact, name, match["text"].strip())
+            if name == "telephone":
+                contact.telephone_label = match["label"]
+            return True
+    return False
+
+
+def _both(match: re.Match[str]) -> tuple[str, str]:
+    return match["text"], match["way"] or ""
+
+
+def _copies(state: Recognition) -> None:
+    unit = state.here
+    match = pattern("copies").fullmatch(unit.text) if unit is not None else None
+    if match is None:
+        return
+    texts = [match["text"]]
+    state.take("copies_to")
+    while (unit := state.here) is not None and not unit.line.new_page:
+        is_item = pattern("item").fullmatch(unit.text)
+        if not is_item and (len(texts) > 1 or texts[0]) and not state.hangs(unit):
+            break
+        texts.append(unit.text)
+        state.take("copies_to")
+    items = [pattern("item").fullmatch(text) for text in texts if text]
+    plain = [text for text in texts if text]
+    state.made.copies_to = tuple(
+        item["text"] if item else text for item, text in zip(items, plain, strict=True)
+    )

@@ -1,0 +1,96 @@
+"""What superiors say under a memorandum, each with a signature of his own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.reading.beside import columns_of
+from docgen.reading.contacts import is_contact
+from docgen.reading.found_letter import Field, FoundOpinion, FoundSigner
+from docgen.reading.line_texts import joined
+from docgen.reading.lines import Aside, Why
+from docgen.reading.patterns import pattern
+from docgen.reading.signatures import signer_of
+from docgen.reading.units import Recognition, Unit
+
+_FLUSH = 8.0  # points: what begins so near the margin stands in no column
+
+
+def read_opinions(state: Recognition) -> None:
+    """The opinions one under another, and those that stand beside each other."""
+    if state.made.kind != "memorandum":
+        return
+    found: list[FoundOpinion] = []
+    while (unit := state.here) is not None:
+        if len(unit.filled) > 1 and all(map(pattern("opinion").fullmatch, unit.filled)):
+            found += _opinions_beside(state)
+        elif pattern("opinion").fullmatch(unit.text):
+            opinion = _opinion(state)
+            found += [opinion] if opinion is not None else []
+        else:
+            break
+    state.made.opinions = tuple(found)
+
+
+def _opinions_beside(state: Recognition) -> list[FoundOpinion]:
+    """Opinions in columns, up to the end of their table or to what begins at the margin."""
+    first = state.left[0]
+    rows = [first]
+    for unit in state.left[1:]:
+        is_flush = len(unit.filled) == 1 and (unit.line.place.left or 0.0) < _FLUSH
+        if unit.line.table != first.line.table or (not first.line.table and is_flush):
+            break
+        rows.append(unit)
+    found = []
+    for column in columns_of(rows):
+        own = Recognition(column, {}, state.made, "")
+        while own.here is not None and pattern("opinion").fullmatch(own.here.text):
+            opinion = _opinion(own)
+            found += [opinion] if opinion is not None else []
+        state.asides += own.asides
+        for unit in own.left:
+            state.leave(unit, Why.UNKNOWN)
+    state.take("opinions", len(rows))
+    return found
+
+
+def _opinion(state: Recognition) -> FoundOpinion | None:
+    """One opinion: its heading, what is said, the signature with its date."""
+    heading = state.left[0].text
+    state.take("opinions")
+    texts: list[str] = []
+    while (unit := state.here) is not None and not _ends_opinion(state, unit):
+        texts.append(unit.text)
+        state.take("opinions")
+    signer = signer_of(state)
+    date = _date_under(state)
+    if signer is None and not texts:
+        state.asides.append(Aside(heading, Why.UNKNOWN))
+        return None
+    return FoundOpinion(heading, _joined(texts), signer or FoundSigner(Field("")), date)
+
+
+def _ends_opinion(state: Recognition, unit: Unit) -> bool:
+    text = " ".join(unit.filled)
+    others = ("sign_line", "opinion", "copies", "blank_name", "rank_line", "ranked_name")
+    if any(pattern(name).fullmatch(text) for name in others) or is_contact(text):
+        return True
+    return pattern("any_name").fullmatch(text) is not None and unit.is_at_axis
+
+
+def _date_under(state: Recognition) -> str:
+    unit = state.here
+    if unit is None:
+        return ""
+    text = " ".join(unit.filled)
+    if pattern("date").fullmatch(text):
+        state.take("opinions")
+        match = pattern("date").fullmatch(text)
+        return match["date"].strip() if match else text
+    if pattern("date_blank").fullmatch(text):
+        state.take("opinions")
+    return ""
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return joined([one for one in texts if not pattern("dotted").fullmatch(one)])

@@ -1,0 +1,31 @@
+"""Letters that are struck through on a page: somebody took them out, and nobody has settled it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.reading.pdf.glyphs import Glyph
+from docgen.reading.pdf.grids import Rule
+
+_LOW, _HIGH = 0.1, 0.42  # of the size, above the line that letters stand on
+_LEAST = 2  # letters; a rule that crosses one is a rule of a form
+
+
+def without_struck(
+    glyphs: Sequence[Glyph], rules: Sequence[Rule]
+) -> tuple[list[Glyph], list[Glyph]]:
+    """The letters that stand, and those that a level stroke crosses at their middle."""
+    kept = list(glyphs)
+    struck: list[Glyph] = []
+    for rule in rules:
+        crossed = [one for one in kept if _is_crossed(one, rule)] if rule.is_level else []
+        if sum(1 for one in crossed if one.text.strip()) >= _LEAST:
+            struck += crossed
+            kept = [one for one in kept if not any(one is other for other in crossed)]
+    return kept, struck
+
+
+def _is_crossed(glyph: Glyph, rule: Rule) -> bool:
+    middle = (glyph.x + max(glyph.right, glyph.x)) / 2
+    height = (rule.at - glyph.y) / max(glyph.size, 1.0)
+    return _LOW < height < _HIGH and rule.start - 1 <= middle <= rule.end + 1

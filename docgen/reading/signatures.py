@@ -1,0 +1,191 @@
+"""Who signs a letter: rank, name in brackets, post; one under another or beside each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docgen.reading.beside import columns_of
+from docgen.reading.contacts import is_contact
+from docgen.reading.found_letter import Field, FoundSigner
+from docgen.reading.lines import Aside, Where, Why
+from docgen.reading.patterns import doubt, pattern
+from docgen.reading.units import Recognition, Unit
+
+_LONGEST_TITLE = 110
+_MOST_TITLES = 4
+_MOST_ROWS = 12
+_FLUSH = 8.0  # points: what begins so near the margin stands in no column
+NEAR = 4  # lines within which a signature follows a close
+
+
+def signers(state: Recognition) -> list[FoundSigner]:
+    found: list[FoundSigner] = []
+    while state.here is not None:
+        start = state.at
+        if _in_columns(state):
+            found += _columns(state)
+        if state.at == start:
+            signer = signer_of(state)
+            found += [signer] if signer is not None else []
+        if state.at == start:
+            break
+    return found
+
+
+def signer_of(state: Recognition) -> FoundSigner | None:
+    """One signature: a line to sign on, a rank, the name, the lines of the post."""
+    rank = role = ""
+    name: Field | None = None
+    parenthesised = True
+    start = state.at
+    while (unit := state.here) is not None and name is None and state.at - start < NEAR:
+        text = " ".join(unit.filled)
+        ranked = pattern("ranked_name").fullmatch(text)
+        if ranked:
+            rank, name = ranked["rank"].strip(), Field(_spaced(ranked["name"]))
+        elif match := _name_match(unit):
+            name = _named(match["name"])
+        elif pattern("blank_name").fullmatch(text):
+            name = Field("", (doubt("not_found"),))
+        elif (match := pattern("sign_line").fullmatch(text)) is not None:
+            name, rank, role = _of_sign_line(match["rest"], rank, role)
+            parenthesised = name is None
+        elif match := pattern("signed_as").fullmatch(text):
+            role = match["role"]
+        elif match := pattern("rank_and_dots").fullmatch(text):
+            rank = match["rank"]
+        elif pattern("rank_line").fullmatch(text) and not rank:
+            rank = text
+        elif (match := pattern("bare_name").fullmatch(text)) and (unit.is_at_axis or start):
+            name = Field(_spaced(match["name"]), (doubt("bare_name"),))
+            parenthesised = False
+        elif not pattern("dotted").fullmatch(text):
+            if not _is_scrawl(state, text):
+                break
+            state.asides.append(Aside(text, Why.STAMP, unit.line.place))
+        state.take("signature")
+    if name is None:
+        for unit in state.units[start : state.at]:
+            unit.role = ""
+        state.at = start
+        return None
+    while not name.text and (unit := state.here) and pattern("dotted").fullmatch(unit.text):
+        state.take("signature")  # room for a post
+    return FoundSigner(name, _titles(state), rank, role, parenthesised)
+
+
+def _is_scrawl(state: Recognition, text: str) -> bool:
+    """What a reader of pictures makes of a signature between the close and the name."""
+    following = state.ahead(3)[1:]
+    is_close = bool(state.at) and state.units[state.at - 1].role == "complimentary_close"
+    return is_close and len(text) < 30 and any(_name_match(unit) for unit in following)
+
+
+def _name_match(unit: Unit) -> re.Match[str] | None:
+    text = " ".join(unit.filled)
+    match = pattern("any_name").fullmatch(text) or pattern("name").fullmatch(text)
+    if match is None or pattern("coordinator_inside").fullmatch(text):
+        return None
+    return match if re.search("[ก-๙A-Za-z]{2}", match["name"]) else None
+
+
+def _named(text: str) -> Field:
+    name = _spaced(text)
+    return Field(name, () if len(name.split()) > 1 else (doubt("one_word"),))
+
+
+def _of_sign_line(rest: str, rank: str, role: str) -> tuple[Field | None, str, str]:
+    """What stands on a line after «(ลงชื่อ)»: a rank, dots to sign on, a name, a role."""
+    rest = rest.strip()
+    bracket = re.search(r"\(([^()]{4,60})\)\s*$", rest)
+    if bracket and re.search("[ก-๙]{2}", bracket[1]):
+        return _named(bracket[1]), rank, role
+    before, dots, after = _around_dots(rest)
+    if dots:
+        return None, rank or before, role or after
+    if rest and pattern("rank_line").fullmatch(rest):
+        return None, rest, role
+    return (_named(rest) if rest else None), rank, role
+
+
+def _around_dots(text: str) -> tuple[str, str, str]:
+    match = re.search(r"[.…_]{4,}", text)
+    if match is None:
+        return text, "", ""
+    after = text[match.end() :].lstrip(".…_ ")
+    return text[: match.start()].strip(), match[0], after.strip()
+
+
+def _titles(state: Recognition) -> tuple[str, ...]:
+    """The lines of a post under a name: what stands at the axis, or goes on with an acting form."""
+    found: list[str] = []
+    while (unit := state.here) is not None and len(found) < _MOST_TITLES:
+        text = " ".join(unit.filled)
+        if not _is_title(state, unit, text, found):
+            break
+        found.append(text)
+        state.take("position_title")
+    return tuple(found)
+
+
+def _is_title(state: Recognition, unit: Unit, text: str, found: Sequence[str]) -> bool:
+    if len(text) > _LONGEST_TITLE or is_contact(text) or unit.line.new_page:
+        return False
+    others = ("any_name", "sign_line", "copies", "opinion", "date_blank", "certified", "dotted")
+    if any(pattern(name).fullmatch(text) for name in others) or pattern("date").fullmatch(text):
+        return False
+    if is_ranked(text) or (found and pattern("rank_line").fullmatch(text)):
+        return False
+    acting = pattern("acting").pattern
+    goes_on = bool(found) and (
+        re.search(rf"(?:{acting}|{pattern('and_or').pattern})$", found[-1]) is not None
+        or re.match(acting, text) is not None
+    )
+    if goes_on or not found:
+        return True
+    name = state.units[state.at - len(found) - 1]
+    if not (name.is_at_axis or name.line.place.where is Where.BOX):
+        return False
+    return unit.is_at_axis and not unit.line.is_set_off
+
+
+def is_ranked(text: str) -> bool:
+    """Whether a rank and a name in brackets stand on one line."""
+    return pattern("ranked_name").fullmatch(text) is not None
+
+
+def _in_columns(state: Recognition) -> bool:
+    """Whether several signatures stand beside each other here."""
+    for unit in state.ahead(NEAR):
+        if state.made.kind == "memorandum" and all(map(pattern("opinion").fullmatch, unit.filled)):
+            return False
+        names = [one for one in unit.filled if pattern("any_name").fullmatch(one)]
+        if len(names) > 1:
+            return True
+        if names:
+            return False
+    return False
+
+
+def _columns(state: Recognition) -> list[FoundSigner]:
+    """Signatures beside each other, read column by column."""
+    rows: list[Unit] = []
+    for unit in state.left:
+        text = " ".join(unit.filled)
+        is_side = len(unit.filled) > 1 or unit.is_at_axis or unit.line.table > 0
+        is_inside = bool(rows) and (unit.line.place.left or 0.0) > _FLUSH
+        if not (is_side or is_inside) or is_contact(text) or len(rows) > _MOST_ROWS:
+            break
+        rows.append(unit)
+    found = []
+    for column in columns_of(rows):
+        own = Recognition(column, {}, state.made, "")
+        while (signer := signer_of(own)) is not None:
+            found.append(signer)
+    state.take("signature", len(rows))
+    return found
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,8 @@
+"""Letters typed after those that offices really send, each with every field that it says."""
+
+from __future__ import annotations
+
+from tests.office import external, internal, titled
+from tests.office.sheet import LETTERS, Sheet
+
+__all__ = ["LETTERS", "Sheet", "external", "internal", "titled"]

@@ -1,0 +1,38 @@
+"""Every field of letters as offices type them; nothing of a file is lost without a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.drafting.received import draft_yaml
+from docgen.loading.yaml import yaml_source
+from docgen.reading.recognise import recognised_here
+from tests.office import LETTERS
+from tests.office.right import unaccounted, wrong
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_every_field_is_right_and_everything_is_accounted_for(name: str) -> None:
+    sheet = LETTERS[name]()
+    read = recognised_here(Path(f"{name}.docx"), sheet.bytes())
+    assert wrong(read, sheet.right) == []
+    assert unaccounted(read) == []
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_its_draft_is_yaml(name: str) -> None:
+    letter = recognised_here(Path(f"{name}.docx"), LETTERS[name]().bytes()).letter
+    assert letter is not None
+    text = draft_yaml(letter, source=f"{name}.docx", offices={}, signatories={})
+    assert not yaml_source.parse(text.encode(), "a.yaml").found
+
+
+def test_a_wrong_field_and_a_lost_line_are_seen() -> None:
+    sheet = LETTERS["police"]()
+    read = recognised_here(Path("a.docx"), sheet.bytes())
+    assert wrong(read, {**sheet.right, "subject": "เรื่องอื่น"})
+    assert read.letter is not None
+    read.letter.signers = ()
+    assert unaccounted(read)
