@@ -49,6 +49,13 @@ def enclosures(dossier: Dossier, press: Press) -> Enclosures:
     return Enclosures(tuple(_enclosed(dossier, press, (opening.resolved(dossier.path),))))
 
 
+def paths_of_enclosed(dossier: Dossier) -> list[Path]:
+    """The files that go out with the letter, in order."""
+    folder, circular = dossier.path.parent, dossier.circular
+    names = [one.file.replace("\\", "/") for one in circular.enclosures if one.file]
+    return [opening.resolved(folder / name) for name in names]
+
+
 def _enclosed(dossier: Dossier, press: Press, seen: tuple[Path, ...]) -> Iterator[bytes]:
     """The enclosures' PDFs in order: as they lie there, or drawn with enclosures of their own."""
     for index, enclosure in enumerate(dossier.circular.enclosures):

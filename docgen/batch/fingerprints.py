@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from docgen import __version__, opening
-from docgen.batch.enclosures import Enclosures
+from docgen.batch.enclosures import Enclosures, paths_of_enclosed
 from docgen.layout.paging.patterns import FACTS
 from docgen.layout.paging.reuse import Kept
 from docgen.layout.text.faces import face_for
-from docgen.making import MadeLetter, Press
+from docgen.loading.workspace import Workspace
+from docgen.making import MadeLetter, Press, prepare
 from docgen.model.dossier import Dossier
 from docgen.model.letter import Annex, Block, Letter
 from docgen.writers.files import digest
@@ -44,12 +45,18 @@ def words_of(made: MadeLetter, enclosed: tuple[str, ...] = ()) -> str:
     return hashlib.sha256(whole.encode("utf-8")).hexdigest()
 
 
-def pdf_digests(dossier: Dossier) -> tuple[str, ...]:
-    """SHA-256 of the PDFs that go out with the letter."""
-    folder = dossier.path.parent
-    names = [one.file.replace("\\", "/") for one in dossier.circular.enclosures if one.file]
-    paths = [folder / name for name in names if name.lower().endswith(".pdf")]
-    return tuple(digest(path) for path in paths if opening.is_file(path))
+def enclosed_digests(dossier: Dossier, seen: tuple[Path, ...] = ()) -> tuple[str, ...]:
+    """What goes out with the letter: SHA-256 of PDFs, and of what enclosed circulars say."""
+    found: list[str] = []
+    seen = (*seen, opening.resolved(dossier.path))
+    for path in paths_of_enclosed(dossier):
+        if path.suffix == ".pdf" and opening.is_file(path):
+            found.append(digest(path))
+        elif path.suffix != ".pdf" and path not in seen:
+            made = prepare(path, Workspace(dossier.workspace))
+            found.append(words_of(made))
+            found += enclosed_digests(made.dossier, seen) if made.dossier is not None else ()
+    return tuple(found)
 
 
 class Contents:

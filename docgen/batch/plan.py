@@ -12,7 +12,7 @@ from docgen import opening
 from docgen.batch.delivery import Job
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.file_names import parts, stems
-from docgen.batch.fingerprints import Contents, making, pdf_digests, words_of
+from docgen.batch.fingerprints import Contents, enclosed_digests, making, words_of
 from docgen.batch.manifest import Origin, departures_of
 from docgen.batch.row_faults import Faults
 from docgen.batch.selection import chosen
@@ -118,7 +118,7 @@ def planned(
     is_secret = dossier.circular.secrecy is not None
     drafting = _Drafting(sender, press, formats, stems_of, enclosed, private=is_secret)
     if final:
-        drafting.parts, drafting.sent_along = parts(rows), pdf_digests(dossier)
+        drafting.parts, drafting.sent_along = parts(rows), enclosed_digests(dossier)
 
     def under(row: int, given: int) -> MadeLetter:
         own = numbering.numbered(dossier, given)

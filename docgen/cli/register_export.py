@@ -15,9 +15,12 @@ from docgen.cli.register_options import book_options, the_shelf
 @click.command(cls=Command, name="export")
 @book_options()
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--received", is_flag=True)
 @click.pass_obj
-def command(console: Console, office: str, year: int | None, output: Path | None) -> None:
+def command(
+    console: Console, office: str, year: int | None, output: Path | None, received: bool
+) -> None:
     """Write the book and print where."""
-    from docgen.services.register import exported
+    from docgen.services.register_export import exported
 
-    click.echo(shown(exported(the_shelf(office, year), output, stamp())))
+    click.echo(shown(exported(the_shelf(office, year), output, stamp(), received=received)))

@@ -16,6 +16,7 @@ from docgen.model.letter import Annex, Block, Cell, Column, Letter, Table
 from docgen.register.entries import OTHER, Entry, Receipt, number_text
 from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 
+_SHEET = "free_sheet"  # what a book is printed on
 _CENTRED = ("number", "action")
 
 
@@ -93,7 +94,21 @@ def as_letter(entries: Sequence[Entry], agency: str) -> Letter:
         parts += [Block("note", (said.Entry(name),)), _table(list(own), name)]
     title = form["title"].format(agency=agency)
     annexes = (Annex(title, title, tuple(parts)),) if parts else ()
-    return Letter(kind="", title=title, agency=agency, blocks=(), annexes=annexes)
+    return Letter(kind=_SHEET, title=title, agency=agency, blocks=(), annexes=annexes)
+
+
+def receipts_as_letter(receipts: Sequence[Receipt], agency: str) -> Letter:
+    """The register of incoming letters as the one annex of a letter without text."""
+    form = _form()["received"]
+    columns = tuple(Column(name, "left") for name in receipt_headings())
+    parts: list[Block | Table] = []
+    for year, own in groupby(receipts, key=lambda one: one.year):
+        name = form["book"].format(year=thai_digits(year))
+        rows = tuple(tuple(Cell(to_thai(text)) for text in receipt_row(one)) for one in own)
+        parts += [Block("note", (said.Entry(name),)), Table(columns, rows, name)]
+    title = form["title"].format(agency=agency)
+    annexes = (Annex(title, title, tuple(parts)),) if parts else ()
+    return Letter(kind=_SHEET, title=title, agency=agency, blocks=(), annexes=annexes)
 
 
 def _table(entries: list[Entry], name: str) -> Table:

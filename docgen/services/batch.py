@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docgen.batch.delivery import Maker, disk_fault
 from docgen.batch.file_names import parts
-from docgen.batch.fingerprints import pdf_digests, words_of
+from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.pdfs import joined
 from docgen.batch.plan import Plan, planned
 from docgen.batch.proof import extremes
@@ -229,7 +229,7 @@ def shared_words(plan: Plan) -> str:
         return ""
     made = plan.stand_in()
     if made is not None:
-        return words_of(made, pdf_digests(plan.dossier))
+        return words_of(made, enclosed_digests(plan.dossier))
     told = plan.dossier.circular.model_dump_json(exclude={"recipient", "recipients"})
     return hashlib.sha256(told.encode("utf-8")).hexdigest()
 

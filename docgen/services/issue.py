@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.batch.delivery import Delivery, Job, Made, opened
-from docgen.batch.fingerprints import pdf_digests, words_of
+from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.numbered import Act, put_out
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading.circular import open_fields
@@ -79,7 +79,7 @@ class _Final:
     @property
     def content(self) -> str:
         """SHA-256 of what it says, and of what goes with it."""
-        return words_of(self.made, pdf_digests(self.dossier))
+        return words_of(self.made, enclosed_digests(self.dossier))
 
 
 def issued(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> Iterator[Event]:
@@ -243,7 +243,7 @@ def _under(
     if not made.is_sound:
         raise Rejected(made.found)
     parcel = parcel_of(made, workspace, folder, press, wishes.making, number=number)
-    words = words_of(made, pdf_digests(dossier_of(made)))
+    words = words_of(made, enclosed_digests(dossier_of(made)))
     jobs = tuple(replace(job, words=words if entry is not None else "") for job in parcel.jobs)
     origin = replace(parcel.origin, final=entry is not None)
     return _Final(workspace, made, entry, replace(parcel, jobs=jobs, origin=origin))

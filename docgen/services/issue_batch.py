@@ -14,7 +14,7 @@ from functools import partial
 
 from docgen.batch.delivery import Delivery, Job, Made, Outcome, opened
 from docgen.batch.file_names import parts, stem, tails
-from docgen.batch.fingerprints import pdf_digests, words_of
+from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.numbered import Act, put_out, recorded
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic, Rejected
@@ -283,7 +283,7 @@ def _job_of(job: Job, rows: dict[int, _OfRow], plan: Plan, wishes: Batch) -> Job
     if made.dossier is None or made.pages is None or not made.is_sound:
         raise Rejected(made.found)
     name = stem(own.row, _file_number(made), own.tail)
-    words = words_of(made, pdf_digests(made.dossier))
+    words = words_of(made, enclosed_digests(made.dossier))
     files = tuple(f"{name}.{ending}" for ending in wishes.formats)
     return replace(job, files=files, part=own.part, words=words)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen import vocabulary
 from docgen.batch.enclosures import Enclosures, enclosures
-from docgen.batch.fingerprints import pdf_digests, words_of
+from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.plan import origin, whole_letter
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.circular.numbering import bears_number, given_number, request
@@ -94,7 +94,7 @@ def drafted(
     entry = entry_of(letter, workspace)
     if entry is None or not entry.content or letter.dossier is None:
         return letter, ()
-    if entry.content == words_of(letter, pdf_digests(letter.dossier)):
+    if entry.content == words_of(letter, enclosed_digests(letter.dossier)):
         return letter, ()
     at = letter.dossier.places.of("reference_number")
     told = (Diagnostic("DG5426", at, {"number": number_text(entry)}),)

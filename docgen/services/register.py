@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace, former_register, offices
 from docgen.loading.workspace.register_ties import path_of, remember
-from docgen.making import Press
 from docgen.model.circular import Office
 from docgen.register import (
     Asked,
@@ -30,9 +27,8 @@ from docgen.services.finals_on_disk import finals_in
 from docgen.services.number import desk, item_of, put_right, refuse_lost_register
 from docgen.services.reports import Report, reported
 from docgen.thai.numerals import to_arabic
-from docgen.writers.files import digest, safe_name, write_together
+from docgen.writers.files import digest
 
-FORMATS = ("csv", "xlsx", "pdf")
 _NUMBER = re.compile(
     r"(?:(?P<prefix>[^/]{0,80}?)\s{0,9}/\s{0,9})?(?P<mark>\u0e27\.?\s{0,9})?(?P<number>[0-9]{1,9})"
 )
@@ -191,39 +187,6 @@ def imported(here: Shelf, path: Path, at: str, *, together: bool) -> Report[int]
         return Report(opened.register.adopt(former.entries), former.found, sources)
 
 
-def exported(here: Shelf, output: Path | None, stamp: str) -> Path:
-    """The book as a file that nothing stood in the place of; where it was written.
-
-    Raises: Rejected, with DG5002 when ``output`` is there already, DG5104 when the book is empty,
-    DG5105 for an ending that is none of :data:`FORMATS`, and as the disk refuses.
-    """
-    path = output or _default_export(here, stamp)
-    ending = path.suffix.lower().removeprefix(".")
-    if ending not in FORMATS:
-        params = {"name": ending or "-", "known": ", ".join(FORMATS)}
-        raise Rejected([Diagnostic("DG5441", None, params, argument="output")])
-    rows, _ = entries(here, stamp)
-    content = _content(rows, here, ending)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_together(path.parent, {path.name: content})
-    except FileExistsError as error:
-        raise Rejected([Diagnostic("DG5002", None, {"file": str(path)})]) from error
-    except OSError as error:
-        refused: dict[str, Any] = {"file": str(path), "reason": refusal(error)}
-        raise Rejected([Diagnostic("DG5007", None, refused)]) from error
-    return path
-
-
-def table(here: Shelf, at: str, ending: str = "csv") -> bytes:
-    """The book as the content of a file in one of :data:`FORMATS`.
-
-    Raises: Rejected, with DG5104 when the book is empty.
-    """
-    rows, _ = entries(here, at)
-    return _content(rows, here, ending)
-
-
 def checked(workspace: Workspace, at: str) -> Iterator[Diagnostic]:
     """All in which the register and the disk do not agree; nothing is changed but what was begun.
 
@@ -279,31 +242,6 @@ def _compared(entry: Entry, letter: IssuedLetter, workspace: Workspace) -> Itera
             yield Diagnostic("DG5428", None, params)
         elif file.sha256 and digest(path) != file.sha256:
             yield Diagnostic("DG5429", None, params)
-
-
-def _content(rows: Sequence[Entry], here: Shelf, ending: str) -> bytes:
-    if ending == "csv":
-        return sheet.as_csv(rows)
-    letter = sheet.as_letter(rows, here.office.agency)
-    if not letter.annexes:
-        params = {"office": here.key, "year": here.year}
-        raise Rejected([Diagnostic("DG5442", None, params)])
-    press = Press.of(here.workspace)
-    if ending == "xlsx":
-        from docgen.writers import xlsx
-
-        return xlsx.write(letter.annexes[0], agency=letter.agency, family=press.family)
-    return press.pdf.pdf(press.annex_alone(letter, letter.annexes[0]))
-
-
-def _default_export(here: Shelf, stamp: str) -> Path:
-    """``output/register-สถ-2564.csv``; with the moment where such a file stands already."""
-    name = safe_name(f"register-{here.key}-{here.year}")
-    path = here.workspace.output / f"{name}.csv"
-    if not path.exists() and not path.is_symlink():
-        return path
-    moment = "".join(character for character in stamp if character.isdigit())
-    return here.workspace.output / f"{name}-{moment}.csv"
 
 
 def _has_journal(workspace: Workspace) -> bool:

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
-from docgen.services import register
+from docgen.services import register, register_export
 from docgen.services.register_shown import row_shown
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
@@ -112,7 +112,7 @@ async def export(request: Request) -> Response:
 def _table(desk: Desk, room: Workroom, office: str, year: int) -> bytes:
     try:
         shelf = register.shelf(room.workspace, office, year)
-        return register.table(shelf, desk.moment_told())
+        return register_export.table(shelf, desk.moment_told())
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
 

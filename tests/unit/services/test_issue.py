@@ -697,3 +697,16 @@ def test_a_kill_between_the_numbers_of_one_file_is_put_right(
     assert "DG5424" in codes(put_out(here, "ก"))
     assert len(rows(here)) == 2
     assert all(row.state is State.ISSUED for row in rows(here))
+
+
+def test_a_changed_enclosed_circular_is_another_letter(here: Workspace) -> None:
+    put(here, "แนบ", AUTOMATIC.replace("ว อัตโนมัติ", "มท 0812/ว 7"))
+    enclosing = "สิ่งที่ส่งมาด้วย:\n  - รายการ: หนังสือที่อ้างถึง\n    จำนวน: 1 ฉบับ\n    แฟ้ม: แนบ.yaml\n"
+    put(here, "ก", AUTOMATIC.replace("รายงานผล", "ประชุม") + enclosing)
+    assert status(put_out(here, "ก")) is Status.DONE
+    put(here, "แนบ", "# คำอธิบาย\n" + AUTOMATIC.replace("ว อัตโนมัติ", "มท 0812/ว 7"))
+    assert status(put_out(here, "ก")) is Status.DONE
+    put(here, "แนบ", AUTOMATIC.replace("ว อัตโนมัติ", "มท 0812/ว 8"))
+    events = put_out(here, "ก")
+    assert "DG5406" in codes(events)
+    assert status(events) is Status.NOTHING_WRITTEN

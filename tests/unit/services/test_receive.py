@@ -10,10 +10,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from docgen.cli import main
+from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.register import Receipt
 from docgen.services import register as books
 from docgen.services.receive import Arrival, receipts, received
+from docgen.services.register_export import exported
 from docgen.services.reports import Report
 from docgen.thai.dates import Moment, ThaiDate
 from docgen.writers.pdf.receipt_stamp import StampForm, stamped
@@ -203,3 +205,28 @@ def test_the_command_prints_where_the_letter_lies(here: books.Shelf) -> None:
     assert len(result.stdout.splitlines()) == 2
     listed = run("register", "list", "--received", "--office", "ชม-สถจ").stdout
     assert "กลุ่ม" in listed
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "pdf"])
+def test_the_register_of_incoming_letters_is_exported(here: books.Shelf, ending: str) -> None:
+    output = here.workspace.root / f"หนังสือรับ.{ending}"
+    if ending != "csv":
+        with pytest.raises(Rejected) as refused:
+            exported(here, output, AT, received=True)
+        assert [fault.code for fault in refused.value.found] == ["DG5442"]
+    came(here)
+    content = exported(here, output, AT, received=True).read_bytes()
+    if ending == "csv":
+        assert "มท 0812/ว 1960" in content.decode("utf-8-sig")
+        assert content.count(b"\r\n") == 2
+    else:
+        assert content[:4] == {"xlsx": b"PK\x03\x04", "pdf": b"%PDF"}[ending]
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "pdf"])
+def test_the_register_of_outgoing_letters_is_exported(here: books.Shelf, ending: str) -> None:
+    books.reserved(here, 2, AT, circular=True, kind="", subject="ประชุม")
+    content = exported(here, here.workspace.root / f"หนังสือส่ง.{ending}", AT).read_bytes()
+    assert (
+        content[:4] == {"csv": b"\xef\xbb\xbf\xe0", "xlsx": b"PK\x03\x04", "pdf": b"%PDF"}[ending]
+    )
