@@ -11,6 +11,7 @@ from docgen.drafting.received_body import body_lines
 from docgen.drafting.received_foot import asides_lines, foot_lines
 from docgen.drafting.received_keys import Keys
 from docgen.drafting.yaml_lines import commented, scalar
+from docgen.loading.circular.open_fields import year_field
 from docgen.model.circular import Office
 from docgen.model.signing import Signatory
 from docgen.reading.found_letter import Field, ReadLetter
@@ -107,10 +108,9 @@ class _Sheet:
                 yield f"# {doubt('letterhead', ' / '.join(letter.agency))}"
 
     def _number(self, kind: kinds.Kind) -> Iterator[str]:
-        for name in ("order_number", "certificate_number"):
-            if kind.own_field(name) is not None:
-                yield self.names.own(kind, name, self.letter.number)
-                return
+        field = kind.own_field(year_field(kind))
+        if field is not None and (field.required or self.letter.number.text):
+            yield self.names.own(kind, field.english, self.letter.number)
         if kind.part("reference_number") is not None:
             yield self.names.line("reference_number", self.letter.number)
 
