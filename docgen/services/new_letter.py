@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +43,11 @@ _OFTEN = (
     *("external_letter", "memorandum", "stamped_letter", "order", "announcement", "minutes"),
     *("covering_letter", "certificate"),
 )
+
+
+def kind_written_for(names: Sequence[str]) -> str:
+    """The Thai name of the kind that a wording is written for first; empty where it suits any."""
+    return kinds.kind(names[0]).thai if names and names[0] in kinds.names() else ""
 
 
 def started_letter(workspace: Workspace, kind: str, today: datetime.date) -> Path | None:

@@ -1,4 +1,4 @@
-"""An office's own facts as forms: offices, signatories, house style, holidays, the emblem."""
+"""An office's own facts as forms: offices, signatories, holidays, the emblem."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from docgen import opening, pictures, vocabulary
-from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
-from docgen.loading.workspace import Workspace, house_style, offices
+from docgen.loading.workspace import Workspace, offices
 from docgen.loading.workspace.calendar import corrections
 from docgen.services.letter_form import changes, drawing
 from docgen.services.letter_form.drawing import Surroundings
 from docgen.services.letter_form.fields import Field, Group
 from docgen.services.letter_form.operations import applied
-from docgen.standards import typing_manual
 from docgen.writers.files import write_together
 
 SECTIONS = {"offices": "office", "signatories": "signatory"}
@@ -30,23 +28,12 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 @dataclass(frozen=True, slots=True)
 class SettingsEntry:
-    """One office or signatory: its short name, its fields, and what is wrong with it."""
+    """One office or signatory: its short name, what it is, its fields, what is wrong with it."""
 
     name: str
+    title: str
     groups: tuple[Group, ...]
     found: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureShown:
-    """A measure of the standard: its value, how certain it is, and the office's own value."""
-
-    name: str
-    value: str
-    about: str
-    certainty: str
-    own_value: str = ""
-    reason: str = ""
 
 
 def entries(workspace: Workspace, section: str, around: Surroundings) -> tuple[SettingsEntry, ...]:
@@ -54,11 +41,18 @@ def entries(workspace: Workspace, section: str, around: Surroundings) -> tuple[S
 
     Raises: UneditableError, when the file is no YAML.
     """
-    content = value_of(tree(_text(_file(workspace, section))))
+    content = value_of(tree(text_of(_file(workspace, section))))
     known = offices.offices(workspace) if section == "offices" else offices.signatories(workspace)
     shown = content if isinstance(content, dict) else {}
+    choices = around.offices if section == "offices" else around.signatories
+    titles = {one.value: one.title for one in choices}
     return tuple(
-        SettingsEntry(name, groups_of(section, name, value, around), known.faults.get(name, ()))
+        SettingsEntry(
+            name,
+            titles.get(name, name),
+            groups_of(section, name, value, around),
+            known.faults.get(name, ()),
+        )
         for name, value in shown.items()
     )
 
@@ -77,11 +71,11 @@ def save_entry(
     Raises: UneditableError, when the file is no YAML; OSError.
     """
     path = _file(workspace, section)
-    text = _text(path)
+    text = text_of(path)
     content = value_of(tree(text))
     value = content.get(name, {}) if isinstance(content, dict) else {}
     wanted = changes.changes_of(groups_of(section, name, value, around), posted)
-    _write(path, applied(text, wanted, ()))
+    write_text(path, applied(text, wanted, ()))
 
 
 def remove_entry(workspace: Workspace, section: str, name: str) -> None:
@@ -90,84 +84,7 @@ def remove_entry(workspace: Workspace, section: str, name: str) -> None:
     Raises: as ``save_entry``.
     """
     path = _file(workspace, section)
-    _write(path, edits.remove_value(_text(path), (name,)).text)
-
-
-def measures(workspace: Workspace) -> tuple[MeasureShown, ...]:
-    """Every measure that an office may settle for itself, the unverified ones first."""
-    own = house_style.load(workspace).measures
-    text = value_of(tree(_text(workspace.config / house_style.FILE)))
-    reasons = drawing.value_under(text, drawing.names_of("house_style", "measures"))
-    shown = []
-    for measure in typing_manual():
-        if measure.certainty == "regulation":
-            continue
-        mine = own.get(measure.name)
-        shown.append(
-            MeasureShown(
-                measure.name,
-                measure.value,
-                " ".join(filter(None, (measure.source, measure.clause))),
-                vocabulary.thai("strengths", measure.certainty),
-                mine.value if mine is not None else "",
-                _reason(reasons, measure.name),
-            )
-        )
-    return tuple(sorted(shown, key=lambda one: (not one.own_value, one.certainty != _UNSURE)))
-
-
-_UNSURE = vocabulary.thai("strengths", "unverified")
-
-
-def rules(workspace: Workspace) -> tuple[tuple[str, str, str], ...]:
-    """Every rule that an office may lay aside: its code, what it says, and the reason if it is."""
-    waived = house_style.load(workspace).waived
-    soft = (code for code in CODES.values() if code.strength in _soft())
-    found = ((code.id, code.meaning or code.message, waived.get(code.id, "")) for code in soft)
-    return tuple(sorted(found, key=lambda one: (not one[2], one[0])))
-
-
-def _soft() -> tuple[str, ...]:
-    names = ("practice", "unverified", "office")
-    return (*names, *(vocabulary.thai("strengths", name) for name in names))
-
-
-def save_measure(workspace: Workspace, name: str, value: str, reason: str) -> None:
-    """Settle a measure for the office, with the reason; an empty value gives the standard's back.
-
-    Raises: as ``save_entry``.
-    """
-    path = workspace.config / house_style.FILE
-    text = _text(path)
-    steps = (drawing.names_of("house_style", "measures"), name)
-    if not value.strip():
-        _write(path, edits.remove_value(text, steps).text)
-        return
-    named = {"value": value.strip(), "reason": reason.strip()}
-    own: dict[str, Value] = {
-        vocabulary.thai("house_value", key): text for key, text in named.items()
-    }
-    _write(path, edits.set_value(text, steps, own).text)
-
-
-def save_rule(workspace: Workspace, code: str, reason: str) -> None:
-    """Lay a rule aside for the office, with the reason; without one it holds again.
-
-    Raises: as ``save_entry``.
-    """
-    path = workspace.config / house_style.FILE
-    steps = (drawing.names_of("house_style", "rules"), code)
-    text = _text(path)
-    if not reason.strip():
-        _write(path, edits.remove_value(text, steps).text)
-        return
-    own: dict[str, Value] = {vocabulary.thai("house_value", "reason"): reason.strip()}
-    _write(path, edits.set_value(text, steps, own).text)
-
-
-def style_faults(workspace: Workspace) -> tuple[Diagnostic, ...]:
-    """What is wrong with the house style as it stands."""
-    return house_style.load(workspace).found
+    write_text(path, edits.remove_value(text_of(path), (name,)).text)
 
 
 def holiday_groups(workspace: Workspace) -> tuple[Group, ...]:
@@ -175,7 +92,7 @@ def holiday_groups(workspace: Workspace) -> tuple[Group, ...]:
 
     Raises: UneditableError, when the file is no YAML.
     """
-    content = value_of(tree(_text(workspace.holidays)))
+    content = value_of(tree(text_of(workspace.holidays)))
     fields = []
     for name, form in (("remove", "texts"), ("add", "named_texts")):
         names = drawing.names_of("holidays", name)
@@ -192,9 +109,9 @@ def save_holidays(workspace: Workspace, posted: Mapping[str, str]) -> None:
 
     Raises: as ``save_entry``.
     """
-    text = _text(workspace.holidays)
+    text = text_of(workspace.holidays)
     wanted = changes.changes_of(holiday_groups(workspace), posted)
-    _write(workspace.holidays, applied(text, wanted, ()))
+    write_text(workspace.holidays, applied(text, wanted, ()))
 
 
 def holiday_faults(workspace: Workspace) -> tuple[Diagnostic, ...]:
@@ -216,21 +133,19 @@ def save_emblem(workspace: Workspace, office: str, content: bytes) -> None:
         (workspace.config / name).unlink()
         raise Rejected([Diagnostic("DG5302", None, params)])
     steps = (office, drawing.names_of("office", "emblem"))
-    text = edits.set_value(_text(workspace.offices), steps, f"config/{name}").text
-    _write(workspace.offices, text)
-
-
-def _reason(content: Value | None, name: str) -> str:
-    own = content.get(name) if isinstance(content, dict) else None
-    reason = drawing.value_under(own or "", drawing.names_of("house_value", "reason"))
-    return reason if isinstance(reason, str) else ""
+    text = edits.set_value(text_of(workspace.offices), steps, f"config/{name}").text
+    write_text(workspace.offices, text)
 
 
 def _file(workspace: Workspace, section: str) -> Path:
     return workspace.offices if section == "offices" else workspace.signatories
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of a settings file, empty where there is none.
+
+    Raises: UneditableError, when it cannot be read as text.
+    """
     if not opening.exists(path):
         return ""
     try:
@@ -239,6 +154,10 @@ def _text(path: Path) -> str:
         raise UneditableError(str(error)) from None
 
 
-def _write(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
+    """Write a settings file whole or not at all.
+
+    Raises: OSError.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     write_together(path.parent, {path.name: text.encode("utf-8")}, replace=(path.name,))

@@ -9,10 +9,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from docgen.model.wordings import WordingTemplate
 from docgen.services import new_letter
+from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import page
+from docgen.web.pages import page, words
 from docgen.web.posted import posted, room_of
 from docgen.web.routes.letter_page import letter_of
 
@@ -36,7 +38,8 @@ async def state(request: Request) -> Response:
     letter = letter_of(request)
     judged = await desk.work(letter.judged_briefly)
     found = letter_view.state_of(judged, issued=letter.is_issued(judged))
-    return JSONResponse({"state": letter_view.state_chip(found), "due": judged.due})
+    chip = letter_view.state_chip(found)
+    return JSONResponse({"state": found, "chip": chip, "due": judged.due})
 
 
 async def choose(request: Request) -> Response:
@@ -45,7 +48,18 @@ async def choose(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     kinds = await desk.work(new_letter.kinds_offered, room.workspace)
     letters = await desk.work(room.letters)
-    return page(request, "new.html", place="desk", kinds=kinds, letters=letters)
+    templates = await desk.work(_templates, room)
+    return page(
+        request, "new.html", place="desk", kinds=kinds, letters=letters, templates=templates
+    )
+
+
+def _templates(room: Workroom) -> list[tuple[WordingTemplate, str]]:
+    """The wordings to begin with, each with the kind that it is written for."""
+    return [
+        (one, new_letter.kind_written_for(one.kinds) or words()["first_kind"])
+        for one in room.surroundings().templates
+    ]
 
 
 async def begin(request: Request) -> Response:
@@ -62,6 +76,9 @@ async def begin(request: Request) -> Response:
     else:
         asked = texts.get("kind", "")
         path = await desk.work(new_letter.started_letter, room.workspace, asked, desk.today())
+        if path is not None and (wanted := texts.get("template", "")):
+            letter = room.letter(path)
+            await desk.work(letter.pressed, "template", "body", desk.moment(), wanted)
     if path is None:
         raise HTTPException(404)
     return RedirectResponse(f"/letters/{path.stem}", status_code=303)

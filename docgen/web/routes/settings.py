@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.services import explanations, settings
+from docgen.services import explanations, house_style_form, settings
 from docgen.services.letter_form import UneditableError
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
@@ -52,9 +52,12 @@ def _view(desk: Desk, room: Workroom, section: str) -> dict[str, Any]:
     if section == "style":
         return {
             "template": "style",
-            "measures": settings.measures(space),
-            "rules": settings.rules(space),
-            "found": _notes(settings.style_faults(space)),
+            "measure_groups": [
+                (group, [(one, _notes(one.found)) for one in group.measures])
+                for group in house_style_form.measure_groups(space)
+            ],
+            "rules": house_style_form.rules(space),
+            "found": _notes(house_style_form.other_faults(space)),
         }
     if section == "holidays":
         year = desk.today().year
@@ -110,11 +113,14 @@ def _saved(room: Workroom, section: str, texts: dict[str, str]) -> None:
             }
         settings.save_entry(space, section, name, texts, room.surroundings())
     elif section == "style" and texts.get("measure"):
-        settings.save_measure(
-            space, texts["measure"], texts.get("own", ""), texts.get("reason", "")
-        )
+        own = "" if texts.get("clear") else texts.get("own", "")
+        try:
+            house_style_form.save_measure(space, texts["measure"], own, texts.get("reason", ""))
+        except KeyError:
+            raise HTTPException(404) from None
     elif section == "style" and texts.get("rule"):
-        settings.save_rule(space, texts["rule"], texts.get("reason", ""))
+        reason = "" if texts.get("clear") else texts.get("reason", "")
+        house_style_form.save_rule(space, texts["rule"], reason)
     elif section == "holidays":
         settings.save_holidays(space, texts)
     else:
