@@ -98,7 +98,8 @@ def thai_value(value: str) -> str:
 def standard_value(typed: str, measure: Measure) -> str:
     """``"๒๐ มม."`` → ``"20 mm"``; a number alone has the unit of the measure."""
     text = to_arabic(typed.strip())
-    text = {thai: word for word, thai in table("measure_titles")["words"].items()}.get(text, text)
+    words: dict[str, str] = table("measure_titles")["words"]
+    text = next((word for word, thai in words.items() if thai == text), text)
     match = _QUANTITY.fullmatch(text)
     if match is None:
         return text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from docgen.diagnostics import Diagnostic
@@ -98,8 +100,15 @@ def _shown(fault: Diagnostic, name: str, line: int) -> ShownFinding:
 
 
 def remedy_in_page(remedy: str) -> str:
-    """A remedy, unless it speaks of commands: the page has buttons for those."""
+    """A remedy in words of the page, unless it still speaks of commands and files."""
+    for pattern, words_of_page in _in_page():
+        remedy = pattern.sub(words_of_page, remedy)
     return "" if any(word in remedy for word in words()["commands"]) else remedy
+
+
+@cache
+def _in_page() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), said) for pattern, said in words()["in_page"])
 
 
 def shown_pages(judged: Judged) -> tuple[ShownPage, ...]:

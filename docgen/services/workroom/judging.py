@@ -26,12 +26,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A letter as it stands: what is to be said of it, its pages where it can be drawn."""
+    """A letter as it stands: what is to be said of it, its pages where it can be drawn.
+
+    Where ``is_former``, the pages are those of the text that could be drawn last.
+    """
 
     made: MadeLetter
     findings: tuple[Finding, ...]
     pages: tuple[DrawnPage, ...]
     places: FieldPlaces
+    is_former: bool = False
 
     @property
     def is_sound(self) -> bool:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from docgen import making
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.kinds.parts import role as part_role
-from docgen.services import letter_out
+from docgen.services import letter_files, letter_out
+from docgen.services.drawn_page import DrawnPage
 from docgen.services.letter_files import LetterFile
 from docgen.services.letter_form import changes, drawing, operations
 from docgen.services.letter_form.drawing import Surroundings
@@ -22,6 +23,9 @@ from docgen.services.workroom.letter_text import LetterText
 
 if TYPE_CHECKING:
     from docgen.services.workroom import Workroom
+
+
+_MOST_TRIED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class OpenLetter:
     room: Workroom
     path: Path
     edited: LetterText = field(init=False)
+    _drawn: tuple[DrawnPage, ...] | None = None
     _brief: tuple[str, Surroundings, Judged] | None = None
     _form: tuple[str, Surroundings, tuple[Group, ...] | None] | None = None
 
@@ -158,7 +163,23 @@ class OpenLetter:
         places = FieldPlaces(file.text, self.form(file.text) or ())
         findings = findings_of(made.found, self.path, places)
         pages = self.room.drawing.pages(made, self.room.press) if draws else ()
+        if pages:
+            self._drawn = pages
+        elif draws:
+            return Judged(made, findings, self._former_pages(), places, is_former=True)
         return Judged(made, findings, pages, places)
+
+    def _former_pages(self) -> tuple[DrawnPage, ...]:
+        """The pages as they were drawn last, or as one of the last versions would be."""
+        if self._drawn is None:
+            self._drawn = ()
+            space = self.room.workspace
+            for version in letter_files.versions(space, self.path)[:_MOST_TRIED]:
+                text = letter_files.version_text(space, self.path, version.name) or ""
+                self._drawn = self.room.drawing.pages(self.made(text), self.room.press)
+                if self._drawn:
+                    break
+        return self._drawn
 
     def judged_briefly(self) -> Judged:
         """The letter judged without drawing it; kept until its file or the workspace changes.

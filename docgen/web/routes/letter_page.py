@@ -128,7 +128,7 @@ def told_of(
         "history": fragment("history.html", **view),
         "title": view["title"],
     }
-    if judged.pages or not judged.made.found:
+    if not judged.is_former:
         told["pages"] = fragment("pages.html", **view)
     if redraws:
         groups = letter.form(file.text)
@@ -182,6 +182,7 @@ def view_of(desk: Desk, letter: OpenLetter, file: LetterFile, judged: Judged) ->
         "findings": letter_view.shown_findings(judged.findings),
         "drawn": letter_view.shown_pages(judged),
         "is_sound": judged.is_sound,
+        "is_former": judged.is_former,
     }
 
 

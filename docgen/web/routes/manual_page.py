@@ -13,7 +13,7 @@ from starlette.routing import Route
 from docgen.services import explanations, manual
 from docgen.services.explain import explain
 from docgen.web import manual_pages
-from docgen.web.pages import page
+from docgen.web.pages import page, words
 
 
 async def show(request: Request) -> Response:
@@ -21,7 +21,8 @@ async def show(request: Request) -> Response:
     topic = request.path_params.get("topic", "")
     wanted = request.query_params.get("q", "").strip()
     topics = manual.pages()
-    chosen = next((one for one in topics if one.topic == topic), topics[0])
+    first = next((one for one in topics if one.topic == words()["first_topic"]), topics[0])
+    chosen = next((one for one in topics if one.topic == topic), first)
     if topic and chosen.topic != topic:
         raise HTTPException(404)
     found = manual_pages.search(wanted) if wanted else ()

@@ -48,7 +48,14 @@ OTHERS_TESTS = {
     ),
     *("manual", "new_letter", "remind", "settings", "status", "typed_letter", "workroom"),
     "workspace_setup",
-    *("check_table", "journal", "received_letter", "recipients_list", "register_shown"),
+    *(
+        "check_table",
+        "house_style_form",
+        "journal",
+        "received_letter",
+        "recipients_list",
+        "register_shown",
+    ),
 }
 
 
