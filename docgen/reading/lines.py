@@ -42,6 +42,8 @@ class Place:
 
     ``paragraph`` counts the paragraphs of a Word file that are elements of its text, empty ones
     too, from 0; -1 for what is none of them. ``left`` is points from the margin, where known.
+    ``box`` is from where to where on the sheet of a PDF: left, bottom, right, top, in points from
+    its lower left corner.
     """
 
     number: int = 0
@@ -49,6 +51,7 @@ class Place:
     where: Where = Where.TEXT
     paragraph: int = -1
     left: float | None = None
+    box: tuple[float, float, float, float] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

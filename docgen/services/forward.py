@@ -55,19 +55,21 @@ def forward(
     *,
     today: datetime.date,
     output: Path | None = None,
+    settled: str | None = None,
 ) -> Report[Forwarded]:
     """The forwarding circular of a circular, or of a letter that was received; nothing is written.
 
     ``output`` is where the new circular will lie, when that is known. A received letter goes along
     as the very file that came in: where it lies outside the workspace, ``kept`` says where it will
-    be kept. DG5202 when there is no such office.
+    be kept; ``settled`` is the draft of it in which a person has settled what was doubtful.
+    DG5202 when there is no such office.
     """
     known = offices.offices(workspace)
     if asked.office not in known.names:
         raise Rejected([unknown("DG5202", "office", asked.office, known.names)])
     urgency = urgency_asked(asked.urgency)
     date = date_asked(asked.date, today, "date")
-    loaded, told, received, kept = _original(path, workspace, output)
+    loaded, told, received, kept = _original(path, workspace, output, settled)
     loaded.sources.add(str(known.path), known.lines)
     office = known.models.get(asked.office)
     own = [fault for fault in known.faults[asked.office] if fault not in loaded.found]
@@ -96,7 +98,7 @@ def write(made: Forwarded, output: Path) -> Report[tuple[Path, ...]]:
 
 
 def _original(
-    path: Path, workspace: Workspace, output: Path | None
+    path: Path, workspace: Workspace, output: Path | None, settled: str | None
 ) -> tuple[Loaded, tuple[Diagnostic, ...], str | None, dict[Path, bytes]]:
     """The letter that is sent on: loaded, what was told, its own file if it was received."""
     if path.suffix.lower() in _CIRCULARS:
@@ -106,7 +108,8 @@ def _original(
     made = draft.expected()
     folder = output.parent if output is not None else workspace.config / "circulars"
     at = folder / f"{path.stem}.yaml"
-    loaded = circulars.parse(made.text.encode("utf-8"), at, workspace, sender=made.sender)
+    text = made.text if settled is None else settled
+    loaded = circulars.parse(text.encode("utf-8"), at, workspace, sender=made.sender)
     if path.suffix.lower() != ".pdf":  # only pages can follow pages
         return loaded, draft.found, "", {}
     place, kept = opening.resolved(path), {}

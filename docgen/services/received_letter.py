@@ -3,37 +3,73 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
+from docgen.diagnostics import Diagnostic
 from docgen.loading.workspace import Workspace
 from docgen.services import forward as forwarding
+from docgen.services import read as reading
 from docgen.services.files import new_file
-from docgen.services.read import read
+from docgen.services.forward import Forwarding
+from docgen.services.received_tray import Arrived, content_of, note, outside
 from docgen.writers.files import safe_name
 
 _MOST = 1_000
 
+__all__ = ["Forwarding", "Made", "drafted", "forwarded", "safe_file_name"]
 
-def drafted(path: Path, workspace: Workspace, today: datetime.date) -> Path:
-    """The letter in a file as a new circular of the workspace.
 
-    Raises: Rejected, when it cannot be read as a letter.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A circular that was made of a received letter, and what was told of it."""
+
+    path: Path
+    found: tuple[Diagnostic, ...] = ()
+
+
+def drafted(letter: Arrived, workspace: Workspace) -> Made:
+    """The letter as a new circular of the workspace, as its draft stands.
+
+    Raises: Rejected, when it cannot be written.
     """
-    draft = read(path, workspace).expected()
-    return new_file(_free_name(workspace, path.stem), draft.text.encode("utf-8"))
+    text = _as_of_this_office(letter, workspace)
+    path = new_file(_free_name(workspace, letter.file.stem), text.encode("utf-8"))
+    note(workspace, letter, circular=path.stem)
+    return Made(path)
 
 
-def forwarded(path: Path, workspace: Workspace, office: str, today: datetime.date) -> Path:
+def forwarded(
+    letter: Arrived, workspace: Workspace, asked: Forwarding, today: datetime.date
+) -> Made:
     """The circular by which an office sends a received letter on; the letter itself goes along.
 
     Raises: Rejected, when it cannot be read as a letter, or there is no such office.
     """
-    output = _free_name(workspace, path.stem)
-    asked = forwarding.Forwarding(office=office)
-    made = forwarding.forward(path, workspace, asked, today=today, output=output).expected()
-    forwarding.write(made, output).expected()
-    return output
+    output = _free_name(workspace, letter.file.stem)
+    with outside(workspace, letter) as path:
+        settled = letter.draft
+        made = forwarding.forward(
+            path, workspace, asked, today=today, output=output, settled=settled
+        )
+        forwarding.write(made.expected(), output).expected()
+    note(workspace, letter, circular=output.stem)
+    return Made(output, made.found)
+
+
+def _as_of_this_office(letter: Arrived, workspace: Workspace) -> str:
+    """The draft with the lines as ``docgen read`` has them where the sender is unknown here."""
+    content = content_of(letter)
+    both = [
+        reading.drafted(letter.file, workspace, content=content, with_sender=known)
+        for known in (True, False)
+    ]
+    lines = [one.expected().text.split("\n") for one in both]
+    if len(lines[0]) != len(lines[1]):
+        return letter.draft
+    other = {one: bare for one, bare in zip(*lines, strict=True) if one != bare}
+    return "\n".join(other.get(line, line) for line in letter.draft.split("\n"))
 
 
 def safe_file_name(name: str) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace, recipients
+from docgen.services.batch_choice import place_in_list
+from docgen.services.list_grid import keep_former
+from docgen.thai.numerals import to_arabic
 from docgen.writers.files import safe_name, write_together
 
 ENDINGS = (".xlsx", ".csv", ".tsv", ".txt")
 _MOST_FAULTS = 50
-_MOST_FILE = 200_000_000
+_MOST_LIST = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class RecipientShown:
     name: str
     addressee: str
     group: str
+
+    def is_about(self, words: str) -> bool:
+        """Whether he has every one of the words."""
+        whole = to_arabic(f"{self.place} {self.name} {self.addressee} {self.group}")
+        return all(word in whole for word in to_arabic(words).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ def list_shown(workspace: Workspace, name: str) -> ListShown | None:
     read = recipients.read(path)
     shown = tuple(
         RecipientShown(
-            (one.at.cell or str(one.at.line)) if one.at is not None else "",
+            place_in_list(one.at),
             one.name,
             one.addressee.replace("\n", " "),
             one.fields.get("group", ""),
@@ -62,11 +68,11 @@ def one_class(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     return tuple(fault for fault in ordered if fault.code == ordered[0].code) if ordered else ()
 
 
-def save_list(workspace: Workspace, file_name: str, content: bytes) -> str:
+def save_list(workspace: Workspace, file_name: str, content: bytes, moment: str) -> str:
     """Keep an uploaded list under its own name; the name by which letters call it.
 
-    A list of that name is replaced. Raises: Rejected, with the faults that leave no row to write
-    to; then nothing is kept.
+    A list of that name is replaced, and kept as it was of ``moment``. Raises: Rejected, with the
+    faults that leave no row to write to; then nothing is kept.
     """
     path = Path(safe_name(file_name))
     if path.suffix.lower() not in ENDINGS:
@@ -77,27 +83,15 @@ def save_list(workspace: Workspace, file_name: str, content: bytes) -> str:
     write_together(folder, {aside.name: content}, replace=(aside.name,))
     try:
         read = recipients.read(aside)
-        if not read.recipients:
+        if not read.recipients and not read.spoilt:
             raise Rejected(read.found or [Diagnostic("DG1004", None, {"line": 1})])
     finally:
         aside.unlink(missing_ok=True)
     former = workspace.recipients(path.stem)
+    if former is not None:
+        keep_former(workspace, former, opening.content(former, _MOST_LIST), moment)
     name = f"{path.stem}{path.suffix.lower()}"
     write_together(folder, {name: content}, replace=(name,))
     if former is not None and former.name != name:
         former.unlink()
     return path.stem
-
-
-def zipped(folder: Path) -> bytes:
-    """The letters of a folder in one file, by name; the record of the run goes with them.
-
-    Raises: Rejected, when one cannot be read.
-    """
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for path in opening.names_in(folder):
-            if opening.is_file(path) and not path.name.startswith("."):
-                about = zipfile.ZipInfo(path.name)
-                archive.writestr(about, opening.content(path, _MOST_FILE, within=folder))
-    return target.getvalue()

@@ -21,8 +21,11 @@ from docgen.web.routes import (
     inbox_page,
     letter_page,
     letter_tabs,
+    lists_page,
     manual_page,
+    received_register,
     register_page,
+    results_page,
     settings,
     setup,
 )
@@ -37,8 +40,11 @@ def make_app(desk: Desk) -> Starlette:
         routes=[
             *setup.ROUTES,
             *desk_page.ROUTES,
+            *lists_page.ROUTES,
             *batch_page.ROUTES,
+            *results_page.ROUTES,
             *register_page.ROUTES,
+            *received_register.ROUTES,
             *inbox_page.ROUTES,
             *letter_page.ROUTES,
             *letter_tabs.ROUTES,

@@ -1,73 +1,140 @@
-"""Batches under way: each in a thread of its own, counted letter by letter, stopped when asked."""
+"""Long work under way: each in a process of its own, counted letter by letter, stopped at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import asyncio
+import multiprocessing
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from multiprocessing.connection import Connection
 from threading import Lock, Thread
+from typing import Any
 
-from docgen.diagnostics import Diagnostic, Rejected
-from docgen.services.events import Begun, Ended, Event, Found, Made, Status
+from docgen.diagnostics import Diagnostic
+from docgen.services.events import Status
+from docgen.web.pages import words
+from docgen.web.run_worker import Order, work
 
-_RUNNING, _STOPPED, _DONE, _FAILED = "running", "stopped", "done", "failed"
+CHECKING, RUNNING, STOPPED, DONE, FAILED = "checking", "running", "stopped", "done", "failed"
+_PATIENCE = 0.5  # seconds that a letter under way has when a stop is asked
+_MOST_FOUND = 200
 
 
 @dataclass(slots=True)
 class BatchRun:
-    """One run: how many letters there are, how many are made, how it ended."""
+    """One run: what it does, how many letters there are and are made, how it ended."""
 
-    folder: Path
+    order: Order
     total: int = 0
     made: int = 0
     failed: int = 0
-    state: str = _RUNNING
+    standing: int = 0
+    last: str = ""
+    state: str = CHECKING
     found: list[Diagnostic] = field(default_factory=list)
-    stops: bool = False
+    notes: dict[str, dict[str, str]] = field(default_factory=dict)
+    _connection: Connection | None = None
+    _process: Any = None
+    _followers: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = field(default_factory=list)
+    _lock: Lock = field(default_factory=Lock)
+    _thread: Thread | None = None
 
     @property
     def is_running(self) -> bool:
-        """Whether letters are still being made."""
-        return self.state == _RUNNING
+        """Whether it is still under way."""
+        return self.state in (CHECKING, RUNNING)
 
     def told(self) -> dict[str, object]:
         """What the page shows of it."""
-        return {
-            "state": self.state,
-            "total": self.total,
-            "made": self.made,
-            "failed": self.failed,
-        }
+        names = ("state", "total", "made", "failed", "last")
+        count = words()["made_of"].format(made=self.made, total=self.total)
+        word = words()["run_state"][self.state]
+        return {name: getattr(self, name) for name in names} | {"count": count, "word": word}
 
-    def follow(self, events: Iterator[Event]) -> None:
-        """Take the events one after another; a stop is heeded after the letter under way."""
+    def start(self) -> None:
+        """Begin the work in its process; a thread listens to it."""
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=work, args=(theirs, self.order), daemon=False)
+        self._process.start()
+        theirs.close()
+        self._thread = Thread(target=self._listen, name="docgen run", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop after the letter under way; while nothing is written yet, in the midst of it."""
+        process = self._process
+        with self._lock:
+            if not self.is_running:
+                return
+            with suppress(OSError, ValueError):
+                if self._connection is not None:
+                    self._connection.send("stop")
+        if process is not None:
+            process.join(_PATIENCE)
+            # What is killed leaves only whole files, and the next run puts its record right.
+            if process.is_alive():
+                process.terminate()
+        if self._thread is not None:
+            self._thread.join(_PATIENCE)
+
+    async def changes(self) -> AsyncIterator[dict[str, object]]:
+        """What the page shows, each time that it changes, to the end."""
+        woken = asyncio.Event()
+        follower = (asyncio.get_running_loop(), woken)
+        self._followers.append(follower)
         try:
-            for event in events:
-                self._take(event)
-                if self.stops and self.is_running:
-                    close = getattr(events, "close", None)
-                    if close is not None:
-                        close()
-                    self.state = _STOPPED
-                    return
-        except Rejected as refusal:
-            self.found += refusal.found
-            self.state = _FAILED
-        except OSError:
-            self.state = _FAILED
-        if self.is_running:
-            self.state = _DONE
+            told = self.told()
+            yield told
+            while told["state"] in (CHECKING, RUNNING):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(woken.wait(), 5)
+                woken.clear()
+                told = self.told()
+                yield told
+        finally:
+            self._followers.remove(follower)
 
-    def _take(self, event: Event) -> None:
-        if isinstance(event, Found):
-            self.found += event.found
-        elif isinstance(event, Begun):
-            self.total = event.total
-        elif isinstance(event, Made):
+    def _listen(self) -> None:
+        connection = self._connection
+        assert connection is not None
+        try:
+            while self.is_running:
+                self._take(connection.recv())
+                self._wake()
+        except (EOFError, OSError):
+            pass
+        if self.is_running:
+            self.state = STOPPED
+        with suppress(OSError):
+            connection.close()
+        self._process.join()
+        self._wake()
+
+    def _wake(self) -> None:
+        for loop, woken in tuple(self._followers):
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(woken.set)
+
+    def _take(self, told: tuple[Any, ...]) -> None:
+        name, *values = told
+        if name == "found":
+            self.found += values[0][: _MOST_FOUND - len(self.found)]
+        elif name == "note":
+            self.notes[values[0]] = values[1]
+        elif name == "begun":
+            self.total, self.state = values[0], RUNNING
+        elif name == "made":
             self.made += 1
-            self.failed += event.outcome.fault is not None
-        elif isinstance(event, Ended):
-            self.state = _DONE if event.status is Status.DONE else _FAILED
+            self.last = values[0]
+            self.failed += values[1]
+        elif name == "standing":
+            self.standing += values[0]
+        elif name == "stopped":
+            self.state = STOPPED
+        elif name == "ended":
+            self.state = DONE if values[0] == Status.DONE.value else FAILED
 
 
 @dataclass(slots=True)
@@ -77,23 +144,23 @@ class BatchRuns:
     runs: dict[str, BatchRun] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def begin(self, name: str, folder: Path, events: Callable[[], Iterator[Event]]) -> BatchRun:
+    def begin(self, name: str, order: Order) -> BatchRun:
         """Begin a run, or give the one that is under way."""
         with self._lock:
             known = self.runs.get(name)
             if known is not None and known.is_running:
                 return known
-            run = self.runs[name] = BatchRun(folder)
-        Thread(target=lambda: run.follow(events()), name=f"batch {name}", daemon=True).start()
-        return run
+            run = self.runs[name] = BatchRun(order)
+            run.start()
+            return run
 
     def stop(self, name: str) -> None:
-        """Ask a run to stop after the letter under way."""
+        """Stop a run."""
         run = self.runs.get(name)
         if run is not None:
-            run.stops = True
+            run.stop()
 
     def stop_all(self) -> None:
-        """Ask every run to stop."""
-        for run in self.runs.values():
-            run.stops = True
+        """Stop every run."""
+        for run in tuple(self.runs.values()):
+            run.stop()

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from docgen.services.drawn_pdf import PdfDrawing
 from docgen.services.workroom import Workroom, workroom_of
 from docgen.web.batch_runs import BatchRuns
 from docgen.web.guard import Keys
@@ -36,6 +37,7 @@ class Desk:
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="docgen")
         self._arrived: dict[str, int] = {}
         self.pictures = Pictures()
+        self.drawing = PdfDrawing()
         self.runs = BatchRuns()
 
     @property
@@ -51,6 +53,12 @@ class Desk:
         """Do ``task`` in the worker."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._worker, partial(task, *args, **kwargs))
+
+    async def aside(
+        self, task: Callable[Asked, Result], *args: Asked.args, **kwargs: Asked.kwargs
+    ) -> Result:
+        """Do ``task``, which touches nothing of the room, beside the worker."""
+        return await asyncio.to_thread(task, *args, **kwargs)
 
     def arrival(self, name: str) -> Callable[[], bool]:
         """Note a keystroke in a letter; what is given back tells whether a newer one came since."""
@@ -72,6 +80,11 @@ class Desk:
     def today() -> datetime.date:
         """The day on which the page is looked at."""
         return _now().date()
+
+    @staticmethod
+    def now() -> datetime.datetime:
+        """This moment, in Thailand's time."""
+        return _now()
 
     @staticmethod
     def moment() -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from docgen.diagnostics import Diagnostic
+from docgen.services.drawn_page import DrawnPage
 from docgen.services.regions import Region
 from docgen.services.workroom.judging import Finding, Judged
 from docgen.web.pages import fragment, ident, words
@@ -125,6 +126,14 @@ def shown_pages(judged: Judged) -> tuple[ShownPage, ...]:
         kept = tuple(region for region in regions if region.field)
         pages.append(ShownPage(number, page.mark, page.width, page.height, kept))
     return tuple(pages)
+
+
+def plain_pages(pages: Sequence[DrawnPage]) -> tuple[ShownPage, ...]:
+    """Drawn pages on which nothing leads anywhere."""
+    return tuple(
+        ShownPage(number, one.mark, one.width, one.height, ())
+        for number, one in enumerate(pages, 1)
+    )
 
 
 def _region(judged: Judged, region: Region, worst: dict[Place, str]) -> ShownRegion:

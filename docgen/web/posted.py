@@ -25,6 +25,14 @@ async def posted(request: Request) -> Mapping[str, str]:
     return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
+async def posted_form(request: Request) -> FormData:
+    """The whole form, where a name may stand in it several times.
+
+    Raises: as ``posted``.
+    """
+    return await _form(request)
+
+
 async def uploaded(request: Request) -> tuple[Mapping[str, str], tuple[UploadFile, ...]]:
     """The texts of the form, and the files that came with it.
 

@@ -15,11 +15,11 @@ from docgen.loading.decoding import decode
 from docgen.loading.tables.sheet_scan import column_index, column_letters
 from docgen.loading.tables.workbooks import Workbook, workbook
 
-_WORKBOOKS = (".xlsx", ".xlsm")
-_ROW = re.compile(
+WORKBOOKS = (".xlsx", ".xlsm")
+ROW = re.compile(
     rb"<((?:\w{1,40}:)?)row\b([^<>]*?)(?:/>|>((?:[^<]|<(?!/?(?:\w{1,40}:)?row\b))*)</(?:\w{1,40}:)?row>)"
 )
-_NUMBER = re.compile(rb'\br="([0-9]+)"')
+NUMBER = re.compile(rb'\br="([0-9]+)"')
 _SPANS = re.compile(rb'\sspans="[^"]*"')
 _CELL = re.compile(rb'<(?:\w{1,40}:)?c\b[^<>]{0,400}?\br="([A-Z]{1,3})[0-9]{1,7}"')
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*/>")
@@ -33,7 +33,7 @@ def told_table(
 
     Of a workbook only that sheet changes; all else in it stays byte for byte.
     """
-    if ending.lower() in _WORKBOOKS:
+    if ending.lower() in WORKBOOKS:
         return _told_workbook(content, {head: _heading(), **told}, sheet)
     return _told_text(content, {head: _heading(), **told})
 
@@ -82,22 +82,24 @@ def _told_sheet(xml: bytes, told: Mapping[int, str]) -> bytes:
     state = {"row": 0}
 
     def with_cell(match: re.Match[bytes]) -> bytes:
-        number = _NUMBER.search(match[2])
+        number = NUMBER.search(match[2])
         state["row"] = int(number[1]) if number else state["row"] + 1
         text = told.get(state["row"])
         if text is None:
             return match[0]
         prefix, attributes = match[1], _SPANS.sub(b"", match[2])
-        cell = _cell(prefix.decode("ascii"), f"{letters}{state['row']}", text)
+        cell = text_cell(prefix.decode("ascii"), f"{letters}{state['row']}", text)
         inside = match[3] or b""
         return b"<%srow%s>%s%s</%srow>" % (prefix, attributes.rstrip(b"/ "), inside, cell, prefix)
 
-    return _DIMENSION.sub(b"", _ROW.sub(with_cell, xml), count=1)
+    return _DIMENSION.sub(b"", ROW.sub(with_cell, xml), count=1)
 
 
-def _cell(prefix: str, place: str, text: str) -> bytes:
+def text_cell(prefix: str, place: str, text: str, style: str = "") -> bytes:
+    """A cell that holds a text; ``style`` is the attribute of its look, where it has one."""
     said = escape(text, quote=False)
+    look = f" {style}" if style else ""
     return (
-        f'<{prefix}c r="{place}" t="inlineStr"><{prefix}is>'
+        f'<{prefix}c r="{place}"{look} t="inlineStr"><{prefix}is>'
         f'<{prefix}t xml:space="preserve">{said}</{prefix}t></{prefix}is></{prefix}c>'
     ).encode()

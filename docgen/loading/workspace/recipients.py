@@ -13,7 +13,7 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.loading import tables
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.tables import csv_source, outside, yaml_grid
-from docgen.loading.tables.grids import Row, Table, table_of
+from docgen.loading.tables.grids import Grid, Row, Table, table_of
 from docgen.loading.tables.heads import heading_name
 from docgen.loading.tables.repeated_faults import gathered
 from docgen.loading.tables.rows_of_faults import row_of
@@ -125,6 +125,14 @@ def _read(
     )
 
 
+def grid_of(path: Path, *, sheet: str | None = None, within: Path | None = None) -> Grid | Table:
+    """The cells of the list as they stand in its file, or an empty table with the reason."""
+    if path.suffix.lower() in _YAML:
+        return yaml_grid.grid(path, _SECTION, within=within)
+    every = {clean(one): _OWN[0] for one in _synonyms()}
+    return tables.grid_with(path, _SECTION, _OWN[:1], every, sheet=sheet, within=within)
+
+
 def sheet_of(name: str) -> tuple[str, str | None]:
     """A list and the sheet of its workbook, as Excel parts them: ``บัญชี!อำเภอ``."""
     listed, sign, sheet = name.partition("!")
@@ -158,13 +166,11 @@ def _table(
     sheet: str | None,
     used: Collection[str] | None,
 ) -> Table:
-    if content is not None:
-        grid = csv_source.grid(content, str(path), tables.LISTS)
-    elif path.suffix.lower() in _YAML:
-        grid = yaml_grid.grid(path, _SECTION, within=within)
-    else:
-        every = {clean(one): _OWN[0] for one in _synonyms()}
-        grid = tables.grid_with(path, _SECTION, _OWN[:1], every, sheet=sheet, within=within)
+    grid = (
+        grid_of(path, sheet=sheet, within=within)
+        if content is None
+        else csv_source.grid(content, str(path), tables.LISTS)
+    )
     if isinstance(grid, Table):
         return grid
     written = [clean(cell) for one in grid.records[:_HEADING_WITHIN] for cell in one.cells]

@@ -27,6 +27,7 @@ _INDENT = (18.0, 100.0)  # points from the margin: where the first line of a par
 _GAP = 1.45  # of the usual pitch: more room than between lines
 _SHORT = 0.2  # of the width: a line that ends so far from the margin is at its end
 _MIDDLE = 12.0  # points
+_BELOW, _ABOVE = 0.3, 0.9  # of the size: how far ink reaches from the line on which letters stand
 _STREAM = re.compile(rb"stream\r?\n")
 _HEAD_OF_STREAM = 2_000  # bytes before it in which its own dictionary stands
 _MOST_OF_STREAM = 4_000_000
@@ -86,9 +87,11 @@ class _Lines:
     lines: list[Line] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     tables: dict[int, Rows] = field(default_factory=dict)
+    is_turned: bool = False
 
     def page(self, number: int, glyphs: PageGlyphs, rules: Sequence[Any]) -> None:
         """The lines of one page, its tables among them where they stand."""
+        self.is_turned = glyphs.turn != 0
         self._aside(glyphs.turned, Why.STAMP, number)
         self._aside(glyphs.hidden, Why.HIDDEN, number)
         standing, struck = without_struck(glyphs.upright, rules)
@@ -117,7 +120,7 @@ class _Lines:
             Line(
                 " ".join(cells),
                 starts=_INDENT[0] <= left <= _INDENT[1],
-                place=Place(len(self.lines) + 1, page, left=left),
+                place=Place(len(self.lines) + 1, page, left=left, box=self._box(row)),
                 cells=cells,
                 new_page=is_first and page > 1,
                 is_centred=layout.is_centred(row),
@@ -128,6 +131,12 @@ class _Lines:
                 lefts=tuple(piece.left - layout.margin for piece in row.pieces),
             )
         )
+
+    def _box(self, row: Row) -> tuple[float, float, float, float] | None:
+        """From where to where a line stands; nothing on a sheet that is turned."""
+        if self.is_turned:
+            return None
+        return row.left, row.y - _BELOW * row.size, row.right, row.y + _ABOVE * row.size
 
     def _grid(self, grid: Grid, page: int, is_first: bool) -> None:
         number = len(self.tables) + 1

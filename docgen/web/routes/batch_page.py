@@ -1,180 +1,156 @@
-"""ผู้รับและทำทั้งชุด: lists of recipients, their faults, and a run with its progress."""
+"""ทำทั้งชุด: who is in, what to look at first, the run with its progress, what came of it."""
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import AsyncIterator
-from typing import Any
-from urllib.parse import quote
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
+from urllib.parse import quote, urlencode
 
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from docgen.diagnostics import Rejected
-from docgen.services import batch, issue_batch, recipients_list
+from docgen.services import batch_choice, journal
 from docgen.services.batch import Batch
-from docgen.services.workroom.about import about_text
+from docgen.services.batch_choice import Candidates
+from docgen.services.dispatch import Wishes
+from docgen.services.reports import Report
 from docgen.services.workroom.open_letter import OpenLetter
-from docgen.web import letter_view
+from docgen.web import batch_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page, words
-from docgen.web.posted import posted, room_of, uploaded
+from docgen.web.posted import posted_form
 from docgen.web.routes.letter_page import letter_of
+from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PLAN, PROOF, Order
 
-_PAUSE = 0.3
+_SIZES = ("C4", "C5", "C6", "DL")
 
 
 async def show(request: Request) -> Response:
-    """The letters that go to a list, and the lists."""
-    desk: Desk = request.app.state.desk
-    room = room_of(request)
-    letters = await desk.work(room.letters)
-    lists = room.surroundings().recipients
-    sent = tuple(one for one in letters if one.about.recipients)
-    return page(request, "batch.html", place="batch", letters=sent, lists=lists, found=())
-
-
-async def show_list(request: Request) -> Response:
-    """One list: its rows, and one class of faults."""
-    desk: Desk = request.app.state.desk
-    room = room_of(request)
-    name = request.path_params["list"]
-    shown = await desk.work(recipients_list.list_shown, room.workspace, name)
-    if shown is None:
-        raise HTTPException(404)
-    found = tuple(letter_view.shown_fault(one) for one in shown.found)
-    cells = tuple(one.at.cell or str(one.at.line) if one.at else "" for one in shown.found)
-    faults = tuple(zip(cells, found, strict=True))
-    return page(request, "recipients.html", place="batch", shown=shown, faults=faults)
-
-
-async def take_list(request: Request) -> Response:
-    """An uploaded list."""
-    desk: Desk = request.app.state.desk
-    room = room_of(request)
-    _, files = await uploaded(request)
-    if not files or not files[0].filename:
-        raise HTTPException(422)
-    content = await files[0].read()
-    try:
-        name = await desk.work(
-            recipients_list.save_list, room.workspace, files[0].filename, content
-        )
-    except Rejected as refusal:
-        faults = recipients_list.one_class(tuple(refusal.found))
-        found = tuple(letter_view.shown_fault(one) for one in faults)
-        letters = await desk.work(room.letters)
-        sent = tuple(one for one in letters if one.about.recipients)
-        values = {"letters": sent, "lists": room.surroundings().recipients, "found": found}
-        return page(request, "batch.html", place="batch", status=422, **values)
-    return RedirectResponse(f"/recipients/{quote(name, safe='')}", status_code=303)
-
-
-async def show_run(request: Request) -> Response:
-    """A letter's batch: how many, what is wrong, the run and what came of it."""
+    """A letter's batch: who is in, what is to be looked at, the run and what came of it."""
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
-    values = await desk.work(_run_view, desk, letter)
+    values = await desk.work(batch_view.batch_values, desk, letter, request.query_params)
     return page(request, "batch_run.html", place="batch", **values)
 
 
-def _run_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
-    about = about_text(letter.file().text)
-    wishes = _wishes(desk, letter)
-    run = desk.runs.runs.get(letter.path.stem)
-    found: tuple[letter_view.ShownFinding, ...] = ()
-    count = refused = 0
-    if run is None or not run.is_running:
-        try:
-            plan = batch.plan_of(wishes, letter.room.press)
-            count = sum(1 for job in plan.jobs if job.chosen)
-            refused = plan.refused
-            told = recipients_list.one_class(plan.found)
-        except Rejected as refusal:
-            told = tuple(refusal.found)
-        found = tuple(letter_view.shown_fault(one) for one in told[:20])
-    return {
-        "name": letter.path.stem,
-        "about": about,
-        "count": count,
-        "refused": refused,
-        "found": found,
-        "run": run,
-        "ended": tuple(letter_view.shown_fault(one) for one in run.found if one.is_error)[:20]
-        if run is not None
-        else (),
-        "has_files": wishes.target.is_dir(),
+async def choose(request: Request) -> Response:
+    """Who is in and who is out."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    form = await posted_form(request)
+    known = (await _candidates(desk, letter)).value
+    if known is None:
+        raise HTTPException(422)
+    rows = await desk.work(batch_choice.chosen_rows, known, letter.room.workspace, letter.path)
+    wanted = _wanted(form, rows, known)
+    if not wanted:
+        raise HTTPException(422, words()["nobody_chosen"])
+    workspace = letter.room.workspace
+    await desk.work(batch_choice.keep_choice, known, wanted, workspace, letter.path)
+    kept = {name: str(form.get(name, "")) for name in ("group", "status", "q") if form.get(name)}
+    return _back(letter, f"?{urlencode(kept)}" if kept else "", "people")
+
+
+def _wanted(form: FormData, rows: frozenset[int], known: Candidates) -> frozenset[int]:
+    """The rows that are in after a button of the list was pressed."""
+    seen, ticked = _numbers(form, "seen"), _numbers(form, "row")
+    made = {
+        "all": frozenset(one.row for one in known.everyone),
+        "only": seen,
+        "add": rows | seen,
+        "drop": rows - seen,
+        "keep": (rows - seen) | (ticked & seen),
     }
+    action = str(form.get("do", ""))
+    if action not in made:
+        raise HTTPException(422)
+    return made[action]
 
 
-def _wishes(desk: Desk, letter: OpenLetter, **more: Any) -> Batch:
-    return Batch(letter.path, letter.room.workspace, desk.moment_told(), **more)
+def _numbers(form: FormData, name: str) -> frozenset[int]:
+    given = (str(one) for one in form.getlist(name))
+    return frozenset(int(one) for one in given if one.isdecimal() and len(one) < 8)
 
 
 async def change_run(request: Request) -> Response:
     """Begin, resume or stop."""
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
-    texts = await posted(request)
+    form = await posted_form(request)
+    texts = {name: value for name, value in form.items() if isinstance(value, str)}
     name, action = letter.path.stem, texts.get("do", "")
     if action == "stop":
-        desk.runs.stop(name)
-    elif action in ("make", "resume", "issue"):
-        wishes = _wishes(
-            desk, letter, resume=action == "resume", final=action == "issue", keep_going=True
-        )
-        events = issue_batch.issued if wishes.goes_out else batch.made
-        desk.runs.begin(name, wishes.target, lambda: events(wishes))
-    else:
+        await desk.aside(desk.runs.stop, name)
+        return _back(letter, "", "run")
+    if action not in (PLAN, PROOF, MAKE, "resume", ISSUE, "each", DISPATCH):
         raise HTTPException(422)
-    return RedirectResponse(f"/batch/{quote(name, safe='')}", status_code=303)
+    order = await _order(desk, letter, action, texts)
+    desk.runs.begin(name, order)
+    if order.what not in (PLAN, PROOF):
+        workspace = letter.room.workspace
+        await desk.work(journal.record, workspace, order.what, name, desk.moment())
+    places = {PLAN: "look", PROOF: "look", DISPATCH: "take"}
+    return _back(letter, "", places.get(action, "run"))
+
+
+async def _order(desk: Desk, letter: OpenLetter, action: str, texts: Mapping[str, str]) -> Order:
+    """What a button asks for, for those who are in."""
+    wishes = Batch(letter.path, letter.room.workspace, desk.moment_told(), keep_going=True)
+    known = (await _candidates(desk, letter)).value
+    if known is not None:
+        rows = await desk.work(batch_choice.chosen_rows, known, wishes.workspace, letter.path)
+        wishes = replace(wishes, only=batch_choice.only_of(known, rows))
+    if action in (ISSUE, "each"):
+        each = action == "each"
+        return Order(ISSUE, replace(wishes, final=not each, number_each=each, keep_going=False))
+    if action == DISPATCH:
+        return Order(DISPATCH, replace(wishes, formats=("pdf",)), _dispatch_wishes(texts))
+    return Order(
+        "make" if action == "resume" else action, replace(wishes, resume=action == "resume")
+    )
+
+
+def _dispatch_wishes(texts: Mapping[str, str]) -> Wishes:
+    size = texts.get("envelopes", "")
+    return Wishes(
+        duplex=texts.get("sides") != "one",
+        separators=texts.get("separators") == "1",
+        envelopes=size if size in _SIZES else None,
+        labels=texts.get("labels") == "1",
+        mail=texts.get("mail") == "1",
+    )
+
+
+async def _candidates(desk: Desk, letter: OpenLetter) -> Report[Candidates]:
+    return await desk.work(batch_choice.candidates, letter.path, letter.room.workspace)
+
+
+def _back(letter: OpenLetter, query: str, place: str) -> Response:
+    address = f"/batch/{quote(letter.path.stem, safe='')}{query}#{place}"
+    return RedirectResponse(address, status_code=303)
 
 
 async def follow(request: Request) -> Response:
     """The progress as it goes on."""
     desk: Desk = request.app.state.desk
-    name = letter_of(request).path.stem
+    run = desk.runs.runs.get(letter_of(request).path.stem)
 
     async def events() -> AsyncIterator[str]:
-        last: dict[str, object] = {}
-        while not await request.is_disconnected():
-            run = desk.runs.runs.get(name)
-            if run is None:
-                return
-            told = run.told()
-            if told != last:
-                last = told
-                yield f"data: {json.dumps(told)}\n\n"
-            if not run.is_running:
-                return
-            await asyncio.sleep(_PAUSE)
+        if run is None:
+            return
+        async for told in run.changes():
+            yield f"data: {json.dumps(told)}\n\n"
 
     return StreamingResponse(events(), media_type="text/event-stream")
 
 
-async def give_zip(request: Request) -> Response:
-    """The letters of the last run in one file."""
-    desk: Desk = request.app.state.desk
-    letter = letter_of(request)
-    folder = _wishes(desk, letter).target
-    run = desk.runs.runs.get(letter.path.stem)
-    if not folder.is_dir() or (run is not None and run.is_running):
-        raise HTTPException(404, words()["no_letters_yet"])
-    content = await desk.work(recipients_list.zipped, folder)
-    name = quote(f"{letter.path.stem}.zip")
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(content, media_type="application/zip", headers=headers)
-
-
 ROUTES = [
-    Route("/batch", show, methods=["GET"]),
-    Route("/recipients", take_list, methods=["POST"]),
-    Route("/recipients/{list}", show_list, methods=["GET"]),
-    Route("/batch/{name}", show_run, methods=["GET"]),
+    Route("/batch/{name}", show, methods=["GET"]),
     Route("/batch/{name}", change_run, methods=["POST"]),
+    Route("/batch/{name}/people", choose, methods=["POST"]),
     Route("/batch/{name}/events", follow, methods=["GET"]),
-    Route("/batch/{name}/letters.zip", give_zip, methods=["GET"]),
 ]

@@ -1,105 +1,190 @@
-"""รับและส่งต่อ: a received letter as a draft, or sent on; ตรวจหนังสือ: a typed one checked."""
+"""รับและส่งต่อ: a letter that came, its fields and doubts; received, sent on, or made a draft."""
 
 from __future__ import annotations
 
-import datetime
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from docgen.diagnostics import Diagnostic, Rejected
-from docgen.services import received_letter
-from docgen.services.check import check_word_file
+from docgen.diagnostics import Rejected
+from docgen.services import receipts_shown, received_doubts, received_letter, received_tray
+from docgen.services.letter_form import UneditableError
+from docgen.services.received_letter import Forwarding
+from docgen.services.received_tray import Arrived
 from docgen.services.workroom import Workroom
-from docgen.web import letter_view
+from docgen.web import inbox_view, letter_view
 from docgen.web.desk import Desk
-from docgen.web.letter_view import ShownFinding
-from docgen.web.pages import page
-from docgen.web.posted import room_of, uploaded
+from docgen.web.pages import is_script, page, words
+from docgen.web.posted import posted, room_of, uploaded
 
-_MOST_SHOWN = 200
+_MOST_LEAD = 60
 
 
 async def show(request: Request) -> Response:
-    """Where a received letter is dropped."""
-    offices = room_of(request).surroundings().offices
-    return page(request, "inbox.html", place="inbox", offices=offices, found=())
+    """Where received letters are dropped, and those that wait."""
+    return await _desk_of_letters(request, ())
+
+
+async def _desk_of_letters(request: Request, found: Any) -> Response:
+    desk: Desk = request.app.state.desk
+    waiting = await desk.work(inbox_view.waiting, room_of(request))
+    status = 422 if found else 200
+    values = {"waiting": waiting, "found": letter_view.shown_faults(found)}
+    return page(request, "inbox.html", place="inbox", status=status, **values)
 
 
 async def take(request: Request) -> Response:
-    """A received letter as a draft of one's own, or as the letter that sends it on."""
+    """A letter that came: read, and kept on the desk until something is done with it."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    texts, files = await uploaded(request)
-    if not files or not files[0].filename:
-        raise HTTPException(422)
-    name, content = files[0].filename, await files[0].read()
-    office = texts.get("office", "")
-    path, found = await desk.work(_taken, room, name, content, office, desk.today())
-    if path is None:
-        offices = room.surroundings().offices
-        shown = tuple(letter_view.shown_fault(one) for one in found)
-        values = {"offices": offices, "found": shown}
-        return page(request, "inbox.html", place="inbox", status=422, **values)
-    return RedirectResponse(f"/letters/{quote(path.stem, safe='')}", status_code=303)
-
-
-def _taken(
-    room: Workroom, name: str, content: bytes, office: str, today: datetime.date
-) -> tuple[Path | None, tuple[Diagnostic, ...]]:
-    with _aside(name, content) as path:
-        try:
-            if office:
-                return received_letter.forwarded(path, room.workspace, office, today), ()
-            return received_letter.drafted(path, room.workspace, today), ()
-        except Rejected as refusal:
-            return None, tuple(refusal.found)
-
-
-@contextmanager
-def _aside(name: str, content: bytes) -> Iterator[Path]:
-    """An uploaded file in a folder of its own, for as long as it is read."""
-    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
-        path = Path(folder) / received_letter.safe_file_name(name)
-        path.write_bytes(content)
-        yield path
-
-
-async def show_check(request: Request) -> Response:
-    """Where a typed letter is dropped."""
-    return page(request, "check.html", place="check", name="", found=(), is_checked=False)
-
-
-async def check(request: Request) -> Response:
-    """What is to be said of a Word file that somebody typed."""
-    desk: Desk = request.app.state.desk
-    room_of(request)
     _, files = await uploaded(request)
     if not files or not files[0].filename:
         raise HTTPException(422)
     name, content = files[0].filename, await files[0].read()
-    found = await desk.work(_checked, name, content)
-    values: dict[str, Any] = {"name": name, "found": found, "is_checked": True}
-    return page(request, "check.html", place="check", **values)
+    try:
+        letter = await desk.work(received_tray.take, room.workspace, name, content, desk.moment())
+    except Rejected as refusal:
+        return await _desk_of_letters(request, refusal.found)
+    return _to(letter)
 
 
-def _checked(name: str, content: bytes) -> tuple[ShownFinding, ...]:
-    with _aside(name, content) as path:
-        found = check_word_file(path).found
-    return letter_view.shown_faults(found[:_MOST_SHOWN])
+def _to(letter: Arrived, tail: str = "") -> Response:
+    return RedirectResponse(f"/inbox/{letter.key}{tail}", status_code=303)
+
+
+def _letter_of(request: Request, room: Workroom) -> Arrived:
+    found = received_tray.arrived(room.workspace, request.path_params["key"])
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+async def show_letter(request: Request) -> Response:
+    """The letter beside its drawn original: fields, doubts, what was not taken."""
+    return await _shown(request, ())
+
+
+async def _shown(request: Request, found: Any) -> Response:
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    letter = _letter_of(request, room)
+    values = await desk.work(inbox_view.letter_values, desk, room, letter)
+    values["found"] = letter_view.shown_faults(found)
+    return page(request, "inbox_letter.html", place="inbox", status=422 if found else 200, **values)
+
+
+async def settle(request: Request) -> Response:
+    """A doubt settled: what was typed stands in the draft, and the doubt is gone."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    letter = _letter_of(request, room)
+    texts = await posted(request)
+    if texts.get("mark") != letter.mark:
+        raise HTTPException(409, words()["changed_since_shown"])
+    try:
+        await desk.work(_settled, room, letter, texts)
+    except UneditableError:
+        raise HTTPException(422, words()["unreadable"]) from None
+    return _to(letter, "#doubts")
+
+
+def _settled(room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> None:
+    line = texts.get("line", "")
+    groups = received_doubts.form_of(room, letter.draft)
+    number = int(line) if line.isdecimal() else 0
+    made = received_doubts.settled(room, letter.draft, groups, number, texts)
+    received_tray.keep_draft(room.workspace, letter, made)
+
+
+async def act(request: Request) -> Response:
+    """Receive the letter into the register, send it on, make it a draft, or put it away."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    letter = _letter_of(request, room)
+    texts = await posted(request)
+    actions = {"receive": _receive, "forward": _forward, "draft": _draft, "away": _put_away}
+    action = actions.get(texts.get("do", ""))
+    if action is None:
+        raise HTTPException(422)
+    try:
+        address = await desk.work(action, desk, room, letter, texts)
+    except Rejected as refusal:
+        return await _shown(request, refusal.found)
+    return RedirectResponse(address, status_code=303)
+
+
+def _receive(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> str:
+    now = desk.now()
+    year = now.year + 543
+    here = receipts_shown.shelf(room.workspace, texts.get("office", ""), year)
+    told = receipts_shown.Receipt(
+        office=here.key,
+        year=year,
+        number=0,
+        arrived="",
+        received="",
+        **{name: texts.get(name, "").strip() for name in inbox_view.RECEIPT},
+    )
+    arrival = receipts_shown.Arrival(
+        letter.file,
+        now,
+        on_paper=texts.get("paper") == "1",
+        stamp=texts.get("stamp") == "1",
+        told=told,
+    )
+    made = receipts_shown.received(here, arrival, desk.moment_told()).expected()
+    receipt = f"{here.key}/{made.receipt.year}/{made.receipt.number}"
+    received_tray.note(room.workspace, letter, receipt=receipt)
+    return f"/inbox/{letter.key}#receive"
+
+
+def _forward(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> str:
+    lead = texts.get("lead", "0").strip() or "0"
+    if not lead.isdecimal() or int(lead) > _MOST_LEAD:
+        raise HTTPException(422, words()["lead_is_days"])
+    asked = Forwarding(
+        office=texts.get("office", ""),
+        date=texts.get("date", "").strip(),
+        lead=int(lead),
+        urgency=texts.get("urgency", ""),
+    )
+    made = received_letter.forwarded(letter, room.workspace, asked, desk.today())
+    return f"/letters/{quote(made.path.stem, safe='')}"
+
+
+def _draft(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> str:
+    made = received_letter.drafted(letter, room.workspace)
+    return f"/letters/{quote(made.path.stem, safe='')}"
+
+
+def _put_away(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> str:
+    received_tray.put_away(room.workspace, letter)
+    return "/inbox"
+
+
+async def word_pages(request: Request) -> Response:
+    """The pages of a Word file as LibreOffice draws them, where the machine has it."""
+    desk: Desk = request.app.state.desk
+    letter = _letter_of(request, room_of(request))
+    sheets = await desk.aside(inbox_view.word_pages, desk, received_tray.content_of(letter))
+    values: dict[str, Any] = {"sheets": sheets}
+    if is_script(request):
+        from docgen.web.pages import fragment
+
+        return JSONResponse({"html": str(fragment("word_pages.html", **values))})
+    return page(request, "word_page.html", place="inbox", **values)
 
 
 ROUTES = [
     Route("/inbox", show, methods=["GET"]),
     Route("/inbox", take, methods=["POST"]),
-    Route("/check", show_check, methods=["GET"]),
-    Route("/check", check, methods=["POST"]),
+    Route("/inbox/{key}", show_letter, methods=["GET"]),
+    Route("/inbox/{key}", act, methods=["POST"]),
+    Route("/inbox/{key}/settle", settle, methods=["POST"]),
+    Route("/inbox/{key}/word", word_pages, methods=["GET"]),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -12,6 +13,7 @@ from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
 from docgen.services import register, register_export
+from docgen.services.letter_form.fields import Choice
 from docgen.services.register_shown import row_shown
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
@@ -27,21 +29,34 @@ async def show(request: Request) -> Response:
     """The book of one office and year."""
     desk: Desk = request.app.state.desk
     asked = request.query_params
-    office, year = asked.get("office", ""), _year(asked.get("year", ""), desk)
+    office, year = asked.get("office", ""), chosen_year(asked.get("year", ""), desk)
     wanted = asked.get("q", "").strip()
     values = await desk.work(_view, desk, room_of(request), office, year, wanted)
     return page(request, "register.html", place="register", **values)
 
 
-def _year(text: str, desk: Desk) -> int:
+def chosen_year(text: str, desk: Desk) -> int:
+    """The Buddhist-era year that was asked for; this year where it is none."""
     this = desk.today().year + _ERA
     return int(text) if text.isdecimal() and this - 80 < int(text) <= this + 1 else this
 
 
+def chosen_office(asked: str, offices: Sequence[Choice]) -> str:
+    """The office that was asked for, or the first."""
+    names = [one.value for one in offices]
+    return asked if asked in names else (names[0] if names else "")
+
+
+def years_offered(desk: Desk, year: int) -> list[int]:
+    """The years to choose from, the latest first."""
+    this = desk.today().year + _ERA
+    years = list(range(this, this - 6, -1))
+    return years if year in years else [*years, year]
+
+
 def _view(desk: Desk, room: Workroom, office: str, year: int, wanted: str) -> dict[str, Any]:
     offices = room.surroundings().offices
-    chosen = office if office in [one.value for one in offices] else ""
-    chosen = chosen or (offices[0].value if offices else "")
+    chosen = chosen_office(office, offices)
     found: tuple[Any, ...] = ()
     rows: list[Any] = []
     try:
@@ -53,12 +68,11 @@ def _view(desk: Desk, room: Workroom, office: str, year: int, wanted: str) -> di
     shown = [row_shown(row) for row in rows]
     if wanted:
         shown = [row for row in shown if row.is_about(wanted)]
-    years = list(range(desk.today().year + _ERA, desk.today().year + _ERA - 6, -1))
     return {
         "offices": offices,
         "office": chosen,
         "year": year,
-        "years": years if year in years else [*years, year],
+        "years": years_offered(desk, year),
         "rows": shown,
         "found": found,
         "wanted": wanted,
@@ -70,7 +84,7 @@ async def change(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     room = room_of(request)
     texts = await posted(request)
-    office, year = texts.get("office", ""), _year(texts.get("year", ""), desk)
+    office, year = texts.get("office", ""), chosen_year(texts.get("year", ""), desk)
     try:
         await desk.work(_changed, desk, room, office, year, dict(texts))
     except Rejected as refusal:
@@ -102,7 +116,7 @@ async def export(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     room = room_of(request)
     asked = request.query_params
-    year = _year(asked.get("year", ""), desk)
+    year = chosen_year(asked.get("year", ""), desk)
     content = await desk.work(_table, desk, room, asked.get("office", ""), year)
     name = quote(f"register-{year}.csv")
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}

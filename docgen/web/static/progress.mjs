@@ -1,19 +1,26 @@
-// The progress of a batch, letter by letter, as the server tells it.
+// The progress of long work, letter by letter, as the server tells it.
 
 import { tell } from "./common.mjs";
 
-const section = document.querySelector("[data-run]");
+const shown = document.querySelector("[data-run]");
 
-if (section?.dataset.state === "running") {
-  const events = new EventSource(`/batch/${encodeURIComponent(section.dataset.run)}/events`);
-  const bar = section.querySelector("progress"), count = section.querySelector("[data-run-count]");
-  const words = count.textContent.match(/[^\d\s]+/g);
+if (shown && ["checking", "running"].includes(shown.dataset.state)) {
+  const events = new EventSource(`/batch/${encodeURIComponent(shown.dataset.run)}/events`);
+  const bar = shown.querySelector("progress"), count = shown.querySelector("[data-run-count]");
   events.onmessage = (event) => {
     const told = JSON.parse(event.data);
-    bar.max = told.total || 1;
+    if (!["checking", "running"].includes(told.state)) {
+      events.close();
+      tell(told.word);
+      location.reload();
+      return;
+    }
+    shown.querySelector("[data-run-state]").textContent = told.word;
+    shown.querySelector("[data-run-last]").textContent = told.last;
+    if (!told.total) return;
+    bar.max = told.total;
     bar.value = told.made;
-    count.textContent = `${told.made} ${words[0]} ${told.total} ${words[1]}`;
-    if (told.state !== "running") { events.close(); tell(count.textContent); location.reload(); }
+    count.textContent = told.count;
   };
 }
 

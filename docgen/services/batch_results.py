@@ -1,0 +1,127 @@
+"""What a batch has made so far: each letter with its files, as the folder's record tells."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import opening
+from docgen.batch import manifest
+from docgen.batch.delivery import told_in
+from docgen.writers.files import Written
+
+_MOST_FILE = 400_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class LetterMade:
+    """A letter of the record: its row, for whom, its state, and its files by their endings."""
+
+    row: int
+    recipient: str
+    addressee: str
+    state: str
+    pages: int
+    files: dict[str, str]
+    codes: tuple[str, ...]
+
+    @property
+    def is_made(self) -> bool:
+        """Whether its files stand."""
+        return self.state == manifest.WRITTEN
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The letters of a folder; ``is_complete`` says that the last run made all it was to make."""
+
+    letters: tuple[LetterMade, ...]
+    is_complete: bool
+    is_final: bool
+    number: str
+
+    @property
+    def made(self) -> int:
+        """How many are made."""
+        return sum(one.is_made for one in self.letters)
+
+
+def results(folder: Path, wanted: Collection[int] = ()) -> Results | None:
+    """What the record of ``folder`` tells; ``None`` where nothing was made.
+
+    Only the rows ``wanted`` count for whether it is complete, or all. Raises: Rejected, with
+    DG5009, when the record cannot be read.
+    """
+    if not opening.is_folder(folder):
+        return None
+    record = manifest.read(folder)
+    if record is None:
+        return None
+    entries = {entry.row: entry for entry in record.entries} | told_in(folder)
+    letters = tuple(
+        LetterMade(
+            row=entry.row,
+            recipient=entry.recipient,
+            addressee=entry.addressee,
+            state=entry.state,
+            pages=entry.pages,
+            files=_by_ending(entry.files),
+            codes=entry.codes,
+        )
+        for entry in entries.values()
+    )
+    due = [one for one in letters if not wanted or one.row in wanted]
+    whole = bool(due) and all(one.is_made for one in due)
+    return Results(letters, whole, record.origin.final, record.origin.reference_number)
+
+
+def made_file(folder: Path, row: int, ending: str) -> tuple[str, bytes] | None:
+    """The name and content of a letter's file; ``None`` where the record knows none.
+
+    Raises: Rejected, when it cannot be read.
+    """
+    found = results(folder)
+    letters = found.letters if found is not None else ()
+    letter = next((one for one in letters if one.row == row and one.is_made), None)
+    name = letter.files.get(ending) if letter is not None else None
+    if name is None or not opening.is_file(folder / name):
+        return None
+    return name, opening.content(folder / name, _MOST_FILE, within=folder)
+
+
+def files_made(folder: Path) -> tuple[str, ...]:
+    """The names of all files of a folder's record, as they were made.
+
+    Raises: Rejected, with DG5009, when the record cannot be read.
+    """
+    found = results(folder)
+    if found is None:
+        return ()
+    names = [name for one in found.letters if one.is_made for name in one.files.values()]
+    return tuple(name for name in names if opening.is_file(folder / name))
+
+
+def file_content(path: Path) -> bytes | None:
+    """What a file that docgen made holds; ``None`` where it is not there."""
+    return opening.content(path, _MOST_FILE) if opening.is_file(path) else None
+
+
+def zipped(folder: Path) -> bytes:
+    """All that a folder holds in one file; the record of the run goes with it.
+
+    Raises: Rejected, when one cannot be read.
+    """
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for path in opening.names_in(folder):
+            if opening.is_file(path) and not path.name.startswith("."):
+                about = zipfile.ZipInfo(path.name)
+                archive.writestr(about, opening.content(path, _MOST_FILE, within=folder))
+    return target.getvalue()
+
+
+def _by_ending(files: tuple[Written, ...]) -> dict[str, str]:
+    return {one.name.rpartition(".")[2]: one.name for one in files}

@@ -1,0 +1,217 @@
+"""A list of recipients as a grid: one class of faults at a time, mended cell by cell."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import opening
+from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.loading import tables
+from docgen.loading.tables.grids import Grid
+from docgen.loading.tables.records import Record
+from docgen.loading.tables.rows_of_faults import row_of
+from docgen.loading.tables.sheet_scan import column_index
+from docgen.loading.workspace import Workspace, recipients
+from docgen.loading.workspace.recipients import RecipientList
+from docgen.services.check_table import check_table
+from docgen.services.files import replaced_file
+from docgen.services.letter_files import versions_folder
+from docgen.writers.changed_tables import Cells, changed_table
+from docgen.writers.files import write_together
+
+_EDITABLE = (".xlsx", ".xlsm", *tables.TEXTS)
+_IN_A_SHEET = re.compile(r"!([A-Z]{1,3})[0-9]+$")
+_MOST_ROWS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FaultClass:
+    """Faults of one code: how many rows have them, and the first."""
+
+    code: str
+    count: int
+    first: Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row: its number as the list's own program counts, its cells, and the faults in it.
+
+    ``faulty`` are the columns in which they stand, from 0.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    found: tuple[Diagnostic, ...]
+    faulty: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListGrid:
+    """The rows of a list that have faults of one class, under its own headings.
+
+    ``classes`` are all classes of faults, errors first; ``whole`` are faults of the file that no
+    row has; ``mark`` tells this state of the file from a later one.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    classes: tuple[FaultClass, ...]
+    chosen: str
+    whole: tuple[Diagnostic, ...]
+    mark: str
+    is_editable: bool
+
+
+class ChangedUnderneathError(Exception):
+    """The list is no longer what was shown."""
+
+
+def list_grid(workspace: Workspace, name: str, code: str = "") -> ListGrid | None:
+    """The rows with faults of the class ``code`` (the first of all where it is empty or unknown).
+
+    ``None`` when there is no such list.
+    """
+    path = workspace.recipients(name)
+    if path is None:
+        return None
+    read = recipients.read(path)
+    every = _every_fault(read)
+    classes = tuple(_classes(every))
+    chosen = code if code in [one.code for one in classes] else (classes[0].code if classes else "")
+    grid = recipients.grid_of(path)
+    if not isinstance(grid, Grid):
+        return ListGrid((), (), classes, chosen, read.found, mark_of(path), False)
+    records = {record.number: record for record in grid.records}
+    head = records.get(read.head)
+    rows = tuple(_rows(every, chosen, grid, records))
+    return ListGrid(
+        headings=tuple(head.cells) if head is not None else (),
+        rows=rows[:_MOST_ROWS],
+        classes=classes,
+        chosen=chosen,
+        whole=tuple(one for one in every if row_of(one.at) is None),
+        mark=mark_of(path),
+        is_editable=path.suffix.lower() in _EDITABLE,
+    )
+
+
+def mark_of(path: Path) -> str:
+    """A short hash of the file."""
+    content = opening.content(path, recipients_limit())
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def recipients_limit() -> int:
+    """How many bytes a list may have."""
+    return tables.LISTS.bytes
+
+
+def mend_list(workspace: Workspace, name: str, cells: Cells, mark: str, moment: str) -> int:
+    """Put ``cells`` into the list, whose former state is kept; how many are another text now.
+
+    A row whose cells are all empty is taken out of a text file, and stays as a blank row in a
+    workbook. Raises: ChangedUnderneathError, when the file is not that of ``mark``; Rejected, when
+    it cannot be read or written, or there is none of that name.
+    """
+    path = workspace.recipients(name)
+    grid = recipients.grid_of(path) if path is not None else None
+    if path is None or not isinstance(grid, Grid) or path.suffix.lower() not in _EDITABLE:
+        raise Rejected([Diagnostic("DG1001", None, {"file": name})])
+    content = opening.content(path, recipients_limit())
+    if hashlib.sha256(content).hexdigest()[:12] != mark:
+        raise ChangedUnderneathError
+    known = {record.number: record for record in grid.records}
+    changed = {
+        (row, column): text
+        for (row, column), text in cells.items()
+        if row in known and text != _cell_of(known[row], column)
+    }
+    if changed:
+        keep_former(workspace, path, content, moment)
+        sheet = _sheet_of(grid)
+        replaced_file(path, changed_table(content, path.suffix, changed, sheet))
+    return len(changed)
+
+
+def keep_former(workspace: Workspace, path: Path, content: bytes, moment: str) -> None:
+    """Keep a list as it was before it is changed or replaced.
+
+    Raises: Rejected, when the disk refuses.
+    """
+    folder = versions_folder(workspace, Path(f"{path.stem} {path.suffix.removeprefix('.')}"))
+    file = f"{moment}-{hashlib.sha256(content).hexdigest()[:12]}{path.suffix}"
+    folder.mkdir(parents=True, exist_ok=True)
+    write_together(folder, {file: content}, replace=(file,))
+
+
+def told_list(workspace: Workspace, name: str) -> tuple[str, bytes] | None:
+    """The very file of the list with a column of what is wrong, and its name.
+
+    Byte for byte what ``docgen check LIST -o FILE`` writes; ``None`` when there is no such list.
+    Raises: Rejected, when it is no table.
+    """
+    path = workspace.recipients(name)
+    if path is None:
+        return None
+    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
+        output = Path(folder) / path.name
+        check_table(path, workspace, output=output).expected()
+        return path.name, opening.content(output, 2 * recipients_limit())
+
+
+def _every_fault(read: RecipientList) -> list[Diagnostic]:
+    every = [*read.of_file, *(one for row in read.spoilt for one in row.found)]
+    return [one for one in every if one.severity != "note"]
+
+
+def _classes(every: Iterable[Diagnostic]) -> Iterable[FaultClass]:
+    by_code: dict[str, list[Diagnostic]] = {}
+    for one in every:
+        by_code.setdefault(one.code, []).append(one)
+    ordered = sorted(by_code.items(), key=lambda pair: not pair[1][0].is_error)
+    return (FaultClass(code, len(own), own[0]) for code, own in ordered)
+
+
+def _rows(
+    every: Iterable[Diagnostic], code: str, grid: Grid, records: Mapping[int, Record]
+) -> Iterable[GridRow]:
+    by_row: dict[int, list[Diagnostic]] = {}
+    places: dict[int, list[Position]] = {}
+    for one in every:
+        for at in (one.at, *(place for place, _ in one.also)) if one.code == code else ():
+            number = row_of(at)
+            if at is not None and number is not None and number in records:
+                places.setdefault(number, []).append(at)
+                own = by_row.setdefault(number, [])
+                own += [one] if one not in own else []
+    for number in sorted(by_row):
+        record, found = records[number], tuple(by_row[number])
+        columns = {_column_of(at, grid, record) for at in places[number]} - {-1}
+        yield GridRow(number, tuple(record.cells), found, tuple(sorted(columns)))
+
+
+def _column_of(at: Position, grid: Grid, record: Record) -> int:
+    """The column in which a fault stands, from 0; -1 for the whole row."""
+    match = _IN_A_SHEET.search(at.cell)
+    if match is not None:
+        return column_index(match[1])
+    if "!" in at.cell:
+        return -1
+    places = grid.locate(record)
+    same = [index for index, place in enumerate(places) if place.column == at.column]
+    return same[-1] if same and len(record.cells) > 1 else (0 if same else -1)
+
+
+def _sheet_of(grid: Grid) -> str:
+    place = grid.locate_row(grid.records[0]).cell
+    return place.partition("!")[0] if "!" in place else ""
+
+
+def _cell_of(record: Record, column: int) -> str:
+    return record.cells[column].strip() if column < len(record.cells) else ""

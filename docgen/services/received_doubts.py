@@ -1,0 +1,88 @@
+"""What was doubtful in a received letter, settled one after another in its draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.drafting.yaml_tree import tree, value_of
+from docgen.reading.patterns import table
+from docgen.services.letter_form import changes, drawing, operations
+from docgen.services.letter_form.fields import Field, Group
+from docgen.services.letter_form.places import FieldPlaces
+from docgen.services.workroom import Workroom
+from docgen.services.workroom.open_letter import OpenLetter
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a field of the draft is to be looked at: its line, the field of the form, the reason.
+
+    ``field`` is ``None`` where no field of the form holds what is doubtful.
+    """
+
+    line: int
+    reason: str
+    field: Field | None
+
+
+def form_of(room: Workroom, text: str) -> tuple[Group, ...]:
+    """The form of a draft; none of one that is no YAML."""
+    return OpenLetter(room, Path("draft.yaml")).form(text) or ()
+
+
+def doubts_of(text: str, groups: tuple[Group, ...]) -> tuple[Doubt, ...]:
+    """Every doubt of a draft, in the order of its lines."""
+    places = FieldPlaces(text, groups)
+    fields = _plain_fields(groups)
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _mark().search(line)
+        if match is None:
+            continue
+        bare = line[: match.start()].rstrip()
+        name = places.name_at(number, max(len(bare), 1))
+        found.append(Doubt(number, match["reason"].strip(), fields.get(name)))
+    return tuple(found)
+
+
+def settled(
+    room: Workroom, text: str, groups: tuple[Group, ...], line: int, posted: Mapping[str, str]
+) -> str:
+    """The draft with what was typed, and without the doubt of that line.
+
+    Raises: UneditableError, when something stands in the way of what was typed.
+    """
+    lines = text.split("\n")
+    if 0 < line <= len(lines):
+        lines[line - 1] = _mark().sub("", lines[line - 1]).rstrip()
+    bare = "\n".join(lines)
+    wanted = changes.changes_of(groups, posted)
+    kind = drawing.kind_of(value_of(tree(bare)), room.surroundings())
+    return operations.applied(bare, wanted, drawing.order_of(kind))
+
+
+def _plain_fields(groups: tuple[Group, ...]) -> dict[str, Field]:
+    found: dict[str, Field] = {}
+
+    def add(field: Field) -> None:
+        found[field.name] = field
+        for inner in (*field.fields, *(one for row in field.rows for one in row.fields)):
+            add(inner)
+
+    for group in groups:
+        for field in group.fields:
+            add(field)
+    return found
+
+
+def word() -> str:
+    """What stands before each doubt of a draft."""
+    return f"# {table()['check']}:"
+
+
+def _mark() -> re.Pattern[str]:
+    word = re.escape(table()["check"])
+    return re.compile(rf"(?:^|\s+)#\s*{word}:(?P<reason>[^\n]*)")

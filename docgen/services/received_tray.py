@@ -1,0 +1,146 @@
+"""Letters that came in and wait on the desk: each file as it came, its draft as it is settled."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen import opening
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.workspace import Workspace
+from docgen.reading import Recognised, recognise
+from docgen.services.files import replaced_file
+from docgen.services.letter_files import mark_of
+from docgen.services.read import drafted
+from docgen.writers.files import safe_name, write_together
+
+ENDINGS = (".pdf", ".docx", ".txt")
+_FOLDER, _DRAFT, _RECORD = "inbox", "draft.yaml", "about.json"
+_MOST_BYTES = 100_000_000
+_KEY = re.compile(r"[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A letter that waits: the key by which it is called, its file, the draft as it stands.
+
+    ``found`` is what was told when it was read; ``receipt`` the number under which it was received,
+    ``circular`` the name of the letter that was made of it; both empty until then.
+    """
+
+    key: str
+    file: Path
+    draft: str
+    receipt: str = ""
+    circular: str = ""
+    moment: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What tells the draft from a later one."""
+        return mark_of(self.draft)
+
+
+def take(workspace: Workspace, name: str, content: bytes, moment: str) -> Arrived:
+    """Keep a file that came, read as a draft; the one that is here already where it is the same.
+
+    Raises: Rejected, when it cannot be read as a letter; then nothing is kept.
+    """
+    path = Path(safe_name(Path(name.replace("\\", "/")).name))
+    if path.suffix.lower() not in ENDINGS:
+        raise Rejected([Diagnostic("DG2221", None, {"file": path.name})])
+    key = hashlib.sha256(content).hexdigest()[:16]
+    known = arrived(workspace, key)
+    if known is not None:
+        return known
+    draft = drafted(path, workspace, content=content, with_sender=True).expected()
+    folder = _root(workspace) / key
+    folder.mkdir(parents=True, exist_ok=True)
+    record = json.dumps({"file": path.name, "moment": moment}, ensure_ascii=False)
+    files = {
+        path.name: content,
+        _DRAFT: draft.text.encode("utf-8"),
+        _RECORD: record.encode("utf-8"),
+    }
+    write_together(folder, files, replace=tuple(files))
+    return Arrived(key, folder / path.name, draft.text, moment=moment)
+
+
+def arrived(workspace: Workspace, key: str) -> Arrived | None:
+    """The letter that is called so; ``None`` when there is none."""
+    folder = _root(workspace) / key
+    if _KEY.fullmatch(key) is None or not opening.is_file(folder / _RECORD):
+        return None
+    try:
+        record = json.loads(opening.content(folder / _RECORD, 100_000))
+        draft = opening.content(folder / _DRAFT, 1_000_000).decode("utf-8")
+        name = safe_name(str(record["file"]))
+        told = {one: str(record.get(one, "")) for one in ("receipt", "circular", "moment")}
+    except (ValueError, KeyError, TypeError, Rejected):
+        return None
+    return Arrived(key, folder / name, draft, **told) if opening.is_file(folder / name) else None
+
+
+def waiting(workspace: Workspace) -> tuple[Arrived, ...]:
+    """All that wait, the latest first."""
+    root = _root(workspace)
+    keys = [path.name for path in opening.names_in(root)] if opening.is_folder(root) else []
+    found = [one for key in keys if (one := arrived(workspace, key)) is not None]
+    return tuple(sorted(found, key=lambda one: one.moment, reverse=True))
+
+
+def keep_draft(workspace: Workspace, letter: Arrived, text: str) -> None:
+    """The draft as it stands now. Raises: Rejected, when the disk refuses."""
+    replaced_file(_root(workspace) / letter.key / _DRAFT, text.encode("utf-8"))
+
+
+def note(workspace: Workspace, letter: Arrived, **told: str) -> None:
+    """Note the ``receipt`` or the ``circular`` of a letter. Raises: Rejected."""
+    names = ("receipt", "circular", "moment")
+    record: dict[str, Any] = {name: getattr(letter, name) for name in names}
+    record |= {"file": letter.file.name, **told}
+    content = json.dumps(record, ensure_ascii=False).encode("utf-8")
+    replaced_file(_root(workspace) / letter.key / _RECORD, content)
+
+
+def put_away(workspace: Workspace, letter: Arrived) -> None:
+    """Take a letter off the desk; what was received or sent on stays where that is kept."""
+    with suppress(OSError):
+        shutil.rmtree(_root(workspace) / letter.key)
+
+
+def content_of(letter: Arrived) -> bytes:
+    """The file as it came. Raises: Rejected."""
+    return opening.content(letter.file, _MOST_BYTES)
+
+
+def recognised(letter: Arrived) -> Recognised:
+    """The file recognised. Raises: Rejected."""
+    return recognise(letter.file, content_of(letter))
+
+
+@contextmanager
+def outside(workspace: Workspace, letter: Arrived) -> Iterator[Path]:
+    """The file outside the workspace, under a name that no other letter has been kept by."""
+    content = content_of(letter)
+    kept = workspace.config / "received"
+    name, number = letter.file.name, 1
+    while opening.is_file(kept / name) and opening.content(kept / name, _MOST_BYTES) != content:
+        number += 1
+        name = f"{letter.file.stem}-{number}{letter.file.suffix}"
+    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        yield path
+
+
+def _root(workspace: Workspace) -> Path:
+    return workspace.output / _FOLDER

@@ -1,0 +1,132 @@
+"""What the page of a batch shows: the people of its list, the run, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.services import batch_choice, batch_results
+from docgen.services.batch import Batch
+from docgen.services.batch_choice import Candidates
+from docgen.services.batch_results import Results
+from docgen.services.workroom.about import about_text
+from docgen.services.workroom.open_letter import OpenLetter
+from docgen.web import letter_view
+from docgen.web.batch_runs import BatchRun
+from docgen.web.desk import Desk
+from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PROOF
+
+_MOST_PEOPLE = 1_000
+_MOST_FOUND = 30
+
+
+def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[str, Any]:
+    """Everything that the page of a letter's batch shows."""
+    workspace = letter.room.workspace
+    report = batch_choice.candidates(letter.path, workspace)
+    known = report.value
+    run = desk.runs.runs.get(letter.path.stem)
+    folder = batch_folder(desk, letter)
+    rows: frozenset[int] = frozenset()
+    if known is not None:
+        rows = batch_choice.chosen_rows(known, workspace, letter.path)
+    made, found = _results(folder, rows)
+    dispatched, more = _results(dispatch_folder(letter), ())
+    errors = [one for one in (*report.found, *found, *more) if one.is_error]
+    told = tuple(one for one in run.found if one.severity != "note") if run is not None else ()
+    return {
+        "name": letter.path.stem,
+        "about": about_text(letter.file().text),
+        "known": known,
+        **_people(known, rows, asked),
+        "found": letter_view.shown_faults(errors)[:_MOST_FOUND],
+        "run": run,
+        "kind_of_run": _kind(run),
+        "said": letter_view.shown_faults(told)[:_MOST_FOUND],
+        "made": made,
+        "sheets": _proof_pages(desk, letter, run),
+        "proof": _notes(run, "proof_made"),
+        "plan": _notes(run, "planned"),
+        "files": _names(dispatched),
+        "is_secret": bool(about_text(letter.file().text).secrecy),
+    }
+
+
+def batch_folder(desk: Desk, letter: OpenLetter) -> Path:
+    """Where the letters of a batch lie."""
+    return Batch(letter.path, letter.room.workspace, desk.moment_told()).target
+
+
+def dispatch_folder(letter: OpenLetter) -> Path:
+    """Where what the mail room needs lies."""
+    target = Batch(letter.path, letter.room.workspace, "").target
+    return target.parent / DISPATCH
+
+
+def proof_file(desk: Desk, letter: OpenLetter) -> Path:
+    """Where the letters to be looked at first lie, in one PDF."""
+    target = batch_folder(desk, letter)
+    return target.parent / f"{target.name}-proof.pdf"
+
+
+def _kind(run: BatchRun | None) -> str:
+    if run is None:
+        return ""
+    return "make" if run.order.what in (MAKE, ISSUE) else run.order.what
+
+
+def _notes(run: BatchRun | None, name: str) -> dict[str, str]:
+    return run.notes.get(name, {}) if run is not None else {}
+
+
+def _people(
+    known: Candidates | None, rows: frozenset[int], asked: Mapping[str, str]
+) -> dict[str, Any]:
+    """Those whom the filter lets see, each with whether he is in."""
+    group, status, wanted = (asked.get(name, "").strip() for name in ("group", "status", "q"))
+    everyone = known.everyone if known is not None else ()
+    groups = (group,) if group else ()
+    seen = tuple(one for one in everyone if one.fits(groups, status, wanted))
+    return {
+        "people": seen[:_MOST_PEOPLE],
+        "seen": len(seen),
+        "rows": rows,
+        "group": group,
+        "status_wanted": status,
+        "wanted": wanted,
+        "is_filtered": bool(group or status or wanted),
+        "spoilt": sum(one.is_spoilt for one in everyone if one.row in rows),
+    }
+
+
+def _results(
+    folder: Path, rows: frozenset[int] | tuple[int, ...]
+) -> tuple[Results | None, tuple[Diagnostic, ...]]:
+    try:
+        return batch_results.results(folder, rows), ()
+    except Rejected as refusal:
+        return None, refusal.found
+
+
+def _names(found: Results | None) -> tuple[tuple[int, str, str], ...]:
+    """The files of the mail room: the row and ending that call each, and its name."""
+    letters = found.letters if found is not None else ()
+    return tuple(
+        (one.row, ending, name)
+        for one in letters
+        if one.is_made
+        for ending, name in one.files.items()
+    )
+
+
+def _proof_pages(desk: Desk, letter: OpenLetter, run: BatchRun | None) -> tuple[Any, ...]:
+    if run is None or run.order.what != PROOF or run.is_running or not run.notes:
+        return ()
+    content = batch_results.file_content(proof_file(desk, letter))
+    if content is None:
+        return ()
+    pages = desk.drawing.drawn(content).pages
+    desk.pictures.keep(pages)
+    return letter_view.plain_pages(pages)

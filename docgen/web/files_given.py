@@ -1,0 +1,33 @@
+"""A file that the page gives: to keep, or to be looked at in the browser."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "zip": "application/zip",
+    "eml": "message/rfc822",
+}
+
+
+def attachment(name: str, content: bytes) -> Response:
+    """A file to keep under its name."""
+    return _given(name, content, "attachment")
+
+
+def opened(name: str, content: bytes) -> Response:
+    """A PDF that the browser shows; anything else is kept."""
+    is_shown = name.lower().endswith(".pdf")
+    return _given(name, content, "inline" if is_shown else "attachment")
+
+
+def _given(name: str, content: bytes, way: str) -> Response:
+    kind = _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+    headers = {"content-disposition": f"{way}; filename*=UTF-8''{quote(name, safe='')}"}
+    return Response(content, media_type=kind, headers=headers)

@@ -1,0 +1,164 @@
+"""What the page shows of received letters: those that wait, one beside its drawn original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.services import (
+    drawn_word,
+    received_doubts,
+    received_pages,
+    received_tray,
+)
+from docgen.services.letter_form.fields import Field, Group
+from docgen.services.received_doubts import Doubt
+from docgen.services.received_tray import Arrived
+from docgen.services.workroom import Workroom
+from docgen.services.workroom.about import About, about_text
+from docgen.web import letter_view
+from docgen.web.desk import Desk
+
+RECEIPT = ("reference_number", "dated", "sender", "addressee", "subject")
+_SHOWN = ("kind", "urgency", "secrecy", "office", "reference_number", "date", "subject")
+_ALSO = ("recipient", "references", "enclosures", "deadlines", "signatory")
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A letter that waits, and what it is."""
+
+    letter: Arrived
+    about: About
+    doubts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A field as it was read: its name, title and text."""
+
+    name: str
+    title: str
+    text: str
+
+
+def waiting(room: Workroom) -> tuple[Waiting, ...]:
+    """All letters that wait, the latest first."""
+    return tuple(
+        Waiting(one, _about(one), one.draft.count(received_doubts.word()))
+        for one in received_tray.waiting(room.workspace)
+    )
+
+
+def letter_values(desk: Desk, room: Workroom, letter: Arrived) -> dict[str, Any]:
+    """The letter beside its original: fields, doubts, what was not taken."""
+    read = received_tray.recognised(letter)
+    groups = received_doubts.form_of(room, letter.draft)
+    doubts = received_doubts.doubts_of(letter.draft, groups)
+    about = _about(letter)
+    office, year, number = _receipt(letter)
+    return {
+        "letter": letter,
+        "about": about,
+        "doubts": doubts,
+        "first": doubts[0] if doubts else None,
+        "spot": _spot(doubts[0]) if doubts else "",
+        "found_fields": _found(groups),
+        "not_taken": received_pages.not_taken(read),
+        "offices": room.surroundings().offices,
+        "receipt_of": {"office": office, "year": year, "number": number},
+        "told": _told(about, groups, read),
+        "drawn": _pages(desk, room, letter, read),
+        "is_word": letter.file.suffix.lower() == ".docx",
+        "has_office": drawn_word.program() is not None,
+        "notes": {},
+    }
+
+
+def _receipt(letter: Arrived) -> tuple[str, str, str]:
+    office, _, rest = letter.receipt.partition("/")
+    year, _, number = rest.partition("/")
+    return office, year, number
+
+
+def _about(letter: Arrived) -> About:
+    return about_text(letter.draft)
+
+
+def _spot(doubt: Doubt) -> str:
+    return str(doubt.field.path[0]) if doubt.field is not None else ""
+
+
+def _found(groups: tuple[Group, ...]) -> tuple[Found, ...]:
+    fields = {str(one.path[0]): one for group in groups for one in group.fields}
+    return tuple(
+        Found(name, fields[name].title, text)
+        for name in (*_SHOWN, *_ALSO)
+        if name in fields and (text := _text(fields[name]))
+    )
+
+
+def _text(field: Field) -> str:
+    """What a field says, in one line."""
+    if field.rows:
+        rows = []
+        for row in field.rows:
+            texts = [one.text for one in row.fields if one.text and one.form != "untyped"]
+            rows.append(" ".join(filter(None, (row.name, *texts))))
+        return "; ".join(rows)[:_LONGEST]
+    titles = {one.value: one.title for one in field.choices}
+    return titles.get(field.text, " ".join(field.text.split()))[:_LONGEST]
+
+
+def _told(about: About, groups: tuple[Group, ...], read: Any) -> dict[str, str]:
+    """What goes into the register, as it was read."""
+    fields = {str(one.path[0]): one.text for group in groups for one in group.fields}
+    letter = read.letter
+    return {
+        "reference_number": about.number,
+        "dated": about.date,
+        "sender": letter.agency[0] if letter is not None and letter.agency else "",
+        "addressee": " ".join(fields.get("recipient", "").split()),
+        "subject": fields.get("subject", "") and " ".join(fields["subject"].split()),
+    }
+
+
+def _pages(desk: Desk, room: Workroom, letter: Arrived, read: Any) -> tuple[Any, ...]:
+    """The drawn original of a PDF; of another file what was recognised, as docgen sets it."""
+    if letter.file.suffix.lower() == ".pdf":
+        pages = desk.drawing.drawn(received_tray.content_of(letter)).pages
+        marked = received_pages.marked_pages(pages, read)
+    else:
+        marked = received_pages.drawn_draft(room, letter.draft)
+    desk.pictures.keep(marked)
+    return tuple(
+        letter_view.ShownPage(
+            number,
+            sheet.mark,
+            sheet.width,
+            sheet.height,
+            tuple(
+                letter_view.ShownRegion(
+                    str(region.path[0]) if region.path else "",
+                    round(region.x, 1),
+                    round(region.y, 1),
+                    round(region.width, 1),
+                    round(region.height, 1),
+                )
+                for region in sheet.regions
+                if region.path
+            ),
+        )
+        for number, sheet in enumerate(marked, 1)
+    )
+
+
+def word_pages(desk: Desk, content: bytes) -> tuple[Any, ...]:
+    """The pages of a Word file as LibreOffice draws them; none where it does not."""
+    made = drawn_word.pdf_of_word(content)
+    if made is None:
+        return ()
+    pages = desk.drawing.drawn(made).pages
+    desk.pictures.keep(pages)
+    return letter_view.plain_pages(pages)

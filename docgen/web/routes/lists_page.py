@@ -1,0 +1,168 @@
+"""บัญชีผู้รับ: uploaded or pasted, its faults one class at a time, mended in a grid or in Excel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.services import list_grid, list_pasting, recipients_list
+from docgen.services.letter_fields import with_field
+from docgen.services.list_grid import ChangedUnderneathError
+from docgen.services.workroom import Workroom
+from docgen.web import letter_view
+from docgen.web.desk import Desk
+from docgen.web.files_given import attachment
+from docgen.web.pages import page, words
+from docgen.web.posted import posted, room_of, uploaded
+
+_CELL = re.compile(r"cell/([0-9]{1,7})/([0-9]{1,3})")
+_MOST_SHOWN = 300
+
+
+async def show(request: Request) -> Response:
+    """The letters that go to a list, and the lists."""
+    return await _all(request, ())
+
+
+async def _all(request: Request, found: tuple[Diagnostic, ...]) -> Response:
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    letters = await desk.work(room.letters)
+    values = {
+        "letters": tuple(one for one in letters if one.about.recipients),
+        "others": tuple(one for one in letters if not one.about.recipients),
+        "lists": room.surroundings().recipients,
+        "found": letter_view.shown_faults(found),
+    }
+    status = 422 if found else 200
+    return page(request, "batch.html", place="batch", status=status, **values)
+
+
+async def take_list(request: Request) -> Response:
+    """An uploaded list, or one that was pasted."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    texts, files = await uploaded(request)
+    sent = next((one for one in files if one.filename), None)
+    if sent is not None:
+        name, content = sent.filename or "", await sent.read()
+    elif texts.get("rows", "").strip() and texts.get("name", "").strip():
+        name = f"{texts['name'].strip()}.csv"
+        content = list_pasting.pasted_table(texts["rows"], texts.get("before", ""))
+    else:
+        raise HTTPException(422)
+    try:
+        kept = await desk.work(
+            recipients_list.save_list, room.workspace, name, content, desk.moment()
+        )
+    except Rejected as refusal:
+        return await _all(request, recipients_list.one_class(refusal.found))
+    return RedirectResponse(f"/recipients/{quote(kept, safe='')}", status_code=303)
+
+
+async def show_list(request: Request) -> Response:
+    """One list: its rows, and one class of faults in a grid."""
+    desk: Desk = request.app.state.desk
+    asked = request.query_params
+    values = await desk.work(
+        _view, room_of(request), request.path_params["list"], asked.get("class", ""), asked
+    )
+    return page(request, "recipients.html", place="batch", **values)
+
+
+def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dict[str, Any]:
+    shown = recipients_list.list_shown(room.workspace, name)
+    grid = list_grid.list_grid(room.workspace, name, code)
+    if shown is None or grid is None:
+        raise HTTPException(404)
+    wanted = asked.get("q", "").strip()
+    people = tuple(one for one in shown.recipients if not wanted or one.is_about(wanted))
+    mended = asked.get("mended", "")
+    return {
+        "name": name,
+        "grid": grid,
+        "classes": tuple((one, letter_view.shown_fault(one.first)) for one in grid.classes),
+        "said": {
+            row.number: tuple(letter_view.shown_fault(one) for one in row.found)
+            for row in grid.rows
+        },
+        "whole": letter_view.shown_faults(grid.whole),
+        "people": people[:_MOST_SHOWN],
+        "count": len(shown.recipients),
+        "matching": len(people),
+        "wanted": wanted,
+        "mended": int(mended) if mended.isdecimal() else -1,
+        "sent_by": tuple(one for one in room.letters() if one.about.recipients == name),
+        "others": tuple(one for one in room.letters() if one.about.recipients != name),
+    }
+
+
+async def mend(request: Request) -> Response:
+    """Cells put right in the grid."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    name = request.path_params["list"]
+    texts = await posted(request)
+    cells = {
+        (int(match[1]), int(match[2])): text.strip()
+        for key, text in texts.items()
+        if (match := _CELL.fullmatch(key))
+    }
+    dropped = texts.get("drop", "")
+    if dropped:
+        cells = {key: ("" if str(key[0]) == dropped else text) for key, text in cells.items()}
+    try:
+        count = await desk.work(
+            list_grid.mend_list, room.workspace, name, cells, texts.get("mark", ""), desk.moment()
+        )
+    except ChangedUnderneathError:
+        raise HTTPException(409, words()["list_changed"]) from None
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
+    address = f"/recipients/{quote(name, safe='')}?mended={count}"
+    return RedirectResponse(address, status_code=303)
+
+
+async def give_told(request: Request) -> Response:
+    """The same file with a column of what is wrong."""
+    desk: Desk = request.app.state.desk
+    name = request.path_params["list"]
+    try:
+        given = await desk.work(list_grid.told_list, room_of(request).workspace, name)
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
+    if given is None:
+        raise HTTPException(404)
+    return attachment(*given)
+
+
+async def use_list(request: Request) -> Response:
+    """The list as that of a letter."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    name = request.path_params["list"]
+    texts = await posted(request)
+    letter = room.letter_named(texts.get("letter", ""))
+    if letter is None or room.workspace.recipients(name) is None:
+        raise HTTPException(404)
+    await desk.work(with_field, letter, "recipients", name, desk.moment())
+    address = f"/batch/{quote(letter.path.stem, safe='')}"
+    return RedirectResponse(address, status_code=303)
+
+
+ROUTES = [
+    Route("/batch", show, methods=["GET"]),
+    Route("/recipients", take_list, methods=["POST"]),
+    Route("/recipients/{list}", show_list, methods=["GET"]),
+    Route("/recipients/{list}/mend", mend, methods=["POST"]),
+    Route("/recipients/{list}/told", give_told, methods=["GET"]),
+    Route("/recipients/{list}/use", use_list, methods=["POST"]),
+]

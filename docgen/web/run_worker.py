@@ -1,0 +1,79 @@
+"""Long work in a process of its own: the page answers meanwhile, and a stop is heeded at once."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from typing import Any
+
+from docgen.diagnostics import Rejected
+from docgen.services import batch, dispatch, issue_batch
+from docgen.services.batch import Batch
+from docgen.services.dispatch import Wishes
+from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Standing, Status
+
+PLAN, PROOF, MAKE, ISSUE, DISPATCH = "plan", "proof", "make", "issue", "dispatch"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be done, and the letters that it is of."""
+
+    what: str
+    batch: Batch
+    wishes: Wishes = field(default_factory=Wishes)
+
+    def events(self) -> Iterator[Event]:
+        """The work, as the service tells it."""
+        if self.what == PLAN:
+            return batch.looked_at(self.batch)
+        if self.what == PROOF:
+            return batch.proofed(self.batch)
+        if self.what == DISPATCH:
+            return dispatch.dispatched(self.batch, self.wishes)
+        return issue_batch.issued(self.batch) if self.what == ISSUE else batch.made(self.batch)
+
+
+def work(connection: Connection, order: Order) -> None:
+    """Do the work and tell each event through the connection; anything sent there stops it."""
+    with suppress(ValueError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the page tells it to stop
+    with suppress(BrokenPipeError, EOFError, OSError):
+        _worked(connection, order)
+        connection.close()
+
+
+def _worked(connection: Connection, order: Order) -> None:
+    events = order.events()
+    try:
+        for event in events:
+            connection.send(_told(event))
+            if connection.poll():
+                close = getattr(events, "close", None)
+                if close is not None:
+                    close()
+                connection.send(("stopped",))
+                return
+    except Rejected as refusal:
+        connection.send(("found", refusal.found))
+        connection.send(("ended", Status.NOTHING_WRITTEN.value))
+    except OSError:
+        connection.send(("ended", Status.SOME_FAILED.value))
+
+
+def _told(event: Event) -> tuple[Any, ...]:
+    if isinstance(event, Found):
+        return ("found", event.found)
+    if isinstance(event, Note):
+        return ("note", event.name, {name: str(value) for name, value in event.params.items()})
+    if isinstance(event, Begun):
+        return ("begun", event.total)
+    if isinstance(event, Made):
+        return ("made", event.outcome.job.recipient, event.outcome.fault is not None)
+    if isinstance(event, Standing):
+        return ("standing", len(event.files))
+    assert isinstance(event, Ended)
+    return ("ended", event.status.value)

@@ -1,0 +1,151 @@
+"""A table as it came, with other texts in some of its cells; all else in it stays."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+
+from docgen.diagnostics import Rejected
+from docgen.formulas import harmless
+from docgen.loading.decoding import decode
+from docgen.loading.tables.sheet_scan import column_index, column_letters
+from docgen.loading.tables.workbooks import Workbook, workbook
+from docgen.writers.told_tables import NUMBER, ROW, WORKBOOKS, text_cell
+
+Cells = Mapping[tuple[int, int], str]
+"""Texts by the number of the row, as a spreadsheet counts, and the column from 0."""
+
+_CELL = re.compile(
+    rb"<(?P<prefix>(?:\w{1,40}:)?)c\b(?P<attributes>[^<>]{0,400}?)"
+    rb"(?:/>|>(?:[^<]|<(?!/(?:\w{1,40}:)?c>))*</(?:\w{1,40}:)?c>)"
+)
+_PLACE = re.compile(rb'\br="([A-Z]{1,3})[0-9]{1,7}"')
+_STYLE = re.compile(rb'\bs="[0-9]{1,6}"')
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_SIGNS = (",", ";", "\t")
+
+
+def changed_table(content: bytes, ending: str, cells: Cells, sheet: str) -> bytes:
+    """The table with ``cells`` in their places.
+
+    Of a workbook only those cells of that sheet change, of a text only those records. Raises:
+    Rejected, when it is no such table any more.
+    """
+    if not cells:
+        return content
+    by_row: dict[int, dict[int, str]] = {}
+    for (row, column), text in cells.items():
+        by_row.setdefault(row, {})[column] = text
+    if ending.lower() in WORKBOOKS:
+        return _changed_workbook(content, by_row, sheet)
+    return _changed_text(content, by_row)
+
+
+def _changed_workbook(content: bytes, by_row: Mapping[int, dict[int, str]], sheet: str) -> bytes:
+    book = workbook(content, "")
+    if not isinstance(book, Workbook):
+        raise Rejected([book])
+    part = book.sheets.get(sheet) or next(iter(book.sheets.values()))
+    changed = _changed_sheet(book.parts[part], by_row)
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for member in source.infolist():
+            body = changed if member.filename == part else source.read(member)
+            about = zipfile.ZipInfo(member.filename, member.date_time)
+            target.writestr(about, body, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def _changed_sheet(xml: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes:
+    state = {"row": 0}
+
+    def with_texts(match: re.Match[bytes]) -> bytes:
+        number = NUMBER.search(match[2])
+        state["row"] = int(number[1]) if number else state["row"] + 1
+        texts = by_row.get(state["row"])
+        if not texts:
+            return match[0]
+        prefix, attributes = match[1], match[2].rstrip(b"/ ")
+        inside = b"".join(_row_cells(match[3] or b"", prefix, state["row"], texts))
+        return b"<%srow%s>%s</%srow>" % (prefix, attributes, inside, prefix)
+
+    return ROW.sub(with_texts, xml)
+
+
+def _row_cells(inside: bytes, prefix: bytes, row: int, texts: dict[int, str]) -> Iterator[bytes]:
+    """The cells of a row in the order of their columns, the new texts among them."""
+    left = dict(texts)
+    column = -1
+    for match in _CELL.finditer(inside):
+        place = _PLACE.search(match["attributes"])
+        column = column_index(place[1].decode("ascii")) if place else column + 1
+        for earlier in sorted(one for one in left if one < column):
+            yield _cell(prefix, earlier, row, left.pop(earlier), b"")
+        if column in left:
+            style = _STYLE.search(match["attributes"])
+            yield _cell(prefix, column, row, left.pop(column), style[0] if style else b"")
+        else:
+            yield match[0]
+    for later in sorted(left):
+        yield _cell(prefix, later, row, left[later], b"")
+
+
+def _cell(prefix: bytes, column: int, row: int, text: str, style: bytes) -> bytes:
+    place = f"{column_letters(column)}{row}"
+    return text_cell(prefix.decode("ascii"), place, text, style.decode("ascii"))
+
+
+def _changed_text(content: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes:
+    text = decode(content, "", allow_cp874=True)
+    if text.lines is None:
+        raise Rejected(text.found)
+    ended = content.replace(b"\r\n", b"").count(b"\n") == 0 and b"\r\n" in content
+    newline = "\r\n" if ended else "\n"
+    made: list[str] = []
+    for number, lines, cells in _records(list(text.lines)):
+        texts = by_row.get(number)
+        if not texts:
+            made += lines
+            continue
+        wide = max(len(cells), *(column + 1 for column in texts))
+        row = [*cells, *[""] * (wide - len(cells))]
+        for column, changed in texts.items():
+            row[column] = harmless(changed)
+        if any(row):
+            made += _written(row, _sign_of(text.lines)).split("\n")
+    whole = newline.join(made)
+    mark = _BYTE_ORDER_MARK if content.startswith(_BYTE_ORDER_MARK) or text.found else b""
+    return mark + whole.encode("utf-8")
+
+
+def _records(lines: list[str]) -> Iterator[tuple[int, list[str], list[str]]]:
+    """Each record: its number, the lines that it takes, its cells."""
+    first = 0
+    if lines and lines[0].lower().startswith("sep="):
+        yield 0, lines[:1], []
+        first = 1
+    rest = lines[first:]
+    reader = csv.reader((line + "\n" for line in rest), delimiter=_sign_of(lines), strict=False)
+    before = 0
+    for number, cells in enumerate(reader, 1):
+        yield number, rest[before : reader.line_num], cells
+        before = reader.line_num
+
+
+def _sign_of(lines: list[str] | tuple[str, ...]) -> str:
+    if lines and lines[0].lower().startswith("sep=") and lines[0][4:] in _SIGNS:
+        return lines[0][4]
+    heading = next((line for line in lines if line.strip()), "")
+    return max(_SIGNS, key=heading.count)
+
+
+def _written(row: list[str], sign: str) -> str:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=sign, lineterminator="").writerow(row)
+    return stream.getvalue()

@@ -1,0 +1,202 @@
+"""ผู้รับและทำทั้งชุด: from a list with faults to letters, print set and register, in a browser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import time
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+from click.testing import CliRunner
+
+from docgen.cli import main
+from tests.web.conftest import Clerk, RunningServer, start, wait_for
+
+pytestmark = pytest.mark.browser
+
+LETTER = "/batch/dla-1960"
+
+
+def provinces(workspace: Path) -> list[list[str]]:
+    path = workspace / "config" / "recipients" / "provinces.csv"
+    return list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))[1:]
+
+
+def workbook_with_three_faults(workspace: Path, path: Path) -> Path:
+    """A title above the headings, an addressee left out, a name twice, a name left out."""
+    rows = [row[:2] for row in provinces(workspace)]
+    rows[10][1] = ""
+    rows[20] = list(rows[19])
+    rows[30][0] = ""
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("บัญชี")
+    sheet.write(0, 0, "บัญชีจังหวัด ปี ๒๕๖๙")
+    sheet.write_row(1, 0, ["ชื่อ", "เรียน", "ภาค"])
+    for number, row in enumerate(rows):
+        sheet.write_row(number + 2, 0, [*row, "เหนือ" if number % 2 else "ใต้"])
+    book.close()
+    return path
+
+
+def test_from_a_faulty_workbook_to_numbered_letters(
+    new_clerk: Any, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    true = provinces(workspace)
+    server = start(workspace, tmp_path)
+    clerk: Clerk = new_clerk(server)
+    page = clerk.page
+    clerk.go("/batch")
+    file = workbook_with_three_faults(workspace, tmp_path / "จังหวัด.xlsx")
+    page.set_input_files("#list-file", str(file))
+    page.click("text=ใช้แฟ้มนี้")
+    page.wait_for_url("**/recipients/**")
+    mend_three_faults(clerk, true)
+    page.select_option("#for-letter", "dla-1960")
+    page.click("text=ใช้บัญชีนี้")
+    page.wait_for_url(f"**{LETTER}")
+    assert "76 จาก 76 ราย" in page.locator("#people").inner_text()
+    page.click("button[value=make]")
+    page.locator("[data-state=running], #take").first.wait_for()
+    server.kill()  # closed in the middle, and opened again another day
+    clerk = new_clerk(server := start(workspace, tmp_path))
+    page = clerk.page
+    clerk.go(LETTER)
+    resume = page.locator("button[value=resume], button[value=make]").first
+    resume.click()
+    page.locator("#take").wait_for()
+    compare_with_the_command_line(clerk, workspace, tmp_path, monkeypatch)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.click("button[value=issue]")
+    page.locator("#run .tally", has_text="ฉบับจริง 76 ฉบับ").wait_for()
+    clerk.go("/register?year=2564")
+    assert "มท 0812/ว 1960" in page.locator("main").inner_text()
+    assert not clerk.complaints
+    server.stop()
+
+
+def mend_three_faults(clerk: Clerk, true: list[list[str]]) -> None:
+    """One class of faults after the other, each at the row that Excel shows."""
+    page = clerk.page
+    assert page.locator(".classes a").count() == 2
+    page.fill('[name="cell/13/1"]', true[10][1])
+    page.fill('[name="cell/33/0"]', true[30][0])
+    page.click("text=บันทึกที่แก้")
+    page.locator(".done", has_text="แก้แล้ว 2 ช่อง").wait_for()
+    with page.expect_download() as waiting:
+        page.click("text=รับแฟ้มเดิม")
+    assert zipfile.is_zipfile(waiting.value.path())
+    page.fill('[name="cell/23/0"]', true[20][0])
+    page.fill('[name="cell/23/1"]', true[20][1])
+    page.click("text=บันทึกที่แก้")
+    page.locator(".all-well").wait_for()
+
+
+def compare_with_the_command_line(
+    clerk: Clerk, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = clerk.page
+    with page.expect_download() as waiting:
+        page.click("text=รับหนังสือทั้งหมดเป็นแฟ้มเดียว")
+    archive = zipfile.ZipFile(io.BytesIO(Path(waiting.value.path()).read_bytes()))
+    got = {name: archive.read(name) for name in archive.namelist() if name[-4:] in (".pdf", "docx")}
+    page.click("input[value=one]")
+    page.select_option("[name=envelopes]", "DL")
+    page.click("button[value=dispatch]")
+    page.locator(".files").wait_for()
+    with page.expect_download() as waiting:
+        page.click("text=รับชุดนี้เป็นแฟ้มเดียว")
+    sent = zipfile.ZipFile(io.BytesIO(Path(waiting.value.path()).read_bytes()))
+    monkeypatch.chdir(workspace)
+    made = tmp_path / "made"
+    circular = "config/circulars/dla-1960.yaml"
+    for command in (
+        ["batch", circular, "-o", str(made / "batch")],
+        ["dispatch", circular, "--simplex", "--envelopes", "DL", "-o", str(made / "dispatch")],
+    ):
+        result = CliRunner().invoke(main, command)
+        assert result.exit_code == 0, result.output
+    for name, content in got.items():
+        assert (made / "batch" / name).read_bytes() == content, name
+    assert len(got) == 152
+    kept = [path for path in (made / "dispatch").iterdir() if path.suffix in (".pdf", ".docx")]
+    assert len(kept) == 3
+    assert all(sent.read(path.name) == path.read_bytes() for path in kept)
+
+
+def test_who_is_in_and_who_is_out_is_kept(clerk: Clerk) -> None:
+    page = clerk.page
+    clerk.go(LETTER)
+    page.fill("#find", "เชียง")
+    page.click("text=กรอง")
+    page.locator("text=เลิกกรอง").wait_for()
+    page.click("button[value=only]")
+    page.locator("#people .tally", has_text="2 จาก 76 ราย").wait_for()
+    page.locator('input[aria-label="ส่งถึง เชียงราย"]').uncheck()
+    page.click("button[value=keep]")
+    page.locator("#people .tally", has_text="1 จาก 76 ราย").wait_for()
+    page.click("button[value=make]")
+    page.locator("#take").wait_for()
+    batch = clerk.server.folder / "output" / "dla-1960" / "batch"
+    assert [path.stem for path in batch.glob("*.pdf")] == ["0013 มท ๐๘๑๒-ว ๑๙๖๐ เชียงใหม่"]
+    page.click("button[value=all]")
+    page.locator("#people .tally", has_text="76 จาก 76 ราย").wait_for()
+
+
+def test_a_list_that_is_pasted(clerk: Clerk) -> None:
+    page = clerk.page
+    clerk.go("/batch")
+    page.fill("#list-name", "อำเภอ-2569")
+    page.fill("#list-rows", "แม่ริม\nหางดง\nแม่ริม")
+    page.fill("#list-before", "นายอำเภอ")
+    page.click("text=สร้างบัญชี")
+    page.locator(".classes a", has_text="ซ้ำ").wait_for()
+    page.click("button[name=drop] >> nth=1")
+    page.locator(".all-well").wait_for()
+    assert "นายอำเภอหางดง" in page.locator("main").inner_text()
+
+
+@pytest.fixture
+def many(workspace: Path) -> Path:
+    """A letter to 878 recipients."""
+    path = workspace / "config" / "recipients" / "amphoe.csv"
+    rows = [f"อำเภอ{number},นายอำเภอ{number}" for number in range(1, 879)]
+    path.write_text("ชื่อ,เรียน\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    circular = workspace / "config" / "circulars" / "chiangmai-2564.yaml"
+    text = circular.read_text(encoding="utf-8")
+    circular.write_text(text.replace("chiangmai-districts", "amphoe"), encoding="utf-8")
+    return workspace
+
+
+def test_878_letters_stop_within_a_second_and_go_on(
+    many: Path, new_clerk: Any, tmp_path: Path
+) -> None:
+    server: RunningServer = start(many, tmp_path)
+    clerk: Clerk = new_clerk(server)
+    page = clerk.page
+    clerk.go("/batch/chiangmai-2564")
+    page.click("button[value=make]")
+    page.locator("[data-state=running], [data-state=checking]").first.wait_for()
+    wait_for(lambda: " จาก 878 " in page.locator("[data-run-count]").inner_text(), 120)
+    folder = many / "output" / "chiangmai-2564" / "batch"
+    before = len(list(folder.glob("*.pdf")))
+    shown = int(page.locator("[data-run-count]").inner_text().split()[0])
+    after = len(list(folder.glob("*.pdf")))
+    assert before - 1 <= shown <= after + 1
+    begun = time.monotonic()
+    page.click("button[value=stop]")
+    page.locator("[data-state=stopped]").wait_for()
+    taken = time.monotonic() - begun
+    stopped = len(list(folder.glob("*.pdf")))
+    assert 0 < stopped < 878
+    assert f"{stopped} จาก 878" in page.locator("[data-run-count]").inner_text()
+    page.wait_for_timeout(500)
+    assert len(list(folder.glob("*.pdf"))) == stopped
+    page.click("button[value=resume]")
+    page.locator("#take").wait_for(timeout=180_000)
+    assert len(list(folder.glob("*.pdf"))) == 878
+    assert taken < 3  # on a machine that does nothing else under 1
+    server.stop()

@@ -1,0 +1,147 @@
+"""รับและส่งต่อ: a PDF from elsewhere, settled, received, sent on to 25 districts under a number."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from docgen.cli import main
+from tests.web.conftest import Clerk, make_workspace
+
+pytestmark = pytest.mark.browser
+
+ASKED = {"office": "ชม-สถจ", "lead": "2", "date": "13 กันยายน 2564"}
+
+
+@pytest.fixture
+def foreign_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A circular of a department that this workspace does not know, without docgen's own data."""
+    other = make_workspace(tmp_path / "other")
+    for name in ("offices.yaml", "signatories.yaml"):
+        path = other / "config" / name
+        text = path.read_text(encoding="utf-8")
+        for known, unknown in (("กรมส่งเสริมการปกครองท้องถิ่น", "กรมพัฒนาชนบท"), ("0812", "0999")):
+            text = text.replace(known, unknown)
+        path.write_text(text, encoding="utf-8")
+    circular = other / "config" / "circulars" / "dla-1960.yaml"
+    text = circular.read_text(encoding="utf-8").replace("มท 0812/ว 1960", "มท 0999/ว")
+    text = text.replace("วันที่: 8 กันยายน 2564", "วันที่: กันยายน 2564")  # both filled by hand
+    circular.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(other)
+    run(["build", str(circular), "--no-data", "--to", "pdf", "-o", str(tmp_path / "sent")])
+    made = next((tmp_path / "sent").glob("*.pdf"))
+    return Path(shutil.move(made, tmp_path / "ด่วนมาก 1960.pdf"))
+
+
+def run(arguments: list[str]) -> str:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0, result.output
+    return str(result.output)
+
+
+def test_from_a_received_pdf_to_25_numbered_letters(
+    clerk: Clerk,
+    workspace: Path,
+    foreign_pdf: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = clerk.page
+    page.on("dialog", lambda dialog: dialog.accept())
+    clerk.go("/inbox")
+    page.set_input_files("#received", str(foreign_pdf))
+    page.click("text=อ่านหนังสือ")
+    page.wait_for_url("**/inbox/*")
+    assert "ต้องตรวจ 2 แห่ง" in page.locator("#doubts").inner_text()
+    settle_a_doubt(clerk, "reference_number", "มท 0999/ว 1960", "ต้องตรวจ 1 แห่ง")
+    settle_a_doubt(clerk, "date", "8 กันยายน 2564", "อ่านได้ครบ")
+    places_are_marked(clerk)
+    receive(clerk, foreign_pdf)
+    page.select_option("#out-office", ASKED["office"])
+    page.fill("#out-lead", ASKED["lead"])
+    page.fill("#out-date", ASKED["date"])
+    before = make_copy(workspace, tmp_path / "copy")
+    page.click("button[value=forward]")
+    page.wait_for_url("**/letters/**")
+    made = workspace / "config" / "circulars" / "ด่วนมาก 1960.yaml"
+    assert (workspace / "config" / "received" / foreign_pdf.name).read_bytes() == (
+        foreign_pdf.read_bytes()
+    )
+    assert "28 กันยายน 2564" in made.read_text(encoding="utf-8")  # two working days earlier
+    clerk.go("/batch/ด่วนมาก 1960")
+    assert "25 จาก 25 ราย" in page.locator("#people").inner_text()
+    shutil.copy(made, before / "config" / "circulars" / made.name)
+    shutil.copytree(workspace / "config" / "received", before / "config" / "received")
+    page.click("button[value=issue]")
+    page.locator("#run .tally", has_text="ฉบับจริง 25 ฉบับ").wait_for()
+    with page.expect_download() as waiting:
+        page.click("text=รับหนังสือทั้งหมดเป็นแฟ้มเดียว")
+    archive = zipfile.ZipFile(io.BytesIO(Path(waiting.value.path()).read_bytes()))
+    got = {name: archive.read(name) for name in archive.namelist() if name.endswith((".pdf", "x"))}
+    monkeypatch.chdir(before)
+    run(["batch", f"config/circulars/{made.name}", "--final", "-o", str(tmp_path / "made")])
+    assert len(got) == 50
+    for name, content in got.items():
+        assert (tmp_path / "made" / name).read_bytes() == content, name
+    assert not clerk.complaints
+
+
+def make_copy(workspace: Path, folder: Path) -> Path:
+    """The workspace as it stands, with its register, for the command line."""
+    shutil.copytree(workspace, folder)
+    return folder
+
+
+def settle_a_doubt(clerk: Clerk, name: str, text: str, left: str) -> None:
+    page = clerk.page
+    page.fill(f'form[action$="/settle"] [name="{name}"]', text)
+    assert "is-here" in (
+        page.locator(f'#pages svg a[data-field="{name}"] rect').first.get_attribute("class") or ""
+    )
+    page.click('form[action$="/settle"] button.primary')
+    page.locator("#doubts", has_text=left).wait_for()
+    assert text in page.locator(".read").inner_text()
+
+
+def places_are_marked(clerk: Clerk) -> None:
+    page = clerk.page
+    assert page.locator("#pages .sheet").count() >= 1
+    spots = page.locator('#pages svg a[data-field="subject"] rect')
+    assert spots.count() >= 1
+    page.click('button[data-spot="subject"]')
+    assert "is-here" in (spots.first.get_attribute("class") or "")
+    page.locator("#pages svg a[data-field=date]").first.click()
+    assert page.evaluate("document.activeElement.dataset.spot") == "date"
+    page.click("summary:has-text('ไม่ได้อยู่ในช่องใด')")
+    assert "กระบี่" in page.locator(".not-taken").first.inner_text()
+
+
+def receive(clerk: Clerk, file: Path) -> None:
+    page = clerk.page
+    page.select_option("#in-office", "ชม-สถจ")
+    page.click("button[value=receive]")
+    page.locator(".done", has_text="เลขรับ 1").wait_for()
+    stamped = page.locator("a[href$='/stamped']").get_attribute("href")
+    got = page.request.get(clerk.server.base + stamped)
+    assert got.ok
+    assert got.body().startswith(b"%PDF-")
+    assert got.body() != file.read_bytes()
+    here = page.url
+    clerk.go("/register/received?office=ชม-สถจ")
+    assert "กรมพัฒนาชนบท" in page.locator("main").inner_text()
+    page.goto(here)
+
+
+def test_a_file_that_is_no_letter_is_refused_in_words(clerk: Clerk, tmp_path: Path) -> None:
+    broken = tmp_path / "หนังสือ.pdf"
+    broken.write_bytes(b"%PDF-1.7\nthis is no letter")
+    clerk.go("/inbox")
+    clerk.page.set_input_files("#received", str(broken))
+    clerk.page.click("text=อ่านหนังสือ")
+    clerk.page.locator(".note-error").wait_for()
+    assert not list((clerk.server.folder / "output").glob("inbox/*"))
