@@ -84,6 +84,7 @@ def test_from_a_received_pdf_to_25_numbered_letters(
     archive = zipfile.ZipFile(io.BytesIO(Path(waiting.value.path()).read_bytes()))
     got = {name: archive.read(name) for name in archive.namelist() if name.endswith((".pdf", "x"))}
     monkeypatch.chdir(before)
+    run(["register", "check", "--accept"])  # a copy of a workspace is another one
     run(["batch", f"config/circulars/{made.name}", "--final", "-o", str(tmp_path / "made")])
     assert len(got) == 50
     for name, content in got.items():
