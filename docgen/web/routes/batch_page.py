@@ -40,8 +40,8 @@ async def show(request: Request) -> Response:
 async def choose(request: Request) -> Response:
     """Who is in and who is out."""
     desk: Desk = request.app.state.desk
-    letter = letter_of(request)
     form = await posted_form(request)
+    letter = letter_of(request)
     known = (await _candidates(desk, letter)).value
     if known is None:
         raise HTTPException(422)
@@ -79,8 +79,8 @@ def _numbers(form: FormData, name: str) -> frozenset[int]:
 async def change_run(request: Request) -> Response:
     """Begin, resume or stop."""
     desk: Desk = request.app.state.desk
-    letter = letter_of(request)
     form = await posted_form(request)
+    letter = letter_of(request)
     texts = {name: value for name, value in form.items() if isinstance(value, str)}
     name, action = letter.path.stem, texts.get("do", "")
     if action == "stop":

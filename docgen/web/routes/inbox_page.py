@@ -82,8 +82,8 @@ async def settle(request: Request) -> Response:
     """A doubt settled: what was typed stands in the draft, and the doubt is gone."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    letter = _letter_of(request, room)
     texts = await posted(request)
+    letter = _letter_of(request, room)
     if texts.get("mark") != letter.mark:
         raise HTTPException(409, words()["changed_since_shown"])
     try:
@@ -105,8 +105,8 @@ async def act(request: Request) -> Response:
     """Receive the letter into the register, send it on, make it a draft, or put it away."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    letter = _letter_of(request, room)
     texts = await posted(request)
+    letter = _letter_of(request, room)
     actions = {"receive": _receive, "forward": _forward, "draft": _draft, "away": _put_away}
     action = actions.get(texts.get("do", ""))
     if action is None:
