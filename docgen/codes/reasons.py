@@ -18,6 +18,66 @@ class Reason:
         return self.thai if language == "th" else self.english
 
 
+DELETED_LINE = Reason("ลบบรรทัดนี้", "delete the line")
+
+
+def spaces_for_tab(spaces: int) -> Reason:
+    """No tab, and so many spaces in its place."""
+    return Reason(
+        f"ลบแท็บ แล้วให้มีช่องว่างตรงนั้น {spaces} ช่องแทน",
+        f"delete the tab, so that {spaces} spaces stand there",
+    )
+
+
+def deleted_lines(*ranges: tuple[int, int]) -> Reason:
+    """Delete the lines from one to another, of whichever range one likes."""
+    thai = [f"{one}" if one == last else f"{one} ถึง {last}" for one, last in ranges]
+    english = [f"{one}" if one == last else f"{one} to {last}" for one, last in ranges]
+    return Reason(
+        "ลบ" + " หรือ".join(f"บรรทัด {one}" for one in thai),
+        "delete " + " or ".join(f"line {one}" for one in english),
+    )
+
+
+def deleted_text(text: str) -> Reason:
+    """Delete one of two equal texts."""
+    return Reason(f"ลบ {text} ตรงที่ชี้ออก", f"delete {text} where it is pointed at")
+
+
+def typed_line(text: str) -> Reason:
+    """Type the line so."""
+    return Reason(f"พิมพ์ {text}", f"type {text}")
+
+
+def moved_line(spaces: int, like: str) -> Reason:
+    """Begin the line after so many spaces, in line with what is ``like`` it."""
+    thai, english = (f" ให้ตรงแนวกับ «{like}»", f", in line with «{like}»") if like else ("", "")
+    if not spaces:
+        return Reason(
+            f"ลบช่องว่างหน้าบรรทัดนี้ให้หมด{thai}", f"delete all the space before the line{english}"
+        )
+    return Reason(
+        f"ให้มีช่องว่างหน้าบรรทัดนี้ {spaces} ช่อง{thai}", f"begin the line after {spaces} spaces{english}"
+    )
+
+
+def continued_line(spaces: int) -> Reason:
+    """Begin the line after so many spaces, as one that goes on from the line above."""
+    return Reason(
+        f"ให้มีช่องว่างหน้าบรรทัดนี้ {spaces} ช่อง ถ้าต่อจากบรรทัดบน (ถ้าเป็นหัวข้อใหม่ พิมพ์ หัวข้อ: ข้อความ)",
+        f"begin the line after {spaces} spaces if it goes on from the line above"
+        " (a new field is typed key: text)",
+    )
+
+
+def moved_and_typed_line(spaces: int, text: str) -> Reason:
+    """Begin the line after so many spaces and type it so."""
+    return Reason(
+        f"ให้มีช่องว่างหน้าบรรทัดนี้ {spaces} ช่อง แล้วพิมพ์ {text}",
+        f"begin the line after {spaces} spaces and type {text}",
+    )
+
+
 _NO_LEAVE = Reason("ไม่มีสิทธิ์ หรือโปรแกรมอื่นเปิดอยู่", "no permission, or another program holds it")
 _READ_ONLY = Reason("อ่านได้อย่างเดียว เขียนไม่ได้", "it can only be read")
 _NO_ROOM = Reason("ดิสก์เต็ม", "the disk is full")

@@ -9,10 +9,12 @@ from itertools import groupby
 from typing import Any
 
 from docgen import vocabulary
+from docgen.codes import reasons
 from docgen.loading.circular.body_items import Lists, item_list, keep, lines, marks
 from docgen.loading.circular.body_tables import described_table, is_row, typed_table
 from docgen.loading.circular.rosters import roster
 from docgen.loading.fields.reading import Reading
+from docgen.loading.yaml import yaml_mistakes
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docgen.model.dossier import ValuePath
 from docgen.thai.item_marks import item_mark
@@ -142,7 +144,8 @@ class Parts:
         if not text or nearest(first.key.text, sorted(known)):
             return False
         at = replace(first.key.at, column=first.key.at.column + len(first.key.text), length=1)
-        self.reading.report("DG1110", at, self.path, fixed=f"'{first.key.text}: {text}'")
+        fixed = yaml_mistakes.quoted("-", f"{first.key.text}: {text}")
+        self.reading.report("DG1110", at, self.path, way=reasons.typed_line(fixed))
         return True
 
     def add_lines(self, node: Scalar) -> None:

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 
 from docgen import vocabulary
+from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
-from docgen.loading.yaml.yaml_mistakes import short
+from docgen.loading.yaml import ways
+from docgen.loading.yaml.yaml_mistakes import cut
 
+_UNSEEN = "\u200b\ufeff\u200c\u200d\u2060"
+_SPACES = " \t\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200C)))
 _ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000\u200b"
 _INDENT = re.compile(rf"[ \t{_ODD_SPACES}]*")
 # Full-width, small, modifier, ratio, Armenian, phonetic, raised, Hebrew, upright, Syriac, Lisu.
@@ -20,7 +24,9 @@ _BLOCK = re.compile(r"(?:^|[:\-][ ]+)[|>][-+0-9]*[ ]*(?:#.*)?$")
 # Bullets and dashes of a word processor, and a hyphen that touches a key.
 _BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\u2212"
 _WRONG_DASH = re.compile(
-    rf"(?P<head> *)(?P<sign>[{_BULLETS}]|-(?=[^\s:#-]+:(?: |$))) *(?P<rest>\S.*)"
+    rf"(?P<head> *)(?P<sign>[{_BULLETS}]|\*(?=[ ]?[\u0e01-\u0e5b])|"
+    r"-(?=[^\s:#0-9-]+:(?: |$)|[\u0e01-\u0e5bA-Za-z(\"']))"
+    r" *(?P<rest>\S.*)"
 )
 
 
@@ -33,9 +39,17 @@ def scan(lines: tuple[str, ...], file: str) -> tuple[list[str], list[Diagnostic]
     found: list[Diagnostic] = []
     shifts: dict[int, int] = {}
     lists: set[int] = set()
+    indents: dict[str, int] = {}
     above = ""
-    for index in _outside_blocks(lines):
+    for index, margin in _outside_blocks(lines):
         line = mended[index]
+        outcome = _odd_indent(mended, index, margin, indents, file)
+        if outcome is not None:
+            found.append(outcome[0])
+            shifts[index + 1] = len(outcome[1]) - len(line)
+            line = mended[index] = outcome[1]
+        if margin is not None:
+            continue
         is_item = above.endswith(":") or _indent(line) in lists
         for check in _CHECKS_OF_ITEMS if is_item else _CHECKS:
             outcome = check(line, index + 1, file)
@@ -52,35 +66,63 @@ def scan(lines: tuple[str, ...], file: str) -> tuple[list[str], list[Diagnostic]
     return mended, found, shifts
 
 
-def _outside_blocks(lines: tuple[str, ...]) -> Iterator[int]:
-    """Indexes of the lines that are not the text of a ``|`` or ``>`` block, nor comments."""
+def _outside_blocks(lines: tuple[str, ...]) -> Iterator[tuple[int, int | None]]:
+    """Indexes of the lines that are no comments; for those in a ``|`` or ``>`` block its margin.
+
+    Lines of a block are text, of which only the margin is looked at.
+    """
     block: int | None = None
+    margin: int | None = None
     for index, line in enumerate(lines):
-        text = line.strip()
+        text = line.strip(_SPACES)
         if not text or text.startswith("#"):
             continue
-        indent = len(line) - len(line.lstrip(" "))
+        indent = _width(_indent_of(line))
         if block is not None and indent > block:
+            margin = indent if margin is None else margin
+            yield index, margin
             continue
         block = indent if _BLOCK.search(line) else None
-        yield index
+        margin = None
+        yield index, None
 
 
 _Outcome = tuple[Diagnostic, str] | None
 
 
-def _odd_indent(line: str, number: int, file: str) -> _Outcome:
-    match = _INDENT.match(line)
-    indent = match[0] if match else ""
+def _odd_indent(
+    lines: list[str], index: int, margin: int | None, indents: dict[str, int], file: str
+) -> _Outcome:
+    """Tabs and odd spaces before a line, with as many spaces as a line there may begin after."""
+    line = lines[index]
+    indent = _indent_of(line)
     if not indent.strip(" ") or len(indent) == len(line):
         return None
-    column = next(index for index, one in enumerate(indent, 1) if one != " ")
-    at = Position(file, number, column)
+    if margin is not None and line.startswith(" " * margin):
+        return None
+    column = next(place for place, one in enumerate(indent, 1) if one != " ")
+    at = Position(file, index + 1, column)
     rest = line[len(indent) :]
+    spaces = margin
+    if spaces is None:
+        former = indents.get(indent)
+        spaces = ways.margin_near(lines, index, rest, _width(indent), former)
+        indents[indent] = spaces
+    repaired = " " * spaces + rest
     if "\t" in indent:
-        return Diagnostic("DG1113", at, {}), indent.replace("\t", "  ") + rest
-    name = f"U+{ord(indent[column - 1]):04X}"
-    return Diagnostic("DG1114", at, {"name": name}), " " * len(indent) + rest
+        return Diagnostic("DG1113", at, {"way": reasons.spaces_for_tab(spaces)}), repaired
+    params = {"name": f"U+{ord(indent[column - 1]):04X}", "spaces": spaces}
+    return Diagnostic("DG1114", at, params), repaired
+
+
+def _indent_of(line: str) -> str:
+    match = _INDENT.match(line)
+    return match[0] if match else ""
+
+
+def _width(indent: str) -> int:
+    """How wide an indent looks: a tab as four spaces, what is not seen as none."""
+    return sum(0 if one in _UNSEEN else 4 if one == "\t" else 1 for one in indent)
 
 
 def _wrong_colon(line: str, number: int, file: str) -> _Outcome:
@@ -89,7 +131,7 @@ def _wrong_colon(line: str, number: int, file: str) -> _Outcome:
         return None
     value = match["value"].strip()
     repaired = f"{match['head']}{match['key']}: {value}"
-    params = {"colon": match["colon"], "key": match["key"], "fixed": short(repaired.strip())}
+    params = {"colon": match["colon"], "key": match["key"], "fixed": cut(repaired.strip())}
     return Diagnostic("DG1111", Position(file, number, match.start("colon") + 1), params), repaired
 
 
@@ -98,7 +140,7 @@ def _missing_space(line: str, number: int, file: str) -> _Outcome:
     if match is None or match["key"] not in vocabulary.all_keys():
         return None
     repaired = f"{match['head']}{match['key']}: {match['value'].strip()}"
-    params = {"key": match["key"], "fixed": short(repaired.strip())}
+    params = {"key": match["key"], "fixed": cut(repaired.strip())}
     return Diagnostic("DG1112", Position(file, number, match.end("key") + 1), params), repaired
 
 
@@ -107,7 +149,7 @@ def _wrong_dash(line: str, number: int, file: str) -> _Outcome:
     if match is None:
         return None
     repaired = f"{match['head']}- {match['rest']}"
-    params = {"sign": match["sign"], "fixed": short(repaired.strip())}
+    params = {"sign": match["sign"], "fixed": cut(repaired.strip())}
     return Diagnostic("DG1123", Position(file, number, match.start("sign") + 1), params), repaired
 
 
@@ -115,5 +157,5 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-_CHECKS = (_odd_indent, _wrong_colon, _missing_space)
+_CHECKS = (_wrong_colon, _missing_space)
 _CHECKS_OF_ITEMS = (*_CHECKS, _wrong_dash)

@@ -24,6 +24,8 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from docgen import vocabulary
+from docgen.codes import reasons
+from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.yaml import yaml_mistakes
 from docgen.loading.yaml.leading_marks import as_letters, as_typed
@@ -184,13 +186,39 @@ class Builder:
             if key.text in entries:
                 first = entries[key.text].key.at
                 label = vocabulary.thai("words", "here_first")
-                params = {"key": key.text, "first": first.line, "second": key.at.line}
+                params = {"key": key.text, "way": self._one_to_delete(first, key.at, is_flow)}
                 self.found.append(Diagnostic("DG1201", key.at, params, ((first, label),)))
                 continue
             entries[key.text] = Entry(key, value)
         if entries and not is_flow:
             at = next(iter(entries.values())).key.at
         return Mapping(tuple(entries.values()), at)
+
+    def _one_to_delete(self, first: Position, second: Position, is_flow: bool) -> Reason:
+        """Which lines to delete of a key that is given twice: those of one of the two."""
+        if is_flow:
+            line = self.lines[second.line - 1]
+            rest = re.split(r"[,}]", line[second.column - 1 :], maxsplit=1)[0].strip()
+            return reasons.deleted_text(rest)
+        both = (first, second)
+        spans = [
+            self._lines_of(one)
+            for one in both
+            if not self.lines[one.line - 1][: one.column - 1].strip()
+        ]
+        return reasons.deleted_lines(*spans)
+
+    def _lines_of(self, key: Position) -> tuple[int, int]:
+        """The first and the last line of what stands under a key."""
+        last = key.line
+        for number, line in enumerate(self.lines[key.line :], key.line + 1):
+            text, indent = line.strip(), len(line) - len(line.lstrip())
+            if not text:
+                continue
+            if indent < key.column and not (indent == key.column - 1 and text.startswith("- ")):
+                break
+            last = number
+        return key.line, last
 
     def _plain_key(self, key: Scalar) -> Scalar:
         text = unicodedata.normalize("NFC", key.text)

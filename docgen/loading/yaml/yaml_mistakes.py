@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen import vocabulary
+from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
 
 _HEAD = r"(?P<head>[ ]*+(?:- ++)*+)"
@@ -18,7 +19,7 @@ _NUMBERED = re.compile(r"[0-9\u0e50-\u0e59]+[.)]\s*(?=\S)")
 _NOT_OF_A_WORD = re.compile(r"(?<![^\w\u0e00-\u0e4e])[^\w\u0e00-\u0e4e]++")
 _COMMA_LEFT_OUT = re.compile(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
 _BRACKETS = {"{": "}", "[": "]"}
-_WIDEST_REMEDY = 90
+_WIDEST_REMEDY, _TAIL = 90, 24
 
 
 class BrokenError(Exception):
@@ -53,13 +54,16 @@ class BrokenError(Exception):
 class Mistake:
     """A named mistake and the line that lets reading go on.
 
-    ``is_whole`` says that the repaired line still carries everything its author typed.
+    ``is_whole`` says that the repaired line still carries everything its author typed; ``shift`` by
+    how many columns the repair moved it; ``is_sure`` that its remedy needs no trial.
     """
 
     diagnostic: Diagnostic
     line: int | None
     repaired: str = ""
     is_whole: bool = True
+    shift: int = 1
+    is_sure: bool = False
 
 
 def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
@@ -89,8 +93,8 @@ def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
 
 
 def quoted(before: str, value: str) -> str:
-    """``before`` and ``value`` in quotes, as the clerk should type it, cut when very long."""
-    return f"{before.strip()} {in_quotes(short(value))}".strip()
+    """``before`` and ``value`` in quotes, as the clerk should type it."""
+    return cut(f"{before.strip()} {in_quotes(value)}".strip())
 
 
 def in_quotes(value: str) -> str:
@@ -101,6 +105,14 @@ def in_quotes(value: str) -> str:
 def short(text: str) -> str:
     """``text``, or its beginning and ``...``."""
     return text if len(text) <= _WIDEST_REMEDY else text[:_WIDEST_REMEDY] + "..."
+
+
+def cut(text: str) -> str:
+    """A line in a remedy: whole, or its beginning and its end with ``…`` for the rest."""
+    if len(text) <= _WIDEST_REMEDY or text.count("''") > 1:
+        return text
+    begin, end = text[: _WIDEST_REMEDY - _TAIL].rstrip(), text[-_TAIL:].lstrip()
+    return f"{begin} … {end}"
 
 
 def _colon(line: int, column: int, lines: list[str], file: str) -> Mistake:
@@ -132,7 +144,9 @@ def without_key(written: str, at: Position) -> Diagnostic:
     key = max(known, key=len, default=vocabulary.thai("circular", "subject"))
     rest = _NOT_OF_A_WORD.sub("", written.removeprefix(key), count=1) if known else written
     fixed = f"- {written[item.end() :]}" if item else f"{key}: {rest}"
-    return Diagnostic("DG1301", at, {"text": short(written), "fixed": short(fixed)})
+    way = reasons.typed_line(short(fixed))
+    params = {"text": short(written), "fixed": fixed, "named": bool(known or item), "way": way}
+    return Diagnostic("DG1301", at, params)
 
 
 def _out_of_line(line: int, column: int, lines: list[str], file: str) -> Mistake:
@@ -148,19 +162,21 @@ def _out_of_line(line: int, column: int, lines: list[str], file: str) -> Mistake
     column_meant = min(levels, key=lambda one: abs(one - indent), default=0)
     like = levels.get(column_meant, lines[line].strip())
     made = _dropping("DG1118", line, column, lines, file)
-    params = {**made.diagnostic.params, "spaces": column_meant, "like": short(like)}
+    params = {**made.diagnostic.params, "way": reasons.moved_line(column_meant, short(like))}
     return Mistake(Diagnostic("DG1118", made.diagnostic.at, params), line, "", is_whole=False)
 
 
 def _special(line: int, column: int, lines: list[str], file: str) -> Mistake:
     if lines[line][column : column + 1] == "\t":
         repaired = lines[line].replace("\t", " ")
-        return Mistake(Diagnostic("DG1113", Position(file, line + 1, column + 1)), line, repaired)
+        params = {"way": reasons.spaces_for_tab(1)}
+        at = Position(file, line + 1, column + 1)
+        return Mistake(Diagnostic("DG1113", at, params), line, repaired, is_sure=True)
     match = _ITEM_BESIDE_KEY.match(lines[line])
     if match:
         at = Position(file, line + 1, match.start("item") + 1)
-        params = {"key": match["key"].strip(), "item": short(match["item"].strip())}
-        return Mistake(Diagnostic("DG1124", at, params), None)
+        params_of_item = {"key": match["key"].strip(), "item": short(match["item"].strip())}
+        return Mistake(Diagnostic("DG1124", at, params_of_item), None)
     return _quoting("DG1116", line, column, lines, file)
 
 
@@ -182,21 +198,12 @@ def _quoting(code: str, line: int, column: int, lines: list[str], file: str) -> 
     value = match["value"].rstrip()
     before = lines[line][: match.start("value")]
     bare = value.strip("'\"") if code in ("DG1117", "DG1119", "DG1122") else value
-    params = {
-        **{"text": short(value), "fixed": quoted(before, bare), "sign": at_sign(lines, at)},
-        "closed": short(f"{before.strip()} {_closed(value)}".strip()),
+    params: dict[str, Any] = {
+        **{"text": short(value), "sign": at_sign(lines, at)},
+        "way": reasons.typed_line(quoted(before, bare)),
     }
     is_whole = not _spans_lines(code, value)
     return Mistake(Diagnostic(code, at, params), line, before + in_quotes(value), is_whole=is_whole)
-
-
-def _closed(value: str) -> str:
-    """The group or list that a value begins, with its last bracket and nothing after it."""
-    last = _BRACKETS.get(value[:1], "")
-    if not last:
-        return "[...]"
-    whole = value[: value.index(last) + 1] if last in value else value.rstrip(", ") + last
-    return _COMMA_LEFT_OUT.sub(", ", whole) if last == "}" else whole
 
 
 def _spans_lines(code: str, value: str) -> bool:
@@ -214,13 +221,9 @@ def _dropping(code: str, line: int, column: int, lines: list[str], file: str) ->
     return Mistake(diagnostic, line, "", is_whole=False)
 
 
-def _bare(written: str) -> dict[str, str]:
-    return {
-        "text": short(written),
-        "fixed": in_quotes(short(written)),
-        "sign": "",
-        "closed": "[...]",
-    }
+def _bare(written: str) -> dict[str, Any]:
+    fixed = in_quotes(short(written))
+    return {"text": short(written), "sign": "", "way": reasons.typed_line(fixed)}
 
 
 def at_sign(lines: list[str], at: Position) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.decoding import decode
-from docgen.loading.yaml import line_mistakes, yaml_mistakes
+from docgen.loading.yaml import line_mistakes, ways, yaml_mistakes
 from docgen.loading.yaml.nodes import Mapping, Sequence
 from docgen.loading.yaml.yaml_events import Builder
 
@@ -69,6 +69,8 @@ def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
         if broken is None:
             break
         mistake = yaml_mistakes.explain(broken, lines, file)
+        if len(content) < _SMALL:
+            mistake = ways.proven(mistake, lines, _stop_and_faults)
         at = mistake.line
         is_again = at in repaired
         if not is_again:
@@ -80,7 +82,7 @@ def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
         lines[at] = "" if is_again else mistake.repaired
         complete = complete and mistake.is_whole and not is_again
         if mistake.is_whole:
-            shifts[at + 1] = shifts.get(at + 1, 0) + 1
+            shifts[at + 1] = shifts.get(at + 1, 0) + mistake.shift
     else:
         complete = False
     found += builder.found
@@ -89,8 +91,21 @@ def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
         found.append(_no_keys(builder, file))
     if root is None:  # lines that were never read as one text are not one that was broken
         found = [one for one in found if one.code != "DG1302"]
+    known = {one.at.line for one in found if one.code == "DG1301" and one.at}
+    found = [one for one in found if one.code != "DG1302" or not one.at or one.at.line not in known]
     doubtful = frozenset(one.at.line for one in found if one.code in _DOUBTFUL and one.at)
     return Parsed(root, tuple(found), text.shown, complete, doubtful, builder.items)
+
+
+def _stop_and_faults(lines: list[str]) -> tuple[int | None, frozenset[int]]:
+    """On which line reading stops, counted from 0, and on which something is amiss."""
+    builder = Builder(lines, "", {}, listed=True)
+    broken = builder.run()
+    amiss = frozenset(one.at.line - 1 for one in builder.found if one.at and one.is_error)
+    if broken is None:
+        return None, amiss
+    at = yaml_mistakes.explain(broken, lines, "").line
+    return (broken.mark[0] if at is None else at), amiss
 
 
 def _no_keys(builder: Builder, file: str) -> Diagnostic:

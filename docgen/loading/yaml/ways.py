@@ -1,0 +1,266 @@
+"""How a line that YAML cannot read is to be typed: a way out is offered once it has been tried.
+
+Each way is one line in place of the line at fault. It is tried on the lines around, and the first
+with which reading gets past that line is the remedy, word for word what docgen itself reads on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from docgen.codes import reasons
+from docgen.codes.reasons import Reason
+from docgen.diagnostics import Diagnostic
+from docgen.loading.yaml.yaml_mistakes import Mistake, cut
+
+_AHEAD = 30  # lines after the one at fault that a way must leave readable
+_BEHIND = 400
+_DASH = re.compile(r"(?:- +)+")
+_KEY = re.compile(r"(?P<key>[^\s:#'\"{\[\]}&*!|>%@`,-][^:#]*?)\s*:(?=\s|$)")
+_TOP = re.compile(r"[^\s#'\"{\[\]}&*!|>%@`-][^:#]*?\s*:(?=\s|$)")
+_DIGITS = "[0-9\u0e50-\u0e59]{1,3}"
+_BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\u2212-"
+_NUMBERED = re.compile(rf"(?:{_DIGITS}[.)]|\({_DIGITS}\)|[{_BULLETS}])\s*(?=\S)")
+_CLOSING = {"{": "}", "[": "]"}
+_QUOTES = "'\"\u2018\u2019\u201c\u201d"
+_COMMA_LEFT_OUT = re.compile(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A line as it should be typed: after ``spaces``, ``text``; empty where it should go.
+
+    ``like`` is what stands at the same margin.
+    """
+
+    spaces: int
+    text: str
+    like: str = ""
+
+    @property
+    def line(self) -> str:
+        """The whole line."""
+        return " " * self.spaces + self.text if self.text else ""
+
+    def told(self, before: str) -> Reason:
+        """What to do to the line ``before``, for the reader."""
+        if not self.text:
+            return reasons.DELETED_LINE
+        if self.spaces == len(before) - len(before.lstrip()):
+            return reasons.typed_line(cut(self.text))
+        if self.text == before.strip() and not self.like:
+            return reasons.continued_line(self.spaces)
+        if self.text == before.strip():
+            return reasons.moved_line(self.spaces, self.like)
+        return reasons.moved_and_typed_line(self.spaces, cut(self.text))
+
+
+# Where reading stops next in some lines, and on which lines something else is amiss.
+Reader = Callable[[list[str]], tuple[int | None, frozenset[int]]]
+
+
+def proven(mistake: Mistake, lines: list[str], read: Reader) -> Mistake:
+    """The mistake with the first way that lets reading get past its line, as remedy and repair.
+
+    ``read`` reads lines and says on which one it stopped, ``None`` at their end, and on which
+    lines something was found. Where no way helps the line is to be deleted.
+    """
+    at = mistake.line
+    if at is None or at >= len(lines) or not lines[at].strip() or mistake.is_sure:
+        return mistake
+    before = lines[at]
+    chosen = next(
+        (
+            way
+            for way in _ways(mistake.diagnostic, before, lines, at)
+            if _helps(way, lines, at, read)
+        ),
+        Way(0, ""),
+    )
+    params = {**mistake.diagnostic.params, "way": chosen.told(before)}
+    told = Diagnostic(mistake.diagnostic.code, mistake.diagnostic.at, params)
+    shift = len(chosen.line) - len(before) if chosen.text.endswith(before.strip()[-1:]) else 1
+    return replace(
+        mistake,
+        diagnostic=told,
+        repaired=chosen.line,
+        is_whole=bool(chosen.text),
+        shift=max(shift, chosen.spaces - (len(before) - len(before.lstrip()))),
+    )
+
+
+def quoted_text(value: str) -> str:
+    """A value in quotes that leave it as it is typed: single ones, or double where it has those."""
+    if "'" in value and not any(sign in value for sign in '"\\'):
+        return f'"{value}"'
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _ways(fault: Diagnostic, line: str, lines: list[str], at: int) -> Iterator[Way]:
+    """Ways out, the likeliest first."""
+    indent, text = len(line) - len(line.lstrip()), line.strip()
+    margins = _margins(lines, at, indent)
+    if fault.code in ("DG1118", "DG1301"):
+        yield from _placed(fault, text, indent, margins)
+        yield from _in_quotes(fault, text, indent)
+    else:
+        yield from _in_quotes(fault, text, indent)
+        yield from _placed(fault, text, indent, margins)
+    for spaces, like, _ in margins:
+        yield Way(spaces, quoted_text(text), like)
+        yield Way(spaces, f"- {quoted_text(text)}", like)
+
+
+def _in_quotes(fault: Diagnostic, text: str, indent: int) -> Iterator[Way]:
+    """The value of the line as a list or group that is closed, or in quotes."""
+    head, value = _parted(text)
+    if not value:
+        return
+    if fault.code == "DG1120" and _CLOSING.get(value[0], value[-1]) not in value:
+        yield Way(indent, head + _closed(value))
+    yield Way(indent, head + quoted_text(_unquoted(value)))
+    yield Way(indent, head + quoted_text(value))
+    if head != (dashes := _dashes(text)):
+        yield Way(indent, dashes + quoted_text(text[len(dashes) :]))
+
+
+def _placed(
+    fault: Diagnostic, text: str, indent: int, margins: list[tuple[int, str, bool]]
+) -> Iterator[Way]:
+    """The line at another margin, as an element of the list around it, or going on from above."""
+    is_item, has_key = text.startswith("- ") or text == "-", bool(_KEY.match(_bare_of(text)))
+    for spaces, like, is_list in margins:
+        if is_list == is_item and (is_item or has_key):
+            yield Way(spaces, text, like)
+    named = str(fault.params.get("fixed", ""))
+    if fault.code == "DG1301" and fault.params.get("named") and _KEY.match(named):
+        yield from (Way(spaces, named, like) for spaces, like, is_list in margins if not is_list)
+    item = _NUMBERED.match(text)
+    rest = text[item.end() :] if item else text
+    for spaces, like, is_list in margins:
+        if is_list and item and not is_item:
+            yield Way(spaces, f"- {rest}", like)
+    if not is_item and not has_key:
+        deepest = max((spaces for spaces, _, __ in margins), default=0)
+        yield Way(deepest + 2, text)
+    for spaces, like, is_list in margins:
+        if is_list and not is_item:
+            yield Way(spaces, f"- {rest}", like)
+    for spaces, like, _ in margins:
+        yield Way(spaces, text, like)
+
+
+def _margins(lines: list[str], at: int, indent: int) -> list[tuple[int, str, bool]]:
+    """Where a line may begin: (spaces, what begins there, whether it is a list), nearest first.
+
+    The margin of the line below, when it is one of them, comes first.
+    """
+    found: dict[tuple[int, bool], str] = {}
+    lowest = 10_000
+    for above in reversed(lines[max(0, at - _BEHIND) : at]):
+        text = above.strip()
+        if not text or text.startswith("#"):
+            continue
+        start = len(above) - len(above.lstrip())
+        if start > lowest:
+            continue
+        lowest = min(lowest, start)
+        dashes = _dashes(text)
+        if dashes:
+            found.setdefault((start, True), text)
+        if _KEY.match(text[len(dashes) :]):
+            found.setdefault((start + len(dashes), False), text[len(dashes) :])
+            if text.endswith(":"):
+                found.setdefault((start + len(dashes) + 2, True), text[len(dashes) :])
+                found.setdefault((start + len(dashes) + 2, False), text[len(dashes) :])
+        if not start:
+            break
+    below = next((one for one in lines[at + 1 :] if one.strip()), "")
+    next_one = len(below) - len(below.lstrip())
+    return [
+        (spaces, _name_of(like), is_list)
+        for (spaces, is_list), like in sorted(
+            found.items(),
+            key=lambda one: (abs(one[0][0] - indent) - (one[0][0] == next_one), -one[0][0]),
+        )
+    ]
+
+
+def margin_near(lines: list[str], at: int, text: str, width: int, former: int | None = None) -> int:
+    """After how many spaces a line with that text may begin that looks to begin after ``width``.
+
+    ``former`` is what another line with the same beginning was given.
+    """
+    is_item, has_key = text.startswith("- "), bool(_KEY.match(text))
+    if not is_item and not has_key:
+        return width if former is None else former
+    margins = _margins(lines, at, width)
+    fitting = [spaces for spaces, _, is_list in margins if is_list == is_item]
+    if former in fitting:
+        return former or 0
+    return next(iter(fitting), width)
+
+
+def _helps(way: Way, lines: list[str], at: int, read: Reader) -> bool:
+    """Whether reading gets past the line, and finds nothing amiss on it, when it is typed so."""
+    if way.line == lines[at]:
+        return False
+    key = _KEY.match(way.text)
+    if (
+        key
+        and not way.spaces
+        and any(
+            index != at and (other := _TOP.match(line)) and other[0] == key[0]
+            for index, line in enumerate(lines)
+        )
+    ):
+        return False
+    begin = next(
+        (index for index in range(at - 1, max(-1, at - _BEHIND), -1) if _TOP.match(lines[index])), 0
+    )
+    chunk = [*lines[begin:at], way.line, *lines[at + 1 : at + 1 + _AHEAD]]
+    stopped, amiss = read(chunk)
+    return at - begin not in amiss and (stopped is None or stopped > at - begin)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A line's dashes and key, and its value."""
+    dashes = _dashes(text)
+    rest = text[len(dashes) :]
+    key = _KEY.match(rest)
+    if key is None:
+        return dashes, rest
+    value = rest[key.end() :].strip()
+    return f"{dashes}{rest[: key.end()].rstrip()} ", value
+
+
+def _dashes(text: str) -> str:
+    match = _DASH.match(text)
+    return match[0] if match else ""
+
+
+def _bare_of(text: str) -> str:
+    return text[len(_dashes(text)) :]
+
+
+def _unquoted(value: str) -> str:
+    """A value without the quotes around it, or without the one that is never closed."""
+    sign = value[0]
+    if sign not in _QUOTES or sign in value[1:-1]:
+        return value
+    return value[1:-1] if value[-1] in _QUOTES and len(value) > 1 else value[1:]
+
+
+def _closed(value: str) -> str:
+    """The group or list that a value begins, with its last bracket."""
+    last = _CLOSING[value[0]]
+    whole = value.rstrip(", ") + last
+    return _COMMA_LEFT_OUT.sub(", ", whole) if last == "}" else whole
+
+
+def _name_of(line: str) -> str:
+    """What a line is called in a remedy: its key, or how it begins."""
+    key = _KEY.match(line)
+    return key["key"] if key else line[:30]

@@ -1,0 +1,108 @@
+"""Advice that works: taken letter by letter, it leads to a file that YAML reads."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from docgen.loading.yaml import yaml_source
+from docgen.loading.yaml.nodes import plain
+from tests import advice
+from tests.scale import times
+
+FILES = sorted(Path(__file__).parents[3].glob("config/circulars/*.yaml"))
+SPOILT = times(400, 20_000)
+ROUNDS = 3
+
+
+def errors(lines: list[str]) -> list[object]:
+    found = yaml_source.parse("\n".join(lines).encode("utf-8"), "ก.yaml").found
+    return [one for one in found if one.is_error]
+
+
+def test_advice_taken_literally_leads_to_a_file_without_errors() -> None:
+    """Spoilt files by the hundred: at most three rounds of doing what is said to each."""
+    spoilt = seed = 0
+    while spoilt < SPOILT:
+        seed += 1
+        chance = random.Random(seed)
+        lines = chance.choice(FILES).read_text(encoding="utf-8").split("\n")
+        for _ in range(chance.choice((1, 1, 1, 1, 2, 3))):
+            lines = advice.spoilt(lines, chance)
+        if not errors(lines):
+            continue
+        spoilt += 1
+        lines = advised(lines, chance, seed)
+        assert not errors(lines), (seed, errors(lines))
+
+
+def advised(lines: list[str], chance: random.Random, seed: int) -> list[str]:
+    for _ in range(ROUNDS):
+        found = yaml_source.parse("\n".join(lines).encode("utf-8"), "ก.yaml").found
+        faults = [one for one in found if one.is_error and one.at is not None]
+        done: set[int] = set()
+        for fault in sorted(faults, key=lambda one: -one.at.line if one.at else 0):
+            assert fault.at is not None
+            if fault.at.line in done:
+                continue
+            done.add(fault.at.line)
+            after = advice.followed(lines, fault, chance)
+            assert after is not None, (seed, fault.code, fault.remedy())
+            lines = after
+    return lines
+
+
+HEAD = "ชนิด: หนังสือภายนอก\nเรื่อง: ขยายเวลา\n"
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "meant"),
+    [
+        ("ข้อความ:\n  -ด้วยกรม\n  - จึงเรียนมา", {"ข้อความ": ["ด้วยกรม", "จึงเรียนมา"]}),
+        ("ข้อความ:\n  - ด้วยกรม\n - จึงเรียนมา", {"ข้อความ": ["ด้วยกรม", "จึงเรียนมา"]}),
+        ("ข้อความ:\n  - ด้วยกรม\n   - จึงเรียนมา\n  - ปิด", {"ข้อความ": ["ด้วยกรม - จึงเรียนมา", "ปิด"]}),
+        ("ข้อความ:\n\t- ด้วยกรม\n\t- จึงเรียนมา", {"ข้อความ": ["ด้วยกรม", "จึงเรียนมา"]}),
+        ("กำหนด:\n  บันทึก:\n\tถึง: วันนี้", {"กำหนด": {"บันทึก": {"ถึง": "วันนี้"}}}),
+        (
+            "กำหนด:\n\tบันทึก:\n\t\tถึง: ก\n\tยืนยัน:\n\t\tถึง: ข",
+            {"กำหนด": {"บันทึก": {"ถึง": "ก"}, "ยืนยัน": {"ถึง": "ข"}}},
+        ),
+        ("ข้อความ:\n  - ด้วยกรม\n\u00a0 - จึงเรียนมา", {"ข้อความ": ["ด้วยกรม", "จึงเรียนมา"]}),
+        ("ข้อความ:\n  • ด้วยกรม\n  • จึงเรียนมา", {"ข้อความ": ["ด้วยกรม", "จึงเรียนมา"]}),
+        ("หมายเหตุ: เวลา: 09.00 น.", {"หมายเหตุ": "เวลา: 09.00 น."}),
+        ("อ้างถึง: [หนังสือ ก, หนังสือ ข", {"อ้างถึง": ["หนังสือ ก", "หนังสือ ข"]}),
+        ("เรียน: [ด่วน] อธิบดี", {"เรียน": "[ด่วน] อธิบดี"}),
+        ("เรียน: 'อธิบดี", {"เรียน": "อธิบดี"}),
+        ('เรียน: "อธิบดี" กรม', {"เรียน": '"อธิบดี" กรม'}),
+        ("เรียน: *อธิบดี", {"เรียน": "*อธิบดี"}),
+        ("  เรียน: อธิบดี", {"เรียน": "อธิบดี"}),
+        ("เรียน อธิบดี\nข้อความ: ก", {"เรียน": "อธิบดี", "ข้อความ": "ก"}),
+        ("ข้อความ:\n  - ด้วยกรม\n1. ข้อแรก", {"ข้อความ": ["ด้วยกรม", "ข้อแรก"]}),
+    ],
+)
+def test_what_was_meant_stands_there_afterwards(spoilt: str, meant: dict[str, object]) -> None:
+    lines = advised((HEAD + spoilt).split("\n"), random.Random(1), 1)
+    parsed = yaml_source.parse("\n".join(lines).encode("utf-8"), "ก.yaml")
+    assert parsed.root is not None
+    read = plain(parsed.root)
+    assert {key: read[key] for key in meant} == meant, "\n".join(lines)
+    assert read["เรื่อง"] == "ขยายเวลา"
+
+
+@pytest.mark.parametrize(
+    "spoilt", ["\tเรียน: อธิบดี", "ข้อความ:\n\t- ก\n\t- ข", "กำหนด:\n\tบันทึก: {ถึง: ก}"]
+)
+def test_a_tab_is_told_once(spoilt: str) -> None:
+    found = yaml_source.parse((HEAD + spoilt).encode("utf-8"), "ก.yaml").found
+    lines = [one.at.line for one in found if one.at]
+    assert {one.code for one in found} == {"DG1113"}
+    assert len(lines) == len(set(lines))
+
+
+def test_a_key_given_twice_is_deleted_with_all_that_stands_under_it() -> None:
+    text = f"{HEAD}ข้อความ:\n  - ก\n\n  - ข\nเรียน: ค\nข้อความ: ง\n"
+    found = yaml_source.parse(text.encode("utf-8"), "ก.yaml").found
+    assert [one.remedy() for one in found] == ["ลบบรรทัด 3 ถึง 6 หรือบรรทัด 8"]
+    assert [one.remedy("en") for one in found] == ["delete line 3 to 6 or line 8"]
