@@ -5,15 +5,14 @@ Everything that can fail comes first. Then letter by letter: the number, the fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.batch.delivery import Delivery, Job, Made, opened
+from docgen.batch.delivery import Job, Made, opened
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.numbered import Act, put_out
 from docgen.diagnostics import Diagnostic, Position, Rejected
-from docgen.loading.circular import open_fields
 from docgen.loading.circular.numbering import given_number, request
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare
@@ -44,8 +43,8 @@ from docgen.services.number import (
     standing_files,
     waited_for,
 )
+from docgen.services.readiness import Changes, dossier_of, not_ready
 
-Changes = Callable[[MadeLetter, Path], list[str]]
 # What a draft may leave open is told of it, and refused in a final letter under its own code.
 _REFUSED_AS = {"DG2070": "DG2071", "DG2215": "DG2216"}
 
@@ -128,51 +127,6 @@ def _done(act: Generator[Event, None, bool], told: list[Event]) -> bool:
             return bool(end.value)
 
 
-def not_ready(made: MadeLetter, wishes: Issuing) -> list[Diagnostic]:
-    """Why a sound draft may not go out yet: something open, to be filled, or not as approved."""
-    dossier = dossier_of(made)
-    found = []
-    if wishes.approved is not None and wishes.changes is not None:
-        told = wishes.changes(made, wishes.approved)
-        params = {"file": wishes.approved.name, "changes": "; ".join(told)}
-        found += [Diagnostic("DG2217", Position(str(made.path)), params)] if told else []
-    for mark in (fault for fault in made.found if fault.code == "DG2070"):
-        found.append(Diagnostic("DG2071", mark.at, mark.params))
-    return [*found, *still_open(dossier)]
-
-
-def still_open(dossier: Dossier) -> list[Diagnostic]:
-    """What a final letter must not leave open; its number may be still to come."""
-    found = []
-    for one in (dossier, *dossier.sheets):
-        names = _open_in(one) if one is dossier else _open_in_sheet(one, dossier)
-        if names:
-            params = {"blanks": open_fields.said(names)}
-            found.append(Diagnostic("DG2216", one.places.of(names[0]), params))
-    return found
-
-
-def _open_in(dossier: Dossier) -> list[str]:
-    """What is open in the letter; a number to come from the register is not."""
-    waiting = dossier.takes_number
-    return [name for name in dossier.blanks if not (name == "reference_number" and waiting)]
-
-
-def _open_in_sheet(sheet: Dossier, letter: Dossier) -> list[str]:
-    """What is open in a document after the letter, and not told of the letter already."""
-    is_of_year = bool(open_fields.year_field(sheet.form))
-    told = () if is_of_year else letter.blanks
-    own = ["reference_number"] if is_of_year and sheet.takes_number else []
-    return [*own, *(name for name in sheet.blanks if name not in (*told, *own))]
-
-
-def dossier_of(made: MadeLetter) -> Dossier:
-    """The dossier of a sound letter; ``ValueError`` from one with errors."""
-    if made.dossier is None:
-        raise ValueError(f"{made.path} has errors: it cannot be a final letter")
-    return made.dossier
-
-
 def _ready(
     orders: Sequence[tuple[Path, Workspace]], wishes: Issuing, presses: Presses
 ) -> Generator[Event, None, list[_Final]]:
@@ -210,7 +164,7 @@ def _refusals(draft: MadeLetter, wishes: Issuing) -> list[Diagnostic]:
     if draft.sample_of is not None:
         at = Position(str(draft.path))
         return [Diagnostic("DG5427", at, {"file": draft.path.name})]
-    return not_ready(draft, wishes)
+    return not_ready(draft, wishes.approved, wishes.changes)
 
 
 def _final(
@@ -330,6 +284,3 @@ def _without_number(final: _Final) -> Generator[Event, None, bool]:
         elif not isinstance(event, Begun):
             yield event
     return failed
-
-
-__all__ = ["Delivery", "Issuing", "dossier_of", "issued", "not_ready"]

@@ -7,38 +7,32 @@ is given twice, and no number goes to another letter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from docgen.batch.delivery import Delivery, Job, Made, Outcome, opened
-from docgen.batch.file_names import parts, stem, tails
-from docgen.batch.fingerprints import enclosed_digests, words_of
-from docgen.batch.numbered import Act, put_out, recorded
+from docgen.batch.delivery import Delivery, Job, Outcome, opened
+from docgen.batch.numbered import recorded
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.circular.numbering import bears_number, given_number, request
-from docgen.loading.workspace.register_ties import item_of
-from docgen.making import Files, MadeLetter, Press
-from docgen.model.dossier import Dossier, in_one_line
+from docgen.model.dossier import Dossier
 from docgen.register import (
     AlsoIssued,
     Asked,
     Entry,
     Intention,
     IssuedLetter,
-    LetterFile,
     Register,
-    State,
     changed,
     number_text,
 )
-from docgen.register.entries import PART_MARK
 from docgen.services.batch import Batch, may_go_on, plan_of, shared_words, size_of_one, with_refused
+from docgen.services.batch_letters import due, letter_of, stands
 from docgen.services.deliver import Parcel, ended, left_over, refuse_what_may_not_be, told_of
 from docgen.services.events import Begun, Ended, Event, Found, Note, Status
-from docgen.services.issue import still_open
+from docgen.services.issue_each import each_issued
 from docgen.services.number import (
     at_number,
     desk,
@@ -49,9 +43,9 @@ from docgen.services.number import (
     numbers_elsewhere,
     put_right,
     refuse_changed,
-    standing_files,
     waited_for,
 )
+from docgen.services.readiness import still_open
 
 _AT_ONCE = 1_000  # letters that one line of the register's journal tells
 
@@ -71,7 +65,7 @@ def issued(wishes: Batch) -> Iterator[Event]:
         yield Ended(Status.NOTHING_WRITTEN)
     elif wishes.number_each:
         yield Found(draft.found, draft.sources)
-        yield from _each(wishes, draft, draft.dossier)
+        yield from each_issued(wishes, draft, draft.dossier)
     else:
         yield from _as_one(wishes, draft.dossier)
 
@@ -86,9 +80,6 @@ def _refusals(dossier: Dossier | None, wishes: Batch) -> list[Diagnostic]:
         at = dossier.places.of("reference_number")
         found.append(Diagnostic("DG5444", at, {"number": number}))
     return found
-
-
-# -- one number for all ---------------------------------------------------------------------
 
 
 def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[Event]:
@@ -127,7 +118,7 @@ def _without_number(wishes: Batch, plan: Plan, folder: Delivery) -> Iterator[Eve
         return
     parcel = Parcel(wishes.target, plan.jobs, plan.origin, size_of_one(plan))
     refuse_what_may_not_be([(folder, parcel)])
-    total = _due(plan.jobs)
+    total = due(plan.jobs)
     yield Begun(total)
     failed = 0
     run = folder.run(plan.jobs, plan.origin, stop_on_first=wishes.stop_on_first)
@@ -174,7 +165,7 @@ class _Run:
             if job.chosen and not job.codes and former is not None:
                 if former.content != job.words:
                     raise at_number(Rejected([changed(self.entry)]), dossier)
-                job = replace(job, chosen=not _stands(former, job, self.wishes))
+                job = replace(job, chosen=not stands(former, job, self.wishes))
             jobs.append(job)
         number = number_text(self.entry)
         self.jobs = tuple(replace(job, under=number) for job in jobs)
@@ -182,7 +173,7 @@ class _Run:
         refuse_what_may_not_be([(self.folder, parcel)])
 
     def _size(self) -> int:
-        return size_of_one(replace(self.plan, jobs=self.jobs)) if _due(self.jobs) else 0
+        return size_of_one(replace(self.plan, jobs=self.jobs)) if due(self.jobs) else 0
 
     def intention(self) -> Intention:
         """What the register is told before the first letter is written."""
@@ -192,7 +183,7 @@ class _Run:
     def written(self, intention: Intention) -> Iterator[Event]:
         """Letter by letter; what was written is recorded, however the run ends."""
         assert self.plan.origin is not None
-        total, failed = _due(self.jobs), 0
+        total, failed = due(self.jobs), 0
         stood = sum(job.chosen for job in self.plan.jobs) - self.plan.refused - total
         if stood:
             yield Note("resume_stands", {"count": stood})
@@ -219,7 +210,7 @@ class _Run:
 
     def _keep(self, outcome: Outcome) -> None:
         if outcome.fault is None:
-            self.letters.append(_letter_of(outcome, self.wishes))
+            self.letters.append(letter_of(outcome, self.wishes))
 
     def _record(self, intention: Intention) -> None:
         with Register(self.wishes.workspace.register, at=self.wishes.at) as register:
@@ -230,174 +221,6 @@ class _Run:
             for start in starts:
                 letters = self.letters[start : start + _AT_ONCE]
                 recorded(register, intention, letters, ends=start == starts[-1])
-
-
-# -- a number each --------------------------------------------------------------------------
-
-
-def _each(wishes: Batch, plan: Plan, dossier: Dossier) -> Iterator[Event]:
-    tail_of, part_of = tails(plan.recipients), parts(plan.recipients)
-    due = [job for job in plan.jobs if job.chosen and not job.codes]
-    with opened(wishes.target) as folder:
-        yield from waited_for(wishes.workspace)
-        with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
-            yield Found(here.found)
-            asked = [_asked_of(dossier, job, part_of[job.row]) for job in due]
-            taken = numbers_elsewhere(wishes.workspace, dossier)
-            likely = here.register.numbers_for(asked, taken)
-            rows = {
-                job.row: _OfRow(job.row, entry, own, tail_of[job.row], part_of[job.row])
-                for job, entry, own in zip(due, likely, asked, strict=True)
-            }
-            jobs = tuple(_job_of(job, rows, plan, wishes) for job in plan.jobs)
-            jobs = _not_yet_out(jobs, rows, here.register, wishes, dossier)
-            assert plan.origin is not None
-            parcel = Parcel(wishes.target, jobs, plan.origin, size_of_one(plan))
-            refuse_what_may_not_be([(folder, parcel)])
-            here.register.reserve_each(asked, taken)
-        yield from _written_each(wishes, plan, folder, jobs, rows)
-
-
-@dataclass(frozen=True, slots=True)
-class _OfRow:
-    """One letter of the list and its number."""
-
-    row: int
-    entry: Entry
-    asked: Asked
-    tail: str
-    part: str
-
-
-def _asked_of(dossier: Dossier, job: Job, part: str) -> Asked:
-    whole = request(dossier)
-    return replace(whole, item=f"{whole.item}{PART_MARK}{part}", addressee=job.addressee)
-
-
-def _job_of(job: Job, rows: dict[int, _OfRow], plan: Plan, wishes: Batch) -> Job:
-    """The letter under its own number; its files are named by it."""
-    own = rows.get(job.row)
-    if own is None:
-        return job
-    made = plan.under(own.row, own.entry.number)
-    if made.dossier is None or made.pages is None or not made.is_sound:
-        raise Rejected(made.found)
-    name = stem(own.row, _file_number(made), own.tail)
-    words = words_of(made, enclosed_digests(made.dossier))
-    files = tuple(f"{name}.{ending}" for ending in wishes.formats)
-    return replace(job, files=files, part=own.part, words=words)
-
-
-def _file_number(made: MadeLetter) -> str:
-    return made.dossier.circular.reference_number.text if made.dossier is not None else ""
-
-
-def _not_yet_out(
-    jobs: Sequence[Job],
-    rows: dict[int, _OfRow],
-    register: Register,
-    wishes: Batch,
-    dossier: Dossier,
-) -> tuple[Job, ...]:
-    """The same, without those that went out and stand.
-
-    Raises: Rejected, for a text that is another than went out.
-    """
-    made = []
-    for job in jobs:
-        own = rows.get(job.row)
-        if own is not None and own.entry.state is State.ISSUED:
-            refuse_changed(own.entry, job.words, dossier)
-            former = register.letters(own.entry).get("")
-            if former is not None:
-                job = replace(job, chosen=not _stands(former, job, wishes))
-        made.append(job)
-    return tuple(made)
-
-
-def _written_each(
-    wishes: Batch,
-    plan: Plan,
-    folder: Delivery,
-    jobs: tuple[Job, ...],
-    rows: dict[int, _OfRow],
-) -> Iterator[Event]:
-    assert plan.origin is not None
-    total, failed, numbers = _due(jobs), 0, list[Entry]()
-    stood = len(rows) - total
-    if stood:
-        yield Note("resume_stands", {"count": stood})
-    yield Begun(total)
-    with Register(wishes.workspace.register, at=wishes.at) as register:
-        press = wishes.press()
-
-        def maker(due: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
-            for job in due:
-                row = rows[job.row]
-                entry = register.held(row.asked) or row.entry
-
-                begin = partial(_begun, plan, press, wishes, job, row)
-                alone = replace(job, part="", begin=begin)
-                act = Act((alone,), entry, row.asked, job.words)
-                for _, made in put_out(register, wishes.workspace, wishes.target, act, own):
-                    if not isinstance(made, Exception):
-                        numbers.append(entry)
-                    yield job, made
-
-        origin = replace(plan.origin, final=True)
-        kept = partial(issued_names, wishes.workspace, wishes.target)
-        stop = wishes.stop_on_first
-        run = folder.run(jobs, origin, stop_on_first=stop, maker=maker, kept=kept)
-        with closing(run) as outcomes:
-            for outcome in outcomes:
-                failed += outcome.fault is not None
-                yield from told_of(outcome, alone=total == 1)
-    left = left_over(folder, jobs)
-    if left:
-        yield Found(tuple(left))
-    if numbers:
-        yield Note(
-            "issued_each",
-            {
-                "first": number_text(numbers[0]),
-                "last": number_text(numbers[-1]),
-                "count": len(numbers),
-                "folder": wishes.target,
-            },
-        )
-    yield with_refused(ended(failed, total), plan)
-
-
-def _begun(plan: Plan, press: Press, wishes: Batch, job: Job, row: _OfRow) -> Files:
-    """Begin with one letter's files under its own number."""
-    made = plan.under(row.row, row.entry.number)
-    if made.pages is None:
-        raise Rejected(made.found)
-    name = job.files[0].rpartition(".")[0]
-    return plan.enclosed.behind(press.begun(made.pages, wishes.formats, name, letter=made.letter))
-
-
-# -- both -----------------------------------------------------------------------------------
-
-
-def _due(jobs: Sequence[Job]) -> int:
-    return sum(1 for job in jobs if job.chosen and not job.codes)
-
-
-def _stands(former: IssuedLetter, job: Job, wishes: Batch) -> bool:
-    """Whether all the files that are wanted are where they were written, as they were written."""
-    there = {path.resolve() for path in standing_files(former, wishes.workspace)}
-    return all((wishes.target / name).resolve() in there for name in job.files)
-
-
-def _letter_of(outcome: Outcome, wishes: Batch) -> IssuedLetter:
-    from docgen.writers.files import digest
-
-    job = outcome.job
-    files = tuple(
-        LetterFile(item_of(path, wishes.workspace), digest(path)) for path in outcome.files
-    )
-    return IssuedLetter(job.part, in_one_line(job.addressee), job.words, files)
 
 
 __all__ = ["bears_number", "issued"]

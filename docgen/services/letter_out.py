@@ -10,9 +10,10 @@ from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press
 from docgen.register import State, number_text
 from docgen.services.events import Ended, Found, Made, Standing, Status
-from docgen.services.issue import Issuing, issued, not_ready
+from docgen.services.issue import Issuing, issued
 from docgen.services.make import Making, entry_of, parcel_of, target
 from docgen.services.number import likely_entry, numbers_elsewhere
+from docgen.services.readiness import not_ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def number_shown(made: MadeLetter, workspace: Workspace, at: str) -> NumberShown
         return NumberShown(number_text(entry), True)
     if made.dossier is None or not made.is_sound:
         return NumberShown("", False, made.found)
-    found = tuple(not_ready(made, Issuing(Making(at))))
+    found = tuple(not_ready(made, None, None))
     try:
         taken = numbers_elsewhere(workspace, made.dossier)
         entry = likely_entry(workspace, made.dossier, taken)

@@ -1,0 +1,180 @@
+"""A whole batch issued with a number each: consecutive, in the order of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import partial
+
+from docgen.batch.delivery import Delivery, Job, Made, opened
+from docgen.batch.file_names import parts, stem, tails
+from docgen.batch.fingerprints import enclosed_digests, words_of
+from docgen.batch.numbered import Act, put_out
+from docgen.batch.plan import Plan
+from docgen.diagnostics import Rejected
+from docgen.loading.circular.numbering import request
+from docgen.making import Files, MadeLetter, Press
+from docgen.model.dossier import Dossier
+from docgen.register import (
+    Asked,
+    Entry,
+    Register,
+    State,
+    number_text,
+)
+from docgen.register.entries import PART_MARK
+from docgen.services.batch import Batch, size_of_one, with_refused
+from docgen.services.batch_letters import due, stands
+from docgen.services.deliver import Parcel, ended, left_over, refuse_what_may_not_be, told_of
+from docgen.services.events import Begun, Event, Found, Note
+from docgen.services.number import (
+    desk,
+    issued_names,
+    numbers_elsewhere,
+    refuse_changed,
+    waited_for,
+)
+
+
+def each_issued(wishes: Batch, plan: Plan, dossier: Dossier) -> Iterator[Event]:
+    """Issue the letters of a plan, each under a number of its own, in the order of the list."""
+    tail_of, part_of = tails(plan.recipients), parts(plan.recipients)
+    due = [job for job in plan.jobs if job.chosen and not job.codes]
+    with opened(wishes.target) as folder:
+        yield from waited_for(wishes.workspace)
+        with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
+            yield Found(here.found)
+            asked = [_asked_of(dossier, job, part_of[job.row]) for job in due]
+            taken = numbers_elsewhere(wishes.workspace, dossier)
+            likely = here.register.numbers_for(asked, taken)
+            rows = {
+                job.row: _OfRow(job.row, entry, own, tail_of[job.row], part_of[job.row])
+                for job, entry, own in zip(due, likely, asked, strict=True)
+            }
+            jobs = tuple(_job_of(job, rows, plan, wishes) for job in plan.jobs)
+            jobs = _not_yet_out(jobs, rows, here.register, wishes, dossier)
+            assert plan.origin is not None
+            parcel = Parcel(wishes.target, jobs, plan.origin, size_of_one(plan))
+            refuse_what_may_not_be([(folder, parcel)])
+            here.register.reserve_each(asked, taken)
+        yield from _written_each(wishes, plan, folder, jobs, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfRow:
+    """One letter of the list and its number."""
+
+    row: int
+    entry: Entry
+    asked: Asked
+    tail: str
+    part: str
+
+
+def _asked_of(dossier: Dossier, job: Job, part: str) -> Asked:
+    whole = request(dossier)
+    return replace(whole, item=f"{whole.item}{PART_MARK}{part}", addressee=job.addressee)
+
+
+def _job_of(job: Job, rows: dict[int, _OfRow], plan: Plan, wishes: Batch) -> Job:
+    """The letter under its own number; its files are named by it."""
+    own = rows.get(job.row)
+    if own is None:
+        return job
+    made = plan.under(own.row, own.entry.number)
+    if made.dossier is None or made.pages is None or not made.is_sound:
+        raise Rejected(made.found)
+    name = stem(own.row, _file_number(made), own.tail)
+    words = words_of(made, enclosed_digests(made.dossier))
+    files = tuple(f"{name}.{ending}" for ending in wishes.formats)
+    return replace(job, files=files, part=own.part, words=words)
+
+
+def _file_number(made: MadeLetter) -> str:
+    return made.dossier.circular.reference_number.text if made.dossier is not None else ""
+
+
+def _not_yet_out(
+    jobs: Sequence[Job],
+    rows: dict[int, _OfRow],
+    register: Register,
+    wishes: Batch,
+    dossier: Dossier,
+) -> tuple[Job, ...]:
+    """The same, without those that went out and stand.
+
+    Raises: Rejected, for a text that is another than went out.
+    """
+    made = []
+    for job in jobs:
+        own = rows.get(job.row)
+        if own is not None and own.entry.state is State.ISSUED:
+            refuse_changed(own.entry, job.words, dossier)
+            former = register.letters(own.entry).get("")
+            if former is not None:
+                job = replace(job, chosen=not stands(former, job, wishes))
+        made.append(job)
+    return tuple(made)
+
+
+def _written_each(
+    wishes: Batch,
+    plan: Plan,
+    folder: Delivery,
+    jobs: tuple[Job, ...],
+    rows: dict[int, _OfRow],
+) -> Iterator[Event]:
+    assert plan.origin is not None
+    total, failed, numbers = due(jobs), 0, list[Entry]()
+    stood = len(rows) - total
+    if stood:
+        yield Note("resume_stands", {"count": stood})
+    yield Begun(total)
+    with Register(wishes.workspace.register, at=wishes.at) as register:
+        press = wishes.press()
+
+        def maker(due: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
+            for job in due:
+                row = rows[job.row]
+                entry = register.held(row.asked) or row.entry
+
+                begin = partial(_begun, plan, press, wishes, job, row)
+                alone = replace(job, part="", begin=begin)
+                act = Act((alone,), entry, row.asked, job.words)
+                for _, made in put_out(register, wishes.workspace, wishes.target, act, own):
+                    if not isinstance(made, Exception):
+                        numbers.append(entry)
+                    yield job, made
+
+        origin = replace(plan.origin, final=True)
+        kept = partial(issued_names, wishes.workspace, wishes.target)
+        stop = wishes.stop_on_first
+        run = folder.run(jobs, origin, stop_on_first=stop, maker=maker, kept=kept)
+        with closing(run) as outcomes:
+            for outcome in outcomes:
+                failed += outcome.fault is not None
+                yield from told_of(outcome, alone=total == 1)
+    left = left_over(folder, jobs)
+    if left:
+        yield Found(tuple(left))
+    if numbers:
+        yield Note(
+            "issued_each",
+            {
+                "first": number_text(numbers[0]),
+                "last": number_text(numbers[-1]),
+                "count": len(numbers),
+                "folder": wishes.target,
+            },
+        )
+    yield with_refused(ended(failed, total), plan)
+
+
+def _begun(plan: Plan, press: Press, wishes: Batch, job: Job, row: _OfRow) -> Files:
+    """Begin with one letter's files under its own number."""
+    made = plan.under(row.row, row.entry.number)
+    if made.pages is None:
+        raise Rejected(made.found)
+    name = job.files[0].rpartition(".")[0]
+    return plan.enclosed.behind(press.begun(made.pages, wishes.formats, name, letter=made.letter))
