@@ -138,6 +138,11 @@ class Delivery:
             )
             for a, b in clashes(name for _, name in named)
         ]
+        found += [
+            Diagnostic("DG5003", None, {"file": str(path)})
+            for path in dict.fromkeys((self.folder / name).parent for _, name in named)
+            if path != self.folder and opening.exists(path) and _is_other(path)
+        ]
         for _, name in named:
             path = self.folder / name
             if not opening.exists(path):
@@ -216,8 +221,9 @@ class Delivery:
         aside = self.folder / safe_name(vocabulary.thai("words", "set_aside"))
         for name in names:
             if name not in staying:
-                aside.mkdir(exist_ok=True)
-                os.replace(self.folder / name, _free_name(aside / name))
+                free = _free_name(aside / name)
+                free.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(self.folder / name, free)
                 self.moved.append(name)
 
     def told_aside(self) -> list[Diagnostic]:
@@ -294,6 +300,11 @@ class Delivery:
         record = Manifest(origin, rows, self._earlier(current))
         content = {manifest.NAME: record.to_json(finished=finished)}
         write_together(self.folder, content, replace=content, private=self._private)
+
+
+def _is_other(path: Path) -> bool:
+    """Whether what lies there is no folder, or leads to one elsewhere."""
+    return path.is_symlink() or not opening.is_folder(path)
 
 
 def _free_name(path: Path) -> Path:

@@ -13,6 +13,7 @@ from docgen import vocabulary
 from docgen.batch import stationery
 from docgen.batch.delivery import Job
 from docgen.batch.mail import message
+from docgen.batch.package import Packing, ascii_stem, packages, too_large_for_mail
 from docgen.batch.pdfs import joined
 from docgen.batch.pipeline import ahead
 from docgen.batch.plan import Plan
@@ -35,7 +36,8 @@ _COLUMNS = ("order", "recipient", "number", "group", "email", "signed_for")
 class Wishes:
     """Which of the dispatch's files are wanted; ``envelopes`` is their size.
 
-    ``attached`` are the formats that go by mail.
+    ``attached`` are the formats that go by mail. ``packing`` makes a package for each recipient;
+    with ``ascii_names`` no file that goes out by mail has a Thai name.
     """
 
     duplex: bool = True
@@ -44,6 +46,8 @@ class Wishes:
     labels: bool = False
     mail: bool = False
     attached: tuple[str, ...] = ("pdf",)
+    packing: Packing | None = None
+    ascii_names: bool = False
 
 
 def jobs_of(plan: Plan, press: Press, wishes: Wishes) -> tuple[tuple[Job, ...], list[Diagnostic]]:
@@ -54,6 +58,9 @@ def jobs_of(plan: Plan, press: Press, wishes: Wishes) -> tuple[tuple[Job, ...], 
     if wishes.mail and secrecy is not None:
         at = plan.dossier.places.of("secrecy")
         return (), [Diagnostic("DG5131", at, {"secrecy": plan.dossier.recorded_subject})]
+    if wishes.packing is not None and secrecy is not None:
+        at = plan.dossier.places.of("secrecy")
+        return (), [Diagnostic("DG5140", at, {"secrecy": plan.dossier.recorded_subject})]
     room = _MailRoom(plan, plan.dossier, press, wishes)
     jobs = [room.print_run(), room.dispatch_list()]
     if wishes.envelopes:
@@ -68,7 +75,13 @@ def jobs_of(plan: Plan, press: Press, wishes: Wishes) -> tuple[tuple[Job, ...], 
         if wrong:
             return (), wrong
         found += room.without_mailbox()
-        jobs += room.messages()
+        messages = list(room.messages())
+        found += too_large_for_mail(messages, plan.dossier)
+        jobs += messages
+    if wishes.packing is not None:
+        packed = list(packages(plan, plan.dossier, press, wishes.packing))
+        found += too_large_for_mail(packed, plan.dossier)
+        jobs += packed
     return tuple(_numbered(jobs)), found
 
 
@@ -140,8 +153,14 @@ class _MailRoom:
         """A message for each recipient with a mailbox."""
         for letter in self.letters:
             if self.mailboxes(letter):
-                name = f"{Path(letter.files[0]).stem}.eml"
+                name = f"{self.mailed_stem(letter)}.eml"
                 yield replace(letter, files=(name,), begin=partial(self._mailed, letter, name))
+
+    def mailed_stem(self, letter: Job) -> str:
+        """The name of a letter that goes by mail, without its ending."""
+        if self.wishes.ascii_names:
+            return ascii_stem(letter.row, self.dossier.circular.reference_number.text)
+        return Path(letter.files[0]).stem
 
     def mailboxes(self, letter: Job) -> tuple[str, ...]:
         """Where a letter goes by mail."""
@@ -209,9 +228,9 @@ class _MailRoom:
             text="\n".join(line.format(**told) for line in (*lines, "")),
             date=None if circular.date.day is None else circular.date.gregorian(),
             files={
-                name: content
+                f"{self.mailed_stem(letter)}.{ending}": content
                 for name, content in files.items()
-                if name.rpartition(".")[2] in self.wishes.attached
+                if (ending := name.rpartition(".")[2]) in self.wishes.attached
             },
         )
 

@@ -46,7 +46,8 @@ class Enclosures:
 
 def enclosures(dossier: Dossier, press: Press) -> Enclosures:
     """The enclosures as they are now; :class:`Rejected` when one of them cannot be made."""
-    return Enclosures(tuple(_enclosed(dossier, press, (opening.resolved(dossier.path),))))
+    seen = (opening.resolved(dossier.path),)
+    return Enclosures(tuple(content for _, content in _enclosed(dossier, press, seen)))
 
 
 def paths_of_enclosed(dossier: Dossier) -> list[Path]:
@@ -56,22 +57,42 @@ def paths_of_enclosed(dossier: Dossier) -> list[Path]:
     return [opening.resolved(folder / name) for name in names]
 
 
-def _enclosed(dossier: Dossier, press: Press, seen: tuple[Path, ...]) -> Iterator[bytes]:
-    """The enclosures' PDFs in order: as they lie there, or drawn with enclosures of their own."""
+def enclosed_files(dossier: Dossier, press: Press) -> dict[int, bytes]:
+    """The enclosures that are files, each one PDF, by the place of their line.
+
+    Raises: Rejected, when one of them cannot be made.
+    """
+    found: dict[int, list[bytes]] = {}
+    for place, content in _enclosed(dossier, press, (opening.resolved(dossier.path),)):
+        found.setdefault(place, []).append(content)
+    return {
+        place: contents[0] if len(contents) == 1 else _joined(contents)
+        for place, contents in found.items()
+    }
+
+
+def _enclosed(
+    dossier: Dossier, press: Press, seen: tuple[Path, ...]
+) -> Iterator[tuple[int, bytes]]:
+    """The enclosures' PDFs in order: as they lie there, or drawn with enclosures of their own.
+
+    Each comes with the place of the line that it belongs to.
+    """
     for index, enclosure in enumerate(dossier.circular.enclosures):
         if enclosure.file is None:
             continue
         path = opening.resolved(dossier.path.parent / enclosure.file.replace("\\", "/"))
         if path.suffix == ".pdf":
-            yield opening.content(path, _MOST_BYTES, within=dossier.workspace)
+            yield index, opening.content(path, _MOST_BYTES, within=dossier.workspace)
         elif path not in seen and len(seen) < _DEEPEST:
             made = prepare(path, Workspace(dossier.workspace), press)
             whole = made.is_sound and made.sample_of is None
             if not whole or made.pages is None or made.dossier is None:
                 at = dossier.places.of("enclosures", index, "file")
                 raise Rejected([Diagnostic("DG5018", at, {"file": enclosure.file})])
-            yield press.pdf.pdf(made.pages)
-            yield from _enclosed(made.dossier, press, (*seen, path))
+            yield index, press.pdf.pdf(made.pages)
+            for _, content in _enclosed(made.dossier, press, (*seen, path)):
+                yield index, content
 
 
 def _joined(contents: list[bytes]) -> bytes:

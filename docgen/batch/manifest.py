@@ -161,11 +161,16 @@ def _files(rows: list[dict[str, Any]]) -> tuple[Written, ...]:
 
 
 def _file(row: dict[str, Any]) -> Written:
-    """A file of the folder; ``ValueError`` for a name that leads out of it."""
+    """A file of the folder, or of a folder in it; ``ValueError`` for a name that leads out."""
     name = _text(row["name"])
-    if not name or name in (".", "..") or not _OUTWARDS.isdisjoint(name):
+    steps = name.split("/")
+    if len(steps) > 2 or not all(map(_stays, steps)):
         raise ValueError(name)
     return Written(name, _text(row["sha256"]), _number(row["size"]))
+
+
+def _stays(step: str) -> bool:
+    return bool(step) and step not in (".", "..") and _OUTWARDS.isdisjoint(step)
 
 
 def _text(value: Any) -> str:

@@ -35,7 +35,7 @@ def _no_pages(row: int) -> Pages:
     raise LookupError(row)
 
 
-def _no_letter(row: int, number: int) -> MadeLetter:
+def _no_letter(row: int, number: int = 0) -> MadeLetter:
     raise LookupError(row, number)
 
 
@@ -43,7 +43,8 @@ def _no_letter(row: int, number: int) -> MadeLetter:
 class Plan:
     """The letters of a batch in the order of the list; ``origin`` is ``None`` when none can be.
 
-    ``pages_of`` sets the letter of a row; ``under`` makes it under a number of its own.
+    ``letter_of`` makes the letter of a row, ``pages_of`` sets it; ``under`` makes it under a number
+    of its own.
     """
 
     jobs: tuple[Job, ...]
@@ -53,6 +54,7 @@ class Plan:
     recipients: dict[int, Recipient] = field(default_factory=dict)
     pages_of: Callable[[int], Pages] = field(default=_no_pages)
     dossier: Dossier | None = None
+    letter_of: Callable[[int], MadeLetter] = field(default=_no_letter)
     under: Callable[[int, int], MadeLetter] = field(default=_no_letter)
     enclosed: Enclosures = field(default_factory=Enclosures)
     stand_in: Callable[[], MadeLetter | None] = field(default=lambda: None)
@@ -172,6 +174,7 @@ def _drafted(
         rows,
         lambda row: _pages(sender.letter_to(rows[row])),
         dossier,
+        lambda row: sender.letter_to(rows[row]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docgen import opening
@@ -33,7 +33,16 @@ def verified(folder: Path) -> tuple[int, list[Diagnostic]]:
     for path in opening.names_in(folder):
         if path.suffix.lower() in _LETTERS and path.name not in known and path.name not in _OWN:
             found.append(Diagnostic("DG5016", None, {"file": str(path)}))
+    for path in _in_packages(folder, known):
+        if path.relative_to(folder).as_posix() not in known:
+            found.append(Diagnostic("DG5016", None, {"file": str(path)}))
     return good, found
+
+
+def _in_packages(folder: Path, known: Iterable[str]) -> Iterator[Path]:
+    """Whatever lies in the folders that docgen made in this one."""
+    for name in dict.fromkeys(name.partition("/")[0] for name in known if "/" in name):
+        yield from opening.names_in(folder / name)
 
 
 def _unfinished(folder: Path, record: manifest.Manifest) -> Iterator[Diagnostic]:

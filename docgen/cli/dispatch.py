@@ -1,4 +1,4 @@
-"""``docgen dispatch``: what the mail room needs: print run, list, envelopes, labels, messages."""
+"""``docgen dispatch``: what the mail room needs, from the print run to packages."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ _SIZES = ("C4", "C5", "C6", "DL")
 @click.option("--envelopes", type=click.Choice(_SIZES))
 @click.option("--labels", is_flag=True)
 @click.option("--mail", is_flag=True)
+@click.option("--package", is_flag=True)
+@click.option("--zip", "zipped", is_flag=True)
+@click.option("--ascii-names", is_flag=True)
 @click.option("--attach", "attached", type=formats_of("docx", "pdf"), default="pdf")
 @json_option()
 @click.pass_obj
@@ -44,14 +47,19 @@ def command(
     envelopes: str | None,
     labels: bool,
     mail: bool,
+    package: bool,
+    zipped: bool,
+    ascii_names: bool,
     attached: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Write the print run and the dispatch list, and what else was asked for."""
     from docgen.services.batch import Batch
-    from docgen.services.dispatch import Wishes, dispatched
+    from docgen.services.dispatch import Packing, Wishes, dispatched
 
     formats = ("docx", "pdf") if mail and "docx" in attached else ("pdf",)
     batch = Batch(file, workspace_of(file), stamp(), formats, folder, only, groups)
-    wishes = Wishes(duplex, separators, envelopes, labels, mail, attached)
+    packing = Packing(zipped, ascii_names) if package or zipped else None
+    sizes = (envelopes, labels, mail, attached)
+    wishes = Wishes(duplex, separators, *sizes, packing=packing, ascii_names=ascii_names)
     console.follow_to_the_end(dispatched(batch, wishes), as_json=as_json)

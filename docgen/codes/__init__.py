@@ -11,6 +11,7 @@ from docgen.codes import (
     as_written,
     asked,
     chain,
+    electronic,
     fields,
     good_form,
     kinds,
@@ -37,6 +38,7 @@ CODES: dict[str, Code] = {
         *(reading, fields, thai_text, tables, output, wording),
         *(regulation, good_form, word_file, page, chain, kinds, signing),
         *(particulars, marking, as_written, asked, register, programmes, sources),
+        electronic,
     )
     for code in module.CODES
 }

@@ -249,3 +249,5 @@ class Office(Model):
     emblem: str | None = None
     motto: str | None = None
     seal: str | None = None
+    ecms_ministry: str | None = None
+    ecms_department: str | None = None

@@ -1,28 +1,43 @@
-"""What the mail room needs: print run, list, envelopes, labels, messages."""
+"""What the mail room needs: print run, list, envelopes, labels, messages, packages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from docgen.batch.dispatch import Wishes, jobs_of
+from docgen.batch.package import Packing
+from docgen.model.package import Package
 from docgen.services.batch import Batch, drafted_plan, may_go_on
 from docgen.services.deliver import Parcel, Way, delivered
 from docgen.services.events import Ended, Event, Found, Status
+from docgen.services.issued_letters import IssuedLetters, as_issued, drafts_told
 from docgen.writers.files import safe_name
 
 
 def dispatched(batch: Batch, wishes: Wishes) -> Iterator[Event]:
     """Write the print run and the dispatch list, and what else is wished.
 
+    Packages hold the files that went out; where nothing did yet, drafts that say so.
     Raises: Rejected, before anything is written, when the folder or a file refuses.
     """
     press = batch.press()
-    plan = drafted_plan(batch, press)
+    packing = wishes.packing
+    if packing is None:
+        out = IssuedLetters(drafted_plan(batch, press))
+    else:
+        out = as_issued(batch, press)
+        packing = replace(packing, issued=out.files, numbers=out.numbers)
+        wishes = replace(wishes, packing=packing)
+    plan = out.plan
     yield Found(plan.found, plan.sources)
     if plan.origin is None or not may_go_on(plan, batch):
         yield Ended(Status.NOTHING_WRITTEN)
         return
     jobs, found = jobs_of(plan, press, wishes)
+    if packing is not None and jobs:
+        found += drafts_told(out)
     yield Found(tuple(found), plan.sources)
     if not jobs:
         yield Ended(Status.NOTHING_WRITTEN)
@@ -31,4 +46,9 @@ def dispatched(batch: Batch, wishes: Wishes) -> Iterator[Event]:
     yield from delivered([Parcel(target, jobs, plan.origin)], Way())
 
 
-__all__ = ["Wishes", "dispatched"]
+def package_schema() -> dict[str, Any]:
+    """The JSON Schema of a package's ``letter.json``."""
+    return Package.model_json_schema()
+
+
+__all__ = ["Packing", "Wishes", "dispatched", "package_schema"]

@@ -165,8 +165,11 @@ def place(
     """
     base = os.path.join(folder, "")
     placed: list[str] = []
+    folders = {os.fspath(folder)}
     try:
         for one in staged:
+            if "/" in one.name:
+                folders.add(_folder_within(base, one.name))
             if one.name in replace:
                 os.replace(one.path, base + one.name)
             else:
@@ -177,7 +180,20 @@ def place(
             _remove(path)
         raise
     if durable:
-        _sync(folder)
+        for path in folders:
+            _sync(path)
+
+
+def _folder_within(base: str, name: str) -> str:
+    """The folder of a file that has one of its own, made where it is missing.
+
+    ``FileExistsError`` where its name leads elsewhere.
+    """
+    path = base + name.partition("/")[0]
+    os.makedirs(path, exist_ok=True)
+    if os.path.islink(path):
+        raise FileExistsError(path)
+    return path
 
 
 def discard(staged: Iterable[Staged]) -> None:
@@ -239,11 +255,11 @@ def _remove(path: str) -> None:
         os.unlink(path)
 
 
-def _sync(folder: Path) -> None:
+def _sync(folder: str) -> None:
     """Make the new names durable; Windows offers no such call and does it by itself."""
     if os.name == "nt":
         return
-    handle = os.open(os.fspath(folder), os.O_RDONLY)
+    handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -1,0 +1,110 @@
+"""The letters of a circular as they went out: which file of which number each recipient has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from docgen.batch.file_names import parts
+from docgen.batch.plan import Plan
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.circular.numbering import bears_number, given_number, request
+from docgen.making import Press
+from docgen.register import Entry, IssuedLetter, Register, State, number_text
+from docgen.services.batch import Batch, drafted_plan, plan_of, shared_words
+from docgen.services.number import refuse_changed, standing_files
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedLetters:
+    """A plan as its letters went out; ``files`` are their PDFs by row.
+
+    ``numbers`` are those of rows that have one of their own; who has no file gets a draft.
+    """
+
+    plan: Plan
+    files: dict[int, Path] = field(default_factory=dict)
+    numbers: dict[int, int] = field(default_factory=dict)
+
+
+def as_issued(wishes: Batch, press: Press) -> IssuedLetters:
+    """The letters that are wanted, as they went out where they did, else as drafts.
+
+    Raises: Rejected, with DG5406 where the circular says something else now, DG5142 where a file
+    that went out is not where it was, or is another.
+    """
+    draft = drafted_plan(wishes, press)
+    dossier = draft.dossier
+    if dossier is None or not wishes.workspace.register.is_file() or not bears_number(dossier):
+        return IssuedLetters(draft)
+    with Register(wishes.workspace.register) as register:
+        entry = register.held(request(dossier))
+        typed = given_number(dossier)
+        if typed is not None:
+            entry = register.number_for(request(dossier), typed=typed)
+        if entry is not None and _is_out(entry, request(dossier).item):
+            return _under_one(wishes, press, register, entry)
+        return _each(wishes, press, register, draft)
+
+
+def _is_out(entry: Entry, item: str) -> bool:
+    return entry.state is State.ISSUED and bool(entry.content) and entry.item == item
+
+
+def _under_one(wishes: Batch, press: Press, register: Register, entry: Entry) -> IssuedLetters:
+    """All letters bear one number: each its own file, or all the one that names everybody."""
+    plan = plan_of(wishes, press, number=entry.number, final=True)
+    if plan.dossier is None:
+        return IssuedLetters(plan)
+    refuse_changed(entry, shared_words(plan), plan.dossier)
+    letters = register.letters(entry)
+    files = {}
+    for job in plan.jobs:
+        letter = letters.get(job.part) or letters.get("")
+        if job.chosen and letter is not None:
+            if letter.part and letter.content != job.words:
+                refuse_changed(entry, job.words, plan.dossier)
+            files[job.row] = _file(letter, entry, plan, wishes)
+    return IssuedLetters(plan, files)
+
+
+def _each(wishes: Batch, press: Press, register: Register, draft: Plan) -> IssuedLetters:
+    """Each letter has a number of its own, or none."""
+    assert draft.dossier is not None
+    whole, files, numbers = request(draft.dossier), {}, {}
+    part_of = parts(draft.recipients)
+    for job in draft.jobs:
+        item = f"{whole.item}#{part_of[job.row]}"
+        entry = register.held(replace(whole, item=item)) if job.chosen else None
+        letter = register.letters(entry).get("") if entry and _is_out(entry, item) else None
+        if entry is not None and letter is not None:
+            numbers[job.row] = entry.number
+            files[job.row] = _file(letter, entry, draft, wishes)
+    return IssuedLetters(draft, files, numbers)
+
+
+def _file(letter: IssuedLetter, entry: Entry, plan: Plan, wishes: Batch) -> Path:
+    """The letter's PDF where it stands, the signed one where there is one.
+
+    Raises: Rejected, with DG5142, when none stands as it went out.
+    """
+    standing = [
+        path for path in standing_files(letter, wishes.workspace) if path.suffix.lower() == ".pdf"
+    ]
+    if standing:
+        return standing[-1]  # what was signed is recorded after what was issued
+    at = plan.dossier.places.of("reference_number") if plan.dossier is not None else None
+    known = [file.path for file in letter.files if file.path.lower().endswith(".pdf")]
+    params = {"number": number_text(entry), "file": known[-1] if known else "-"}
+    raise Rejected([Diagnostic("DG5142", at, params)])
+
+
+def drafts_told(out: IssuedLetters) -> list[Diagnostic]:
+    """A warning where packages hold drafts, because nothing has gone out yet."""
+    rows = [
+        job for job in out.plan.jobs if job.chosen and not job.codes and job.row not in out.files
+    ]
+    if not rows or out.plan.dossier is None:
+        return []
+    at = out.plan.dossier.places.of("reference_number")
+    return [Diagnostic("DG5141", at, {"count": len(rows), "name": rows[0].recipient})]

@@ -1,0 +1,83 @@
+"""The body of an e-CMS message: made after two public clients of it, and certified by nobody."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+
+from lxml import etree
+
+from docgen import standards
+from docgen.model.package import Package, PackageDate
+
+NAME = "ecms.xml"
+
+
+def written(package: Package, files: Mapping[str, bytes]) -> bytes:
+    """The message of a package: the letter and what goes with it are inside, as base64.
+
+    The time of sending and the transport are left to the system that sends it.
+    """
+    form = standards.table("ecms")
+    maker = _Maker(form["terms"])
+    root = etree.Element("CorrespondenceLetterOutboundRequest")
+    spaces = {"rsm": form["message"], "ram": form["terms"]}
+    document = etree.SubElement(root, f"{{{form['message']}}}GovernmentDocument", nsmap=spaces)
+    letter = maker.put(document, "CorrespondenceLetter")
+    letter.set("ID", "Letter")
+    maker.put(letter, "ID", package.number)
+    maker.put(letter, "CorrespondenceDate", _day(package.date))
+    maker.put(letter, "Subject", package.subject)
+    maker.put(letter, "SecretCode", form["secrecy"]["ordinary"])
+    urgency = package.urgency.code if package.urgency else "ordinary"
+    maker.put(letter, "SpeedCode", form["urgency"][urgency])
+    _parties(maker, letter, package)
+    for cited in package.references:
+        made = maker.put(letter, "ReferenceCorrespondence")
+        maker.put(made, "ID", cited.number or "")
+        maker.put(made, "CorrespondenceDate", _day(cited.date))
+        maker.put(made, "Subject", cited.document)
+    maker.put(letter, "Attachment", "; ".join(one.item for one in package.enclosures))
+    maker.put(letter, "SendDate")
+    maker.put(letter, "Description")
+    for one in package.files:
+        if one.holds != "ecms":
+            name = "MainLetter" if one.holds == "letter" else "Attachment"
+            content = base64.b64encode(files[one.name]).decode("ascii")
+            maker.put(letter, f"{name}BinaryObject", content).set("mimeCode", one.media)
+    made_of: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return made_of + b"\n"
+
+
+class _Maker:
+    """Elements of the terms' namespace."""
+
+    def __init__(self, terms: str) -> None:
+        self._terms = terms
+
+    def put(self, parent: etree._Element, name: str, text: str = "") -> etree._Element:
+        """One more element at the end of ``parent``."""
+        made = etree.SubElement(parent, f"{{{self._terms}}}{name}")
+        made.text = "".join(c for c in text if c.isprintable() or c in "\n\t") or None
+        return made
+
+
+def _parties(maker: _Maker, letter: etree._Element, package: Package) -> None:
+    signer = package.sender.signers[0] if package.sender.signers else None
+    given, _, family = (signer.name if signer else "").partition(" ")
+    sender, receiver = package.sender, package.receiver
+    parties = (
+        ("SenderParty", (given, family, signer.position if signer else ""), sender),
+        ("ReceiverParty", ("", "", receiver.addressee), receiver),
+    )
+    for name, person, office in parties:
+        party = maker.put(letter, name)
+        for part, text in zip(("GivenName", "FamilyName", "JobTitle"), person, strict=True):
+            maker.put(party, part, text)
+        codes = (office.ecms_ministry, office.ecms_department)
+        for part, code in zip(("Ministry", "Department"), codes, strict=True):
+            maker.put(maker.put(party, f"{part}Organization"), "ID", code or "")
+
+
+def _day(date: PackageDate | None) -> str:
+    return date.common or "" if date is not None else ""
