@@ -1,4 +1,4 @@
-"""``docgen verify``: every file of a folder against its manifest."""
+"""``docgen verify``: a folder, a letter or the journal, against what docgen keeps of them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,28 @@ import click
 from docgen.cli.console import Console, shown
 from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.framework import Command
+from docgen.cli.messages import say
+from docgen.cli.options import workspace_of
 
 
 @click.command(cls=Command, name="verify")
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("target", type=click.Path(path_type=Path, exists=True), required=False)
+@click.option("--journal", is_flag=True)
 @click.pass_obj
-def command(console: Console, folder: Path) -> None:
+def command(console: Console, target: Path | None, journal: bool) -> None:
     """Read every file and say which is not as docgen wrote it."""
-    from docgen.services.verify import verify
+    from docgen.services.verify import verify, verify_journal
 
-    report = verify(folder)
+    if journal:
+        report = verify_journal(workspace_of(target))
+    elif target is None:
+        raise click.UsageError(say("verify_needs_target"))
+    else:
+        report = verify(target)
     good = console.value_of(report)
     if not report.is_sound:
         raise click.exceptions.Exit(INPUT_ERRORS)
-    console.note("verified", folder=shown(folder.resolve()), count=good)
+    if journal:
+        console.note("journal_verified", count=good)
+    elif target is not None:
+        console.note("verified", folder=shown(target.resolve()), count=good)

@@ -22,6 +22,7 @@ from docgen.making import Press
 from docgen.register import Entry, Register, State, number_text
 from docgen.services.deliver import Parcel, Way, delivered
 from docgen.services.events import Ended, Event, Found, Note, Standing, Status
+from docgen.services.journal import RunInJournal
 from docgen.services.number import put_right, standing_files
 from docgen.services.reports import unknown
 from docgen.writers.files import safe_name, write_together
@@ -111,6 +112,15 @@ def made(wishes: Batch) -> Iterator[Event]:
 
     Raises: Rejected, before anything is written, when the folder or a file refuses.
     """
+    yield from in_journal(wishes, "draft_batch").following(_made(wishes))
+
+
+def in_journal(wishes: Batch, act: str) -> RunInJournal:
+    """How the journal tells of a run of the batch."""
+    return RunInJournal(wishes.workspace, act, wishes.path, wishes.at, wishes.target)
+
+
+def _made(wishes: Batch) -> Iterator[Event]:
     found = put_right(wishes.workspace, wishes.at)
     if found:
         yield Found(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from docgen.batch.dispatch import Wishes, jobs_of
@@ -13,6 +14,7 @@ from docgen.services.batch import Batch, drafted_plan, may_go_on
 from docgen.services.deliver import Parcel, Way, delivered
 from docgen.services.events import Ended, Event, Found, Status
 from docgen.services.issued_letters import IssuedLetters, as_issued, drafts_told
+from docgen.services.journal import RunInJournal
 from docgen.writers.files import safe_name
 
 
@@ -22,6 +24,12 @@ def dispatched(batch: Batch, wishes: Wishes) -> Iterator[Event]:
     Packages hold the files that went out; where nothing did yet, drafts that say so.
     Raises: Rejected, before anything is written, when the folder or a file refuses.
     """
+    target = batch.folder or batch.workspace.output / safe_name(batch.path.stem) / "dispatch"
+    run = RunInJournal(batch.workspace, "dispatch", batch.path, batch.at, target)
+    yield from run.following(_dispatched(batch, wishes, target))
+
+
+def _dispatched(batch: Batch, wishes: Wishes, target: Path) -> Iterator[Event]:
     press = batch.press()
     packing = wishes.packing
     if packing is None:
@@ -42,7 +50,6 @@ def dispatched(batch: Batch, wishes: Wishes) -> Iterator[Event]:
     if not jobs:
         yield Ended(Status.NOTHING_WRITTEN)
         return
-    target = batch.folder or batch.workspace.output / safe_name(batch.path.stem) / "dispatch"
     yield from delivered([Parcel(target, jobs, plan.origin)], Way())
 
 

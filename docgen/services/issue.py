@@ -18,6 +18,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare
 from docgen.model.dossier import Dossier
 from docgen.register import AlsoIssued, Entry, State, number_text
+from docgen.services import journal
 from docgen.services.deliver import (
     Parcel,
     Way,
@@ -111,11 +112,19 @@ def issued(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> Iterato
             yield Found(error.found, final.made.sources)
             yield ended(1, len(ready))
             return
+        told += _in_journal(told, final, wishes)
         yield from told  # the register is free again, whatever the one who listens does meanwhile
         if failed:
             yield ended(1, len(ready))
             return
     yield ended(0, len(ready))
+
+
+def _in_journal(told: Sequence[Event], final: _Final, wishes: Issuing) -> list[Event]:
+    """Tell the journal of what was written; what the disk refused of that."""
+    at, path = wishes.making.at, final.made.path
+    found = journal.letters_written(final.workspace, "issue", path, at, told)
+    return [Found(found)] if found else []
 
 
 def _done(act: Generator[Event, None, bool], told: list[Event]) -> bool:

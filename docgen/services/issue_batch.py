@@ -28,7 +28,15 @@ from docgen.register import (
     changed,
     number_text,
 )
-from docgen.services.batch import Batch, may_go_on, plan_of, shared_words, size_of_one, with_refused
+from docgen.services.batch import (
+    Batch,
+    in_journal,
+    may_go_on,
+    plan_of,
+    shared_words,
+    size_of_one,
+    with_refused,
+)
 from docgen.services.batch_letters import due, letter_of, stands
 from docgen.services.deliver import Parcel, ended, left_over, refuse_what_may_not_be, told_of
 from docgen.services.events import Begun, Ended, Event, Found, Note, Status
@@ -55,6 +63,10 @@ def issued(wishes: Batch) -> Iterator[Event]:
 
     Raises: Rejected, when nothing has been written and a folder, a file or the register refuses.
     """
+    yield from in_journal(wishes, "batch").following(_issued(wishes))
+
+
+def _issued(wishes: Batch) -> Iterator[Event]:
     found = put_right(wishes.workspace, wishes.at)
     if found:
         yield Found(found)

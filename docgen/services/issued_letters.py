@@ -11,6 +11,7 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.circular.numbering import bears_number, given_number, request
 from docgen.making import Press
 from docgen.register import Entry, IssuedLetter, Register, State, number_text
+from docgen.register.entries import PART_MARK
 from docgen.services.batch import Batch, drafted_plan, plan_of, shared_words
 from docgen.services.number import refuse_changed, standing_files
 
@@ -74,7 +75,7 @@ def _each(wishes: Batch, press: Press, register: Register, draft: Plan) -> Issue
     whole, files, numbers = request(draft.dossier), {}, {}
     part_of = parts(draft.recipients)
     for job in draft.jobs:
-        item = f"{whole.item}#{part_of[job.row]}"
+        item = f"{whole.item}{PART_MARK}{part_of[job.row]}"
         entry = register.held(replace(whole, item=item)) if job.chosen else None
         letter = register.letters(entry).get("") if entry and _is_out(entry, item) else None
         if entry is not None and letter is not None:

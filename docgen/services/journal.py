@@ -1,66 +1,226 @@
 """What was done in a workspace, line by line: append only, without words of letters, chained.
 
 Each line holds the hash of the one before it, so that a line that was changed or taken out shows.
+A secret letter is named by a hash of its place alone.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from contextlib import suppress
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeGuard
 
 from filelock import FileLock, Timeout
 
 from docgen import opening
+from docgen.batch import manifest
+from docgen.codes.reasons import Reason, refusal
+from docgen.diagnostics import Diagnostic
 from docgen.loading.workspace import Workspace
+from docgen.services.events import Ended, Event, Found, Made, Note, Outcome
+from docgen.writers.files import digest
 
-_FILE = "journal.jsonl"
-_MOST_BYTES = 256_000_000
-_PATIENCE = 5.0  # seconds
+FILE = "journal.jsonl"
+_PATIENCE = 20.0  # seconds
+_PIECE = 4096
+_SHORT = 16
+_NUMBERS = ("number", "first", "last")
+_OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
-def record(workspace: Workspace, act: str, name: str, at: str, mark: str = "") -> None:
-    """Write one act down: ``change``, ``file``, ``issue`` or ``batch`` of the letter ``name``.
+def record(
+    workspace: Workspace, act: str, name: str, at: str, mark: str = "", **told: Any
+) -> tuple[Diagnostic, ...]:
+    """Write one act down.
 
-    ``mark`` is a short hash of what it was done to. Work goes on where the disk refuses a line.
+    It is ``change``, ``build``, ``draft_batch``, ``issue``, ``batch``, ``dispatch`` or ``sign``.
+
+    ``mark`` is a hash of what it was done to, ``told`` what else there is to tell. Work goes on
+    where the disk refuses the line; the warning DG5465 says so.
     """
-    path = workspace.output / _FILE
-    with suppress(OSError, Timeout):
+    path = workspace.output / FILE
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(path.with_suffix(".lock"), timeout=_PATIENCE):
-            entry = {"at": at, "act": act, "letter": name, "mark": mark, "before": _last(path)}
-            line = json.dumps(entry, ensure_ascii=False, sort_keys=True)
-            with path.open("ab") as file:
-                file.write(line.encode("utf-8") + b"\n")
+            entry = {"at": at, "act": act, "letter": name, "mark": mark, **told}
+            _append(path, {key: value for key, value in entry.items() if value or key in _ALWAYS})
+    except Timeout:
+        reason: Reason | str = refusal(BlockingIOError(11, ""))
+        return (Diagnostic("DG5465", None, {"file": str(path), "reason": reason}),)
+    except OSError as error:
+        return (Diagnostic("DG5465", None, {"file": str(path), "reason": refusal(error)}),)
+    return ()
 
 
-def broken_line(workspace: Workspace) -> int:
-    """The first line (from 1) that does not follow from the one before it; 0 where all do."""
-    path = workspace.output / _FILE
-    if not opening.is_file(path):
-        return 0
-    before = ""
-    for number, line in enumerate(opening.content(path, _MOST_BYTES).splitlines(), 1):
+_ALWAYS = ("at", "act", "letter", "mark")
+
+
+def name_in(workspace: Workspace, letter: Path, *, is_secret: bool = False) -> str:
+    """The name of a circular in the journal: its place in the workspace, or a hash of that."""
+    path, root = opening.resolved(letter), opening.resolved(workspace.root)
+    inside = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    if not is_secret:
+        return inside
+    return "#" + hashlib.sha256(inside.encode("utf-8")).hexdigest()[:_SHORT]
+
+
+def letter_written(
+    workspace: Workspace, act: str, letter: Path, at: str, outcome: Outcome, *, number: str = ""
+) -> tuple[Diagnostic, ...]:
+    """Write down that the files of one letter were written, with their hashes."""
+    is_secret = outcome.job.private
+    name = name_in(workspace, letter, is_secret=is_secret)
+    hashes = [digest(path) for path in outcome.files if opening.is_file(path)]
+    names = [path.suffix.lstrip(".") if is_secret else path.name for path in outcome.files]
+    files = dict(zip(names, hashes, strict=False))
+    return record(workspace, act, name, at, _mark(hashes), files=files, number=number)
+
+
+def letters_written(
+    workspace: Workspace, act: str, letter: Path, at: str, events: Iterable[Event]
+) -> tuple[Diagnostic, ...]:
+    """Write down each letter that the events tell of, under the number that they name."""
+    told = list(events)
+    number = next((str(one.params["number"]) for one in told if _names_number(one)), "")
+    found: list[Diagnostic] = []
+    for event in told:
+        if isinstance(event, Made) and event.outcome.fault is None:
+            found += letter_written(workspace, act, letter, at, event.outcome, number=number)
+    return tuple(found)
+
+
+def _names_number(event: Event) -> TypeGuard[Note]:
+    return isinstance(event, Note) and "number" in event.params
+
+
+@dataclass(slots=True)
+class RunInJournal:
+    """A run of many letters as one line: how many, into which record, under which numbers."""
+
+    workspace: Workspace
+    act: str
+    letter: Path
+    at: str
+    folder: Path
+    _numbers: dict[str, str] = field(default_factory=dict)
+    _count: int = 0
+    _is_secret: bool = False
+
+    def following(self, events: Iterator[Event]) -> Iterator[Event]:
+        """The same events; when they end, however they end, what was written is told."""
         try:
-            entry = json.loads(line)
-        except ValueError:
-            return number
-        if not isinstance(entry, dict) or entry.get("before") != before:
-            return number
-        before = _hash(line)
-    return 0
+            for event in events:
+                if isinstance(event, Made) and event.outcome.fault is None:
+                    self._count += 1
+                    self._is_secret |= event.outcome.job.private
+                elif isinstance(event, Note):
+                    known = {name: str(event.params.get(name, "")) for name in _NUMBERS}
+                    self._numbers |= {name: text for name, text in known.items() if text}
+                elif isinstance(event, Ended):
+                    found = self._told()
+                    if found:
+                        yield Found(found)
+                yield event
+        except BaseException:
+            getattr(events, "close", tuple)()  # the record of the folder is kept as it closes
+            self._told()
+            raise
+
+    def _told(self) -> tuple[Diagnostic, ...]:
+        count, self._count = self._count, 0
+        if not count:
+            return ()
+        path = self.folder / manifest.NAME
+        mark = digest(path) if opening.is_file(path) else ""
+        name = name_in(self.workspace, self.letter, is_secret=self._is_secret)
+        told = {"count": count, "manifest": mark, **self._numbers}
+        return record(self.workspace, self.act, name, self.at, mark[:_SHORT], **told)
 
 
-def _last(path: Path) -> str:
-    """The hash of the last line; empty before the first."""
-    if not opening.is_file(path):
-        return ""
-    with path.open("rb") as file:
-        size = file.seek(0, 2)
-        file.seek(max(0, size - 4096))
-        lines = file.read().splitlines()
-    return _hash(lines[-1]) if lines else ""
+def _mark(hashes: list[str]) -> str:
+    return hashlib.sha256("".join(hashes).encode("ascii")).hexdigest()[:_SHORT]
+
+
+# -- the file ---------------------------------------------------------------------------------
+
+
+def _append(path: Path, entry: dict[str, Any]) -> None:
+    """One line at the end, whole on the disk when this returns; who calls holds the lock.
+
+    What a killed run left of a line is cut; a last line that only lacks its end gets it.
+    """
+    handle = os.open(path, _OPEN, 0o644)
+    try:
+        end = os.lseek(handle, 0, os.SEEK_END)
+        last = _last_line(handle, end)
+        before = b"\n" if last and not last.endswith(b"\n") and _entry(last) is not None else b""
+        if last and not last.endswith(b"\n") and not before:
+            end -= len(last)
+            os.ftruncate(handle, end)
+            last = _last_line(handle, end)
+        entry["before"] = _hash(last.rstrip(b"\r\n")) if last else ""
+        entry["hash"] = _hash(_encoded(entry))
+        line = before + _encoded(entry)
+        os.lseek(handle, end, os.SEEK_SET)
+        try:
+            rest = memoryview(line + b"\n")
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+            os.fsync(handle)
+        except OSError:
+            os.ftruncate(handle, end)
+            raise
+    finally:
+        os.close(handle)
+
+
+def _last_line(handle: int, end: int) -> bytes:
+    """The last line before byte ``end``, with its line end where it has one."""
+    found, start = b"", end
+    while start and found.rstrip(b"\r\n").find(b"\n") < 0:
+        size = min(_PIECE, start)
+        start -= size
+        os.lseek(handle, start, os.SEEK_SET)
+        found = os.read(handle, size) + found
+    whole = found.rstrip(b"\r\n")
+    return found[whole.rfind(b"\n") + 1 :]
+
+
+def lines_of(path: Path) -> Iterator[bytes]:
+    """The lines of a journal, each with its line end where it has one."""
+    if opening.is_file(path):
+        with path.open("rb") as stream:
+            yield from stream
+
+
+def entries(path: Path) -> Iterator[tuple[int, dict[str, Any] | None]]:
+    """Each line with its number; ``None`` for one that does not follow from the one before it."""
+    before = ""
+    for number, line in enumerate(lines_of(path), 1):
+        entry = _entry(line)
+        follows = entry is not None and entry.get("before") == before and line.endswith(b"\n")
+        yield number, entry if follows else None
+        before = _hash(line.rstrip(b"\r\n"))
+
+
+def _entry(line: bytes) -> dict[str, Any] | None:
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(entry, dict):
+        return None
+    own = entry.pop("hash", None)
+    return entry if own in (None, _hash(_encoded(entry))) else None
+
+
+def _encoded(entry: dict[str, Any]) -> bytes:
+    text = json.dumps(entry, ensure_ascii=False, sort_keys=True)
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _hash(line: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press
 from docgen.register import State, number_text
+from docgen.services import journal
 from docgen.services.events import Ended, Found, Made, Standing, Status
 from docgen.services.issue import Issuing, issued
 from docgen.services.make import Making, entry_of, parcel_of, target
@@ -92,4 +94,10 @@ def file_of(
     folder = target(made.path, workspace, None, alone=True)
     parcel = parcel_of(made, workspace, folder, press, Making(at, formats=(form,)))
     files = parcel.jobs[0].begin()()
-    return next((content for name, content in files.items() if name.endswith(f".{form}")), None)
+    content = next((one for name, one in files.items() if name.endswith(f".{form}")), None)
+    if content is not None:
+        is_secret = made.dossier.circular.secrecy is not None
+        name = journal.name_in(workspace, made.path, is_secret=is_secret)
+        digest = hashlib.sha256(content).hexdigest()
+        journal.record(workspace, "build", name, at, digest[:16], files={form: digest})
+    return content

@@ -15,8 +15,9 @@ from docgen.loading.circular.numbering import bears_number, given_number, reques
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare
 from docgen.register import Entry, Register, State, number_text
+from docgen.services import journal
 from docgen.services.deliver import Parcel, Way, delivered
-from docgen.services.events import Ended, Event, Found, Standing, Status
+from docgen.services.events import Ended, Event, Found, Made, Outcome, Standing, Status
 from docgen.services.number import put_right, standing_files
 from docgen.writers.files import safe_name
 
@@ -75,7 +76,26 @@ def made(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[E
     for last in delivered(parcels, Way()) if parcels else ():
         if not isinstance(last, Ended):
             yield last
+        if isinstance(last, Made) and last.outcome.fault is None:
+            written = _in_journal(last.outcome, letters, parcels, wishes)
+            if written:
+                yield Found(written)
     yield _with_faulty(last, faulty, total)
+
+
+def _in_journal(
+    outcome: Outcome,
+    letters: Sequence[tuple[MadeLetter, Workspace]],
+    parcels: Sequence[Parcel],
+    wishes: Making,
+) -> tuple[Diagnostic, ...]:
+    """Tell the journal of the letter's workspace; what the disk refused of that."""
+    folder = outcome.files[0].parent
+    workspace = next(one.workspace for one in parcels if one.folder == folder)
+    for letter, home in letters:
+        if home is workspace and letter.path.stem == outcome.job.recipient:
+            return journal.letter_written(home, "build", letter.path, wishes.at, outcome)
+    return ()
 
 
 def _with_faulty(last: Event, faulty: int, total: int) -> Ended:

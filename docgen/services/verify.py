@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docgen.batch.verify import verified
 from docgen.services.reports import Report, reported
+from docgen.services.verify_journal import verify_journal
 
 
 @reported
@@ -13,3 +14,6 @@ def verify(folder: Path) -> Report[int]:
     """How many files are as docgen wrote them; what is not is found."""
     good, found = verified(folder)
     return Report(good, tuple(found))
+
+
+__all__ = ["verify", "verify_journal"]

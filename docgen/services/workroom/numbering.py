@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docgen import vocabulary
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import tree, value_of
-from docgen.services import journal, letter_out
+from docgen.services import letter_out
 from docgen.services.letter_form import drawing
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ def issued(letter: OpenLetter, at: str, moment: str) -> letter_out.Issue:
     file, workspace = letter.file(), letter.room.workspace
     numbered = letter.edited.save(file, _with_automatic_number(letter, file.text), moment)
     done = letter_out.issue(letter.path, workspace, at)
-    if done.is_done:
-        journal.record(workspace, "issue", letter.path.stem, moment, numbered.mark)
-    elif numbered.text != file.text and letter.file().text == numbered.text:
+    if not done.is_done and numbered.text != file.text and letter.file().text == numbered.text:
         letter.edited.save(numbered, file.text, moment)
     return done
 

@@ -56,6 +56,7 @@ OTHERS_TESTS = {
         "recipients_list",
         "register_shown",
     ),
+    *("issued_letters", "verify_journal"),
 }
 
 

@@ -1,0 +1,71 @@
+"""The journal of a workspace held against itself and against the register of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docgen import opening
+from docgen.diagnostics import Diagnostic, Position
+from docgen.loading.workspace import Workspace
+from docgen.loading.workspace.register_ties import path_of
+from docgen.register import Register, State, number_text
+from docgen.register.entries import PART_MARK
+from docgen.services.journal import FILE, entries, lines_of, name_in
+from docgen.services.reports import Report, reported
+
+_ISSUES = ("issue", "batch")
+
+
+@reported
+def verify_journal(workspace: Workspace) -> Report[int]:
+    """How many lines follow from one another; what does not, and what the register knows more of.
+
+    Raises nothing: DG5461 says that there is no journal, DG5460 at which line it is broken, DG5462
+    which numbers went out since it began and stand in no line of it.
+    """
+    path = workspace.output / FILE
+    if not opening.is_file(path):
+        return Report(0, (Diagnostic("DG5461", None, {"file": str(path)}),))
+    found, told, good = [], list[dict[str, Any]](), 0
+    for number, entry in entries(path):
+        if entry is None:
+            found.append(_broken(path, number))
+            continue
+        told.append(entry)
+        good += 1
+    if not found:
+        found += _unknown(workspace, told)
+    return Report(good, tuple(found))
+
+
+def _broken(path: Path, number: int) -> Diagnostic:
+    params = {"file": path.name, "line": number}
+    is_last = sum(1 for _ in lines_of(path)) == number
+    line = next(line for place, line in enumerate(lines_of(path), 1) if place == number)
+    code = "DG5463" if is_last and not line.endswith(b"\n") else "DG5460"
+    return Diagnostic(code, Position(str(path), number), params)
+
+
+def _unknown(workspace: Workspace, told: list[dict[str, Any]]) -> Iterator[Diagnostic]:
+    """Numbers that went out since the journal began, and of whose letters no line tells."""
+    issues = [entry for entry in told if entry.get("act") in _ISSUES]
+    first = min((str(entry.get("at", "")) for entry in issues), default="")
+    named = {str(entry.get("letter", "")) for entry in issues}
+    numbers = {str(entry.get("number", "")) for entry in issues}
+    if not workspace.register.is_file():
+        return
+    with Register(workspace.register) as register:
+        out = [one for one in register.entries() if one.state is State.ISSUED and one.content]
+    missing = []
+    for entry in out:
+        letter = path_of(entry.item.partition(PART_MARK)[0], workspace)
+        if letter is None or (first and entry.at < first):
+            continue
+        names = {name_in(workspace, letter), name_in(workspace, letter, is_secret=True)}
+        if not names & named and number_text(entry) not in numbers:
+            missing.append(number_text(entry))
+    if missing:
+        params = {"count": len(missing), "number": missing[0]}
+        yield Diagnostic("DG5462", None, params)
