@@ -141,7 +141,7 @@ def test_the_page_writes_the_same_lines(write: Write, workspace: Workspace) -> N
     path = write("ว1960.yaml", CIRCULAR)
     letter = Workroom(workspace).letter(path)
     assert letter.drawn_file("pdf", "2564-09-08 10:00:00")
-    assert issued(letter, "2564-09-08 10:00:00", "20210908100000").is_done
+    assert letter.issue("2564-09-08 10:00:00", "20210908100000").is_done
     assert [one["act"] for one in told(workspace)] == ["build", "issue"]
 
 
