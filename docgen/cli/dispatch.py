@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -38,28 +39,21 @@ _SIZES = ("C4", "C5", "C6", "DL")
 @click.pass_obj
 def command(
     console: Console,
+    /,
     file: Path,
     folder: Path | None,
     only: tuple[str, ...],
     groups: tuple[str, ...],
-    duplex: bool,
-    separators: bool,
-    envelopes: str | None,
-    labels: bool,
-    mail: bool,
     package: bool,
     zipped: bool,
-    ascii_names: bool,
-    attached: tuple[str, ...],
     as_json: bool,
+    **wanted: Any,
 ) -> None:
     """Write the print run and the dispatch list, and what else was asked for."""
     from docgen.services.batch import Batch
     from docgen.services.dispatch import Packing, Wishes, dispatched
 
-    formats = ("docx", "pdf") if mail and "docx" in attached else ("pdf",)
+    formats = ("docx", "pdf") if wanted["mail"] and "docx" in wanted["attached"] else ("pdf",)
     batch = Batch(file, workspace_of(file), stamp(), formats, folder, only, groups)
-    packing = Packing(zipped, ascii_names) if package or zipped else None
-    sizes = (envelopes, labels, mail, attached)
-    wishes = Wishes(duplex, separators, *sizes, packing=packing, ascii_names=ascii_names)
-    console.follow_to_the_end(dispatched(batch, wishes), as_json=as_json)
+    packing = Packing(zipped, wanted["ascii_names"]) if package or zipped else None
+    console.follow_to_the_end(dispatched(batch, Wishes(packing=packing, **wanted)), as_json=as_json)
