@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
 from docgen import opening, pictures, vocabulary
+from docgen.checks.emblem import EMBLEM, emblem_faults
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.loading.workspace import Workspace, offices
 from docgen.loading.workspace.calendar import corrections
+from docgen.model.surroundings import PictureFile
 from docgen.services.letter_form import changes, drawing
 from docgen.services.letter_form.drawing import Surroundings
 from docgen.services.letter_form.fields import Field, Group
 from docgen.services.letter_form.operations import applied
-from docgen.writers.files import write_together
+from docgen.standards import typing_manual
+from docgen.writers.files import safe_name, write_together
 
 SECTIONS = {"offices": "office", "signatories": "signatory"}
-_EMBLEM = "emblem.png"
 _MOST_BYTES = 1_000_000
 _MOST_EMBLEM = 4_000_000
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +120,35 @@ def holiday_faults(workspace: Workspace) -> tuple[Diagnostic, ...]:
     return corrections(workspace).found
 
 
-def save_emblem(workspace: Workspace, office: str, content: bytes) -> None:
-    """Keep a picture as the emblem of an office.
+def emblem_content(workspace: Workspace, office: str) -> bytes | None:
+    """The picture that letters of an office bear; ``None`` where there is no such office."""
+    known = offices.offices(workspace).models.get(office)
+    if known is None:
+        return None
+    path = EMBLEM if known.emblem is None else workspace.root / known.emblem
+    if not opening.is_inside(path, workspace.root) and path != EMBLEM:
+        return None
+    return opening.content_or_fault(path, _MOST_EMBLEM)[0]
 
-    Raises: Rejected, with DG5302, when it is no PNG; UneditableError; OSError.
+
+def save_emblem(workspace: Workspace, office: str, content: bytes) -> None:
+    """Keep a picture as the emblem of an office, if it can be printed as one.
+
+    Raises: Rejected, with DG5302 or DG5303, when it cannot; UneditableError; OSError.
     """
-    params: dict[str, Any] = {"file": _EMBLEM, "pixels": 0, "printed": ""}
-    if not content.startswith(_PNG) or len(content) > _MOST_EMBLEM:
-        raise Rejected([Diagnostic("DG5302", None, params)])
-    name = f"emblem-{_EMBLEM}" if (workspace.config / _EMBLEM).exists() else _EMBLEM
-    write_together(workspace.config, {name: content}, replace=(name,))
-    if pictures.size_of(workspace.config / name) is None:
-        (workspace.config / name).unlink()
-        raise Rejected([Diagnostic("DG5302", None, params)])
+    name = safe_name(f"emblem-{office}.png")
+    with TemporaryDirectory(prefix="docgen-") as folder:
+        path = Path(folder) / name
+        path.write_bytes(content[: _MOST_EMBLEM + 1])
+        size = pictures.size_of(path) if len(content) <= _MOST_EMBLEM else None
+        picture = PictureFile(name, path, is_inside=True, is_file=True, size=size)
+        height = typing_manual()["emblem_height_letter"].length
+        found = [one for one in emblem_faults(picture, height) if one.is_error]
+    if found:
+        raise Rejected(found)
     steps = (office, drawing.names_of("office", "emblem"))
     text = edits.set_value(text_of(workspace.offices), steps, f"config/{name}").text
+    write_together(workspace.config, {name: content}, replace=(name,))
     write_text(workspace.offices, text)
 
 

@@ -47,7 +47,7 @@ async def take(request: Request) -> Response:
         raise HTTPException(422)
     name, content = files[0].filename, await files[0].read()
     try:
-        letter = await desk.work(received_tray.take, room.workspace, name, content, desk.moment())
+        letter = await desk.aside(received_tray.take, room.workspace, name, content, desk.moment())
     except Rejected as refusal:
         return await _desk_of_letters(request, refusal.found)
     return _to(letter)

@@ -31,15 +31,16 @@ async def show(request: Request) -> Response:
         values = await desk.work(_view, desk, room, section)
     except UneditableError:
         raise HTTPException(422, words()["unreadable_settings"]) from None
-    said = request.query_params.get("said", "")
-    return page(
-        request,
-        f"settings_{values['template']}.html",
-        place="settings",
-        section=section,
-        said=words()["settings_said"].get(said, ""),
-        **values,
-    )
+    return _shown(request, section, values)
+
+
+def _shown(
+    request: Request, section: str, values: dict[str, Any], *, status: int = 200
+) -> Response:
+    said = words()["settings_said"].get(request.query_params.get("said", ""), "")
+    name = f"settings_{values['template']}.html"
+    about = {"place": "settings", "section": section, "said": said, "status": status}
+    return page(request, name, **about, **values)
 
 
 def _view(desk: Desk, room: Workroom, section: str) -> dict[str, Any]:
@@ -75,7 +76,8 @@ def _view(desk: Desk, room: Workroom, section: str) -> dict[str, Any]:
             "found": _notes(settings.holiday_faults(space)),
         }
     if section == "emblem":
-        return {"template": "emblem", "offices": room.surroundings().offices}
+        offices = room.surroundings().offices
+        return {"template": "emblem", "offices": offices, "found": (), "chosen": ""}
     raise HTTPException(404)
 
 
@@ -128,21 +130,35 @@ def _saved(room: Workroom, section: str, texts: dict[str, str]) -> None:
 
 
 async def save_emblem(request: Request) -> Response:
-    """A picture as an office's emblem."""
+    """A picture as an office's emblem; what is wrong with one is said at its field."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
     texts, files = await uploaded(request)
     office = texts.get("office", "")
-    if not files or office not in [one.value for one in room.surroundings().offices]:
+    if office not in [one.value for one in room.surroundings().offices]:
         raise HTTPException(422)
-    content = await files[0].read()
+    content = await files[0].read() if files else b""
     try:
         await desk.work(settings.save_emblem, room.workspace, office, content)
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        values = await desk.work(_view, desk, room, "emblem")
+        values |= {"found": _notes(tuple(refusal.found)), "chosen": office}
+        return _shown(request, "emblem", values, status=422)
     except UneditableError:
         raise HTTPException(422, words()["unreadable_settings"]) from None
+    except OSError:
+        raise HTTPException(500, words()["no_disk"]) from None
     return RedirectResponse("/settings/emblem?said=saved", status_code=303)
+
+
+async def emblem(request: Request) -> Response:
+    """The picture that letters of an office bear."""
+    desk: Desk = request.app.state.desk
+    office = request.query_params.get("office", "")
+    content = await desk.work(settings.emblem_content, room_of(request).workspace, office)
+    if content is None:
+        raise HTTPException(404)
+    return Response(content, media_type="image/png")
 
 
 async def calendar(request: Request) -> Response:
@@ -171,6 +187,7 @@ async def calendar(request: Request) -> Response:
 
 ROUTES = [
     Route("/settings", show, methods=["GET"]),
+    Route("/emblem.png", emblem, methods=["GET"]),
     Route("/settings/emblem", save_emblem, methods=["POST"]),
     Route("/settings/{section}", show, methods=["GET"]),
     Route("/settings/{section}", save, methods=["POST"]),

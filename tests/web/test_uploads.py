@@ -1,0 +1,101 @@
+"""Hostile files dropped on the page: refused in Thai, nothing written, the clerk is answered."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.hostile import foreign, pictures, workbooks
+from tests.web.conftest import RunningServer
+from tests.web.test_safety import Caller, module_server, snapshot
+
+__all__ = ["module_server"]
+
+BOUNDARY = "docgen-boundary"
+# Every address that takes a file, with what is posted beside it.
+TAKERS = {
+    "/settings/emblem": {"office": "สถ"},
+    "/inbox": {"office": ""},
+    "/check": {},
+}
+FILES: dict[str, Callable[[], bytes]] = {
+    **{name: made for name, made in foreign.HOSTILE.items() if "paragraphs" not in name},
+    **{f"{name}.xlsx": made for name, made in list(workbooks.HOSTILE.items())[:4]},
+    **{f"{name}.png": made for name, made in pictures.BAD.items()},
+    "../../../etc/passwd.pdf": lambda: b"%PDF-1.4\n../../etc/passwd",
+    "..\\..\\windows\\x.docx": lambda: b"PK\3\4",
+    "CON.docx": lambda: b"",
+    "a" * 5_000 + ".pdf": lambda: b"%PDF",
+    "\u202efdp.exe": lambda: b"MZ\x90\0" * 100,
+    "script.html": lambda: b"<script>alert(1)</script>",
+    "nothing": lambda: b"\0" * 100,
+}
+
+
+@pytest.fixture
+def calm(module_server: RunningServer) -> Iterator[RunningServer]:
+    before = snapshot(module_server.folder)
+    yield module_server
+    after = snapshot(module_server.folder)
+    assert {name: after[name] for name in after if name not in before} == {}
+    assert after == before
+    status, _, body = Caller(module_server).enter().ask("GET", "/letters/memo-example")
+    assert status == 200
+    assert "เรื่อง" in body.decode()
+
+
+def dropped(caller: Caller, path: str, name: str, content: bytes) -> tuple[int, str]:
+    """What the page answers to a file."""
+    parts = {"token": caller.token, **TAKERS[path]}
+    body = b"".join(
+        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+        for key, value in parts.items()
+    )
+    shown = name.replace('"', "%22")
+    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="{shown}"\r\n'
+    body += f"{head}Content-Type: application/octet-stream\r\n\r\n".encode() + content
+    body += f"\r\n--{BOUNDARY}--\r\n".encode()
+    sent = {
+        "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
+        "Origin": f"http://127.0.0.1:{caller.server.port}",
+    }
+    status, _, answer = caller.ask("POST", path, body, sent)
+    return status, answer.decode("utf-8", errors="replace")
+
+
+@pytest.mark.parametrize("path", TAKERS)
+@pytest.mark.parametrize("name", FILES, ids=lambda name: name[:40])
+def test_a_hostile_file_is_refused(calm: RunningServer, path: str, name: str) -> None:
+    caller = Caller(calm).enter()
+    status, answer = dropped(caller, path, name, FILES[name]())
+    checks_only = path == "/check"  # there the faults of the file are the answer
+    assert status in ((200, 400, 413, 422) if checks_only else (400, 413, 422)), answer[:2000]
+    assert any("\u0e01" <= sign <= "\u0e5b" for sign in answer)
+    assert "Traceback" not in answer
+    assert "root:" not in answer
+    assert "<script>alert" not in answer
+
+
+def test_the_clerk_is_answered_while_a_large_file_is_read(calm: RunningServer) -> None:
+    caller, done = Caller(calm).enter(), threading.Event()
+    content = foreign.HOSTILE["twenty thousand paragraphs.docx"]()
+
+    def reading() -> None:
+        with contextlib.suppress(TimeoutError):
+            dropped(Caller(calm).enter(), "/check", "large.docx", content)
+        done.set()
+
+    thread = threading.Thread(target=reading)
+    thread.start()
+    time.sleep(0.5)
+    answered = 0
+    while not done.is_set() and answered < 3:
+        assert caller.ask("GET", "/letters/memo-example")[0] == 200
+        answered += 1
+    assert answered == 3 or done.is_set()
+    assert answered
+    thread.join(timeout=60)
