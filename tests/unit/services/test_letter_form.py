@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from docgen import kinds
-from docgen.drafting.yaml_tree import leaves, tree
+from docgen.drafting.yaml_tree import ListNode, MappingNode, leaves, tree
 from docgen.loading.workspace import Workspace
 from docgen.services import letter_out, new_letter
 from docgen.services.letter_form.body import TEXT
@@ -127,6 +127,30 @@ def test_a_form_that_is_posted_as_it_stands_changes_nothing(room: Workroom, path
     assert done.file.text == path.read_text(encoding="utf-8")
 
 
+def is_changed_within(before: str, after: str, field: Field) -> bool:
+    """Whether every byte outside the entry of ``field`` stands as it stood."""
+    start, end = entry_of(before, field)
+    tail = before[end:]
+    return after.startswith(before[:start]) and after.endswith(tail.lstrip("\n"))
+
+
+def entry_of(text: str, field: Field) -> tuple[int, int]:
+    """From where the value of a field begins (after its colon or dash) to where it ends."""
+    node, start, end = tree(text), 0, len(text)
+    for step in field.steps:
+        if isinstance(node, MappingNode):
+            names = step if isinstance(step, tuple) else (str(step),)
+            entry = node.entry(names)
+            assert entry is not None
+            start, end, node = entry.key.start, max(entry.value.end, entry.colon + 1), entry.value
+        else:
+            assert isinstance(node, ListNode)
+            assert isinstance(step, int)
+            node = node.items[step]
+            start, end = node.start, node.end
+    return start, end
+
+
 WORDS = st.text("กขคงจที่ำเแ๑๒ aB01:#-?|>'\"&*!%@{}[],.()/\\ฯ\n", min_size=1, max_size=40)
 
 
@@ -157,6 +181,7 @@ def test_what_is_typed_changes_its_own_field_alone(room: Workroom, data: st.Data
     assert {n: t for n, t in texts.items() if n != field.name} == {
         n: t for n, t in before.items() if n != field.name
     }
+    assert is_changed_within(file.text, done.file.text, field)
     comments = [line for line in file.text.splitlines() if line.lstrip().startswith("#")]
     assert [line for line in done.file.text.splitlines() if line in comments] == comments
     assert len(list(leaves(tree(done.file.text)))) >= len(list(leaves(tree(file.text)))) - 1
