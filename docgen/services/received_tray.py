@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from docgen import opening
-from docgen.diagnostics import Diagnostic, Rejected
+from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.reading import Recognised, recognise
+from docgen.reading.refusals import refused
 from docgen.services.files import replaced_file
 from docgen.services.letter_files import mark_of
 from docgen.services.read import drafted
@@ -56,7 +57,7 @@ def take(workspace: Workspace, name: str, content: bytes, moment: str) -> Arrive
     """
     path = Path(safe_name(Path(name.replace("\\", "/")).name))
     if path.suffix.lower() not in ENDINGS:
-        raise Rejected([Diagnostic("DG2221", None, {"file": path.name})])
+        raise refused(path, "unknown")
     key = hashlib.sha256(content).hexdigest()[:16]
     known = arrived(workspace, key)
     if known is not None:
