@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from docgen.light import dataclass, regex
 
 _EMU_PER_UNIT = {"mm": 36_000, "cm": 360_000, "in": 914_400, "pt": 12_700, "twip": 635, "emu": 1}
-_WRITTEN = re.compile(r"\s*(-?[0-9]+(?:\.[0-9]+)?)\s*([a-z]+)\s*")
+_WRITTEN = regex(r"\s*(-?[0-9]+(?:\.[0-9]+)?)\s*([a-z]+)\s*")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -19,6 +19,7 @@ from docgen.diagnostics.rendering import Sources
 from docgen.layout import annex_pages, set_pages
 from docgen.layout.model.pages import Pages
 from docgen.layout.paging.reuse import Memory
+from docgen.light import dataclass
 from docgen.loading.circular import circulars, numbering
 from docgen.loading.workspace import Workspace, house_style
 from docgen.model.circular import Digits

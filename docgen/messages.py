@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from docgen import own_data
 from docgen.thai.names import nearest
 from docgen.thai.width import display_width
 
@@ -51,8 +52,5 @@ def width_on_screen(text: str) -> int:
 
 @cache
 def _sentences() -> dict[str, dict[str, str]]:
-    import yaml
-
-    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    sentences: dict[str, dict[str, str]] = yaml.load(_FILE.read_text(encoding="utf-8"), loader)
+    sentences: dict[str, dict[str, str]] = own_data.plain(_FILE)
     return sentences

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from docgen import kinds
+from docgen import kinds, own_data
 from docgen.kinds import parts
+from docgen.light import dataclass
 
 _FILE = Path(__file__).with_name("vocabulary.yaml")
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +101,7 @@ def _lookup(section: str) -> dict[str, str]:
 
 @cache
 def _sections() -> dict[str, dict[str, Any]]:
-    content: dict[str, dict[str, Any]] = yaml.load(
-        _FILE.read_text(encoding="utf-8"), Loader=_LOADER
-    )
+    content: dict[str, dict[str, Any]] = own_data.plain(_FILE)
     return content
 
 

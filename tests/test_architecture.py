@@ -17,6 +17,10 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 # From left to right: a room imports only rooms to its left, and itself. A room within a room is
 # named with its house; what lies loose in a house stands in the room of the house.
 ROOMS = (
+    "later",
+    "light",
+    "kept",
+    "own_data",
     "length",
     "codes",
     "diagnostics",
@@ -34,6 +38,7 @@ ROOMS = (
     "register",
     "diagnostics.rendering",
     "loading.decoding",
+    "loading.file_kinds",
     "loading.kept_by_content",
     "loading.yaml",
     "loading.fields",
@@ -60,13 +65,16 @@ ROOMS = (
     "__main__",
 )
 LANGUAGE_ROOMS = {"thai", "standards"}
-WHAT_LANGUAGE_MAY_IMPORT = {"length", "diagnostics"}
+WHAT_LANGUAGE_MAY_IMPORT = {"length", "diagnostics", "own_data", "light"}
 ROOMS_WITH_THAI_TEXT = {"thai", "codes", "standards", "kinds"}
 CLOCKS = re.compile(r"\b(datetime\.now|date\.today|time\.time|utcnow|perf_counter|monotonic)\b")
 FACES = {"cli", "web"}
 LONGEST_COMMAND = 60  # lines of its file
 # ``vocabulary`` has the titles of commands, which are labels as those of the model are.
-WHAT_FACES_MAY_IMPORT = {"services", "model", "diagnostics", "messages", "vocabulary", "length"}
+WHAT_FACES_MAY_IMPORT = {
+    *("services", "model", "diagnostics", "messages", "vocabulary", "length"),
+    *("later", "light"),  # how modules, classes and patterns are named that may not be needed
+}
 # What later stages need of a workspace comes with the dossier; their own data lie beside them.
 TOUCH_NO_FILE = ("docgen/compose/", "docgen/checks/", "docgen/comparing/")
 READS_WORD_FILES = "docgen/checks/word_file/"
@@ -273,6 +281,21 @@ def test_the_command_line_imports_nothing_heavy_at_its_head(path: Path) -> None:
         )
     }
     assert not heads & HEAVY
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_what_is_imported_later_is_named_for_types_too(path: Path) -> None:
+    """So that the rules about imports, which read those, hold for it."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    wanted = {
+        call.args[0].value
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "later"
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert wanted <= set(imports_of(path))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,11 +14,12 @@ from filelock import FileLock, Timeout
 
 from docgen import opening, vocabulary
 from docgen.batch import manifest
+from docgen.batch.disk_faults import NO_ROOM, disk_fault
 from docgen.batch.journal import NAME, Journal
 from docgen.batch.manifest import Entry, Manifest, Origin
 from docgen.batch.pipeline import Begin, ahead
-from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 from docgen.thai.running_text import names_only
 from docgen.writers.files import (
     Written,
@@ -30,8 +31,7 @@ from docgen.writers.files import (
 )
 
 LOCK = ".docgen.lock"
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
-_NO_USE_GOING_ON = {*_NO_ROOM, errno.EROFS}
+_NO_USE_GOING_ON = {*NO_ROOM, errno.EROFS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,13 +333,6 @@ def stands(path: Path, sha256: str) -> bool:
         return path.is_file() and digest(path) == sha256
     except OSError:
         return False
-
-
-def disk_fault(error: OSError, path: Path) -> Diagnostic:
-    """What the system refused, as a fault: no room, or no leave to write."""
-    if error.errno in _NO_ROOM:
-        return Diagnostic("DG5006", None, {"file": str(path)})
-    return Diagnostic("DG5007", None, {"file": str(path), "reason": refusal(error)})
 
 
 def _hopeless(error: Exception | None) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +17,7 @@ from docgen.batch.pdfs import joined
 from docgen.batch.pipeline import ahead
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass, regex
 from docgen.making import Files, Press
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
@@ -28,7 +28,7 @@ from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 from docgen.writers import xlsx
 from docgen.writers.files import safe_name
 
-_POSTCODE = re.compile(r"(?<![0-9])[1-9][0-9]{4}(?![0-9])")
+_POSTCODE = regex(r"(?<![0-9])[1-9][0-9]{4}(?![0-9])")
 _COLUMNS = ("order", "recipient", "number", "group", "email", "signed_for")
 
 

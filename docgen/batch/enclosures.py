@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace
 from docgen.making import Files, Press, prepare
 from docgen.model.dossier import Dossier
 
-_IDENTIFIER = re.compile(rb"/ID\s*\[.*<([0-9A-Fa-f]{32})>\s*\]", re.DOTALL)
+_IDENTIFIER = regex(rb"/ID\s*\[.*<([0-9A-Fa-f]{32})>\s*\]", re.DOTALL)
 _MOST_BYTES = 100_000_000  # a PDF to be joined
 _DEEPEST = 12  # a chain of offices is shorter
 

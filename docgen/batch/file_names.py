@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from docgen.loading.workspace.recipients import APART
-from docgen.model.dossier import Recipient
+from docgen.model.dossier import APART, Recipient
 from docgen.writers.files import safe_name
 
 _STEM_BYTES = 190  # leaves room for the ending within a name of 200

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, getaddresses
 
+from docgen.light import regex
 from docgen.writers.formats import FORMATS
 
 _THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 _BOUNDARY = "docgen-letter"
-_MAILBOX = re.compile(r"[A-Za-z0-9._%+&'*/=?^{|}~!#$-]{1,64}@[A-Za-z0-9.-]{1,255}")
+_MAILBOX = regex(r"[A-Za-z0-9._%+&'*/=?^{|}~!#$-]{1,64}@[A-Za-z0-9.-]{1,255}")
 
 
 def message(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from docgen import __version__, opening
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 from docgen.model.circular import Departure
 from docgen.model.dossier import Dossier
 from docgen.writers.files import Written

@@ -12,7 +12,6 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -20,6 +19,7 @@ from filelock import FileLock, Timeout
 from docgen.batch import manifest
 from docgen.batch.delivery import LOCK, Job, Made, stands, told_in
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of, path_of
 from docgen.register import (

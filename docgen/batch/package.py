@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from docgen import opening, standards
@@ -19,6 +18,7 @@ from docgen.batch.enclosures import enclosed_files
 from docgen.batch.package_data import package_of
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass, regex
 from docgen.making import MadeLetter, Press
 from docgen.model.dossier import Dossier
 from docgen.model.letter import Letter
@@ -31,7 +31,7 @@ from docgen.writers.formats import FORMATS
 _MOST_BYTES = 200_000_000
 _IN_MAIL = 4 / 3 * 78 / 76  # base64 with its line ends
 _MEGABYTE = 1_000_000
-_ASCII = re.compile(r"[A-Za-z0-9]+")
+_ASCII = regex(r"[A-Za-z0-9]+")
 _MEDIA = {"json": "application/json", "xml": "application/xml"}
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 from collections.abc import Iterable
 
 import pypdfium2
 
-_MADE = re.compile(rb"/CreationDate\(D:\d{14}[^)]*\)")
-_NAMED = re.compile(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
+from docgen.light import regex
+
+_MADE = regex(rb"/CreationDate\(D:\d{14}[^)]*\)")
+_NAMED = regex(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
 _TAIL = 4096
 
 

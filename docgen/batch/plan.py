@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from docgen.batch.selection import chosen
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.diagnostics.rendering import Sources
 from docgen.layout.model.pages import Pages
+from docgen.light import dataclass
 from docgen.loading.circular import circulars, numbering
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml.yaml_source import MOST_BYTES

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass
 from docgen.model.dossier import Recipient
 
 _NAMED_ROWS = 3

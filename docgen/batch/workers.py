@@ -13,7 +13,6 @@ import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from docgen.batch.fingerprints import Contents
 from docgen.batch.pipeline import ahead
 from docgen.batch.plan import Plan, rows_of
 from docgen.diagnostics import Rejected
+from docgen.light import dataclass
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.making import Files, LetterMaker, Press

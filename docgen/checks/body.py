@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from docgen.checks.proper_names import pattern
 from docgen.checks.rule_input import Case, Rule, SourceRule, form, prose
 from docgen.diagnostics import Diagnostic
+from docgen.light import regex
 from docgen.model.dossier import Dossier
 from docgen.thai.letter_lines import NUMBER_NAMED
 from docgen.thai.numerals import thai_digits, to_arabic
 
 _OWN_LINES = ("enclosures", "references")
 _SPOKEN = 7  # letters and marks in a row that name a thing beyond doubt
-_NUMBER_THERE = re.compile(r"\s*+([0-9]{1,2})(?![0-9])\s*+")
-_NUMBER_TYPED = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*(?=\D)")
+_NUMBER_THERE = regex(r"\s*+([0-9]{1,2})(?![0-9])\s*+")
+_NUMBER_TYPED = regex(r"[0-9๐-๙]{1,2}[.)]\s*(?=\D)")
 
 
 def recall_is_closed(case: Case) -> Iterator[Diagnostic]:

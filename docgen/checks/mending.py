@@ -7,11 +7,10 @@ the same keys and lists as before, and every text still says the same.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass, regex
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar
 from docgen.thai.text import bare
@@ -23,7 +22,7 @@ MENDABLE = frozenset(
         *("DG7135", "DG7136", "DG7137", "DG7140", "DG7141"),
     }
 )
-_NUMBER = re.compile(r"^[0-9]{1,2}[.)](?=\D)")
+_NUMBER = regex(r"^[0-9]{1,2}[.)](?=\D)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from difflib import SequenceMatcher
 from functools import cache
+from typing import TYPE_CHECKING
 
 from docgen import standards
+from docgen.later import later
 from docgen.thai.names import nearest
+
+if TYPE_CHECKING:
+    import difflib
+else:
+    difflib = later("difflib")
 
 ALIKE = 0.8
 
@@ -20,7 +26,7 @@ def latin_names(text: str) -> list[str]:
 
 def likeness(one: str, other: str) -> float:
     """From 0 for nothing in common to 1 for the same."""
-    return SequenceMatcher(None, one, other).ratio()
+    return difflib.SequenceMatcher(None, one, other).ratio()
 
 
 def misspelt(name: str, known: Collection[str]) -> str | None:

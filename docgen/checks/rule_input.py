@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from docgen import standards
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass
 from docgen.model.dossier import Dossier, ValuePath
 from docgen.model.letter import Entry, Letter
 from docgen.thai import Fault

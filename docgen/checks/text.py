@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.proper_names import pattern
 from docgen.checks.rule_input import Case, Rule, SourceRule, found_in, prose
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import regex
 from docgen.model.body_parts import BodyPart
 from docgen.model.dossier import Dossier
 from docgen.model.letter import Table
@@ -16,7 +16,7 @@ from docgen.thai import Fault
 from docgen.thai.running_text import MOBILE, personal, wrong_dates
 from docgen.thai.spacing import slips
 
-_MARKED = re.compile(r"(\*\*|__)(?=[^*_\s])[^*_]+\1")
+_MARKED = regex(r"(\*\*|__)(?=[^*_\s])[^*_]+\1")
 
 
 def spacing_and_digits(dossier: Dossier) -> Iterator[Diagnostic]:

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass, regex
 from docgen.loading.workspace.house_style import HouseStyle
 
-_NOQA = re.compile(
-    r"(?:^|(?<=\s))#\s*noqa:\s*(?P<codes>DG\d{4}(?:\s*,\s*DG\d{4})*)\s*(?P<reason>.*)$"
-)
+_NOQA = regex(r"(?:^|(?<=\s))#\s*noqa:\s*(?P<codes>DG\d{4}(?:\s*,\s*DG\d{4})*)\s*(?P<reason>.*)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from docgen.cli import asking
 from docgen.cli.asking import Pieces, Question
 from docgen.cli.interview import told, wrong
 from docgen.cli.messages import say
+from docgen.light import dataclass
 
 if TYPE_CHECKING:
     from docgen.diagnostics import Diagnostic

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from docgen.cli import asking
 from docgen.cli.asking import Pieces, Question
 from docgen.cli.interview import wrong
 from docgen.cli.messages import say
+from docgen.light import dataclass
 
 if TYPE_CHECKING:
     from docgen.diagnostics import Diagnostic

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import click
 
 from docgen.cli.messages import did_you_mean, say
+from docgen.light import dataclass
 
 # Says what is wrong with an answer; empty when it will do.
 Check = Callable[[Any], str]

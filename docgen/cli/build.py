@@ -39,9 +39,7 @@ def command(
     approved: Path | None,
 ) -> None:
     """Make each circular as it is written, to the addressee it names; all of them or none."""
-    from docgen.services.compare import texts_of_unlike
-    from docgen.services.issue import Issuing, issued
-    from docgen.services.make import Making, made
+    from docgen.services import make
 
     paths = tuple(
         options.letter_to_build(console, path) for path in options.chosen_circulars(files)
@@ -49,9 +47,12 @@ def command(
     if approved is not None and not (final and len(paths) == 1):
         raise click.UsageError(say("approved_alone"))
     orders = [(path, options.workspace_of(path)) for path in paths]
-    making = Making(stamp(), formats, folder, page_breaks, file_copy, carries_data)
-    changes = partial(texts_of_unlike, language=LANGUAGE.get())
-    events = (
-        issued(orders, Issuing(making, approved, changes, who())) if final else made(orders, making)
-    )
+    making = make.Making(stamp(), formats, folder, page_breaks, file_copy, carries_data)
+    if final:
+        from docgen.services import compare, issue
+
+        changes = partial(compare.texts_of_unlike, language=LANGUAGE.get())
+        events = issue.issued(orders, issue.Issuing(making, approved, changes, who()))
+    else:
+        events = make.made(orders, making)
     console.follow_to_the_end(events, as_json=as_json)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,16 @@ import click
 from docgen.cli.console import Console, shown
 from docgen.cli.messages import say
 from docgen.cli.options import chosen_circulars, workspace_of
+from docgen.later import later
+from docgen.light import dataclass
 from docgen.services import check
-from docgen.services.check_table import check_table, is_table
-from docgen.services.typed_letter import ENDING
+from docgen.services.formats import WORD_FILE, is_table
 
 if TYPE_CHECKING:
+    from docgen.services import check_table
     from docgen.services.workspaces import Workspace
+else:
+    check_table = later("docgen.services.check_table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def are_sound(console: Console, files: tuple[Path, ...], wanted: Wanted) -> bool
         raise click.UsageError(say("output_of_one_table"))
     if tables:
         return table(console, tables[0], wanted.programme, wanted.output)
-    words = tuple(path for path in files if path.suffix.lower() == ENDING)
+    words = tuple(path for path in files if path.suffix.lower() == WORD_FILE)
     if wanted.output is not None and not (wanted.fix and len(words) == len(files) == 1):
         raise click.UsageError(say("output_of_one_word_file"))
     if words and (wanted.diff or (wanted.fix and wanted.output is None)):
@@ -107,7 +110,7 @@ def mend(console: Console, path: Path, workspace: Workspace, *, write: bool) -> 
 
 def table(console: Console, path: Path, programme: str, output: Path | None) -> bool:
     """A table of data by itself; with ``output`` the same file back, with what is wrong in it."""
-    report = check_table(path, workspace_of(path), programme=programme, output=output)
+    report = check_table.check_table(path, workspace_of(path), programme=programme, output=output)
     made = console.value_of(report)
     if made.written is not None:
         click.echo(shown(made.written))

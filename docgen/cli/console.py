@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +17,7 @@ from docgen.cli import usage
 from docgen.cli.exits import code_of
 from docgen.cli.messages import LANGUAGE, say
 from docgen.diagnostics import Diagnostic, first_of_each, rendering
+from docgen.light import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -35,12 +35,11 @@ def circular_file(written: str) -> Path:
 
 def file_to_check(written: str) -> Path:
     """A circular as everywhere, a Word file, or a table of data."""
-    from docgen.services.check_table import is_table
-    from docgen.services.typed_letter import ENDING
+    from docgen.services.formats import WORD_FILE, is_table
     from docgen.services.workspaces import is_file
 
     path = Path(written)
-    if is_table(path) or (path.suffix.lower() == ENDING and is_file(path)):
+    if is_table(path) or (path.suffix.lower() == WORD_FILE and is_file(path)):
         return path
     return circular_file(written)
 
@@ -155,10 +154,12 @@ def letter_to_build(console: Console, path: Path) -> Path:
 
     Raises: Rejected, when the Word file cannot be taken for a letter; nothing is written then.
     """
-    from docgen.services.typed_letter import ENDING, circular_of_typed
+    from docgen.services.formats import WORD_FILE
 
-    if path.suffix.lower() != ENDING:
+    if path.suffix.lower() != WORD_FILE:
         return path
+    from docgen.services.typed_letter import circular_of_typed
+
     report = circular_of_typed(path, workspace_around(path), LANGUAGE.get())
     return console.value_of(report, say("nothing_written")).circular
 

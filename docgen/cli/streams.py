@@ -12,8 +12,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Any, TextIO
+
+from docgen.light import dataclass
 
 _NOBODY_READS = {errno.EPIPE, errno.EBADF, errno.ESHUTDOWN, errno.EINVAL}
 _STANDARD = (0, 1, 2)

@@ -9,10 +9,11 @@ import click
 from click.formatting import wrap_text
 
 from docgen.cli.messages import did_you_mean, say, says
+from docgen.light import regex
 from docgen.messages import width_on_screen
 
-_PLACEHOLDER = re.compile(r"\b[A-Z]{2,}(?: RANGE)?\b")
-_QUOTED = re.compile(r"(?P<quote>['\"])(?P<path>.*)(?P=quote)")
+_PLACEHOLDER = regex(r"\b[A-Z]{2,}(?: RANGE)?\b")
+_QUOTED = regex(r"(?P<quote>['\"])(?P<path>.*)(?P=quote)")
 _PATH_FAULTS = {
     "does not exist": "no_such_file",
     "is a directory": "folder_for_a_file",

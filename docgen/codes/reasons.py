@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
+
+from docgen.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 
 from docgen.comparing.differences import BODY, Change
 from docgen.comparing.texts import Said, bare, part_of
+from docgen.light import dataclass
 from docgen.reading import Recognised
 from docgen.reading.lines import Aside, Why
 from docgen.reading.patterns import noise

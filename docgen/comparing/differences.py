@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
 from docgen import kinds
+from docgen.light import dataclass
 from docgen.model.letter import Block, Cell, Letter, Table
 from docgen.thai.numerals import to_arabic
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from docgen.light import dataclass, regex
 from docgen.model.letter import Letter, Table
 from docgen.model.letter_data import printed_texts
 from docgen.thai.marking import BOXES
 from docgen.thai.numerals import to_arabic
 
-_NOT_TEXT = re.compile("[\\s\u200b\u2060\ufeff\u00ad…" + "".join(BOXES) + "]+")
-_POINTS = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
+_NOT_TEXT = regex("[\\s\u200b\u2060\ufeff\u00ad…" + "".join(BOXES) + "]+")
+_POINTS = regex(r"(?<![0-9])\.|\.(?![0-9])")
 _LEAD = 12  # letters shown before the one that is not printed
-_CATCHWORD = re.compile(r"/(?P<words>[^\n]{1,60}?)\s*(?:\.{3}|…)")
+_CATCHWORD = regex(r"/(?P<words>[^\n]{1,60}?)\s*(?:\.{3}|…)")
 _HYPHEN_OF_PDF = "\ufffe"  # as the reader of PDF gives a hyphen at the end of a line
-_PAGE_NUMBER = re.compile(r"-\d{1,3}-")
-_DECOMPOSED_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_PAGE_NUMBER = regex(r"-\d{1,3}-")
+_DECOMPOSED_AM = regex("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen import kinds
 from docgen.comparing.differences import BODY
+from docgen.light import dataclass, regex
 from docgen.model.letter import Block, Cell, Letter, Table
 from docgen.reading import Recognised
 from docgen.reading.found_letter import ReadLetter
@@ -19,7 +19,7 @@ from docgen.thai.text import as_meant
 _ON_PAGES = ("secrecy", "copy_mark", "form_code", "motto")
 _DRAWN = ("bar", "tiles")
 _SAID_BY = {frozenset({"date"}): "date", frozenset({"recipient"}): "salutation"}
-_NOT_SAID = re.compile(r"[\s.…_`☐☑☒•]+")
+_NOT_SAID = regex(r"[\s.…_`☐☑☒•]+")
 
 
 @dataclass(frozen=True, slots=True)

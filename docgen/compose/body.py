@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import TYPE_CHECKING
 
-from docgen.compose.body_tables import table_block
 from docgen.compose.rosters import roster_blocks
 from docgen.compose.sentences import entry
 from docgen.compose.wording import filled_items, sentence, written
 from docgen.compose.wording.context import Context
-from docgen.compose.wording.locked_jinja import HEADING, RECORD, UNIT
+from docgen.compose.wording.record_marks import HEADING, RECORD, UNIT
 from docgen.diagnostics import Diagnostic
+from docgen.later import later
+from docgen.light import dataclass
 from docgen.model.body_parts import BodyPart, Item
 from docgen.model.circular import Wording
 from docgen.model.dossier import Dossier, ValuePath
 from docgen.model.letter import Block, Entry
 from docgen.thai.item_marks import BULLETS, BY_LEVEL, upper_of, written_mark
+
+if TYPE_CHECKING:
+    from docgen.compose import body_tables
+else:
+    body_tables = later("docgen.compose.body_tables")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +172,13 @@ def _resumed(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]
 
 def _table(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     if part.table is not None:
-        yield table_block(making.dossier, part.table, (*path, "table"), making.found)
+        yield body_tables.table_block(making.dossier, part.table, (*path, "table"), making.found)
 
 
 def _columns(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     if part.columns is not None:
-        yield table_block(making.dossier, part.columns, (*path, "columns"), making.found)
+        place = (*path, "columns")
+        yield body_tables.table_block(making.dossier, part.columns, place, making.found)
 
 
 def _roster(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from docgen.compose.phrases import fixed
 from docgen.compose.sentences import entry
 from docgen.diagnostics import Diagnostic
+from docgen.light import regex
 from docgen.model.body_parts import BodyTable
 from docgen.model.dossier import Dossier, ValuePath
 from docgen.model.letter import Block, Cell, Column, Table
 from docgen.thai.quantities import NOTHING, label_place, quantities
 
 ROLE = "body_table"
-_BOX = re.compile(r"\[[ xX]\]|[☐☑☒]")
-_CODE = re.compile("[0-9๐-๙]{4,}")  # a room or a year: as long as the others, without commas
+_BOX = regex(r"\[[ xX]\]|[☐☑☒]")
+_CODE = regex("[0-9๐-๙]{4,}")  # a room or a year: as long as the others, without commas
 _COVERED = Cell("", across=0)
 
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from docgen.compose.kept_last import KeptLast
+from docgen.light import regex
 from docgen.model.dossier import Dossier
 from docgen.model.letter import Annex, Block, Cell, Column, Entry, Table
 from docgen.thai.numerals import to_arabic
 
-_CODE = re.compile(r"`([^`\n๐-๙]*+[๐-๙][^`\n]*+)`")
+_CODE = regex(r"`([^`\n๐-๙]*+[๐-๙][^`\n]*+)`")
 Kept = tuple[str, ...]
 
 # The last annexes with Arabic figures.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from docgen import kinds, vocabulary
 from docgen.compose import parts, replies, signing
-from docgen.compose.annexes import Boards, Built, boards_of, build
+from docgen.compose.annex_results import Boards, Built
 from docgen.compose.body import Body
 from docgen.compose.digits import arabic_annex, arabic_blocks, arabic_text, kept_of
 from docgen.compose.distribution import distribution
@@ -18,11 +19,18 @@ from docgen.compose.stray_braces import braces
 from docgen.compose.wording.context import context_of
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import SIZE, kind
+from docgen.later import later
+from docgen.light import dataclass
 from docgen.model.dossier import ARABIC, Dossier, Recipient
 from docgen.model.field_types import AS_STANDARD
 from docgen.model.letter import Annex, Block, Letter
 from docgen.model.signing import Corner
 from docgen.thai.numerals import to_thai
+
+if TYPE_CHECKING:
+    from docgen.compose import annexes
+else:
+    annexes = later("docgen.compose.annexes")
 
 _OF_ADDRESSEE = {"salutation", "complimentary_close"}
 
@@ -52,10 +60,12 @@ class SharedParts:
 
 def prepare(dossier: Dossier) -> SharedParts:
     """Build what does not depend on the recipient; pass it to every :func:`letter` of a batch."""
-    boards = boards_of(dossier)
     found = (*braces(dossier), *parts.misplaced(dossier))
     sheets = tuple(map(prepare, dossier.sheets))
-    return SharedParts(boards, build(dossier, boards), found, sheets=sheets)
+    if not dossier.circular.annexes:
+        return SharedParts({}, Built((), {}), found, sheets=sheets)
+    boards = annexes.boards_of(dossier)
+    return SharedParts(boards, annexes.build(dossier, boards), found, sheets=sheets)
 
 
 def letter(
@@ -107,8 +117,8 @@ def _alone(dossier: Dossier, recipient: Recipient | None, ready: SharedParts) ->
     found = (*ready.found, *built.found, *said.found, *missing)
     if any(one.is_error for one in found):
         return Composed(None, found)
-    annexes = built.annexes if recipient is not None else (*built.annexes, *distribution(dossier))
-    return Composed(_letter(dossier, blocks, annexes), found)
+    tables = built.annexes if recipient is not None else (*built.annexes, *distribution(dossier))
+    return Composed(_letter(dossier, blocks, tables), found)
 
 
 def _of_series(dossier: Dossier, recipient: Recipient, ready: SharedParts) -> Composed:
@@ -133,7 +143,7 @@ def _built(dossier: Dossier, ready: SharedParts, recipient: Recipient | None) ->
     """The annexes to all, or those of this recipient where any is for him alone."""
     if recipient is None or not _has_own_annexes(dossier):
         return ready.built
-    return build(dossier, ready.boards, recipient)
+    return annexes.build(dossier, ready.boards, recipient)
 
 
 def _has_own_annexes(dossier: Dossier) -> bool:

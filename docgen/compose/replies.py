@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from docgen.compose.body import Body, body
 from docgen.compose.phrases import fixed
 from docgen.compose.wording import sentence
 from docgen.compose.wording.context import Context
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass, regex
 from docgen.model.contacts import ReplyChannel
 from docgen.model.dossier import Dossier, ValuePath
 from docgen.model.letter import Block, Entry
 from docgen.thai.numerals import thai_digits, to_thai
 
 ROLE = "reply_channels"
-_ADDRESS = re.compile(r"https?://[!-~]+")
+_ADDRESS = regex(r"https?://[!-~]+")
 _LONGEST = 300  # more would make a code that a telephone hardly reads on paper
 
 

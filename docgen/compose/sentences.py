@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import regex
 from docgen.model.letter import Entry
 from docgen.thai import Fault
 from docgen.thai.marking import Marked, Span, marked
 from docgen.thai.numerals import to_thai
 
 # Spaces beside a box, a blank of dots or within brackets are room that the clerk left.
-_SPACES = re.compile(r"(?<=[^\s\])(☐☑._…]) {2,}(?=[^\s\[()☐☑._…])")
+_SPACES = regex(r"(?<=[^\s\])(☐☑._…]) {2,}(?=[^\s\[()☐☑._…])")
 
 
 def printed(text: str) -> Marked:

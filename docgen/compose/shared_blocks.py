@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import field, replace
+from typing import TYPE_CHECKING, Any
 
 from docgen.compose import parts, signing
-from docgen.compose.annexes import StatusCounts
 from docgen.compose.body import Body
 from docgen.compose.phrases import salutation_to
 from docgen.compose.replies import body_and_replies
 from docgen.compose.wording.context import Context, context_of, of_recipient
 from docgen.kinds import Part
+from docgen.light import dataclass
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Block, Letter
+
+if TYPE_CHECKING:
+    from docgen.compose.annexes.board import StatusCounts
 
 
 class Watched(dict[str, Any]):

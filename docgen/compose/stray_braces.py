@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from docgen.diagnostics import Diagnostic
+from docgen.light import regex
 from docgen.model.dossier import Dossier, ValuePath
 
-_MARKS = re.compile(r"\{[{%#].*?(?:[}%#]\}|$)", re.DOTALL)
+_MARKS = regex(r"\{[{%#].*?(?:[}%#]\}|$)", re.DOTALL)
 
 
 def braces(dossier: Dossier) -> list[Diagnostic]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from docgen.codes import CODES
 from docgen.codes.reasons import Reason
+from docgen.light import dataclass
 
 _MORE, _MORE_OF_ERRORS = "DG1011", "DG1012"
 

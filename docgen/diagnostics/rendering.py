@@ -6,11 +6,12 @@ import json
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass
 from docgen.thai.width import display_width, printable
 
 _WIDEST = 110  # cells of source shown; longer lines are cut around the caret

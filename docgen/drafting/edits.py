@@ -8,7 +8,6 @@ one step: a tuple) and by numbers in lists.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from docgen.drafting import splicing, values
 from docgen.drafting.splicing import Splice
@@ -24,6 +23,7 @@ from docgen.drafting.yaml_tree import (
     tree,
     value_of,
 )
+from docgen.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

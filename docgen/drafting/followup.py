@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from docgen import standards
 from docgen.compose.annexes.board import Board, Unit
 from docgen.drafting.remind_words import words
+from docgen.light import dataclass
 from docgen.loading.submissions.submission_checks import bare_unit
 from docgen.model.dossier import Recipient
 from docgen.model.submissions import Level, Status

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docgen import opening, vocabulary
 from docgen.compose.letters import letter
@@ -11,6 +11,7 @@ from docgen.compose.phrases import fixed, reference_text
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.drafting.restating import Restated, audience, not_restated, restated, words
 from docgen.drafting.yaml_lines import commented, scalar
+from docgen.light import dataclass
 from docgen.model.body_parts import Item
 from docgen.model.circular import Deadline, Office, Reference, Urgency
 from docgen.model.dossier import Dossier

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen import kinds, vocabulary
 from docgen.drafting.received_body import body_lines
 from docgen.drafting.received_foot import asides_lines, foot_lines
 from docgen.drafting.received_keys import Keys
 from docgen.drafting.yaml_lines import commented, scalar
+from docgen.light import dataclass
 from docgen.loading.circular.open_fields import year_field
 from docgen.model.circular import Office
 from docgen.model.signing import Signatory

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen import vocabulary
 from docgen.drafting.yaml_lines import commented, scalar
 from docgen.kinds import Kind
+from docgen.light import dataclass
 from docgen.reading.found_letter import Field
 from docgen.reading.patterns import table
 

@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from docgen.standards import plain_data
+from docgen import own_data
 
 
 @cache
 def words() -> dict[str, Any]:
     """``remind.yaml``."""
-    read: dict[str, Any] = plain_data(Path(__file__).parent / "remind.yaml")
+    read: dict[str, Any] = own_data.plain(Path(__file__).parent / "remind.yaml")
     return read

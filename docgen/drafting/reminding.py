@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from docgen import kinds, vocabulary
 from docgen.compose.phrases import fixed
@@ -14,6 +13,7 @@ from docgen.drafting.remind_words import words
 from docgen.drafting.yaml_fields import field_lines
 from docgen.drafting.yaml_lines import in_lines, scalar
 from docgen.formulas import harmless
+from docgen.light import dataclass
 from docgen.model.circular import Urgency
 from docgen.model.dossier import Dossier
 from docgen.model.surroundings import Neighbour

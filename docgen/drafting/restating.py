@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from docgen import own_data
 from docgen.compose.letters import prepare
 from docgen.compose.wording import filled_items, sentence
 from docgen.compose.wording.context import Context, context_of
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass
 from docgen.model.body_parts import BodyPart, Item
 from docgen.model.circular import Wording
 from docgen.model.dossier import Dossier
@@ -35,8 +34,7 @@ class Restated:
 @cache
 def words() -> dict[str, Any]:
     """``forward.yaml``."""
-    text = (Path(__file__).parent / "forward.yaml").read_text(encoding="utf-8")
-    read: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    read: dict[str, Any] = own_data.plain(Path(__file__).parent / "forward.yaml")
     return read
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.drafting import yaml_text
 from docgen.drafting.yaml_text import Place, Written
@@ -16,8 +15,9 @@ from docgen.drafting.yaml_tree import (
     TextNode,
     Value,
 )
+from docgen.light import dataclass, regex
 
-_COMMENT = re.compile(r"[ \t]*(?:[ \t]#[^\n\r]*)?")
+_COMMENT = regex(r"[ \t]*(?:[ \t]#[^\n\r]*)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from docgen.light import regex
+
 _COMMENT_COLUMN = 44
-_PLAIN = re.compile("[\u0e01-\u0e59A-Za-z0-9(][^\n\t]*")
-_SPECIAL = re.compile(r": |:$| #|[{}\[\]]|^(?:true|false|yes|no|on|off|null)$", re.IGNORECASE)
+_PLAIN = regex("[\u0e01-\u0e59A-Za-z0-9(][^\n\t]*")
+_SPECIAL = regex(r": |:$| #|[{}\[\]]|^(?:true|false|yes|no|on|off|null)$", re.IGNORECASE)
 
 
 def commented(line: str, comment: str) -> str:

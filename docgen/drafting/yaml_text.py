@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from docgen.drafting.yaml_tree import Value
+from docgen.light import dataclass, regex
 
 _WIDTH = 100  # characters of a folded line
-_MARK = re.compile(r"\*\*(?=[^\s*])|\[[ xX]\] (?=\S)")
-_PLAIN = re.compile("[\u0e01-\u0e59A-Za-z0-9(][^\n\t]*")
-_UNSAFE = re.compile(r": |:$| #|[{}\[\]\u00a0\u200b-\u200f]")
-_UNSAFE_IN_FLOW = re.compile(r"[,{}\[\]:]")
+_MARK = regex(r"\*\*(?=[^\s*])|\[[ xX]\] (?=\S)")
+_PLAIN = regex("[\u0e01-\u0e59A-Za-z0-9(][^\n\t]*")
+_UNSAFE = regex(r": |:$| #|[{}\[\]\u00a0\u200b-\u200f]")
+_UNSAFE_IN_FLOW = regex(r"[,{}\[\]:]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_RAW = re.compile(
+_RAW = regex(
     "[\x20-\x7e\xa0-\u200a\u2010-\u2027\u202f-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\U00010000-\U0010ffff]"
 )
-_RAW_LINES = re.compile(f"(?:{_RAW.pattern}|[\n\t])*")
+_RAW_LINES = regex(f"(?:{_RAW.pattern}|[\n\t])*")
 _HEADERS = ("|", "|-", ">", ">-")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any
 
@@ -29,6 +29,7 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 from yaml.tokens import BlockEntryToken, KeyToken, ValueToken
 
+from docgen.light import dataclass
 from docgen.loading.yaml.leading_marks import as_letters, as_typed
 
 Value = str | list["Value"] | dict[str, "Value"]

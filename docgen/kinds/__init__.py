@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from docgen import own_data
 from docgen.kinds import known
 from docgen.kinds import parts as part_roles
-from docgen.standards import data_of, plain_data
+from docgen.light import dataclass, regex
 
 _FOLDER = Path(__file__).parent
 _FIELD_OF = {
@@ -20,8 +20,8 @@ _FIELD_OF = {
 }
 SIZE = "size"
 MOST_BYTES = 200_000  # of an agency's own kind
-_PLACE = re.compile(r"\{([^{}\s.:!\[\]]++)\}")
-_BRACE = re.compile("[{}]")
+_PLACE = regex(r"\{([^{}\s.:!\[\]]++)\}")
+_BRACE = regex("[{}]")
 _SEAL_ROOM = "room_for_seal"
 _PARTS = "parts"
 _CLOSING_TRAITS = frozenset(
@@ -198,7 +198,7 @@ def kind(name: str) -> Kind:
     Raises: KeyError, when there is none; Rejected, when its file can no longer be opened.
     """
     if name.endswith(".yaml"):
-        from docgen import opening  # only an office's own kind is read from a user's disk
+        from docgen import opening  # only an office's own kind is read from a user's disk, own_data
 
         return _own(name, opening.changed(Path(name)))
     return _shipped(name)
@@ -253,7 +253,7 @@ def from_data(name: str, raw: dict[str, Any]) -> Kind:
 def _shipped(name: str) -> Kind:
     if name not in names():
         raise KeyError(name)
-    return from_data(name, plain_data(_FOLDER / f"{name}.yaml"))
+    return from_data(name, own_data.plain(_FOLDER / f"{name}.yaml"))
 
 
 @cache
@@ -261,7 +261,7 @@ def _own(name: str, changed: int) -> Kind:
     """An agency's own kind as its file stood at ``changed`` (nanoseconds)."""
     from docgen import opening
 
-    return from_data(name, data_of(opening.content(Path(name), MOST_BYTES)))
+    return from_data(name, own_data.parsed(opening.content(Path(name), MOST_BYTES)))
 
 
 def _closing_parts(parts: list[Part]) -> list[Part]:
@@ -282,7 +282,7 @@ def _is_own_closing(part: Part) -> bool:
 def _with_tail(parts: list[Part]) -> tuple[Part, ...]:
     """The parts, then those that any document may end with."""
     own = {part.role for part in parts}
-    rows = plain_data(_FOLDER / "tail" / "parts.yaml")["parts"]
+    rows = own_data.plain(_FOLDER / "tail" / "parts.yaml")["parts"]
     return (*parts, *(_part(row) for row in rows if row["part"] not in own))
 
 

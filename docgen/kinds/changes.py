@@ -7,9 +7,10 @@ and set like any other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.kinds import Kind, Part, kind, names
+from docgen.light import dataclass
 
 BEFORE, AFTER, IN_ROW, TOP = "before", "after", "row", "top"
 # Where a part stands on its lines, and the form that sets it so.

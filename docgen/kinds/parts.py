@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from docgen.standards import plain_data
+from docgen import own_data
+from docgen.light import dataclass
 
 MADE = "made"
 OF_BODY, IS_TEXT, ANNOUNCES = "of_body", "is_text", "announces"
@@ -75,7 +75,7 @@ def first_of_further(name: str) -> str | None:
 
 @cache
 def _roles(section: str) -> Mapping[str, Role]:
-    rows = plain_data(Path(__file__).with_name("parts.yaml"))[section]
+    rows = own_data.plain(Path(__file__).with_name("parts.yaml"))[section]
     return {name: _role(name, row) for name, row in rows.items()}
 
 

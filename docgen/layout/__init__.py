@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
 from docgen.layout.text.typesetter import Setter
+from docgen.light import dataclass
 from docgen.model.letter import Annex, Block, Letter
 from docgen.standards import Measure, Standard
 

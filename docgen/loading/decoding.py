@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass, regex
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # What begins a ZIP (Word, Excel), an old Office file, a PDF and a picture.
@@ -14,12 +13,12 @@ _OTHER_PROGRAMS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 # UTF-8 read as cp874 and saved again: every Thai letter became three, the first two of them these.
 _LEAD, _LOWER_HALF, _UPPER_HALF = "\u0e40", "\u0e18", "\u0e19"
-_TWICE_ENCODED = re.compile(f"(?:{_LEAD}[{_LOWER_HALF}{_UPPER_HALF}].){{4,}}")
-_FORBIDDEN = re.compile(
+_TWICE_ENCODED = regex(f"(?:{_LEAD}[{_LOWER_HALF}{_UPPER_HALF}].){{4,}}")
+_FORBIDDEN = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_RUN_OF_FORBIDDEN = re.compile(f"{_FORBIDDEN.pattern}+")
-_THAI = re.compile("[\u0e01-\u0e5b]")
+_RUN_OF_FORBIDDEN = regex(f"{_FORBIDDEN.pattern}+")
+_THAI = regex("[\u0e01-\u0e5b]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from docgen import vocabulary
 from docgen.diagnostics import Position
 from docgen.kinds import Kind, kind
 from docgen.kinds.changes import UNCHANGED, Changes
+from docgen.light import dataclass
 from docgen.model.circular import Circular, Digits, Office
 from docgen.model.signing import Copy, Signatory
 from docgen.model.submissions import Programme, ProvinceCount, Submission
@@ -34,6 +35,10 @@ class Recipient:
     fields: dict[str, str] = field(default_factory=dict)
     at: Position | None = None
     email_at: Position | None = None
+
+
+# What tells two recipients of one name apart, as the file names of their letters do.
+APART = ("post", "group", "code", "addressee")
 
 
 def in_one_line(addressee: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from docgen import vocabulary
+from docgen.light import dataclass
 from docgen.model.value_readers import ReadBy
 from docgen.thai.dates import Moment, ThaiDate, any_date, parse_date, parse_moment
 from docgen.thai.numerals import integer

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from docgen.diagnostics import Position
 from docgen.kinds.changes import UNCHANGED, Changes
 from docgen.kinds.parts import OF_BODY, traits
+from docgen.light import dataclass
 from docgen.thai.marking import Span, typed
 
 

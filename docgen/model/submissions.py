@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, Protocol
 
 from docgen.diagnostics import Position
+from docgen.light import dataclass
 from docgen.thai.dates import ThaiDate
 
 UnitPath = tuple[str, ...]

@@ -6,10 +6,11 @@ All of it is read when the circular is loaded, so that later stages touch no fil
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass
 from docgen.model.circular import Urgency
 from docgen.thai.dates import ThaiDate
 from docgen.thai.reference_numbers import ReferenceNumber

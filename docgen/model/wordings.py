@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from docgen.light import regex
 from docgen.thai.text import as_meant
 
-_APART = re.compile(r"\t+ *| {4,}|\u3000+")
-_SPACES = re.compile(r"[ \t\r\v]+")
+_APART = regex(r"\t+ *| {4,}|\u3000+")
+_SPACES = regex(r"[ \t\r\v]+")
 _SPECKS = " |~`"  # what a reader of pictures makes of dirt and rules at the ends of a line
-_LEADER = re.compile(r"(?<=\S)\s*[._…]{25,}\s*")
+_LEADER = regex(r"(?<=\S)\s*[._…]{25,}\s*")
 
 
 def cleaned(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from docgen.light import dataclass
 from docgen.reading.patterns import date_of, doubt, pattern, table
 from docgen.thai.dates import ThaiDate
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from docgen.light import dataclass
 from docgen.reading.deadlines import Deadline
 from docgen.reading.lines import Aside, Rows
 from docgen.reading.patterns import doubt

@@ -11,10 +11,11 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import unescape
 
+from docgen.light import regex
 from docgen.model.letter_data import FILE_NAME, LARGEST, LetterData, from_json
 
-_PART = re.compile(r"customXml/item\d{1,3}\.xml")
-_HELD = re.compile(r'<letter xmlns="urn:docgen:letter:\d+"[^>]*>(?P<json>.*)</letter>', re.DOTALL)
+_PART = regex(r"customXml/item\d{1,3}\.xml")
+_HELD = regex(r'<letter xmlns="urn:docgen:letter:\d+"[^>]*>(?P<json>.*)</letter>', re.DOTALL)
 _MOST_PARTS = 32
 
 

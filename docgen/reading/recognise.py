@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.light import dataclass
 from docgen.loading import decoding
 from docgen.model.letter_data import LetterData
 from docgen.reading.apart import apart

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from docgen.light import dataclass
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.lines import Aside, Line, ReadFile, Rows, Where, Why
 from docgen.reading.patterns import noise, pattern

@@ -7,7 +7,9 @@ kind of documents) and a Buddhist-era year.
 
 from __future__ import annotations
 
-from docgen.register.book import Register, changed, known_number
+from typing import TYPE_CHECKING
+
+from docgen.later import parts_later
 from docgen.register.entries import (
     MOST,
     AlsoIssued,
@@ -24,6 +26,11 @@ from docgen.register.entries import (
     number_text,
 )
 from docgen.register.network_share import is_on_network
+
+if TYPE_CHECKING:
+    from docgen.register.book import Register, changed, known_number
+else:  # a letter whose number is typed asks no register
+    __getattr__ = parts_later(("Register", "changed", "known_number"), of="docgen.register.book")
 
 __all__ = [
     "MOST",

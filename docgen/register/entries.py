@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from enum import StrEnum
 from typing import Any
 
+from docgen.light import dataclass
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
 
 MOST = 9_999_999  # no office gives so many numbers in a year; more is a slip of the hand

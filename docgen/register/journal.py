@@ -10,9 +10,10 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from docgen.light import dataclass
 
 START = "0" * 64
 _ENDING = ".journal.jsonl"

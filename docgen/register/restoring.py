@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 from docgen.register.book import Register
 from docgen.register.changes import apply
 from docgen.register.database import prepare_empty

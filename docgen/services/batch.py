@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from docgen.batch.delivery import Maker, disk_fault
+from docgen.batch.delivery import Maker
+from docgen.batch.disk_faults import disk_fault
 from docgen.batch.file_names import parts
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.pdfs import joined
@@ -16,6 +17,7 @@ from docgen.batch.plan import Plan, planned
 from docgen.batch.proof import extremes
 from docgen.batch.selection import UnknownRecipientError
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 from docgen.loading.circular.numbering import bears_number, given_number, request
 from docgen.loading.workspace import Workspace
 from docgen.making import Press

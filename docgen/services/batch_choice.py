@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
 from docgen.batch.plan import rows_of
 from docgen.compose.letters import prepare
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass
 from docgen.loading.circular import circulars
 from docgen.loading.tables.rows_of_faults import row_of
 from docgen.loading.workspace import Workspace

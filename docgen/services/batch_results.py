@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
 from docgen.batch import manifest
 from docgen.batch.delivery import told_in
+from docgen.light import dataclass
 from docgen.writers.files import Written
 
 _MOST_FILE = 400_000_000

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import vocabulary
 from docgen.codes import CODES
 from docgen.diagnostics import Rejected
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.messages import sentence
 from docgen.services.asked import own_kinds

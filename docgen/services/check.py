@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.checks.mending import Change, Mended
 from docgen.checks.mending import mended as mended_content
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.later import later
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, house_style
 from docgen.loading.yaml.yaml_source import MOST_BYTES
 from docgen.making import MadeLetter, Press, prepare
 from docgen.services.files import new_file, replaced_file
 from docgen.services.reports import Report, reported
 from docgen.standards import Standard, typing_manual
+
+if TYPE_CHECKING:
+    import difflib
+else:
+    difflib = later("difflib")
 
 _ROUNDS = 6  # one change may uncover another beside it
 _YAML = (".yaml", ".yml")

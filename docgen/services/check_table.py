@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Position
 from docgen.diagnostics.rendering import Sources
+from docgen.light import dataclass
 from docgen.loading import submissions
 from docgen.loading.fields.reading import Reading
 from docgen.loading.submissions.request import LIMITS, Request
-from docgen.loading.tables import TEXTS, WORKBOOKS
 from docgen.loading.tables.rows_of_faults import row_of
 from docgen.loading.workspace import Workspace, programmes, recipients
 from docgen.loading.yaml import yaml_source
@@ -33,11 +32,6 @@ class CheckedTable:
     path: Path
     rows: int
     written: Path | None = None
-
-
-def is_table(path: Path) -> bool:
-    """Whether a file is a table by the ending of its name."""
-    return path.suffix.lower() in (*WORKBOOKS, *TEXTS) and opening.is_file(path)
 
 
 @reported

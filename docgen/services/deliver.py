@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from shutil import disk_usage
@@ -13,6 +13,7 @@ from shutil import disk_usage
 from docgen.batch.delivery import Delivery, Job, Kept, Maker, Outcome, opened
 from docgen.batch.manifest import Origin
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Status
 from docgen.services.number import issued_names

@@ -6,12 +6,12 @@ import platform
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata, resources
 
 from docgen import __version__
 from docgen.codes.reasons import refusal
 from docgen.diagnostics import Rejected
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.messages import sentence
 

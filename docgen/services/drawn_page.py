@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from docgen.light import dataclass
 from docgen.making import MadeLetter, Press
 from docgen.services.preview import page_pictures
 from docgen.services.regions import FieldFinder, Region, regions

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docgen import isolation
+from docgen.light import dataclass
 from docgen.services.drawn_page import PPI, DrawnPage
 from docgen.writers.pdf.page_images import page_images
 

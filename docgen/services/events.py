@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from docgen.batch.delivery import Outcome
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
+from docgen.light import dataclass
 from docgen.thai.running_text import names_only
 
 __all__ = [

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from docgen import vocabulary
 from docgen.codes import CODES
+from docgen.light import dataclass, regex
 from docgen.messages import sentence
 from docgen.services.reports import Report, unknown
 
-_PLACE = re.compile(r"(?<!\{)\{[a-z_]+(?::[^{}]*)?\}")
+_PLACE = regex(r"(?<!\{)\{[a-z_]+(?::[^{}]*)?\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.codes import CODES
 from docgen.codes.code import Code
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.calendar import calendar as office_calendar
 from docgen.thai import Fault

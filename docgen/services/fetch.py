@@ -6,13 +6,13 @@ import datetime
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.delivery import disk_fault
+from docgen.batch.disk_faults import disk_fault
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.diagnostics.rendering import Sources
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.snapshots import Snapshot, snapshot_of
 from docgen.loading.workspace.sources import Source, read, snapshot_path

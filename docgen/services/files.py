@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.delivery import disk_fault
+from docgen.batch.disk_faults import disk_fault
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.writers.files import write_together
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.batch import manifest
 from docgen.diagnostics import Rejected
+from docgen.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

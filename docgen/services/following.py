@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
@@ -11,6 +11,7 @@ from docgen.compose.annexes.board import Board
 from docgen.diagnostics import Diagnostic, Rejected, listed
 from docgen.diagnostics.rendering import Sources
 from docgen.drafting.followup import Answer, answers, group_heading, states_of
+from docgen.light import dataclass
 from docgen.loading import submissions
 from docgen.loading.circular import circulars
 from docgen.loading.circular.annexes import request_of

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting.earlier_letter import earlier_letter
 from docgen.drafting.forwarding import Step, forwarded
+from docgen.light import dataclass
 from docgen.loading.circular import circulars
 from docgen.loading.circular.circulars import Loaded
 from docgen.loading.workspace import Workspace, offices

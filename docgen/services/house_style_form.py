@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from docgen import vocabulary
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import Value, tree, value_of
+from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace, house_style
 from docgen.services.letter_form import drawing
 from docgen.services.settings import text_of, write_text
 from docgen.standards import Measure, table, typing_manual
 from docgen.thai.numerals import to_arabic
 
-_QUANTITY = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s{0,9}(\S{0,20})")
+_QUANTITY = regex(r"(\d{1,9}(?:\.\d{1,9})?)\s{0,9}(\S{0,20})")
 _SOURCELESS = "-"
 
 

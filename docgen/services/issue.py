@@ -6,13 +6,14 @@ Everything that can fail comes first. Then letter by letter: the number, the fil
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from docgen.batch.delivery import Job, Made, opened
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.numbered import Act, put_out
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.light import dataclass
 from docgen.loading.circular.numbering import given_number, request
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from docgen.batch.delivery import Delivery, Job, Outcome, opened
 from docgen.batch.numbered import recorded
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 from docgen.loading.circular.numbering import bears_number, given_number, request
 from docgen.model.dossier import Dossier
 from docgen.register import (

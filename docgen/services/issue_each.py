@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from docgen.batch.delivery import Delivery, Job, Made, opened
@@ -13,6 +13,7 @@ from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.numbered import Act, put_out
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Rejected
+from docgen.light import dataclass
 from docgen.loading.circular.numbering import request
 from docgen.making import Files, MadeLetter, Press
 from docgen.model.dossier import Dossier

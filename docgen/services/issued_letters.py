@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from docgen.batch.file_names import parts
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 from docgen.loading.circular.numbering import bears_number, given_number, request
 from docgen.making import Press
 from docgen.register import Entry, IssuedLetter, Register, State, number_text

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -20,6 +20,7 @@ from docgen import opening
 from docgen.batch import manifest
 from docgen.codes.reasons import Reason, refusal
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services.events import Ended, Event, Found, Made, Note, Outcome
 from docgen.writers.files import digest

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from docgen import opening
-from docgen.batch.delivery import disk_fault
+from docgen.batch.disk_faults import disk_fault
 from docgen.diagnostics import Rejected
+from docgen.light import dataclass
 from docgen.writers.files import write_together
 
 _MOST_BYTES = 2_000_000

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace
 from docgen.writers.files import safe_name, write_together
 
 _MOST_BYTES = 1_000_000
 _MOST_VERSIONS = 200
-_VERSION = re.compile(r"(\d{8}T\d{6})-([0-9a-f]{12})")
+_VERSION = regex(r"(\d{8}T\d{6})-([0-9a-f]{12})")
 _FOLDER = "versions"
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.light import dataclass, regex
 from docgen.loading import tables
+from docgen.loading.file_kinds import TEXTS
 from docgen.loading.tables.grids import Grid
 from docgen.loading.tables.records import Record
 from docgen.loading.tables.rows_of_faults import row_of
@@ -24,8 +24,8 @@ from docgen.services.letter_files import versions_folder
 from docgen.writers.changed_tables import Cells, changed_table
 from docgen.writers.files import write_together
 
-_EDITABLE = (".xlsx", ".xlsm", *tables.TEXTS)
-_IN_A_SHEET = re.compile(r"!([A-Z]{1,3})[0-9]+$")
+_EDITABLE = (".xlsx", ".xlsm", *TEXTS)
+_IN_A_SHEET = regex(r"!([A-Z]{1,3})[0-9]+$")
 _MOST_ROWS = 100
 
 

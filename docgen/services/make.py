@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import register as registers
 from docgen import vocabulary
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.plan import origin, whole_letter
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 from docgen.loading.circular.numbering import bears_number, given_number, request
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare
-from docgen.register import Entry, Register, State, number_text
+from docgen.register import Entry, State, number_text
 from docgen.services import journal
 from docgen.services.deliver import Parcel, Way, delivered
 from docgen.services.events import Ended, Event, Found, Made, Outcome, Standing, Status
@@ -165,7 +166,7 @@ def entry_of(letter: MadeLetter, workspace: Workspace) -> Entry | None:
         return None
     asked, typed = request(letter.dossier), given_number(letter.dossier)
     try:
-        with Register(workspace.register) as register:
+        with registers.Register(workspace.register) as register:
             if typed is None:
                 return register.held(asked)
             entry = register.number_for(asked, typed=typed)
@@ -179,7 +180,7 @@ def _issued_here(letter: MadeLetter, workspace: Workspace, parcel: Parcel) -> li
     entry = entry_of(letter, workspace)
     if entry is None or entry.state is not State.ISSUED:
         return None
-    with Register(workspace.register) as register:
+    with registers.Register(workspace.register) as register:
         files = standing_files(register.letters(entry).get(""), workspace)
     names = {(parcel.folder / name).resolve() for job in parcel.jobs for name in job.files}
     there = [path for path in files if path.resolve() in names]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from docgen.diagnostics import Rejected
+from docgen.light import dataclass
 from docgen.services.reports import Report, reported, unknown
 
 _FOLDER = Path(__file__).parents[1] / "manual"

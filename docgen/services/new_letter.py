@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import kinds, opening
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services.form import starting_circular
 from docgen.services.letter_files import read_letter

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from docgen.batch.numbered import issuing, mended, waits
+from docgen import register as registers
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.later import later
+from docgen.light import dataclass
 from docgen.loading.circular import open_fields
 from docgen.loading.circular.numbering import (
     bears_number,
@@ -27,12 +30,18 @@ from docgen.loading.workspace.register_ties import (
     ties,
 )
 from docgen.model.dossier import Dossier
-from docgen.register import AlsoIssued, Asked, Entry, IssuedLetter, Register, State, changed
+from docgen.register import AlsoIssued, Asked, Entry, IssuedLetter, State
 from docgen.register.entries import new_entry
 from docgen.register.journal import journal_of
 from docgen.services.events import Note
 from docgen.services.finals_on_disk import finals_in
 from docgen.services.renamed_circulars import followed, renamed
+
+if TYPE_CHECKING:
+    from docgen.batch import numbered
+    from docgen.register import Register
+else:
+    numbered = later("docgen.batch.numbered")
 
 PATIENCE = 60.0  # seconds
 _FAR = 1_000  # numbers beyond the last one: rather a slip of the hand
@@ -56,12 +65,12 @@ def desk(workspace: Workspace, at: str, *, who: str = "") -> Iterator[Desk]:
     """
     refuse_lost_register(workspace)
     with ExitStack() as stack:
-        stack.enter_context(issuing(workspace.register, who=who, patience=PATIENCE))
-        register = stack.enter_context(Register(workspace.register, at=at))
+        stack.enter_context(numbered.issuing(workspace.register, who=who, patience=PATIENCE))
+        register = stack.enter_context(registers.Register(workspace.register, at=at))
         refuse_other_register(workspace, register.identity)
         refuse_copied_register(workspace, register.identity)
         remember(workspace, register.identity)
-        found = [*mended(register, workspace), *followed(register, workspace, _year(at))]
+        found = [*numbered.mended(register, workspace), *followed(register, workspace, _year(at))]
         yield Desk(register, workspace, tuple(found))
 
 
@@ -71,7 +80,7 @@ def waited_for(workspace: Workspace) -> Iterator[Note]:
     Raises: Rejected, with DG5403 when it takes too long, and as :func:`refuse_lost_register` says.
     """
     refuse_lost_register(workspace)
-    for holder in waits(workspace.register, PATIENCE):
+    for holder in numbered.waits(workspace.register, PATIENCE):
         yield Note("register_waits", {"who": holder or "-"})
 
 
@@ -117,7 +126,7 @@ def likely_entry(workspace: Workspace, dossier: Dossier, taken: set[int]) -> Ent
         number = typed or next(n for n in range(1, len(taken) + 2) if n not in taken)
         series = "circular" if asked.circular else "ordinary"
         return new_entry(asked, asked.kind or series, number)
-    with Register(workspace.register) as register:
+    with registers.Register(workspace.register) as register:
         entries_of_sheets(register, dossier)
         return entry_for(register, dossier, asked, typed, taken)
 
@@ -206,7 +215,7 @@ def refuse_changed(entry: Entry, content: str, dossier: Dossier) -> None:
     Raises: Rejected, with DG5406 at the number.
     """
     if entry.state is State.ISSUED and entry.content not in ("", content):
-        raise at_number(Rejected([changed(entry)]), dossier)
+        raise at_number(Rejected([registers.changed(entry)]), dossier)
 
 
 def standing_files(letter: IssuedLetter | None, workspace: Workspace) -> tuple[Path, ...]:
@@ -226,7 +235,7 @@ def issued_names(workspace: Workspace, folder: Path, names: Collection[str]) -> 
     if not workspace.register.is_file():
         return set()
     wanted = {item_of(folder / name, workspace): name for name in names}
-    with Register(workspace.register) as register:
+    with registers.Register(workspace.register) as register:
         return {
             wanted[file.path]
             for entry in register.entries()
@@ -238,7 +247,7 @@ def issued_names(workspace: Workspace, folder: Path, names: Collection[str]) -> 
 
 
 def _is_behind(workspace: Workspace, at: str) -> bool:
-    with Register(workspace.register) as register:
+    with registers.Register(workspace.register) as register:
         if register.mended or register.intentions():
             return True
         return bool(renamed(register, workspace, _year(at)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from docgen.batch.delivery import Job
 from docgen.batch.plan import origin, page_count
 from docgen.layout.model.pages import Page, Pages, Section
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, prepare
 from docgen.model.dossier import in_one_line

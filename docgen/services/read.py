@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from docgen.comparing.printed import disagreement
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.drafting.from_data import draft_of_data
 from docgen.drafting.received import draft_yaml
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, offices
 from docgen.model.circular import Office
 from docgen.model.letter_data import LetterData

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening, standards
+from docgen.light import dataclass
 from docgen.loading.workspace.register_ties import path_of
 from docgen.register import Receipt, sheet
 from docgen.services.receive import Arrival, Received, receipts, received

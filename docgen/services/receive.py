@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from docgen import isolation, opening, standards, vocabulary
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.light import dataclass
 from docgen.loading.workspace.calendar import calendar
 from docgen.loading.workspace.register_ties import item_of
 from docgen.making import Press

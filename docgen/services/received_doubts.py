@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.drafting.yaml_tree import tree, value_of
+from docgen.light import dataclass
 from docgen.reading.patterns import table
 from docgen.services.letter_form import changes, drawing, operations
 from docgen.services.letter_form.fields import Field, Group

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services import forward as forwarding
 from docgen.services import read as reading

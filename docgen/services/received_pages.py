@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.drafting.received_foot import place_name
 from docgen.kinds.parts import role as part_role
+from docgen.light import dataclass
 from docgen.making import prepare
 from docgen.reading import Recognised
 from docgen.reading.patterns import table

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docgen import opening
 from docgen.diagnostics import Rejected
+from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace
 from docgen.reading import Recognised, recognise
 from docgen.reading.refusals import refused
@@ -26,7 +25,7 @@ from docgen.writers.files import safe_name, write_together
 ENDINGS = (".pdf", ".docx", ".txt")
 _FOLDER, _DRAFT, _RECORD = "inbox", "draft.yaml", "about.json"
 _MOST_BYTES = 100_000_000
-_KEY = re.compile(r"[0-9a-f]{16}")
+_KEY = regex(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)

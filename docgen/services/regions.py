@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from docgen.diagnostics import Position
 from docgen.kinds.parts import role as part_role
 from docgen.layout.model.pages import Line, Page, Paragraph, Picture, Placed, Section, SetTable
+from docgen.light import dataclass
 from docgen.model.dossier import Dossier, Places, ValuePath
 
 _SHEETS, _TWIN, _OFFICE, _SIGNATORY = "sheets", "english_twin", "office", "signatory"

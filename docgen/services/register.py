@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace, former_register, offices
 from docgen.loading.workspace.register_ties import path_of, remember
 from docgen.model.circular import Office
@@ -29,10 +29,10 @@ from docgen.services.reports import Report, reported
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import digest
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:(?P<prefix>[^/]{0,80}?)\s{0,9}/\s{0,9})?(?P<mark>\u0e27\.?\s{0,9})?(?P<number>[0-9]{1,9})"
 )
-_OF_YEAR = re.compile(r"(?P<number>[0-9]{1,9})\s{0,9}/\s{0,9}(?P<year>2[4-7][0-9]{2})")
+_OF_YEAR = regex(r"(?P<number>[0-9]{1,9})\s{0,9}/\s{0,9}(?P<year>2[4-7][0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)

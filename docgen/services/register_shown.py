@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from docgen.light import dataclass
 from docgen.register import Entry, State, number_text
 from docgen.thai.numerals import to_arabic
 

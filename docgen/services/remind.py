@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.delivery import disk_fault
+from docgen.batch.disk_faults import disk_fault
 from docgen.compose import letter
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting.followup import outstanding
 from docgen.drafting.reminding import Reminder, Round, reminder, stem_of
+from docgen.light import dataclass
 from docgen.loading.circular import circulars
 from docgen.loading.circular.other_circulars import neighbour
 from docgen.model.circular import Urgency

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.diagnostics import Diagnostic
 from docgen.loading.circular.other_circulars import neighbours
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of, path_of
 from docgen.model.surroundings import Neighbour
-from docgen.register import Entry, Register
+from docgen.register import Entry
 from docgen.register.entries import PART_MARK
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
+
+if TYPE_CHECKING:
+    from docgen.register import Register
 
 _Told = tuple[str, str, str]  # office, subject, date
 

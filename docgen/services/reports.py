@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import wraps
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.diagnostics.rendering import Sources
+from docgen.light import dataclass
 from docgen.thai.names import nearest
 
 Value = TypeVar("Value")

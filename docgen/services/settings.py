@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +11,7 @@ from docgen.checks.emblem import EMBLEM, emblem_faults
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, offices
 from docgen.loading.workspace.calendar import corrections
 from docgen.model.surroundings import PictureFile

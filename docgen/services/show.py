@@ -7,13 +7,14 @@ from pathlib import Path
 
 from docgen.kinds import Kind, kind
 from docgen.kinds.parts import role
+from docgen.light import regex
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from docgen.model.letter import Letter
 from docgen.services.reports import Report, reported
 from docgen.thai.width import display_width
 
-_ROLE = re.compile(r"^ *(?P<role>[a-z_]+) \|", re.MULTILINE)
+_ROLE = regex(r"^ *(?P<role>[a-z_]+) \|", re.MULTILINE)
 _WIDTH = 18
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening, vocabulary
-from docgen.batch.delivery import disk_fault
+from docgen.batch.disk_faults import disk_fault
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import tree, value_of
+from docgen.light import dataclass
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace, offices
 from docgen.services import workspace_setup

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
@@ -12,6 +11,7 @@ from docgen.comparing.differences import gathered
 from docgen.comparing.sentences import change_text
 from docgen.comparing.sides import compared
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, prepare
 from docgen.reading import recognise
@@ -20,10 +20,7 @@ from docgen.services.files import new_file, replaced_file
 from docgen.services.read import drafted
 from docgen.services.reports import Report, reported
 
-ENDING = ".docx"
-_MADE_FROM = re.compile(
-    r"# (?P<source>[^\n]*) \[(?P<digest>[0-9a-f]{16})\]\n(?P<text>.*)", re.DOTALL
-)
+_MADE_FROM = regex(r"# (?P<source>[^\n]*) \[(?P<digest>[0-9a-f]{16})\]\n(?P<text>.*)", re.DOTALL)
 _MOST_BYTES = 2_000_000
 
 

@@ -6,17 +6,15 @@ an unverified value can only warn.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from docgen import own_data
 from docgen.length import Length
+from docgen.light import dataclass
 
 _FOLDER = Path(__file__).parent
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +91,4 @@ def typing_manual() -> Standard:
 @cache
 def table(name: str) -> Any:
     """One file of this folder, all scalars as text."""
-    return plain_data(_FOLDER / f"{name}.yaml")
-
-
-def plain_data(path: Path) -> Any:
-    """A data file that ships with docgen, all scalars as text.
-
-    Only for our own files: what a clerk wrote is read by ``docgen.loading``, with its places.
-    """
-    return data_of(path.read_bytes())
-
-
-def data_of(content: bytes) -> Any:
-    """What YAML says, all scalars as text.
-
-    Raises: ValueError, where a name stands for what is written elsewhere: such texts swell.
-    """
-    events = yaml.parse(content, Loader=_LOADER)
-    if any(isinstance(event, yaml.AliasEvent) for event in events):
-        raise ValueError("an alias")
-    return yaml.load(content, Loader=_LOADER)
+    return own_data.plain(_FOLDER / f"{name}.yaml")

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from docgen.light import dataclass, regex
 from docgen.thai import Fault
 from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic
 
 _DIGITS = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _PLACES = ("", "สิบ", "ร้อย", "พัน", "หมื่น", "แสน")
 _MILLION = 1_000_000
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"\s*(?P<baht>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.(?P<satang>[0-9]{1,2}))?"
     r"\s*+(?:บาท(?:ถ้วน)?\s*+)?"
 )
-_BLANK = re.compile(r"[._…]{2,100}|…")
-_BELOW_NOTHING = re.compile(r"\s*[-−–]\s*[0-9]")
+_BLANK = regex(r"[._…]{2,100}|…")
+_BELOW_NOTHING = regex(r"\s*[-−–]\s*[0-9]")
 # A sum in a sentence with its words in brackets behind it.
-_SAID = re.compile(
+_SAID = regex(
     r"(?P<figures>[0-9๐-๙][0-9๐-๙,]{0,40}(?:\.[0-9๐-๙]{1,9})?)\s*+บาท\s*+"
     r"\((?P<words>(?=[^()]*(?:บาท|สตางค์))[^()]+)\)"
 )
 
 
-_BARE = re.compile(r"(?<![0-9๐-๙,./-])(?P<figures>[0-9๐-๙]{4,15})(?=(?:\.[0-9๐-๙]{1,2})?\s*บาท)")
+_BARE = regex(r"(?<![0-9๐-๙,./-])(?P<figures>[0-9๐-๙]{4,15})(?=(?:\.[0-9๐-๙]{1,2})?\s*บาท)")
 
 
 @dataclass(frozen=True, slots=True, order=True)

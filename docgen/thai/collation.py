@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from docgen.light import regex
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
 
-_LEADING_VOWEL = re.compile("([เ-ไ])([ก-ฮ])")
-_MARK = re.compile("[\u0e47-\u0e4e]")
+_LEADING_VOWEL = regex("([เ-ไ])([ก-ฮ])")
+_MARK = regex("[\u0e47-\u0e4e]")
 _UNMARKED = "\x01"
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import total_ordering
 from typing import Any
 
+from docgen.light import dataclass, regex
 from docgen.thai import Fault
 from docgen.thai.names import clean, nearest
 from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic, to_thai
@@ -36,30 +37,30 @@ _HEAD = (
     r"(?:(?:ลง)?วัน(?P<weekday>" + "|".join(WEEKDAYS) + r"|พฤหัสฯ?)?"
     r"(?:\s*+ที่)?\s*+)?"
 )
-_IN_WORDS = re.compile(
+_IN_WORDS = regex(
     rf"{_HEAD}(?:(?P<day>[0-9๐-๙]+)|[._…]++)?\s*+(?:เดือน\s*+)?"
     r"(?P<month>[ก-ฺเ-๎][ก-ฺเ-๎.\s]{0,40}?)\s*+"
     r"(?P<era>พ\.?\s?ศ\.?|พุทธศักราช|ค\.?\s?ศ\.?|คริสต์ศักราช)?\s*+(?P<year>[0-9๐-๙]+)"
 )
-_IN_FIGURES = re.compile(
+_IN_FIGURES = regex(
     rf"{_HEAD}(?P<day>[0-9๐-๙]{{1,2}})(?P<sep>[-/.])(?P<month>[0-9๐-๙]{{1,2}})(?P=sep)"
     r"(?P<year>[0-9๐-๙]+)"
 )
-_YEAR_FIRST = re.compile(r"(?P<year>[0-9๐-๙]{4})-(?P<month>[0-9๐-๙]{1,2})-(?P<day>[0-9๐-๙]{1,2})")
+_YEAR_FIRST = regex(r"(?P<year>[0-9๐-๙]{4})-(?P<month>[0-9๐-๙]{1,2})-(?P<day>[0-9๐-๙]{1,2})")
 # Dots to write a day, a month and a year on: three at least, some on each side of a word.
 _DOTS = r"\s*+[._…][._…\s]*+"
-_BLANK = re.compile(
+_BLANK = regex(
     rf"(?:(?:ลง)?วันที่)?(?=(?:[^._…]*+[._…]){{3}}){_DOTS}(?:เดือน{_DOTS})?(?:พ\.?\s?ศ\.?{_DOTS})?(?<=[._…])"
 )
-_HEADED = re.compile("^วันที่(?![ก-๎])")
+_HEADED = regex("^วันที่(?![ก-๎])")
 # A date that somebody is still to write: dots, strokes, or what is to stand there in brackets.
-_ROOM = re.compile(r"\([^()]*\)|(?:[\s._…/\-–]|วันที่|เดือน|พ\.\s?ศ\.)*(?:[0-9๐-๙]{2,4})?")
-_CODED = re.compile("`[^`]+`")
-_MOMENT = re.compile(
+_ROOM = regex(r"\([^()]*\)|(?:[\s._…/\-–]|วันที่|เดือน|พ\.\s?ศ\.)*(?:[0-9๐-๙]{2,4})?")
+_CODED = regex("`[^`]+`")
+_MOMENT = regex(
     r"(?P<date>.*?)(?<![\s,])[\s,]*+(?P<time>(?:เวลา\s*+)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\D*)"
 )
 
-_MOMENT_WITH_OTHER_WORDS = re.compile(r"(?P<date>.*?[0-9๐-๙]{4})[\s,]++(?P<time>\S.*)")
+_MOMENT_WITH_OTHER_WORDS = regex(r"(?P<date>.*?[0-9๐-๙]{4})[\s,]++(?P<time>\S.*)")
 
 
 @total_ordering

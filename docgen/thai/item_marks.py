@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from docgen.light import dataclass, regex
 from docgen.thai.numerals import thai_digits, to_arabic
 
 LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
@@ -13,7 +13,7 @@ BULLETS = ("dash", "bullet")
 BY_LEVEL = ("decimal", "part", "bracketed", "letter", "dash")
 _D = "[0-9๐-๙]"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
+    (name, regex(pattern))
     for name, pattern in (
         ("clause", rf"ข้อ\s?(?P<number>{_D}{{1,2}})(?:\.|\s)\s*"),
         ("small_part", rf"{_D}{{1,2}}\.{_D}{{1,2}}\.(?P<number>{_D}{{1,2}})(?!{_D})\.?\s+"),
@@ -39,7 +39,7 @@ _WRITTEN = {
     "dash": "-",
     "bullet": "•",
 }
-_UPPER = re.compile(rf"{_D}{{1,2}}(?:\.{_D}{{1,2}})*(?=\.{_D})")
+_UPPER = regex(rf"{_D}{{1,2}}(?:\.{_D}{{1,2}})*(?=\.{_D})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from docgen.light import regex
+
 GAP = "\u2009"  # room in a spaced line, which no character of the file stands for
 _SPACE = f"[ {GAP}]"
 _CLUSTER = "(?:[ก-ฮฯๆ][ัิ-ฺ็-๎]*|[เ-ไ]|[ะาำ])"
 # Every letter stands alone: «เ ข้ า ร่ ว ม»; two spaces are then one.
-_LETTER_SPACED = re.compile(rf"{_CLUSTER}(?: {_CLUSTER}){{5,}}(?=\s|$)")
-_VOWEL = re.compile("[ะ-ฺเ-ไ็-๎]")
-_MARK_APART = re.compile(rf"(?<!{_SPACE}){_SPACE}++([ัิ-ฺ็-๎])")
-_AM_OF_SPACE = re.compile("([ก-ฮ][่-๋]?) +([่-๋]?)า")
-_NO_WORD_BEGINS_WITH = re.compile("([ก-ฮัิ-ฺ็-๎]) +(ะ)")
-_NO_WORD_BEGINS = re.compile(f"([ก-ฮัิ-ฺ็-๎]){GAP}+([ะาำๅ])")
+_LETTER_SPACED = regex(rf"{_CLUSTER}(?: {_CLUSTER}){{5,}}(?=\s|$)")
+_VOWEL = regex("[ะ-ฺเ-ไ็-๎]")
+_MARK_APART = regex(rf"(?<!{_SPACE}){_SPACE}++([ัิ-ฺ็-๎])")
+_AM_OF_SPACE = regex("([ก-ฮ][่-๋]?) +([่-๋]?)า")
+_NO_WORD_BEGINS_WITH = regex("([ก-ฮัิ-ฺ็-๎]) +(ะ)")
+_NO_WORD_BEGINS = regex(f"([ก-ฮัิ-ฺ็-๎]){GAP}+([ะาำๅ])")
 
 
 def mended_spaces(text: str) -> str:

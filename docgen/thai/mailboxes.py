@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from docgen.light import dataclass, regex
 
-_PARTS = re.compile(r"[,;\n]")
-_REMARK = re.compile(r"\([^()]{0,200}\)")
-_NAMED = re.compile(r"[^<>@]{0,200}<(?P<address>[^<>\s]{1,320})>")
-_MAILBOX = re.compile(
+_PARTS = regex(r"[,;\n]")
+_REMARK = regex(r"\([^()]{0,200}\)")
+_NAMED = regex(r"[^<>@]{0,200}<(?P<address>[^<>\s]{1,320})>")
+_MAILBOX = regex(
     r"[A-Za-z0-9](?:[A-Za-z0-9._%+'-]{0,62}[A-Za-z0-9_%+-])?@"
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,63}"
 )

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from docgen.light import dataclass, regex
 from docgen.thai import Fault
 from docgen.thai.numerals import ADDRESS
 
@@ -19,12 +20,12 @@ EMPTY_BOX, TICKED_BOX = "☐", "☑"
 BOXES = {EMPTY_BOX: "box", TICKED_BOX: "box-ticked"}
 _MARKS = {"bold": "**", "underline": "__"}
 _TYPED_BOXES = {"[ ]": EMPTY_BOX, "☐": EMPTY_BOX, "☑": TICKED_BOX, "☒": TICKED_BOX}
-_ANY = re.compile(r"\*\*|__|\[[ xX]\]|[☐☑☒]")
-_TOKEN = re.compile(
+_ANY = regex(r"\*\*|__|\[[ xX]\]|[☐☑☒]")
+_TOKEN = regex(
     rf"(?P<code>`[^`\n]*`)|(?P<address>{ADDRESS})|(?P<bold>(?<!\*)\*\*(?!\*))"
     r"|(?P<underline>(?<!_)__(?!_))|(?P<box>\[[ xX]\]|[☐☑☒])"
 )
-_LATIN = re.compile("[A-Za-z0-9]")
+_LATIN = regex("[A-Za-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-_LATE_TONE = re.compile("\u0e33([\u0e48-\u0e4b])")
+from docgen.light import regex
+
+_INVISIBLE = regex("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_SPLIT_AM = regex("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_LATE_TONE = regex("\u0e33([\u0e48-\u0e4b])")
 # A letter with what is typed before, above, below and after it: แม่, กา, ฎ.
-_CLUSTER = re.compile("[เ-ไ]?[ก-ฮ][ัิ-ฺ็-๎]*[ะาำ]?[่-๋]?|.", re.DOTALL)
+_CLUSTER = regex("[เ-ไ]?[ก-ฮ][ัิ-ฺ็-๎]*[ะาำ]?[่-๋]?|.", re.DOTALL)
 # Letters and marks that look or sound alike, so that one is easily typed for another.
 _ALIKE = tuple(
     frozenset(group)

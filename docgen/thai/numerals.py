@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from docgen.light import regex
 from docgen.thai import Fault
 
 _THAI = "๐๑๒๓๔๕๖๗๘๙"
@@ -32,10 +33,10 @@ _NAMED = (
 )
 _CODE = r"`[^`\n]*`"
 ADDRESS = f"{_URL}|{_EMAIL}|{_DOMAIN}"  # the pattern of web and e-mail addresses
-_KEPT = re.compile(rf"(?P<code>{_CODE})|{ADDRESS}|{_NAMED}|(?P<word>{_LATIN_WORD})")
-_LATIN_LETTER = re.compile(r"[A-Za-z]")
-_NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
-_INTEGER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
+_KEPT = regex(rf"(?P<code>{_CODE})|{ADDRESS}|{_NAMED}|(?P<word>{_LATIN_WORD})")
+_LATIN_LETTER = regex(r"[A-Za-z]")
+_NUMBER = regex(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
+_INTEGER = regex(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 
 
 def to_thai(text: str) -> str:

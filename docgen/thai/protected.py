@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from docgen.light import regex
 from docgen.thai.dates import MONTHS, SHORT_MONTHS, WEEKDAYS
 from docgen.thai.numerals import ADDRESS, UNITS
 
@@ -41,7 +42,7 @@ _REFERENCE = (
 )
 # All of these has digits, and nothing of it stands further than ``_REACH`` from one.
 _AT_DIGITS = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"{_DAY}(?:\s?[-–]\s?[0-9๐-๙]{{1,2}})?\s?{_MONTH}(?:\s?{_YEAR})?(?:\s?[-–])?",
         rf"เดือน{_MONTH}\s?{_YEAR}",
@@ -59,18 +60,18 @@ _REACH = 40
 # One of the words stands in each of these. A day is told by two patterns: with it, and with what
 # goes before.
 _WITH_WORDS = tuple(
-    (words, re.compile(pattern))
+    (words, regex(pattern))
     for words, pattern in (
         (("วัน",), rf"{_ON}[0-9๐-๙]*"),
         (("/",), _REFERENCE),
         (("โทร",), r"(?:โทร\.|โทรสาร)\s?(?=[0-9๐-๙])[0-9๐-๙ -]+(?:ต่อ\s?[0-9๐-๙][0-9๐-๙, -]*)?"),
     )
 )
-_NAME_WORDS, _NAMES = ("นาง", "นาย", "น.ส.", "ดร."), re.compile(_NAME)
-_DIGITS = re.compile("[0-9๐-๙]+")
+_NAME_WORDS, _NAMES = ("นาง", "นาย", "น.ส.", "ดร."), regex(_NAME)
+_DIGITS = regex("[0-9๐-๙]+")
 _OF_ADDRESSES = ("@", "://", "www.")
-_DOMAIN_END = re.compile(r"\.[A-Za-z]")
-_ADDRESS = re.compile(ADDRESS)
+_DOMAIN_END = regex(r"\.[A-Za-z]")
+_ADDRESS = regex(ADDRESS)
 
 
 def addresses(text: str) -> list[Stretch]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from docgen.light import regex
 from docgen.thai.numerals import to_arabic
 
 NOTHING = ("", "-", "–", "—")  # a cell that says there is none
-_QUANTITY = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_QUANTITY = regex(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _MARKS = "* _"
 
 

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
 
+from docgen.light import dataclass, regex
 from docgen.thai import Fault
 from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic, to_thai
 
 _LETTERS = r"[ก-ฮ]{2}(?:\s?\([ก-ฮ.]{2,8}\))?"
 # Four or five digits, then what stands for units below: .6, (2), (กจ).19
 _CODE = r"[0-9]{4,5}(?:\.[0-9]{1,6}|\s?\([ก-ฮ0-9.]{1,8}\)){0,6}"
-_WHOLE = re.compile(
+_WHOLE = regex(
     rf"(?:ที่\s*+)?(?P<letters>{_LETTERS})\s*+(?P<code>{_CODE})\s*+/"
     r"\s*+(?P<circular>ว\.?\s*+)?(?P<number>[1-9][0-9]{0,8})"
 )
-_BLANK = re.compile(r"[.…_]{3,}|…")
-_UNNUMBERED = re.compile(
+_BLANK = regex(r"[.…_]{3,}|…")
+_UNNUMBERED = regex(
     r"(?P<prefix>.{1,120}?)(?<!\s)\s*+/\s{0,9}(?P<circular>ว\.?\s{0,9})?(?:[.…_\s]{2,}+|…++)"
 )
-_HEAD = re.compile(r"^\s*ที่\s+")
-_LOOSE = re.compile(
+_HEAD = regex(r"^\s*ที่\s+")
+_LOOSE = regex(
     r"(?:ที่\s*+)?(?P<letters>[ก-ฮ][ก-ฮ.]{0,40}(?:\s?\([^)]{0,40}\))?)?\s*+(?P<code>[0-9][0-9.]{0,20})?"
     r"(?:\s{0,9}(?P<slash>/)\s*+|\s{1,9}|(?=ว)|(?<![0-9.]))(?P<circular>ว\.?)?\s{0,9}"
     r"(?P<number>[0-9]{1,20})(?P<year>\s*+/\s*+[0-9]{1,20})?"
 )
-_SPACES = re.compile(r"(?<!\s)\s*+(?=\()")
-_OF_YEAR = re.compile(r"(?:ที่\s*+)?(?P<number>[1-9][0-9]{0,8})?\s*+/\s*+(?P<year>2[4-6][0-9]{2})")
-_ONE_CODE = re.compile(_CODE)
-_TWO_LETTERS = re.compile(_LETTERS)
+_SPACES = regex(r"(?<!\s)\s*+(?=\()")
+_OF_YEAR = regex(r"(?:ที่\s*+)?(?P<number>[1-9][0-9]{0,8})?\s*+/\s*+(?P<year>2[4-6][0-9]{2})")
+_ONE_CODE = regex(_CODE)
+_TWO_LETTERS = regex(_LETTERS)
 _ROOM = " " * 6
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.light import regex
 from docgen.thai import Fault
 from docgen.thai.dates import MONTHS, SHORT_MONTHS, WEEKDAYS, parse_date
 from docgen.thai.numerals import to_arabic
 
 _DIGIT = "0-9๐-๙"
-_DATE = re.compile(
+_DATE = regex(
     rf"(?:วัน(?:{'|'.join(WEEKDAYS)})\s?ที่\s?)?(?<![{_DIGIT}.,/])[{_DIGIT}]{{1,2}}\s?"
     rf"(?:{'|'.join(MONTHS)}|{'|'.join(map(re.escape, SHORT_MONTHS))})\s?(?:พ\.ศ\.\s?)?"
     rf"[{_DIGIT}]{{4,5}}(?![{_DIGIT}])"
 )
 _SAID_ELSEWHERE = ("DG3007",)  # as a slip of digits
-_ID_NUMBER = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){12}(?![0-9])")
-_MOBILE = re.compile(r"(?<![0-9-])0[ -]?[689](?:[ -]?[0-9]){8}(?![0-9])")
-_PRIVATE_MAIL = re.compile(
+_ID_NUMBER = regex(r"(?<![0-9])[0-9](?:[ -]?[0-9]){12}(?![0-9])")
+_MOBILE = regex(r"(?<![0-9-])0[ -]?[689](?:[ -]?[0-9]){8}(?![0-9])")
+_PRIVATE_MAIL = regex(
     r"[A-Za-z0-9._%+-]{1,64}@(?:gmail|hotmail|outlook|yahoo|live|icloud|msn)\.(?:com|co\.th)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from docgen.light import regex
 from docgen.thai import Fault
 from docgen.thai.dates import SHORT_MONTHS
 from docgen.thai.numerals import ADDRESS, mixed_numbers, of_one_kind, to_arabic
@@ -16,12 +17,12 @@ _THAI = "ก-ฮะ-ฺเ-ๅ็-๎"  # letters and marks; ฯ and ๆ stand a
 _DIGIT = "0-9๐-๙"
 # Two consonants that stand alone: the letters of a code, as in ห้อง อส๕.
 _CODE_LETTERS = rf"(?<![{_THAI}])[ก-ฮ][ก-ฮ]"
-_LEFT_ALONE = re.compile(rf"\{{\{{[^{{}}\n]*+\}}\}}|\{{%[^%\n]*+%\}}|`[^`\n]*`|{ADDRESS}")
+_LEFT_ALONE = regex(rf"\{{\{{[^{{}}\n]*+\}}\}}|\{{%[^%\n]*+%\}}|`[^`\n]*`|{ADDRESS}")
 
 # Code, what is wrong, what belongs there; a pattern matches whole characters, so that the place
 # of a missing space is seen.
 _SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
-    (code, re.compile(pattern), meant)
+    (code, regex(pattern), meant)
     for code, pattern, meant in (
         ("DG7130", r"(?P<a>[^\s(\"“])ๆ(?P<b>[^\s)\]}.,;:…\"”»|*_])", r"\g<a> ๆ \g<b>"),
         ("DG7130", r"(?P<a>[^\s(\"“])ๆ", r"\g<a> ๆ"),
@@ -56,11 +57,11 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("DG7137", rf"(?P<a>[พค]\.ศ\.|โทร\.)(?P<b>[{_DIGIT}])", r"\g<a> \g<b>"),
     )
 )
-_BRACKETED_NUMBER = re.compile(rf"ข้อ\s*[{_DIGIT}]+\)|^\s*[{_DIGIT}]{{1,2}}\)")
-_SHORT_MONTH = re.compile(
+_BRACKETED_NUMBER = regex(rf"ข้อ\s*[{_DIGIT}]+\)|^\s*[{_DIGIT}]{{1,2}}\)")
+_SHORT_MONTH = regex(
     rf"[{_DIGIT}]{{1,2}}\s*(?:{'|'.join(map(re.escape, SHORT_MONTHS))})\s*[{_DIGIT}]{{2,4}}"
 )
-_THAI_IN_ADDRESS = re.compile(
+_THAI_IN_ADDRESS = regex(
     r"(?:https?://|www\.)[!-~๐-๙]++"
     r"|[A-Za-z0-9๐-๙._%+-]{1,64}@[A-Za-z0-9๐-๙.-]*[A-Za-z]"
     r"|(?<![A-Za-z๐-๙])[A-Za-z]+-[๐-๙]+|(?<![A-Za-z๐-๙.])[๐-๙]+[A-Z](?![A-Za-z])"

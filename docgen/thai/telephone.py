@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from docgen.light import regex
 from docgen.thai import Fault
 from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic
 
-_SPACE = re.compile(r"\s+")
-_ALLOWED = re.compile(r"[0-9+,\s-]|ต่อ")
-_PARTS = re.compile(
+_SPACE = regex(r"\s+")
+_ALLOWED = regex(r"[0-9+,\s-]|ต่อ")
+_PARTS = regex(
     r"\s*+(?P<number>\+?[0-9](?:[0-9]|[\s-]++(?=[0-9]))*+)\s*+"
     r"(?:ต่อ\s*+(?P<extension>[0-9]++(?:\s*+-\s*+[0-9]++)?)\s*+)?"
 )
-_RANGE = re.compile(r"(?<!\s)\s*+-\s*+[0-9]{1,4}")
-_DIGITS = re.compile(r"[0-9]")
-_WORD = re.compile(r"(?<!\s)\s*+(?:โทร\.?|โทรศัพท์|โทรสาร)(?![ก-๎])\s*+")
+_RANGE = regex(r"(?<!\s)\s*+-\s*+[0-9]{1,4}")
+_DIGITS = regex(r"[0-9]")
+_WORD = regex(r"(?<!\s)\s*+(?:โทร\.?|โทรศัพท์|โทรสาร)(?![ก-๎])\s*+")
 # A number within the office's own exchange.
-_INTERNAL = re.compile(r"\s*[2-9][0-9]{2,5}(?:\s*+-\s*+[0-9]{1,6})?\s*+")
-_EXTENSION = re.compile(r"\s*+[0-9]{2,6}(?:\s*+-\s*+[0-9]++)?\s*+")
+_INTERNAL = regex(r"\s*[2-9][0-9]{2,5}(?:\s*+-\s*+[0-9]{1,6})?\s*+")
+_EXTENSION = regex(r"\s*+[0-9]{2,6}(?:\s*+-\s*+[0-9]++)?\s*+")
 
 
 def without_its_word(text: str) -> str:

@@ -6,35 +6,34 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from docgen.light import regex
 from docgen.thai import Fault
 from docgen.thai.numerals import to_arabic
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\r(?!\n)")
-_INVISIBLE = re.compile(
+_CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\r(?!\n)")
+_INVISIBLE = regex(
     "[\x85\u00a0\u00ad\u061c\u115f\u1160\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064"
     "\u2066-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+"
 )
-_SPACES = re.compile("[\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
-_PRIVATE = re.compile("[\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACES = regex("[\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_PRIVATE = regex("[\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]+")
+_SURROGATE = regex("[\ud800-\udfff]")
 _MOJIBAKE = (
-    (re.compile("(?:เธ.|เน.){4,}", re.DOTALL), "cp874", "utf-8"),
-    (re.compile("(?:à[¸¹].){2,}", re.DOTALL), "cp1252", "utf-8"),
-    (re.compile("[\u00a1-\u00fb]{4,}"), "latin-1", "cp874"),
-    (re.compile("\ufffd+"), "", ""),
+    (regex("(?:เธ.|เน.){4,}", re.DOTALL), "cp874", "utf-8"),
+    (regex("(?:à[¸¹].){2,}", re.DOTALL), "cp1252", "utf-8"),
+    (regex("[\u00a1-\u00fb]{4,}"), "latin-1", "cp874"),
+    (regex("\ufffd+"), "", ""),
 )
 _THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
-_LAO = re.compile(
-    f"(?<=[{_THAI}])[\u0e80-\u0eff]+|(?<![\u0e80-\u0eff])[\u0e80-\u0eff]++(?=[{_THAI}])"
-)
-_STRANGE = re.compile(
+_LAO = regex(f"(?<=[{_THAI}])[\u0e80-\u0eff]+|(?<![\u0e80-\u0eff])[\u0e80-\u0eff]++(?=[{_THAI}])")
+_STRANGE = regex(
     f"(?<=[{_THAI}])[^\x00-\u024f\u0e00-\u0eff\u1100-\u11ff\u2000-\u2bff\u2e80-\uabff"
     f"\uac00-\ufaff\ufe00-\uffff\U00010000-\U0010ffff]+(?=[{_THAI}])"
 )
-_FOREIGN_MARK = re.compile(f"(?<=[{_THAI}])[\u0300-\u036f]+")
+_FOREIGN_MARK = regex(f"(?<=[{_THAI}])[\u0300-\u036f]+")
 
 _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
+    (regex(pattern), replacement)
     for pattern, replacement in (
         ("เเ", "แ"),
         ("\u0e4d([่-๋]?)\u0e32", "\\1ำ"),  # nikhahit and sara aa are not sara am
@@ -44,7 +43,7 @@ _MENDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("([ะำ])\\1+", "\\1"),
     )
 )
-_BROKEN = re.compile(
+_BROKEN = regex(
     "[ัิ-ฺ็]{2,}|[่-์]{2,}|[่-์][ัิ-ฺ็]"  # two vowels, two tones, or a tone below a vowel
     "|(?:(?<=[ะาำเ-ๆฯ])|(?<![ก-๎]))[ัิ-ฺ็-๎]+"  # a mark with no letter under it
     "|(?<=[ก-ฮ])[เ-ไ](?=[ะ-ฺ็-๎])|[เ-ไ]{2,}"  # a leading vowel with no letter after it

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
+from docgen.light import dataclass, regex
 from docgen.thai import Fault
 from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic
 
-_TIME = re.compile(
+_TIME = regex(
     r"\s*+(?:เวลา\s*+)?(?P<hour>[0-9๐-๙]{1,2})\s?[.:]\s?(?P<minute>[0-9๐-๙]{2})"
     r"\s*+(?:(?:น\.?|นาฬิกา)\s*+)?"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from docgen.light import regex
 from docgen.thai import Fault
 from docgen.thai.dates import ERA, MONTHS, SHORT_MONTHS, ThaiDate, long_date, parse_date
 from docgen.thai.numerals import to_arabic
@@ -16,37 +17,37 @@ from docgen.thai.numerals import to_arabic
 _SURE = frozenset({"DG3002", "DG3003", "DG3004", "DG3008"})  # faults of a date that name the cure
 _MOST_CURES = 4
 _DAYS_FROM_TODAY = {"วันนี้": 0, "พรุ่งนี้": 1, "เมื่อวาน": -1, "เมื่อวานนี้": -1, "มะรืนนี้": 2, "มะรืน": 2}
-_HEAD_OF_DATE = re.compile(r"^(?:ลงวันที่|ลว\.?|วันที่|ณ วันที่)\s*")
-_PARTED_BY_SPACES = re.compile(r"([0-9]{1,2})\s+([0-9]{1,2})\s+([0-9]{2}|[0-9]{4})")
-_YEAR_LEFT_OUT = re.compile(r"[0-9]{1,2}(?:\s*[ก-๎.]+|\s*[/-]\s*[0-9]{1,2})")
-_MONTH = re.compile(
+_HEAD_OF_DATE = regex(r"^(?:ลงวันที่|ลว\.?|วันที่|ณ วันที่)\s*")
+_PARTED_BY_SPACES = regex(r"([0-9]{1,2})\s+([0-9]{1,2})\s+([0-9]{2}|[0-9]{4})")
+_YEAR_LEFT_OUT = regex(r"[0-9]{1,2}(?:\s*[ก-๎.]+|\s*[/-]\s*[0-9]{1,2})")
+_MONTH = regex(
     r"(?<=[0-9\s])(?!พ\.?\s?ศ|ค\.?\s?ศ|เดือน)([ก-ฮเ-ไ][ก-๎.]*?)(?=\s*(?:[0-9]|พ\.?\s?ศ|ค\.?\s?ศ|$))"
 )
 _LEAST_OF_A_MONTH = 3
-_FIGURES = re.compile(r"([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{2}|[0-9]{4})")
+_FIGURES = regex(r"([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{2}|[0-9]{4})")
 
 _NONE_YET = frozenset({"", "-", "ไม่มี", "ยังไม่มี", "ยังไม่ออกเลข", "รอเลข", "เว้นว่าง"})
 _FROM_REGISTER = frozenset({"อัตโนมัติ", "ออกเลข", "ออกเลขให้", "auto", "automatic"})
 _AUTOMATIC = "อัตโนมัติ"
-_HEAD_OF_NUMBER = re.compile(r"^(?:เลข)?ที่\s*")
-_TAIL_OF_NUMBER = re.compile(r"/?\s*(?P<circular>ว\.?)?\s*(?P<number>[0-9]{1,9})?")
-_WHOLE_NUMBER = re.compile(
+_HEAD_OF_NUMBER = regex(r"^(?:เลข)?ที่\s*")
+_TAIL_OF_NUMBER = regex(r"/?\s*(?P<circular>ว\.?)?\s*(?P<number>[0-9]{1,9})?")
+_WHOLE_NUMBER = regex(
     r"(?P<prefix>[ก-ฮ]{2}(?:\s?\([ก-ฮ.]{2,8}\))?\s*[0-9]{4,5}(?:\.[0-9]{1,6})*)\s*(?:[/\\]|\s(?=ว|[0-9])|(?=ว))\s*"
     r"(?P<circular>ว\.?)?\s*(?P<number>[0-9]{1,9})?"
 )
-_PREFIX = re.compile(
+_PREFIX = regex(
     r"(?P<letters>[ก-ฮ]{2}|[ก-ฮ]\.[ก-ฮ]\.)\s*(?P<code>[0-9]{4,5}(?:\.[0-9]{1,6})*)\s*/?"
 )
-_OF_YEAR = re.compile(r"(?P<number>[0-9]{1,9})(?:\s*/\s*(?P<year>[0-9]{2}|[0-9]{4}))?")
+_OF_YEAR = regex(r"(?P<number>[0-9]{1,9})(?:\s*/\s*(?P<year>[0-9]{2}|[0-9]{4}))?")
 
-_WORDS_OF_TELEPHONE = re.compile(
+_WORDS_OF_TELEPHONE = regex(
     r"(?:หมายเลข)?(?:โทรศัพท์|โทรสาร|โทร|มือถือ|เบอร์|tel|phone|fax)\s*[.:]?\s*", re.IGNORECASE
 )
-_EXTENSION = re.compile(r"\s*(?:ต่อ|(?:ext|extension)\.?|#|กด|x(?=\s*[0-9]))\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:;|/|\||หรือ|และ|,)\s*")
-_DASHES = re.compile("[\u2010-\u2015\u2212\uff0d]")
-_COUNTRY = re.compile(r"^\+?\s*66\s*-?\s*(?:\(0\))?\s*-?\s*(?=[2-9])|^0066\s*-?\s*(?=[2-9])")
-_UNPARTED = re.compile(r"^(0)([2-57])([0-9]{3})([0-9]{4})$|^(0[689])([0-9]{4})([0-9]{4})$")
+_EXTENSION = regex(r"\s*(?:ต่อ|(?:ext|extension)\.?|#|กด|x(?=\s*[0-9]))\s*", re.IGNORECASE)
+_BETWEEN = regex(r"\s*(?:;|/|\||หรือ|และ|,)\s*")
+_DASHES = regex("[\u2010-\u2015\u2212\uff0d]")
+_COUNTRY = regex(r"^\+?\s*66\s*-?\s*(?:\(0\))?\s*-?\s*(?=[2-9])|^0066\s*-?\s*(?=[2-9])")
+_UNPARTED = regex(r"^(0)([2-57])([0-9]{3})([0-9]{4})$|^(0[689])([0-9]{4})([0-9]{4})$")
 
 
 def date_meant(text: str, today: datetime.date) -> str:

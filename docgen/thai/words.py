@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from icu4py.breakers import LineBreaker
 
+from docgen.light import regex
 from docgen.thai.protected import Stretch, addresses, protected
 
 _LONGEST_WORD = 30
@@ -21,10 +21,10 @@ _UNKNOWN = 1.2
 _AGAINST_ICU = 1.4
 _CUT_OFF = 2.5
 _FAR = float("inf")
-_SIGN = re.compile(r"[/?&=#_-]+|(?<=[A-Za-z])\.(?=[A-Za-z])")
-_ABBREVIATION = re.compile("(?:ฯลฯ|ฯพณฯ)|(?P<mark>ฯ)")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_BLANK = re.compile(r"(?:\.{4,}|…{2,}) *")
+_SIGN = regex(r"[/?&=#_-]+|(?<=[A-Za-z])\.(?=[A-Za-z])")
+_ABBREVIATION = regex("(?:ฯลฯ|ฯพณฯ)|(?P<mark>ฯ)")
+_ASTRAL = regex("[\U00010000-\U0010ffff]")
+_BLANK = regex(r"(?:\.{4,}|…{2,}) *")
 _NEVER_FIRST = frozenset("ๆฯ)]}”’»,.;:!?%…")
 _NEVER_LAST = frozenset("([{“‘«/")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from docgen.light import dataclass
 from docgen.thai.dates import ThaiDate
 
 _SATURDAY = 5

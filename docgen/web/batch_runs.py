@@ -6,12 +6,13 @@ import asyncio
 import multiprocessing
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from multiprocessing.connection import Connection
 from threading import Lock, Thread
 from typing import Any
 
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass
 from docgen.services.events import Status
 from docgen.web.pages import words
 from docgen.web.run_worker import Order, work

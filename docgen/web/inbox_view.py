@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from docgen.light import dataclass
 from docgen.services import (
     drawn_word,
     received_doubts,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.regions import Region
 from docgen.services.workroom.judging import Finding, Judged

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 
+from docgen.light import dataclass, regex
 from docgen.services import manual
 from docgen.services.manual import Page
 
 _AROUND = 60
-_MARKS = re.compile(r"[#*`|>_\[\]]+|\([^()\s]{1,200}\.(?:md|png)\)")
-_LINK = re.compile(r'href="(?:\./)?([^":/#]{1,200})\.md(#[^"]{0,200})?"')
-_PICTURE = re.compile(r'src="(?:\./)?pictures/([^":]{1,200})"')
+_MARKS = regex(r"[#*`|>_\[\]]+|\([^()\s]{1,200}\.(?:md|png)\)")
+_LINK = regex(r'href="(?:\./)?([^":/#]{1,200})\.md(#[^"]{0,200})?"')
+_PICTURE = regex(r'src="(?:\./)?pictures/([^":]{1,200})"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from docgen.light import dataclass
 from docgen.services.drawn_page import DrawnPage
 
 _MOST_PICTURES = 120

@@ -5,11 +5,12 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from multiprocessing.connection import Connection
 from typing import Any
 
 from docgen.diagnostics import Rejected
+from docgen.light import dataclass
 from docgen.services import batch, dispatch, issue_batch
 from docgen.services.batch import Batch
 from docgen.services.dispatch import Wishes

@@ -7,8 +7,9 @@ import http.client
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from docgen.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from docgen.diagnostics import Rejected
 from docgen.formulas import harmless
+from docgen.light import regex
 from docgen.loading.decoding import decode
 from docgen.loading.tables.sheet_scan import column_index, column_letters
 from docgen.loading.tables.workbooks import Workbook, workbook
@@ -18,12 +19,12 @@ from docgen.writers.told_tables import NUMBER, ROW, WORKBOOKS, text_cell
 Cells = Mapping[tuple[int, int], str]
 """Texts by the number of the row, as a spreadsheet counts, and the column from 0."""
 
-_CELL = re.compile(
+_CELL = regex(
     rb"<(?P<prefix>(?:\w{1,40}:)?)c\b(?P<attributes>[^<>]{0,400}?)"
     rb"(?:/>|>(?:[^<]|<(?!/(?:\w{1,40}:)?c>))*</(?:\w{1,40}:)?c>)"
 )
-_PLACE = re.compile(rb'\br="([A-Z]{1,3})[0-9]{1,7}"')
-_STYLE = re.compile(rb'\bs="[0-9]{1,6}"')
+_PLACE = regex(rb'\br="([A-Z]{1,3})[0-9]{1,7}"')
+_STYLE = regex(rb'\bs="[0-9]{1,6}"')
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SIGNS = (",", ";", "\t")
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import secrets
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from docgen.light import dataclass, regex
 
 _NAME_BYTES = 200
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
-_SEPARATORS = re.compile(r'[/\\|:*?"<>\u2044\u2215\u2216\u29f5\u29f8\ufe68\uff0f\uff3c]')
-_RESERVED = re.compile(
-    r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?= *(?:\.|$))", re.I
-)
+_SEPARATORS = regex(r'[/\\|:*?"<>\u2044\u2215\u2216\u29f5\u29f8\ufe68\uff0f\uff3c]')
+_RESERVED = regex(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?= *(?:\.|$))", re.I)
 _TEMPORARY = ".docgen-{}.{}"
 
 
@@ -219,7 +217,7 @@ def remove_leftovers(folder: Path, *, ending: str = "tmp", kept: Collection[str]
 def _written_aside(
     base: str, content: bytes, *, durable: bool, ending: str = "tmp", private: bool = False
 ) -> str:
-    path = base + _TEMPORARY.format(secrets.token_hex(8), ending)
+    path = base + _TEMPORARY.format(os.urandom(8).hex(), ending)
     try:
         opener = _for_the_owner if private else None
         with open(path, "xb", buffering=0, opener=opener) as stream:

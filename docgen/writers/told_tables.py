@@ -11,18 +11,19 @@ from html import escape
 
 from docgen import standards
 from docgen.diagnostics import Rejected
+from docgen.light import regex
 from docgen.loading.decoding import decode
 from docgen.loading.tables.sheet_scan import column_index, column_letters
 from docgen.loading.tables.workbooks import Workbook, workbook
 
 WORKBOOKS = (".xlsx", ".xlsm")
-ROW = re.compile(
+ROW = regex(
     rb"<((?:\w{1,40}:)?)row\b([^<>]*?)(?:/>|>((?:[^<]|<(?!/?(?:\w{1,40}:)?row\b))*)</(?:\w{1,40}:)?row>)"
 )
-NUMBER = re.compile(rb'\br="([0-9]+)"')
-_SPANS = re.compile(rb'\sspans="[^"]*"')
-_CELL = re.compile(rb'<(?:\w{1,40}:)?c\b[^<>]{0,400}?\br="([A-Z]{1,3})[0-9]{1,7}"')
-_DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*/>")
+NUMBER = regex(rb'\br="([0-9]+)"')
+_SPANS = regex(rb'\sspans="[^"]*"')
+_CELL = regex(rb'<(?:\w{1,40}:)?c\b[^<>]{0,400}?\br="([A-Z]{1,3})[0-9]{1,7}"')
+_DIMENSION = regex(rb"<(?:\w+:)?dimension\b[^>]*/>")
 _SIGNS = (",", ";", "\t")
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 import unicodedata
 from typing import Any
 
 import xlsxwriter
 
 from docgen.layout.forms.bar_and_map import tint
+from docgen.light import regex
 from docgen.model.letter import Annex, Block, Cell, Table
 
 _SIZE = 16
 _WIDEST = 60
 # A fixed day, so that the same annex gives the same bytes.
 _MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001
-_NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
+_NOT_IN_SHEET_NAMES = regex(r"[\[\]:*?/\\]")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _ALIGN = {"left": "left", "center": "center", "right": "right"}
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import xlsxwriter
+
+from docgen.light import dataclass, regex
 
 _SIZE = 16
 _GROUND = "#E8E8E8"
@@ -18,7 +18,7 @@ _MOST_CHOICES = 255  # characters that Excel takes for a list
 _MOST_MESSAGE = 255
 # A fixed day, so that the same rows give the same bytes.
 _MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001
-_NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
+_NOT_IN_SHEET_NAMES = regex(r"[\[\]:*?/\\]")
 _NUMBERS = ("number", "percent")
 
 

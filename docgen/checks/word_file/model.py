@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from docgen.light import dataclass
 from docgen.reading.word import tags
 from docgen.reading.word.package import Package
 from docgen.reading.word.properties import Face, Properties

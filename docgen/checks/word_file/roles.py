@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.checks.word_file.model import Paragraph
 from docgen.checks.word_file.words import form
+from docgen.light import dataclass
 from docgen.reading.letters import recognised
 from docgen.reading.lines import ReadFile, Where
 from docgen.reading.units import Recognition

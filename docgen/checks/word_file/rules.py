@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from docgen import pictures, standards
 from docgen.checks.word_file.envelopes import is_envelope
@@ -13,14 +12,15 @@ from docgen.checks.word_file.roles import Letter
 from docgen.checks.word_file.words import form
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass, regex
 from docgen.reading.lines import ReadFile
 from docgen.reading.word import tags
 from docgen.reading.word.package import Package
 from docgen.standards import Standard
 
-_THAI = re.compile("[ก-๛]")
-_FALSE_FACE = re.compile(r"(?i)IT\s?[9๙]")
-_TYPED_INDENT = re.compile(r"(?: {3,}|\t)")
+_THAI = regex("[ก-๛]")
+_FALSE_FACE = regex(r"(?i)IT\s?[9๙]")
+_TYPED_INDENT = regex(r"(?: {3,}|\t)")
 _BODY = ("body", "item")
 _PLAIN = (*_BODY, "number", "agency", "date", "subject", "salutation", "references", "enclosures")
 _CLOSING = ("close", "name", "after", "telephone")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen import standards
@@ -14,6 +13,7 @@ from docgen.checks.word_file.roles import HEAD
 from docgen.checks.word_file.rules import Rule, WordFile
 from docgen.checks.word_file.words import form
 from docgen.diagnostics import Diagnostic
+from docgen.light import regex
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
 from docgen.thai.letter_lines import CITED, DATE_LINE, NAME_LINE, NUMBER_LINE
@@ -24,11 +24,11 @@ from docgen.thai.spacing import slips
 from docgen.thai.text import problems
 
 # A number of another shape, or room for one, is the office's own matter.
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = regex(
     r"\S{1,60}\s{0,9}[:\s]\s{0,9}(?:[.…_\-].*|[^/]{1,40}/\s{0,9}(?:[^0-9๐-๙/].*)?)$"
 )
-_TICK_BOX = re.compile(r"\(\s+\)")
-_LABEL_NUMBER = re.compile(r"\s*[0-9๐-๙]{1,2}[.)]\s")
+_TICK_BOX = regex(r"\(\s+\)")
+_LABEL_NUMBER = regex(r"\s*[0-9๐-๙]{1,2}[.)]\s")
 _REQUIRED = ("number", "date", "subject", "salutation", "body", "close", "name", "telephone")
 _MEMORANDUM = ("number", "subject", "salutation", "body", "name")
 _PROSE = ("subject", "salutation", "references", "enclosures", "body", "item")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
+from docgen.compose.annex_results import Boards, Built
 from docgen.compose.annexes.board import Board, StatusCounts, Times, board
 from docgen.compose.annexes.layouts import annex, layout, names
 from docgen.compose.kept_last import KeptLast
@@ -29,17 +29,6 @@ __all__ = [
     "boards_of",
     "build",
 ]
-
-Boards = dict[str, Board]
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """The annexes of a letter, what they count, and what was wrong."""
-
-    annexes: tuple[Annex, ...]
-    statuses: dict[str, StatusCounts]
-    found: tuple[Diagnostic, ...] = ()
 
 
 def boards_of(dossier: Dossier) -> Boards:

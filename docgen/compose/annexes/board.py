@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.compose.annexes.states import Facts, Times, cell_state, facts_of, summed, unit_status
+from docgen.light import dataclass
 from docgen.loading.submissions.submission_checks import bare_unit
 from docgen.model.submissions import (
     Level,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from docgen import standards, vocabulary
 from docgen.compose.annexes.board import Board, Unit
+from docgen.light import dataclass
 from docgen.model.circular import AnnexRequest
 from docgen.model.letter import Cell, Column
 from docgen.model.submissions import Level, Status

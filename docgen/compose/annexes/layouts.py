@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from docgen import own_data
 from docgen.compose.annexes.board import Board, LevelCounts, Unit
 from docgen.compose.annexes.columns import Group, Shown, columns, status_cell
 from docgen.compose.annexes.groups import groups
@@ -26,8 +25,7 @@ _FOLDER = Path(__file__).parent
 @cache
 def layout(name: str) -> dict[str, Any]:
     """The layout of that name; all scalars as text."""
-    text = (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    found: dict[str, Any] = own_data.plain(_FOLDER / f"{name}.yaml")
     return found
 
 

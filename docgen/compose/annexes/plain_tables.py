@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +18,7 @@ from docgen.compose.annexes.columns import (
     status_cell,
 )
 from docgen.diagnostics import Position
+from docgen.light import dataclass
 from docgen.model.letter import Cell, Column, Table
 from docgen.thai.names import clean
 from docgen.thai.quantities import quantities, quantity

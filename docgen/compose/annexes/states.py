@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from docgen.light import dataclass
 from docgen.model.circular import Deadline
 from docgen.model.submissions import Condition, Programme, RollUp, Status, Submission
 from docgen.thai.dates import ThaiDate

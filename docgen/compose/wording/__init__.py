@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.compose.wording.bilingual_names import both
 from docgen.compose.wording.context import Context
-from docgen.compose.wording.locked_jinja import (
-    Trouble,
-    UnprintableError,
-    listed,
-    rendered,
-    troubles,
-)
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.later import later
+from docgen.light import dataclass, regex
 from docgen.model.body_parts import Item
 from docgen.model.circular import Wording
 from docgen.model.dossier import Dossier, ValuePath
@@ -25,7 +18,13 @@ from docgen.model.wordings import Slot, WordingTemplate
 from docgen.thai.marking import mark_faults
 from docgen.thai.names import nearest
 
-_BRACES = re.compile(r"\{\{[^{}\n]*+\}\}|\{%[^{}%\n]*+%\}")
+if TYPE_CHECKING:
+    from docgen.compose.wording import locked_jinja
+    from docgen.compose.wording.locked_jinja import Trouble
+else:
+    locked_jinja = later("docgen.compose.wording.locked_jinja")
+
+_BRACES = regex(r"\{\{[^{}\n]*+\}\}|\{%[^{}%\n]*+%\}")
 _OF_SHAPE = ("DG6011", "DG6012")
 
 
@@ -51,13 +50,13 @@ def written(dossier: Dossier, wording: Wording, context: Context) -> Written:
     if marks := _marks_of(chosen):
         return Written("", marks)
     values = {**context.values, **slots}
-    faults = troubles(chosen.source, values)
+    faults = locked_jinja.troubles(chosen.source, values)
     if faults:
         found = [_of_template(fault, chosen, context, dossier, wording) for fault in faults]
         return Written("", tuple(found))
     try:
-        return Written(rendered(chosen.source, values), ())
-    except UnprintableError as refused:
+        return Written(locked_jinja.rendered(chosen.source, values), ())
+    except locked_jinja.UnprintableError as refused:
         at = Position(str(chosen.path), chosen.first_line, 1)
         return Written("", (Diagnostic("DG6014", at, {"reason": str(refused)}),))
 
@@ -68,12 +67,12 @@ def sentence(
     """The clerk's sentence at ``path`` with its names filled, and the faults at their place."""
     if "{" not in text:
         return text, []
-    faults = troubles(text, context.values)
+    faults = locked_jinja.troubles(text, context.values)
     if faults:
         return "", [_in_sentence(fault, text, dossier, path, context) for fault in faults]
     try:
-        return rendered(text, context.values), []
-    except UnprintableError as refused:
+        return locked_jinja.rendered(text, context.values), []
+    except locked_jinja.UnprintableError as refused:
         at = dossier.places.of(*path)
         return "", [Diagnostic("DG6014", at, {"reason": str(refused)})]
 
@@ -224,7 +223,7 @@ def _in_sentence(
 def _braces_with(fault: Trouble, text: str, context: Context) -> tuple[int, int]:
     """Where the braces stand that have the same fault alone, and how long they are."""
     for mark in _BRACES.finditer(text):
-        if any(one.code == fault.code for one in troubles(mark[0], context.values)):
+        if any(one.code == fault.code for one in locked_jinja.troubles(mark[0], context.values)):
             return mark.start(), len(mark[0])
     return -1, 0
 
@@ -250,7 +249,7 @@ def _diagnosed(fault: Trouble, at: Position, context: Context) -> Diagnostic:
     if fault.code != "DG6005":
         return Diagnostic(fault.code, at, fault.params)
     name, known = fault.params["name"], fault.params["candidates"]
-    params = {"name": name, "path": fault.params["path"], "known": listed(known)}
+    params = {"name": name, "path": fault.params["path"], "known": locked_jinja.listed(known)}
     if context.is_left_empty(name) and context.recipient is not None:
         row = {"name": name, "recipient": context.recipient.name}
         return Diagnostic("DG6021", context.recipient.at, row)

@@ -7,9 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from docgen import vocabulary
+from docgen import own_data, vocabulary
 
 _SECTIONS = (
     *("names", "deadline_names", "recipient_names", "office_names", "status_names"),
@@ -20,8 +18,7 @@ _SECTIONS = (
 @cache
 def thai_names() -> dict[str, str]:
     """English name → Thai name."""
-    text = (Path(__file__).parent / "context.yaml").read_text(encoding="utf-8")
-    names: dict[str, str] = yaml.load(text, Loader=yaml.BaseLoader)
+    names: dict[str, str] = own_data.plain(Path(__file__).parent / "context.yaml")
     return names | {
         word.english: word.thai for section in _SECTIONS for word in vocabulary.words(section)
     }

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen import vocabulary
 from docgen.compose.addressees import addressee_of
-from docgen.compose.annexes import StatusCounts
-from docgen.compose.annexes.board import LevelCounts
-from docgen.compose.annexes.columns import percent
 from docgen.compose.kept_last import KeptLast
 from docgen.compose.phrases import fixed, said_date, salutation_to
 from docgen.compose.wording.bilingual_names import both
 from docgen.compose.wording.event_and_money import amount_names, event_names
+from docgen.later import later
+from docgen.light import dataclass, regex
 from docgen.model.circular import Deadline
 from docgen.model.dossier import Dossier, Recipient, in_one_line
 from docgen.standards import table
@@ -24,9 +21,15 @@ from docgen.thai.collation import sort_key
 from docgen.thai.dates import date_range, long_date
 from docgen.thai.numerals import thai_digits, to_thai
 
+if TYPE_CHECKING:
+    from docgen.compose.annexes import StatusCounts, columns
+    from docgen.compose.annexes.board import LevelCounts
+else:
+    columns = later("docgen.compose.annexes.columns")
+
 # What sentences may name of the counts of the last annexes.
 _COUNTED: KeptLast[StatusCounts, dict[str, Any]] = KeptLast(8)
-_NO_NAME = re.compile(r"[\s()/.,:;'\"+-]+")
+_NO_NAME = regex(r"[\s()/.,:;'\"+-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,7 @@ def _of_status(names: Sequence[str], number: int, found: LevelCounts) -> dict[st
     text = _name_list([to_thai(one) for one in names], before)
     phrase = words["phrase"].format(count=count, unit=named, names=text)
     nobody = words["nobody"].format(unit=named)
-    share = thai_digits(percent(number, found.total))
+    share = thai_digits(columns.percent(number, found.total))
     named_values = {"count": count, "names": text, "percent": share}
     return both({**named_values, "phrase": phrase if text else nobody})
 

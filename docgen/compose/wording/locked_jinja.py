@@ -6,8 +6,7 @@ that the context does not have. Rendering then has no globals, no tests, no attr
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache, partial
 from typing import Any
 
@@ -16,12 +15,12 @@ from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from docgen.compose.wording.bilingual_names import amount_filters, heading_filters
+from docgen.compose.wording.record_marks import HEADING, RECORD, UNIT
+from docgen.light import dataclass, regex
 from docgen.model.wordings import item_filters
 from docgen.thai import Fault
 from docgen.thai.amounts import Amount, parse_amount
 
-# The reader refuses these in every file, so no text can forge an item or a heading.
-RECORD, UNIT, HEADING = "\x1e", "\x1f", "\x1d"
 DEEPEST_LOOP = 2
 MOST_TURNS = 50_000  # of all loops of a text
 MOST_CHARACTERS = 200_000  # that a text may become
@@ -32,7 +31,7 @@ _ALLOWED = (
     *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
 )
 _PATHS = (nodes.Name, nodes.Getattr, nodes.Getitem)
-_RAW = re.compile(r"\{%[-+]?\s*raw\b")
+_RAW = regex(r"\{%[-+]?\s*raw\b")
 _UNKNOWN = object()  # a value that cannot be told before rendering
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.diagnostics import Position
 from docgen.layout.forms.signatures import sensible
 from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece, TextStyle
 from docgen.layout.model.rows import Row
 from docgen.layout.text.typesetter import Setter
+from docgen.light import dataclass
 from docgen.model.letter import Block
 
 _LINES_OF_AN_OFFICE = 3

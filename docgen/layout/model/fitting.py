@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from docgen.kinds import Kind
+from docgen.light import dataclass
 from docgen.standards import Measure, Standard, table
 
 _SINGLE = "line_pitch"

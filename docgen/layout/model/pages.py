@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.diagnostics import Position
+from docgen.light import dataclass
 from docgen.thai.marking import Span, cut
 
 

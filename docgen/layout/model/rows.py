@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from docgen.kinds import Part
+from docgen.light import dataclass
 from docgen.model.letter import Block
 
 

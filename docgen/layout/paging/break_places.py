@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docgen.kinds.parts import ANNOUNCES, CLOSES, IS_TEXT, MAY_OPEN_PAGE, MAY_PART, further
 from docgen.layout.model.pages import Paragraph, SetTable, TableRow
+from docgen.light import dataclass
 
 Item = Paragraph | SetTable
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docgen.layout.model.pages import Page, Placed
+from docgen.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

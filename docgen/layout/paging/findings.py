@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -11,13 +10,14 @@ from docgen.layout.model.pages import Pages, Paragraph, SetTable
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import Ruler, ruler
+from docgen.light import regex
 from docgen.standards import Standard, table
 from docgen.thai.marking import BOXES
 from docgen.thai.width import printable
 
 _SHOWN = 60
-_ROOM_TO_WRITE = re.compile(r"[.…_]{4,}")  # dots end where a hand will, not where a line does
-_BOXES = re.compile(f"[{''.join(BOXES)}]")
+_ROOM_TO_WRITE = regex(r"[.…_]{4,}")  # dots end where a hand will, not where a line does
+_BOXES = regex(f"[{''.join(BOXES)}]")
 
 
 def findings(pages: Pages, standard: Standard, memory: Memory) -> Iterator[Diagnostic]:

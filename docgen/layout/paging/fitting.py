@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import Kind
@@ -19,6 +18,7 @@ from docgen.layout.model.fitting import (
 from docgen.layout.model.pages import Paragraph, Placed, Section, SetTable
 from docgen.layout.paging.changed_places import changes
 from docgen.layout.paging.reuse import Memory, shape
+from docgen.light import dataclass
 from docgen.model.letter import Letter
 from docgen.standards import Measure, Standard
 

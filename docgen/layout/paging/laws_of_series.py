@@ -7,7 +7,6 @@ asked of the whole letter.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from docgen.layout.model.pages import Page, Section
@@ -16,6 +15,7 @@ from docgen.layout.paging.changed_places import Change, changes
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.ink import Ink
 from docgen.layout.text.measure import Ruler
+from docgen.light import dataclass
 from docgen.model.letter import Letter
 
 _MOST = 8  # changes: with more of them, another letter has begun

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.layout.model.pages import Paragraph, SetTable
 from docgen.layout.text.ink import Ink, ink_of
 from docgen.layout.text.measure import Ruler
+from docgen.light import dataclass
 
 Item = Paragraph | SetTable
 _HAIR = 0.5

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docgen.layout.model.pages import Page, Paragraph, Placed, SetTable
 from docgen.layout.paging.break_places import Atom, Price, atoms_of, break_places, heading_height
 from docgen.layout.text.typesetter import Setter
+from docgen.light import dataclass
 from docgen.standards import table
 from docgen.thai import words
 from docgen.thai.numerals import to_thai

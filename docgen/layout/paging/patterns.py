@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from itertools import pairwise
 
 from docgen.layout.model.pages import Page, Paragraph, Section
 from docgen.layout.model.rows import Row
 from docgen.layout.paging.reuse import Item, shape
+from docgen.light import dataclass
 from docgen.model.letter import Block, Letter
 
 FACTS = tuple(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from docgen.layout.model.pages import Page, Paragraph, ParagraphStyle, SetTable
+from docgen.light import dataclass
 
 Value = TypeVar("Value")
 Item = Paragraph | SetTable

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from docgen.layout.model.pages import Line, TextStyle
 from docgen.layout.text.measure import Ruler
+from docgen.light import dataclass
 from docgen.thai.marking import Span, cut, within
 from docgen.thai.words import break_places, gentle_places, weak_places
 

@@ -6,12 +6,14 @@ here are theirs too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 import uharfbuzz as hb
+
+from docgen.light import dataclass
 
 _UNKNOWN = 0.6  # ems: the empty box of what no face draws
 _FEATURES = {"kern": False, "liga": False, "clig": False}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.diagnostics import Position
 from docgen.kinds import Kind, parts
@@ -17,6 +17,7 @@ from docgen.layout.model.pages import (
 from docgen.layout.model.styles import Styles
 from docgen.layout.text.lines import Column, broken
 from docgen.layout.text.measure import Ruler
+from docgen.light import dataclass
 from docgen.standards import Standard
 from docgen.thai.marking import Span
 

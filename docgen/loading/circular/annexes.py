@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from docgen import standards, vocabulary
-from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
 from docgen.loading import submissions
+from docgen.loading.circular.annex_data import AnnexData, FindFile
 from docgen.loading.fields.reading import Reading, suggestions
 from docgen.loading.submissions.request import Request
 from docgen.loading.submissions.submission_list import SubmissionList
@@ -19,7 +19,7 @@ from docgen.loading.workspace.snapshots import snapshot_of
 from docgen.loading.workspace.statuses import RuleSets
 from docgen.model.circular import AnnexRequest
 from docgen.model.dossier import ValuePath
-from docgen.model.submissions import Programme, ProvinceCount, Submission
+from docgen.model.submissions import Programme
 from docgen.thai import Fault
 from docgen.thai.dates import Moment, ThaiDate, long_date, parse_date, parse_moment
 from docgen.thai.names import clean
@@ -27,18 +27,6 @@ from docgen.thai.numerals import to_arabic
 from docgen.thai.times import time_text
 
 _LAYOUTS_OF_DISTRICTS = ("by_district", "not_submitted", "plain_table")
-FindFile = Callable[[Reading, ValuePath, str | None], Path | None]
-
-
-@dataclass(slots=True)
-class AnnexData:
-    """What the annexes of one circular are made from, by the annex's name."""
-
-    submissions: dict[str, tuple[Submission, ...]] = field(default_factory=dict)
-    counts: dict[str, tuple[ProvinceCount, ...]] = field(default_factory=dict)
-    programmes: dict[str, Programme] = field(default_factory=dict)
-    near: dict[str, str] = field(default_factory=dict)
-    found: list[Diagnostic] = field(default_factory=list)
 
 
 def as_of_sources(reading: Reading, data: dict[str, Any], workspace: Workspace) -> None:

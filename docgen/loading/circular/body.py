@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen import vocabulary
 from docgen.codes import reasons
-from docgen.loading.circular.body_items import Lists, item_list, keep, lines, marks
-from docgen.loading.circular.body_tables import described_table, is_row, typed_table
-from docgen.loading.circular.rosters import roster
+from docgen.later import later
+from docgen.light import dataclass, regex
+from docgen.loading.circular.body_items import Lists, is_row, item_list, keep, lines, marks
 from docgen.loading.fields.reading import Reading
 from docgen.loading.yaml import yaml_mistakes
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -20,8 +19,14 @@ from docgen.model.dossier import ValuePath
 from docgen.thai.item_marks import item_mark
 from docgen.thai.names import nearest
 
+if TYPE_CHECKING:
+    from docgen.loading.circular import body_tables, rosters
+else:
+    body_tables = later("docgen.loading.circular.body_tables")
+    rosters = later("docgen.loading.circular.rosters")
+
 # A list whose first element lacks the space after its dash is one text to YAML.
-_DASHED = re.compile("[-–—•*](?!\\*)")
+_DASHED = regex("[-–—•*](?!\\*)")
 
 
 def read(reading: Reading, node: Node, path: ValuePath) -> Any:
@@ -158,7 +163,8 @@ class Parts:
                 self.lists.close()
                 path = (*self.path, len(self.result))
                 rows = [line for line, _ in group]
-                self.result.append({"table": typed_table(self.reading, rows, (*path, "table"))})
+                table = body_tables.typed_table(self.reading, rows, (*path, "table"))
+                self.result.append({"table": table})
                 continue
             for line, indent in group:
                 self._add_line(line, indent)
@@ -197,12 +203,12 @@ def _resumed(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None
 
 
 def _table(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
-    table = described_table(parts.reading, node, (*path, "table"))
+    table = body_tables.described_table(parts.reading, node, (*path, "table"))
     return {"table": table} if table is not None else None
 
 
 def _roster(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
-    made = roster(parts.reading, node, (*path, "roster"))
+    made = rosters.roster(parts.reading, node, (*path, "roster"))
     return {"roster": made} if made is not None else None
 
 
@@ -237,7 +243,7 @@ def _cut(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
 
 def _columns(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
     """A table without lines and headings."""
-    table = described_table(parts.reading, node, (*path, "columns"))
+    table = body_tables.described_table(parts.reading, node, (*path, "columns"))
     return {"columns": table | {"heads": 0, "ruled": "no"}} if table is not None else None
 
 

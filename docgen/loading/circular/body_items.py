@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from docgen import vocabulary
+from docgen.light import dataclass
 from docgen.loading.fields.reading import Reading
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docgen.model.dossier import Located, ValuePath
@@ -255,3 +256,8 @@ def _item_text(
     usual = BY_LEVEL[min(place.level, _DEEPEST) - 1]
     form = "" if mark.form == usual else mark.form
     return {"text": text[mark.text_start :], "items": [], "form": form}
+
+
+def is_row(line: str) -> bool:
+    """Whether a line of running text is a row of a table: a bar at either end."""
+    return len(line) > 1 and line.startswith("|") and line.endswith("|")

@@ -9,9 +9,10 @@ from typing import Any
 
 from docgen import vocabulary
 from docgen.diagnostics.rendering import Sources
+from docgen.light import regex
 from docgen.loading import tables
-from docgen.loading.circular.annexes import FindFile
-from docgen.loading.circular.body_items import marks
+from docgen.loading.circular.annex_data import FindFile
+from docgen.loading.circular.body_items import is_row, marks
 from docgen.loading.circular.totals import totalled
 from docgen.loading.fields.reading import Reading
 from docgen.loading.tables.grids import Grid
@@ -21,17 +22,9 @@ from docgen.model.dossier import ValuePath
 from docgen.thai import Fault
 from docgen.thai.numerals import integer
 
-_RULE = re.compile(r":?-{2,}:?")
-_CELL = re.compile(r"(?:`[^`]*`|[^|`]|`)*")
+_RULE = regex(r":?-{2,}:?")
+_CELL = regex(r"(?:`[^`]*`|[^|`]|`)*")
 _MOST_HEADS = 2
-_SHOWN = tuple(
-    name for one in vocabulary.words("emblem_shown") for name in (one.thai, *one.also, one.english)
-)
-
-
-def is_row(line: str) -> bool:
-    """Whether a line of running text is a row of a table: a bar at either end."""
-    return len(line) > 1 and line.startswith("|") and line.endswith("|")
 
 
 def typed_table(reading: Reading, rows: AnySequence[Scalar], path: ValuePath) -> dict[str, Any]:
@@ -82,7 +75,9 @@ def described_table(reading: Reading, node: Node, path: ValuePath) -> dict[str, 
     if "caption" in table and (*path, "caption") in reading.texts:
         marks(reading, reading.texts[(*path, "caption")], (*path, "caption"))
     if "ruled" in entries:
-        shown = {name: vocabulary.english("emblem_shown", name) or name for name in _SHOWN}
+        words = vocabulary.words("emblem_shown")
+        names = (name for one in words for name in (one.thai, *one.also, one.english))
+        shown = {name: vocabulary.english("emblem_shown", name) or name for name in names}
         ruled = reading.choice(entries["ruled"].value, (*path, "ruled"), shown)
         table |= {"ruled": ruled} if ruled is not None else {}
     if "heads" in entries:

@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
 from docgen.kinds import Kind
 from docgen.kinds.changes import UNCHANGED, Changes
+from docgen.later import later
+from docgen.light import dataclass
 from docgen.loading.circular import (
-    annexes,
     body,
-    body_tables,
     crosschecks,
     departures,
     kind_fields,
     open_fields,
-    rosters,
     signers,
 )
 from docgen.loading.circular import following as sheets
+from docgen.loading.circular.annex_data import AnnexData
 from docgen.loading.circular.named_columns import named_columns
 from docgen.loading.circular.surroundings import surroundings
 from docgen.loading.fields.reading import ModelType, Reading
-from docgen.loading.workspace import Workspace, own_kinds, recipients, wordings
+from docgen.loading.workspace import Workspace, own_kinds, wordings
 from docgen.loading.workspace import offices as config
 from docgen.loading.workspace.offices import Entries
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, Node
 from docgen.model.circular import Circular, Office
 from docgen.model.dossier import Dossier, Recipient, ValuePath
+
+if TYPE_CHECKING:
+    from docgen.loading.circular import annexes, body_tables, rosters
+    from docgen.loading.workspace import recipients
+else:
+    recipients = later("docgen.loading.workspace.recipients")
+    annexes = later("docgen.loading.circular.annexes")
+    body_tables = later("docgen.loading.circular.body_tables")
+    rosters = later("docgen.loading.circular.rosters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +163,21 @@ class _Loading:
             takes_number = open_fields.open_number(reading, data, office, self.path, self.workspace)
         here = (self.path, self.workspace)
         takes_number |= open_fields.open_year_number(details, data, kind, *here)
-        body_tables.filled(reading, data, self._data_file, self.sources)
-        rosters.filled(reading, data, self._data_file, self.sources)
-        annexes.as_of_sources(reading, data, self.workspace)
+        if _has_part(data, "table"):
+            body_tables.filled(reading, data, self._data_file, self.sources)
+        if _has_part(data, "roster"):
+            rosters.filled(reading, data, self._data_file, self.sources)
+        if data.get("annexes"):
+            annexes.as_of_sources(reading, data, self.workspace)
         circular = reading.model(Circular, data)
         crosschecks.check(reading, data)
         signatory = self._entry(reading, data, "signatory", "DG2013", signatories)
         if "signatory" not in data:
             signatory = open_fields.NO_SIGNATORY
         addressees = self._recipients(reading, data, kind)
-        tables = annexes.read(reading, data, self.workspace, self._data_file, self.sources)
+        tables = AnnexData()
+        if data.get("annexes"):
+            tables = annexes.read(reading, data, self.workspace, self._data_file, self.sources)
         self.found += tables.found
         self._original(reading, data)
         self._enclosed(reading, data)
@@ -288,6 +302,12 @@ class _Loading:
                 reading.report(code, at, place, text=written)
             elif code is not None:
                 reading.unknown(code, at, place, written, known)
+
+
+def _has_part(data: dict[str, Any], name: str) -> bool:
+    """Whether the body has a part of that name between its paragraphs."""
+    body = data.get("body")
+    return isinstance(body, list) and any(isinstance(part, dict) and name in part for part in body)
 
 
 _ENCLOSED = (".pdf", ".yaml", ".yml")

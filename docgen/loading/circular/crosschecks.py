@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic
+from docgen.light import regex
 from docgen.loading.circular import contacts
 from docgen.loading.fields.reading import Reading
 from docgen.model.dossier import ValuePath
@@ -15,8 +15,8 @@ from docgen.thai.dates import ThaiDate, long_date, parse_date, parse_moment
 from docgen.thai.numerals import integer, to_arabic
 
 _DIGITS = "0-9\u0e50-\u0e59"
-_FIGURES = re.compile(rf"[{_DIGITS}][{_DIGITS},]*")
-_QUANTITY = re.compile(rf"(?P<number>[{_DIGITS}][{_DIGITS},]*)\s*[^\s{_DIGITS}].*")
+_FIGURES = regex(rf"[{_DIGITS}][{_DIGITS},]*")
+_QUANTITY = regex(rf"(?P<number>[{_DIGITS}][{_DIGITS},]*)\s*[^\s{_DIGITS}].*")
 
 
 def check(reading: Reading, data: dict[str, Any]) -> None:

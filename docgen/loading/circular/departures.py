@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from docgen import vocabulary
@@ -20,11 +19,12 @@ from docgen.kinds.changes import (
     Place,
     lendable,
 )
+from docgen.light import dataclass, regex
 from docgen.loading.fields.reading import Reading
 from docgen.model.dossier import ValuePath
 
 _ALWAYS = ("body",)
-_BRACED = re.compile(r"\{([^{}]*)\}")
+_BRACED = regex(r"\{([^{}]*)\}")
 _FIELD = "departure"
 # What a clerk may write in a document of any kind; a kind without a part for it gets one.
 _ADDED_AS_WRITTEN = ("references", "enclosures", "urgency", "opinions", "copies_to")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import Kind
+from docgen.light import dataclass
 from docgen.loading.circular import kind_fields
 from docgen.loading.fields.reading import Reading
 from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from docgen import kinds, vocabulary
 from docgen.kinds import Field, Kind
+from docgen.light import regex
 from docgen.loading.circular import open_fields
 from docgen.loading.fields import as_typed
 from docgen.loading.fields.forms import known_kinds
@@ -25,7 +25,7 @@ from docgen.thai.reference_numbers import (
 NO_NUMBER = ReferenceNumber("", "", False, 0)
 NO_DATE = OPEN
 _COLUMN = "\t"
-_TO_FILL = re.compile("«[^«»\n]*+»")
+_TO_FILL = regex("«[^«»\n]*+»")
 
 
 def named(root: Node) -> str:

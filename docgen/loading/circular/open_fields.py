@@ -6,15 +6,16 @@ import re
 from pathlib import Path
 from typing import Any
 
-from docgen import vocabulary
+from docgen import register, vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds import Kind
+from docgen.light import regex
 from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of
 from docgen.model.circular import Circular, Office
 from docgen.model.signing import Signatory
-from docgen.register import Asked, known_number
+from docgen.register import Asked
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date
 from docgen.thai.numerals import thai_digits
@@ -28,10 +29,10 @@ from docgen.thai.reference_numbers import (
 _BLANK = "." * 48
 NO_SIGNATORY = Signatory(name=_BLANK, position_title=_BLANK)
 _MARK = "\u0e27"
-_ASKED = re.compile(
+_ASKED = regex(
     rf"\s*+(?:(?P<prefix>\S.{{0,120}}?)(?<!\s)\s*+/)?\s*+(?P<mark>{_MARK}\.?)?\s*+(?P<word>\S{{1,30}})\s*+"
 )
-_PREFIX_ALONE = re.compile(
+_PREFIX_ALONE = regex(
     rf"\s*+(?P<prefix>[^/\s][^/]{{0,120}}?)(?<!\s)\s*+/\s*+(?:(?P<mark>{_MARK}\.?)\s*+)?"
 )
 _NUMBER = "reference_number"
@@ -115,7 +116,7 @@ def open_year_number(
     number = None
     if date is not None:
         asked = Asked(data.get("office", ""), date.year, False, item_of(path, here), kind=kind.id)
-        entry = known_number(here.register, asked)
+        entry = register.known_number(here.register, asked)
         number = entry.number if entry is not None else None
     year = thai_digits(date.year) if date is not None else _DOTS
     details[name] = number_of_year(f"{number or ''}/{date.year}") if date else f"{_ROOM}/{year}"
@@ -139,7 +140,7 @@ def _registered(
     if date is None:
         return None
     asked = Asked(data.get("office", ""), date.year, number.circular, item_of(path, workspace))
-    entry = known_number(workspace.register, asked)
+    entry = register.known_number(workspace.register, asked)
     if entry is None:
         return None
     return ReferenceNumber(number.letters, number.office_code, number.circular, entry.number)

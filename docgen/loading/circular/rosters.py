@@ -7,7 +7,7 @@ from typing import Any
 from docgen import vocabulary
 from docgen.diagnostics.rendering import Sources
 from docgen.loading import tables
-from docgen.loading.circular.annexes import FindFile
+from docgen.loading.circular.annex_data import FindFile
 from docgen.loading.circular.body_items import marks
 from docgen.loading.fields.reading import Reading
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence

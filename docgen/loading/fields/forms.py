@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as AnyMapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from docgen import kinds, vocabulary
@@ -82,7 +84,8 @@ def home_of(key: str) -> str | None:
     return None
 
 
-def known_kinds() -> dict[str, str]:
+@cache
+def known_kinds() -> AnyMapping[str, str]:
     """The kinds that ship with docgen, as a clerk names them → identifier."""
     shipped = {name: kinds.kind(name) for name in kinds.names()}
     known = {kind.thai: name for name, kind in shipped.items()}

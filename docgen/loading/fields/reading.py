@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass, regex
 from docgen.loading.fields import forms
 from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar
 from docgen.model.dossier import Located, Places, ValuePath
@@ -18,7 +18,7 @@ from docgen.thai import Fault
 from docgen.thai.names import nearest
 from docgen.thai.text import problems
 
-_CODE = re.compile("`[^`\n]*`")
+_CODE = regex("`[^`\n]*`")
 _AS_TYPED = ("DG3007", "DG3057", "DG3058")  # slips that an author may mean to quote
 _OF_KEYS = ("DG2002", "DG2034")
 _MOST_SUGGESTED = 30

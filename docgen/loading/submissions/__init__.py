@@ -7,13 +7,15 @@ counts of its districts. A folder of files is read as one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
 from docgen import opening, standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.light import dataclass
 from docgen.loading import tables
+from docgen.loading.file_kinds import TEXTS, WORKBOOKS
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.submissions import domain_names, unit_rows
 from docgen.loading.submissions import submission_checks as checks
@@ -27,7 +29,7 @@ from docgen.model.submissions import ProvinceCount, Submission
 from docgen.thai.names import clean, nearest
 
 _SECTION = "submissions"
-_ENDINGS = (*tables.WORKBOOKS, *tables.TEXTS)
+_ENDINGS = (*WORKBOOKS, *TEXTS)
 _LONG = ("province", "district", "domain", "recorded")
 _COUNTS = ("full", "half", "empty", "districts")
 _NOT_DOMAINS = {"province", "district", "confirmed", "number", "remark", "recorded", *_COUNTS}

@@ -6,7 +6,6 @@ is the one that names the most recipients, that of the answer the one of the mos
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from docgen import standards
 from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.light import regex
 from docgen.loading import tables
 from docgen.loading.fields.reading import suggestions
 from docgen.loading.submissions.submission_checks import NAMES_SHOWN
@@ -28,7 +28,7 @@ from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
 
 _FILE = Path(programmes.__file__).with_name("answers.yaml")
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})[/-](\d{1,2})[/-](\d{1,2})")
+_DAY = regex(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})[/-](\d{1,2})[/-](\d{1,2})")
 _ERA_BEGINS = 2400
 _MOST_SUGGESTED = 20
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass
 from docgen.loading.tables.grids import Row
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass
 from docgen.loading import submissions
 from docgen.loading.submissions.request import Request
 from docgen.loading.workspace import recipients

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.light import regex
 from docgen.model.submissions import Submission, UnitPath
 from docgen.thai.names import clean, nearest
 from docgen.thai.numerals import to_arabic
@@ -14,7 +14,7 @@ _FEW = 10  # a name in less than one district of so many is no domain of the sur
 _NAMES_SHOWN = 10
 _ROWS_SHOWN = 3
 _GROUPED = 3  # districts that lack the same, told one by one up to here
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = regex(r"[0-9]+")
 District = UnitPath
 
 

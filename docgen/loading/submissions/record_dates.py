@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docgen.diagnostics import Diagnostic, listed
+from docgen.light import dataclass
 from docgen.loading.tables.grids import Row
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic

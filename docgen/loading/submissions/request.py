@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from docgen.light import dataclass
 from docgen.loading.tables.grids import Limits
 from docgen.loading.workspace.aliases import Aliases
 from docgen.model.submissions import Programme

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass
 from docgen.model.submissions import ProvinceCount, Submission
 
 

@@ -6,11 +6,12 @@ Units are held against the list that must be complete; a word or a column is tol
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass
 from docgen.loading import tables
 from docgen.loading.submissions.request import LIMITS, Request
 from docgen.loading.submissions.submission_list import SubmissionList

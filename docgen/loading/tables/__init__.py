@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Position
-from docgen.loading.tables import csv_source, xlsx_source
+from docgen.later import later
+from docgen.loading.file_kinds import WORKBOOKS
+from docgen.loading.tables import csv_source
 from docgen.loading.tables.grids import Grid, Limits, Table, has_headings, table_of
 from docgen.loading.tables.records import Headings
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xls")  # the last only to say that it is too old
-TEXTS = (".csv", ".tsv", ".txt")
+if TYPE_CHECKING:
+    from docgen.loading.tables import xlsx_source
+else:
+    xlsx_source = later("docgen.loading.tables.xlsx_source")
+
 LISTS = Limits()
 _SEVERAL = "DG4207"
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
 from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.formulas import as_typed
+from docgen.light import dataclass
 from docgen.loading.decoding import decode
 from docgen.loading.tables.grids import Grid, Limits, Table, table_of
 from docgen.loading.tables.records import Headings, Record

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.light import dataclass
 from docgen.loading.fields.reading import suggestions
 from docgen.loading.tables import outside
 from docgen.loading.tables.heads import heading_name, heading_row, joined_heads

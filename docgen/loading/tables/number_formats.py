@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from html import unescape
 
+from docgen.light import regex
 from docgen.loading.tables.workbooks import Workbook
 from docgen.thai.numerals import thai_digits
 
@@ -27,14 +28,14 @@ _BUILT_IN = {
     43: "#,##0.00",
     44: "#,##0.00",
 }
-_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b([^>]*)/?>")
-_XFS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_XF = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
-_ATTRIBUTE = re.compile(rb'\b(numFmtId|formatCode)="([^"]*)"')
-_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})([0-9]{1,7})" s="([0-9]{1,5})"')
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_DIGITS = re.compile(r"[#0?,]{0,60}[#0?](?:\.[0#?]+)?")
-_OTHER = re.compile(r"[ymdhsEe@/]")
+_FORMAT = regex(rb"<(?:\w+:)?numFmt\b([^>]*)/?>")
+_XFS = regex(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_XF = regex(rb"<(?:\w+:)?xf\b([^>]*)>")
+_ATTRIBUTE = regex(rb'\b(numFmtId|formatCode)="([^"]*)"')
+_CELL = regex(rb'<(?:\w+:)?c r="([A-Z]{1,3})([0-9]{1,7})" s="([0-9]{1,5})"')
+_LITERAL = regex(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_DIGITS = regex(r"[#0?,]{0,60}[#0?](?:\.[0#?]+)?")
+_OTHER = regex(r"[ymdhsEe@/]")
 _STYLES = "xl/styles.xml"
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.diagnostics import Position
+from docgen.light import regex
 
-_IN_A_SHEET = re.compile(r"!(?:[A-Z]{1,3})?([0-9]+)$")
-_NUMBER = re.compile(r"(?<![0-9])([0-9]+)$")
+_IN_A_SHEET = regex(r"!(?:[A-Z]{1,3})?([0-9]+)$")
+_NUMBER = regex(r"(?<![0-9])([0-9]+)$")
 
 
 def row_of(at: Position | None) -> int | None:

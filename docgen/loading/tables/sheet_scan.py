@@ -6,12 +6,13 @@ the first cell out of bounds, before any reader makes room for what lies between
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+from docgen.light import dataclass, regex
+
+_REFERENCE = regex(r"([A-Z]{1,3})([0-9]{1,7})")
 _MOST_ELEMENTS = 4_000_000
 _TRUE = ("1", "true")
 _LAST_COLUMN = 16_384

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass, regex
 
 MOST_UNPACKED = 100_000_000
 MOST_RATIO = 200
@@ -17,8 +17,8 @@ _SMALL = 1_000_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
 _MEMBER = b"PK\x01\x02"  # what begins the name of each part in the table of contents
-_ODD_NAME = re.compile(r"(^|/)\.\.(/|$)|^/|\\|^[A-Za-z]:|[\x00-\x1f]")
-_DOCTYPE = re.compile(rb"<!(DOCTYPE|ENTITY)|<\x00!\x00D", re.IGNORECASE)
+_ODD_NAME = regex(r"(^|/)\.\.(/|$)|^/|\\|^[A-Za-z]:|[\x00-\x1f]")
+_DOCTYPE = regex(rb"<!(DOCTYPE|ENTITY)|<\x00!\x00D", re.IGNORECASE)
 _OF_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _ID = "relationships}id"
 _NEEDED = ("xl/workbook.xml", "[Content_Types].xml")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from docgen import isolation, opening
 from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.light import dataclass
 from docgen.loading.decoding import forbidden
 from docgen.loading.fields.reading import suggestions
 from docgen.loading.tables.grids import Grid, Limits, Table

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass
 from docgen.loading.tables.grids import Grid, Table
 from docgen.loading.tables.records import Record
 from docgen.loading.yaml import yaml_source

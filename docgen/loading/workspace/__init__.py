@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.light import dataclass
 
 _LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass
 from docgen.loading.fields.reading import Reading
 from docgen.loading.yaml import yaml_source
 from docgen.thai.names import clean

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence

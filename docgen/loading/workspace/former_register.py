@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import standards
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass
 from docgen.loading.tables import csv_source
 from docgen.loading.tables.grids import Row
 from docgen.register import MOST, Entry, Given, State

@@ -6,15 +6,15 @@ the value they have; those of the regulation stand. Rules of practice may be lai
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from docgen import opening, vocabulary
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic
 from docgen.length import Length
+from docgen.light import dataclass, regex
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
@@ -25,7 +25,7 @@ from docgen.thai.names import nearest
 FILE = "house_style.yaml"
 OFFICE = "office"  # the certainty of a value that an office has settled for itself
 _MAY_SOFTEN = ("practice", "unverified", OFFICE)
-_FALSE_FACE = re.compile(r"(?i)IT\s?[9๙]|THSarabunIT")
+_FALSE_FACE = regex(r"(?i)IT\s?[9๙]|THSarabunIT")
 _TIMES = 4.0
 _YES_NO = ("yes", "no")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Generic
 
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass
 from docgen.loading.fields.reading import ModelType, Reading
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.workspace import Workspace

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from docgen import kinds, opening, standards
 from docgen.codes.reasons import LENGTH
 from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds import known, parts
+from docgen.light import dataclass
 from docgen.loading.fields.forms import known_kinds
 from docgen.loading.workspace import Workspace, kind_shapes
 from docgen.loading.workspace.house_style import quantity

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from docgen import opening, standards, vocabulary
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass, regex
 from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.complete_units import complete_units
@@ -26,7 +25,7 @@ from docgen.thai.numerals import to_arabic
 FOLDER = "programmes"
 _OWN = Path(__file__).with_name("district_work.yaml")
 _SECTION = "programme"
-_SHARE = re.compile(r">=\s*([0-9]{1,3})\s*%")
+_SHARE = regex(r">=\s*([0-9]{1,3})\s*%")
 _ITEMS_KEY = "items"
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass
 from docgen.loading import tables
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.tables import csv_source, outside, yaml_grid
@@ -17,7 +17,7 @@ from docgen.loading.tables.grids import Grid, Row, Table, table_of
 from docgen.loading.tables.heads import heading_name
 from docgen.loading.tables.repeated_faults import gathered
 from docgen.loading.tables.rows_of_faults import row_of
-from docgen.model.dossier import Recipient
+from docgen.model.dossier import APART, Recipient
 from docgen.thai.dates import ERA, ThaiDate, long_date
 from docgen.thai.names import clean, nearest
 from docgen.thai.numerals import to_arabic
@@ -34,8 +34,6 @@ _TEXTS = ("name", "addressee", "post")
 _CODES = ("code", _POSTAL)
 _YAML = (".yaml", ".yml")
 _HEADING_WITHIN = 15
-# What tells two recipients of one name apart, as the file names of their letters do.
-APART = ("post", "group", "code", "addressee")
 
 
 @dataclass(frozen=True, slots=True)

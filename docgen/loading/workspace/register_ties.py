@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 
 _FILE = "workspace.json"
@@ -49,12 +49,12 @@ def ties(workspace: Workspace) -> Ties | None:
 def remember(workspace: Workspace, register: str) -> Ties:
     """Tie the workspace to the register of that name; ``OSError`` when it cannot be written."""
     root, path = str(workspace.root.resolve()), str(workspace.register.resolve())
-    kept = ties(workspace) or Ties(secrets.token_hex(8))
+    kept = ties(workspace) or Ties(os.urandom(8).hex())
     new = replace(kept, root=root, register=register, path=path)
     if new != _read(_place(workspace)):
         place = _place(workspace)
         place.parent.mkdir(parents=True, exist_ok=True)
-        aside = place.with_name(f".docgen-{secrets.token_hex(8)}.tmp")
+        aside = place.with_name(f".docgen-{os.urandom(8).hex()}.tmp")
         aside.write_text(json.dumps(asdict(new), ensure_ascii=False) + "\n", encoding="utf-8")
         os.replace(aside, place)
     return new

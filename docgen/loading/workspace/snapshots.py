@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
+from docgen.light import dataclass
 from docgen.thai.dates import ERA, Moment, ThaiDate
 
 _RECORD = ".source.json"

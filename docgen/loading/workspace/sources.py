@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass, regex
 from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
@@ -18,7 +19,7 @@ from docgen.thai import Fault
 from docgen.thai.numerals import integer
 
 FILE = "sources.yaml"
-_VARIABLE = re.compile(r"\$\{([^{}]+)\}")
+_VARIABLE = regex(r"\$\{([^{}]+)\}")
 _WAYS = ("database", "address", "catalogue")
 _MOST_ROWS = 1_000_000
 _MOST_SECONDS = 3_600

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from docgen import opening, standards, vocabulary
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass, regex
 from docgen.loading.fields.reading import Reading
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Node, Sequence
 from docgen.model.submissions import Condition, Status, StatusRules
 from docgen.thai.numerals import to_arabic
 
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?P<sign><=|>=|<|>|=)\s*"
     r"(?:(?P<number>[0-9]{1,9}(?:\.[0-9]{1,4})?)\s*(?P<percent>%?)|(?P<name>[^\s<>=%].*))"
 )
-_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+_COLOUR = regex(r"[0-9A-Fa-f]{6}")
 _DARK = 0x90
 _AMOUNTS = {
     "all": Condition("", ">=", share=1.0),

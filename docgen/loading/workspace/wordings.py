@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,36 @@ _OF_SLOT = ("english", "required", "meaning")
 
 
 def load(workspace: Workspace) -> Wordings:
-    """Every wording of the workspace, each read once for as long as its file stays as it is."""
-    return in_folder(workspace.templates)
+    """Every wording of the workspace, read when one is asked for, and once for as long as its file
+    stays as it is.
+    """
+    return _InFolder(workspace.templates)
+
+
+class _InFolder(Wordings):
+    """The wordings of a folder that most letters never ask for."""
+
+    _folder: Path
+
+    def __init__(self, folder: Path) -> None:
+        object.__setattr__(self, "_folder", folder)
+
+    @cached_property
+    def _read(self) -> Wordings:
+        return in_folder(self._folder)
+
+    @property
+    def templates(self) -> tuple[WordingTemplate, ...]:
+        """As they are in the folder."""
+        return self._read.templates
+
+    @property
+    def broken(self) -> Mapping[str, tuple[Diagnostic, ...]]:
+        """As they are in the folder."""
+        return self._read.broken
+
+    def __reduce__(self) -> tuple[type[Wordings], tuple[Path]]:
+        return _InFolder, (self._folder,)
 
 
 def in_folder(folder: Path) -> Wordings:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
+from docgen.light import regex
 
 # Each stands for one character and is to YAML a letter; neither is a character of Unicode.
 _STARS, _BRACKET = "\ufdd0", "\ufdd1"
-_MARK_FIRST = re.compile(
+_MARK_FIRST = regex(
     r"(?P<before>^\s*(?:- +)*(?:[^\s\"'#&*!|>\[\]{}@`%-][^:#]*: +)?)"
     r"(?P<mark>\*\*(?=[^\s*])|\[(?=[ xX]\] +\S))"
 )

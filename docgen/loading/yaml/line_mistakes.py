@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import regex
 from docgen.loading.yaml import ways
 from docgen.loading.yaml.yaml_mistakes import cut
 
 _UNSEEN = "\u200b\ufeff\u200c\u200d\u2060"
 _SPACES = " \t\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200C)))
 _ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000\u200b"
-_INDENT = re.compile(rf"[ \t{_ODD_SPACES}]*")
+_INDENT = regex(rf"[ \t{_ODD_SPACES}]*")
 # Full-width, small, modifier, ratio, Armenian, phonetic, raised, Hebrew, upright, Syriac, Lisu.
 _COLONS = "\uff1a\ufe55\ua789\u2236\u0589\u02d0\u02f8\u05c3\ufe13\u0703\ua4fd"
 _HEAD = r"(?P<head>[ ]*+(?:- ++)*+)"
-_WRONG_COLON = re.compile(rf"{_HEAD}(?P<key>[^\s:'\"#]+)[ ]*(?P<colon>[{_COLONS}])(?P<value>.*)")
-_NO_SPACE = re.compile(rf"{_HEAD}(?P<key>[^\s:'\"#{{\[]+):(?P<value>[^ \t].*)")
-_BLOCK = re.compile(r"(?:^|[:\-][ ]+)[|>][-+0-9]*[ ]*(?:#.*)?$")
+_WRONG_COLON = regex(rf"{_HEAD}(?P<key>[^\s:'\"#]+)[ ]*(?P<colon>[{_COLONS}])(?P<value>.*)")
+_NO_SPACE = regex(rf"{_HEAD}(?P<key>[^\s:'\"#{{\[]+):(?P<value>[^ \t].*)")
+_BLOCK = regex(r"(?:^|[:\-][ ]+)[|>][-+0-9]*[ ]*(?:#.*)?$")
 # Bullets and dashes of a word processor, and a hyphen that touches a key.
 _BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\u2212"
-_WRONG_DASH = re.compile(
+_WRONG_DASH = regex(
     rf"(?P<head> *)(?P<sign>[{_BULLETS}]|\*(?=[ ]?[\u0e01-\u0e5b])|"
     r"-(?=[^\s:#0-9-]+:(?: |$)|[\u0e01-\u0e5bA-Za-z(\"']))"
     r" *(?P<rest>\S.*)"

@@ -6,26 +6,26 @@ with which reading gets past that line is the remedy, word for word what docgen 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.codes import reasons
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass, regex
 from docgen.loading.yaml.yaml_mistakes import Mistake, cut
 
 _AHEAD = 30  # lines after the one at fault that a way must leave readable
 _BEHIND = 400
-_DASH = re.compile(r"(?:- +)+")
-_KEY = re.compile(r"(?P<key>[^\s:#'\"{\[\]}&*!|>%@`,-][^:#]*?)\s*:(?=\s|$)")
-_TOP = re.compile(r"[^\s#'\"{\[\]}&*!|>%@`-][^:#]*?\s*:(?=\s|$)")
+_DASH = regex(r"(?:- +)+")
+_KEY = regex(r"(?P<key>[^\s:#'\"{\[\]}&*!|>%@`,-][^:#]*?)\s*:(?=\s|$)")
+_TOP = regex(r"[^\s#'\"{\[\]}&*!|>%@`-][^:#]*?\s*:(?=\s|$)")
 _DIGITS = "[0-9\u0e50-\u0e59]{1,3}"
 _BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\u2212-"
-_NUMBERED = re.compile(rf"(?:{_DIGITS}[.)]|\({_DIGITS}\)|[{_BULLETS}])\s*(?=\S)")
+_NUMBERED = regex(rf"(?:{_DIGITS}[.)]|\({_DIGITS}\)|[{_BULLETS}])\s*(?=\S)")
 _CLOSING = {"{": "}", "[": "]"}
 _QUOTES = "'\"\u2018\u2019\u201c\u201d"
-_COMMA_LEFT_OUT = re.compile(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
+_COMMA_LEFT_OUT = regex(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import regex
 from docgen.loading.yaml import yaml_mistakes
 from docgen.loading.yaml.leading_marks import as_letters, as_typed
 from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -36,12 +37,12 @@ MOST_NODES = 20_000
 MOST_DEPTH = 20
 MOST_CHARACTERS = 100_000
 _THAI = "[\u0e01-\u0e5b]"
-_TWO_THAI = re.compile(f"{_THAI}{{2}}")
-_BRACKETS = re.compile(rf"[\[{{]{{{MOST_DEPTH * 2}}}")
-_CUT_OFF = re.compile(rf"[ \t]++(#(?:[0-9]|{_THAI}|\S.*{_THAI}).*)")
+_TWO_THAI = regex(f"{_THAI}{{2}}")
+_BRACKETS = regex(rf"[\[{{]{{{MOST_DEPTH * 2}}}")
+_CUT_OFF = regex(rf"[ \t]++(#(?:[0-9]|{_THAI}|\S.*{_THAI}).*)")
 
 
-_CURLY = re.compile(
+_CURLY = regex(
     "[\u201c\u201d\u2018\u2019](?P<inside>[^\u201c\u201d\u2018\u2019]+)[\u201c\u201d\u2018\u2019]"
 )
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass, regex
 
 _HEAD = r"(?P<head>[ ]*+(?:- ++)*+)"
-_KEY_VALUE = re.compile(rf"{_HEAD}(?:(?P<key>[^:#'\"{{\[][^:#]*?):[ ]+)?(?P<value>\S.*)")
+_KEY_VALUE = regex(rf"{_HEAD}(?:(?P<key>[^:#'\"{{\[][^:#]*?):[ ]+)?(?P<value>\S.*)")
 _SPECIAL = "*&!@`%|>-?,#"
-_KEY = re.compile(rf"{_HEAD}(?P<key>[^\s:#'\"{{\[][^:#]*?):(?=\s|$)")
-_ITEM_BESIDE_KEY = re.compile(r"(?P<key>[^:#'\"]+): +(?P<item>- [^:]+:(?: .*)?)")
-_NUMBERED = re.compile(r"[0-9\u0e50-\u0e59]+[.)]\s*(?=\S)")
-_NOT_OF_A_WORD = re.compile(r"(?<![^\w\u0e00-\u0e4e])[^\w\u0e00-\u0e4e]++")
-_COMMA_LEFT_OUT = re.compile(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
+_KEY = regex(rf"{_HEAD}(?P<key>[^\s:#'\"{{\[][^:#]*?):(?=\s|$)")
+_ITEM_BESIDE_KEY = regex(r"(?P<key>[^:#'\"]+): +(?P<item>- [^:]+:(?: .*)?)")
+_NUMBERED = regex(r"[0-9\u0e50-\u0e59]+[.)]\s*(?=\S)")
+_NOT_OF_A_WORD = regex(r"(?<![^\w\u0e00-\u0e4e])[^\w\u0e00-\u0e4e]++")
+_COMMA_LEFT_OUT = regex(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
 _BRACKETS = {"{": "}", "[": "]"}
 _WIDEST_REMEDY, _TAIL = 90, 24
 

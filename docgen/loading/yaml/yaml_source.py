@@ -6,11 +6,11 @@ Only PyYAML's reader, scanner and parser are used: its resolver and constructor 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass
 from docgen.loading.decoding import decode
 from docgen.loading.yaml import line_mistakes, ways, yaml_mistakes
 from docgen.loading.yaml.nodes import Mapping, Sequence

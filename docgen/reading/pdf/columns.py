@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from docgen.light import regex
 from docgen.reading.pdf.glyphs import Glyph
 from docgen.reading.pdf.grids import Grid
 from docgen.reading.pdf.rows import Row, text_of
 
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"([0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){1,2}[.)]?(?=\s|$)|[0-9๐-๙]{1,3}[.)])\s*(.*)", re.DOTALL
 )
-_CATCHWORD = re.compile(r"/.*(?:\.\.\.|…)$")
+_CATCHWORD = regex(r"/.*(?:\.\.\.|…)$")
 _SAME = 6.0  # points: numbers under each other; ๑๐. may begin a little before ๙.
 _DEEPER = 14.0  # points: a line that goes on begins so much further in
 _UNDER = 5.0  # points: and so near to where a column begins

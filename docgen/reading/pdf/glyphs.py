@@ -6,8 +6,10 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
+
+from docgen.light import dataclass
 
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _OLD_MARKS = range(0xF701, 0xF71B)  # the shifted marks of old fonts, but for ฐ and ญ among them

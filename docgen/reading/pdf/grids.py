@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from docgen.light import dataclass
 from docgen.reading.pdf.glyphs import Glyph
 from docgen.reading.pdf.rows import rows_of
 

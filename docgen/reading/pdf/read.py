@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from docgen.light import dataclass, regex
 from docgen.reading.cleaning import cleaned
 from docgen.reading.lines import Aside, Line, Place, ReadFile, Rows, Where, Why
 from docgen.reading.pdf.columns import columns_of
@@ -28,7 +28,7 @@ _GAP = 1.45  # of the usual pitch: more room than between lines
 _SHORT = 0.2  # of the width: a line that ends so far from the margin is at its end
 _MIDDLE = 12.0  # points
 _BELOW, _ABOVE = 0.3, 0.9  # of the size: how far ink reaches from the line on which letters stand
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = regex(rb"stream\r?\n")
 _HEAD_OF_STREAM = 2_000  # bytes before it in which its own dictionary stands
 _MOST_OF_STREAM = 4_000_000
 _MOST_RATIO = 60

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from statistics import median
 
+from docgen.light import dataclass
 from docgen.reading.pdf.glyphs import Glyph
 from docgen.thai.letter_spaces import GAP, mended_spaces
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from docgen.light import dataclass, regex
 from docgen.reading.word import tags
 from docgen.reading.word.symbols import is_symbol_face, sign
 from docgen.thai.amounts import number_words
@@ -13,7 +14,7 @@ from docgen.thai.item_marks import LETTERS
 from docgen.thai.numerals import thai_digits
 
 _DEEPEST = 9
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = regex(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"))
 _ROMAN_SMALL = ((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _MOST = 100_000

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from lxml import etree
 
 from docgen.diagnostics import Rejected
+from docgen.light import dataclass, regex
 from docgen.reading.refusals import refused
 from docgen.reading.word import tags
 
@@ -23,7 +23,7 @@ MOST_PARAGRAPHS = 20_000  # a letter of 500 sheets
 _SMALL = 1_000_000  # bytes unpacked; below this no ratio is suspicious
 _DOCUMENT = "word/document.xml"
 _DOCTYPE = b"<!DOCTYPE"
-_BEGINS_PARAGRAPH = re.compile(rb"<(?:\w+:)?(?:p|tc|tr)[ />]")
+_BEGINS_PARAGRAPH = regex(rb"<(?:\w+:)?(?:p|tc|tr)[ />]")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from docgen.light import dataclass
 from docgen.reading.word import tags
 
 Element = tags.Element

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import zip_longest
 
+from docgen.light import dataclass
 from docgen.reading.cleaning import cleaned, parted
 from docgen.reading.lines import Aside, Line, Place, ReadFile, Rows, Where, Why
 from docgen.reading.word import tags

@@ -7,8 +7,9 @@ smart tags say what stands in them; a drawing's box is read once, whichever prog
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from docgen.light import dataclass
 from docgen.reading.lines import Why
 from docgen.reading.word import tags
 from docgen.reading.word.numbering import Numbering

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 from docgen.loading.workspace.sources import Source
 
 Elapsed = Callable[[], float]

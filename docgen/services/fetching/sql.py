@@ -8,6 +8,7 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from docgen.light import regex
 from docgen.loading.workspace.sources import Source
 from docgen.services.fetching import Elapsed, Fetched, refused, within_rows
 from docgen.thai.dates import ERA
@@ -24,12 +25,12 @@ _DRIVERS = {
     "sqlite": ("sqlite", ""),
 }
 # What is quoted or said aside: '…' "…" `…` […] -- … /* … */ and $tag$ … $tag$.
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`[^`]*`|\[[^\]]*\]|--[^\n]*|/\*.{0,800}?\*/"
     r"|\$([A-Za-z_]{0,30})\$.{0,800}?\$\1\$",
     re.DOTALL,
 )
-_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_WORD = regex(r"[A-Za-z_][A-Za-z0-9_]*")
 _READS = ("select", "with")
 _WRITES = frozenset(
     [

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from docgen import messages, vocabulary
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.kinds import Kind
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, offices
 from docgen.making import Press, prepare
 from docgen.model.wordings import WordingTemplate

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from docgen import vocabulary
+from docgen.light import dataclass
 from docgen.services.form.fields import StartingField
 from docgen.services.form.shapes import Column
 from docgen.thai import Fault, typed_forms

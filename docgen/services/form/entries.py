@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, offices
 from docgen.services.files import replaced_file
 from docgen.services.form import signatories_of

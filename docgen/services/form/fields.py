@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docgen import messages, vocabulary
+from docgen import messages, own_data, vocabulary
 from docgen.diagnostics import Rejected
+from docgen.light import dataclass
 from docgen.services.form.shapes import Choice, Column, columns_of, shape_of
-from docgen.standards import plain_data
 from docgen.thai.dates import ThaiDate, long_date
 
 if TYPE_CHECKING:
@@ -203,5 +202,5 @@ def _known(
 
 @cache
 def _samples() -> dict[str, dict[str, Any]]:
-    samples: dict[str, dict[str, Any]] = plain_data(_SAMPLES)
+    samples: dict[str, dict[str, Any]] = own_data.plain(_SAMPLES)
     return samples

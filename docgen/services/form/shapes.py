@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from docgen import vocabulary
+from docgen.light import dataclass
 from docgen.loading.fields.forms import form_of
 from docgen.model import declared
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from docgen.drafting.values import Path as Steps
 from docgen.drafting.yaml_tree import Value
+from docgen.light import dataclass
 from docgen.services.letter_form.body import TEXT, items_of
 from docgen.services.letter_form.fields import PLAIN, Field, Group, name_of
 

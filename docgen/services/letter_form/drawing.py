@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from docgen import vocabulary
@@ -11,6 +11,7 @@ from docgen.drafting.values import Path as Steps
 from docgen.drafting.yaml_tree import Value
 from docgen.kinds import Field as KindField
 from docgen.kinds import Kind
+from docgen.light import dataclass
 from docgen.loading.fields.forms import form_of
 from docgen.model.dossier import ValuePath
 from docgen.services.form.shapes import columns_of, shape_of

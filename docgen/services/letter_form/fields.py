@@ -6,13 +6,14 @@ A field knows two paths: ``path`` in English names, by which page, form and find
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from docgen import own_data
 from docgen.drafting.values import Path as Steps
 from docgen.drafting.yaml_tree import Value
+from docgen.light import dataclass
 from docgen.model.dossier import ValuePath
 
 # Fields of one text; the others hold further fields, or a body.
@@ -90,8 +91,5 @@ def name_of(path: ValuePath) -> str:
 @cache
 def layout() -> dict[str, Any]:
     """What ``layout.yaml`` says of the order and look of the form."""
-    import yaml
-
-    text = Path(__file__).with_name("layout.yaml").read_text(encoding="utf-8")
-    content: dict[str, Any] = yaml.load(text, yaml.BaseLoader)
+    content: dict[str, Any] = own_data.plain(Path(__file__).with_name("layout.yaml"))
     return content

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from docgen import vocabulary
 from docgen.drafting import edits
 from docgen.drafting.values import Path as Steps
 from docgen.drafting.yaml_tree import UneditableError, Value
+from docgen.light import dataclass
 from docgen.services.letter_form.body import TEXT
 from docgen.services.letter_form.changes import Change
 from docgen.services.letter_form.fields import Field, Group

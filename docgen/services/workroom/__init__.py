@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from docgen import making
 from docgen.diagnostics import Rejected
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services import letter_files
 from docgen.services.drawn_page import PageDrawing

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.drafting.yaml_tree import UneditableError, tree, value_of
+from docgen.light import dataclass
 from docgen.services.letter_form import drawing
 from docgen.thai.numerals import to_arabic
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass
 from docgen.making import MadeLetter
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.letter_form.places import FieldPlaces

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services import journal, letter_files
 from docgen.services.letter_files import LetterFile

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen import making
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.kinds.parts import role as part_role
+from docgen.light import dataclass
 from docgen.services import letter_files, letter_out
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.letter_files import LetterFile

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -14,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
+from docgen.light import dataclass
 from docgen.services import letter_files
 from docgen.services.letter_files import LetterFile
 from docgen.services.workroom.open_letter import OpenLetter

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import regex
 from docgen.services import list_grid, list_pasting, recipients_list
 from docgen.services.letter_fields import with_field
 from docgen.services.list_grid import ChangedUnderneathError
@@ -23,7 +23,7 @@ from docgen.web.files_given import attachment
 from docgen.web.pages import page, words
 from docgen.web.posted import posted, room_of, uploaded
 
-_CELL = re.compile(r"cell/([0-9]{1,7})/([0-9]{1,3})")
+_CELL = regex(r"cell/([0-9]{1,7})/([0-9]{1,3})")
 _MOST_SHOWN = 300
 
 

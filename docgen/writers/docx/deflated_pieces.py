@@ -7,18 +7,16 @@ copied into each of them; only what is a letter's own costs work.
 from __future__ import annotations
 
 import hashlib
-import io
 import struct
-import zipfile
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any
 
+from docgen.light import dataclass
 from docgen.writers.files import Hashed
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _VERSION = 20
 _FIRST_DAY = 33  # the first of January 1980 in the two bytes of a ZIP's date
@@ -104,7 +102,14 @@ def _member(name: bytes, pieces: Sequence[Piece], start: int) -> tuple[bytes, by
     """A member that begins at ``start``, and its entry in the directory."""
     deflated = b"".join([*(one.deflated for one in pieces), _END_OF_STREAM])
     size = sum(len(one.text) for one in pieces)
-    facts = (8, 0, _FIRST_DAY, _checksum(pieces), len(deflated), size, len(name))
+    return _framed(name, deflated, _checksum(pieces), size, start)
+
+
+def _framed(
+    name: bytes, deflated: bytes, checksum: int, size: int, start: int
+) -> tuple[bytes, bytes]:
+    """A deflated member with its head, and its entry in the directory."""
+    facts = (8, 0, _FIRST_DAY, checksum, len(deflated), size, len(name))
     local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *facts, 0)
     entry = _CENTRAL.pack(
         b"PK\1\2",
@@ -116,18 +121,17 @@ def _member(name: bytes, pieces: Sequence[Piece], start: int) -> tuple[bytes, by
 
 def shell(parts: Sequence[tuple[str, bytes]], *last: str) -> Shell:
     """A package of ``parts`` in that order, to be filled with members called ``last``."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts:
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = _UNIX
-            package.writestr(member, content)
-        start = made.tell()
-    whole = made.getvalue()
-    names = tuple(name.encode("ascii") for name in last)
-    before, directory = whole[:start], whole[start : -_END.size]
-    return Shell(before, directory, len(parts), names, hashlib.sha256(before))
+    members, entries, start = [], [], 0
+    for name, content in parts:
+        deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+        deflated = deflater.compress(content) + deflater.flush()
+        encoded, checksum = name.encode("ascii"), zlib.crc32(content)
+        member, entry = _framed(encoded, deflated, checksum, len(content), start)
+        members.append(member)
+        entries.append(entry)
+        start += len(member)
+    before, names = b"".join(members), tuple(name.encode("ascii") for name in last)
+    return Shell(before, b"".join(entries), len(parts), names, hashlib.sha256(before))
 
 
 def _checksum(pieces: Sequence[Piece]) -> int:

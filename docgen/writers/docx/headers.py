@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from docgen.layout.model.pages import Paragraph, Piece, Placed, Section
+from docgen.light import regex
 from docgen.writers.docx import oxml, word_blocks
 from docgen.writers.docx.paragraph_format import Format, Tab
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"\d+")
 # LibreOffice gives even an empty header a millimetre.
 _EMPTY_HEADER = 4.0
 

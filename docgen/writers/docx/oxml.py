@@ -10,22 +10,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
-from xml.sax.saxutils import escape
+from typing import TYPE_CHECKING, Any
 
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from lxml import etree
-
+from docgen.later import later
 from docgen.layout.model.pages import ParagraphStyle, Section, TextStyle
 from docgen.length import Length
 from docgen.writers.docx import scripts
 from docgen.writers.docx.paragraph_format import Format, Tab
+from docgen.writers.xml_text import attribute, escape
+
+if TYPE_CHECKING:
+    from docx import oxml as word
+    from docx.oxml import ns
+    from lxml import etree
+else:
+    word, ns, etree = later("docx.oxml"), later("docx.oxml.ns"), later("lxml.etree")
 
 Element = str
 SPACER = "Spacer"
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "thaiDistribute"}
-_NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
+_OOXML = "http://schemas.openxmlformats.org"
+_NAMESPACES = (
+    f'xmlns:w="{_OOXML}/wordprocessingml/2006/main" '
+    f'xmlns:r="{_OOXML}/officeDocument/2006/relationships" '
+    f'xmlns:wp="{_OOXML}/drawingml/2006/wordprocessingDrawing" '
+    f'xmlns:a="{_OOXML}/drawingml/2006/main" '
+    f'xmlns:pic="{_OOXML}/drawingml/2006/picture"'
+)
 _XML = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _DATA_NAMESPACE = "urn:docgen:letter:1"
 _DATA_ID = "{6D0C6E1F-3B1D-4A57-9E4B-0D5C6E000001}"
@@ -40,7 +51,6 @@ HEAD = (
     f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<w:document {_NAMESPACES}><w:body>"
 )
 TAIL = "</w:body></w:document>"
-_QUOTED = {'"': "&quot;"}
 
 
 @lru_cache(maxsize=4096)
@@ -54,7 +64,7 @@ def element(tag: str, *children: Element, **attributes: str | int | None) -> Ele
     opening = f"w:{tag}"
     for name, value in attributes.items():
         if value is not None:
-            written = value if isinstance(value, int) else escape(value, _QUOTED)
+            written = value if isinstance(value, int) else attribute(value)
             opening += f' w:{name}="{written}"'
     if not children:
         return f"<{opening}/>"
@@ -178,14 +188,14 @@ def style(made: ParagraphStyle, family: str) -> Element:
 
 def parsed(*elements: Element) -> list[Any]:
     """Elements as python-docx takes them."""
-    root = parse_xml(f"<w:body {_NAMESPACES}>{''.join(elements)}</w:body>")
+    root = word.parse_xml(f"<w:body {_NAMESPACES}>{''.join(elements)}</w:body>")
     return list(root)
 
 
 def sections_of(body: Any) -> list[Element]:
     """The section properties in a body, as text, in order."""
     found = []
-    for one in body.iter(qn("w:sectPr")):
+    for one in body.iter(ns.qn("w:sectPr")):
         text = etree.tostring(one, encoding="unicode")
         opening, rest = text.split(">", 1)
         found.append(f"{opening.split(' ', 1)[0]}>{rest}")
@@ -194,17 +204,17 @@ def sections_of(body: Any) -> list[Element]:
 
 def set_defaults(styles: Any, family: str) -> None:
     """Fill the face into every ``w:rFonts`` of the base styles."""
-    for fonts in styles.iter(qn("w:rFonts")):
+    for fonts in styles.iter(ns.qn("w:rFonts")):
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-            fonts.set(qn(f"w:{script}"), family)
+            fonts.set(ns.qn(f"w:{script}"), family)
 
 
 def name_font(fonts: Any, family: str) -> None:
     """Name the face in the font table; the table's other name is dropped where it is the same."""
-    font = fonts.find(qn("w:font"))
-    font.set(qn("w:name"), family)
-    other = font.find(qn("w:altName"))
-    if other.get(qn("w:val")) == family:
+    font = fonts.find(ns.qn("w:font"))
+    font.set(ns.qn("w:name"), family)
+    other = font.find(ns.qn("w:altName"))
+    if other.get(ns.qn("w:val")) == family:
         font.remove(other)
 
 

@@ -1,36 +1,47 @@
-"""The package around the text: lean, made once for a batch, and the same bytes every time."""
+"""The package around the text: made once for a batch, and kept in the user's cache between runs.
+
+What python-docx builds does not depend on a letter's title, agency and day but in one part; that
+part is filled in here, so that one kept package serves every letter of the same make-up. Packages
+with pictures of signatures, seals or codes are not kept: they are somebody's own.
+"""
 
 from __future__ import annotations
 
 import datetime
-import io
-import zipfile
-from collections.abc import Callable, Collection, Hashable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+import json
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import replace
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-import docx
-from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.oxml import parse_xml
-from lxml import etree
+from docgen import kept
+from docgen.later import later
+from docgen.layout.model.pages import Pages, Picture, Section, SetTable
+from docgen.light import dataclass
+from docgen.writers.docx import deflated_pieces, word_blocks
+from docgen.writers.xml_text import escape
 
-from docgen.layout.model.pages import Pages, ParagraphStyle, Picture, Section, SetTable
-from docgen.writers.docx import deflated_pieces, headers, oxml, word_blocks
-from docgen.writers.qr import png
+if TYPE_CHECKING:
+    from docgen.writers.docx import whole_package
+else:
+    whole_package = later("docgen.writers.docx.whole_package")
 
-_BASE = Path(__file__).parent / "base"
-_KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS}
-_MARKS = Path(__file__).parents[2] / "assets" / "marks"
-_TEXT = "word/document.xml"
-_DATA = "customXml/item1.xml"
-_THAILAND = datetime.timezone(datetime.timedelta(hours=7))
-_UNDATED = datetime.date(2000, 1, 1)
+BASE = Path(__file__).parent / "base"
+MARKS = Path(__file__).parents[2] / "assets" / "marks"
+TEXT = "word/document.xml"
+DATA = "customXml/item1.xml"
+UNDATED = datetime.date(2000, 1, 1)
+THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 _LONGEST_PROPERTY = 255
+_ABOUT = "docProps/core.xml"
+# What stands in a kept package for a letter's own title, agency and day.
+_TITLE, _AGENCY, _DAY = (
+    "docgen-title-of-letter",
+    "docgen-agency-of-letter",
+    datetime.date(1901, 2, 3),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,57 +73,92 @@ def signature(
 
 
 def skeleton(pages: Pages) -> Skeleton:
-    """The package around ``pages``, built by python-docx."""
-    document = docx.Document(io.BytesIO(_base(pages.family, pages.styles)))
-    _describe(document, pages)
-    relations = {}
-    placed = {
-        picture.name: picture
-        for section in pages.sections
-        for page in section.pages
-        for picture in page.pictures
+    """The package around ``pages``."""
+    own = any(one.file or one.code for one in _placed_pictures(pages))
+    made = _built(pages) if own else _filled(_kept(pages), pages)
+    filled = (DATA, TEXT) if pages.data else (TEXT,)
+    shell = deflated_pieces.shell(made.parts, *filled)
+    return Skeleton(pages.family, shell, made.sections, made.relations)
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    parts: list[tuple[str, bytes]]
+    sections: tuple[str, ...]
+    relations: dict[str, str]
+
+
+def _built(pages: Pages) -> _Built:
+    return _Built(*whole_package.built(pages))
+
+
+def _kept(pages: Pages) -> _Built:
+    """The package of letters like this one, with places for what is its own."""
+    alike = replace(pages, title=_TITLE, agency=_AGENCY, date=_DAY)
+    emblem = Path(pages.emblem).read_bytes() if pages.emblem else b""
+    described = repr(signature(replace(alike, emblem="")))
+    key = kept.digest_of(described.encode("utf-8"), emblem, _makers())
+    content = kept.found("package", key)
+    if content is not None:
+        return _unpacked(content)
+    made = _built(alike)
+    kept.keep("package", key, _packed(made))
+    return made
+
+
+def _filled(made: _Built, pages: Pages) -> _Built:
+    own = {
+        _TITLE: property_text(pages.title),
+        _AGENCY: property_text(pages.agency),
+        _moment(_DAY): _moment(pages.date or UNDATED),
     }
-    for name in dict.fromkeys(name for one in pages.sections for name in _pictures(one)):
-        relations[name], _ = document.part.get_or_add_image(_file(name, pages, placed))
-    body = document.element.body
-    oxml.empty_body(body)
-    *before, last = [headers.properties(section) for section in pages.sections]
-    body.extend(oxml.parsed(*(oxml.end_section(oxml.spacer(0.0), one) for one in before), last))
-    headers.fill(document.sections, pages.sections, pages.family)
-    if pages.data:
-        _leave_room_for_data(document)
-    filled = (_DATA, _TEXT) if pages.data else (_TEXT,)
-    shell = deflated_pieces.shell(_parts(document, filled), *filled)
-    return Skeleton(pages.family, shell, tuple(oxml.sections_of(body)), relations)
+    return replace(made, parts=[(name, _with(part, own, name)) for name, part in made.parts])
 
 
-def _file(name: str, pages: Pages, placed: dict[str, Picture]) -> str | io.BytesIO:
-    picture = placed.get(name)
-    if picture is not None and picture.code:
-        return io.BytesIO(png(picture.code))
-    if picture is not None and picture.file:
-        return picture.file
-    return pages.emblem if name == "emblem" else str(_MARKS / f"{name}.png")
+def _with(part: bytes, own: dict[str, str], name: str) -> bytes:
+    if name != _ABOUT:
+        return part
+    text = part.decode("utf-8")
+    for place, words in own.items():
+        text = text.replace(place, escape(words))
+    return text.encode("utf-8")
 
 
-def _leave_room_for_data(document: Document) -> None:
-    """A custom XML part that each letter fills with its data, and what Word asks beside it."""
-    package = document.part.package
-    data = Part(PackURI(f"/{_DATA}"), CONTENT_TYPE.XML, b"<letter/>", package)
-    kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
-    about = oxml.DATA_PROPERTIES.encode("utf-8")
-    properties = Part(PackURI("/customXml/itemProps1.xml"), kind, about, package)
-    data.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
-    document.part.relate_to(data, RELATIONSHIP_TYPE.CUSTOM_XML)
+def property_text(text: str) -> str:
+    """As much of it as a property of a Word file holds."""
+    return text[:_LONGEST_PROPERTY]
 
 
-def _parts(document: Document, last: Collection[str]) -> list[tuple[str, bytes]]:
-    """Every part but the ``last``, in a fixed order."""
-    saved = io.BytesIO()
-    document.save(saved)
-    with zipfile.ZipFile(saved) as loose:
-        names = sorted(loose.namelist(), key=_package_order)
-        return [(name, loose.read(name)) for name in names if name not in last]
+def _moment(day: datetime.date) -> str:
+    midnight = datetime.datetime.combine(day, datetime.time(), THAILAND)
+    return midnight.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@cache
+def _makers() -> bytes:
+    """A digest of all that builds a package: docgen's modules and base, and python-docx."""
+    own = [path for path in Path(__file__).parent.iterdir() if path.suffix == ".py"]
+    files = sorted((*own, *BASE.iterdir(), *MARKS.glob("*.png")))
+    library = find_spec("docx")
+    if library is not None and library.origin is not None:
+        files.append(Path(library.origin))  # it names its version
+    return kept.digest_of(*(path.read_bytes() for path in files)).encode("ascii")
+
+
+def _packed(made: _Built) -> bytes:
+    sizes = [(name, len(content)) for name, content in made.parts]
+    head = json.dumps([sizes, made.sections, made.relations]).encode("ascii")
+    return b"\n".join((head, b"".join(content for _, content in made.parts)))
+
+
+def _unpacked(content: bytes) -> _Built:
+    head, _, body = content.partition(b"\n")
+    sizes, sections, relations = json.loads(head)
+    parts, start = [], 0
+    for name, size in sizes:
+        parts.append((name, body[start : start + size]))
+        start += size
+    return _Built(parts, tuple(sections), relations)
 
 
 def section_signature(section: Section) -> tuple[object, ...]:
@@ -122,10 +168,10 @@ def section_signature(section: Section) -> tuple[object, ...]:
     edges = (section.top, section.bottom, word_blocks.text_top(section))
     marks = tuple((page.above, page.below) for page in section.pages)
     files = tuple(one.file for page in section.pages for one in page.pictures)
-    return (*sheet, *edges, numbers, marks, files, tuple(dict.fromkeys(_pictures(section))))
+    return (*sheet, *edges, numbers, marks, files, tuple(dict.fromkeys(pictures_of(section))))
 
 
-def _pictures(section: Section) -> Iterator[str]:
+def pictures_of(section: Section) -> Iterator[str]:
     """The names of the section's pictures, as they are met."""
     for page in section.pages:
         yield from (picture.name for picture in page.pictures)
@@ -143,73 +189,7 @@ def _marks(table: SetTable) -> list[str]:
     return list(dict.fromkeys(filter(None, (*marks, *boxes))))
 
 
-def _package_order(name: str) -> tuple[int, str]:
-    """The content types lead, as the packaging convention advises."""
-    first = ("[Content_Types].xml", "_rels/.rels")
-    if name in first:
-        return first.index(name), name
-    return 2, name
-
-
-@lru_cache(maxsize=8)
-def _base(family: str, styles: tuple[ParagraphStyle, ...]) -> bytes:
-    """python-docx's own template without all that a letter does not need."""
-    document = docx.Document()
-    _drop(document.part.package.rels, {RELATIONSHIP_TYPE.OFFICE_DOCUMENT})
-    _drop(document.part.rels, _KEPT)
-    _refill(document.settings.element, _read("settings"))
-    defaults = _read("styles")
-    oxml.set_defaults(defaults, family)
-    defaults.extend(oxml.parsed(*(oxml.style(style, family) for style in styles)))
-    _refill(document.styles.element, defaults)
-    fonts = _read("fontTable")
-    oxml.name_font(fonts, family)
-    _relate(document, "/word/fontTable.xml", fonts, "FONT_TABLE", "WML_FONT_TABLE")
-    _relate(document, "/word/theme/theme1.xml", _read("theme"), "THEME", "OFC_THEME")
-    saved = io.BytesIO()
-    document.save(saved)
-    return saved.getvalue()
-
-
-def _drop(relations: Any, kept: set[str]) -> None:
-    for number in [key for key, one in relations.items() if one.reltype not in kept]:
-        del relations[number]
-
-
-def _relate(document: Document, name: str, root: Any, relation: str, content: str) -> None:
-    blob = etree.tostring(root, encoding="UTF-8", standalone=True)
-    kind = getattr(CONTENT_TYPE, content)
-    part = Part(PackURI(name), kind, blob, document.part.package)
-    document.part.relate_to(part, getattr(RELATIONSHIP_TYPE, relation))
-
-
-def _read(name: str) -> Any:
-    return parse_xml((_BASE / f"{name}.xml").read_bytes())
-
-
-def _refill(root: Any, wanted: Any) -> None:
-    """Put the content of ``wanted`` under ``root`` in place of what is there."""
-    for child in list(root):
-        root.remove(child)
-    root.attrib.clear()
-    root.extend(list(wanted))
-    etree.cleanup_namespaces(root)
-
-
-def _describe(document: Document, pages: Pages) -> None:
-    """The properties that Word and a document register show."""
-    properties = document.core_properties
-    element = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element
-    for child in list(element):
-        element.remove(child)
-    title = pages.title[:_LONGEST_PROPERTY]
-    agency = pages.agency[:_LONGEST_PROPERTY]
-    day = pages.date or _UNDATED
-    midnight = datetime.datetime.combine(day, datetime.time(), _THAILAND)
-    # python-docx writes the figures of the time as they are and calls them UTC.
-    moment = midnight.astimezone(datetime.UTC).replace(tzinfo=None)
-    properties.title = properties.subject = title
-    properties.author = properties.last_modified_by = agency
-    properties.language = "th-TH"
-    properties.created = properties.modified = moment
-    properties.revision = 1
+def _placed_pictures(pages: Pages) -> Iterator[Picture]:
+    for section in pages.sections:
+        for page in section.pages:
+            yield from page.pictures

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from docgen.light import dataclass
 
 # What other programs' rounding may ask for beyond our widths.
 _ROOM = 3.0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 
 from docgen.layout.model.pages import Page, Pages, Paragraph, Placed, Section
+from docgen.light import dataclass
 from docgen.writers.docx import deflated_pieces, word_blocks
 from docgen.writers.docx.package import Skeleton
 from docgen.writers.docx.word_blocks import Block, Part, stretch_of

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
 from docgen.layout.text.faces import SIGNS
 from docgen.layout.text.measure import letters_of
+from docgen.light import regex
 from docgen.standards import typing_manual
 
 _THAI_FIRST, _THAI_LAST = "\u0e00", "\u0e7f"
-_THAI = re.compile(f"[{_THAI_FIRST}-{_THAI_LAST}]")
-_OTHER = re.compile(rf"[^\W\d_{_THAI_FIRST}-{_THAI_LAST}]")  # any letter of another script
+_THAI = regex(f"[{_THAI_FIRST}-{_THAI_LAST}]")
+_OTHER = regex(rf"[^\W\d_{_THAI_FIRST}-{_THAI_LAST}]")  # any letter of another script
 
-_MAY_BE_SIGN = re.compile("[\u0370-\u03ff\u2010-\u2012\u2015-\u2017\u2023-\u2025\u2027-\u27bf]")
+_MAY_BE_SIGN = regex("[\u0370-\u03ff\u2010-\u2012\u2015-\u2017\u2023-\u2025\u2027-\u27bf]")
 
 
 def signs_apart(text: str) -> Iterator[tuple[str, bool]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from docgen.kinds.parts import KEPT_WITH_ABOVE
 from docgen.layout.model.pages import Page, Paragraph, Picture, Placed, Section, SetTable
+from docgen.light import dataclass
 
 _NOTHING = 0.05
 

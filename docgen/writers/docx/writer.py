@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from threading import Lock
-from xml.sax.saxutils import escape
 
 from docgen.kinds.parts import ADDRESSES, IS_TEXT
 from docgen.layout.model.pages import Pages, Picture, Placed, Section, SetTable, TextStyle
 from docgen.layout.paging.reuse import Kept
+from docgen.light import dataclass
 from docgen.writers.docx import (
     deflated_pieces,
     drawing,
@@ -30,6 +29,7 @@ from docgen.writers.docx.patterns import (
     exchanged,
     places_of,
 )
+from docgen.writers.xml_text import escape
 
 _STRETCHES, _SECTIONS, _SKELETONS = 256, 32, 16
 

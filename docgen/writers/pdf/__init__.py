@@ -8,7 +8,7 @@ import json
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -18,6 +18,7 @@ import typst
 from docgen.layout.model.pages import Page, Pages, Paragraph, Section, SetTable
 from docgen.layout.paging.reuse import Kept
 from docgen.layout.text.faces import face_for, families, folders
+from docgen.light import dataclass
 from docgen.temporary import private_file, working_folder
 from docgen.writers.pdf.drawing import item_of, items_of, letter_of, page_of
 from docgen.writers.qr import svg

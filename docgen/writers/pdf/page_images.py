@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
+
+from docgen.light import dataclass
 
 _POINTS = 72.0
 _MOST_DOTS = 4_000_000  # of one page; a poster is drawn coarser

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 
 from docgen.layout.text.faces import face_for, families, folders
+from docgen.light import dataclass
 
 _DRAWING = Path(__file__).with_name("receipt_stamp.typ")
 _SCALE = 0.5  # pixels a point: a place is looked for in steps of two points

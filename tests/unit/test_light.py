@@ -1,0 +1,185 @@
+"""A light dataclass is the standard library's in all that can be seen of it; so is a pattern."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+import re
+import threading
+from collections.abc import Callable
+from functools import total_ordering
+from typing import Any, ClassVar
+
+import pytest
+
+from docgen import light
+
+
+def _classes(dataclass: Callable[..., Any]) -> dict[str, Any]:
+    @dataclass(frozen=True, slots=True)
+    class Plain:
+        name: str
+        number: int = 3
+        kind: ClassVar[str] = "k"
+        items: tuple[str, ...] = ()
+        found: list[str] = dataclasses.field(default_factory=list, compare=False)
+        hidden: str = dataclasses.field(default="h", repr=False)
+
+        def __post_init__(self) -> None:
+            self.found.append(self.name)
+
+        @property
+        def twice(self) -> int:
+            return self.number * 2
+
+    @dataclass(slots=True)
+    class Open:
+        name: str
+        made: str = dataclasses.field(init=False, default="m")
+
+    @total_ordering
+    @dataclass(frozen=True, slots=True)
+    class Ordered:
+        number: int
+        shown: str = dataclasses.field(default="", compare=False)
+
+        def __lt__(self, other: Any) -> bool:
+            return bool(self.number < other.number)
+
+    @dataclass(frozen=True, slots=True)
+    class Same:
+        name: str
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, Same)
+
+        def __hash__(self) -> int:
+            return 7
+
+    @dataclass(frozen=True, slots=True)
+    class Under(Plain):
+        more: str = ""
+
+    @dataclass(frozen=True)
+    class Loose:
+        name: str
+
+    return {one.__name__: one for one in (Plain, Open, Ordered, Same, Under, Loose)}
+
+
+LIGHT, STANDARD = _classes(light.dataclass), _classes(dataclasses.dataclass)
+for _name, _one in LIGHT.items():  # where pickle looks for them
+    _one.__qualname__ = _name
+    globals()[_name] = _one
+
+
+def seen(of: dict[str, Any]) -> list[Any]:
+    """All that can be asked of a dataclass, as text."""
+    plain, other = of["Plain"]("a"), of["Plain"]("a", 4, ("x",))
+    opened = of["Open"]("n")
+    opened.name = "changed"
+    under = of["Under"]("a", more="m")
+    told = [
+        (plain, other, opened, under, of["Ordered"](1)),
+        (
+            plain == of["Plain"]("a"),
+            plain == other,
+            plain == "a",
+            hash(plain) == hash(of["Plain"]("a")),
+        ),
+        (of["Ordered"](1) < of["Ordered"](2), of["Ordered"](1, "x") == of["Ordered"](1, "y")),
+        (of["Same"]("a") == of["Same"]("b"), hash(of["Same"]("a"))),
+        (
+            dataclasses.replace(plain, number=9),
+            dataclasses.asdict(other),
+            dataclasses.astuple(under),
+        ),
+        [(one.name, one.type, one.init, one.compare) for one in dataclasses.fields(of["Plain"])],
+        [one.name for one in dataclasses.fields(of["Under"])],
+        (of["Plain"].__match_args__, of["Open"].__match_args__, of["Under"].__match_args__),
+        (of["Plain"].__slots__, of["Under"].__slots__, hasattr(plain, "__dict__")),
+        (dataclasses.is_dataclass(of["Same"]), of["Plain"].kind, plain.twice, plain.found),
+        (of["Open"].__hash__, copy.copy(plain), copy.deepcopy(other), copy.copy(opened)),
+        (plain.hidden, of["Loose"]("l"), of["Plain"].__name__),
+    ]
+    return [repr(one) for one in told]
+
+
+def test_a_light_class_is_seen_as_the_standard_one() -> None:
+    theirs = [one.replace("_classes.<locals>.", "") for one in seen(STANDARD)]
+    assert seen(LIGHT) == theirs
+
+
+@pytest.mark.parametrize("of", [LIGHT, STANDARD], ids=["light", "standard"])
+def test_what_is_frozen_refuses(of: dict[str, Any]) -> None:
+    one = of["Plain"]("a")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        one.name = "b"
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        del one.name
+    with pytest.raises((AttributeError, TypeError)):
+        object.__setattr__(one, "no_such_slot", 1)
+    with pytest.raises(TypeError):
+        of["Plain"]()
+    with pytest.raises(TypeError):
+        hash(of["Open"]("a"))
+
+
+@pytest.mark.parametrize("name", ["Plain", "Ordered", "Under", "Open"])
+def test_an_object_travels_to_a_process_that_has_made_none(name: str) -> None:
+    one = LIGHT[name](1)
+    written = pickle.dumps(one)
+    fresh = _classes(light.dataclass)
+    globals()[name] = fresh[name]
+    fresh[name].__qualname__ = name
+    try:
+        again = pickle.loads(written)
+        assert type(again) is fresh[name]
+        assert repr(again) == repr(one)
+    finally:
+        globals()[name] = LIGHT[name]
+
+
+def test_several_threads_may_make_the_first_object() -> None:
+    for _ in range(50):
+        of = _classes(light.dataclass)
+        made: list[Any] = []
+        start = threading.Barrier(4)
+
+        def make(
+            of: dict[str, Any] = of, start: threading.Barrier = start, made: list[Any] = made
+        ) -> None:
+            start.wait()
+            made.append(of["Plain"]("a") == of["Plain"]("a"))
+
+        threads = [threading.Thread(target=make) for _ in range(4)]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
+        assert made == [True] * 4
+
+
+def test_nothing_is_finished_before_it_is_used() -> None:
+    ordered = _classes(light.dataclass)["Ordered"]
+    assert not hasattr(ordered, "__dataclass_params__")
+    one = ordered(1)
+    assert ordered.__dataclass_params__.frozen
+    assert ordered.__eq__.__name__ == "method"
+    assert one == ordered(1)
+    assert ordered.__eq__.__name__ == "__eq__"
+
+
+def test_a_pattern_is_compiled_when_it_is_first_used() -> None:
+    later = light.regex(r"(?P<word>[ก-๙]+)", re.IGNORECASE)
+    assert "_given" in vars(later)
+    assert len(vars(later)) == 1
+    found = later.search("abc กขค")
+    assert found is not None
+    assert found["word"] == "กขค"
+    assert later.pattern == r"(?P<word>[ก-๙]+)"
+    assert later.sub("x", "กข ค") == "x x"
+    assert later.flags & re.IGNORECASE
+    with pytest.raises(re.error):
+        light.regex("(").search("")
