@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -19,8 +20,14 @@ from docgen.cli.options import workspace_of
 @click.pass_obj
 def command(console: Console, target: Path | None, journal: bool) -> None:
     """Read every file and say which is not as docgen wrote it."""
-    from docgen.services.verify import verify, verify_journal
+    from docgen.services.verify import verify, verify_journal, verify_letter
+    from docgen.services.workspaces import workspace_around
 
+    if target is not None and target.is_file() and not journal:
+        workspace = workspace_around(target).value or workspace_of()
+        letter = console.value_of(verify_letter(target, workspace))
+        console.note("letter_verified", file=target.name, **asdict(letter))
+        return
     if journal:
         report = verify_journal(workspace_of(target))
     elif target is None:

@@ -312,6 +312,16 @@ class Register:
         with self._store.faults_said():
             return self._seen.letters(entry)
 
+    def of_file(self, sha256: str) -> list[tuple[Entry, IssuedLetter]]:
+        """The letters among whose files there is one with that SHA-256, each with its number."""
+        with self._store.faults_said():
+            return self._seen.of_file(sha256) if sha256 else []
+
+    def printed_as(self, printed: str) -> list[Entry]:
+        """All rows whose number is printed so, the newest year first."""
+        with self._store.faults_said():
+            return self._seen.printed_as(printed)
+
     def intentions(self) -> tuple[Intention, ...]:
         """What was about to be written and is not yet told to be."""
         with self._store.faults_said():

@@ -160,6 +160,23 @@ class Lookups:
         rows = self._database.execute(query, key).fetchall()
         return {row[0]: _letter(row) for row in rows}
 
+    def of_file(self, sha256: str) -> list[tuple[Entry, IssuedLetter]]:
+        """The letters among whose files there is one with that SHA-256, each with its number."""
+        names = ", ".join(f"letters.{name}" for name in (*KEY, *_LETTER))
+        query = f"SELECT {names} FROM letters WHERE instr(files, ?) > 0"
+        found = []
+        for row in self._database.execute(query, (sha256,)).fetchall():
+            key, letter = row[: len(KEY)], _letter(row[len(KEY) :])
+            number = self._database.execute(f"{_SELECT} WHERE {_KEY}", key).fetchone()
+            if number is not None and any(file.sha256 == sha256 for file in letter.files):
+                found.append((_entry(number), letter))
+        return found
+
+    def printed_as(self, printed: str) -> list[Entry]:
+        """All rows whose number is printed so, the newest year first."""
+        query = f"{_SELECT} WHERE printed = ? AND printed <> '' ORDER BY year DESC"
+        return [_entry(row) for row in self._database.execute(query, (printed,)).fetchall()]
+
     def intentions(self) -> tuple[Intention, ...]:
         """What was about to be written and is not yet told to be."""
         rows = self._database.execute("SELECT row FROM intentions ORDER BY identity").fetchall()

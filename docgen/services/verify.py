@@ -7,6 +7,7 @@ from pathlib import Path
 from docgen.batch.verify import verified
 from docgen.services.reports import Report, reported
 from docgen.services.verify_journal import verify_journal
+from docgen.services.verify_letter import verify_letter
 
 
 @reported
@@ -16,4 +17,4 @@ def verify(folder: Path) -> Report[int]:
     return Report(good, tuple(found))
 
 
-__all__ = ["verify", "verify_journal"]
+__all__ = ["verify", "verify_journal", "verify_letter"]

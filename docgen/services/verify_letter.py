@@ -1,0 +1,191 @@
+"""Whether a PDF is the letter that was issued, and what of it differs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from docgen import opening
+from docgen.batch import manifest
+from docgen.comparing.printed import bare_text
+from docgen.comparing.prints import Print, PrintDifferences, print_of, prints_apart
+from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.loading.workspace import Workspace
+from docgen.reading import recognise
+from docgen.reading.apart import apart
+from docgen.register import Entry, IssuedLetter, Register, State, number_text
+from docgen.services.number import standing_files
+from docgen.services.reports import Report, reported
+from docgen.thai import Fault
+from docgen.thai.numerals import to_arabic
+from docgen.thai.reference_numbers import number_of_year, parse_reference_number
+
+_MOST_BYTES = 200_000_000
+_MOST_TOLD = 20
+_MOST_FOLDERS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedLetter:
+    """A letter that is the one issued: its number, to whom, and when it went out."""
+
+    number: str
+    addressee: str
+    at: str
+
+
+@reported
+def verify_letter(path: Path, workspace: Workspace) -> Report[VerifiedLetter]:
+    """Hold a PDF against the register, the files that went out, and the records of folders.
+
+    DG5470 tells each stretch that differs, DG5471 pages, DG5477 what is drawn otherwise; DG5474
+    says that it is a draft, DG5475 that the register does not know its number.
+    """
+    content = opening.content(path, _MOST_BYTES)
+    digest = hashlib.sha256(content).hexdigest()
+    known = _in_register(workspace, digest)
+    if known is not None:
+        return _issued(path, *known)
+    draft = _in_manifest(workspace, path, digest)
+    if draft is not None:
+        params = {"file": path.name, "circular": draft.origin.circular}
+        return Report(None, (Diagnostic("DG5474", Position(str(path)), params),))
+    return Report(None, tuple(_apart(path, content, workspace)))
+
+
+def _issued(path: Path, entry: Entry, letter: IssuedLetter) -> Report[VerifiedLetter]:
+    value = VerifiedLetter(number_text(entry), letter.addressee, letter.at or entry.at)
+    if entry.state is State.CANCELLED:
+        params = {"number": number_text(entry), "reason": entry.remark}
+        return Report(None, (Diagnostic("DG5472", Position(str(path)), params),))
+    return Report(value)
+
+
+def _in_register(workspace: Workspace, digest: str) -> tuple[Entry, IssuedLetter] | None:
+    if not workspace.register.is_file():
+        return None
+    with Register(workspace.register) as register:
+        return next(iter(register.of_file(digest)), None)
+
+
+def _in_manifest(workspace: Workspace, path: Path, digest: str) -> manifest.Manifest | None:
+    """The record of a folder that has a file with that hash: beside it, or under output/."""
+    folders = [path.parent]
+    if opening.is_folder(workspace.output):
+        found = (one.parent for one in workspace.output.rglob(manifest.NAME))
+        folders += [folder for folder, _ in zip(found, range(_MOST_FOLDERS), strict=False)]
+    for folder in dict.fromkeys(folders):
+        try:
+            record = manifest.read(folder)
+        except Rejected:
+            continue
+        if record is not None and digest in record.hashes().values():
+            return record
+    return None
+
+
+def _apart(path: Path, content: bytes, workspace: Workspace) -> Iterator[Diagnostic]:
+    """What keeps the file from being the letter that was issued under its number."""
+    at = Position(str(path))
+    number = _number_of(path, content)
+    entries = _under(workspace, number)
+    if not entries:
+        code = "DG5475" if number else "DG5476"
+        yield Diagnostic(code, at, {"file": path.name, "number": number})
+        return
+    here: Print = apart(path, print_of, content)
+    issued = _likeliest(workspace, entries, here)
+    if issued is None:
+        yield Diagnostic("DG5478", at, {"number": number_text(entries[0])})
+        return
+    entry, file, whole = issued
+    params = {"number": number_text(entry), "issued": file.name}
+    differences = prints_apart(whole, here)
+    if not differences:
+        yield Diagnostic("DG5473", at, params)
+    yield from _told(differences, at, params)
+
+
+def _told(
+    differences: PrintDifferences, at: Position, params: dict[str, str]
+) -> Iterator[Diagnostic]:
+    pages = (("missing", differences.missing), ("added", differences.added))
+    for kind, places in pages:
+        if places:
+            listed = ", ".join(map(str, places))
+            code = "DG5471" if kind == "missing" else "DG5479"
+            yield Diagnostic(code, at, {**params, "pages": listed, "count": len(places)})
+    if differences.moved:
+        yield Diagnostic("DG5480", at, params)
+    for one in differences.texts[:_MOST_TOLD]:
+        told = {**params, "page": one.page, "before": one.issued, "here": one.here}
+        yield Diagnostic("DG5470", at, told)
+    if differences.drawn:
+        yield Diagnostic("DG5477", at, {**params, "pages": ", ".join(map(str, differences.drawn))})
+
+
+def _number_of(path: Path, content: bytes) -> str:
+    """The number that the letter itself says, as the register would print it."""
+    read = recognise(path, content)
+    texts = [read.letter.number.text] if read.letter is not None else []
+    if read.data is not None:
+        texts.append(str(read.data.fields.get("reference_number", "")))
+    for text in filter(None, texts):
+        try:
+            number = parse_reference_number(text)
+            mark = "\u0e27 " if number.circular else ""
+            return f"{number.letters} {number.office_code}/{mark}{number.number}"
+        except Fault:
+            pass
+        try:
+            return to_arabic(number_of_year(text))
+        except Fault:
+            return to_arabic(text).strip()
+    return ""
+
+
+def _under(workspace: Workspace, number: str) -> list[Entry]:
+    """The rows of the register under that number that went out."""
+    if not number or not workspace.register.is_file():
+        return []
+    with Register(workspace.register) as register:
+        found = register.printed_as(number)
+        if not found and "/" in number:
+            found = [one for one in register.entries() if number_text(one) == number]
+    return [one for one in found if one.state is State.ISSUED]
+
+
+def _likeliest(
+    workspace: Workspace, entries: list[Entry], here: Print
+) -> tuple[Entry, Path, Print] | None:
+    """The file that went out under the number and is most like this one."""
+    said = bare_text("".join(here.texts[:1]))
+    best: tuple[float, Entry, Path] | None = None
+    with Register(workspace.register) as register:
+        for entry in entries:
+            for letter in register.letters(entry).values():
+                like = _likeness(letter, said)
+                for file in standing_files(letter, workspace):
+                    if file.suffix.lower() == ".pdf" and (best is None or like > best[0]):
+                        best = (like, entry, file)
+    if best is None:
+        return None
+    _, entry, file = best
+    content = opening.content(file, _MOST_BYTES)
+    whole: Print = apart(file, print_of, content)
+    return entry, file, whole
+
+
+def _likeness(letter: IssuedLetter, said: str) -> float:
+    """How much of its addressee's line stands in the text."""
+    line = bare_text(letter.addressee)
+    if not line or line in said:
+        return len(line) + 1.0
+    matcher = SequenceMatcher(None, line, said, autojunk=False)
+    return matcher.find_longest_match().size / 2
+
+
+__all__ = ["VerifiedLetter", "verify_letter"]
