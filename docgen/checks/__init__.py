@@ -1,8 +1,9 @@
 """Rules of good form: what a letter should hold to, as warnings with a clause.
 
 A rule is one function that yields diagnostics. :data:`SOURCE_RULES` read what was typed, once a
-circular; :data:`RULES` read each letter that was composed from it. What a rule is about - its
-clause, how much it binds, a wrong and a right example - stands with its code in ``docgen.codes``.
+circular; :data:`RULES` read each letter that was composed from it, and those of ``letter_rules``
+also letters typed in Word. What a rule is about - its clause, how much it binds, a wrong and a
+right example - stands with its code in ``docgen.codes``.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from docgen.checks import (
     chain,
     dates,
     deadlines,
+    letter_rules,
     numbers,
+    office,
     parties,
     pictures,
     secrecy,
-    subject_and_office,
     text,
 )
+from docgen.checks.case_text import text_of_case
 from docgen.checks.rule_input import Case, Rule, SourceRule
 from docgen.diagnostics import Diagnostic
 from docgen.model.dossier import Dossier
@@ -40,7 +43,7 @@ RULES: tuple[Rule, ...] = (
     *numbers.RULES,
     *dates.RULES,
     *body.RULES,
-    *subject_and_office.RULES,
+    *office.RULES,
     *text.RULES,
 )
 
@@ -58,6 +61,8 @@ def judge(dossier: Dossier, letter: Letter) -> list[Diagnostic]:
     """Everything that the rules find in the letter and its circular, in the rules' order."""
     case = Case(dossier, letter)
     found = [one for rule in RULES for one in rule(case)]
+    text = text_of_case(case)
+    found += [one for rule in letter_rules.RULES for one in rule(text)]
     for own, sheet in zip(dossier.sheets, letter.sheets, strict=True):
         found += judge(own, sheet)
     return found

@@ -7,29 +7,6 @@ from collections.abc import Iterator
 from docgen import standards
 from docgen.checks.rule_input import Case, Rule
 from docgen.diagnostics import Diagnostic
-from docgen.thai.dates import long_date
-
-
-def register_order(case: Case) -> Iterator[Diagnostic]:
-    """In one register and year an older letter has a lower number."""
-    circular, places = case.dossier.circular, case.dossier.places
-    own = circular.reference_number
-    if own.is_open or not own.has_form:
-        return
-    for index, reference in enumerate(circular.references):
-        cited, dated = reference.reference_number, reference.dated
-        if cited is None or dated is None:
-            continue
-        same_register = (cited.letters, cited.office_code, cited.circular) == (
-            own.letters,
-            own.office_code,
-            own.circular,
-        )
-        same_year = dated.year == circular.date.year
-        is_older = dated < circular.date
-        if same_register and same_year and is_older and cited.number >= own.number:
-            params = {"cited": cited.text, "dated": long_date(dated), "own": own.text}
-            yield Diagnostic("DG7003", places.of("references", index, "reference_number"), params)
 
 
 def number_is_year(case: Case) -> Iterator[Diagnostic]:
@@ -56,4 +33,4 @@ def known_letters(case: Case) -> Iterator[Diagnostic]:
             yield Diagnostic("DG7009", at, {"letters": letters})
 
 
-RULES: tuple[Rule, ...] = (register_order, number_is_year, known_letters)
+RULES: tuple[Rule, ...] = (number_is_year, known_letters)

@@ -154,6 +154,18 @@ _EMBLEM = (
         "เรียน", "เรียน ผู้ว่าราชการจังหวัดกระบี่", f"{_REGULATION} แบบที่ ๑", strength="regulation",
     ),
     _rule(
+        "DG7241", "«{text}» ({part}) เริ่มห่างขอบซ้ายของข้อความ {got} ซม. แบบเริ่มที่ {value} ซม. คือกึ่งกลางครุฑ", "เลื่อนการเยื้องซ้ายของย่อหน้าไปที่ {value} ซม.",
+        "«{text}» ({part}) begins {got} cm from the margin; the form begins it at {value} cm, the middle of the emblem", "set the paragraph's left indent to {value} cm",
+        "วันที่และคำลงท้ายเริ่มที่แนวกึ่งกลางครุฑ ไม่ใช้วรรคหรือแท็บดันข้อความ เพราะเลื่อนไปเมื่อเปลี่ยนแบบอักษร",
+        "(เยื้องซ้าย 4 ซม.)", "(เยื้องซ้าย 8 ซม.)", f"{_REGULATION} แบบที่ ๑", strength="unverified", severity="note", fixed=True,
+    ),
+    _rule(
+        "DG7242", "กึ่งกลางของ «{text}» ({part}) ห่างขอบซ้ายของข้อความ {got} ซม. ไม่ตรงกับคำลงท้าย ควรห่าง {value} ซม.", "จัดชื่อและตำแหน่งให้กึ่งกลางตรงกับคำลงท้าย",
+        "the middle of «{text}» ({part}) stands {got} cm from the margin, not under the close; it should be {value} cm", "centre the name and the post under the close",
+        "ชื่อเต็มในวงเล็บและตำแหน่งอยู่กึ่งกลางใต้คำลงท้าย",
+        "(ชิดซ้าย)", "(กึ่งกลางใต้คำลงท้าย)", f"{_REGULATION} แบบที่ ๑", strength="unverified", severity="note", fixed=True,
+    ),
+    _rule(
         "DG7235", "ไม่มีภาพตราครุฑ", "ใส่ภาพตราครุฑสูง {value} ซม. เว้นแต่จะพิมพ์บนกระดาษตราครุฑที่มีครุฑอยู่แล้ว",
         "there is no picture of the emblem", "put the emblem in, {value} cm high, unless the paper already has it printed",
         "หนังสือภายนอกและบันทึกข้อความมีครุฑ กระดาษตราครุฑที่พิมพ์ครุฑไว้แล้วไม่ต้องมีภาพในแฟ้ม",
@@ -238,7 +250,7 @@ _PARTS = (
         "DG7220", "บรรทัดเลขที่ «{text}» ไม่ตรงแบบ", "พิมพ์ ที่ รหัสตัวพยัญชนะ รหัสเจ้าของเรื่อง / เลขทะเบียน เช่น ที่ มท ๐๘๑๒/ว ๑๙๖๐",
         "the number line «{text}» is not of the form", "type it as in ที่ มท ๐๘๑๒/ว ๑๙๖๐",
         "เลขที่หนังสือไม่มีปี ไม่เติมศูนย์หน้าเลขทะเบียน และไม่ใช้ กทม. เป็นรหัส",
-        "ที่ กทม. ๔๐๓/๒๕๖๔", "ที่ กท ๐๔๐๓/๒๑๑", f"{_REGULATION} ภาคผนวก ๑", strength="regulation",
+        "ที่ กทม. ๔๐๓/๒๕๖๔", "ที่ กท ๐๔๐๓/๒๑๑", f"{_REGULATION} ภาคผนวก ๑", strength="regulation", severity="note",
     ),
     _rule(
         "DG7221", "บันทึกข้อความมีคำลงท้าย «{text}»", "ลบคำลงท้ายออก",

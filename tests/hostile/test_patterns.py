@@ -23,7 +23,7 @@ METHODS = {"search", "match", "fullmatch", "finditer", "findall", "sub", "subn",
 INLINE = {*METHODS, "compile"}
 # Functions that make patterns of words in data, where only these words differ.
 FROM_DATA = {
-    "docgen.checks.body.named_enclosures_are_there",
+    "docgen.checks.letter_rules.named_enclosures_are_there",
     "docgen.loading.circular.named_columns._after",
     "docgen.checks.proper_names.pattern",
     "docgen.compose.digits._around",

@@ -6,7 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import vocabulary
-from docgen.checks.word_file import mend, not_to_go_out, places, remote, rules, secrecy, text_rules
+from docgen.checks.word_file import (
+    axes,
+    mend,
+    not_to_go_out,
+    places,
+    remote,
+    rules,
+    secrecy,
+    text_rules,
+)
 from docgen.checks.word_file.model import paragraphs
 from docgen.checks.word_file.roles import letter
 from docgen.checks.word_file.rules import WordFile, standard_of
@@ -18,7 +27,7 @@ from docgen.reading.word.read import read_word
 from docgen.standards import Standard
 
 RULES = (
-    *(*rules.RULES, *places.RULES, *secrecy.RULES, *text_rules.RULES),
+    *(*rules.RULES, *places.RULES, *axes.RULES, *secrecy.RULES, *text_rules.RULES),
     *not_to_go_out.RULES,
     *remote.RULES,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docgen.checks.mending import MENDABLE
+from docgen.checks.word_file import axes
 from docgen.checks.word_file.envelopes import is_envelope
 from docgen.checks.word_file.model import Paragraph, clear_theme
 from docgen.checks.word_file.remote import without_template
@@ -29,6 +30,7 @@ def mended(word: WordFile, found: Iterable[Diagnostic]) -> bytes:
     if codes & {"DG7203", "DG7204", "DG7205"}:
         _faces(word)
     _lines(word, codes)
+    axes.moved(word, codes)
     _texts(word, found)
     if "DG7223" in codes:
         _digits(word)
@@ -89,7 +91,7 @@ def _lines(word: WordFile, codes: set[str]) -> None:
             tags.set_value(
                 one.element, "pPr", "ind", firstLine=indent, left="0", hanging=None, start=None
             )
-        if codes & {"DG7210", "DG7211"} and id(one) in first_of:
+        if codes & {"DG7210", "DG7211"} and id(one) in first_of and not one.in_table:
             tags.set_value(one.element, "pPr", "spacing", before=before[one.role])
 
 

@@ -18,7 +18,7 @@ _BOX = "☐"
 _THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
-@dataclass
+@dataclass(eq=False)
 class Paragraph:
     """One paragraph; ``number`` counts those that say something, from 1."""
 

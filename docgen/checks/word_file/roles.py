@@ -5,8 +5,10 @@ from __future__ import annotations
 from docgen.checks.word_file.model import Paragraph
 from docgen.checks.word_file.words import form
 from docgen.light import dataclass
+from docgen.reading.found_letter import ReadLetter
 from docgen.reading.letters import recognised
 from docgen.reading.lines import ReadFile, Where
+from docgen.reading.patterns import pattern
 from docgen.reading.units import Recognition
 from docgen.thai.item_marks import item_mark
 from docgen.thai.letter_lines import (
@@ -16,8 +18,10 @@ from docgen.thai.letter_lines import (
     PAGE_NUMBER,
     SIGN_LINE,
 )
+from docgen.thai.numerals import to_arabic
 
 _FLUSH = 1.2
+_NUMBER_LINES = ("number", "number_any", "number_label", "number_blank")
 _LONGEST_HEADING = 60
 HEAD = ("urgency", "number", "agency", "date", "subject", "salutation", "references", "enclosures")
 _LETTERS = ("external_letter", "memorandum")
@@ -27,7 +31,7 @@ _CALLED = {
     "reference_number": "number",
     "issuing_agency": "agency",
     "complimentary_close": "close",
-    "position_title": "after",
+    "position_title": "title",
     "responsible_office": "after",
     "reply_channels": "after",
     "copies_to": "after",
@@ -42,7 +46,8 @@ class Letter:
     """The paragraphs of a letter by their parts; annexes after it are not among them.
 
     ``is_other`` is a document of another kind: an order, a notice, minutes. ``is_addressed`` says
-    that somebody stands after its salutation; ``elsewhere`` are parts that stand in its headers.
+    that somebody stands after its salutation; ``elsewhere`` are parts that stand in its headers;
+    ``found`` is the letter as it was recognised.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -50,6 +55,7 @@ class Letter:
     is_other: bool = False
     is_addressed: bool = True
     elsewhere: frozenset[str] = frozenset()
+    found: ReadLetter | None = None
 
     def of(self, *roles: str) -> list[Paragraph]:
         """The paragraphs of those parts, in order."""
@@ -68,6 +74,7 @@ def letter(file: ReadFile, paragraphs: list[Paragraph]) -> Letter:
         told = roles.get(one.index, "")
         one.role = _called(one, told) if state is not None else _unknown(one)
     _tell_flush_ones(paragraphs)
+    _tell_letterhead(paragraphs)
     kind = state.made.kind if state is not None else "external_letter"
     return Letter(
         tuple(one for one in paragraphs if one.role),
@@ -75,6 +82,7 @@ def letter(file: ReadFile, paragraphs: list[Paragraph]) -> Letter:
         kind not in _LETTERS,
         state is None or bool(state.made.recipient.text),
         _in_headers(state) if state is not None else frozenset(),
+        state.made if state is not None else None,
     )
 
 
@@ -98,6 +106,8 @@ def _called(one: Paragraph, told: str) -> str:
     said = next(filter(None, (" ".join(line.split()) for line in one.text.split("\n"))), "")
     if not told and not one.in_table and _is_furniture(said):
         return "catchword"
+    if told == "reference_number" and one.in_table and not _is_number(said):
+        return "agency"  # it stands beside the number in a cell of its own
     if told == "body":
         if one.in_table:
             return "cell"
@@ -107,6 +117,11 @@ def _called(one: Paragraph, told: str) -> str:
     if told == "responsible_office" and said.startswith(form("telephone")):
         return "telephone"
     return _CALLED.get(told, told)
+
+
+def _is_number(said: str) -> bool:
+    text = to_arabic(said)
+    return any(pattern(name).fullmatch(text) for name in _NUMBER_LINES)
 
 
 def _signed(one: Paragraph, said: str) -> str:
@@ -129,6 +144,15 @@ def _unknown(one: Paragraph) -> str:
 def _is_heading(one: Paragraph) -> bool:
     """A few bold words stand over what follows."""
     return len(one.said) < _LONGEST_HEADING and all(face.bold for _, _, face in one.faces())
+
+
+def _tell_letterhead(paragraphs: list[Paragraph]) -> None:
+    """What an agency has printed above its number is its own letterhead, in its own type."""
+    for one in paragraphs:
+        if one.role == "number":
+            return
+        if one.role == "agency" and not one.in_table and not one.in_box:
+            one.role = "letterhead"
 
 
 def _tell_flush_ones(paragraphs: list[Paragraph]) -> None:

@@ -23,7 +23,7 @@ _FALSE_FACE = regex(r"(?i)IT\s?[9๙]")
 _TYPED_INDENT = regex(r"(?: {3,}|\t)")
 _BODY = ("body", "item")
 _PLAIN = (*_BODY, "number", "agency", "date", "subject", "salutation", "references", "enclosures")
-_CLOSING = ("close", "name", "after", "telephone")
+_CLOSING = ("close", "name", "title", "after", "telephone")
 _NEAR = 0.6  # points: what rounding to twips and to tenths of an inch makes
 _SAFE_PITCH = 18.0  # points; an exact pitch below this cuts tone marks of 16 point type
 
@@ -103,7 +103,7 @@ def sizes(word: WordFile) -> Iterator[Diagnostic]:
     wanted = word.standard.pt("font_size")
     roles: tuple[str, ...] = (*_PLAIN, *_CLOSING)
     if word.letter.is_memorandum:
-        roles = (*_BODY, "salutation", "name", "after", "telephone")
+        roles = (*_BODY, "salutation", "name", "title", "after", "telephone")
     said: set[float | None] = set()
     for one in word.letter.of(*roles):
         for _, text, face in one.faces():
@@ -167,6 +167,8 @@ def space_before(word: WordFile) -> Iterator[Diagnostic]:
     ):
         expected = word.standard.pt(name)
         for one in wanted:
+            if one.in_table:
+                continue  # its row may leave the room
             got = one.length("spacing", "before") or 0
             # A letter fitted to its pages gives up some of the room before its parts.
             if one.word("spacing", "lineRule") == "exact" and got < expected:

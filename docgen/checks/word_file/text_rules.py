@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen import standards
-from docgen.checks.proper_names import pattern
-from docgen.checks.rule_input import form as good_form
+from docgen.checks import letter_rules
 from docgen.checks.text import wrong_date
 from docgen.checks.word_file.model import Paragraph
 from docgen.checks.word_file.roles import HEAD
 from docgen.checks.word_file.rules import Rule, WordFile
+from docgen.checks.word_file.said import text_of_word
 from docgen.checks.word_file.words import form
 from docgen.diagnostics import Diagnostic
 from docgen.light import regex
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
-from docgen.thai.letter_lines import CITED, DATE_LINE, NAME_LINE, NUMBER_LINE
+from docgen.thai.letter_lines import DATE_LINE, NAME_LINE, NUMBER_LINE
 from docgen.thai.numerals import to_thai
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
 from docgen.thai.running_text import personal, wrong_dates
@@ -40,8 +40,9 @@ def parts_are_there(word: WordFile) -> Iterator[Diagnostic]:
     """Every part that the form asks for."""
     required = _MEMORANDUM if word.letter.is_memorandum else _REQUIRED
     roles = {one.role for one in word.letter.paragraphs}
-    roles |= {"telephone" for one in word.letter.of("after") if f" {form('telephone')}" in one.said}
-    run_together = list(_run_together(word))
+    below = word.letter.of("title", "after")
+    roles |= {"telephone" for one in below if f" {form('telephone')}" in one.said}
+    run_together = list(dict.fromkeys(_run_together(word)))
     for one, role in run_together:
         if one.role != "sign_line":  # who signs may stand under his line in one cell
             params = {"text": word.short(one), "part": form("parts")[role]}
@@ -148,31 +149,12 @@ def number_line(word: WordFile) -> Iterator[Diagnostic]:
 
 
 def cited_letters(word: WordFile) -> Iterator[Diagnostic]:
-    """What is cited was written before, under a lower number of the same register."""
-    date = next((_date(one.said) for one in word.letter.of("date")), None)
-    head = word.letter.first("number")
-    own = NUMBER_LINE.match(head.said) if head is not None else None
-    number = _number(own["number"]) if own else None
-    for one in word.letter.of("references"):
-        for match in CITED.finditer(one.said):
-            cited, dated = _number(match["number"]), _date(match["date"])
-            if date is None or dated is None:
-                continue
-            if date < dated:
-                params = {"dated": long_date(dated), "letter": long_date(date)}
-                yield Diagnostic("DG7229", word.at(one), params)
-            elif cited is not None and number is not None and _is_later(cited, number, dated, date):
-                params = {"cited": cited.text, "dated": long_date(dated), "own": number.text}
-                yield Diagnostic("DG7003", word.at(one), params)
-
-
-def _is_later(
-    cited: ReferenceNumber, own: ReferenceNumber, dated: ThaiDate, date: ThaiDate
-) -> bool:
-    """Whether an older letter of one register and year has no lower number."""
-    registers = {(one.letters, one.office_code, one.circular) for one in (cited, own)}
-    same = len(registers) == 1 and dated.year == date.year and dated < date
-    return same and cited.number >= own.number
+    """What is cited was written before."""
+    text = text_of_word(word)
+    for one in text.cited:
+        if text.date is not None and one.dated is not None and text.date < one.dated:
+            params = {"dated": long_date(one.dated), "letter": long_date(text.date)}
+            yield Diagnostic("DG7229", one.at, params)
 
 
 def digits(word: WordFile) -> Iterator[Diagnostic]:
@@ -193,7 +175,7 @@ def numbering(word: WordFile) -> Iterator[Diagnostic]:
 
 def spacing_and_letters(word: WordFile) -> Iterator[Diagnostic]:
     """The rules of spacing, dates and letters that hold for what is typed anywhere."""
-    for one in word.letter.of(*_PROSE, "name", "after"):
+    for one in word.letter.of(*_PROSE, "name", "title", "after"):
         text = one.text
         is_form = _TICK_BOX.search(text) is not None
         for fault in (*slips(text), *personal(text), *problems(one.plain)):
@@ -204,60 +186,11 @@ def spacing_and_letters(word: WordFile) -> Iterator[Diagnostic]:
             yield wrong_date(fault, word.at(one))
 
 
-def subject(word: WordFile) -> Iterator[Diagnostic]:
-    """A subject that fits every letter identifies none."""
-    one = word.letter.first("subject")
-    said = one.said.removeprefix(form("subject")).strip() if one is not None else ""
-    if one is not None and said in (*good_form("vague_subjects"), *good_form("vague_in_word")):
-        yield Diagnostic("DG7012", word.at(one), {"subject": said})
-
-
-def recall_and_aim(word: WordFile) -> Iterator[Diagnostic]:
-    """What ตามที่ opens, นั้น closes; the body ends by saying what the letter is for."""
-    body = word.letter.of("body")
-    opening_line = word.letter.first("salutation")
-    if not body or opening_line is None:
-        return
-    closing = good_form("recall_close")
-    first = body[0].said
-    recalled = pattern("recall_opening").match(first)
-    recall = recalled["opening"] if recalled else ""
-    news = next((one for one in good_form("news") if first.startswith(one)), "")
-    is_closed = pattern("recall_closed").search(first) or _goes_on(word, body[0])
-    is_closed = is_closed or word.letter.first("caption") is not None  # a heading parts it
-    if recall and not is_closed:
-        yield Diagnostic("DG7005", word.at(body[0]), {"opening": recall, "closing": closing})
-    if news and first.endswith(f" {closing}"):
-        yield Diagnostic("DG7105", word.at(body[0]), {"opening": news, "closing": closing})
-    own = opening_line.said.split(" ")[0].rstrip(":")
-    aims = [one for one in body if pattern("aim_word").search(one.said)]
-    said = pattern("aim_word").search(aims[-1].said) if aims else None
-    if said is not None and said["word"] != own:
-        aim = good_form("aim").format(salutation=own)
-        yield Diagnostic("DG7006", word.at(aims[-1]), {"opening": aim})
-
-
-def _goes_on(word: WordFile, one: Paragraph) -> bool:
-    """Whether the paragraph goes on over the page."""
-    following = word.letter.paragraphs[word.letter.paragraphs.index(one) + 1 :][:1]
-    return bool(following) and following[0].role == "catchword"
-
-
-def named_parts_are_there(word: WordFile) -> Iterator[Diagnostic]:
-    """What the body calls enclosed or cited stands in the head, and the other way round."""
-    body = word.letter.of("body", "item")
-    said = "\n".join(one.said for one in body)
-    name = good_form("enclosure_word")
-    enclosures = word.letter.of("enclosures")
-    if word.letter.is_memorandum or not body:
-        return
-    if name in said and not enclosures:
-        one = next(one for one in body if name in one.said)
-        yield Diagnostic("DG7108", word.at(one), {"name": name})
-    cited = next((one for one in good_form("cited_words") if one in said), None)
-    if cited and not word.letter.of("references"):
-        one = next(one for one in body if cited in one.said)
-        yield Diagnostic("DG7109", word.at(one), {"name": cited})
+def said_alike(word: WordFile) -> Iterator[Diagnostic]:
+    """The rules that hold for what a letter says, however it was written."""
+    text = text_of_word(word)
+    for rule in letter_rules.RULES:
+        yield from (one for one in rule(text) if not one.is_asked)
 
 
 def _number(text: str) -> ReferenceNumber | None:
@@ -277,5 +210,5 @@ def _date(text: str) -> ThaiDate | None:
 RULES: tuple[Rule, ...] = (
     *(parts_are_there, addressee, parts_in_order, opening_and_close, memorandum_has_no_such_part),
     *(date_line, number_line, cited_letters, digits, numbering, spacing_and_letters),
-    *(subject, recall_and_aim, named_parts_are_there),
+    said_alike,
 )

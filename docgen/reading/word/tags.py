@@ -112,6 +112,30 @@ def drop_leading_tabs(paragraph: Element) -> None:
             one.getparent().remove(one)
 
 
+def bare_line_starts(paragraph: Element) -> None:
+    """Take away the spaces and tabs that any line of a paragraph begins with."""
+    at_start = True
+    for one in list(paragraph.iter(tag("t"), tag("tab"), tag("br"), tag("cr"))):
+        in_run = one.getparent().tag == tag("r")
+        if not _is_of(one, paragraph) or is_gone(one) or not in_run:
+            continue
+        if one.tag in (tag("br"), tag("cr")):
+            at_start = True
+        elif one.tag == tag("tab") and at_start:
+            one.getparent().remove(one)
+        elif one.tag == tag("t") and at_start:
+            set_text(one, (one.text or "").lstrip(" \u00a0"))
+            at_start = not one.text
+
+
+def tab_stops(paragraph: Element) -> list[tuple[float, str]]:
+    """The tab stops that a paragraph has itself, from the left: points from the margin, kind."""
+    holder = properties(paragraph, "pPr")
+    tabs = holder.find(tag("tabs")) if holder is not None else None
+    found = [(points(own(one, "pos")), own(one, "val") or "left") for one in tabs or ()]
+    return sorted((at, kind) for at, kind in found if at is not None and kind != "clear")
+
+
 def set_text(element: Element, text: str) -> None:
     """Change what a piece of text says."""
     element.text = text

@@ -42,7 +42,7 @@ LETTER = (
     ("body", "จึงเรียนมาเพื่อโปรดพิจารณา"),
     ("close", "ขอแสดงความนับถือ"),
     ("name", "(นายขจร ศรีชวโนทัย)"),
-    ("after", "อธิบดีกรมส่งเสริมการปกครองท้องถิ่น"),
+    ("title", "อธิบดีกรมส่งเสริมการปกครองท้องถิ่น"),
     ("after", "กลุ่มพัฒนาระบบบริหาร"),
     ("telephone", "โทร. ๐ ๒๒๔๑ ๙๐๐๐"),
 )
@@ -55,7 +55,7 @@ MEMORANDUM = (
     ("body", "ด้วยกลุ่มพัฒนาระบบบริหารจะจัดการประชุม"),
     ("body", "จึงเรียนมาเพื่อโปรดพิจารณา"),
     ("name", "(นายสมชาย ใจดี)"),
-    ("after", "ผู้อำนวยการ"),
+    ("title", "ผู้อำนวยการ"),
 )
 LABELS = ("heading", "office", "number", "subject")
 PARTS = ("subject", "salutation", "references", "enclosures", "body")
@@ -99,6 +99,11 @@ class Typed:
             paragraph.paragraph_format.space_before = Pt(12)
         if role == "body":
             paragraph.paragraph_format.first_line_indent = Cm(2.5)
+        if role in ("date", "close"):
+            paragraph.paragraph_format.left_indent = Cm(8)
+        if role in ("name", "title"):
+            paragraph.paragraph_format.left_indent = Cm(3.2)
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         return paragraph
 
     def of(self, role: str) -> Any:
@@ -322,11 +327,36 @@ def comment_left(typed: Typed) -> None:
     assert part is not None
 
 
+def date_pushed_by_spaces(typed: Typed) -> None:
+    typed.of("date").paragraph_format.left_indent = Cm(0)
+    typed.say("date", "                  ๘ กันยายน ๒๕๖๔")
+
+
+def close_at_the_margin(typed: Typed) -> None:
+    typed.of("close").paragraph_format.left_indent = Cm(0)
+
+
+def name_at_the_right(typed: Typed) -> None:
+    typed.of("name").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    typed.of("title").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def name_by_tabs(typed: Typed) -> None:
+    for role in ("name", "title"):
+        typed.of(role).paragraph_format.left_indent = Cm(0)
+        typed.of(role).alignment = WD_ALIGN_PARAGRAPH.LEFT
+        typed.say(role, "\t\t" + typed.of(role).text)
+
+
 def nobody_addressed(typed: Typed) -> None:
     typed.say("salutation", "เรียน")
 
 
 SPOILT: tuple[tuple[Callable[[Typed], None], set[str]], ...] = (
+    (date_pushed_by_spaces, {"DG7241"}),
+    (close_at_the_margin, {"DG7241"}),
+    (name_at_the_right, {"DG7242"}),
+    (name_by_tabs, {"DG7242"}),
     (wrongly_honoured, {"DG7218", "DG7006"}),
     (text_hidden, {"DG7237"}),
     (text_hidden_by_a_style, {"DG7237"}),
@@ -365,7 +395,7 @@ SPOILT: tuple[tuple[Callable[[Typed], None], set[str]], ...] = (
 )
 FIXED = {
     *("DG7201", "DG7202", "DG7203", "DG7204", "DG7205", "DG7206", "DG7207", "DG7208"),
-    *("DG7209", "DG7210", "DG7211", "DG7223", "DG7130", "DG7141"),
+    *("DG7209", "DG7210", "DG7211", "DG7223", "DG7130", "DG7141", "DG7241", "DG7242"),
 }
 
 
@@ -483,6 +513,22 @@ def test_spaces_before_the_parts_dg7210_dg7211(tmp_path: Path) -> None:
     word = opened(path)
     (tmp_path / "b.docx").write_bytes(mended(word, judge(word)))
     assert not found(tmp_path / "b.docx")
+
+
+def test_places_of_date_close_and_signature_dg7241_dg7242(tmp_path: Path) -> None:
+    typed = Typed()
+    for spoil in (date_pushed_by_spaces, close_at_the_margin, name_by_tabs):
+        spoil(typed)
+    word = opened(typed.save(tmp_path / "a.docx"))
+    assert [one.code for one in judge(word)] == ["DG7241", "DG7241", "DG7242"]
+    (tmp_path / "b.docx").write_bytes(mended(word, judge(word)))
+    lines = {one.text: one for one in docx.Document(str(tmp_path / "b.docx")).paragraphs}
+    for text in ("๘ กันยายน ๒๕๖๔", "ขอแสดงความนับถือ"):
+        place = lines[text].paragraph_format.left_indent
+        assert place is not None
+        assert abs(place - Cm(8)) < Pt(0.1)
+    for text in ("(นายขจร ศรีชวโนทัย)", "อธิบดีกรมส่งเสริมการปกครองท้องถิ่น"):
+        assert lines[text].alignment == WD_ALIGN_PARAGRAPH.CENTER
 
 
 @pytest.mark.parametrize("name", ["dla-1960", "chiangmai-2564", "memo-example"])

@@ -1,11 +1,11 @@
-"""Rules about the subject and the office."""
+"""Rules about the office that answers questions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from docgen.checks.proper_names import pattern
-from docgen.checks.rule_input import Case, Rule, form
+from docgen.checks.rule_input import Case, Rule
 from docgen.diagnostics import Diagnostic
 from docgen.thai.numerals import to_arabic
 
@@ -21,11 +21,4 @@ def telephone_is_given(case: Case) -> Iterator[Diagnostic]:
         yield Diagnostic("DG7011", at, {"office": case.dossier.circular.office})
 
 
-def subject_says_something(case: Case) -> Iterator[Diagnostic]:
-    """A subject that fits every letter identifies none."""
-    subject = " ".join(case.dossier.circular.subject.split())
-    if subject in form("vague_subjects"):
-        yield Diagnostic("DG7012", case.dossier.places.of("subject"), {"subject": subject})
-
-
-RULES: tuple[Rule, ...] = (telephone_is_given, subject_says_something)
+RULES: tuple[Rule, ...] = (telephone_is_given,)

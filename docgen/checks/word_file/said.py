@@ -1,0 +1,65 @@
+"""A letter typed in Word as the rules of what letters say read it, by its recognition."""
+
+from __future__ import annotations
+
+from docgen.checks.letter_text import CitedLetter, LetterText, Passage
+from docgen.checks.word_file.model import Paragraph
+from docgen.checks.word_file.rules import WordFile
+from docgen.checks.word_file.words import form
+from docgen.diagnostics import Position
+from docgen.reading.found_letter import ReadLetter
+from docgen.reading.patterns import date_of
+from docgen.thai import Fault
+from docgen.thai.numerals import to_arabic
+from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
+
+_ROLES = {"body": "paragraph", "resumed": "resumed", "item": "item"}
+
+
+def text_of_word(word: WordFile) -> LetterText:
+    """What the letter says, each passage at its paragraph."""
+    letter = word.letter
+    found = letter.found or ReadLetter()
+    subject = letter.first("subject")
+    # A memorandum has no lines for them, so its body may speak of what stands nowhere else.
+    lines = ("references", "enclosures")
+    elsewhere = tuple(form(name) for name in lines) if letter.is_memorandum else ()
+    return LetterText(
+        subject=Passage(found.subject.text, word.at(subject) if subject else word.at()),
+        salutation=found.salutation,
+        body=tuple(_passage(word, one) for one in letter.of(*_ROLES)),
+        references=tuple(_passage(word, one) for one in letter.of("references")),
+        enclosures=tuple(
+            Passage(one.text, _place(word, "enclosures", one.text)) for one in found.enclosures
+        ),
+        number=_number(found.number.text),
+        date=found.day,
+        cited=tuple(
+            CitedLetter(
+                _number(one.number), date_of(one.dated), _place(word, "references", one.number)
+            )
+            for one in found.references
+        ),
+        enclosure_label=form("enclosures") if letter.of("enclosures") else "",
+        has_headings=letter.first("caption") is not None,
+        elsewhere=elsewhere,
+    )
+
+
+def _passage(word: WordFile, one: Paragraph) -> Passage:
+    return Passage(one.said, word.at(one), _ROLES.get(one.role, ""))
+
+
+def _place(word: WordFile, role: str, said: str) -> Position:
+    """The paragraph of a part that says something, else the part's first."""
+    paragraphs = word.letter.of(role)
+    bare = "".join(said.split())
+    holding = (one for one in paragraphs if bare in "".join(to_arabic(one.said).split()))
+    return word.at(next(holding, paragraphs[0] if paragraphs else None))
+
+
+def _number(text: str) -> ReferenceNumber | None:
+    try:
+        return parse_reference_number(text)
+    except Fault:
+        return None
