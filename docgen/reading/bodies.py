@@ -189,22 +189,41 @@ def _with_people(parts: list[Paragraph]) -> list[Paragraph]:
     made: list[Paragraph] = []
     people: list[Paragraph] = []
     for part in [*parts, Paragraph("")]:
-        person = _person(part.text) if part.level == 1 and part.text else None
-        if person is not None:
+        is_person = part.level == 1 and part.text and _person(part.text) is not None
+        if is_person and made and _is_next(made[-1].numbers, part.mark) and not people:
+            made[-1] = _joined_people(made[-1], _people([part]))
+            continue
+        if is_person:
             people.append(part)
             continue
-        if len(people) >= _LEAST_PEOPLE:
-            made.append(_people(people))
-        else:
-            made += people
-        people = []
         if part.rows and _is_roster(part.rows):
-            numbers = tuple(row[0] for row in part.rows)
-            named = tuple(_row_person(row) for row in part.rows)
-            made.append(Paragraph("", people=named, numbers=numbers))
-        elif part.text or part.rows:
+            roster = _people_of_rows(part.rows)
+            if people and _is_next((people[-1].mark,), roster.numbers[0]):
+                roster = _joined_people(_people(people), roster)
+                people = []
+            part = roster
+        made += [_people(people)] if len(people) >= _LEAST_PEOPLE else people
+        people = []
+        if part.text or part.rows or part.people:
             made.append(part)
     return made
+
+
+def _is_next(numbers: Sequence[str], mark: str) -> bool:
+    """Whether a number is the next after the last of others."""
+    last = re.match("[0-9]+", numbers[-1]) if numbers else None
+    first = re.match("[0-9]+", mark)
+    return bool(last and first and int(first[0]) == int(last[0]) + 1)
+
+
+def _joined_people(one: Paragraph, other: Paragraph) -> Paragraph:
+    numbers = (*one.numbers, *other.numbers)
+    return Paragraph("", people=(*one.people, *other.people), numbers=numbers)
+
+
+def _people_of_rows(rows: Rows) -> Paragraph:
+    people = tuple(_row_person(row) for row in rows)
+    return Paragraph("", people=people, numbers=tuple(row[0] for row in rows))
 
 
 def _people(items: Sequence[Paragraph]) -> Paragraph:
@@ -215,7 +234,8 @@ def _people(items: Sequence[Paragraph]) -> Paragraph:
 def _row_person(row: Sequence[str]) -> tuple[str, str, str]:
     cells = [*row[1:], "", ""]
     if len(row) == 3:
-        return cells[0], "", cells[1]
+        duty = pattern("duty").fullmatch(cells[1])
+        return (cells[0], duty["post"].strip(), duty["duty"]) if duty else (cells[0], "", cells[1])
     return cells[0], cells[1], " ".join(filter(None, cells[2:]))
 
 
@@ -239,7 +259,8 @@ def _with_headings(parts: list[Paragraph]) -> list[Paragraph]:
         lone = (before is None or before.level != 1) and following is not None
         is_over = lone and following is not None and not following.level
         is_name = re.search(r"[0-9]|\s(?:ให้|ได้)", part.text) is None
-        if alone and is_over and is_name and re.fullmatch(r"[0-9]+\.", part.mark):
+        is_row = bool(following and following.rows and _is_next((part.mark,), following.rows[0][0]))
+        if alone and is_over and is_name and not is_row and re.fullmatch(r"[0-9]+\.", part.mark):
             part = Paragraph(part.text, mark=part.mark, is_heading=True)
         made.append(part)
     return made

@@ -69,7 +69,7 @@ def _ends_contacts(state: Recognition, unit: Unit, current: FoundContact) -> boo
     text = unit.text
     if unit.line.new_page and not (current.office and _is_reached_here(state)):
         return True
-    if len(text) > 150 or unit.line.table:
+    if len(text) > 150 or unit.line.table in state.data_tables:
         return True
     if any(pattern(name).fullmatch(text) for name in ("certified", "makers", "dotted")):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.deadlines import deadlines_of
 from docgen.reading.feet import closes, read_foot
+from docgen.reading.foot_columns import with_feet_parted
 from docgen.reading.found_letter import Field, ReadLetter, missing
 from docgen.reading.heads import read_head, read_parts
 from docgen.reading.line_texts import found_of
@@ -72,6 +73,7 @@ def _letter(state: Recognition, labels: Sequence[int]) -> None:
     first = subject if subject is not None and subject < labels[0] + 12 else labels[0]
     read_head(state, min(first, labels[0]) if labels[0] < first else first)
     state.at = min(first, labels[0])
+    state.units[state.at :] = with_feet_parted(state.units[state.at :])
     state.data_tables = tables_of_data(state, state.at)
     read_parts(state)
     read_body(state, closes)

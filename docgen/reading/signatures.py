@@ -51,6 +51,9 @@ def signer_of(state: Recognition) -> FoundSigner | None:
         elif (match := pattern("sign_line").fullmatch(text)) is not None:
             name, rank, role = _of_sign_line(match["rest"], rank, role)
             parenthesised = name is None
+            if name is not None and _is_name_below(state):  # signed in letters, named in brackets
+                state.asides.append(Aside(name.text, Why.STAMP, unit.line.place))
+                name, parenthesised = None, True
         elif match := pattern("signed_as").fullmatch(text):
             role = match["role"]
         elif match := pattern("rank_and_dots").fullmatch(text):
@@ -73,6 +76,11 @@ def signer_of(state: Recognition) -> FoundSigner | None:
     while not name.text and (unit := state.here) and pattern("dotted").fullmatch(unit.text):
         state.take("signature")  # room for a post
     return FoundSigner(name, _titles(state), rank, role, parenthesised)
+
+
+def _is_name_below(state: Recognition) -> bool:
+    """Whether the next line is a name in brackets."""
+    return any(_name_match(unit) for unit in state.ahead(2)[1:])
 
 
 def _is_scrawl(state: Recognition, text: str) -> bool:

@@ -32,12 +32,17 @@ def title_of(units: Sequence[Unit]) -> tuple[str, int] | None:
         for name in TITLES:
             if pattern(f"titles.{name}").fullmatch(text):
                 return name, index
-        is_other = pattern("certificate_number").fullmatch(text)
+        is_other = pattern("certificate_number").fullmatch(text) or _head_number(unit)
         if is_other and any(
             pattern("certified_text").match(one.text) for one in units[:_MOST_HEAD]
         ):
             return "certificate", index
     return None
+
+
+def _head_number(unit: Unit) -> re.Match[str] | None:
+    """A number of a year, ``ที่ ๒๓/๒๕๖๙``, with the letterhead beside it."""
+    return pattern("number_of_year").fullmatch(unit.filled[0]) if unit.filled else None
 
 
 def read_titled(state: Recognition, kind: str, first: int) -> None:
@@ -131,7 +136,19 @@ def _title(state: Recognition, kind: str) -> None:
     made.agency = ("".join(issuer),) if issuer and issuer[0] else ()
     made.title = title
     if texts:
-        made.subject = Field(joined_units(texts, subject))
+        whole = joined_units(texts, subject)
+        made.subject = Field(_without_year(state, whole) if kind in _OF_RULES else whole)
+
+
+def _without_year(state: Recognition, text: str) -> str:
+    """What a rule is about, its edition and year told apart where they stand on the same line."""
+    match = pattern("title_with_year").fullmatch(text)
+    if match is None or "year" in state.made.own:
+        return text
+    if match["edition"]:
+        state.made.own["edition"] = Field(match["edition"])
+    state.made.own["year"] = Field(match["year"])
+    return match["subject"]
 
 
 def _subject(kind: str, text: str) -> re.Match[str] | None:
@@ -169,10 +186,17 @@ def _certificate_head(state: Recognition) -> None:
     while (unit := state.here) is not None:
         text = " ".join(unit.filled)
         match = pattern("certificate_number").fullmatch(text)
+        other = _head_number(unit)
         if match and not made.number.text:
             made.number = _numbered(match["number"])
             agency += [match["rest"]] if match["rest"] else []
             state.take("certificate_number")
+        elif other and not made.number.text:
+            made.number = _numbered(other["number"])
+            agency += unit.filled[1:]
+            state.take("certificate_number")
+        elif pattern("certificate_title").fullmatch(text):
+            state.take("title")
         elif pattern("certified_text").match(text) or len(text) > 90 or len(agency) > 4:
             break
         else:
@@ -236,6 +260,7 @@ def _minutes_head(state: Recognition) -> None:
             state.take("title")
         elif (match := pattern("session").fullmatch(text)) and "session" not in made.own:
             made.own["session"] = Field("".join(match["text"].split()))
+            title += [match["before"].strip()] if match["before"] else []
             _held(state, match["rest"])
             state.take("session")
         elif not _list_label(text) and _held(state, text):
@@ -324,6 +349,14 @@ def _row_on(row: tuple[str, ...], unit: Unit) -> tuple[str, ...]:
     return (*row[:-1], row[-1] + " ".join(unit.filled))
 
 
+def _signs_as(unit: Unit) -> str:
+    """Who signs on a line of dots: the one who took the minutes, or who looked them over."""
+    match = pattern("sign_line").fullmatch(unit.text)
+    if match is None:
+        return ""
+    return next((one for one in ("recorder", "checker") if pattern(one).search(match["rest"])), "")
+
+
 def _minutes_foot(state: Recognition) -> None:
     made = state.made
     unit = state.here
@@ -334,6 +367,13 @@ def _minutes_foot(state: Recognition) -> None:
         state.take("adjourned")
     while (unit := state.here) is not None and state.ahead(2)[1:]:
         name = pattern("any_name").fullmatch(unit.text) or pattern("bare_name").fullmatch(unit.text)
+        if name is None and _signs_as(unit):
+            role = _signs_as(unit)
+            match = pattern("any_name").fullmatch(state.ahead(2)[1].text)
+            state.take(role, 2 if match else 1)
+            if match:
+                made.own.setdefault(role, Field(" ".join(match["name"].split())))
+            continue
         if name is None:
             if pattern("sign_line").fullmatch(unit.text) or pattern("dotted").fullmatch(unit.text):
                 state.take("recorder")

@@ -23,7 +23,8 @@ class Unit:
     """A line with its pieces in Arabic digits; ``role`` is the part of the letter it was taken for.
 
     ``is_continued`` says that a catchword stood before it: it may go on with a paragraph;
-    ``is_under_rule`` that a rule of typed signs did.
+    ``is_under_rule`` that a rule of typed signs did. ``member`` is the one paragraph that it is of,
+    where it was parted from what stands beside it; -1 where it is the whole line.
     """
 
     line: Line
@@ -32,6 +33,7 @@ class Unit:
     role: str = ""
     is_continued: bool = False
     is_under_rule: bool = False
+    member: int = -1
 
     @property
     def filled(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.office import external, internal, titled
+from tests.office import external, internal, more, titled
 from tests.office.sheet import LETTERS, Sheet
 
-__all__ = ["LETTERS", "Sheet", "external", "internal", "titled"]
+__all__ = ["LETTERS", "Sheet", "external", "internal", "more", "titled"]

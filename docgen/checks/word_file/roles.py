@@ -96,7 +96,8 @@ def _roles(state: Recognition) -> dict[int, str]:
     """The part of each paragraph: that of the first of its lines which has one."""
     found: dict[int, str] = {}
     for unit in state.units:
-        for member in (unit.line.place.paragraph, *unit.line.members):
+        whole = (unit.line.place.paragraph, *unit.line.members)
+        for member in (unit.member,) if unit.member >= 0 else whole:
             if unit.role and member >= 0:
                 found.setdefault(member, unit.role)
     return found

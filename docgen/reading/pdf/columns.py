@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice, pairwise
 
 from docgen.light import regex
 from docgen.reading.pdf.glyphs import Glyph
@@ -17,8 +18,10 @@ _CATCHWORD = regex(r"/.*(?:\.\.\.|…)$")
 _SAME = 6.0  # points: numbers under each other; ๑๐. may begin a little before ๙.
 _DEEPER = 14.0  # points: a line that goes on begins so much further in
 _UNDER = 5.0  # points: and so near to where a column begins
+_AFTER_NUMBER = 0.15  # of the size of type: the least room after a number
 _STEP = 1.6  # of the size of type: lines of one list stand no further apart
 _CORRIDOR = 0.4  # of the size of type: what stands so far apart in every line are columns
+_FULL = 3.0  # of the size of type: a line that ends so near the right margin is full
 _LEAST_ROWS = 2
 _OF_ONE = 3  # pieces: a single line of a list, which the end of a sheet parted from the others
 _MOST_COLUMNS = 6
@@ -27,10 +30,11 @@ _MOST_COLUMNS = 6
 def columns_of(rows: Sequence[Row]) -> list[Grid]:
     """The lists in columns among the lines of a page, as tables."""
     found = []
+    right = max((row.right for row in rows), default=0.0)
     at = 0
     while at < len(rows):
         block = _block(rows, at)
-        grid = _grid(block) if block else None
+        grid = _grid(block, right) if block else None
         if grid is not None:
             found.append(grid)
             at += len(block)
@@ -66,12 +70,13 @@ def _block(rows: Sequence[Row], start: int) -> list[Row]:
 def _starts(row: Row) -> set[float]:
     """Where the columns of a numbered line begin, the one after the number too."""
     lefts = {piece.left for piece in row.pieces[1:]}
-    gaps = (at for at, one in enumerate(row.glyphs) if not one.text.strip())
-    after = [one.x for one in row.glyphs[next(gaps, 0) :] if one.text.strip()]
-    return lefts | set(after[:1])
+    inked = [one for one in row.glyphs if one.text.strip()]
+    gap = _AFTER_NUMBER * row.size
+    after = (two.x for one, two in pairwise(inked) if two.x - one.right > gap)
+    return lefts | set(islice(after, 1))
 
 
-def _grid(block: Sequence[Row]) -> Grid | None:
+def _grid(block: Sequence[Row], right: float) -> Grid | None:
     numbered = [row for row in block if _NUMBERED.match(row.pieces[0].text)]
     widest = max(len(row.pieces) for row in numbered)
     if widest < 2 or (len(numbered) < _LEAST_ROWS and widest < _OF_ONE):
@@ -80,17 +85,28 @@ def _grid(block: Sequence[Row]) -> Grid | None:
     if not 2 <= len(columns) <= _MOST_COLUMNS:
         return None
     made: list[list[list[str]]] = []
+    before = block[0]
     for row in block:
         if row in numbered:
             made.append([[] for _ in columns])
-        for index, (left, right) in enumerate(columns):
-            text = text_of([one for one in row.glyphs if left <= one.x < right], row.size)
+        if row not in numbered and _ends_line_above(row, before, right):
+            made[-1][-1].append(text_of(row.glyphs, row.size))
+            continue
+        for index, (left, end) in enumerate(columns):
+            text = text_of([one for one in row.glyphs if left <= one.x < end], row.size)
             if text:
                 made[-1][index].append(text)
+        before = row
     rows = tuple(_parted(cells) for cells in made)
     if any(len(row) < 3 or not row[1] for row in rows):
         return None
     return Grid(block[0].y + block[0].size, block[-1].y - 2, block[0].left, 10_000.0, rows)
+
+
+def _ends_line_above(row: Row, before: Row, right: float) -> bool:
+    """Whether a line goes on with the whole of the line above it, which was full, and no cell."""
+    is_full = before.right > right - _FULL * before.size
+    return is_full and len(row.pieces) == 1 and row.left < before.pieces[-1].left - _DEEPER
 
 
 def _parted(cells: Sequence[Sequence[str]]) -> tuple[str, ...]:

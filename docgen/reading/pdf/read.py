@@ -25,6 +25,7 @@ _MOST_GLYPHS = 30_000  # of one page; the densest table has a third of it
 _MOST_ALL = 300_000
 _INDENT = (18.0, 100.0)  # points from the margin: where the first line of a paragraph begins
 _GAP = 1.45  # of the usual pitch: more room than between lines
+_END = 24.0  # points: a line that ends so near the right margin is full
 _SHORT = 0.2  # of the width: a line that ends so far from the margin is at its end
 _MIDDLE = 12.0  # points
 _BELOW, _ABOVE = 0.3, 0.9  # of the size: how far ink reaches from the line on which letters stand
@@ -175,6 +176,7 @@ class _Layout:
         margin = min((place * 2.0 for place in common), default=0.0)
         margin = min([margin, *(row.left for row in wide)]) if wide else margin
         right = max((row.right for row in rows), default=0.0)
+        margin = _margin_of_ends(rows, margin, right)
         above: dict[float, float] = {}
         steps = Counter[int]()
         for before, after in pairwise(rows):
@@ -196,6 +198,16 @@ class _Layout:
         middle = (row.left + row.right) / 2
         is_short = row.right - row.left < 0.8 * (self.right - self.margin)
         return is_short and abs(middle - (self.margin + self.right) / 2) < _MIDDLE
+
+
+def _margin_of_ends(rows: Sequence[Row], margin: float, right: float) -> float:
+    """The margin where lines further left than most go on with a line that is full."""
+    ends = [
+        after.left
+        for before, after in pairwise(rows)
+        if after.left < margin - _INDENT[0] and before.right > right - _END
+    ]
+    return min([margin, *ends])
 
 
 def _height(one: Row | Grid) -> float:
