@@ -9,12 +9,13 @@ from docgen.checks.letter_text import PROSE, LetterText
 from docgen.checks.proper_names import pattern
 from docgen.checks.rule_input import form
 from docgen.diagnostics import Diagnostic
+from docgen.light import regex
 from docgen.thai.dates import long_date
 from docgen.thai.letter_lines import NUMBER_NAMED
 from docgen.thai.numerals import thai_digits, to_arabic
 
 _SPOKEN = 7  # letters and marks in a row that name a thing beyond doubt
-_NUMBER_THERE = re.compile(r"\s*+([0-9]{1,2})(?![0-9])\s*+")
+_NUMBER_THERE = regex(r"\s*+([0-9]{1,2})(?![0-9])\s*+")
 
 LetterRule = Callable[[LetterText], Iterator[Diagnostic]]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from docgen.diagnostics import Position
+from docgen.light import dataclass
 from docgen.thai.dates import ThaiDate
 from docgen.thai.reference_numbers import ReferenceNumber
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -11,13 +10,14 @@ from docgen.checks.word_file.rules import Rule, WordFile
 from docgen.checks.word_file.words import form
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
+from docgen.light import regex
 from docgen.reading.word import tags
 from docgen.thai.text import bare
 
 _CENTIMETRE = 72 / 2.54
 _NEAR = 1.2 * _CENTIMETRE  # widths are reckoned, and the form says «about»
 _FURTHEST = 2.0 * _CENTIMETRE
-_MARKS = re.compile("[ัิีึืฺุู็่้๊๋์ํ๎]")
+_MARKS = regex("[ัิีึืฺุู็่้๊๋์ํ๎]")
 _LETTER, _SPACE = 6.0, 3.46  # points: the mean advance of a letter, and a space, at 16 points
 _TAB = 36.0  # points: where Word stops a tab that has no stop of its own
 _AT_AXIS = ("date", "close")
