@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Rejected
@@ -11,6 +12,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press
 from docgen.register import State, number_text
 from docgen.services import journal
+from docgen.services.compare import texts_of_unlike
 from docgen.services.events import Ended, Found, Made, Standing, Status
 from docgen.services.issue import Issuing, issued
 from docgen.services.make import Making, entry_of, parcel_of, target
@@ -61,14 +63,18 @@ def number_shown(made: MadeLetter, workspace: Workspace, at: str) -> NumberShown
     return NumberShown(number_text(entry) if entry is not None else "", False, found)
 
 
-def issue(path: Path, workspace: Workspace, at: str) -> Issue:
-    """Issue a letter: everything is checked, then number, files and record are one act."""
+def issue(path: Path, workspace: Workspace, at: str, *, approved: Path | None = None) -> Issue:
+    """Issue a letter: everything is checked, then number, files and record are one act.
+
+    ``approved`` is a draft that it must agree with.
+    """
     found: list[Diagnostic] = []
     files: list[Path] = []
     done = False
     folder = target(path, workspace, None, alone=True)
+    wishes = Issuing(Making(at), approved, partial(texts_of_unlike, language="th"))
     try:
-        for event in issued([(path, workspace)], Issuing(Making(at))):
+        for event in issued([(path, workspace)], wishes):
             if isinstance(event, Found):
                 found += event.found
             elif isinstance(event, Made):

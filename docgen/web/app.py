@@ -16,7 +16,9 @@ from docgen.web.desk import Desk
 from docgen.web.guard import TooMuchError
 from docgen.web.pages import is_script, page, words
 from docgen.web.routes import (
+    approval_page,
     batch_page,
+    check_page,
     desk_page,
     inbox_page,
     letter_page,
@@ -46,8 +48,10 @@ def make_app(desk: Desk) -> Starlette:
             *register_page.ROUTES,
             *received_register.ROUTES,
             *inbox_page.ROUTES,
+            *check_page.ROUTES,
             *letter_page.ROUTES,
             *letter_tabs.ROUTES,
+            *approval_page.ROUTES,
             *settings.ROUTES,
             *manual_page.ROUTES,
             Route("/end", _end, methods=["POST"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from docgen.light import dataclass
@@ -11,9 +12,11 @@ from docgen.services import (
     received_pages,
     received_tray,
 )
+from docgen.services.drawn_page import DrawnPage
 from docgen.services.letter_form.fields import Field, Group
 from docgen.services.received_doubts import Doubt
 from docgen.services.received_tray import Arrived
+from docgen.services.regions import Region
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.about import About, about_text
 from docgen.web import letter_view
@@ -131,27 +134,31 @@ def _pages(desk: Desk, room: Workroom, letter: Arrived, read: Any) -> tuple[Any,
         marked = received_pages.marked_pages(pages, read)
     else:
         marked = received_pages.drawn_draft(room, letter.draft)
-    desk.pictures.keep(marked)
+    return shown_sheets(desk, marked, {})
+
+
+def shown_sheets(
+    desk: Desk, sheets: Sequence[DrawnPage], worst: Mapping[str, str]
+) -> tuple[letter_view.ShownPage, ...]:
+    """Drawn pages with the field of each place; ``worst`` is the gravest finding of a field."""
+    desk.pictures.keep(sheets)
     return tuple(
         letter_view.ShownPage(
             number,
             sheet.mark,
             sheet.width,
             sheet.height,
-            tuple(
-                letter_view.ShownRegion(
-                    str(region.path[0]) if region.path else "",
-                    round(region.x, 1),
-                    round(region.y, 1),
-                    round(region.width, 1),
-                    round(region.height, 1),
-                )
-                for region in sheet.regions
-                if region.path
-            ),
+            tuple(_region(one, worst) for one in sheet.regions if one.path),
         )
-        for number, sheet in enumerate(marked, 1)
+        for number, sheet in enumerate(sheets, 1)
     )
+
+
+def _region(region: Region, worst: Mapping[str, str]) -> letter_view.ShownRegion:
+    name = str(region.path[0])
+    box = (region.x, region.y, region.width, region.height)
+    x, y, width, height = (round(one, 1) for one in box)
+    return letter_view.ShownRegion(name, x, y, width, height, severity=worst.get(name, ""))
 
 
 def word_pages(desk: Desk, content: bytes) -> tuple[Any, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen import vocabulary
@@ -23,14 +24,18 @@ def number_shown(letter: OpenLetter, at: str) -> letter_out.NumberShown:
     return letter_out.number_shown(made, letter.room.workspace, at)
 
 
-def issued(letter: OpenLetter, at: str, moment: str) -> letter_out.Issue:
+def issued(
+    letter: OpenLetter, at: str, moment: str, *, approved: Path | None = None
+) -> letter_out.Issue:
     """Issue the letter as it stands in its file; where that is refused, the file is as it was.
+
+    ``approved`` is a draft that it must agree with.
 
     Raises: Rejected, when its file is gone; OSError, when the disk refuses.
     """
     file, workspace = letter.file(), letter.room.workspace
     numbered = letter.edited.save(file, _with_automatic_number(letter, file.text), moment)
-    done = letter_out.issue(letter.path, workspace, at)
+    done = letter_out.issue(letter.path, workspace, at, approved=approved)
     if not done.is_done and numbered.text != file.text and letter.file().text == numbered.text:
         letter.edited.save(numbered, file.text, moment)
     return done

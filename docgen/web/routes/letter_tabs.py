@@ -38,7 +38,7 @@ class ShownVersion:
     said: str
 
 
-def _view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
+def letter_values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
     try:
         file = letter.file()
     except Rejected as refusal:
@@ -55,7 +55,7 @@ async def show_yaml(request: Request) -> Response:
 
 
 def _yaml_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
-    view = _view(desk, letter)
+    view = letter_values(desk, letter)
     lines = sorted((one for one in view["findings"] if one.line), key=lambda one: one.line)
     return view | {"lines": lines, "keys": letter.keys_left(view["text"])}
 
@@ -87,7 +87,7 @@ async def show_text(request: Request) -> Response:
 
 
 def _text_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
-    return _view(desk, letter) | {"lines": letter.as_text()}
+    return letter_values(desk, letter) | {"lines": letter.as_text()}
 
 
 async def show_versions(request: Request) -> Response:
@@ -100,7 +100,7 @@ async def show_versions(request: Request) -> Response:
 
 
 def _versions_view(desk: Desk, letter: OpenLetter, wanted: str) -> dict[str, Any]:
-    view = _view(desk, letter)
+    view = letter_values(desk, letter)
     room = letter.room
     known = [
         ShownVersion(one.name, said_moment(one.moment))
@@ -182,7 +182,7 @@ async def show_number(request: Request) -> Response:
 
 
 def _number_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
-    view = _view(desk, letter)
+    view = letter_values(desk, letter)
     shown = letter.number(desk.moment_told())
     lacking = tuple(letter_view.shown_fault(one) for one in shown.found if one.is_error)
     return view | {"number": shown.text, "issued": shown.is_issued, "lacking": lacking, "files": ()}

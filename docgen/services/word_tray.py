@@ -1,0 +1,159 @@
+"""Word files that wait to be checked on the page: each as it came, its findings, a mended copy."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import opening
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.workspace import Workspace
+from docgen.making import prepare
+from docgen.reading import Recognised, recognise
+from docgen.services.check import check_word_file, mend_word_file
+from docgen.services.drawn_page import DrawnPage
+from docgen.services.files import replaced_file
+from docgen.services.read import drafted
+from docgen.services.received_pages import NotTaken, field_of, not_taken
+from docgen.services.typed_letter import circular_of_typed
+from docgen.services.workroom import Workroom
+from docgen.writers.files import safe_name
+
+ENDING = ".docx"
+_FOLDER = "checked"
+_MOST_BYTES = 100_000_000
+_KEY = re.compile(r"[0-9a-f]{16}")
+_NUMBER = re.compile(r" ([0-9]{1,6})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A Word file that was dropped: the key by which it is called, and where it lies."""
+
+    key: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A finding, and the field of the letter whose part it stands in; empty for the whole file."""
+
+    fault: Diagnostic
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedWord:
+    """What is to be said of a file: findings with their parts, and what was recognised of it.
+
+    ``drawn`` are the pages as docgen sets what it recognised, none where it is no letter.
+    """
+
+    findings: tuple[Marked, ...]
+    drawn: tuple[DrawnPage, ...]
+    not_taken: tuple[NotTaken, ...]
+    is_letter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MendedCopy:
+    """A file put right: its name and bytes, how much was put right, and what is left."""
+
+    name: str
+    content: bytes
+    count: int
+    left: tuple[Diagnostic, ...]
+
+
+def take(workspace: Workspace, name: str, content: bytes) -> Typed:
+    """Keep a Word file for checking.
+
+    Raises: Rejected, with DG7200, when it is none or not safe; then nothing is kept.
+    """
+    file = safe_name(Path(name.replace("\\", "/")).name)
+    path = Path(file if file.lower().endswith(ENDING) else f"{file}{ENDING}")
+    key = hashlib.sha256(content).hexdigest()[:16]
+    target = workspace.output / _FOLDER / key / path.name
+    replaced_file(target, content)
+    report = check_word_file(target)
+    if report.value is None:
+        target.unlink(missing_ok=True)
+        raise Rejected(report.found)
+    return Typed(key, target)
+
+
+def typed(workspace: Workspace, key: str) -> Typed | None:
+    """The file that is called so; ``None`` when there is none."""
+    folder = workspace.output / _FOLDER / key
+    if _KEY.fullmatch(key) is None or not opening.is_folder(folder):
+        return None
+    files = opening.names_in(folder, ENDING)
+    return Typed(key, files[0]) if files else None
+
+
+def content_of(file: Typed) -> bytes:
+    """The file as it came. Raises: Rejected."""
+    return opening.content(file.path, _MOST_BYTES)
+
+
+def checked(room: Workroom, file: Typed) -> CheckedWord:
+    """What ``docgen check`` says of the file, each finding with the part that it stands in.
+
+    Raises: Rejected, when it cannot be read any more.
+    """
+    found = check_word_file(file.path).found
+    try:
+        read = recognise(file.path)
+    except Rejected:
+        return CheckedWord(tuple(Marked(one, "") for one in found), (), (), False)
+    marked = tuple(Marked(one, _field(one, read)) for one in found)
+    return CheckedWord(marked, _drawn(room, file), not_taken(read), read.letter is not None)
+
+
+def mended(file: Typed) -> MendedCopy:
+    """A copy with everything mechanical put right, byte for byte as ``docgen check --fix`` does.
+
+    Raises: Rejected, when it cannot be read.
+    """
+    # The copy lies beside the file, so that the same workspace's standard holds.
+    with tempfile.TemporaryDirectory(prefix=".docgen-", dir=file.path.parent) as folder:
+        output = Path(folder) / file.path.name
+        made = mend_word_file(file.path, output).expected()
+        content = opening.content(output, _MOST_BYTES)
+    return MendedCopy(file.path.name, content, made.count, made.left)
+
+
+def as_circular(workspace: Workspace, file: Typed) -> tuple[Path, tuple[Diagnostic, ...]]:
+    """The file as a letter of the workspace, as ``docgen build LETTER.docx`` keeps it.
+
+    Raises: Rejected, when it cannot be read as a letter or stands here already.
+    """
+    report = circular_of_typed(file.path, workspace, "th")
+    return report.expected().circular, report.found
+
+
+def _field(fault: Diagnostic, read: Recognised) -> str:
+    match = _NUMBER.search(fault.at.cell) if fault.at is not None else None
+    if match is None:
+        return ""
+    number = int(match[1])
+    roles = (
+        role
+        for line, role in zip(read.file.lines, read.roles, strict=False)
+        if role and number in (line.place.number, line.place.paragraph + 1)
+    )
+    role = next(roles, "")
+    return field_of(role) if role else ""
+
+
+def _drawn(room: Workroom, file: Typed) -> tuple[DrawnPage, ...]:
+    report = drafted(file.path, room.workspace, with_sender=True)
+    if report.value is None:
+        return ()
+    text = report.value.text
+    path = room.workspace.config / "circulars" / f"{file.path.stem}.yaml"
+    made = prepare(path, room.workspace, room.press, content=text.encode("utf-8"))
+    return room.drawing.pages(made, room.press)

@@ -1,0 +1,136 @@
+"""ตรวจหนังสือ: a typed Word file, its findings beside its drawn pages, a mended copy."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.services import drawn_word, word_tray
+from docgen.services.word_tray import Typed
+from docgen.services.workroom import Workroom
+from docgen.web import inbox_view, letter_view
+from docgen.web.desk import Desk
+from docgen.web.files_given import attachment
+from docgen.web.pages import fragment, is_script, page
+from docgen.web.posted import posted, room_of, uploaded
+
+_MOST_SHOWN = 200
+
+
+async def show(request: Request) -> Response:
+    """Where a typed letter is dropped."""
+    return page(request, "check.html", place="check", found=())
+
+
+async def take(request: Request) -> Response:
+    """A Word file that somebody typed."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    _, files = await uploaded(request)
+    if not files or not files[0].filename:
+        raise HTTPException(422)
+    name, content = files[0].filename, await files[0].read()
+    try:
+        file = await desk.work(word_tray.take, room.workspace, name, content)
+    except Rejected as refusal:
+        found = letter_view.shown_faults(refusal.found)
+        return page(request, "check.html", place="check", status=422, found=found)
+    return RedirectResponse(f"/check/{file.key}", status_code=303)
+
+
+def _file_of(request: Request) -> tuple[Workroom, Typed]:
+    room = room_of(request)
+    file = word_tray.typed(room.workspace, request.path_params["key"])
+    if file is None:
+        raise HTTPException(404)
+    return room, file
+
+
+async def show_checked(request: Request) -> Response:
+    """The findings beside the pages."""
+    return await _shown(request, ())
+
+
+async def _shown(request: Request, refused: tuple[Diagnostic, ...]) -> Response:
+    desk: Desk = request.app.state.desk
+    room, file = _file_of(request)
+    try:
+        values = await desk.work(_values, desk, room, file)
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
+    values["refused"] = letter_view.shown_faults(refused)
+    return page(request, "check_file.html", place="check", status=422 if refused else 200, **values)
+
+
+def _values(desk: Desk, room: Workroom, file: Typed) -> dict[str, Any]:
+    checked = word_tray.checked(room, file)
+    order = {"error": 0, "warning": 1, "note": 2}
+    found = sorted(checked.findings, key=lambda one: order[one.fault.severity])[:_MOST_SHOWN]
+    shown = [(letter_view.shown_fault(one.fault), one.field, _place(one.fault)) for one in found]
+    worst: dict[str, str] = {}
+    for one in reversed(found):
+        worst[one.field] = one.fault.severity
+    return {
+        "file": file,
+        "name": file.path.name,
+        "found": shown,
+        "not_taken": checked.not_taken,
+        "is_letter": checked.is_letter,
+        "drawn": inbox_view.shown_sheets(desk, checked.drawn, worst),
+        "has_office": drawn_word.program() is not None,
+    }
+
+
+def _place(fault: Diagnostic) -> str:
+    return fault.at.cell if fault.at is not None else ""
+
+
+async def give_mended(request: Request) -> Response:
+    """A copy with everything mechanical put right."""
+    desk: Desk = request.app.state.desk
+    _, file = _file_of(request)
+    try:
+        made = await desk.work(word_tray.mended, file)
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
+    return attachment(made.name, made.content)
+
+
+async def keep(request: Request) -> Response:
+    """The file as a letter of the workspace."""
+    desk: Desk = request.app.state.desk
+    await posted(request)
+    room, file = _file_of(request)
+    try:
+        path, _ = await desk.work(word_tray.as_circular, room.workspace, file)
+    except Rejected as refusal:
+        return await _shown(request, tuple(refusal.found))
+    return RedirectResponse(f"/letters/{quote(path.stem, safe='')}", status_code=303)
+
+
+async def word_pages(request: Request) -> Response:
+    """The pages of the file as LibreOffice draws them, where the machine has it."""
+    desk: Desk = request.app.state.desk
+    _, file = _file_of(request)
+    values: dict[str, Any] = {
+        "sheets": await desk.aside(inbox_view.word_pages, desk, word_tray.content_of(file))
+    }
+    if is_script(request):
+        return JSONResponse({"html": str(fragment("word_pages.html", **values))})
+    return page(request, "word_page.html", place="check", **values)
+
+
+ROUTES = [
+    Route("/check", show, methods=["GET"]),
+    Route("/check", take, methods=["POST"]),
+    Route("/check/{key}", show_checked, methods=["GET"]),
+    Route("/check/{key}", keep, methods=["POST"]),
+    Route("/check/{key}/mended", give_mended, methods=["GET"]),
+    Route("/check/{key}/word", word_pages, methods=["GET"]),
+]

@@ -1,0 +1,124 @@
+"""ตรวจหนังสือ and อนุมัติ: a typed Word file mended; what an approver wrote taken over and issued."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner
+
+from docgen.cli import main
+from tests.web.conftest import ROOT, Clerk
+
+pytestmark = pytest.mark.browser
+
+RECEIVED = ROOT / "tests" / "received"
+TYPED = (
+    "ที่ มท ๐๘๑๒/ว ๔๕๖\tกรมส่งเสริมการปกครองท้องถิ่น",
+    "ถนนนครราชสีมา กทม. ๑๐๓๐๐",
+    "๙ กันยายน ๒๕๖๔",
+    "เรื่อง  ขอความร่วมมือรายงานผล",
+    "เรียน  ผู้ว่าราชการจังหวัด ทุกจังหวัด",
+    "\tด้วยกรมส่งเสริมการปกครองท้องถิ่น  ขอให้จังหวัดรายงานผลภายใน 30 กันยายน 2564",
+    "\tจึงเรียนมาเพื่อโปรดทราบ",
+    "ขอแสดงความนับถือ",
+    "",
+    "(นายขจร ศรีชวโนทัย)",
+    "รองอธิบดี ปฏิบัติราชการแทน",
+    "อธิบดีกรมส่งเสริมการปกครองท้องถิ่น",
+)
+
+
+def run(arguments: list[str]) -> None:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code in (0, 1), result.output
+
+
+def test_a_typed_word_file_is_checked_and_mended(
+    clerk: Clerk, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = clerk.page
+    file = tmp_path / "พิมพ์เอง.docx"
+    typed = docx.Document()
+    for line in TYPED:
+        typed.add_paragraph(line)
+    typed.save(str(file))
+    clerk.go("/check")
+    page.set_input_files("#typed", str(file))
+    page.click("button:has-text('ตรวจ')")
+    page.wait_for_url("**/check/*")
+    assert "A4" in page.locator(".checked").inner_text()
+    assert page.locator("#pages .sheet").count() == 1
+    page.locator("button[data-spot=subject]").first.click()
+    spot = page.locator("#pages svg a[data-field=subject] rect").first
+    assert "is-here" in (spot.get_attribute("class") or "")
+    with page.expect_download() as waiting:
+        page.click("text=รับสำเนาที่แก้แล้ว")
+    got = Path(waiting.value.path()).read_bytes()
+    there = workspace / "config" / file.name  # in the workspace, whose house style holds
+    shutil.copy(file, there)
+    monkeypatch.chdir(workspace)
+    run(["check", str(there), "--fix", "-o", str(tmp_path / "mended.docx")])
+    assert got == (tmp_path / "mended.docx").read_bytes()
+    assert got != file.read_bytes()
+    page.click("text=ใช้เป็นหนังสือของเรา")
+    page.wait_for_url("**/letters/**")
+    assert page.locator('[name="subject"]').input_value() == "ขอความร่วมมือรายงานผล"
+    assert not clerk.complaints
+
+
+def test_what_is_no_word_file_is_refused_in_words(clerk: Clerk, tmp_path: Path) -> None:
+    file = tmp_path / "ก.docx"
+    file.write_bytes(b"PK\x03\x04 nothing")
+    clerk.go("/check")
+    clerk.page.set_input_files("#typed", str(file))
+    clerk.page.click("button:has-text('ตรวจ')")
+    clerk.page.locator(".note-error").wait_for()
+
+
+def test_what_an_approver_wrote_with_track_changes_is_taken_over_and_issued(
+    clerk: Clerk, workspace: Path
+) -> None:
+    page = clerk.page
+    circular = workspace / "config" / "circulars" / "approved.yaml"
+    shutil.copy(RECEIVED / "approved.yaml", circular)
+    before = circular.read_text(encoding="utf-8")
+    clerk.go("/letters/approved/approval")
+    page.set_input_files("#back", str(RECEIVED / "approved-ins.docx"))
+    page.click("text=ดูว่าต่างตรงไหน")
+    page.locator(".differences ins", has_text="ให้ระงับการเบิกจ่าย").wait_for()
+    assert page.locator(".differences li").count() == 1
+    page.click("button[value=accept]")
+    page.locator(".done", has_text="แก้ในหนังสือแล้ว 1 แห่ง").wait_for()
+    after = circular.read_text(encoding="utf-8")
+    assert after.replace(" และให้ระงับการเบิกจ่ายไว้ก่อน", "") == before
+    page.click("button[value=issue]")
+    page.locator(".done", has_text="ออกเลขและทำฉบับจริงแล้ว").wait_for()
+    assert list((workspace / "output" / "approved").glob("*.pdf"))
+    clerk.go("/register?year=2564")
+    assert "มท 0812/ว 96" in page.locator("main").inner_text()
+
+
+def test_a_letter_that_is_not_as_approved_does_not_go_out(clerk: Clerk, workspace: Path) -> None:
+    page = clerk.page
+    circular = workspace / "config" / "circulars" / "approved.yaml"
+    shutil.copy(RECEIVED / "approved.yaml", circular)
+    clerk.go("/letters/approved/approval")
+    second = workspace / "second.yaml"
+    text = circular.read_text(encoding="utf-8")
+    second.write_text(text.replace("แจ้งการจัดสรร", "ขอแจ้งการจัดสรร"), encoding="utf-8")
+    page.set_input_files("#back", str(second))
+    page.click("text=ดูว่าต่างตรงไหน")
+    page.locator(".differences").wait_for()
+    assert page.locator("button[value=issue]").count() == 0
+    token = page.locator("meta[name=docgen-token]").get_attribute("content")
+    mark = page.locator("input[name=mark]").first.get_attribute("value")
+    answer = page.request.post(
+        clerk.server.base + "/letters/approved/approval/changes",
+        form={"token": token, "mark": mark, "do": "issue"},
+        headers={"origin": clerk.server.base},
+    )
+    assert answer.status == 422
+    assert not list((workspace / "output").glob("approved/*.pdf"))
