@@ -1,0 +1,189 @@
+"""ติดตาม: who was written to and who answered, as a page shows it: counts, map, groups, rounds."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import opening, standards
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.drafting.followup import Answer
+from docgen.drafting.reminding import stem_of
+from docgen.formulas import harmless
+from docgen.loading import submissions
+from docgen.loading.tables import TEXTS, WORKBOOKS
+from docgen.loading.workspace import Workspace
+from docgen.model.submissions import Status
+from docgen.services.asked import date_asked, thai_date, urgency_asked
+from docgen.services.files import replaced_file
+from docgen.services.following import Followed
+from docgen.services.list_grid import keep_former
+from docgen.services.remind import Asked
+from docgen.services.status import rows
+from docgen.thai.dates import ThaiDate
+from docgen.thai.names import clean
+from docgen.thai.numerals import to_arabic
+from docgen.writers.files import safe_name
+
+_ACROSS, _MOST_ROUNDS = 12, 20
+_NOTHING = "."
+_DARK, _LIGHT, _BRIGHT = "18222f", "ffffff", 140_000
+_FOLDER = "submissions"
+_MOST_BYTES = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A place on the map: the few letters on it, the name, the state's word, sign and colour."""
+
+    text: str
+    name: str
+    word: str
+    colour: str
+    sign: int
+
+    @property
+    def ink(self) -> str:
+        """The colour that is read on it."""
+        return ink_on(self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class StateCount:
+    """A state, how many have it, and the sign by which the map tells it from the others."""
+
+    state: Status
+    count: int
+    sign: int
+
+    @property
+    def ink(self) -> str:
+        """The colour that is read on that of the state."""
+        return ink_on(self.state.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundShown:
+    """A round of reminders that was written: its number, and the name of its letter."""
+
+    number: int
+    name: str
+
+
+def ink_on(colour: str) -> str:
+    """Black or white, whichever is read on a colour (``rrggbb``; none is white paper)."""
+    if not colour:
+        return _DARK
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    return _DARK if red * 299 + green * 587 + blue * 114 > _BRIGHT else _LIGHT
+
+
+def state_counts(case: Followed) -> tuple[StateCount, ...]:
+    """How many have each state, the best first."""
+    counts = Counter(one.state.name for one in case.answers)
+    return tuple(
+        StateCount(state, counts[state.name], sign) for sign, state in enumerate(case.states)
+    )
+
+
+def shown_answers(case: Followed, state: str, words: str) -> tuple[Answer, ...]:
+    """Those with that state (all where it is empty) who have every one of the words."""
+    wanted = to_arabic(words).split()
+    return tuple(
+        one
+        for one in case.answers
+        if (not state or one.state.name == state)
+        and all(word in to_arabic(f"{one.recipient.name} {one.group}") for word in wanted)
+    )
+
+
+def map_rows(case: Followed) -> tuple[tuple[Tile | None, ...], ...]:
+    """The map: that of the programme, of the provinces, or tiles in the order of the list."""
+    signs = {state.name: sign for sign, state in enumerate(case.states)}
+    by_name = {clean(one.recipient.name): one for one in case.answers}
+
+    def tile(text: str, name: str) -> Tile | None:
+        one = by_name.get(clean(name))
+        if text == _NOTHING:
+            return None
+        if one is None:
+            return Tile(text, name, "", "", -1)
+        return Tile(text, name, one.state.word, one.state.colour, signs[one.state.name])
+
+    return tuple(tuple(tile(*one) for one in row) for row in _places(case, by_name))
+
+
+def _places(case: Followed, by_name: dict[str, Answer]) -> list[list[tuple[str, str]]]:
+    programme = case.dossier.programmes.get(case.annex)
+    if programme is not None and programme.tiles:
+        lines = [line.split() for line in programme.tiles if line.strip()]
+        return [[(one.replace("_", " "), one.replace("_", " ")) for one in row] for row in lines]
+    table = standards.table("provinces")
+    codes = {code: name for name, code in (*table["provinces"].items(), *table["special"].items())}
+    if sum(name in by_name for name in codes.values()) * 2 > len(by_name):
+        with_capital = any(name in by_name for name in table["special"])
+        text = standards.table("regions")["tiles_with_capital" if with_capital else "tiles"]
+        return [[(one, codes.get(one, one)) for one in line.split()] for line in text.splitlines()]
+    names = [(one.recipient.name, one.recipient.name) for one in case.answers]
+    return [names[at : at + _ACROSS] for at in range(0, len(names), _ACROSS)]
+
+
+def rounds(path: Path) -> tuple[RoundShown, ...]:
+    """The reminders of a circular that were written already."""
+    found = (RoundShown(one, stem_of(path.stem, one)) for one in range(1, _MOST_ROUNDS + 1))
+    return tuple(one for one in found if opening.is_file(path.parent / f"{one.name}.yaml"))
+
+
+def next_round(path: Path) -> int:
+    """The number of the round that comes next."""
+    return max((one.number for one in rounds(path)), default=0) + 1
+
+
+def data_files(workspace: Workspace) -> tuple[str, ...]:
+    """The files of answers and data of the workspace, as circulars name them."""
+    found = submissions.files_within(workspace.config / _FOLDER)
+    return tuple(f"{_FOLDER}/{one.name}" for one in found)
+
+
+def keep_answers(workspace: Workspace, name: str, content: bytes, moment: str) -> str:
+    """Keep a list of answers; the name by which it is followed. One of that name is kept aside.
+
+    Raises: Rejected, with DG1004, for what is no table.
+    """
+    file = Path(safe_name(Path(name.replace("\\", "/")).name))
+    if file.suffix.lower() not in (*WORKBOOKS, *TEXTS):
+        raise Rejected([Diagnostic("DG1004", None, {"line": 1})])
+    path = workspace.config / _FOLDER / file.name
+    if opening.is_file(path):
+        keep_former(workspace, path, opening.content(path, _MOST_BYTES), moment)
+    replaced_file(path, content)
+    return f"{_FOLDER}/{file.name}"
+
+
+def rows_as_csv(case: Followed) -> bytes:
+    """Who answered as a table for Excel."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    for row in rows(case):
+        writer.writerow([harmless(cell) for cell in row])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def asked_of(number: int, date: str, until: str, urgency: str, today: datetime.date) -> Asked:
+    """A round of reminders as a clerk typed it; what is empty is the usual.
+
+    Raises: Rejected, when a date is none.
+    """
+    dated = date_asked(date, today, "dated")
+    seen = dated if dated.day is not None else thai_date(today)
+    last = date_asked(until, today, "until") if until else None
+    return Asked(number, dated, seen, last, urgency_asked(urgency))
+
+
+def day_of(today: datetime.date) -> ThaiDate:
+    """A day as letters write it."""
+    return thai_date(today)

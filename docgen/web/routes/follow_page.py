@@ -1,0 +1,160 @@
+"""ติดตาม: who answered a letter and who did not, with a map, and reminders round after round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.services import followed
+from docgen.services.following import Followed, follow
+from docgen.services.remind import remind
+from docgen.services.status import group_rows, status_picture
+from docgen.services.workroom.about import about_text
+from docgen.services.workroom.open_letter import OpenLetter
+from docgen.web import letter_view
+from docgen.web.desk import Desk
+from docgen.web.files_given import attachment
+from docgen.web.pages import page
+from docgen.web.posted import posted, room_of, uploaded
+from docgen.web.routes.letter_page import letter_of
+
+_MOST_ROUNDS = 20
+
+
+async def show(request: Request) -> Response:
+    """The letters that can be followed."""
+    desk: Desk = request.app.state.desk
+    letters = await desk.work(room_of(request).letters)
+    sent = tuple(one for one in letters if one.about.recipients)
+    return page(request, "follow.html", place="follow", letters=sent)
+
+
+async def show_letter(request: Request) -> Response:
+    """One letter: counts, map, groups, names, rounds of reminders."""
+    return await _shown(request, ())
+
+
+async def _shown(request: Request, refused: tuple[Diagnostic, ...]) -> Response:
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    values = await desk.work(_values, desk, letter, request.query_params)
+    values["refused"] = letter_view.shown_faults(refused)
+    return page(
+        request, "follow_letter.html", place="follow", status=422 if refused else 200, **values
+    )
+
+
+def _values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[str, Any]:
+    data = _data(letter, asked.get("data", ""))
+    report = follow(letter.path, letter.room.workspace, data)
+    case = report.value
+    wanted, state = asked.get("q", "").strip(), asked.get("state", "")
+    about = about_text(letter.file().text)
+    return {
+        "name": letter.path.stem,
+        "about": about,
+        "data": data,
+        "files": followed.data_files(letter.room.workspace),
+        "case": case,
+        "told": letter_view.shown_faults([one for one in report.found if one.severity != "note"]),
+        "counts": followed.state_counts(case) if case else (),
+        "tiles": followed.map_rows(case) if case else (),
+        "groups": tuple(group_rows(case)) if case else (),
+        "people": followed.shown_answers(case, state, wanted) if case else (),
+        "wanted": wanted,
+        "state_wanted": state,
+        "rounds": followed.rounds(letter.path),
+        "next_round": followed.next_round(letter.path),
+        "owing": sum(1 for one in case.answers if not one.state.done) if case else 0,
+    }
+
+
+def _data(letter: OpenLetter, asked: str) -> str:
+    """The file that was asked for, if it is one of the workspace's."""
+    return asked if asked in followed.data_files(letter.room.workspace) else ""
+
+
+def _case(letter: OpenLetter, data: str) -> Followed:
+    return follow(letter.path, letter.room.workspace, _data(letter, data)).expected()
+
+
+async def take_answers(request: Request) -> Response:
+    """A list of answers, such as a form on the web gives it."""
+    desk: Desk = request.app.state.desk
+    _, files = await uploaded(request)
+    letter = letter_of(request)
+    if not files or not files[0].filename:
+        raise HTTPException(422)
+    content = await files[0].read()
+    workspace = letter.room.workspace
+    try:
+        data = await desk.work(
+            followed.keep_answers, workspace, files[0].filename, content, desk.moment()
+        )
+    except Rejected as refusal:
+        return await _shown(request, refusal.found)
+    address = f"/follow/{quote(letter.path.stem, safe='')}?{urlencode({'data': data})}"
+    return RedirectResponse(address, status_code=303)
+
+
+async def write_reminder(request: Request) -> Response:
+    """The letter to those who have not answered."""
+    desk: Desk = request.app.state.desk
+    texts = await posted(request)
+    letter = letter_of(request)
+    try:
+        name = await desk.work(_reminded, desk, letter, texts)
+    except Rejected as refusal:
+        return await _shown(request, tuple(refusal.found))
+    return RedirectResponse(f"/letters/{quote(name, safe='')}", status_code=303)
+
+
+def _reminded(desk: Desk, letter: OpenLetter, texts: Mapping[str, str]) -> str:
+    number = texts.get("round", "")
+    if not number.isdecimal() or not 1 <= int(number) <= _MOST_ROUNDS:
+        raise HTTPException(422)
+    date, until = texts.get("date", "").strip(), texts.get("until", "").strip()
+    urgency = texts.get("urgency", "")
+    asked = followed.asked_of(int(number), date, until, urgency, desk.today())
+    written = remind(_case(letter, texts.get("data", "")), asked).expected()
+    return next(path.stem for path in written if path.suffix == ".yaml")
+
+
+async def give_rows(request: Request) -> Response:
+    """Who answered, as a table for Excel."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    try:
+        case = await desk.work(_case, letter, request.query_params.get("data", ""))
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
+    return attachment(f"{letter.path.stem}-status.csv", followed.rows_as_csv(case))
+
+
+async def give_picture(request: Request) -> Response:
+    """The groups as bars, as ``docgen status -o`` writes them."""
+    desk: Desk = request.app.state.desk
+    letter = letter_of(request)
+    try:
+        case = await desk.work(_case, letter, request.query_params.get("data", ""))
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
+    content = status_picture(case, followed.day_of(desk.today())).encode("utf-8")
+    return attachment(f"{letter.path.stem}-status.svg", content)
+
+
+ROUTES = [
+    Route("/follow", show, methods=["GET"]),
+    Route("/follow/{name}", show_letter, methods=["GET"]),
+    Route("/follow/{name}/answers", take_answers, methods=["POST"]),
+    Route("/follow/{name}/reminder", write_reminder, methods=["POST"]),
+    Route("/follow/{name}/status.csv", give_rows, methods=["GET"]),
+    Route("/follow/{name}/status.svg", give_picture, methods=["GET"]),
+]
