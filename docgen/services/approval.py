@@ -12,9 +12,10 @@ from docgen import opening
 from docgen.comparing.differences import FILLED_LATER, Change, differences, parts_of
 from docgen.comparing.sentences import change_text, part_title
 from docgen.comparing.sides import compared
-from docgen.diagnostics import Diagnostic, Rejected
+from docgen.diagnostics import Rejected
 from docgen.drafting.accepting import UnacceptableError, Written, accepted, renumbered
 from docgen.model.letter import Letter
+from docgen.reading.refusals import refused
 from docgen.services import compare, letter_out
 from docgen.services.files import replaced_file
 from docgen.services.letter_files import LetterFile, mark_of
@@ -74,7 +75,7 @@ def take(letter: OpenLetter, name: str, content: bytes) -> SentBack:
     """
     file = Path(safe_name(Path(name.replace("\\", "/")).name))
     if file.suffix.lower() not in ENDINGS:
-        raise Rejected([Diagnostic("DG2221", None, {"file": file.name})])
+        raise refused(file, "unknown")
     folder = _folder(letter)
     folder.mkdir(parents=True, exist_ok=True)
     stem = mark_of(file.name) + file.suffix.lower()

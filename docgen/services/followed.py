@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,9 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting.followup import Answer
 from docgen.drafting.reminding import stem_of
 from docgen.formulas import harmless
-from docgen.loading import submissions
+from docgen.loading import submissions, tables
 from docgen.loading.tables import TEXTS, WORKBOOKS
+from docgen.loading.tables.grids import Table
 from docgen.loading.workspace import Workspace
 from docgen.model.submissions import Status
 from docgen.services.asked import date_asked, thai_date, urgency_asked
@@ -157,6 +159,12 @@ def keep_answers(workspace: Workspace, name: str, content: bytes, moment: str) -
     file = Path(safe_name(Path(name.replace("\\", "/")).name))
     if file.suffix.lower() not in (*WORKBOOKS, *TEXTS):
         raise Rejected([Diagnostic("DG1004", None, {"line": 1})])
+    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
+        aside = Path(folder) / file.name
+        aside.write_bytes(content)
+        read = tables.grid(aside)
+    if isinstance(read, Table):
+        raise Rejected(read.found)
     path = workspace.config / _FOLDER / file.name
     if opening.is_file(path):
         keep_former(workspace, path, opening.content(path, _MOST_BYTES), moment)

@@ -76,13 +76,14 @@ def take(workspace: Workspace, name: str, content: bytes) -> Typed:
     file = safe_name(Path(name.replace("\\", "/")).name)
     path = Path(file if file.lower().endswith(ENDING) else f"{file}{ENDING}")
     key = hashlib.sha256(content).hexdigest()[:16]
-    target = workspace.output / _FOLDER / key / path.name
-    replaced_file(target, content)
-    report = check_word_file(target)
+    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
+        aside = Path(folder) / path.name
+        aside.write_bytes(content)
+        report = check_word_file(aside)
     if report.value is None:
-        target.unlink(missing_ok=True)
         raise Rejected(report.found)
-    return Typed(key, target)
+    target = workspace.output / _FOLDER / key / path.name
+    return Typed(key, replaced_file(target, content))
 
 
 def typed(workspace: Workspace, key: str) -> Typed | None:

@@ -21,6 +21,9 @@ TAKERS = {
     "/settings/emblem": {"office": "สถ"},
     "/inbox": {},
     "/recipients": {},
+    "/check": {},
+    "/letters/memo-example/approval": {},
+    "/follow/chiangmai-2564/answers": {},
 }
 FILES: dict[str, Callable[[], bytes]] = {
     **{name: made for name, made in foreign.HOSTILE.items() if "paragraphs" not in name},
@@ -34,6 +37,18 @@ FILES: dict[str, Callable[[], bytes]] = {
     "script.html": lambda: b"<script>alert(1)</script>",
     "nothing": lambda: b"\0" * 100,
 }
+# Word files that are odd and safe: what is wrong with them can be told.
+CHECKED = {
+    "a cell over two milliard columns.docx",
+    "rows before and after without end.docx",
+    "a line of spaces.docx",
+}
+DROPPED = [
+    pytest.param(path, name, id=f"{name[:40]}-{path}")
+    for path in TAKERS
+    for name in FILES
+    if path != "/check" or name not in CHECKED
+]
 
 
 @pytest.fixture
@@ -67,8 +82,7 @@ def dropped(caller: Caller, path: str, name: str, content: bytes) -> tuple[int, 
     return status, answer.decode("utf-8", errors="replace")
 
 
-@pytest.mark.parametrize("path", TAKERS)
-@pytest.mark.parametrize("name", FILES, ids=lambda name: name[:40])
+@pytest.mark.parametrize(("path", "name"), DROPPED)
 def test_a_hostile_file_is_refused(calm: RunningServer, path: str, name: str) -> None:
     caller = Caller(calm).enter()
     status, answer = dropped(caller, path, name, FILES[name]())
