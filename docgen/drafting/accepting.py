@@ -7,7 +7,6 @@ wording, marks) stays what it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from docgen.drafting.yaml_tree import (
     value_of,
 )
 from docgen.kinds.parts import role as part_role
+from docgen.light import dataclass
 from docgen.model.letter import Entry, Letter
 from docgen.thai.numerals import to_arabic
 

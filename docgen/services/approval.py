@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
@@ -14,6 +13,7 @@ from docgen.comparing.sentences import change_text, part_title
 from docgen.comparing.sides import compared
 from docgen.diagnostics import Rejected
 from docgen.drafting.accepting import UnacceptableError, Written, accepted, renumbered
+from docgen.light import dataclass
 from docgen.model.letter import Letter
 from docgen.reading.refusals import refused
 from docgen.services import compare, letter_out

@@ -7,7 +7,6 @@ import datetime
 import io
 import tempfile
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening, standards
@@ -15,8 +14,9 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting.followup import Answer
 from docgen.drafting.reminding import stem_of
 from docgen.formulas import harmless
+from docgen.light import dataclass
 from docgen.loading import submissions, tables
-from docgen.loading.tables import TEXTS, WORKBOOKS
+from docgen.loading.file_kinds import TEXTS, WORKBOOKS
 from docgen.loading.tables.grids import Table
 from docgen.loading.workspace import Workspace
 from docgen.model.submissions import Status

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.reading import Recognised, recognise
