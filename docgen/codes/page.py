@@ -137,4 +137,17 @@ CODES: tuple[Code, ...] = (
         clause="ระเบียบงานสารบรรณ ข้อ ๗๔",
         strength="ระเบียบ",
     ),
+    Code(
+        id="DG7511",
+        severity="warning",
+        message="«{document}» ไม่มีที่พอในแผ่นเดียวกับหนังสือ จึงขึ้นแผ่นใหม่",
+        remedy="ย่อข้อความของหนังสือหรือของเอกสารนี้ หรือลบ  แผ่นเดียวกัน: ใช่",
+        en="there is no room for «{document}» on the sheet of the letter; it stands on one of its own",
+        en_remedy="shorten the letter or this document, or delete  same_sheet: yes",
+        meaning="แผ่นท้ายขออยู่แผ่นเดียวกับหนังสือ docgen ลดระยะของหนังสือตามลำดับที่กำหนดไว้แล้วก็ยังไม่พอ หรือเอกสารนั้นมีหลายหน้า มีเครื่องหมายของตนเองรอบหน้ากระดาษ หรือใช้กระดาษอีกขนาด",
+        wrong="แผ่นท้าย:\n  - ชนิด: แบบตอบรับ\n    แผ่นเดียวกัน: ใช่    # แบบตอบรับยาวเต็มหน้า",
+        right="แผ่นท้าย:\n  - ชนิด: แบบตอบรับ",
+        clause="แนวปฏิบัติในการพิมพ์หนังสือราชการ",
+        strength="นิยม",
+    ),
 )

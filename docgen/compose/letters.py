@@ -98,7 +98,12 @@ def letter(
 
 
 def _as_secret(sheet: Letter, letter: Letter | None) -> Letter:
-    """What follows a secret letter bears its mark too, but an envelope tells nobody of it."""
+    """What follows a secret letter bears its mark too, but an envelope tells nobody of it.
+
+    Nor is it set tighter where the letter is not to be.
+    """
+    if letter is not None and not letter.fits and sheet.fits:
+        sheet = replace(sheet, fits=False)
     if letter is None or not letter.secrecy or not kinds.kind(sheet.kind).bears_secrecy:
         return sheet
     if kind(sheet.kind).part("body") is None:
@@ -215,6 +220,7 @@ def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> 
         terms=_terms(dossier),
         fit_pages=circular.fit_pages if (circular.fit_pages or 0) > 0 else None,
         fits=circular.fit_pages != AS_STANDARD,
+        same_sheet=dossier.places.of("same_sheet") if circular.same_sheet else None,
         fit_at=dossier.places.of("fit_pages"),
         secrecy=_word("secrecy", circular.secrecy),
         copy_mark=_word("copies", circular.copy_kind),

@@ -9,21 +9,24 @@ from pathlib import Path
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import kind
 from docgen.layout.forms.signature_pictures import signed
+from docgen.layout.model.fitting import Overrides, with_overrides
 from docgen.layout.model.kind_form import form_of, standard_of
 from docgen.layout.model.pages import Pages, ParagraphStyle, Section
 from docgen.layout.model.styles import Styles
 from docgen.layout.paging.annex_section import annex_set
+from docgen.layout.paging.documents import Document, set_documents
 from docgen.layout.paging.findings import findings
-from docgen.layout.paging.fitting import fitted
+from docgen.layout.paging.fitting import TakenUnder, fitted
 from docgen.layout.paging.laws_of_series import obey
 from docgen.layout.paging.letter_section import letter_section
 from docgen.layout.paging.page_marks import foot_above, marked, room_below, stamped
 from docgen.layout.paging.reuse import Memory
+from docgen.layout.paging.style_names import styles_of, told_apart
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
 from docgen.layout.text.typesetter import Setter
 from docgen.light import dataclass
-from docgen.model.letter import Annex, Block, Letter
+from docgen.model.letter import Annex, Letter
 from docgen.standards import Measure, Standard
 
 
@@ -51,13 +54,37 @@ def set_pages(
     Raises: BrokenLawError, when docgen lost text or drew over its own ink.
     """
     memory = memory or Memory()
-    usual, standard = standard, standard_of(form_of(letter), standard)
+    set_document = partial(_document, standard, emblem, family, memory)
+    documents = set_documents(letter, standard, set_document, memory)
+    sections = [section for one in documents for section in one.sections]
+    found = tuple(fault for one in documents for fault in one.found)
+    if letter.sheets:
+        sections = told_apart(sections, memory)
+    pages = _pages(letter.title, letter, sections, family, str(emblem), memory)
+    return Laid(pages, found, documents[0].given_up)
+
+
+def _document(
+    usual: Standard,
+    emblem: Path,
+    family: str,
+    memory: Memory,
+    letter: Letter,
+    overrides: Overrides,
+    taken: TakenUnder,
+) -> Document:
+    """The letter without what follows it, and its annexes.
+
+    ``overrides`` stand in place of values of the standard; ``taken`` tells how much of its last
+    page others want, in points.
+    """
+    usual = with_overrides(usual, overrides) if overrides else usual
+    standard = standard_of(form_of(letter), usual)
 
     def set_under(own: Standard) -> Section:
         return letter_section(letter, _remembered(letter, own, family, memory), emblem, memory)
 
-    fit = fitted(letter, form_of(letter), standard, set_under, memory)
-    given_up, found = fit.given_up, list(fit.found)
+    fit = fitted(letter, form_of(letter), standard, set_under, memory, taken)
     setter = _remembered(letter, fit.standard, family, memory)
     around = foot_above(letter, setter), room_below(letter, setter)
     annexes = [
@@ -69,47 +96,10 @@ def set_pages(
         for annex in letter.annexes
     ]
     first = signed(stamped(fit.section, letter, setter), letter, kind(letter.kind), setter)
-    bearing = [marked(one, letter, setter, memory) for one in (first, *annexes)]
-    pages = _pages(letter.title, letter, bearing, family, str(emblem), memory)
-    parts: list[Block | Annex] = [*letter.blocks, *letter.annexes]
-    obey(parts, letter, pages.sections, setter.ruler, memory)
-    found += findings(pages, standard, memory)
-    if letter.sheets:
-        following = _sheets(letter, usual, given_up, emblem, family, memory)
-        found += [one for sheet in following for one in sheet.found]
-        sections = [*pages.sections, *(one for sheet in following for one in sheet.pages.sections)]
-        pages = _pages(letter.title, letter, sections, family, str(emblem), memory)
-    return Laid(pages, tuple(found), given_up)
-
-
-def _sheets(
-    letter: Letter,
-    standard: Standard,
-    given_up: tuple[Measure, ...],
-    emblem: Path,
-    family: str,
-    memory: Memory,
-) -> list[Laid]:
-    """The documents after the letter, in its own line pitch; one that recurs is set once."""
-    fitted = {one.name: one for one in given_up if one.name == "line_pitch"}
-    if fitted:
-        standard = standard.with_house_style(fitted)
-    return [
-        memory.made(
-            [sheet, standard],
-            partial(
-                set_pages,
-                # Word knows a style by its name: two documents of one file have one pitch.
-                replace(sheet, fits=False),
-                standard=standard,
-                emblem=emblem,
-                family=family,
-                memory=memory,
-            ),
-            *(str(emblem), family),
-        )
-        for sheet in letter.sheets
-    ]
+    sections = tuple(marked(one, letter, setter, memory) for one in (first, *annexes))
+    obey([*letter.blocks, *letter.annexes], letter, sections, setter.ruler, memory)
+    found = (*fit.found, *findings(sections, setter.ruler, standard, memory))
+    return Document(letter, sections, setter.ruler, found, fit.given_up)
 
 
 def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str) -> Laid:
@@ -154,13 +144,6 @@ def _setter(letter: Letter, standard: Standard, family: str) -> Setter:
 
 
 def _styles_used(sections: list[Section], memory: Memory) -> tuple[ParagraphStyle, ...]:
-    used: dict[str, ParagraphStyle] = {}
-    for section in sections:
-        for page in section.pages:
-            around = (page.page_number, *page.placed, page.catchword)
-            for placed in (page.above, *around, page.below, page.stamp):
-                if placed is not None:
-                    used.setdefault(placed.item.style.id, placed.item.style)
-    styles = tuple(used.values())
+    styles = tuple(styles_of(sections))
     key = tuple(map(id, styles))
     return memory.styles.get(key) or memory.styles.put(key, styles)

@@ -194,6 +194,7 @@ class Circular(Model):
     signatory: str = ""
     annexes: dict[str, AnnexRequest] = fresh(dict)
     fit_pages: PageCountField | None = None
+    same_sheet: bool = False
     forwarded_from: str | None = None
     addressee_rank: Annotated[str | None, choice("addressee_ranks")] = None
     salutation: str | None = None

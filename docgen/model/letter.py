@@ -119,7 +119,8 @@ class Letter:
     pages it must fit (``fits`` is off where it keeps the standard instead), and ``fit_at`` where
     that was asked; ``changes`` are those by which a letter departs from its kind, ``arabic``
     says that its digits are; ``size`` is one
-    of the kind's; ``sheets`` are documents that follow it; ``secrecy``, ``copy_mark``,
+    of the kind's; ``sheets`` are documents that follow it, each on sheets of its own but where it
+    asks for the ``same_sheet`` (there); ``secrecy``, ``copy_mark``,
     ``form_code`` and ``motto`` are printed on every page, ``receipt_stamp`` on the first, in a
     box if it has a ``stamp_frame``; ``signature_picture`` and ``seal`` are files of pictures.
     """
@@ -133,6 +134,7 @@ class Letter:
     terms: tuple[str, ...] = ()
     fit_pages: int | None = None
     fits: bool = True
+    same_sheet: Position | None = None
     fit_at: Position | None = None
     changes: Changes = UNCHANGED
     arabic: bool = False

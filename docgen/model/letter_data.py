@@ -23,7 +23,12 @@ VERSION = 1
 PARTS = ("blocks", "annexes")  # fields of a letter that are lists of its parts
 LARGEST = 4_000_000  # bytes: a letter with an annex of every district is a tenth of it
 # What of a letter is not said on paper: places in files, pictures, how its lines are broken.
-_UNSAID = frozenset({"at", "fit_at", "fit_pages", "fits", "terms", "signature_picture", "seal"})
+_UNSAID = frozenset(
+    (
+        *("at", "fit_at", "fit_pages", "fits", "same_sheet", "terms"),
+        *("signature_picture", "seal"),
+    )
+)
 _FORM, _TABLE = "form", "table"  # tells a table from a block, where either may stand
 
 

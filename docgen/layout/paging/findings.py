@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from docgen.diagnostics import Diagnostic
-from docgen.layout.model.pages import Pages, Paragraph, SetTable
+from docgen.layout.model.pages import Paragraph, Section, SetTable
 from docgen.layout.paging.reuse import Memory
-from docgen.layout.text.faces import face_for
-from docgen.layout.text.measure import Ruler, ruler
+from docgen.layout.text.measure import Ruler
 from docgen.light import regex
 from docgen.standards import Standard, table
 from docgen.thai.marking import BOXES
@@ -20,12 +19,13 @@ _ROOM_TO_WRITE = regex(r"[.…_]{4,}")  # dots end where a hand will, not where 
 _BOXES = regex(f"[{''.join(BOXES)}]")
 
 
-def findings(pages: Pages, standard: Standard, memory: Memory) -> Iterator[Diagnostic]:
+def findings(
+    sections: Iterable[Section], measure: Ruler, standard: Standard, memory: Memory
+) -> Iterator[Diagnostic]:
     """Everything that did not fit where the form wants it."""
-    measure = ruler(face_for(pages.family))
     told: set[int] = set()
     silent = memory.silent(standard)
-    for item in _items(pages):
+    for item in _items(sections):
         # One that runs over pages is placed on each of them.
         if silent.get(id(item)) is item or id(item) in told:
             continue
@@ -69,8 +69,8 @@ def _of_item(item: Paragraph | SetTable, standard: Standard) -> Iterator[Diagnos
         yield from _loose_lines(item, standard["loose_to_the_eye"].number)
 
 
-def _items(pages: Pages) -> Iterator[Paragraph | SetTable]:
-    for section in pages.sections:
+def _items(sections: Iterable[Section]) -> Iterator[Paragraph | SetTable]:
+    for section in sections:
         for page in section.pages:
             for placed in page.placed:
                 yield placed.item

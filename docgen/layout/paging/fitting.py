@@ -16,6 +16,7 @@ from docgen.layout.model.fitting import (
     with_overrides,
 )
 from docgen.layout.model.pages import Paragraph, Placed, Section, SetTable
+from docgen.layout.paging import same_sheet
 from docgen.layout.paging.changed_places import changes
 from docgen.layout.paging.reuse import Memory, shape
 from docgen.light import dataclass
@@ -23,6 +24,7 @@ from docgen.model.letter import Letter
 from docgen.standards import Measure, Standard
 
 SectionUnder = Callable[[Standard], Section]
+TakenUnder = Callable[[Overrides], float]
 _NEVER: Overrides = (("", ""),)
 _HEAD = 200.0  # points from the top of the sheet: how wide a text is matters only above
 
@@ -41,21 +43,27 @@ class Fitted:
 
 
 def fitted(
-    letter: Letter, form: Kind, standard: Standard, set_under: SectionUnder, memory: Memory
+    letter: Letter,
+    form: Kind,
+    standard: Standard,
+    set_under: SectionUnder,
+    memory: Memory,
+    taken: TakenUnder = lambda overrides: 0.0,
 ) -> Fitted:
     """The letter on the pages it was asked to fit, or without a last page that holds little.
 
-    ``set_under`` sets it under a standard.
+    ``set_under`` sets it under a standard; ``taken`` tells how much of its last page is kept for
+    others, in points, where it departs from the standard in those values.
     """
     plain = set_under(standard)
     asked = letter.fit_pages or form.most_pages
-    most = asked or len(plain.pages) - 1
-    if len(plain.pages) <= (asked or 1):
+    most = asked or _sheets(plain, taken(())) - 1
+    if _sheets(plain, taken(())) <= (asked or 1):
         return Fitted(plain, standard)
     offered = not asked and not _fits_by_itself(standard)
-    if not asked and not (letter.fits and _holds_little(plain, standard)):
+    if not asked and not (letter.fits and _holds_little(plain, standard, taken(()))):
         return Fitted(plain, standard)
-    overrides = _least(letter, form, plain, most, standard, set_under, memory)
+    overrides = _least(letter, form, plain, most, standard, set_under, memory, taken)
     if overrides is None:
         return Fitted(plain, standard, found=_does_not_fit(letter, form, standard, set_under))
     if offered:
@@ -81,13 +89,15 @@ def _least(
     standard: Standard,
     set_under: SectionUnder,
     memory: Memory,
+    taken: TakenUnder,
 ) -> Overrides | None:
     """What the letter must give up; letters of one shape give up the same."""
 
     def fits(overrides: Overrides) -> bool:
-        return len(set_under(with_overrides(standard, overrides)).pages) <= most
+        section = set_under(with_overrides(standard, overrides))
+        return _sheets(section, taken(overrides)) <= most
 
-    key = (id(standard), letter.kind, letter.changes, letter.size, most)
+    key = (id(standard), letter.kind, letter.changes, letter.size, most, taken(()))
     former: tuple[Standard, Section, Overrides] | None = memory.fitted.get(key)
     if former is not None and _is_alike(former[1], plain):
         found = former[2]
@@ -149,7 +159,15 @@ def _does_not_fit(
     return (Diagnostic("DG7507", letter.fit_at, said),)
 
 
-def _holds_little(section: Section, standard: Standard) -> bool:
+def _sheets(section: Section, taken: float) -> int:
+    """On how many sheets it stands, with one more for what has no room on its last one."""
+    return len(section.pages) + (taken > 0 and same_sheet.room(section) < taken)
+
+
+def _holds_little(section: Section, standard: Standard, taken: float) -> bool:
+    """Whether its last sheet does: also that which only what has no room would stand on."""
+    if _sheets(section, taken) > len(section.pages):
+        return True
     return 0 < _body_lines(section) <= standard["last_page_lines"].number
 
 

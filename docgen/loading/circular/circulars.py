@@ -7,7 +7,6 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docgen import opening
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
 from docgen.kinds import Kind
@@ -25,6 +24,7 @@ from docgen.loading.circular import (
 from docgen.loading.circular import following as sheets
 from docgen.loading.circular.annex_data import AnnexData
 from docgen.loading.circular.named_columns import named_columns
+from docgen.loading.circular.named_files import NamedFiles
 from docgen.loading.circular.surroundings import surroundings
 from docgen.loading.fields.reading import ModelType, Reading
 from docgen.loading.workspace import Workspace, own_kinds, wordings
@@ -33,7 +33,7 @@ from docgen.loading.workspace.offices import Entries
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, Node
 from docgen.model.circular import Circular, Office
-from docgen.model.dossier import Dossier, Recipient, ValuePath
+from docgen.model.dossier import Dossier, Recipient
 
 if TYPE_CHECKING:
     from docgen.loading.circular import annexes, body_tables, rosters
@@ -102,7 +102,7 @@ class _Loading:
         reading.found += parsed.found
         dossier = None
         if parsed.root is not None:
-            dossier = self._read(reading, parsed.root)
+            dossier = self._read(reading, sheets.of_letter(reading, parsed.root))
         self.found = _in_order(reading.found) + self.found
         if any(one.is_error for one in self.found):
             dossier = None
@@ -163,10 +163,11 @@ class _Loading:
             takes_number = open_fields.open_number(reading, data, office, self.path, self.workspace)
         here = (self.path, self.workspace)
         takes_number |= open_fields.open_year_number(details, data, kind, *here)
+        files = NamedFiles(reading, self.path, self.workspace)
         if _has_part(data, "table"):
-            body_tables.filled(reading, data, self._data_file, self.sources)
+            body_tables.filled(reading, data, files.data, self.sources)
         if _has_part(data, "roster"):
-            rosters.filled(reading, data, self._data_file, self.sources)
+            rosters.filled(reading, data, files.data, self.sources)
         if data.get("annexes"):
             annexes.as_of_sources(reading, data, self.workspace)
         circular = reading.model(Circular, data)
@@ -177,10 +178,10 @@ class _Loading:
         addressees = self._recipients(reading, data, kind)
         tables = AnnexData()
         if data.get("annexes"):
-            tables = annexes.read(reading, data, self.workspace, self._data_file, self.sources)
+            tables = annexes.read(reading, data, self.workspace, files.data, self.sources)
         self.found += tables.found
-        self._original(reading, data)
-        self._enclosed(reading, data)
+        files.original(data)
+        files.enclosed(data)
         if circular is None or office is None or signatory is None:
             return None
         return Dossier(
@@ -257,80 +258,11 @@ class _Loading:
             self.found.append(Diagnostic("DG5107", at, {"name": name, "list": wanted}))
         return kept
 
-    def _data_file(self, reading: Reading, place: ValuePath, written: str | None) -> Path | None:
-        """A file or folder that the circular names, inside ``config/``."""
-        if written is None:
-            return None
-        folder = opening.resolved(self.workspace.config)
-        at = reading.places.of(*place)
-        path = _inside(folder, written)
-        if path is None:
-            reading.report("DG2031", at, place, text=written)
-            return None
-        if not opening.exists(path):
-            near = path.parent if opening.is_folder(path.parent) else folder / "submissions"
-            known = tuple(one.relative_to(folder).as_posix() for one in opening.names_in(near))
-            reading.unknown("DG2016", at, place, written, known)
-            return None
-        return path
-
-    def _original(self, reading: Reading, data: dict[str, Any]) -> None:
-        """The letter that this one forwards must be there to be looked up."""
-        written = data.get("forwarded_from")
-        if written is None:
-            return
-        place: ValuePath = ("forwarded_from",)
-        at = reading.places.of(*place)
-        if _inside(self.workspace.root, written, start=self.path.parent) is None:
-            reading.report("DG2031", at, place, text=written)
-        elif not opening.is_file(self.path.parent / written):
-            beside = opening.names_in(self.path.parent, ".yaml", ".yml")
-            known = tuple(one.name for one in beside if one != self.path)
-            reading.unknown("DG2016", at, place, written, known)
-
-    def _enclosed(self, reading: Reading, data: dict[str, Any]) -> None:
-        """The files whose pages follow the letter must be there."""
-        root = self.workspace.root
-        for index, enclosure in enumerate(data.get("enclosures", ())):
-            written = enclosure.get("file")
-            if written is None:
-                continue
-            place: ValuePath = ("enclosures", index, "file")
-            at = reading.places.of(*place)
-            code, known = _named_file(root, self.path.parent, written, _ENCLOSED)
-            if code == "DG2031":
-                reading.report(code, at, place, text=written)
-            elif code is not None:
-                reading.unknown(code, at, place, written, known)
-
 
 def _has_part(data: dict[str, Any], name: str) -> bool:
     """Whether the body has a part of that name between its paragraphs."""
     body = data.get("body")
     return isinstance(body, list) and any(isinstance(part, dict) and name in part for part in body)
-
-
-_ENCLOSED = (".pdf", ".yaml", ".yml")
-
-
-def _named_file(
-    folder: Path, start: Path, written: str, endings: tuple[str, ...]
-) -> tuple[str | None, tuple[str, ...]]:
-    """The code of what is wrong with a file that a circular names, and what is there instead."""
-    path = _inside(folder, written, start=start)
-    if path is None:
-        return "DG2031", ()
-    known = tuple(one.name for one in opening.names_in(start, *endings))
-    return (None if opening.is_file(path) and path.suffix in endings else "DG2016"), known
-
-
-def _inside(folder: Path, written: str, *, start: Path | None = None) -> Path | None:
-    """``written`` as a path within ``folder``; ``None`` when it leads out or is no path."""
-    try:
-        path = ((start or folder) / written.replace("\\", "/")).resolve()
-    except (OSError, ValueError, RuntimeError):
-        return None
-    return path if path.is_relative_to(opening.resolved(folder)) else None
 
 
 def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:

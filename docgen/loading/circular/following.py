@@ -18,6 +18,7 @@ from docgen.model.dossier import Dossier
 _NAME = "sheets"
 _TWIN = "english_twin"
 _CODE = "form_code"
+_SHARED = "same_sheet"
 # What a sheet has from its letter when its kind prints it and it has none of its own.
 _INHERITED = (
     *("reference_number", "date", "subject", "recipient", "signatory", "urgency"),
@@ -82,6 +83,15 @@ def taken(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, 
             got = vocabulary.thai("words", "text_kind")
             reading.report("DG2007", one.at, (*path, index), key=entry.key.text, got=got)
     return rest, Sheets([*nodes, *twins])
+
+
+def of_letter(reading: Reading, root: Node) -> Node:
+    """The circular without what only one of its sheets can ask for."""
+    entry = root.find(*_names(_SHARED)) if isinstance(root, Mapping) else None
+    if entry is None or not isinstance(root, Mapping):
+        return root
+    reading.report("DG2084", entry.key.at, (_SHARED,))
+    return Mapping(tuple(one for one in root.entries if one is not entry), root.at)
 
 
 def _twin(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, list[Mapping]]:

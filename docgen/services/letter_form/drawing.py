@@ -108,7 +108,8 @@ class _Drawing:
             return None
         needs = row.get("needs", "")
         printed = kind is None or not needs or bool(kind.part(needs)) or kind.takes(needs)
-        if not printed and value is None:
+        of_letter = not path and name in layout()["of_sheets"]
+        if (not printed or of_letter) and value is None:
             return None
         part = kind.part(name) if kind is not None else None
         takes = kind is not None and kind.takes(name)

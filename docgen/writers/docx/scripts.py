@@ -9,7 +9,7 @@ from itertools import groupby
 from docgen.layout.text.faces import SIGNS
 from docgen.layout.text.measure import letters_of
 from docgen.light import regex
-from docgen.standards import typing_manual
+from docgen.standards import table
 
 _THAI_FIRST, _THAI_LAST = "\u0e00", "\u0e7f"
 _THAI = regex(f"[{_THAI_FIRST}-{_THAI_LAST}]")
@@ -29,8 +29,8 @@ def signs_apart(text: str) -> Iterator[tuple[str, bool]]:
 
 def sign_face(size: float) -> tuple[str, float]:
     """The face that Word draws signs with, and their size beside letters of ``size`` points."""
-    standard = typing_manual()
-    return standard["sign_face"].value, size * standard["sign_size"].number
+    wording = table("wording")
+    return wording["sign_face"]["value"], size * float(wording["sign_size"]["value"])
 
 
 @cache

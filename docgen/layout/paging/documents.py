@@ -1,0 +1,120 @@
+"""A letter and the documents that follow it in its file, each on sheets of its own or on one sheet.
+
+Each is set tighter by itself where its last page would hold little. A document that asks for the
+same sheet as the one before it stands under it, in its line pitch, where there is room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import takewhile
+
+from docgen.diagnostics import Diagnostic
+from docgen.kinds import kind
+from docgen.layout.model.fitting import Overrides
+from docgen.layout.model.pages import Section
+from docgen.layout.paging import same_sheet
+from docgen.layout.paging.fitting import TakenUnder
+from docgen.layout.paging.reuse import Memory
+from docgen.layout.text.measure import Ruler
+from docgen.light import dataclass
+from docgen.model.letter import Letter
+from docgen.standards import Measure, Standard
+
+_PITCH = "line_pitch"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document on its pages, measured by ``ruler``: its own section, then those of its annexes.
+
+    Also what the layout found, and the measures it departs in to fit.
+    """
+
+    letter: Letter
+    sections: tuple[Section, ...]
+    ruler: Ruler
+    found: tuple[Diagnostic, ...] = ()
+    given_up: tuple[Measure, ...] = ()
+
+
+SetDocument = Callable[[Letter, Overrides, TakenUnder], Document]
+
+
+def set_documents(
+    letter: Letter, standard: Standard, set_document: SetDocument, memory: Memory
+) -> list[Document]:
+    """The letter and what follows it, those that share a sheet as one document.
+
+    ``set_document`` sets one alone: with what of the standard it departs in, and with how much of
+    its last page is to stay free, in points.
+    """
+    made = [_sharing(letter, _sharers(letter.sheets), standard, set_document, memory)]
+    for number, sheet in enumerate(letter.sheets):
+        if sheet.same_sheet is None:
+            others = _sharers(letter.sheets[number + 1 :])
+            again = partial(_sharing, sheet, others, standard, set_document, memory)
+            made.append(memory.made([sheet, standard, *others], again, "document"))
+    return made
+
+
+def _sharers(following: Sequence[Letter]) -> tuple[Letter, ...]:
+    """Those that ask for the sheet of the document before them."""
+    return tuple(takewhile(lambda sheet: sheet.same_sheet is not None, following))
+
+
+def _sharing(
+    letter: Letter,
+    sharers: Sequence[Letter],
+    standard: Standard,
+    set_document: SetDocument,
+    memory: Memory,
+) -> Document:
+    """The document, with those that share its last sheet; what has no room there follows it."""
+    if not sharers:
+        return set_document(letter, (), _nothing)
+    gap = standard.pt("same_sheet_gap")
+
+    def alone(overrides: Overrides) -> list[Document]:
+        pitch = tuple(one for one in overrides if one[0] == _PITCH)
+        return [_remembered(one, pitch, standard, set_document, memory) for one in sharers]
+
+    def taken(overrides: Overrides) -> float:
+        return sum(gap + same_sheet.height(one.sections[0]) for one in alone(overrides))
+
+    whole = set_document(letter, (), taken)
+    first, *annexes = whole.sections
+    found, together = [*whole.found], [letter]
+    apart: list[Section] = []
+    for one in alone(tuple((one.name, one.value) for one in whole.given_up)):
+        found += one.found
+        both = None if apart else same_sheet.joined(first, one.sections[0], gap, memory)
+        if both is None:
+            apart += one.sections
+            named = {"document": kind(one.letter.kind).thai}
+            found.append(Diagnostic("DG7511", one.letter.same_sheet, named))
+            continue
+        first = both
+        together.append(one.letter)
+        annexes += one.sections[1:]
+    same_sheet.obey(together, first, whole.ruler, memory)
+    return replace(whole, sections=(first, *annexes, *apart), found=tuple(found))
+
+
+def _nothing(_: Overrides) -> float:
+    return 0.0
+
+
+def _remembered(
+    letter: Letter,
+    overrides: Overrides,
+    standard: Standard,
+    set_document: SetDocument,
+    memory: Memory,
+) -> Document:
+    """A document that many letters of a batch have in common is set once."""
+    alone = replace(letter, fits=False)  # it is as high as it is: its upper neighbour gives way
+    again = partial(set_document, alone, overrides, _nothing)
+    return memory.made([letter, standard], again, "alone", overrides)

@@ -1,0 +1,89 @@
+"""Files that a circular names: its data, the letter that it forwards, what goes out with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docgen import opening
+from docgen.light import dataclass
+from docgen.loading.fields.reading import Reading
+from docgen.loading.workspace import Workspace
+from docgen.model.dossier import ValuePath
+
+_ENCLOSED = (".pdf", ".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFiles:
+    """The files that the circular at ``path`` names; what is not there is told to ``reading``."""
+
+    reading: Reading
+    path: Path
+    workspace: Workspace
+
+    def data(self, reading: Reading, place: ValuePath, written: str | None) -> Path | None:
+        """A file or folder that the circular names, inside ``config/``."""
+        if written is None:
+            return None
+        folder = opening.resolved(self.workspace.config)
+        at = reading.places.of(*place)
+        path = _inside(folder, written)
+        if path is None:
+            reading.report("DG2031", at, place, text=written)
+            return None
+        if not opening.exists(path):
+            near = path.parent if opening.is_folder(path.parent) else folder / "submissions"
+            known = tuple(one.relative_to(folder).as_posix() for one in opening.names_in(near))
+            reading.unknown("DG2016", at, place, written, known)
+            return None
+        return path
+
+    def original(self, data: dict[str, Any]) -> None:
+        """The letter that this one forwards must be there to be looked up."""
+        written = data.get("forwarded_from")
+        if written is None:
+            return
+        place: ValuePath = ("forwarded_from",)
+        at = self.reading.places.of(*place)
+        if _inside(self.workspace.root, written, start=self.path.parent) is None:
+            self.reading.report("DG2031", at, place, text=written)
+        elif not opening.is_file(self.path.parent / written):
+            beside = opening.names_in(self.path.parent, ".yaml", ".yml")
+            known = tuple(one.name for one in beside if one != self.path)
+            self.reading.unknown("DG2016", at, place, written, known)
+
+    def enclosed(self, data: dict[str, Any]) -> None:
+        """The files whose pages follow the letter must be there."""
+        root = self.workspace.root
+        for index, enclosure in enumerate(data.get("enclosures", ())):
+            written = enclosure.get("file")
+            if written is None:
+                continue
+            place: ValuePath = ("enclosures", index, "file")
+            at = self.reading.places.of(*place)
+            code, known = _named_file(root, self.path.parent, written, _ENCLOSED)
+            if code == "DG2031":
+                self.reading.report(code, at, place, text=written)
+            elif code is not None:
+                self.reading.unknown(code, at, place, written, known)
+
+
+def _named_file(
+    folder: Path, start: Path, written: str, endings: tuple[str, ...]
+) -> tuple[str | None, tuple[str, ...]]:
+    """The code of what is wrong with a file that a circular names, and what is there instead."""
+    path = _inside(folder, written, start=start)
+    if path is None:
+        return "DG2031", ()
+    known = tuple(one.name for one in opening.names_in(start, *endings))
+    return (None if opening.is_file(path) and path.suffix in endings else "DG2016"), known
+
+
+def _inside(folder: Path, written: str, *, start: Path | None = None) -> Path | None:
+    """``written`` as a path within ``folder``; ``None`` when it leads out or is no path."""
+    try:
+        path = ((start or folder) / written.replace("\\", "/")).resolve()
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return path if path.is_relative_to(opening.resolved(folder)) else None
