@@ -150,8 +150,10 @@ def _signed(signer: Signer, across: int, at: Position) -> Iterator[Entry]:
 
 
 def _opinion(opinion: Opinion, at: Position, across: int) -> Iterator[Entry]:
-    written = opinion.text.split("\n") if opinion.text else [""] * opinion.lines
-    for text in written:
+    # Alone, a line to write on is dotted to the margin; beside others it is as wide as its column.
+    dots = "." * int(standards.table("fixed_words")["column_dots"]) if across > 1 else ""
+    typed = [line for line in (opinion.text or "").split("\n") if line.strip()]
+    for text in typed or [dots] * opinion.lines:
         said = _marked(text.strip())
         yield Entry(said.text, at=at, spans=said.spans)
     is_nobody = not (opinion.name or opinion.position_title or opinion.role)

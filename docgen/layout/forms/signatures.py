@@ -19,7 +19,7 @@ from docgen.thai.words import break_places
 Item = Paragraph | SetTable
 _LINES_OF_A_POST, _LINES_IN_A_COLUMN = 3, 4
 _ROUND_RANK = 6.0
-_DOTS_IN_A_COLUMN = 40
+_OF_SHEET = 0.45  # columns higher than this share of the sheet stand under each other
 # What a break costs beside the width of the longest line: before a phrase, at a space, elsewhere.
 _PHRASE, _SPACE, _ELSEWHERE = -0.3, 0.0, 0.5
 
@@ -27,14 +27,10 @@ _PHRASE, _SPACE, _ELSEWHERE = -0.3, 0.0, 0.5
 def on_axis(setter: Setter, row: Row) -> list[Item]:
     """Every entry centred on the signature's axis; several blocks one under another or in rows."""
     blocks = [_with_label_said(block) for _, block in row.blocks]
-    across = blocks[0].beside
     space = setter.standard.pt(row.part.space)
-    if across > 1:
-        groups = [blocks[start : start + across] for start in range(0, len(blocks), across)]
-        return [
-            _beside(setter, _role(row, number), group, across)
-            for number, group in enumerate(groups)
-        ]
+    columns = _in_columns(setter, blocks, row.block.role, further(row.block.role))
+    if columns:
+        return columns
     axis = setter.standard.pt("signature_axis")
     room_over_dots = setter.standard.pt("room_to_sign_line")
     style = setter.styles[row.part.style]
@@ -53,10 +49,9 @@ def opinion(setter: Setter, row: Row) -> list[Item]:
     style, heading = setter.styles[row.part.style], setter.styles["section_heading"]
     made: list[Item] = []
     blocks = [block for _, block in row.blocks]
-    across = blocks[0].beside
-    if across > 1:
-        groups = [blocks[start : start + across] for start in range(0, len(blocks), across)]
-        return [_beside(setter, "opinion", group, across) for group in groups]
+    columns = _in_columns(setter, blocks, "opinion", "opinion")
+    if columns:
+        return columns
     for block in blocks:
         if block.label:
             made.append(setter.paragraph("opinion", heading, block.label, space=space, at=block.at))
@@ -211,6 +206,20 @@ def _opinion_line(setter: Setter, entry: Entry, above: float) -> Paragraph:
     )
 
 
+def _in_columns(setter: Setter, blocks: Sequence[Block], role: str, of_others: str) -> list[Item]:
+    """The blocks beside each other in rows; none where one of these would fill a page."""
+    across = blocks[0].beside
+    if across == 1:
+        return []
+    groups = [blocks[start : start + across] for start in range(0, len(blocks), across)]
+    made = [
+        _beside(setter, of_others if number else role, group, across)
+        for number, group in enumerate(groups)
+    ]
+    most = _OF_SHEET * setter.standard.pt("paper_height")
+    return [] if any(one.rows[0].height > most for one in made) else [*made]
+
+
 def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> SetTable:
     """Blocks next to each other in columns of one width; fewer than that stand in the middle."""
     style = setter.styles["signature_column"]
@@ -262,9 +271,8 @@ def _with_label_said(block: Block) -> Block:
 
 
 def _texts_of(block: Block) -> list[str]:
-    """What stands in a column: the heading, if any, then the lines; dots where one is to write."""
-    dots = "." * _DOTS_IN_A_COLUMN
-    return [*filter(None, (block.label,)), *(entry.text or dots for entry in block.entries)]
+    """What stands in a column: the heading, if any, then the lines."""
+    return [*filter(None, (block.label,)), *(entry.text for entry in block.entries)]
 
 
 def _boxes_in(line: str) -> tuple[Span, ...]:

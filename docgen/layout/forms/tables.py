@@ -14,7 +14,8 @@ from docgen.thai.marking import within
 from docgen.thai.words import break_places
 
 _OF_BODY = ("body_table",)
-_OF_SHEET = 0.5  # a row higher than this share of the sheet is parted
+# Of the sheet: a row higher than this is parted, and headings higher than that do not return.
+_OF_SHEET, _HEADS_OF_SHEET = 0.45, 0.25
 
 
 def set_table(setter: Setter, table: Table) -> SetTable:
@@ -30,7 +31,9 @@ def set_table(setter: Setter, table: Table) -> SetTable:
     return SetTable(
         style=setter.styles[style_of(table)],
         widths=_with_gaps(widths, blocks, gap),
-        rows=tuple(parted(setter, _rows(setter, table, widths), setter.styles[style_of(table)])),
+        rows=tuple(
+            parted(setter, _rows_set(setter, table, widths), setter.styles[style_of(table)])
+        ),
         x=0.0,
         summary=table.summary,
         room=setter.cell_room,
@@ -73,6 +76,15 @@ def style_of(table: Table) -> str:
     if not table.ruled:
         return "entry"
     return table.role if table.role in _OF_BODY else "table"
+
+
+def _rows_set(setter: Setter, table: Table, widths: Sequence[float]) -> list[TableRow]:
+    """The rows with their headings, which are rows like others where they take much of a page."""
+    rows = list(_rows(setter, table, widths))
+    heads = sum(row.height for row in rows if row.heading)
+    if heads <= _HEADS_OF_SHEET * setter.standard.pt("paper_height"):
+        return rows
+    return [replace(row, heading=False) for row in rows]
 
 
 def _rows(setter: Setter, table: Table, widths: Sequence[float]) -> Iterator[TableRow]:

@@ -172,6 +172,22 @@ def test_a_word_wider_than_the_sheet_leaves_narrow_columns_their_room() -> None:
     assert not remark.cut
 
 
+def test_headings_that_take_a_page_do_not_return_on_the_next_one() -> None:
+    wordy = "หัวข้อที่ยาวมากเกินกว่าหนึ่งบรรทัดของคอลัมน์ " * 14
+    columns = tuple(Column(wordy.strip()) for _ in range(5))
+    rows = tuple(tuple(Cell(wordy.strip()) for _ in range(5)) for _ in range(4))
+    annex = Annex("ชื่อ", "ชื่อ", (Table(columns, rows, summary="ชื่อ"),))
+    pages = pages_of(replace(external_letter(paragraph(2)), annexes=(annex,))).sections[1].pages
+    (found,) = {
+        id(placed.item): placed.item
+        for page in pages
+        for placed in page.placed
+        if isinstance(placed.item, SetTable)
+    }.values()
+    assert not any(row.heading for row in found.rows)
+    assert all(cell.heading for cell in found.rows[0].cells)
+
+
 def test_an_odd_number_of_rows_leaves_the_last_block_short() -> None:
     found, _ = table_of(7)
     assert [cell.lines for cell in found.rows[-1].cells][4:] == [("",), ("",), ("",)]

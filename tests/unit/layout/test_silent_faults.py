@@ -263,6 +263,23 @@ def test_spaces_between_boxes_are_room_and_boxes_in_an_opinion_are_drawn() -> No
     assert len(item.spans) == 2
 
 
+@pytest.mark.parametrize("across", ["เรียงลง", "สองคอลัมน์", "สามคอลัมน์"])
+@pytest.mark.parametrize("said", ["", "เห็นควรอนุมัติ " * 150])
+def test_opinions_to_be_written_and_long_ones_stand_beside_each_other_or_under(
+    across: str, said: str
+) -> None:
+    """Setting it asks the laws: the dots of a column are part of what the letter says."""
+    text = f", ข้อความ: '{said.strip()}'" if said else ""
+    opinions = f"ความเห็น: [{{ตำแหน่ง: ปลัด{text}}}, {{ตำแหน่ง: นายก{text}}}]\nวางความเห็น: {across}\n"
+    found = composed(f"ข้อความ: [ด้วยกรมจะจัดการประชุม]\n{opinions}", kind="บันทึกข้อความ")
+    assert found.letter is not None
+    placed = [one.item for page in pages_of(found.letter).sections[0].pages for one in page.placed]
+    beside = [one for one in placed if isinstance(one, SetTable)]
+    assert bool(beside) is (across != "เรียงลง" and not said)
+    if beside:
+        assert any(set(line) == {"."} for line in beside[0].rows[0].cells[0].lines)
+
+
 @pytest.mark.parametrize(
     "agency",
     [
