@@ -115,7 +115,8 @@ def sensible(
 
     With ``spaces_only`` no line ends but at a space.
     """
-    if setter.width(text, style.text) <= width:
+    whole = setter.width(text, style.text)
+    if whole <= width or whole > most * width:  # no lines, however ended, hold more
         return [text]
     starts = tuple(table("acting")["line_starts"])
     places = [place for place in break_places(text) if 0 < place < len(text)]
