@@ -72,21 +72,31 @@ class Press:
     house: house_style.HouseStyle = field(default_factory=house_style.HouseStyle)
     page_breaks: bool = True
     carries_data: bool = True
+    sign_fields: bool = False
     memory: Memory = field(default_factory=Memory)
     _writers: dict[str, Any] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     @classmethod
     def of(
-        cls, workspace: Workspace, *, page_breaks: bool = True, carries_data: bool = True
+        cls,
+        workspace: Workspace,
+        *,
+        page_breaks: bool = True,
+        carries_data: bool = True,
+        sign_fields: bool = False,
     ) -> Press:
         """The press of a workspace, with its house style as it stands now."""
-        return cls(house_style.load(workspace), page_breaks, carries_data)
+        return cls(house_style.load(workspace), page_breaks, carries_data, sign_fields)
 
     def renewed(self, workspace: Workspace) -> Press:
         """This press, or another where the house style has changed since it was made."""
         house = house_style.load(workspace)
-        return self if house == self.house else Press(house, self.page_breaks, self.carries_data)
+        return (
+            self
+            if house == self.house
+            else Press(house, self.page_breaks, self.carries_data, self.sign_fields)
+        )
 
     @cached_property
     def standard(self) -> Standard:
@@ -158,15 +168,21 @@ class Press:
 class Presses:
     """The press of each workspace, made when its first letter is."""
 
-    def __init__(self, *, page_breaks: bool = True, carries_data: bool = True) -> None:
+    def __init__(
+        self, *, page_breaks: bool = True, carries_data: bool = True, sign_fields: bool = False
+    ) -> None:
         self._page_breaks, self._carries_data = page_breaks, carries_data
+        self._sign_fields = sign_fields
         self._made: dict[Path, Press] = {}
 
     def of(self, workspace: Workspace) -> Press:
         """The one press of that workspace."""
         if workspace.root not in self._made:
             self._made[workspace.root] = Press.of(
-                workspace, page_breaks=self._page_breaks, carries_data=self._carries_data
+                workspace,
+                page_breaks=self._page_breaks,
+                carries_data=self._carries_data,
+                sign_fields=self._sign_fields,
             )
         return self._made[workspace.root]
 

@@ -242,6 +242,16 @@ class Delivery:
         params = {"folder": str(self.folder), "count": len(names), "file": names[0]}
         return [Diagnostic("DG5010", None, params)]
 
+    def adopt(self, files: Sequence[Written]) -> None:
+        """Further files of docgen's in a folder that has a record, so that they belong to it."""
+        former = manifest.read(self.folder)
+        if former is None:
+            return
+        record = replace(former, earlier=(*former.earlier, *files))
+        content = {manifest.NAME: record.to_json(finished=True)}
+        private = not (self.folder / manifest.NAME).stat().st_mode & 0o077
+        write_together(self.folder, content, replace=content, private=private)
+
     def _before(self, job: Job) -> Entry:
         former = self._former.get(job.row)
         if former and not job.chosen and _names(former) == job.files:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.layout.model.pages import Pages
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace
 from docgen.making import Files, Press, prepare
@@ -21,22 +22,37 @@ _DEEPEST = 12  # a chain of offices is shorter
 
 @dataclass(frozen=True, slots=True)
 class Enclosures:
-    """The PDFs whose pages follow those of every letter of a circular, in their order."""
+    """The PDFs whose pages follow those of every letter of a circular, in their order.
+
+    ``signers`` are those for whom the PDF has a field to sign in, once all pages are in it.
+    """
 
     contents: tuple[bytes, ...] = ()
+    signers: tuple[str, ...] = ()
 
-    def after(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
-        """``files`` with the enclosures' pages at the end of every PDF."""
-        if not self.contents:
+    def after(self, files: Mapping[str, bytes], pages: Pages) -> dict[str, bytes]:
+        """``files`` with the enclosures' pages at the end of every PDF, then fields to sign in.
+
+        Raises: Rejected, with DG5484 where nobody signs on the ``pages``, DG5485 where the extra
+        ``sign`` is not installed.
+        """
+        if not self.contents and not self.signers:
             return dict(files)
         return {
-            name: _joined([content, *self.contents]) if name.endswith(".pdf") else content
+            name: self._whole(content, pages) if name.endswith(".pdf") else content
             for name, content in files.items()
         }
 
-    def behind(self, files: Files) -> Files:
+    def _whole(self, content: bytes, pages: Pages) -> bytes:
+        if self.contents:
+            content = _joined([content, *self.contents])
+        if not self.signers:
+            return content
+        return _with_fields(content, pages, self.signers, is_archival=not self.contents)
+
+    def behind(self, files: Files, pages: Pages) -> Files:
         """The same of files that are only begun."""
-        return lambda: self.after(files())
+        return lambda: self.after(files(), pages)
 
     @property
     def digests(self) -> tuple[str, ...]:
@@ -47,7 +63,33 @@ class Enclosures:
 def enclosures(dossier: Dossier, press: Press) -> Enclosures:
     """The enclosures as they are now; :class:`Rejected` when one of them cannot be made."""
     seen = (opening.resolved(dossier.path),)
-    return Enclosures(tuple(content for _, content in _enclosed(dossier, press, seen)))
+    contents = tuple(content for _, content in _enclosed(dossier, press, seen))
+    return Enclosures(contents, _signers(dossier) if press.sign_fields else ())
+
+
+def _signers(dossier: Dossier) -> tuple[str, ...]:
+    """Who signs the letter, in order."""
+    several = dossier.circular.signatures
+    return tuple(one.name for one in several) if several else (dossier.signatory.name,)
+
+
+def _with_fields(
+    content: bytes, pages: Pages, signers: Sequence[str], *, is_archival: bool
+) -> bytes:
+    from docgen.layout.sign_places import sign_places
+    from docgen.writers.pdf.sign_fields import SignField, with_fields
+
+    places = sign_places(pages)
+    if not places:
+        raise Rejected([Diagnostic("DG5484", None, {"title": pages.title})])
+    fields = [
+        SignField(name, place.page, place.left, place.top, place.width, place.height)
+        for name, place in zip(signers, places, strict=False)
+    ]
+    try:
+        return with_fields(content, fields, is_archival=is_archival)
+    except ModuleNotFoundError:
+        raise Rejected([Diagnostic("DG5485", None)]) from None
 
 
 def paths_of_enclosed(dossier: Dossier) -> list[Path]:

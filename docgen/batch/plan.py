@@ -202,7 +202,9 @@ def whole_letter(
         addressee=in_one_line(circular.recipient),
         pages=page_count(pages),
         files=tuple(f"{stem}.{ending}" for ending in formats),
-        begin=lambda: enclosed.behind(press.begun(pages, formats, stem, letter=prepared.letter)),
+        begin=lambda: enclosed.behind(
+            press.begun(pages, formats, stem, letter=prepared.letter), pages
+        ),
         private=circular.secrecy is not None,
     )
 
@@ -315,8 +317,9 @@ class _Drafting:
 
     def _begun(self, row: int, recipient: Recipient, held: MadeLetter | None) -> Files:
         made = held or self.sender.letter_to(recipient)
-        files = self.press.begun(_pages(made), self.formats, self.names[row], letter=made.letter)
-        return self.enclosed.behind(files)
+        pages = _pages(made)
+        files = self.press.begun(pages, self.formats, self.names[row], letter=made.letter)
+        return self.enclosed.behind(files, pages)
 
 
 def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequence[str]) -> Job:

@@ -172,7 +172,7 @@ def _begun(order: Order, errand: Errand) -> Files:
         raise ChangedError(order.path)
     stem = Path(errand.files[0]).stem
     begun = desk.press.begun(prepared.pages, order.formats, stem, letter=prepared.letter)
-    return desk.enclosed.behind(begun)
+    return desk.enclosed.behind(begun, prepared.pages)
 
 
 def _errand(job: Job, own: dict[str, str]) -> Errand:

@@ -15,6 +15,7 @@ main = Commands(
         "preview": "docgen.cli.preview",
         "batch": "docgen.cli.batch",
         "dispatch": "docgen.cli.dispatch",
+        "sign": "docgen.cli.sign",
         "verify": "docgen.cli.verify",
         "annex": "docgen.cli.annex",
         "forward": "docgen.cli.forward",

@@ -10,13 +10,13 @@ import click
 from docgen.cli.clock import stamp, who
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
-from docgen.cli.messages import say
 from docgen.cli.options import (
     circular_argument,
     data_option,
     folder_option,
     json_option,
     page_breaks_option,
+    sign_field_goes_out,
     to_option,
     workspace_of,
 )
@@ -38,6 +38,7 @@ from docgen.services.formats import OF_LETTERS
 @click.option("--stop-on-first", is_flag=True)
 @click.option("--final", is_flag=True)
 @click.option("--number-each", is_flag=True)
+@click.option("--sign-field", is_flag=True)
 @page_breaks_option()
 @data_option()
 @json_option()
@@ -49,10 +50,9 @@ def command(
     from docgen.services import batch, issue_batch
 
     wishes = batch.Batch(file, workspace_of(file), stamp(), who=who(), **wanted)
-    if wishes.goes_out and (dry_run or proof):
-        raise click.UsageError(say("final_is_no_trial"))
+    sign_field_goes_out(wishes.goes_out, wanted, is_trial=dry_run or proof)
     if proof or dry_run:
-        console.follow_to_the_end(batch.proofed(wishes) if proof else batch.looked_at(wishes))
-        return
-    events = issue_batch.issued(wishes) if wishes.goes_out else batch.made(wishes)
+        events = batch.proofed(wishes) if proof else batch.looked_at(wishes)
+    else:
+        events = issue_batch.issued(wishes) if wishes.goes_out else batch.made(wishes)
     console.follow_to_the_end(events, as_json=as_json)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -24,19 +25,17 @@ from docgen.services.formats import OF_LETTERS
 @options.json_option()
 @click.option("--file-copy", is_flag=True)
 @click.option("--final", is_flag=True)
+@click.option("--sign-field", is_flag=True)
 @click.option("--approved", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.pass_obj
 def command(
     console: Console,
+    /,
     files: tuple[Path, ...],
-    formats: tuple[str, ...],
-    folder: Path | None,
-    page_breaks: bool,
-    carries_data: bool,
     as_json: bool,
-    file_copy: bool,
     final: bool,
     approved: Path | None,
+    **wanted: Any,
 ) -> None:
     """Make each circular as it is written, to the addressee it names; all of them or none."""
     from docgen.services import make
@@ -46,8 +45,9 @@ def command(
     )
     if approved is not None and not (final and len(paths) == 1):
         raise click.UsageError(say("approved_alone"))
+    options.sign_field_goes_out(final, wanted)
     orders = [(path, options.workspace_of(path)) for path in paths]
-    making = make.Making(stamp(), formats, folder, page_breaks, file_copy, carries_data)
+    making = make.Making(stamp(), **wanted)
     if final:
         from docgen.services import compare, issue
 

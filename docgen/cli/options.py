@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,6 +119,16 @@ def page_breaks_option() -> Decorator:
 def data_option() -> Decorator:
     """``--no-data``: files that do not carry what they say as data."""
     return click.option("--data/--no-data", "carries_data", default=True)
+
+
+def sign_field_goes_out(
+    is_final: bool, wanted: Mapping[str, Any], *, is_trial: bool = False
+) -> None:
+    """A usage error for a trial of letters that go out, and for fields in those that do not."""
+    if is_final and is_trial:
+        raise click.UsageError(say("final_is_no_trial"))
+    if wanted["sign_field"] and not is_final:
+        raise click.UsageError(say("sign_field_is_final"))
 
 
 def workspace_of(path: Path | None = None) -> Workspace:

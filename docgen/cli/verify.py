@@ -17,16 +17,21 @@ from docgen.cli.options import workspace_of
 @click.command(cls=Command, name="verify")
 @click.argument("target", type=click.Path(path_type=Path, exists=True), required=False)
 @click.option("--journal", is_flag=True)
+@click.option("--trust", "trusted", multiple=True, type=click.Path(path_type=Path, exists=True))
 @click.pass_obj
-def command(console: Console, target: Path | None, journal: bool) -> None:
+def command(
+    console: Console, target: Path | None, journal: bool, trusted: tuple[Path, ...]
+) -> None:
     """Read every file and say which is not as docgen wrote it."""
     from docgen.services.verify import verify, verify_journal, verify_letter
     from docgen.services.workspaces import workspace_around
 
     if target is not None and target.is_file() and not journal:
         workspace = workspace_around(target).value or workspace_of()
-        letter = console.value_of(verify_letter(target, workspace))
+        letter = console.value_of(verify_letter(target, workspace, trusted))
         console.note("letter_verified", file=target.name, **asdict(letter))
+        for signature in letter.signatures:
+            console.note("signature_shown", **asdict(signature))
         return
     if journal:
         report = verify_journal(workspace_of(target))

@@ -218,6 +218,12 @@ class Register:
             self._store.record("issued", told)
             return issued
 
+    def add_files(self, entry: Entry, letter: IssuedLetter) -> None:
+        """The same letter has further files, as one that was signed; those it had stay."""
+        with self._store.writing():
+            told = {"entry": kept_of(entry), "letters": [kept_of(letter)]}
+            self._store.record("letters", told)
+
     def cancel(self, entry: Entry, *, reason: str) -> Entry:
         """Cancel a number; it stays in the book with its reason, and its letter may take a new one.
 

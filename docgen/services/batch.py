@@ -60,6 +60,7 @@ class Batch:
     stop_on_first: bool = False
     page_breaks: bool = True
     carries_data: bool = True
+    sign_field: bool = False
     final: bool = False
     number_each: bool = False
     who: str = ""
@@ -77,7 +78,8 @@ class Batch:
     def press(self) -> Press:
         """What all its letters are made with."""
         breaks, data = self.page_breaks, self.carries_data
-        return Press.of(self.workspace, page_breaks=breaks, carries_data=data)
+        fields = self.sign_field
+        return Press.of(self.workspace, page_breaks=breaks, carries_data=data, sign_fields=fields)
 
 
 def plan_of(wishes: Batch, press: Press, *, number: int | None = None, final: bool = False) -> Plan:

@@ -178,4 +178,5 @@ def _begun(plan: Plan, press: Press, wishes: Batch, job: Job, row: _OfRow) -> Fi
     if made.pages is None:
         raise Rejected(made.found)
     name = job.files[0].rpartition(".")[0]
-    return plan.enclosed.behind(press.begun(made.pages, wishes.formats, name, letter=made.letter))
+    files = press.begun(made.pages, wishes.formats, name, letter=made.letter)
+    return plan.enclosed.behind(files, made.pages)

@@ -33,10 +33,12 @@ class Making:
     page_breaks: bool = True
     file_copy: bool = False
     carries_data: bool = True
+    sign_field: bool = False
 
     def presses(self) -> Presses:
         """What the letters of each workspace are made with."""
-        return Presses(page_breaks=self.page_breaks, carries_data=self.carries_data)
+        breaks, data = self.page_breaks, self.carries_data
+        return Presses(page_breaks=breaks, carries_data=data, sign_fields=self.sign_field)
 
 
 def made(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[Event]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from docgen import opening
+from docgen import opening, standards
 from docgen.batch import manifest
+from docgen.codes.reasons import Reason
 from docgen.comparing.printed import bare_text
 from docgen.comparing.prints import Print, PrintDifferences, print_of, prints_apart
 from docgen.diagnostics import Diagnostic, Position, Rejected
@@ -19,6 +21,7 @@ from docgen.reading.apart import apart
 from docgen.register import Entry, IssuedLetter, Register, State, number_text
 from docgen.services.number import standing_files
 from docgen.services.reports import Report, reported
+from docgen.services.sign import SignatureShown, signatures_of
 from docgen.thai import Fault
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import number_of_year, parse_reference_number
@@ -26,6 +29,14 @@ from docgen.thai.reference_numbers import number_of_year, parse_reference_number
 _MOST_BYTES = 200_000_000
 _MOST_TOLD = 20
 _MOST_FOLDERS = 5_000
+_MOST_CERTIFICATE = 1_000_000
+_MOST_ADDITIONS = 12
+_END = re.compile(rb"%%EOF\r?\n?")
+_BROKEN, _ADDED = "broken", "added"
+_WHAT = {
+    _BROKEN: standards.table("signing")["broken"],
+    _ADDED: standards.table("signing")["added"],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +46,53 @@ class VerifiedLetter:
     number: str
     addressee: str
     at: str
+    signatures: tuple[SignatureShown, ...] = ()
 
 
 @reported
-def verify_letter(path: Path, workspace: Workspace) -> Report[VerifiedLetter]:
+def verify_letter(
+    path: Path, workspace: Workspace, trusted: Sequence[Path] = ()
+) -> Report[VerifiedLetter]:
     """Hold a PDF against the register, the files that went out, and the records of folders.
 
     DG5470 tells each stretch that differs, DG5471 pages, DG5477 what is drawn otherwise; DG5474
-    says that it is a draft, DG5475 that the register does not know its number.
+    says that it is a draft, DG5475 that the register does not know its number. Of a signed one
+    DG5464 tells that it was changed since, DG5466 that nobody in ``trusted`` certifies the signer.
     """
     content = opening.content(path, _MOST_BYTES)
+    known_authorities = [opening.content(one, _MOST_CERTIFICATE) for one in trusted]
+    signed = signatures_of(path, content, known_authorities)
+    told = tuple(_of_signatures(path, signed))
+    if any(one.is_error for one in told):
+        return Report(None, told)
+    held = _held(path, content, workspace, is_signed=bool(signed))
+    value = replace(held.value, signatures=signed) if held.value is not None else None
+    return Report(value, (*told, *held.found))
+
+
+def _of_signatures(path: Path, signed: Sequence[SignatureShown]) -> Iterator[Diagnostic]:
+    """What is to be told of each signature that is not as it should be."""
+    at = Position(str(path))
+    for place, one in enumerate(signed):
+        is_last = place == len(signed) - 1
+        who = one.who or one.label or one.field
+        what = "" if one.is_whole else _BROKEN
+        if one.is_changed_after or (is_last and not one.covers_all):
+            what = what or _ADDED
+        if what:
+            params = {"file": path.name, "who": who, "what": Reason(*_WHAT[what])}
+            yield Diagnostic("DG5464", at, params)
+        elif not one.is_known:
+            yield Diagnostic("DG5466", at, {"who": who})
+
+
+def _held(
+    path: Path, content: bytes, workspace: Workspace, *, is_signed: bool
+) -> Report[VerifiedLetter]:
     digest = hashlib.sha256(content).hexdigest()
     known = _in_register(workspace, digest)
+    if known is None and is_signed:  # signed elsewhere: what was issued stands at its beginning
+        known = next(filter(None, (_in_register(workspace, one) for one in _before(content))), None)
     if known is not None:
         return _issued(path, *known)
     draft = _in_manifest(workspace, path, digest)
@@ -54,6 +100,12 @@ def verify_letter(path: Path, workspace: Workspace) -> Report[VerifiedLetter]:
         params = {"file": path.name, "circular": draft.origin.circular}
         return Report(None, (Diagnostic("DG5474", Position(str(path)), params),))
     return Report(None, tuple(_apart(path, content, workspace)))
+
+
+def _before(content: bytes) -> Iterator[str]:
+    """The hash of the file as it was before each of the additions at its end."""
+    for match in list(_END.finditer(content))[-2:-_MOST_ADDITIONS:-1]:
+        yield hashlib.sha256(content[: match.end()]).hexdigest()
 
 
 def _issued(path: Path, entry: Entry, letter: IssuedLetter) -> Report[VerifiedLetter]:

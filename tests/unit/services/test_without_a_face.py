@@ -56,7 +56,7 @@ OTHERS_TESTS = {
         "recipients_list",
         "register_shown",
     ),
-    *("issued_letters", "verify_journal", "verify_letter"),
+    *("issued_letters", "sign", "verify_journal", "verify_letter"),
 }
 
 
