@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from docgen.drafting.values import Path as Steps
 from docgen.drafting.yaml_tree import Value
@@ -125,7 +126,19 @@ def _of_body(field: Field, posted: Posted) -> Iterator[Change]:
         if part.form == TEXT:
             yield from _of_text(field, part, posted)
         else:
-            yield from _of_field(part, posted)
+            yield from _held(list(_of_field(part, posted)), (part,))
+
+
+def _held(wanted: list[Change], fields: Sequence[Field]) -> Iterator[Change]:
+    """The changes of one row or part; the last text of it that is emptied stays as an empty one.
+
+    Else the row would be gone while somebody types it anew; its own button takes it away.
+    """
+    left = {field.steps for field in fields if field.is_there}
+    for change in wanted:
+        is_gone = change.value is None and not change.name
+        left -= {change.steps} if is_gone else set()
+        yield replace(change, value="") if is_gone and not left else change
 
 
 def _of_text(field: Field, part: Field, posted: Posted) -> Iterator[Change]:
@@ -168,8 +181,8 @@ def regrouped(former: list[str], lines: list[str]) -> list[Value]:
 
 def _of_rows(field: Field, posted: Posted) -> Iterator[Change]:
     for row in field.rows:
-        for inner in row.fields:
-            yield from _of_field(inner, posted)
+        inner_changes = [one for inner in row.fields for one in _of_field(inner, posted)]
+        yield from _held(inner_changes, row.fields)
     yield from _new_rows(field, posted)
     for row in field.rows:
         renamed = posted.get(name_of((*field.path, row.name)) + NAME, "").strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.drafting.yaml_tree import UneditableError, tree, value_of
 from docgen.light import dataclass
+from docgen.messages import sentence
 from docgen.services.letter_form import drawing
 from docgen.thai.numerals import to_arabic
 
@@ -47,12 +48,14 @@ def about_text(text: str) -> About:
         value = drawing.value_under(content, drawing.names_of("circular", name))
         return " ".join(value.split()) if isinstance(value, str) else ""
 
-    secrecy = typed("secrecy")
+    secrecy, subject = typed("secrecy"), typed("subject")
+    if sentence("placeholder_opens", "th") in subject:  # still to be filled in
+        subject = ""
     return About(
         kind=typed("kind"),
         number=typed("reference_number"),
         date=typed("date"),
-        subject=secrecy or typed("subject"),
+        subject=secrecy or subject,
         office=typed("office"),
         secrecy=secrecy,
         recipients=typed("recipients"),

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.services import explanations, house_style_form, settings
+from docgen.services import explanations, house_style_form, journal, settings
 from docgen.services.letter_form import UneditableError
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
@@ -93,6 +93,7 @@ async def save(request: Request) -> Response:
     texts = {name: cleaned(text) for name, text in (await posted(request)).items()}
     try:
         await desk.work(_saved, room, section, texts)
+        await desk.work(journal.record, room.workspace, "settings", section, desk.moment())
     except UneditableError:
         raise HTTPException(422, words()["unreadable_settings"]) from None
     except OSError:
@@ -140,6 +141,7 @@ async def save_emblem(request: Request) -> Response:
     content = await files[0].read() if files else b""
     try:
         await desk.work(settings.save_emblem, room.workspace, office, content)
+        await desk.work(journal.record, room.workspace, "settings", "emblem", desk.moment())
     except Rejected as refusal:
         values = await desk.work(_view, desk, room, "emblem")
         values |= {"found": _notes(tuple(refusal.found)), "chosen": office}

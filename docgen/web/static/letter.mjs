@@ -148,8 +148,8 @@ async function look() {
   } catch { /* told when something is typed */ }
 }
 
+letter.dataset.view = "form";
 if (form) {
-  letter.dataset.view = "form";
   form.addEventListener("compositionstart", () => { composing = true; clearTimeout(timer); });
   form.addEventListener("compositionend", () => { composing = false; later(); });
   form.addEventListener("input", (event) => {

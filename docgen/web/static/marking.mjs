@@ -40,6 +40,24 @@ export function table(text) {
   return typed.join("\n");
 }
 
+// A place that is still to be filled in («…») is chosen whole by a click or on arrival, to be typed over.
+const PLACE = /«[^«»\n]*»/g;
+
+function choosePlace(control, from = control.selectionStart) {
+  if (control.selectionStart !== control.selectionEnd) return;
+  for (const found of control.value.matchAll(PLACE)) {
+    if (found.index < from && from < found.index + found[0].length) control.setSelectionRange(found.index, found.index + found[0].length);
+  }
+}
+
+document.addEventListener("click", (event) => {
+  if (event.target.matches?.("#form input[type=text], #form textarea")) choosePlace(event.target);
+});
+
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches?.("#form input[type=text], #form textarea") && /^«[^«»\n]*»$/.test(event.target.value)) event.target.select();
+});
+
 document.addEventListener("mousedown", (event) => {
   if (event.target.closest("[data-mark-as]")) event.preventDefault(); // the caret stays in the text
 });

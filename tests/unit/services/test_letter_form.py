@@ -195,3 +195,26 @@ def typed_and_undone(letter: OpenLetter, data: st.DataObject) -> None:
     assert len(list(leaves(tree(done.file.text)))) >= len(list(leaves(tree(file.text)))) - 1
     letter.edited.undo(MOMENT)
     assert letter.file().text == file.text
+
+
+@pytest.mark.parametrize(
+    ("letter_name", "field"),
+    [
+        ("free-sheet-example", "body/4/centred"),
+        ("minutes-example", "body/3/heading"),
+        ("chiangmai-2564", "deadlines/บันทึก/until"),
+        ("chiangmai-2564", "enclosures/0/item"),
+        ("memo-example", "subject"),
+    ],
+)
+def test_what_is_emptied_may_be_typed_anew(room: Workroom, letter_name: str, field: str) -> None:
+    letter = room.letter_named(letter_name)
+    assert letter is not None
+    before = letter.file()
+    for text in ("", "9 กันยายน 2564"):
+        letter.typed({field: text}, letter.file().mark, MOMENT, tab="a", mine=False)
+    groups = letter.form(letter.file().text)
+    assert groups is not None
+    texts = {one.name: one.text for one in plain_fields(groups)}
+    letter.restored(before.text, MOMENT)
+    assert texts[field] == "9 กันยายน 2564"
