@@ -28,18 +28,22 @@ class DrawnPage:
 
 @dataclass(slots=True)
 class PageDrawing:
-    """Draws pages; the pictures drawn last are kept by what they were drawn from."""
+    """Draws pages; the pictures drawn last are kept by what they were drawn from.
 
+    ``density`` is that of the screen: how many dots of it make one of a common screen.
+    """
+
+    density: int = 1
     kept: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
 
     def pages(self, made: MadeLetter, press: Press) -> tuple[DrawnPage, ...]:
         """Every page of the letter and of what follows it; none where an error stopped the way."""
         if made.pages is None or made.dossier is None:
             return ()
-        keys = press.pdf.page_keys(made.pages)
+        keys = [f"{key} {self.density}" for key in press.pdf.page_keys(made.pages)]
         new = tuple(number for number, key in enumerate(keys, 1) if key not in self.kept)
         if new:
-            for picture in page_pictures(made, press, ppi=PPI, only=new):
+            for picture in page_pictures(made, press, ppi=PPI * self.density, only=new):
                 self.kept[keys[picture.number - 1]] = picture.png
         fields = FieldFinder(made.dossier)
         places = [(one, page) for one in made.pages.sections for page in one.pages]

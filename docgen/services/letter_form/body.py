@@ -118,32 +118,38 @@ def items_of(lines: list[str]) -> list[Value]:
 
 
 def _parts(field: Field, values: list[Value]) -> Iterator[Field | None]:
-    """Text that follows on text is one part; what stands between is a part of its own."""
-    begin = 0
+    """Text before, between and after the parts that are no text; each has a place of its own.
+
+    A part is called by how many others stand before it, so that its name stays while text grows.
+    """
+    begin = others = 0
     for index, value in enumerate(values):
         if isinstance(value, str):
             continue
-        if begin < index or index == 0:
-            yield _text(field, values[begin:index], begin, index)
-        yield _other(field, value, index)
-        begin = index + 1
-    if begin < len(values) or (values and not isinstance(values[-1], str)):
-        yield _text(field, values[begin:], begin, len(values))
+        yield _text(field, values[begin:index], begin, others)
+        yield _other(field, value, index, others)
+        begin, others = index + 1, others + 1
+    yield _text(field, values[begin:], begin, others, is_last=True)
 
 
-def _text(field: Field, values: list[Value], begin: int, end: int) -> Field:
+def _text(
+    field: Field, values: list[Value], begin: int, others: int, *, is_last: bool = False
+) -> Field:
+    """Running text; between two other parts it is off the way while it is empty."""
     return replace(
         field,
-        path=(*field.path, f"{begin}-{end}"),
+        path=(*field.path, f"text-{others}"),
         steps=field.steps,
         form=TEXT,
         choices=(),
+        is_rare=not values and others > 0 and not is_last,
         text="\n".join(str(value).strip("\n") for value in values),
         value=values,
+        extent=(begin, begin + len(values)),
     )
 
 
-def _other(field: Field, value: Value, index: int) -> Field | None:
+def _other(field: Field, value: Value, index: int, others: int) -> Field | None:
     """Items, a heading, a table or a roster."""
     if not isinstance(value, dict) or len(value) != 1:
         return None
@@ -154,13 +160,14 @@ def _other(field: Field, value: Value, index: int) -> Field | None:
     word = vocabulary.word("items", name)
     part = replace(
         field,
-        path=(*field.path, index, name),
+        path=(*field.path, others, name),
         steps=(*field.steps, index, (key,)),
         title=word.thai,
         help=word.description,
         choices=(),
         is_there=True,
         value=inner,
+        extent=(index, index + 1),
     )
     if isinstance(inner, str) and name not in _TABLES:
         return replace(part, form="long_text", text=inner.strip("\n"))

@@ -146,7 +146,7 @@ def _of_text(field: Field, part: Field, posted: Posted) -> Iterator[Change]:
     if text is None or clean(text, TEXT) == clean(part.text, TEXT):
         return
     text = clean(text, TEXT)
-    begin, end = map(int, str(part.path[-1]).split("-"))
+    begin, end = part.extent
     whole = field.value
     if not isinstance(whole, list):
         yield Change(field.steps, text)

@@ -48,7 +48,8 @@ class Field:
     names), ``named_texts``, ``fields`` (one record), ``grid`` (a table), ``body``, ``sheets``, or
     ``untyped`` where the file holds something that this form cannot show. ``text`` is what is
     typed in a plain field; lists of texts have one a line. ``cells`` are those of a grid.
-    ``is_rare`` is off the way until asked for.
+    ``is_rare`` is off the way until asked for. ``extent`` are the elements of the body that a
+    part of it holds, from the first up to the one after the last.
     """
 
     path: ValuePath
@@ -66,6 +67,7 @@ class Field:
     cells: tuple[tuple[str, ...], ...] = ()
     columns: tuple[str, ...] = ()
     value: Value = ""
+    extent: tuple[int, int] = (0, 0)
 
     @property
     def name(self) -> str:

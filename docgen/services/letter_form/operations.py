@@ -7,12 +7,11 @@ from typing import Any
 
 from docgen import vocabulary
 from docgen.drafting import edits
-from docgen.drafting.values import Path as Steps
 from docgen.drafting.yaml_tree import UneditableError, Value
 from docgen.light import dataclass
 from docgen.services.letter_form.body import TEXT
 from docgen.services.letter_form.changes import Change
-from docgen.services.letter_form.fields import Field, Group
+from docgen.services.letter_form.fields import Field, Group, name_of
 
 Names = tuple[str, ...]
 
@@ -74,9 +73,11 @@ def _row_moved(text: str, groups: Sequence[Group], action: str, name: str) -> st
     holder, _, last = name.rpartition("/")
     field = _found(groups, holder)
     if field.form == "body":
-        index: int | str = int(last)
-        steps: Steps = (*field.steps, index)
-        return edits.remove_value(text, steps).text if action == "remove" else text
+        parts = [one.fields[0] for one in field.rows]
+        part = next((one for one in parts if name_of(one.path[:-1]) == name), None)
+        if part is None or action != "remove":
+            raise UneditableError(name)
+        return edits.remove_value(text, (*field.steps, part.extent[0])).text
     row = next((row for row in field.rows if last in (row.name, str(row.index))), None)
     if row is None:
         raise UneditableError(name)

@@ -72,7 +72,7 @@ class FieldPlaces:
         if isinstance(node, ListNode):
             first, last = 0, len(node.items)
             if field.form == TEXT:
-                first, last = map(int, str(field.path[-1]).split("-"))
+                first, last = field.extent
             items = list(node.items[first:last])
         lines = 0
         for item in items:
@@ -129,7 +129,7 @@ def _span(root: Node | None, field: Field) -> tuple[int, int]:
     start, end, node = _found(root, field.steps)
     if field.form != TEXT or not isinstance(node, ListNode):
         return start, end
-    first, last = map(int, str(field.path[-1]).split("-"))
+    first, last = field.extent
     if last <= first or last > len(node.items):
         return 0, 0
     begin = node.dashes[first] if node.dashes else node.items[first].start

@@ -24,8 +24,11 @@ from docgen.web.posted import posted, room_of
 
 _OWN = (
     *("token", "mark", "do", "name", "value", "mine", "open", "reason", "code", "line"),
-    *("tab", "number", "fresh", "focus", "template"),
+    *("tab", "number", "fresh", "focus", "template", "density"),
 )
+
+
+_DENSITIES = ("1", "2")
 
 
 def letter_of(request: Request) -> OpenLetter:
@@ -62,6 +65,8 @@ def _changed(
 ) -> dict[str, Any]:
     typed = {name: cleaned(text) for name, text in texts.items() if name not in _OWN}
     action, moment = texts.get("do", ""), desk.moment()
+    if texts.get("density") in _DENSITIES:
+        letter.room.drawing.density = int(texts["density"])
     try:
         done = letter.typed(
             typed, texts.get("mark", ""), moment, tab=texts.get("tab", ""), mine="mine" in texts

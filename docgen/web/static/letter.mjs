@@ -13,6 +13,7 @@ const form = document.getElementById("form");
 const address = `/letters/${encodeURIComponent(letter.dataset.letter)}`;
 const kept = `docgen ${letter.dataset.letter}`;
 const tab = crypto.randomUUID();
+const density = devicePixelRatio > 1.2 ? "2" : "1";
 let grown = false, timer = 0, number = 0, answered = 0, composing = false, dirty = false, sending = 0;
 
 function typed(more = {}) {
@@ -24,8 +25,9 @@ function typed(more = {}) {
     if (unfinished && control instanceof Element && unfinished.contains(control)) continue;
     values.append(name, value);
   }
-  for (const [name, value] of Object.entries(more)) values.set(name, value);
+  for (const [name, value] of Object.entries(more)) if (name !== "sent") values.set(name, value);
   values.set("tab", tab);
+  values.set("density", density);
   values.set("number", String(++number));
   return values;
 }
@@ -41,6 +43,7 @@ async function send(more = {}) {
   dirty = false;
   const values = typed(more), own = number;
   sending += 1;
+  more = { ...more, sent: values };
   try {
     const told = await ask(address, values);
     if (own < answered && !more.do) return;
@@ -82,14 +85,26 @@ async function take(told, more) {
 }
 
 function redraw(html, more) {
+  const meanwhile = typedSince(more.sent);
   const was = document.activeElement, name = was?.name, caret = was?.selectionStart, top = window.scrollY;
   grown = false;
   put("fields", html);
   window.scrollTo({ top, behavior: "instant" });
   const same = name && name !== "do" && form.elements[name];
   const target = (more.focus && document.getElementById(more.focus)) || (same instanceof Element && same) || (was?.id && document.getElementById(was.id));
+  for (const [name, value] of meanwhile) {
+    const control = form.elements[name];
+    if (control && "value" in control) control.value = value;
+  }
+  if (meanwhile.length) later();
   target?.focus?.({ preventScroll: true });
   if (target && target === same && typeof caret === "number") try { target.setSelectionRange(caret, caret); } catch { /* a choice has no caret */ }
+}
+
+// What somebody typed while the server was asked to draw the form anew.
+function typedSince(sent) {
+  const own = ["token", "mark", "open", "value", "template"];
+  return [...new FormData(form)].filter(([name, value]) => !own.includes(name) && sent.has(name) && sent.get(name) !== value);
 }
 
 function note(notes) {
@@ -180,6 +195,7 @@ if (form) {
   window.addEventListener("focus", look);
   setInterval(look, LOOK);
   offerKept();
+  if (document.getElementById("pages").dataset.density !== density) send();
 }
 
 document.addEventListener("keydown", (event) => {

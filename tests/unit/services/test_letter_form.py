@@ -200,8 +200,8 @@ def typed_and_undone(letter: OpenLetter, data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     ("letter_name", "field"),
     [
-        ("free-sheet-example", "body/4/centred"),
-        ("minutes-example", "body/3/heading"),
+        ("free-sheet-example", "body/3/centred"),
+        ("minutes-example", "body/1/heading"),
         ("chiangmai-2564", "deadlines/บันทึก/until"),
         ("chiangmai-2564", "enclosures/0/item"),
         ("memo-example", "subject"),
@@ -218,3 +218,29 @@ def test_what_is_emptied_may_be_typed_anew(room: Workroom, letter_name: str, fie
     texts = {one.name: one.text for one in plain_fields(groups)}
     letter.restored(before.text, MOMENT)
     assert texts[field] == "9 กันยายน 2564"
+
+
+def test_parts_of_the_body_keep_their_names_while_text_grows(room: Workroom) -> None:
+    letter = room.letter_named("minutes-example")
+    assert letter is not None
+    before = letter.file()
+    for text in ("หนึ่ง", "หนึ่ง\nสอง", "หนึ่ง\nสอง\nสาม", "", "หนึ่ง\nสอง\nสาม\nสี่"):
+        letter.typed({"body/text-1": text}, before.mark, MOMENT, tab="a", mine=False)
+        heading = f"ระเบียบวาระ {len(text)}"
+        letter.typed({"body/1/heading": heading}, before.mark, MOMENT, tab="a", mine=False)
+        groups = letter.form(letter.file().text)
+        assert groups is not None
+        fields = [one for group in groups for field in group.fields for one in shown_parts(field)]
+        texts = {one.name: one.text for one in fields}
+        assert texts["body/text-1"] == text
+        assert texts["body/1/heading"] == heading
+        assert texts["body/0/heading"] == "ระเบียบวาระที่ 1 เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ"
+    removed = letter.pressed("remove", "body/1", MOMENT)
+    letter.restored(before.text, MOMENT)
+    assert "ระเบียบวาระ 2" not in removed.text
+    assert "ระเบียบวาระที่ 1" in removed.text
+
+
+def shown_parts(field: Field) -> Iterator[Field]:
+    for row in field.rows if field.form == "body" else ():
+        yield from row.fields
