@@ -9,6 +9,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services import journal, letter_files
 from docgen.services.letter_files import LetterFile
+from docgen.services.workroom.about import about_text
 
 _MOST_FORMER = 100
 
@@ -89,7 +90,9 @@ class LetterText:
         saved = letter_files.save_letter(self.workspace, file, text, moment)
         self._remember(saved)
         if saved is not file:
-            journal.record(self.workspace, "change", self.path.stem, moment, saved.mark)
+            is_secret = bool(about_text(text).secrecy)
+            name = journal.name_in(self.workspace, self.path, is_secret=is_secret)
+            journal.record(self.workspace, "change", name, moment, saved.mark)
         return saved
 
     def _remember(self, file: LetterFile) -> None:

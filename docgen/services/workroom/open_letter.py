@@ -11,7 +11,7 @@ from docgen import making
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.kinds.parts import role as part_role
 from docgen.light import dataclass
-from docgen.services import journal, letter_files, letter_out
+from docgen.services import letter_files, letter_out
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.letter_files import LetterFile
 from docgen.services.letter_form import changes, drawing, operations
@@ -211,18 +211,13 @@ class OpenLetter:
             lines.append((named, text.strip()) if bar else ("", line))
         return tuple((one, text) for one, text in lines if text)
 
-    def drawn_file(self, form: str, at: str, moment: str) -> bytes | None:
+    def drawn_file(self, form: str, at: str) -> bytes | None:
         """The letter as ``docx`` or ``pdf``, as it would be built; ``None`` while it has errors.
-
-        That it was taken away at ``moment`` is written down.
 
         Raises: Rejected, when the file or an enclosure cannot be read.
         """
-        file, space = self.file(), self.room.workspace
-        content = letter_out.file_of(self.made(file.text), space, self.room.press, form, at)
-        if content is not None:
-            journal.record(space, "file", self.path.stem, moment, file.mark)
-        return content
+        made = self.made(self.file().text)
+        return letter_out.file_of(made, self.room.workspace, self.room.press, form, at)
 
     def number(self, at: str) -> letter_out.NumberShown:
         """The number that the letter bears or would be given; an open one from the register."""

@@ -161,7 +161,7 @@ async def give_file(request: Request) -> Response:
     if form not in _TYPES:
         raise HTTPException(404)
     try:
-        content = await desk.work(letter.drawn_file, form, desk.moment_told(), desk.moment())
+        content = await desk.work(letter.drawn_file, form, desk.moment_told())
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     if content is None:
