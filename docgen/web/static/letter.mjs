@@ -188,7 +188,7 @@ if (form) {
     const row = event.target.closest(".is-new");
     if (row && !row.contains(event.relatedTarget) && (grown || row.dataset.named !== undefined) && !row.hidden) setTimeout(() => send({ do: "draw" }));
   });
-  form.addEventListener("focusin", (event) => showPlace(event.target.name ?? ""));
+  form.addEventListener("focusin", (event) => showPlace(event.target.dataset.template ?? event.target.name ?? ""));
   window.addEventListener("pagehide", () => {
     if (dirty) navigator.sendBeacon && fetch(address, { method: "POST", body: typed(), keepalive: true, headers: { "x-docgen-token": form.elements.token.value, accept: "application/json" } });
   });
