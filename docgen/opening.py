@@ -8,14 +8,17 @@ with the reason.
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from docgen.codes.reasons import NOT_A_FILE, Reason, refusal
 from docgen.diagnostics import Diagnostic, Position, Rejected
 
+_DEEPEST = 200  # folders within one another
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # Windows has no such flag, and no pipes among its files
 
 
@@ -72,6 +75,27 @@ def changed(path: Path) -> int:
     return 0
 
 
+def size(path: Path) -> int:
+    """How many bytes the file has; 0 where that cannot be told."""
+    with suppress(OSError, ValueError):
+        return path.stat().st_size
+    return 0
+
+
+def is_link(path: Path) -> bool:
+    """Whether a link lies there, wherever it leads."""
+    with suppress(OSError, ValueError):
+        return stat.S_ISLNK(path.lstat().st_mode)
+    return False
+
+
+def are_same(path: Path, other: Path) -> bool:
+    """Whether two names lead to one file or folder."""
+    with suppress(OSError, ValueError):
+        return path.samefile(other)
+    return False
+
+
 def resolved(path: Path) -> Path:
     """``path`` without links; as it is written where they lead round in a circle."""
     with suppress(OSError, ValueError, RuntimeError):
@@ -103,6 +127,34 @@ def names_in(folder: Path, *endings: str) -> tuple[Path, ...]:
     return tuple(
         folder / name for name in sorted(names) if not endings or name.lower().endswith(endings)
     )
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are missing; ``OSError`` as the system says."""
+    if len(folder.parts) > _DEEPEST:  # the system's own way to make them goes one call deeper each
+        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), str(folder))
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def files_below(folder: Path, name: str = "") -> Iterator[Path]:
+    """Regular files in a folder and all folders in it, links not followed; those of one ``name``.
+
+    What cannot be read is passed over.
+    """
+    for place, folders, files in os.walk(folder):
+        folders.sort()
+        for one in sorted(files):
+            if (not name or one == name) and is_file(path := Path(place, one)):
+                yield path
+
+
+@contextmanager
+def stream(path: Path) -> Iterator[io.BufferedReader]:
+    """A regular file as a stream, for files too large to hold; ``OSError`` where it is none."""
+    if not is_file(path):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    with open(path, "rb", opener=_without_waiting) as made:
+        yield made
 
 
 def _regular(path: Path, most: int) -> bytes:

@@ -108,8 +108,7 @@ def _unpacks_to(packed: list[bytes], expected: int) -> bool:
 
 def aspect_ratio(path: Path) -> float:
     """Width over height of a PNG file; ``ValueError`` when it is none."""
-    about = path.stat()
-    return _aspect_ratio(path, about.st_mtime_ns, about.st_size)
+    return _aspect_ratio(path, opening.changed(path), opening.size(path))
 
 
 @lru_cache(maxsize=32)

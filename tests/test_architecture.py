@@ -81,6 +81,26 @@ READS_WORD_FILES = "docgen/checks/word_file/"
 FILES = re.compile(
     r"\.(read_text|read_bytes|is_file|is_dir|exists|stat|glob|rglob|iterdir|resolve|open)\(|\bopen\("
 )
+# Whatever lies on the disk is asked about and read by ``opening``; these look for themselves.
+LOOKS = re.compile(
+    r"^(read_text|read_bytes|exists|is_file|is_dir|is_symlink|samefile|iterdir|glob|rglob|stat"
+    r"|lstat|resolve|open|makedirs|listdir|scandir|walk|isfile|isdir|realpath|getsize|copyfile)$"
+)
+LOOK_THEMSELVES = {
+    "docgen/opening.py": "the one that opens",
+    "docgen/temporary.py": "its own folders, by their owner and mode",
+    "docgen/writers/files.py": "files that it has just written, or opens to write",
+    "docgen/isolation/worker.py": "its own streams",
+    "docgen/cli/streams.py": "the standard streams",
+    "docgen/register/database.py": "the register, every refusal of the disk said",
+    "docgen/register/journal.py": "the register's journal, opened for writing by itself",
+    "docgen/register/network_share.py": "the table of mounts",
+    "docgen/standards/__init__.py": "docgen's own data, in a room that imports next to nothing",
+    "docgen/thai/words.py": "the dictionary of a package, in a room that imports nothing",
+    "docgen/isolation/taken.py": "what the system tells of this process",
+    "docgen/web/running.py": "the note of this user's own page, every refusal said",
+}
+OF_THE_PACKAGE = re.compile(r"^(_?[A-Z][A-Z_]*|resources|webbrowser|click|pikepdf)$")
 OF_FACES = {"click", "rich", "starlette", "uvicorn", "multipart"}
 WHERE_ONE_STANDS = re.compile(r"\b(Path\.cwd|os\.getcwd|os\.chdir|LANGUAGE\.get)\b")
 WORD_WRITER = "docgen/writers/docx/oxml.py"
@@ -250,6 +270,45 @@ def test_composing_and_checking_touch_no_file_of_the_office(path: Path) -> None:
     assert not [line for line in text.splitlines() if FILES.search(line) and line not in own]
     assert not {one for one in imported_modules(path) if one.startswith("loading.workspace.w")}
     assert "opening" not in imported_modules(path)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_what_lies_on_the_disk_is_opened_by_opening(path: Path) -> None:
+    if path.relative_to(ROOT).as_posix() in LOOK_THEMSELVES:
+        return
+    assert not list(own_looks(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def own_looks(tree: ast.AST) -> Iterator[str]:
+    """Calls that look at the disk, but for those at docgen's own files.
+
+    Those begin with a constant (``_FOLDER``) or with the place of the module itself.
+    """
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        function = node.func
+        if isinstance(function, ast.Attribute):
+            name, inside = function.attr, function.value
+        elif not isinstance(function, ast.Name) or (name := function.id) != "open":
+            continue
+        else:
+            inside = function
+        names = [one.id for one in ast.walk(inside) if isinstance(one, ast.Name)]
+        is_own = "__file__" in names or any(OF_THE_PACKAGE.match(one) for one in names)
+        if LOOKS.match(name) and not is_own and "opening" not in names:
+            yield f"{node.lineno}: {ast.unparse(node)}"
+
+
+def test_a_direct_look_is_found() -> None:
+    looks = ("path.exists()", "open(path)", "os.listdir(path)", "(folder / name).read_text()")
+    assert [len(list(own_looks(ast.parse(one)))) for one in looks] == [1] * len(looks)
+    allowed = (
+        "_FILE.read_text()",
+        "Path(__file__).with_name('x').read_text()",
+        "opening.stream(p)",
+    )
+    assert not [one for one in allowed if list(own_looks(ast.parse(one)))]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

@@ -83,7 +83,7 @@ def opened(folder: Path) -> Iterator[Delivery]:
     """The folder, made when it is missing and held alone; :class:`Rejected` when it cannot be."""
     lock = FileLock(folder / LOCK, timeout=0)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        opening.make_folder(folder)
         _refuse_links(folder)
         lock.acquire()
     except Timeout as error:
@@ -103,7 +103,7 @@ def _refuse_links(folder: Path) -> None:
     Raises: Rejected, with DG5019, where something does.
     """
     own = (folder / name for name in (LOCK, NAME, manifest.NAME))
-    linked = [path for path in own if path.is_symlink()]
+    linked = [path for path in own if opening.is_link(path)]
     if linked:
         raise Rejected([Diagnostic("DG5019", None, {"file": str(path)}) for path in linked])
 
@@ -299,7 +299,7 @@ class Delivery:
 
     def _earlier(self, current: set[str]) -> tuple[Written, ...]:
         return tuple(
-            Written(name, known, path.stat().st_size)
+            Written(name, known, opening.size(path))
             for name, known in sorted(self._own.items())
             if name not in current and opening.is_file(path := self.folder / name)
         )
@@ -314,7 +314,7 @@ class Delivery:
 
 def _is_other(path: Path) -> bool:
     """Whether what lies there is no folder, or leads to one elsewhere."""
-    return path.is_symlink() or not opening.is_folder(path)
+    return opening.is_link(path) or not opening.is_folder(path)
 
 
 def _free_name(path: Path) -> Path:
@@ -340,7 +340,7 @@ def told_in(folder: Path) -> dict[int, Entry]:
 def stands(path: Path, sha256: str) -> bool:
     """Whether that file is there, with that content."""
     try:
-        return path.is_file() and digest(path) == sha256
+        return opening.is_file(path) and digest(path) == sha256
     except OSError:
         return False
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from docgen import opening
 from docgen.batch.manifest import Entry, entry_of, told
+from docgen.writers.files import append
 
 NAME = ".docgen-journal.jsonl"
 _MOST_BYTES = 50_000_000
@@ -35,17 +35,9 @@ class Journal:
     def add(self, entry: Entry) -> None:
         """Tell of one more letter."""
         line = "\n" + json.dumps(told(entry), ensure_ascii=False)
-        with open(self._path, "ab", opener=_own) as stream:
-            stream.write(line.encode("utf-8"))
-            if entry.words:  # a number depends on it, whatever happens to the power
-                stream.flush()
-                os.fsync(stream.fileno())
+        # Where words are told, a number depends on it, whatever happens to the power.
+        append(self._path, line.encode("utf-8"), durable=bool(entry.words))
 
     def end(self) -> None:
         """The manifest has it all."""
         self._path.unlink(missing_ok=True)
-
-
-def _own(path: str, flags: int) -> int:
-    """The journal itself, never what a link of its name leads to."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)

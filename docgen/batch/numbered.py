@@ -11,13 +11,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from docgen import opening
 from docgen.batch import manifest
 from docgen.batch.delivery import LOCK, Job, Made, stands, told_in
+from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
@@ -33,9 +35,18 @@ from docgen.register import (
     Register,
     number_text,
 )
-from docgen.writers.files import Staged, Written, discard, place, remove_leftovers, stage
+from docgen.writers.files import (
+    Staged,
+    Written,
+    discard,
+    place,
+    remove_leftovers,
+    stage,
+    write_together,
+)
 
 _ENDING = "staged"
+_MOST_BYTES = 10_000
 _LOOK = 5.0  # seconds between two signs of life
 
 
@@ -56,37 +67,50 @@ class Act:
 def waits(register: Path, patience: float) -> Iterator[str]:
     """Who holds the giving of numbers, asked again and again until it is free.
 
-    DG5403 when it is held longer than ``patience`` seconds. The lock is :func:`issuing`'s.
+    DG5403 when it is held longer than ``patience`` seconds, DG5404 where the disk refuses the lock.
+    The lock is :func:`issuing`'s.
     """
-    register.parent.mkdir(parents=True, exist_ok=True)
-    waited, lock = 0.0, FileLock(_lock_of(register))
+    waited = 0.0
     while waited <= patience:
         try:
-            with lock.acquire(timeout=0 if not waited else _LOOK):
+            with _held(register, 0 if not waited else _LOOK):
                 return
         except Timeout:
             waited += _LOOK
             yield _holder(register)
-    params = {"file": f"{register} ({_holder(register)})"}
-    raise Rejected([Diagnostic("DG5403", None, params)])
+    raise Rejected([_busy(register)])
 
 
 @contextmanager
 def issuing(register: Path, *, who: str = "", patience: float = 60.0) -> Iterator[None]:
-    """Alone in giving numbers, among all programs that use this register; DG5403 if not."""
-    register.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(_lock_of(register), timeout=patience)
+    """Alone in giving numbers, among all programs that use this register; DG5403 if not.
+
+    DG5404 where the disk refuses the lock.
+    """
     try:
-        lock.acquire()
+        lock = _held(register, patience)
     except Timeout as error:
-        params = {"file": f"{register} ({_holder(register)})"}
-        raise Rejected([Diagnostic("DG5403", None, params)]) from error
-    try:
+        raise Rejected([_busy(register)]) from error
+    with lock:
         with suppress(OSError):
-            _told_of(register).write_text(json.dumps({"who": who}), encoding="utf-8")
+            told = {_told_of(register).name: json.dumps({"who": who}).encode()}
+            write_together(register.parent, told, replace=told, durable=False)
         yield
-    finally:
-        lock.release()
+
+
+def _held(register: Path, patience: float) -> AbstractContextManager[object]:
+    try:
+        opening.make_folder(register.parent)
+        return FileLock(_lock_of(register)).acquire(timeout=patience)
+    except Timeout:
+        raise  # it is an OSError too
+    except OSError as error:
+        params = {"file": str(register), "reason": refusal(error)}
+        raise Rejected([Diagnostic("DG5404", None, params)]) from error
+
+
+def _busy(register: Path) -> Diagnostic:
+    return Diagnostic("DG5403", None, {"file": f"{register} ({_holder(register)})"})
 
 
 def put_out(
@@ -214,7 +238,7 @@ def _finished(intention: Intention) -> bool:
 
     Where the folder is gone, as with a drive that was taken out, they may well have left it.
     """
-    if not Path(intention.folder).is_dir():
+    if not opening.is_folder(Path(intention.folder)):
         return True
     if not any(stands(Path(one.path), one.sha256) for one in intention.placings):
         for one in intention.placings:
@@ -233,7 +257,7 @@ def _finished(intention: Intention) -> bool:
 @contextmanager
 def _alone(folder: Path) -> Iterator[bool]:
     """Whether nobody works in that folder; it is held as long as this lasts."""
-    if not folder.is_dir():
+    if not opening.is_folder(folder):
         yield True
         return
     lock = FileLock(folder / LOCK, timeout=0)
@@ -264,9 +288,10 @@ def _told_of(register: Path) -> Path:
 
 
 def _holder(register: Path) -> str:
+    told = _told_of(register)
     try:
-        return str(json.loads(_told_of(register).read_text(encoding="utf-8"))["who"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return str(json.loads(opening.content(told, _MOST_BYTES, within=told.parent))["who"])
+    except (Rejected, ValueError, KeyError, TypeError, RecursionError):
         return ""
 
 

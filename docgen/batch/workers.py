@@ -16,6 +16,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import lru_cache, partial
 from pathlib import Path
 
+from docgen import opening
 from docgen.batch.delivery import Job, Made
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.fingerprints import Contents
@@ -57,8 +58,9 @@ def order_of(
         raise ValueError("nothing can be ordered from a plan with errors")
     facts = (plan.origin.sha256, plan.origin.making, [(job.row, job.content) for job in plan.jobs])
     planned = hashlib.sha256(repr(facts).encode("utf-8")).hexdigest()
-    places = (str(plan.dossier.path.resolve()), str(plan.dossier.workspace.resolve()), planned)
-    return Order(*places, str(folder.resolve()), tuple(formats), page_breaks, durable)
+    places = (plan.dossier.path, plan.dossier.workspace, folder)
+    path, workspace, target = (str(opening.resolved(place)) for place in places)
+    return Order(path, workspace, planned, target, tuple(formats), page_breaks, durable)
 
 
 @dataclass(frozen=True, slots=True)

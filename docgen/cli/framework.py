@@ -21,6 +21,9 @@ from docgen.later import later
 if TYPE_CHECKING:
     import tempfile
     import traceback
+
+    from docgen.cli.console import Console
+    from docgen.diagnostics import Diagnostic
 else:
     tempfile = later("tempfile")
     traceback = later("traceback")
@@ -64,9 +67,7 @@ class Command(click.Command):
         if parent is not None:
             if ctx.args and not isinstance(self, click.Group):
                 raise click.UsageError(say("too_much", name=" ".join(ctx.args)), ctx)
-            from docgen.cli.console import Console
-
-            ctx.obj = Console(form=form if form in FORMS else "full")
+            ctx.obj = _console(form)
         return ctx
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -76,8 +77,16 @@ class Command(click.Command):
         try:
             return super().invoke(ctx)
         except Rejected as error:
-            ctx.obj.report(error.found)
+            _report(ctx, error.found)
             raise click.exceptions.Exit(code_of(error.found)) from error
+        except OSError as error:
+            from docgen.services.reports import refused_by_system
+
+            fault = refused_by_system(error)
+            if fault is None:
+                raise
+            _report(ctx, (fault,))
+            raise click.exceptions.Exit(code_of((fault,))) from error
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The whole help page in the language of this run."""
@@ -196,6 +205,18 @@ class Commands(Group):
             _confess(error, debug="--debug" in (sys.argv if args is None else args))
             return OWN_FAULT
         return result if isinstance(result, int) else 0
+
+
+def _report(ctx: click.Context, found: Sequence[Diagnostic]) -> None:
+    """Tell of faults, also of those met before the command had its console."""
+    console = ctx.obj or _console(_given(ctx.args, "--format"))
+    console.report(found)
+
+
+def _console(form: str) -> Console:
+    from docgen.cli.console import Console
+
+    return Console(form=form if form in FORMS else "full")
 
 
 def _group_of(ctx: click.Context) -> str:

@@ -24,9 +24,9 @@ def command(
 ) -> None:
     """Read every file and say which is not as docgen wrote it."""
     from docgen.services.verify import verify, verify_journal, verify_letter
-    from docgen.services.workspaces import workspace_around
+    from docgen.services.workspaces import is_file, resolved, workspace_around
 
-    if target is not None and target.is_file() and not journal:
+    if target is not None and is_file(target) and not journal:
         workspace = workspace_around(target).value or workspace_of()
         letter = console.value_of(verify_letter(target, workspace, trusted))
         console.note("letter_verified", file=target.name, **asdict(letter))
@@ -45,4 +45,4 @@ def command(
     if journal:
         console.note("journal_verified", count=good)
     elif target is not None:
-        console.note("verified", folder=shown(target.resolve()), count=good)
+        console.note("verified", folder=shown(resolved(target)), count=good)

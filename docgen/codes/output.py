@@ -96,6 +96,16 @@ CODES: tuple[Code, ...] = (
         right="ไม่แก้ manifest.json และให้ docgen เขียนเอง",
     ),
     Code(
+        id="DG5020",
+        message="ระบบของเครื่องไม่ยอมให้ใช้ «{file}»: {reason}",
+        remedy="ตรวจว่าชื่อนั้นเป็นแฟ้มหรือโฟลเดอร์ธรรมดาและท่านมีสิทธิ์ใช้ แล้วสั่งใหม่",
+        en="the system refused the use of «{file}»: {reason}",
+        en_remedy="see that it is an ordinary file or folder that you may use, then run the command again",
+        meaning="สิ่งที่อยู่ใต้ชื่อนี้ไม่ใช่แฟ้มหรือโฟลเดอร์ที่ docgen ใช้ได้ เช่น ทางลัดที่วนกลับ หรือโฟลเดอร์ที่ไม่มีสิทธิ์",
+        wrong="docgen build   (register เป็นแฟ้ม ไม่ใช่โฟลเดอร์)",
+        right="ย้ายแฟ้มชื่อ register ออก แล้วสั่ง docgen build",
+    ),
+    Code(
         id="DG5019",
         message="«{file}» เป็นทางลัดไปที่อื่น docgen ไม่เขียนผ่านทางลัด",
         remedy="ลบทางลัดนี้ หรือเลือกโฟลเดอร์อื่นด้วย -o",

@@ -54,7 +54,7 @@ def _written(
 def _registered(
     dossier: Dossier, office_key: str, office: Office, workspace: Workspace
 ) -> list[Reference]:
-    if not workspace.register.is_file():
+    if not opening.is_file(workspace.register):
         return []
     with Register(workspace.register) as register:
         entries = register.entries(office_key)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
+from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.register.database import Database
 from docgen.register.entries import (
@@ -339,7 +340,7 @@ class Register:
 
 def known_number(path: Path, asked: Asked) -> Entry | None:
     """The living number of an item in the register at ``path``; a missing register knows none."""
-    if not path.is_file():
+    if not opening.is_file(path):
         return None
     with Register(path) as register:
         return register.held(asked)

@@ -17,6 +17,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from docgen import opening
 from docgen.codes.reasons import refusal, refusal_named
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.register import changes, earlier_form
@@ -53,7 +54,7 @@ class Database:
             raise Rejected([Diagnostic("DG5401", None, {"file": str(path)})])
         with self.faults_said():
             self._refuse_lost()
-            path.parent.mkdir(parents=True, exist_ok=True)
+            opening.make_folder(path.parent)
             self.connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
             try:
                 if not self._is_ready():

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from docgen import opening
 from docgen.light import dataclass
 
 START = "0" * 64
@@ -72,7 +73,7 @@ class Journal:
         if end == 0:
             return START
         try:
-            with self.path.open("rb") as stream:
+            with opening.stream(self.path) as stream:
                 stream.seek(max(0, end - _TAIL))
                 tail = stream.read(_TAIL)
         except FileNotFoundError:
@@ -115,11 +116,9 @@ class Journal:
 
         :class:`BrokenJournalError` at a line that does not follow from the one before.
         """
-        try:
-            stream = self.path.open("rb")
-        except FileNotFoundError:
+        if not opening.is_file(self.path):
             return
-        with stream:
+        with opening.stream(self.path) as stream:
             stream.seek(after)
             end = after
             for number, line in enumerate(stream, start=1):

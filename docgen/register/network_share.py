@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from docgen import opening
+
 _NETWORK_SYSTEMS = frozenset(
     {
         *("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "9p", "davfs"),
@@ -23,11 +25,11 @@ def is_on_network(path: Path, *, mounts: Path = _MOUNTS) -> bool:
     if written.startswith(("\\\\", "//")):
         return True
     there = path.absolute()
-    while not there.exists() and there != there.parent:
+    while not opening.exists(there) and there != there.parent:
         there = there.parent
     if sys.platform == "win32":
         return _is_remote_drive(there)
-    return _system_of(there.resolve(), mounts) in _NETWORK_SYSTEMS
+    return _system_of(opening.resolved(there), mounts) in _NETWORK_SYSTEMS
 
 
 def _system_of(path: Path, mounts: Path) -> str:

@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from docgen import opening
 from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
@@ -94,7 +95,7 @@ def _believed(journal: Journal) -> tuple[list[Event], bool]:
 
 def _tables(path: Path) -> list[tuple[str, dict[str, object]]] | None:
     """All that the tables hold, as changes that make them again; ``None`` when they are spoilt."""
-    if not path.is_file() or not path.stat().st_size:
+    if not opening.is_file(path) or not opening.size(path):
         return None
     try:
         with closing(sqlite3.connect(path)) as connection:
@@ -119,16 +120,16 @@ def _tables(path: Path) -> list[tuple[str, dict[str, object]]] | None:
 
 def _moved_aside(path: Path, at: str) -> Path | None:
     """Rename a file and what SQLite keeps beside it, so that nothing is lost."""
-    if not path.exists():
+    if not opening.exists(path):
         return None
     stamp = "".join(character for character in at if character.isdigit()) or "0"
     name, count = f"{path.stem}-{stamp}{path.suffix}", 1
-    while path.with_name(name).exists():
+    while opening.exists(path.with_name(name)):
         count += 1
         name = f"{path.stem}-{stamp}-{count}{path.suffix}"
     for side in _SIDES:
         there = path.with_name(path.name + side)
-        if there.exists():
+        if opening.exists(there):
             os.replace(there, path.with_name(name + side))
     return path.with_name(name)
 

@@ -77,7 +77,7 @@ def take(letter: OpenLetter, name: str, content: bytes) -> SentBack:
     if file.suffix.lower() not in ENDINGS:
         raise refused(file, "unknown")
     folder = _folder(letter)
-    folder.mkdir(parents=True, exist_ok=True)
+    opening.make_folder(folder)
     stem = mark_of(file.name) + file.suffix.lower()
     aside = folder / f".{stem}"
     replaced_file(aside, content)

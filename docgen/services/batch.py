@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+from docgen import opening
 from docgen.batch.delivery import Maker
 from docgen.batch.disk_faults import disk_fault
 from docgen.batch.file_names import parts
@@ -202,7 +203,7 @@ def proofed(wishes: Batch) -> Iterator[Event]:
     chosen = extremes(plan.jobs, plan.recipients)
     content = joined(press.pdf.pdf(plan.pages_of(job.row)) for job in chosen)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        opening.make_folder(path.parent)
         write_together(path.parent, {path.name: content}, replace={path.name})
     except OSError as error:
         raise Rejected([disk_fault(error, path)]) from error
@@ -258,9 +259,9 @@ def _without_issued(plan: Plan, wishes: Batch) -> tuple[Plan, list[Event]]:
     kept: list[Path] = []
     jobs, part_of = [], parts(plan.recipients)
     for job in plan.jobs:
-        names = {(wishes.target / name).resolve() for name in job.files}
+        names = {opening.resolved(wishes.target / name) for name in job.files}
         files = standing_files(letters.get(part_of.get(job.row, "")), wishes.workspace)
-        there = [path for path in files if path.resolve() in names]
+        there = [path for path in files if opening.resolved(path) in names]
         kept += there if job.chosen else []
         jobs.append(replace(job, chosen=job.chosen and not there))
     if not kept:
@@ -274,7 +275,11 @@ def _without_issued(plan: Plan, wishes: Batch) -> tuple[Plan, list[Event]]:
 def _went_out(plan: Plan, wishes: Batch) -> Entry | None:
     """The row of the number that the letters bear, where it has gone out."""
     dossier = plan.dossier
-    if dossier is None or not wishes.workspace.register.is_file() or not bears_number(dossier):
+    if (
+        dossier is None
+        or not opening.is_file(wishes.workspace.register)
+        or not bears_number(dossier)
+    ):
         return None
     asked, typed = request(dossier), given_number(dossier)
     try:

@@ -123,7 +123,7 @@ def keep_choice(
     wanted = frozenset(rows)
     kept = [row for row in everyone if row in wanted]
     file = _file(workspace, path)
-    file.parent.mkdir(parents=True, exist_ok=True)
+    opening.make_folder(file.parent)
     content = json.dumps({"list": known.mark, "rows": kept}).encode("utf-8")
     write_together(file.parent, {file.name: content}, replace=(file.name,))
     return frozenset(kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docgen import opening
 from docgen.batch.delivery import Job, Outcome
 from docgen.loading.workspace.register_ties import item_of
 from docgen.model.dossier import in_one_line
@@ -25,8 +26,8 @@ def due(jobs: Sequence[Job]) -> int:
 
 def stands(former: IssuedLetter, job: Job, wishes: Batch) -> bool:
     """Whether all the files that are wanted are where they were written, as they were written."""
-    there = {path.resolve() for path in standing_files(former, wishes.workspace)}
-    return all((wishes.target / name).resolve() in there for name in job.files)
+    there = {opening.resolved(path) for path in standing_files(former, wishes.workspace)}
+    return all(opening.resolved(wishes.target / name) in there for name in job.files)
 
 
 def letter_of(outcome: Outcome, wishes: Batch) -> IssuedLetter:

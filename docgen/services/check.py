@@ -96,7 +96,9 @@ def mend_circular(
     Nothing is written: hand the files to :func:`write_mended`.
     """
     press = press or Press.of(workspace)
-    before = opening.content(path, MOST_BYTES) if content is None else content
+    before = content
+    if before is None:
+        before = opening.content(path, MOST_BYTES, within=workspace.bounds(path))
     files: dict[Path, Mended] = {}
     after = before
     for turn in range(_ROUNDS):

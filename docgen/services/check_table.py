@@ -81,7 +81,7 @@ def _read(path: Path, workspace: Workspace, name: str) -> Read:
 def _of_annex(path: Path, workspace: Workspace) -> Programme | None:
     """The programme of an annex that takes this file; none where no annex names one."""
     for circular in workspace.circulars():
-        parsed = yaml_source.read(circular)
+        parsed = yaml_source.read(circular, within=workspace.root)
         reading = Reading(str(circular))
         data: dict[str, Any] = {}
         if parsed.root is not None:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from shutil import disk_usage
 
+from docgen import opening
 from docgen.batch.delivery import Delivery, Job, Kept, Maker, Outcome, opened
 from docgen.batch.manifest import Origin
 from docgen.diagnostics import Diagnostic, Rejected
@@ -142,7 +143,7 @@ def refuse_shared_folders(parcels: Sequence[Parcel]) -> None:
 
     Raises: Rejected, with DG5005, when there are such.
     """
-    twice = clashes(str(parcel.folder.resolve()) for parcel in parcels)
+    twice = clashes(str(opening.resolved(parcel.folder)) for parcel in parcels)
     found = [
         Diagnostic(
             "DG5005",

@@ -6,9 +6,10 @@ import platform
 import re
 import sys
 from collections.abc import Iterator
-from importlib import metadata, resources
+from importlib import metadata
+from pathlib import Path
 
-from docgen import __version__
+from docgen import __version__, opening
 from docgen.codes.reasons import refusal
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
@@ -94,8 +95,8 @@ def _fonts(language: str) -> Iterator[Finding]:
 
 
 def _emblem(language: str) -> Finding:
-    emblem = resources.files("docgen") / "assets" / "emblem" / "garuda.png"
-    if emblem.is_file():
+    emblem = Path(__file__).parents[1] / "assets" / "emblem" / "garuda.png"
+    if opening.is_file(emblem):
         act = sentence("doctor_emblem_act", language)
         return Finding(GOOD, sentence("doctor_emblem", language), act)
     advice = sentence("doctor_reinstall", language)
@@ -124,7 +125,7 @@ def _register(workspace: Workspace, language: str, at: str) -> Iterator[Finding]
     for fault in found[:_MOST_TOLD]:
         state = BAD if fault.is_error else ODD
         yield Finding(state, f"{fault.code}: {fault.message(language)}", fault.remedy(language))
-    if not found and workspace.register.is_file():
+    if not found and opening.is_file(workspace.register):
         yield Finding(GOOD, sentence("register_agrees", language))
 
 
@@ -185,7 +186,7 @@ def _output(workspace: Workspace, language: str) -> Finding:
     """Whether the output folder takes files: tried, because permissions do not tell."""
     probe = workspace.output / ".docgen-doctor.tmp"
     try:
-        workspace.output.mkdir(parents=True, exist_ok=True)
+        opening.make_folder(workspace.output)
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:

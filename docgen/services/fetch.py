@@ -153,7 +153,7 @@ def _write(
     stamp = f"{now:%Y%m%d-%H%M%S}"
     try:
         for folder in (path.parent, history):
-            folder.mkdir(parents=True, exist_ok=True)
+            opening.make_folder(folder)
         kept = {f"{stamp}.csv": content, f"{stamp}{_RECORD}": record}
         write_together(history, kept, replace=tuple(kept))
         both = {path.name: content, f"{path.stem}{_RECORD}": record}

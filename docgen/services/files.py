@@ -23,7 +23,7 @@ def new_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     for folder, paths in groupby(sorted(files), key=lambda path: path.parent):
         own = list(paths)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            opening.make_folder(folder)
             write_together(folder, {path.name: files[path] for path in own})
         except OSError as error:
             for path in written:
@@ -60,7 +60,7 @@ def replaced_file(path: Path, content: bytes) -> Path:
     Raises: Rejected, with what the system refused.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        opening.make_folder(path.parent)
         write_together(path.parent, {path.name: content}, replace=(path.name,))
     except OSError as error:
         raise Rejected([disk_fault(error, path)]) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from docgen import opening
 from docgen.batch import manifest
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
@@ -21,7 +22,7 @@ class FinalOnDisk:
 
 def finals_in(output: Path) -> Iterator[FinalOnDisk]:
     """Every letter of every folder under ``output`` that a manifest calls final."""
-    for path in sorted(output.rglob(manifest.NAME)) if output.is_dir() else ():
+    for path in sorted(opening.files_below(output, manifest.NAME)):
         try:
             record = manifest.read(path.parent)
         except Rejected:

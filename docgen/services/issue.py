@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from docgen import opening
 from docgen.batch.delivery import Job, Made, opened
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.numbered import Act, put_out
@@ -246,9 +247,11 @@ def _standing(here: Desk, entry: Entry, final: _Final) -> Standing | None:
     if entry.state is not State.ISSUED:
         return None
     there = standing_files(here.register.letters(entry).get(""), final.workspace)
-    known = {path.resolve() for path in there}
+    known = {opening.resolved(path) for path in there}
     wanted = [final.parcel.folder / name for job in final.parcel.jobs for name in job.files]
-    return Standing(tuple(wanted)) if all(path.resolve() in known for path in wanted) else None
+    return (
+        Standing(tuple(wanted)) if all(opening.resolved(path) in known for path in wanted) else None
+    )
 
 
 def _written(

@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import field, replace
 from functools import partial
 
+from docgen import opening
 from docgen.batch.delivery import Delivery, Job, Outcome, opened
 from docgen.batch.numbered import recorded
 from docgen.batch.plan import Plan
@@ -190,7 +191,7 @@ class _Run:
 
     def intention(self) -> Intention:
         """What the register is told before the first letter is written."""
-        folder = str(self.wishes.target.resolve())
+        folder = str(opening.resolved(self.wishes.target))
         return Intention(self.entry, self.asked, self.content, folder, also=self.also)
 
     def written(self, intention: Intention) -> Iterator[Event]:

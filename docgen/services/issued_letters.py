@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from pathlib import Path
 
+from docgen import opening
 from docgen.batch.file_names import parts
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic, Rejected
@@ -37,7 +38,11 @@ def as_issued(wishes: Batch, press: Press) -> IssuedLetters:
     """
     draft = drafted_plan(wishes, press)
     dossier = draft.dossier
-    if dossier is None or not wishes.workspace.register.is_file() or not bears_number(dossier):
+    if (
+        dossier is None
+        or not opening.is_file(wishes.workspace.register)
+        or not bears_number(dossier)
+    ):
         return IssuedLetters(draft)
     with Register(wishes.workspace.register) as register:
         entry = register.held(request(dossier))

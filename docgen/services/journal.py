@@ -46,7 +46,7 @@ def record(
     """
     path = workspace.output / FILE
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        opening.make_folder(path.parent)
         with FileLock(path.with_suffix(".lock"), timeout=_PATIENCE):
             entry = {"at": at, "act": act, "letter": name, "mark": mark, **told}
             _append(path, {key: value for key, value in entry.items() if value or key in _ALWAYS})
@@ -195,7 +195,7 @@ def _last_line(handle: int, end: int) -> bytes:
 def lines_of(path: Path) -> Iterator[bytes]:
     """The lines of a journal, each with its line end where it has one."""
     if opening.is_file(path):
-        with path.open("rb") as stream:
+        with opening.stream(path) as stream:
             yield from stream
 
 

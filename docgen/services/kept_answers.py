@@ -56,7 +56,7 @@ class KeptAnswers:
         text = json.dumps(content, ensure_ascii=False, indent=1)
         name = self.path.name
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            opening.make_folder(self.path.parent)
             written = {name: text.encode("utf-8")}
             write_together(self.path.parent, written, replace=(name,), private=True)
         except OSError as error:

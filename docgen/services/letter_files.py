@@ -48,7 +48,7 @@ def read_letter(path: Path) -> LetterFile:
 
     Raises: Rejected, when it is gone or no UTF-8 (DG1001, DG1002).
     """
-    content = opening.content(path, _MOST_BYTES)
+    content = opening.content(path, _MOST_BYTES, within=path.parent)
     try:
         return LetterFile(path, content.decode("utf-8"))
     except UnicodeDecodeError:
@@ -65,7 +65,7 @@ def save_letter(workspace: Workspace, former: LetterFile, text: str, moment: str
     if text == former.text:
         return former
     folder = versions_folder(workspace, former.path)
-    folder.mkdir(parents=True, exist_ok=True)
+    opening.make_folder(folder)
     keep_version(folder, former.text, moment)
     write_together(
         former.path.parent,
@@ -81,7 +81,7 @@ def keep_version(folder: Path, text: str, moment: str) -> None:
     if known and known[0].moment[:13] == moment[:13]:
         return
     name = f"{moment}-{mark_of(text)}.yaml"
-    if not (folder / name).exists():
+    if not opening.exists(folder / name):
         write_together(folder, {name: text.encode("utf-8")})
     for version in known[_MOST_VERSIONS - 1 :]:
         (folder / f"{version.name}.yaml").unlink(missing_ok=True)
@@ -99,7 +99,7 @@ def versions(workspace: Workspace, path: Path) -> tuple[Version, ...]:
 
 def versions_in(folder: Path) -> tuple[Version, ...]:
     """The versions in a folder, the latest first."""
-    found = [_VERSION.fullmatch(path.stem) for path in folder.glob("*.yaml")]
+    found = [_VERSION.fullmatch(path.stem) for path in opening.names_in(folder, ".yaml")]
     known = [Version(match[0], match[1]) for match in found if match is not None]
     return tuple(sorted(known, key=lambda version: version.name, reverse=True))
 
@@ -109,4 +109,4 @@ def version_text(workspace: Workspace, path: Path, name: str) -> str | None:
     folder = versions_folder(workspace, path)
     if all(version.name != name for version in versions_in(folder)):
         return None
-    return opening.content(folder / f"{name}.yaml", _MOST_BYTES).decode("utf-8")
+    return opening.content(folder / f"{name}.yaml", _MOST_BYTES, within=folder).decode("utf-8")

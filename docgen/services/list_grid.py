@@ -146,7 +146,7 @@ def keep_former(workspace: Workspace, path: Path, content: bytes, moment: str) -
     """
     folder = versions_folder(workspace, Path(f"{path.stem} {path.suffix.removeprefix('.')}"))
     file = f"{moment}-{hashlib.sha256(content).hexdigest()[:12]}{path.suffix}"
-    folder.mkdir(parents=True, exist_ok=True)
+    opening.make_folder(folder)
     write_together(folder, {file: content}, replace=(file,))
 
 

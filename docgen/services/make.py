@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from docgen import opening, vocabulary
 from docgen import register as registers
-from docgen import vocabulary
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.plan import origin, whole_letter
@@ -162,7 +162,7 @@ def parcel_of(
 
 def entry_of(letter: MadeLetter, workspace: Workspace) -> Entry | None:
     """The living row of the number that the letter bears, where it is this letter's own."""
-    if letter.dossier is None or not workspace.register.is_file():
+    if letter.dossier is None or not opening.is_file(workspace.register):
         return None
     if not letter.is_sound or not bears_number(letter.dossier):
         return None
@@ -184,8 +184,8 @@ def _issued_here(letter: MadeLetter, workspace: Workspace, parcel: Parcel) -> li
         return None
     with registers.Register(workspace.register) as register:
         files = standing_files(register.letters(entry).get(""), workspace)
-    names = {(parcel.folder / name).resolve() for job in parcel.jobs for name in job.files}
-    there = [path for path in files if path.resolve() in names]
+    names = {opening.resolved(parcel.folder / name) for job in parcel.jobs for name in job.files}
+    there = [path for path in files if opening.resolved(path) in names]
     if not there:
         return None
     params = {

@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from docgen import opening
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
 from docgen.services.reports import Report, reported, unknown
@@ -13,6 +14,7 @@ from docgen.services.reports import Report, reported, unknown
 _FOLDER = Path(__file__).parents[1] / "manual"
 # The order in which a newcomer reads; other pages follow by name.
 _ORDER = _FOLDER / "order.txt"
+_MOST_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,6 @@ def folder() -> Path:
 
 
 def _page(path: Path) -> Page:
-    text = path.read_text(encoding="utf-8")
+    text = opening.content(path, _MOST_BYTES).decode("utf-8")
     topic = unicodedata.normalize("NFC", path.stem)
     return Page(topic, text.partition("\n")[0].lstrip("# ").strip(), text)

@@ -79,7 +79,7 @@ def copied_letter(path: Path, today: datetime.date) -> Path:
 
 def _written(folder: Path, name: str, today: datetime.date, text: str) -> Path:
     """The file, under a name that is not taken."""
-    folder.mkdir(parents=True, exist_ok=True)
+    opening.make_folder(folder)
     for path in _names(folder, name, today):
         try:
             write_together(folder, {path.name: text.encode("utf-8")})

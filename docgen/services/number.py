@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen import opening
 from docgen import register as registers
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
@@ -89,7 +90,7 @@ def put_right(workspace: Workspace, at: str) -> tuple[Diagnostic, ...]:
 
     The numbers of circulars that were renamed go with them.
     """
-    if not workspace.register.is_file() or not _is_behind(workspace, at):
+    if not opening.is_file(workspace.register) or not _is_behind(workspace, at):
         return ()
     with desk(workspace, at) as opened:
         return opened.found
@@ -102,7 +103,7 @@ def refuse_lost_register(workspace: Workspace) -> None:
     with numbers lie in its output.
     """
     path = workspace.register
-    if path.exists() or journal_of(path).exists():
+    if opening.exists(path) or opening.exists(journal_of(path)):
         return
     refuse_other_register(workspace, "")
     if ties(workspace) is not None:
@@ -121,7 +122,7 @@ def likely_entry(workspace: Workspace, dossier: Dossier, taken: set[int]) -> Ent
     if not bears_number(dossier):
         return None
     asked, typed = request(dossier), given_number(dossier)
-    if not workspace.register.is_file():
+    if not opening.is_file(workspace.register):
         refuse_lost_register(workspace)
         number = typed or next(n for n in range(1, len(taken) + 2) if n not in taken)
         series = "circular" if asked.circular else "ordinary"
@@ -174,7 +175,7 @@ def at_number(error: Rejected, dossier: Dossier) -> Rejected:
 
 def numbers_elsewhere(workspace: Workspace, dossier: Dossier) -> set[int]:
     """The numbers of this letter's book that other circulars of the workspace bear already."""
-    asked, path = request(dossier), dossier.path.resolve()
+    asked, path = request(dossier), opening.resolved(dossier.path)
     found = set()
     for other in neighbours(workspace):
         if other.path == path:
@@ -232,7 +233,7 @@ def standing_files(letter: IssuedLetter | None, workspace: Workspace) -> tuple[P
 
 def issued_names(workspace: Workspace, folder: Path, names: Collection[str]) -> set[str]:
     """Those of a folder's files that went out under a number which is not cancelled."""
-    if not workspace.register.is_file():
+    if not opening.is_file(workspace.register):
         return set()
     wanted = {item_of(folder / name, workspace): name for name in names}
     with registers.Register(workspace.register) as register:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from docgen import opening
 from docgen.batch.delivery import Job
 from docgen.batch.plan import origin, page_count
 from docgen.layout.model.pages import Page, Pages, Section
@@ -126,10 +127,9 @@ class Previewing:
         """When each file that a letter may draw on was last saved, in nanoseconds."""
         folders = (self.workspace.config, self.workspace.templates)
         return {
-            path: path.stat().st_mtime_ns
+            path: opening.changed(path)
             for folder in folders
-            for path in folder.rglob("*")
-            if path.is_file()
+            for path in opening.files_below(folder)
         }
 
 

@@ -83,7 +83,7 @@ def received(here: Shelf, arrival: Arrival, at: str) -> Report[Received]:
         number = opened.register.next_receipt(receipt)
         files, faults = _files(here, arrival, content, replace(receipt, number=number), counts)
         folder = _folder(here, receipt.year)
-        folder.mkdir(parents=True, exist_ok=True)
+        opening.make_folder(folder)
         # A file that stands there already is of a receipt that was never recorded.
         write_together(folder, files, replace=files)
         names = list(files)
@@ -100,7 +100,7 @@ def receipts(here: Shelf, at: str) -> tuple[Receipt, ...]:
     Raises: Rejected, when the register is not whole.
     """
     refuse_lost_register(here.workspace)
-    if not here.workspace.register.exists():
+    if not opening.exists(here.workspace.register):
         return ()
     with Register(here.workspace.register, at=at) as register:
         return register.receipts(here.key, here.year)

@@ -79,7 +79,7 @@ def safe_file_name(name: str) -> str:
 
 def _free_name(workspace: Workspace, stem: str) -> Path:
     folder = workspace.config / "circulars"
-    folder.mkdir(parents=True, exist_ok=True)
+    opening.make_folder(folder)
     names = (stem, *(f"{stem}-{number}" for number in range(2, _MOST)))
     paths = (folder / f"{safe_name(name)}.yaml" for name in names)
     return next(path for path in paths if not opening.exists(path))

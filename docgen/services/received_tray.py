@@ -63,7 +63,7 @@ def take(workspace: Workspace, name: str, content: bytes, moment: str) -> Arrive
         return known
     draft = drafted(path, workspace, content=content, with_sender=True).expected()
     folder = _root(workspace) / key
-    folder.mkdir(parents=True, exist_ok=True)
+    opening.make_folder(folder)
     record = json.dumps({"file": path.name, "moment": moment}, ensure_ascii=False)
     files = {
         path.name: content,

@@ -78,7 +78,7 @@ def save_list(workspace: Workspace, file_name: str, content: bytes, moment: str)
     if path.suffix.lower() not in ENDINGS:
         raise Rejected([Diagnostic("DG1004", None, {"line": 1})])
     folder = workspace.config / "recipients"
-    folder.mkdir(parents=True, exist_ok=True)
+    opening.make_folder(folder)
     aside = folder / f".{path.stem}{path.suffix.lower()}"
     write_together(folder, {aside.name: content}, replace=(aside.name,))
     try:

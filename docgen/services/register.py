@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace, former_register, offices
@@ -66,7 +67,7 @@ def entries(here: Shelf, at: str) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
     """
     refuse_lost_register(here.workspace)
     found = put_right(here.workspace, at)
-    if not here.workspace.register.exists() and not _has_journal(here.workspace):
+    if not opening.exists(here.workspace.register) and not _has_journal(here.workspace):
         return [], found
     with Register(here.workspace.register, at=at) as register:
         return list(register.entries(here.key, here.year)), found
@@ -193,7 +194,7 @@ def checked(workspace: Workspace, at: str) -> Iterator[Diagnostic]:
     Raises: Rejected, when the register itself is not whole.
     """
     refuse_lost_register(workspace)
-    if not workspace.register.exists() and not _has_journal(workspace):
+    if not opening.exists(workspace.register) and not _has_journal(workspace):
         return
     yield from put_right(workspace, at)
     broken_at(workspace.register)
@@ -207,7 +208,7 @@ def checked(workspace: Workspace, at: str) -> Iterator[Diagnostic]:
     for final in finals_in(workspace.output):
         for file in final.letter.files:
             path = final.folder / file.name
-            if path.is_file() and item_of(path, workspace) not in known:
+            if opening.is_file(path) and item_of(path, workspace) not in known:
                 params = {"file": str(path), "number": final.number}
                 yield Diagnostic("DG5430", None, params)
 
@@ -236,9 +237,9 @@ def _compared(entry: Entry, letter: IssuedLetter, workspace: Workspace) -> Itera
             continue  # another workspace's: it looks after its own
         params = {"file": str(path), "number": number_text(entry)}
         if entry.state is State.CANCELLED:
-            if path.is_file():
+            if opening.is_file(path):
                 yield Diagnostic("DG5431", None, params)
-        elif not path.is_file():
+        elif not opening.is_file(path):
             yield Diagnostic("DG5428", None, params)
         elif file.sha256 and digest(path) != file.sha256:
             yield Diagnostic("DG5429", None, params)
@@ -247,7 +248,7 @@ def _compared(entry: Entry, letter: IssuedLetter, workspace: Workspace) -> Itera
 def _has_journal(workspace: Workspace) -> bool:
     from docgen.register.journal import journal_of
 
-    return journal_of(workspace.register).exists()
+    return opening.exists(journal_of(workspace.register))
 
 
 __all__ = ["Asked", "StoredBook", "number_text", "sheet", "shelf"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from docgen import opening
 from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.making import Press
@@ -30,7 +31,7 @@ def exported(here: Shelf, output: Path | None, at: str, *, received: bool = Fals
         raise Rejected([Diagnostic("DG5441", None, params, argument="output")])
     content = table(here, at, ending, received=received)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        opening.make_folder(path.parent)
         write_together(path.parent, {path.name: content})
     except FileExistsError as error:
         raise Rejected([Diagnostic("DG5002", None, {"file": str(path)})]) from error
@@ -74,7 +75,7 @@ def _default_path(here: Shelf, at: str, *, received: bool) -> Path:
     book = "received" if received else "register"
     name = safe_name(f"{book}-{here.key}-{here.year}")
     path = here.workspace.output / f"{name}.csv"
-    if not path.exists() and not path.is_symlink():
+    if not opening.exists(path):
         return path
     moment = "".join(character for character in at if character.isdigit())
     return here.workspace.output / f"{name}-{moment}.csv"

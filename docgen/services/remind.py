@@ -53,12 +53,13 @@ def remind(case: Followed, asked: Asked) -> Report[tuple[Path, ...]]:
     if not checked.is_sound:
         return checked
     targets = {listed: made.recipients.encode("utf-8"), written: made.circular.encode("utf-8")}
-    root = Path(os.path.commonpath([path.parent.resolve() for path in targets]))
+    root = Path(os.path.commonpath([opening.resolved(path.parent) for path in targets]))
     contents = {
-        path.resolve().relative_to(root).as_posix(): content for path, content in targets.items()
+        opening.resolved(path).relative_to(root).as_posix(): content
+        for path, content in targets.items()
     }
     try:
-        listed.parent.mkdir(parents=True, exist_ok=True)
+        opening.make_folder(listed.parent)
         write_together(root, contents)
     except OSError as error:
         raise Rejected([disk_fault(error, written)]) from error

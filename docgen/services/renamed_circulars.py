@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen import opening
 from docgen.diagnostics import Diagnostic
 from docgen.loading.circular.other_circulars import neighbours
 from docgen.loading.workspace import Workspace
@@ -61,7 +62,7 @@ def followed(register: Register, workspace: Workspace, year: int) -> list[Diagno
 
 def _is_gone(item: str, workspace: Workspace) -> bool:
     path = path_of(item, workspace)
-    return path is not None and path.parent.is_dir() and not path.exists()
+    return path is not None and opening.is_folder(path.parent) and not opening.exists(path)
 
 
 def _circular(item: str) -> str:

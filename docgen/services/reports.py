@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from functools import wraps
+from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar
 
+from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.diagnostics.rendering import Sources
 from docgen.light import dataclass
@@ -17,6 +20,7 @@ Other = TypeVar("Other")
 Asked = ParamSpec("Asked")
 
 _OFFERED, _AT_MOST = 3, 20
+_PACKAGE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,18 @@ class Report(Generic[Value]):
         if self.value is None:
             raise Rejected(self.found)
         return self.value
+
+
+def refused_by_system(error: OSError) -> Diagnostic | None:
+    """What the disk or its system refused, where it says of which file; ``None`` otherwise.
+
+    A file of docgen itself that cannot be read is no fault of the surroundings.
+    """
+    file = error.filename if isinstance(error.filename, str) else os.fspath(error.filename or "")
+    if not file or Path(os.fsdecode(file)).is_relative_to(_PACKAGE):
+        return None
+    params = {"file": os.fsdecode(file), "reason": refusal(error)}
+    return Diagnostic("DG5020", None, params)
 
 
 def reported(service: Callable[Asked, Report[Value]]) -> Callable[Asked, Report[Value]]:

@@ -164,7 +164,7 @@ def text_of(path: Path) -> str:
     if not opening.exists(path):
         return ""
     try:
-        return opening.content(path, _MOST_BYTES).decode("utf-8")
+        return opening.content(path, _MOST_BYTES, within=path.parent).decode("utf-8")
     except (Rejected, UnicodeDecodeError) as error:
         raise UneditableError(str(error)) from None
 
@@ -174,5 +174,5 @@ def write_text(path: Path, text: str) -> None:
 
     Raises: OSError.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    opening.make_folder(path.parent)
     write_together(path.parent, {path.name: text.encode("utf-8")}, replace=(path.name,))

@@ -62,8 +62,9 @@ def start_workspace(folder: Path, *, examples: bool = False) -> Report[tuple[Pat
             if not examples and place.parts[:1] == ("config",) and place.parts[1] in _EXAMPLES:
                 continue
             target = folder / place
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write_together(target.parent, {target.name: source.read_bytes()})
+            opening.make_folder(target.parent)
+            content = opening.content(source, _MOST_BYTES)
+            write_together(target.parent, {target.name: content})
             written.append(target)
     except OSError as error:
         return Report(tuple(written) or None, (disk_fault(error, folder),))
@@ -109,7 +110,7 @@ def first_letter(folder: Path, name: str, today: datetime.date) -> Report[Path]:
         text = text.replace(mark, value)
     path = workspace.config / "circulars" / f"{name}.yaml"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        opening.make_folder(path.parent)
         write_together(path.parent, {path.name: text.encode("utf-8")})
     except OSError as error:
         raise Rejected([disk_fault(error, path)]) from error
@@ -163,8 +164,8 @@ def starting_files() -> Iterator[tuple[Path, Path]]:
     yield Path("output", ".gitkeep"), _STARTER / "gitkeep"
     for name in _FOLDERS:
         folder = _source(name)
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
+        for path in sorted(opening.files_below(folder)):
+            if "__pycache__" not in path.parts:
                 yield Path(name, path.relative_to(folder)), path
 
 
@@ -178,6 +179,6 @@ def _source(name: str) -> Path:
 
 
 def _refuse_taken(folder: Path) -> None:
-    if folder.exists() and (folder.is_file() or any(folder.iterdir())):
+    if opening.exists(folder) and (not opening.is_folder(folder) or opening.names_in(folder)):
         params = {"folder": str(folder), "suggestion": f"{folder}-2"}
         raise Rejected([Diagnostic("DG5001", None, params)])

@@ -72,7 +72,9 @@ def _is_free(circular: Path, letter: Path) -> bool:
     """
     if not opening.exists(circular):
         return True
-    former = opening.content(circular, _MOST_BYTES).decode("utf-8", "replace")
+    former = opening.content(circular, _MOST_BYTES, within=circular.parent).decode(
+        "utf-8", "replace"
+    )
     match = _MADE_FROM.fullmatch(former)
     digest = hashlib.sha256(match["text"].encode("utf-8")).hexdigest()[:16] if match else ""
     if match is None or match["digest"] != digest or match["source"] != letter.name:

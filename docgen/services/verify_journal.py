@@ -54,7 +54,7 @@ def _unknown(workspace: Workspace, told: list[dict[str, Any]]) -> Iterator[Diagn
     first = min((str(entry.get("at", "")) for entry in issues), default="")
     named = {str(entry.get("letter", "")) for entry in issues}
     numbers = {str(entry.get("number", "")) for entry in issues}
-    if not workspace.register.is_file():
+    if not opening.is_file(workspace.register):
         return
     with Register(workspace.register) as register:
         out = [one for one in register.entries() if one.state is State.ISSUED and one.content]

@@ -117,7 +117,7 @@ def _issued(path: Path, entry: Entry, letter: IssuedLetter) -> Report[VerifiedLe
 
 
 def _in_register(workspace: Workspace, digest: str) -> tuple[Entry, IssuedLetter] | None:
-    if not workspace.register.is_file():
+    if not opening.is_file(workspace.register):
         return None
     with Register(workspace.register) as register:
         return next(iter(register.of_file(digest)), None)
@@ -201,7 +201,7 @@ def _number_of(path: Path, content: bytes) -> str:
 
 def _under(workspace: Workspace, number: str) -> list[Entry]:
     """The rows of the register under that number that went out."""
-    if not number or not workspace.register.is_file():
+    if not number or not opening.is_file(workspace.register):
         return []
     with Register(workspace.register) as register:
         found = register.printed_as(number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from docgen import vocabulary
+from docgen import opening, vocabulary
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import Value
 from docgen.loading.workspace import Workspace
@@ -13,14 +13,16 @@ from docgen.writers.files import write_together
 
 _STARTER = Path(__file__).parent.parent / "starter"
 _REPOSITORY = _STARTER.parent.parent
+_MOST_BYTES = 2_000_000
 _TAKEN = ("templates", "config/recipients", "config/holidays.yaml")
 
 
 def may_become_workspace(folder: Path) -> bool:
     """Whether a workspace may be made of the folder: it is new, or holds nothing that shows."""
-    if not folder.exists():
+    if not opening.exists(folder):
         return True
-    return folder.is_dir() and all(path.name.startswith(".") for path in folder.iterdir())
+    is_folder = opening.is_folder(folder)
+    return is_folder and all(path.name.startswith(".") for path in opening.names_in(folder))
 
 
 def make_workspace(
@@ -35,10 +37,11 @@ def make_workspace(
     workspace = Workspace(folder)
     for place, source in _starting_files():
         target = folder / place
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.exists():
-            write_together(target.parent, {target.name: source.read_bytes()})
-    (workspace.config / "circulars").mkdir(parents=True, exist_ok=True)
+        opening.make_folder(target.parent)
+        if not opening.exists(target):
+            content = opening.content(source, _MOST_BYTES)
+            write_together(target.parent, {target.name: content})
+    opening.make_folder(workspace.config / "circulars")
     workspace.templates.mkdir(exist_ok=True)
     workspace.output.mkdir(exist_ok=True)
     _write(workspace.signatories, "signatory", signatory)
@@ -54,8 +57,9 @@ def _starting_files() -> list[tuple[Path, Path]]:
     ]
     for name in _TAKEN:
         source = base / name
-        paths = sorted(source.rglob("*")) if source.is_dir() else [source]
-        found += [(path.relative_to(base), path) for path in paths if path.is_file()]
+        is_folder = opening.is_folder(source)
+        paths = sorted(opening.files_below(source)) if is_folder else [source]
+        found += [(path.relative_to(base), path) for path in paths]
     return found
 
 

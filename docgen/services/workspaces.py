@@ -9,12 +9,30 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace, find
 from docgen.services.reports import Report, reported, unknown
 
-__all__ = ["Workspace", "circular_named", "circulars_of", "is_file", "workspace_around"]
+__all__ = [
+    "Workspace",
+    "circular_named",
+    "circulars_of",
+    "is_file",
+    "is_folder",
+    "resolved",
+    "workspace_around",
+]
 
 
 def is_file(path: Path) -> bool:
     """Whether a file stands there that docgen may read."""
     return opening.is_file(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there."""
+    return opening.is_folder(path)
+
+
+def resolved(path: Path) -> Path:
+    """``path`` without links; as it is written where they lead round in a circle."""
+    return opening.resolved(path)
 
 
 @reported

@@ -71,16 +71,17 @@ _AROUND = 12
 
 def slips(text: str) -> list[Fault]:
     """Every slip of spacing and of digits in ``text``, in order, none inside another."""
-    kept = [match.span() for match in _LEFT_ALONE.finditer(text)]
+    kept, taken = bytearray(len(text) + 1), bytearray(len(text) + 1)  # letter by letter
+    for match in _LEFT_ALONE.finditer(text):
+        kept[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     found: list[Fault] = []
-    taken: list[tuple[int, int]] = []
     for check in _CHECKS:
         for fault in check(text):
-            span = (fault.start, fault.end or fault.start + 1)
-            if fault.code != _IN_ADDRESS and any(_meets(span, one) for one in kept):
+            start, end = fault.start, fault.end or fault.start + 1
+            if fault.code != _IN_ADDRESS and 1 in kept[start:end]:
                 continue
-            if not any(_meets(span, one) for one in taken):
-                taken.append(span)
+            if 1 not in taken[start:end]:
+                taken[start:end] = b"\1" * (end - start)
                 found.append(fault)
     return sorted(found, key=lambda fault: fault.start)
 
@@ -133,7 +134,3 @@ def _slip(code: str, text: str, span: tuple[int, int], meant: str) -> Fault:
         text=before + text[start:end] + after,
         suggestion=before + meant + after,
     )
-
-
-def _meets(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

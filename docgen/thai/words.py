@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -148,7 +149,7 @@ def _ends_in(text: str, ends: tuple[int, ...]) -> list[int]:
     for start in range(len(text)):
         if cost[start] >= _FAR:
             continue
-        for end, price in _words_at(text, start, icu_end):
+        for end, price in _words_at(text, start, icu_end, ends):
             if cost[start] + price < cost[end]:
                 cost[end], back[end] = cost[start] + price, start
     places = [len(text)]
@@ -157,13 +158,15 @@ def _ends_in(text: str, ends: tuple[int, ...]) -> list[int]:
     return places[-2::-1]
 
 
-def _words_at(text: str, start: int, icu_end: dict[int, int]) -> Iterator[tuple[int, float]]:
+def _words_at(
+    text: str, start: int, icu_end: dict[int, int], ends: tuple[int, ...]
+) -> Iterator[tuple[int, float]]:
     """Where a word that begins at ``start`` may end, and what taking it costs."""
     known = _dictionary()
     if start in icu_end:
         yield icu_end[start], _UNKNOWN
     else:
-        yield next(end for end in icu_end.values() if end > start), _CUT_OFF
+        yield ends[bisect_right(ends, start)], _CUT_OFF
     if not "ก" <= text[start] <= "ไ":
         return
     for end in range(start + 2, min(start + _LONGEST_WORD, len(text)) + 1):

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from docgen.light import dataclass
+from docgen.services.workspaces import resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class RunningPage:
 
 def note_of(folder: Path) -> Path:
     """The file that tells where the page of a folder runs; only its user may read it."""
-    name = hashlib.sha256(str(folder.resolve()).encode("utf-8")).hexdigest()[:24]
+    name = hashlib.sha256(os.fsencode(resolved(folder))).hexdigest()[:24]
     return Path.home() / ".docgen" / "open" / f"{name}.json"
 
 

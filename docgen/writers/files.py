@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from docgen import opening
 from docgen.light import dataclass, regex
 
 _NAME_BYTES = 200
@@ -91,7 +92,7 @@ def clashes(names: Iterable[str]) -> tuple[tuple[int, int], ...]:
 
 def digest(path: Path) -> str:
     """SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as stream:
+    with opening.stream(path) as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
@@ -194,6 +195,19 @@ def _folder_within(base: str, name: str) -> str:
     return path
 
 
+def append(path: Path, content: bytes, *, durable: bool = False) -> None:
+    """Write at the end of a record that only its owner reads; ``OSError`` as the disk says.
+
+    It is made where it is missing. Neither a link of its name is followed nor a pipe waited for.
+    """
+    with open(path, "ab", buffering=0, opener=_record_itself) as stream:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[stream.write(rest) :]
+        if durable:
+            os.fsync(stream.fileno())
+
+
 def discard(staged: Iterable[Staged]) -> None:
     """Remove what still stands under a staged name."""
     for one in staged:
@@ -234,6 +248,11 @@ def _written_aside(
 
 def _for_the_owner(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
+
+
+def _record_itself(path: str, flags: int) -> int:
+    careful = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK"))
+    return os.open(path, flags | sum(careful), 0o600)
 
 
 def _move_to_new(source: str, target: str) -> None:

@@ -12,6 +12,7 @@ from docgen.cli import main
 from docgen.diagnostics import Diagnostic, Position, first_of_each
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
+from tests.scale import times
 from tests.workspaces import CIRCULAR
 
 SAID = "จึงเรียนมาเพื่อโปรดพิจารณา"
@@ -41,6 +42,41 @@ def test_long_input_is_checked_soon(name: str, workspace: Workspace) -> None:
     begin = time.process_time()
     prepare(path, workspace)
     assert time.process_time() - begin < 5
+
+
+PIECES = {
+    **{"letters": "ก", "digits": "1", "Latin": "a", "words": "กน", "marks": "ก็", "hyphens": "-"},
+    **{
+        "points": ".",
+        "brackets": "(",
+        "slashes": "a/",
+        "addresses": "a@",
+        "signs of equality": "=",
+    },
+    **{"stars": "*", "lines": "_", "boxes": "[ ]", "quotes": "“", "mixed": "ก1", "vowels": "เ"},
+    **{"dots": "…", "per cent": "%", "repeated": "ๆ", "thousands": "1,", "abbreviated": "ฯ"},
+}
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_time_of_one_endless_word_grows_as_its_length(name: str, workspace: Workspace) -> None:
+    """Four times the word may take eight times the time: by the square it would take sixteen."""
+    path = workspace.config / "circulars" / "ก.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(CIRCULAR, encoding="utf-8")
+    prepare(path, workspace)
+    piece, short = PIECES[name], times(6_000, 24_000)
+    spent = [
+        _seconds_with(piece * (size // len(piece)), path, workspace) for size in (short, short * 4)
+    ]
+    assert spent[1] < 8 * max(spent[0], 0.06), spent
+
+
+def _seconds_with(word: str, path: Path, workspace: Workspace) -> float:
+    path.write_text(CIRCULAR.replace(SAID, f"'{word}'"), encoding="utf-8")
+    begin = time.process_time()
+    prepare(path, workspace)
+    return time.process_time() - begin
 
 
 def test_dg1011_dg1012_the_first_hundred_of_a_kind_are_shown_and_the_rest_counted(

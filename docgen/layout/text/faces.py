@@ -9,6 +9,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+from docgen import opening
 from docgen.layout.text.measure import FaceFiles
 
 _BUNDLED = Path(__file__).parents[2] / "assets" / "fonts"
@@ -81,9 +82,8 @@ def _candidates(family: str) -> list[Path]:
     return sorted(
         path
         for folder in font_folders()
-        if folder.is_dir()
-        for path in folder.rglob("*.[to]tf")
-        if path.name.replace(" ", "").lower().startswith(stem)
+        for path in opening.files_below(folder)
+        if path.suffix in (".ttf", ".otf") and path.name.replace(" ", "").lower().startswith(stem)
     )
 
 

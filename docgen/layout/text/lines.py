@@ -17,6 +17,7 @@ _NEVER_STARTS_A_LINE = "ะาำๅๆฯ"
 _NEVER_ENDS_A_LINE = "เแโใไ"
 _HAIR = 0.01
 _OPENING = 160  # letters that hardly any line holds
+_MOST_IN_LINE = 600  # letters that no line holds, unless most of them are marks on others
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ def broken(
         # Where it might end does not matter.
         return (Line(0, whole, column.first, width, column.limit, justify=False),)
     places = break_places(text, terms)
-    weak: tuple[int, ...] | None = None
+    gentler: tuple[int, ...] | None = None
+    every: tuple[int, ...] | None = None
     lines: list[Line] = []
     start = 0
     while True:
@@ -119,11 +121,10 @@ def broken(
         room = column.limit - x
         end = _furthest(ink, start, places, room)
         if end < len(text) and room - ink.ink(start, end) > column.spread * room:
-            gentle = gentle_places(text, terms)
-            end = _furthest(ink, start, tuple(sorted({*places, *gentle})), room)
+            gentler = gentler or _together(places, gentle_places(text, terms))
+            end = _furthest(ink, start, gentler, room)
         if end < len(text) and room - ink.ink(start, end) > column.loose * room:
-            weak = weak_places(text, terms) if weak is None else weak
-            every = tuple(sorted({*places, *weak}))
+            every = every or _together(places, weak_places(text, terms))
             end = _furthest(ink, start, every, room)
         if end == start:
             end = _forced(ink, start, room)
@@ -137,6 +138,10 @@ def broken(
         start = end
 
 
+def _together(places: tuple[int, ...], more: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(sorted({*places, *more}))
+
+
 def _furthest(ink: Ink, start: int, places: tuple[int, ...], room: float) -> int:
     """The last place whose line fits; ``start`` when not even the first one does."""
     best = start
@@ -144,6 +149,10 @@ def _furthest(ink: Ink, start: int, places: tuple[int, ...], room: float) -> int
     end = len(ink.text)
     for index in range(bisect_right(places, start), len(places) + 1):
         place = places[index] if index < len(places) else end
+        if place - best > _MOST_IN_LINE:  # the whole of it need not be measured line after line
+            opening = ink.width(best, best + _MOST_IN_LINE)
+            if filled + opening > room + _HAIR and ink.text[best:place].strip(" "):
+                return best
         width, shown = ink.piece(best, place)
         if filled + shown > room + _HAIR:
             return best
@@ -153,21 +162,40 @@ def _furthest(ink: Ink, start: int, places: tuple[int, ...], room: float) -> int
 
 
 def _forced(ink: Ink, start: int, room: float) -> int:
-    """A word wider than the line is cut between letters, never before a mark on one."""
-    best = 0
+    """A word wider than the line is cut between letters, never before a mark on one.
+
+    Where no letter that fits may end a line, as in a row of ๆ, the last that fits ends it.
+    """
     text = ink.text
-    for end in range(start + 1, len(text) + 1):
-        if ink.width(start, end) > room and best:
-            return best
-        if end == len(text) or _is_letter_boundary(text, end):
-            best = end
-    return len(text)
+    wide = _too_wide(ink, start, room)
+    if wide > len(text):
+        return len(text)
+    fitting = range(wide - 1, start, -1)
+    for may_end in (_is_letter_boundary, _is_letter_end):
+        for end in fitting:
+            if may_end(text, end):
+                return end
+    after = (end for end in range(max(wide, start + 1), len(text)) if _is_letter_end(text, end))
+    return next(after, len(text))
+
+
+def _too_wide(ink: Ink, start: int, room: float) -> int:
+    """The first place to which the text from ``start`` is wider than ``room``, or its end."""
+    step, end = 64, len(ink.text)
+    while start + step < end and ink.width(start, start + step) <= room:
+        step *= 2
+    places = range(start + step // 2, min(start + step, end) + 1)
+    return places.start + bisect_right(places, room, key=lambda place: ink.width(start, place))
+
+
+def _is_letter_end(text: str, place: int) -> bool:
+    return unicodedata.category(text[place]) != "Mn"
 
 
 def _is_letter_boundary(text: str, place: int) -> bool:
     following, preceding = text[place], text[place - 1]
     return (
-        unicodedata.category(following) != "Mn"
+        _is_letter_end(text, place)
         and following not in _NEVER_STARTS_A_LINE
         and preceding not in _NEVER_ENDS_A_LINE
     )

@@ -95,7 +95,9 @@ class _Loading:
     def run(self, content: bytes | None = None) -> Loaded:
         file = str(self.path)
         parsed = (
-            yaml_source.read(self.path) if content is None else yaml_source.parse(content, file)
+            yaml_source.read(self.path, within=self.workspace.bounds(self.path))
+            if content is None
+            else yaml_source.parse(content, file)
         )
         self.sources.add(file, parsed.lines)
         reading = Reading(file, complete=parsed.complete, doubtful=parsed.doubtful)

@@ -39,5 +39,7 @@ def _wording(name: str, workspace: Workspace) -> str:
     """The text of a wording by the name of its file, or of every one where there is none such."""
     named = workspace.templates / f"{name}.j2"
     files = [named] if opening.is_file(named) else opening.names_in(workspace.templates, ".j2")
-    found = (opening.content_or_fault(one, _MOST_BYTES)[0] for one in files)
+    found = (
+        opening.content_or_fault(one, _MOST_BYTES, within=workspace.templates)[0] for one in files
+    )
     return "\n".join((one or b"").decode("utf-8", "replace") for one in found)

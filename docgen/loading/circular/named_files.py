@@ -82,8 +82,5 @@ def _named_file(
 
 def _inside(folder: Path, written: str, *, start: Path | None = None) -> Path | None:
     """``written`` as a path within ``folder``; ``None`` when it leads out or is no path."""
-    try:
-        path = ((start or folder) / written.replace("\\", "/")).resolve()
-    except (OSError, ValueError, RuntimeError):
-        return None
+    path = opening.resolved((start or folder) / written.replace("\\", "/"))
     return path if path.is_relative_to(opening.resolved(folder)) else None

@@ -161,8 +161,4 @@ def _texts(value: Any, depth: int = 0) -> Iterator[str]:
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        return 0, 0
-    return status.st_mtime_ns, status.st_size
+    return opening.changed(path), opening.size(path)

@@ -69,6 +69,11 @@ class Workspace:
         folder = self.config / "recipients"
         return opening.names_in(folder, *_LISTS)
 
+    def bounds(self, path: Path) -> Path | None:
+        """The folder that a file of the workspace must not lead out of; ``None`` for another's."""
+        is_here = path.absolute().is_relative_to(self.root.absolute())
+        return self.root if is_here else None
+
 
 def find(path: Path) -> Workspace:
     """The workspace that ``path`` lies in: the nearest folder above with config and templates.

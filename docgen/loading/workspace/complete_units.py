@@ -56,11 +56,8 @@ def _file(written: str, workspace: Workspace) -> Path | None:
     found = workspace.recipients(written)
     if found is not None:
         return found
-    folder = workspace.config.resolve()
-    try:
-        path = (folder / written.replace("\\", "/")).resolve()
-    except (OSError, ValueError):
-        return None
+    folder = opening.resolved(workspace.config)
+    path = opening.resolved(folder / written.replace("\\", "/"))
     return path if path.is_relative_to(folder) and opening.is_file(path) else None
 
 

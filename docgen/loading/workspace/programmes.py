@@ -56,7 +56,7 @@ def _files(workspace: Workspace) -> tuple[Path, ...]:
 
 def read(path: Path, workspace: Workspace) -> ProgrammeFile:
     """The programme at ``path``, with every fault of it at its place."""
-    parsed = yaml_source.read(path)
+    parsed = yaml_source.read(path, within=workspace.bounds(path))
     reading = Reading(str(path), complete=parsed.complete, doubtful=parsed.doubtful)
     reading.found += parsed.found
     made = None

@@ -12,6 +12,8 @@ import os
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from docgen import opening
+from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
@@ -39,25 +41,40 @@ def ties(workspace: Workspace) -> Ties | None:
     kept = _read(_place(workspace))
     if kept is None:
         return None
-    here, there = workspace.root.resolve(), Path(kept.root)
-    if str(here) == kept.root or not there.is_dir() or os.path.samefile(here, there):
+    here, there = opening.resolved(workspace.root), Path(kept.root)
+    if str(here) == kept.root or not opening.is_folder(there) or opening.are_same(here, there):
         return kept
     other = _read(there / "register" / _FILE)
     return None if other is not None and other.name == kept.name else kept
 
 
 def remember(workspace: Workspace, register: str) -> Ties:
-    """Tie the workspace to the register of that name; ``OSError`` when it cannot be written."""
-    root, path = str(workspace.root.resolve()), str(workspace.register.resolve())
+    """Tie the workspace to the register of that name.
+
+    Raises: Rejected, with DG5404, when it cannot be written.
+    """
+    root = str(opening.resolved(workspace.root))
+    path = str(opening.resolved(workspace.register))
     kept = ties(workspace) or Ties(os.urandom(8).hex())
     new = replace(kept, root=root, register=register, path=path)
     if new != _read(_place(workspace)):
         place = _place(workspace)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        aside = place.with_name(f".docgen-{os.urandom(8).hex()}.tmp")
-        aside.write_text(json.dumps(asdict(new), ensure_ascii=False) + "\n", encoding="utf-8")
-        os.replace(aside, place)
+        try:
+            _write(place, json.dumps(asdict(new), ensure_ascii=False) + "\n")
+        except OSError as error:
+            params = {"file": str(place), "reason": refusal(error)}
+            raise Rejected([Diagnostic("DG5404", None, params)]) from error
     return new
+
+
+def _write(place: Path, text: str) -> None:
+    opening.make_folder(place.parent)
+    aside = place.with_name(f".docgen-{os.urandom(8).hex()}.tmp")
+    try:
+        aside.write_text(text, encoding="utf-8")
+        os.replace(aside, place)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def refuse_other_register(workspace: Workspace, found: str) -> None:
@@ -78,7 +95,7 @@ def refuse_copied_register(workspace: Workspace, found: str) -> None:
     ``found`` is the name of the register that stands inside this workspace.
     """
     kept = _read(_place(workspace))
-    inside = workspace.register.resolve().is_relative_to(workspace.root.resolve())
+    inside = opening.is_inside(workspace.register, workspace.root)
     if inside and kept is not None and kept.register == found and ties(workspace) is None:
         raise Rejected([Diagnostic("DG5449", None, {"former": kept.root})])
 
@@ -88,11 +105,11 @@ def item_of(path: Path, workspace: Workspace) -> str:
 
     ``name:config/circulars/ว1.yaml`` in a register that lies outside the workspace.
     """
-    whole, root = path.resolve(), workspace.root.resolve()
+    whole, root = opening.resolved(path), opening.resolved(workspace.root)
     if not whole.is_relative_to(root):
         return whole.as_posix()
     inside = whole.relative_to(root).as_posix()
-    if workspace.register.resolve().is_relative_to(root):
+    if opening.resolved(workspace.register).is_relative_to(root):
         return inside
     kept = ties(workspace)
     return f"{kept.name if kept else ''}{_SEPARATOR}{inside}"
@@ -103,7 +120,7 @@ def path_of(item: str, workspace: Workspace) -> Path | None:
     path = Path(item)
     if path.is_absolute():
         return path
-    if workspace.register.resolve().is_relative_to(workspace.root.resolve()):
+    if opening.is_inside(workspace.register, workspace.root):
         return workspace.root / item
     kept = ties(workspace)
     name, _, inside = item.partition(_SEPARATOR)
@@ -116,10 +133,8 @@ def _place(workspace: Workspace) -> Path:
 
 def _read(path: Path) -> Ties | None:
     try:
-        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
-            return None
-        kept = json.loads(path.read_text(encoding="utf-8"))
+        kept = json.loads(opening.content(path, _MOST_BYTES, within=path.parent))
         known = {name: str(kept[name]) for name in Ties.__slots__ if name in kept}
         return Ties(**known)
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (Rejected, ValueError, TypeError, KeyError, RecursionError):
         return None

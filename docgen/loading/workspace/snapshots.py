@@ -33,7 +33,8 @@ class Snapshot:
 
 def snapshot_of(path: Path) -> Snapshot | None:
     """The record of the data at ``path``; ``None`` where there is none that can be read."""
-    content, _ = opening.content_or_fault(path.with_name(f"{path.stem}{_RECORD}"), _MOST_BYTES)
+    record_file = path.with_name(f"{path.stem}{_RECORD}")
+    content, _ = opening.content_or_fault(record_file, _MOST_BYTES, within=path.parent)
     try:
         record = json.loads(content or b"")
         day, _, time = str(record["at"]).partition("T")

@@ -70,7 +70,7 @@ def read(workspace: Workspace, environment: Mapping[str, str] | None = None) -> 
     if not opening.is_file(path):
         return SourcesFile({}, ())
     given = os.environ if environment is None else environment
-    parsed = yaml_source.read(path)
+    parsed = yaml_source.read(path, within=workspace.root)
     sources: dict[str, Source] = {}
     faults: dict[str, tuple[Diagnostic, ...]] = {}
     names = []

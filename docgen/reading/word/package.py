@@ -113,7 +113,9 @@ def _parts(path: Path, content: bytes) -> dict[str, bytes]:
                 raise refused(path, "odd_names")
             if any(one.flag_bits & 1 for one in members):
                 raise refused(path, "password")
-            return {one.filename: archive.read(one) for one in members if not one.is_dir()}
+            return {
+                one.filename: archive.read(one) for one in members if not one.filename.endswith("/")
+            }
     except Rejected:
         raise
     except Exception as error:  # zipfile and zlib raise whatever a broken file makes them

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from pathlib import Path
 
-from docgen import making
+from docgen import making, opening
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
@@ -59,7 +59,7 @@ class Workroom:
                 file = letter_files.read_letter(path)
             except Rejected:
                 continue
-            found.append(Listed(path.stem, about_text(file.text), path.stat().st_mtime))
+            found.append(Listed(path.stem, about_text(file.text), opening.changed(path)))
         return tuple(sorted(found, key=lambda one: one.changed, reverse=True))
 
     def surroundings(self) -> Surroundings:
@@ -77,6 +77,6 @@ class Workroom:
 
 def workroom_of(folder: Path) -> Workroom | None:
     """The workspace that a folder is, kept warm; ``None`` when it is none (yet)."""
-    if (folder / "config").is_dir() and (folder / "templates").is_dir():
+    if all(opening.is_folder(folder / name) for name in ("config", "templates")):
         return Workroom(Workspace(folder))
     return None

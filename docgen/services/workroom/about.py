@@ -28,7 +28,7 @@ class Listed:
 
     name: str
     about: About
-    changed: float
+    changed: int
 
     def is_about(self, words: str) -> bool:
         """Whether it has every one of the words."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-
-from docgen import kinds
+from docgen import kinds, opening
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace, offices, own_kinds, wordings
 from docgen.model.wordings import WordingTemplate
@@ -17,11 +15,11 @@ def files_as_they_are(workspace: Workspace) -> tuple[object, ...]:
     config = workspace.config
     found: list[object] = []
     for folder in (config, config / "kinds", config / "recipients", workspace.templates):
-        if folder.is_dir():
-            for entry in sorted(os.scandir(folder), key=lambda one: one.name):
-                if entry.is_file():
-                    stat = entry.stat()
-                    found.append((entry.path, stat.st_mtime_ns, stat.st_size))
+        found += [
+            (path, opening.changed(path), opening.size(path))
+            for path in opening.names_in(folder)
+            if opening.is_file(path)
+        ]
     return tuple(found)
 
 

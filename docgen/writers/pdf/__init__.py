@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import shutil
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -15,6 +14,7 @@ from typing import Any
 
 import typst
 
+from docgen import opening, pictures
 from docgen.layout.model.pages import Page, Pages, Paragraph, Section, SetTable
 from docgen.layout.paging.reuse import Kept
 from docgen.layout.text.faces import face_for, families, folders
@@ -54,7 +54,7 @@ class PdfWriter:
 
     def __init__(self) -> None:
         self._folder = working_folder(self)
-        shutil.copyfile(_DRAWING, self._folder / _DRAWING.name)
+        private_file(self._folder / _DRAWING.name, _DRAWING.read_bytes())
         self._hand = ThreadPoolExecutor(1)
         self._lock = Lock()
         # Any: the wheel takes a dict of texts as input, which its type stub does not know.
@@ -170,7 +170,7 @@ class PdfWriter:
         """The name under which the picture lies in this writer's folder."""
         if path not in self._pictures:
             name = f"{len(self._pictures)}.png"
-            shutil.copyfile(path, self._folder / name)
+            private_file(self._folder / name, opening.content(Path(path), pictures.MOST_BYTES))
             self._pictures[path] = name
         return self._pictures[path]
 
