@@ -98,6 +98,7 @@ LOOK_THEMSELVES = {
     "docgen/standards/__init__.py": "docgen's own data, in a room that imports next to nothing",
     "docgen/thai/words.py": "the dictionary of a package, in a room that imports nothing",
     "docgen/isolation/taken.py": "what the system tells of this process",
+    "docgen/services/journal.py": "the workspace's journal, opened for writing by itself",
     "docgen/web/running.py": "the note of this user's own page, every refusal said",
 }
 OF_THE_PACKAGE = re.compile(r"^(_?[A-Z][A-Z_]*|resources|webbrowser|click|pikepdf)$")
