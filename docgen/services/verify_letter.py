@@ -127,7 +127,7 @@ def _in_manifest(workspace: Workspace, path: Path, digest: str) -> manifest.Mani
     """The record of a folder that has a file with that hash: beside it, or under output/."""
     folders = [path.parent]
     if opening.is_folder(workspace.output):
-        found = (one.parent for one in workspace.output.rglob(manifest.NAME))
+        found = (one.parent for one in opening.files_below(workspace.output, manifest.NAME))
         folders += [folder for folder, _ in zip(found, range(_MOST_FOLDERS), strict=False)]
     for folder in dict.fromkeys(folders):
         try:

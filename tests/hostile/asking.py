@@ -135,6 +135,7 @@ def prepared(folder: Path) -> Snapshot:
         *_READABLE,
         os.path.join(os.path.realpath(tempfile.gettempdir()), "docgen-"),
         str(Path.home() / ".docgen"),  # which pages are open on this machine
+        str(Path.home() / ".cache" / "docgen"),
     )
     return Snapshot.of(folder)
 

@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen import kept
+from docgen import kept, opening, pictures
 from docgen.later import later
 from docgen.layout.model.pages import Pages, Picture, Section, SetTable
 from docgen.light import dataclass
@@ -95,7 +95,7 @@ def _built(pages: Pages) -> _Built:
 def _kept(pages: Pages) -> _Built:
     """The package of letters like this one, with places for what is its own."""
     alike = replace(pages, title=_TITLE, agency=_AGENCY, date=_DAY)
-    emblem = Path(pages.emblem).read_bytes() if pages.emblem else b""
+    emblem = opening.content(Path(pages.emblem), pictures.MOST_BYTES) if pages.emblem else b""
     described = repr(signature(replace(alike, emblem="")))
     key = kept.digest_of(described.encode("utf-8"), emblem, _makers())
     content = kept.found("package", key)
