@@ -82,6 +82,12 @@ def size(path: Path) -> int:
     return 0
 
 
+def is_private(path: Path) -> bool:
+    """Whether its owner alone may read the file, as that of a secret letter; never on Windows."""
+    mode = _mode(path)
+    return os.name != "nt" and bool(mode) and not mode & 0o077
+
+
 def is_link(path: Path) -> bool:
     """Whether a link lies there, wherever it leads."""
     with suppress(OSError, ValueError):

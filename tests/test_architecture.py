@@ -95,6 +95,7 @@ LOOK_THEMSELVES = {
     "docgen/register/database.py": "the register, every refusal of the disk said",
     "docgen/register/journal.py": "the register's journal, opened for writing by itself",
     "docgen/register/network_share.py": "the table of mounts",
+    "docgen/writers/pdf/signatures.py": "a face of docgen's own",
     "docgen/own_data.py": "docgen's own data",
     "docgen/kept.py": "the user's own cache, every refusal passed over",
     "docgen/writers/docx/package.py": "docgen's own modules, of which it makes a digest",

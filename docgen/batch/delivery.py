@@ -249,7 +249,7 @@ class Delivery:
             return
         record = replace(former, earlier=(*former.earlier, *files))
         content = {manifest.NAME: record.to_json(finished=True)}
-        private = not (self.folder / manifest.NAME).stat().st_mode & 0o077
+        private = opening.is_private(self.folder / manifest.NAME)
         write_together(self.folder, content, replace=content, private=private)
 
     def _before(self, job: Job) -> Entry:

@@ -68,7 +68,7 @@ def sign(
     order = SigningOrder(key, wishes.passphrase, words, font, wishes.signer, wishes.timestamp)
     made = _made(path, content, order, timestamper)
     target = wishes.output or _beside(path, form["file"])
-    _written(target, made, is_private=not path.stat().st_mode & 0o077)
+    _written(target, made, is_private=opening.is_private(path))
     found = _recorded(workspace, content, target, made, wishes.at)
     if timestamper is None and not wishes.timestamp:
         found = (*found, Diagnostic("DG5487", None, {"file": target.name}))
@@ -136,13 +136,13 @@ def _recorded(
 ) -> tuple[Diagnostic, ...]:
     """Tell the register both hashes, and the journal what was signed."""
     before, after = (hashlib.sha256(one).hexdigest() for one in (content, made))
-    if workspace.register.is_file():
+    if opening.is_file(workspace.register):
         with Register(workspace.register, at=at) as register:
             for entry, letter in register.of_file(before):
                 new = LetterFile(item_of(target, workspace), after)
                 register.add_files(entry, replace(letter, files=(*letter.files, new)))
     files = {"before": before, "after": after}
-    is_secret = not target.stat().st_mode & 0o077
+    is_secret = opening.is_private(target)
     name = journal.name_in(workspace, target, is_secret=is_secret)
     return journal.record(workspace, "sign", name, at, after[:16], files=files)
 
