@@ -39,15 +39,19 @@ def room_below(letter: Letter, setter: Setter) -> float:
 
 def marked(section: Section, letter: Letter, setter: Setter, memory: Memory) -> Section:
     """The section with the marks of its letter on every page."""
-    said = (letter.secrecy, letter.copy_mark, letter.form_code, letter.motto)
-    if not any(said):
+    if not _has_marks(letter):
         return section
+    said = (letter.secrecy, letter.copy_mark, letter.form_code, letter.motto)
     above, below = _above(letter, setter), _below(letter, section, setter)
     pages = tuple(
         memory.made([page, setter], partial(_marked, page, above, below), said, section.height)
         for page in section.pages
     )
     return replace(section, pages=pages)
+
+
+def _has_marks(letter: Letter) -> bool:
+    return bool(letter.secrecy or letter.copy_mark or letter.form_code or letter.motto)
 
 
 def stamped(section: Section, letter: Letter, setter: Setter) -> Section:
@@ -125,6 +129,8 @@ def _marked(page: Page, above: Placed | None, below: Placed | None) -> Page:
 
 def _above(letter: Letter, setter: Setter) -> Placed | None:
     """The secrecy at the centre, which copy it is at the left of it; or that alone."""
+    if not _has_marks(letter):
+        return None
     plain, secrecy = setter.styles["copy_mark"], setter.styles["secrecy"]
     if letter.secrecy:
         pieces = [(letter.copy_mark, plain, 0.0), _centred(letter.secrecy, secrecy, setter)]
@@ -150,6 +156,8 @@ def _line_below(letter: Letter, setter: Setter) -> tuple[Paragraph | None, float
 
     Also how far from the edge of the sheet the line ends.
     """
+    if not _has_marks(letter):
+        return None, 0.0
     plain, secrecy = setter.styles["foot"], setter.styles["secrecy"]
     pieces, right = _form_code(letter, setter, top=False)
     edge = setter.standard.pt("foot_from_edge")
