@@ -137,6 +137,11 @@ def printed(read: Recognised) -> Print:
     """All that a file prints: tables cell by cell, everything else line by line."""
     made = Print()
     tables: set[int] = set()
+    heads = {bare(line.text) for line in read.file.head_lines}
+    asides = _printed_asides(read)
+    for aside in asides:
+        if aside.why is Why.HEADER and bare(aside.text) in heads:
+            made.add(aside.text, "page")
     for line, role in zip(read.file.lines, read.roles, strict=True):
         if line.table:
             if line.table not in tables:
@@ -149,8 +154,9 @@ def printed(read: Recognised) -> Print:
             continue  # a catchword says what the next sheet says
         for cell in line.pieces:
             made.add(cell, part_of(role))
-    for aside in _printed_asides(read):
-        made.add(aside.text, "page")
+    for aside in asides:
+        if aside.why is not Why.HEADER or bare(aside.text) not in heads:
+            made.add(aside.text, "page")
     made.found = bytearray(len(made.letters))
     return made
 

@@ -49,7 +49,8 @@ def office_key(letter: ReadLetter, offices: dict[str, Office]) -> str:
             return key
     bare = {"".join(to_arabic(line).split()) for line in letter.agency}
     for key, office in offices.items():
-        if "".join(to_arabic(office.agency).split()) in bare:
+        heads = (office.agency, *office.letterhead[:1])
+        if any("".join(to_arabic(head).split()) in bare for head in heads):
             return key
     return ""
 
@@ -89,6 +90,8 @@ class _Sheet:
     def _office(self) -> Iterator[str]:
         letter, names = self.letter, self.names
         key = office_key(letter, self.offices)
+        if letter.kind == "minutes" and not key:  # they print no office; any of the workspace does
+            key = next(iter(self.offices), "")
         named = doubt("unknown_office", ", ".join(letter.agency))
         unknown = () if key else (named if letter.agency else doubt("not_found"),)
         yield names.line("office", Field(key, unknown))
@@ -134,8 +137,9 @@ class _Sheet:
         if not salutation or not close:
             return
         pairs = standard_table("salutations")
-        plain = [pairs["ordinary"], pairs["honoured"]]
-        if any(_is_pair(one, salutation, close) for one in plain):
+        first = letter.recipient.text.split("\n")[0]
+        is_honoured = " ".join(first.split()) in pairs["honoured"]["offices"]
+        if _is_pair(pairs["honoured" if is_honoured else "ordinary"], salutation, close):
             return
         for rank, pair in pairs["ranks"].items():
             if _is_pair(pair, salutation, close):
@@ -143,7 +147,10 @@ class _Sheet:
                 yield names.line("addressee_rank", Field(text))
                 return
         yield names.line("salutation", Field(salutation))
-        yield names.line("complimentary_close", Field(close, (doubt("other_close", close),)))
+        plain = (pairs["ordinary"], pairs["honoured"])
+        is_known = any(_is_pair(one, salutation, close) for one in plain)
+        doubts = () if is_known else (doubt("other_close", close),)
+        yield names.line("complimentary_close", Field(close, doubts))
 
     def lists(self) -> Iterator[str]:
         letter, names = self.letter, self.names

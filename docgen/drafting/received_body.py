@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from docgen.drafting.received_keys import Keys
 from docgen.drafting.yaml_lines import commented, scalar
 from docgen.reading.found_letter import Paragraph, ReadLetter
 from docgen.reading.lines import Rows
+from docgen.reading.patterns import pattern
 
 _TWO_HEADS = 2
 _SIGNS = (("{{", "{ {"), ("{%", "{ %"), ("{#", "{ #"), ("**", "`**`"), ("__", "`__`"))
@@ -18,7 +20,11 @@ def body_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
     yield ""
     yield f"{names.key('circular', 'body')}:"
     heading = ""
+    is_counted = False
     for index, part in enumerate(letter.body):
+        if is_counted:  # how many they are is printed by the list above it
+            is_counted = False
+            continue
         following = letter.body[index + 1] if index + 1 < len(letter.body) else None
         if part.is_heading and following is not None and following.people:
             heading = f"{part.mark} {part.text}".strip()
@@ -32,6 +38,12 @@ def body_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
                 yield f"      {names.of('roster', 'heading', heading)}"
             yield f"      {names.key('roster', 'people')}:"
             yield from (f"        - [{', '.join(map(names.cell, one))}]" for one in part.people)
+            before = letter.body[:index]
+            if _goes_on(part, before):
+                yield f"      {names.key('roster', 'goes_on')}: {names.yes}"
+            is_counted = following is not None and _is_count(following, part)
+            if is_counted:
+                yield f"      {names.key('roster', 'total')}: {names.yes}"
         elif part.is_heading:
             text = scalar(plain(f"{part.mark} {part.text}".strip()))
             yield f"  - {names.key('items', 'heading')}: {text}"
@@ -39,6 +51,24 @@ def body_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
             text = scalar(_filled(letter, names, index, part))
             yield commented(f"  - {text}", names.check(part.doubts))
         heading = ""
+
+
+def _goes_on(part: Paragraph, before: Sequence[Paragraph]) -> bool:
+    """Whether the numbers of a list of people go on from the last list before it."""
+    last = next((one for one in reversed(before) if one.people), None)
+    if last is None or not part.numbers or not last.numbers:
+        return False
+    first, end = (re.match("[0-9]+", one) for one in (part.numbers[0], last.numbers[-1]))
+    return bool(first and end and int(first[0]) == int(end[0]) + 1)
+
+
+def _is_count(following: Paragraph, part: Paragraph) -> bool:
+    """Whether a line under a list tells how many people stand in it."""
+    match = pattern("people_in_all").fullmatch(following.text)
+    if match is None or following.level:
+        return False
+    counts = [int(count) for count in (match["monks"], match["others"]) if count]
+    return sum(counts) == len(part.people)
 
 
 def plain(text: str) -> str:

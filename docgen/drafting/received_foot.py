@@ -40,7 +40,8 @@ def foot_lines(
             yield f"    {names.of('reply_channel', 'email' if '@' in way else 'url', way)}"
             if "@" not in way:
                 yield f"    {names.key('reply_channel', 'qr')}: {_no(names)}"
-    contacts = [one for one in letter.contacts_of if not _is_of_office(one, office)]
+    are_known = all(_is_of_office(one, office) for one in letter.contacts_of)
+    contacts = () if are_known else letter.contacts_of
     if contacts and kind.part("responsible_office") is not None:
         yield ""
         yield f"{names.key('circular', 'responsible_offices')}:"
@@ -109,7 +110,7 @@ def _signer(
         pairs = [("signatory", key)]
     else:
         pairs = [("name", signer.name.text), ("rank", signer.rank), *_post(signer.titles)]
-    pairs.append(("role", signer.role))
+    pairs += [("role", signer.role), ("signed", _signed_word(signer))]
     doubts = signer.name.doubts if key else (*signer.name.doubts,)
     for name, text in pairs:
         if text:
@@ -117,6 +118,12 @@ def _signer(
             indent, doubts = " " * len(indent), ()
     if not signer.has_parentheses and not key and signer.name.text:
         yield f"{indent}{names.key('signer', 'parentheses')}: {_no(names)}"
+
+
+def _signed_word(signer: FoundSigner) -> str:
+    """The word before the line to sign on, where it is not the usual one."""
+    usual: str = standards.table("fixed_words")["signed"]
+    return "" if signer.signed == usual else signer.signed
 
 
 def _no(names: Keys) -> str:
@@ -164,6 +171,11 @@ def _opinion(opinion: FoundOpinion, names: Keys) -> Iterator[str]:
     if opinion.text:
         yield f"    {names.of('opinion', 'text', plain(opinion.text))}"
     yield from _signer(opinion.signer, names, {}, "    ")
+    if not opinion.signer.signed and opinion.signer.name.text:
+        none = vocabulary.thai("emblem_shown", "no")
+        yield f"    {names.of('opinion', 'signed', none)}"
+    if not opinion.date and not opinion.is_dated:
+        yield f"    {names.key('opinion', 'dated')}: {_no(names)}"
     if opinion.date:
         yield f"    {names.of('opinion', 'date', opinion.date)}"
 

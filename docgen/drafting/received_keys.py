@@ -39,6 +39,11 @@ class Keys:
         line = f"{self.key(section, name)}: {scalar(text)}".rstrip()
         return commented(line, self.check(doubts))
 
+    @property
+    def yes(self) -> str:
+        """The word that affirms."""
+        return vocabulary.thai("yes_no", "yes") if self.keys == "th" else "yes"
+
     def check(self, doubts: tuple[str, ...]) -> str:
         """The comment that says why to look."""
         return f"{table()['check']}: {'; '.join(doubts)}" if doubts else ""

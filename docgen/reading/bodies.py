@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from docgen.light import regex
 from docgen.reading.found_letter import Paragraph
 from docgen.reading.line_texts import ITEMS, item_of, joined, joined_units
 from docgen.reading.lines import Rows
@@ -14,6 +15,7 @@ from docgen.thai.numerals import to_arabic
 
 _LONGEST_HEADING = 60
 _FLUSH = 8.0  # points: what begins so near the margin is not indented
+_LONG_WORD = regex(r"[A-Za-z0-9./:_@-]{18,}")
 _LEAST_PEOPLE = 2
 
 Ends = Callable[[Recognition, Unit], bool]
@@ -86,11 +88,23 @@ def _begins(unit: Unit, before: Unit, *, clauses: bool) -> bool:
         return False
     if pattern("agenda").fullmatch(unit.text) or pattern("agenda").fullmatch(before.text):
         return True
-    if unit.line.is_bold != before.line.is_bold and (left is None or left < _FLUSH):
+    is_other_face = unit.line.is_bold != before.line.is_bold and not unit.is_of_word
+    if is_other_face and (left is None or left < _FLUSH):
         return not unit.line.is_bold or not before.line.is_full or unit.line.is_set_off
     if before.role and before.line.is_centred != unit.line.is_centred and unit.line.is_set_off:
         return True
+    if _is_after_end(unit, before):
+        return True
     return unit.line.starts or pattern("always_begins").match(unit.text) is not None
+
+
+def _is_after_end(unit: Unit, before: Unit) -> bool:
+    """Whether the line above ends far from the margin, so that no sentence goes on from it.
+
+    A long address that stands at the beginning of a line had no room on the one above.
+    """
+    is_of_page = unit.line.place.left is not None and not unit.is_of_word
+    return is_of_page and not before.line.is_full and _LONG_WORD.match(unit.text) is None
 
 
 # -- tables --------------------------------------------------------------------------------------

@@ -68,13 +68,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class FoundSigner:
-    """Who signs: his name, the lines of his post, the rank before his name, as what he signs."""
+    """Who signs: his name, the lines of his post, the rank before his name, as what he signs.
+
+    ``signed`` is the word before a line to sign on, ``""`` where there is no such line.
+    """
 
     name: Field
     titles: tuple[str, ...] = ()
     rank: str = ""
     role: str = ""
     has_parentheses: bool = True
+    signed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class FoundOpinion:
     signer: FoundSigner
     date: str = ""
     lines: int = 0
+    is_dated: bool = False
 
 
 @dataclass(slots=True)

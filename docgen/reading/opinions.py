@@ -63,11 +63,12 @@ def _opinion(state: Recognition) -> FoundOpinion | None:
         texts.append(unit.text)
         state.take("opinions")
     signer = signer_of(state)
-    date = _date_under(state)
+    date, is_dated = _date_under(state)
     if signer is None and not texts:
         state.asides.append(Aside(heading, Why.UNKNOWN))
         return None
-    return FoundOpinion(heading, _joined(texts), signer or FoundSigner(Field("")), date)
+    said = signer or FoundSigner(Field(""))
+    return FoundOpinion(heading, _joined(texts), said, date, is_dated=is_dated)
 
 
 def _ends_opinion(state: Recognition, unit: Unit) -> bool:
@@ -78,18 +79,15 @@ def _ends_opinion(state: Recognition, unit: Unit) -> bool:
     return pattern("any_name").fullmatch(text) is not None and unit.is_at_axis
 
 
-def _date_under(state: Recognition) -> str:
+def _date_under(state: Recognition) -> tuple[str, bool]:
+    """The date under an opinion, and whether there is a line for one."""
     unit = state.here
-    if unit is None:
-        return ""
-    text = " ".join(unit.filled)
-    if pattern("date").fullmatch(text):
-        state.take("opinions")
-        match = pattern("date").fullmatch(text)
-        return match["date"].strip() if match else text
-    if pattern("date_blank").fullmatch(text):
-        state.take("opinions")
-    return ""
+    text = " ".join(unit.filled) if unit is not None else ""
+    match = pattern("date").fullmatch(text)
+    if match is None and not pattern("date_blank").fullmatch(text):
+        return "", False
+    state.take("opinions")
+    return (match["date"].strip() if match else ""), True
 
 
 def _joined(texts: Sequence[str]) -> str:

@@ -35,7 +35,7 @@ def signers(state: Recognition) -> list[FoundSigner]:
 
 def signer_of(state: Recognition) -> FoundSigner | None:
     """One signature: a line to sign on, a rank, the name, the lines of the post."""
-    rank = role = ""
+    rank = role = signed = ""
     name: Field | None = None
     parenthesised = True
     start = state.at
@@ -49,6 +49,7 @@ def signer_of(state: Recognition) -> FoundSigner | None:
         elif pattern("blank_name").fullmatch(text):
             name = Field("", (doubt("not_found"),))
         elif (match := pattern("sign_line").fullmatch(text)) is not None:
+            signed = text[: match.start("rest")].strip()
             name, rank, role = _of_sign_line(match["rest"], rank, role)
             parenthesised = name is None
             if name is not None and _is_name_below(state):  # signed in letters, named in brackets
@@ -75,7 +76,7 @@ def signer_of(state: Recognition) -> FoundSigner | None:
         return None
     while not name.text and (unit := state.here) and pattern("dotted").fullmatch(unit.text):
         state.take("signature")  # room for a post
-    return FoundSigner(name, _titles(state), rank, role, parenthesised)
+    return FoundSigner(name, _titles(state), rank, role, parenthesised, signed)
 
 
 def _is_name_below(state: Recognition) -> bool:

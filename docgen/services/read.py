@@ -9,7 +9,7 @@ from typing import Any
 from docgen.comparing.printed import disagreement
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.drafting.from_data import draft_of_data
-from docgen.drafting.received import draft_yaml
+from docgen.drafting.received import draft_yaml, office_key
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, offices
 from docgen.model.circular import Office
@@ -26,7 +26,7 @@ class Draft:
     """The draft of a letter that was read: its YAML, how many doubts stand in it, the letter.
 
     ``letter`` is ``None`` where docgen's own ``data`` said all; ``sender`` is the office that wrote
-    it, as far as the letter tells.
+    it, as far as the letter tells; ``office`` is its key in the workspace, if that knows it.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Draft:
     letter: ReadLetter | None
     data: LetterData | None
     sender: Office
+    office: str = ""
 
     @property
     def to_check(self) -> int:
@@ -101,7 +102,8 @@ def drafted(
         return Report(Draft(text, 0, None, data, sender), tuple(found))
     assert read.letter is not None
     text = draft_yaml(read.letter, **shared, keys=keys)
-    return Report(Draft(text, _marks(text), read.letter, None, sender), tuple(found))
+    key = office_key(read.letter, known)
+    return Report(Draft(text, _marks(text), read.letter, None, sender, key), tuple(found))
 
 
 def _marks(text: str) -> int:

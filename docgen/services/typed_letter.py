@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from docgen import opening
+from docgen import opening, vocabulary
 from docgen.comparing.differences import gathered
 from docgen.comparing.sentences import change_text
 from docgen.comparing.sides import compared
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.drafting.received_office import office_line
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, prepare
 from docgen.reading import recognise
 from docgen.reading.patterns import table
 from docgen.services.files import new_file, replaced_file
-from docgen.services.read import drafted
+from docgen.services.read import Draft, drafted
 from docgen.services.reports import Report, reported
 
 _MADE_FROM = regex(r"# (?P<source>[^\n]*) \[(?P<digest>[0-9a-f]{16})\]\n(?P<text>.*)", re.DOTALL)
@@ -39,6 +42,8 @@ def circular_of_typed(path: Path, workspace: Workspace, language: str) -> Report
     The circular lies beside a letter of the workspace's circulars, else among them. One that was
     made from the same letter before is written anew, as long as nobody has changed it since: the
     report has DG2231 where somebody has, and DG2233 where the letter is a circular here already.
+    Nothing is kept of a letter that cannot be set in form: DG2234 where its office is unknown, its
+    own faults and DG2235 else.
     """
     circular = _place(path, workspace)
     is_new = _is_free(circular, path)
@@ -48,6 +53,8 @@ def circular_of_typed(path: Path, workspace: Workspace, language: str) -> Report
     text = f"# {path.name} [{digest}]\n{body}"
     set_in_form = prepare(circular, workspace, content=text.encode("utf-8"))
     _refuse_twin(path, set_in_form)
+    if not set_in_form.is_sound:
+        return Report(None, (*draft.found, *_unkept(path, circular, draft.expected(), set_in_form)))
     write = new_file if is_new else replaced_file
     write(circular, text.encode("utf-8"))
     told = Diagnostic("DG2229", Position(str(path)), {"file": path.name, "circular": circular.name})
@@ -57,6 +64,26 @@ def circular_of_typed(path: Path, workspace: Workspace, language: str) -> Report
     ]
     otherwise = _set_otherwise(path, set_in_form, language)
     return Report(TypedLetter(circular, text), (*draft.found, told, *doubts, *otherwise))
+
+
+def _unkept(
+    path: Path, circular: Path, draft: Draft, set_in_form: MadeLetter
+) -> Iterator[Diagnostic]:
+    """Why the letter cannot be set in form, told of the letter: no circular is kept of it."""
+    at = Position(str(path))
+    office = -1
+    if draft.letter is not None and not draft.office:
+        lines = draft.text.split("\n")
+        name = vocabulary.thai("circular", "office")
+        office = next((at for at, line in enumerate(lines, 1) if line.startswith(f"{name}:")), -1)
+        agency = " ".join(draft.letter.agency) or "-"
+        added = office_line(draft.letter, draft.sender)
+        yield Diagnostic("DG2234", at, {"file": path.name, "agency": agency, "line": added})
+    for fault in set_in_form.found:
+        if fault.is_error and (fault.at is None or fault.at.line != office):
+            yield replace(fault, at=at)
+    params = {"file": path.name, "circular": str(circular)}
+    yield Diagnostic("DG2235", at, params)
 
 
 def _place(path: Path, workspace: Workspace) -> Path:

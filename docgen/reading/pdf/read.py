@@ -25,6 +25,7 @@ _MOST_GLYPHS = 30_000  # of one page; the densest table has a third of it
 _MOST_ALL = 300_000
 _INDENT = (18.0, 100.0)  # points from the margin: where the first line of a paragraph begins
 _GAP = 1.45  # of the usual pitch: more room than between lines
+_NARROW, _RIGHT = 0.8, 0.9  # of the sheet: where no line goes so far, the margin is further
 _END = 24.0  # points: a line that ends so near the right margin is full
 _SHORT = 0.2  # of the width: a line that ends so far from the margin is at its end
 _MIDDLE = 12.0  # points
@@ -67,7 +68,9 @@ def _read(path: Path, document: Any) -> ReadFile:
             letters += len(glyphs.upright)
             if letters > _MOST_ALL:
                 raise refused(path, "heavy_pdf")
-            made.page(index + 1, glyphs, rules_of(page, glyphs.turn) if letters else [])
+            rules = rules_of(page, glyphs.turn) if letters else []
+            width = page.get_size()[glyphs.turn % 2]
+            made.page(index + 1, glyphs, rules, width)
         finally:
             text_page.close()
             page.close()
@@ -90,7 +93,7 @@ class _Lines:
     tables: dict[int, Rows] = field(default_factory=dict)
     is_turned: bool = False
 
-    def page(self, number: int, glyphs: PageGlyphs, rules: Sequence[Any]) -> None:
+    def page(self, number: int, glyphs: PageGlyphs, rules: Sequence[Any], width: float) -> None:
         """The lines of one page, its tables among them where they stand."""
         self.is_turned = glyphs.turn != 0
         self._aside(glyphs.turned, Why.STAMP, number)
@@ -103,7 +106,7 @@ class _Lines:
         lists = columns_of(rows)
         rows = [row for row in rows if not any(one.bottom <= row.y <= one.top for one in lists)]
         grids += lists
-        layout = _Layout.of(rows)
+        layout = _Layout.of(rows, width)
         is_first = True
         both: list[Row | Grid] = [*rows, *grids]
         for row in sorted(both, key=lambda one: -_height(one)):
@@ -168,7 +171,7 @@ class _Layout:
     above: dict[float, float]
 
     @classmethod
-    def of(cls, rows: Sequence[Row]) -> _Layout:
+    def of(cls, rows: Sequence[Row], sheet: float) -> _Layout:
         lefts = Counter(round(row.left / 2) for row in rows)
         widest = max((row.right - row.left for row in rows), default=0.0)
         wide = [row for row in rows if row.right - row.left > 0.6 * widest]
@@ -176,6 +179,7 @@ class _Layout:
         margin = min((place * 2.0 for place in common), default=0.0)
         margin = min([margin, *(row.left for row in wide)]) if wide else margin
         right = max((row.right for row in rows), default=0.0)
+        right = sheet * _RIGHT if right < sheet * _NARROW else right
         margin = _margin_of_ends(rows, margin, right)
         above: dict[float, float] = {}
         steps = Counter[int]()

@@ -16,6 +16,7 @@ from docgen.reading.word.properties import Properties
 from docgen.reading.word.walk import NEW_PAGE, Block, Paragraph, Table, Walker
 
 _MOST_COLUMNS = 64
+_SHORT = 60  # letters: a bold line so short may stand over what follows
 _TAB = 36.0  # points: where Word stops a tab of its own
 _BREAKS = ("nextPage", "oddPage", "evenPage")
 
@@ -68,6 +69,7 @@ class _Lines:
     def _paragraph(self, block: Paragraph, where: Where) -> None:
         text = f"{block.number} {block.text}" if block.number and block.text.strip() else block.text
         is_centred = self.properties.paragraph(block.element, "jc") == "center"
+        is_bold = 0 < len(text.strip()) < _SHORT and self._is_bold(block)
         starts = True
         if not text.strip() and not block.has_picture:
             self.gap = True
@@ -82,7 +84,7 @@ class _Lines:
             if cells:
                 members = (block.index,) * len(cells)
                 left = None if is_centred else _left(self.properties, block, piece)
-                self._put(cells, members, where, starts, is_centred, left=left)
+                self._put(cells, members, where, starts, is_centred, left=left, is_bold=is_bold)
                 starts = False
         if tags.ends_section(block.element):
             self.turned = True
@@ -96,14 +98,24 @@ class _Lines:
         is_centred: bool,
         table: int = 0,
         left: float | None = None,
+        *,
+        is_bold: bool = False,
     ) -> None:
         said = " ".join(filter(None, cells))
         paragraph = next((member for member in members if member >= 0), -1)
         place = Place(self.number, self.page, where, paragraph, left)
         self.lines.append(
-            Line(said, starts, place, cells, members, table, self.turned, is_centred, self.gap)
+            Line(
+                *(said, starts, place, cells, members, table, self.turned, is_centred, self.gap),
+                is_bold=is_bold,
+            )
         )
         self.gap = self.turned = False
+
+    def _is_bold(self, block: Paragraph) -> bool:
+        runs = [run for run in tags.runs(block.element) if tags.text_of(run).strip()]
+        faces = (self.properties.face(block.element, run) for run in runs)
+        return bool(runs) and all(face.bold for face in faces)
 
     # -- tables ------------------------------------------------------------------------------
 

@@ -36,3 +36,14 @@ def test_a_wrong_field_and_a_lost_line_are_seen() -> None:
     assert read.letter is not None
     read.letter.signers = ()
     assert unaccounted(read)
+
+
+def test_a_list_of_people_whose_numbers_go_on_says_so_in_its_draft() -> None:
+    sheet = LETTERS["order-whose-numbers-go-on"]()
+    letter = recognised_here(Path("a.docx"), sheet.bytes()).letter
+    assert letter is not None
+    text = draft_yaml(letter, source="a.docx", offices={}, signatories={})
+    assert text.count("      รวม: ใช่\n") == 1
+    assert text.count("      นับต่อ: ใช่\n") == 1
+    assert text.count("      หัวข้อ: ฝ่าย") == 2
+    assert "- รวม 2 รูป" not in text

@@ -16,6 +16,10 @@ from docgen.cli import main
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from docgen.services import compare, read
+from docgen.services.typed_letter import circular_of_typed
+from tests.foreign_word import letter as foreign_letter
+from tests.foreign_word import saved
+from tests.office import LETTERS
 
 ROOT = Path(__file__).parents[3]
 SEED = "dla-1960"
@@ -256,3 +260,35 @@ def test_dg2230_dg2232_doubts_and_differences_of_a_typed_letter_are_told(
     monkeypatch.chdir(office.root)
     result = CliRunner().invoke(main, ["build", "config/circulars/ว1960.docx", "-o", "output/ก"])
     assert "DG2230" in result.stderr or "DG2232" in result.stderr, result.stderr
+
+
+def test_dg2234_dg2235_nothing_is_kept_of_a_letter_whose_office_is_unknown(
+    office: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = LETTERS["tabs-and-spaces"]()
+    letter = office.root / "ขอวิทยากร.docx"
+    letter.write_bytes(sheet.bytes())
+    circular = office.config / "circulars" / "ขอวิทยากร.yaml"
+    monkeypatch.chdir(office.root)
+    refused = CliRunner().invoke(main, ["build", letter.name])
+    assert refused.exit_code == 1
+    assert "DG2234" in refused.stderr
+    assert "DG2235" in refused.stderr
+    assert not circular.exists()
+    report = circular_of_typed(letter, office, "th")
+    told = next(one for one in report.found if one.code == "DG2234")
+    offices = office.config / "offices.yaml"
+    kept = offices.read_text(encoding="utf-8")
+    offices.write_text(f"{kept}\n{told.params['line']}\n", encoding="utf-8")
+    built = CliRunner().invoke(main, ["build", letter.name])
+    assert built.exit_code == 0, built.stderr
+    assert circular.exists()
+    assert "DG2232" not in built.stderr
+
+
+def test_dg2235_a_letter_with_a_fault_is_told_and_not_kept(office: Workspace) -> None:
+    letter = saved(office.root / "ไม่มีเรื่อง.docx", foreign_letter(subject=""))
+    report = circular_of_typed(letter, office, "th")
+    assert report.value is None
+    assert [one.code for one in report.found] == ["DG2004", "DG2235"]
+    assert not (office.config / "circulars" / "ไม่มีเรื่อง.yaml").exists()
