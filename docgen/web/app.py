@@ -16,9 +16,11 @@ from docgen.web.desk import Desk
 from docgen.web.guard import TooMuchError
 from docgen.web.pages import is_script, page, words
 from docgen.web.routes import (
+    annex_page,
     approval_page,
     batch_page,
     check_page,
+    data_page,
     desk_page,
     follow_page,
     inbox_page,
@@ -51,9 +53,11 @@ def make_app(desk: Desk) -> Starlette:
             *inbox_page.ROUTES,
             *check_page.ROUTES,
             *follow_page.ROUTES,
+            *data_page.ROUTES,
             *letter_page.ROUTES,
             *letter_tabs.ROUTES,
             *approval_page.ROUTES,
+            *annex_page.ROUTES,
             *settings.ROUTES,
             *manual_page.ROUTES,
             Route("/end", _end, methods=["POST"]),

@@ -33,6 +33,10 @@ PLACES = (
     *("/letters/dla-1960/number", "/settings/offices", "/settings/signatories"),
     *("/settings/style", "/settings/holidays", "/settings/emblem", "/manual", "/codes"),
     *("/codes/DG3005", "/manual?q=เลข", "/nowhere"),
+    *("/batch", "/batch/dla-1960", "/batch/dla-1960?q=เชียง", "/recipients/provinces"),
+    *("/inbox", "/register", "/register/received", "/check", "/follow", "/follow/dla-1960"),
+    *("/letters/dla-1960/annexes", "/letters/dla-1960/approval", "/data"),
+    "/data/workload-2564.csv",
 )
 
 

@@ -21,6 +21,7 @@ TAKERS = {
     "/settings/emblem": {"office": "สถ"},
     "/inbox": {},
     "/recipients": {},
+    "/data": {},
     "/check": {},
     "/letters/memo-example/approval": {},
     "/follow/chiangmai-2564/answers": {},

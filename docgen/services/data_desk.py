@@ -1,0 +1,173 @@
+"""ข้อมูล: the data of the workspace, sources with their snapshots, programmes, forms to send out."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from docgen import opening
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
+from docgen.loading import submissions, tables
+from docgen.loading.file_kinds import TEXTS, WORKBOOKS
+from docgen.loading.tables.grids import Table
+from docgen.loading.workspace import Workspace, programmes, sources
+from docgen.loading.workspace.snapshots import snapshot_of
+from docgen.services.check_table import check_table
+from docgen.services.files import replaced_file
+from docgen.services.list_grid import keep_former
+from docgen.services.submission_forms import submission_forms
+from docgen.thai.dates import long_date
+from docgen.thai.numerals import to_arabic
+from docgen.writers.files import safe_name
+
+_FOLDER = "submissions"
+_MOST_BYTES = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class DataShown:
+    """A file or a folder of data: its name, and how many files it is."""
+
+    name: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceShown:
+    """A source from outside: its name, when its last snapshot was taken and of how many rows."""
+
+    name: str
+    taken: str
+    rows: int
+    data: str
+    found: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataChecked:
+    """What is wrong with data: each fault at its place, and how many rows have one."""
+
+    found: tuple[Diagnostic, ...]
+    rows: int
+
+
+def data_shown(workspace: Workspace) -> tuple[DataShown, ...]:
+    """The data of the workspace by name; a folder of returned files is one."""
+    root = workspace.config / _FOLDER
+    files = [DataShown(one.name, 1) for one in submissions.files_within(root)]
+    folders = [path for path in opening.names_in(root) if opening.is_folder(path)]
+    return (*files, *(DataShown(one.name, len(_tables_in(one))) for one in folders))
+
+
+def _tables_in(folder: Path) -> tuple[Path, ...]:
+    return tuple(opening.names_in(folder, *WORKBOOKS, *TEXTS))
+
+
+def data_path(workspace: Workspace, name: str) -> Path | None:
+    """The data of that name, if there are such."""
+    known = {one.name for one in data_shown(workspace)}
+    return workspace.config / _FOLDER / name if name in known else None
+
+
+def first_table(path: Path) -> Path | None:
+    """The table itself, or the first of a folder."""
+    if not opening.is_folder(path):
+        return path
+    return next(iter(_tables_in(path)), None)
+
+
+def sources_shown(workspace: Workspace) -> tuple[SourceShown, ...]:
+    """The sources of the workspace with their last snapshots."""
+    listed = sources.read(workspace)
+    shown = []
+    for name in listed.names:
+        source = listed.sources.get(name)
+        path = sources.snapshot_path(workspace, source) if source is not None else None
+        last = snapshot_of(path) if path is not None else None
+        taken = ""
+        if last is not None:
+            taken = f"{to_arabic(long_date(last.at.date))} {last.at.hour:02}.{last.at.minute:02}"
+        found = listed.faults.get(name, ())
+        data = path.name if path is not None and last is not None else ""
+        shown.append(SourceShown(name, taken, last.rows if last else 0, data, tuple(found)))
+    return tuple(shown)
+
+
+def programme_names(workspace: Workspace) -> tuple[str, ...]:
+    """The programmes of the workspace."""
+    return programmes.names(workspace)
+
+
+def keep_data(workspace: Workspace, folder: str, files: Mapping[str, bytes], moment: str) -> str:
+    """Keep dropped tables: one under its own name, several in the folder of that name; the name.
+
+    Those of a name that is there already take its place, and it is kept aside. Raises: Rejected,
+    when one is no table; then none is kept.
+    """
+    names = {name: Path(safe_name(Path(name.replace("\\", "/")).name)) for name in files}
+    found = [fault for name, content in files.items() for fault in _faults(names[name], content)]
+    if found:
+        raise Rejected(found)
+    root = workspace.config / _FOLDER
+    target = root / safe_name(folder) if folder else root
+    for name, content in files.items():
+        path = target / names[name].name
+        if opening.is_file(path):
+            keep_former(workspace, path, opening.content(path, _MOST_BYTES), moment)
+        replaced_file(path, content)
+    return target.name if folder else next(iter(names.values())).name
+
+
+def _faults(name: Path, content: bytes) -> tuple[Diagnostic, ...]:
+    if name.suffix.lower() not in (*WORKBOOKS, *TEXTS):
+        return (Diagnostic("DG1004", None, {"line": 1}),)
+    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
+        aside = Path(folder) / name.name
+        aside.write_bytes(content)
+        read = tables.grid(aside)
+    several = ["DG4207"]  # a workbook of several sheets: the programme says which is meant
+    if isinstance(read, Table) and [one.code for one in read.found] != several:
+        return read.found
+    return ()
+
+
+def checked_data(path: Path, workspace: Workspace, programme: str) -> DataChecked:
+    """What is wrong with data by a programme, as ``docgen check DATA`` tells it.
+
+    Raises: Rejected, when there is no such programme.
+    """
+    report = check_table(path, workspace, programme=programme)
+    if report.value is None:
+        raise Rejected(report.found)
+    return DataChecked(report.found, report.value.rows)
+
+
+def told_data(path: Path, workspace: Workspace, programme: str) -> tuple[str, bytes]:
+    """The very file with a column of what is wrong, as ``docgen check DATA -o FILE`` writes it.
+
+    Raises: Rejected, when it cannot be read.
+    """
+    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
+        output = Path(folder) / path.name
+        check_table(path, workspace, programme=programme, output=output).expected()
+        return path.name, opening.content(output, 2 * _MOST_BYTES)
+
+
+def forms_zipped(workspace: Workspace, programme: str, rows: Path | None) -> bytes:
+    """Workbooks for the units of the widest level to fill in, in one file.
+
+    Each is byte for byte what ``docgen new แบบบันทึกข้อมูล --programme`` writes. Raises: Rejected.
+    """
+    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
+        report = submission_forms(Path(folder), workspace, rows=rows, programme=programme)
+        made = report.expected()
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+            for path in sorted(made):
+                content = opening.content(path, _MOST_BYTES)
+                archive.writestr(zipfile.ZipInfo(path.name), content)
+        return stream.getvalue()

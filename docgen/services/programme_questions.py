@@ -1,0 +1,257 @@
+"""A programme made by questions over a table: which column is the unit, what the words mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from docgen import vocabulary
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.drafting import edits
+from docgen.drafting.yaml_tree import Value
+from docgen.light import dataclass, regex
+from docgen.loading import tables
+from docgen.loading.tables.grids import Grid
+from docgen.loading.workspace import Workspace, programmes
+from docgen.services.files import new_file
+from docgen.thai.names import clean
+from docgen.writers.files import safe_name
+
+LEVEL, ITEM, NUMBER, DATE, TARGET, NONE = "level", "item", "number", "date", "target", "none"
+ROLES = (NONE, LEVEL, ITEM, NUMBER, DATE, TARGET)
+_HEAD_WITHIN = 15
+_MOST_ROWS, _MOST_WORDS, _SAMPLES = 5_000, 40, 3
+_FEW = 12  # words: a column of so few says how far something has come
+_AMOUNT = regex(r"[0-9๐-๙][0-9๐-๙,.\s]*%?")
+_DAY = regex(r"[0-9๐-๙]{1,4}\s?[/. -]\s?\S{1,12}\s?[/. -]\s?[0-9๐-๙]{2,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSeen:
+    """A column of the table: its heading, what stands in it, and what it most likely is."""
+
+    index: int
+    heading: str
+    samples: tuple[str, ...]
+    filled: int
+    different: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordSeen:
+    """A word that stands in the cells of what is reported, and how often."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What is to be asked over a table: its columns and the words in them; how many rows it has."""
+
+    columns: tuple[ColumnSeen, ...]
+    words: tuple[WordSeen, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word in a cell means: the state it stands for, and whether that is done."""
+
+    word: str
+    state: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a clerk answered: the name, a role for each heading, what the words mean.
+
+    ``blank`` is the state of an empty cell; ``done`` and ``begun`` are the states of numbers and
+    dates, ``share`` the percentage from which a number counts as done.
+    """
+
+    name: str
+    roles: Mapping[str, str]
+    meanings: tuple[Meaning, ...]
+    blank: str
+    done: str = ""
+    begun: str = ""
+    share: int = 100
+
+
+def questions_of(path: Path, items: Sequence[str] = ()) -> Questions:
+    """The questions over the table at ``path``; ``items`` are headings known to be reported.
+
+    Raises: Rejected, when it cannot be read as a table.
+    """
+    grid = tables.grid(path)
+    if not isinstance(grid, Grid):
+        raise Rejected(grid.found)
+    rows = [[clean(cell) for cell in one.cells] for one in grid.records]
+    head = _heading(rows)
+    if head is None:
+        raise Rejected([Diagnostic("DG4002", grid.whole)])
+    headings, body = rows[head], [row for row in rows[head + 1 :] if any(row)][:_MOST_ROWS]
+    columns = tuple(_columns(headings, body))
+    wanted = set(items) or {one.heading for one in columns if one.role == ITEM}
+    counted: Counter[str] = Counter()
+    for one in columns:
+        if one.heading in wanted:
+            counted.update(filter(None, (_cell(row, one.index) for row in body)))
+    words = tuple(WordSeen(text, count) for text, count in counted.most_common(_MOST_WORDS))
+    return Questions(columns, words, len(body))
+
+
+def _heading(rows: Sequence[Sequence[str]]) -> int | None:
+    """The row of headings: the first of the widest near the top, all of whose texts differ."""
+    best, widest = None, 1
+    for at, row in enumerate(rows[:_HEAD_WITHIN]):
+        texts = [cell for cell in row if cell]
+        if len(texts) > widest and len(set(texts)) == len(texts) and at + 1 < len(rows):
+            best, widest = at, len(texts)
+    return best
+
+
+def _columns(headings: Sequence[str], body: Sequence[Sequence[str]]) -> list[ColumnSeen]:
+    seen = []
+    for index, heading in enumerate(headings):
+        if not heading or vocabulary.english("recipients", heading) == "number":
+            continue
+        cells = [cell for row in body if (cell := _cell(row, index))]
+        different = list(dict.fromkeys(cells))
+        samples = tuple(different[:_SAMPLES])
+        seen.append(ColumnSeen(index, heading, samples, len(cells), len(different), NONE))
+    unit = _unit(seen, len(body))
+    return [_with_role(one, unit, body) for one in seen]
+
+
+def _unit(seen: Sequence[ColumnSeen], rows: int) -> int:
+    """The column that tells the rows apart: the first of texts that all differ."""
+    named = [one for one in seen if not all(_AMOUNT.fullmatch(text) for text in one.samples)]
+    apart = [one for one in named if one.filled and one.different >= 0.9 * rows]
+    best = apart[0] if apart else max(named, key=lambda one: one.different, default=None)
+    return best.index if best is not None else -1
+
+
+def _with_role(one: ColumnSeen, unit: int, body: Sequence[Sequence[str]]) -> ColumnSeen:
+    cells = [cell for row in body if (cell := _cell(row, one.index))]
+    if one.index <= unit:
+        role = LEVEL
+    elif not cells:
+        role = ITEM
+    elif all(_DAY.fullmatch(cell) for cell in cells):
+        role = DATE
+    elif all(_AMOUNT.fullmatch(cell) for cell in cells):
+        role = NONE
+    else:
+        role = ITEM if one.different <= _FEW else NONE
+    return ColumnSeen(one.index, one.heading, one.samples, one.filled, one.different, role)
+
+
+def _cell(row: Sequence[str], index: int) -> str:
+    return row[index] if index < len(row) else ""
+
+
+def keep_programme(workspace: Workspace, answers: Answers) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Write the programme where none of its name stands yet; its name, and what is wrong with it.
+
+    Raises: Rejected, with DG5002, when one of that name is there, or as the disk refuses.
+    """
+    name = safe_name(answers.name.strip())
+    path = workspace.config / programmes.FOLDER / f"{name}.yaml"
+    new_file(path, programme_text(answers).encode("utf-8"))
+    read = programmes.read(path, workspace)
+    if read.programme is None:
+        path.unlink(missing_ok=True)
+        raise Rejected(read.found)
+    return name, read.found
+
+
+def programme_text(answers: Answers) -> str:
+    """The programme as YAML."""
+
+    def key(name: str, section: str = "programme") -> str:
+        return vocabulary.thai(section, name)
+
+    text = ""
+    values: dict[str, Value] = {
+        key("title"): answers.name.strip(),
+        key("levels"): [heading for heading, role in answers.roles.items() if role == LEVEL],
+        key("items"): _items(answers),
+        key("states"): _states(answers),
+    }
+    for name, value in values.items():
+        text = edits.set_value(text, ((name,),), value).text
+    return text if text.endswith("\n") else f"{text}\n"
+
+
+def _items(answers: Answers) -> Value:
+    target = next((one for one, role in answers.roles.items() if role == TARGET), "")
+    forms = {NUMBER: vocabulary.thai("item_forms", "number"), DATE: _date_form()}
+    made: list[Value] = []
+    for heading, role in answers.roles.items():
+        if role == ITEM:
+            made.append(heading)
+        elif role in forms:
+            item: dict[str, Value] = {
+                vocabulary.thai("programme_item", "name"): heading,
+                vocabulary.thai("programme_item", "form"): forms[role],
+            }
+            if role == NUMBER and target:
+                item[vocabulary.thai("programme_item", "target")] = target
+            made.append(item)
+    return made or vocabulary.thai("programme_words", "none")
+
+
+def _date_form() -> str:
+    return vocabulary.thai("item_forms", "date")
+
+
+def _states(answers: Answers) -> Value:
+    """The states, done ones first, an empty cell's last; words of one state together."""
+    roles = set(answers.roles.values())
+    if NUMBER in roles or DATE in roles:
+        return _measured(answers, has_numbers=NUMBER in roles)
+    by_state: dict[str, list[Meaning]] = {}
+    for one in answers.meanings:
+        by_state.setdefault(one.state or one.word, []).append(one)
+    ordered = sorted(by_state.items(), key=lambda pair: not pair[1][0].done)
+    made: list[Value] = []
+    for state, own in ordered:
+        words = [one.word for one in own if one.word != state]
+        is_last = state == answers.blank
+        if is_last:
+            continue
+        made.append(_state(state, words, done=own[0].done))
+    blank = [one.word for one in by_state.get(answers.blank, ()) if one.word != answers.blank]
+    return [*made, _state(answers.blank, blank, done=False)]
+
+
+def _measured(answers: Answers, *, has_numbers: bool) -> Value:
+    name, when = (vocabulary.thai("cell_state", one) for one in ("name", "when"))
+    done, yes = vocabulary.thai("cell_state", "done"), vocabulary.thai("yes_no", "yes")
+    if not has_numbers:
+        measure = vocabulary.thai("cell_when", "last_recorded")
+        whole: Any = {measure: vocabulary.thai("amounts", "some")}
+        return [{name: answers.done, when: whole, done: yes}, answers.blank]
+    measure = vocabulary.thai("cell_when", "percent")
+    return [
+        {name: answers.done, when: {measure: f">= {answers.share}"}, done: yes},
+        {name: answers.begun, when: {measure: ">= 0"}},
+        answers.blank,
+    ]
+
+
+def _state(name: str, words: Sequence[str], *, done: bool) -> Value:
+    if not words and not done:
+        return name
+    made: dict[str, Value] = {vocabulary.thai("cell_state", "name"): name}
+    if words:
+        made[vocabulary.thai("cell_state", "words")] = list(words)
+    if done:
+        made[vocabulary.thai("cell_state", "done")] = vocabulary.thai("yes_no", "yes")
+    return made

@@ -1,0 +1,256 @@
+"""ข้อมูล: dropped workbooks, sources with snapshots, programmes made by questions, forms."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.services import data_desk, letter_annex, programme_questions
+from docgen.services.fetch import fetch
+from docgen.services.letter_form import UneditableError
+from docgen.services.programme_questions import Answers, Meaning
+from docgen.services.workroom import Workroom
+from docgen.web import letter_view
+from docgen.web.desk import Desk
+from docgen.web.files_given import attachment
+from docgen.web.pages import page, words
+from docgen.web.posted import posted, room_of, uploaded
+
+_MOST_FOUND = 60
+
+
+async def show(request: Request) -> Response:
+    """The data of the workspace, its sources and programmes."""
+    return await _desk_of_data(request, ())
+
+
+async def _desk_of_data(request: Request, found: tuple[Diagnostic, ...]) -> Response:
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    values = await desk.work(_desk_values, room)
+    values["found"] = letter_view.shown_faults(found)
+    is_refused = any(one.is_error for one in found)
+    return page(request, "data.html", place="data", status=422 if is_refused else 200, **values)
+
+
+def _desk_values(room: Workroom) -> dict[str, Any]:
+    space = room.workspace
+    sources = data_desk.sources_shown(space)
+    return {
+        "data": data_desk.data_shown(space),
+        "sources": tuple((one, letter_view.shown_faults(one.found)) for one in sources),
+        "programmes": data_desk.programme_names(space),
+    }
+
+
+async def take(request: Request) -> Response:
+    """Dropped tables: one by itself, several returned ones together."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    texts, files = await uploaded(request)
+    given = {one.filename or "": await one.read() for one in files if one.filename}
+    folder = texts.get("folder", "").strip()
+    if not given or (len(given) > 1 and not folder):
+        raise HTTPException(422)
+    try:
+        name = await desk.aside(data_desk.keep_data, room.workspace, folder, given, desk.moment())
+    except Rejected as refusal:
+        return await _desk_of_data(request, refusal.found)
+    return RedirectResponse(f"/data/{quote(name, safe='')}", status_code=303)
+
+
+async def take_from_sources(request: Request) -> Response:
+    """Fetch one source, or all."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    texts = await posted(request)
+    wanted = texts.get("source", "")
+    names = (wanted,) if wanted else ()
+    report = await desk.aside(fetch, room.workspace, names, desk.now(), time.monotonic)
+    if report.found:
+        return await _desk_of_data(request, report.found)
+    return RedirectResponse("/data#sources", status_code=303)
+
+
+def _path_of(request: Request, room: Workroom) -> Path:
+    path = data_desk.data_path(room.workspace, request.path_params["name"])
+    if path is None:
+        raise HTTPException(404)
+    return path
+
+
+async def show_data(request: Request) -> Response:
+    """One table: the questions over it, or what is wrong with it by a programme."""
+    return await _shown(request, ())
+
+
+async def _shown(request: Request, refused: tuple[Diagnostic, ...]) -> Response:
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    path = _path_of(request, room)
+    values = await desk.work(_data_values, desk, room, path, request.query_params)
+    values["refused"] = letter_view.shown_faults(refused)
+    return page(request, "data_file.html", place="data", status=422 if refused else 200, **values)
+
+
+def _data_values(
+    desk: Desk, room: Workroom, path: Path, asked: Mapping[str, str]
+) -> dict[str, Any]:
+    space = room.workspace
+    known = data_desk.programme_names(space)
+    programme = asked.get("programme", "")
+    programme = programme if programme in known else ""
+    values: dict[str, Any] = {
+        "name": path.name,
+        "stem": path.stem,
+        "programme": programme,
+        "programmes": known,
+        "questions": None,
+        "checked": None,
+        "told": (),
+        "letters": room.letters(),
+        "layouts": letter_annex.layouts(),
+        "as_of": letter_annex.moment_text(desk.now(), words()["hours"]),
+    }
+    table = data_desk.first_table(path)
+    try:
+        if programme:
+            checked = data_desk.checked_data(path, space, programme)
+            found = letter_view.shown_faults(checked.found)[:_MOST_FOUND]
+            places = [_place(one) for one in sorted(checked.found, key=_gravity)][:_MOST_FOUND]
+            return values | {"checked": checked, "told": tuple(zip(places, found, strict=True))}
+        if table is not None:
+            items = tuple(part for part in asked.get("items", "").split("\n") if part)
+            values["questions"] = programme_questions.questions_of(table, items)
+    except Rejected as refusal:
+        values["told"] = tuple(("", one) for one in letter_view.shown_faults(refusal.found))
+    return values
+
+
+def _gravity(fault: Diagnostic) -> int:
+    return {"error": 0, "warning": 1, "note": 2}[fault.severity]
+
+
+def _place(fault: Diagnostic) -> str:
+    return fault.at.cell if fault.at is not None else ""
+
+
+async def answer(request: Request) -> Response:
+    """The questions answered: the programme is made."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    texts = await posted(request)
+    path = _path_of(request, room)
+    table = data_desk.first_table(path)
+    if table is None:
+        raise HTTPException(404)
+    try:
+        name = await desk.work(_answered, room, table, texts)
+    except Rejected as refusal:
+        return await _shown(request, tuple(refusal.found))
+    address = f"/data/{quote(path.name, safe='')}?{urlencode({'programme': name})}"
+    return RedirectResponse(address, status_code=303)
+
+
+def _answered(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
+    asked = programme_questions.questions_of(table)
+    roles = {one.heading: texts.get(f"role/{one.index}", one.role) for one in asked.columns}
+    roles = {one: role for one, role in roles.items() if role in programme_questions.ROLES}
+    name = texts.get("title", "").strip()
+    if not name or programme_questions.LEVEL not in roles.values():
+        raise HTTPException(422, words()["needs_unit"])
+    items = [one for one, role in roles.items() if role == programme_questions.ITEM]
+    meant = programme_questions.questions_of(table, items or ("",)).words
+    meanings = tuple(
+        Meaning(
+            one.text,
+            texts.get(f"state/{one.text}", one.text).strip() or one.text,
+            texts.get(f"done/{one.text}") == "1",
+        )
+        for one in meant
+    )
+    share = texts.get("share", "100").strip()
+    answers = Answers(
+        name=name,
+        roles={one: role for one, role in roles.items() if role != programme_questions.NONE},
+        meanings=meanings,
+        blank=texts.get("blank", "").strip() or words()["blank_state"],
+        done=words()["done_state"],
+        begun=words()["begun_state"],
+        share=int(share) if share.isdecimal() and 0 < int(share) <= 1000 else 100,
+    )
+    return programme_questions.keep_programme(room.workspace, answers)[0]
+
+
+async def give_told(request: Request) -> Response:
+    """The same file with a column of what is wrong."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    path = _path_of(request, room)
+    programme = request.query_params.get("programme", "")
+    try:
+        given = await desk.work(data_desk.told_data, path, room.workspace, programme)
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
+    return attachment(*given)
+
+
+async def give_forms(request: Request) -> Response:
+    """Forms to send out: one workbook for each unit of the widest level."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    path = _path_of(request, room)
+    programme = request.query_params.get("programme", "")
+    try:
+        content = await desk.work(data_desk.forms_zipped, room.workspace, programme, path)
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
+    return attachment(f"{programme or path.stem}-forms.zip", content)
+
+
+async def put_into_letter(request: Request) -> Response:
+    """The data as an annex of a letter."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    texts = await posted(request)
+    path = _path_of(request, room)
+    letter = room.letter_named(texts.get("letter", ""))
+    layout, title = texts.get("layout", ""), texts.get("title", "").strip()
+    if letter is None or layout not in letter_annex.layouts() or not title:
+        raise HTTPException(422)
+    programme = texts.get("programme", "")
+    asked = letter_annex.AnnexAsked(
+        name=path.stem.replace(" ", "-"),
+        programme=programme if programme in data_desk.programme_names(room.workspace) else "",
+        data=f"submissions/{path.name}",
+        layout=layout,
+        title=title,
+        as_of=texts.get("as_of", "").strip(),
+        quantity=words()["one_set"],
+    )
+    try:
+        await desk.work(letter_annex.add_annex, letter, asked, desk.moment())
+    except UneditableError:
+        raise HTTPException(422, words()["unreadable"]) from None
+    return RedirectResponse(f"/letters/{quote(letter.path.stem, safe='')}/annexes", status_code=303)
+
+
+ROUTES = [
+    Route("/data", show, methods=["GET"]),
+    Route("/data", take, methods=["POST"]),
+    Route("/sources", take_from_sources, methods=["POST"]),
+    Route("/data/{name}", show_data, methods=["GET"]),
+    Route("/data/{name}", answer, methods=["POST"]),
+    Route("/data/{name}/told", give_told, methods=["GET"]),
+    Route("/data/{name}/forms.zip", give_forms, methods=["GET"]),
+    Route("/data/{name}/annex", put_into_letter, methods=["POST"]),
+]
