@@ -97,6 +97,7 @@ LOOK_THEMSELVES = {
     "docgen/register/network_share.py": "the table of mounts",
     "docgen/writers/pdf/signatures.py": "a face of docgen's own",
     "docgen/own_data.py": "docgen's own data",
+    "docgen/batch/line_manifest.py": "a batch's own record, line by line",
     "docgen/kept.py": "the user's own cache, every refusal passed over",
     "docgen/writers/docx/package.py": "docgen's own modules, of which it makes a digest",
     "docgen/thai/words.py": "the dictionary of a package, in a room that imports nothing",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.batch.delivery import Job
@@ -28,6 +29,9 @@ from docgen.model.dossier import Dossier, Recipient, in_one_line
 from docgen.model.letter import Annex
 from docgen.writers.files import safe_name
 
+if TYPE_CHECKING:
+    from docgen.loading.workspace.long_lists import LongList
+
 _NOBODY = "\u2014"
 _HELD = 400  # letters whose pages wait in memory; those after them are set again when written
 
@@ -45,7 +49,7 @@ class Plan:
     """The letters of a batch in the order of the list; ``origin`` is ``None`` when none can be.
 
     ``letter_of`` makes the letter of a row, ``pages_of`` sets it; ``under`` makes it under a number
-    of its own.
+    of its own. A plan over a ``long_list`` has no letters: they are planned in steps.
     """
 
     jobs: tuple[Job, ...]
@@ -59,6 +63,7 @@ class Plan:
     under: Callable[[int, int], MadeLetter] = field(default=_no_letter)
     enclosed: Enclosures = field(default_factory=Enclosures)
     stand_in: Callable[[], MadeLetter | None] = field(default=lambda: None)
+    long_list: LongList | None = None
 
     @property
     def refused(self) -> int:
@@ -83,16 +88,23 @@ def planned(
     keep_going: bool = False,
     number: int | None = None,
     final: bool = False,
+    loaded: circulars.Loaded | None = None,
+    first: int = 1,
+    most_held: int = _HELD,
 ) -> Plan:
     """All letters of a circular, checked; drawn when they are written.
 
     ``only`` chooses by a recipient's name or row number, ``groups`` by his group, ``status``
     by what his province has in the annex; :class:`UnknownRecipientError` where there is none such.
     ``number`` is what the register gives them, 0 what leaves it open; ``final`` are letters that
-    go out.
+    go out. ``loaded`` is the circular with a step of a long list, whose ``first`` row has that
+    number; the pages of ``most_held`` letters wait until they are written.
     """
-    loaded = circulars.load(path, workspace, keep_going=keep_going)
-    dossier = loaded.dossier
+    loaded = loaded or circulars.load(path, workspace, keep_going=keep_going)
+    listed, dossier = loaded.long_list, loaded.dossier
+    errors = [one for one in loaded.found if one.is_error]
+    if listed is not None and all(_stands_in(one, listed.path) for one in errors):
+        return replace(_nothing(loaded), long_list=listed)
     if dossier is None:
         return _nothing(loaded)
     dossier = dossier.as_final() if final else dossier
@@ -104,7 +116,7 @@ def planned(
     to_fill = [one for one in loaded.found if one.code == "DG2070"]
     if to_fill:
         return _nothing(loaded, *(Diagnostic("DG2071", one.at, one.params) for one in to_fill))
-    rows = rows_of(dossier, loaded)
+    rows = rows_of(dossier, loaded, first)
     wanted = chosen(rows, dossier, only=only, groups=groups, status=status)
     if not wanted:
         at = dossier.places.of("recipients")
@@ -119,7 +131,9 @@ def planned(
     stems_of = stems(dossier.circular.reference_number.text, rows)
     sender = LetterMaker(dossier, loaded, workspace, press)
     is_secret = dossier.circular.secrecy is not None
-    drafting = _Drafting(sender, press, formats, stems_of, enclosed, private=is_secret)
+    drafting = _Drafting(
+        sender, press, formats, stems_of, enclosed, private=is_secret, most_held=most_held
+    )
     if final:
         drafting.parts, drafting.sent_along = parts(rows), enclosed_digests(dossier)
 
@@ -140,6 +154,10 @@ def _stand_in(sender: LetterMaker, rows: dict[int, Recipient]) -> MadeLetter | N
     nobody = Recipient(_NOBODY, _NOBODY, dict.fromkeys(sorted(names), _NOBODY))
     made = sender.letter_to(nobody)
     return made if made.letter is not None else None
+
+
+def _stands_in(fault: Diagnostic, path: Path) -> bool:
+    return fault.at is not None and fault.at.file == str(path)
 
 
 def _nothing(loaded: circulars.Loaded, *found: Diagnostic) -> Plan:
@@ -247,11 +265,11 @@ def page_count(pages: Pages) -> int:
     return sum(len(section.pages) for section in pages.sections)
 
 
-def rows_of(dossier: Dossier, loaded: circulars.Loaded) -> dict[int, Recipient]:
+def rows_of(dossier: Dossier, loaded: circulars.Loaded, first: int = 1) -> dict[int, Recipient]:
     """Every recipient by the number of his row; names alone may stand in a list twice."""
     everyone = [*dossier.recipients, *(one.recipient for one in loaded.spoilt)]
     everyone.sort(key=_line if loaded.spoilt else lambda _: 0)
-    return dict(enumerate(everyone, start=1))
+    return dict(enumerate(everyone, start=first))
 
 
 def _line(recipient: Recipient) -> int:
@@ -273,6 +291,7 @@ class _Drafting:
     sent_along: tuple[str, ...] = ()
     first: MadeLetter | None = None
     held: int = 0
+    most_held: int = _HELD
     private: bool = False
 
     def job(self, row: int, recipient: Recipient) -> Job:
@@ -282,7 +301,7 @@ class _Drafting:
         self.faults.add(recipient, prepared.found)
         errors = dict.fromkeys(one.code for one in prepared.found if one.is_error)
         pages, held = prepared.pages, None
-        if pages is not None and self.held < _HELD:
+        if pages is not None and self.held < self.most_held:
             self.held, held = self.held + 1, prepared
         return replace(
             self.left_out(row, recipient),

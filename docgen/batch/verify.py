@@ -6,16 +6,35 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch import journal, manifest
+from docgen.batch import journal, line_manifest, manifest
 from docgen.diagnostics import Diagnostic
 from docgen.writers.files import digest
 
 _OWN = {manifest.NAME, journal.NAME, ".docgen.lock"}
+_SHOWN = 100  # faults of a batch in folders of its own
 _LETTERS = {".docx", ".pdf", ".xlsx"}
 
 
 def verified(folder: Path) -> tuple[int, list[Diagnostic]]:
-    """How many files agree with the folder's manifest, and all that does not."""
+    """How many files agree with the folder's manifest, and all that does not.
+
+    Of a batch in folders of its own every folder is held against its record, one after the other;
+    of its faults the first are told.
+    """
+    if not line_manifest.is_long(folder):
+        return _verified(folder)
+    good, found, count = 0, line_manifest.verified(folder), 0
+    for one in line_manifest.folders_in(folder):
+        own, faults = _verified(one)
+        good += own
+        count += len(faults)
+        found += faults[: max(0, _SHOWN - len(found))]
+    if count > _SHOWN:
+        found.append(Diagnostic("DG5112", None, {"shown": len(found), "count": count}))
+    return good, found
+
+
+def _verified(folder: Path) -> tuple[int, list[Diagnostic]]:
     record = manifest.read(folder)
     if record is None:
         return 0, [Diagnostic("DG5013", None, {"folder": str(folder)})]

@@ -8,28 +8,35 @@ letter that is no longer what was planned is not written.
 from __future__ import annotations
 
 import hashlib
+import logging
 import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from functools import lru_cache, partial
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
 from docgen import opening
 from docgen.batch.delivery import Job, Made
 from docgen.batch.enclosures import Enclosures, enclosures
-from docgen.batch.fingerprints import Contents
+from docgen.batch.fingerprints import Contents, making
 from docgen.batch.pipeline import ahead
 from docgen.batch.plan import Plan, rows_of
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
+from docgen.loading.workspace.long_lists import LongList, Step
+from docgen.loading.yaml.yaml_source import MOST_BYTES
 from docgen.making import Files, LetterMaker, Press
 from docgen.model.dossier import Recipient
-from docgen.writers.files import write_together
+from docgen.writers.files import remove_leftovers, write_together
 
+_ONE_AT_A_TIME = Lock()
+_LOG = logging.getLogger(__name__)
 _SLICE = 25
 _AHEAD = 3
 
@@ -38,7 +45,9 @@ _AHEAD = 3
 class Order:
     """What every slice of a batch says: which circular, and where its files go.
 
-    ``planned`` stands for all letters of the plan, so that a later plan is another order.
+    ``planned`` stands for all letters of the plan, so that a later plan is another order;
+    ``making`` for what all letters depend on. Of a long list the order is for one ``step``. Slices
+    that ``may_repeat`` are made again where a worker was lost, over what he had written.
     """
 
     path: str
@@ -48,19 +57,26 @@ class Order:
     formats: tuple[str, ...]
     page_breaks: bool
     durable: bool = True
+    carries_data: bool = True
+    making: str = ""
+    listed: LongList | None = None
+    step: Step | None = None
+    may_repeat: bool = False
 
 
-def order_of(
-    plan: Plan, folder: Path, formats: Sequence[str], *, page_breaks: bool, durable: bool = True
-) -> Order:
-    """The order for the letters of a plan; ``ValueError`` from a plan with errors."""
+def order_of(plan: Plan, folder: Path, formats: Sequence[str], **more: Any) -> Order:
+    """The order for the letters of a plan; ``more`` are the other fields of :class:`Order`.
+
+    Raises: ValueError, for a plan with errors.
+    """
     if plan.dossier is None or plan.origin is None:
         raise ValueError("nothing can be ordered from a plan with errors")
     facts = (plan.origin.sha256, plan.origin.making, [(job.row, job.content) for job in plan.jobs])
     planned = hashlib.sha256(repr(facts).encode("utf-8")).hexdigest()
     places = (plan.dossier.path, plan.dossier.workspace, folder)
     path, workspace, target = (str(opening.resolved(place)) for place in places)
-    return Order(path, workspace, planned, target, tuple(formats), page_breaks, durable)
+    making = plan.origin.making
+    return Order(path, workspace, planned, target, tuple(formats), making=making, **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +97,10 @@ class ChangedError(Exception):
     """A letter is no longer what was planned: someone changed what it is made from."""
 
 
+class OtherMachineError(Exception):
+    """Whoever works has another docgen, other faces or another emblem: his letters would differ."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """What a process keeps from slice to slice."""
@@ -90,6 +110,7 @@ class _Desk:
     rows: dict[int, Recipient]
     enclosed: Enclosures
     contents: Contents
+    agreed: set[str]
 
 
 def processes(count: int) -> Executor:
@@ -130,22 +151,51 @@ class Workers:
     def make(self, jobs: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
         """Each job with what became of it; only so many slices are under way at a time."""
         slices = deque(jobs[at : at + _SLICE] for at in range(0, len(jobs), _SLICE))
-        running: deque[tuple[Sequence[Job], Future[list[Made]]]] = deque()
+        running: deque[tuple[Sequence[Job], Future[list[Made]] | None]] = deque()
         try:
             while slices or running:
                 while slices and len(running) < self.most + _AHEAD:
                     part = slices.popleft()
-                    errands = [_errand(job, own) for job in part]
-                    running.append((part, self.executor.submit(make_slice, self.order, errands)))
+                    running.append((part, self._submitted(part, own)))
                 part, future = running.popleft()
-                yield from zip(part, future.result(), strict=True)
+                yield from zip(part, self._result(part, future, own), strict=True)
+            remove_leftovers(Path(self.order.folder))  # of a worker that was lost while he wrote
         finally:
             for _, future in running:
-                future.cancel()
+                if future is not None:
+                    future.cancel()
+
+    def _submitted(self, part: Sequence[Job], own: dict[str, str]) -> Future[list[Made]] | None:
+        """The slice under way; ``None`` where nobody is left to make it."""
+        errands = [_errand(job, own, again=self.order.may_repeat) for job in part]
+        try:
+            return self.executor.submit(make_slice, self.order, errands)
+        except Exception:  # a broken pool, a cluster that is gone: each has errors of its own
+            return None
+
+    def _result(
+        self, part: Sequence[Job], future: Future[list[Made]] | None, own: dict[str, str]
+    ) -> list[Made]:
+        """What became of a slice; one whose worker was lost is made here."""
+        try:
+            if future is not None:
+                return future.result()
+        except (Exception, CancelledError):
+            _LOG.debug("a slice was lost", exc_info=True)
+        errands = [_errand(job, own, again=True) for job in part]
+        return make_slice(self.order, errands)
 
 
 def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
-    """Draw and write some letters; an error is given back in a letter's place."""
+    """Draw and write some letters; an error is given back in a letter's place.
+
+    One slice at a time: the threads of a worker share what it keeps from slice to slice.
+    """
+    with _ONE_AT_A_TIME:
+        return _made(order, errands)
+
+
+def _made(order: Order, errands: Sequence[Errand]) -> list[Made]:
     folder = Path(order.folder)
     made: list[Made] = []
     for errand, files in ahead((one, partial(_begun, order, one)) for one in errands):
@@ -172,27 +222,42 @@ def _begun(order: Order, errand: Errand) -> Files:
         raise ChangedError(order.path)
     if desk.contents.of(prepared.letter) != errand.content:
         raise ChangedError(order.path)
+    if order.making not in desk.agreed:
+        if making(desk.press, prepared, desk.enclosed) != order.making:
+            raise OtherMachineError(order.path)
+        desk.agreed.add(order.making)
     stem = Path(errand.files[0]).stem
     begun = desk.press.begun(prepared.pages, order.formats, stem, letter=prepared.letter)
     return desk.enclosed.behind(begun, prepared.pages)
 
 
-def _errand(job: Job, own: dict[str, str]) -> Errand:
-    replaced = tuple(name for name in job.files if name in own)
+def _errand(job: Job, own: dict[str, str], *, again: bool = False) -> Errand:
+    replaced = tuple(name for name in job.files if again or name in own)
     return Errand(job.row, job.content, job.files, replaced, job.private)
 
 
 @lru_cache(maxsize=2)
 def _desk(order: Order) -> _Desk:
     path, workspace = Path(order.path), Workspace(Path(order.root))
-    loaded = circulars.load(path, workspace, keep_going=True)
+    loaded = _loaded(order, path, workspace)
     if loaded.dossier is None:
         raise ChangedError(order.path)
-    press = Press.of(workspace, page_breaks=order.page_breaks)
+    breaks, data = order.page_breaks, order.carries_data
+    press = Press.of(workspace, page_breaks=breaks, carries_data=data)
     dossier = loaded.dossier
     try:
         enclosed = enclosures(dossier, press) if "pdf" in order.formats else Enclosures()
     except Rejected as error:  # what it carries does not travel between processes
         raise ChangedError(order.path) from error
     sender = LetterMaker(dossier, loaded, workspace, press)
-    return _Desk(sender, press, rows_of(dossier, loaded), enclosed, Contents())
+    first = order.step.first if order.step is not None else 1
+    rows = rows_of(dossier, loaded, first)
+    return _Desk(sender, press, rows, enclosed, Contents(), set())
+
+
+def _loaded(order: Order, path: Path, workspace: Workspace) -> circulars.Loaded:
+    if order.step is None or order.listed is None:
+        return circulars.load(path, workspace, keep_going=True)
+    lists = {order.listed.name: order.listed.content(order.step)}
+    content = opening.content(path, MOST_BYTES)
+    return circulars.parse(content, path, workspace, lists, keep_going=True)

@@ -34,6 +34,7 @@ from docgen.services.formats import OF_LETTERS
 @click.option("--proof", is_flag=True)
 @click.option("--resume", is_flag=True)
 @click.option("--jobs", type=click.IntRange(1, 64), default=1)
+@click.option("--cluster", metavar="ADDRESS", default="")
 @click.option("--keep-going", is_flag=True)
 @click.option("--stop-on-first", is_flag=True)
 @click.option("--final", is_flag=True)

@@ -447,6 +447,17 @@ CODES: tuple[Code, ...] = (
         right="กระบี่,เมืองกระบี่,การศึกษาท้องถิ่น,1 ก.ย. 64,",
     ),
     Code(
+        id="DG4020",
+        severity="note",
+        message="บัญชี «{list}» ยาวเกิน {rows} แถว คำสั่งนี้ดูเพียง {looked} แถวแรก",
+        remedy="ตรวจทั้งบัญชีด้วย docgen batch --dry-run และทำทั้งชุดด้วย docgen batch",
+        en="the list «{list}» has more than {rows} rows; this command looks at the first {looked}",
+        en_remedy="docgen batch --dry-run looks at all of it, docgen batch makes the letters",
+        meaning="บัญชียาวไม่ถูกอ่านเข้ามาทั้งแฟ้ม docgen batch อ่านและทำทีละช่วง ใช้หน่วยความจำเท่าเดิมไม่ว่าบัญชีจะยาวเท่าใด",
+        wrong="docgen check ใช้ตรวจบัญชีหนึ่งล้านแถวทั้งแฟ้ม",
+        right="docgen batch config/circulars/ว12.yaml --dry-run",
+    ),
+    Code(
         id="DG4201",
         message="แฟ้มนี้เป็น Excel แบบเก่า (.xls) หรือมีรหัสผ่าน",
         remedy="เปิดใน Excel เอารหัสผ่านออก แล้วบันทึกเป็น .xlsx",

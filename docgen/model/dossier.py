@@ -99,7 +99,8 @@ class Dossier:
     ``signatory``); ``takes_number`` says that its number comes from the register; ``details`` are
     the fields that only its kind has, by the English name that the kind gives them; ``sheets`` are
     the documents of other kinds that follow in the same file; ``wordings`` are the templates of the
-    workspace, ``around`` is all else that it stands among.
+    workspace, ``around`` is all else that it stands among. ``long_list`` is a list of recipients
+    that is too long to be held, and not among ``recipients``.
     """
 
     circular: Circular
@@ -109,6 +110,7 @@ class Dossier:
     workspace: Path
     path: Path
     recipients: tuple[Recipient, ...] = ()
+    long_list: Path | None = None
     submissions: dict[str, tuple[Submission, ...]] = field(default_factory=dict)
     blanks: tuple[str, ...] = ()
     takes_number: bool = False

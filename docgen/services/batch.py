@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import ExitStack
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from docgen import opening
 from docgen.batch.delivery import Maker
@@ -18,6 +20,7 @@ from docgen.batch.plan import Plan, planned
 from docgen.batch.proof import extremes
 from docgen.batch.selection import UnknownRecipientError
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading.circular.numbering import bears_number, given_number, request
 from docgen.loading.workspace import Workspace
@@ -29,6 +32,17 @@ from docgen.services.journal import RunInJournal
 from docgen.services.number import put_right, standing_files
 from docgen.services.reports import unknown
 from docgen.writers.files import safe_name, write_together
+
+if TYPE_CHECKING:
+    from docgen.batch import cluster as clusters
+    from docgen.batch import workers
+    from docgen.batch.cluster import Cluster
+    from docgen.loading.workspace.long_lists import LongList, Step
+    from docgen.services import long_batch
+else:
+    clusters = later("docgen.batch.cluster")
+    workers = later("docgen.batch.workers")
+    long_batch = later("docgen.services.long_batch")
 
 _MEGABYTE = 1_000_000
 _UNKNOWN = {
@@ -44,7 +58,8 @@ class Batch:
 
     ``only`` are recipients' names or row numbers, ``groups`` what the list's column says,
     ``status`` what a province has in the annex. ``final`` issues all under one number,
-    ``number_each`` each under its own.
+    ``number_each`` each under its own. ``cluster`` is the address of a Dask scheduler whose
+    workers make them.
     """
 
     path: Path
@@ -65,6 +80,7 @@ class Batch:
     final: bool = False
     number_each: bool = False
     who: str = ""
+    cluster: str = ""
 
     @property
     def goes_out(self) -> bool:
@@ -83,8 +99,8 @@ class Batch:
         return Press.of(self.workspace, page_breaks=breaks, carries_data=data, sign_fields=fields)
 
 
-def plan_of(wishes: Batch, press: Press, *, number: int | None = None, final: bool = False) -> Plan:
-    """The letters that are wanted, checked.
+def plan_of(wishes: Batch, press: Press, **more: Any) -> Plan:
+    """The letters that are wanted, checked; ``more`` as :func:`planned` takes it.
 
     Raises: Rejected, with the nearest names, when a recipient, group or status is unknown.
     """
@@ -98,8 +114,7 @@ def plan_of(wishes: Batch, press: Press, *, number: int | None = None, final: bo
             groups=_listed(wishes.groups),
             status=wishes.status,
             keep_going=wishes.keep_going,
-            number=number,
-            final=final,
+            **more,
         )
     except UnknownRecipientError as error:
         code, argument = _UNKNOWN[error.kind]
@@ -112,12 +127,63 @@ def may_go_on(plan: Plan, wishes: Batch) -> bool:
     return whole and (wishes.keep_going or not plan.refused)
 
 
-def made(wishes: Batch) -> Iterator[Event]:
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """Who makes the letters: an executor with so many at work, or this process alone."""
+
+    wishes: Batch
+    executor: Executor | None = None
+    count: int = 1
+    cluster: Cluster | None = None
+
+    def maker(
+        self, plan: Plan, folder: Path, listed: LongList | None = None, step: Step | None = None
+    ) -> Maker | None:
+        """What makes the letters of a plan; ``None`` for this process."""
+        if self.executor is None:
+            return None
+        order = workers.order_of(
+            plan,
+            folder,
+            self.wishes.formats,
+            page_breaks=self.wishes.page_breaks,
+            carries_data=self.wishes.carries_data,
+            listed=listed,
+            step=step,
+            may_repeat=self.cluster is not None,
+        )
+        return workers.Workers(self.executor, order, self.count).make
+
+    def refuse_others(self, press: Press) -> None:
+        """Raises: Rejected, where workers of the cluster would make other letters."""
+        if self.cluster is not None:
+            path, root = self.wishes.path, self.wishes.workspace.root
+            self.cluster.refuse_others(path, root, press.family, self.wishes.target)
+
+
+@contextmanager
+def _makers(wishes: Batch, executor: Executor | None) -> Iterator[Makers]:
+    """Whoever is asked for; processes start at once, while the plan is checked."""
+    if executor is not None:
+        yield Makers(wishes, executor, max(wishes.jobs, 2))
+    elif wishes.cluster:
+        with clusters.cluster(wishes.cluster) as found:
+            yield Makers(wishes, found.executor(), found.count, found)
+    elif wishes.jobs > 1:
+        with workers.processes(wishes.jobs) as pool:
+            yield Makers(wishes, pool, wishes.jobs)
+    else:
+        yield Makers(wishes)
+
+
+def made(wishes: Batch, executor: Executor | None = None) -> Iterator[Event]:
     """Check every row, then write letter by letter; each is whole or not there.
 
-    Raises: Rejected, before anything is written, when the folder or a file refuses.
+    ``executor`` is any of ``concurrent.futures``' interface whose workers see the same files; it
+    stays its owner's to shut down.
+    Raises: Rejected, before anything is written, when the folder, a file or a cluster refuses.
     """
-    yield from in_journal(wishes, "draft_batch").following(_made(wishes))
+    yield from in_journal(wishes, "draft_batch").following(_made(wishes, executor))
 
 
 def in_journal(wishes: Batch, act: str) -> RunInJournal:
@@ -125,18 +191,17 @@ def in_journal(wishes: Batch, act: str) -> RunInJournal:
     return RunInJournal(wishes.workspace, act, wishes.path, wishes.at, wishes.target)
 
 
-def _made(wishes: Batch) -> Iterator[Event]:
+def _made(wishes: Batch, executor: Executor | None) -> Iterator[Event]:
     found = put_right(wishes.workspace, wishes.at)
     if found:
         yield Found(found)
     press = wishes.press()
-    with ExitStack() as stack:
-        executor = None
-        if wishes.jobs > 1:
-            from docgen.batch.workers import processes
-
-            executor = stack.enter_context(processes(wishes.jobs))
+    with _makers(wishes, executor) as makers:
+        makers.refuse_others(press)
         plan = drafted_plan(wishes, press)
+        if plan.long_list is not None:
+            yield from long_batch.made(wishes, plan.long_list, makers)
+            return
         yield Found(plan.found, plan.sources)
         if not may_go_on(plan, wishes) or plan.origin is None:
             yield Ended(Status.NOTHING_WRITTEN)
@@ -146,12 +211,7 @@ def _made(wishes: Batch) -> Iterator[Event]:
         if plan.origin is None or not plan.can_write:
             yield Ended(Status.DONE)
             return
-        maker: Maker | None = None
-        if executor is not None:
-            from docgen.batch.workers import Workers, order_of
-
-            order = order_of(plan, wishes.target, wishes.formats, page_breaks=wishes.page_breaks)
-            maker = Workers(executor, order, wishes.jobs).make
+        maker = makers.maker(plan, wishes.target)
         parcel = Parcel(wishes.target, plan.jobs, plan.origin, size_of_one(plan), wishes.workspace)
         way = Way(wishes.stop_on_first, wishes.resume, maker)
         for event in delivered([parcel], way):
@@ -168,6 +228,9 @@ def with_refused(event: Ended, plan: Plan) -> Ended:
 def looked_at(wishes: Batch) -> Iterator[Event]:
     """What would be written: the files, and how much it comes to."""
     plan = drafted_plan(wishes, wishes.press())
+    if plan.long_list is not None:
+        yield from long_batch.looked_at(wishes, plan.long_list, Makers(wishes))
+        return
     yield Found(plan.found, plan.sources)
     if not may_go_on(plan, wishes):
         yield Ended(Status.NOTHING_WRITTEN)
@@ -195,6 +258,7 @@ def proofed(wishes: Batch) -> Iterator[Event]:
     """
     press = wishes.press()
     plan = drafted_plan(wishes, press)
+    refuse_long_list(plan, "proof")
     yield Found(plan.found, plan.sources)
     if not may_go_on(plan, wishes):
         yield Ended(Status.NOTHING_WRITTEN)
@@ -211,6 +275,12 @@ def proofed(wishes: Batch) -> Iterator[Event]:
     names = ", ".join(job.recipient for job in chosen)
     yield Note("proof_made", {"count": len(chosen), "names": names})
     yield Ended(Status.DONE)
+
+
+def refuse_long_list(plan: Plan, option: str) -> None:
+    """Raises: Rejected, with DG5111, where the list is too long for what is wanted."""
+    if plan.long_list is not None:
+        raise Rejected([Diagnostic("DG5111", None, {"option": option}, argument=option)])
 
 
 def size_of_one(plan: Plan) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from docgen.batch.dispatch import Wishes, jobs_of
 from docgen.batch.package import Packing
 from docgen.model.package import Package
-from docgen.services.batch import Batch, drafted_plan, may_go_on
+from docgen.services.batch import Batch, drafted_plan, may_go_on, refuse_long_list
 from docgen.services.deliver import Parcel, Way, delivered
 from docgen.services.events import Ended, Event, Found, Status
 from docgen.services.issued_letters import IssuedLetters, as_issued, drafts_told
@@ -33,7 +33,9 @@ def _dispatched(batch: Batch, wishes: Wishes, target: Path) -> Iterator[Event]:
     press = batch.press()
     packing = wishes.packing
     if packing is None:
-        out = IssuedLetters(drafted_plan(batch, press))
+        plan = drafted_plan(batch, press)
+        refuse_long_list(plan, "dispatch")
+        out = IssuedLetters(plan)
     else:
         out = as_issued(batch, press)
         packing = replace(packing, issued=out.files, numbers=out.numbers)

@@ -35,6 +35,7 @@ from docgen.services.batch import (
     in_journal,
     may_go_on,
     plan_of,
+    refuse_long_list,
     shared_words,
     size_of_one,
     with_refused,
@@ -73,6 +74,7 @@ def _issued(wishes: Batch) -> Iterator[Event]:
     if found:
         yield Found(found)
     draft = plan_of(wishes, wishes.press(), final=wishes.number_each)
+    refuse_long_list(draft, "number_each" if wishes.number_each else "final")
     refused = _refusals(draft.dossier, wishes)
     if draft.dossier is None or refused or not may_go_on(draft, wishes):
         yield Found((*draft.found, *refused), draft.sources)

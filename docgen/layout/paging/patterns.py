@@ -15,6 +15,7 @@ from docgen.model.letter import Block, Letter
 FACTS = tuple(
     one.name for one in fields(Letter) if one.name not in ("blocks", "annexes", "sheets", "fit_at")
 )
+_FEW = 3  # blocks that a letter of a run may have of its own, however short it is
 SetRow = Callable[[Row], Sequence[Item]]
 
 
@@ -75,8 +76,15 @@ class Pattern:
         )
 
     def like(self, blocks: Sequence[Block], set_row: SetRow) -> Section | None:
-        """The section with these blocks; ``None`` when its pages may end elsewhere."""
+        """The section with these blocks; ``None`` when its pages may end elsewhere.
+
+        ``None`` also where most blocks are others, as in the letters of another run: a letter that
+        is set afresh becomes the pattern of those that follow it.
+        """
         if len(blocks) != len(self.blocks):
+            return None
+        differing = sum(old is not new for old, new in zip(self.blocks, blocks, strict=True))
+        if differing > max(_FEW, len(blocks) // 2):
             return None
         own: dict[int, dict[int, Block]] = {}
         for old, new in zip(self.blocks, blocks, strict=True):

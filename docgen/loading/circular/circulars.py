@@ -37,8 +37,10 @@ from docgen.model.dossier import Dossier, Recipient
 
 if TYPE_CHECKING:
     from docgen.loading.circular import annexes, body_tables, rosters
-    from docgen.loading.workspace import recipients
+    from docgen.loading.workspace import long_lists, recipients
+    from docgen.loading.workspace.long_lists import LongList
 else:
+    long_lists = later("docgen.loading.workspace.long_lists")
     recipients = later("docgen.loading.workspace.recipients")
     annexes = later("docgen.loading.circular.annexes")
     body_tables = later("docgen.loading.circular.body_tables")
@@ -49,13 +51,15 @@ else:
 class Loaded:
     """What came of one circular: ``dossier`` is ``None`` when anything found is an error.
 
-    ``spoilt`` are rows of the recipients list whose faults are theirs alone.
+    ``spoilt`` are rows of the recipients list whose faults are theirs alone; ``long_list`` is that
+    list where it is read in steps.
     """
 
     dossier: Dossier | None
     found: tuple[Diagnostic, ...]
     sources: Sources
     spoilt: tuple[recipients.Spoilt, ...] = ()
+    long_list: LongList | None = None
 
 
 def load(path: Path, workspace: Workspace, *, keep_going: bool = False) -> Loaded:
@@ -73,12 +77,14 @@ def parse(
     lists: MappingOf[str, bytes] | None = None,
     *,
     sender: Office | None = None,
+    keep_going: bool = False,
 ) -> Loaded:
     """The circular in ``content`` as if it stood at ``path``, and so the CSV ``lists`` by name.
 
     ``sender`` is an office that stands in no file, by its agency: it wrote a received letter.
     """
-    return _Loading(path, workspace, lists=lists or {}, sender=sender).run(content)
+    loading = _Loading(path, workspace, keep_going, lists=lists or {}, sender=sender)
+    return loading.run(content)
 
 
 @dataclass(slots=True)
@@ -91,6 +97,7 @@ class _Loading:
     sources: Sources = field(default_factory=Sources)
     found: list[Diagnostic] = field(default_factory=list)
     spoilt: tuple[recipients.Spoilt, ...] = ()
+    long: LongList | None = None
 
     def run(self, content: bytes | None = None) -> Loaded:
         file = str(self.path)
@@ -108,7 +115,7 @@ class _Loading:
         self.found = _in_order(reading.found) + self.found
         if any(one.is_error for one in self.found):
             dossier = None
-        return Loaded(dossier, tuple(self.found), self.sources, self.spoilt)
+        return Loaded(dossier, tuple(self.found), self.sources, self.spoilt, self.long)
 
     def _read(self, reading: Reading, root: Node) -> Dossier | None:
         own = own_kinds.load(self.workspace)
@@ -194,6 +201,7 @@ class _Loading:
             workspace=self.workspace.root,
             path=self.path,
             recipients=addressees,
+            long_list=self.long.path if self.long is not None else None,
             submissions=tables.submissions,
             province_counts=tables.counts,
             programmes=tables.programmes,
@@ -247,6 +255,10 @@ class _Loading:
             reading.unknown("DG2014", at, ("recipients",), wanted, known)
             return ()
         given = self.lists.get(wanted)
+        if given is None and sheet is None:
+            self.long = long_lists.long_list(wanted, path)
+        if self.long is not None:  # the first rows stand for all: who writes to all reads in steps
+            given = self.long.content(next(self.long.steps(_FIRST_ROWS)))
         used = named_columns(reading, data, kind, self.workspace)
         read = recipients.read(
             path, within=self.workspace.root, content=given, sheet=sheet, used=used
@@ -254,6 +266,10 @@ class _Loading:
         self.sources.add(str(path), read.lines)
         self.spoilt = read.spoilt if self.keep_going else ()
         self.found += read.of_file if self.keep_going else read.found
+        if self.long is not None:
+            params = {"list": wanted, "rows": long_lists.LONGEST_HELD, "looked": _FIRST_ROWS}
+            self.found.append(Diagnostic("DG4020", reading.places.of("recipients"), params))
+            return ()
         kept, unknown = recipients.without(read.recipients, left_out)
         for name in unknown:
             at = reading.places.of("recipients")
@@ -265,6 +281,9 @@ def _has_part(data: dict[str, Any], name: str) -> bool:
     """Whether the body has a part of that name between its paragraphs."""
     body = data.get("body")
     return isinstance(body, list) and any(isinstance(part, dict) and name in part for part in body)
+
+
+_FIRST_ROWS = 100  # of a list that is read in steps
 
 
 def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:

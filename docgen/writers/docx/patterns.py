@@ -12,6 +12,7 @@ from docgen.writers.docx.package import Skeleton
 from docgen.writers.docx.word_blocks import Block, Part, stretch_of
 
 Changes = dict[int, Placed]
+_FEW = 3  # paragraphs that a letter of a run may have of its own, however short it is
 _OF_PAGES = tuple(one.name for one in fields(Pages) if one.name not in ("sections", "data"))
 _OF_SECTION = tuple(one.name for one in fields(Section) if one.name != "pages")
 _OF_PAGE = tuple(one.name for one in fields(Page) if one.name != "placed")
@@ -69,7 +70,8 @@ def places_of(stretches: Sequence[Stretch]) -> dict[int, tuple[int, ...]]:
 def differences(old: Section, new: Section) -> Changes | None:
     """The paragraphs of ``new`` by the identity of those whose places they take in ``old``.
 
-    ``None`` when anything else differs, so that the new section must be written afresh.
+    ``None`` when anything else differs, so that the new section must be written afresh; and when
+    most paragraphs do, as in the letters of another run, whose pattern it becomes.
     """
     if old is new:
         return {}
@@ -79,7 +81,8 @@ def differences(old: Section, new: Section) -> Changes | None:
     for before, after in zip(old.pages, new.pages, strict=True):
         if before is not after and not _compare(before, after, changes):
             return None
-    return changes
+    placed = sum(len(page.placed) for page in old.pages)
+    return changes if len(changes) <= max(_FEW, placed // 2) else None
 
 
 def exchanged(block: Block, changes: Changes) -> Block:

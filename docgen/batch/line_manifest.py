@@ -1,0 +1,168 @@
+"""The record of a batch too long for one folder: a line a letter, in folders of a thousand files.
+
+``manifest.jsonl`` stands in the folder of the whole batch: a line that says what it is of, a line
+for each letter with the folder that it lies in, and a last line that says how many they are. Each
+folder has its own ``manifest.json`` beside its letters, from which the lines are made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from docgen import __version__, opening
+from docgen.batch import manifest
+from docgen.batch.manifest import Manifest, told
+from docgen.diagnostics import Diagnostic
+from docgen.light import dataclass
+
+NAME = "manifest.jsonl"
+STEPS = ".docgen-steps.jsonl"
+MOST_FILES = 1_000  # in one folder
+_FORMAT = 1
+
+
+def folder_of(target: Path, number: int) -> Path:
+    """The folder of one step's letters."""
+    return target / f"{number:04d}"
+
+
+def folders_in(target: Path) -> Iterator[Path]:
+    """The folders of all steps that were begun, in their order."""
+    names = (path for path in opening.names_in(target) if path.name.isdecimal())
+    yield from sorted(names, key=lambda path: int(path.name))
+
+
+def write(target: Path, steps: int, list_name: str) -> int:
+    """Write the lines from the folders' own records; how many letters are not written.
+
+    Only one folder's record is held at a time. The file is whole or not there.
+    """
+    partial = target / f".docgen-{os.urandom(8).hex()}.tmp"
+    left = count = 0
+    digest = hashlib.sha256()
+    try:
+        with open(partial, "wb") as stream:
+            for number in range(1, steps + 1):
+                folder = folder_of(target, number)
+                record = manifest.read(folder)
+                if number == 1 or record is None:
+                    head = _head(record, steps, list_name)
+                    line = _line(head) if number == 1 else b""
+                    digest.update(line)
+                    stream.write(line)
+                for line, is_written in _letters(folder, record):
+                    digest.update(line)
+                    stream.write(line)
+                    count += 1
+                    left += not is_written
+            end = {"letters": count, "left": left, "complete": not left}
+            stream.write(_line({**end, "sha256": digest.hexdigest()}))
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(partial, target / NAME)
+    finally:
+        partial.unlink(missing_ok=True)
+    return left
+
+
+def _head(record: Manifest | None, steps: int, list_name: str) -> dict[str, Any]:
+    about = {"manifest": _FORMAT, "docgen": __version__, "list": list_name, "folders": steps}
+    return about | (told(record.origin) if record is not None else {})
+
+
+def _letters(folder: Path, record: Manifest | None) -> Iterator[tuple[bytes, bool]]:
+    for entry in record.entries if record is not None else ():
+        is_written = entry.state == manifest.WRITTEN
+        yield _line({"folder": folder.name, **told(entry)}), is_written
+
+
+def _line(record: dict[str, Any]) -> bytes:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
+
+
+def is_long(target: Path) -> bool:
+    """Whether a folder holds a batch in folders of its own."""
+    return any(opening.exists(target / name) for name in (NAME, STEPS))
+
+
+def verified(target: Path) -> list[Diagnostic]:
+    """What is wrong with the lines themselves; the letters are held against their folders' records.
+
+    The file is read line by line.
+    """
+    path = target / NAME
+    if not opening.is_file(path):
+        return [Diagnostic("DG5013", None, {"folder": str(target)})]
+    digest, last = hashlib.sha256(), b""
+    with open(path, "rb") as stream:
+        for line in stream:
+            digest.update(last)
+            last = line
+    with suppress(ValueError, KeyError, TypeError, AttributeError):
+        end = json.loads(last)
+        if end["sha256"] == digest.hexdigest():
+            return []
+    return [Diagnostic("DG5015", None, {"file": str(path)})]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """What a run has told of a step: ``checked`` or ``made``, of which content, what was found.
+
+    ``rows`` are digests of who is written to, for finding those who are so twice.
+    """
+
+    number: int
+    state: str
+    content: str
+    rows: str = ""
+
+
+class Steps:
+    """The journal of a long batch: what is checked and made, for the run that goes on with it.
+
+    ``inputs`` stands for all that the whole batch is made from: a journal of others is begun anew.
+    """
+
+    def __init__(self, target: Path, inputs: str, *, goes_on: bool) -> None:
+        self._path = target / STEPS
+        self._told: dict[tuple[int, str], StepRecord] = {}
+        if goes_on:
+            self._read(inputs)
+        if not self._told:
+            self._path.unlink(missing_ok=True)
+            self._add({"inputs": inputs})
+
+    def told(self, number: int, state: str, content: str) -> StepRecord | None:
+        """What was told of that step in that state, where its content is the same."""
+        record = self._told.get((number, state))
+        return record if record is not None and record.content == content else None
+
+    def tell(self, record: StepRecord) -> None:
+        """One more step is checked or made."""
+        fields = {name: getattr(record, name) for name in ("number", "state", "content", "rows")}
+        self._add(fields)
+
+    def end(self) -> None:
+        """All is made, and the manifest says so."""
+        self._path.unlink(missing_ok=True)
+
+    def _add(self, record: dict[str, Any]) -> None:
+        with open(self._path, "ab") as stream:
+            stream.write(_line(record))
+            stream.flush()
+            os.fsync(stream.fileno())
+
+    def _read(self, inputs: str) -> None:
+        with suppress(OSError, ValueError, KeyError, TypeError), open(self._path, "rb") as stream:
+            if json.loads(stream.readline())["inputs"] != inputs:
+                return
+            for line in stream:
+                found = StepRecord(**json.loads(line))
+                self._told[found.number, found.state] = found

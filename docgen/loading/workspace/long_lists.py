@@ -1,0 +1,131 @@
+"""Lists of recipients too long to be held: CSV files read in steps, each a list of its own.
+
+A step is the head of the list with the rows that follow one another; whatever reads a short list
+reads a step. Places in its faults are moved to where the rows stand in the whole file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from docgen import opening
+from docgen.diagnostics import Diagnostic, Position
+from docgen.light import dataclass, regex
+from docgen.loading.workspace import recipients
+
+LONGEST_HELD = 20_000  # rows of a list that is read as a whole
+MOST_BYTES = 4_000_000_000
+_BLOCK = 1 << 20
+_CSV = ".csv"
+_QUOTE, _NEWLINE = b'"', b"\n"
+_HEAD_WITHIN = 15
+_NUMBER = regex(r"[0-9]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Rows that follow one another: where they stand in the file, and which row is the first.
+
+    ``first`` counts the recipients from 1; ``line`` and ``record`` are the lines and the rows of
+    the file before the step, empty ones too.
+    """
+
+    number: int
+    start: int
+    end: int
+    first: int
+    rows: int
+    line: int
+    record: int
+
+
+@dataclass(frozen=True, slots=True)
+class LongList:
+    """A list of a workspace that is read in steps; ``head`` are its bytes down to its headings."""
+
+    name: str
+    path: Path
+    head: bytes
+    head_lines: int
+
+    def steps(self, rows: int) -> Iterator[Step]:
+        """The whole list in steps of so many rows; only one block of it is held at a time."""
+        step = Step(1, len(self.head), 0, 1, 0, self.head_lines, 0)
+        count, line, record = 0, step.line, 0
+        for end, lines, is_row in self._records():
+            line, record, count = line + lines, record + 1, count + is_row
+            if count == rows:
+                yield replace(step, end=end, rows=count)
+                step = Step(step.number + 1, end, 0, step.first + count, 0, line, record)
+                count = 0
+        if count:
+            yield replace(step, end=opening.size(self.path), rows=count)
+
+    def content(self, step: Step) -> bytes:
+        """The step as a list of its own."""
+        with opening.stream(self.path) as stream:
+            stream.seek(step.start)
+            return self.head + stream.read(step.end - step.start)
+
+    def digest(self, step: Step) -> str:
+        """SHA-256 of the step as a list of its own."""
+        return hashlib.sha256(self.content(step)).hexdigest()
+
+    def in_whole(self, fault: Diagnostic, step: Step) -> Diagnostic:
+        """A fault of a step at its place in the whole file."""
+        also = tuple((self.moved(at, step), label) for at, label in fault.also)
+        return replace(fault, at=fault.at and self.moved(fault.at, step), also=also)
+
+    def moved(self, at: Position, step: Step) -> Position:
+        """A place in a step as one in the whole file."""
+        if at.file != str(self.path) or at.line <= self.head_lines:
+            return at
+        lines = step.line - self.head_lines
+        cell = _NUMBER.sub(lambda match: str(int(match[0]) + step.record), at.cell)
+        return replace(at, line=at.line + lines, cell=cell)
+
+    def _records(self) -> Iterator[tuple[int, int, bool]]:
+        """Where each record ends, how many lines it has, and whether anything stands in it."""
+        with opening.stream(self.path) as stream:
+            stream.seek(len(self.head))
+            end, lines, is_open, is_row = len(self.head), 0, False, False
+            for written in stream:
+                end += len(written)
+                lines += 1
+                is_open ^= written.count(_QUOTE) % 2 == 1
+                is_row = is_row or bool(written.strip(b" \t\r\n,;"))
+                if not is_open:
+                    yield end, lines, is_row
+                    lines, is_row = 0, False
+            if lines:
+                yield end, lines, is_row
+
+
+def long_list(name: str, path: Path) -> LongList | None:
+    """The list at ``path``, where it is a CSV file with more rows than are held; else ``None``."""
+    if path.suffix.lower() != _CSV or not opening.is_file(path) or not _is_long(path):
+        return None
+    head, lines = _head(path)
+    return LongList(name, path, head, lines)
+
+
+def _is_long(path: Path) -> bool:
+    """Whether it has more lines than a list that is held may have rows."""
+    found = 0
+    with opening.stream(path) as stream:
+        while block := stream.read(_BLOCK):
+            found += block.count(_NEWLINE)
+            if found > LONGEST_HELD + _HEAD_WITHIN:
+                return True
+    return False
+
+
+def _head(path: Path) -> tuple[bytes, int]:
+    """The bytes down to the headings, and how many lines these are."""
+    with opening.stream(path) as stream:
+        lines = [line for _ in range(_HEAD_WITHIN) if (line := stream.readline(_BLOCK))]
+    head = recipients.read(path, content=b"".join(lines)).head
+    return b"".join(lines[:head]), head

@@ -1,0 +1,285 @@
+"""A batch over a list too long to be held: checked and made in steps, in folders of their own.
+
+Every step is an ordinary batch of as many letters as a folder may have files. First all steps are
+checked, so that nothing is written when a row is wrong; then they are made one after the other. A
+run that goes on (``resume``) takes up where the last one was stopped. What is held at a time is one
+step, and eight bytes for each recipient.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from array import array
+from collections.abc import Generator, Iterator
+from contextlib import suppress
+from dataclasses import field, replace
+from pathlib import Path
+from shutil import disk_usage
+from typing import TYPE_CHECKING
+
+from docgen import opening
+from docgen.batch import agreement, line_manifest
+from docgen.batch.delivery import opened
+from docgen.batch.line_manifest import StepRecord, Steps
+from docgen.batch.plan import Plan
+from docgen.batch.verify import verified
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.diagnostics.rendering import Sources
+from docgen.later import later
+from docgen.light import dataclass
+from docgen.loading.circular import circulars
+from docgen.loading.workspace.long_lists import LongList, Step
+from docgen.making import Press
+from docgen.model.dossier import APART, Recipient
+from docgen.services.deliver import Parcel, Way, delivered
+from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Status
+
+if TYPE_CHECKING:
+    from docgen.services import batch
+    from docgen.services.batch import Batch, Makers
+else:
+    batch = later("docgen.services.batch")
+
+_SHOWN = 100  # faults
+_OPTIONS = ("only", "groups", "status", "final", "number_each")
+_CHECKED, _MADE = "checked", "made"
+_LEFT_OUT = "DG5107"
+_OF_LIST = "DG4020"
+
+
+@dataclass(slots=True)
+class _Faults:
+    """The first faults of the whole list, each once, and how many more there are."""
+
+    shown: dict[tuple[object, ...], Diagnostic] = field(default_factory=dict)
+    count: int = 0
+    errors: int = 0
+    unknown: dict[str, Diagnostic] | None = None
+    sources: Sources = field(default_factory=Sources)
+
+    def add(self, found: tuple[Diagnostic, ...]) -> None:
+        """What was found in one step."""
+        here = {str(one.params["name"]): one for one in found if one.code == _LEFT_OUT}
+        known = here if self.unknown is None else self.unknown
+        self.unknown = {name: one for name, one in known.items() if name in here}
+        for one in found:
+            if one.code != _LEFT_OUT:
+                self.keep(one)
+
+    def keep(self, one: Diagnostic) -> None:
+        """One fault, where it was not found before."""
+        key = (one.code, one.at, repr(one.params))
+        if key in self.shown:
+            return
+        self.count += 1
+        self.errors += one.is_error
+        if len(self.shown) < _SHOWN:
+            self.shown[key] = one
+
+    def told(self) -> tuple[Diagnostic, ...]:
+        """The first of them, and a note of how many there are in all."""
+        first = (*self.shown.values(), *(self.unknown or {}).values())
+        if self.count <= len(self.shown):
+            return first
+        params = {"shown": len(self.shown), "count": self.count}
+        return (*first, Diagnostic("DG5112", None, params))
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run over a long list."""
+
+    wishes: Batch
+    listed: LongList
+    press: Press
+    circular: bytes
+    makers: Makers
+    rows_of_step: int
+
+    def loaded(self, step: Step) -> circulars.Loaded:
+        """The circular with the recipients of one step, at their places in the step."""
+        lists = {self.listed.name: self.listed.content(step)}
+        path, workspace = self.wishes.path, self.wishes.workspace
+        going = self.wishes.keep_going
+        return circulars.parse(self.circular, path, workspace, lists, keep_going=going)
+
+    def plan(self, step: Step, *, writes: bool) -> Plan:
+        """The letters of one step, checked; their pages wait where they are to be written here."""
+        held = step.rows if writes and self.makers.executor is None else 0
+        more = {"loaded": self.loaded(step), "first": step.first, "most_held": held}
+        plan = batch.plan_of(self.wishes, self.press, **more)
+        return replace(plan, found=tuple(self.listed.in_whole(one, step) for one in plan.found))
+
+
+def made(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
+    """Check the whole list, then make its letters, folder after folder.
+
+    Raises: Rejected, with DG5111, for what is not done with so long a list; and as an ordinary
+    batch does, before anything is written.
+    """
+    _refuse_other_wishes(wishes)
+    press = wishes.press()
+    content = opening.content(wishes.path, 2_000_000)
+    rows = line_manifest.MOST_FILES // len(wishes.formats)
+    run = _Run(wishes, listed, press, content, makers, rows)
+    with opened(wishes.target):
+        steps = Steps(wishes.target, _inputs(run), goes_on=wishes.resume)
+        faults = _Faults()
+        total = last = 0
+        for step in listed.steps(rows):
+            total, last = total + step.rows, step.number
+        yield Note("long_list", {"letters": total, "folders": last})
+        yield from _checked(run, steps, faults)
+        yield Found(faults.told(), faults.sources)
+        if faults.errors and not wishes.keep_going:
+            steps.end()
+            yield Ended(Status.NOTHING_WRITTEN)
+            return
+        yield Begun(total)
+        ended = yield from _made(run, steps, total)
+        left = line_manifest.write(wishes.target, last, listed.name)
+        if not left:
+            steps.end()
+        yield Ended(Status.SOME_FAILED if ended else Status.DONE, ended, total)
+
+
+def looked_at(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
+    """What is wrong with the whole list; nothing is written."""
+    _refuse_other_wishes(wishes)
+    rows = line_manifest.MOST_FILES // len(wishes.formats)
+    content = opening.content(wishes.path, 2_000_000)
+    run = _Run(wishes, listed, wishes.press(), content, makers, rows)
+    faults, total = _Faults(), 0
+    seen: set[int] = set()
+    for step in listed.steps(rows):
+        total += step.rows
+        _add(faults, run, step, seen)
+    yield Found(faults.told(), faults.sources)
+    if faults.errors and not wishes.keep_going:
+        yield Ended(Status.NOTHING_WRITTEN)
+        return
+    yield Note("long_list", {"letters": total, "folders": -(-total // rows)})
+    yield Ended(Status.DONE)
+
+
+def _refuse_other_wishes(wishes: Batch) -> None:
+    asked = [name for name in _OPTIONS if getattr(wishes, name)]
+    if asked:
+        params = {"option": ", ".join(asked)}
+        raise Rejected([Diagnostic("DG5111", None, params, argument=asked[0])])
+
+
+def _inputs(run: _Run) -> str:
+    """A digest of what all letters are made from, but for the rows of the list."""
+    wishes = run.wishes
+    own = agreement.inputs(wishes.workspace.root, wishes.path, without=(run.listed.path,))
+    facts = (wishes.formats, wishes.page_breaks, wishes.carries_data, run.rows_of_step)
+    return hashlib.sha256(repr((own, facts, run.listed.head)).encode("utf-8")).hexdigest()
+
+
+def _checked(run: _Run, steps: Steps, faults: _Faults) -> Iterator[Event]:
+    """Check every step that is not known to be right; so many rows are told as they are done."""
+    seen: set[int] = set()
+    for step in run.listed.steps(run.rows_of_step):
+        content = run.listed.digest(step)
+        record = steps.told(step.number, _CHECKED, content)
+        if record is not None:
+            seen.update(_numbers(record.rows))
+            continue
+        before = faults.errors
+        rows = _add(faults, run, step, seen)
+        if faults.errors == before:
+            packed = base64.b85encode(rows.tobytes()).decode("ascii")
+            steps.tell(StepRecord(step.number, _CHECKED, content, packed))
+        if step.number % 20 == 0:
+            yield Note("long_list_checked", {"rows": step.first + step.rows - 1})
+
+
+def _numbers(packed: str) -> array[int]:
+    found = array("Q")
+    with suppress(ValueError):
+        found.frombytes(base64.b85decode(packed))
+    return found
+
+
+def _add(faults: _Faults, run: _Run, step: Step, seen: set[int]) -> array[int]:
+    """Add what is wrong with a step, and with it who is written to again."""
+    plan = run.plan(step, writes=False)
+    if step.number == 1:
+        for file, lines in plan.sources.lines.items():
+            if file != str(run.listed.path):  # whose lines are not all held
+                faults.sources.add(file, lines)
+    faults.add(tuple(one for one in plan.found if one.code != _OF_LIST))
+    rows = array("Q")
+    for recipient in plan.recipients.values():
+        number = _number_of(recipient)
+        if number in seen:
+            faults.keep(_twin(run, recipient, number, step))
+        seen.add(number)
+        rows.append(number)
+    return rows
+
+
+def _number_of(recipient: Recipient) -> int:
+    """Who it is, as a number: name, and what tells namesakes apart."""
+    parts = [recipient.name, recipient.addressee]
+    parts += [recipient.fields.get(name, "") for name in APART]
+    whole = "\0".join(parts).encode("utf-8")
+    return int.from_bytes(hashlib.blake2b(whole, digest_size=8).digest(), "little")
+
+
+def _twin(run: _Run, recipient: Recipient, number: int, until: Step) -> Diagnostic:
+    """That somebody is written to twice, with the row that has him first."""
+    first = ""
+    for step in run.listed.steps(run.rows_of_step):
+        dossier = run.loaded(step).dossier
+        for one in dossier.recipients if dossier is not None else ():
+            if _number_of(one) == number and one.at is not None and not first:
+                first = run.listed.moved(one.at, step).cell
+        if first or step.number == until.number:
+            break
+    at = recipient.at and run.listed.moved(recipient.at, until)
+    params = {"name": recipient.name, "first": first, "second": at.cell if at else ""}
+    return Diagnostic("DG4012", at, params)
+
+
+def _made(run: _Run, steps: Steps, total: int) -> Generator[Event, None, int]:
+    """Make every step; how many letters failed. A step that stands whole is left alone."""
+    failed = size = 0
+    for step in run.listed.steps(run.rows_of_step):
+        folder = line_manifest.folder_of(run.wishes.target, step.number)
+        content = run.listed.digest(step)
+        if steps.told(step.number, _MADE, content) is not None and not verified(folder)[1]:
+            yield Note("resume_stands", {"count": step.rows})
+            total -= step.rows
+            continue
+        plan = run.plan(step, writes=True)
+        if plan.origin is None:
+            failed += step.rows
+            continue
+        lost = plan.refused
+        if not size:
+            size = batch.size_of_one(plan)
+            _refuse_without_room(run.wishes.target, size * total)
+        maker = run.makers.maker(plan, folder, run.listed, step)
+        parcel = Parcel(folder, plan.jobs, plan.origin)
+        for event in delivered([parcel], Way(run.wishes.stop_on_first, run.wishes.resume, maker)):
+            if isinstance(event, Ended):
+                lost += event.failed
+            elif isinstance(event, Made | Found):
+                yield event
+        if lost and run.wishes.stop_on_first:
+            return failed + lost
+        if not lost:
+            steps.tell(StepRecord(step.number, _MADE, content))
+        failed += lost
+    return failed
+
+
+def _refuse_without_room(folder: Path, needed: int) -> None:
+    free = disk_usage(folder).free
+    if needed > free:
+        sizes = {"needed": f"{needed / 1e6:.0f}", "free": f"{free / 1e6:.0f}"}
+        params = {"folder": str(folder), **sizes}
+        raise Rejected([Diagnostic("DG5012", None, params)])

@@ -1,0 +1,251 @@
+"""Lists too long to be held: the same letters in steps, in folders of their own."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from docgen.batch import line_manifest
+from docgen.batch.verify import verified
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.workspace import Workspace, long_lists
+from docgen.services import batch, long_batch
+from docgen.services.batch import Batch
+from docgen.services.check import check_circular
+from docgen.services.events import Ended, Event, Found, Made, Status
+from tests.workspaces import make_workspace
+
+AT = "2564-09-08T10:00:00+07:00"
+ROWS = 47
+HEAD = "บัญชีผู้รับหนังสือ,,\nชื่อ,เรียน,รหัส\n"
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of twenty rows is long, and a folder holds ten files."""
+    monkeypatch.setattr(long_lists, "LONGEST_HELD", 20)
+    monkeypatch.setattr(long_lists, "_HEAD_WITHIN", 5)
+    monkeypatch.setattr(line_manifest, "MOST_FILES", 10)
+
+
+def rows(count: int) -> list[str]:
+    """Rows with quoted line breaks, empty lines between, and names in Thai."""
+    made = [f"อำเภอที่ {n},นายอำเภออำเภอที่ {n},{n}" for n in range(1, count + 1)]
+    made[3] = '"อำเภอที่ 4","นายอำเภอ, อำเภอที่ 4",4'
+    return made
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    made = make_workspace(tmp_path / "ws")
+    write_list(made, rows(ROWS))
+    written = (Path(__file__).parents[3] / "config/circulars/dla-1960.yaml").read_text("utf-8")
+    text = written.replace("ผู้รับ: provinces", "ผู้รับ: many", 1)
+    text = text.partition("\nภาคผนวก:\n")[0].replace("    ภาคผนวก: สถานะ\n", "") + "\n"
+    (made.config / "circulars/many.yaml").write_text(text, encoding="utf-8")
+    return made
+
+
+def write_list(workspace: Workspace, lines: list[str]) -> None:
+    path = workspace.config / "recipients/many.csv"
+    path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def wishes(workspace: Workspace, folder: Path, **more: object) -> Batch:
+    path = workspace.config / "circulars/many.yaml"
+    return replace(Batch(path, workspace, AT, ("docx",), folder), **more)  # type: ignore[arg-type]
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    """The letters below a folder, by name."""
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.rglob("*.docx")
+    }
+
+
+def found_in(events: list[Event]) -> list[Diagnostic]:
+    return [one for event in events if isinstance(event, Found) for one in event.found]
+
+
+def ended(events: list[Event]) -> Ended:
+    last = events[-1]
+    assert isinstance(last, Ended)
+    return last
+
+
+def test_the_letters_are_those_of_an_ordinary_batch(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = list(batch.made(wishes(workspace, tmp_path / "long")))
+    assert ended(events).status is Status.DONE
+    assert sum(isinstance(one, Made) for one in events) == ROWS
+    folders = sorted(path.name for path in (tmp_path / "long").iterdir() if path.is_dir())
+    assert folders == ["0001", "0002", "0003", "0004", "0005"]
+    assert max(len(list((tmp_path / "long" / one).glob("*.docx"))) for one in folders) == 10
+    monkeypatch.setattr(long_lists, "LONGEST_HELD", 20_000)
+    list(batch.made(wishes(workspace, tmp_path / "short")))
+    assert files_of(tmp_path / "long") == files_of(tmp_path / "short")
+
+
+def test_the_manifest_is_lines_and_every_letter_has_its_own(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    list(batch.made(wishes(workspace, tmp_path / "out")))
+    text = (tmp_path / "out" / line_manifest.NAME).read_text(encoding="utf-8")
+    head, *letters, end = map(json.loads, text.splitlines())
+    assert head["list"] == "many"
+    assert [one["row"] for one in letters] == list(range(1, ROWS + 1))
+    assert {one["state"] for one in letters} == {"written"}
+    assert letters[-1]["folder"] == "0005"
+    assert end["letters"] == ROWS
+    assert end["complete"] is True
+    assert not (tmp_path / "out" / line_manifest.STEPS).exists()
+    good, found = verified(tmp_path / "out")
+    assert (good, found) == (ROWS, [])
+
+
+def test_verify_tells_a_changed_letter_and_a_changed_line(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    list(batch.made(wishes(workspace, out)))
+    letter = next((out / "0003").glob("*.docx"))
+    letter.write_bytes(b"other")
+    manifest = out / line_manifest.NAME
+    manifest.write_bytes(manifest.read_bytes().replace("อำเภอที่ 9".encode(), "อำเภอที่ 8".encode(), 1))
+    assert [one.code for one in verified(out)[1]] == ["DG5015", "DG5015"]
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+@pytest.mark.parametrize("after", [0, 7, 10, 23, 46])
+def test_a_run_that_was_stopped_goes_on_where_it_was(
+    workspace: Workspace, tmp_path: Path, after: int
+) -> None:
+    out = tmp_path / "out"
+    events = batch.made(wishes(workspace, out))
+    made = 0
+    while made <= after:
+        made += isinstance(next(events), Made)
+    with pytest.raises(Killed):
+        events.throw(Killed())  # type: ignore[attr-defined]
+    assert not (out / line_manifest.NAME).exists()
+    assert [one.code for one in verified(out)[1]][:1] == ["DG5013"]
+    again = list(batch.made(wishes(workspace, out, resume=True)))
+    assert ended(again).status is Status.DONE
+    assert sum(isinstance(one, Made) for one in again) <= ROWS - made + 10
+    assert len(files_of(out)) == ROWS
+    assert verified(out) == (ROWS, [])
+
+
+def test_a_changed_row_is_made_again_and_the_others_stand(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    list(batch.made(wishes(workspace, out)))
+    before = files_of(out)
+    lines = rows(ROWS)
+    lines[24] = "อำเภอที่ 25,ปลัดอำเภออำเภอที่ 25,25"
+    write_list(workspace, lines)
+    again = list(batch.made(wishes(workspace, out, resume=True)))
+    assert ended(again).status is Status.DONE
+    assert sum(isinstance(one, Made) for one in again) == 1
+    after = files_of(out)
+    assert [name for name in after if before[name] != after[name]] == [
+        name for name in after if name.startswith("0025 ")
+    ]
+    assert verified(out) == (ROWS, [])
+
+
+def test_faults_stand_at_their_rows_and_nothing_is_written(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    lines = rows(ROWS)
+    lines[40] = "อำเภอที่ 41,,41"
+    lines.insert(12, "")
+    lines[30] = lines[5]
+    write_list(workspace, lines)
+    events = list(batch.made(wishes(workspace, tmp_path / "out")))
+    assert ended(events).status is Status.NOTHING_WRITTEN
+    told = {one.code: one for one in found_in(events) if one.is_error}
+    assert set(told) == {"DG4011", "DG4012"}
+    text = (workspace.config / "recipients/many.csv").read_text(encoding="utf-8").splitlines()
+    for code, row in (("DG4011", "อำเภอที่ 41,,41"), ("DG4012", lines[5])):
+        at = told[code].at
+        assert at is not None
+        assert text[at.line - 1] == row
+        assert at.line > 30
+    assert not files_of(tmp_path / "out")
+
+
+def test_with_keep_going_the_good_rows_are_made(workspace: Workspace, tmp_path: Path) -> None:
+    lines = rows(ROWS)
+    lines[40] = "อำเภอที่ 41,,41"
+    write_list(workspace, lines)
+    events = list(batch.made(wishes(workspace, tmp_path / "out", keep_going=True)))
+    assert ended(events).status is Status.SOME_FAILED
+    assert ended(events).failed == 1
+    assert len(files_of(tmp_path / "out")) == ROWS - 1
+
+
+def test_dg5112_the_first_hundred_faults_are_told_and_their_number(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_batch, "_SHOWN", 3)
+    lines = rows(ROWS)
+    for at in range(5, 45, 10):
+        lines[at] = f"อำเภอที่ {at},,{at}"
+    write_list(workspace, lines)
+    events = list(batch.made(wishes(workspace, tmp_path / "out")))
+    told = found_in(events)
+    assert len([one for one in told if one.code != "DG5112"]) == 3
+    (last,) = [one for one in told if one.code == "DG5112"]
+    assert last.params["count"] > 3
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"only": ("1",)}, {"groups": ("ก",)}, {"final": True}, {"number_each": True}],
+    ids=str,
+)
+def test_dg5111_what_needs_the_whole_list_is_refused(
+    workspace: Workspace, tmp_path: Path, more: dict[str, object]
+) -> None:
+    from docgen.services.issue_batch import issued
+
+    asked = wishes(workspace, tmp_path / "out", **more)
+    with pytest.raises(Rejected) as refused:
+        list(issued(asked) if asked.goes_out else batch.made(asked))
+    assert [one.code for one in refused.value.found] == ["DG5111"]
+    with pytest.raises(Rejected):
+        list(batch.proofed(wishes(workspace, tmp_path / "out")))
+
+
+def test_dg4020_other_commands_look_at_the_first_rows(workspace: Workspace) -> None:
+    report = check_circular(workspace.config / "circulars/many.yaml", workspace)
+    assert report.is_sound
+    assert "DG4020" in [one.code for one in report.found]
+
+
+def test_what_is_looked_at_writes_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    events = list(batch.looked_at(wishes(workspace, tmp_path / "out")))
+    assert ended(events).status is Status.DONE
+    assert not (tmp_path / "out").exists()
+
+
+def test_processes_make_the_same_letters(workspace: Workspace, tmp_path: Path) -> None:
+    list(batch.made(wishes(workspace, tmp_path / "one")))
+    list(batch.made(wishes(workspace, tmp_path / "two", carries_data=False)))
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        list(batch.made(wishes(workspace, tmp_path / "pool"), pool))
+        list(batch.made(wishes(workspace, tmp_path / "bare", carries_data=False), pool))
+    assert files_of(tmp_path / "pool") == files_of(tmp_path / "one")
+    assert files_of(tmp_path / "bare") == files_of(tmp_path / "two")
+    assert files_of(tmp_path / "bare") != files_of(tmp_path / "pool")
