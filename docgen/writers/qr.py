@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import segno
+from docgen.later import later
+
+if TYPE_CHECKING:
+    import segno
+else:
+    segno = later("segno")
 
 _QUIET = 4  # modules of white around a code, as ISO/IEC 18004 asks
 _DOTS = 12  # pixels a module: crisp on paper at any size a letter has
