@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.layout.forms.tables import height_of_row, parted, set_cell, shared, word_width
+from docgen.layout.forms.column_widths import shared, word_width
+from docgen.layout.forms.tables import height_of_row, parted, set_cell
 from docgen.layout.model.pages import SetTable, TableRow
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Cell, Table

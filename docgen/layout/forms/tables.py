@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from docgen.layout.forms.column_widths import (
+    OF_BODY,
+    column_widths,
+    headings_of,
+    mark_width,
+    padding,
+    style_of,
+)
 from docgen.layout.model.pages import Line, ParagraphStyle, SetTable, TableCell, TableRow, TextStyle
-from docgen.layout.text.lines import Column, Ink, broken
+from docgen.layout.text.lines import Column, broken
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Cell, Entry, Table
 from docgen.thai.marking import within
 from docgen.thai.words import break_places
 
-_OF_BODY = ("body_table",)
 # Of the sheet: a row higher than this is parted, and headings higher than that do not return.
 _OF_SHEET, _HEADS_OF_SHEET = 0.45, 0.25
 
@@ -26,7 +32,7 @@ def set_table(setter: Setter, table: Table) -> SetTable:
     widths = column_widths(setter, table, block_width)
     count = len(table.columns)
     gaps = tuple(count + block * (count + 1) for block in range(blocks - 1))
-    in_body = table.role in _OF_BODY
+    in_body = table.role in OF_BODY
     space = setter.standard.pt("table_space")
     return SetTable(
         style=setter.styles[style_of(table)],
@@ -71,13 +77,6 @@ def _stretch(cell: TableCell, start: int, end: int) -> TableCell:
     )
 
 
-def style_of(table: Table) -> str:
-    """The named style of a table's text: that of its role, where there is one."""
-    if not table.ruled:
-        return "entry"
-    return table.role if table.role in _OF_BODY else "table"
-
-
 def _rows_set(setter: Setter, table: Table, widths: Sequence[float]) -> list[TableRow]:
     """The rows with their headings, which are rows like others where they take much of a page."""
     rows = list(_rows(setter, table, widths))
@@ -91,7 +90,7 @@ def _rows(setter: Setter, table: Table, widths: Sequence[float]) -> Iterator[Tab
     blocks = table.side_by_side
     depth = -(-len(table.rows) // blocks)
     empty = tuple(Cell("") for _ in table.columns)
-    for heads in _headings(table):
+    for heads in headings_of(table):
         yield _row(setter, table, [heads] * blocks, widths, heading=True)
     for index in range(depth):
         dealt = [
@@ -100,12 +99,6 @@ def _rows(setter: Setter, table: Table, widths: Sequence[float]) -> Iterator[Tab
         ]
         is_total = index >= depth - table.totals
         yield _row(setter, table, dealt, widths, heading=False, bold=is_total)
-
-
-def _headings(table: Table) -> tuple[tuple[Cell, ...], ...]:
-    """The rows of headings that say anything: a table may have none."""
-    heads = table.heads or (tuple(Cell(column.heading) for column in table.columns),)
-    return tuple(row for row in heads if any(cell.text for cell in row))
 
 
 def set_legend(setter: Setter, block: Block) -> SetTable:
@@ -168,7 +161,7 @@ def _row(
         if number:
             cells.append(TableCell(("",), "left"))
         for index, (cell, column) in enumerate(zip(block, table.columns, strict=True)):
-            is_label = bold and index == 0 and table.role in _OF_BODY
+            is_label = bold and index == 0 and table.role in OF_BODY
             align = "center" if heading or is_label else column.align
             width = sum(widths[index : index + max(1, cell.across)])
             cells.append(set_cell(setter, cell, width, align, style, heading=heading or bold))
@@ -187,7 +180,7 @@ def set_cell(
 ) -> TableCell:
     """One cell in lines; it does not break inside ``terms``."""
     text_style = replace(style.text, bold=heading)
-    room = width - 2 * setter.standard.pt("table_cell_padding") - _mark_width(setter, cell.mark)
+    room = width - 2 * setter.standard.pt("table_cell_padding") - mark_width(setter, cell.mark)
     lines = broken(
         cell.text,
         Column(0.0, 0.0, room, loose=1.0),
@@ -229,100 +222,8 @@ def height_of_row(setter: Setter, cells: Sequence[TableCell], style: ParagraphSt
     return lines * style.pitch + setter.standard.pt("table_row_padding")
 
 
-def column_widths(setter: Setter, table: Table, block_width: float) -> tuple[float, ...]:
-    """Each column as wide as its widest cell; what is left goes to all but the first.
-
-    Where that is too wide, columns give way down to their longest word, those with most to give
-    the most.
-    """
-    wanted = _all_wanted(setter, table, _cell_width)
-    spare = block_width - sum(wanted)
-    if spare >= 0:
-        growing = sum(wanted[1:]) or 1.0
-        if len(wanted) == 1:
-            return (block_width,)
-        return (wanted[0], *(width + spare * width / growing for width in wanted[1:]))
-    least = _all_wanted(setter, table, word_width)
-    room = block_width - sum(least)
-    if room < 0:
-        return shared(least, block_width)
-    slack = sum(wanted) - sum(least) or 1.0
-    return tuple(
-        narrow + room * (width - narrow) / slack
-        for narrow, width in zip(least, wanted, strict=True)
-    )
-
-
-def shared(wanted: Sequence[float], room: float) -> tuple[float, ...]:
-    """Less room than all want: what wants little has it, and the others share the rest evenly."""
-    most, left = 0.0, room
-    for number, width in enumerate(sorted(wanted)):
-        most = left / (len(wanted) - number)
-        if width > most:
-            break
-        left -= width
-    return tuple(min(width, most) for width in wanted)
-
-
-OfCell = Callable[[Setter, Cell, TextStyle], float]
-
-
-def _all_wanted(setter: Setter, table: Table, of_cell: OfCell) -> list[float]:
-    """What each column wants; those below a wider heading want their share of it."""
-    wanted = [_wanted(setter, table, index, of_cell) for index in range(len(table.columns))]
-    bold = replace(setter.styles[style_of(table)].text, bold=True)
-    for row in table.heads:
-        for index, cell in enumerate(row):
-            own = slice(index, index + cell.across)
-            width = of_cell(setter, cell, bold)
-            if cell.across > 1 and width > sum(wanted[own]):
-                scale = width / sum(wanted[own])
-                wanted[own] = [one * scale for one in wanted[own]]
-    return wanted
-
-
-def _wanted(setter: Setter, table: Table, index: int, of_cell: OfCell) -> float:
-    """The widest of a column's headings and cells, each distinct text measured once."""
-    style = setter.styles[style_of(table)].text
-    bold = replace(style, bold=True)
-    body = len(table.rows) - table.totals
-    cells = {row[index] for row in table.rows[:body]}
-    totals = {row[index] for row in table.rows[body:] if row[index].across == 1}
-    heads = {row[index] for row in _headings(table) if row[index].across == 1}
-    return max(
-        *(of_cell(setter, cell, bold) for cell in heads),
-        *(of_cell(setter, cell, style) for cell in cells),
-        *(of_cell(setter, cell, bold) for cell in totals),
-        0.0,
-    )
-
-
-def word_width(setter: Setter, cell: Cell, style: TextStyle) -> float:
-    """The cell with its text broken wherever it may be."""
-    places = sorted({0, *break_places(cell.text), len(cell.text)})
-    ink = Ink(cell.text, setter.ruler, style, cell.spans)
-    widest = max((ink.ink(start, end) for start, end in pairwise(places)), default=0.0)
-    return widest + _mark_width(setter, cell.mark) + _padding(setter)
-
-
-def _cell_width(setter: Setter, cell: Cell, style: TextStyle) -> float:
-    width = Ink(cell.text, setter.ruler, style, cell.spans).width(0, len(cell.text))
-    return width + _mark_width(setter, cell.mark) + _padding(setter)
-
-
 def _entry_width(setter: Setter, entry: Entry, style: TextStyle) -> float:
-    return setter.width(entry.text, style) + _mark_width(setter, entry.mark) + _padding(setter)
-
-
-def _padding(setter: Setter) -> float:
-    return 2 * setter.standard.pt("table_cell_padding")
-
-
-def _mark_width(setter: Setter, mark: str) -> float:
-    """Marks are drawn square, with a space after."""
-    if not mark:
-        return 0.0
-    return setter.standard.pt("mark_height") + setter.width(" ", setter.styles["table"].text)
+    return setter.width(entry.text, style) + mark_width(setter, entry.mark) + padding(setter)
 
 
 def _with_gaps(widths: Sequence[float], blocks: int, gap: float) -> tuple[float, ...]:

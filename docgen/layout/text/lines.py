@@ -181,10 +181,10 @@ def _forced(ink: Ink, start: int, room: float) -> int:
 
 def _too_wide(ink: Ink, start: int, room: float) -> int:
     """The first place to which the text from ``start`` is wider than ``room``, or its end."""
-    step, end = 64, len(ink.text)
+    narrow, step, end = 0, 64, len(ink.text)
     while start + step < end and ink.width(start, start + step) <= room:
-        step *= 2
-    places = range(start + step // 2, min(start + step, end) + 1)
+        narrow, step = step, step * 2
+    places = range(start + narrow + 1, min(start + step, end) + 1)
     return places.start + bisect_right(places, room, key=lambda place: ink.width(start, place))
 
 

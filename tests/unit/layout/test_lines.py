@@ -82,6 +82,18 @@ def test_a_word_wider_than_the_line_is_cut_between_letters() -> None:
     assert "".join(lines) == text
 
 
+@pytest.mark.parametrize("word", ["ก", "x", "ที่", "www.example.go.th/a-", "."])
+@pytest.mark.parametrize("width", [26.0, 55.0, 110.0, 230.0, 400.0])
+def test_a_long_word_is_cut_to_lines_as_wide_as_the_narrowest_cell(word: str, width: float) -> None:
+    text = word * (1500 // len(word))
+    lines = lines_of(text, width)
+    assert "".join(shown(text, lines)) == text
+    assert all(line.width <= width + 0.01 for line in lines)
+    widest = max(ruler(BUNDLED_FACE).width(letter, 16.0) for letter in word)
+    fuller = [line.width for line in lines[:-1]]
+    assert min(fuller) > width - 12 * widest if len(word) > 4 else min(fuller) > width - 2 * widest
+
+
 def test_an_empty_text_is_one_empty_line() -> None:
     assert shown("", lines_of("", MEASURE)) == [""]
 
