@@ -18,6 +18,9 @@ _FILE = Path(__file__).with_name("vocabulary.yaml")
 class Word:
     """One name in both languages; ``also`` are other Thai words that mean the same.
 
+    Those of ``also`` that are ``spoken`` are taken with a note of the usual word; ``unsure`` ones
+    may mean this, and are only suggested.
+
     ``title`` and ``description`` are Thai, save in ``commands`` and ``words``, where ``title``
     is the English sentence.
     """
@@ -27,6 +30,8 @@ class Word:
     also: tuple[str, ...] = ()
     title: str = ""
     description: str = ""
+    spoken: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
 
 
 @cache
@@ -50,7 +55,19 @@ def thai(section: str, name: str) -> str:
 
 def english(section: str, name: str) -> str | None:
     """The English name for ``name`` in either language, or ``None``."""
-    return _lookup(section).get(unicodedata.normalize("NFC", name))
+    return _lookup(section).get(_nfc(name))
+
+
+@cache
+def spoken(section: str) -> dict[str, str]:
+    """Words that offices use for those of ``section`` → the usual Thai word."""
+    return {_nfc(name): one.thai for one in words(section) for name in one.spoken}
+
+
+@cache
+def unsure(section: str) -> dict[str, str]:
+    """Words that may mean one of ``section`` → that Thai word."""
+    return {_nfc(name): one.thai for one in words(section) for name in one.unsure}
 
 
 def names(section: str, language: str = "th") -> tuple[str, ...]:
@@ -65,7 +82,7 @@ def both(section: str) -> tuple[str, ...]:
 
 def sections() -> tuple[str, ...]:
     """The names of all sections."""
-    return (*_sections(), *_NAMED_BY_KINDS)
+    return (*(name for name in _sections() if name != "kinds_as_said"), *_NAMED_BY_KINDS)
 
 
 @cache
@@ -95,8 +112,14 @@ KEY_SECTIONS = (
 def _lookup(section: str) -> dict[str, str]:
     found = {one.english: one.english for one in words(section)}
     for one in words(section):
-        found |= {unicodedata.normalize("NFC", name): one.english for name in (one.thai, *one.also)}
+        found |= {_nfc(name): one.english for name in (*one.also, one.thai)}
+    for one in words(section):
+        found[_nfc(one.thai)] = one.english
     return found
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 @cache
@@ -108,18 +131,28 @@ def _sections() -> dict[str, dict[str, Any]]:
 def _word(name: str, entry: Any) -> Word:
     if isinstance(entry, str):
         return Word(name, entry, title=entry)
+    spoken_words = tuple(entry.get("spoken", ()))
     return Word(
         english=name,
         thai=entry["thai"],
-        also=tuple(entry.get("also", ())),
-        title=entry.get("title", ""),
+        also=(*entry.get("also", ()), *spoken_words),
+        title=entry.get("title", entry["thai"] if "description" not in entry else ""),
         description=entry.get("description", ""),
+        spoken=spoken_words,
+        unsure=tuple(entry.get("unsure", ())),
     )
 
 
 def _kinds() -> tuple[Word, ...]:
     shipped = map(kinds.kind, kinds.names())
-    return tuple(Word(one.id, one.thai, one.also, title=one.thai) for one in shipped)
+    said = _sections()["kinds_as_said"]
+    made = []
+    for one in shipped:
+        known = said.get(one.id, {})
+        spoken_words, unsure_words = tuple(known.get("spoken", ())), tuple(known.get("unsure", ()))
+        also = (*one.also, *spoken_words)
+        made.append(Word(one.id, one.thai, also, one.thai, "", spoken_words, unsure_words))
+    return tuple(made)
 
 
 def _parts() -> tuple[Word, ...]:

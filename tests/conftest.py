@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from docgen.loading.workspace import Workspace
+from tests import seen
 from tests.workspaces import make_workspace
 
 Write = Callable[..., Path]
@@ -17,6 +19,34 @@ Write = Callable[..., Path]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``pytest --update`` rewrites golden files; read the diff before it is committed."""
     parser.addoption("--update", action="store_true", help="rewrite golden files")
+    parser.addoption("--unseen", action="store_true", help="list what no test of the run has shown")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Every sentence and every finding is watched."""
+    seen.install()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: Any) -> None:
+    """What a worker of pytest-xdist has seen is added to the rest."""
+    seen.gather(node)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """After all tests, and only when none failed, a text that none has shown is a failure."""
+    config = session.config
+    seen.send(config)
+    if hasattr(config, "workeroutput") or not seen.unseen():
+        return
+    is_whole = seen.is_whole(config) and exitstatus == 0 and not config.option.collectonly
+    if is_whole or config.getoption("--unseen"):
+        reporter = config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is not None:
+            reporter.write_line(f"\nno test has shown: {', '.join(seen.unseen())}", red=True)
+    if is_whole:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture

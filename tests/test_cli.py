@@ -385,7 +385,7 @@ def test_forward_asks_back_about_an_unknown_office(write: Any) -> None:
     write("ว1960.yaml", CIRCULAR)
     result = docgen("forward", "ว1960", "--office", "ชมสถจ")
     assert result.exit_code == 2
-    assert "--> --office\n  = แก้: เลือกจากที่มี คือ ชม-สถจ" in result.stderr
+    assert "--> --office\n  = แก้: หมายถึง «ชม-สถจ» หรือไม่" in result.stderr
 
 
 @pytest.mark.parametrize("keys", ["th", "en"])
@@ -634,7 +634,7 @@ def test_a_real_run_keeps_paths_and_sentences_apart(write: Any, here: Path) -> N
     done = run("build", "--to", "docx", cwd=here)
     assert done.returncode == 0
     assert done.stdout == str(Path("output", "ว1960", "มท ๐๘๑๒-ว ๑๙๖๐.docx")) + "\n"
-    assert "output" not in done.stderr
+    assert ".docx" not in done.stderr
 
 
 def test_dg5241_an_example_that_there_is_not_is_named(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def jobs_of(plan: Plan, press: Press, wishes: Wishes) -> tuple[tuple[Job, ...], 
         if wrong:
             return (), wrong
         found += room.without_mailbox()
-        messages = list(room.messages())
+        messages = sorted(room.messages(), key=lambda job: job.row)
         found += too_large_for_mail(messages, plan.dossier)
         jobs += messages
     if wishes.packing is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from docgen import vocabulary
 from docgen.checks.proper_names import ALIKE, latin_names, likeness, misspelt, pattern
 from docgen.checks.rule_input import SourceRule
+from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position, listed
 from docgen.model.circular import Urgency
 from docgen.model.dossier import Dossier
@@ -142,7 +143,9 @@ def one_number_each(dossier: Dossier) -> Iterator[Diagnostic]:
             also = ((dossier.places.of("date"), label),)
             yield Diagnostic("DG2212", at, params, also)
     if same:
-        yield Diagnostic("DG2213", at, {"number": own.text, "file": listed(same, _SHOWN)})
+        way = reasons.NUMBER_TYPED_ELSEWHERE if dossier.takes_number else reasons.NUMBER_TWICE
+        file = listed(same, _SHOWN)
+        yield Diagnostic("DG2213", at, {"number": own.text, "file": file, "way": way})
 
 
 def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:

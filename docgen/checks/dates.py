@@ -15,10 +15,17 @@ def deadline_before_letter(case: Case) -> Iterator[Diagnostic]:
     """Nobody can keep a deadline that passed before the letter was written."""
     circular = case.dossier.circular
     for name, deadline in circular.deadlines.items():
+        if circular.annexes and not _is_named(name, case.dossier):
+            continue  # statuses of the annex are held against it, nobody is asked for it any more
         if _is_after(circular.date, deadline.until):
             at = case.dossier.places.of("deadlines", name, "until")
             days = {"until": long_date(deadline.until), "date": long_date(circular.date)}
             yield Diagnostic("DG7010", at, {"name": name, **days})
+
+
+def _is_named(name: str, dossier: Dossier) -> bool:
+    """Whether some text of the letter speaks of the deadline."""
+    return any(f".{name}." in text.text for text in dossier.places.texts.values())
 
 
 def references_in_order(dossier: Dossier) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ from docgen.light import dataclass
 
 if TYPE_CHECKING:
     from docgen.diagnostics import Diagnostic
+    from docgen.model.wordings import Slot
     from docgen.services.form import (
         Checker,
         Choice,
@@ -240,9 +241,32 @@ class LetterSubject:
         def so_far(value: Any) -> str:
             return self._wrong(_BODY, self._body({slot.name: value}))
 
+        if slot.under:
+            return self._items_of(slot, question, so_far, pieces)
         if wording.is_list(slot):
             return asking.several(question, so_far, pieces=pieces)
         return asking.text(question, so_far)
+
+    def _items_of(
+        self, slot: Slot, question: Question, check: asking.Check, pieces: Pieces
+    ) -> list[dict[str, Any]] | None:
+        """Items of a slot, each with what stands under it."""
+        from docgen.services.form.wordings import item_with, parted_sample
+
+        parts = [parted_sample(sample) for sample in slot.under]
+        columns = [asking.Column(slot.name, Question(slot.name), (), slot.name)]
+        columns += [
+            asking.Column(str(number), Question(title, optional=True), (), title)
+            for number, (_, title) in enumerate(parts)
+        ]
+
+        def made(records: list[dict[str, str]]) -> list[dict[str, Any]]:
+            return [item_with(slot, parts, record) for record in records]
+
+        given = asking.records(
+            question, columns, lambda records: check(made(records)), pieces=pieces
+        )
+        return made(given) if given else None
 
     def _plain(self, one: StartingField, pieces: Pieces) -> Any:
         def check(value: Any) -> str:
@@ -250,7 +274,8 @@ class LetterSubject:
 
         is_text = one.is_known and isinstance(one.value, str)
         default = str(pieces.former or (one.value if is_text else "") or "")
-        may_be_none = one.is_comment or one.name == "recipients"
+        is_needed = one.name in wording.needs if (wording := self._wording()) else False
+        may_be_none = (one.is_comment and not is_needed) or one.name == "recipients"
         dated = str(self.answers.get("date") or "")
         meant = replace(self.typist, dated=dated).meant(one)
         question = Question(one.title, one.description, may_be_none, default, meant)

@@ -97,7 +97,7 @@ def text(question: Question, check: Check) -> str | None:
     while True:
         said = typed(question.said, question.default)
         answer = question.meant(said)
-        if question.is_skipped(said) and (not answer or _is_nothing(said)):
+        if question.is_skipped(said):
             return None
         if _will_do(answer, check):
             if answer != said:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,7 +15,8 @@ import click
 
 from docgen.cli import usage
 from docgen.cli.exits import code_of
-from docgen.cli.messages import LANGUAGE, say
+from docgen.cli.messages import LANGUAGE, say, says
+from docgen.cli.tally import MOST_LISTED, Tally
 from docgen.diagnostics import Diagnostic, first_of_each, rendering
 from docgen.light import dataclass
 
@@ -26,16 +27,26 @@ if TYPE_CHECKING:
     from docgen.services.reports import Report
 
 Value = TypeVar("Value")
+# Notes that only those commands tell that look at a letter for its own sake.
+_TOLD_BY = {"DG2215": ("check", "build", "batch", "issue")}
 
 
 @dataclass(frozen=True, slots=True)
 class Console:
-    """The two streams of one run; ``form`` is how diagnostics are written."""
+    """The two streams of one run; ``form`` is how diagnostics are written.
+
+    ``is_verbose`` lists every file, however many there are; ``tally`` counts them.
+    """
 
     form: str = "full"
+    is_verbose: bool = False
+    tally: Tally = field(default_factory=Tally, compare=False)
 
     def report(self, found: Sequence[Diagnostic], sources: rendering.Sources | None = None) -> None:
         """Every diagnostic, and in the full form a last line that counts them."""
+        found = [
+            one for one in found if one.code not in _TOLD_BY or _command() in _TOLD_BY[one.code]
+        ]
         if not found:
             return
         found = [_with_option(fault) for fault in first_of_each(found)]
@@ -58,9 +69,41 @@ class Console:
         return report.value
 
     def paths(self, report: Report[tuple[Path, ...]]) -> None:
-        """The files that a service wrote, a path a line."""
-        for path in self.value_of(report):
+        """The files that a service wrote, a path a line where they are not many."""
+        written = self.value_of(report)
+        self.list_files(written)
+
+    def list_files(self, paths: Sequence[Path]) -> None:
+        """Files that were written, a path a line where they are not many."""
+        for path in paths:
+            self.wrote(path, is_listed=len(paths) <= MOST_LISTED)
+
+    def wrote(self, path: Path, *, is_listed: bool = True) -> None:
+        """One file that was written: its path on a line of its own."""
+        self.tally.add(path)
+        if is_listed or self.is_verbose:
             click.echo(shown(path))
+
+    def end(self, name: str, /, **params: Any) -> None:
+        """The last line of a run: what was made and where, or what to do next."""
+        self.note(name, **params)
+        self.tally.is_ended = True
+
+    def finish(self, command: str) -> None:
+        """The last line of a run that has said none: what was made, and what comes next."""
+        if self.tally.is_ended:
+            return
+        sentences = []
+        if self.tally.files:
+            folder = shown(Path.cwd() / self.tally.folder)
+            sentences.append(say("made_files", files=self.tally.files, folder=folder))
+        after = f"next.{command}" if self.tally.files else f"next.{command}.shown"
+        after = after if says(after) else f"next.{command}"
+        if says(after):
+            sentences.append(say(after))
+        if sentences:
+            self.say(" ".join(sentences))
+        self.tally.is_ended = True
 
     def note(self, name: str, /, **params: Any) -> None:
         """A sentence to the person at the keyboard; silent where a program reads stderr."""
@@ -71,11 +114,11 @@ class Console:
         for sentence in sentences if self.form == "full" else ():
             click.echo(sentence, err=True)
 
-    def written(self, outcome: Outcome, *, as_json: bool) -> None:
+    def written(self, outcome: Outcome, *, as_json: bool, is_listed: bool = True) -> None:
         """The files of one letter: a path a line, or one JSON object for the letter."""
         if not as_json:
             for path in outcome.files:
-                click.echo(shown(path))
+                self.wrote(path, is_listed=is_listed)
             return
         from docgen.services.events import record_of
 
@@ -94,6 +137,7 @@ class Console:
         last = told.Ended(told.Status.DONE)
         with ExitStack() as stack:
             tick: Callable[[str], None] | None = None
+            is_listed = True
             for event in events:
                 if isinstance(event, told.Found):
                     self.report(event.found, event.sources)
@@ -101,15 +145,15 @@ class Console:
                     self.note(event.name, **_as_shown(event.params))
                 elif isinstance(event, told.Begun):
                     tick = stack.enter_context(self.progress(event.total))
+                    is_listed = event.total <= MOST_LISTED
                 elif isinstance(event, told.Made):
-                    self.written(event.outcome, as_json=as_json)
+                    self.written(event.outcome, as_json=as_json, is_listed=is_listed)
                     if files is not None:
                         files += event.outcome.files
                     if tick is not None:
                         tick(event.outcome.job.recipient)
                 elif isinstance(event, told.Standing):
-                    for path in event.files:
-                        click.echo(shown(path))
+                    self.list_files(event.files)
                 else:
                     last = event
         return last
@@ -154,6 +198,12 @@ class Console:
             return rendering.github(found, base=base, language=language)
         colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
         return rendering.full(found, sources, base=base, language=language, colour=colour)
+
+
+def _command() -> str:
+    """The command that runs."""
+    context = click.get_current_context(silent=True)
+    return str(context.command.name) if context is not None else ""
 
 
 def _with_option(fault: Diagnostic) -> Diagnostic:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from docgen.cli.clock import now, seconds
-from docgen.cli.console import Console, shown
+from docgen.cli.console import Console
 from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.framework import Command
 from docgen.cli.options import workspace_of
@@ -20,7 +20,7 @@ def command(console: Console, names: tuple[str, ...]) -> None:
 
     report = fetch(workspace_of(), names, now(), seconds)
     for one in console.value_of(report):
-        click.echo(shown(one.path))
+        console.wrote(one.path)
         console.note("fetched" if one.is_new else "fetched_same", rows=one.rows)
     if any(one.is_error for one in report.found):
         raise click.exceptions.Exit(INPUT_ERRORS)

@@ -20,7 +20,7 @@ from docgen.cli.options import (
 
 @click.command(cls=Command, name="forward")
 @circular_argument()
-@click.option("--office", required=True)
+@click.option("--office", default="")
 @click.option("--date", default="")
 @click.option("--lead", type=click.IntRange(0, 60), default=0)
 @click.option("--urgency", default="")

@@ -52,6 +52,7 @@ class Command(click.Command):
             ),
             click.Option(["--lang"], type=click.Choice(["th", "en"]), expose_value=False),
             click.Option(["--debug"], is_flag=True, expose_value=False),
+            click.Option(["-v", "--verbose"], is_flag=True, expose_value=False),
         ]
 
     def make_context(
@@ -62,12 +63,12 @@ class Command(click.Command):
         **extra: Any,
     ) -> click.Context:
         """The context of one call, with the ``Console`` that its options ask for."""
-        form = _given(args, "--format")
+        form, args_given = _given(args, "--format"), tuple(args)
         ctx = super().make_context(info_name, args, parent, **extra)
         if parent is not None:
             if ctx.args and not isinstance(self, click.Group):
                 raise click.UsageError(say("too_much", name=" ".join(ctx.args)), ctx)
-            ctx.obj = _console(form)
+            ctx.obj = _console(form, is_verbose="-v" in args_given or "--verbose" in args_given)
         return ctx
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -75,7 +76,7 @@ class Command(click.Command):
         from docgen.diagnostics import Rejected
 
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
         except Rejected as error:
             _report(ctx, error.found)
             raise click.exceptions.Exit(code_of(error.found)) from error
@@ -87,6 +88,9 @@ class Command(click.Command):
                 raise
             _report(ctx, (fault,))
             raise click.exceptions.Exit(code_of((fault,))) from error
+        if ctx.obj is not None and not isinstance(self, click.Group):
+            ctx.obj.finish(f"{_group_of(ctx)} {self.name}".strip())
+        return result
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The whole help page in the language of this run."""
@@ -213,10 +217,10 @@ def _report(ctx: click.Context, found: Sequence[Diagnostic]) -> None:
     console.report(found)
 
 
-def _console(form: str) -> Console:
+def _console(form: str, *, is_verbose: bool = False) -> Console:
     from docgen.cli.console import Console
 
-    return Console(form=form if form in FORMS else "full")
+    return Console(form if form in FORMS else "full", is_verbose)
 
 
 def _group_of(ctx: click.Context) -> str:

@@ -39,4 +39,4 @@ def command(console: Console, /, folder: Path, *, examples: bool, **given: str) 
         console.value_of(start.start_workspace(folder, examples=examples))
     if not examples:
         console.value_of(start.first_letter(folder, say("first_letter_name"), today()))
-    console.note("workspace_made", folder=folder)
+    console.end("workspace_made", folder=folder)

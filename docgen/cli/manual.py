@@ -24,4 +24,4 @@ def command(console: Console, topic: str | None) -> None:
     for page in manual.pages():
         room = " " * max(1, _COLUMN - width_on_screen(page.topic))
         click.echo(f"{page.topic}{room}{page.title}")
-    console.note("manual_next")
+    console.end("manual_next")

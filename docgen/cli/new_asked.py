@@ -59,7 +59,7 @@ def ask_letter(console: Console, asked: LetterAsked, output: Path | None) -> Non
     kept = KeptAnswers.beside(beside, about)
     subject.answers = kept.answers
     interview.held(subject, kept)
-    click.echo(shown(new_file(path, subject.text().encode("utf-8"))))
+    console.wrote(new_file(path, subject.text().encode("utf-8")))
     kept.forget()
     if asked.workspace is not None:
         _make_and_show(console, path, asked.workspace)
@@ -85,10 +85,10 @@ def _make_and_show(console: Console, path: Path, workspace: Workspace) -> None:
     for event in Previewing(path, workspace).written():
         images += event.outcome.files if isinstance(event, Made) else ()
     for image in images:
-        click.echo(shown(image))
+        console.wrote(image)
     if images and sys.stdin.isatty():
         click.launch(str(images[0]))
-    console.note("ask_letter_made", file=shown(path))
+    console.end("ask_letter_made", file=shown(path))
 
 
 def ask_entry(console: Console, section: str, asked: LetterAsked) -> None:
@@ -106,9 +106,9 @@ def ask_entry(console: Console, section: str, asked: LetterAsked) -> None:
         console.value_of(entries.added_entry(form, kept.answers)),
     )
     kept.forget()
-    click.echo(shown(path))
+    console.wrote(path)
     key = vocabulary.thai("circular", section)
-    console.note("ask_entry_made", file=shown(path), key=key, name=name)
+    console.end("ask_entry_made", file=shown(path), key=key, name=name)
 
 
 def ask_list(console: Console, asked: LetterAsked, output: Path | None) -> None:
@@ -130,9 +130,9 @@ def ask_list(console: Console, asked: LetterAsked, output: Path | None) -> None:
     )
     path = console.value_of(made)
     kept.forget()
-    click.echo(shown(path))
+    console.wrote(path)
     key = vocabulary.thai("circular", "recipients")
-    console.note("ask_list_made", file=shown(path), key=key, name=path.stem)
+    console.end("ask_list_made", file=shown(path), key=key, name=path.stem)
 
 
 def _list_name() -> str:

@@ -22,7 +22,7 @@ def command(console: Console, folder: Path | None, port: int, no_browser: bool) 
 
     def opened(address: str) -> None:
         click.echo(address)
-        console.note("page_open")
+        console.end("page_open")
         if not no_browser:
             click.launch(address)
 

@@ -184,7 +184,6 @@ def write_or_print(text: str, output: Path | None) -> None:
 
 def write_new(output: Path, content: bytes) -> None:
     """One file where nothing stands yet; its path is printed."""
-    from docgen.cli.console import shown
     from docgen.services.files import new_file
 
-    click.echo(shown(new_file(output, content)))
+    click.get_current_context().obj.wrote(new_file(output, content))

@@ -25,4 +25,4 @@ def command(
     entry = cancelled(the_shelf(office, year), number, reason, stamp(), circular=circular)
     click.echo(number_text(entry))
     told = "cancelled" if entry.subject else "cancelled_reserved"
-    console.note(told, number=number_text(entry), subject=entry.subject)
+    console.end(told, number=number_text(entry), subject=entry.subject)

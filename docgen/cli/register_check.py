@@ -23,11 +23,11 @@ def command(console: Console, restore: bool, accept: bool) -> None:
     if restore:
         made = register.made_again(workspace, stamp())
         aside = shown(made.aside) if made.aside else "-"
-        console.note(f"restored_{made.source}", count=made.numbers, aside=aside)
+        console.end(f"restored_{made.source}", count=made.numbers, aside=aside)
     if accept:
         register.accepted(workspace, stamp())
     found = list(register.checked(workspace, stamp()))
     console.report(found)
     if any(fault.severity != "note" for fault in found):
         raise click.exceptions.Exit(SOME_FAILED)
-    console.note("register_agrees")
+    console.end("register_agrees")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.clock import stamp
-from docgen.cli.console import Console, shown
+from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.register_options import book_options, the_shelf
 
@@ -23,4 +23,4 @@ def command(
     """Write the book and print where."""
     from docgen.services.register_export import exported
 
-    click.echo(shown(exported(the_shelf(office, year), output, stamp(), received=received)))
+    console.wrote(exported(the_shelf(office, year), output, stamp(), received=received))

@@ -27,4 +27,4 @@ def command(console: Console, file: Path, office: str, year: int | None, togethe
     if report.value is None:
         console.note("nothing_written")
         raise click.exceptions.Exit(INPUT_ERRORS)
-    console.note("imported", count=report.value)
+    console.end("imported", count=report.value)

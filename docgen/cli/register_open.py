@@ -34,4 +34,4 @@ def command(
     here = the_shelf(office, year)
     firsts = (together, start, start_circular, start_received)
     opened_book(here, StoredBook(here.key, here.year, *firsts), stamp())
-    console.note("book_open", office=here.key, year=here.year)
+    console.end("book_open", office=here.key, year=here.year)

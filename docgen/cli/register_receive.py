@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.clock import now, stamp
-from docgen.cli.console import Console, shown
+from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.register_options import book_options, the_shelf
 
@@ -51,5 +51,5 @@ def command(
     )
     for path in (made.kept, made.stamped):
         if path is not None:
-            click.echo(shown(path))
-    console.note("received", number=made.receipt.number, at=made.receipt.received)
+            console.wrote(path)
+    console.end("received", number=made.receipt.number, at=made.counted_from)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.console import Console, shown
+from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.options import file_option, workspace_here
 
@@ -19,4 +19,6 @@ def command(console: Console, kind: str, output: Path | None) -> None:
     """Draw the sample of a kind with margins, axes and frames, as a PDF."""
     from docgen.services.ruler import ruler
 
-    click.echo(shown(console.value_of(ruler(kind, workspace_here(), output, Path()))))
+    here = workspace_here()
+    folder = Path() if here is None else here.output
+    console.wrote(console.value_of(ruler(kind, here, output, folder)))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.clock import today
-from docgen.cli.console import Console, shown
+from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.options import circular_argument, json_option, workspace_of
 from docgen.messages import columns
@@ -36,4 +36,4 @@ def command(console: Console, file: Path, data: str, output: Path | None, as_jso
         click.echo(columns(group_rows(case)), nl=False)
     if output is not None:
         content = status_picture(case, thai_date(today())).encode("utf-8")
-        click.echo(shown(new_file(output, content)))
+        console.wrote(new_file(output, content))

@@ -43,6 +43,6 @@ def command(
     if not report.is_sound:
         raise click.exceptions.Exit(INPUT_ERRORS)
     if journal:
-        console.note("journal_verified", count=good)
+        console.end("journal_verified", count=good)
     elif target is not None:
-        console.note("verified", folder=shown(resolved(target)), count=good)
+        console.end("verified", folder=shown(resolved(target)), count=good)

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from docgen.codes.code import Code
 
-_NEAR = "เลือกจากที่มี คือ {suggestion}"
-_EN_NEAR = "choose from what there is: {suggestion}"
+# By which command the names there are can be seen.
+_SHOWN_BY = {
+    "DG5201": "docgen list kinds",
+    "DG5202": "docgen list offices",
+    "DG5203": "docgen list recipients",
+    "DG5205": "docgen list templates",
+    "DG5211": "docgen list codes",
+    "DG5240": "docgen manual",
+    "DG5241": "docgen list examples",
+}
 
 
 def _unknown(number: str, thing: str, en: str, meaning: str, wrong: str, right: str) -> Code:
     """A name that is not among those there are."""
+    shown_by = _SHOWN_BY.get(number, "")
     return Code(
         id=number,
         message=f"ไม่มี{thing} «{{name}}»",
-        remedy=_NEAR,
+        remedy=f"{{meant}} ดูทั้งหมดด้วย {shown_by}" if shown_by else "{meant}",
         en=f"there is no {en} «{{name}}»",
-        en_remedy=_EN_NEAR,
+        en_remedy=f"{{meant}}; {shown_by} shows all" if shown_by else "{meant}",
         meaning=meaning,
         wrong=wrong,
         right=right,
@@ -58,9 +67,9 @@ CODES: tuple[Code, ...] = (
     Code(
         id="DG5207",
         message="ไม่พบแฟ้ม «{name}»",
-        remedy=_NEAR,
+        remedy="{meant} ตรวจชื่อแฟ้มและโฟลเดอร์ แล้วสั่งใหม่",
         en="there is no file «{name}»",
-        en_remedy=_EN_NEAR,
+        en_remedy="{meant}; check the name and its folder",
         meaning="แฟ้มที่ระบุไม่อยู่ในที่นั้น หนังสือใน config/circulars เรียกด้วยชื่อแฟ้มไม่รวมนามสกุลได้",
         wrong="docgen check ว1906",
         right="docgen check ว1960",
@@ -136,5 +145,15 @@ CODES: tuple[Code, ...] = (
         "หนังสือตัวอย่างที่มากับโปรแกรมดูได้ด้วย docgen list examples",
         "docgen new --example ประกาศ",
         "docgen new --example announcement-example",
+    ),
+    Code(
+        id="DG5219",
+        message="ยังไม่ได้บอกหน่วยงาน",
+        remedy="ระบุ --office เป็นชื่อใดชื่อหนึ่ง: {known}",
+        en="the office was not named",
+        en_remedy="give --office one of: {known}",
+        meaning="เมื่อพื้นที่ทำงานมีหลายหน่วยงาน ต้องบอกว่าเป็นของหน่วยงานใด",
+        wrong="docgen register list",
+        right="docgen register list --office สถ",
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 
 from docgen.light import dataclass
 
@@ -19,6 +20,41 @@ class Reason:
         return self.thai if language == "th" else self.english
 
 
+_FEW = 8
+
+
+def meant(near: Sequence[str], known: Sequence[str]) -> Reason:
+    """What a name may have been meant for: the nearest ones, all where they are few, or none."""
+    if near:
+        return Reason(
+            f"หมายถึง {' หรือ '.join(f'«{one}»' for one in near)} หรือไม่",
+            f"did you mean {' or '.join(f'«{one}»' for one in near)}?",
+        )
+    if known and len(known) <= _FEW:
+        listed = ", ".join(known)
+        return Reason(f"ที่มีคือ {listed}", f"there is {listed}")
+    return Reason("ไม่มีชื่อใดใกล้เคียง", "no name is near")
+
+
+def taken_for(said: str, usual: str) -> Reason:
+    """A word, and the usual one as which it was read."""
+    return Reason(f"«{said}» เป็น «{usual}»", f"«{said}» as «{usual}»")
+
+
+def joined(*all_of: Reason) -> Reason:
+    """Several, with commas between."""
+    thai, english = (one.thai for one in all_of), (one.english for one in all_of)
+    return Reason(", ".join(thai), ", ".join(english))
+
+
+NUMBER_TWICE = Reason(
+    "แก้เลขที่ฉบับใดฉบับหนึ่ง หรือใช้ ที่: อัตโนมัติ ให้ docgen ออกเลขจากทะเบียน",
+    "correct one of the two, or write reference_number: auto and let docgen take it from the register",
+)
+NUMBER_TYPED_ELSEWHERE = Reason(
+    "เลขของฉบับนี้ทะเบียนออกให้ จึงแก้เลขที่ที่พิมพ์เองในอีกฉบับ",
+    "the register gave this one its number: correct the one that was typed in the other",
+)
 DELETED_LINE = Reason("ลบบรรทัดนี้", "delete the line")
 
 

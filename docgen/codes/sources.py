@@ -131,9 +131,9 @@ CODES: tuple[Code, ...] = (
     Code(
         id="DG4412",
         message="ไม่มีแหล่งข้อมูล «{name}»",
-        remedy="เลือกจากที่มี คือ {suggestion}",
+        remedy="{meant} ดูชื่อใน config/sources.yaml",
         en="there is no source «{name}»",
-        en_remedy="choose from what there is: {suggestion}",
+        en_remedy="{meant}; the names are in config/sources.yaml",
         meaning="แหล่งข้อมูลตั้งชื่อไว้ใน config/sources.yaml",
         wrong="docgen fetch โรงเรียบ",
         right="docgen fetch โรงเรียน",

@@ -14,12 +14,16 @@ from docgen.light import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in a template that the clerk's own words fill."""
+    """A place in a template that the clerk's own words fill.
+
+    ``under`` are samples of what stands under each item of it, where that is to be several things.
+    """
 
     name: str
     english: str
     required: bool
     meaning: str
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class WordingTemplate:
     """A wording: its names, its slots, its text, and the line of the file where the text starts.
 
     ``kinds`` are those it is written for, by their identifiers; none where it suits any letter.
+    ``needs`` are fields of the circular that its words speak of, so that they may not be left out.
     """
 
     path: Path
@@ -37,16 +42,19 @@ class WordingTemplate:
     source: str
     first_line: int
     kinds: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that Thai or English name."""
         return next((one for one in self.slots if name in (one.name, one.english)), None)
 
     def is_list(self, slot: Slot) -> bool:
-        """Whether the slot takes items: the text numbers them."""
+        """Whether the slot takes items: the text numbers them, or goes through them."""
         names = "|".join(map(re.escape, (slot.name, slot.english)))
         filters = "|".join(item_filters())
-        return bool(re.search(rf"\{{\{{\s*(?:{names})\s*\|\s*(?:{filters})\b", self.source))
+        numbered = rf"\{{\{{\s*(?:{names})\s*\|\s*(?:{filters})\b"
+        looped = rf"\{{%\s*for\s+\S+\s+in\s+(?:{names})\s*%\}}"
+        return bool(re.search(f"{numbered}|{looped}", self.source))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
-from docgen.diagnostics import Diagnostic, Rejected
+from docgen.diagnostics import Diagnostic, Rejected, listed
 from docgen.drafting.earlier_letter import earlier_letter
 from docgen.drafting.forwarding import Step, forwarded
 from docgen.light import dataclass
@@ -18,9 +19,10 @@ from docgen.loading.workspace.calendar import calendar
 from docgen.services.asked import date_asked, urgency_asked
 from docgen.services.files import new_files
 from docgen.services.read import drafted
-from docgen.services.reports import Report, reported, unknown
+from docgen.services.reports import Report, misasked, reported, unknown
 
 _CIRCULARS = (".yaml", ".yml")
+_SHOWN = 8
 _MOST_BYTES = 100_000_000
 _RECEIVED = "received"
 
@@ -65,6 +67,8 @@ def forward(
     DG5202 when there is no such office.
     """
     known = offices.offices(workspace)
+    if not asked.office:
+        asked = replace(asked, office=_only_office(path, workspace, known.names))
     if asked.office not in known.names:
         raise Rejected([unknown("DG5202", "office", asked.office, known.names)])
     urgency = urgency_asked(asked.urgency)
@@ -89,6 +93,21 @@ def forward(
     )
     made = forwarded(loaded.dossier, step, keys=asked.keys)
     return Report(Forwarded(made.text, kept), (*found, *made.found), loaded.sources)
+
+
+def _only_office(path: Path, workspace: Workspace, names: tuple[str, ...]) -> str:
+    """The one office that can send the letter on, where none was named.
+
+    Raises: Rejected, with DG5219, when there are several.
+    """
+    own = ""
+    if path.suffix.lower() in _CIRCULARS:
+        dossier = circulars.load(path, workspace).dossier
+        own = dossier.circular.office if dossier is not None else ""
+    others = [name for name in names if name != own]
+    if len(others) == 1:
+        return others[0]
+    raise Rejected([misasked("DG5219", "office", known=listed(others or names, _SHOWN) or "-")])
 
 
 @reported

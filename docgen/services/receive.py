@@ -19,8 +19,9 @@ from docgen.register import Receipt, Register
 from docgen.services.number import desk, refuse_lost_register
 from docgen.services.register import Shelf
 from docgen.services.reports import Report
-from docgen.thai.dates import ERA, Moment, ThaiDate, short_day
+from docgen.thai.dates import ERA, Moment, ThaiDate, long_date, parse_date, short_day
 from docgen.thai.numerals import to_arabic
+from docgen.thai.times import time_text
 from docgen.writers.files import safe_name, write_together
 
 _MOST_BYTES = 100_000_000
@@ -51,6 +52,14 @@ class Received:
     receipt: Receipt
     kept: Path
     stamped: Path | None = None
+
+    @property
+    def counted_from(self) -> str:
+        """When it counts as received, as people write it: ``1 ธันวาคม 2569 08.30 น.``"""
+        day, _, time = self.receipt.received.partition(" ")
+        hour, _, minute = time.partition(":")
+        written = f"{long_date(parse_date(day))} {time_text(int(hour), int(minute))}"
+        return to_arabic(written)
 
 
 def received(here: Shelf, arrival: Arrival, at: str) -> Report[Received]:

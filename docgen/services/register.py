@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
-from docgen.diagnostics import Diagnostic, Rejected
+from docgen.diagnostics import Diagnostic, Rejected, listed
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace, former_register, offices
 from docgen.loading.workspace.register_ties import path_of, remember
@@ -26,10 +26,11 @@ from docgen.register import (
 from docgen.register.restoring import Restored, broken_at, restored
 from docgen.services.finals_on_disk import finals_in
 from docgen.services.number import desk, item_of, put_right, refuse_lost_register
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, misasked, reported
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import digest
 
+_SHOWN = 8
 _NUMBER = regex(
     r"(?:(?P<prefix>[^/]{0,80}?)\s{0,9}/\s{0,9})?(?P<mark>\u0e27\.?\s{0,9})?(?P<number>[0-9]{1,9})"
 )
@@ -49,11 +50,13 @@ class Shelf:
 def shelf(workspace: Workspace, wanted: str, year: int) -> Shelf:
     """The book of the office named; where the workspace has only one, of that one.
 
-    Raises: Rejected, with DG5432, when no office or an unknown one is named.
+    Raises: Rejected, with DG5219 when no office is named, DG5432 when an unknown one is.
     """
     known = offices.offices(workspace).models
     if not wanted and len(known) == 1:
         wanted = next(iter(known))
+    if not wanted:
+        raise Rejected([misasked("DG5219", "office", known=listed(tuple(known), _SHOWN) or "-")])
     if wanted not in known:
         params = {"name": wanted or "-", "known": ", ".join(known) or "-"}
         raise Rejected([Diagnostic("DG5432", None, params, argument="office")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
@@ -17,8 +18,9 @@ from docgen.loading.circular import circulars
 from docgen.loading.circular.other_circulars import neighbour
 from docgen.model.circular import Urgency
 from docgen.services.following import Followed
-from docgen.services.reports import Report, reported
-from docgen.thai.dates import ThaiDate
+from docgen.services.reports import Report, misasked, reported
+from docgen.thai.dates import ThaiDate, long_date
+from docgen.thai.numerals import to_arabic
 from docgen.writers.files import write_together
 
 
@@ -38,11 +40,20 @@ def remind(case: Followed, asked: Asked) -> Report[tuple[Path, ...]]:
     """Write the reminder and its list beside the circular, both or neither; their paths.
 
     DG2225 says that nobody owes an answer, DG5002 that a file stands there already. A reminder
-    that would have errors of its own is not written, and they are told.
+    that would have errors of its own is not written, and they are told, DG2236 that it would bear
+    a day before the letter's. Without a day it stands in the letter's month at the earliest.
     """
     if not outstanding(case.answers):
         raise Rejected([Diagnostic("DG2225", None)])
-    file = case.dossier.path
+    file, letter_date = case.dossier.path, case.dossier.circular.date
+    if asked.date.day is None:
+        asked = replace(asked, date=max(asked.date, replace(letter_date, day=None, typed="")))
+    elif asked.date < letter_date and not letter_date.is_blank:
+        days = {
+            "date": to_arabic(long_date(asked.date)),
+            "letter": to_arabic(long_date(letter_date)),
+        }
+        raise Rejected([misasked("DG2236", "dated", **days)])
     made = reminder(case.dossier, case.answers, _round(case, asked))
     listed = case.workspace.config / "recipients" / f"{made.stem}.csv"
     written = file.parent / f"{made.stem}.yaml"

@@ -9,6 +9,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar
 
+from docgen.codes import reasons
 from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.diagnostics.rendering import Sources
@@ -19,7 +20,7 @@ Value = TypeVar("Value")
 Other = TypeVar("Other")
 Asked = ParamSpec("Asked")
 
-_OFFERED, _AT_MOST = 3, 20
+_OFFERED, _AT_MOST = 3, 8
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -90,8 +91,9 @@ def misasked(code: str, argument: str, **params: Any) -> Diagnostic:
 
 
 def unknown(code: str, argument: str, name: str, known: Iterable[str]) -> Diagnostic:
-    """A name that is not among those known; the nearest are offered, or else all of them."""
+    """A name that is not among those known; the nearest are offered, or all where they are few."""
     names = tuple(dict.fromkeys(known))
     near: Sequence[str] = nearest(name, names)[:_OFFERED]
     offered = ", ".join(near or names[:_AT_MOST]) or "-"
-    return misasked(code, argument, name=name, suggestion=offered)
+    meant = reasons.meant(near, names)
+    return misasked(code, argument, name=name, suggestion=offered, meant=meant)

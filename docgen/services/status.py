@@ -33,7 +33,10 @@ def rows(case: Followed) -> list[tuple[str, ...]]:
     for number, one in enumerate(case.answers, 1):
         state = one.state.word + (f" ({said['late']})" if one.late else "")
         made.append((str(number), one.recipient.name, one.group, f"{one.done}/{one.total}", state))
-    return made
+    if any(one.group for one in case.answers):
+        return made
+    region = list(heads).index("region")  # nobody has a group: the column would be empty
+    return [(*row[:region], *row[region + 1 :]) for row in made]
 
 
 def group_rows(case: Followed) -> list[tuple[str, ...]]:

@@ -161,7 +161,8 @@ def _one_number(written: str) -> str:
     number, *extension = _EXTENSION.split(written.strip(), maxsplit=1)
     number = _COUNTRY.sub("0", number.strip())
     number = re.sub(r"[().]+", " ", number)
-    number = " ".join(re.sub(r"\s*-\s*", "-", number).split()).strip("-")
+    number = " ".join(number.split()).replace(" - ", "-").replace("- ", "-").replace(" -", "-")
+    number = number.strip("-")
     parted = _UNPARTED.match(number)
     if parted is not None:
         number = " ".join(filter(None, parted.groups()))

@@ -50,7 +50,8 @@ class _Sheet:
         self.shown = Shown(board, request)
         self.words = self.shown.words
         self.counts = board.counts()
-        self.title = to_thai(request.title or self.words["title"])
+        own = "" if board.programme.is_district_work else board.programme.name
+        self.title = to_thai(request.title or own or self.words["title"])
 
     def part(self, name: str) -> list[Block | Table]:
         made: Block | Table | None = getattr(self, f"_{name}")()

@@ -17,6 +17,7 @@ from docgen.model.dossier import Dossier, ValuePath
 from docgen.model.wordings import Slot, WordingTemplate
 from docgen.thai.marking import mark_faults
 from docgen.thai.names import nearest
+from docgen.thai.numerals import thai_digits
 
 if TYPE_CHECKING:
     from docgen.compose.wording import locked_jinja
@@ -162,7 +163,8 @@ def filled_items(
 def _listed(item: Item, slot: str, numbers: tuple[int, ...]) -> dict[str, Any]:
     """An item as a template sees it; under the empty key, all of it that is printed."""
     texts = [one.text for one in item.items]
-    return {**both({"text": item.text, "items": texts}), "": tuple(_records(item, slot, numbers))}
+    named = {"text": item.text, "items": texts, "number": thai_digits(numbers[-1])}
+    return {**both(named), "": tuple(_records(item, slot, numbers))}
 
 
 def _records(item: Item, slot: str, numbers: tuple[int, ...]) -> Iterator[tuple[str, str, str]]:

@@ -20,6 +20,7 @@ from docgen.light import dataclass, regex
 from docgen.model.wordings import item_filters
 from docgen.thai import Fault
 from docgen.thai.amounts import Amount, parse_amount
+from docgen.thai.joints import joined
 
 DEEPEST_LOOP = 2
 MOST_TURNS = 50_000  # of all loops of a text
@@ -84,7 +85,7 @@ def rendered(source: str, values: dict[str, Any]) -> str:
             pieces.append(piece)
     except Exception as error:  # the compiler has faults of its own, beside those of the template
         raise UnprintableError(str(error) or type(error).__name__) from error
-    return "".join(pieces)
+    return joined(pieces)
 
 
 @dataclass(slots=True)

@@ -171,7 +171,8 @@ class _Loading:
         if data.get("reference_number") is not kind_fields.NO_NUMBER:
             takes_number = open_fields.open_number(reading, data, office, self.path, self.workspace)
         here = (self.path, self.workspace)
-        takes_number |= open_fields.open_year_number(details, data, kind, *here)
+        of_year = open_fields.open_year_number(details, data, kind, *here)
+        takes_number |= of_year
         files = NamedFiles(reading, self.path, self.workspace)
         if _has_part(data, "table"):
             body_tables.filled(reading, data, files.data, self.sources)
@@ -205,7 +206,7 @@ class _Loading:
             submissions=tables.submissions,
             province_counts=tables.counts,
             programmes=tables.programmes,
-            blanks=open_fields.blanks(reading, circular, kind),
+            blanks=open_fields.blanks(reading, circular, kind, details if of_year else {}),
             takes_number=takes_number,
             office_places=offices.places,
             signatory_places=signatories.places,

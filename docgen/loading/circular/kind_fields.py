@@ -30,7 +30,8 @@ _TO_FILL = regex("«[^«»\n]*+»")
 
 def named(root: Node) -> str:
     """The kind as the circular names it; empty when it does not."""
-    keys = (vocabulary.thai("circular", "kind"), "kind")
+    word = vocabulary.word("circular", "kind")
+    keys = (word.thai, "kind", *word.also)
     entry = root.find(*keys) if isinstance(root, Mapping) else None
     is_text = entry is not None and isinstance(entry.value, Scalar)
     return entry.value.text.strip() if is_text else ""  # type: ignore[union-attr]

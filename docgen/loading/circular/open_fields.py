@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ _PREFIX_ALONE = regex(
     rf"\s*+(?P<prefix>[^/\s][^/]{{0,120}}?)(?<!\s)\s*+/\s*+(?:(?P<mark>{_MARK}\.?)\s*+)?"
 )
 _NUMBER = "reference_number"
+_NO: Mapping[str, Any] = {}
 _ROOM, _DOTS = " " * 6, "." * 6
 
 
@@ -74,9 +76,16 @@ def open_number(
     return automatic
 
 
-def blanks(reading: Reading, circular: Circular, kind: Kind | None = None) -> tuple[str, ...]:
-    """The fields still open that the kind prints, told once as a note."""
+def blanks(
+    reading: Reading, circular: Circular, kind: Kind | None = None, details: Mapping[str, Any] = _NO
+) -> tuple[str, ...]:
+    """The fields still open that the kind prints, told once as a note.
+
+    ``details`` hold the number within a year that the register is to give, where there is one.
+    """
     names = []
+    of_year = details.get(year_field(kind), "") if kind is not None else ""
+    is_of_year = isinstance(of_year, str) and of_year.strip().startswith("/")
     if circular.reference_number.is_open:
         names.append("reference_number")
     if circular.date.day is None and not circular.date.is_other_text:
@@ -85,6 +94,8 @@ def blanks(reading: Reading, circular: Circular, kind: Kind | None = None) -> tu
     if is_signed and not circular.signatory and not circular.signatures:
         names.append("signatory")
     names = [name for name in names if kind is None or kind.takes(name)]
+    if is_of_year and "reference_number" not in names:
+        names.insert(0, "reference_number")
     if names:
         at = next((reading.places.values[(name,)] for name in names if _has(reading, name)), None)
         params = {"blanks": said(names)}

@@ -7,7 +7,7 @@ from collections.abc import Mapping as AnyMapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from docgen import kinds, vocabulary
+from docgen import vocabulary
 from docgen.loading.fields import as_typed
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docgen.model import declared
@@ -87,10 +87,10 @@ def home_of(key: str) -> str | None:
 @cache
 def known_kinds() -> AnyMapping[str, str]:
     """The kinds that ship with docgen, as a clerk names them → identifier."""
-    shipped = {name: kinds.kind(name) for name in kinds.names()}
-    known = {kind.thai: name for name, kind in shipped.items()}
-    known |= {other: name for name, kind in shipped.items() for other in kind.also}
-    return known | {name: name for name in shipped}
+    shipped = vocabulary.words("kinds")
+    known = {word.thai: word.english for word in shipped}
+    known |= {other: word.english for word in shipped for other in word.also}
+    return known | {word.english: word.english for word in shipped}
 
 
 def is_empty(node: Node) -> bool:
@@ -115,11 +115,11 @@ def _later(reading: Reading, node: Node, _: str, path: ValuePath) -> None:
 def _choice(reading: Reading, node: Node, section: str, path: ValuePath) -> str | None:
     known = {name: vocabulary.english(section, name) or name for name in vocabulary.both(section)}
     known |= {name: word.english for word in vocabulary.words(section) for name in word.also}
-    return reading.choice(node, path, known)
+    return reading.choice(node, path, known, section)
 
 
 def _kind(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
-    return reading.choice(node, path, {**known_kinds(), **reading.own_kinds})
+    return reading.choice(node, path, {**known_kinds(), **reading.own_kinds}, "kinds")
 
 
 def _texts(reading: Reading, node: Node, _: str, path: ValuePath) -> list[str] | None:

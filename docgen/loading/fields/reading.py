@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import Any, TypeVar
 
 from docgen import vocabulary
+from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass, regex
 from docgen.loading.fields import forms
@@ -22,6 +23,7 @@ _CODE = regex("`[^`\n]*`")
 _AS_TYPED = ("DG3007", "DG3057", "DG3058")  # slips that an author may mean to quote
 _OF_KEYS = ("DG2002", "DG2034")
 _MOST_SUGGESTED = 30
+_OFFERED, _FEW = 3, 8
 ModelType = TypeVar("ModelType", bound=Model)
 
 
@@ -50,6 +52,8 @@ class Reading:
 
     def report(self, code: str, at: Position, path: ValuePath | None = None, **params: Any) -> None:
         """A fault; ``path`` marks the value, so that its absence is not reported again."""
+        if code == "DG2001":
+            params = _missing_once(**params)
         self._keep(Diagnostic(code, at, params), at, path)
 
     def _keep(self, one: Diagnostic, at: Position, path: ValuePath | None) -> None:
@@ -119,11 +123,16 @@ class Reading:
     def fields(self, node: Mapping, section: str, path: ValuePath) -> dict[str, Entry]:
         """The entries of ``node`` by English name."""
         result: dict[str, Entry] = {}
+        spoken = vocabulary.spoken(section)
+        usual = {entry.key.text for entry in node.entries if entry.key.text not in spoken}
         for entry in node.entries:
             name = vocabulary.english(section, entry.key.text)
-            if name is None:
+            word = spoken.get(entry.key.text)
+            if name is None or word in usual or (word is not None and name in usual):
                 self._unknown_key(entry.key, section, path)
                 continue
+            if word is not None:
+                self._spoken(entry.key.text, word, entry.key.at)
             self.language = self.language or ("en" if name == entry.key.text else "th")
             if name in result:
                 first = result[name].key
@@ -135,16 +144,25 @@ class Reading:
             self.places.keys[(*path, name)] = entry.key.at
         return result
 
-    def choice(self, node: Node, path: ValuePath, known: dict[str, str]) -> str | None:
-        """One of ``known`` (as written → identifier)."""
+    def choice(
+        self, node: Node, path: ValuePath, known: dict[str, str], section: str = ""
+    ) -> str | None:
+        """One of ``known`` (as written → identifier), which are the words of ``section`` if any."""
         text = self.text(node, path)
-        if text is None or text.strip() in known:
-            return None if text is None else known[text.strip()]
-        offered = tuple(name for name in known if not name.isascii()) or tuple(known)
-        offered = tuple(dict.fromkeys((*nearest(text, offered), *offered)))
-        self.report(
-            "DG2010", node.at, path, text=text, key=self.said(path), suggestion=", ".join(offered)
-        )
+        spoken = vocabulary.spoken(section) if section else {}
+        if text is not None and text.strip() in known:
+            usual = spoken.get(text.strip())
+            if usual is not None:
+                self._spoken(text.strip(), usual, node.at)
+            return known[text.strip()]
+        if text is None:
+            return None
+        thai = tuple(name for name in known if not name.isascii() and name not in spoken)
+        key = self.said(path)
+        sure = vocabulary.unsure(section).get(text.strip()) if section else None
+        near = (sure,) if sure else nearest(text, thai or tuple(known))[:_OFFERED]
+        meant = reasons.meant(near, thai or tuple(known))
+        self.report("DG2010", node.at, path, text=text, key=key, meant=meant)
         return None
 
     def unknown(
@@ -174,17 +192,27 @@ class Reading:
         known = vocabulary.both(section)
         if sum(one.code in _OF_KEYS for one in self.found) > _MOST_SUGGESTED:
             known = ()  # nobody reads so many suggestions, and each takes its time
-        for near in nearest(key.text, known):  # the field meant is there, under a wrong name
+        unsure = vocabulary.unsure(section).get(key.text) if section else None
+        # The field that was meant is there, under a wrong name.
+        for near in (unsure,) if unsure else nearest(key.text, known):
             self.faulted.add((*path, vocabulary.english(section, near) or near))
         home = forms.home_of(key.text) if section == "circular" else None
-        near_one = suggestions(key.text, known)
-        if home is not None:
+        near_one = unsure or suggestions(key.text, known)
+        if home is not None and not unsure:
             self.report("DG2029", key.at, key=key.text, home=self.name("circular", home))
         elif near_one:
             self.report("DG2002", key.at, key=key.text, suggestion=near_one)
         else:
-            offered = ", ".join(self.names(section)[:20])
-            self.report("DG2034", key.at, key=key.text, known=offered)
+            self.report("DG2034", key.at, key=key.text)
+
+    def _spoken(self, said: str, usual: str, at: Position) -> None:
+        """Words of offices that were taken for the usual ones, told all at once."""
+        pair = reasons.taken_for(said, usual)
+        before = next((one for one in self.found if one.code == "DG2035"), None)
+        if before is None:
+            self.report("DG2035", at, words=pair)
+        elif pair.thai not in before.params["words"].thai:
+            before.params["words"] = reasons.joined(before.params["words"], pair)
 
     # -- models ------------------------------------------------------------------------------
 
@@ -235,6 +263,14 @@ class Reading:
         self._keep(Diagnostic(fault.code, at, fault.params, mend=fault.mend), at, path)
 
 
+def _missing_once(key: str, title: str, example: str, **more: Any) -> dict[str, Any]:
+    """What a missing key is called and what to type, each said once."""
+    has_title = title != key
+    what = example if not has_title else title if example == title else f"{title} ({example})"
+    called = f" ({title})" if has_title else ""
+    return {**more, "key": key, "title": title, "called": called, "what": what}
+
+
 def _is_code(text: str, place: int) -> bool:
     """Whether a place of the text stands between backticks, where all is kept as typed."""
     return any(match.start() < place < match.end() for match in _CODE.finditer(text))
@@ -245,6 +281,8 @@ def suggestions(text: str, known: Iterable[str]) -> str:
     return f" {vocabulary.thai('words', 'or')} ".join(nearest(text, known)[:3])
 
 
-def _suggestion(text: str, known: Sequence[str]) -> dict[str, str]:
-    """Parameters for a remedy: ``suggestion`` is the nearest name, or all that are known."""
-    return {"suggestion": suggestions(text, known) or ", ".join(known[:20]) or "-"}
+def _suggestion(text: str, known: Sequence[str]) -> dict[str, Any]:
+    """Parameters for a remedy: the nearest names, or all that are known where they are few."""
+    near = nearest(text, known)[:_OFFERED]
+    few = ", ".join(near or known[:_FEW]) or "-"
+    return {"suggestion": few, "meant": reasons.meant(near, known)}

@@ -80,7 +80,7 @@ class _Reading:
     digits: tuple[str, str] = ("", "")
 
     def unknown(self, key: Scalar, known: tuple[str, ...]) -> None:
-        near = " / ".join(nearest(key.text, known)[:3]) or ", ".join(known[:20])
+        near = " / ".join(nearest(key.text, known)[:3]) or ", ".join(known[:8])
         self.found.append(Diagnostic("DG2040", key.at, {"name": key.text, "suggestion": near}))
 
     def measures(self, entry: Entry) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from docgen import opening
+from docgen import opening, vocabulary
 from docgen.codes.reasons import Reason, unreadable_line
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading.workspace import Workspace
@@ -105,10 +105,9 @@ def _from_head(path: Path, head: Any, source: str, first_line: int) -> WordingTe
     for name, row in head["slots"].items():
         if not isinstance(row, dict) or not all(isinstance(row.get(one), str) for one in _OF_SLOT):
             raise _rejected(path, 1, name)
-        slots.append(Slot(name, row["english"], row["required"] == "yes", row["meaning"]))
-    kinds = head.get("kinds", [])
-    if not isinstance(kinds, list) or not all(isinstance(one, str) for one in kinds):
-        raise _rejected(path, 1, "kinds")
+        under = _texts(path, row, "under")
+        is_required = row["required"] == "yes"
+        slots.append(Slot(name, row["english"], is_required, row["meaning"], under))
     return WordingTemplate(
         path,
         thai=head["thai"],
@@ -117,8 +116,19 @@ def _from_head(path: Path, head: Any, source: str, first_line: int) -> WordingTe
         slots=tuple(slots),
         source=source,
         first_line=first_line,
-        kinds=tuple(kinds),
+        kinds=_texts(path, head, "kinds"),
+        needs=tuple(
+            vocabulary.english("circular", one) or one for one in _texts(path, head, "needs")
+        ),
     )
+
+
+def _texts(path: Path, row: dict[str, Any], name: str) -> tuple[str, ...]:
+    """A list of texts, empty where it is not there."""
+    given = row.get(name, [])
+    if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
+        raise _rejected(path, 1, name)
+    return tuple(given)
 
 
 def _rejected(path: Path, line: int, reason: str | Reason) -> Rejected:

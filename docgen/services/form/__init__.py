@@ -19,7 +19,7 @@ from docgen.loading.workspace import Workspace, offices
 from docgen.making import Press, prepare
 from docgen.model.wordings import WordingTemplate
 from docgen.services.asked import kind_asked
-from docgen.services.form.fields import StartingField, facts_of, fields_of
+from docgen.services.form.fields import StartingField, facts_of, fields_of, to_fill
 from docgen.services.form.schema import circular_schema
 from docgen.services.form.shapes import Choice, Column
 from docgen.services.form.text import lines_of_field, starting_yaml
@@ -120,9 +120,36 @@ def starting_circular(
     chosen = wording_asked(wording, made.value.kind, workspace)
     body = sample_of_wording(chosen, keys, language)
     fields = [
-        replace(field, value=body) if field.name == "body" else field for field in made.value.fields
+        replace(field, value=body) if field.name == "body" else field
+        for field in needed(made.value.fields, chosen, language)
     ]
     return Report(made.value.text(fields), made.found)
+
+
+def needed(
+    fields: Sequence[StartingField], wording: WordingTemplate | None, language: str
+) -> tuple[StartingField, ...]:
+    """The fields, those that a wording speaks of no longer optional, and still to be filled in."""
+    needs = wording.needs if wording is not None else ()
+    return tuple(
+        replace(field, is_comment=False, required=True, value=_to_be_filled(field, language))
+        if field.name in needs
+        else field
+        for field in fields
+    )
+
+
+def _to_be_filled(field: StartingField, language: str) -> Any:
+    """The records of a field's sample, every text of them a place to fill in."""
+    titles = {column.name: column.title for column in field.columns}
+    if not isinstance(field.value, list):
+        return field.value
+    return [
+        {name: to_fill(titles[name], language) for name in record}
+        if isinstance(record, dict)
+        else record
+        for record in field.value
+    ]
 
 
 @reported

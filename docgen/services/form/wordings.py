@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,9 @@ def wording_asked(name: str, kind: Kind, workspace: Workspace | None) -> Wording
 def slot_sample(wording: WordingTemplate, slot: Slot, language: str) -> Any:
     """What stands in the slot until it is filled."""
     text = to_fill(slot.meaning, language)
+    if slot.under:
+        keys = (vocabulary.thai("item", name) for name in ("text", "items"))
+        return [dict(zip(keys, (text, list(slot.under)), strict=True))]
     return [text] if wording.is_list(slot) else text
 
 
@@ -56,3 +60,22 @@ def sample_of_wording(wording: WordingTemplate, keys: str, language: str) -> dic
     """The body by a template, each of its slots to be filled in."""
     slots = {slot.name: slot_sample(wording, slot, language) for slot in wording.slots}
     return wording_value(wording, slots, keys)
+
+
+def parted_sample(sample: str) -> tuple[str, str]:
+    """What stands before the place to be filled in a sample, and what that place is for."""
+    before, _, rest = sample.partition("«")
+    return before, rest.rstrip("»").strip() or sample
+
+
+def item_with(
+    slot: Slot, parts: Sequence[tuple[str, str]], record: Mapping[str, str]
+) -> dict[str, Any]:
+    """An item of a slot with what was answered to stand under it, by the number of its part."""
+    text, items = (vocabulary.thai("item", name) for name in ("text", "items"))
+    under = [
+        f"{before}{record[str(number)].removeprefix(before.strip()).strip()}"
+        for number, (before, _) in enumerate(parts)
+        if record.get(str(number))
+    ]
+    return {text: record[slot.name], items: under} if under else {text: record[slot.name]}

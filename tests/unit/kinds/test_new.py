@@ -11,6 +11,8 @@ from click.testing import CliRunner
 from docgen import kinds
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
+from docgen.making import prepare
+from tests.conftest import Write
 
 
 def run(*arguments: str, said: str = "") -> str:
@@ -76,3 +78,29 @@ def test_a_template_of_another_kind_is_refused() -> None:
     result = CliRunner().invoke(main, ["new", "คำสั่ง", "--template", "รับรองบุคคล"])
     assert result.exit_code == 2
     assert "แต่งตั้งคณะกรรมการ" in result.stderr
+
+
+def test_a_template_that_answers_a_letter_asks_for_that_letter() -> None:
+    made = run("new", "หนังสือภายนอก", "--template", "ตอบรับ")
+    content = yaml.load(made, Loader=yaml.BaseLoader)
+    assert all(one.startswith("«") for one in content["อ้างถึง"][0].values())
+    assert len(content["อ้างถึง"][0]) >= 3
+    run("new", "หนังสือภายนอก", "--template", "ตอบรับ", "-o", "config/circulars/ตอบ.yaml")
+    assert "DG2070" in CliRunner().invoke(main, ["check", "ตอบ"]).stderr
+    assert "อ้างถึง" not in yaml.load(run("new", "หนังสือภายนอก"), Loader=yaml.BaseLoader)
+
+
+def test_minutes_have_discussion_and_resolution_under_each_matter(
+    workspace: Workspace, write: Write
+) -> None:
+    made = run("new", "รายงานการประชุม", "--template", "ระเบียบวาระ")
+    text = made.replace("«", "").replace("»", "")
+    text = text.replace("    - ข้อความ:", "    - ข้อความ: จัดซื้อ", 1)
+    text = text.replace("        - มติที่ประชุม", "        - ความเห็นที่สอง\n        - มติที่ประชุม", 1)
+    made_letter = prepare(write("ประชุม.yaml", text), workspace).letter
+    assert made_letter is not None
+    lines = made_letter.to_text().split("\n")
+    begin = next(index for index, line in enumerate(lines) if "๔.๑ จัดซื้อ" in line)
+    assert "สิ่งที่ที่ประชุมอภิปราย" in lines[begin + 1]
+    assert "ความเห็นที่สอง" in lines[begin + 2]
+    assert "มติที่ประชุม มติของเรื่องนี้" in lines[begin + 3]

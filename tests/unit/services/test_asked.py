@@ -82,7 +82,7 @@ def test_dg5207_a_circular_that_is_not_there(workspace: Workspace, write: Write)
 
 def test_dg5210_an_urgency_that_there_is_not() -> None:
     with pytest.raises(Rejected) as refused:
-        urgency_asked("ด่วนสุด")
+        urgency_asked("ด่วนพิเศษ")
     (fault,) = refused.value.found
     assert (fault.code, fault.argument) == ("DG5210", "urgency")
 

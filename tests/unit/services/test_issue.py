@@ -585,10 +585,13 @@ def test_dg5431_a_cancelled_number_whose_file_is_there(here: Workspace) -> None:
 # -- the commands of the register --------------------------------------------------------------
 
 
-def test_dg5432_a_missing_office_names_those_there_are(here: Workspace) -> None:
-    result = run("register", "list")
-    assert result.exit_code in (1, 2)
-    assert "DG5432" in result.stderr
+@pytest.mark.parametrize(("named", "code"), [((), "DG5219"), (("--office", "ก"), "DG5432")])
+def test_dg5432_a_missing_office_names_those_there_are(
+    here: Workspace, named: tuple[str, ...], code: str
+) -> None:
+    result = run("register", "list", *named)
+    assert result.exit_code == 2
+    assert code in result.stderr
     assert "ชม-สถจ" in result.stderr
 
 

@@ -1,0 +1,29 @@
+"""What one run of a command has made so far, for the line with which it ends."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+# More files than these are not listed one by one, unless they are asked for.
+MOST_LISTED = 24
+
+
+@dataclass(slots=True)
+class Tally:
+    """Files written and the folders that hold them; ``is_ended`` once the last line is said."""
+
+    files: int = 0
+    folders: set[Path] = field(default_factory=set)
+    is_ended: bool = False
+
+    def add(self, path: Path) -> None:
+        """One file more."""
+        self.files += 1
+        self.folders.add(path.parent)
+
+    @property
+    def folder(self) -> Path:
+        """The folder that holds all of them."""
+        return Path(os.path.commonpath(self.folders)) if self.folders else Path()

@@ -1,0 +1,163 @@
+"""What stopped a newcomer once: advice that did not help, and answers that were not for people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from docgen.cli import main
+from docgen.loading.workspace import Workspace
+from tests.conftest import Write
+from tests.programme_workspaces import NAMES, programme_workspace
+from tests.unit.test_answers import ANSWERS, GUESTS, INVITATION
+from tests.workspaces import CIRCULAR
+
+ORDER = """ชนิด: คำสั่ง
+ส่วนราชการ: สถ
+ที่: อัตโนมัติ
+วันที่: 10 กันยายน 2564
+เรื่อง: แต่งตั้งคณะทำงาน
+ข้อความ:
+  - ด้วยกรมมีงานหนึ่ง
+  - จึงแต่งตั้งคณะทำงาน
+ผู้ลงนาม: รองอธิบดี
+"""
+
+
+@pytest.fixture(autouse=True)
+def inside(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    monkeypatch.chdir(workspace.root)
+    return workspace
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def invite(write: Write, text: str = INVITATION) -> None:
+    write("recipients/guests.csv", GUESTS)
+    write("submissions/answers.csv", ANSWERS)
+    write("เชิญ.yaml", text)
+
+
+def test_a_reminder_of_a_letter_that_is_dated_ahead_needs_no_date(write: Write) -> None:
+    invite(write, INVITATION.replace("2564", "2599"))
+    result = run("remind", "เชิญ", "--data", "submissions/answers.csv", "--until", "30 ธันวาคม 2599")
+    assert result.exit_code == 0, result.stderr
+    assert "DG2021" not in result.stderr
+    assert "2599" in Path("config/circulars/เชิญ-เตือน1.yaml").read_text(encoding="utf-8")
+
+
+def test_dg2236_a_reminder_dated_before_its_letter(write: Write) -> None:
+    invite(write)
+    data = ("--data", "submissions/answers.csv")
+    result = run("remind", "เชิญ", *data, "--date", "1 มกราคม 2564")
+    assert "DG2236" in result.stderr
+    assert "DG2021" not in result.stderr
+    assert "ระบุ --date ตั้งแต่" in result.stderr
+    assert not Path("config/circulars/เชิญ-เตือน1.yaml").exists()
+    day = result.stderr.split("ระบุ --date ตั้งแต่ ")[1].split(" เป็นต้นไป")[0]
+    assert run("remind", "เชิญ", *data, "--date", day).exit_code == 0
+
+
+def test_a_draft_order_says_that_its_number_is_open(write: Write) -> None:
+    write("คำสั่ง.yaml", ORDER)
+    result = run("check", "คำสั่ง")
+    assert "ร่างนี้ยังเว้นว่างไว้: เลขที่" in result.stderr
+    assert run("build", "คำสั่ง", "--final").exit_code == 0
+    assert "DG2215" not in run("check", "คำสั่ง").stderr
+
+
+def test_a_missing_key_is_called_once(write: Write) -> None:
+    write("ประชุม.yaml", "ชนิด: รายงานการประชุม\nส่วนราชการ: สถ\nข้อความ:\n  - ก\n")
+    told = [line for line in run("check", "ประชุม").stderr.split("\n") if "คณะที่ประชุม" in line]
+    assert told
+    assert told[0].endswith("ไม่มีหัวข้อ «คณะที่ประชุม»")
+    assert told[1].endswith("เพิ่มบรรทัด คณะที่ประชุม: แล้วพิมพ์ชื่อคณะที่ประชุมหรือชื่อการประชุม")
+
+
+def test_when_a_letter_counts_as_received_is_a_thai_date(write: Write) -> None:
+    write("ก.yaml", CIRCULAR)
+    assert run("build", "ก", "--to", "pdf").exit_code == 0
+    (letter,) = Path("output/ก").glob("*.pdf")
+    result = run(
+        "register",
+        "receive",
+        str(letter),
+        "--office",
+        "ชม-สถจ",
+        "--arrived",
+        "9 กันยายน 2564 09.30 น.",
+    )
+    assert result.exit_code == 0, result.stderr
+    assert "9 กันยายน 2564 09.30 น." in result.stderr
+
+
+def test_status_without_groups_has_no_empty_column(write: Write) -> None:
+    invite(write)
+    shown = run("status", "เชิญ", "--data", "submissions/answers.csv").stdout
+    assert "ภาค" not in shown.split("\n\n")[0]
+    assert "อำเภอ" not in shown.split("\n\n")[0]
+
+
+def test_a_number_that_the_register_gave_is_not_to_be_automatic(write: Write) -> None:
+    text = CIRCULAR.replace("มท 0812/ว 1960", "ว อัตโนมัติ")
+    write("ก.yaml", text)
+    assert run("build", "ก", "--final").exit_code == 0
+    write("ข.yaml", CIRCULAR.replace("มท 0812/ว 1960", "มท 0812/ว 1"))
+    told = run("check", "ก").stderr
+    assert "DG2213" in told
+    assert "ใช้ ที่: อัตโนมัติ" not in told
+    assert "ใช้ ที่: อัตโนมัติ" in run("check", "ข").stderr
+
+
+def test_an_annex_is_called_what_its_programme_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace, path = programme_workspace(NAMES[0], tmp_path / "งาน")
+    monkeypatch.chdir(workspace.root)
+    lines = path.read_text(encoding="utf-8").split("\n")
+    kept = [line for line in lines if not line.strip().startswith(("ชื่อ:", "หัวเรื่อง:"))]
+    path.write_text("\n".join(kept), encoding="utf-8")
+    (programme,) = (workspace.config / "programmes").glob("*.yaml")
+    named = [
+        line for line in programme.read_text(encoding="utf-8").split("\n") if line.startswith("ชื่อ:")
+    ]
+    title = named[0].removeprefix("ชื่อ:").strip() if named else programme.stem
+    shown = run("show", str(path)).stdout
+    assert "สถานะการบันทึกข้อมูล" not in shown
+    assert title in shown
+
+
+def test_ruler_writes_where_all_output_goes() -> None:
+    assert run("ruler", "คำสั่ง").stdout == "output/ruler-order.pdf\n"
+    assert Path("output/ruler-order.pdf").is_file()
+
+
+def test_forward_takes_the_only_other_office(write: Write) -> None:
+    write("ก.yaml", CIRCULAR)
+    named = run("forward", "ก", "--office", "ชม-สถจ")
+    assert named.exit_code == 0
+    assert run("forward", "ก").stdout == named.stdout
+
+
+def test_dg5219_forward_names_the_offices_to_choose_from(
+    workspace: Workspace, write: Write
+) -> None:
+    write("ก.yaml", CIRCULAR)
+    third = "\nลป:\n  ชื่อ: จังหวัดลำปาง\n  หัวหนังสือ: [ศาลากลาง]\n  เจ้าของเรื่อง: [ก]\n"
+    with workspace.offices.open("a", encoding="utf-8") as file:
+        file.write(third)
+    result = run("forward", "ก")
+    assert result.exit_code == 2
+    assert "DG5219" in result.stderr
+    assert "ระบุ --office เป็นชื่อใดชื่อหนึ่ง: ชม-สถจ, ลป" in result.stderr
+
+
+def test_a_draft_batch_names_the_command_that_issues_it(write: Write) -> None:
+    write("ก.yaml", CIRCULAR.replace("มท 0812/ว 1960", "ว อัตโนมัติ"))
+    assert "docgen batch --final" in run("check", "ก").stderr
+    assert "DG2215" not in run("show", "ก").stderr
+    assert "DG2215" not in run("preview", "ก").stderr

@@ -1,0 +1,100 @@
+"""Words that offices use: sure ones are read with a note of the usual word, others suggested."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen import vocabulary
+from docgen.loading.circular import circulars
+from docgen.loading.workspace import Workspace
+from tests.conftest import Write
+
+LETTER = {
+    "ชนิด": "หนังสือภายนอก",
+    "ส่วนราชการ": "สถ",
+    "ที่": "มท 0812/ว 1960",
+    "วันที่": "8 กันยายน 2564",
+    "เรื่อง": "ขอความร่วมมือ",
+    "เรียน": "ผู้ว่าราชการจังหวัด ทุกจังหวัด",
+    "ข้อความ": "จึงเรียนมาเพื่อโปรดพิจารณา",
+    "ผู้ลงนาม": "รองอธิบดี",
+}
+SECTIONS = [name for name in vocabulary.sections() if vocabulary.spoken(name)]
+SPOKEN = [(said, usual) for said, usual in vocabulary.spoken("circular").items() if usual in LETTER]
+KINDS = sorted(vocabulary.spoken("kinds").items())
+
+
+def written(**changed: str) -> str:
+    keys = {key: changed.get(key, key) for key in LETTER}
+    return "".join(f"{keys[key]}: {value}\n" for key, value in LETTER.items())
+
+
+def found(write: Write, workspace: Workspace, text: str) -> dict[str, str]:
+    loaded = circulars.load(write("ว1.yaml", text), workspace)
+    return {one.code: f"{one.message()} {one.remedy()}" for one in loaded.found}
+
+
+@pytest.mark.parametrize(("said", "usual"), SPOKEN)
+def test_a_word_whose_meaning_is_sure_is_read_with_a_note(
+    write: Write, workspace: Workspace, said: str, usual: str
+) -> None:
+    told = found(write, workspace, written(**{usual: f"'{said}'" if said[-1] in ".!" else said}))
+    assert set(told) == {"DG2035"}, told
+    assert f"«{said}» เป็น «{usual}»" in told["DG2035"]
+
+
+@pytest.mark.parametrize(("said", "usual"), KINDS)
+def test_kinds_are_called_by_what_offices_call_them(
+    write: Write, workspace: Workspace, said: str, usual: str
+) -> None:
+    told = found(write, workspace, f"ชนิด: {said}\nส่วนราชการ: สถ\n")
+    assert "DG2010" not in told
+    assert f"«{said}» เป็น «{usual}»" in told["DG2035"]
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_no_word_means_two_things(section: str) -> None:
+    names = [name for one in vocabulary.words(section) for name in (one.thai, *one.also)]
+    names += [name for one in vocabulary.words(section) for name in one.unsure]
+    assert len(names) == len(set(names)), sorted(one for one in names if names.count(one) > 1)
+
+
+@pytest.mark.parametrize(("said", "usual"), sorted(vocabulary.unsure("circular").items()))
+def test_a_word_that_is_not_sure_is_only_suggested(
+    write: Write, workspace: Workspace, said: str, usual: str
+) -> None:
+    told = found(write, workspace, written() + f"{said}: ก\n")
+    assert f"หมายถึง «{usual}» หรือไม่" in told["DG2002"]
+
+
+def test_the_usual_word_stands_before_another_for_the_same(
+    write: Write, workspace: Workspace
+) -> None:
+    told = found(write, workspace, written() + "ถึง: 30 กันยายน 2564\n")
+    assert "DG2035" not in told
+    assert "กำหนด" in told["DG2029"]
+
+
+def test_all_words_are_told_in_one_note(write: Write, workspace: Workspace) -> None:
+    loaded = circulars.load(write("ว1.yaml", written(ที่="เลขที่", เรียน="ถึง", วันที่="วัน")), workspace)
+    (note,) = loaded.found
+    assert note.message() == "อ่าน «เลขที่» เป็น «ที่», «วัน» เป็น «วันที่», «ถึง» เป็น «เรียน»"
+    assert loaded.dossier is not None
+    assert loaded.dossier.circular.recipient == LETTER["เรียน"]
+
+
+def test_a_word_that_means_nothing_near_gets_no_list(write: Write, workspace: Workspace) -> None:
+    told = found(write, workspace, written() + "อะไรก็ไม่รู้: ก\n")
+    assert "DG2034" in told
+    assert told["DG2034"].count(",") < 3
+
+
+def test_a_kind_that_is_not_near_gets_no_list_of_all_kinds(
+    write: Write, workspace: Workspace
+) -> None:
+    told = found(write, workspace, "ชนิด: ไม่รู้จัก\nส่วนราชการ: สถ\n")
+    assert told["DG2010"].count(",") < 3
+
+
+def test_there_are_enough_words() -> None:
+    assert sum(len(vocabulary.spoken(one)) for one in vocabulary.sections()) >= 250
