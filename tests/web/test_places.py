@@ -158,7 +158,12 @@ def test_no_place_shuts_anybody_out(new_clerk: Any, many_places: RunningServer, 
 
 @pytest.mark.parametrize(
     "place",
-    ["/", "/new", "/letters/chiangmai-2564", "/settings/offices", "/settings/style", "/manual"],
+    [
+        *("/", "/new", "/letters/chiangmai-2564", "/settings/offices", "/settings/style"),
+        *("/manual", "/batch", "/batch/dla-1960", "/recipients/provinces", "/inbox", "/register"),
+        *("/register/received", "/check", "/follow", "/follow/dla-1960", "/data"),
+        *("/data/workload-2564.csv", "/letters/dla-1960/annexes", "/letters/dla-1960/approval"),
+    ],
 )
 def test_nothing_leaves_a_narrow_screen(
     new_clerk: Any, many_places: RunningServer, place: str
@@ -196,3 +201,48 @@ def test_a_letter_is_written_with_the_keyboard_alone(
             for path in (many_places.folder / "config" / "circulars").glob("*.yaml")
         )
     )
+
+
+def focus(clerk: Clerk, condition: str, most: int = 150) -> None:
+    """Press Tab until the focus is where the condition says."""
+    for _ in range(most):
+        clerk.page.keyboard.press("Tab")
+        if clerk.page.evaluate(
+            f"(() => {{ const it = document.activeElement; return {condition}; }})()"
+        ):
+            return
+    raise AssertionError(condition)
+
+
+def test_a_batch_is_looked_over_with_the_keyboard_alone(
+    new_clerk: Any, many_places: RunningServer
+) -> None:
+    clerk: Clerk = new_clerk(many_places)
+    page = clerk.page
+    clerk.go("/batch")
+    focus(clerk, "it.matches('a.pick[href$=dla-1960]')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/batch/dla-1960")
+    focus(clerk, "it.id === 'find'")
+    page.keyboard.type("เชียงใหม่")
+    page.keyboard.press("Enter")
+    page.locator("text=เลิกกรอง").wait_for()
+    focus(clerk, "it.value === 'only'")
+    page.keyboard.press("Enter")
+    page.locator("#people .tally", has_text="1 จาก 76 ราย").wait_for()
+    focus(clerk, "it.value === 'plan'")
+    page.keyboard.press("Enter")
+    page.locator("[aria-labelledby=look] .all-well", has_text="หนังสือ 1 ฉบับ").wait_for()
+
+
+def test_an_answer_is_followed_and_reminded_with_the_keyboard_alone(
+    new_clerk: Any, many_places: RunningServer
+) -> None:
+    clerk: Clerk = new_clerk(many_places)
+    page = clerk.page
+    clerk.go("/follow/dla-1960")
+    focus(clerk, "it.id === 'remind-date'")
+    page.keyboard.type("12 ตุลาคม 2564")
+    focus(clerk, "it.matches('form[action*=reminder] button.primary')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/letters/**")
