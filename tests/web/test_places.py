@@ -232,7 +232,9 @@ def test_a_batch_is_looked_over_with_the_keyboard_alone(
     page.locator("#people .tally", has_text="1 จาก 76 ราย").wait_for()
     focus(clerk, "it.value === 'plan'")
     page.keyboard.press("Enter")
-    page.locator("[aria-labelledby=look] .all-well", has_text="หนังสือ 1 ฉบับ").wait_for()
+    page.locator("[aria-labelledby=look] .all-well", has_text="หนังสือ 1 ฉบับ").wait_for(
+        timeout=120_000
+    )
 
 
 def test_an_answer_is_followed_and_reminded_with_the_keyboard_alone(
