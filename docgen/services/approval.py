@@ -80,13 +80,14 @@ def take(letter: OpenLetter, name: str, content: bytes) -> SentBack:
     opening.make_folder(folder)
     stem = mark_of(file.name) + file.suffix.lower()
     aside = folder / f".{stem}"
-    replaced_file(aside, content)
+    replaced_file(aside, content, private=True)
     try:
         compare.side(aside, letter.room.workspace)
     finally:
         aside.unlink(missing_ok=True)
     record = json.dumps({"file": file.name}, ensure_ascii=False).encode("utf-8")
-    write_together(folder, {file.name: content, _RECORD: record}, replace=(file.name, _RECORD))
+    files = {file.name: content, _RECORD: record}
+    write_together(folder, files, replace=tuple(files), private=True)
     return SentBack(folder / file.name)
 
 

@@ -54,14 +54,16 @@ def new_file(path: Path, content: bytes) -> Path:
     return new_files({path: content})[0]
 
 
-def replaced_file(path: Path, content: bytes) -> Path:
+def replaced_file(path: Path, content: bytes, *, private: bool = False) -> Path:
     """A file in place of the one that stands there, whole or not at all.
+
+    A ``private`` one is for its owner alone.
 
     Raises: Rejected, with what the system refused.
     """
     try:
         opening.make_folder(path.parent)
-        write_together(path.parent, {path.name: content}, replace=(path.name,))
+        write_together(path.parent, {path.name: content}, replace=(path.name,), private=private)
     except OSError as error:
         raise Rejected([disk_fault(error, path)]) from error
     return path

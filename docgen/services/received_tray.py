@@ -70,7 +70,8 @@ def take(workspace: Workspace, name: str, content: bytes, moment: str) -> Arrive
         _DRAFT: draft.text.encode("utf-8"),
         _RECORD: record.encode("utf-8"),
     }
-    write_together(folder, files, replace=tuple(files))
+    # Nobody knows yet whether it is secret.
+    write_together(folder, files, replace=tuple(files), private=True)
     return Arrived(key, folder / path.name, draft.text, moment=moment)
 
 
@@ -99,7 +100,7 @@ def waiting(workspace: Workspace) -> tuple[Arrived, ...]:
 
 def keep_draft(workspace: Workspace, letter: Arrived, text: str) -> None:
     """The draft as it stands now. Raises: Rejected, when the disk refuses."""
-    replaced_file(_root(workspace) / letter.key / _DRAFT, text.encode("utf-8"))
+    replaced_file(_root(workspace) / letter.key / _DRAFT, text.encode("utf-8"), private=True)
 
 
 def note(workspace: Workspace, letter: Arrived, **told: str) -> None:
@@ -108,7 +109,7 @@ def note(workspace: Workspace, letter: Arrived, **told: str) -> None:
     record: dict[str, Any] = {name: getattr(letter, name) for name in names}
     record |= {"file": letter.file.name, **told}
     content = json.dumps(record, ensure_ascii=False).encode("utf-8")
-    replaced_file(_root(workspace) / letter.key / _RECORD, content)
+    replaced_file(_root(workspace) / letter.key / _RECORD, content, private=True)
 
 
 def put_away(workspace: Workspace, letter: Arrived) -> None:

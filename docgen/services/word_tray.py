@@ -83,7 +83,7 @@ def take(workspace: Workspace, name: str, content: bytes) -> Typed:
     if report.value is None:
         raise Rejected(report.found)
     target = workspace.output / _FOLDER / key / path.name
-    return Typed(key, replaced_file(target, content))
+    return Typed(key, replaced_file(target, content, private=True))
 
 
 def typed(workspace: Workspace, key: str) -> Typed | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import sqlite3
 import zipfile
 from pathlib import Path
 
@@ -151,3 +152,31 @@ def test_forms_go_out_and_come_back_together(
     page.click("form[action*='/data/'] button:has-text('ดู')")
     page.locator("[aria-labelledby=faults]").wait_for()
     assert len(list((workspace / "config" / "submissions" / "ส่งกลับ").iterdir())) == 3
+
+
+def test_a_source_is_fetched_and_its_snapshot_told(clerk: Clerk, workspace: Path) -> None:
+    page = clerk.page
+    base = workspace / "แหล่ง.sqlite"
+    connection = sqlite3.connect(base)
+    connection.execute("CREATE TABLE report (อำเภอ TEXT, สถานะ TEXT)")
+    connection.executemany("INSERT INTO report VALUES (?, ?)", [("แม่ริม", "ส่ง"), ("ฝาง", "")])
+    connection.commit()
+    connection.close()
+    (workspace / "config" / "sources.yaml").write_text(
+        f"รายงาน:\n  ฐานข้อมูล: sqlite:///{base}\n  คำสั่ง: SELECT อำเภอ, สถานะ FROM report\n"
+        "เสีย:\n  ฐานข้อมูล: sqlite:////nowhere/x.sqlite\n  คำสั่ง: SELECT 1\n",
+        encoding="utf-8",
+    )
+    clerk.go("/data")
+    assert "ยังไม่เคย" in page.locator("[aria-labelledby=sources]").inner_text()
+    page.click("button[value='รายงาน']")
+    page.locator("[aria-labelledby=sources] a", has_text="รายงาน").wait_for()
+    row = page.locator("[aria-labelledby=sources] tr", has_text="รายงาน").inner_text()
+    assert "ยังไม่เคย" not in row
+    assert "\t2\t" in row
+    page.click("button[value='เสีย']")
+    page.locator(".note-error").first.wait_for()
+    assert page.locator("[aria-labelledby=sources] a", has_text="รายงาน").count() == 1
+    page.click("[aria-labelledby=sources] a")
+    page.locator("#role-0").wait_for()
+    assert page.locator("#role-0").input_value() == "level"

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from docgen.services import batch_choice, journal
+from docgen.services import batch_choice
 from docgen.services.batch import Batch
 from docgen.services.batch_choice import Candidates
 from docgen.services.dispatch import Wishes
@@ -90,9 +90,6 @@ async def change_run(request: Request) -> Response:
         raise HTTPException(422)
     order = await _order(desk, letter, action, texts)
     desk.runs.begin(name, order)
-    if order.what not in (PLAN, PROOF):
-        workspace = letter.room.workspace
-        await desk.work(journal.record, workspace, order.what, name, desk.moment())
     places = {PLAN: "look", PROOF: "look", DISPATCH: "take"}
     return _back(letter, "", places.get(action, "run"))
 
