@@ -76,9 +76,16 @@ class Print:
         return at
 
     def _whole(self, said: str, near: int, *, in_order: bool) -> int:
-        """The piece that says so little and nothing else, or the first that begins with it."""
+        """The piece that says so little and nothing else, or the first that begins with it.
+
+        What is left of a piece counts too, where the rest of it was found.
+        """
         begins = -1
         for piece in self.pieces:
+            rest = piece.end - len(said)
+            is_rest = rest > piece.start and all(self.found[piece.start : rest])
+            if is_rest and rest >= near and self._is_free(said, rest):
+                return rest
             if piece.start < near or any(self.found[piece.start : piece.start + len(said)]):
                 continue
             if self.letters.startswith(said, piece.start):
@@ -86,6 +93,9 @@ class Print:
                     return piece.start
                 begins = piece.start if begins < 0 else begins
         return begins
+
+    def _is_free(self, said: str, at: int) -> bool:
+        return self.letters.startswith(said, at) and not any(self.found[at : at + len(said)])
 
     def _mark(self, start: int, end: int) -> None:
         self.found[start:end] = b"\1" * (end - start)

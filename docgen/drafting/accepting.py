@@ -33,6 +33,7 @@ from docgen.model.letter import Entry, Letter
 from docgen.thai.numerals import to_arabic
 
 _MISNUMBERED = "DG2026"
+_BODY = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,7 @@ def renumbered(text: str, found: Sequence[Diagnostic]) -> str | None:
 def _accepted(ours: Written, theirs: Written, change: Change) -> str:
     mine = _entry(ours.letter, change.role, change.before)
     if change.before and change.after:
-        node = _node_of(ours, mine)
-        if node is not None:
+        for node in _nodes_of(ours, mine, change.role):
             made = with_changed_words(ours.text, node, change)
             if made is not None:
                 return made
@@ -166,9 +166,16 @@ def _said(entry: Entry | None) -> str:
     return f"{entry.text} {entry.aside}" if entry is not None else ""
 
 
-def _node_of(written: Written, entry: Entry | None) -> Node | None:
+def _nodes_of(written: Written, entry: Entry | None, role: str) -> Iterator[Node]:
+    """Where the words may stand: the value of the entry; of a wording by template, its slots."""
+    root = tree(written.text)
     steps = _steps_of(written, entry)
-    return node_at(tree(written.text), steps) if steps else None
+    node = node_at(root, steps) if steps else None
+    if node is not None:
+        yield node
+    body = root.entry(_names(_BODY)) if isinstance(root, MappingNode) and role == BODY else None
+    if body is not None:
+        yield body.value
 
 
 def _steps_of(written: Written, entry: Entry | None) -> Steps:

@@ -12,7 +12,10 @@ from docgen.thai.numerals import to_arabic
 
 Steps = tuple[int | str, ...]
 # So many letters before and after a change tell its place; the first that tell it alone do.
-_CONTEXT = ((24, 24), (12, 12), (6, 6), (24, 0), (0, 24), (12, 0), (0, 12), (3, 3), (0, 0))
+_CONTEXT = (
+    *((80, 80), (24, 24), (12, 12), (6, 6), (80, 0), (0, 80), (24, 0), (0, 24)),
+    *((12, 0), (0, 12), (3, 3), (0, 0)),
+)
 
 
 def with_changed_words(text: str, node: Node, change: Change) -> str | None:
@@ -68,7 +71,7 @@ def _pieces(change: Change) -> Iterator[Piece]:
     old, new = change.before, change.after
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     for kind, i1, i2, j1, j2 in reversed(blocks):
-        if kind != "equal":
+        if kind != "equal" and (old[i1:i2] + new[j1:j2]).strip():  # spaces do not count
             yield old[i1:i2], new[j1:j2], old[:i1], old[i2:]
 
 

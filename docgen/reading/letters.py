@@ -81,7 +81,8 @@ def _letter(state: Recognition, labels: Sequence[int]) -> None:
     made = state.made
     if subject is None:
         made.subject = missing()
-    if made.kind == "external_letter" and not made.number.text and not made.close.text:
+    is_bare = not made.number.text or not (made.body and made.date.text)
+    if made.kind == "external_letter" and is_bare and not made.close.text:
         made.kind_doubts = (doubt("kind"),)
 
 

@@ -80,7 +80,18 @@ def _carried(
         return None, "", ()
     if file.format == "pdf":
         return data, "", texts_of_pdf(content)
-    return data, "", ("\n".join(line.text for line in (*file.head_lines, *file.lines)),)
+    return data, "", ("\n".join(_texts(file)),)
+
+
+def _texts(file: ReadFile) -> Iterator[str]:
+    """What a Word file prints: lines, and tables cell by cell, as their own lines go."""
+    tables: set[int] = set()
+    for line in (*file.head_lines, *file.lines):
+        if not line.table:
+            yield line.text
+        elif line.table not in tables:
+            tables.add(line.table)
+            yield from (cell for row in file.tables[line.table] for cell in row)
 
 
 def file_of(path: Path, content: bytes | None = None) -> ReadFile:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from docgen import opening
-from docgen.comparing.differences import FILLED_LATER, Change, differences, parts_of
+from docgen.comparing.differences import BODY, FILLED_LATER, Change, differences, parts_of
 from docgen.comparing.sentences import change_text, part_title
 from docgen.comparing.sides import compared
 from docgen.diagnostics import Rejected
@@ -29,6 +29,10 @@ _FOLDER, _RECORD = "approval", "about.json"
 _YAML = (".yaml", ".yml")
 _MOST_BYTES = 50_000_000
 _MOST_ITEMS = 100
+# Parts that are read from a file as a circular says them, so that they compare text by text.
+_FINE = frozenset(
+    {"subject", "salutation", "recipient", "references", "enclosures", "urgency", "secrecy", BODY}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,7 @@ def _changes(letter: OpenLetter, mine: Letter, back: SentBack) -> tuple[Change, 
         return found
     whole = differences(parts_of(mine), parts_of(theirs.letter))
     roles = {one.role for one in found}
-    fine = [one for one in whole if one.role in roles]
+    fine = [one for one in whole if one.role in roles & _FINE]
     missing = roles - {one.role for one in fine}
     return (*fine, *(one for one in found if one.role in missing))
 

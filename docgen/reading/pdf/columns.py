@@ -21,7 +21,10 @@ _UNDER = 5.0  # points: and so near to where a column begins
 _AFTER_NUMBER = 0.15  # of the size of type: the least room after a number
 _STEP = 1.6  # of the size of type: lines of one list stand no further apart
 _CORRIDOR = 0.4  # of the size of type: what stands so far apart in every line are columns
+_BETWEEN = 0.35  # of the size of type: more room than a space between two columns
+_ROOM = 1.5  # of the size of type: a cell that ends so near the next one is full
 _FULL = 3.0  # of the size of type: a line that ends so near the right margin is full
+_LONGEST_NUMBER = 6
 _LEAST_ROWS = 2
 _OF_ONE = 3  # pieces: a single line of a list, which the end of a sheet parted from the others
 _MOST_COLUMNS = 6
@@ -73,7 +76,8 @@ def _starts(row: Row) -> set[float]:
     inked = [one for one in row.glyphs if one.text.strip()]
     gap = _AFTER_NUMBER * row.size
     after = (two.x for one, two in pairwise(inked) if two.x - one.right > gap)
-    return lefts | set(islice(after, 1))
+    wide = {two.x for one, two in pairwise(inked) if two.x - one.right > _BETWEEN * row.size}
+    return lefts | wide | set(islice(after, 1))
 
 
 def _grid(block: Sequence[Row], right: float) -> Grid | None:
@@ -106,7 +110,15 @@ def _grid(block: Sequence[Row], right: float) -> Grid | None:
 def _ends_line_above(row: Row, before: Row, right: float) -> bool:
     """Whether a line goes on with the whole of the line above it, which was full, and no cell."""
     is_full = before.right > right - _FULL * before.size
-    return is_full and len(row.pieces) == 1 and row.left < before.pieces[-1].left - _DEEPER
+    names = sorted(_starts(before))[:1]
+    is_under_name = bool(names) and row.left < names[0] + _UNDER
+    return is_full and len(row.pieces) == 1 and is_under_name and not _fills(before)
+
+
+def _fills(row: Row) -> bool:
+    """Whether the first cell of a numbered line leaves no room before the next one."""
+    first = row.pieces[:2] if len(row.pieces[0].text) > _LONGEST_NUMBER else row.pieces[1:3]
+    return len(first) < 2 or first[1].left - first[0].right < _ROOM * row.size
 
 
 def _parted(cells: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import pytest
 from docgen.drafting.received import draft_yaml
 from docgen.loading.yaml import yaml_source
 from docgen.reading.recognise import recognised_here
-from tests.office import LETTERS
+from tests.office import LETTERS, Sheet
 from tests.office.right import unaccounted, wrong
 
 
@@ -47,3 +47,13 @@ def test_a_list_of_people_whose_numbers_go_on_says_so_in_its_draft() -> None:
     assert text.count("      นับต่อ: ใช่\n") == 1
     assert text.count("      หัวข้อ: ฝ่าย") == 2
     assert "- รวม 2 รูป" not in text
+
+
+def test_an_envelope_is_no_letter_beyond_doubt() -> None:
+    sheet = Sheet()
+    sheet.line("กรมส่งเสริมการปกครองท้องถิ่น", "ที่ มท ๐๘๑๒/ว ๑๙๖๐")
+    sheet.line("เรียน  ผู้ว่าราชการจังหวัดเชียงใหม่", left=6)
+    sheet.line("ศาลากลางจังหวัดเชียงใหม่", left=6)
+    letter = recognised_here(Path("a.docx"), sheet.bytes()).letter
+    assert letter is not None
+    assert letter.kind_doubts

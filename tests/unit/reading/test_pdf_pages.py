@@ -134,3 +134,17 @@ def test_furniture_of_sheets_and_stamps_stands_apart(line: str, tmp_path: Path) 
 def test_a_letter_over_two_sheets_goes_on(tmp_path: Path) -> None:
     pages = [[*HEAD, BODY[0], Line("/ที่คำสั่ง...", 380)], [Line("- ๒ -", 210), *BODY[1:], *FOOT]]
     is_whole(read(drawn(tmp_path / "a.pdf", pages)))
+
+
+def test_struck_letters_are_told_and_not_read() -> None:
+    from docgen.reading.pdf.glyphs import Glyph
+    from docgen.reading.pdf.grids import Rule
+    from docgen.reading.pdf.strikes import without_struck
+
+    glyphs = [
+        Glyph(sign, 10.0 * at, 100.0, 10.0 * at + 8, 16.0, at) for at, sign in enumerate("กขคงจ")
+    ]
+    through = Rule(True, 103.4, 18.0, 40.0)
+    under = Rule(True, 97.0, 0.0, 50.0)
+    kept, struck = without_struck(glyphs, [through, under])
+    assert ["".join(one.text for one in part) for part in (kept, struck)] == ["กจ", "ขคง"]
