@@ -11,6 +11,7 @@ from pathlib import Path
 from docgen import vocabulary
 from docgen.batch import stationery
 from docgen.batch.delivery import Job
+from docgen.batch.local_mailboxes import odd_mailboxes
 from docgen.batch.mail import message
 from docgen.batch.package import Packing, ascii_stem, packages, too_large_for_mail
 from docgen.batch.pdfs import joined
@@ -74,11 +75,12 @@ def jobs_of(plan: Plan, press: Press, wishes: Wishes) -> tuple[tuple[Job, ...], 
         wrong = room.wrong_mailboxes()
         if wrong:
             return (), wrong
-        found += room.without_mailbox()
+        found += [*room.without_mailbox(), *room.odd_mailboxes()]
         messages = sorted(room.messages(), key=lambda job: job.row)
         found += too_large_for_mail(messages, plan.dossier)
         jobs += messages
     if wishes.packing is not None:
+        found += () if wishes.mail else room.odd_mailboxes()
         packed = list(packages(plan, plan.dossier, press, wishes.packing))
         found += too_large_for_mail(packed, plan.dossier)
         jobs += packed
@@ -175,6 +177,10 @@ class _MailRoom:
                 params = {"text": text, "name": person.name}
                 found.append(Diagnostic("DG5132", person.email_at or person.at, params))
         return found
+
+    def odd_mailboxes(self) -> list[Diagnostic]:
+        """Mailboxes of local offices that are not in their pattern."""
+        return list(odd_mailboxes(self.recipient(letter) for letter in self.letters))
 
     def without_mailbox(self) -> list[Diagnostic]:
         """A warning that some recipients have no mailbox."""

@@ -16,20 +16,28 @@ from docgen.messages import columns
 @click.command(cls=Command, name="status")
 @circular_argument()
 @click.option("--data", default="")
+@click.option("--received", multiple=True, type=click.Path(path_type=Path, exists=True))
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
 @json_option()
 @click.pass_obj
-def command(console: Console, file: Path, data: str, output: Path | None, as_json: bool) -> None:
+def command(
+    console: Console,
+    file: Path,
+    data: str,
+    received: tuple[Path, ...],
+    output: Path | None,
+    as_json: bool,
+) -> None:
     """A row a recipient, a row a group; with ``-o`` a picture of the groups as SVG."""
     from docgen.services.asked import thai_date
     from docgen.services.files import new_file
     from docgen.services.following import follow
     from docgen.services.status import group_rows, record, rows, status_picture
 
-    case = console.value_of(follow(file, workspace_of(file), data))
+    case = console.value_of(follow(file, workspace_of(file), data, received))
     if as_json:
         for one in case.answers:
-            console.record(record(one))
+            console.record(record(one, case))
     else:
         click.echo(columns(rows(case)), nl=False)
         click.echo()

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
 from pathlib import Path
 
-from docgen import opening
+from docgen import opening, standards
 from docgen.compose.annexes import Times, board
 from docgen.compose.annexes.board import Board
 from docgen.diagnostics import Diagnostic, Rejected, listed
 from docgen.diagnostics.rendering import Sources
 from docgen.drafting.followup import Answer, answers, group_heading, states_of
 from docgen.light import dataclass
-from docgen.loading import submissions
+from docgen.loading import acknowledgements, submissions
 from docgen.loading.circular import circulars
 from docgen.loading.circular.annexes import request_of
 from docgen.loading.submissions import answer_lists
 from docgen.loading.submissions.request import Request
 from docgen.loading.workspace import Workspace, aliases, programmes
+from docgen.loading.workspace.calendar import calendar
 from docgen.model.dossier import Dossier
 from docgen.model.submissions import Status
 from docgen.services.asked import existing_file
 from docgen.services.reports import Report, reported
-from docgen.thai.dates import ThaiDate
+from docgen.thai.dates import ERA, ThaiDate
 
 _NAMES_SHOWN = 10
 
@@ -42,14 +45,28 @@ class Followed:
     group_heading: str
     annex: str = ""
     as_of: ThaiDate | None = None
+    received: Mapping[str, ReceivedBy] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedBy:
+    """That a recipient has the letter: when his answer came, and from when it counts."""
+
+    at: datetime.datetime | None
+    counts: datetime.datetime | None
+    file: str
 
 
 @reported
-def follow(path: Path, workspace: Workspace, data: str = "") -> Report[Followed]:
+def follow(
+    path: Path, workspace: Workspace, data: str = "", received: Sequence[Path] = ()
+) -> Report[Followed]:
     """The circular at ``path`` with the answers in ``data``, a file under ``config/``.
 
-    Without ``data`` they are those of its first annex. DG5102 says that it has no recipients,
-    DG2223 that it has no data, DG5207 that there is no such file.
+    Without ``data`` they are those of its first annex. Who has the letter is told by messages and
+    lists in ``received`` and in ``config/acknowledgements/`` under the circular's name.
+    DG5102 says that it has no recipients, DG2223 that it has no data, DG5207 that there is no
+    such file.
     """
     loaded = circulars.load(path, workspace)
     dossier = loaded.dossier
@@ -58,7 +75,8 @@ def follow(path: Path, workspace: Workspace, data: str = "") -> Report[Followed]
     if not dossier.recipients:
         raise Rejected([Diagnostic("DG5102", dossier.places.of("recipient"))])
     name = next(iter(dossier.circular.annexes), "")
-    if not data and not name:
+    acknowledged, told_of_them = _received(dossier, workspace, received)
+    if not data and not name and not acknowledged:
         raise Rejected([Diagnostic("DG2223", dossier.places.of("annexes"))])
     made, found = _board(dossier, workspace, name, data, loaded.sources)
     if made is None:
@@ -76,9 +94,33 @@ def follow(path: Path, workspace: Workspace, data: str = "") -> Report[Followed]
         group_heading(made),
         name if is_annex else "",
         None if data or annex is None else annex.as_of.date,
+        acknowledged,
     )
-    told = (*loaded.found, *found, *_strangers(dossier, given, made))
+    told = (*loaded.found, *told_of_them, *found, *_strangers(dossier, given, made))
     return Report(case, told, loaded.sources)
+
+
+def _received(
+    dossier: Dossier, workspace: Workspace, given: Sequence[Path]
+) -> tuple[dict[str, ReceivedBy], list[Diagnostic]]:
+    """Who has the letter; what came after hours counts from the next working time (ม.10)."""
+    own = workspace.config / "acknowledgements" / dossier.path.stem
+    paths = [*given, *([own] if opening.is_folder(own) else [])]
+    if not paths:
+        return {}, []
+    day = dossier.circular.date
+    dated = None if day.day is None else day.gregorian()
+    read = acknowledgements.read(paths, dossier.recipients, dated)
+    hours = standards.table("office_hours")
+    begins, ends = (datetime.time.fromisoformat(hours[name]) for name in ("begins", "ends"))
+    made = {}
+    for name, one in read.by_name.items():
+        counts = None
+        if one.at is not None:
+            days = calendar(workspace, one.at.year + ERA)
+            counts = days.counts_from(one.at, begins, ends)
+        made[name] = ReceivedBy(one.at, counts, one.file)
+    return made, read.found
 
 
 def _board(
@@ -88,6 +130,9 @@ def _board(
     annex = dossier.circular.annexes.get(name)
     programme = dossier.programmes.get(name) or programmes.usual()
     times = Times.of(dossier.circular.deadlines, annex.as_of.date if annex else None)
+    if not data and annex is None:
+        everybody = answer_lists.programme(tuple(one.name for one in dossier.recipients))
+        return board((), (), everybody, times, ()), ()
     if not data:
         rows, counts = dossier.submissions.get(name, ()), dossier.province_counts.get(name, ())
         return board(rows, counts, programme, times, annex.provinces if annex else ()), ()

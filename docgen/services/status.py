@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,11 +10,25 @@ from docgen.drafting.answers_map import picture
 from docgen.drafting.followup import Answer
 from docgen.drafting.remind_words import words
 from docgen.services.following import Followed
-from docgen.thai.dates import ThaiDate
+from docgen.thai.dates import ThaiDate, short_day
 
 
-def record(answer: Answer) -> dict[str, object]:
-    """One recipient as plain values."""
+def record(answer: Answer, case: Followed | None = None) -> dict[str, object]:
+    """One recipient as plain values; with the ``case`` when he received the letter."""
+    made = _record(answer)
+    if case is None or not case.received:
+        return made
+    received = case.received.get(answer.recipient.name)
+    at, counts = (received.at, received.counts) if received else (None, None)
+    return {
+        **made,
+        "received": received is not None,
+        "received_at": at.isoformat(timespec="minutes") if at else None,
+        "counts_from": counts.isoformat(timespec="minutes") if counts else None,
+    }
+
+
+def _record(answer: Answer) -> dict[str, object]:
     return {
         "recipient": answer.recipient.name,
         "region": answer.group,
@@ -29,14 +44,34 @@ def rows(case: Followed) -> list[tuple[str, ...]]:
     """A row a recipient under headings."""
     said = words()
     heads = {**said["columns"], "region": case.group_heading}
-    made = [tuple(heads.values())]
+    more = tuple(said["received"]["columns"].values()) if case.received else ()
+    made = [(*heads.values(), *more)]
     for number, one in enumerate(case.answers, 1):
         state = one.state.word + (f" ({said['late']})" if one.late else "")
-        made.append((str(number), one.recipient.name, one.group, f"{one.done}/{one.total}", state))
+        row = (str(number), one.recipient.name, one.group, f"{one.done}/{one.total}", state)
+        made.append((*row, *(_received(one, case) if case.received else ())))
     if any(one.group for one in case.answers):
         return made
     region = list(heads).index("region")  # nobody has a group: the column would be empty
     return [(*row[:region], *row[region + 1 :]) for row in made]
+
+
+def _received(answer: Answer, case: Followed) -> tuple[str, str]:
+    """When he received the letter, and from when that counts where it is later."""
+    said = words()["received"]
+    received = case.received.get(answer.recipient.name)
+    if received is None:
+        return said["no"], ""
+    if received.at is None or received.counts is None:
+        return said["yes"], ""
+    counts = _minute(received.counts) if received.counts != received.at else ""
+    return _minute(received.at), counts
+
+
+def _minute(moment: datetime.datetime) -> str:
+    day = short_day(ThaiDate.of(moment.date()))
+    text: str = words()["received"]["moment"]
+    return text.format(day=day, time=f"{moment:%H.%M}")
 
 
 def group_rows(case: Followed) -> list[tuple[str, ...]]:
