@@ -14,10 +14,10 @@ from docgen.diagnostics import Diagnostic, Rejected, listed
 from docgen.diagnostics.rendering import Sources
 from docgen.drafting.followup import Answer, answers, group_heading, states_of
 from docgen.light import dataclass
-from docgen.loading import acknowledgements, submissions
+from docgen.loading import submissions
 from docgen.loading.circular import circulars
 from docgen.loading.circular.annexes import request_of
-from docgen.loading.submissions import answer_lists
+from docgen.loading.submissions import acknowledgements, answer_lists
 from docgen.loading.submissions.request import Request
 from docgen.loading.workspace import Workspace, aliases, programmes
 from docgen.loading.workspace.calendar import calendar
