@@ -25,7 +25,7 @@ from docgen.loading.workspace import Workspace, house_style
 from docgen.model.circular import Digits
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex, Letter
-from docgen.standards import Measure, Standard, typing_manual
+from docgen.standards import Measure, Standard, table, typing_manual
 from docgen.writers import formats
 
 if TYPE_CHECKING:
@@ -259,7 +259,8 @@ class LetterMaker:
         if house.digits:
             dossier = dossier.in_digits(Digits(value=house.digits, reason=house.digits_reason))
         loaded.sources.add(str(house.path), house.lines)
-        self._emblem, faults = emblem_of(dossier, press.standard)
+        self._standard = _standard(dossier, press)
+        self._emblem, faults = emblem_of(dossier, self._standard)
         file = str(dossier.path)
         self._written, misused = waivers.waivers(loaded.sources.lines.get(file, ()), file)
         placed = _placed(faults, workspace.offices)
@@ -296,7 +297,7 @@ class LetterMaker:
         if letter is not None and self._can_lay_out:
             laid = set_pages(
                 letter,
-                standard=self._press.standard,
+                standard=self._standard,
                 emblem=self._emblem,
                 family=self._press.family,
                 memory=self._press.memory,
@@ -342,6 +343,15 @@ class LetterMaker:
             if made.kin:
                 self._judged[made.kin] = judgement
         return made.letter, [*made.found, *judgement]
+
+
+def _standard(dossier: Dossier, press: Press) -> Standard:
+    """The press's standard, with the measures of the Gazette for a matter that it prints."""
+    if not dossier.circular.gazette:
+        return press.standard
+    rows = table("gazette")["measures"]
+    measures = {name: Measure(name=name, **row) for name, row in rows.items()}
+    return press.standard.with_house_style(measures)
 
 
 def _placed(found: Iterable[Diagnostic], path: Path) -> list[Diagnostic]:

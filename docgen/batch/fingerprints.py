@@ -34,7 +34,7 @@ def making(press: Press, prepared: MadeLetter, enclosed: Enclosures) -> str:
     forms = [_said(one.form) for one in (dossier, *dossier.sheets)]
     measures = [(one.name, one.value) for one in press.standard]
     facts = (__version__, press.page_breaks, pages.family, measures, forms)
-    whole = (facts, [digest(one) for one in files], enclosed.digests)
+    whole = (facts, [digest(one) for one in files], enclosed.digests, dossier.circular.gazette)
     return hashlib.sha256(repr(whole).encode("utf-8")).hexdigest()
 
 

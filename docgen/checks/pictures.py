@@ -1,4 +1,4 @@
-"""Rules about the pictures of a signature and of a seal."""
+"""Rules about pictures: of a signature, of a seal, and what the Gazette asks."""
 
 from __future__ import annotations
 
@@ -35,4 +35,10 @@ def _found(dossier: Dossier, written: str, measure: str, at: Position) -> Iterat
     yield Diagnostic("DG7021", at, params)
 
 
-SOURCE_RULES: tuple[SourceRule, ...] = (pictures_can_be_printed,)
+def gazette_is_told(dossier: Dossier) -> Iterator[Diagnostic]:
+    """What must come with a matter that the Gazette prints."""
+    if dossier.circular.gazette:
+        yield Diagnostic("DG7180", dossier.places.of("gazette"))
+
+
+SOURCE_RULES: tuple[SourceRule, ...] = (pictures_can_be_printed, gazette_is_told)

@@ -219,7 +219,7 @@ def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> 
         date=None if circular.date.day is None else circular.date.gregorian(),
         terms=_terms(dossier),
         fit_pages=circular.fit_pages if (circular.fit_pages or 0) > 0 else None,
-        fits=circular.fit_pages != AS_STANDARD,
+        fits=circular.fit_pages != AS_STANDARD and not circular.gazette,
         same_sheet=dossier.places.of("same_sheet") if circular.same_sheet else None,
         fit_at=dossier.places.of("fit_pages"),
         secrecy=_word("secrecy", circular.secrecy),

@@ -223,6 +223,7 @@ class Circular(Model):
     reply_channels: tuple[ReplyChannel, ...] = ()
     event: Event | None = None
     amounts: dict[str, AmountField] = fresh(dict)
+    gazette: bool = False
 
 
 class Office(Model):

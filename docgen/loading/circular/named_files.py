@@ -67,6 +67,18 @@ class NamedFiles:
                 self.reading.report(code, at, place, text=written)
             elif code is not None:
                 self.reading.unknown(code, at, place, written, known)
+            elif data.get("gazette") == "yes" and written.lower().endswith(".pdf"):
+                self._pictures(place, written)
+
+    def _pictures(self, place: ValuePath, written: str) -> None:
+        """Pictures of what goes to the Gazette have dots enough."""
+        from docgen.loading.circular.gazette import poor_pictures
+
+        path = opening.resolved(self.path.parent / written.replace("\\", "/"))
+        for one in poor_pictures(path):
+            at = self.reading.places.of(*place)
+            params = {"file": path.name, "page": one.page, "dpi": one.dpi}
+            self.reading.report("DG7181", at, place, **params)
 
 
 def _named_file(
