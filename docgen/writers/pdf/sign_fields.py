@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_UA = re.compile(rb'\s*<pdfuaid:part>\d+</pdfuaid:part>|\s+pdfuaid:part\s*=\s*(?:"\d+"|\'\d+\')')
+_UA = re.compile(
+    rb'\s{0,40}<pdfuaid:part>\d{1,4}</pdfuaid:part>|\s{1,40}pdfuaid:part\s{0,8}=\s{0,8}(?:"\d+"|\'\d+\')'
+)
 _A = re.compile(
-    rb"\s*<pdfaid:(?P<name>part|conformance)>\w+</pdfaid:(?P=name)>"
-    rb'|\s+pdfaid:(?:part|conformance)\s*=\s*(?:"\w+"|\'\w+\')'
+    rb"\s{0,40}<pdfaid:(?P<name>part|conformance)>\w{1,8}</pdfaid:(?P=name)>"
+    rb'|\s{1,40}pdfaid:(?:part|conformance)\s{0,8}=\s{0,8}(?:"\w+"|\'\w+\')'
 )
 _NAME = "Signature{}"
 
