@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from docgen import opening, standards
+from docgen import isolation, opening, standards
 from docgen.batch.delivery import opened
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.layout.text.faces import face_for
@@ -84,19 +85,20 @@ def _moment(at: str, form: str) -> str:
 def signatures_of(
     path: Path, content: bytes, trusted: Sequence[bytes] = ()
 ) -> tuple[SignatureShown, ...]:
-    """The signatures of a PDF; none where it has none.
+    """The signatures of a PDF, read in a process of its own; none where it has none.
 
     Raises: Rejected, with DG5485 where they cannot be told, DG5486 where the file is damaged.
     """
     if b"/ByteRange" not in content:
         return ()
+    if find_spec("pyhanko") is None:
+        raise Rejected([Diagnostic("DG5485", Position(str(path)))])
     try:
-        return signatures(content, trusted)
-    except ModuleNotFoundError:
-        raise Rejected([Diagnostic("DG5485", Position(str(path)))]) from None
-    except ValueError as error:
+        found: tuple[SignatureShown, ...] = isolation.run(signatures, content, tuple(trusted))
+    except (isolation.OverrunError, isolation.IsolatedError) as error:
         params = {"file": path.name, "reason": str(error)}
         raise Rejected([Diagnostic("DG5486", Position(str(path)), params)]) from error
+    return found
 
 
 def _made(path: Path, content: bytes, order: SigningOrder, timestamper: Any) -> bytes:
