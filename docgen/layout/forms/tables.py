@@ -59,7 +59,7 @@ def parted(setter: Setter, rows: Iterable[TableRow], style: ParagraphStyle) -> I
     most = int(_OF_SHEET * setter.standard.pt("paper_height") / style.pitch)
     for row in rows:
         depth = max(len(cell.lines) for cell in row.cells)
-        if depth <= most or any((cell.across, cell.down) != (1, 1) for cell in row.cells):
+        if depth <= most or any(cell.down != 1 for cell in row.cells):
             yield row
             continue
         for start in range(0, depth, most):
@@ -83,7 +83,13 @@ def _rows_set(setter: Setter, table: Table, widths: Sequence[float]) -> list[Tab
     heads = sum(row.height for row in rows if row.heading)
     if heads <= _HEADS_OF_SHEET * setter.standard.pt("paper_height"):
         return rows
-    return [replace(row, heading=False) for row in rows]
+    return [_apart(setter, row, setter.styles[style_of(table)]) for row in rows]
+
+
+def _apart(setter: Setter, row: TableRow, style: ParagraphStyle) -> TableRow:
+    """A row of headings as a row like others, its cells reaching down into none."""
+    cells = [replace(cell, down=1) for cell in row.cells]
+    return TableRow(tuple(cells), height_of_row(setter, cells, style))
 
 
 def _rows(setter: Setter, table: Table, widths: Sequence[float]) -> Iterator[TableRow]:

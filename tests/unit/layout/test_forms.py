@@ -172,11 +172,17 @@ def test_a_word_wider_than_the_sheet_leaves_narrow_columns_their_room() -> None:
     assert not remark.cut
 
 
-def test_headings_that_take_a_page_do_not_return_on_the_next_one() -> None:
+@pytest.mark.parametrize("deep", [0, 1, 3, 9])
+def test_headings_that_take_a_page_do_not_return_on_the_next_one(deep: int) -> None:
     wordy = "หัวข้อที่ยาวมากเกินกว่าหนึ่งบรรทัดของคอลัมน์ " * 14
     columns = tuple(Column(wordy.strip()) for _ in range(5))
     rows = tuple(tuple(Cell(wordy.strip()) for _ in range(5)) for _ in range(4))
-    annex = Annex("ชื่อ", "ชื่อ", (Table(columns, rows, summary="ชื่อ"),))
+    heads = (
+        (Cell(wordy * deep, down=2), *(Cell(wordy * deep) for _ in range(4))),
+        (Cell("", down=0), Cell(wordy, across=2), Cell("", across=0), *map(Cell, "กข")),
+    )
+    made = Table(columns, rows, summary="ชื่อ", heads=heads if deep else ())
+    annex = Annex("ชื่อ", "ชื่อ", (made,))
     pages = pages_of(replace(external_letter(paragraph(2)), annexes=(annex,))).sections[1].pages
     (found,) = {
         id(placed.item): placed.item
