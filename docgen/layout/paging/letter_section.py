@@ -94,7 +94,8 @@ def _frame(form: Kind, letter: Letter, setter: Setter, margin: float) -> Frame:
         first_top=standard.pt(form.text_top),
         next_top=standard.pt("text_top_continued") + lowered,
         bottom=standard.pt("paper_height") - margin,
-        catchwords=form.language == "th",
+        # What must stand on one page has no next one to announce.
+        catchwords=form.language == "th" and form.most_pages != 1,
         thai=not letter.arabic,
         lowered=lowered,
     )

@@ -128,6 +128,15 @@ def test_an_envelope_with_six_lines_of_address_is_one_sheet(size: str) -> None:
     assert len(only_page(letter).placed) == 12
 
 
+def test_what_an_envelope_has_no_room_for_is_announced_by_no_catchword() -> None:
+    lines = (f"บรรทัดที่ {number} ของที่อยู่" for number in range(20))
+    blocks = (block("issuing_agency", "กรม"), block("addressee", *lines))
+    letter = Letter("envelope", "ซอง", "กรม", blocks, size="DL")
+    pages = pages_of(letter).sections[0].pages
+    assert len(pages) > 1
+    assert not any(page.catchword for page in pages)
+
+
 def test_a_receipt_stamp_holds_its_text_and_stands_over_none() -> None:
     fields = ("จังหวัด", "รับที่ .....", "วันที่ ..... เดือน ............... พ.ศ. .....", "เวลา ..... น.")
     page = only_page(replace(external_letter(paragraph(2)), receipt_stamp=fields))
