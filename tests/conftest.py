@@ -15,6 +15,50 @@ from tests.workspaces import make_workspace
 
 Write = Callable[..., Path]
 
+# What takes more than its share of a minute, by folder or file: ``pytest -m "not slow"`` leaves it.
+RENDER_FOLDERS = ("render/",)
+SLOW = (
+    "hostile/",
+    "planted/",
+    "web/",
+    "test_docs.py",
+    "test_tools.py",
+    "unit/batch/test_alike.py",
+    "unit/batch/test_inputs.py",
+    "unit/batch/test_series.py",
+    "unit/checks/test_docx_file.py",
+    "unit/comparing/test_own_data.py",
+    "unit/drafting/test_edits.py",
+    "unit/kinds/test_asking.py",
+    "unit/kinds/test_asking_again.py",
+    "unit/kinds/test_part_names.py",
+    "unit/layout/test_five_hundred_paragraphs.py",
+    "unit/layout/test_laws.py",
+    "unit/layout/test_random_departures.py",
+    "unit/loading/test_hostile.py",
+    "unit/loading/test_mutations.py",
+    "unit/model/test_records.py",
+    "unit/services/test_issue.py",
+    "unit/services/test_issue_batch.py",
+    "unit/services/test_killed.py",
+    "unit/services/test_received_letters.py",
+    "unit/services/test_without_a_face.py",
+    "unit/test_press.py",
+    "unit/writers/test_annex_sheets.py",
+    "unit/writers/test_docx_witness.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what the fast lane leaves out."""
+    tests = Path(__file__).parent
+    for item in items:
+        place = item.path.relative_to(tests).as_posix()
+        if place.startswith(RENDER_FOLDERS):
+            item.add_marker("render")
+        if place.startswith(SLOW):
+            item.add_marker("slow")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``pytest --update`` rewrites golden files; read the diff before it is committed."""

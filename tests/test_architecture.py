@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "docgen"
@@ -119,6 +118,7 @@ HEAVY = {
 }  # fmt: skip
 
 
+@cache
 def module_of(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
 
@@ -136,10 +136,9 @@ def room_of(path: Path) -> str:
 
 def imports_of(path: Path, *, for_types: bool = True) -> Iterator[str]:
     """Full names that ``path`` imports; with those under ``TYPE_CHECKING`` where ``for_types``."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    types = [node for node in ast.walk(tree) if isinstance(node, ast.If) and is_for_types(node)]
+    types = [node for node in _nodes(path) if isinstance(node, ast.If) and is_for_types(node)]
     skipped = {id(inner) for node in types for inner in ast.walk(node)} if not for_types else set()
-    for node in ast.walk(tree):
+    for node in _nodes(path):
         if id(node) in skipped:
             continue
         if isinstance(node, ast.Import):
@@ -154,6 +153,7 @@ def is_for_types(node: ast.If) -> bool:
     return isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
 
 
+@cache
 def imported_modules(path: Path, *, for_types: bool = True) -> set[str]:
     known = {module_of(module) for module in MODULES}
     found = set()
@@ -173,25 +173,50 @@ def imported_rooms(path: Path) -> set[str]:
 
 def literals_of(path: Path) -> Iterator[ast.Constant]:
     """String literals that are not docstrings."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     docstrings = {
         id(node.body[0].value)
-        for node in ast.walk(tree)
+        for node in _nodes(path)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
         and node.body
         and isinstance(node.body[0], ast.Expr)
     }
-    for node in ast.walk(tree):
+    for node in _nodes(path):
         is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
         if is_text and id(node) not in docstrings:
             yield node
+
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(_text(path))))
 
 
 def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+def of_every_module(rule: Callable[[Path], None]) -> Callable[[], None]:
+    """The rule asked of every module: one test, and all that break it are told."""
+
+    def test() -> None:
+        broken = []
+        for path in MODULES:
+            try:
+                rule(path)
+            except AssertionError as error:
+                broken.append(f"{named(path)}: {error}")
+        assert not broken, "\n".join(broken)
+
+    test.__name__, test.__doc__ = rule.__name__, rule.__doc__
+    return test
+
+
+@of_every_module
 def test_a_room_imports_only_rooms_to_its_left(path: Path) -> None:
     room = room_of(path)
     if room not in ROOMS:  # the bare doorway of the package or of a house
@@ -214,7 +239,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     TopologicalSorter(imports).prepare()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@of_every_module
 def test_words_vocabulary_has_one_writer_and_one_reader(path: Path) -> None:
     if named(path) in (WORD_WRITER, WORD_READER):
         return
@@ -222,7 +247,7 @@ def test_words_vocabulary_has_one_writer_and_one_reader(path: Path) -> None:
     assert not named_here
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@of_every_module
 def test_words_properties_are_named_only_where_word_files_are_written_or_read(path: Path) -> None:
     if named(path) == WORD_WRITER or path.parent in (
         (ROOT / WORD_READER).parent,
@@ -237,26 +262,26 @@ def test_the_reader_of_word_files_knows_nothing_of_the_writer() -> None:
         assert "writers" not in imported_rooms(path)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@of_every_module
 def test_only_the_command_line_prints_and_reads_the_clock(path: Path) -> None:
     if room_of(path) in ("cli", "web"):
         return
-    text = path.read_text(encoding="utf-8")
+    text = _text(path)
     assert not re.search(r"\bprint\(", text)
     assert not CLOCKS.search(text)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@of_every_module
 def test_services_know_no_face(path: Path) -> None:
     if room_of(path) in FACES or path.name == "__main__.py":
         return
     heads = {name.split(".")[0] for name in imports_of(path)}
     assert not heads & OF_FACES
-    text = path.read_text(encoding="utf-8")
+    text = _text(path)
     assert not WHERE_ONE_STANDS.search(text)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@of_every_module
 def test_faces_know_only_services_and_what_these_hand_over(path: Path) -> None:
     if room_of(path) not in FACES:
         return
@@ -265,11 +290,11 @@ def test_faces_know_only_services_and_what_these_hand_over(path: Path) -> None:
     assert rooms <= WHAT_FACES_MAY_IMPORT | {room_of(path)} | opened
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@of_every_module
 def test_composing_and_checking_touch_no_file_of_the_office(path: Path) -> None:
     if not named(path).startswith(TOUCH_NO_FILE) or named(path).startswith(READS_WORD_FILES):
         return
-    text = path.read_text(encoding="utf-8")
+    text = _text(path)
     beside = re.findall(r"^(\w+) = Path\(__file__\)", text, re.MULTILINE)
     own = [line for line in text.splitlines() if any(one in line for one in ("__file__", *beside))]
     assert not [line for line in text.splitlines() if FILES.search(line) and line not in own]
@@ -277,11 +302,11 @@ def test_composing_and_checking_touch_no_file_of_the_office(path: Path) -> None:
     assert "opening" not in imported_modules(path)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@of_every_module
 def test_what_lies_on_the_disk_is_opened_by_opening(path: Path) -> None:
     if path.relative_to(ROOT).as_posix() in LOOK_THEMSELVES:
         return
-    assert not list(own_looks(ast.parse(path.read_text(encoding="utf-8"))))
+    assert not list(own_looks(_nodes(path)[0]))
 
 
 def own_looks(tree: ast.AST) -> Iterator[str]:
@@ -316,7 +341,7 @@ def test_a_direct_look_is_found() -> None:
     assert not [one for one in allowed if list(own_looks(ast.parse(one)))]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@of_every_module
 def test_thai_text_stands_in_data_only(path: Path) -> None:
     if room_of(path) in ROOMS_WITH_THAI_TEXT:
         return
@@ -329,11 +354,12 @@ def test_thai_text_stands_in_data_only(path: Path) -> None:
     assert not thai
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@of_every_module
 def test_the_command_line_imports_nothing_heavy_at_its_head(path: Path) -> None:
     if room_of(path) != "cli":
         return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _nodes(path)[0]
+    assert isinstance(tree, ast.Module)
     heads = {
         name.split(".")[0]
         for node in tree.body
@@ -347,13 +373,12 @@ def test_the_command_line_imports_nothing_heavy_at_its_head(path: Path) -> None:
     assert not heads & HEAVY
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@of_every_module
 def test_what_is_imported_later_is_named_for_types_too(path: Path) -> None:
     """So that the rules about imports, which read those, hold for it."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     wanted = {
         call.args[0].value
-        for call in ast.walk(tree)
+        for call in _nodes(path)
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Name)
         and call.func.id == "later"
@@ -362,9 +387,9 @@ def test_what_is_imported_later_is_named_for_types_too(path: Path) -> None:
     assert wanted <= set(imports_of(path))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@of_every_module
 def test_files_are_opened_with_their_encoding(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
+    text = _text(path)
     for call in re.findall(r"(?<!\bos)\.(?:read_text|write_text|open)\(([^()]*)\)", text):
         assert "encoding=" in call or re.search(r'"[rwxa]b"', call), call
 
@@ -374,7 +399,7 @@ def test_a_command_parses_calls_and_prints() -> None:
     long = {
         path.name: lines
         for path in (PACKAGE / "cli").glob("*.py")
-        if "@click.command(" in (text := path.read_text(encoding="utf-8"))
+        if "@click.command(" in (text := _text(path))
         and (lines := text.count("\n")) > LONGEST_COMMAND
     }
     assert not long
