@@ -20,10 +20,10 @@ SCRIPT = Path(__file__).with_name("plain_script.py")
 SERVICES = ROOT / "docgen" / "services"
 # Parts of other services, which a script meets through those.
 INSIDE = {"__init__", "asked", "events", "files", "formats", "regions", "reports"}
-# Services that write letters, numbers and settings have tests of their own, or are the page's.
+# Services that write letters, numbers and settings have tests of their own, or those of a face.
 OTHERS = [
     *(path for path in (ROOT / "tests").rglob("test_*.py") if path != Path(__file__)),
-    *(ROOT / "docgen" / "web").rglob("*.py"),
+    *(path for face in ("cli", "web") for path in (ROOT / "docgen" / face).rglob("*.py")),
 ]
 
 
