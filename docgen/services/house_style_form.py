@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docgen import vocabulary
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic
@@ -78,8 +80,17 @@ def _shown(
         vocabulary.thai("strengths", measure.certainty),
         thai_value(_typed(own, measure.name, "value")),
         _typed(own, measure.name, "reason"),
-        tuple(one for one in found if one.params.get("name") == measure.name),
+        tuple(_in_thai(one, title) for one in found if one.params.get("name") == measure.name),
     )
+
+
+def _in_thai(fault: Diagnostic, title: str) -> Diagnostic:
+    """The fault in the words of the form: the measure by its title, lengths with Thai units."""
+    said = {
+        key: thai_value(value) if isinstance(value, str) else value
+        for key, value in fault.params.items()
+    }
+    return replace(fault, params={**said, "name": title})
 
 
 def thai_value(value: str) -> str:
@@ -156,6 +167,11 @@ def other_faults(workspace: Workspace) -> tuple[Diagnostic, ...]:
     known = {one.name for one in typing_manual()}
     found = house_style.load(workspace).found
     return tuple(one for one in found if one.params.get("name") not in known)
+
+
+def is_faulty(workspace: Workspace) -> bool:
+    """Whether anything in the house style must be mended."""
+    return any(one.is_error for one in house_style.load(workspace).found)
 
 
 def _soft() -> tuple[str, ...]:

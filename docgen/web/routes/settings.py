@@ -98,7 +98,9 @@ async def save(request: Request) -> Response:
         raise HTTPException(422, words()["unreadable_settings"]) from None
     except OSError:
         raise HTTPException(500, words()["no_disk"]) from None
-    return RedirectResponse(f"/settings/{section}?said=saved", status_code=303)
+    style = section == "style" and await desk.work(house_style_form.is_faulty, room.workspace)
+    said = "faulty" if style else "saved"
+    return RedirectResponse(f"/settings/{section}?said={said}", status_code=303)
 
 
 def _saved(room: Workroom, section: str, texts: dict[str, str]) -> None:

@@ -54,6 +54,8 @@ document.addEventListener("click", (event) => {
   } else if (open && !open.box.contains(event.target)) close(false);
 });
 
+window.addEventListener("resize", () => close(false));
+
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 document.addEventListener("keydown", (event) => {
