@@ -161,3 +161,68 @@ def test_page_and_form_find_each_other(new_clerk: Any, server: RunningServer, le
         page.locator(f'#pages a[data-field="{field}"] rect.is-here').first.wait_for(
             state="attached"
         )
+
+
+def tab_to(clerk: Clerk, condition: str) -> None:
+    """Press Tab until what has the focus meets a condition."""
+    for _ in range(200):
+        clerk.page.keyboard.press("Tab")
+        if clerk.page.evaluate(
+            f"(() => {{ const one = document.activeElement; return {condition} }})()"
+        ):
+            return
+    raise AssertionError(f"no way by keyboard to {condition}")
+
+
+def test_a_letter_is_written_and_issued_with_the_keyboard_alone(clerk: Clerk) -> None:
+    page = clerk.page
+    clerk.go("/new")
+    tab_to(clerk, "one.closest('form')?.elements.kind?.value === 'หนังสือภายนอก'")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/letters/**")
+    page.wait_for_load_state("networkidle")
+    name = page.locator(".letter").get_attribute("data-letter")
+    path = clerk.server.folder / "config" / "circulars" / f"{name}.yaml"
+    for field, text in (
+        ("reference_number", "มท 0812/ว 2001"),
+        ("date", "1 ธันวาคม 2569"),
+        ("subject", "ขอเชิญประชุม"),
+        ("recipient", "ผู้ว่าราชการจังหวัด ทุกจังหวัด"),
+    ):
+        tab_to(clerk, f"one.name === '{field}'")
+        page.keyboard.press("Control+a")
+        page.keyboard.type(text)
+    tab_to(clerk, "one.dataset.addRow === 'enclosures'")
+    page.keyboard.press("Enter")
+    page.keyboard.type("กำหนดการประชุม")
+    tab_to(clerk, "one.name.endsWith('/quantity')")
+    page.keyboard.type("1 ชุด")
+    tab_to(clerk, "one.matches('textarea.prose')")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("ด้วยกรมจะจัดประชุม รายละเอียดตามสิ่งที่ส่งมาด้วย")
+    page.keyboard.press("Enter")
+    page.keyboard.type("จึงเรียนมาเพื่อโปรดทราบ")
+    wait_for(lambda: "จึงเรียนมาเพื่อโปรดทราบ" in text_of(path))
+    wait_for(lambda: page.locator("#state .chip-ready").count() == 1)
+    page.keyboard.press("Control+Home")
+    page.evaluate("document.querySelector('.skip').focus()")
+    tab_to(clerk, "one.href?.endsWith('/number')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/number")
+    tab_to(clerk, "one.matches('form[action$=\"/number\"] button')")
+    page.keyboard.press("Enter")
+    page.locator(".all-well", has_text="ออกเลขแล้ว").wait_for()
+    assert "กำหนดการประชุม" in text_of(path)
+    assert not clerk.complaints
+
+
+def test_the_calendar_is_used_with_the_keyboard(clerk: Clerk) -> None:
+    page = clerk.page
+    clerk.go("/letters/memo-example")
+    page.locator('[name="date"]').focus()
+    tab_to(clerk, "one.dataset.calendar !== undefined")
+    page.keyboard.press("Enter")
+    page.locator('.calendar [aria-pressed="true"]').wait_for()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.calendar !== undefined")
+    assert page.locator(".calendar").count() == 0
