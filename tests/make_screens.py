@@ -79,7 +79,6 @@ SCREENS: dict[str, tuple[str, Callable[[Any], None]]] = {
     "number": ("/letters/memo-example/number", _mended),
     "versions": ("/letters/memo-example/versions", _nothing),
     "style": ("/settings/style", _nothing),
-    "batch": ("/batch/dla-1960", _nothing),
     "search": ("/manual?q=ออกเลข", _nothing),
 }
 
