@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,7 @@ def pytest_testnodedown(node: Any, error: Any) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """After all tests, and only when none failed, a text that none has shown is a failure."""
+    """After all tests a text that none has shown is told; a failure with DOCGEN_REQUIRE_SEEN."""
     config = session.config
     seen.send(config)
     if hasattr(config, "workeroutput") or not seen.unseen():
@@ -89,7 +90,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
         reporter = config.pluginmanager.get_plugin("terminalreporter")
         if reporter is not None:
             reporter.write_line(f"\nno test has shown: {', '.join(seen.unseen())}", red=True)
-    if is_whole:
+    if is_whole and os.environ.get("DOCGEN_REQUIRE_SEEN"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

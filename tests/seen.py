@@ -2,7 +2,8 @@
 
 Every finding that a test brings about is told in both languages at once, so that a text whose
 parameters are not all there fails where it is made. After a run of the whole suite those that
-nobody has seen are a failure (``pytest --unseen`` lists them after any run).
+nobody has seen are told, and are a failure where ``DOCGEN_REQUIRE_SEEN`` is set (``pytest
+--unseen`` lists them after any run).
 """
 
 from __future__ import annotations

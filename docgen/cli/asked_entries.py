@@ -121,7 +121,9 @@ class ListSubject:
 
 
 def _no_such_list(written: str) -> str:
-    from docgen.services.form.lists import is_list_file
+    from docgen.services.form.lists import is_list_file, wrong_with_file
 
     path = Path(written.strip("'\" "))
-    return "" if is_list_file(path) else say("no_such_file", path=path)
+    if not is_list_file(path):
+        return say("no_such_file", path=path)
+    return wrong(wrong_with_file(path))

@@ -95,7 +95,7 @@ class Console:
             return
         sentences = []
         if self.tally.files:
-            folder = shown(Path.cwd() / self.tally.folder)
+            folder = shown(self.tally.folder)
             sentences.append(say("made_files", files=self.tally.files, folder=folder))
         after = f"next.{command}" if self.tally.files else f"next.{command}.shown"
         after = after if says(after) else f"next.{command}"

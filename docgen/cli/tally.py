@@ -21,9 +21,12 @@ class Tally:
     def add(self, path: Path) -> None:
         """One file more."""
         self.files += 1
-        self.folders.add(path.parent)
+        self.folders.add(Path(os.path.abspath(path.parent)))
 
     @property
     def folder(self) -> Path:
         """The folder that holds all of them."""
-        return Path(os.path.commonpath(self.folders)) if self.folders else Path()
+        try:
+            return Path(os.path.commonpath(self.folders))
+        except ValueError:  # none, or on different drives
+            return next(iter(self.folders), Path())

@@ -87,6 +87,12 @@ def kept_list(source: Path, target: Path) -> Report[Path]:
     return Report(new_file(kept, opening.content(source, _MOST_BYTES)), read.found)
 
 
+def wrong_with_file(path: Path) -> tuple[Diagnostic, ...]:
+    """What leaves nobody to write to in a list that an office has; nothing where somebody is."""
+    read = recipients.read(path)
+    return () if read.recipients else read.found
+
+
 def is_list_file(path: Path) -> bool:
     """Whether there is a file that may be a list."""
     return path.suffix.lower() in ENDINGS and opening.is_file(path)

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from docgen.cli import main
-from docgen.cli.tally import MOST_LISTED
+from docgen.cli.tally import MOST_LISTED, Tally
 from docgen.loading.workspace import Workspace
 from tests.conftest import Write
 
@@ -98,3 +98,11 @@ def test_many_files_are_counted_and_listed_only_when_asked() -> None:
 
 def test_a_program_that_reads_stderr_is_told_nothing_more() -> None:
     assert run("build", "ว77", "--format", "json").stderr == ""
+
+
+def test_the_folder_of_paths_from_here_and_from_the_root() -> None:
+    tally = Tally()
+    tally.add(Path("output", "a.docx"))
+    tally.add(Path.cwd() / "output" / "ก" / "b.docx")
+    assert tally.folder == Path.cwd() / "output"
+    assert (tally.files, Tally().folder) == (2, Path())
