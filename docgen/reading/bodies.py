@@ -104,7 +104,7 @@ def _is_after_end(unit: Unit, before: Unit) -> bool:
     A long address that stands at the beginning of a line had no room on the one above.
     """
     is_of_page = unit.line.place.left is not None and not unit.is_of_word
-    return is_of_page and not before.line.is_full and _LONG_WORD.match(unit.text) is None
+    return is_of_page and before.line.ends_early and _LONG_WORD.match(unit.text) is None
 
 
 # -- tables --------------------------------------------------------------------------------------

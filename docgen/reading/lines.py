@@ -75,7 +75,8 @@ class Line:
     ``is_centred`` says that it stands in the middle, ``is_set_off`` that room is left above it,
     ``ends_in_space`` that a space stands at its end, ``is_bold`` that all of it is bold,
     ``is_full`` that it reaches the right margin, or that nobody knows. ``lefts`` are points from
-    the margin to each of its cells, where known.
+    the margin to each of its cells, where known. ``ends_early`` says that its paragraph must end
+    with it, so far it is from the margin.
     """
 
     text: str
@@ -91,6 +92,7 @@ class Line:
     is_bold: bool = False
     is_full: bool = True
     lefts: tuple[float, ...] = ()
+    ends_early: bool = False
 
     @property
     def pieces(self) -> tuple[str, ...]:

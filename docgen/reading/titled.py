@@ -169,6 +169,8 @@ def _goes_on(state: Recognition, unit: Unit, subject: Sequence[Unit]) -> bool:
         return False
     if unit.line.is_centred or unit.is_at_axis:
         return True
+    if before.line.is_centred and unit.line.starts:
+        return False  # a paragraph begins under what stands in the middle
     is_wrapped = before.line.is_full and unit.line.place.left > 20
     return bool(subject) and not unit.line.is_set_off and is_wrapped
 

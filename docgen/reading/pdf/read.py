@@ -26,6 +26,9 @@ _MOST_ALL = 300_000
 _INDENT = (18.0, 100.0)  # points from the margin: where the first line of a paragraph begins
 _GAP = 1.45  # of the usual pitch: more room than between lines
 _NARROW, _RIGHT = 0.8, 0.9  # of the sheet: where no line goes so far, the margin is further
+_RAGGED = 45.0  # points: Thai lines that are not justified end so near the margin
+_LEAST_ENDS = 3  # lines that tell where the margin is
+_EARLY = 0.35  # of the width: a line that ends so far from the margin ends its paragraph
 _END = 24.0  # points: a line that ends so near the right margin is full
 _SHORT = 0.2  # of the width: a line that ends so far from the margin is at its end
 _MIDDLE = 12.0  # points
@@ -132,6 +135,7 @@ class _Lines:
                 ends_in_space=row.ends_in_space,
                 is_bold=all(one.is_bold for one in row.glyphs if one.text.strip()),
                 is_full=layout.is_full(row),
+                ends_early=layout.ends_early(row),
                 lefts=tuple(piece.left - layout.margin for piece in row.pieces),
             )
         )
@@ -163,12 +167,18 @@ class _Lines:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How a page is laid out: its own margins, its middle, its pitch, where lines stand."""
+    """How a page is laid out: its own margins, its middle, its pitch, where lines stand.
+
+    ``reach`` is how far its longest line goes, ``right`` where the margin must be; ``is_filled``
+    says that several lines tell it.
+    """
 
     margin: float
     right: float
+    reach: float
     pitch: float
     above: dict[float, float]
+    is_filled: bool
 
     @classmethod
     def of(cls, rows: Sequence[Row], sheet: float) -> _Layout:
@@ -178,16 +188,18 @@ class _Layout:
         common = [place for place, count in lefts.items() if count > 1] or list(lefts)
         margin = min((place * 2.0 for place in common), default=0.0)
         margin = min([margin, *(row.left for row in wide)]) if wide else margin
-        right = max((row.right for row in rows), default=0.0)
-        right = sheet * _RIGHT if right < sheet * _NARROW else right
+        reach = max((row.right for row in rows), default=0.0)
+        right = sheet * _RIGHT if reach < sheet * _NARROW else reach
         margin = _margin_of_ends(rows, margin, right)
         above: dict[float, float] = {}
         steps = Counter[int]()
         for before, after in pairwise(rows):
             above[after.y] = before.y - after.y
             steps[round(above[after.y])] += 1
+        ends = sum(1 for row in rows if row.right > reach - _RAGGED)
+        is_filled = ends >= _LEAST_ENDS and reach > sheet * _NARROW
         usual = [step for step, count in steps.most_common(3) if step > 8]
-        return cls(margin, right, float(usual[0]) if usual else 20.0, above)
+        return cls(margin, right, reach, float(usual[0]) if usual else 20.0, above, is_filled)
 
     def is_set_off(self, row: Row) -> bool:
         """Whether more room than usual is left above a line."""
@@ -195,7 +207,11 @@ class _Layout:
 
     def is_full(self, row: Row) -> bool:
         """Whether a line reaches the right margin, so that it may go on below."""
-        return row.right > self.right - _SHORT * (self.right - self.margin)
+        return row.right > self.reach - _SHORT * (self.reach - self.margin)
+
+    def ends_early(self, row: Row) -> bool:
+        """Whether a line ends far from the margin that others reach; nobody knows where few do."""
+        return self.is_filled and row.right < self.reach - _EARLY * (self.reach - self.margin)
 
     def is_centred(self, row: Row) -> bool:
         """Whether a line stands in the middle between the margins, and fills it not."""

@@ -144,7 +144,7 @@ def test_struck_letters_are_told_and_not_read() -> None:
     glyphs = [
         Glyph(sign, 10.0 * at, 100.0, 10.0 * at + 8, 16.0, at) for at, sign in enumerate("กขคงจ")
     ]
-    through = Rule(True, 103.4, 18.0, 40.0)
+    through = Rule(True, 103.4, 8.0, 40.0)
     under = Rule(True, 97.0, 0.0, 50.0)
     kept, struck = without_struck(glyphs, [through, under])
     assert ["".join(one.text for one in part) for part in (kept, struck)] == ["กจ", "ขคง"]
