@@ -37,7 +37,7 @@ async def take(request: Request) -> Response:
         raise HTTPException(422)
     name, content = files[0].filename, await files[0].read()
     try:
-        file = await desk.work(word_tray.take, room.workspace, name, content)
+        file = await desk.aside(word_tray.take, room.workspace, name, content)
     except Rejected as refusal:
         found = letter_view.shown_faults(refusal.found)
         return page(request, "check.html", place="check", status=422, found=found)
@@ -96,7 +96,7 @@ async def give_mended(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     _, file = _file_of(request)
     try:
-        made = await desk.work(word_tray.mended, file)
+        made = await desk.aside(word_tray.mended, file)
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     return attachment(made.name, made.content)

@@ -198,7 +198,7 @@ async def give_told(request: Request) -> Response:
     path = _path_of(request, room)
     programme = request.query_params.get("programme", "")
     try:
-        given = await desk.work(data_desk.told_data, path, room.workspace, programme)
+        given = await desk.aside(data_desk.told_data, path, room.workspace, programme)
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     return attachment(*given)
@@ -211,7 +211,7 @@ async def give_forms(request: Request) -> Response:
     path = _path_of(request, room)
     programme = request.query_params.get("programme", "")
     try:
-        content = await desk.work(data_desk.forms_zipped, room.workspace, programme, path)
+        content = await desk.aside(data_desk.forms_zipped, room.workspace, programme, path)
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     return attachment(f"{programme or path.stem}-forms.zip", content)

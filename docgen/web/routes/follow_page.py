@@ -95,7 +95,7 @@ async def take_answers(request: Request) -> Response:
     content = await files[0].read()
     workspace = letter.room.workspace
     try:
-        data = await desk.work(
+        data = await desk.aside(
             followed.keep_answers, workspace, files[0].filename, content, desk.moment()
         )
     except Rejected as refusal:

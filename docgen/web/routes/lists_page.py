@@ -60,7 +60,7 @@ async def take_list(request: Request) -> Response:
     else:
         raise HTTPException(422)
     try:
-        kept = await desk.work(
+        kept = await desk.aside(
             recipients_list.save_list, room.workspace, name, content, desk.moment()
         )
     except Rejected as refusal:
@@ -120,7 +120,7 @@ async def mend(request: Request) -> Response:
     if dropped:
         cells = {key: ("" if str(key[0]) == dropped else text) for key, text in cells.items()}
     try:
-        count = await desk.work(
+        count = await desk.aside(
             list_grid.mend_list, room.workspace, name, cells, texts.get("mark", ""), desk.moment()
         )
     except ChangedUnderneathError:
@@ -136,7 +136,7 @@ async def give_told(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     name = request.path_params["list"]
     try:
-        given = await desk.work(list_grid.told_list, room_of(request).workspace, name)
+        given = await desk.aside(list_grid.told_list, room_of(request).workspace, name)
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     if given is None:
