@@ -20,6 +20,7 @@ ROOMS = (
     "light",
     "kept",
     "own_data",
+    "wheel_data",
     "length",
     "codes",
     "diagnostics",
