@@ -1,4 +1,4 @@
-"""``python -m tests.bench [docx] [pdf] [page] [typing] [batch] [kill] [disk] [names] [full]``."""
+"""``python -m tests.bench [NAME …]``: what is measured, by name; the usual ones without."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from tests.bench import (
     bench_docx,
     bench_page,
     bench_pdf,
+    bench_start,
     bench_typing,
     disk,
     full,
     kill,
     names,
+    scale,
 )
 
 _ALL = {
+    "start": bench_start.run,
     "docx": bench_docx.run,
     "pdf": bench_pdf.run,
     "page": bench_page.run,
@@ -27,8 +30,9 @@ _ALL = {
     "disk": disk.run,
     "names": names.run,
     "full": full.run,
+    "scale": scale.run,
 }
-_USUAL = ("docx", "pdf", "batch")
+_USUAL = ("start", "docx", "pdf", "batch")
 
 
 def main(wanted: Sequence[str]) -> int:

@@ -15,7 +15,7 @@ import json, sys, time
 from pathlib import Path
 from docgen.batch.delivery import opened
 from docgen.batch.plan import planned
-from docgen.build import Press
+from docgen.making import Press
 from docgen.loading.workspace import Workspace
 root, out = Path(sys.argv[1]), Path(sys.argv[2])
 start = time.perf_counter()
