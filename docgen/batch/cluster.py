@@ -77,7 +77,7 @@ def cluster(address: str) -> Iterator[Cluster]:
         raise Rejected([Diagnostic("DG5113", None, {}, argument="cluster")])
     try:
         client: Any = _client(address, timeout=_PATIENCE, set_as_default=False)
-    except (OSError, ValueError, TimeoutError) as error:
+    except Exception as error:  # whatever its library stumbles at, nobody works there
         params = {"address": address, "reason": type(error).__name__}
         raise Rejected([Diagnostic("DG5114", None, params, argument="cluster")]) from error
     try:
