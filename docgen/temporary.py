@@ -10,10 +10,11 @@ import os
 import shutil
 import tempfile
 import weakref
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 _PREFIX = "docgen-work-"
 _LOCK = "in-use.lock"
@@ -21,12 +22,31 @@ _LOCK = "in-use.lock"
 
 def working_folder(owner: object) -> Path:
     """A new folder that lives as long as ``owner``; leftovers of others are removed first."""
-    remove_leftovers()
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))  # 0700
-    lock = FileLock(folder / _LOCK)
-    lock.acquire()
+    folder, lock = _held(None)
     weakref.finalize(owner, _removed, folder, lock)
     return folder
+
+
+@contextmanager
+def folder_aside(beside: Path | None = None) -> Iterator[Path]:
+    """A new folder for as long as this lasts, in the system's place or in another's folder.
+
+    Leftovers of others there are removed first.
+    """
+    folder, lock = _held(beside)
+    try:
+        yield folder
+    finally:
+        _removed(folder, lock)
+
+
+def _held(beside: Path | None) -> tuple[Path, BaseFileLock]:
+    remove_leftovers(beside)
+    prefix = _PREFIX if beside is None else f".{_PREFIX}"
+    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=beside))  # 0700
+    lock = FileLock(folder / _LOCK)
+    lock.acquire()
+    return folder, lock
 
 
 def private_file(path: Path, content: bytes) -> None:
@@ -35,9 +55,10 @@ def private_file(path: Path, content: bytes) -> None:
         stream.write(content)
 
 
-def remove_leftovers() -> None:
+def remove_leftovers(beside: Path | None = None) -> None:
     """Remove the working folders of processes that are no more."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+    place, start = (beside, ".") if beside is not None else (Path(tempfile.gettempdir()), "")
+    for folder in place.glob(f"{start}{_PREFIX}*"):
         with suppress(OSError):
             if _is_own(folder) and (folder / _LOCK).is_file():
                 _remove_unused(folder)
@@ -52,7 +73,7 @@ def _remove_unused(folder: Path) -> None:
     _removed(folder, lock)
 
 
-def _removed(folder: Path, lock: FileLock) -> None:
+def _removed(folder: Path, lock: BaseFileLock) -> None:
     """Windows removes no file that is held: the lock goes first."""
     lock.release()
     shutil.rmtree(folder, ignore_errors=True)

@@ -331,6 +331,17 @@ def own_looks(tree: ast.AST) -> Iterator[str]:
             yield f"{node.lineno}: {ast.unparse(node)}"
 
 
+def test_temporary_folders_are_those_that_the_next_start_removes() -> None:
+    """Others would be left behind by a kill, with what lay in them."""
+    known = {"docgen/temporary.py", "docgen/isolation/__init__.py", "docgen/cli/framework.py"}
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in MODULES
+        if re.search(r"\btempfile\b", path.read_text(encoding="utf-8"))
+    }
+    assert found == known
+
+
 def test_a_direct_look_is_found() -> None:
     looks = ("path.exists()", "open(path)", "os.listdir(path)", "(folder / name).read_text()")
     assert [len(list(own_looks(ast.parse(one)))) for one in looks] == [1] * len(looks)

@@ -14,7 +14,7 @@ import click
 from docgen import __version__, vocabulary
 from docgen.cli.exits import INTERRUPTED, OWN_FAULT, USAGE, code_of
 from docgen.cli.messages import LANGUAGE, did_you_mean, say, says
-from docgen.cli.streams import patient_streams
+from docgen.cli.streams import begin_again_in_utf8, patient_streams
 from docgen.cli.usage import Context, complaint, placeholders, written
 from docgen.later import later
 
@@ -183,6 +183,8 @@ class Commands(Group):
         **extra: Any,
     ) -> Any:
         """Run a command line and leave with its exit code."""
+        if args is None:
+            begin_again_in_utf8()
         gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
         # Help and usage errors speak before click has read any option.
         given = sys.argv[1:] if args is None else args

@@ -71,6 +71,27 @@ class PatientStream:
             os.close(nowhere)
 
 
+def begin_again_in_utf8() -> None:
+    """Begin the program again where the system gives it no Thai name of a file.
+
+    ``LANG=C`` with ``PYTHONUTF8=0``, or a Latin locale: no file of a letter could be named there.
+    The arguments are the same bytes; nothing returns from here then.
+    """
+    if os.name == "nt" or sys.flags.utf8_mode or _can_name_files():
+        return
+    own = [sys.executable, "-X", "utf8", *sys.orig_argv[1:]]
+    with suppress(OSError):
+        os.execv(sys.executable, own)
+
+
+def _can_name_files() -> bool:
+    try:
+        "ก".encode(sys.getfilesystemencoding())
+    except UnicodeError:
+        return False
+    return True
+
+
 @contextmanager
 def patient_streams() -> Iterator[Streams]:
     """Standard output and error made patient, and put back at the end."""

@@ -6,11 +6,11 @@ import io
 import os
 import shutil
 import subprocess
-import tempfile
 import zipfile
 from pathlib import Path
 
 from docgen import opening
+from docgen.temporary import folder_aside
 
 _NAMES = ("soffice", "libreoffice")
 _ON_WINDOWS = ("C:/Program Files/LibreOffice/program/soffice.exe",)
@@ -36,13 +36,13 @@ def pdf_of_word(content: bytes) -> bytes | None:
     office = program()
     if office is None or _reaches_out(content):
         return None
-    with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as folder:
-        source = Path(folder) / "letter.docx"
+    with folder_aside() as folder:
+        source = folder / "letter.docx"
         source.write_bytes(content)
-        profile = (Path(folder) / "profile").as_uri()
+        profile = (folder / "profile").as_uri()
         command = [
             *(office, f"-env:UserInstallation={profile}", "--headless", "--norestore"),
-            *("--convert-to", "pdf", "--outdir", folder, str(source)),
+            *("--convert-to", "pdf", "--outdir", str(folder), str(source)),
         ]
         try:
             subprocess.run(

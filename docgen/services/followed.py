@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from docgen.services.following import Followed
 from docgen.services.list_grid import keep_former
 from docgen.services.remind import Asked
 from docgen.services.status import rows
+from docgen.temporary import folder_aside
 from docgen.thai.dates import ThaiDate
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
@@ -159,8 +159,8 @@ def keep_answers(workspace: Workspace, name: str, content: bytes, moment: str) -
     file = Path(safe_name(Path(name.replace("\\", "/")).name))
     if file.suffix.lower() not in (*WORKBOOKS, *TEXTS):
         raise Rejected([Diagnostic("DG1004", None, {"line": 1})])
-    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
-        aside = Path(folder) / file.name
+    with folder_aside() as folder:
+        aside = folder / file.name
         aside.write_bytes(content)
         read = tables.grid(aside)
     if isinstance(read, Table):

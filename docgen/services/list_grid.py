@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from docgen.loading.workspace.recipients import RecipientList
 from docgen.services.check_table import check_table
 from docgen.services.files import replaced_file
 from docgen.services.letter_files import versions_folder
+from docgen.temporary import folder_aside
 from docgen.writers.changed_tables import Cells, changed_table
 from docgen.writers.files import write_together
 
@@ -159,8 +159,8 @@ def told_list(workspace: Workspace, name: str) -> tuple[str, bytes] | None:
     path = workspace.recipients(name)
     if path is None:
         return None
-    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
-        output = Path(folder) / path.name
+    with folder_aside() as folder:
+        output = folder / path.name
         check_table(path, workspace, output=output).expected()
         return path.name, opening.content(output, 2 * recipients_limit())
 

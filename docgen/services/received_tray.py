@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +19,7 @@ from docgen.reading.refusals import refused
 from docgen.services.files import replaced_file
 from docgen.services.letter_files import mark_of
 from docgen.services.read import drafted
+from docgen.temporary import folder_aside
 from docgen.writers.files import safe_name, write_together
 
 ENDINGS = (".pdf", ".docx", ".txt")
@@ -137,8 +137,8 @@ def outside(workspace: Workspace, letter: Arrived) -> Iterator[Path]:
     while opening.is_file(kept / name) and opening.content(kept / name, _MOST_BYTES) != content:
         number += 1
         name = f"{letter.file.stem}-{number}{letter.file.suffix}"
-    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
-        path = Path(folder) / name
+    with folder_aside() as folder:
+        path = folder / name
         path.write_bytes(content)
         yield path
 

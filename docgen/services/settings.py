@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from docgen import opening, pictures, vocabulary
 from docgen.checks.emblem import EMBLEM, emblem_faults
@@ -20,6 +19,7 @@ from docgen.services.letter_form.drawing import Surroundings
 from docgen.services.letter_form.fields import Field, Group
 from docgen.services.letter_form.operations import applied
 from docgen.standards import typing_manual
+from docgen.temporary import folder_aside
 from docgen.writers.files import safe_name, write_together
 
 SECTIONS = {"offices": "office", "signatories": "signatory"}
@@ -137,8 +137,8 @@ def save_emblem(workspace: Workspace, office: str, content: bytes) -> None:
     Raises: Rejected, with DG5302 or DG5303, when it cannot; UneditableError; OSError.
     """
     name = safe_name(f"emblem-{office}.png")
-    with TemporaryDirectory(prefix="docgen-") as folder:
-        path = Path(folder) / name
+    with folder_aside() as folder:
+        path = folder / name
         path.write_bytes(content[: _MOST_EMBLEM + 1])
         size = pictures.size_of(path) if len(content) <= _MOST_EMBLEM else None
         picture = PictureFile(name, path, is_inside=True, is_file=True, size=size)

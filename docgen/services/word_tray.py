@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tempfile
 from pathlib import Path
 
 from docgen import opening
@@ -20,6 +19,7 @@ from docgen.services.read import drafted
 from docgen.services.received_pages import NotTaken, field_of, not_taken
 from docgen.services.typed_letter import circular_of_typed
 from docgen.services.workroom import Workroom
+from docgen.temporary import folder_aside
 from docgen.writers.files import safe_name
 
 ENDING = ".docx"
@@ -76,8 +76,8 @@ def take(workspace: Workspace, name: str, content: bytes) -> Typed:
     file = safe_name(Path(name.replace("\\", "/")).name)
     path = Path(file if file.lower().endswith(ENDING) else f"{file}{ENDING}")
     key = hashlib.sha256(content).hexdigest()[:16]
-    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
-        aside = Path(folder) / path.name
+    with folder_aside() as folder:
+        aside = folder / path.name
         aside.write_bytes(content)
         report = check_word_file(aside)
     if report.value is None:
@@ -120,8 +120,8 @@ def mended(file: Typed) -> MendedCopy:
     Raises: Rejected, when it cannot be read.
     """
     # The copy lies beside the file, so that the same workspace's standard holds.
-    with tempfile.TemporaryDirectory(prefix=".docgen-", dir=file.path.parent) as folder:
-        output = Path(folder) / file.path.name
+    with folder_aside(file.path.parent) as folder:
+        output = folder / file.path.name
         made = mend_word_file(file.path, output).expected()
         content = opening.content(output, _MOST_BYTES)
     return MendedCopy(file.path.name, content, made.count, made.left)

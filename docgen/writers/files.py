@@ -18,6 +18,12 @@ _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _SEPARATORS = regex(r'[/\\|:*?"<>\u2044\u2215\u2216\u29f5\u29f8\ufe68\uff0f\uff3c]')
 _RESERVED = regex(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?= *(?:\.|$))", re.I)
 _TEMPORARY = ".docgen-{}.{}"
+# Which machine writes, so that its process can be asked after: folders may lie on a share.
+_NODE = os.uname().nodename if hasattr(os, "uname") else ""
+_MACHINE = hashlib.sha256(os.fsencode(_NODE)).hexdigest()[:8]
+_LEFT = regex(r"\.docgen-([0-9a-f]{8})-([0-9]{1,9})-[0-9a-f]{16}\.tmp")
+_AN_HOUR = 3_600  # seconds
+_SWEPT: set[str] = set()  # folders
 
 
 class Hashed(bytes):
@@ -231,7 +237,7 @@ def remove_leftovers(folder: Path, *, ending: str = "tmp", kept: Collection[str]
 def _written_aside(
     base: str, content: bytes, *, durable: bool, ending: str = "tmp", private: bool = False
 ) -> str:
-    path = base + _TEMPORARY.format(os.urandom(8).hex(), ending)
+    path = base + _TEMPORARY.format(f"{_MACHINE}-{os.getpid()}-{os.urandom(8).hex()}", ending)
     try:
         opener = _for_the_owner if private else None
         with open(path, "xb", buffering=0, opener=opener) as stream:
@@ -243,7 +249,34 @@ def _written_aside(
     except BaseException:
         _remove(path)
         raise
+    _sweep(base, path)
     return path
+
+
+def _sweep(base: str, own: str) -> None:
+    """Once for each folder: what processes that are no more have left there half written."""
+    if base in _SWEPT:
+        return
+    _SWEPT.add(base)
+    with suppress(OSError):
+        now = os.stat(own).st_mtime
+        for name in os.listdir(base or "."):
+            match = _LEFT.fullmatch(name)
+            if match is not None and _is_over(base + name, now, *match.groups()):
+                _remove(base + name)
+
+
+def _is_over(path: str, now: float, machine: str, process: str) -> bool:
+    """Whether nobody writes that file any more: its process is gone, or it is old."""
+    if machine == _MACHINE and os.name != "nt":  # on Windows the question would end the process
+        try:
+            os.kill(int(process), 0)
+        except ProcessLookupError:
+            return True
+        except (OSError, OverflowError):
+            return False
+        return False
+    return now - os.stat(path).st_mtime > _AN_HOUR
 
 
 def _for_the_owner(path: str, flags: int) -> int:

@@ -75,6 +75,9 @@ def test_bare_surroundings_give_the_same_bytes_and_thai(batch: Path) -> None:
     for number, odd in enumerate(
         (
             {"LC_ALL": "C", "LANG": "C"},
+            {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+            {"LC_ALL": "en_US.ISO-8859-1", "PYTHONUTF8": "0"},
+            {"HOME": "", "USER": "", "XDG_CACHE_HOME": "", "TZ": "America/New_York"},
             {"HOME": "/nowhere", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
             {"HOME": "/proc", "TZ": "Etc/GMT+12", "PYTHONHASHSEED": "99"},
         )
