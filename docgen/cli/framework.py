@@ -68,8 +68,21 @@ class Command(click.Command):
         if parent is not None:
             if ctx.args and not isinstance(self, click.Group):
                 raise click.UsageError(say("too_much", name=" ".join(ctx.args)), ctx)
+            self._refuse_what_is_no_text(ctx)
             ctx.obj = _console(form, is_verbose="-v" in args_given or "--verbose" in args_given)
         return ctx
+
+    def _refuse_what_is_no_text(self, ctx: click.Context) -> None:
+        """Bytes that no text has may name a file; the words of an option may not hold them.
+
+        Raises: UsageError.
+        """
+        for param in self.params:
+            given = ctx.params.get(str(param.name))
+            for value in given if isinstance(given, tuple) else (given,):
+                if isinstance(param, click.Option) and isinstance(value, str) and _is_broken(value):
+                    shown = value.encode("utf-8", "replace").decode("utf-8")
+                    raise click.UsageError(say("not_text", name=shown), ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; input with errors ends in their report and an exit code."""
@@ -211,6 +224,10 @@ class Commands(Group):
             _confess(error, debug="--debug" in (sys.argv if args is None else args))
             return OWN_FAULT
         return result if isinstance(result, int) else 0
+
+
+def _is_broken(text: str) -> bool:
+    return any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _report(ctx: click.Context, found: Sequence[Diagnostic]) -> None:

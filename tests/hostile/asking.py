@@ -59,10 +59,18 @@ class Listener:
     def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Where a name leads is asked at the moment of opening: links are put right later."""
         if self.is_on and event == "open" and isinstance(arguments[0], str | bytes | os.PathLike):
-            path = os.path.realpath(os.fsdecode(arguments[0]))
-            is_allowed = path.startswith(self.allowed) and path not in _SECRET
+            path = _led_to(os.fsdecode(arguments[0]), arguments[2])
+            is_inside = os.path.join(path, "").startswith(self.allowed)
+            is_allowed = is_inside and path not in _SECRET
             if not is_allowed and path not in self.named:
                 self.found.append(path)
+
+
+def _led_to(path: str, flags: Any) -> str:
+    """What is opened under that name: a link itself where it may not be followed."""
+    if isinstance(flags, int) and flags & os.O_NOFOLLOW:
+        return os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
+    return os.path.realpath(path)
 
 
 LISTENER = Listener()

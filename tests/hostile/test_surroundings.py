@@ -10,7 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from docgen.cli import main
 from docgen.loading.workspace import Workspace
 from tests.workspaces import CIRCULAR, recipients_csv
 
@@ -123,3 +125,6 @@ def test_arguments_that_are_no_text_are_told(batch: Path) -> None:
         )
         assert done.returncode in (1, 2), done.stderr
         assert b"Traceback" not in done.stderr
+    reserved = CliRunner().invoke(main, ["register", "reserve", "--subject", "\udc80\udcff"])
+    assert reserved.exit_code == 2
+    assert "??" in reserved.output
