@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import tempfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +19,7 @@ from docgen.services.check_table import check_table
 from docgen.services.files import replaced_file
 from docgen.services.list_grid import keep_former
 from docgen.services.submission_forms import submission_forms
+from docgen.temporary import folder_aside
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import safe_name
@@ -125,8 +125,8 @@ def keep_data(workspace: Workspace, folder: str, files: Mapping[str, bytes], mom
 def _faults(name: Path, content: bytes) -> tuple[Diagnostic, ...]:
     if name.suffix.lower() not in (*WORKBOOKS, *TEXTS):
         return (Diagnostic("DG1004", None, {"line": 1}),)
-    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
-        aside = Path(folder) / name.name
+    with folder_aside() as folder:
+        aside = folder / name.name
         aside.write_bytes(content)
         read = tables.grid(aside)
     several = ["DG4207"]  # a workbook of several sheets: the programme says which is meant
@@ -151,8 +151,8 @@ def told_data(path: Path, workspace: Workspace, programme: str) -> tuple[str, by
 
     Raises: Rejected, when it cannot be read.
     """
-    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
-        output = Path(folder) / path.name
+    with folder_aside() as folder:
+        output = folder / path.name
         check_table(path, workspace, programme=programme, output=output).expected()
         return path.name, opening.content(output, 2 * _MOST_BYTES)
 
@@ -162,8 +162,8 @@ def forms_zipped(workspace: Workspace, programme: str, rows: Path | None) -> byt
 
     Each is byte for byte what ``docgen new แบบบันทึกข้อมูล --programme`` writes. Raises: Rejected.
     """
-    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
-        report = submission_forms(Path(folder), workspace, rows=rows, programme=programme)
+    with folder_aside() as folder:
+        report = submission_forms(folder, workspace, rows=rows, programme=programme)
         made = report.expected()
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
