@@ -313,7 +313,7 @@ def test_what_somebody_put_into_a_package_is_told(write: Write, workspace: Works
 
 
 def test_the_schema_names_every_key_that_the_manual_explains() -> None:
-    schema = json.loads(CliRunner().invoke(main, ["schema", "--package"]).output)
+    schema = json.loads(CliRunner().invoke(main, ["schema", "--package"]).stdout)
     page = (ROOT / "docgen/manual/ส่งทางอิเล็กทรอนิกส์.md").read_text("utf-8")
     names = set(schema["properties"])
     for part in schema["$defs"].values():
