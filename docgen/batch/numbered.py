@@ -127,7 +127,10 @@ def put_out(
     remove_leftovers(folder, ending=_ENDING, kept=_counted_on(register))
     try:
         contents = [job.draw() for job in act.jobs]
-        staged = [stage(folder, content, ending=_ENDING) for content in contents]
+        staged = [
+            stage(folder, content, ending=_ENDING, private=job.private)
+            for job, content in zip(act.jobs, contents, strict=True)
+        ]
     except Exception as error:  # told as this letter's own
         remove_leftovers(folder, ending=_ENDING, kept=_counted_on(register))
         yield from ((job, error) for job in act.jobs)

@@ -268,7 +268,8 @@ def proofed(wishes: Batch) -> Iterator[Event]:
     content = joined(press.pdf.pdf(plan.pages_of(job.row)) for job in chosen)
     try:
         opening.make_folder(path.parent)
-        write_together(path.parent, {path.name: content}, replace={path.name})
+        private = any(job.private for job in chosen)
+        write_together(path.parent, {path.name: content}, replace={path.name}, private=private)
     except OSError as error:
         raise Rejected([disk_fault(error, path)]) from error
     yield Standing((path,))

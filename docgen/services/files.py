@@ -63,6 +63,8 @@ def replaced_file(path: Path, content: bytes, *, private: bool = False) -> Path:
     """
     try:
         opening.make_folder(path.parent)
+        # What somebody keeps from others' eyes stays kept.
+        private = private or opening.is_private(path)
         write_together(path.parent, {path.name: content}, replace=(path.name,), private=private)
     except OSError as error:
         raise Rejected([disk_fault(error, path)]) from error

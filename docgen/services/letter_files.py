@@ -71,6 +71,7 @@ def save_letter(workspace: Workspace, former: LetterFile, text: str, moment: str
         former.path.parent,
         {former.path.name: text.encode("utf-8")},
         replace=(former.path.name,),
+        private=opening.is_private(former.path),
     )
     return LetterFile(former.path, text)
 
@@ -82,7 +83,7 @@ def keep_version(folder: Path, text: str, moment: str) -> None:
         return
     name = f"{moment}-{mark_of(text)}.yaml"
     if not opening.exists(folder / name):
-        write_together(folder, {name: text.encode("utf-8")})
+        write_together(folder, {name: text.encode("utf-8")}, private=True)
     for version in known[_MOST_VERSIONS - 1 :]:
         (folder / f"{version.name}.yaml").unlink(missing_ok=True)
 
