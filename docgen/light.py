@@ -128,7 +128,7 @@ else:
         raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
     def _state(self: Any) -> list[Any]:
-        return [getattr(self, one.name) for one in dataclasses.fields(self)]
+        return [getattr(self, field.name) for field in dataclasses.fields(self)]
 
     def _set_state(self: Any, state: list[Any]) -> None:
         for one, value in zip(dataclasses.fields(self), state, strict=True):

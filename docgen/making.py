@@ -58,7 +58,7 @@ class MadeLetter:
     @property
     def is_sound(self) -> bool:
         """Whether the letter may be written."""
-        return self.pages is not None and not any(one.is_error for one in self.found)
+        return self.pages is not None and not any(fault.is_error for fault in self.found)
 
 
 @dataclass(frozen=True, eq=False)
@@ -224,7 +224,7 @@ def prepare(
     dossier = loaded.dossier.as_final() if final else loaded.dossier
     dossier = dossier.as_file_copy() if file_copy else dossier
     if number is not None:
-        dossier = numbering.numbered(dossier, number)
+        dossier = numbering.numbered_dossier(dossier, number)
         loaded = numbering.without_told_blanks(loaded, dossier)
     maker = LetterMaker(dossier, loaded, workspace, press, everything=everything)
     return maker.letter_to_all()
@@ -263,12 +263,12 @@ class LetterMaker:
         self._emblem, faults = emblem_of(dossier, self._standard)
         file = str(dossier.path)
         self._written, misused = waivers.waivers(loaded.sources.lines.get(file, ()), file)
-        placed = _placed(faults, workspace.offices)
+        placed = _placed_faults(faults, workspace.offices)
         self._before = [
             *(*loaded.found, *house.found, *misused, *placed),
             *judge_source(dossier),
         ]
-        self._can_lay_out = not any(one.is_error for one in faults)
+        self._can_lay_out = not any(fault.is_error for fault in faults)
         self._dossier, self._sources = dossier, loaded.sources
         self._workspace, self._press = workspace, press
         self._shared = shared_parts(dossier)
@@ -279,7 +279,7 @@ class LetterMaker:
     def letter_to_all(self) -> MadeLetter:
         """The letter as it is written; the first recipient's where it speaks to each by himself."""
         whole = self.letter_to(None)
-        each = next((one for one in whole.found if one.code == _OF_EACH), None)
+        each = next((fault for fault in whole.found if fault.code == _OF_EACH), None)
         if each is None or not self._dossier.recipients:
             return whole
         first = self._dossier.recipients[0]
@@ -303,7 +303,7 @@ class LetterMaker:
                 memory=self._press.memory,
             )
             pages = self._with_data(laid.pages, letter, recipient)
-            found += _placed(laid.found, self._dossier.path)
+            found += _placed_faults(laid.found, self._dossier.path)
         left = self._left(found, name_unused=alone)
         path, sources = self._dossier.path, self._sources
         return MadeLetter(path, self._dossier, letter, pages, left.found, sources, left.record)
@@ -354,14 +354,14 @@ def _standard(dossier: Dossier, press: Press) -> Standard:
     return press.standard.with_house_style(measures)
 
 
-def _placed(found: Iterable[Diagnostic], path: Path) -> list[Diagnostic]:
+def _placed_faults(found: Iterable[Diagnostic], path: Path) -> list[Diagnostic]:
     """A fault of the whole letter stands at its file."""
-    return [one if one.at else replace(one, at=Position(str(path))) for one in found]
+    return [fault if fault.at else replace(fault, at=Position(str(path))) for fault in found]
 
 
 def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Each fault once, where it was found first."""
     once: dict[tuple[str, Position | None, str], Diagnostic] = {}
-    for one in found:
-        once.setdefault((one.code, one.at, repr(one.params)), one)
+    for fault in found:
+        once.setdefault((fault.code, fault.at, repr(fault.params)), fault)
     return tuple(once.values())

@@ -33,11 +33,11 @@ def content(path: Path, most: int, *, within: Path | None = None) -> bytes:
     try:
         return _regular(path, most)
     except FileNotFoundError:
-        raise _rejected("DG1001", path) from None
+        raise _rejected_file("DG1001", path) from None
     except OSError as error:
-        raise _rejected("DG1007", path, reason=refusal(error)) from error
+        raise _rejected_file("DG1007", path, reason=refusal(error)) from error
     except ValueError as error:  # a name with a null byte, or with half a character
-        raise _rejected("DG1007", path, reason=refusal(OSError(errno.EINVAL, ""))) from error
+        raise _rejected_file("DG1007", path, reason=refusal(OSError(errno.EINVAL, ""))) from error
 
 
 def content_or_fault(
@@ -68,7 +68,7 @@ def exists(path: Path) -> bool:
     return False
 
 
-def changed(path: Path) -> int:
+def changed_at(path: Path) -> int:
     """When the file was last written, in nanoseconds; 0 where that cannot be told."""
     with suppress(OSError, ValueError):
         return path.stat().st_mtime_ns
@@ -102,7 +102,7 @@ def are_same(path: Path, other: Path) -> bool:
     return False
 
 
-def resolved(path: Path) -> Path:
+def resolved_path(path: Path) -> Path:
     """``path`` without links; as it is written where they lead round in a circle."""
     with suppress(OSError, ValueError, RuntimeError):
         return path.resolve()
@@ -129,7 +129,7 @@ def names_in(folder: Path, *endings: str) -> tuple[Path, ...]:
         return ()
     except (OSError, ValueError) as error:
         reason = refusal(error if isinstance(error, OSError) else OSError(errno.EINVAL, ""))
-        raise _rejected("DG1007", folder, reason=reason) from error
+        raise _rejected_file("DG1007", folder, reason=reason) from error
     return tuple(
         folder / name for name in sorted(names) if not endings or name.lower().endswith(endings)
     )
@@ -149,8 +149,8 @@ def files_below(folder: Path, name: str = "") -> Iterator[Path]:
     """
     for place, folders, files in os.walk(folder):
         folders.sort()
-        for one in sorted(files):
-            if (not name or one == name) and is_file(path := Path(place, one)):
+        for file in sorted(files):
+            if (not name or file == name) and is_file(path := Path(place, file)):
                 yield path
 
 
@@ -193,17 +193,17 @@ def _mode(path: Path) -> int:
 
 def _not_a_file(path: Path) -> Rejected:
     if is_folder(path):
-        return _rejected("DG1007", path, reason=refusal(OSError(errno.EISDIR, "")))
-    return _rejected("DG1007", path, reason=NOT_A_FILE)
+        return _rejected_file("DG1007", path, reason=refusal(OSError(errno.EISDIR, "")))
+    return _rejected_file("DG1007", path, reason=NOT_A_FILE)
 
 
 def _too_large(path: Path, size: int, most: int) -> Rejected:
-    return _rejected("DG1006", path, size=_megabytes(size), most=_megabytes(most))
+    return _rejected_file("DG1006", path, size=_megabytes(size), most=_megabytes(most))
 
 
 def _megabytes(size: int) -> str:
     return f"{size / 1_000_000:.1f}"
 
 
-def _rejected(code: str, path: Path, **params: str | Reason) -> Rejected:
+def _rejected_file(code: str, path: Path, **params: str | Reason) -> Rejected:
     return Rejected([Diagnostic(code, Position(str(path)), {"name": path.name, **params})])

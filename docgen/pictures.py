@@ -108,7 +108,7 @@ def _unpacks_to(packed: list[bytes], expected: int) -> bool:
 
 def aspect_ratio(path: Path) -> float:
     """Width over height of a PNG file; ``ValueError`` when it is none."""
-    return _aspect_ratio(path, opening.changed(path), opening.size(path))
+    return _aspect_ratio(path, opening.changed_at(path), opening.size(path))
 
 
 @lru_cache(maxsize=32)

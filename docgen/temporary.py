@@ -23,7 +23,7 @@ _LOCK = "in-use.lock"
 def working_folder(owner: object) -> Path:
     """A new folder that lives as long as ``owner``; leftovers of others are removed first."""
     folder, lock = _held(None)
-    weakref.finalize(owner, _removed, folder, lock)
+    weakref.finalize(owner, _remove_folder, folder, lock)
     return folder
 
 
@@ -37,7 +37,7 @@ def folder_aside(beside: Path | None = None) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        _removed(folder, lock)
+        _remove_folder(folder, lock)
 
 
 def _held(beside: Path | None) -> tuple[Path, BaseFileLock]:
@@ -70,10 +70,10 @@ def _remove_unused(folder: Path) -> None:
         lock.acquire()
     except Timeout:
         return
-    _removed(folder, lock)
+    _remove_folder(folder, lock)
 
 
-def _removed(folder: Path, lock: BaseFileLock) -> None:
+def _remove_folder(folder: Path, lock: BaseFileLock) -> None:
     """Windows removes no file that is held: the lock goes first."""
     lock.release()
     shutil.rmtree(folder, ignore_errors=True)

@@ -157,7 +157,7 @@ def _kinds() -> tuple[Word, ...]:
 
 def _parts() -> tuple[Word, ...]:
     roles = parts.roles().values()
-    return tuple(Word(one.name, one.thai, one.also, title=one.thai) for one in roles)
+    return tuple(Word(role.name, role.thai, role.also, title=role.thai) for role in roles)
 
 
 # Kinds and their parts are named in the files of the kinds.

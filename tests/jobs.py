@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from docgen.batch.delivery import Job
-from docgen.batch.plan import Plan, planned
+from docgen.batch.plan import Plan, plan_of_batch
 from docgen.loading.workspace import Workspace
 from docgen.making import Press
 
 
 def plan(path: Path, workspace: Workspace, **changes: Any) -> Plan:
     """The plan of the circular at ``path`` by a press of its own."""
-    return planned(path, workspace, Press.of(workspace), **{"formats": ("docx", "pdf"), **changes})
+    return plan_of_batch(
+        path, workspace, Press.of(workspace), **{"formats": ("docx", "pdf"), **changes}
+    )
 
 
 def job(row: int, content: str = "words", **changes: Any) -> Job:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from docgen.batch.delivery import opened
+from docgen.batch.delivery import opened_folder
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
 from tests.workspaces import CIRCULAR, make_workspace
@@ -274,7 +274,7 @@ def test_two_circulars_of_one_name_do_not_share_a_folder(write: Any, tmp_path: P
 
 def test_a_folder_in_use_ends_with_75(write: Any, here: Path) -> None:
     write("ว1960.yaml", CIRCULAR)
-    with opened(here / "output" / "ว1960"):
+    with opened_folder(here / "output" / "ว1960"):
         result = docgen("build", "--format", "concise")
     assert result.exit_code == 75
     assert "[DG5008]" in result.stderr

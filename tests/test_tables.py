@@ -18,7 +18,7 @@ from docgen.thai.amounts import parse_amount
 from docgen.thai.collation import sort_key
 from docgen.thai.dates import date_range, long_date, parse_date, parse_moment, short_date
 from docgen.thai.item_marks import item_mark, written_mark
-from docgen.thai.marking import marked
+from docgen.thai.marking import marked_text
 from docgen.thai.names import nearest
 from docgen.thai.numerals import integer, mixed_numbers, to_arabic, to_thai
 from docgen.thai.reference_numbers import parse_reference_number
@@ -80,7 +80,7 @@ def faults(written: str) -> str:
 
 def stretches(written: str) -> str:
     shown = []
-    for text, span in marked(written).stretches():
+    for text, span in marked_text(written).stretches():
         looks = [name for name in ("bold", "underline") if getattr(span, name)]
         looks += [span.box] if span.box else []
         shown.append(f"[{' '.join(looks)}:{text}]" if looks else text)

@@ -69,8 +69,8 @@ def _file(path: Path) -> str:
 
 def _faces(family: str) -> str:
     face = face_for(family)
-    parts = [getattr(face, one.name) for one in fields(face)]
-    files = [digest(one) if isinstance(one, Path) else str(one) for one in parts]
+    parts = [getattr(face, field.name) for field in fields(face)]
+    files = [digest(part) if isinstance(part, Path) else str(part) for part in parts]
     return hashlib.sha256("\0".join(files).encode("utf-8")).hexdigest()
 
 

@@ -51,8 +51,8 @@ class Cluster:
         folder.mkdir(parents=True, exist_ok=True)
         token = folder / f".docgen-{os.urandom(8).hex()}.tmp"
         token.write_bytes(os.urandom(16))
-        where, around = str(opening.resolved(circular)), str(opening.resolved(root))
-        question = Question(where, around, family, str(opening.resolved(token)))
+        where, around = str(opening.resolved_path(circular)), str(opening.resolved_path(root))
+        question = Question(where, around, family, str(opening.resolved_path(token)))
         try:
             ours, told = answers(question), self.client.run(answers, question)
         finally:

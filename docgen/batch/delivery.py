@@ -79,7 +79,7 @@ class Outcome:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Delivery]:
+def opened_folder(folder: Path) -> Iterator[Delivery]:
     """The folder, made when it is missing and held alone; :class:`Rejected` when it cannot be."""
     lock = FileLock(folder / LOCK, timeout=0)
     try:
@@ -117,7 +117,7 @@ class Delivery:
         self._journal = Journal(folder)
         told = told_in(folder)
         self._own = former.hashes() if former else {}
-        self._own |= {one.name: one.sha256 for entry in told.values() for one in entry.files}
+        self._own |= {file.name: file.sha256 for entry in told.values() for file in entry.files}
         self._former = {one.row: one for one in former.entries} if former else {}
         self._former |= told
         self._making = former.origin.making if former else ""
@@ -167,11 +167,11 @@ class Delivery:
             return "making"
         if former.content != job.content:
             return "content"
-        for one in former.files:
-            path = self.folder / one.name
+        for file in former.files:
+            path = self.folder / file.name
             if not opening.is_file(path):
                 return "missing"
-            if digest(path) != one.sha256:
+            if digest(path) != file.sha256:
                 return "damaged"
         return ""
 
@@ -306,7 +306,7 @@ class Delivery:
 
     def _save(self, origin: Origin, entries: dict[int, Entry], *, finished: bool) -> None:
         rows = tuple(entries.values())
-        current = {one.name for entry in rows for one in entry.files}
+        current = {file.name for entry in rows for file in entry.files}
         record = Manifest(origin, rows, self._earlier(current))
         content = {manifest.NAME: record.to_json(finished=finished)}
         write_together(self.folder, content, replace=content, private=self._private)
@@ -332,7 +332,7 @@ def told_in(folder: Path) -> dict[int, Entry]:
     for row, entry in Journal(folder).entries().items():
         if entry.state != manifest.PLACING:
             found[row] = entry
-        elif all(stands(folder / one.name, one.sha256) for one in entry.files):
+        elif all(stands(folder / file.name, file.sha256) for file in entry.files):
             found[row] = replace(entry, state=manifest.WRITTEN)
     return found
 
@@ -359,4 +359,4 @@ def _entry(
 
 
 def _names(entry: Entry) -> tuple[str, ...]:
-    return tuple(one.name for one in entry.files)
+    return tuple(file.name for file in entry.files)

@@ -14,7 +14,7 @@ from docgen.batch.delivery import Job
 from docgen.batch.local_mailboxes import odd_mailboxes
 from docgen.batch.mail import message
 from docgen.batch.package import Packing, ascii_stem, packages, too_large_for_mail
-from docgen.batch.pdfs import joined
+from docgen.batch.pdfs import joined_pdf
 from docgen.batch.pipeline import ahead
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic
@@ -84,10 +84,10 @@ def jobs_of(plan: Plan, press: Press, wishes: Wishes) -> tuple[tuple[Job, ...], 
         packed = list(packages(plan, plan.dossier, press, wishes.packing))
         found += too_large_for_mail(packed, plan.dossier)
         jobs += packed
-    return tuple(_numbered(jobs)), found
+    return tuple(_numbered_jobs(jobs)), found
 
 
-def _numbered(jobs: Sequence[Job]) -> Iterator[Job]:
+def _numbered_jobs(jobs: Sequence[Job]) -> Iterator[Job]:
     for row, job in enumerate(jobs, start=1):
         yield replace(job, row=row)
 
@@ -202,7 +202,9 @@ class _MailRoom:
     def without(self, field: str, code: str) -> list[Diagnostic]:
         """A warning that some recipients have nothing under ``field``."""
         people = [self.recipient(job) for job in self.letters]
-        return self._missing([one for one in people if not one.fields.get(field)], field, code)
+        return self._missing(
+            [person for person in people if not person.fields.get(field)], field, code
+        )
 
     def _missing(self, missing: Sequence[Recipient], field: str, code: str) -> list[Diagnostic]:
         if not missing:
@@ -241,7 +243,7 @@ class _MailRoom:
         )
 
     def _all_pages(self) -> bytes:
-        return joined(self._documents(), duplex=self.wishes.duplex)
+        return joined_pdf(self._documents(), duplex=self.wishes.duplex)
 
     def _documents(self) -> Iterator[bytes]:
         for group, letters in groupby(self.letters, key=self.group):

@@ -45,7 +45,7 @@ class Enclosures:
 
     def _whole(self, content: bytes, pages: Pages) -> bytes:
         if self.contents:
-            content = _joined([content, *self.contents])
+            content = _joined_pdf([content, *self.contents])
         if not self.signers:
             return content
         return _with_fields(content, pages, self.signers, is_archival=not self.contents)
@@ -57,13 +57,13 @@ class Enclosures:
     @property
     def digests(self) -> tuple[str, ...]:
         """SHA-256 of each."""
-        return tuple(hashlib.sha256(one).hexdigest() for one in self.contents)
+        return tuple(hashlib.sha256(content).hexdigest() for content in self.contents)
 
 
 def enclosures(dossier: Dossier, press: Press) -> Enclosures:
     """The enclosures as they are now; :class:`Rejected` when one of them cannot be made."""
-    seen = (opening.resolved(dossier.path),)
-    contents = tuple(content for _, content in _enclosed(dossier, press, seen))
+    seen = (opening.resolved_path(dossier.path),)
+    contents = tuple(content for _, content in _enclosed_pdfs(dossier, press, seen))
     return Enclosures(contents, _signers(dossier) if press.sign_fields else ())
 
 
@@ -95,8 +95,10 @@ def _with_fields(
 def paths_of_enclosed(dossier: Dossier) -> list[Path]:
     """The files that go out with the letter, in order."""
     folder, circular = dossier.path.parent, dossier.circular
-    names = [one.file.replace("\\", "/") for one in circular.enclosures if one.file]
-    return [opening.resolved(folder / name) for name in names]
+    names = [
+        enclosure.file.replace("\\", "/") for enclosure in circular.enclosures if enclosure.file
+    ]
+    return [opening.resolved_path(folder / name) for name in names]
 
 
 def enclosed_files(dossier: Dossier, press: Press) -> dict[int, bytes]:
@@ -105,15 +107,15 @@ def enclosed_files(dossier: Dossier, press: Press) -> dict[int, bytes]:
     Raises: Rejected, when one of them cannot be made.
     """
     found: dict[int, list[bytes]] = {}
-    for place, content in _enclosed(dossier, press, (opening.resolved(dossier.path),)):
+    for place, content in _enclosed_pdfs(dossier, press, (opening.resolved_path(dossier.path),)):
         found.setdefault(place, []).append(content)
     return {
-        place: contents[0] if len(contents) == 1 else _joined(contents)
+        place: contents[0] if len(contents) == 1 else _joined_pdf(contents)
         for place, contents in found.items()
     }
 
 
-def _enclosed(
+def _enclosed_pdfs(
     dossier: Dossier, press: Press, seen: tuple[Path, ...]
 ) -> Iterator[tuple[int, bytes]]:
     """The enclosures' PDFs in order: as they lie there, or drawn with enclosures of their own.
@@ -123,7 +125,7 @@ def _enclosed(
     for index, enclosure in enumerate(dossier.circular.enclosures):
         if enclosure.file is None:
             continue
-        path = opening.resolved(dossier.path.parent / enclosure.file.replace("\\", "/"))
+        path = opening.resolved_path(dossier.path.parent / enclosure.file.replace("\\", "/"))
         if path.suffix == ".pdf":
             yield index, opening.content(path, _MOST_BYTES, within=dossier.workspace)
         elif path not in seen and len(seen) < _DEEPEST:
@@ -133,11 +135,11 @@ def _enclosed(
                 at = dossier.places.of("enclosures", index, "file")
                 raise Rejected([Diagnostic("DG5018", at, {"file": enclosure.file})])
             yield index, press.pdf.pdf(made.pages)
-            for _, content in _enclosed(made.dossier, press, (*seen, path)):
+            for _, content in _enclosed_pdfs(made.dossier, press, (*seen, path)):
                 yield index, content
 
 
-def _joined(contents: list[bytes]) -> bytes:
+def _joined_pdf(contents: list[bytes]) -> bytes:
     """One PDF of several; the first keeps its title, its language and its reading order."""
     import io
 

@@ -25,7 +25,9 @@ def tails(rows: Mapping[int, Recipient]) -> dict[int, str]:
     namesakes: dict[str, list[Recipient]] = {}
     for recipient in rows.values():
         namesakes.setdefault(recipient.name, []).append(recipient)
-    return {row: _said(recipient, namesakes[recipient.name]) for row, recipient in rows.items()}
+    return {
+        row: _distinct_name(recipient, namesakes[recipient.name]) for row, recipient in rows.items()
+    }
 
 
 def parts(rows: Mapping[int, Recipient]) -> dict[int, str]:
@@ -38,7 +40,7 @@ def parts(rows: Mapping[int, Recipient]) -> dict[int, str]:
     return found
 
 
-def _said(recipient: Recipient, namesakes: list[Recipient]) -> str:
+def _distinct_name(recipient: Recipient, namesakes: list[Recipient]) -> str:
     if len(namesakes) == 1:
         return recipient.name
     apart = next((name for name in APART if _differs(name, namesakes)), "")
@@ -47,7 +49,7 @@ def _said(recipient: Recipient, namesakes: list[Recipient]) -> str:
 
 def _differs(name: str, recipients: list[Recipient]) -> bool:
     """Whether each of them has another value there."""
-    values = [_field(one, name) for one in recipients]
+    values = [_field(recipient, name) for recipient in recipients]
     return all(values) and len(set(values)) == len(values)
 
 

@@ -30,11 +30,11 @@ def making(press: Press, prepared: MadeLetter, enclosed: Enclosures) -> str:
     face = face_for(pages.family)
     files = [face.regular, face.bold, *face.others]
     pictures = [pages.emblem, *(getattr(prepared.letter, name) for name in _PICTURES)]
-    files += [Path(one) for one in pictures if one]
-    forms = [_said(one.form) for one in (dossier, *dossier.sheets)]
+    files += [Path(picture) for picture in pictures if picture]
+    forms = [_text_of_part(one.form) for one in (dossier, *dossier.sheets)]
     measures = [(one.name, one.value) for one in press.standard]
     facts = (__version__, press.page_breaks, pages.family, measures, forms)
-    whole = (facts, [digest(one) for one in files], enclosed.digests, dossier.circular.gazette)
+    whole = (facts, [digest(file) for file in files], enclosed.digests, dossier.circular.gazette)
     return hashlib.sha256(repr(whole).encode("utf-8")).hexdigest()
 
 
@@ -48,7 +48,7 @@ def words_of(made: MadeLetter, enclosed: tuple[str, ...] = ()) -> str:
 def enclosed_digests(dossier: Dossier, seen: tuple[Path, ...] = ()) -> tuple[str, ...]:
     """What goes out with the letter: SHA-256 of PDFs, and of what enclosed circulars say."""
     found: list[str] = []
-    seen = (*seen, opening.resolved(dossier.path))
+    seen = (*seen, opening.resolved_path(dossier.path))
     for path in paths_of_enclosed(dossier):
         if path.suffix == ".pdf" and opening.is_file(path):
             found.append(digest(path))
@@ -68,7 +68,7 @@ class Contents:
     def of(self, letter: Letter) -> str:
         """For the letter alone: its words and how they are marked, wherever they were typed."""
         facts = tuple(getattr(letter, name) for name in FACTS if name not in _PICTURES)
-        whole = hashlib.sha256(_said(facts).encode("utf-8"))
+        whole = hashlib.sha256(_text_of_part(facts).encode("utf-8"))
         parts: tuple[Annex | Block, ...] = (*letter.blocks, *letter.annexes)
         for part in parts:
             whole.update(self._part(part).encode("ascii"))
@@ -79,16 +79,16 @@ class Contents:
     def _part(self, part: Annex | Block) -> str:
         kept = self._kept.get(id(part))
         if kept is None:
-            said = hashlib.sha256(_said(part).encode("utf-8")).hexdigest()
+            said = hashlib.sha256(_text_of_part(part).encode("utf-8")).hexdigest()
             kept = self._kept.put(id(part), (part, said))
         return kept[1]
 
 
-def _said(part: Any) -> str:
+def _text_of_part(part: Any) -> str:
     """A part of a letter as text, all of it but the places it was typed at."""
     if isinstance(part, tuple):
-        return "(" + ",".join(map(_said, part)) + ")"
+        return "(" + ",".join(map(_text_of_part, part)) + ")"
     if hasattr(part, "__dataclass_fields__"):
-        names = (one.name for one in fields(part) if one.name != "at")
-        return type(part).__name__ + _said(tuple(getattr(part, name) for name in names))
+        names = (field.name for field in fields(part) if field.name != "at")
+        return type(part).__name__ + _text_of_part(tuple(getattr(part, name) for name in names))
     return repr(part)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.manifest import Entry, entry_of, told
+from docgen.batch.manifest import Entry, entry_of, stored_record
 from docgen.writers.files import append
 
 NAME = ".docgen-journal.jsonl"
@@ -34,7 +34,7 @@ class Journal:
 
     def add(self, entry: Entry) -> None:
         """Tell of one more letter."""
-        line = "\n" + json.dumps(told(entry), ensure_ascii=False)
+        line = "\n" + json.dumps(stored_record(entry), ensure_ascii=False)
         # Where words are told, a number depends on it, whatever happens to the power.
         append(self._path, line.encode("utf-8"), durable=bool(entry.words))
 

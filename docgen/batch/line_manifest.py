@@ -17,7 +17,7 @@ from typing import Any
 
 from docgen import __version__, opening
 from docgen.batch import manifest
-from docgen.batch.manifest import Manifest, told
+from docgen.batch.manifest import Manifest, stored_record
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass
 
@@ -73,13 +73,13 @@ def write(target: Path, steps: int, list_name: str) -> int:
 
 def _head(record: Manifest | None, steps: int, list_name: str) -> dict[str, Any]:
     about = {"manifest": _FORMAT, "docgen": __version__, "list": list_name, "folders": steps}
-    return about | (told(record.origin) if record is not None else {})
+    return about | (stored_record(record.origin) if record is not None else {})
 
 
 def _letters(folder: Path, record: Manifest | None) -> Iterator[tuple[bytes, bool]]:
     for entry in record.entries if record is not None else ():
         is_written = entry.state == manifest.WRITTEN
-        yield _line({"folder": folder.name, **told(entry)}), is_written
+        yield _line({"folder": folder.name, **stored_record(entry)}), is_written
 
 
 def _line(record: dict[str, Any]) -> bytes:

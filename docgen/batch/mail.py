@@ -37,7 +37,7 @@ def message(
     headers = {
         "To": _addresses(to),
         "From": _addresses(sender or ""),
-        "Subject": _encoded(subject),
+        "Subject": _encoded_header(subject),
         "X-Unsent": "1",
         "Date": format_datetime(moment) if moment else "",
     }
@@ -45,7 +45,7 @@ def message(
     return head.encode("ascii") + made.as_bytes()
 
 
-def _encoded(text: str) -> str:
+def _encoded_header(text: str) -> str:
     """Text for a header. It is encoded whole: nothing in it can be read as another header.
 
     The library would decode what looks encoded in a text, and fold what comes out.
@@ -59,7 +59,8 @@ def _addresses(text: str) -> str:
     found = getaddresses([_one_line(text)])
     known = [(name, address) for name, address in found if _MAILBOX.fullmatch(address)]
     return ",\r\n ".join(
-        f"{_encoded(name)}\r\n <{address}>" if name.strip() else address for name, address in known
+        f"{_encoded_header(name)}\r\n <{address}>" if name.strip() else address
+        for name, address in known
     )
 
 

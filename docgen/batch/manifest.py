@@ -97,7 +97,7 @@ class Manifest:
     def hashes(self) -> dict[str, str]:
         """Every file that docgen made here, by name; empty where only the name is known."""
         own = {one.name: one.sha256 for one in self.earlier}
-        return own | {one.name: one.sha256 for entry in self.entries for one in entry.files}
+        return own | {file.name: file.sha256 for entry in self.entries for file in entry.files}
 
     def to_json(self, *, finished: bool) -> bytes:
         """The record as it is kept: the same input always gives the same bytes."""
@@ -105,14 +105,14 @@ class Manifest:
             "manifest": _FORMAT,
             "docgen": __version__,
             "complete": finished and self.complete,
-            **told(self.origin),
-            "letters": [told(entry) for entry in self.entries],
+            **stored_record(self.origin),
+            "letters": [stored_record(entry) for entry in self.entries],
             "earlier": [asdict(one) for one in self.earlier],
         }
         return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def told(record: Origin | Entry) -> dict[str, Any]:
+def stored_record(record: Origin | Entry) -> dict[str, Any]:
     """A record as it is kept; what only finals have stands in theirs alone."""
     kept = asdict(record)
     return {name: one for name, one in kept.items() if one or name not in _OF_FINALS}

@@ -135,23 +135,23 @@ def put_out(
         remove_leftovers(folder, ending=_ENDING, kept=_counted_on(register))
         yield from ((job, error) for job in act.jobs)
         return
-    everything = [one for own_files in staged for one in own_files]
+    everything = [file for own_files in staged for file in own_files]
     try:
         _place(register, workspace, folder, act, everything, own)
     except (OSError, Rejected) as error:
         yield from ((job, error) for job in act.jobs)
         return
     for job, files in zip(act.jobs, staged, strict=True):
-        yield job, tuple(Written(one.name, one.sha256, one.size) for one in files)
+        yield job, tuple(Written(file.name, file.sha256, file.size) for file in files)
 
 
-def mended(register: Register, workspace: Workspace) -> list[Diagnostic]:
+def settle_intentions(register: Register, workspace: Workspace) -> list[Diagnostic]:
     """Put right what killed commands left, and tell it; what somebody works at is left alone."""
     found = list(register.mended)
     for intention in register.intentions():
         with _alone(Path(intention.folder)) as is_alone:
             if is_alone:
-                found.append(_settled(register, intention, workspace))
+                found.append(_settled_intention(register, intention, workspace))
     return found
 
 
@@ -167,7 +167,7 @@ def letters_in(folder: Path, number: str, workspace: Workspace) -> list[IssuedLe
 def issued_letter(entry: manifest.Entry, folder: Path, workspace: Workspace) -> IssuedLetter:
     """A letter of a batch, as the register keeps it."""
     files = tuple(
-        LetterFile(item_of(folder / one.name, workspace), one.sha256) for one in entry.files
+        LetterFile(item_of(folder / file.name, workspace), file.sha256) for file in entry.files
     )
     return IssuedLetter(entry.part, entry.addressee, entry.words, files)
 
@@ -183,7 +183,7 @@ def _place(
     """Tell, place, record; ``OSError`` or :class:`Rejected` when nothing of it came about."""
     first = act.jobs[0]
     known = register.letters(act.entry).get(first.part)
-    files = {one.path: one for one in known.files} if known is not None else {}
+    files = {file.path: file for file in known.files} if known is not None else {}
     for one in staged:
         path = item_of(folder / one.name, workspace)
         files[path] = LetterFile(path, one.sha256)
@@ -200,14 +200,14 @@ def _place(
     try:
         place(folder, staged, replace=own)
     except BaseException:
-        _settled(register, intention, workspace)
+        _settled_intention(register, intention, workspace)
         raise
     finally:
         discard(staged)
-    recorded(register, intention, [letter])
+    record_letters(register, intention, [letter])
 
 
-def recorded(
+def record_letters(
     register: Register, intention: Intention, letters: Sequence[IssuedLetter], *, ends: bool = True
 ) -> None:
     """Keep the letters under their number, and before it under those of what follows them.
@@ -221,39 +221,41 @@ def recorded(
     register.issue(intention.asked, intention.entry, letters, content=content, identity=identity)
 
 
-def _settled(register: Register, intention: Intention, workspace: Workspace) -> Diagnostic:
+def _settled_intention(
+    register: Register, intention: Intention, workspace: Workspace
+) -> Diagnostic:
     """An act that was begun: finished where any of its files has its name, else given up."""
     number = number_text(intention.entry)
     params = {"number": number, "subject": intention.asked.subject, "folder": intention.folder}
     if intention.letter is None:
         letters = letters_in(Path(intention.folder), number, workspace)
     else:
-        letters = [intention.letter] if _finished(intention) else []
+        letters = [intention.letter] if _finish_placing(intention) else []
     if not letters:
         register.withdraw(intention)
         return Diagnostic("DG5423", None, params)
-    recorded(register, intention, letters)
+    record_letters(register, intention, letters)
     return Diagnostic("DG5424", None, {**params, "count": len(letters)})
 
 
-def _finished(intention: Intention) -> bool:
+def _finish_placing(intention: Intention) -> bool:
     """Give the files that are complete their names, if one has its own already; whether one has.
 
     Where the folder is gone, as with a drive that was taken out, they may well have left it.
     """
     if not opening.is_folder(Path(intention.folder)):
         return True
-    if not any(stands(Path(one.path), one.sha256) for one in intention.placings):
-        for one in intention.placings:
+    if not any(stands(Path(placing.path), placing.sha256) for placing in intention.placings):
+        for placing in intention.placings:
             with suppress(OSError):
-                Path(one.staged).unlink(missing_ok=True)
+                Path(placing.staged).unlink(missing_ok=True)
         return False
-    for one in intention.placings:
+    for placing in intention.placings:
         with suppress(OSError):
-            if stands(Path(one.path), one.sha256):
-                Path(one.staged).unlink(missing_ok=True)
-            elif stands(Path(one.staged), one.sha256):
-                os.replace(one.staged, one.path)
+            if stands(Path(placing.path), placing.sha256):
+                Path(placing.staged).unlink(missing_ok=True)
+            elif stands(Path(placing.staged), placing.sha256):
+                os.replace(placing.staged, placing.path)
     return True
 
 
@@ -279,7 +281,7 @@ def _alone(folder: Path) -> Iterator[bool]:
 
 
 def _counted_on(register: Register) -> set[str]:
-    return {one.staged for intention in register.intentions() for one in intention.placings}
+    return {placing.staged for intention in register.intentions() for placing in intention.placings}
 
 
 def _lock_of(register: Path) -> Path:
@@ -303,9 +305,9 @@ __all__ = [
     "issued_letter",
     "issuing",
     "letters_in",
-    "mended",
     "path_of",
     "put_out",
-    "recorded",
+    "record_letters",
+    "settle_intentions",
     "waits",
 ]

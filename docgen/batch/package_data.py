@@ -73,7 +73,7 @@ def package_of(
 def _sender(dossier: Dossier) -> Sender:
     office, circular = dossier.office, dossier.circular
     people: Iterable[tuple[str, str]] = (
-        [(one.name, one.position_title) for one in circular.signatures]
+        [(signature.name, signature.position_title) for signature in circular.signatures]
         if circular.signatures
         else [(dossier.signatory.name, dossier.signatory.position_title)]
     )

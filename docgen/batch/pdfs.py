@@ -15,7 +15,7 @@ _NAMED = regex(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
 _TAIL = 4096
 
 
-def joined(contents: Iterable[bytes], *, duplex: bool = False) -> bytes:
+def joined_pdf(contents: Iterable[bytes], *, duplex: bool = False) -> bytes:
     """All pages in their order; with ``duplex`` each document begins on the front of a sheet."""
     whole = pypdfium2.PdfDocument.new()
     try:
@@ -36,14 +36,14 @@ def joined(contents: Iterable[bytes], *, duplex: bool = False) -> bytes:
 
 def _repeatable(content: bytes) -> bytes:
     """Without the time of day and the random name that the library gives every file."""
-    dated = _MADE.sub(lambda found: _padded(found[0]), content)
+    dated = _MADE.sub(lambda found: _padded_day(found[0]), content)
     start = max(0, len(dated) - _TAIL)
     name = hashlib.sha256(_NAMED.sub(b"", dated)).hexdigest()[:32].upper().encode("ascii")
     tail = _NAMED.sub(lambda _: b"/ID[<" + name + b"><" + name + b">]", dated[start:])
     return dated[:start] + tail
 
 
-def _padded(found: bytes) -> bytes:
+def _padded_day(found: bytes) -> bytes:
     """A fixed day in as many bytes, since the file counts them."""
     day = b"/CreationDate(D:20000101000000"
     return day + found[len(day) :]

@@ -18,7 +18,7 @@ def ahead(letters: Iterable[tuple[Letter, Begin]]) -> Iterator[tuple[Letter, Fil
     """
     waiting: tuple[Letter, Files] | None = None
     for letter, begin in letters:
-        begun = _begun(begin)
+        begun = _begin_files(begin)
         if waiting is not None:
             yield waiting
         waiting = (letter, begun)
@@ -26,7 +26,7 @@ def ahead(letters: Iterable[tuple[Letter, Begin]]) -> Iterator[tuple[Letter, Fil
         yield waiting
 
 
-def _begun(begin: Begin) -> Files:
+def _begin_files(begin: Begin) -> Files:
     try:
         return begin()
     except Exception as error:

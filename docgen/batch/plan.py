@@ -16,7 +16,7 @@ from docgen.batch.file_names import parts, stems
 from docgen.batch.fingerprints import Contents, enclosed_digests, making, words_of
 from docgen.batch.manifest import Origin, departures_of
 from docgen.batch.row_faults import Faults
-from docgen.batch.selection import chosen
+from docgen.batch.selection import chosen_rows
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.diagnostics.rendering import Sources
 from docgen.layout.model.pages import Pages
@@ -76,7 +76,7 @@ class Plan:
         return any(job.chosen and not job.codes for job in self.jobs)
 
 
-def planned(
+def plan_of_batch(
     path: Path,
     workspace: Workspace,
     press: Press,
@@ -102,22 +102,22 @@ def planned(
     """
     loaded = loaded or circulars.load(path, workspace, keep_going=keep_going)
     listed, dossier = loaded.long_list, loaded.dossier
-    errors = [one for one in loaded.found if one.is_error]
+    errors = [fault for fault in loaded.found if fault.is_error]
     if listed is not None and all(_stands_in(one, listed.path) for one in errors):
         return replace(_nothing(loaded), long_list=listed)
     if dossier is None:
         return _nothing(loaded)
     dossier = dossier.as_final() if final else dossier
     if number is not None:
-        dossier = numbering.numbered(dossier, number)
+        dossier = numbering.numbered_dossier(dossier, number)
         loaded = numbering.without_told_blanks(loaded, dossier)
     if not dossier.recipients:
         return _nothing(loaded, Diagnostic("DG5102", dossier.places.of("recipient")))
-    to_fill = [one for one in loaded.found if one.code == "DG2070"]
+    to_fill = [fault for fault in loaded.found if fault.code == "DG2070"]
     if to_fill:
         return _nothing(loaded, *(Diagnostic("DG2071", one.at, one.params) for one in to_fill))
     rows = rows_of(dossier, loaded, first)
-    wanted = chosen(rows, dossier, only=only, groups=groups, status=status)
+    wanted = chosen_rows(rows, dossier, only=only, groups=groups, status=status)
     if not wanted:
         at = dossier.places.of("recipients")
         return _nothing(loaded, Diagnostic("DG5108", at, {"status": status}))
@@ -138,10 +138,10 @@ def planned(
         drafting.parts, drafting.sent_along = parts(rows), enclosed_digests(dossier)
 
     def under(row: int, given: int) -> MadeLetter:
-        own = numbering.numbered(dossier, given)
+        own = numbering.numbered_dossier(dossier, given)
         return LetterMaker(own, loaded, workspace, press).letter_to(rows[row])
 
-    plan = _drafted(drafting, dossier, loaded, rows, wanted)
+    plan = _plan_of_rows(drafting, dossier, loaded, rows, wanted)
     return replace(plan, under=under, enclosed=enclosed, stand_in=partial(_stand_in, sender, rows))
 
 
@@ -165,7 +165,7 @@ def _nothing(loaded: circulars.Loaded, *found: Diagnostic) -> Plan:
     return Plan((), (*loaded.found, *found), loaded.sources, None)
 
 
-def _drafted(
+def _plan_of_rows(
     drafting: _Drafting,
     dossier: Dossier,
     loaded: circulars.Loaded,
@@ -241,7 +241,7 @@ def annexes_alone(prepared: MadeLetter, press: Press, formats: Sequence[str]) ->
 def origin(prepared: MadeLetter, press: Press, enclosed: Enclosures | None = None) -> Origin:
     """What the manifest says a folder was made from."""
     dossier = _dossier(prepared)
-    path, root = opening.resolved(dossier.path), opening.resolved(dossier.workspace)
+    path, root = opening.resolved_path(dossier.path), opening.resolved_path(dossier.workspace)
     inside = path.is_relative_to(root)
     shown = path.relative_to(root) if inside else Path(path.name)
     return Origin(
@@ -251,8 +251,13 @@ def origin(prepared: MadeLetter, press: Press, enclosed: Enclosures | None = Non
         reference_number=dossier.circular.reference_number.text,
         subject=dossier.recorded_subject,
         departures=tuple(
-            {"measure": one.name, "value": one.value, "clause": one.clause, "source": one.source}
-            for one in press.departures
+            {
+                "measure": departure.name,
+                "value": departure.value,
+                "clause": departure.clause,
+                "source": departure.source,
+            }
+            for departure in press.departures
         )
         + departures_of(dossier)
         + prepared.excepted,
@@ -299,7 +304,7 @@ class _Drafting:
         prepared = self.sender.letter_to(recipient)
         self.first = self.first or prepared
         self.faults.add(recipient, prepared.found)
-        errors = dict.fromkeys(one.code for one in prepared.found if one.is_error)
+        errors = dict.fromkeys(fault.code for fault in prepared.found if fault.is_error)
         pages, held = prepared.pages, None
         if pages is not None and self.held < self.most_held:
             self.held, held = self.held + 1, prepared
@@ -316,7 +321,7 @@ class _Drafting:
 
     def refused(self, row: int, recipient: Recipient, found: Sequence[Diagnostic]) -> Job:
         """A row that is wrong in itself."""
-        codes = tuple(dict.fromkeys(one.code for one in found))
+        codes = tuple(dict.fromkeys(fault.code for fault in found))
         return replace(self.left_out(row, recipient), chosen=True, codes=codes)
 
     def left_out(self, row: int, recipient: Recipient) -> Job:

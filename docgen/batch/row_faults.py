@@ -26,7 +26,7 @@ class Faults:
         """What was found in the letter to one recipient."""
         if found is not self.last:
             self.last = found
-            known = {(one.code, one.at, repr(one.params)): one for one in found}
+            known = {(fault.code, fault.at, repr(fault.params)): fault for fault in found}
             self.keys = tuple(known)
             for key, one in known.items():
                 self.faults.setdefault(key, one)

@@ -18,7 +18,7 @@ class UnknownRecipientError(Exception):
         self.known = known
 
 
-def chosen(
+def chosen_rows(
     rows: dict[int, Recipient],
     dossier: Dossier,
     *,
@@ -31,14 +31,14 @@ def chosen(
     ``only`` are names and row numbers, ``groups`` what the list's column says, ``status`` what a
     unit has in the annex; :class:`UnknownRecipientError` for what is none of these.
     """
-    wanted = _named(rows, only) | _of_groups(rows, groups) if only or groups else set(rows)
+    wanted = _named_rows(rows, only) | _of_groups(rows, groups) if only or groups else set(rows)
     if status is None:
         return wanted
     units = _of_status(dossier, status)
     return {row for row in wanted if rows[row].name in units}
 
 
-def _named(rows: dict[int, Recipient], only: Sequence[str]) -> set[int]:
+def _named_rows(rows: dict[int, Recipient], only: Sequence[str]) -> set[int]:
     found: set[int] = set()
     for wanted in only:
         own = {row for row, one in rows.items() if wanted in (one.name, str(row))}

@@ -37,14 +37,14 @@ def envelopes(
     shared, memory = prepare(face), Memory()
     family = standard["font_family"].value
     laid: list[Pages] = []
-    for one in recipients:
-        made = letter(face, recipient=one, prepared=shared).letter
+    for recipient in recipients:
+        made = letter(face, recipient=recipient, prepared=shared).letter
         if made is None:
-            raise ValueError(f"the envelope to {one.name} cannot be composed")
+            raise ValueError(f"the envelope to {recipient.name} cannot be composed")
         set_one = partial(set_pages, made, standard=standard, emblem=emblem, family=family)
         laid.append(set_one(memory=memory).pages)
-    sections = chain.from_iterable(one.sections for one in laid)
-    styles = {style.id: style for one in laid for style in one.styles}
+    sections = chain.from_iterable(pages.sections for pages in laid)
+    styles = {style.id: style for pages in laid for style in pages.styles}
     whole = replace(laid[0], sections=tuple(sections), styles=tuple(styles.values()))
     return replace(whole, title=to_thai(dossier.recorded_subject))
 

@@ -15,7 +15,7 @@ _SHOWN = 100  # faults of a batch in folders of its own
 _LETTERS = {".docx", ".pdf", ".xlsx"}
 
 
-def verified(folder: Path) -> tuple[int, list[Diagnostic]]:
+def verify_folder(folder: Path) -> tuple[int, list[Diagnostic]]:
     """How many files agree with the folder's manifest, and all that does not.
 
     Of a batch in folders of its own every folder is held against its record, one after the other;
@@ -38,7 +38,7 @@ def _verified(folder: Path) -> tuple[int, list[Diagnostic]]:
     record = manifest.read(folder)
     if record is None:
         return 0, [Diagnostic("DG5013", None, {"folder": str(folder)})]
-    found = list(_unfinished(folder, record))
+    found = list(_unfinished_run(folder, record))
     good = 0
     known = record.hashes()
     for name, sha256 in known.items():
@@ -64,8 +64,8 @@ def _in_packages(folder: Path, known: Iterable[str]) -> Iterator[Path]:
         yield from opening.names_in(folder / name)
 
 
-def _unfinished(folder: Path, record: manifest.Manifest) -> Iterator[Diagnostic]:
-    left = [one for one in record.entries if one.state != manifest.WRITTEN]
+def _unfinished_run(folder: Path, record: manifest.Manifest) -> Iterator[Diagnostic]:
+    left = [entry for entry in record.entries if entry.state != manifest.WRITTEN]
     if left:
         params = {"folder": str(folder), "count": len(left), "name": left[0].recipient}
         yield Diagnostic("DG5017", None, params)

@@ -74,7 +74,7 @@ def order_of(plan: Plan, folder: Path, formats: Sequence[str], **more: Any) -> O
     facts = (plan.origin.sha256, plan.origin.making, [(job.row, job.content) for job in plan.jobs])
     planned = hashlib.sha256(repr(facts).encode("utf-8")).hexdigest()
     places = (plan.dossier.path, plan.dossier.workspace, folder)
-    path, workspace, target = (str(opening.resolved(place)) for place in places)
+    path, workspace, target = (str(opening.resolved_path(place)) for place in places)
     making = plan.origin.making
     return Order(path, workspace, planned, target, tuple(formats), making=making, **more)
 
@@ -198,7 +198,7 @@ def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
 def _made(order: Order, errands: Sequence[Errand]) -> list[Made]:
     folder = Path(order.folder)
     made: list[Made] = []
-    for errand, files in ahead((one, partial(_begun, order, one)) for one in errands):
+    for errand, files in ahead((one, partial(_begin_files, order, one)) for one in errands):
         try:
             made.append(
                 write_together(
@@ -214,7 +214,7 @@ def _made(order: Order, errands: Sequence[Errand]) -> list[Made]:
     return made
 
 
-def _begun(order: Order, errand: Errand) -> Files:
+def _begin_files(order: Order, errand: Errand) -> Files:
     desk = _desk(order)
     recipient = desk.rows.get(errand.row)
     prepared = desk.sender.letter_to(recipient) if recipient is not None else None

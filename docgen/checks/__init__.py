@@ -53,7 +53,7 @@ __all__ = ["RULES", "SOURCE_RULES", "Case", "judge", "judge_source"]
 def judge_source(dossier: Dossier) -> list[Diagnostic]:
     """Everything that the rules find in what was typed, by place."""
     found = [one for rule in SOURCE_RULES for one in rule(dossier)]
-    found += [one for sheet in dossier.sheets for one in judge_source(sheet)]
+    found += [fault for sheet in dossier.sheets for fault in judge_source(sheet)]
     return sorted(found, key=lambda one: (one.at.line, one.at.column) if one.at else (0, 0))
 
 

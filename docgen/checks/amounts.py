@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.checks.rule_input import SourceRule, found_in, prose
 from docgen.diagnostics import Diagnostic
 from docgen.model.dossier import Dossier
-from docgen.thai.amounts import disagreements, unparted
+from docgen.thai.amounts import disagreements, unparted_amounts
 
 
 def figures_and_words_agree(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -20,7 +20,7 @@ def figures_and_words_agree(dossier: Dossier) -> Iterator[Diagnostic]:
 def thousands_are_parted(dossier: Dossier) -> Iterator[Diagnostic]:
     """Commas keep a reader from losing a digit of a sum."""
     for path, text in prose(dossier):
-        for fault in unparted(text):
+        for fault in unparted_amounts(text):
             yield found_in(dossier, path, fault)
 
 

@@ -23,7 +23,7 @@ def references_are_recalled(case: Case) -> Iterator[Diagnostic]:
     entries, paragraphs = case.entries("references"), case.entries("paragraph", "resumed", "item")
     if not letters or len(entries) <= letters[0] or not paragraphs:
         return
-    is_recalled = any(pattern("recalled").search(one.text) for one in paragraphs)
+    is_recalled = any(pattern("recalled").search(paragraph.text) for paragraph in paragraphs)
     if not is_recalled and form("letter_word") not in case.body:
         yield Diagnostic("DG7008", entries[letters[0]].at)
 

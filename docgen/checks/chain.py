@@ -9,7 +9,7 @@ from docgen import vocabulary
 from docgen.checks.proper_names import ALIKE, latin_names, likeness, misspelt, pattern
 from docgen.checks.rule_input import SourceRule
 from docgen.codes import reasons
-from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.model.circular import Urgency
 from docgen.model.dossier import Dossier
 from docgen.model.surroundings import Neighbour
@@ -26,7 +26,7 @@ def after_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
     parent = dossier.around.parent
     if parent is None:
         return
-    circular, places, said = dossier.circular, dossier.places, _named(parent)
+    circular, places, said = dossier.circular, dossier.places, _name_of_parent(parent)
     if parent.date and _is_before(circular.date, parent.date):
         params = {"date": _day(circular.date), "parent": said, "original": _day(parent.date)}
         yield Diagnostic("DG2207", places.of("date"), params)
@@ -48,7 +48,11 @@ def same_facts_as_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
     parent = dossier.around.parent
     if parent is None:
         return
-    said, own, theirs = _named(parent), _bare(dossier.circular.subject), _bare(parent.subject)
+    said, own, theirs = (
+        _name_of_parent(parent),
+        _bare(dossier.circular.subject),
+        _bare(parent.subject),
+    )
     if own != theirs and likeness(own, theirs) >= ALIKE:
         params = {"parent": said, "original": parent.subject}
         yield Diagnostic("DG2209", dossier.places.of("subject"), params)
@@ -71,11 +75,11 @@ def copy_of_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
         return
     cited = [(path, match) for path, match in _citations(dossier) if path[:1] == ("enclosures",)]
     actual = f"{parent.reference_number.text} {_day(parent.date)}"
-    exact = [_cited(match) == (parent.reference_number, parent.date) for _, match in cited]
+    exact = [_cited_letter(match) == (parent.reference_number, parent.date) for _, match in cited]
     if any(exact):
         return
     for path, match in cited:
-        number, date = _cited(match)
+        number, date = _cited_letter(match)
         if number == parent.reference_number or (
             date == parent.date and _same_owner(number, parent)
         ):
@@ -111,7 +115,7 @@ def cited_as_they_are(dossier: Dossier) -> Iterator[Diagnostic]:
     for path, match in _citations(dossier):
         if path[:1] == ("references",) or (forwards and path[:1] == ("enclosures",)):
             continue
-        number, date = _cited(match)
+        number, date = _cited_letter(match)
         if number is not None and date is not None:
             scalar = dossier.places.texts[path]
             at_number = scalar.place(*match.span("number"))
@@ -144,7 +148,7 @@ def one_number_each(dossier: Dossier) -> Iterator[Diagnostic]:
             yield Diagnostic("DG2212", at, params, also)
     if same:
         way = reasons.NUMBER_TYPED_ELSEWHERE if dossier.takes_number else reasons.NUMBER_TWICE
-        file = listed(same, _SHOWN)
+        file = listed_names(same, _SHOWN)
         yield Diagnostic("DG2213", at, {"number": own.text, "file": file, "way": way})
 
 
@@ -159,7 +163,7 @@ def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:
         if path[:1] != ("body",):
             continue
         for match in pattern("until").finditer(to_arabic(scalar.text)):
-            date = _parsed(match["date"])
+            date = _parsed_date(match["date"])
             if date is not None and date not in known:
                 said = ", ".join(f"{name} {_day(one.until)}" for name, one in deadlines.items())
                 section = vocabulary.thai("names", "deadlines")
@@ -176,7 +180,7 @@ def _cited_rightly(
     at_number: Position,
     at_date: Position,
 ) -> Iterator[Diagnostic]:
-    dated = [one for one in others if one.reference_number and one.date]
+    dated = [other for other in others if other.reference_number and other.date]
     of_number = [one for one in dated if one.reference_number == number]
     if any(one.date == date for one in of_number):
         return
@@ -200,15 +204,15 @@ def _citations(dossier: Dossier) -> Iterator[tuple[tuple[str | int, ...], re.Mat
                 yield path, match
 
 
-def _cited(match: re.Match[str]) -> tuple[ReferenceNumber | None, ThaiDate | None]:
+def _cited_letter(match: re.Match[str]) -> tuple[ReferenceNumber | None, ThaiDate | None]:
     try:
         number = parse_reference_number(match["number"])
     except Fault:
         number = None
-    return number, _parsed(match["date"])
+    return number, _parsed_date(match["date"])
 
 
-def _parsed(text: str) -> ThaiDate | None:
+def _parsed_date(text: str) -> ThaiDate | None:
     try:
         return parse_date(text)
     except Fault:
@@ -251,7 +255,7 @@ def _rank(urgency: Urgency | None) -> int:
     return 0 if urgency is None else 1 + list(Urgency).index(urgency)
 
 
-def _named(parent: Neighbour) -> str:
+def _name_of_parent(parent: Neighbour) -> str:
     return parent.reference_number.text if parent.reference_number else parent.path.name
 
 

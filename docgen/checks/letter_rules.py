@@ -50,7 +50,7 @@ def recall_is_closed(letter: LetterText) -> Iterator[Diagnostic]:
     recalled = pattern("recall_opening").match(paragraphs[0].text) if paragraphs else None
     if recalled is None or letter.has_headings:
         return
-    if not any(pattern("recall_closed").search(one.text) for one in paragraphs[:2]):
+    if not any(pattern("recall_closed").search(paragraph.text) for paragraph in paragraphs[:2]):
         params = {"opening": recalled["opening"], "closing": form("recall_close")}
         yield Diagnostic("DG7005", paragraphs[0].at, params)
 

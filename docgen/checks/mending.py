@@ -43,7 +43,7 @@ class Mended:
     changes: tuple[Change, ...]
 
 
-def mended(content: bytes, file: str, found: Iterable[Diagnostic]) -> Mended | None:
+def mended_content(content: bytes, file: str, found: Iterable[Diagnostic]) -> Mended | None:
     """The content with what ``found`` can prove put right; ``None`` when there is nothing."""
     try:
         text = content.decode("utf-8")
@@ -52,9 +52,9 @@ def mended(content: bytes, file: str, found: Iterable[Diagnostic]) -> Mended | N
     changes = _changes(text, file, found)
     if not changes:
         return None
-    if not _is_proven(text, _spliced(text, changes), file, changes):
+    if not _is_proven(text, _spliced_text(text, changes), file, changes):
         changes = _proven_one_by_one(text, file, changes)
-    after = _spliced(text, changes)
+    after = _spliced_text(text, changes)
     return Mended(after.encode("utf-8"), tuple(changes)) if changes else None
 
 
@@ -62,14 +62,19 @@ def _changes(text: str, file: str, found: Iterable[Diagnostic]) -> list[Change]:
     """What is to be changed, none inside another; only where the file says what was found."""
     lines = text.removeprefix("\ufeff").split("\n")
     changes: list[Change] = []
-    for one in found:
-        if one.mend is None or one.at is None or one.code not in MENDABLE or one.at.file != file:
+    for fault in found:
+        if (
+            fault.mend is None
+            or fault.at is None
+            or fault.code not in MENDABLE
+            or fault.at.file != file
+        ):
             continue
-        was, now = one.mend
-        start = one.at.column - 1
-        line = lines[one.at.line - 1] if 0 < one.at.line <= len(lines) else ""
+        was, now = fault.mend
+        start = fault.at.column - 1
+        line = lines[fault.at.line - 1] if 0 < fault.at.line <= len(lines) else ""
         if was != now and "\n" not in was and line[start : start + len(was)] == was:
-            changes.append(Change(one.code, one.at, was, now))
+            changes.append(Change(fault.code, fault.at, was, now))
     changes.sort(key=lambda change: (change.at.line, change.at.column))
     apart: list[Change] = []
     for change in changes:
@@ -82,7 +87,7 @@ def _end(change: Change) -> tuple[int, int]:
     return change.at.line, change.at.column + len(change.was)
 
 
-def _spliced(text: str, changes: list[Change]) -> str:
+def _spliced_text(text: str, changes: list[Change]) -> str:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     lines = text.removeprefix(mark).split("\n")
     for change in reversed(changes):
@@ -95,7 +100,7 @@ def _proven_one_by_one(text: str, file: str, changes: list[Change]) -> list[Chan
     kept: list[Change] = []
     for change in changes:
         tried = [*kept, change]
-        if _is_proven(text, _spliced(text, tried), file, tried):
+        if _is_proven(text, _spliced_text(text, tried), file, tried):
             kept = tried
     return kept
 

@@ -44,9 +44,9 @@ def monks_and_royalty(dossier: Dossier) -> Iterator[Diagnostic]:
 def _addressees(dossier: Dossier) -> Iterator[tuple[str, Position | None]]:
     """The circular's addressee, and those of its list for whom no rank has been chosen."""
     yield dossier.circular.recipient.strip(), dossier.places.of("recipient")
-    for one in dossier.recipients:
-        if vocabulary.english("addressee_ranks", one.fields.get("class", "")) is None:
-            yield one.addressee, one.at
+    for recipient in dossier.recipients:
+        if vocabulary.english("addressee_ranks", recipient.fields.get("class", "")) is None:
+            yield recipient.addressee, recipient.at
 
 
 def _office_meant(text: str) -> str | None:

@@ -16,12 +16,16 @@ def pictures_can_be_printed(dossier: Dossier) -> Iterator[Diagnostic]:
     signatory, office = dossier.signatory.picture, dossier.office.seal
     if signatory and dossier.form.takes("signatory"):
         at = dossier.place_in_signatory("picture")
-        yield from _found(dossier, signatory, "signature_picture_height", at)
+        yield from _faults_of_picture(dossier, signatory, "signature_picture_height", at)
     if office and dossier.form.sealed is not None:
-        yield from _found(dossier, office, "seal_height", dossier.place_in_office("seal"))
+        yield from _faults_of_picture(
+            dossier, office, "seal_height", dossier.place_in_office("seal")
+        )
 
 
-def _found(dossier: Dossier, written: str, measure: str, at: Position) -> Iterator[Diagnostic]:
+def _faults_of_picture(
+    dossier: Dossier, written: str, measure: str, at: Position
+) -> Iterator[Diagnostic]:
     height = typing_manual()[measure].length
     needed = pictures.dots(height)
     params = {"file": written, "pixels": needed, "printed": f"{height.mm:g}"}

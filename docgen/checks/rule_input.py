@@ -29,7 +29,9 @@ class Case:
 
     def entries(self, *roles: str) -> list[Entry]:
         """The entries of the letter's blocks of these roles, in order."""
-        return [one for block in self.letter.blocks if block.role in roles for one in block.entries]
+        return [
+            entry for block in self.letter.blocks if block.role in roles for entry in block.entries
+        ]
 
     def label(self, role: str) -> str:
         """The label the letter prints for that role, if it has such a block."""

@@ -54,7 +54,7 @@ def waivers(lines: Sequence[str], file: str) -> tuple[list[Waiver], list[Diagnos
             continue
         at = Position(file, number, match.start() + 1, len(match[0].rstrip()))
         codes = tuple(re.findall(r"DG\d{4}", match["codes"]))
-        binding = (one for one in codes if one not in CODES or CODES[one].severity == "error")
+        binding = (code for code in codes if code not in CODES or CODES[code].severity == "error")
         bad = next(binding, None)
         if bad is not None:
             found.append(Diagnostic("DG1312", at, {"name": bad}))
@@ -78,16 +78,18 @@ def apply(
     kept: list[Diagnostic] = []
     record: list[dict[str, str]] = []
     used: set[Position] = set()
-    for one in found:
-        waiver = next((waiver for waiver in written if waiver.covers(one)), None)
+    for fault in found:
+        waiver = next((waiver for waiver in written if waiver.covers(fault)), None)
         if waiver is not None:
             used.add(waiver.at)
-            record.append({"rule": one.code, "place": _place(one, base), "reason": waiver.reason})
-        elif one.code in house.waived and not one.is_error:
-            reason = house.waived[one.code]
-            record.append({"rule": one.code, "place": _place(one, base), "reason": reason})
+            record.append(
+                {"rule": fault.code, "place": _place(fault, base), "reason": waiver.reason}
+            )
+        elif fault.code in house.waived and not fault.is_error:
+            reason = house.waived[fault.code]
+            record.append({"rule": fault.code, "place": _place(fault, base), "reason": reason})
         else:
-            kept.append(one)
+            kept.append(fault)
     unused = [one for one in written if one.at not in used] if name_unused else []
     kept += [Diagnostic("DG1311", one.at, {"name": ", ".join(one.codes)}) for one in unused]
     return Waived(tuple(kept), tuple(record))

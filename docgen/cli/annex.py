@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.console import Console, shown
+from docgen.cli.console import Console, shown_path
 from docgen.cli.framework import Command
 from docgen.cli.messages import say
 from docgen.cli.options import (
@@ -38,7 +38,7 @@ def command(
 ) -> None:
     """Write the annexes without their letter."""
     from docgen.services import annex
-    from docgen.services.deliver import Way, delivered
+    from docgen.services.deliver import Way, deliver_parcels
 
     workspace = workspace_of(file)
     if write_aliases:
@@ -46,13 +46,13 @@ def command(
         if kept.names:
             console.wrote(kept.path)
         note = "aliases_written" if kept.names else "aliases_none"
-        console.note(note, path=shown(kept.path), names=_pairs(kept.names))
+        console.note(note, path=shown_path(kept.path), names=_pairs(kept.names))
         return
     report = annex.annexes(file, workspace, formats, folder=folder, recipient=only)
     near = annex.certain_names(report.found)
     offered = [say("aliases_offered", names=_pairs(near))] if near else []
     parcel = console.value_of(report, *offered, say("nothing_written"))
-    console.follow_to_the_end(delivered([parcel], Way()), as_json=as_json)
+    console.follow_to_the_end(deliver_parcels([parcel], Way()), as_json=as_json)
 
 
 def _pairs(names: dict[str, str]) -> str:

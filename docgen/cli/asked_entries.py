@@ -11,7 +11,7 @@ import click
 
 from docgen.cli import asking
 from docgen.cli.asking import Pieces, Question
-from docgen.cli.interview import told, wrong
+from docgen.cli.interview import finding_in_one_line, wrong
 from docgen.cli.messages import say
 from docgen.light import dataclass
 
@@ -33,7 +33,7 @@ class EntrySubject:
 
     def names(self) -> list[str]:
         """The fields of the entry; the name by which letters call it comes last."""
-        return [one.name for one in self.form.fields]
+        return [field.name for field in self.form.fields]
 
     def title(self, name: str) -> str:
         """The title of a field."""
@@ -63,7 +63,7 @@ class EntrySubject:
         return [("", fault) for fault in wrong_with_entry(self.form, self.answers)]
 
     def _field(self, name: str) -> StartingField:
-        return next(one for one in self.form.fields if one.name == name)
+        return next(field for field in self.form.fields if field.name == name)
 
     def _wrong(self, name: str, value: Any) -> str:
         from docgen.services.form import entries
@@ -73,7 +73,7 @@ class EntrySubject:
         found = entries.wrong_with_entry_field(self.form, name, value)
         for fault in found:
             if not fault.is_error:
-                click.echo(say("ask_doubtful", said=told(fault)), err=True)
+                click.echo(say("ask_doubtful", said=finding_in_one_line(fault)), err=True)
         return wrong(found)
 
 

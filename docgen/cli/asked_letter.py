@@ -175,7 +175,7 @@ class LetterSubject:
     def _wording(self) -> WordingTemplate | None:
         """The template that was chosen for the body."""
         chosen = self._wanted or self.answers.get(_BODY)
-        return next((one for one in self.form.wordings if one.thai == chosen), None)
+        return next((wording for wording in self.form.wordings if wording.thai == chosen), None)
 
     def _answered(self, one: StartingField) -> StartingField:
         if one.form == "body":
@@ -219,7 +219,7 @@ class LetterSubject:
     def _wording_chosen(self) -> str:
         """Own words, or a template by name."""
         body = self._field(_BODY)
-        offered = [(one.thai, one.title) for one in self.form.wordings]
+        offered = [(wording.thai, wording.title) for wording in self.form.wordings]
         question = Question(body.title, say("ask_body_how"), default="1")
         own = (say("ask_body"), "")
         chosen = asking.choice(question, [own, *offered], lambda _: "")

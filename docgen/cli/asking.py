@@ -95,7 +95,7 @@ class Pieces:
 def text(question: Question, check: Check) -> str | None:
     """One answer that will do; ``None`` when an optional one is skipped."""
     while True:
-        said = typed(question.said, question.default)
+        said = typed_answer(question.said, question.default)
         answer = question.meant(said)
         if question.is_skipped(said):
             return None
@@ -115,10 +115,10 @@ def choice(
         click.echo(f"  {number}. {name}{tail}", err=True)
     names = [name for name, _ in offered]
     while True:
-        answer = typed(say("ask_choice"), question.default)
+        answer = typed_answer(say("ask_choice"), question.default)
         if question.is_skipped(answer):
             return None
-        answer = _chosen(answer, offered)
+        answer = _chosen_name(answer, offered)
         if answer and answer not in names and not free:
             wrong = say("ask_no_such_choice", text=answer) + did_you_mean(answer, names)
             click.echo(wrong, err=True)
@@ -141,7 +141,7 @@ def several(
     given.show(lambda one: ", ".join(one) if isinstance(one, list) else str(one))
     while True:
         try:
-            answer = typed(f"{len(given.items) + 1}", "", suffix="> ")
+            answer = typed_answer(f"{len(given.items) + 1}", "", suffix="> ")
         except BackError:
             if not given.items:
                 raise
@@ -219,7 +219,7 @@ def _record(turn: _Turn, fields: Sequence[Column], check: Check) -> dict[str, st
     return record
 
 
-def _chosen(answer: str, offered: Sequence[tuple[str, str]]) -> str:
+def _chosen_name(answer: str, offered: Sequence[tuple[str, str]]) -> str:
     """The name that an answer chooses: by its number, or by words that only one of them has."""
     names = [name for name, _ in offered]
     if answer.isdecimal() and 0 < int(answer) <= len(names):
@@ -230,7 +230,7 @@ def _chosen(answer: str, offered: Sequence[tuple[str, str]]) -> str:
     return having[0] if len(having) == 1 else answer
 
 
-def typed(question: str, default: str = "", *, suffix: str = "\n> ") -> str:
+def typed_answer(question: str, default: str = "", *, suffix: str = "\n> ") -> str:
     """What is typed after a question; :class:`BackError` for the word that goes back."""
     answer: str = click.prompt(
         question, default=default, show_default=bool(default), err=True, prompt_suffix=suffix

@@ -53,7 +53,11 @@ def command(
     wishes = batch.Batch(file, workspace_of(file), stamp(), who=who(), **wanted)
     sign_field_goes_out(wishes.goes_out, wanted, is_trial=dry_run or proof)
     if proof or dry_run:
-        events = batch.proofed(wishes) if proof else batch.looked_at(wishes)
+        events = batch.make_proof(wishes) if proof else batch.looked_at(wishes)
     else:
-        events = issue_batch.issued(wishes) if wishes.goes_out else batch.made(wishes)
+        events = (
+            issue_batch.issue_batch_of_letters(wishes)
+            if wishes.goes_out
+            else batch.make_batch(wishes)
+        )
     console.follow_to_the_end(events, as_json=as_json)

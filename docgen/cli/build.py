@@ -52,7 +52,7 @@ def command(
         from docgen.services import compare, issue
 
         changes = partial(compare.texts_of_unlike, language=LANGUAGE.get())
-        events = issue.issued(orders, issue.Issuing(making, approved, changes, who()))
+        events = issue.issue_letters(orders, issue.Issuing(making, approved, changes, who()))
     else:
-        events = make.made(orders, making)
+        events = make.make_letters(orders, making)
     console.follow_to_the_end(events, as_json=as_json)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.console import Console, shown
+from docgen.cli.console import Console, shown_path
 from docgen.cli.messages import say
 from docgen.cli.options import chosen_circulars, workspace_of
 from docgen.later import later
@@ -85,7 +85,7 @@ def word_file(console: Console, path: Path, output: Path | None) -> bool:
             console.note("word_passed", path=path.name)
         return report.is_sound
     mended = console.value_of(check.mend_word_file(path, output))
-    console.note("word_mended", path=shown(output), count=mended.count)
+    console.note("word_mended", path=shown_path(output), count=mended.count)
     if mended.left:
         console.note("word_left", count=len(mended.left))
         console.report(mended.left)
@@ -98,12 +98,12 @@ def mend(console: Console, path: Path, workspace: Workspace, *, write: bool) -> 
     files = console.value_of(check.mend_circular(path, workspace))
     if not write:
         for file in files:
-            click.echo(file.difference(shown(file.path).replace("\\", "/")), nl=False)
+            click.echo(file.difference(shown_path(file.path).replace("\\", "/")), nl=False)
         return
     console.value_of(check.write_mended(files))
     for file in files:
         for change in file.changes:
-            place = f"{shown(file.path)}:{change.at.line}:{change.at.column}"
+            place = f"{shown_path(file.path)}:{change.at.line}:{change.at.column}"
             console.note("mended", place=place, was=change.was, now=change.now)
         console.note("mended_in_all", path=file.path.name, count=len(file.changes))
 

@@ -82,7 +82,7 @@ class Console:
         """One file that was written: its path on a line of its own."""
         self.tally.add(path)
         if is_listed or self.is_verbose:
-            click.echo(shown(path))
+            click.echo(shown_path(path))
 
     def end(self, name: str, /, **params: Any) -> None:
         """The last line of a run: what was made and where, or what to do next."""
@@ -95,7 +95,7 @@ class Console:
             return
         sentences = []
         if self.tally.files:
-            folder = shown(self.tally.folder)
+            folder = shown_path(self.tally.folder)
             sentences.append(say("made_files", files=self.tally.files, folder=folder))
         after = f"next.{command}" if self.tally.files else f"next.{command}.shown"
         after = after if says(after) else f"next.{command}"
@@ -122,7 +122,7 @@ class Console:
             return
         from docgen.services.events import record_of
 
-        self.record(record_of(outcome, [shown(path) for path in outcome.files]))
+        self.record(record_of(outcome, [shown_path(path) for path in outcome.files]))
 
     def follow(
         self,
@@ -211,15 +211,15 @@ def _with_option(fault: Diagnostic) -> Diagnostic:
     context = click.get_current_context(silent=True)
     if not fault.argument or context is None:
         return fault
-    typed = {str(one.name): usage.typed_name(one, context) for one in context.command.params}
+    typed = {str(param.name): usage.typed_name(param, context) for param in context.command.params}
     return replace(fault, argument=typed.get(fault.argument, fault.argument))
 
 
 def _as_shown(params: dict[str, Any]) -> dict[str, Any]:
-    return {name: shown(one) if isinstance(one, Path) else one for name, one in params.items()}
+    return {name: shown_path(one) if isinstance(one, Path) else one for name, one in params.items()}
 
 
-def shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """A path as the clerk would type it from where he stands."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

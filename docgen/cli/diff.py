@@ -21,7 +21,7 @@ def command(console: Console, before: Path, after: Path) -> None:
     from docgen.services.compare import change_text, compare
 
     changes = console.value_of(compare(before, after))
-    for one in changes:
-        click.echo(change_text(one, LANGUAGE.get()))
+    for change in changes:
+        click.echo(change_text(change, LANGUAGE.get()))
     if not changes:
         console.note("diff_none")

@@ -51,9 +51,11 @@ def command(
 ) -> None:
     """Write the print run and the dispatch list, and what else was asked for."""
     from docgen.services.batch import Batch
-    from docgen.services.dispatch import Packing, Wishes, dispatched
+    from docgen.services.dispatch import Packing, Wishes, dispatch_batch
 
     formats = ("docx", "pdf") if wanted["mail"] and "docx" in wanted["attached"] else ("pdf",)
     batch = Batch(file, workspace_of(file), stamp(), formats, folder, only, groups)
     packing = Packing(zipped, wanted["ascii_names"]) if package or zipped else None
-    console.follow_to_the_end(dispatched(batch, Wishes(packing=packing, **wanted)), as_json=as_json)
+    console.follow_to_the_end(
+        dispatch_batch(batch, Wishes(packing=packing, **wanted)), as_json=as_json
+    )

@@ -22,5 +22,5 @@ def command(console: Console, names: tuple[str, ...]) -> None:
     for one in console.value_of(report):
         console.wrote(one.path)
         console.note("fetched" if one.is_new else "fetched_same", rows=one.rows)
-    if any(one.is_error for one in report.found):
+    if any(fault.is_error for fault in report.found):
         raise click.exceptions.Exit(INPUT_ERRORS)

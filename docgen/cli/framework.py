@@ -15,7 +15,7 @@ from docgen import __version__, vocabulary
 from docgen.cli.exits import INTERRUPTED, OWN_FAULT, USAGE, code_of
 from docgen.cli.messages import LANGUAGE, did_you_mean, say, says
 from docgen.cli.streams import begin_again_in_utf8, patient_streams
-from docgen.cli.usage import Context, complaint, placeholders, written
+from docgen.cli.usage import Context, complaint, placeholders, typed_form
 from docgen.later import later
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Command(click.Command):
         **extra: Any,
     ) -> click.Context:
         """The context of one call, with the ``Console`` that its options ask for."""
-        form, args_given = _given(args, "--format"), tuple(args)
+        form, args_given = _given_value(args, "--format"), tuple(args)
         ctx = super().make_context(info_name, args, parent, **extra)
         if parent is not None:
             if ctx.args and not isinstance(self, click.Group):
@@ -113,7 +113,7 @@ class Command(click.Command):
         with formatter.indentation():
             for line in self.about(ctx).splitlines():
                 formatter.write_text(line.strip())
-        options = [(written(one, ctx), self.help_of(one)) for one in self.get_params(ctx)]
+        options = [(typed_form(param, ctx), self.help_of(param)) for param in self.get_params(ctx)]
         with formatter.section(say("options")):
             formatter.write_dl([(form, text) for form, text in options if form])
 
@@ -177,7 +177,7 @@ class Commands(Group):
     def __init__(self, modules: Mapping[str, str]) -> None:
         super().__init__("docgen", modules, invoke_without_command=True, callback=_no_command)
         own = click.Option(["--version"], is_flag=True)
-        self.params = [own, *(one for one in self.params if one.name == "lang")]
+        self.params = [own, *(param for param in self.params if param.name == "lang")]
 
     def _title(self, name: str) -> str:
         return command_title(name)
@@ -201,7 +201,7 @@ class Commands(Group):
         gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
         # Help and usage errors speak before click has read any option.
         given = sys.argv[1:] if args is None else args
-        LANGUAGE.set("en" if _given(given, "--lang") == "en" else "th")
+        LANGUAGE.set("en" if _given_value(given, "--lang") == "en" else "th")
         with patient_streams() as streams:
             code = self._run(args, complete_var, extra)
         code = code or streams.failed
@@ -232,7 +232,7 @@ def _is_broken(text: str) -> bool:
 
 def _report(ctx: click.Context, found: Sequence[Diagnostic]) -> None:
     """Tell of faults, also of those met before the command had its console."""
-    console = ctx.obj or _console(_given(ctx.args, "--format"))
+    console = ctx.obj or _console(_given_value(ctx.args, "--format"))
     console.report(found)
 
 
@@ -266,7 +266,7 @@ def _more(name: str) -> str:
     return "\n" + say(f"more.{name}") if says(f"more.{name}") else ""
 
 
-def _given(args: Sequence[str], option: str) -> str:
+def _given_value(args: Sequence[str], option: str) -> str:
     """The last value of an option on a command line, before click has read it; may be empty."""
     value = ""
     for index, one in enumerate(args):

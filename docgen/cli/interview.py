@@ -37,7 +37,7 @@ class Subject(Protocol):
         """What is wrong with the whole, each with the question that it belongs to or nothing."""
 
 
-def held(subject: Subject, kept: KeptAnswers) -> None:
+def hold_interview(subject: Subject, kept: KeptAnswers) -> None:
     """Ask all that is not answered yet, then show it until the clerk is content.
 
     Raises: click.Abort, when he stops; what he answered is kept.
@@ -63,7 +63,7 @@ def _begin(kept: KeptAnswers) -> None:
     anew = say("ask_anew")
     note = say("ask_resume", count=len(kept.answers), anew=anew)
     try:
-        typed = asking.typed(note)
+        typed = asking.typed_answer(note)
     except BackError:
         return
     if typed == anew:
@@ -106,13 +106,15 @@ def _is_content(subject: Subject, kept: KeptAnswers) -> bool:
     names = [name for name in subject.names() if name in kept.answers]
     click.echo("\n" + say("ask_review"), err=True)
     for number, name in enumerate(names, 1):
-        click.echo(f"  {number}. {subject.title(name)}: {shown(kept.answers[name])}", err=True)
+        click.echo(
+            f"  {number}. {subject.title(name)}: {answer_in_one_line(kept.answers[name])}", err=True
+        )
     for name, fault in subject.faults():
         place = f"{names.index(name) + 1}. " if name in names else ""
-        click.echo(f"  ! {place}{told(fault)}", err=True)
+        click.echo(f"  ! {place}{finding_in_one_line(fault)}", err=True)
     while True:
         try:
-            typed = asking.typed(say("ask_review_choice"))
+            typed = asking.typed_answer(say("ask_review_choice"))
         except BackError:
             typed = str(len(names))
         if not typed:
@@ -144,7 +146,7 @@ def _number(typed: str, most: int) -> int | None:
     return int(typed) - 1 if typed.isdecimal() and 0 < int(typed) <= most else None
 
 
-def shown(answer: Any) -> str:
+def answer_in_one_line(answer: Any) -> str:
     """An answer in one line; pieces are parted by dots."""
     if answer is None:
         return say("ask_nothing")
@@ -161,10 +163,10 @@ def shown(answer: Any) -> str:
 def wrong(found: Sequence[Diagnostic]) -> str:
     """The first error as a sentence for who answered; empty when there is none."""
     fault = next((one for one in found if one.is_error), None)
-    return "" if fault is None else say("ask_wrong", said=told(fault))
+    return "" if fault is None else say("ask_wrong", said=finding_in_one_line(fault))
 
 
-def told(fault: Diagnostic) -> str:
+def finding_in_one_line(fault: Diagnostic) -> str:
     """A finding and its remedy in one line."""
     language = LANGUAGE.get()
     return f"{fault.message(language)} ({fault.remedy(language)})"

@@ -53,5 +53,5 @@ def command(
         console.paths(submission_forms.submission_forms(output, options.workspace_of(), *named))
         return
     asked = asked_letter.LetterAsked(kind, here, today(), LANGUAGE.get(), keys, template)
-    if not new_asked.answered(console, asked, output, always=ask):
+    if not new_asked.ask_for_letter(console, asked, output, always=ask):
         options.write_or_print(console.value_of(asked.starting_circular()), output)

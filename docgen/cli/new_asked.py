@@ -13,7 +13,7 @@ from docgen.cli.asked_entries import EntrySubject, ListSubject
 from docgen.cli.asked_letter import LetterAsked, LetterSubject
 from docgen.cli.asking import BackError, Question
 from docgen.cli.clock import stamp
-from docgen.cli.console import Console, shown
+from docgen.cli.console import Console, shown_path
 from docgen.cli.messages import say
 from docgen.cli.options import workspace_of
 
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _FILES = {"office": "offices", "signatory": "signatories"}
 
 
-def answered(console: Console, asked: LetterAsked, output: Path | None, *, always: bool) -> bool:
+def ask_for_letter(
+    console: Console, asked: LetterAsked, output: Path | None, *, always: bool
+) -> bool:
     """Ask for what letters name (an office, one who signs, a list), and for a letter ``always``.
 
     Whether anything was asked.
@@ -34,7 +36,7 @@ def answered(console: Console, asked: LetterAsked, output: Path | None, *, alway
     if record == "recipients":
         ask_list(console, asked, output)
     elif record and output is not None:
-        file = shown(workspace_of().config / f"{_FILES[record]}.yaml")
+        file = shown_path(workspace_of().config / f"{_FILES[record]}.yaml")
         raise click.UsageError(say("ask_no_output", kind=asked.kind, file=file))
     elif record:
         ask_entry(console, record, asked)
@@ -58,7 +60,7 @@ def ask_letter(console: Console, asked: LetterAsked, output: Path | None) -> Non
     beside = path if output is not None else path.with_name(f"{subject.form.kind.thai}.yaml")
     kept = KeptAnswers.beside(beside, about)
     subject.answers = kept.answers
-    interview.held(subject, kept)
+    interview.hold_interview(subject, kept)
     console.wrote(new_file(path, subject.text().encode("utf-8")))
     kept.forget()
     if asked.workspace is not None:
@@ -77,10 +79,10 @@ def _make_and_show(console: Console, path: Path, workspace: Workspace) -> None:
     """The letter as DOCX and PDF, and its pages as pictures; opened where a person sits."""
     from docgen.services.events import Made
     from docgen.services.formats import OF_LETTERS
-    from docgen.services.make import Making, made
+    from docgen.services.make import Making, make_letters
     from docgen.services.preview import Previewing
 
-    console.follow_to_the_end(made([(path, workspace)], Making(stamp(), OF_LETTERS)))
+    console.follow_to_the_end(make_letters([(path, workspace)], Making(stamp(), OF_LETTERS)))
     images: list[Path] = []
     for event in Previewing(path, workspace).written():
         images += event.outcome.files if isinstance(event, Made) else ()
@@ -88,7 +90,7 @@ def _make_and_show(console: Console, path: Path, workspace: Workspace) -> None:
         console.wrote(image)
     if images and sys.stdin.isatty():
         click.launch(str(images[0]))
-    console.end("ask_letter_made", file=shown(path))
+    console.end("ask_letter_made", file=shown_path(path))
 
 
 def ask_entry(console: Console, section: str, asked: LetterAsked) -> None:
@@ -100,7 +102,7 @@ def ask_entry(console: Console, section: str, asked: LetterAsked) -> None:
     workspace = workspace_of()
     form = entries.entry_form(section, workspace, (say("ask_key"), say("ask_key_how")))
     kept = KeptAnswers.beside(form.file, {"section": section})
-    interview.held(EntrySubject(form, kept.answers, asked.today), kept)
+    interview.hold_interview(EntrySubject(form, kept.answers, asked.today), kept)
     name, path = (
         kept.answers[entries.KEY],
         console.value_of(entries.added_entry(form, kept.answers)),
@@ -108,7 +110,7 @@ def ask_entry(console: Console, section: str, asked: LetterAsked) -> None:
     kept.forget()
     console.wrote(path)
     key = vocabulary.thai("circular", section)
-    console.end("ask_entry_made", file=shown(path), key=key, name=name)
+    console.end("ask_entry_made", file=shown_path(path), key=key, name=name)
 
 
 def ask_list(console: Console, asked: LetterAsked, output: Path | None) -> None:
@@ -121,7 +123,7 @@ def ask_list(console: Console, asked: LetterAsked, output: Path | None) -> None:
     workspace = workspace_of()
     path = lists.list_file(workspace, output.stem if output is not None else _list_name())
     kept = KeptAnswers.beside(path, {"section": "recipients"})
-    interview.held(ListSubject(path, kept.answers, Typist(asked.today)), kept)
+    interview.hold_interview(ListSubject(path, kept.answers, Typist(asked.today)), kept)
     source = kept.answers.get("file")
     made = (
         lists.kept_list(Path(source.strip("'\" ")), path)
@@ -132,7 +134,7 @@ def ask_list(console: Console, asked: LetterAsked, output: Path | None) -> None:
     kept.forget()
     console.wrote(path)
     key = vocabulary.thai("circular", "recipients")
-    console.end("ask_list_made", file=shown(path), key=key, name=path.stem)
+    console.end("ask_list_made", file=shown_path(path), key=key, name=path.stem)
 
 
 def _list_name() -> str:

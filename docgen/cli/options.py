@@ -60,9 +60,9 @@ def formats_of(*known: str) -> Callable[[str], tuple[str, ...]]:
 
     def chosen(written: str) -> tuple[str, ...]:
         names = [one.strip().lower() for one in written.split(",")]
-        for one in names:
-            if one not in known:
-                sentence = say("no_such_format", name=one, known=", ".join(known))
+        for name in names:
+            if name not in known:
+                sentence = say("no_such_format", name=name, known=", ".join(known))
                 raise click.UsageError(sentence)
         return tuple(one for one in known if one in names)
 

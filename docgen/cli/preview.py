@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.console import Console, shown
+from docgen.cli.console import Console, shown_path
 from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.framework import Command
 from docgen.cli.options import circular_argument, folder_option, json_option, workspace_of
@@ -40,7 +40,7 @@ def command(
     images: list[Path] = []
     console.follow(work.written(), as_json=as_json, files=images)
     if opens and images:
-        click.launch(shown(images[0]))
+        click.launch(shown_path(images[0]))
     if not images and not watch:
         raise click.exceptions.Exit(INPUT_ERRORS)
     while watch:

@@ -20,9 +20,9 @@ def command(
     console: Console, number: str, office: str, year: int | None, circular: bool, reason: str
 ) -> None:
     """Cancel a number with its reason."""
-    from docgen.services.register import cancelled, number_text
+    from docgen.services.register import cancel_number, number_text
 
-    entry = cancelled(the_shelf(office, year), number, reason, stamp(), circular=circular)
+    entry = cancel_number(the_shelf(office, year), number, reason, stamp(), circular=circular)
     click.echo(number_text(entry))
     told = "cancelled" if entry.subject else "cancelled_reserved"
     console.end(told, number=number_text(entry), subject=entry.subject)

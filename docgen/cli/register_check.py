@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from docgen.cli.clock import stamp
-from docgen.cli.console import Console, shown
+from docgen.cli.console import Console, shown_path
 from docgen.cli.exits import SOME_FAILED
 from docgen.cli.framework import Command
 from docgen.cli.options import workspace_of
@@ -22,11 +22,11 @@ def command(console: Console, restore: bool, accept: bool) -> None:
     workspace = workspace_of()
     if restore:
         made = register.made_again(workspace, stamp())
-        aside = shown(made.aside) if made.aside else "-"
+        aside = shown_path(made.aside) if made.aside else "-"
         console.end(f"restored_{made.source}", count=made.numbers, aside=aside)
     if accept:
-        register.accepted(workspace, stamp())
-    found = list(register.checked(workspace, stamp()))
+        register.accept_register(workspace, stamp())
+    found = list(register.check_register(workspace, stamp()))
     console.report(found)
     if any(fault.severity != "note" for fault in found):
         raise click.exceptions.Exit(SOME_FAILED)

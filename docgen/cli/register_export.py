@@ -21,6 +21,6 @@ def command(
     console: Console, office: str, year: int | None, output: Path | None, received: bool
 ) -> None:
     """Write the book and print where."""
-    from docgen.services.register_export import exported
+    from docgen.services.register_export import export_book
 
-    console.wrote(exported(the_shelf(office, year), output, stamp(), received=received))
+    console.wrote(export_book(the_shelf(office, year), output, stamp(), received=received))

@@ -20,9 +20,9 @@ from docgen.cli.register_options import book_options, the_shelf
 @click.pass_obj
 def command(console: Console, file: Path, office: str, year: int | None, together: bool) -> None:
     """Take over all rows, or none."""
-    from docgen.services.register import imported
+    from docgen.services.register import import_register
 
-    report = imported(the_shelf(office, year), file, stamp(), together=together)
+    report = import_register(the_shelf(office, year), file, stamp(), together=together)
     console.report(report.found, report.sources)
     if report.value is None:
         console.note("nothing_written")

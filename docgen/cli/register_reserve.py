@@ -28,10 +28,12 @@ def command(
 ) -> None:
     """Print the numbers, one a line."""
     from docgen.services.asked import kind_asked
-    from docgen.services.register import number_text, reserved
+    from docgen.services.register import number_text, reserve_numbers
 
     here = the_shelf(office, year)
     name = kind_asked(kind, here.workspace).id if kind else ""
-    for entry in reserved(here, count, stamp(), circular=circular, kind=name, subject=subject):
+    for entry in reserve_numbers(
+        here, count, stamp(), circular=circular, kind=name, subject=subject
+    ):
         reference = entry.reference_number
         click.echo(reference.text if reference else number_text(entry))

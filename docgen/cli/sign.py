@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.clock import stamp
-from docgen.cli.console import Console, shown
+from docgen.cli.console import Console, shown_path
 from docgen.cli.framework import Command
 from docgen.cli.messages import say
 from docgen.cli.options import workspace_of
@@ -41,4 +41,4 @@ def command(
         password = click.prompt(say("p12_password"), hide_input=True, default="", err=True)
     workspace = workspace_around(pdf).value or workspace_of()
     wishes = Signing(key, password, stamp(), signer, tsa, output)
-    click.echo(shown(console.value_of(sign(pdf, workspace, wishes))))
+    click.echo(shown_path(console.value_of(sign(pdf, workspace, wishes))))

@@ -36,8 +36,8 @@ def command(
 
     case = console.value_of(follow(file, workspace_of(file), data, received))
     if as_json:
-        for one in case.answers:
-            console.record(record(one, case))
+        for answer in case.answers:
+            console.record(record(answer, case))
     else:
         click.echo(columns(rows(case)), nl=False)
         click.echo()

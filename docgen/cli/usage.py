@@ -61,7 +61,7 @@ def placeholders(text: str) -> str:
     return _PLACEHOLDER.sub(word, text)
 
 
-def written(param: click.Parameter, ctx: click.Context) -> str:
+def typed_form(param: click.Parameter, ctx: click.Context) -> str:
     """How a parameter is typed: ``-o, --output FILE``, or an argument's own name."""
     if isinstance(param, click.Argument):
         return placeholders(param.make_metavar(ctx))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.console import Console, shown
+from docgen.cli.console import Console, shown_path
 from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.framework import Command
 from docgen.cli.messages import say
@@ -45,4 +45,4 @@ def command(
     if journal:
         console.end("journal_verified", count=good)
     elif target is not None:
-        console.end("verified", folder=shown(resolved(target)), count=good)
+        console.end("verified", folder=shown_path(resolved(target)), count=good)

@@ -156,13 +156,15 @@ _BY_NAME = {
 
 def refusal(error: OSError) -> Reason:
     """What a disk or its system said; a number stands for what has no words here."""
-    return _BY_NUMBER.get(error.errno or 0, _unnamed(str(error.errno or type(error).__name__)))
+    return _BY_NUMBER.get(
+        error.errno or 0, _unnamed_reason(str(error.errno or type(error).__name__))
+    )
 
 
 def refusal_named(name: str) -> Reason:
     """What a database said, by the name of its error, as in ``SQLITE_READONLY_DIRECTORY``."""
     known = (reason for start, reason in _BY_NAME.items() if name.startswith(start))
-    return next(known, _unnamed(name))
+    return next(known, _unnamed_reason(name))
 
 
 def unreadable(said: str) -> Reason:
@@ -175,5 +177,5 @@ def unreadable_line(line: str, said: str) -> Reason:
     return Reason(f"อ่านบรรทัดนี้ไม่ได้ «{line.strip()}»", said)
 
 
-def _unnamed(name: str) -> Reason:
+def _unnamed_reason(name: str) -> Reason:
     return Reason(f"ระบบของเครื่องไม่ยอมให้ทำ (รหัส {name})", f"the system refused it ({name})")

@@ -143,7 +143,7 @@ class Print:
             yield text, piece.role, free[0]
 
 
-def printed(read: Recognised) -> Print:
+def print_of(read: Recognised) -> Print:
     """All that a file prints: tables cell by cell, everything else line by line."""
     made = Print()
     tables: set[int] = set()
@@ -185,7 +185,7 @@ def changes(said: Sequence[Said], read: Recognised, *, read_first: bool) -> tupl
 
     ``read_first`` says that the file came before the letter.
     """
-    stream = printed(read)
+    stream = print_of(read)
     gone: list[Said] = []
     for one in said:
         text = bare(one.text)
@@ -194,10 +194,12 @@ def changes(said: Sequence[Said], read: Recognised, *, read_first: bool) -> tupl
     known = {bare(one.text) for one in said if one.may_repeat}
     more = [
         (text, role, at)
-        for text, role, at in _joined(one for one in stream.left() if bare(one[0]) not in known)
+        for text, role, at in _joined_pieces(
+            one for one in stream.left() if bare(one[0]) not in known
+        )
         if re.search(r"\w", text)
     ]
-    return tuple(_paired(gone, more, read_first=read_first))
+    return tuple(_paired_changes(gone, more, read_first=read_first))
 
 
 def _take(stream: Print, one: Said, text: str) -> bool:
@@ -213,7 +215,7 @@ def _take(stream: Print, one: Said, text: str) -> bool:
     return one.is_optional
 
 
-def _joined(left: Iterator[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
+def _joined_pieces(left: Iterator[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
     """Pieces that follow each other in one part, as one text."""
     made: list[tuple[str, str, int]] = []
     end = -1
@@ -226,20 +228,20 @@ def _joined(left: Iterator[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
     return made
 
 
-def _paired(
+def _paired_changes(
     gone: list[Said], more: list[tuple[str, str, int]], *, read_first: bool
 ) -> Iterator[Change]:
     """Each text that is missing with the one that stands in its place."""
     rest = list(more)
-    for one in gone:
-        text = to_arabic(one.text)
+    for said in gone:
+        text = to_arabic(said.text)
         best = max(rest, key=lambda other: _likeness(text, other[0]), default=None)
         other = ""
         if best is not None and _ALIKE <= _likeness(text, best[0]) < 1:
             rest.remove(best)
             other = to_arabic(best[0])
         before, after = (other, text) if read_first else (text, other)
-        yield Change(one.role, before, after, one.number)
+        yield Change(said.role, before, after, said.number)
     for text, role, _ in rest:
         before, after = (to_arabic(text), "") if read_first else ("", to_arabic(text))
         yield Change(role, before, after)

@@ -55,21 +55,21 @@ def _of_blocks(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
     for block in letter.blocks:
         printed = prints.get(block.role, frozenset())
         role = BODY if block.is_of_body else _SAID_BY.get(printed, block.role)
-        yield role, [letter.title] if printed == {"subject"} else _said(block)
+        yield role, [letter.title] if printed == {"subject"} else _texts_of_part(block)
         yield _CODE, [entry.code for entry in block.entries if entry.code]
     for annex in letter.annexes:
-        said = (_said(one) for one in annex.parts)
+        said = (_texts_of_part(one) for one in annex.parts)
         yield _ANNEX, [annex.title, *(text for texts in said for text in texts)]
 
 
-def _said(part: Block | Table) -> list[str]:
+def _texts_of_part(part: Block | Table) -> list[str]:
     """The texts of a block or table, a row as one; a list without headings has empty ones."""
     if isinstance(part, Table):
         heads = part.heads or (tuple(Cell(column.heading) for column in part.columns),)
         rows = (" ".join(cell.text or cell.said for cell in row) for row in (*heads, *part.rows))
         return [row.strip() for row in rows if row.strip()]
     texts = [f"{entry.text} {entry.aside}".strip() for entry in part.entries]
-    return texts + (_said(part.table) if part.table is not None else [])
+    return texts + (_texts_of_part(part.table) if part.table is not None else [])
 
 
 def _of_pages(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
@@ -80,7 +80,7 @@ def _of_pages(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
     yield "receipt_stamp", letter.receipt_stamp
     for block in letter.blocks:
         if block.role == "signature":
-            yield "rank", [one.number for one in block.entries if one.number]
+            yield "rank", [entry.number for entry in block.entries if entry.number]
         elif block.label and block.role not in _ROLES and not block.is_of_body:
             yield block.role, (block.label,)
     for sheet in letter.sheets:
@@ -95,11 +95,11 @@ def differences(before: Parts, after: Parts) -> tuple[Change, ...]:
     found: list[Change] = []
     for role in _ROLES:
         if role in (BODY, "references", "enclosures"):
-            found += _listed(role, before.get(role, ()), after.get(role, ()))
+            found += _listed_changes(role, before.get(role, ()), after.get(role, ()))
         else:
             found += _in_one(role, before, after)
     for role in dict.fromkeys(role for role in (*before, *after) if role not in _ROLES):
-        found += _listed(role, before.get(role, ()), after.get(role, ()))
+        found += _listed_changes(role, before.get(role, ()), after.get(role, ()))
     return tuple(found)
 
 
@@ -109,7 +109,7 @@ def _in_one(role: str, before: Parts, after: Parts) -> list[Change]:
     return [] if _bare(one) == _bare(other) else [Change(role, one, other)]
 
 
-def gathered(changes: Sequence[Change]) -> tuple[Change, ...]:
+def gathered_changes(changes: Sequence[Change]) -> tuple[Change, ...]:
     """Changes as told of a letter with annexes: an annex that is all gone, or all new, is one.
 
     It says its first texts, such as its title; a cell that changed by itself stays one change.
@@ -139,7 +139,7 @@ def changed_words(change: Change) -> tuple[str, str]:
     return one[start_one : last[2] + 20].strip(), other[start_other : last[4] + 20].strip()
 
 
-def _listed(role: str, one: Sequence[str], other: Sequence[str]) -> list[Change]:
+def _listed_changes(role: str, one: Sequence[str], other: Sequence[str]) -> list[Change]:
     found = []
     matcher = SequenceMatcher(None, [*map(_bare, one)], [*map(_bare, other)], autojunk=False)
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():

@@ -11,7 +11,7 @@ from docgen.reading import Recognised
 Side = Letter | Recognised
 
 
-def compared(before: Side, after: Side) -> tuple[Change, ...]:
+def changes_between(before: Side, after: Side) -> tuple[Change, ...]:
     """Every change from one letter to another; spaces, line ends and sheets do not count."""
     if isinstance(before, Letter) and isinstance(after, Letter):
         return differences(parts_of(before), parts_of(after))

@@ -63,16 +63,16 @@ def _of_letter(letter: Letter) -> Iterator[Said]:
     for block in letter.blocks:
         printed = prints.get(block.role, frozenset())
         role = BODY if block.is_of_body else _SAID_BY.get(printed, block.role)
-        for one in _of_block(block, role):
-            number += role == BODY and one.in_order
+        for said in _of_block(block, role):
+            number += role == BODY and said.in_order
             yield Said(
-                one.role,
-                one.text,
+                said.role,
+                said.text,
                 number if role == BODY else 0,
-                one.parts,
-                one.in_order,
-                one.may_repeat,
-                one.is_optional,
+                said.parts,
+                said.in_order,
+                said.may_repeat,
+                said.is_optional,
             )
     for annex in letter.annexes:
         yield Said("annex", annex.title)
@@ -81,8 +81,8 @@ def _of_letter(letter: Letter) -> Iterator[Said]:
                 _of_table(part, "annex") if isinstance(part, Table) else _of_block(part, "annex")
             )
     for sheet in letter.sheets:
-        for one in said_in(sheet):
-            yield Said("sheet", one.text, 0, one.parts, False, one.may_repeat, one.is_optional)
+        for said in said_in(sheet):
+            yield Said("sheet", said.text, 0, said.parts, False, said.may_repeat, said.is_optional)
 
 
 def _of_block(block: Block, role: str) -> Iterator[Said]:
@@ -132,7 +132,7 @@ def said_by_read(read: Recognised) -> list[Said]:
     for aside in read.file.asides:
         if aside.why in (Why.HEADER, Why.FOOTER) and not is_furniture(aside.text):
             made.append(Said("page", aside.text, may_repeat=True))
-    return [one for one in made if bare(one.text)]
+    return [said for said in made if bare(said.text)]
 
 
 def _body(letter: ReadLetter) -> Iterator[Said]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from docgen import vocabulary
 from docgen.compose.blocks import block_of
-from docgen.compose.phrases import fixed, reference_text, salutation_to
+from docgen.compose.phrases import fixed_wording, reference_text, salutation_to
 from docgen.kinds import Part
 from docgen.model.circular import Enclosure
 from docgen.model.dossier import Dossier, Recipient
@@ -19,7 +19,7 @@ def addressee_of(dossier: Dossier, recipient: Recipient | None) -> str:
     return recipient.addressee if recipient else dossier.circular.recipient
 
 
-def addressed(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
+def salutation_block(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
     """The salutation with each addressee, and each «(ผ่าน …)», on a line of its own."""
     lines = addressee_of(dossier, recipient).split("\n")
     places = dossier.places
@@ -31,18 +31,20 @@ def addressed(part: Part, dossier: Dossier, recipient: Recipient | None) -> Bloc
     return Block(part.role, entries, salutation_to(dossier, recipient)["salutation"], whole)
 
 
-def referred(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
+def references_block(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
     """The letters that the addressee already has."""
     return block_of(part, dossier, map(reference_text, dossier.circular.references), numbered=True)
 
 
-def enclosed(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
+def enclosures_block(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
     """What goes with the letter; quantities of several stand in a column of their own."""
     enclosures = dossier.circular.enclosures
     if len(enclosures) < 2:
-        texts = (_in_a_sentence(one) for one in enclosures)
+        texts = (_in_a_sentence(enclosure) for enclosure in enclosures)
         return block_of(part, dossier, map(to_thai, texts), numbered=True)
-    block = block_of(part, dossier, (to_thai(_name(one)) for one in enclosures), numbered=True)
+    block = block_of(
+        part, dossier, (to_thai(_name(enclosure)) for enclosure in enclosures), numbered=True
+    )
     if block is None:
         return None
     entries = (
@@ -56,13 +58,13 @@ def _in_a_sentence(enclosure: Enclosure) -> str:
     name = _name(enclosure)
     if not enclosure.quantity:
         return name
-    return fixed("quantity", item=name, quantity=_bare(enclosure.quantity))
+    return fixed_wording("quantity", item=name, quantity=_bare(enclosure.quantity))
 
 
 def _quantity(enclosure: Enclosure) -> str:
     if not enclosure.quantity:
         return ""
-    return to_thai(fixed("quantity_alone", quantity=_bare(enclosure.quantity)))
+    return to_thai(fixed_wording("quantity_alone", quantity=_bare(enclosure.quantity)))
 
 
 def _bare(quantity: str) -> str:
@@ -75,5 +77,5 @@ def _name(enclosure: Enclosure) -> str:
     if not enclosure.url:
         return enclosure.item
     if enclosure.qr:
-        return fixed("enclosed_by_code", item=enclosure.item)
-    return fixed("enclosed_by_address", item=enclosure.item, url=enclosure.url)
+        return fixed_wording("enclosed_by_code", item=enclosure.item)
+    return fixed_wording("enclosed_by_address", item=enclosure.item, url=enclosure.url)

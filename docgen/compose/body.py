@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docgen.compose.rosters import roster_blocks
 from docgen.compose.sentences import entry
-from docgen.compose.wording import filled_items, sentence, written
+from docgen.compose.wording import filled_items, sentence, written_wording
 from docgen.compose.wording.context import Context
 from docgen.compose.wording.record_marks import HEADING, RECORD, UNIT
 from docgen.diagnostics import Diagnostic
@@ -43,7 +43,7 @@ def body(dossier: Dossier, context: Context) -> Body:
         return Body((), ())
     making = Making(dossier, context)
     if isinstance(content, Wording):
-        result = written(dossier, content, context)
+        result = written_wording(dossier, content, context)
         making.found += result.found
         making.add_lines(result.text)
     else:
@@ -52,7 +52,7 @@ def body(dossier: Dossier, context: Context) -> Body:
     blocks, found = making.blocks, making.found
     if not found and not blocks:
         found.append(Diagnostic("DG6019", dossier.places.of("body")))
-    is_wrong = any(one.is_error for one in found)
+    is_wrong = any(fault.is_error for fault in found)
     return Body(() if is_wrong else tuple(blocks), tuple(found))
 
 
@@ -164,7 +164,7 @@ def _heading(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]
     yield Block("section_heading", (entry(part.heading, at, making.found),), at=at)
 
 
-def _resumed(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+def _resumed_sentence(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     at = making.dossier.places.of(*path, "resumed")
     text = making.sentence(part.resumed, (*path, "resumed"))
     yield Block("resumed", (entry(text, at, making.found),), at=at)
@@ -198,7 +198,7 @@ def _of_lines(name: str) -> Callable[[Making, BodyPart, ValuePath], Iterator[Blo
         said = getattr(part, name)
         texts = (said,) if isinstance(said, str) else said
         lines = [making.sentence(text, (*path, name, index)) for index, text in enumerate(texts)]
-        yield Block(f"line_{name}", tuple(entry(one, at, making.found) for one in lines), at=at)
+        yield Block(f"line_{name}", tuple(entry(line, at, making.found) for line in lines), at=at)
 
     return make
 
@@ -207,7 +207,7 @@ def _of_lines(name: str) -> Callable[[Making, BodyPart, ValuePath], Iterator[Blo
 MAKERS: dict[str, Callable[[Making, BodyPart, ValuePath], Iterator[Block]]] = {
     "items": _items,
     "heading": _heading,
-    "resumed": _resumed,
+    "resumed": _resumed_sentence,
     "table": _table,
     "roster": _roster,
     "columns": _columns,

@@ -10,7 +10,7 @@ from docgen.model.body_parts import BodyPart
 from docgen.model.dossier import Dossier
 from docgen.model.letter import Block, Cell, Table
 from docgen.model.rosters import Roster
-from docgen.thai.marking import typed
+from docgen.thai.marking import typed_text
 from docgen.thai.numerals import to_arabic
 
 
@@ -22,21 +22,21 @@ def body_fields(dossier: Dossier, blocks: Iterable[Block]) -> list[Any]:
         if block.table is not None and block.table.role == "roster":
             made.append({"roster": _roster(next(rosters, None), block.table)})
         elif block.table is not None:
-            caption = [typed(one.text, one.spans) for one in block.entries]
+            caption = [typed_text(entry.text, entry.spans) for entry in block.entries]
             made.append({"table": _table(block.table, caption)})
         elif block.role in ("section_heading", "resumed"):
             name = "heading" if block.role == "section_heading" else "resumed"
-            made += [{name: _text(one.text, one.spans)} for one in block.entries]
+            made += [{name: _text(entry.text, entry.spans)} for entry in block.entries]
         else:
             made += [
-                f"{to_arabic(one.number)} {_text(one.text, one.spans)}".strip()
-                for one in block.entries
+                f"{to_arabic(entry.number)} {_text(entry.text, entry.spans)}".strip()
+                for entry in block.entries
             ]
     return made
 
 
 def _text(text: str, spans: Sequence[Any]) -> str:
-    return to_arabic(typed(text, tuple(spans)))
+    return to_arabic(typed_text(text, tuple(spans)))
 
 
 def _rosters(body: object) -> Iterator[Roster]:
@@ -52,7 +52,7 @@ def _roster(roster: Roster | None, table: Table) -> dict[str, Any]:
     """People as name, post and duty; of an unknown list as its columns stand."""
     if roster is None:
         return {"people": [[_text(c.text, c.spans) for c in row if c.text] for row in table.rows]}
-    people = [[one.name, one.post, one.duty] for one in roster.people]
+    people = [[person.name, person.post, person.duty] for person in roster.people]
     goes_on = {"goes_on": vocabulary.word("yes_no", "yes").english} if roster.goes_on else {}
     return {"people": people, **goes_on}
 

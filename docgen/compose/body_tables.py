@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docgen.compose.phrases import fixed
+from docgen.compose.phrases import fixed_wording
 from docgen.compose.sentences import entry
 from docgen.diagnostics import Diagnostic
 from docgen.light import regex
@@ -37,7 +37,7 @@ def table_block(
     made = Table(
         columns=tuple(Column(name, align) for name, align in zip(names, aligns, strict=True)),
         rows=tuple(map(tuple, rows)),
-        summary=caption.text if caption else fixed("table_of", columns=" ".join(names)),
+        summary=caption.text if caption else fixed_wording("table_of", columns=" ".join(names)),
         at=at,
         role=ROLE,
         totals=int(has_total),
@@ -114,7 +114,7 @@ def _natural(rows: Sequence[Sequence[str]], column: int) -> str:
 def _label(row: Sequence[str] | Sequence[Cell]) -> int | None:
     """The column in which a row calls itself a total."""
     texts = [cell.text if isinstance(cell, Cell) else cell for cell in row]
-    return label_place(texts, fixed("total"))
+    return label_place(texts, fixed_wording("total"))
 
 
 def _total_row(row: Sequence[Cell]) -> list[Cell]:

@@ -20,8 +20,8 @@ from docgen.model.dossier import Dossier, Recipient, ValuePath
 from docgen.model.letter import Annex, Block, Letter
 from docgen.model.letter_data import (
     PARTS,
-    encoded,
     encoded_facts,
+    encoded_json,
     encoded_letter,
     encoded_parts,
     printed_texts,
@@ -54,7 +54,7 @@ class DataOfLetters:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._own = encoded(_common(dossier))[:-1] + b","
+        self._own = encoded_json(_common(dossier))[:-1] + b","
         self._facts: tuple[Letter, bytes] | None = None
         self._parts: dict[tuple[int, ...], tuple[tuple[Block | Annex, ...], bytes]] = {}
         self._bodies: dict[tuple[int, ...], tuple[tuple[Block, ...], bytes]] = {}
@@ -62,10 +62,10 @@ class DataOfLetters:
     def of(self, letter: Letter, recipient: Recipient | None) -> tuple[bytes, ...]:
         """The file of ``letter``, to ``recipient`` or as it is written, in stretches that recur."""
         addressee = recipient.addressee if recipient else self._dossier.circular.recipient
-        own = [self._own, encoded({"recipient": _lines(addressee)})[1:-1], self._body(letter)]
+        own = [self._own, encoded_json({"recipient": _lines(addressee)})[1:-1], self._body(letter)]
         sheets = list(map(_sheet, self._dossier.sheets, letter.sheets))
         if sheets:
-            own += (b",", encoded({"sheets": sheets})[1:-1])
+            own += (b",", encoded_json({"sheets": sheets})[1:-1])
         named = _with_kind_names(letter)
         return whole((*own, b"}"), encoded_letter(named, self._facts_of(named), self._stretches))
 
@@ -93,8 +93,11 @@ class DataOfLetters:
         blocks = tuple(block for block in letter.blocks if block.is_of_body)
         kept = self._bodies.get(tuple(map(id, blocks)))
         if kept is None:
-            said = {**_told(self._dossier, letter), "body": body_fields(self._dossier, blocks)}
-            kept = blocks, b"," + encoded(said)[1:-1]
+            said = {
+                **_told_facts(self._dossier, letter),
+                "body": body_fields(self._dossier, blocks),
+            }
+            kept = blocks, b"," + encoded_json(said)[1:-1]
             self._bodies[tuple(map(id, blocks))] = kept
         return kept[1]
 
@@ -129,7 +132,7 @@ def letter_fields(dossier: Dossier, letter: Letter, recipient: Recipient | None)
     """All fields of one letter."""
     addressee = recipient.addressee if recipient else dossier.circular.recipient
     blocks = [block for block in letter.blocks if block.is_of_body]
-    made = {**_common(dossier), "recipient": _lines(addressee), **_told(dossier, letter)}
+    made = {**_common(dossier), "recipient": _lines(addressee), **_told_facts(dossier, letter)}
     made["body"] = body_fields(dossier, blocks)
     if dossier.sheets:
         made["sheets"] = list(map(_sheet, dossier.sheets, letter.sheets))
@@ -147,7 +150,7 @@ def _common(dossier: Dossier) -> dict[str, Any]:
         made["reference_number"] = texts[("reference_number",)].text
     if ("date",) in texts and dossier.form.takes("date"):
         made["date"] = texts[("date",)].text
-    made |= _typed(dossier)
+    made |= _typed_fields(dossier)
     if circular.signatures:
         made["signatures"] = list(map(_person, circular.signatures))
     elif _says(dossier, "signatory") and dossier.signatory.name.strip(". "):
@@ -160,7 +163,7 @@ def _says(dossier: Dossier, field: str) -> bool:
     return dossier.form.takes(field) and field not in dossier.blanks
 
 
-def _typed(dossier: Dossier) -> dict[str, Any]:
+def _typed_fields(dossier: Dossier) -> dict[str, Any]:
     """The fields that print as they were typed, in their order."""
     made: dict[str, Any] = {}
     for path, located in dossier.places.texts.items():
@@ -169,13 +172,13 @@ def _typed(dossier: Dossier) -> dict[str, Any]:
             continue
         if not _NOT_SAID.get(top, set()).intersection(map(str, path)):
             # What only one kind has stands in a circular beside the common fields.
-            _put(made, path[1:] if top == _OF_KIND else path, located.text.strip())
+            _put_text(made, path[1:] if top == _OF_KIND else path, located.text.strip())
     for name in ("opinions", "certified_copy"):
         _name_signers(made.get(name), getattr(dossier.circular, name, None))
     return made
 
 
-def _put(root: dict[str, Any], path: ValuePath, text: str) -> None:
+def _put_text(root: dict[str, Any], path: ValuePath, text: str) -> None:
     """``text`` at ``path``; numbers are places in a list."""
     here: Any = root
     for step, following in zip(path, (*path[1:], None), strict=True):
@@ -215,14 +218,17 @@ def _office(office: Office, said: str) -> dict[str, Any]:
         lines = [line for line in getattr(office, name) if _bare(line) in said]
         made |= {name: lines} if lines else {}
     people = [
-        {"name": one.name, **({"telephone": one.telephone} if one.telephone else {})}
-        for one in office.coordinators
-        if _bare(one.name) in said
+        {
+            "name": coordinator.name,
+            **({"telephone": coordinator.telephone} if coordinator.telephone else {}),
+        }
+        for coordinator in office.coordinators
+        if _bare(coordinator.name) in said
     ]
     return {"agency": office.agency, **made} | ({"coordinators": people} if people else {})
 
 
-def _told(dossier: Dossier, letter: Letter) -> dict[str, Any]:
+def _told_facts(dossier: Dossier, letter: Letter) -> dict[str, Any]:
     """The office and the deadlines, as far as the letter tells them."""
     said = _bare("".join(printed_texts(letter)))
     return {"office": _office(dossier.office, said), **_deadlines(dossier, said)}

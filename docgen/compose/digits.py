@@ -47,7 +47,7 @@ def _around(kept: Kept) -> re.Pattern[str]:
 def arabic_block(block: Block, kept: Kept = ()) -> Block:
     """The block with all its figures Arabic; equal blocks of a batch become the same object."""
     table = None if block.table is None else _table(block.table, kept)
-    entries = tuple(_entry(one, kept) for one in block.entries)
+    entries = tuple(_entry(entry, kept) for entry in block.entries)
     return replace(block, entries=entries, table=table, label=to_arabic(block.label))
 
 
@@ -63,8 +63,8 @@ def arabic_annex(annex: Annex, kept: Kept = ()) -> Annex:
 
 def _arabic_annex(annex: Annex, kept: Kept) -> Annex:
     parts = tuple(
-        _table(one, kept) if isinstance(one, Table) else arabic_block(one, kept)
-        for one in annex.parts
+        _table(part, kept) if isinstance(part, Table) else arabic_block(part, kept)
+        for part in annex.parts
     )
     return replace(annex, title=arabic_text(annex.title, kept), parts=parts)
 

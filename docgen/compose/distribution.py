@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen import vocabulary
-from docgen.compose.phrases import fixed
+from docgen.compose.phrases import fixed_wording
 from docgen.model.dossier import Dossier, in_one_line
 from docgen.model.letter import Annex, Block, Cell, Column, Entry, Table
 from docgen.thai.dates import long_date
@@ -19,8 +19,8 @@ def distribution(dossier: Dossier) -> tuple[Annex, ...]:
     if not dossier.circular.distribution_list:
         return ()
     at = dossier.places.of(_NAME)
-    title = fixed(_NAME)
-    grouped = any(one.fields.get("group") for one in dossier.recipients)
+    title = fixed_wording(_NAME)
+    grouped = any(recipient.fields.get("group") for recipient in dossier.recipients)
     columns = _COLUMNS if grouped else _COLUMNS[:-1]
     rows = []
     for place, one in enumerate(dossier.recipients, start=1):
@@ -35,10 +35,10 @@ def distribution(dossier: Dossier) -> tuple[Annex, ...]:
 
 def _belongs_to(dossier: Dossier) -> str:
     circular = dossier.circular
-    reference = fixed(
+    reference = fixed_wording(
         "reference",
-        document=fixed("letter_of", agency=dossier.office.agency),
+        document=fixed_wording("letter_of", agency=dossier.office.agency),
         number=circular.reference_number.text,
         date=long_date(circular.date),
     )
-    return to_thai(fixed("annexed_to", reference=reference))
+    return to_thai(fixed_wording("annexed_to", reference=reference))

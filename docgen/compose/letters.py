@@ -60,7 +60,7 @@ class SharedParts:
 
 def prepare(dossier: Dossier) -> SharedParts:
     """Build what does not depend on the recipient; pass it to every :func:`letter` of a batch."""
-    found = (*braces(dossier), *parts.misplaced(dossier))
+    found = (*braces(dossier), *parts.misplaced_content(dossier))
     sheets = tuple(map(prepare, dossier.sheets))
     if not dossier.circular.annexes:
         return SharedParts({}, Built((), {}), found, sheets=sheets)
@@ -115,12 +115,12 @@ def _alone(dossier: Dossier, recipient: Recipient | None, ready: SharedParts) ->
     """The letter without the sheets that follow it."""
     if recipient is not None and not _has_own_annexes(dossier):
         return _of_series(dossier, recipient, ready)
-    built = _built(dossier, ready, recipient)
+    built = _built_annexes(dossier, ready, recipient)
     context = context_of(dossier, recipient, built.statuses)
     said = body_and_replies(dossier, context)
     blocks, missing = _blocks(dossier, recipient, said)
     found = (*ready.found, *built.found, *said.found, *missing)
-    if any(one.is_error for one in found):
+    if any(fault.is_error for fault in found):
         return Composed(None, found)
     tables = built.annexes if recipient is not None else (*built.annexes, *distribution(dossier))
     return Composed(_letter(dossier, blocks, tables), found)
@@ -132,7 +132,7 @@ def _of_series(dossier: Dossier, recipient: Recipient, ready: SharedParts) -> Co
     said, shared = series.body(dossier, recipient, ready.built.statuses)
     blocks, missing = _blocks(dossier, recipient, said, series)
     found = (*ready.found, *ready.built.found, *said.found, *missing)
-    if any(one.is_error for one in found):
+    if any(fault.is_error for fault in found):
         return Composed(None, found)
     own = {part.role for part in dossier.form.parts} - {"body", replies.ROLE, *signing.SEVERAL}
     alike = shared and own - series.blocks.keys() <= _OF_ADDRESSEE
@@ -144,7 +144,7 @@ def _of_series(dossier: Dossier, recipient: Recipient, ready: SharedParts) -> Co
     return Composed(made, found, kin)
 
 
-def _built(dossier: Dossier, ready: SharedParts, recipient: Recipient | None) -> Built:
+def _built_annexes(dossier: Dossier, ready: SharedParts, recipient: Recipient | None) -> Built:
     """The annexes to all, or those of this recipient where any is for him alone."""
     if recipient is None or not _has_own_annexes(dossier):
         return ready.built
@@ -152,7 +152,7 @@ def _built(dossier: Dossier, ready: SharedParts, recipient: Recipient | None) ->
 
 
 def _has_own_annexes(dossier: Dossier) -> bool:
-    return any(one.for_recipient for one in dossier.circular.annexes.values())
+    return any(annex.for_recipient for annex in dossier.circular.annexes.values())
 
 
 def _blocks(
@@ -179,7 +179,7 @@ def _blocks(
         else:
             block = parts.part_block(part, dossier, recipient)
         if block is not None:
-            blocks.append(parts.relabelled(block, dossier))
+            blocks.append(parts.relabelled_block(block, dossier))
         elif part.required:
             missing.append(parts.missing(kind, part, dossier))
     return blocks, missing
@@ -203,7 +203,7 @@ def _annexes_in_digits(dossier: Dossier, annexes: tuple[Annex, ...]) -> tuple[An
     return tuple(made)
 
 
-def _said(dossier: Dossier, text: str) -> str:
+def _text_in_digits(dossier: Dossier, text: str) -> str:
     """A text of the page in the letter's digits."""
     return arabic_text(to_thai(text), kept_of(dossier)) if dossier.is_arabic else to_thai(text)
 
@@ -212,7 +212,7 @@ def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> 
     circular = dossier.circular
     return Letter(
         kind=circular.kind,
-        title=_said(dossier, circular.subject),
+        title=_text_in_digits(dossier, circular.subject),
         agency=dossier.office.agency,
         blocks=_in_its_digits(dossier, blocks),
         annexes=_annexes_in_digits(dossier, built),
@@ -224,10 +224,12 @@ def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> 
         fit_at=dossier.places.of("fit_pages"),
         secrecy=_word("secrecy", circular.secrecy),
         copy_mark=_word("copies", circular.copy_kind),
-        form_code="" if circular.form_code is None else _said(dossier, circular.form_code.text),
+        form_code=""
+        if circular.form_code is None
+        else _text_in_digits(dossier, circular.form_code.text),
         form_corner=Corner.BOTTOM_LEFT if circular.form_code is None else circular.form_code.corner,
-        motto=_said(dossier, dossier.office.motto or ""),
-        receipt_stamp=tuple(_said(dossier, line) for line in signing.stamp(dossier)),
+        motto=_text_in_digits(dossier, dossier.office.motto or ""),
+        receipt_stamp=tuple(_text_in_digits(dossier, line) for line in signing.stamp(dossier)),
         stamp_frame=circular.receipt is not None or not circular.corner,
         signature_picture=signing.picture(dossier, dossier.signatory.picture),
         seal=signing.picture(dossier, dossier.office.seal),
@@ -244,7 +246,14 @@ def _word(section: str, name: str | None) -> str:
 def _terms(dossier: Dossier) -> tuple[str, ...]:
     """Numbers, names and agencies of this circular, longest first and each once."""
     circular, office, signatory = dossier.circular, dossier.office, dossier.signatory
-    numbers = [circular.reference_number, *(one.reference_number for one in circular.references)]
+    numbers = [
+        circular.reference_number,
+        *(reference.reference_number for reference in circular.references),
+    ]
     terms = {number.text for number in numbers if number is not None and number.text}
-    terms |= {signatory.name, *(one.name for one in office.coordinators), to_thai(office.agency)}
+    terms |= {
+        signatory.name,
+        *(coordinator.name for coordinator in office.coordinators),
+        to_thai(office.agency),
+    }
     return tuple(sorted(terms, key=lambda term: (-len(term), term)))

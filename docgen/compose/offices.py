@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.compose.blocks import block_of
-from docgen.compose.phrases import fixed
+from docgen.compose.phrases import fixed_wording
 from docgen.kinds import Part
 from docgen.model.contacts import Contact, Coordinator
 from docgen.model.dossier import Dossier, Recipient
@@ -39,13 +39,13 @@ def originating(part: Part, dossier: Dossier, recipient: Recipient | None) -> Bl
         lines.insert(0, agency)
     telephone = contacts[0].telephone if contacts else dossier.office.telephone
     if telephone:
-        lines.append(fixed("telephone", telephone=telephone))
+        lines.append(fixed_wording("telephone", telephone=telephone))
     return block_of(part, dossier, [to_thai(" ".join(lines))], key="office")
 
 
 def responsible(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
     """Each office with how to reach it."""
-    lines = [line for one in contacts_of(dossier) for line in _lines(one)]
+    lines = [line for contact in contacts_of(dossier) for line in _lines(contact)]
     written = dossier.circular.responsible_offices
     return block_of(
         part, dossier, map(to_thai, lines), key="responsible_offices" if written else "office"
@@ -58,26 +58,26 @@ def _lines(contact: Contact) -> Iterator[str]:
     for name in ("email", "website", "line"):
         text = getattr(contact, name)
         if text:
-            yield fixed(name, **{name: text})
+            yield fixed_wording(name, **{name: text})
     yield from _coordinators(contact.coordinators)
 
 
 def _coordinators(people: tuple[Coordinator, ...]) -> list[str]:
     """All on one line, unless any of them has a telephone of his own."""
-    if not any(one.telephone for one in people):
-        names = fixed("names_joined_by").join(one.name for one in people)
-        return [fixed("coordinators", names=names)] if people else []
+    if not any(person.telephone for person in people):
+        names = fixed_wording("names_joined_by").join(person.name for person in people)
+        return [fixed_wording("coordinators", names=names)] if people else []
     said = (
-        fixed("person_with_telephone", person=one.name, telephone=one.telephone)
-        if one.telephone
-        else one.name
-        for one in people
+        fixed_wording("person_with_telephone", person=person.name, telephone=person.telephone)
+        if person.telephone
+        else person.name
+        for person in people
     )
-    return [fixed("coordinators", names=one) for one in said]
+    return [fixed_wording("coordinators", names=one) for one in said]
 
 
 def _telephones(telephone: str | None, fax: str | None) -> list[str]:
     if telephone and telephone == fax:
-        return [fixed("telephone_and_fax", telephone=telephone)]
-    lines = [fixed("telephone", telephone=telephone)] if telephone else []
-    return [*lines, fixed("fax", fax=fax)] if fax else lines
+        return [fixed_wording("telephone_and_fax", telephone=telephone)]
+    lines = [fixed_wording("telephone", telephone=telephone)] if telephone else []
+    return [*lines, fixed_wording("fax", fax=fax)] if fax else lines

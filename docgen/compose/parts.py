@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from docgen import kinds, standards, vocabulary
-from docgen.compose.addressees import addressed, enclosed, referred
+from docgen.compose.addressees import enclosures_block, references_block, salutation_block
 from docgen.compose.blocks import block_of
 from docgen.compose.offices import originating, responsible
 from docgen.compose.phrases import date_line, salutation_to, urgency
@@ -32,7 +32,7 @@ def missing(kind: Kind, part: Part, dossier: Dossier) -> Diagnostic:
     return Diagnostic("DG7001", dossier.places.of(part.role), params)
 
 
-def misplaced(dossier: Dossier) -> list[Diagnostic]:
+def misplaced_content(dossier: Dossier) -> list[Diagnostic]:
     """Content that the circular carries and its kind has no part for."""
     kind = dossier.form
     unused = [
@@ -59,7 +59,7 @@ def part_block(part: Part, dossier: Dossier, recipient: Recipient | None) -> Blo
     return PARTS[part.role](part, dossier, recipient)
 
 
-def relabelled(block: Block, dossier: Dossier) -> Block:
+def relabelled_block(block: Block, dossier: Dossier) -> Block:
     """The block with the label that the circular gives it instead of its kind's.
 
     A salutation keeps its own word, which depends on who is addressed, before an added colon.
@@ -129,9 +129,9 @@ PARTS: dict[str, PartFunction] = {
     "originating_office": originating,
     "date": _date,
     "subject": _subject,
-    "salutation": addressed,
-    "references": referred,
-    "enclosures": enclosed,
+    "salutation": salutation_block,
+    "references": references_block,
+    "enclosures": enclosures_block,
     "complimentary_close": _close,
     "copies_to": _copies_to,
     "responsible_office": responsible,

@@ -12,7 +12,7 @@ from docgen.thai.numerals import thai_digits, to_thai
 from docgen.thai.times import time_text
 
 
-def fixed(name: str, **values: str) -> str:
+def fixed_wording(name: str, **values: str) -> str:
     """The fixed wording ``name`` with its places filled."""
     wording: str = standards.table("fixed_words")[name]
     return wording.format(**values) if values else wording
@@ -30,9 +30,11 @@ def reference_text(reference: Reference) -> str:
         document = f"{document} {urgency(reference.urgency)}"
     said = to_thai(document)
     if reference.reference_number is not None:
-        said = fixed("reference_number_of", document=said, number=reference.reference_number.text)
+        said = fixed_wording(
+            "reference_number_of", document=said, number=reference.reference_number.text
+        )
     if reference.dated is not None:
-        said = fixed("reference_dated", document=said, date=long_date(reference.dated))
+        said = fixed_wording("reference_dated", document=said, date=long_date(reference.dated))
     return said
 
 
@@ -73,7 +75,7 @@ def rank_of(recipient: Recipient) -> str | None:
 def said_date(date: ThaiDate) -> str:
     """The date within a sentence; dots stand for a day that is still open."""
     is_open = date.day is None and not date.is_blank
-    return (fixed("open_day_in_a_sentence") if is_open else "") + long_date(date)
+    return (fixed_wording("open_day_in_a_sentence") if is_open else "") + long_date(date)
 
 
 def date_line(date: ThaiDate, label: str = "") -> str:
@@ -84,8 +86,8 @@ def date_line(date: ThaiDate, label: str = "") -> str:
     if date.typed:
         return to_thai(date.typed) if not label else long_date(date)
     if date.is_blank:
-        return long_date(date) if label else fixed("open_date", date=long_date(date))
-    return (fixed("open_day") if date.day is None else "") + long_date(date)
+        return long_date(date) if label else fixed_wording("open_date", date=long_date(date))
+    return (fixed_wording("open_day") if date.day is None else "") + long_date(date)
 
 
 def moment_text(moment: Moment) -> tuple[str, str]:
@@ -100,5 +102,5 @@ def ordinal(index: int, sub: int | None = None, *, numbering: str = "item") -> s
     """
     if sub is None:
         name = "clause_numbered" if numbering == "clause" else "numbered"
-        return fixed(name, number=thai_digits(index))
-    return fixed("sub_numbered", number=thai_digits(index), sub=thai_digits(sub))
+        return fixed_wording(name, number=thai_digits(index))
+    return fixed_wording("sub_numbered", number=thai_digits(index), sub=thai_digits(sub))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 
 from docgen.compose.body import Body, body
-from docgen.compose.phrases import fixed
+from docgen.compose.phrases import fixed_wording
 from docgen.compose.wording import sentence
 from docgen.compose.wording.context import Context
 from docgen.diagnostics import Diagnostic
@@ -47,7 +47,9 @@ class _Filling:
     def channels(self) -> tuple[Entry, ...]:
         """An entry for each: a code with its caption, or an address written out."""
         channels = enumerate(self.dossier.circular.reply_channels)
-        return tuple(one for index, channel in channels for one in self._entries(index, channel))
+        return tuple(
+            entry for index, channel in channels for entry in self._entries(index, channel)
+        )
 
     def enclosures(self) -> Iterator[Entry]:
         """A code for each enclosure that is fetched by one."""
@@ -57,7 +59,7 @@ class _Filling:
             url = self._address(one.url or "", (*place, "url"))
             if url and one.qr:
                 alone = len(enclosures) == 1
-                caption = fixed("enclosure") if alone else _numbered(number)
+                caption = fixed_wording("enclosure") if alone else _numbered_label(number)
                 yield Entry(caption, code=url, at=self.dossier.places.of(*place))
 
     def _entries(self, index: int, channel: ReplyChannel) -> Iterator[Entry]:
@@ -69,9 +71,9 @@ class _Filling:
         if url and channel.qr:
             yield Entry(caption, code=url, at=at)
         elif url:
-            yield Entry(fixed("reply_by_address", caption=caption, address=url), at=at)
+            yield Entry(fixed_wording("reply_by_address", caption=caption, address=url), at=at)
         if email:
-            yield Entry(fixed("reply_by_mail", caption=caption, email=email), at=at)
+            yield Entry(fixed_wording("reply_by_mail", caption=caption, email=email), at=at)
 
     def _address(self, text: str, path: ValuePath) -> str:
         """The web address, when a telephone can open it."""
@@ -88,5 +90,5 @@ class _Filling:
         return filled
 
 
-def _numbered(number: int) -> str:
-    return fixed("enclosure_numbered", number=thai_digits(number))
+def _numbered_label(number: int) -> str:
+    return fixed_wording("enclosure_numbered", number=thai_digits(number))

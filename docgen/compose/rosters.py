@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docgen import standards
-from docgen.compose.phrases import fixed, ordinal
+from docgen.compose.phrases import fixed_wording, ordinal
 from docgen.compose.sentences import entry
 from docgen.diagnostics import Diagnostic
 from docgen.model.dossier import Dossier, ValuePath
@@ -35,13 +35,13 @@ def roster_blocks(
     table = Table(
         columns=tuple(Column("") for _ in used),
         rows=tuple(tuple(row[column] for column in used) for row in rows),
-        summary=roster.heading or fixed("list_of_people"),
+        summary=roster.heading or fixed_wording("list_of_people"),
         at=at,
         role=ROLE,
     )
     yield Block("table", (), at=at, table=table)
     if roster.total:
-        said = fixed("people_in_all", count=_counted(roster.people))
+        said = fixed_wording("people_in_all", count=_counted_people(roster.people))
         yield Block("paragraph", (entry(said, at, found),), at=at)
 
 
@@ -58,12 +58,12 @@ def _row(
     return (Cell(number if numbered else ""), *(Cell(one.text, spans=one.spans) for one in said))
 
 
-def _counted(people: Sequence[Person]) -> str:
+def _counted_people(people: Sequence[Person]) -> str:
     """``๒ รูป ๑๐ คน``: monks are not counted as people are."""
     monks = sum(map(_is_monk, people))
     others = len(people) - monks
     units = (("monks", monks), ("people", others))
-    return " ".join(fixed(unit, count=thai_digits(count)) for unit, count in units if count)
+    return " ".join(fixed_wording(unit, count=thai_digits(count)) for unit, count in units if count)
 
 
 def _monks_behind(

@@ -6,16 +6,16 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.light import regex
 from docgen.model.letter import Entry
 from docgen.thai import Fault
-from docgen.thai.marking import Marked, Span, marked
+from docgen.thai.marking import Marked, Span, marked_text
 from docgen.thai.numerals import to_thai
 
 # Spaces beside a box, a blank of dots or within brackets are room that the clerk left.
 _SPACES = regex(r"(?<=[^\s\])(☐☑._…]) {2,}(?=[^\s\[()☐☑._…])")
 
 
-def printed(text: str) -> Marked:
+def printed_sentence(text: str) -> Marked:
     """``text`` as a letter says it; raises the :class:`Fault` of a mark that is left open."""
-    read = marked(_SPACES.sub(" ", text).strip())
+    read = marked_text(_SPACES.sub(" ", text).strip())
     if not read.spans:
         return Marked(to_thai(read.text))
     pieces: list[str] = []
@@ -39,7 +39,7 @@ def entry(
     What the clerk typed was already read: only a template or a filled-in name is met here.
     """
     try:
-        said = printed(text)
+        said = printed_sentence(text)
     except Fault as fault:
         found.append(Diagnostic(fault.code, at, fault.params))
         said = Marked(text)

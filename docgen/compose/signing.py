@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from docgen import standards, vocabulary
-from docgen.compose.phrases import fixed
-from docgen.compose.sentences import printed
+from docgen.compose.phrases import fixed_wording
+from docgen.compose.sentences import printed_sentence
 from docgen.diagnostics import Position
 from docgen.kinds import Part
 from docgen.model.dossier import Dossier
@@ -25,7 +25,7 @@ _ROOM_BEFORE = "on_axis"
 
 def lines(signatory: Person) -> Iterator[str]:
     """The name, then the post and the posts in whose place he signs, a line each."""
-    name = signatory.name or fixed("name_dots")
+    name = signatory.name or fixed_wording("name_dots")
     if signatory.name or signatory.parentheses:
         yield f"({name})" if signatory.parentheses else name
     phrases: dict[str, str] = standards.table("acting")["phrases"]
@@ -71,8 +71,8 @@ def certified_copy(part: Part, dossier: Dossier) -> tuple[Block, ...]:
     if signer is None:
         return ()
     at = dossier.places.of("certified_copy")
-    said = Entry(fixed("certified_copy"), at=at)
-    entries = (said, *_signed(signer, 1, at), _dated(signer.date, at))
+    said = Entry(fixed_wording("certified_copy"), at=at)
+    entries = (said, *_signature_lines(signer, 1, at), _dated_entry(signer.date, at))
     return (Block(part.role, entries, at=at),)
 
 
@@ -84,7 +84,7 @@ def file_copy(part: Part, dossier: Dossier) -> tuple[Block, ...]:
     at = dossier.places.of("made_by")
     makers = circular.made_by or Makers()
     entries = tuple(
-        Entry(fixed("made_by", made=vocabulary.thai("makers", name), who=who or ""), at=at)
+        Entry(fixed_wording("made_by", made=vocabulary.thai("makers", name), who=who or ""), at=at)
         for name, who in makers
     )
     return (Block(part.role, entries, at=at),)
@@ -102,7 +102,7 @@ def receipt_stamp(dossier: Dossier) -> tuple[str, ...]:
         for text in (
             receipt.agency,
             *(
-                fixed(f"receipt_{name}", value=value or fixed("receipt_dots"))
+                fixed_wording(f"receipt_{name}", value=value or fixed_wording("receipt_dots"))
                 for name, value in fields.items()
             ),
         )
@@ -135,16 +135,16 @@ def _one_of_many(signer: Signer, part: Part, across: int, at: Position) -> tuple
     is_named = any(True for _ in lines(signer))
     if across == 1 and not signer.role and signer.signed is None and is_named:
         return _alone(signer, part, at)
-    return tuple(_signed(signer, across, at))
+    return tuple(_signature_lines(signer, across, at))
 
 
-def _signed(signer: Signer, across: int, at: Position) -> Iterator[Entry]:
+def _signature_lines(signer: Signer, across: int, at: Position) -> Iterator[Entry]:
     """A dotted line to sign on, with what he signs as, and who he is."""
     dots = "." * int(standards.table("fixed_words")["sign_dots"][across - 1])
-    before, role = signer.rank or fixed("signed"), signer.role or ""
+    before, role = signer.rank or fixed_wording("signed"), signer.role or ""
     if signer.signed is not None:
         before = signer.signed
-    signed = fixed("sign_line", before=before, dots=dots, role=role).strip()
+    signed = fixed_wording("sign_line", before=before, dots=dots, role=role).strip()
     for text in (*((signed,) if signer.signed != "" else ()), *lines(signer)):
         yield Entry(to_thai(text), level=_SIGNED, at=at)
 
@@ -154,19 +154,19 @@ def _opinion(opinion: Opinion, at: Position, across: int) -> Iterator[Entry]:
     dots = "." * int(standards.table("fixed_words")["column_dots"]) if across > 1 else ""
     typed = [line for line in (opinion.text or "").split("\n") if line.strip()]
     for text in typed or [dots] * opinion.lines:
-        said = _marked(text.strip())
+        said = _marked_text(text.strip())
         yield Entry(said.text, at=at, spans=said.spans)
     is_nobody = not (opinion.name or opinion.position_title or opinion.role)
     if not (is_nobody and opinion.signed == ""):
-        yield from _signed(opinion, across, at)
+        yield from _signature_lines(opinion, across, at)
     if opinion.dated:
-        yield _dated(opinion.date, at)
+        yield _dated_entry(opinion.date, at)
 
 
-def _marked(text: str) -> Marked:
+def _marked_text(text: str) -> Marked:
     """A text with its boxes and what stands out in it; one with a faulty mark is as typed."""
     try:
-        return printed(text)
+        return printed_sentence(text)
     except Fault:
         return Marked(to_thai(text))
 
@@ -177,12 +177,12 @@ def _heading(opinion: Opinion) -> str:
     if not opinion.position_title:
         return vocabulary.thai("parts", "opinions")
     post = opinion.position_title.split("\n")[0]
-    return to_thai(fixed("opinion_of", post=post))
+    return to_thai(fixed_wording("opinion_of", post=post))
 
 
-def _dated(date: ThaiDate | None, at: Position) -> Entry:
-    text = fixed("date_dots") if date is None else long_date(date)
-    return Entry(fixed("dated", date=text), level=_SIGNED, at=at)
+def _dated_entry(date: ThaiDate | None, at: Position) -> Entry:
+    text = fixed_wording("date_dots") if date is None else long_date(date)
+    return Entry(fixed_wording("dated", date=text), level=_SIGNED, at=at)
 
 
 SEVERAL: dict[str, Callable[[Part, Dossier], tuple[Block, ...]]] = {

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from docgen.compose.english import english_date
-from docgen.compose.phrases import fixed, ordinal, salutation_to
-from docgen.compose.sentences import printed
+from docgen.compose.phrases import fixed_wording, ordinal, salutation_to
+from docgen.compose.sentences import printed_sentence
 from docgen.diagnostics import Position
-from docgen.kinds import Field, Kind, Part, filled, places_of
+from docgen.kinds import Field, Kind, Part, filled_line, places_of
 from docgen.kinds.changes import INSERTED
 from docgen.model.dossier import Dossier, Recipient, in_one_line
 from docgen.model.letter import Block, Entry
@@ -27,30 +27,32 @@ def text_block(
     """The part's lines; a line whose value is not there is left out, and without any so is all."""
     at = _place(part, kind, dossier)
     if part.literal:
-        own = tuple(_marked(Entry(to_thai(line), at=at), line) for line in part.text)
+        own = tuple(_marked_entry(Entry(to_thai(line), at=at), line) for line in part.text)
         return Block(part.role, own, part.label, at)
-    lines = [(line, list(_filled(line, kind, dossier, recipient))) for line in part.text]
+    lines = [(line, list(_filled_lines(line, kind, dossier, recipient))) for line in part.text]
     if part.names and not any(said for line, said in lines if places_of(line)):
         return None
     texts = [text for _, said in lines for text in said]
     many = part.numbered and len(texts) > 1
     entries = (
-        _marked(Entry(to_thai(text), ordinal(number) if many else "", at=at), text)
+        _marked_entry(Entry(to_thai(text), ordinal(number) if many else "", at=at), text)
         for number, text in enumerate(texts, 1)
     )
     return Block(part.role, tuple(entries), part.label, at)
 
 
-def _marked(entry: Entry, text: str) -> Entry:
+def _marked_entry(entry: Entry, text: str) -> Entry:
     """The entry with what its text marks as bold, underlined or a box; as typed, if none closes."""
     try:
-        said = printed(text)
+        said = printed_sentence(text)
     except Fault:
         return entry
     return replace(entry, text=said.text, spans=said.spans) if said.spans else entry
 
 
-def _filled(line: str, kind: Kind, dossier: Dossier, recipient: Recipient | None) -> Iterator[str]:
+def _filled_lines(
+    line: str, kind: Kind, dossier: Dossier, recipient: Recipient | None
+) -> Iterator[str]:
     """The line with its values; a list makes a line for each of its elements."""
     values: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
@@ -65,7 +67,7 @@ def _filled(line: str, kind: Kind, dossier: Dossier, recipient: Recipient | None
         else:
             values[place] = value
     for row in zip(*lists.values(), strict=False) if lists else ((),):
-        yield filled(line, {**values, **dict(zip(lists, row, strict=True))})
+        yield filled_line(line, {**values, **dict(zip(lists, row, strict=True))})
 
 
 def _value(name: str, kind: Kind, dossier: Dossier, recipient: Recipient | None) -> Value:
@@ -112,13 +114,13 @@ def _issue_date(date: ThaiDate) -> str:
     """``๑๐ กันยายน พ.ศ. ๒๕๖๔``; room stands for a day that is still open."""
     if date.is_blank:
         return long_date(date)
-    day = thai_digits(date.day) if date.day else fixed("open_day")
+    day = thai_digits(date.day) if date.day else fixed_wording("open_day")
     month, year = MONTHS[date.month - 1], thai_digits(date.year)
-    return fixed("issue_date", day=day, month=month, year=year)
+    return fixed_wording("issue_date", day=day, month=month, year=year)
 
 
 def _year(date: ThaiDate) -> str:
-    return fixed("open_year") if date.is_blank else thai_digits(date.year)
+    return fixed_wording("open_year") if date.is_blank else thai_digits(date.year)
 
 
 _COMMON: dict[str, Callable[[Dossier, Recipient | None], Value]] = {
@@ -134,6 +136,6 @@ _COMMON: dict[str, Callable[[Dossier, Recipient | None], Value]] = {
     "issue_date": lambda dossier, _: _issue_date(dossier.circular.date),
     "year": lambda dossier, _: _year(dossier.circular.date),
     "english_date": lambda dossier, _: english_date(dossier.circular.date),
-    "rule": lambda dossier, _: fixed("short_rule"),
+    "rule": lambda dossier, _: fixed_wording("short_rule"),
 }
 NAMES = tuple(_COMMON)

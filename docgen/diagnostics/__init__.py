@@ -61,49 +61,49 @@ class Diagnostic:
     def message(self, language: str = "th") -> str:
         """The sentence that says what is wrong."""
         code = CODES[self.code]
-        return _filled(code.message if language == "th" else code.en, self.params, language)
+        return _filled_message(code.message if language == "th" else code.en, self.params, language)
 
     def remedy(self, language: str = "th") -> str:
         """What to type or do instead."""
         code = CODES[self.code]
         template = code.remedy if language == "th" else code.en_remedy
-        return _filled(template, self.params, language)
+        return _filled_message(template, self.params, language)
 
     def label(self) -> str:
         """The few words beside the caret; may be empty."""
-        return _filled(CODES[self.code].label, self.params, "th")
+        return _filled_message(CODES[self.code].label, self.params, "th")
 
 
 class Rejected(Exception):  # noqa: N818 - a verdict on the input, not a fault of ours
     """The input has errors: carries every diagnostic found, warnings included."""
 
     def __init__(self, found: list[Diagnostic] | tuple[Diagnostic, ...]) -> None:
-        super().__init__(", ".join(one.code for one in found))
+        super().__init__(", ".join(fault.code for fault in found))
         self.found: tuple[Diagnostic, ...] = tuple(found)
 
 
 def first_of_each(found: Sequence[Diagnostic], most: int = 100) -> list[Diagnostic]:
     """The first ``most`` of each code, in order; in place of the others how many there are."""
-    counts = Counter(one.code for one in found)
+    counts = Counter(fault.code for fault in found)
     seen: Counter[str] = Counter()
     kept: list[Diagnostic] = []
-    for one in found:
-        seen[one.code] += 1
-        if seen[one.code] <= most:
-            kept.append(one)
-        elif seen[one.code] == counts[one.code]:
-            params = {"code": one.code, "count": counts[one.code] - most}
-            kept.append(Diagnostic(_MORE_OF_ERRORS if one.is_error else _MORE, one.at, params))
+    for fault in found:
+        seen[fault.code] += 1
+        if seen[fault.code] <= most:
+            kept.append(fault)
+        elif seen[fault.code] == counts[fault.code]:
+            params = {"code": fault.code, "count": counts[fault.code] - most}
+            kept.append(Diagnostic(_MORE_OF_ERRORS if fault.is_error else _MORE, fault.at, params))
     return kept
 
 
-def listed(names: Sequence[str], most: int) -> str:
+def listed_names(names: Sequence[str], most: int) -> str:
     """The first ``most`` names for a message, and how many more there are."""
     rest = len(names) - most
     return ", ".join(names[:most]) + (f", ... (+{rest})" if rest > 0 else "")
 
 
-def _filled(template: str, params: dict[str, Any], language: str) -> str:
+def _filled_message(template: str, params: dict[str, Any], language: str) -> str:
     said = {
         name: one.said(language) if isinstance(one, Reason) else one for name, one in params.items()
     }

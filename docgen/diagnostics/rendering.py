@@ -50,16 +50,16 @@ def full(
 ) -> str:
     """Every diagnostic with its source line, a caret and the remedy; a blank line between them."""
     style = _Style(base, language, colour)
-    return "\n".join(_block(one, sources, style) for one in found)
+    return "\n".join(_block(fault, sources, style) for fault in found)
 
 
 def concise(found: Sequence[Diagnostic], *, base: Path, language: str = "th") -> str:
     """One line for each diagnostic: place, severity, code, message."""
     style = _Style(base, language, False)
     lines = (
-        f"{_where(one, base)}: {style.word(one.severity)}[{one.code}]: "
-        f"{printable(one.message(language))}"
-        for one in found
+        f"{_where(fault, base)}: {style.word(fault.severity)}[{fault.code}]: "
+        f"{printable(fault.message(language))}"
+        for fault in found
     )
     return "".join(line + "\n" for line in lines)
 
@@ -67,13 +67,13 @@ def concise(found: Sequence[Diagnostic], *, base: Path, language: str = "th") ->
 def as_json(found: Sequence[Diagnostic], *, base: Path, language: str = "th") -> str:
     """One JSON object a line; columns count code points from 1, ``end_column`` is exclusive."""
     return "".join(
-        json.dumps(_record(one, base, language), ensure_ascii=False) + "\n" for one in found
+        json.dumps(_record(fault, base, language), ensure_ascii=False) + "\n" for fault in found
     )
 
 
 def github(found: Sequence[Diagnostic], *, base: Path, language: str = "th") -> str:
     """Workflow commands that GitHub shows beside the changed lines."""
-    return "".join(_annotation(one, base, language) + "\n" for one in found)
+    return "".join(_annotation(fault, base, language) + "\n" for fault in found)
 
 
 def shown_path(file: str, base: Path) -> str:
@@ -227,12 +227,12 @@ def _annotation(one: Diagnostic, base: Path, language: str) -> str:
             fields += [f"line={one.at.line}", f"col={max(one.at.column, 1)}"]
     fields.append(f"title={one.code}")
     text = f"{printable(one.message(language))} - {printable(one.remedy(language))}"
-    return f"::{kind} {','.join(fields)}::{_escaped(text)}"
+    return f"::{kind} {','.join(fields)}::{_escaped_text(text)}"
 
 
-def _escaped(text: str) -> str:
+def _escaped_text(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+    return _escaped_text(text).replace(":", "%3A").replace(",", "%2C")

@@ -102,11 +102,15 @@ def _inserted(ours: Written, theirs: Written, change: Change) -> str | None:
     if not steps or not isinstance(steps[-1], int):
         return None
     value = value_of(node_at(tree(theirs.text), steps))
-    there = [bare_text(one.text) for one in _entries(theirs.letter, change.role)]
+    there = [bare_text(entry.text) for entry in _entries(theirs.letter, change.role)]
     place = there.index(bare_text(_said(_entry(theirs.letter, change.role, change.after))))
     for before in reversed(there[:place]):
         anchor = next(
-            (one for one in _entries(ours.letter, change.role) if bare_text(one.text) == before),
+            (
+                entry
+                for entry in _entries(ours.letter, change.role)
+                if bare_text(entry.text) == before
+            ),
             None,
         )
         known = _steps_of(ours, anchor)

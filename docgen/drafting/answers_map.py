@@ -20,8 +20,8 @@ def picture(
 ) -> str:
     """One bar a group, its share of answers of each state side by side."""
     said = words()
-    regions = list(dict.fromkeys(one.group for one in answers))
-    groups = [(name, [one for one in answers if one.group == name]) for name in regions]
+    regions = list(dict.fromkeys(answer.group for answer in answers))
+    groups = [(name, [answer for answer in answers if answer.group == name]) for name in regions]
     groups = [] if regions == [""] else groups
     groups.append((said["total"], list(answers)))
     title = said["picture"].format(number=number, as_of=long_date(as_of))
@@ -52,7 +52,7 @@ def _row(name: str, own: Sequence[Answer], states: Sequence[Status], y: int) -> 
     parts = [f'<text x="12" y="{y + 17}">{escape(name)}</text>']
     x = float(_LEFT)
     for state in states:
-        count = sum(1 for one in own if one.state.name == state.name)
+        count = sum(1 for answer in own if answer.state.name == state.name)
         if not count:
             continue
         wide = _BAR * count / len(own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from docgen import opening
-from docgen.compose.phrases import fixed
+from docgen.compose.phrases import fixed_wording
 from docgen.loading.circular.other_circulars import neighbours
 from docgen.loading.workspace import Workspace
 from docgen.model.circular import Office, Reference
@@ -25,33 +25,33 @@ def earlier_letter(
 
     Sought among the circulars of the workspace, then in the office's register.
     """
-    found = [*_written(dossier, office_key, office, workspace)]
-    found += _registered(dossier, office_key, office, workspace)
+    found = [*_written_references(dossier, office_key, office, workspace)]
+    found += _registered_references(dossier, office_key, office, workspace)
     older = [(one.dated, one) for one in found if one.dated is not None and one.dated < before]
     return max(older, key=lambda pair: pair[0], default=(None, None))[1]
 
 
-def _written(
+def _written_references(
     dossier: Dossier, office_key: str, office: Office, workspace: Workspace
 ) -> list[Reference]:
     return [
         Reference(
-            document=fixed("letter_of", agency=office.agency),
-            urgency=one.urgency,
-            reference_number=one.reference_number,
-            dated=one.date,
+            document=fixed_wording("letter_of", agency=office.agency),
+            urgency=neighbour.urgency,
+            reference_number=neighbour.reference_number,
+            dated=neighbour.date,
         )
-        for one in neighbours(workspace)
-        if one.office == office_key
-        and one.path != opening.resolved(dossier.path)
-        and one.forwarded_from != opening.resolved(dossier.path)
-        and one.reference_number is not None
-        and one.date is not None
-        and _alike(one.subject, dossier.circular.subject)
+        for neighbour in neighbours(workspace)
+        if neighbour.office == office_key
+        and neighbour.path != opening.resolved_path(dossier.path)
+        and neighbour.forwarded_from != opening.resolved_path(dossier.path)
+        and neighbour.reference_number is not None
+        and neighbour.date is not None
+        and _alike(neighbour.subject, dossier.circular.subject)
     ]
 
 
-def _registered(
+def _registered_references(
     dossier: Dossier, office_key: str, office: Office, workspace: Workspace
 ) -> list[Reference]:
     if not opening.is_file(workspace.register):
@@ -59,11 +59,11 @@ def _registered(
     with Register(workspace.register) as register:
         entries = register.entries(office_key)
     found = []
-    for one in entries:
-        date, number = _date(one.dated), one.reference_number
-        is_out = one.state is State.ISSUED and not one.item
-        if is_out and date and number and _alike(one.subject, dossier.circular.subject):
-            document = fixed("letter_of", agency=one.sender or office.agency)
+    for entry in entries:
+        date, number = _date(entry.dated), entry.reference_number
+        is_out = entry.state is State.ISSUED and not entry.item
+        if is_out and date and number and _alike(entry.subject, dossier.circular.subject):
+            document = fixed_wording("letter_of", agency=entry.sender or office.agency)
             found.append(Reference(document=document, reference_number=number, dated=date))
     return found
 

@@ -149,7 +149,7 @@ class _Editing:
             return
         index = min(max(index, 0), len(node.items))
         want = value_of(self.root)
-        values.found(want, path).insert(index, value)  # type: ignore[union-attr]
+        values.value_at(want, path).insert(index, value)  # type: ignore[union-attr]
         self._try(splicing.item_insertions(self.text, node, index, value), want)
 
     def move(self, path: Path, index: int, to: int) -> None:
@@ -161,7 +161,7 @@ class _Editing:
         if index == to:
             return
         want = value_of(self.root)
-        rows = values.found(want, path)
+        rows = values.value_at(want, path)
         assert isinstance(rows, list)
         rows.insert(to, rows.pop(index))
         self._try(splicing.item_moves(self.text, node, index, to), want)
@@ -213,7 +213,7 @@ class _Editing:
 
     def _put(self, path: Path, node: Node | None, value: Value) -> None:
         """Write ``value`` where ``node`` stands, whatever that is."""
-        want = values.replaced(value_of(self.root), path, value)
+        want = values.replaced_value(value_of(self.root), path, value)
         assert node is not None
         holder = self._at(path[:-1]) if path else None
         self._try(splicing.replacements(self.text, holder, node, value), want)
@@ -222,7 +222,7 @@ class _Editing:
         self, path: Path, node: Node | None, rest: Path, value: Value, order: Sequence[Names]
     ) -> None:
         """A new key or element below the node at ``path``."""
-        step, wrapped = rest[0], values.wrapped(rest[1:], value)
+        step, wrapped = rest[0], values.wrapped_value(rest[1:], value)
         if isinstance(step, int):
             if step not in (0, len(getattr(node, "items", ()))):
                 raise UneditableError(str(step))

@@ -55,12 +55,12 @@ def answers(
 ) -> tuple[Answer, ...]:
     """An answer for each recipient, in the list's order; he is a unit of any level, by name."""
     by_name = _by_name(board)
-    return tuple(_answer(one, board, by_name, until) for one in recipients)
+    return tuple(_answer(recipient, board, by_name, until) for recipient in recipients)
 
 
 def outstanding(found: Iterable[Answer]) -> tuple[Answer, ...]:
     """Those who are still to be written to: silent, or not complete."""
-    return tuple(one for one in found if not one.state.done)
+    return tuple(answer for answer in found if not answer.state.done)
 
 
 def group_heading(board: Board) -> str:
@@ -118,7 +118,7 @@ def _answer(recipient: Recipient, board: Board, by_name: _ByName, until: ThaiDat
 
 def _is_late(unit: Unit, until: ThaiDate) -> bool:
     cells = (unit.cells or {}).values()
-    days = (one.submission.recorded for one in cells if one.submission is not None)
+    days = (cell.submission.recorded for cell in cells if cell.submission is not None)
     return any(day is not None and until < day for day in days)
 
 

@@ -7,10 +7,10 @@ from dataclasses import field
 
 from docgen import opening, vocabulary
 from docgen.compose.letters import letter
-from docgen.compose.phrases import fixed, reference_text
+from docgen.compose.phrases import fixed_wording, reference_text
 from docgen.diagnostics import Diagnostic, Position, Rejected
-from docgen.drafting.restating import Restated, audience, not_restated, restated, words
-from docgen.drafting.yaml_lines import commented, scalar
+from docgen.drafting.restating import Restated, audience, not_restated, restated_letter, words
+from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.light import dataclass
 from docgen.model.body_parts import Item
 from docgen.model.circular import Deadline, Office, Reference, Urgency
@@ -51,7 +51,7 @@ class Forwarded:
     found: tuple[Diagnostic, ...]
 
 
-def forwarded(dossier: Dossier, step: Step, *, keys: str = "th") -> Forwarded:
+def forwarding_circular(dossier: Dossier, step: Step, *, keys: str = "th") -> Forwarded:
     """The circular of ``step``'s office that sends ``dossier``'s letter on.
 
     ``keys`` is ``th`` or ``en``. :class:`Rejected` where the letter itself cannot be composed.
@@ -66,7 +66,7 @@ def forwarded(dossier: Dossier, step: Step, *, keys: str = "th") -> Forwarded:
         raise Rejected(composed.found)
     deadlines, found = _deadlines(dossier, step)
     sheet = _Sheet(dossier, step, deadlines, keys)
-    said = restated(dossier)
+    said = restated_letter(dossier)
     lines = [*sheet.head(), *sheet.carried(), *sheet.body(chosen, said), *sheet.foot()]
     return Forwarded("\n".join(lines) + "\n", (*found, *not_restated(dossier)))
 
@@ -134,16 +134,16 @@ class _Sheet:
         yield from self._references()
         yield ""
         yield f"{self._key('circular', 'enclosures')}:"
-        item = fixed("copy", reference=self._original())
+        item = fixed_wording("copy", reference=self._original())
         yield f"  - {self._line('enclosure', 'item', item)}"
-        yield f"    {self._line('enclosure', 'quantity', fixed('copy_quantity'))}"
+        yield f"    {self._line('enclosure', 'quantity', fixed_wording('copy_quantity'))}"
         if self._file():
             yield f"    {self._line('enclosure', 'file', self._file(), comments['attached'])}"
         if self.deadlines:
             lead = self.step.lead
             note = comments["led"].format(lead=lead) if lead else comments["deadlines"]
             yield ""
-            yield commented(f"{self._key('circular', 'deadlines')}:", note)
+            yield commented_line(f"{self._key('circular', 'deadlines')}:", note)
             for name, deadline in self.deadlines.items():
                 yield from self._deadline(name, deadline)
 
@@ -161,20 +161,20 @@ class _Sheet:
             value = values.get(slot.english, "")
             if slot.english == "requests" and said.requests:
                 yield f"  {key}:"
-                for one in said.requests:
-                    yield from self._item(one)
+                for request in said.requests:
+                    yield from self._item(request)
             elif value:
                 yield f"  {key}: {scalar(value)}"
             else:
                 note = comments["optional_slot"].format(meaning=slot.meaning)
-                yield f"  {commented(f'# {key}:', note)}"
+                yield f"  {commented_line(f'# {key}:', note)}"
 
     def foot(self) -> Iterator[str]:
         """Who signs, and where the letter came from."""
         signatory = self.step.office.signatory
         yield ""
         line = self._line("circular", "signatory", signatory or "")
-        yield line if signatory else commented(f"# {line}", words()["signatory"])
+        yield line if signatory else commented_line(f"# {line}", words()["signatory"])
         if self.step.received is None:
             yield self._line("circular", "forwarded_from", self.dossier.path.name)
 
@@ -186,7 +186,7 @@ class _Sheet:
             for mark, name in (("-", "document"), (" ", "reference_number"), (" ", "dated")):
                 yield f"#   {mark} {self._key('reference', name)}:"
             return
-        yield commented(f"{self._key('circular', 'references')}:", comments["earlier"])
+        yield commented_line(f"{self._key('circular', 'references')}:", comments["earlier"])
         yield f"  - {self._line('reference', 'document', earlier.document)}"
         if earlier.urgency is not None:
             urgency = self._word("urgency", earlier.urgency)
@@ -242,7 +242,7 @@ class _Sheet:
         """The letter being sent on, as an enclosure names it, in Arabic digits."""
         circular = self.dossier.circular
         reference = Reference(
-            document=fixed("letter_of", agency=self.dossier.office.agency),
+            document=fixed_wording("letter_of", agency=self.dossier.office.agency),
             urgency=circular.urgency,
             reference_number=circular.reference_number,
             dated=circular.date,
@@ -262,7 +262,7 @@ class _Sheet:
         return vocabulary.thai(section, name) if self.keys == "th" else str(name)
 
     def _line(self, section: str, name: str, value: str, comment: str = "") -> str:
-        return commented(f"{self._key(section, name)}: {scalar(value)}".rstrip(), comment)
+        return commented_line(f"{self._key(section, name)}: {scalar(value)}".rstrip(), comment)
 
 
 def _higher(one: Urgency | None, other: Urgency | None) -> Urgency | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docgen import kinds, vocabulary
-from docgen.drafting.yaml_lines import commented
+from docgen.drafting.yaml_lines import commented_line
 from docgen.drafting.yaml_text import entry_lines
 from docgen.drafting.yaml_tree import Value
 from docgen.kinds import Kind
@@ -77,7 +77,7 @@ class _Draft:
             return
         said: str = table("reading")["doubts"]["unknown_office"]
         said = said.format(text=office.get("agency", "")) if "{text}" in said else said
-        yield commented(f"{name}:", f"{table('reading')['check']}: {said}")
+        yield commented_line(f"{name}:", f"{table('reading')['check']}: {said}")
 
     def _office_key(self, office: Mapping[str, Any]) -> str:
         """The office of this workspace that wrote the letter: by its number, or by its name."""
@@ -91,8 +91,8 @@ class _Draft:
     def _sheets(self, sheets: Sequence[Any], letter: Mapping[str, Any]) -> Iterator[str]:
         """The documents that follow, each without what it has from the letter."""
         own = [
-            {name: value for name, value in one.items() if letter.get(name) != value}
-            for one in sheets
+            {name: value for name, value in sheet.items() if letter.get(name) != value}
+            for sheet in sheets
         ]
         twins = [one for one in own if one.get("kind") == _TWIN]
         others: list[Value] = [self._sheet(one) for one in own if one.get("kind") != _TWIN]

@@ -9,7 +9,7 @@ from docgen import kinds, vocabulary
 from docgen.drafting.received_body import body_lines
 from docgen.drafting.received_foot import asides_lines, foot_lines
 from docgen.drafting.received_keys import Keys
-from docgen.drafting.yaml_lines import commented, scalar
+from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.light import dataclass
 from docgen.loading.circular.open_fields import year_field
 from docgen.model.circular import Office
@@ -157,19 +157,21 @@ class _Sheet:
         if letter.references:
             yield ""
             yield f"{names.key('circular', 'references')}:"
-        for one in letter.references:
-            if not one.number and not one.dated and not one.urgency:
-                yield commented(f"  - {scalar(one.document)}", names.check(one.doubts))
+        for reference in letter.references:
+            if not reference.number and not reference.dated and not reference.urgency:
+                yield commented_line(
+                    f"  - {scalar(reference.document)}", names.check(reference.doubts)
+                )
                 continue
-            yield f"  - {names.of('reference', 'document', one.document, one.doubts)}"
-            if one.urgency:
-                english = vocabulary.english("urgency", one.urgency) or ""
-                urgency = one.urgency if names.keys == "th" else english
+            yield f"  - {names.of('reference', 'document', reference.document, reference.doubts)}"
+            if reference.urgency:
+                english = vocabulary.english("urgency", reference.urgency) or ""
+                urgency = reference.urgency if names.keys == "th" else english
                 yield f"    {names.of('reference', 'urgency', urgency)}"
-            if one.number:
-                yield f"    {names.of('reference', 'reference_number', one.number)}"
-            if one.dated:
-                yield f"    {names.of('reference', 'dated', one.dated)}"
+            if reference.number:
+                yield f"    {names.of('reference', 'reference_number', reference.number)}"
+            if reference.dated:
+                yield f"    {names.of('reference', 'dated', reference.dated)}"
         if letter.enclosures:
             yield ""
             yield f"{names.key('circular', 'enclosures')}:"
@@ -184,17 +186,19 @@ class _Sheet:
         names = self.names
         yield ""
         yield f"{names.key('circular', 'deadlines')}:"
-        for one in self.letter.deadlines:
-            yield f"  {scalar(one.name)}:"
-            days = {"start": one.start, "until": one.until}
-            days |= {"previous": one.previous, "previous_start": one.previous_start}
+        for deadline in self.letter.deadlines:
+            yield f"  {scalar(deadline.name)}:"
+            days = {"start": deadline.start, "until": deadline.until}
+            days |= {"previous": deadline.previous, "previous_start": deadline.previous_start}
             for name, day in days.items():
                 if day is None:
                     continue
-                doubts = one.doubts if name == "until" else ()
+                doubts = deadline.doubts if name == "until" else ()
                 line = names.of("deadline", name, _day(day), doubts)
-                sentence = f"«{one.sentence}»" if name == "until" and not one.doubts else ""
-                yield f"    {commented(line, sentence)}"
+                sentence = (
+                    f"«{deadline.sentence}»" if name == "until" and not deadline.doubts else ""
+                )
+                yield f"    {commented_line(line, sentence)}"
 
 
 def _is_pair(pair: dict[str, str], salutation: str, close: str) -> bool:

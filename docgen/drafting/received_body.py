@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen.drafting.received_keys import Keys
-from docgen.drafting.yaml_lines import commented, scalar
+from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.reading.found_letter import Paragraph, ReadLetter
 from docgen.reading.lines import Rows
 from docgen.reading.patterns import pattern
@@ -37,7 +37,9 @@ def body_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
             if heading:
                 yield f"      {names.of('roster', 'heading', heading)}"
             yield f"      {names.key('roster', 'people')}:"
-            yield from (f"        - [{', '.join(map(names.cell, one))}]" for one in part.people)
+            yield from (
+                f"        - [{', '.join(map(names.cell, person))}]" for person in part.people
+            )
             before = letter.body[:index]
             if _goes_on(part, before):
                 yield f"      {names.key('roster', 'goes_on')}: {names.yes}"
@@ -48,14 +50,14 @@ def body_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
             text = scalar(plain(f"{part.mark} {part.text}".strip()))
             yield f"  - {names.key('items', 'heading')}: {text}"
         else:
-            text = scalar(_filled(letter, names, index, part))
-            yield commented(f"  - {text}", names.check(part.doubts))
+            text = scalar(_filled_paragraph(letter, names, index, part))
+            yield commented_line(f"  - {text}", names.check(part.doubts))
         heading = ""
 
 
 def _goes_on(part: Paragraph, before: Sequence[Paragraph]) -> bool:
     """Whether the numbers of a list of people go on from the last list before it."""
-    last = next((one for one in reversed(before) if one.people), None)
+    last = next((paragraph for paragraph in reversed(before) if paragraph.people), None)
     if last is None or not part.numbers or not last.numbers:
         return False
     first, end = (re.match("[0-9]+", one) for one in (part.numbers[0], last.numbers[-1]))
@@ -98,7 +100,7 @@ def _is_figure(cell: str) -> bool:
     return bool(cell) and not any("ก" <= letter <= "๎" or letter.isalpha() for letter in cell)
 
 
-def _filled(letter: ReadLetter, names: Keys, index: int, part: Paragraph) -> str:
+def _filled_paragraph(letter: ReadLetter, names: Keys, index: int, part: Paragraph) -> str:
     """The paragraph with its deadlines named, so that one date feeds all."""
     text = plain(f"{part.mark} {part.text}".strip())
     for deadline in letter.deadlines:

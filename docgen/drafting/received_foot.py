@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from docgen import kinds, standards, vocabulary
 from docgen.drafting.received_body import plain
 from docgen.drafting.received_keys import Keys
-from docgen.drafting.yaml_lines import commented, scalar
+from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.model.circular import Office
 from docgen.model.signing import Signatory
 from docgen.reading.found_letter import FoundContact, FoundOpinion, FoundSigner, ReadLetter
@@ -49,7 +49,7 @@ def foot_lines(
             yield from _contact(contact, names)
     elif contacts:
         for contact in contacts:
-            yield from (f"# {line}" for line in _said(contact))
+            yield from (f"# {line}" for line in _contact_lines(contact))
     if letter.copies_to:
         yield ""
         yield f"{names.key('circular', 'copies_to')}:"
@@ -58,7 +58,9 @@ def foot_lines(
 
 def asides_lines(letter: ReadLetter) -> Iterator[str]:
     """Every text that no field holds, with its place and the reason."""
-    told = [one for one in letter.asides if one.why not in _WITHOUT_WORD and one.text.strip()]
+    told = [
+        aside for aside in letter.asides if aside.why not in _WITHOUT_WORD and aside.text.strip()
+    ]
     if not told:
         return
     words = table()["asides"]
@@ -88,7 +90,7 @@ def place_name(one: Aside) -> str:
 def _signers(letter: ReadLetter, names: Keys, signatories: dict[str, Signatory]) -> Iterator[str]:
     signers = [one for one in letter.signers if one.name.text or one.titles or one.role]
     if not signers:
-        yield commented(
+        yield commented_line(
             f"{names.key('circular', 'signatory')}:", names.check((doubt("not_found"),))
         )
         return
@@ -195,7 +197,7 @@ def _contact(contact: FoundContact, names: Keys) -> Iterator[str]:
         yield f"    {names.key('contact', 'coordinators')}: [{people}]"
 
 
-def _said(contact: FoundContact) -> Iterator[str]:
+def _contact_lines(contact: FoundContact) -> Iterator[str]:
     ways = (contact.telephone, contact.fax, contact.email, contact.website, contact.line)
     yield from filter(None, (*contact.office, *ways, *contact.coordinators))
 
@@ -208,7 +210,7 @@ def _is_of_office(contact: FoundContact, office: Office | None) -> bool:
     ways = (office.telephone, office.email, office.website, office.line)
     told = (contact.telephone, contact.email, contact.website, contact.line)
     same_ways = all(_bare(one or "") == _bare(other) for one, other in zip(ways, told, strict=True))
-    people = tuple(_bare(one.name) for one in office.coordinators)
+    people = tuple(_bare(coordinator.name) for coordinator in office.coordinators)
     return (
         lines == tuple(map(_bare, contact.office))
         and same_ways

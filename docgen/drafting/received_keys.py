@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen import vocabulary
-from docgen.drafting.yaml_lines import commented, scalar
+from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.kinds import Kind
 from docgen.light import dataclass
 from docgen.reading.found_letter import Field
@@ -32,12 +32,12 @@ class Keys:
     def own(self, kind: Kind, name: str, one: Field) -> str:
         """A line with a field that only a kind has."""
         line = f"{self.own_key(kind, name)}: {scalar(one.text)}".rstrip()
-        return commented(line, self.check(one.doubts))
+        return commented_line(line, self.check(one.doubts))
 
     def of(self, section: str, name: str, text: str, doubts: tuple[str, ...] = ()) -> str:
         """A key with its value, and beside it why to look at it."""
         line = f"{self.key(section, name)}: {scalar(text)}".rstrip()
-        return commented(line, self.check(doubts))
+        return commented_line(line, self.check(doubts))
 
     @property
     def yes(self) -> str:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from docgen import kinds, vocabulary
-from docgen.compose.phrases import fixed
+from docgen.compose.phrases import fixed_wording
 from docgen.drafting.followup import Answer, outstanding
 from docgen.drafting.remind_words import words
 from docgen.drafting.yaml_fields import field_lines
@@ -66,7 +66,7 @@ def _list(owing: Sequence[Answer]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     owed = words()["owed"]
-    extra = list(dict.fromkeys(name for one in owing for name in one.recipient.fields))
+    extra = list(dict.fromkeys(name for answer in owing for name in answer.recipient.fields))
     extra = [name for name in extra if name != owed]
     known = vocabulary.names("recipients", "en")
     heads = [vocabulary.thai("recipients", one) if one in known else one for one in extra]
@@ -74,18 +74,18 @@ def _list(owing: Sequence[Answer]) -> str:
     with_owed = _names_items(owing)
     heading = (*names, *heads, *((owed,) if with_owed else ()))
     writer.writerow([harmless(text) for text in heading])
-    for one in owing:
-        own = one.recipient
+    for answer in owing:
+        own = answer.recipient
         addressee = own.addressee.replace("\n", "|")
         cells = [own.fields.get(name, "") for name in extra]
-        cells += [" ".join(one.owed)] if with_owed else []
+        cells += [" ".join(answer.owed)] if with_owed else []
         writer.writerow([harmless(text) for text in (own.name, addressee, *cells)])
     return stream.getvalue()
 
 
 def _names_items(owing: Sequence[Answer]) -> bool:
     """Whether it says more than the status to name what is owed: there are several items."""
-    return len({item for one in owing for item in one.owed}) > 1
+    return len({item for answer in owing for item in answer.owed}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class _Lines:
             if one.reference_number is not None and one.date is not None:
                 cited.append((one.urgency, one.reference_number, one.date))
         for urgency, number, date in cited:
-            yield f"  - {_line('reference', 'document', fixed('letter_of', agency=agency))}"
+            yield f"  - {_line('reference', 'document', fixed_wording('letter_of', agency=agency))}"
             if urgency is not None:
                 yield f"    {_line('reference', 'urgency', vocabulary.thai('urgency', urgency))}"
             yield f"    {_line('reference', 'reference_number', to_arabic(number.text))}"
@@ -167,17 +167,17 @@ class _Lines:
         former = self._former()
         cause = said["cause"].format(subject=circular.subject)
         if former is not None:
-            until = _day(former) if this.until is None else _named("previous")
+            until = _day(former) if this.until is None else _named_deadline("previous")
             cause = said["cause_until"].format(subject=circular.subject, until=until)
         by_list = "" if this.annex else "_unlisted"
         purpose = said[f"purpose{by_list}"]
         if this.until is not None:
-            purpose = said[f"purpose_until{by_list}"].format(until=_named("until"))
+            purpose = said[f"purpose_until{by_list}"].format(until=_named_deadline("until"))
         finding = said["finding"].format(as_of=_day(this.as_of))
         if not this.annex:
             finding = said["finding_unlisted"].format(as_of=_day(this.as_of))
         elif _names_items(self.owing):
-            finding += said["finding_owed"].format(owed=_owed())
+            finding += said["finding_owed"].format(owed=_owed_sentence())
         slots = {"cause": cause, "finding": finding, "purpose": purpose, "aim": said["aim"]}
         yield f"{_key('circular', 'body')}:"
         yield f"  {_line('wording', 'template', said['template'])}"
@@ -217,7 +217,7 @@ def _deadline(name: str, days: Sequence[tuple[str, ThaiDate]]) -> str:
     return f"  {scalar(name)}: {{{said}}}"
 
 
-def _named(name: str) -> str:
+def _named_deadline(name: str) -> str:
     """The reminder's own deadline, as a sentence names it."""
     section = vocabulary.thai("names", "deadlines")
     return (
@@ -225,7 +225,7 @@ def _named(name: str) -> str:
     )
 
 
-def _owed() -> str:
+def _owed_sentence() -> str:
     """What this recipient owes, as a sentence names it."""
     return "{{ " + f"{vocabulary.thai('names', 'recipient')}.{words()['owed']}" + " }}"
 

@@ -38,7 +38,7 @@ def words() -> dict[str, Any]:
     return read
 
 
-def restated(dossier: Dossier) -> Restated:
+def restated_letter(dossier: Dossier) -> Restated:
     """What ``dossier``'s letter says, whether it was written by a template or in paragraphs."""
     context = context_of(dossier, None, prepare(dossier).built.statuses)
     content = dossier.circular.body
@@ -77,7 +77,7 @@ def _of_wording(
         slot = chosen.slot(name) if chosen else None
         english = slot.english if slot else name
         if isinstance(value, str):
-            slots[english] = _said(value, dossier, ("body", "slots", name), context)
+            slots[english] = _said_text(value, dossier, ("body", "slots", name), context)
         else:
             requests = _items(dossier, ("body", "slots", name), value, context)
     return slots, requests
@@ -92,7 +92,7 @@ def _of_paragraphs(
         if isinstance(part, BodyPart):
             requests += _items(dossier, ("body", index, "items"), part.items, context)
         else:
-            texts.append(_said(part, dossier, ("body", index), context))
+            texts.append(_said_text(part, dossier, ("body", index), context))
     for pattern in words()["paragraphs"]:
         for text in texts:
             match = re.fullmatch(pattern, text)
@@ -116,7 +116,7 @@ def _bare(text: str) -> str:
     return re.sub(words()["ending"], "", text).strip()
 
 
-def _said(text: str, dossier: Dossier, path: tuple[str | int, ...], context: Context) -> str:
+def _said_text(text: str, dossier: Dossier, path: tuple[str | int, ...], context: Context) -> str:
     said, _ = sentence(text, dossier, path, context)
     return re.sub(r"\s+", " ", to_arabic(said)).strip()
 

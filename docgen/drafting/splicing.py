@@ -125,17 +125,17 @@ def item_moves(text: str, node: ListNode, index: int, to: int) -> Iterator[Splic
     """Splices that move an element; what stands between the elements stays, or goes with them."""
     if node.is_flow:
         spans = [(item.start, item.end) for item in node.items]
-        yield _rotated(text, spans, index, to)
+        yield _rotated_splice(text, spans, index, to)
         return
     ends = [max(item.end, dash + 1) for item, dash in zip(node.items, node.dashes, strict=True)]
     spans = [(dash, _comment_end(text, end)) for dash, end in zip(node.dashes, ends, strict=True)]
-    yield _rotated(text, spans, index, to)
+    yield _rotated_splice(text, spans, index, to)
     begins = [*node.dashes[1:], _comment_end(text, ends[-1])]
     wide = [
         (dash, len(text[:following].rstrip(" \t\r\n")))
         for dash, following in zip(node.dashes, begins, strict=True)
     ]
-    yield _rotated(text, wide, index, to)
+    yield _rotated_splice(text, wide, index, to)
 
 
 def key_renamings(text: str, key: TextNode, name: str) -> Iterator[Splice]:
@@ -143,7 +143,7 @@ def key_renamings(text: str, key: TextNode, name: str) -> Iterator[Splice]:
     yield Splice(key.start, text[key.start : key.end], yaml_text.key_text(name))
 
 
-def _rotated(text: str, spans: list[tuple[int, int]], index: int, to: int) -> Splice:
+def _rotated_splice(text: str, spans: list[tuple[int, int]], index: int, to: int) -> Splice:
     low, high = min(index, to), max(index, to)
     parts = [text[start:end] for start, end in spans[low : high + 1]]
     parts.insert(to - low, parts.pop(index - low))

@@ -9,7 +9,7 @@ Step = str | int | Names
 Path = tuple[Step, ...]
 
 
-def wrapped(path: Path, value: Value) -> Value:
+def wrapped_value(path: Path, value: Value) -> Value:
     """``value`` within what the rest of a path calls for."""
     for step in reversed(path):
         if isinstance(step, int):
@@ -24,7 +24,7 @@ def are_same(one: Value, other: Value) -> bool:
     return one == other or (not one and not other)
 
 
-def found(whole: Value, path: Path) -> Value:
+def value_at(whole: Value, path: Path) -> Value:
     """The value at ``path``."""
     for step in path:
         if isinstance(whole, list) and isinstance(step, int):
@@ -39,11 +39,11 @@ def _key(whole: dict[str, Value], step: Step) -> str:
     return next((name for name in whole if name in names), names[0])
 
 
-def replaced(whole: Value, path: Path, value: Value) -> Value:
+def replaced_value(whole: Value, path: Path, value: Value) -> Value:
     """``whole`` with ``value`` at ``path``."""
     if not path:
         return value
-    holder, step = found(whole, path[:-1]), path[-1]
+    holder, step = value_at(whole, path[:-1]), path[-1]
     if isinstance(holder, list) and isinstance(step, int):
         holder[step] = value
     elif isinstance(holder, dict):
@@ -53,7 +53,7 @@ def replaced(whole: Value, path: Path, value: Value) -> Value:
 
 def with_entry(whole: Value, path: Path, name: str, value: Value) -> Value:
     """``whole`` with one more key in the mapping at ``path``."""
-    holder = found(whole, path)
+    holder = value_at(whole, path)
     assert isinstance(holder, dict)
     holder[name] = value
     return whole
@@ -61,7 +61,7 @@ def with_entry(whole: Value, path: Path, name: str, value: Value) -> Value:
 
 def remove(whole: Value, path: Path) -> None:
     """Take what is at ``path`` out of ``whole``."""
-    holder, step = found(whole, path[:-1]), path[-1]
+    holder, step = value_at(whole, path[:-1]), path[-1]
     if isinstance(holder, list) and isinstance(step, int):
         del holder[step]
     elif isinstance(holder, dict):

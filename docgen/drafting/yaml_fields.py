@@ -37,10 +37,12 @@ def _entry(key: str, value: Any, form: str, target: str, indent: str) -> Iterato
                 inner = "fields" if isinstance(one, Mapping) else "text"
                 yield from _entry(name, one, inner, target, deeper)
     else:
-        yield from _listed(key, value, form, target, indent)
+        yield from _listed_lines(key, value, form, target, indent)
 
 
-def _listed(key: str, value: Sequence[Any], form: str, target: str, indent: str) -> Iterator[str]:
+def _listed_lines(
+    key: str, value: Sequence[Any], form: str, target: str, indent: str
+) -> Iterator[str]:
     if all(isinstance(one, str) for one in value):
         yield f"{indent}{key}: [{', '.join(map(_in_a_list, value))}]"
         return

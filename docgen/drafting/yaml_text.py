@@ -61,7 +61,7 @@ def key_text(name: str) -> str:
 
 def double_quoted(text: str) -> str:
     """The way in which any text can be written."""
-    return '"' + "".join(map(_escaped, text)) + '"'
+    return '"' + "".join(map(_escaped_sign, text)) + '"'
 
 
 def single_quoted(text: str) -> str:
@@ -69,7 +69,7 @@ def single_quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _escaped(sign: str) -> str:
+def _escaped_sign(sign: str) -> str:
     if sign in _ESCAPES:
         return _ESCAPES[sign]
     if _RAW.match(sign):
@@ -105,7 +105,7 @@ def _texts(text: str, place: Place, style: str, header: str) -> Iterator[Written
 
 def _blocks(text: str, place: Place, style: str, header: str) -> Iterator[Written]:
     if style == ">" and "\n" not in text and text == text.strip():
-        yield _folded(text, place, header)
+        yield _folded_text(text, place, header)
     if style == "|" or "\n" in text:
         sign = f"|{place.step}-" if text[0] in " \n\t" else "|-"
         yield _literal(text, place, header if style == "|" and sign == "|-" else sign)
@@ -116,7 +116,7 @@ def _literal(text: str, place: Place, header: str) -> Written:
     return Written(header, tuple(pad + line if line else "" for line in text.split("\n")))
 
 
-def _folded(text: str, place: Place, header: str) -> Written:
+def _folded_text(text: str, place: Place, header: str) -> Written:
     """Lines broken at single spaces, as people do."""
     pad = " " * place.indent
     lines, line = [], ""

@@ -21,7 +21,13 @@ from threading import Lock, Timer
 from typing import Any
 
 from docgen.diagnostics import Rejected
-from docgen.isolation.messages import LONGEST_WAIT, OUT_OF_MEMORY, OUT_OF_TIME, received, sent
+from docgen.isolation.messages import (
+    LONGEST_WAIT,
+    OUT_OF_MEMORY,
+    OUT_OF_TIME,
+    receive_value,
+    send_value,
+)
 
 TOO_SLOW, TOO_MUCH_MEMORY = "too_slow", "too_much_memory"
 
@@ -71,8 +77,8 @@ class Worker:
         try:
             assert self._process.stdin is not None
             assert self._process.stdout is not None
-            sent(self._process.stdin, (task, arguments))
-            outcome, value, is_tired = received(self._process.stdout)
+            send_value(self._process.stdin, (task, arguments))
+            outcome, value, is_tired = receive_value(self._process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError):
             raise OverrunError(self._end(was_late=not clock.is_alive())) from None
         finally:

@@ -18,7 +18,7 @@ OUT_OF_MEMORY = (MEMORY_CODE,)
 _LENGTH = struct.Struct(">Q")
 
 
-def sent(stream: IO[bytes], value: Any) -> None:
+def send_value(stream: IO[bytes], value: Any) -> None:
     """Send a value, whole.
 
     Raises: OSError, when nobody listens.
@@ -28,7 +28,7 @@ def sent(stream: IO[bytes], value: Any) -> None:
     stream.flush()
 
 
-def received(stream: IO[bytes]) -> Any:
+def receive_value(stream: IO[bytes]) -> Any:
     """The next value.
 
     Raises: EOFError, when there is none, or it is longer than anybody would send.

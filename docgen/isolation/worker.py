@@ -16,8 +16,8 @@ from docgen.isolation.messages import (
     MOST_MEMORY,
     MOST_SECONDS,
     TIME_CODE,
-    received,
-    sent,
+    receive_value,
+    send_value,
 )
 from docgen.isolation.taken import address_space, peak_memory
 
@@ -32,14 +32,14 @@ def serve(work: IO[bytes], outcomes: IO[bytes]) -> None:
     Thread(target=watch.run, daemon=True).start()
     while True:
         try:
-            task, arguments = received(work)
+            task, arguments = receive_value(work)
         except EOFError:
             return
         watch.begin()
         outcome = _outcome(task, arguments)
         watch.end()
         is_tired = outcome[0] == "memory" or watch.taken() > _TIRED
-        sent(outcomes, (*outcome, is_tired))
+        send_value(outcomes, (*outcome, is_tired))
         if is_tired:
             return
 

@@ -200,8 +200,8 @@ def kind(name: str) -> Kind:
     if name.endswith(".yaml"):
         from docgen import opening  # only an office's own kind is read from a user's disk, own_data
 
-        return _own(name, opening.changed(Path(name)))
-    return _shipped(name)
+        return _own(name, opening.changed_at(Path(name)))
+    return _shipped_kind(name)
 
 
 def places_of(line: str) -> tuple[str, ...]:
@@ -215,7 +215,7 @@ def places_of(line: str) -> tuple[str, ...]:
     return tuple(match[1] for match in _PLACE.finditer(line))
 
 
-def filled(line: str, values: Mapping[str, str]) -> str:
+def filled_line(line: str, values: Mapping[str, str]) -> str:
     """The line with each of its places replaced by the value of that name."""
     return _PLACE.sub(lambda match: values[match[1]], line)
 
@@ -250,7 +250,7 @@ def from_data(name: str, raw: dict[str, Any]) -> Kind:
 
 
 @cache
-def _shipped(name: str) -> Kind:
+def _shipped_kind(name: str) -> Kind:
     if name not in names():
         raise KeyError(name)
     return from_data(name, own_data.plain(_FOLDER / f"{name}.yaml"))

@@ -76,12 +76,12 @@ class Changes:
         parts: Sequence[Part] = [
             replace(made, literal=made.literal or part.role in self.literal)
             for part in form.parts
-            for made in (_worded(part, labels, wordings),)
+            for made in (_worded_part(part, labels, wordings),)
         ]
         for one in self.inserted:
-            parts = _placed([*parts, _inserted(one)], one.role, _of_insertion(one.place))
+            parts = _placed_parts([*parts, _inserted_part(one)], one.role, _of_insertion(one.place))
         for role, place in self.places:
-            parts = _placed(parts, role, place)
+            parts = _placed_parts(parts, role, place)
         if not self.emblem:
             form = replace(form, emblem_height="", emblem_top="", foot_level_part="")
         return replace(form, parts=tuple(parts))
@@ -109,13 +109,13 @@ def _with_part(form: Kind, role: str) -> Kind:
     return replace(form, parts=(*form.parts[:at], part, *form.parts[at:]))
 
 
-def _worded(part: Part, labels: dict[str, str], wordings: dict[str, tuple[str, ...]]) -> Part:
+def _worded_part(part: Part, labels: dict[str, str], wordings: dict[str, tuple[str, ...]]) -> Part:
     if part.role in wordings:
         part = replace(part, text=wordings[part.role], label="")
     return replace(part, label=labels[part.role]) if part.role in labels else part
 
 
-def _inserted(one: Inserted) -> Part:
+def _inserted_part(one: Inserted) -> Part:
     return Part(
         role=one.role,
         label="",
@@ -136,7 +136,7 @@ def _of_insertion(place: Place) -> Place:
     return place if place.relation else replace(place, relation=TOP)
 
 
-def _placed(parts: Sequence[Part], role: str, place: Place) -> list[Part]:
+def _placed_parts(parts: Sequence[Part], role: str, place: Place) -> list[Part]:
     """The parts with one of them aligned and moved as its place says."""
     moved = next((part for part in parts if part.role == role), None)
     if moved is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import kind
-from docgen.layout.forms.signature_pictures import signed
+from docgen.layout.forms.signature_pictures import section_with_signatures
 from docgen.layout.model.fitting import Overrides, with_overrides
 from docgen.layout.model.kind_form import form_of, standard_of
 from docgen.layout.model.pages import Pages, ParagraphStyle, Section
@@ -16,10 +16,15 @@ from docgen.layout.model.styles import Styles
 from docgen.layout.paging.annex_section import annex_set
 from docgen.layout.paging.documents import Document, set_documents
 from docgen.layout.paging.findings import findings
-from docgen.layout.paging.fitting import TakenUnder, fitted
+from docgen.layout.paging.fitting import TakenUnder, fitted_letter
 from docgen.layout.paging.laws_of_series import obey
 from docgen.layout.paging.letter_section import letter_section
-from docgen.layout.paging.page_marks import foot_above, marked, room_below, stamped
+from docgen.layout.paging.page_marks import (
+    foot_above,
+    room_below,
+    section_with_marks,
+    section_with_stamp,
+)
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.paging.style_names import styles_of, told_apart
 from docgen.layout.text.faces import face_for
@@ -56,8 +61,8 @@ def set_pages(
     memory = memory or Memory()
     set_document = partial(_document, standard, emblem, family, memory)
     documents = set_documents(letter, standard, set_document, memory)
-    sections = [section for one in documents for section in one.sections]
-    found = tuple(fault for one in documents for fault in one.found)
+    sections = [section for document in documents for section in document.sections]
+    found = tuple(fault for document in documents for fault in document.found)
     if letter.sheets:
         sections = told_apart(sections, memory)
     pages = _pages(letter.title, letter, sections, family, str(emblem), memory)
@@ -82,10 +87,12 @@ def _document(
     standard = standard_of(form_of(letter), usual)
 
     def set_under(own: Standard) -> Section:
-        return letter_section(letter, _remembered(letter, own, family, memory), emblem, memory)
+        return letter_section(
+            letter, _remembered_setter(letter, own, family, memory), emblem, memory
+        )
 
-    fit = fitted(letter, form_of(letter), standard, set_under, memory, taken)
-    setter = _remembered(letter, fit.standard, family, memory)
+    fit = fitted_letter(letter, form_of(letter), standard, set_under, memory, taken)
+    setter = _remembered_setter(letter, fit.standard, family, memory)
     around = foot_above(letter, setter), room_below(letter, setter)
     annexes = [
         memory.made(
@@ -95,8 +102,10 @@ def _document(
         )
         for annex in letter.annexes
     ]
-    first = signed(stamped(fit.section, letter, setter), letter, kind(letter.kind), setter)
-    sections = tuple(marked(one, letter, setter, memory) for one in (first, *annexes))
+    first = section_with_signatures(
+        section_with_stamp(fit.section, letter, setter), letter, kind(letter.kind), setter
+    )
+    sections = tuple(section_with_marks(one, letter, setter, memory) for one in (first, *annexes))
     obey([*letter.blocks, *letter.annexes], letter, sections, setter.ruler, memory)
     found = (*fit.found, *findings(sections, setter.ruler, standard, memory))
     return Document(letter, sections, setter.ruler, found, fit.given_up)
@@ -107,7 +116,7 @@ def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str
     setter = _setter(letter, standard, family)
     around = foot_above(letter, setter), room_below(letter, setter)
     section = annex_set(annex, standard, family, letter.terms, around)
-    section = marked(section, letter, setter, Memory())
+    section = section_with_marks(section, letter, setter, Memory())
     obey((annex,), replace(letter, receipt_stamp=()), [section], setter.ruler, Memory())
     return Laid(_pages(annex.title, letter, [section], family, emblem=""))
 
@@ -131,7 +140,7 @@ def _pages(
     )
 
 
-def _remembered(letter: Letter, standard: Standard, family: str, memory: Memory) -> Setter:
+def _remembered_setter(letter: Letter, standard: Standard, family: str, memory: Memory) -> Setter:
     key = (id(standard), family, letter.terms, letter.kind, letter.changes)
     kept: Setter | None = memory.setters.get(key)
     return kept or memory.setters.put(key, _setter(letter, standard, family))

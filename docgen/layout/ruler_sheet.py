@@ -33,7 +33,7 @@ _PLACES = {
 }
 
 
-def ruled(form: Kind, *, standard: Standard, emblem: Path, family: str) -> Pages:
+def ruled_sample(form: Kind, *, standard: Standard, emblem: Path, family: str) -> Pages:
     """A sample of the kind with margins, axes and every part's frame; labels name the measures."""
     standard = standard_of(form, standard)
     pages = set_pages(sample_letter(form), standard=standard, emblem=emblem, family=family).pages
@@ -80,12 +80,12 @@ def _margins(section: Section, standard: Standard, wide: LabelWidth) -> Iterator
     right = section.width - section.right
     bottom = section.height - section.bottom
     for name, x in (("margin_left", section.left), ("margin_right", right)):
-        label = _described(name, standard)
+        label = _described_measure(name, standard)
         start = min(x, right - wide(label))
         below = bottom + 2 * _LABEL_ROW
         yield Guide(x, 0.0, x, section.height)
         yield Guide(start, below, start, below, label)
-    yield Guide(section.left, bottom, right, bottom, _described("margin_bottom", standard))
+    yield Guide(section.left, bottom, right, bottom, _described_measure("margin_bottom", standard))
 
 
 def _verticals(form: Kind, section: Section, standard: Standard) -> Iterator[Guide]:
@@ -97,7 +97,7 @@ def _verticals(form: Kind, section: Section, standard: Standard) -> Iterator[Gui
         x = section.left + standard.pt(name)
         top = bottom - (len(names) - row + 1) * _LABEL_ROW
         yield Guide(x, section.top, x, bottom)
-        yield Guide(x, top, x, top, _described(name, standard))
+        yield Guide(x, top, x, top, _described_measure(name, standard))
 
 
 def _frames(section: Section, page: Page, wide: LabelWidth) -> Iterator[Guide]:
@@ -117,6 +117,6 @@ def _frames(section: Section, page: Page, wide: LabelWidth) -> Iterator[Guide]:
             yield Guide(start, placed.y + 2, start, placed.y + 2, label)
 
 
-def _described(name: str, standard: Standard) -> str:
+def _described_measure(name: str, standard: Standard) -> str:
     measure = standard[name]
     return f"{name} {measure.value} ({measure.clause}, {measure.certainty})"

@@ -38,7 +38,7 @@ def _make(model: type[Model], made: dict[str, Any]) -> Any:
     made[name] = None
     fields: dict[str, Any] = {}
     for key, field in model.model_fields.items():
-        hint = _swapped(field.annotation, made)
+        hint = _swapped_type(field.annotation, made)
         for one in field.metadata:
             hint = _beside(hint, one)
         fields[key] = (hint, Field(default_factory=field.default_value))
@@ -48,20 +48,20 @@ def _make(model: type[Model], made: dict[str, Any]) -> Any:
     return made[name]
 
 
-def _swapped(hint: Any, made: dict[str, Any]) -> Any:
+def _swapped_type(hint: Any, made: dict[str, Any]) -> Any:
     """The type with pydantic's models in place of records."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        inner = _swapped(hint.__origin__, made)
+        inner = _swapped_type(hint.__origin__, made)
         for one in hint.__metadata__:
             inner = _beside(inner, one)
         return inner
     if origin in (Union, types.UnionType):
-        return reduce(or_, (_swapped(one, made) for one in arguments))
+        return reduce(or_, (_swapped_type(argument, made) for argument in arguments))
     if origin is tuple:
-        return GenericAlias(tuple, (_swapped(arguments[0], made), ...))
+        return GenericAlias(tuple, (_swapped_type(arguments[0], made), ...))
     if origin is dict:
-        return GenericAlias(dict, (str, _swapped(arguments[1], made)))
+        return GenericAlias(dict, (str, _swapped_type(arguments[1], made)))
     if isinstance(hint, type) and issubclass(hint, Model):
         return _make(hint, made)
     return hint

@@ -11,7 +11,7 @@ from docgen.thai.amounts import Amount, parse_amount
 from docgen.thai.times import TimeSpan, parse_time_span
 
 
-def _named(value: Any) -> Any:
+def _named_contact(value: Any) -> Any:
     """A coordinator of whom only the name is given."""
     return {"name": value} if isinstance(value, str) else value
 
@@ -28,7 +28,7 @@ class Coordinator(Model):
     telephone: TelephonesField | None = None
 
 
-CoordinatorField = Annotated[Coordinator, ReadBy(_named), Written("people", "coordinator")]
+CoordinatorField = Annotated[Coordinator, ReadBy(_named_contact), Written("people", "coordinator")]
 
 
 class Contact(Model):

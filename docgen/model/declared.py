@@ -20,14 +20,14 @@ _TEXT = Written()
 _UNIONS = (Union, types.UnionType)
 
 
-def written(section: str, name: str) -> Written:
+def written_form(section: str, name: str) -> Written:
     """How the field ``name`` of ``section`` is written; as a text where no model declares it."""
-    return _declared(section).get(name, _TEXT)
+    return _declared_fields(section).get(name, _TEXT)
 
 
 def fields_of(section: str) -> Mapping[str, Written]:
     """Every field that the model of ``section`` declares, in order; none without a model."""
-    return _declared(section)
+    return _declared_fields(section)
 
 
 @cache
@@ -48,7 +48,7 @@ def models() -> Mapping[str, type[Model]]:
 def declaration(annotation: Any, metadata: tuple[Any, ...] = ()) -> Written:
     """How a value of that type is written."""
     said = [one for one in metadata if isinstance(one, Written)]
-    said += [] if said else [one for one in _said_inside(annotation)]
+    said += [] if said else [written for written in _said_inside(annotation)]
     if said:
         return said[0]
     outer = _without_none(annotation)
@@ -63,7 +63,7 @@ def declaration(annotation: Any, metadata: tuple[Any, ...] = ()) -> Written:
 
 
 @cache
-def _declared(section: str) -> Mapping[str, Written]:
+def _declared_fields(section: str) -> Mapping[str, Written]:
     model = models().get(section)
     fields = model.model_fields if model is not None else {}
     return {
@@ -100,7 +100,7 @@ def _without_none(annotation: Any) -> Any:
         return _without_none(get_args(annotation)[0])
     if get_origin(annotation) not in _UNIONS:
         return annotation
-    parts = [one for one in get_args(annotation) if one is not types.NoneType]
+    parts = [arg for arg in get_args(annotation) if arg is not types.NoneType]
     return _without_none(parts[0]) if len(parts) == 1 else annotation
 
 

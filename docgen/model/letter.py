@@ -8,7 +8,7 @@ from docgen.diagnostics import Position
 from docgen.kinds.changes import UNCHANGED, Changes
 from docgen.kinds.parts import OF_BODY, traits
 from docgen.light import dataclass
-from docgen.thai.marking import Span, typed
+from docgen.thai.marking import Span, typed_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _block_lines(block: Block) -> list[str]:
     for index, entry in enumerate(block.entries):
         label = block.label if index == 0 else ""
         indent = "  " * entry.level
-        text = typed(entry.text, entry.spans)
+        text = typed_text(entry.text, entry.spans)
         pieces = [piece for piece in (label, entry.number, text, entry.aside) if piece]
         head = f"[{entry.mark}] " if entry.mark else ""
         head += f"[QR {entry.code}] " if entry.code else ""
@@ -185,6 +185,6 @@ def _table_lines(table: Table) -> list[str]:
         return [f"{table.role:>22} | {table.summary}"]
     heads = table.heads or (tuple(Cell(column.heading) for column in table.columns),)
     heads = tuple(row for row in heads if any(cell.text for cell in row))
-    rows = [[typed(cell.text, cell.spans) or cell.said for cell in row] for row in heads]
-    rows += [[typed(cell.text, cell.spans) or cell.said for cell in row] for row in table.rows]
+    rows = [[typed_text(cell.text, cell.spans) or cell.said for cell in row] for row in heads]
+    rows += [[typed_text(cell.text, cell.spans) or cell.said for cell in row] for row in table.rows]
     return [f"{table.role:>22} | " + "\t".join(row) for row in rows]

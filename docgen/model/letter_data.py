@@ -41,11 +41,11 @@ class LetterData:
 
     def to_json(self) -> bytes:
         """The file that a letter carries; the same letter gives the same bytes."""
-        letter = (encoded(_plain(self.letter)),)
-        return b"".join(whole((encoded(dict(self.fields)),), letter))
+        letter = (encoded_json(_plain(self.letter)),)
+        return b"".join(whole((encoded_json(dict(self.fields)),), letter))
 
 
-def encoded(value: Any) -> bytes:
+def encoded_json(value: Any) -> bytes:
     """A value as JSON, compact and in its own order."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
@@ -68,12 +68,12 @@ def encoded_letter(
 
 def encoded_facts(letter: Letter) -> bytes:
     """All of a letter but its blocks and annexes, as JSON whose last brace is missing."""
-    return encoded(_plain(letter, without=PARTS))[:-1]
+    return encoded_json(_plain(letter, without=PARTS))[:-1]
 
 
 def encoded_parts(parts: Iterable[Block | Annex]) -> bytes:
     """Blocks or annexes one after the other, as they stand in a list of JSON."""
-    return b",".join(encoded(_plain(part)) for part in parts)
+    return b",".join(encoded_json(_plain(part)) for part in parts)
 
 
 def whole(own_fields: Iterable[bytes], letter: Iterable[bytes]) -> tuple[bytes, ...]:
@@ -96,11 +96,11 @@ def from_json(content: bytes) -> LetterData:
         if raw["docgen"] != VERSION:
             raise ValueError(f"version {raw['docgen']}")
         own, letter = raw["fields"], raw["letter"]
-        if sha256(encoded(own) + encoded(letter)).hexdigest() != raw["sha256"]:
+        if sha256(encoded_json(own) + encoded_json(letter)).hexdigest() != raw["sha256"]:
             raise ValueError("the data were changed")
         if not isinstance(own, dict):
             raise ValueError("no fields")
-        return LetterData(own, _made(Letter, letter))
+        return LetterData(own, _made_record(Letter, letter))
     except (KeyError, TypeError, AttributeError, RecursionError, UnicodeError) as error:
         raise ValueError(f"not a letter: {error!r}") from error
 
@@ -144,11 +144,11 @@ def _plain(value: Any, *, without: Collection[str] = ()) -> Any:
     """Nested values without what is empty and what is not said on paper."""
     if is_dataclass(value) and not isinstance(value, type):
         made = {
-            one.name: _plain(getattr(value, one.name))
-            for one in fields(value)
-            if one.name not in _UNSAID
-            and one.name not in without
-            and getattr(value, one.name) != one.default
+            field.name: _plain(getattr(value, field.name))
+            for field in fields(value)
+            if field.name not in _UNSAID
+            and field.name not in without
+            and getattr(value, field.name) != field.default
         }
         return made | ({_FORM: _TABLE} if isinstance(value, Table) else {})
     if isinstance(value, datetime.date):
@@ -158,13 +158,17 @@ def _plain(value: Any, *, without: Collection[str] = ()) -> Any:
     return value
 
 
-def _made(kind: type, raw: Mapping[str, Any]) -> Any:
+def _made_record(kind: type, raw: Mapping[str, Any]) -> Any:
     """A dataclass from plain values, each read as its type asks; names it has not are left out."""
     hints = _hints(kind)
     given = {name: _read(hints[name], value) for name, value in raw.items() if name in hints}
-    for one in fields(kind):
-        if one.name not in given and one.default is MISSING and one.default_factory is MISSING:
-            given[one.name] = _read(hints[one.name], [] if _is_tuple(hints[one.name]) else "")
+    for field in fields(kind):
+        if (
+            field.name not in given
+            and field.default is MISSING
+            and field.default_factory is MISSING
+        ):
+            given[field.name] = _read(hints[field.name], [] if _is_tuple(hints[field.name]) else "")
     return kind(**given)
 
 
@@ -186,7 +190,7 @@ def _read(hint: Any, value: Any) -> Any:
         return tuple(_read(kind, one) for kind, one in zip(inner, value, strict=True))
     if is_dataclass(hint):
         assert isinstance(hint, type)
-        return _made(hint, value)
+        return _made_record(hint, value)
     if hint is datetime.date:
         return datetime.date.fromisoformat(value)
     if type(value) is not hint and not (hint is float and type(value) is int):

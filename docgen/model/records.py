@@ -33,7 +33,9 @@ class NotReadError(ValueError):
     """Values that make no record; ``faults`` are all that is wrong with them."""
 
     def __init__(self, model: str, faults: list[ValueFault]) -> None:
-        told = "; ".join(f"{'.'.join(map(str, one.path))}: {one.kind}" for one in faults)
+        told = "; ".join(
+            f"{'.'.join(map(str, value_fault.path))}: {value_fault.kind}" for value_fault in faults
+        )
         super().__init__(f"{model}: {told}")
         self.faults = faults
 

@@ -213,7 +213,7 @@ class Programme:
     @property
     def done(self) -> Status:
         """The state of a cell that says no more than that it is done."""
-        return next((one for one in self.states if one.done), self.states[0])
+        return next((state for state in self.states if state.done), self.states[0])
 
     def roll_up(self, key: str) -> RollUp:
         """How the status of a unit of the level ``key`` follows; of its own cells for ``items``."""

@@ -53,7 +53,7 @@ def reader_of(hint: Any) -> Convert:
             inner = _after(one.read, inner)
         return inner
     if origin in _UNIONS:
-        return _either([reader_of(one) for one in arguments])
+        return _either([reader_of(argument) for argument in arguments])
     if origin is tuple:
         return _tuple_of(reader_of(arguments[0]))
     if origin is dict:
@@ -104,7 +104,7 @@ def _either(parts: list[Convert]) -> Convert:
                 return made
             tried.append(own)
         # The part whose faults lie deepest is the one that was meant.
-        faults += max(tried, key=lambda own: max(_depth(one) for one in own))
+        faults += max(tried, key=lambda own: max(_depth(value_fault) for value_fault in own))
         return WRONG
 
     return convert

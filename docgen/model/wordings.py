@@ -71,8 +71,12 @@ class Wordings:
         """
         if name in self.broken:
             raise Rejected(self.broken[name])
-        by_file = next((one for one in self.templates if one.path.stem == name), None)
-        named = (one for one in self.templates if name in (one.thai, one.english))
+        by_file = next(
+            (template for template in self.templates if template.path.stem == name), None
+        )
+        named = (
+            template for template in self.templates if name in (template.thai, template.english)
+        )
         return by_file or next(named, None)
 
     def all_sound(self) -> tuple[WordingTemplate, ...]:

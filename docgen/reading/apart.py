@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import isolation
-from docgen.reading.refusals import refused
+from docgen.reading.refusals import refused_file
 
 
 def apart(path: Path, task: Callable[..., Any], *arguments: Any) -> Any:
@@ -19,6 +19,6 @@ def apart(path: Path, task: Callable[..., Any], *arguments: Any) -> Any:
     try:
         return isolation.run(task, *arguments)
     except isolation.OverrunError as error:
-        raise refused(path, error.reason) from None
+        raise refused_file(path, error.reason) from None
     except isolation.IsolatedError:
-        raise refused(path, "broken") from None
+        raise refused_file(path, "broken") from None

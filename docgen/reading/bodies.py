@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from docgen.light import regex
 from docgen.reading.found_letter import Paragraph
-from docgen.reading.line_texts import ITEMS, item_of, joined, joined_units
+from docgen.reading.line_texts import ITEMS, item_of, joined_lines, joined_units
 from docgen.reading.lines import Rows
 from docgen.reading.patterns import pattern
 from docgen.reading.units import Recognition, Unit
@@ -29,19 +29,19 @@ def read_body(state: Recognition, ends: Ends, *, clauses: bool = False) -> None:
     while (unit := state.here) is not None and not ends(state, unit):
         number = unit.line.table
         if number in state.data_tables:
-            parts += _closed(group)
+            parts += _closed_paragraphs(group)
             group = []
             for part in _items_or_table(_table(state, number)):
                 _add_table(parts, part) if part.rows else parts.append(part)
             continue
         is_next = _flush_number(unit) == numbered + 1 > 1
         if not group or is_next or _begins(unit, group[-1], clauses=clauses):
-            parts += _closed(group)
+            parts += _closed_paragraphs(group)
             group = []
             numbered = _flush_number(unit) or numbered
         group.append(unit)
         state.take("body")
-    parts += _closed(group)
+    parts += _closed_paragraphs(group)
     state.made.body = tuple(_with_people(_with_headings(parts)))
 
 
@@ -53,7 +53,7 @@ def _flush_number(unit: Unit) -> int:
     return int(item["number"]) if item and is_flush else 0
 
 
-def _closed(group: Sequence[Unit]) -> list[Paragraph]:
+def _closed_paragraphs(group: Sequence[Unit]) -> list[Paragraph]:
     if not group:
         return []
     text = joined_units([unit.text for unit in group], group)
@@ -162,7 +162,7 @@ def _items_or_table(table: Paragraph) -> list[Paragraph]:
 
 def _joined_cells(rows: Rows) -> Rows:
     """Cells whose lines were broken by their width go on without a space, as Thai does."""
-    return tuple(tuple(joined(cell.split("\n")) for cell in row) for row in rows)
+    return tuple(tuple(joined_lines(cell.split("\n")) for cell in row) for row in rows)
 
 
 def _add_table(parts: list[Paragraph], table: Paragraph) -> None:

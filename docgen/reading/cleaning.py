@@ -11,16 +11,16 @@ _SPECKS = " |~`"  # what a reader of pictures makes of dirt and rules at the end
 _LEADER = regex(r"(?<=\S)\s*[._…]{25,}\s*")
 
 
-def cleaned(text: str) -> str:
+def cleaned_line(text: str) -> str:
     """One line in the usual form: hidden characters mended, single-spaced."""
     return _SPACES.sub(" ", as_meant(text)).strip()
 
 
-def unmarked(text: str) -> str:
+def unmarked_line(text: str) -> str:
     """A line of plain text without marks of Markdown and the specks of a scan."""
-    return cleaned(text).lstrip("#").strip(_SPECKS)
+    return cleaned_line(text).lstrip("#").strip(_SPECKS)
 
 
-def parted(text: str) -> tuple[str, ...]:
+def parted_pieces(text: str) -> tuple[str, ...]:
     """What stands beside each other in a line: tabs and much room part it."""
-    return tuple(one for one in map(cleaned, _APART.split(text)) if one)
+    return tuple(one for one in map(cleaned_line, _APART.split(text)) if one)

@@ -38,18 +38,18 @@ def deadlines_of(paragraphs: Sequence[str], letter: ThaiDate | None) -> tuple[De
     recalled: list[Deadline] = []
     for index, text in enumerate(paragraphs):
         is_recall = text.rstrip().endswith(table()["recall_ends"])
-        for one in _periods(text, index):
+        for period in _periods(text, index):
             if is_recall:
-                recalled.append(one)
-            elif _is_asked(text, one):
-                found.append(one)
+                recalled.append(period)
+            elif _is_asked(text, period):
+                found.append(period)
         if not is_recall:
             found += _days(text, index)
     once: dict[ThaiDate, Deadline] = {}
-    for one in found:
-        once.setdefault(one.until, one)
+    for deadline in found:
+        once.setdefault(deadline.until, deadline)
     named = _named_apart(list(once.values()))
-    return tuple(_judged(_with_recalled(one, recalled), letter) for one in named)
+    return tuple(_judged_deadline(_with_recalled(one, recalled), letter) for one in named)
 
 
 def _is_asked(text: str, period: Deadline) -> bool:
@@ -96,7 +96,7 @@ def _beginning(text: str, until: ThaiDate) -> ThaiDate | None:
 def _verb(before: str) -> str:
     """What is asked by that day: the last verb before it."""
     verbs = list(pattern("verbs").finditer(before[-_NEAR:]))
-    acting = [one for one in verbs if not one["noun"]]
+    acting = [verb for verb in verbs if not verb["noun"]]
     name: str = (acting or verbs)[-1]["verb"] if verbs else table()["deadline"]
     return name
 
@@ -111,10 +111,12 @@ def _sentence(text: str, match: re.Match[str]) -> str:
 def _named_apart(found: list[Deadline]) -> list[Deadline]:
     counts: dict[str, int] = {}
     named = []
-    for one in found:
-        counts[one.name] = counts.get(one.name, 0) + 1
-        number = counts[one.name]
-        named.append(one if number == 1 else replace(one, name=f"{one.name}{number}"))
+    for deadline in found:
+        counts[deadline.name] = counts.get(deadline.name, 0) + 1
+        number = counts[deadline.name]
+        named.append(
+            deadline if number == 1 else replace(deadline, name=f"{deadline.name}{number}")
+        )
     return named
 
 
@@ -125,7 +127,7 @@ def _with_recalled(one: Deadline, recalled: list[Deadline]) -> Deadline:
     return replace(one, previous=former.until, previous_start=former.start)
 
 
-def _judged(one: Deadline, letter: ThaiDate | None) -> Deadline:
+def _judged_deadline(one: Deadline, letter: ThaiDate | None) -> Deadline:
     if letter is not None and not letter < one.until:
         return replace(one, doubts=(doubt("past"),))
     return one

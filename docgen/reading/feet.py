@@ -64,11 +64,11 @@ def _is_name(state: Recognition, unit: Unit) -> bool:
     names = [one for one in unit.filled if pattern("any_name").fullmatch(one)]
     if not names or len(names) != len(unit.filled):
         return pattern("blank_name").fullmatch(unit.text) is not None
-    if any(pattern("name").fullmatch(one) for one in names):
+    if any(pattern("name").fullmatch(name) for name in names):
         return True
     before = state.units[state.at - 1] if state.at else None
     is_after_aim = before is not None and pattern("always_begins").match(before.text) is not None
-    is_thai = all(re.search("[ก-๙]", one) for one in names)
+    is_thai = all(re.search("[ก-๙]", name) for name in names)
     return is_thai and (unit.is_at_axis or unit.line.is_set_off or is_after_aim)
 
 

@@ -51,7 +51,7 @@ def _block(units: Sequence[Unit]) -> tuple[int, int] | None:
 
 
 def _has_close(unit: Unit) -> bool:
-    return any(len(one) < 70 and pattern("close").fullmatch(one) for one in unit.cells)
+    return any(len(cell) < 70 and pattern("close").fullmatch(cell) for cell in unit.cells)
 
 
 def _is_both(unit: Unit) -> bool:

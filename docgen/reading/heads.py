@@ -12,7 +12,7 @@ from docgen.reading.line_texts import (
     entries_of,
     found_of,
     joined_units,
-    labelled,
+    label_and_text,
     nearest_urgency,
     number_of,
 )
@@ -176,7 +176,7 @@ def _told_agency(role: str, cell: str) -> list[str]:
 
 def _goes_on(cell: str) -> bool:
     """A memorandum's office may go on over a second line, as with its telephone."""
-    return not pattern("number_label").match(cell) and labelled(cell) == ("", "")
+    return not pattern("number_label").match(cell) and label_and_text(cell) == ("", "")
 
 
 def _short_date(state: Recognition) -> None:
@@ -216,7 +216,7 @@ def read_parts(state: Recognition) -> None:
     texts: dict[str, list[str]] = {name: [] for name in LABELLED}
     current = ""
     while (unit := state.here) is not None:
-        name, text = labelled(unit.text)
+        name, text = label_and_text(unit.text)
         if name and not texts[name]:
             current = name
             texts[name].append(text)
@@ -271,7 +271,7 @@ def _continues(state: Recognition, unit: Unit, name: str, written: Sequence[str]
 def _quantity_follows(state: Recognition) -> bool:
     """A hanging line can stand where paragraphs begin; its quantity then tells it apart."""
     for unit in state.ahead(3):
-        if pattern("opener").match(unit.text) or labelled(unit.text)[0]:
+        if pattern("opener").match(unit.text) or label_and_text(unit.text)[0]:
             return False
         if pattern("quantity").search(unit.text):
             return True

@@ -15,7 +15,7 @@ from docgen.reading.line_texts import found_of
 from docgen.reading.lines import Aside, Line, ReadFile, Why
 from docgen.reading.patterns import date_of, doubt, pattern
 from docgen.reading.titled import read_titled, title_of
-from docgen.reading.units import Recognition, Unit, begun
+from docgen.reading.units import Recognition, Unit, begin_recognition
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 
@@ -28,22 +28,22 @@ _LABELS = ("subject", "recipient")
 def read_letter(lines: Sequence[Line] | ReadFile) -> ReadLetter | None:
     """The letter in a file; ``None`` where it has the marks of no kind."""
     file = lines if isinstance(lines, ReadFile) else ReadFile(tuple(lines))
-    state = recognised(file)
+    state = recognition_of(file)
     return state.made if state is not None else None
 
 
-def recognised(file: ReadFile) -> Recognition | None:
+def recognition_of(file: ReadFile) -> Recognition | None:
     """The recognition of a file, each line with its role; ``None`` where it is no letter."""
-    state = begun(file)
+    state = begin_recognition(file)
     title = title_of(state.units) if len(state.units) > _LEAST_TITLED else None
     labels = _labels(state.units)
-    is_memorandum = any(pattern("memorandum").fullmatch(one.text) for one in state.units[:8])
+    is_memorandum = any(pattern("memorandum").fullmatch(unit.text) for unit in state.units[:8])
     if title is not None and not is_memorandum and (not labels or title[1] <= min(labels)):
         _before(state, title[1])
         read_titled(state, *title)
     elif labels:
         _letter(state, labels)
-    elif not _stamped(state):
+    elif not _is_stamped(state):
         return None
     _finish(state, file)
     return state
@@ -86,7 +86,7 @@ def _letter(state: Recognition, labels: Sequence[int]) -> None:
         made.kind_doubts = (doubt("kind"),)
 
 
-def _stamped(state: Recognition) -> bool:
+def _is_stamped(state: Recognition) -> bool:
     """A letter under a seal: to an office, with the agency and the date below the text."""
     units = state.units
     to = next((i for i, one in enumerate(units) if pattern("stamped").fullmatch(one.text)), None)
@@ -187,7 +187,7 @@ _WORDS_ALONE = (
 def said_by(letter: ReadLetter) -> Iterator[str]:
     """Every text that a field of the letter holds."""
     fields = (letter.number, letter.date, letter.subject, letter.recipient, letter.close)
-    yield from (one.text for one in fields)
+    yield from (field.text for field in fields)
     yield from (
         letter.title,
         letter.urgency,
@@ -197,12 +197,12 @@ def said_by(letter: ReadLetter) -> Iterator[str]:
     )
     for value in letter.own.values():
         yield from (value.text,) if isinstance(value, Field) else (c for r in value for c in r)
-    for one in letter.references:
-        number = f"{pattern('number_word').pattern}{one.number}" if one.number else ""
-        dated = f"{pattern('dated_word').pattern}{one.dated}" if one.dated else ""
-        yield f"{one.document}{one.urgency}{number}{dated}"
-        yield f"{one.document}{one.urgency}{one.number}{one.dated}"
-        yield from (one.document, one.number, *one.doubts)
+    for reference in letter.references:
+        number = f"{pattern('number_word').pattern}{reference.number}" if reference.number else ""
+        dated = f"{pattern('dated_word').pattern}{reference.dated}" if reference.dated else ""
+        yield f"{reference.document}{reference.urgency}{number}{dated}"
+        yield f"{reference.document}{reference.urgency}{reference.number}{reference.dated}"
+        yield from (reference.document, reference.number, *reference.doubts)
     for item, quantity in zip(letter.enclosures, letter.quantities, strict=True):
         yield f"{item.text} {quantity}"
         yield f"{item.text} {pattern('quantity_word').pattern} {quantity}"

@@ -18,7 +18,7 @@ from docgen.thai.reference_numbers import parse_reference_number
 LABELLED = ("subject", "recipient", "references", "enclosures")
 
 
-def labelled(text: str) -> tuple[str, str]:
+def label_and_text(text: str) -> tuple[str, str]:
     """The part that a line opens, and what it says of it; two empty texts for any other line."""
     for name in LABELLED:
         match = pattern(f"parts.{name}").fullmatch(text)
@@ -44,7 +44,7 @@ def entries_of(lines: Sequence[str], spaced: Sequence[bool] = (), whole: str = "
             spaces.append([])
         groups[-1].append(match["text"] if match else text)
         spaces[-1].append(spaced[index] if index < len(spaced) else False)
-    made = [joined(group, gaps) for group, gaps in zip(groups, spaces, strict=True)]
+    made = [joined_lines(group, gaps) for group, gaps in zip(groups, spaces, strict=True)]
     return [entry for text in made for entry in _entries_inside(text, whole)]
 
 
@@ -87,7 +87,7 @@ def _dot(name: str, text: str, match: re.Match[str]) -> str:
     return after.strip() if name in ("item", "sub_item", "third_item") else ""
 
 
-def joined(lines: Sequence[str], spaced: Sequence[bool] = ()) -> str:
+def joined_lines(lines: Sequence[str], spaced: Sequence[bool] = ()) -> str:
     """Lines as one text: Thai goes on without a space, figures and Latin words with one.
 
     ``spaced`` tells of which lines a space stands at the end.
@@ -108,7 +108,7 @@ def joined(lines: Sequence[str], spaced: Sequence[bool] = ()) -> str:
 
 def joined_units(texts: Sequence[str], units: Sequence[Unit]) -> str:
     """The texts of units as one, with the spaces that stand at the ends of their lines."""
-    return joined(texts, [unit.line.ends_in_space for unit in units])
+    return joined_lines(texts, [unit.line.ends_in_space for unit in units])
 
 
 def addressees(lines: Sequence[str]) -> str:
@@ -119,7 +119,7 @@ def addressees(lines: Sequence[str]) -> str:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return "\n".join(map(joined, groups))
+    return "\n".join(map(joined_lines, groups))
 
 
 def number_of(text: str) -> Field:

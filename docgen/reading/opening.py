@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen import opening
-from docgen.reading.refusals import refused
+from docgen.reading.refusals import refused_file
 
 MOST_BYTES = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -24,7 +24,7 @@ def content_of(path: Path) -> bytes:
 def format_of(path: Path, content: bytes) -> str:
     """``docx``, ``pdf`` or ``text``. Raises: Rejected, when it is something else, saying what."""
     if len(content) > MOST_BYTES:
-        raise refused(path, "too_large")
+        raise refused_file(path, "too_large")
     if b"%PDF-" in content[:_HEAD]:
         return "pdf"
     if content.startswith(b"PK"):
@@ -32,16 +32,18 @@ def format_of(path: Path, content: bytes) -> str:
     if content.startswith(_OLE):
         is_locked = _LOCKED in content
         is_word = _OLD_WORD in content or path.suffix.lower() in (".doc", ".docx", ".dot")
-        raise refused(path, "password" if is_locked else "old_word" if is_word else "other_office")
+        raise refused_file(
+            path, "password" if is_locked else "old_word" if is_word else "other_office"
+        )
     if content.startswith(_PICTURES):
-        raise refused(path, "picture")
+        raise refused_file(path, "picture")
     if content.startswith(_ARCHIVES):
-        raise refused(path, "archive")
+        raise refused_file(path, "archive")
     start = content[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if start.startswith(b"{\\rtf"):
-        raise refused(path, "rich_text")
+        raise refused_file(path, "rich_text")
     if start.startswith((b"<!doctype html", b"<html", b"mime-version:")):
-        raise refused(path, "web_page")
+        raise refused_file(path, "web_page")
     return _of_suffix(path, content)
 
 
@@ -49,30 +51,30 @@ def _of_suffix(path: Path, content: bytes) -> str:
     """Text, unless its name says that something else was meant or most of it is no text."""
     suffix = path.suffix.lower()
     if suffix in (".docx", ".docm", ".dotx", ".doc", ".odt"):
-        raise refused(path, "broken")
+        raise refused_file(path, "broken")
     if suffix == ".pdf":
-        raise refused(path, "broken_pdf")
+        raise refused_file(path, "broken_pdf")
     utf_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     if not utf_16 and content[:4096].count(0) > len(content[:4096]) // 8:
-        raise refused(path, "unknown")
+        raise refused_file(path, "unknown")
     if not content.strip():
-        raise refused(path, "empty")
+        raise refused_file(path, "empty")
     return "text"
 
 
 def _of_archive(path: Path, content: bytes) -> str:
     head = content[:200]
     if b"mimetypeapplication/vnd.oasis" in head:
-        raise refused(path, "open_document")
+        raise refused_file(path, "open_document")
     names = content[-200_000:]
     if b"vbaProject.bin" in names or path.suffix.lower() in (".docm", ".dotm"):
-        raise refused(path, "macros")
+        raise refused_file(path, "macros")
     if b"word/" in names or b"[Content_Types].xml" in names:
         if b"xl/workbook" in names or b"ppt/presentation" in names:
-            raise refused(path, "other_office")
+            raise refused_file(path, "other_office")
         return "docx"
     if b"xl/" in names or b"ppt/" in names:
-        raise refused(path, "other_office")
+        raise refused_file(path, "other_office")
     if path.suffix.lower() in (".docx", ".dotx"):
-        raise refused(path, "broken")
-    raise refused(path, "archive")
+        raise refused_file(path, "broken")
+    raise refused_file(path, "archive")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docgen.reading.beside import columns_of
 from docgen.reading.contacts import is_contact
 from docgen.reading.found_letter import Field, FoundOpinion, FoundSigner
-from docgen.reading.line_texts import joined
+from docgen.reading.line_texts import joined_lines
 from docgen.reading.lines import Aside, Why
 from docgen.reading.patterns import pattern
 from docgen.reading.signatures import signer_of
@@ -68,7 +68,7 @@ def _opinion(state: Recognition) -> FoundOpinion | None:
         state.asides.append(Aside(heading, Why.UNKNOWN))
         return None
     said = signer or FoundSigner(Field(""))
-    return FoundOpinion(heading, _joined(texts), said, date, is_dated=is_dated)
+    return FoundOpinion(heading, _joined_texts(texts), said, date, is_dated=is_dated)
 
 
 def _ends_opinion(state: Recognition, unit: Unit) -> bool:
@@ -90,5 +90,5 @@ def _date_under(state: Recognition) -> tuple[str, bool]:
     return (match["date"].strip() if match else ""), True
 
 
-def _joined(texts: Sequence[str]) -> str:
-    return joined([one for one in texts if not pattern("dotted").fullmatch(one)])
+def _joined_texts(texts: Sequence[str]) -> str:
+    return joined_lines([text for text in texts if not pattern("dotted").fullmatch(text)])

@@ -9,14 +9,14 @@ from docgen.light import dataclass
 from docgen.loading import decoding
 from docgen.model.letter_data import LetterData
 from docgen.reading.apart import apart
-from docgen.reading.cleaning import cleaned, parted, unmarked
+from docgen.reading.cleaning import cleaned_line, parted_pieces, unmarked_line
 from docgen.reading.found_letter import ReadLetter
-from docgen.reading.letters import recognised
+from docgen.reading.letters import recognition_of
 from docgen.reading.lines import Line, Place, ReadFile
 from docgen.reading.opening import content_of, format_of
 from docgen.reading.own_data import own_data, texts_of_pdf
 from docgen.reading.pdf.read import read_pdf
-from docgen.reading.refusals import refused
+from docgen.reading.refusals import refused_file
 from docgen.reading.word import package
 from docgen.reading.word.read import read_word
 
@@ -58,17 +58,17 @@ def recognise(path: Path, content: bytes | None = None) -> Recognised:
 def recognised_here(path: Path, content: bytes) -> Recognised:
     """What the file says, read in this process. Raises: Rejected, as :func:`recognise` does."""
     file = file_of(path, content)
-    carried = _carried(path, content, file)
-    state = recognised(file)
+    carried = _carried_data(path, content, file)
+    state = recognition_of(file)
     if state is None:
         return Recognised(file, None, ("",) * len(file.lines), *carried)
     by_line = {id(unit.line): unit.role for unit in state.units}
     return Recognised(
-        file, state.made, tuple(by_line.get(id(one), "") for one in file.lines), *carried
+        file, state.made, tuple(by_line.get(id(line), "") for line in file.lines), *carried
     )
 
 
-def _carried(
+def _carried_data(
     path: Path, content: bytes, file: ReadFile
 ) -> tuple[LetterData | None, str, tuple[str, ...]]:
     """docgen's own data in the file, or why they cannot be read, and what is printed beside."""
@@ -101,11 +101,11 @@ def file_of(path: Path, content: bytes | None = None) -> ReadFile:
     if form == "pdf":
         made = read_pdf(path, content)
     elif form == "docx":
-        made = read_word(package.opened(path, content))
+        made = read_word(package.opened_package(path, content))
     else:
         made = ReadFile(tuple(_plain(path, content)))
     if not any(line.text for line in (*made.lines, *made.head_lines)):
-        raise refused(path, "scan" if form == "docx" else "empty")
+        raise refused_file(path, "scan" if form == "docx" else "empty")
     return made
 
 
@@ -119,13 +119,15 @@ def _plain(path: Path, content: bytes) -> Iterator[Line]:
         content = content.decode("utf-16", errors="replace").encode("utf-8")
     read = decoding.decode(content, str(path), allow_cp874=True)
     if read.lines is None:
-        raise refused(path, "unknown")
+        raise refused_file(path, "unknown")
     before: int | None = None
     gap = False
     for number, one in enumerate(read.lines, 1):
-        text, indent = unmarked(one), len(one) - len(one.lstrip())
+        text, indent = unmarked_line(one), len(one) - len(one.lstrip())
         if text:
             starts = before is None or indent > before + _DEEPER
-            cells = tuple(filter(None, map(unmarked, parted(one)))) or (cleaned(text),)
+            cells = tuple(filter(None, map(unmarked_line, parted_pieces(one)))) or (
+                cleaned_line(text),
+            )
             yield Line(text, starts, Place(number), cells, is_set_off=gap)
         before, gap = (indent if text else None), not text

@@ -8,7 +8,7 @@ from docgen.codes.foreign_files import REFUSALS
 from docgen.diagnostics import Diagnostic, Position, Rejected
 
 
-def refused(path: Path, reason: str) -> Rejected:
+def refused_file(path: Path, reason: str) -> Rejected:
     """The fault that says why ``path`` is not read: DG7200, DG2221, or DG2220 without text."""
     code, why, remedy = REFUSALS[reason]
     params = {"file": path.name, "reason": why, "remedy": remedy}

@@ -43,9 +43,9 @@ def signer_of(state: Recognition) -> FoundSigner | None:
         text = " ".join(unit.filled)
         ranked = pattern("ranked_name").fullmatch(text)
         if ranked:
-            rank, name = ranked["rank"].strip(), Field(_spaced(ranked["name"]))
+            rank, name = ranked["rank"].strip(), Field(_spaced_name(ranked["name"]))
         elif match := _name_match(unit):
-            name = _named(match["name"])
+            name = _named_field(match["name"])
         elif pattern("blank_name").fullmatch(text):
             name = Field("", (doubt("not_found"),))
         elif (match := pattern("sign_line").fullmatch(text)) is not None:
@@ -62,7 +62,7 @@ def signer_of(state: Recognition) -> FoundSigner | None:
         elif pattern("rank_line").fullmatch(text) and not rank:
             rank = text
         elif (match := pattern("bare_name").fullmatch(text)) and (unit.is_at_axis or start):
-            name = Field(_spaced(match["name"]), (doubt("bare_name"),))
+            name = Field(_spaced_name(match["name"]), (doubt("bare_name"),))
             parenthesised = False
         elif not pattern("dotted").fullmatch(text):
             if not _is_scrawl(state, text):
@@ -99,8 +99,8 @@ def _name_match(unit: Unit) -> re.Match[str] | None:
     return match if re.search("[ก-๙A-Za-z]{2}", match["name"]) else None
 
 
-def _named(text: str) -> Field:
-    name = _spaced(text)
+def _named_field(text: str) -> Field:
+    name = _spaced_name(text)
     return Field(name, () if len(name.split()) > 1 else (doubt("one_word"),))
 
 
@@ -109,13 +109,13 @@ def _of_sign_line(rest: str, rank: str, role: str) -> tuple[Field | None, str, s
     rest = rest.strip()
     bracket = re.search(r"\(([^()]{4,60})\)\s*$", rest)
     if bracket and re.search("[ก-๙]{2}", bracket[1]):
-        return _named(bracket[1]), rank, role
+        return _named_field(bracket[1]), rank, role
     before, dots, after = _around_dots(rest)
     if dots:
         return None, rank or before, role or after
     if rest and pattern("rank_line").fullmatch(rest):
         return None, rest, role
-    return (_named(rest) if rest else None), rank, role
+    return (_named_field(rest) if rest else None), rank, role
 
 
 def _around_dots(text: str) -> tuple[str, str, str]:
@@ -196,5 +196,5 @@ def _columns(state: Recognition) -> list[FoundSigner]:
     return found
 
 
-def _spaced(text: str) -> str:
+def _spaced_name(text: str) -> str:
     return " ".join(text.split())

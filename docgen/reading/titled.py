@@ -113,7 +113,7 @@ def _title(state: Recognition, kind: str) -> None:
             title = text
             state.take("title")
         elif match := pattern("number_of_year").fullmatch(text):
-            made.number = _numbered(match["number"])
+            made.number = _number_field(match["number"])
             state.take("order_number")
         elif match := _subject(kind, text):
             subject, texts = [unit], [match["text"].strip()]
@@ -175,7 +175,7 @@ def _goes_on(state: Recognition, unit: Unit, subject: Sequence[Unit]) -> bool:
     return bool(subject) and not unit.line.is_set_off and is_wrapped
 
 
-def _numbered(text: str) -> Field:
+def _number_field(text: str) -> Field:
     plain = "".join(text.split())
     if re.fullmatch(r"[0-9]+/[0-9]{4}", plain):
         return Field(plain)
@@ -190,11 +190,11 @@ def _certificate_head(state: Recognition) -> None:
         match = pattern("certificate_number").fullmatch(text)
         other = _head_number(unit)
         if match and not made.number.text:
-            made.number = _numbered(match["number"])
+            made.number = _number_field(match["number"])
             agency += [match["rest"]] if match["rest"] else []
             state.take("certificate_number")
         elif other and not made.number.text:
-            made.number = _numbered(other["number"])
+            made.number = _number_field(other["number"])
             agency += unit.filled[1:]
             state.take("certificate_number")
         elif pattern("certificate_title").fullmatch(text):
@@ -263,9 +263,9 @@ def _minutes_head(state: Recognition) -> None:
         elif (match := pattern("session").fullmatch(text)) and "session" not in made.own:
             made.own["session"] = Field("".join(match["text"].split()))
             title += [match["before"].strip()] if match["before"] else []
-            _held(state, match["rest"])
+            _is_held_line(state, match["rest"])
             state.take("session")
-        elif not _list_label(text) and _held(state, text):
+        elif not _list_label(text) and _is_held_line(state, text):
             state.take("held_on")
         elif name := _list_label(text):
             _people(state, name)
@@ -285,7 +285,7 @@ def _minutes_head(state: Recognition) -> None:
         made.own.setdefault(name, Field("", (doubt("not_found"),)))
 
 
-def _held(state: Recognition, text: str) -> bool:
+def _is_held_line(state: Recognition, text: str) -> bool:
     """When and where a meeting was, on one line or on two."""
     when, _, where = text.partition(" ณ ")
     match = pattern("held_on").fullmatch(when.strip())

@@ -109,7 +109,7 @@ class Recognition:
         self.asides.append(Aside(unit.line.text, why, unit.line.place))
 
 
-def begun(file: ReadFile) -> Recognition:
+def begin_recognition(file: ReadFile) -> Recognition:
     """The recognition of a file, with the furniture of its sheets set apart."""
     lines = [*_head_in_header(file), *file.lines]
     tables = {
@@ -118,9 +118,9 @@ def begun(file: ReadFile) -> Recognition:
     }
     made = Recognition([], tables, ReadLetter(), to_arabic("\n".join(_texts(lines))))
     taken = {line.text for line in _head_in_header(file)}
-    for one in file.asides:
-        if one.why is not Why.HEADER or one.text not in taken:
-            made.asides.append(_of_sheet(made, one))
+    for aside in file.asides:
+        if aside.why is not Why.HEADER or aside.text not in taken:
+            made.asides.append(_of_sheet(made, aside))
     ends = _ends_of_sheets(lines)
     for number, line in enumerate(lines):
         unit = _unit(line)
@@ -130,7 +130,7 @@ def begun(file: ReadFile) -> Recognition:
             made.leave(unit, Why.PAGE)
             continue
         if _is_furniture(unit):
-            _stamped(made, unit)
+            _take_stamp(made, unit)
             made.leave(unit, Why.PAGE)
         elif unit.text:
             unit.is_continued = made.turned
@@ -169,7 +169,7 @@ def _of_sheet(state: Recognition, aside: Aside) -> Aside:
     return replace(aside, why=Why.PAGE) if is_number else aside
 
 
-def _stamped(state: Recognition, unit: Unit) -> None:
+def _take_stamp(state: Recognition, unit: Unit) -> None:
     """The office that received the letter stands in its stamp above the number of receipt."""
     before = state.units[-1] if state.units else None
     if before is None or pattern("receipt").fullmatch(unit.text) is None:
@@ -180,7 +180,7 @@ def _stamped(state: Recognition, unit: Unit) -> None:
 
 
 def _unit(line: Line) -> Unit:
-    cells = tuple(to_arabic(one) for one in line.cells) or (to_arabic(line.text),)
+    cells = tuple(to_arabic(cell) for cell in line.cells) or (to_arabic(line.text),)
     return Unit(line, to_arabic(line.text), cells)
 
 

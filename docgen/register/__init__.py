@@ -28,7 +28,7 @@ from docgen.register.entries import (
 from docgen.register.network_share import is_on_network
 
 if TYPE_CHECKING:
-    from docgen.register.book import Register, changed, known_number
+    from docgen.register.book import Register, changed_letter, known_number
 else:  # a letter whose number is typed asks no register
     __getattr__ = parts_later(("Register", "changed", "known_number"), of="docgen.register.book")
 
@@ -46,7 +46,7 @@ __all__ = [
     "Register",
     "State",
     "StoredBook",
-    "changed",
+    "changed_letter",
     "is_on_network",
     "known_number",
     "number_text",

@@ -200,7 +200,7 @@ class Register:
                 raise Rejected([Diagnostic("DG5407", None, {"number": number_text(entry)})])
             if current is not None and current.state is State.ISSUED:
                 if current.content not in ("", content):
-                    raise Rejected([changed(current)])
+                    raise Rejected([changed_letter(current)])
                 issued = replace(current, content=content, item=current.item or asked.item)
             else:
                 issued = replace(
@@ -214,7 +214,7 @@ class Register:
                     subject=asked.subject,
                     at=self.at,
                 )
-            rows = [kept_of(replace(one, at=one.at or self.at)) for one in letters]
+            rows = [kept_of(replace(letter, at=letter.at or self.at)) for letter in letters]
             told = {"entry": kept_of(issued), "letters": rows, "identity": identity}
             self._store.record("issued", told)
             return issued
@@ -346,7 +346,7 @@ def known_number(path: Path, asked: Asked) -> Entry | None:
         return register.held(asked)
 
 
-def changed(entry: Entry) -> Diagnostic:
+def changed_letter(entry: Entry) -> Diagnostic:
     """The fault of a letter that is another one than went out under its number."""
     return Diagnostic("DG5406", None, {"number": number_text(entry)})
 

@@ -24,7 +24,7 @@ def apply(database: Connection, name: str, told: dict[str, Any]) -> None:
     _CHANGES[name](database, told)
 
 
-def _begun(database: Connection, told: dict[str, Any]) -> None:
+def _apply_begun(database: Connection, told: dict[str, Any]) -> None:
     _put(database, "facts", ("name", "value"), ("identity", told["identity"]))
 
 
@@ -44,7 +44,7 @@ def _numbers(database: Connection, told: dict[str, Any]) -> None:
         _entry(database, row)
 
 
-def _intended(database: Connection, told: dict[str, Any]) -> None:
+def _apply_intended(database: Connection, told: dict[str, Any]) -> None:
     entry = entry_of(told["entry"])
     place = (entry.office, entry.year, entry.series, entry.number, entry.printed)
     values = (told["identity"], *place, json.dumps(told, ensure_ascii=False))
@@ -52,14 +52,14 @@ def _intended(database: Connection, told: dict[str, Any]) -> None:
     _put(database, "intentions", names, values)
 
 
-def _withdrawn(database: Connection, told: dict[str, Any]) -> None:
+def _apply_withdrawn(database: Connection, told: dict[str, Any]) -> None:
     database.execute("DELETE FROM intentions WHERE identity = ?", (told["identity"],))
 
 
-def _issued(database: Connection, told: dict[str, Any]) -> None:
+def _apply_issued(database: Connection, told: dict[str, Any]) -> None:
     _entry(database, told["entry"])
     _letters(database, told)
-    _withdrawn(database, told)
+    _apply_withdrawn(database, told)
 
 
 def _letters(database: Connection, told: dict[str, Any]) -> None:
@@ -69,11 +69,11 @@ def _letters(database: Connection, told: dict[str, Any]) -> None:
         _put(database, "letters", _LETTER, [row[name] for name in _LETTER])
 
 
-def _received(database: Connection, told: dict[str, Any]) -> None:
+def _apply_received(database: Connection, told: dict[str, Any]) -> None:
     _put(database, "receipts", RECEIPT, [told[name] for name in RECEIPT])
 
 
-def _renamed(database: Connection, told: dict[str, Any]) -> None:
+def _apply_renamed(database: Connection, told: dict[str, Any]) -> None:
     _put(database, "facts", ("name", "value"), (RENAMED + told["item"], told["former"]))
 
 
@@ -98,14 +98,14 @@ def _put(database: Connection, table: str, names: tuple[str, ...], values: Any) 
 
 
 _CHANGES: dict[str, Change] = {
-    "begun": _begun,
+    "begun": _apply_begun,
     "book": _book,
     "numbers": _numbers,
-    "intended": _intended,
-    "withdrawn": _withdrawn,
-    "issued": _issued,
+    "intended": _apply_intended,
+    "withdrawn": _apply_withdrawn,
+    "issued": _apply_issued,
     "letters": _letters,
     "cancelled": lambda database, told: _entry(database, told["entry"]),
-    "received": _received,
-    "renamed": _renamed,
+    "received": _apply_received,
+    "renamed": _apply_renamed,
 }

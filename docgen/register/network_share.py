@@ -29,7 +29,7 @@ def is_on_network(path: Path, *, mounts: Path = _MOUNTS) -> bool:
         there = there.parent
     if sys.platform == "win32":
         return _is_remote_drive(there)
-    return _system_of(opening.resolved(there), mounts) in _NETWORK_SYSTEMS
+    return _system_of(opening.resolved_path(there), mounts) in _NETWORK_SYSTEMS
 
 
 def _system_of(path: Path, mounts: Path) -> str:
@@ -43,13 +43,13 @@ def _system_of(path: Path, mounts: Path) -> str:
         fields = line.split()
         if len(fields) < 3:
             continue
-        point = Path(_unescaped(fields[1]))
+        point = Path(_unescaped_path(fields[1]))
         if path.is_relative_to(point) and len(point.parts) >= best:
             best, system = len(point.parts), fields[2]
     return system
 
 
-def _unescaped(point: str) -> str:
+def _unescaped_path(point: str) -> str:
     """The mount table writes a space as ``\\040``."""
     for code, character in (("\\040", " "), ("\\011", "\t"), ("\\134", "\\")):
         point = point.replace(code, character)

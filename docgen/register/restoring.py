@@ -37,25 +37,25 @@ class Restored:
     aside: Path | None = None
 
 
-def restored(path: Path, *, at: str) -> Restored:
+def restore_register(path: Path, *, at: str) -> Restored:
     """Make the register and its journal agree again; the file given up is kept beside them.
 
     The journal is believed as far as its chain holds; the tables only where it lacks or breaks.
     :class:`Rejected` with DG5420 when neither can be read, DG5404 when the disk refuses.
     """
     try:
-        return _restored(path, at)
+        return _restore_register(path, at)
     except OSError as error:
         params = {"file": str(path), "reason": refusal(error)}
         raise Rejected([Diagnostic("DG5404", None, params)]) from error
 
 
-def _restored(path: Path, at: str) -> Restored:
+def _restore_register(path: Path, at: str) -> Restored:
     with suppress(Rejected), Register(path, at=at) as register:
         broken_at(path)
         return Restored("nothing", len(register.entries()))
     journal = Journal(journal_of(path))
-    events, is_whole = _believed(journal)
+    events, is_whole = _believed_events(journal)
     tables = _tables(path)
     if events and (is_whole or tables is None):
         aside = _moved_aside(path, at)
@@ -82,7 +82,7 @@ def broken_at(path: Path) -> int:
         raise Rejected([Diagnostic("DG5413", None, params)]) from error
 
 
-def _believed(journal: Journal) -> tuple[list[Event], bool]:
+def _believed_events(journal: Journal) -> tuple[list[Event], bool]:
     """The changes up to where the chain breaks, and whether it does not."""
     events: list[Event] = []
     try:
@@ -108,11 +108,11 @@ def _tables(path: Path) -> list[tuple[str, dict[str, object]]] | None:
             told += [("book", kept_of(seen.book(*book))) for book in books]
             for entry in seen.entries(None, None):
                 told.append(("numbers", {"rows": [kept_of(entry)]}))
-                rows = [kept_of(one) for one in seen.letters(entry).values()]
+                rows = [kept_of(letter) for letter in seen.letters(entry).values()]
                 if rows:
                     told.append(("letters", {"entry": kept_of(entry), "letters": rows}))
-            told += [("intended", kept_of(one)) for one in seen.intentions()]
-            told += [("received", kept_of(one)) for one in seen.receipts(None, None)]
+            told += [("intended", kept_of(intention)) for intention in seen.intentions()]
+            told += [("received", kept_of(receipt)) for receipt in seen.receipts(None, None)]
             return told
     except (sqlite3.DatabaseError, ValueError, TypeError, KeyError, OverflowError):
         return None

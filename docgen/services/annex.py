@@ -15,7 +15,7 @@ from docgen.loading.yaml.yaml_source import MOST_BYTES
 from docgen.making import MadeLetter, Press, letters, prepare
 from docgen.services.deliver import Parcel
 from docgen.services.files import replaced_file
-from docgen.services.reports import Report, reported, unknown
+from docgen.services.reports import Report, as_report, unknown
 from docgen.writers.files import safe_name
 
 _NEAR, _NOT_THERE = "DG4102", "DG1001"
@@ -29,7 +29,7 @@ class Aliases:
     names: dict[str, str]
 
 
-@reported
+@as_report
 def annexes(
     path: Path,
     workspace: Workspace,
@@ -68,7 +68,7 @@ def certain_names(found: Iterable[Diagnostic]) -> dict[str, str]:
     }
 
 
-@reported
+@as_report
 def keep_aliases(path: Path, workspace: Workspace) -> Report[Aliases]:
     """Add what can be offered for certain to ``config/aliases.yaml``; the clerk looks at it.
 
@@ -81,7 +81,7 @@ def keep_aliases(path: Path, workspace: Workspace) -> Report[Aliases]:
         if fault is not None and fault.code != _NOT_THERE:
             raise Rejected([fault])
         text = (found or b"").decode("utf-8")
-        replaced_file(file, aliases.added(text, names).encode("utf-8"))
+        replaced_file(file, aliases.text_with_aliases(text, names).encode("utf-8"))
     return Report(Aliases(file, names))
 
 
@@ -90,7 +90,7 @@ def _to_one(path: Path, workspace: Workspace, press: Press, name: str) -> MadeLe
     loaded = circulars.load(path, workspace)
     if loaded.dossier is None:
         return MadeLetter(path, None, None, None, loaded.found, loaded.sources)
-    recipients = {one.name: one for one in loaded.dossier.recipients}
+    recipients = {recipient.name: recipient for recipient in loaded.dossier.recipients}
     if name not in recipients:
         raise Rejected([unknown("DG5203", "only", name, recipients)])
     return next(letters(loaded.dossier, (recipients[name],), loaded, workspace, press))

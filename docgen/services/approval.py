@@ -10,16 +10,16 @@ from pathlib import Path
 from docgen import opening
 from docgen.comparing.differences import BODY, FILLED_LATER, Change, differences, parts_of
 from docgen.comparing.sentences import change_text, part_title
-from docgen.comparing.sides import compared
+from docgen.comparing.sides import changes_between
 from docgen.diagnostics import Rejected
 from docgen.drafting.accepting import UnacceptableError, Written, accepted, renumbered
 from docgen.light import dataclass
 from docgen.model.letter import Letter
-from docgen.reading.refusals import refused
+from docgen.reading.refusals import refused_file
 from docgen.services import compare, letter_out
 from docgen.services.files import replaced_file
 from docgen.services.letter_files import LetterFile, mark_of
-from docgen.services.read import drafted
+from docgen.services.read import draft_of
 from docgen.services.workroom import numbering
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.writers.files import safe_name, write_together
@@ -79,7 +79,7 @@ def take(letter: OpenLetter, name: str, content: bytes) -> SentBack:
     """
     file = Path(safe_name(Path(name.replace("\\", "/")).name))
     if file.suffix.lower() not in ENDINGS:
-        raise refused(file, "unknown")
+        raise refused_file(file, "unknown")
     folder = _folder(letter)
     opening.make_folder(folder)
     stem = mark_of(file.name) + file.suffix.lower()
@@ -156,13 +156,13 @@ def issue(letter: OpenLetter, back: SentBack, at: str, moment: str) -> letter_ou
 
     Raises: Rejected, OSError, as :meth:`OpenLetter.issue` does.
     """
-    return numbering.issued(letter, at, moment, approved=back.path)
+    return numbering.issue_open_letter(letter, at, moment, approved=back.path)
 
 
 def _changes_of_text(letter: OpenLetter, text: str, back: SentBack) -> tuple[Change, ...]:
     """The changes that are left; none known where the text is no letter any more."""
     made = letter.made(text)
-    if made.letter is None or any(one.is_error for one in made.found):
+    if made.letter is None or any(fault.is_error for fault in made.found):
         return ()
     return _changes(letter, made.letter, back)
 
@@ -188,7 +188,7 @@ def _with_change(
 
 def _changes(letter: OpenLetter, mine: Letter, back: SentBack) -> tuple[Change, ...]:
     """The changes as ``docgen build --approved`` finds them, of the body paragraph by paragraph."""
-    found = compared(mine, compare.side(back.path, letter.room.workspace))
+    found = changes_between(mine, compare.side(back.path, letter.room.workspace))
     theirs = _their_letter(letter, back)
     if theirs is None or not found:
         return found
@@ -204,7 +204,7 @@ def _their_letter(letter: OpenLetter, back: SentBack) -> Written | None:
     if back.is_yaml:
         text = opening.content(back.path, _MOST_BYTES).decode("utf-8", "replace")
     else:
-        report = drafted(back.path, letter.room.workspace)
+        report = draft_of(back.path, letter.room.workspace)
         if report.value is None:
             return None
         text = report.value.text

@@ -15,8 +15,8 @@ from docgen.batch.delivery import Maker
 from docgen.batch.disk_faults import disk_fault
 from docgen.batch.file_names import parts
 from docgen.batch.fingerprints import enclosed_digests, words_of
-from docgen.batch.pdfs import joined
-from docgen.batch.plan import Plan, planned
+from docgen.batch.pdfs import joined_pdf
+from docgen.batch.plan import Plan, plan_of_batch
 from docgen.batch.proof import extremes
 from docgen.batch.selection import UnknownRecipientError
 from docgen.diagnostics import Diagnostic, Rejected
@@ -26,7 +26,7 @@ from docgen.loading.circular.numbering import bears_number, given_number, reques
 from docgen.loading.workspace import Workspace
 from docgen.making import Press
 from docgen.register import Entry, Register, State, number_text
-from docgen.services.deliver import Parcel, Way, delivered
+from docgen.services.deliver import Parcel, Way, deliver_parcels
 from docgen.services.events import Ended, Event, Found, Note, Standing, Status
 from docgen.services.journal import RunInJournal
 from docgen.services.number import put_right, standing_files
@@ -105,13 +105,13 @@ def plan_of(wishes: Batch, press: Press, **more: Any) -> Plan:
     Raises: Rejected, with the nearest names, when a recipient, group or status is unknown.
     """
     try:
-        return planned(
+        return plan_of_batch(
             wishes.path,
             wishes.workspace,
             press,
             formats=wishes.formats,
-            only=_listed(wishes.only),
-            groups=_listed(wishes.groups),
+            only=_listed_names(wishes.only),
+            groups=_listed_names(wishes.groups),
             status=wishes.status,
             keep_going=wishes.keep_going,
             **more,
@@ -176,7 +176,7 @@ def _makers(wishes: Batch, executor: Executor | None) -> Iterator[Makers]:
         yield Makers(wishes)
 
 
-def made(wishes: Batch, executor: Executor | None = None) -> Iterator[Event]:
+def make_batch(wishes: Batch, executor: Executor | None = None) -> Iterator[Event]:
     """Check every row, then write letter by letter; each is whole or not there.
 
     ``executor`` is any of ``concurrent.futures``' interface whose workers see the same files; it
@@ -214,7 +214,7 @@ def _made(wishes: Batch, executor: Executor | None) -> Iterator[Event]:
         maker = makers.maker(plan, wishes.target)
         parcel = Parcel(wishes.target, plan.jobs, plan.origin, size_of_one(plan), wishes.workspace)
         way = Way(wishes.stop_on_first, wishes.resume, maker)
-        for event in delivered([parcel], way):
+        for event in deliver_parcels([parcel], way):
             yield with_refused(event, plan) if isinstance(event, Ended) else event
 
 
@@ -251,7 +251,7 @@ def looked_at(wishes: Batch) -> Iterator[Event]:
     yield Ended(Status.DONE)
 
 
-def proofed(wishes: Batch) -> Iterator[Event]:
+def make_proof(wishes: Batch) -> Iterator[Event]:
     """The letters to look at first, in one PDF.
 
     Raises: Rejected, when it cannot be written.
@@ -265,7 +265,7 @@ def proofed(wishes: Batch) -> Iterator[Event]:
         return
     path = wishes.target.parent / f"{wishes.target.name}-proof.pdf"
     chosen = extremes(plan.jobs, plan.recipients)
-    content = joined(press.pdf.pdf(plan.pages_of(job.row)) for job in chosen)
+    content = joined_pdf(press.pdf.pdf(plan.pages_of(job.row)) for job in chosen)
     try:
         opening.make_folder(path.parent)
         private = any(job.private for job in chosen)
@@ -330,9 +330,9 @@ def _without_issued(plan: Plan, wishes: Batch) -> tuple[Plan, list[Event]]:
     kept: list[Path] = []
     jobs, part_of = [], parts(plan.recipients)
     for job in plan.jobs:
-        names = {opening.resolved(wishes.target / name) for name in job.files}
+        names = {opening.resolved_path(wishes.target / name) for name in job.files}
         files = standing_files(letters.get(part_of.get(job.row, "")), wishes.workspace)
-        there = [path for path in files if opening.resolved(path) in names]
+        there = [path for path in files if opening.resolved_path(path) in names]
         kept += there if job.chosen else []
         jobs.append(replace(job, chosen=job.chosen and not there))
     if not kept:
@@ -364,5 +364,5 @@ def _went_out(plan: Plan, wishes: Batch) -> Entry | None:
     return entry if entry is not None and entry.state is State.ISSUED and entry.content else None
 
 
-def _listed(written: tuple[str, ...]) -> tuple[str, ...]:
+def _listed_names(written: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one.strip() for group in written for one in group.split(",") if one.strip())

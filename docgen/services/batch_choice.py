@@ -16,7 +16,7 @@ from docgen.loading.tables.rows_of_faults import row_of
 from docgen.loading.workspace import Workspace
 from docgen.model.dossier import Dossier
 from docgen.services.letter_files import mark_of
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import safe_name, write_together
 
@@ -63,7 +63,7 @@ class Candidates:
         return mark_of("\n".join(f"{one.row} {one.name}" for one in self.everyone))
 
 
-@reported
+@as_report
 def candidates(path: Path, workspace: Workspace) -> Report[Candidates]:
     """Everyone in the list of the circular at ``path``.
 

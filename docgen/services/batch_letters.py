@@ -26,8 +26,8 @@ def due(jobs: Sequence[Job]) -> int:
 
 def stands(former: IssuedLetter, job: Job, wishes: Batch) -> bool:
     """Whether all the files that are wanted are where they were written, as they were written."""
-    there = {opening.resolved(path) for path in standing_files(former, wishes.workspace)}
-    return all(opening.resolved(wishes.target / name) in there for name in job.files)
+    there = {opening.resolved_path(path) for path in standing_files(former, wishes.workspace)}
+    return all(opening.resolved_path(wishes.target / name) in there for name in job.files)
 
 
 def letter_of(outcome: Outcome, wishes: Batch) -> IssuedLetter:

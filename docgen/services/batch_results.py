@@ -46,7 +46,7 @@ class Results:
     @property
     def made(self) -> int:
         """How many are made."""
-        return sum(one.is_made for one in self.letters)
+        return sum(letter.is_made for letter in self.letters)
 
 
 def results(folder: Path, wanted: Collection[int] = ()) -> Results | None:
@@ -73,7 +73,7 @@ def results(folder: Path, wanted: Collection[int] = ()) -> Results | None:
         )
         for entry in entries.values()
     )
-    due = [one for one in letters if not wanted or one.row in wanted]
+    due = [letter for letter in letters if not wanted or letter.row in wanted]
     whole = bool(due) and all(one.is_made for one in due)
     return Results(letters, whole, record.origin.final, record.origin.reference_number)
 
@@ -100,7 +100,7 @@ def files_made(folder: Path) -> tuple[str, ...]:
     found = results(folder)
     if found is None:
         return ()
-    names = [name for one in found.letters if one.is_made for name in one.files.values()]
+    names = [name for letter in found.letters if letter.is_made for name in letter.files.values()]
     return tuple(name for name in names if opening.is_file(folder / name))
 
 
@@ -109,7 +109,7 @@ def file_content(path: Path) -> bytes | None:
     return opening.content(path, _MOST_FILE) if opening.is_file(path) else None
 
 
-def zipped(folder: Path) -> bytes:
+def zipped_folder(folder: Path) -> bytes:
     """All that a folder holds in one file; the record of the run goes with it.
 
     Raises: Rejected, when one cannot be read.
@@ -124,4 +124,4 @@ def zipped(folder: Path) -> bytes:
 
 
 def _by_ending(files: tuple[Written, ...]) -> dict[str, str]:
-    return {one.name.rpartition(".")[2]: one.name for one in files}
+    return {file.name.rpartition(".")[2]: file.name for file in files}

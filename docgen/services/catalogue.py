@@ -12,7 +12,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.messages import sentence
 from docgen.services.asked import own_kinds
-from docgen.services.reports import Report, reported, unknown
+from docgen.services.reports import Report, as_report, unknown
 
 Rows = Iterator[tuple[str, ...]]
 
@@ -25,7 +25,7 @@ class Catalogue:
     rows: tuple[tuple[str, ...], ...]
 
 
-@reported
+@as_report
 def catalogue(what: str, workspace: Workspace | None, *, language: str = "th") -> Report[Catalogue]:
     """One row for each of ``what`` (a key of :data:`LISTS`); DG5210 for anything else.
 
@@ -75,8 +75,8 @@ def _annexes(_: Workspace | None, __: str) -> Rows:
 def _examples(_: Workspace | None, __: str) -> Rows:
     from docgen.services.start import examples
 
-    for one in examples():
-        yield one.name, one.kind, one.subject
+    for example in examples():
+        yield example.name, example.kind, example.subject
 
 
 def _templates(workspace: Workspace | None, _: str) -> Rows:
@@ -95,7 +95,7 @@ def _codes(_: Workspace | None, language: str) -> Rows:
         yield name, code.severity, code.message if language == "th" else code.en
 
 
-def _unverified(workspace: Workspace | None, language: str) -> Rows:
+def _unverified_rows(workspace: Workspace | None, language: str) -> Rows:
     """Measures and rules without a primary source; one that the office has settled says so."""
     from docgen.loading.workspace import house_style
     from docgen.standards import typing_manual
@@ -125,6 +125,6 @@ LISTS: dict[str, tuple[tuple[str, ...], Callable[[Workspace | None, str], Rows]]
     "annexes": (("thai", "name"), _annexes),
     "templates": (("thai", "name", "kinds", "slots", "title"), _templates),
     "codes": (("code", "severity", "message"), _codes),
-    "unverified": (("name", "value", "about", "settled"), _unverified),
+    "unverified": (("name", "value", "about", "settled"), _unverified_rows),
 }
 IN_WORKSPACE = ("offices", "recipients", "templates")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.checks.mending import Change, Mended
-from docgen.checks.mending import mended as mended_content
+from docgen.checks.mending import mended_content as mended_content
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
 from docgen.light import dataclass
@@ -16,7 +16,7 @@ from docgen.loading.workspace import Workspace, house_style
 from docgen.loading.yaml.yaml_source import MOST_BYTES
 from docgen.making import MadeLetter, Press, prepare
 from docgen.services.files import new_file, replaced_file
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 from docgen.standards import Standard, typing_manual
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class MendedWord:
     left: tuple[Diagnostic, ...]
 
 
-@reported
+@as_report
 def check_circular(
     path: Path,
     workspace: Workspace,
@@ -87,7 +87,7 @@ def check_circular(
     return Report(Checked(path, made, pages, len(made.excepted)), made.found, made.sources)
 
 
-@reported
+@as_report
 def mend_circular(
     path: Path, workspace: Workspace, press: Press | None = None, *, content: bytes | None = None
 ) -> Report[tuple[MendedFile, ...]]:
@@ -124,13 +124,13 @@ def mend_circular(
     )
 
 
-@reported
+@as_report
 def write_mended(files: Iterable[MendedFile]) -> Report[tuple[Path, ...]]:
     """Put mended files in place of those that stand there, each whole or not at all."""
-    return Report(tuple(replaced_file(one.path, one.after) for one in files))
+    return Report(tuple(replaced_file(file.path, file.after) for file in files))
 
 
-@reported
+@as_report
 def check_word_file(path: Path) -> Report[Path]:
     """What in a Word file leaves the standard of the workspace it lies in, or the general one."""
     from docgen.checks.word_file import apart
@@ -138,13 +138,13 @@ def check_word_file(path: Path) -> Report[Path]:
     return Report(path, apart.findings(path, _standard_around(path)))
 
 
-@reported
+@as_report
 def mend_word_file(path: Path, output: Path) -> Report[MendedWord]:
     """Write a copy of a Word file with everything mechanical put right, every word as it was."""
     from docgen.checks.word_file import apart
 
     standard = _standard_around(path)
-    content, found = apart.mended(path, standard)
+    content, found = apart.mended_apart(path, standard)
     new_file(output, content)
     left = apart.findings(output, standard)
     return Report(MendedWord(output, len(found) - len(left), left), found)
@@ -163,7 +163,9 @@ def _standard_around(path: Path) -> Standard:
 
 def _elsewhere(path: Path, found: tuple[Diagnostic, ...]) -> dict[Path, Mended]:
     """The offices and signatories among what was read."""
-    files = {Path(one.at.file) for one in found if one.at is not None and one.mend is not None}
+    files = {
+        Path(fault.at.file) for fault in found if fault.at is not None and fault.mend is not None
+    }
     others = (file for file in files if file != path and file.suffix in _YAML)
     done = {
         file: mended_content(opening.content(file, MOST_BYTES), str(file), found)

@@ -18,7 +18,7 @@ from docgen.loading.workspace import Workspace, programmes, recipients
 from docgen.loading.yaml import yaml_source
 from docgen.model.submissions import Programme
 from docgen.services.files import new_file
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 from docgen.services.submission_forms import programme_named
 from docgen.writers.told_tables import told_table
 
@@ -34,7 +34,7 @@ class CheckedTable:
     written: Path | None = None
 
 
-@reported
+@as_report
 def check_table(
     path: Path, workspace: Workspace, *, programme: str = "", output: Path | None = None
 ) -> Report[CheckedTable]:
@@ -90,7 +90,9 @@ def _of_annex(path: Path, workspace: Workspace) -> Programme | None:
             given = annex.get("programme")
             if not annex.get("data") or given is None:
                 continue
-            if opening.resolved(workspace.config / annex["data"]) != opening.resolved(path):
+            if opening.resolved_path(workspace.config / annex["data"]) != opening.resolved_path(
+                path
+            ):
                 continue
             if isinstance(given, dict):
                 key = ("annexes", name, "programme")
@@ -102,5 +104,7 @@ def _of_annex(path: Path, workspace: Workspace) -> Programme | None:
 
 def _sheet(found: Iterable[Diagnostic]) -> str:
     """The sheet that the faults stand in."""
-    cells = (one.at.cell for one in found if isinstance(one.at, Position) and "!" in one.at.cell)
+    cells = (
+        fault.at.cell for fault in found if isinstance(fault.at, Position) and "!" in fault.at.cell
+    )
     return next((cell.partition("!")[0] for cell in cells), "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docgen.comparing.differences import FILLED_LATER, Change
 from docgen.comparing.sentences import change_text
-from docgen.comparing.sides import Side, compared
+from docgen.comparing.sides import Side, changes_between
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading.workspace import Workspace, find
 from docgen.making import MadeLetter, prepare
@@ -15,7 +15,7 @@ from docgen.model.letter_data import with_own_kinds
 from docgen.reading import recognise
 from docgen.services.asked import own_kinds
 from docgen.services.read import own_data_of
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 
 __all__ = ["change_text", "compare", "side", "texts_of_unlike", "unlike"]
 
@@ -49,12 +49,12 @@ def _in_file(path: Path, workspace: Workspace) -> Side:
     return read
 
 
-@reported
+@as_report
 def compare(
     before: Path, after: Path, workspace: Workspace | None = None
 ) -> Report[tuple[Change, ...]]:
     """Every change from one letter to the other, in the order of the letter."""
-    return Report(compared(side(before, workspace), side(after, workspace)))
+    return Report(changes_between(side(before, workspace), side(after, workspace)))
 
 
 def unlike(
@@ -64,7 +64,7 @@ def unlike(
 
     Raises: Rejected, when the draft cannot be read.
     """
-    changes = compared(side(approved, workspace), letter)
+    changes = changes_between(side(approved, workspace), letter)
     return tuple(change for change in changes if change.role not in FILLED_LATER)
 
 

@@ -60,7 +60,7 @@ def data_shown(workspace: Workspace) -> tuple[DataShown, ...]:
     root = workspace.config / _FOLDER
     files = [DataShown(one.name, 1) for one in submissions.files_within(root)]
     folders = [path for path in opening.names_in(root) if opening.is_folder(path)]
-    return (*files, *(DataShown(one.name, len(_tables_in(one))) for one in folders))
+    return (*files, *(DataShown(folder.name, len(_tables_in(folder))) for folder in folders))
 
 
 def _tables_in(folder: Path) -> tuple[Path, ...]:
@@ -130,7 +130,7 @@ def _faults(name: Path, content: bytes) -> tuple[Diagnostic, ...]:
         aside.write_bytes(content)
         read = tables.grid(aside)
     several = ["DG4207"]  # a workbook of several sheets: the programme says which is meant
-    if isinstance(read, Table) and [one.code for one in read.found] != several:
+    if isinstance(read, Table) and [fault.code for fault in read.found] != several:
         return read.found
     return ()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from shutil import disk_usage
 
 from docgen import opening
-from docgen.batch.delivery import Delivery, Job, Kept, Maker, Outcome, opened
+from docgen.batch.delivery import Delivery, Job, Kept, Maker, Outcome, opened_folder
 from docgen.batch.manifest import Origin
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
@@ -53,7 +53,7 @@ class Way:
     maker: Maker | None = None
 
 
-def delivered(parcels: Sequence[Parcel], way: Way) -> Iterator[Event]:
+def deliver_parcels(parcels: Sequence[Parcel], way: Way) -> Iterator[Event]:
     """Write every parcel, letter by letter; the last event says how it ended.
 
     Raises: Rejected, before anything is written, when a folder or a file may not be.
@@ -62,7 +62,7 @@ def delivered(parcels: Sequence[Parcel], way: Way) -> Iterator[Event]:
     total = sum(1 for parcel in parcels for job in parcel.jobs if job.chosen and not job.codes)
     failed = 0
     with ExitStack() as stack:
-        folders = [stack.enter_context(opened(parcel.folder)) for parcel in parcels]
+        folders = [stack.enter_context(opened_folder(parcel.folder)) for parcel in parcels]
         if way.resume:
             for place, (folder, parcel) in enumerate(zip(folders, parcels, strict=True)):
                 due, told = only_due(folder, parcel)
@@ -89,7 +89,7 @@ def delivered(parcels: Sequence[Parcel], way: Way) -> Iterator[Event]:
         left = [fault for folder, parcel in pairs for fault in left_over(folder, parcel.jobs)]
     if left:
         yield Found(tuple(left))
-    yield ended(failed, total)
+    yield ended_run(failed, total)
 
 
 def left_over(folder: Delivery, jobs: Sequence[Job]) -> list[Diagnostic]:
@@ -97,7 +97,7 @@ def left_over(folder: Delivery, jobs: Sequence[Job]) -> list[Diagnostic]:
     return [*folder.told_aside(), *folder.leftovers(jobs)]
 
 
-def ended(failed: int, total: int) -> Ended:
+def ended_run(failed: int, total: int) -> Ended:
     """How a run with so many failures ended."""
     return Ended(Status.SOME_FAILED if failed else Status.DONE, failed, total)
 
@@ -143,7 +143,7 @@ def refuse_shared_folders(parcels: Sequence[Parcel]) -> None:
 
     Raises: Rejected, with DG5005, when there are such.
     """
-    twice = clashes(str(opening.resolved(parcel.folder)) for parcel in parcels)
+    twice = clashes(str(opening.resolved_path(parcel.folder)) for parcel in parcels)
     found = [
         Diagnostic(
             "DG5005",

@@ -116,10 +116,10 @@ def _workspace(workspace: Workspace, language: str, at: str) -> Iterator[Finding
 
 def _register(workspace: Workspace, language: str, at: str) -> Iterator[Finding]:
     """In what the register of numbers, its journal and the files on the disk do not agree."""
-    from docgen.services.register import checked
+    from docgen.services.register import check_register
 
     try:
-        found = list(checked(workspace, at))
+        found = list(check_register(workspace, at))
     except Rejected as error:
         found = list(error.found)
     for fault in found[:_MOST_TOLD]:
@@ -142,9 +142,9 @@ def _offices(workspace: Workspace, language: str) -> Iterator[Finding]:
     for office in known.models.values():
         if office.emblem is not None:
             found += emblem_faults(picture_file(workspace.root, office.emblem), height)
-    for one in found:
-        state = BAD if one.is_error else ODD
-        yield Finding(state, f"{one.code}: {one.message(language)}", one.remedy(language))
+    for fault in found:
+        state = BAD if fault.is_error else ODD
+        yield Finding(state, f"{fault.code}: {fault.message(language)}", fault.remedy(language))
 
 
 def _letters(workspace: Workspace, language: str) -> Iterator[Finding]:
@@ -155,7 +155,7 @@ def _letters(workspace: Workspace, language: str) -> Iterator[Finding]:
     faulty = 0
     for path in paths:
         made = prepare(path, workspace, press)
-        errors = [one for one in made.found if one.is_error]
+        errors = [fault for fault in made.found if fault.is_error]
         if errors:
             faulty += 1
             said = {"name": path.stem, "count": len(errors), "message": errors[0].message(language)}
@@ -172,7 +172,7 @@ def _lists(workspace: Workspace, language: str) -> Iterator[Finding]:
     paths = workspace.recipients_files()
     faulty = 0
     for path in paths:
-        errors = [one for one in recipients.read(path).found if one.is_error]
+        errors = [fault for fault in recipients.read(path).found if fault.is_error]
         if errors:
             faulty += 1
             said = {"name": path.name, "message": errors[0].message(language)}

@@ -11,14 +11,14 @@ from docgen.batch.dispatch import Wishes, jobs_of
 from docgen.batch.package import Packing
 from docgen.model.package import Package
 from docgen.services.batch import Batch, drafted_plan, may_go_on, refuse_long_list
-from docgen.services.deliver import Parcel, Way, delivered
+from docgen.services.deliver import Parcel, Way, deliver_parcels
 from docgen.services.events import Ended, Event, Found, Status
 from docgen.services.issued_letters import IssuedLetters, as_issued, drafts_told
 from docgen.services.journal import RunInJournal
 from docgen.writers.files import safe_name
 
 
-def dispatched(batch: Batch, wishes: Wishes) -> Iterator[Event]:
+def dispatch_batch(batch: Batch, wishes: Wishes) -> Iterator[Event]:
     """Write the print run and the dispatch list, and what else is wished.
 
     Packages hold the files that went out; where nothing did yet, drafts that say so.
@@ -52,7 +52,7 @@ def _dispatched(batch: Batch, wishes: Wishes, target: Path) -> Iterator[Event]:
     if not jobs:
         yield Ended(Status.NOTHING_WRITTEN)
         return
-    yield from delivered([Parcel(target, jobs, plan.origin)], Way())
+    yield from deliver_parcels([Parcel(target, jobs, plan.origin)], Way())
 
 
 def package_schema() -> dict[str, Any]:
@@ -60,4 +60,4 @@ def package_schema() -> dict[str, Any]:
     return Package.model_json_schema()
 
 
-__all__ = ["Packing", "Wishes", "dispatched", "package_schema"]
+__all__ = ["Packing", "Wishes", "dispatch_batch", "package_schema"]

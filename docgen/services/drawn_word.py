@@ -68,4 +68,7 @@ def _reaches_out(content: bytes) -> bool:
             relations = [one for name in names for one in archive.read(name).split(b"<")]
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
         return True
-    return any(_HARMLESS not in one and any(mark in one for mark in _OUTSIDE) for one in relations)
+    return any(
+        _HARMLESS not in relation and any(mark in relation for mark in _OUTSIDE)
+        for relation in relations
+    )

@@ -70,7 +70,7 @@ def month_of(workspace: Workspace, wanted: str, near: str, today: datetime.date)
             )
             days.append(day if date.month == month else None)
         weeks.append(tuple(days))
-    named = tuple(_named(weeks))
+    named = tuple(_named_weeks(weeks))
     before, after = _beside(year, month, -1), _beside(year, month, 1)
     return Month(
         year + era,
@@ -82,7 +82,7 @@ def month_of(workspace: Workspace, wanted: str, near: str, today: datetime.date)
     )
 
 
-def _named(weeks: list[tuple[Day | None, ...]]) -> Iterator[str]:
+def _named_weeks(weeks: list[tuple[Day | None, ...]]) -> Iterator[str]:
     for week in weeks:
         for day in week:
             if day is not None and day.feast:

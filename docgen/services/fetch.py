@@ -16,8 +16,8 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.snapshots import Snapshot, snapshot_of
 from docgen.loading.workspace.sources import Source, read, snapshot_path
-from docgen.services.fetching import Elapsed, Fetched, refused, sql, web
-from docgen.services.reports import Report, reported, unknown
+from docgen.services.fetching import Elapsed, Fetched, refused_source, sql, web
+from docgen.services.reports import Report, as_report, unknown
 from docgen.thai.names import clean
 from docgen.writers.files import write_together
 
@@ -36,7 +36,7 @@ class Taken:
     is_new: bool
 
 
-@reported
+@as_report
 def fetch(
     workspace: Workspace,
     names: Sequence[str],
@@ -73,7 +73,7 @@ def fetch(
             continue
         taken.append(made)
         found += told
-    failed = any(one.is_error for one in found)
+    failed = any(fault.is_error for fault in found)
     return Report(None if failed and not taken else tuple(taken), tuple(found), sources)
 
 
@@ -89,12 +89,12 @@ def _one(
     def elapsed() -> float:
         return clock() - start
 
-    fetched = _fetched(source, elapsed, get)
+    fetched = _fetched_rows(source, elapsed, get)
     if not fetched.rows:
-        raise refused("DG4414", source)
-    seen = [clean(one) for one in fetched.headings]
+        raise refused_source("DG4414", source)
+    seen = [clean(heading) for heading in fetched.headings]
     if not all(seen) or len(set(seen)) < len(seen):
-        raise refused("DG4410", source, reason=", ".join(fetched.headings))
+        raise refused_source("DG4410", source, reason=", ".join(fetched.headings))
     path = snapshot_path(workspace, source)
     former = snapshot_of(path)
     told = _changes(source, former, seen)
@@ -105,9 +105,9 @@ def _one(
     return Taken(path, len(fetched.rows), is_new), told
 
 
-def _fetched(source: Source, elapsed: Elapsed, get: web.Get) -> Fetched:
+def _fetched_rows(source: Source, elapsed: Elapsed, get: web.Get) -> Fetched:
     if source.database:
-        return sql.fetched(source, elapsed)
+        return sql.fetched_rows(source, elapsed)
     if source.catalogue:
         return web.catalogue_fetched(source, elapsed, get)
     return web.file_fetched(source, elapsed, get)
@@ -117,7 +117,7 @@ def _changes(source: Source, former: Snapshot | None, seen: Sequence[str]) -> li
     """Columns that the last snapshot had and this one lacks, or the other way round."""
     if former is None or not former.columns:
         return []
-    gone = [one for one in former.columns if one not in seen]
+    gone = [column for column in former.columns if column not in seen]
     new = [one for one in seen if one not in former.columns]
     if not gone and not new:
         return []
@@ -135,7 +135,7 @@ def _record(source: Source, fetched: Fetched, now: datetime.datetime, content: b
         **fetched.origin,
         "at": now.isoformat(timespec="seconds"),
         "rows": len(fetched.rows),
-        "columns": [clean(one) for one in fetched.headings],
+        "columns": [clean(heading) for heading in fetched.headings],
         "sha256": hashlib.sha256(content).hexdigest(),
     }
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

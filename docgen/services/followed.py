@@ -86,7 +86,7 @@ def ink_on(colour: str) -> str:
 
 def state_counts(case: Followed) -> tuple[StateCount, ...]:
     """How many have each state, the best first."""
-    counts = Counter(one.state.name for one in case.answers)
+    counts = Counter(answer.state.name for answer in case.answers)
     return tuple(
         StateCount(state, counts[state.name], sign) for sign, state in enumerate(case.states)
     )
@@ -96,17 +96,17 @@ def shown_answers(case: Followed, state: str, words: str) -> tuple[Answer, ...]:
     """Those with that state (all where it is empty) who have every one of the words."""
     wanted = to_arabic(words).split()
     return tuple(
-        one
-        for one in case.answers
-        if (not state or one.state.name == state)
-        and all(word in to_arabic(f"{one.recipient.name} {one.group}") for word in wanted)
+        answer
+        for answer in case.answers
+        if (not state or answer.state.name == state)
+        and all(word in to_arabic(f"{answer.recipient.name} {answer.group}") for word in wanted)
     )
 
 
 def map_rows(case: Followed) -> tuple[tuple[Tile | None, ...], ...]:
     """The map: that of the programme, of the provinces, or tiles in the order of the list."""
     signs = {state.name: sign for sign, state in enumerate(case.states)}
-    by_name = {clean(one.recipient.name): one for one in case.answers}
+    by_name = {clean(answer.recipient.name): answer for answer in case.answers}
 
     def tile(text: str, name: str) -> Tile | None:
         one = by_name.get(clean(name))
@@ -130,7 +130,7 @@ def _places(case: Followed, by_name: dict[str, Answer]) -> list[list[tuple[str, 
         with_capital = any(name in by_name for name in table["special"])
         text = standards.table("regions")["tiles_with_capital" if with_capital else "tiles"]
         return [[(one, codes.get(one, one)) for one in line.split()] for line in text.splitlines()]
-    names = [(one.recipient.name, one.recipient.name) for one in case.answers]
+    names = [(answer.recipient.name, answer.recipient.name) for answer in case.answers]
     return [names[at : at + _ACROSS] for at in range(0, len(names), _ACROSS)]
 
 
@@ -142,7 +142,7 @@ def rounds(path: Path) -> tuple[RoundShown, ...]:
 
 def next_round(path: Path) -> int:
     """The number of the round that comes next."""
-    return max((one.number for one in rounds(path)), default=0) + 1
+    return max((round_shown.number for round_shown in rounds(path)), default=0) + 1
 
 
 def data_files(workspace: Workspace) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from docgen import opening, standards
 from docgen.compose.annexes import Times, board
 from docgen.compose.annexes.board import Board
-from docgen.diagnostics import Diagnostic, Rejected, listed
+from docgen.diagnostics import Diagnostic, Rejected, listed_names
 from docgen.diagnostics.rendering import Sources
 from docgen.drafting.followup import Answer, answers, group_heading, states_of
 from docgen.light import dataclass
@@ -24,7 +24,7 @@ from docgen.loading.workspace.calendar import calendar
 from docgen.model.dossier import Dossier
 from docgen.model.submissions import Status
 from docgen.services.asked import existing_file
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 from docgen.thai.dates import ERA, ThaiDate
 
 _NAMES_SHOWN = 10
@@ -57,7 +57,7 @@ class ReceivedBy:
     file: str
 
 
-@reported
+@as_report
 def follow(
     path: Path, workspace: Workspace, data: str = "", received: Sequence[Path] = ()
 ) -> Report[Followed]:
@@ -131,14 +131,16 @@ def _board(
     programme = dossier.programmes.get(name) or programmes.usual()
     times = Times.of(dossier.circular.deadlines, annex.as_of.date if annex else None)
     if not data and annex is None:
-        everybody = answer_lists.programme(tuple(one.name for one in dossier.recipients))
+        everybody = answer_lists.programme(
+            tuple(recipient.name for recipient in dossier.recipients)
+        )
         return board((), (), everybody, times, ()), ()
     if not data:
         rows, counts = dossier.submissions.get(name, ()), dossier.province_counts.get(name, ())
         return board(rows, counts, programme, times, annex.provinces if annex else ()), ()
-    path = _given(workspace, data)
+    path = _given_file(workspace, data)
     if annex is None and not submissions.is_of_districts(path):
-        names = tuple(one.name for one in dossier.recipients)
+        names = tuple(recipient.name for recipient in dossier.recipients)
         read = answer_lists.read(path, names)
         programme = answer_lists.programme(names)
     else:
@@ -147,13 +149,13 @@ def _board(
         read = submissions.read(path, replace(request, until=None))
     for file, lines in read.sources.items():
         sources.add(file, lines)
-    if any(one.is_error for one in read.found):
+    if any(fault.is_error for fault in read.found):
         return None, read.found
     scope = annex.provinces if annex else ()
     return board(read.submissions, read.counts, programme, times, scope), read.found
 
 
-def _given(workspace: Workspace, data: str) -> Path:
+def _given_file(workspace: Workspace, data: str) -> Path:
     path = workspace.config / data
     if opening.exists(path):
         return path
@@ -164,8 +166,8 @@ def _given(workspace: Workspace, data: str) -> Path:
 
 def _strangers(dossier: Dossier, given: tuple[Answer, ...], made: Board) -> tuple[Diagnostic, ...]:
     """Recipients whom the data does not know; in a list of answers they are merely silent."""
-    names = [one.recipient.name for one in given if not one.known]
+    names = [answer.recipient.name for answer in given if not answer.known]
     if not names or made.programme.name == answer_lists.programme(()).name:
         return ()
-    params = {"count": len(names), "names": listed(names, _NAMES_SHOWN)}
+    params = {"count": len(names), "names": listed_names(names, _NAMES_SHOWN)}
     return (Diagnostic("DG2224", dossier.places.of("recipients"), params),)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
-from docgen.diagnostics import Diagnostic, Rejected, listed
+from docgen.diagnostics import Diagnostic, Rejected, listed_names
 from docgen.drafting.earlier_letter import earlier_letter
-from docgen.drafting.forwarding import Step, forwarded
+from docgen.drafting.forwarding import Step, forwarding_circular
 from docgen.light import dataclass
 from docgen.loading.circular import circulars
 from docgen.loading.circular.circulars import Loaded
@@ -18,8 +18,8 @@ from docgen.loading.workspace import Workspace, offices
 from docgen.loading.workspace.calendar import calendar
 from docgen.services.asked import date_asked, urgency_asked
 from docgen.services.files import new_files
-from docgen.services.read import drafted
-from docgen.services.reports import Report, misasked, reported, unknown
+from docgen.services.read import draft_of
+from docgen.services.reports import Report, as_report, misasked_argument, unknown
 
 _CIRCULARS = (".yaml", ".yml")
 _SHOWN = 8
@@ -49,7 +49,7 @@ class Forwarded:
     kept: dict[Path, bytes]
 
 
-@reported
+@as_report
 def forward(
     path: Path,
     workspace: Workspace,
@@ -80,7 +80,7 @@ def forward(
     found = (*told, *loaded.found, *own)
     if loaded.dossier is None or office is None:
         return Report(None, found, loaded.sources)
-    years = {one.until.year for one in loaded.dossier.circular.deadlines.values()}
+    years = {deadline.until.year for deadline in loaded.dossier.circular.deadlines.values()}
     step = Step(
         asked.office,
         office,
@@ -91,7 +91,7 @@ def forward(
         earlier=earlier_letter(loaded.dossier, asked.office, office, date, workspace),
         received=received,
     )
-    made = forwarded(loaded.dossier, step, keys=asked.keys)
+    made = forwarding_circular(loaded.dossier, step, keys=asked.keys)
     return Report(Forwarded(made.text, kept), (*found, *made.found), loaded.sources)
 
 
@@ -107,10 +107,12 @@ def _only_office(path: Path, workspace: Workspace, names: tuple[str, ...]) -> st
     others = [name for name in names if name != own]
     if len(others) == 1:
         return others[0]
-    raise Rejected([misasked("DG5219", "office", known=listed(others or names, _SHOWN) or "-")])
+    raise Rejected(
+        [misasked_argument("DG5219", "office", known=listed_names(others or names, _SHOWN) or "-")]
+    )
 
 
-@reported
+@as_report
 def write(made: Forwarded, output: Path) -> Report[tuple[Path, ...]]:
     """The circular at ``output`` and the received letter in its place, both or neither."""
     return Report(new_files({output: made.text.encode("utf-8"), **made.kept}))
@@ -123,7 +125,7 @@ def _original(
     if path.suffix.lower() in _CIRCULARS:
         return circulars.load(path, workspace), (), None, {}
     content = opening.content(path, _MOST_BYTES)
-    draft = drafted(path, workspace, content=content, with_sender=True)
+    draft = draft_of(path, workspace, content=content, with_sender=True)
     made = draft.expected()
     folder = output.parent if output is not None else workspace.config / "circulars"
     at = folder / f"{path.stem}.yaml"
@@ -131,9 +133,9 @@ def _original(
     loaded = circulars.parse(text.encode("utf-8"), at, workspace, sender=made.sender)
     if path.suffix.lower() != ".pdf":  # only pages can follow pages
         return loaded, draft.found, "", {}
-    place, kept = opening.resolved(path), {}
+    place, kept = opening.resolved_path(path), {}
     if not opening.is_inside(place, workspace.root):
         place = workspace.config / _RECEIVED / path.name
         kept = {} if opening.is_file(place) else {place: content}
-    seen = os.path.relpath(place, opening.resolved(folder))
+    seen = os.path.relpath(place, opening.resolved_path(folder))
     return loaded, draft.found, Path(seen).as_posix(), kept

@@ -47,7 +47,7 @@ class MeasureGroup:
     @property
     def has_own(self) -> bool:
         """Whether the office has a value of its own here."""
-        return any(one.own_value or one.found for one in self.measures)
+        return any(measure.own_value or measure.found for measure in self.measures)
 
 
 def measure_groups(workspace: Workspace) -> tuple[MeasureGroup, ...]:
@@ -62,13 +62,16 @@ def measure_groups(workspace: Workspace) -> tuple[MeasureGroup, ...]:
     return tuple(
         MeasureGroup(
             title,
-            tuple(_shown(standard[name], thai, own, style.found) for name, thai in names.items()),
+            tuple(
+                _shown_measure(standard[name], thai, own, style.found)
+                for name, thai in names.items()
+            ),
         )
         for title, names in table("measure_titles")["groups"].items()
     )
 
 
-def _shown(
+def _shown_measure(
     measure: Measure, title: str, own: Value | None, found: tuple[Diagnostic, ...]
 ) -> MeasureShown:
     about = (one for one in (measure.source, measure.clause) if one != _SOURCELESS)
@@ -78,9 +81,11 @@ def _shown(
         thai_value(measure.value),
         " ".join(about),
         vocabulary.thai("strengths", measure.certainty),
-        thai_value(_typed(own, measure.name, "value")),
-        _typed(own, measure.name, "reason"),
-        tuple(_in_thai(one, title) for one in found if one.params.get("name") == measure.name),
+        thai_value(_typed_value(own, measure.name, "value")),
+        _typed_value(own, measure.name, "reason"),
+        tuple(
+            _in_thai(fault, title) for fault in found if fault.params.get("name") == measure.name
+        ),
     )
 
 
@@ -166,12 +171,12 @@ def other_faults(workspace: Workspace) -> tuple[Diagnostic, ...]:
     """What is wrong with the house style beside the values of measures."""
     known = {one.name for one in typing_manual()}
     found = house_style.load(workspace).found
-    return tuple(one for one in found if one.params.get("name") not in known)
+    return tuple(fault for fault in found if fault.params.get("name") not in known)
 
 
 def is_faulty(workspace: Workspace) -> bool:
     """Whether anything in the house style must be mended."""
-    return any(one.is_error for one in house_style.load(workspace).found)
+    return any(fault.is_error for fault in house_style.load(workspace).found)
 
 
 def _soft() -> tuple[str, ...]:
@@ -179,7 +184,7 @@ def _soft() -> tuple[str, ...]:
     return (*names, *(vocabulary.thai("strengths", name) for name in names))
 
 
-def _typed(own: Value | None, name: str, key: str) -> str:
+def _typed_value(own: Value | None, name: str, key: str) -> str:
     entry = own.get(name) if isinstance(own, dict) else None
     typed = drawing.value_under(entry or "", drawing.names_of("house_value", key))
     return typed if isinstance(typed, str) else ""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.delivery import Job, Made, opened
+from docgen.batch.delivery import Job, Made, opened_folder
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.numbered import Act, put_out
 from docgen.diagnostics import Diagnostic, Position, Rejected
@@ -24,8 +24,8 @@ from docgen.services import journal
 from docgen.services.deliver import (
     Parcel,
     Way,
-    delivered,
-    ended,
+    deliver_parcels,
+    ended_run,
     left_over,
     refuse_shared_folders,
     refuse_what_may_not_be,
@@ -84,7 +84,7 @@ class _Final:
         return words_of(self.made, enclosed_digests(self.dossier))
 
 
-def issued(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> Iterator[Event]:
+def issue_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> Iterator[Event]:
     """Issue circulars as they are written, each to all that it names; all are checked before one.
 
     Raises: Rejected, when nothing has been written and a folder, a file or the register refuses.
@@ -104,22 +104,22 @@ def issued(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> Iterato
         if final.entry is not None:
             yield from waited_for(final.workspace)
         told: list[Event] = []
-        act = _issued(final, wishes, presses.of(final.workspace), is_first=not place)
+        act = _issue_letter(final, wishes, presses.of(final.workspace), is_first=not place)
         try:
-            failed = _done(act, told)
+            failed = _done_act(act, told)
         except Rejected as error:
             yield from told
             if not place:
                 raise
             yield Found(error.found, final.made.sources)
-            yield ended(1, len(ready))
+            yield ended_run(1, len(ready))
             return
         told += _in_journal(told, final, wishes)
         yield from told  # the register is free again, whatever the one who listens does meanwhile
         if failed:
-            yield ended(1, len(ready))
+            yield ended_run(1, len(ready))
             return
-    yield ended(0, len(ready))
+    yield ended_run(0, len(ready))
 
 
 def _in_journal(told: Sequence[Event], final: _Final, wishes: Issuing) -> list[Event]:
@@ -129,7 +129,7 @@ def _in_journal(told: Sequence[Event], final: _Final, wishes: Issuing) -> list[E
     return [Found(found)] if found else []
 
 
-def _done(act: Generator[Event, None, bool], told: list[Event]) -> bool:
+def _done_act(act: Generator[Event, None, bool], told: list[Event]) -> bool:
     """Let an act be done to its end; what it tells is kept in ``told``."""
     while True:
         try:
@@ -214,7 +214,7 @@ def _under(
     return _Final(workspace, made, entry, replace(parcel, jobs=jobs, origin=origin))
 
 
-def _issued(
+def _issue_letter(
     final: _Final, wishes: Issuing, press: Press, *, is_first: bool
 ) -> Generator[Event, None, bool]:
     """One letter put out; whether it failed."""
@@ -239,7 +239,7 @@ def _issued(
             yield Note("issued_before", params)
             yield standing
             return False
-        return (yield from _written(here, entry, final, also))
+        return (yield from _write_letter(here, entry, final, also))
 
 
 def _standing(here: Desk, entry: Entry, final: _Final) -> Standing | None:
@@ -247,14 +247,16 @@ def _standing(here: Desk, entry: Entry, final: _Final) -> Standing | None:
     if entry.state is not State.ISSUED:
         return None
     there = standing_files(here.register.letters(entry).get(""), final.workspace)
-    known = {opening.resolved(path) for path in there}
+    known = {opening.resolved_path(path) for path in there}
     wanted = [final.parcel.folder / name for job in final.parcel.jobs for name in job.files]
     return (
-        Standing(tuple(wanted)) if all(opening.resolved(path) in known for path in wanted) else None
+        Standing(tuple(wanted))
+        if all(opening.resolved_path(path) in known for path in wanted)
+        else None
     )
 
 
-def _written(
+def _write_letter(
     here: Desk, entry: Entry, final: _Final, also: tuple[AlsoIssued, ...]
 ) -> Generator[Event, None, bool]:
     """The letter drawn, numbered, written and recorded; whether it failed."""
@@ -262,7 +264,7 @@ def _written(
     act = Act(parcel.jobs, entry, request(final.dossier), final.content, also)
     files: list[Path] = []
     failed = False
-    with opened(parcel.folder) as folder:
+    with opened_folder(parcel.folder) as folder:
         refuse_what_may_not_be([(folder, parcel)])
 
         def maker(_: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
@@ -277,11 +279,11 @@ def _written(
     if left:
         yield Found(tuple(left))
     if not failed:
-        yield _told(entry, files)
+        yield _told_number(entry, files)
     return failed
 
 
-def _told(entry: Entry, files: Sequence[Path]) -> Note:
+def _told_number(entry: Entry, files: Sequence[Path]) -> Note:
     """The one line that says what number went to which file."""
     file = next((path for path in files if path.suffix == ".pdf"), files[0])
     name = "issued_again" if entry.state is State.ISSUED else "issued"
@@ -291,7 +293,7 @@ def _told(entry: Entry, files: Sequence[Path]) -> Note:
 def _without_number(final: _Final) -> Generator[Event, None, bool]:
     """A document of a kind that bears no number."""
     failed = False
-    for event in delivered([final.parcel], Way()):
+    for event in deliver_parcels([final.parcel], Way()):
         if isinstance(event, Ended):
             failed = event.status is not Status.DONE
         elif not isinstance(event, Begun):

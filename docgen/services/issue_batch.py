@@ -13,8 +13,8 @@ from dataclasses import field, replace
 from functools import partial
 
 from docgen import opening
-from docgen.batch.delivery import Delivery, Job, Outcome, opened
-from docgen.batch.numbered import recorded
+from docgen.batch.delivery import Delivery, Job, Outcome, opened_folder
+from docgen.batch.numbered import record_letters
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
@@ -27,7 +27,7 @@ from docgen.register import (
     Intention,
     IssuedLetter,
     Register,
-    changed,
+    changed_letter,
     number_text,
 )
 from docgen.services.batch import (
@@ -41,7 +41,7 @@ from docgen.services.batch import (
     with_refused,
 )
 from docgen.services.batch_letters import due, letter_of, stands
-from docgen.services.deliver import Parcel, ended, left_over, refuse_what_may_not_be, told_of
+from docgen.services.deliver import Parcel, ended_run, left_over, refuse_what_may_not_be, told_of
 from docgen.services.events import Begun, Ended, Event, Found, Note, Status
 from docgen.services.issue_each import each_issued
 from docgen.services.number import (
@@ -61,7 +61,7 @@ from docgen.services.readiness import still_open
 _AT_ONCE = 1_000  # letters that one line of the register's journal tells
 
 
-def issued(wishes: Batch) -> Iterator[Event]:
+def issue_batch_of_letters(wishes: Batch) -> Iterator[Event]:
     """Issue the letters that are wanted; the last event says how it ended.
 
     Raises: Rejected, when nothing has been written and a folder, a file or the register refuses.
@@ -106,7 +106,7 @@ def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[Event]:
     if plan.dossier is None or plan.origin is None or not may_go_on(plan, wishes):
         yield Ended(Status.NOTHING_WRITTEN)
         return
-    with opened(wishes.target) as folder:
+    with opened_folder(wishes.target) as folder:
         if entry is None:
             yield from _without_number(wishes, plan, folder)
             return
@@ -142,7 +142,7 @@ def _without_number(wishes: Batch, plan: Plan, folder: Delivery) -> Iterator[Eve
         for outcome in outcomes:
             yield from told_of(outcome, alone=total == 1)
             failed += outcome.fault is not None
-    yield with_refused(ended(failed, total), plan)
+    yield with_refused(ended_run(failed, total), plan)
 
 
 @dataclass(slots=True)
@@ -180,7 +180,7 @@ class _Run:
             former = known.get(job.part)
             if job.chosen and not job.codes and former is not None:
                 if former.content != job.words:
-                    raise at_number(Rejected([changed(self.entry)]), dossier)
+                    raise at_number(Rejected([changed_letter(self.entry)]), dossier)
                 job = replace(job, chosen=not stands(former, job, self.wishes))
             jobs.append(job)
         number = number_text(self.entry)
@@ -193,7 +193,7 @@ class _Run:
 
     def intention(self) -> Intention:
         """What the register is told before the first letter is written."""
-        folder = str(opening.resolved(self.wishes.target))
+        folder = str(opening.resolved_path(self.wishes.target))
         return Intention(self.entry, self.asked, self.content, folder, also=self.also)
 
     def written(self, intention: Intention) -> Iterator[Event]:
@@ -222,7 +222,7 @@ class _Run:
         if self.letters:
             params = {"number": number_text(self.entry), "count": len(self.letters)}
             yield Note("issued_batch", {**params, "folder": self.wishes.target})
-        yield with_refused(ended(failed, total), self.plan)
+        yield with_refused(ended_run(failed, total), self.plan)
 
     def _keep(self, outcome: Outcome) -> None:
         if outcome.fault is None:
@@ -236,7 +236,7 @@ class _Run:
             starts = range(0, len(self.letters), _AT_ONCE)
             for start in starts:
                 letters = self.letters[start : start + _AT_ONCE]
-                recorded(register, intention, letters, ends=start == starts[-1])
+                record_letters(register, intention, letters, ends=start == starts[-1])
 
 
-__all__ = ["bears_number", "issued"]
+__all__ = ["bears_number", "issue_batch_of_letters"]

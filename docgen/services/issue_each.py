@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 
-from docgen.batch.delivery import Delivery, Job, Made, opened
+from docgen.batch.delivery import Delivery, Job, Made, opened_folder
 from docgen.batch.file_names import parts, stem, tails
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.numbered import Act, put_out
@@ -27,7 +27,7 @@ from docgen.register import (
 from docgen.register.entries import PART_MARK
 from docgen.services.batch import Batch, size_of_one, with_refused
 from docgen.services.batch_letters import due, stands
-from docgen.services.deliver import Parcel, ended, left_over, refuse_what_may_not_be, told_of
+from docgen.services.deliver import Parcel, ended_run, left_over, refuse_what_may_not_be, told_of
 from docgen.services.events import Begun, Event, Found, Note
 from docgen.services.number import (
     desk,
@@ -42,7 +42,7 @@ def each_issued(wishes: Batch, plan: Plan, dossier: Dossier) -> Iterator[Event]:
     """Issue the letters of a plan, each under a number of its own, in the order of the list."""
     tail_of, part_of = tails(plan.recipients), parts(plan.recipients)
     due = [job for job in plan.jobs if job.chosen and not job.codes]
-    with opened(wishes.target) as folder:
+    with opened_folder(wishes.target) as folder:
         yield from waited_for(wishes.workspace)
         with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
             yield Found(here.found)
@@ -140,7 +140,7 @@ def _written_each(
                 row = rows[job.row]
                 entry = register.held(row.asked) or row.entry
 
-                begin = partial(_begun, plan, press, wishes, job, row)
+                begin = partial(_begin_files, plan, press, wishes, job, row)
                 alone = replace(job, part="", begin=begin)
                 act = Act((alone,), entry, row.asked, job.words)
                 for _, made in put_out(register, wishes.workspace, wishes.target, act, own):
@@ -169,10 +169,10 @@ def _written_each(
                 "folder": wishes.target,
             },
         )
-    yield with_refused(ended(failed, total), plan)
+    yield with_refused(ended_run(failed, total), plan)
 
 
-def _begun(plan: Plan, press: Press, wishes: Batch, job: Job, row: _OfRow) -> Files:
+def _begin_files(plan: Plan, press: Press, wishes: Batch, job: Job, row: _OfRow) -> Files:
     """Begin with one letter's files under its own number."""
     made = plan.under(row.row, row.entry.number)
     if made.pages is None:

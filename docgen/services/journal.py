@@ -63,7 +63,7 @@ _ALWAYS = ("at", "act", "letter", "mark")
 
 def name_in(workspace: Workspace, letter: Path, *, is_secret: bool = False) -> str:
     """The name of a circular in the journal: its place in the workspace, or a hash of that."""
-    path, root = opening.resolved(letter), opening.resolved(workspace.root)
+    path, root = opening.resolved_path(letter), opening.resolved_path(workspace.root)
     inside = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
     if not is_secret:
         return inside

@@ -14,7 +14,7 @@ from docgen.register import State, number_text
 from docgen.services import journal
 from docgen.services.compare import texts_of_unlike
 from docgen.services.events import Ended, Found, Made, Standing, Status
-from docgen.services.issue import Issuing, issued
+from docgen.services.issue import Issuing, issue_letters
 from docgen.services.make import Making, entry_of, parcel_of, target
 from docgen.services.number import likely_entry, numbers_elsewhere
 from docgen.services.readiness import not_ready
@@ -74,7 +74,7 @@ def issue(path: Path, workspace: Workspace, at: str, *, approved: Path | None = 
     folder = target(path, workspace, None, alone=True)
     wishes = Issuing(Making(at), approved, partial(texts_of_unlike, language="th"))
     try:
-        for event in issued([(path, workspace)], wishes):
+        for event in issue_letters([(path, workspace)], wishes):
             if isinstance(event, Found):
                 found += event.found
             elif isinstance(event, Made):

@@ -172,8 +172,8 @@ def _every_fault(read: RecipientList) -> list[Diagnostic]:
 
 def _classes(every: Iterable[Diagnostic]) -> Iterable[FaultClass]:
     by_code: dict[str, list[Diagnostic]] = {}
-    for one in every:
-        by_code.setdefault(one.code, []).append(one)
+    for fault in every:
+        by_code.setdefault(fault.code, []).append(fault)
     ordered = sorted(by_code.items(), key=lambda pair: not pair[1][0].is_error)
     return (FaultClass(code, len(own), own[0]) for code, own in ordered)
 
@@ -183,13 +183,13 @@ def _rows(
 ) -> Iterable[GridRow]:
     by_row: dict[int, list[Diagnostic]] = {}
     places: dict[int, list[Position]] = {}
-    for one in every:
-        for at in (one.at, *(place for place, _ in one.also)) if one.code == code else ():
+    for fault in every:
+        for at in (fault.at, *(place for place, _ in fault.also)) if fault.code == code else ():
             number = row_of(at)
             if at is not None and number is not None and number in records:
                 places.setdefault(number, []).append(at)
                 own = by_row.setdefault(number, [])
-                own += [one] if one not in own else []
+                own += [fault] if fault not in own else []
     for number in sorted(by_row):
         record, found = records[number], tuple(by_row[number])
         columns = {_column_of(at, grid, record) for at in places[number]} - {-1}

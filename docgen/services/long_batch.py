@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.batch import agreement, line_manifest
-from docgen.batch.delivery import opened
+from docgen.batch.delivery import opened_folder
 from docgen.batch.line_manifest import StepRecord, Steps
 from docgen.batch.plan import Plan
-from docgen.batch.verify import verified
+from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.diagnostics.rendering import Sources
 from docgen.later import later
@@ -32,7 +32,7 @@ from docgen.loading.circular import circulars
 from docgen.loading.workspace.long_lists import LongList, Step
 from docgen.making import Press
 from docgen.model.dossier import APART, Recipient
-from docgen.services.deliver import Parcel, Way, delivered
+from docgen.services.deliver import Parcel, Way, deliver_parcels
 from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Status
 
 if TYPE_CHECKING:
@@ -60,12 +60,12 @@ class _Faults:
 
     def add(self, found: tuple[Diagnostic, ...]) -> None:
         """What was found in one step."""
-        here = {str(one.params["name"]): one for one in found if one.code == _LEFT_OUT}
+        here = {str(fault.params["name"]): fault for fault in found if fault.code == _LEFT_OUT}
         known = here if self.unknown is None else self.unknown
         self.unknown = {name: one for name, one in known.items() if name in here}
-        for one in found:
-            if one.code != _LEFT_OUT:
-                self.keep(one)
+        for fault in found:
+            if fault.code != _LEFT_OUT:
+                self.keep(fault)
 
     def keep(self, one: Diagnostic) -> None:
         """One fault, where it was not found before."""
@@ -123,7 +123,7 @@ def made(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
     content = opening.content(wishes.path, 2_000_000)
     rows = line_manifest.MOST_FILES // len(wishes.formats)
     run = _Run(wishes, listed, press, content, makers, rows)
-    with opened(wishes.target):
+    with opened_folder(wishes.target):
         steps = Steps(wishes.target, _inputs(run), goes_on=wishes.resume)
         faults = _Faults()
         total = last = 0
@@ -210,7 +210,7 @@ def _add(faults: _Faults, run: _Run, step: Step, seen: set[int]) -> array[int]:
         for file, lines in plan.sources.lines.items():
             if file != str(run.listed.path):  # whose lines are not all held
                 faults.sources.add(file, lines)
-    faults.add(tuple(one for one in plan.found if one.code != _OF_LIST))
+    faults.add(tuple(fault for fault in plan.found if fault.code != _OF_LIST))
     rows = array("Q")
     for recipient in plan.recipients.values():
         number = _number_of(recipient)
@@ -250,7 +250,7 @@ def _made(run: _Run, steps: Steps, total: int) -> Generator[Event, None, int]:
     for step in run.listed.steps(run.rows_of_step):
         folder = line_manifest.folder_of(run.wishes.target, step.number)
         content = run.listed.digest(step)
-        if steps.told(step.number, _MADE, content) is not None and not verified(folder)[1]:
+        if steps.told(step.number, _MADE, content) is not None and not verify_folder(folder)[1]:
             yield Note("resume_stands", {"count": step.rows})
             total -= step.rows
             continue
@@ -264,7 +264,9 @@ def _made(run: _Run, steps: Steps, total: int) -> Generator[Event, None, int]:
             _refuse_without_room(run.wishes.target, size * total)
         maker = run.makers.maker(plan, folder, run.listed, step)
         parcel = Parcel(folder, plan.jobs, plan.origin)
-        for event in delivered([parcel], Way(run.wishes.stop_on_first, run.wishes.resume, maker)):
+        for event in deliver_parcels(
+            [parcel], Way(run.wishes.stop_on_first, run.wishes.resume, maker)
+        ):
             if isinstance(event, Ended):
                 lost += event.failed
             elif isinstance(event, Made | Found):

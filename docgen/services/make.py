@@ -17,7 +17,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare
 from docgen.register import Entry, State, number_text
 from docgen.services import journal
-from docgen.services.deliver import Parcel, Way, delivered
+from docgen.services.deliver import Parcel, Way, deliver_parcels
 from docgen.services.events import Ended, Event, Found, Made, Outcome, Standing, Status
 from docgen.services.number import put_right, standing_files
 from docgen.writers.files import safe_name
@@ -41,7 +41,7 @@ class Making:
         return Presses(page_breaks=breaks, carries_data=data, sign_fields=self.sign_field)
 
 
-def made(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[Event]:
+def make_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[Event]:
     """Make each circular as it is written, to the addressee it names.
 
     One that has errors is told and does not keep the others from being made. A letter that has
@@ -55,7 +55,7 @@ def made(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[E
     presses = wishes.presses()
     letters = []
     for path, workspace in orders:
-        letter, told = drafted(path, workspace, presses.of(workspace))
+        letter, told = draft_of(path, workspace, presses.of(workspace))
         letters.append((letter, workspace))
         yield Found((*letter.found, *told), letter.sources)
     alone, total = len(letters) == 1, len(letters)
@@ -76,7 +76,7 @@ def made(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[E
         else:
             parcels.append(parcel)
     last: Event = Ended(Status.DONE)
-    for last in delivered(parcels, Way()) if parcels else ():
+    for last in deliver_parcels(parcels, Way()) if parcels else ():
         if not isinstance(last, Ended):
             yield last
         if isinstance(last, Made) and last.outcome.fault is None:
@@ -94,7 +94,7 @@ def _in_journal(
 ) -> tuple[Diagnostic, ...]:
     """Tell the journal of the letter's workspace; what the disk refused of that."""
     folder = outcome.files[0].parent
-    workspace = next(one.workspace for one in parcels if one.folder == folder)
+    workspace = next(parcel.workspace for parcel in parcels if parcel.folder == folder)
     for letter, home in letters:
         if home is workspace and letter.path.stem == outcome.job.recipient:
             return journal.letter_written(home, "build", letter.path, wishes.at, outcome)
@@ -109,7 +109,7 @@ def _with_faulty(last: Event, faulty: int, total: int) -> Ended:
     return Ended(Status.SOME_FAILED, last.failed + faulty, total)
 
 
-def drafted(
+def draft_of(
     path: Path, workspace: Workspace, press: Press
 ) -> tuple[MadeLetter, tuple[Diagnostic, ...]]:
     """A circular as a draft; on another text than went out, an automatic number stays open."""
@@ -184,8 +184,10 @@ def _issued_here(letter: MadeLetter, workspace: Workspace, parcel: Parcel) -> li
         return None
     with registers.Register(workspace.register) as register:
         files = standing_files(register.letters(entry).get(""), workspace)
-    names = {opening.resolved(parcel.folder / name) for job in parcel.jobs for name in job.files}
-    there = [path for path in files if opening.resolved(path) in names]
+    names = {
+        opening.resolved_path(parcel.folder / name) for job in parcel.jobs for name in job.files
+    }
+    there = [path for path in files if opening.resolved_path(path) in names]
     if not there:
         return None
     params = {
@@ -197,4 +199,4 @@ def _issued_here(letter: MadeLetter, workspace: Workspace, parcel: Parcel) -> li
     return [Found((Diagnostic("DG5425", None, params),)), Standing(tuple(there))]
 
 
-__all__ = ["Making", "drafted", "entry_of", "made", "parcel_of", "target"]
+__all__ = ["Making", "draft_of", "entry_of", "make_letters", "parcel_of", "target"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen import opening
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
-from docgen.services.reports import Report, reported, unknown
+from docgen.services.reports import Report, as_report, unknown
 
 _FOLDER = Path(__file__).parents[1] / "manual"
 # The order in which a newcomer reads; other pages follow by name.
@@ -34,7 +34,7 @@ def pages() -> tuple[Page, ...]:
     return tuple(made[topic] for topic in (*order, *(name for name in made if name not in order)))
 
 
-@reported
+@as_report
 def page(topic: str) -> Report[Page]:
     """The page ``topic``; part of its name or title will do where only one has it.
 

@@ -58,7 +58,7 @@ def started_letter(workspace: Workspace, kind: str, today: datetime.date) -> Pat
     made = starting_circular(kind, workspace, today=today)
     if made.value is None:
         return None
-    return _written(workspace.config / "circulars", kind, today, made.value)
+    return _written_file(workspace.config / "circulars", kind, today, made.value)
 
 
 def copied_letter(path: Path, today: datetime.date) -> Path:
@@ -74,10 +74,10 @@ def copied_letter(path: Path, today: datetime.date) -> Path:
         text = edits.set_value(text, (date,), to_arabic(long_date(ThaiDate.of(today)))).text
     except UneditableError:
         pass
-    return _written(path.parent, path.stem, today, text)
+    return _written_file(path.parent, path.stem, today, text)
 
 
-def _written(folder: Path, name: str, today: datetime.date, text: str) -> Path:
+def _written_file(folder: Path, name: str, today: datetime.date, text: str) -> Path:
     """The file, under a name that is not taken."""
     opening.make_folder(folder)
     for path in _names(folder, name, today):

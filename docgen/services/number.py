@@ -36,7 +36,7 @@ from docgen.register.entries import new_entry
 from docgen.register.journal import journal_of
 from docgen.services.events import Note
 from docgen.services.finals_on_disk import finals_in
-from docgen.services.renamed_circulars import followed, renamed
+from docgen.services.renamed_circulars import follow_renames, renamed_items
 
 if TYPE_CHECKING:
     from docgen.batch import numbered
@@ -71,7 +71,10 @@ def desk(workspace: Workspace, at: str, *, who: str = "") -> Iterator[Desk]:
         refuse_other_register(workspace, register.identity)
         refuse_copied_register(workspace, register.identity)
         remember(workspace, register.identity)
-        found = [*numbered.mended(register, workspace), *followed(register, workspace, _year(at))]
+        found = [
+            *numbered.settle_intentions(register, workspace),
+            *follow_renames(register, workspace, _year(at)),
+        ]
         yield Desk(register, workspace, tuple(found))
 
 
@@ -157,7 +160,7 @@ def entry_for(
     Raises: Rejected, at the place where its number stands, when it is not to be had; with DG5443
     when another command is just issuing this letter.
     """
-    if any(one.asked.item == asked.item for one in register.intentions()):
+    if any(intention.asked.item == asked.item for intention in register.intentions()):
         params = {"name": dossier.path.stem}
         raise at_number(Rejected([Diagnostic("DG5443", None, params)]), dossier)
     try:
@@ -175,7 +178,7 @@ def at_number(error: Rejected, dossier: Dossier) -> Rejected:
 
 def numbers_elsewhere(workspace: Workspace, dossier: Dossier) -> set[int]:
     """The numbers of this letter's book that other circulars of the workspace bear already."""
-    asked, path = request(dossier), opening.resolved(dossier.path)
+    asked, path = request(dossier), opening.resolved_path(dossier.path)
     found = set()
     for other in neighbours(workspace):
         if other.path == path:
@@ -216,7 +219,7 @@ def refuse_changed(entry: Entry, content: str, dossier: Dossier) -> None:
     Raises: Rejected, with DG5406 at the number.
     """
     if entry.state is State.ISSUED and entry.content not in ("", content):
-        raise at_number(Rejected([registers.changed(entry)]), dossier)
+        raise at_number(Rejected([registers.changed_letter(entry)]), dossier)
 
 
 def standing_files(letter: IssuedLetter | None, workspace: Workspace) -> tuple[Path, ...]:
@@ -251,7 +254,7 @@ def _is_behind(workspace: Workspace, at: str) -> bool:
     with registers.Register(workspace.register) as register:
         if register.mended or register.intentions():
             return True
-        return bool(renamed(register, workspace, _year(at)))
+        return bool(renamed_items(register, workspace, _year(at)))
 
 
 def _year(at: str) -> int:

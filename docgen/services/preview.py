@@ -14,10 +14,10 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, prepare
 from docgen.model.dossier import in_one_line
-from docgen.services.deliver import Parcel, Way, delivered
+from docgen.services.deliver import Parcel, Way, deliver_parcels
 from docgen.services.events import Ended, Event, Found, Status
 from docgen.services.regions import FieldFinder, Region, regions
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 from docgen.writers.files import safe_name
 
 
@@ -41,7 +41,7 @@ class Preview:
     pages: tuple[PagePicture, ...]
 
 
-@reported
+@as_report
 def preview(
     path: Path,
     workspace: Workspace,
@@ -121,19 +121,19 @@ class Previewing:
         """
         press = self._press or Press.of(self.workspace)
         self._press = press = press.renewed(self.workspace)
-        yield from _written(self.path, self.workspace, press, self.ppi, self.folder)
+        yield from _write_pages(self.path, self.workspace, press, self.ppi, self.folder)
 
     def saved(self) -> dict[Path, int]:
         """When each file that a letter may draw on was last saved, in nanoseconds."""
         folders = (self.workspace.config, self.workspace.templates)
         return {
-            path: opening.changed(path)
+            path: opening.changed_at(path)
             for folder in folders
             for path in opening.files_below(folder)
         }
 
 
-def _written(
+def _write_pages(
     path: Path, workspace: Workspace, press: Press, ppi: float, folder: Path | None
 ) -> Iterator[Event]:
     made = prepare(path, workspace, press)
@@ -152,4 +152,4 @@ def _written(
     job = Job(1, path.stem, addressee, count, names, lambda: drawn)
     job = replace(job, private=made.dossier.circular.secrecy is not None)
     target = folder or workspace.output / safe_name(path.stem) / "preview"
-    yield from delivered([Parcel(target, (job,), origin(made, press))], Way())
+    yield from deliver_parcels([Parcel(target, (job,), origin(made, press))], Way())

@@ -91,17 +91,17 @@ def questions_of(path: Path, items: Sequence[str] = ()) -> Questions:
     grid = tables.grid(path)
     if not isinstance(grid, Grid):
         raise Rejected(grid.found)
-    rows = [[clean(cell) for cell in one.cells] for one in grid.records]
+    rows = [[clean(cell) for cell in record.cells] for record in grid.records]
     head = _heading(rows)
     if head is None:
         raise Rejected([Diagnostic("DG4002", grid.whole)])
     headings, body = rows[head], [row for row in rows[head + 1 :] if any(row)][:_MOST_ROWS]
     columns = tuple(_columns(headings, body))
-    wanted = set(items) or {one.heading for one in columns if one.role == ITEM}
+    wanted = set(items) or {column.heading for column in columns if column.role == ITEM}
     counted: Counter[str] = Counter()
-    for one in columns:
-        if one.heading in wanted:
-            counted.update(filter(None, (_cell(row, one.index) for row in body)))
+    for column in columns:
+        if column.heading in wanted:
+            counted.update(filter(None, (_cell(row, column.index) for row in body)))
     words = tuple(WordSeen(text, count) for text, count in counted.most_common(_MOST_WORDS))
     return Questions(columns, words, len(body))
 
@@ -131,7 +131,11 @@ def _columns(headings: Sequence[str], body: Sequence[Sequence[str]]) -> list[Col
 
 def _unit(seen: Sequence[ColumnSeen], rows: int) -> int:
     """The column that tells the rows apart: the first of texts that all differ."""
-    named = [one for one in seen if not all(_AMOUNT.fullmatch(text) for text in one.samples)]
+    named = [
+        column_seen
+        for column_seen in seen
+        if not all(_AMOUNT.fullmatch(text) for text in column_seen.samples)
+    ]
     apart = [one for one in named if one.filled and one.different >= 0.9 * rows]
     best = apart[0] if apart else max(named, key=lambda one: one.different, default=None)
     return best.index if best is not None else -1
@@ -217,8 +221,8 @@ def _states(answers: Answers) -> Value:
     if NUMBER in roles or DATE in roles:
         return _measured(answers, has_numbers=NUMBER in roles)
     by_state: dict[str, list[Meaning]] = {}
-    for one in answers.meanings:
-        by_state.setdefault(one.state or one.word, []).append(one)
+    for meaning in answers.meanings:
+        by_state.setdefault(meaning.state or meaning.word, []).append(meaning)
     ordered = sorted(by_state.items(), key=lambda pair: not pair[1][0].done)
     made: list[Value] = []
     for state, own in ordered:

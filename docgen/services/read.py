@@ -16,7 +16,7 @@ from docgen.model.circular import Office
 from docgen.model.letter_data import LetterData
 from docgen.reading import ReadLetter, Recognised, recognise
 from docgen.reading.patterns import table
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 
 _MOST_SHOWN, _LONGEST_SHOWN = 3, 60
 
@@ -64,7 +64,7 @@ def own_data_of(read: Recognised, path: Path) -> tuple[LetterData | None, list[D
     return None, [Diagnostic("DG2227", at, {"count": len(texts), "texts": shown})]
 
 
-@reported
+@as_report
 def read(
     path: Path, workspace: Workspace, keys: str = "th", content: bytes | None = None
 ) -> Report[Draft]:
@@ -72,10 +72,10 @@ def read(
 
     A letter that carries its data is drafted from them where the printed text still agrees.
     """
-    return drafted(path, workspace, keys, content)
+    return draft_of(path, workspace, keys, content)
 
 
-def drafted(
+def draft_of(
     path: Path,
     workspace: Workspace,
     keys: str = "th",

@@ -35,7 +35,7 @@ def still_open(dossier: Dossier) -> list[Diagnostic]:
     for one in (dossier, *dossier.sheets):
         names = _open_in(one) if one is dossier else _open_in_sheet(one, dossier)
         if names:
-            params = {"blanks": open_fields.said(names)}
+            params = {"blanks": open_fields.field_names(names)}
             found.append(Diagnostic("DG2216", one.places.of(names[0]), params))
     return found
 

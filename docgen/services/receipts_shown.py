@@ -8,13 +8,13 @@ from docgen import opening, standards
 from docgen.light import dataclass
 from docgen.loading.workspace.register_ties import path_of
 from docgen.register import Receipt, sheet
-from docgen.services.receive import Arrival, Received, receipts, received
+from docgen.services.receive import Arrival, Received, receipts, receive_letter
 from docgen.services.register import Shelf, shelf
 from docgen.thai.numerals import to_arabic
 
 _MOST_BYTES = 100_000_000
 
-__all__ = ["Arrival", "Receipt", "ReceiptShown", "Received", "receipts", "received", "shelf"]
+__all__ = ["Arrival", "Receipt", "ReceiptShown", "Received", "receipts", "receive_letter", "shelf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,11 @@ def receipts_shown(here: Shelf, at: str) -> tuple[ReceiptShown, ...]:
     Raises: Rejected, when the register is not whole.
     """
     rows = []
-    for one in receipts(here, at):
-        kept = path_of(one.path, here.workspace)
+    for receipt in receipts(here, at):
+        kept = path_of(receipt.path, here.workspace)
         is_there = kept is not None and opening.is_file(kept)
-        has_stamp = kept is not None and opening.is_file(_stamped(kept))
-        rows.append(ReceiptShown(one, kept.suffix[1:] if kept and is_there else "", has_stamp))
+        has_stamp = kept is not None and opening.is_file(_stamped_copy(kept))
+        rows.append(ReceiptShown(receipt, kept.suffix[1:] if kept and is_there else "", has_stamp))
     return tuple(reversed(rows))
 
 
@@ -51,11 +51,11 @@ def receipt_file(here: Shelf, number: int, at: str, *, stamped: bool) -> tuple[s
 
     Raises: Rejected, when the register or the file cannot be read.
     """
-    found = next((one for one in receipts(here, at) if one.number == number), None)
+    found = next((receipt for receipt in receipts(here, at) if receipt.number == number), None)
     kept = path_of(found.path, here.workspace) if found is not None else None
     if kept is None:
         return None
-    path = _stamped(kept) if stamped else kept
+    path = _stamped_copy(kept) if stamped else kept
     return (path.name, opening.content(path, _MOST_BYTES)) if opening.is_file(path) else None
 
 
@@ -67,6 +67,6 @@ def receipts_table(here: Shelf, at: str) -> bytes:
     return sheet.receipts_as_csv(receipts(here, at))
 
 
-def _stamped(kept: Path) -> Path:
+def _stamped_copy(kept: Path) -> Path:
     word = standards.table("register")["received"]["stamped"]
     return kept.with_name(f"{kept.stem}-{word}.pdf")

@@ -62,7 +62,7 @@ class Received:
         return to_arabic(written)
 
 
-def received(here: Shelf, arrival: Arrival, at: str) -> Report[Received]:
+def receive_letter(here: Shelf, arrival: Arrival, at: str) -> Report[Received]:
     """Give the letter the next number of incoming letters, keep its file, and stamp a PDF.
 
     Raises: Rejected, with DG5439 for a file that cannot be read, and as the register refuses.
@@ -127,7 +127,7 @@ def _again(here: Shelf, arrival: Arrival, before: Receipt) -> Report[Received]:
 def _read(here: Shelf, arrival: Arrival, content: bytes) -> tuple[Receipt, list[Diagnostic]]:
     """What is known of the letter: what the clerk said, and else what can be read."""
     told = arrival.told or Receipt(here.key, here.year, 0, "", "")
-    found = _found(arrival.path, content)
+    found = _found_facts(arrival.path, content)
     values: dict[str, Any] = {name: getattr(told, name) or found.get(name, "") for name in _TOLD}
     values["addressee"] = told.addressee or found.get("addressee", "")
     missing = [name for name in _TOLD if not values[name]]
@@ -138,7 +138,7 @@ def _read(here: Shelf, arrival: Arrival, content: bytes) -> tuple[Receipt, list[
     return replace(told, **values), [Diagnostic("DG5438", None, params)]
 
 
-def _found(path: Path, content: bytes) -> dict[str, str]:
+def _found_facts(path: Path, content: bytes) -> dict[str, str]:
     from docgen.reading import recognise
 
     if path.suffix.lower() not in _READABLE:
@@ -196,7 +196,7 @@ def _files(
     if not arrival.stamp or ending != ".pdf":
         return files, []
     try:
-        stamped = _stamped(here, content, receipt, counts)
+        stamped = _stamped_copy(here, content, receipt, counts)
     except (isolation.OverrunError, isolation.IsolatedError):
         stamped = None
     if stamped is None:
@@ -206,10 +206,10 @@ def _files(
     return {**files, f"{stem}-{word}.pdf": stamped}, []
 
 
-def _stamped(
+def _stamped_copy(
     here: Shelf, content: bytes, receipt: Receipt, counts: datetime.datetime
 ) -> bytes | None:
-    from docgen.writers.pdf.receipt_stamp import StampForm, stamped
+    from docgen.writers.pdf.receipt_stamp import StampForm, stamped_pdf
 
     words = standards.table("fixed_words")
     lines = (
@@ -222,7 +222,7 @@ def _stamped(
     width, height = standard.pt("stamp_width"), standard.pt("stamp_height")
     size, edge = standard.pt("stamp_size"), standard.pt("stamp_from_top")
     form = StampForm(standard["font_family"].value, width, height, size, edge)
-    made: bytes | None = isolation.run(stamped, content, lines, form)
+    made: bytes | None = isolation.run(stamped_pdf, content, lines, form)
     return made
 
 
@@ -236,4 +236,4 @@ def _form() -> dict[str, Any]:
     return form
 
 
-__all__ = ["Arrival", "Receipt", "Received", "receipts", "received"]
+__all__ = ["Arrival", "Receipt", "Received", "receipts", "receive_letter"]

@@ -48,7 +48,7 @@ def doubts_of(text: str, groups: tuple[Group, ...]) -> tuple[Doubt, ...]:
     return tuple(found)
 
 
-def settled(
+def settled_draft(
     room: Workroom, text: str, groups: tuple[Group, ...], line: int, posted: Mapping[str, str]
 ) -> str:
     """The draft with what was typed, and without the doubt of that line.
@@ -61,7 +61,7 @@ def settled(
     bare = "\n".join(lines)
     wanted = changes.changes_of(groups, posted)
     kind = drawing.kind_of(value_of(tree(bare)), room.surroundings())
-    return operations.applied(bare, wanted, drawing.order_of(kind))
+    return operations.apply_changes(bare, wanted, drawing.order_of(kind))
 
 
 def _plain_fields(groups: tuple[Group, ...]) -> dict[str, Field]:

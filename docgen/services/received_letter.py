@@ -18,7 +18,7 @@ from docgen.writers.files import safe_name
 
 _MOST = 1_000
 
-__all__ = ["Forwarding", "Made", "drafted", "forwarded", "safe_file_name"]
+__all__ = ["Forwarding", "Made", "draft_letter", "forward_letter", "safe_file_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Made:
     found: tuple[Diagnostic, ...] = ()
 
 
-def drafted(letter: Arrived, workspace: Workspace) -> Made:
+def draft_letter(letter: Arrived, workspace: Workspace) -> Made:
     """The letter as a new circular of the workspace, as its draft stands.
 
     Raises: Rejected, when it cannot be written.
@@ -40,7 +40,7 @@ def drafted(letter: Arrived, workspace: Workspace) -> Made:
     return Made(path)
 
 
-def forwarded(
+def forward_letter(
     letter: Arrived, workspace: Workspace, asked: Forwarding, today: datetime.date
 ) -> Made:
     """The circular by which an office sends a received letter on; the letter itself goes along.
@@ -62,7 +62,7 @@ def _as_of_this_office(letter: Arrived, workspace: Workspace) -> str:
     """The draft with the lines as ``docgen read`` has them where the sender is unknown here."""
     content = content_of(letter)
     both = [
-        reading.drafted(letter.file, workspace, content=content, with_sender=known)
+        reading.draft_of(letter.file, workspace, content=content, with_sender=known)
         for known in (True, False)
     ]
     lines = [one.expected().text.split("\n") for one in both]

@@ -73,8 +73,8 @@ def not_taken(read: Recognised) -> tuple[NotTaken, ...]:
     words = table()["asides"]
     asides = read.letter.asides if read.letter is not None else read.file.asides
     by_reason: dict[str, list[tuple[str, str]]] = {}
-    for one in asides:
-        if one.why.value != _WITHOUT_WORD and one.text.strip():
-            own = by_reason.setdefault(words[one.why.value], [])
-            own.append((place_name(one), " ".join(one.text.split())))
+    for aside in asides:
+        if aside.why.value != _WITHOUT_WORD and aside.text.strip():
+            own = by_reason.setdefault(words[aside.why.value], [])
+            own.append((place_name(aside), " ".join(aside.text.split())))
     return tuple(NotTaken(reason, tuple(texts)) for reason, texts in by_reason.items())

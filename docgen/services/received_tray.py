@@ -15,10 +15,10 @@ from docgen.diagnostics import Rejected
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace
 from docgen.reading import Recognised, recognise
-from docgen.reading.refusals import refused
+from docgen.reading.refusals import refused_file
 from docgen.services.files import replaced_file
 from docgen.services.letter_files import mark_of
-from docgen.services.read import drafted
+from docgen.services.read import draft_of
 from docgen.temporary import folder_aside
 from docgen.writers.files import safe_name, write_together
 
@@ -56,12 +56,12 @@ def take(workspace: Workspace, name: str, content: bytes, moment: str) -> Arrive
     """
     path = Path(safe_name(Path(name.replace("\\", "/")).name))
     if path.suffix.lower() not in ENDINGS:
-        raise refused(path, "unknown")
+        raise refused_file(path, "unknown")
     key = hashlib.sha256(content).hexdigest()[:16]
-    known = arrived(workspace, key)
+    known = arrived_letter(workspace, key)
     if known is not None:
         return known
-    draft = drafted(path, workspace, content=content, with_sender=True).expected()
+    draft = draft_of(path, workspace, content=content, with_sender=True).expected()
     folder = _root(workspace) / key
     opening.make_folder(folder)
     record = json.dumps({"file": path.name, "moment": moment}, ensure_ascii=False)
@@ -75,7 +75,7 @@ def take(workspace: Workspace, name: str, content: bytes, moment: str) -> Arrive
     return Arrived(key, folder / path.name, draft.text, moment=moment)
 
 
-def arrived(workspace: Workspace, key: str) -> Arrived | None:
+def arrived_letter(workspace: Workspace, key: str) -> Arrived | None:
     """The letter that is called so; ``None`` when there is none."""
     folder = _root(workspace) / key
     if _KEY.fullmatch(key) is None or not opening.is_file(folder / _RECORD):
@@ -94,7 +94,7 @@ def waiting(workspace: Workspace) -> tuple[Arrived, ...]:
     """All that wait, the latest first."""
     root = _root(workspace)
     keys = [path.name for path in opening.names_in(root)] if opening.is_folder(root) else []
-    found = [one for key in keys if (one := arrived(workspace, key)) is not None]
+    found = [one for key in keys if (one := arrived_letter(workspace, key)) is not None]
     return tuple(sorted(found, key=lambda one: one.moment, reverse=True))
 
 
@@ -123,7 +123,7 @@ def content_of(letter: Arrived) -> bytes:
     return opening.content(letter.file, _MOST_BYTES)
 
 
-def recognised(letter: Arrived) -> Recognised:
+def recognised_letter(letter: Arrived) -> Recognised:
     """The file recognised. Raises: Rejected."""
     return recognise(letter.file, content_of(letter))
 

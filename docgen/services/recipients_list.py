@@ -51,12 +51,12 @@ def list_shown(workspace: Workspace, name: str) -> ListShown | None:
     read = recipients.read(path)
     shown = tuple(
         RecipientShown(
-            place_in_list(one.at),
-            one.name,
-            one.addressee.replace("\n", " "),
-            one.fields.get("group", ""),
+            place_in_list(recipient.at),
+            recipient.name,
+            recipient.addressee.replace("\n", " "),
+            recipient.fields.get("group", ""),
         )
-        for one in read.recipients
+        for recipient in read.recipients
     )
     first = one_class(read.found)
     return ListShown(name, shown, first[:_MOST_FAULTS], len(read.found) - len(first))

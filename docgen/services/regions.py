@@ -122,8 +122,12 @@ def _caption_at(picture: Picture, page: Page) -> Position | None:
     """Where the caption of a code was typed: that under the middle of the code."""
     for placed in page.placed:
         item = placed.item
-        if isinstance(item, Paragraph) and any(one.code == picture.code for one in item.figures):
-            middle = next(one.x + one.size / 2 for one in item.figures if one.code == picture.code)
+        if isinstance(item, Paragraph) and any(
+            figure.code == picture.code for figure in item.figures
+        ):
+            middle = next(
+                figure.x + figure.size / 2 for figure in item.figures if figure.code == picture.code
+            )
             under = (one for one in item.head if one.x < middle < one.x + one.width)
             return next((one.at for one in under), item.at)
     return None
@@ -159,7 +163,7 @@ def _of_paragraph(
         yield Region(item.role, path, item.at, *place)
 
 
-def _left(line: Line, item: Paragraph) -> float:
+def _left_edge(line: Line, item: Paragraph) -> float:
     """Where a line begins that its style sets at the right or in the middle."""
     share = {"right": 1.0, "center": 0.5}.get(item.style.align, 0.0)
     return line.x + share * (line.limit - line.x - line.width)
@@ -168,8 +172,8 @@ def _left(line: Line, item: Paragraph) -> float:
 def _extent(placed: Placed, item: Paragraph) -> tuple[float, float]:
     """From where to where the paragraph's own text reaches on this page."""
     lines = item.lines[placed.first_line : placed.last_line]
-    lefts = [_left(line, item) for line in lines]
-    rights = [line.limit if line.justify else _left(line, item) + line.width for line in lines]
+    lefts = [_left_edge(line, item) for line in lines]
+    rights = [line.limit if line.justify else _left_edge(line, item) + line.width for line in lines]
     if placed.first_line == 0:
         own = [piece for piece in item.head if piece.at is None or piece.at == item.at]
         lefts += [piece.x for piece in own]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
-from docgen.diagnostics import Diagnostic, Rejected, listed
+from docgen.diagnostics import Diagnostic, Rejected, listed_names
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace, former_register, offices
 from docgen.loading.workspace.register_ties import path_of, remember
@@ -23,10 +23,10 @@ from docgen.register import (
     number_text,
     sheet,
 )
-from docgen.register.restoring import Restored, broken_at, restored
+from docgen.register.restoring import Restored, broken_at, restore_register
 from docgen.services.finals_on_disk import finals_in
 from docgen.services.number import desk, item_of, put_right, refuse_lost_register
-from docgen.services.reports import Report, misasked, reported
+from docgen.services.reports import Report, as_report, misasked_argument
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import digest
 
@@ -56,7 +56,9 @@ def shelf(workspace: Workspace, wanted: str, year: int) -> Shelf:
     if not wanted and len(known) == 1:
         wanted = next(iter(known))
     if not wanted:
-        raise Rejected([misasked("DG5219", "office", known=listed(tuple(known), _SHOWN) or "-")])
+        raise Rejected(
+            [misasked_argument("DG5219", "office", known=listed_names(tuple(known), _SHOWN) or "-")]
+        )
     if wanted not in known:
         params = {"name": wanted or "-", "known": ", ".join(known) or "-"}
         raise Rejected([Diagnostic("DG5432", None, params, argument="office")])
@@ -85,7 +87,7 @@ def opened_book(here: Shelf, book: StoredBook, at: str) -> None:
         opened.register.open_book(book)
 
 
-def reserved(
+def reserve_numbers(
     here: Shelf, count: int, at: str, *, circular: bool, kind: str, subject: str
 ) -> tuple[Entry, ...]:
     """Numbers kept free, one after another."""
@@ -102,7 +104,7 @@ def reserved(
         return opened.register.reserve_block(asked, count)
 
 
-def cancelled(here: Shelf, written: str, reason: str, at: str, *, circular: bool) -> Entry:
+def cancel_number(here: Shelf, written: str, reason: str, at: str, *, circular: bool) -> Entry:
     """Cancel a number, however a person writes it.
 
     Raises: Rejected, with DG5435 without a reason, and as :func:`found_entry` says.
@@ -173,8 +175,8 @@ def read_number(written: str) -> tuple[int, int | None, bool, str]:
     return int(match["number"]), None, bool(match["mark"]), (match["prefix"] or "").strip()
 
 
-@reported
-def imported(here: Shelf, path: Path, at: str, *, together: bool) -> Report[int]:
+@as_report
+def import_register(here: Shelf, path: Path, at: str, *, together: bool) -> Report[int]:
     """Take over an office's former register; how many numbers were new."""
     from docgen.diagnostics.rendering import Sources
 
@@ -191,7 +193,7 @@ def imported(here: Shelf, path: Path, at: str, *, together: bool) -> Report[int]
         return Report(opened.register.adopt(former.entries), former.found, sources)
 
 
-def checked(workspace: Workspace, at: str) -> Iterator[Diagnostic]:
+def check_register(workspace: Workspace, at: str) -> Iterator[Diagnostic]:
     """All in which the register and the disk do not agree; nothing is changed but what was begun.
 
     Raises: Rejected, when the register itself is not whole.
@@ -207,7 +209,7 @@ def checked(workspace: Workspace, at: str) -> Iterator[Diagnostic]:
         for entry in register.entries():
             for letter in register.letters(entry).values():
                 known |= {file.path for file in letter.files}
-                yield from _compared(entry, letter, workspace)
+                yield from _compared_letter(entry, letter, workspace)
     for final in finals_in(workspace.output):
         for file in final.letter.files:
             path = final.folder / file.name
@@ -221,19 +223,21 @@ def made_again(workspace: Workspace, at: str) -> Restored:
 
     Raises: Rejected, with DG5420 when neither can be read.
     """
-    made = restored(workspace.register, at=at)
+    made = restore_register(workspace.register, at=at)
     with Register(workspace.register) as register:
         remember(workspace, register.identity)
     return made
 
 
-def accepted(workspace: Workspace, at: str) -> None:
+def accept_register(workspace: Workspace, at: str) -> None:
     """From now on this is the workspace's register, or a new one is begun here."""
     with Register(workspace.register, at=at) as register:
         remember(workspace, register.identity)
 
 
-def _compared(entry: Entry, letter: IssuedLetter, workspace: Workspace) -> Iterator[Diagnostic]:
+def _compared_letter(
+    entry: Entry, letter: IssuedLetter, workspace: Workspace
+) -> Iterator[Diagnostic]:
     for file in letter.files:
         path = path_of(file.path, workspace)
         if path is None:

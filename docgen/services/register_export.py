@@ -18,7 +18,7 @@ from docgen.writers.files import safe_name, write_together
 FORMATS = ("csv", "xlsx", "pdf")
 
 
-def exported(here: Shelf, output: Path | None, at: str, *, received: bool = False) -> Path:
+def export_book(here: Shelf, output: Path | None, at: str, *, received: bool = False) -> Path:
     """The book as a file that nothing stood in the place of; where it was written.
 
     Raises: Rejected, with DG5002 when ``output`` is there already, DG5442 when the book is empty,
@@ -51,14 +51,14 @@ def table(here: Shelf, at: str, ending: str = "csv", *, received: bool = False) 
         rows = receipts(here, at)
         if ending == "csv":
             return sheet.receipts_as_csv(rows)
-        return _drawn(sheet.receipts_as_letter(rows, agency), here, ending)
+        return _drawn_book(sheet.receipts_as_letter(rows, agency), here, ending)
     sent, _ = entries(here, at)
     if ending == "csv":
         return sheet.as_csv(sent)
-    return _drawn(sheet.as_letter(sent, agency), here, ending)
+    return _drawn_book(sheet.as_letter(sent, agency), here, ending)
 
 
-def _drawn(letter: Letter, here: Shelf, ending: str) -> bytes:
+def _drawn_book(letter: Letter, here: Shelf, ending: str) -> bytes:
     if not letter.annexes:
         params = {"office": here.key, "year": here.year}
         raise Rejected([Diagnostic("DG5442", None, params)])

@@ -18,7 +18,7 @@ from docgen.loading.circular import circulars
 from docgen.loading.circular.other_circulars import neighbour
 from docgen.model.circular import Urgency
 from docgen.services.following import Followed
-from docgen.services.reports import Report, misasked, reported
+from docgen.services.reports import Report, as_report, misasked_argument
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import write_together
@@ -35,7 +35,7 @@ class Asked:
     urgency: Urgency | None = None
 
 
-@reported
+@as_report
 def remind(case: Followed, asked: Asked) -> Report[tuple[Path, ...]]:
     """Write the reminder and its list beside the circular, both or neither; their paths.
 
@@ -53,7 +53,7 @@ def remind(case: Followed, asked: Asked) -> Report[tuple[Path, ...]]:
             "date": to_arabic(long_date(asked.date)),
             "letter": to_arabic(long_date(letter_date)),
         }
-        raise Rejected([misasked("DG2236", "dated", **days)])
+        raise Rejected([misasked_argument("DG2236", "dated", **days)])
     made = reminder(case.dossier, case.answers, _round(case, asked))
     listed = case.workspace.config / "recipients" / f"{made.stem}.csv"
     written = file.parent / f"{made.stem}.yaml"
@@ -64,9 +64,9 @@ def remind(case: Followed, asked: Asked) -> Report[tuple[Path, ...]]:
     if not checked.is_sound:
         return checked
     targets = {listed: made.recipients.encode("utf-8"), written: made.circular.encode("utf-8")}
-    root = Path(os.path.commonpath([opening.resolved(path.parent) for path in targets]))
+    root = Path(os.path.commonpath([opening.resolved_path(path.parent) for path in targets]))
     contents = {
-        opening.resolved(path).relative_to(root).as_posix(): content
+        opening.resolved_path(path).relative_to(root).as_posix(): content
         for path, content in targets.items()
     }
     try:
@@ -106,4 +106,4 @@ def _check(made: Reminder, path: Path, case: Followed) -> Report[tuple[Path, ...
 
 
 def _errors(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(one for one in found if one.is_error)
+    return tuple(fault for fault in found if fault.is_error)

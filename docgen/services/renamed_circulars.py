@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _Told = tuple[str, str, str]  # office, subject, date
 
 
-def renamed(register: Register, workspace: Workspace, year: int) -> dict[str, str]:
+def renamed_items(register: Register, workspace: Workspace, year: int) -> dict[str, str]:
     """The new name of every item whose circular bears another name now, by its former name.
 
     The letter is known again by office, subject and date, where exactly one circular has them,
@@ -36,7 +36,7 @@ def renamed(register: Register, workspace: Workspace, year: int) -> dict[str, st
     for entry in entries:
         item = _circular(entry.item)
         if item and item not in standing and _is_gone(item, workspace):
-            gone.setdefault(_told(entry), set()).add(item)
+            gone.setdefault(_told_facts(entry), set()).add(item)
     if not gone:
         return {}
     known = {_circular(one.item) for one in entries} | first_names.keys()
@@ -50,10 +50,10 @@ def renamed(register: Register, workspace: Workspace, year: int) -> dict[str, st
     }
 
 
-def followed(register: Register, workspace: Workspace, year: int) -> list[Diagnostic]:
+def follow_renames(register: Register, workspace: Workspace, year: int) -> list[Diagnostic]:
     """Let the numbers go with the circulars that were renamed; tell each."""
     found = []
-    for former, item in renamed(register, workspace, year).items():
+    for former, item in renamed_items(register, workspace, year).items():
         register.rename(former, item)
         names = {"former": Path(former).stem, "name": Path(item).stem}
         found.append(Diagnostic("DG5448", None, names))
@@ -69,7 +69,7 @@ def _circular(item: str) -> str:
     return item.partition(PART_MARK)[0]
 
 
-def _told(entry: Entry) -> _Told:
+def _told_facts(entry: Entry) -> _Told:
     return entry.office, " ".join(entry.subject.split()), entry.dated
 
 

@@ -72,7 +72,7 @@ def refused_by_system(error: OSError) -> Diagnostic | None:
     return Diagnostic("DG5020", None, params)
 
 
-def reported(service: Callable[Asked, Report[Value]]) -> Callable[Asked, Report[Value]]:
+def as_report(service: Callable[Asked, Report[Value]]) -> Callable[Asked, Report[Value]]:
     """A service whose refusals are part of its report, not exceptions."""
 
     @wraps(service)
@@ -85,7 +85,7 @@ def reported(service: Callable[Asked, Report[Value]]) -> Callable[Asked, Report[
     return asked
 
 
-def misasked(code: str, argument: str, **params: Any) -> Diagnostic:
+def misasked_argument(code: str, argument: str, **params: Any) -> Diagnostic:
     """A fault in what a service was asked for."""
     return Diagnostic(code, None, params, argument=argument)
 
@@ -96,4 +96,4 @@ def unknown(code: str, argument: str, name: str, known: Iterable[str]) -> Diagno
     near: Sequence[str] = nearest(name, names)[:_OFFERED]
     offered = ", ".join(near or names[:_AT_MOST]) or "-"
     meant = reasons.meant(near, names)
-    return misasked(code, argument, name=name, suggestion=offered, meant=meant)
+    return misasked_argument(code, argument, name=name, suggestion=offered, meant=meant)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.checks.emblem import EMBLEM
-from docgen.layout.ruler_sheet import ruled
+from docgen.layout.ruler_sheet import ruled_sample
 from docgen.loading.workspace import Workspace
 from docgen.making import Press
 from docgen.services.asked import kind_asked
 from docgen.services.files import new_file
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 
 
-@reported
+@as_report
 def ruler(
     kind: str, workspace: Workspace | None, output: Path | None, folder: Path
 ) -> Report[Path]:
@@ -23,6 +23,6 @@ def ruler(
     """
     form = kind_asked(kind, workspace)
     press = Press() if workspace is None else Press.of(workspace)
-    pages = ruled(form, standard=press.standard, emblem=EMBLEM, family=press.family)
+    pages = ruled_sample(form, standard=press.standard, emblem=EMBLEM, family=press.family)
     target = output or folder / f"ruler-{Path(form.id).stem}.pdf"
     return Report(new_file(target, press.pdf.pdf(pages)))

@@ -17,7 +17,7 @@ from docgen.model.surroundings import PictureFile
 from docgen.services.letter_form import changes, drawing
 from docgen.services.letter_form.drawing import Surroundings
 from docgen.services.letter_form.fields import Field, Group
-from docgen.services.letter_form.operations import applied
+from docgen.services.letter_form.operations import apply_changes
 from docgen.standards import typing_manual
 from docgen.temporary import folder_aside
 from docgen.writers.files import safe_name, write_together
@@ -46,7 +46,7 @@ def entries(workspace: Workspace, section: str, around: Surroundings) -> tuple[S
     known = offices.offices(workspace) if section == "offices" else offices.signatories(workspace)
     shown = content if isinstance(content, dict) else {}
     choices = around.offices if section == "offices" else around.signatories
-    titles = {one.value: one.title for one in choices}
+    titles = {choice.value: choice.title for choice in choices}
     return tuple(
         SettingsEntry(
             name,
@@ -76,7 +76,7 @@ def save_entry(
     content = value_of(tree(text))
     value = content.get(name, {}) if isinstance(content, dict) else {}
     wanted = changes.changes_of(groups_of(section, name, value, around), posted)
-    write_text(path, applied(text, wanted, ()))
+    write_text(path, apply_changes(text, wanted, ()))
 
 
 def remove_entry(workspace: Workspace, section: str, name: str) -> None:
@@ -112,7 +112,7 @@ def save_holidays(workspace: Workspace, posted: Mapping[str, str]) -> None:
     """
     text = text_of(workspace.holidays)
     wanted = changes.changes_of(holiday_groups(workspace), posted)
-    write_text(workspace.holidays, applied(text, wanted, ()))
+    write_text(workspace.holidays, apply_changes(text, wanted, ()))
 
 
 def holiday_faults(workspace: Workspace) -> tuple[Diagnostic, ...]:
@@ -143,7 +143,7 @@ def save_emblem(workspace: Workspace, office: str, content: bytes) -> None:
         size = pictures.size_of(path) if len(content) <= _MOST_EMBLEM else None
         picture = PictureFile(name, path, is_inside=True, is_file=True, size=size)
         height = typing_manual()["emblem_height_letter"].length
-        found = [one for one in emblem_faults(picture, height) if one.is_error]
+        found = [fault for fault in emblem_faults(picture, height) if fault.is_error]
     if found:
         raise Rejected(found)
     steps = (office, drawing.names_of("office", "emblem"))

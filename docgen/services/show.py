@@ -11,14 +11,14 @@ from docgen.light import regex
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from docgen.model.letter import Letter
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 from docgen.thai.width import display_width
 
 _ROLE = regex(r"^ *(?P<role>[a-z_]+) \|", re.MULTILINE)
 _WIDTH = 18
 
 
-@reported
+@as_report
 def letter_text(
     path: Path,
     workspace: Workspace,
@@ -29,11 +29,11 @@ def letter_text(
 ) -> Report[str]:
     """What the letter of a circular says, even where it does not yet fit the page."""
     made = prepare(path, workspace, press, content=content)
-    text = titled(made.letter, language) if made.letter is not None else None
+    text = titled_text(made.letter, language) if made.letter is not None else None
     return Report(text, made.found, made.sources)
 
 
-def titled(letter: Letter, language: str) -> str:
+def titled_text(letter: Letter, language: str) -> str:
     """The letter's text with the name of each part as a reader of that language calls it."""
     form = kind(letter.kind)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import isolation, opening, standards
-from docgen.batch.delivery import opened
+from docgen.batch.delivery import opened_folder
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.layout.text.faces import face_for
 from docgen.loading.workspace import Workspace
@@ -18,7 +18,7 @@ from docgen.loading.workspace.register_ties import item_of
 from docgen.making import Press
 from docgen.register import LetterFile, Register
 from docgen.services import journal
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 from docgen.thai.dates import parse_date, short_day
 from docgen.thai.numerals import to_thai
 from docgen.writers.files import write_together
@@ -51,7 +51,7 @@ class Signing:
     output: Path | None = None
 
 
-@reported
+@as_report
 def sign(
     path: Path, workspace: Workspace, wishes: Signing, *, timestamper: Any = None
 ) -> Report[Path]:
@@ -126,7 +126,7 @@ def _written(target: Path, content: bytes, *, is_private: bool) -> None:
 
     Raises: Rejected, as the folder and the disk say.
     """
-    with opened(target.parent) as folder:
+    with opened_folder(target.parent) as folder:
         if opening.exists(target):
             raise Rejected([Diagnostic("DG5003", None, {"file": str(target)})])
         written = write_together(target.parent, {target.name: content}, private=is_private)

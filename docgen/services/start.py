@@ -15,7 +15,7 @@ from docgen.light import dataclass
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace, offices
 from docgen.services import workspace_setup
-from docgen.services.reports import Report, reported, unknown
+from docgen.services.reports import Report, as_report, unknown
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.typed_forms import prefix_meant, telephone_meant
@@ -47,7 +47,7 @@ class Example:
     path: Path
 
 
-@reported
+@as_report
 def start_workspace(folder: Path, *, examples: bool = False) -> Report[tuple[Path, ...]]:
     """Copy the starting workspace into a new or empty folder; the files that were written.
 
@@ -71,7 +71,7 @@ def start_workspace(folder: Path, *, examples: bool = False) -> Report[tuple[Pat
     return Report(tuple(written))
 
 
-@reported
+@as_report
 def own_workspace(folder: Path, answers: Answers) -> Report[Workspace]:
     """A workspace of an office with these facts, by file and field; lines are parted by ``|``.
 
@@ -93,7 +93,7 @@ def own_workspace(folder: Path, answers: Answers) -> Report[Workspace]:
         raise Rejected([disk_fault(error, folder)]) from error
 
 
-@reported
+@as_report
 def first_letter(folder: Path, name: str, today: datetime.date) -> Report[Path]:
     """A letter that builds, of the first office of the workspace ``folder``, as ``name``.yaml."""
     workspace = Workspace(folder)
@@ -130,7 +130,7 @@ def examples() -> tuple[Example, ...]:
     return tuple(made)
 
 
-@reported
+@as_report
 def example_letter(name: str, workspace: Workspace | None) -> Report[str]:
     """The text of an example, in the name of the workspace's own first office where it is not one
     that the workspace has. DG5241 when there is no such example.

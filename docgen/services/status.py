@@ -50,7 +50,7 @@ def rows(case: Followed) -> list[tuple[str, ...]]:
         state = one.state.word + (f" ({said['late']})" if one.late else "")
         row = (str(number), one.recipient.name, one.group, f"{one.done}/{one.total}", state)
         made.append((*row, *(_received(one, case) if case.received else ())))
-    if any(one.group for one in case.answers):
+    if any(answer.group for answer in case.answers):
         return made
     region = list(heads).index("region")  # nobody has a group: the column would be empty
     return [(*row[:region], *row[region + 1 :]) for row in made]
@@ -77,17 +77,17 @@ def _minute(moment: datetime.datetime) -> str:
 def group_rows(case: Followed) -> list[tuple[str, ...]]:
     """A row a group under headings, each state in a column, and all together."""
     said = words()
-    heads = (case.group_heading, said["written"], *(one.word for one in case.states))
+    heads = (case.group_heading, said["written"], *(state.word for state in case.states))
     made = [heads]
-    groups = list(dict.fromkeys(one.group for one in case.answers))
+    groups = list(dict.fromkeys(answer.group for answer in case.answers))
     for group in groups if groups != [""] else ():
-        own = [one for one in case.answers if one.group == group]
+        own = [answer for answer in case.answers if answer.group == group]
         made.append((group or said["elsewhere"], *_counts(own, case)))
     return [*made, (said["total"], *_counts(case.answers, case))]
 
 
 def _counts(own: Sequence[Answer], case: Followed) -> list[str]:
-    count = Counter(one.state.name for one in own)
+    count = Counter(answer.state.name for answer in own)
     return [str(len(own)), *(str(count[state.name]) for state in case.states)]
 
 

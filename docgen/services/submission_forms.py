@@ -14,7 +14,7 @@ from docgen.loading.workspace import Workspace, programmes
 from docgen.model.submissions import Item, Programme, Submission, UnitPath
 from docgen.services.asked import existing_file
 from docgen.services.files import new_files
-from docgen.services.reports import Report, misasked, reported
+from docgen.services.reports import Report, as_report, misasked_argument
 from docgen.standards import typing_manual
 from docgen.thai.names import clean
 from docgen.thai.quantities import quantity
@@ -29,7 +29,7 @@ def is_form_of_submissions(kind: str) -> bool:
     return vocabulary.english("forms", kind) == _NAME
 
 
-@reported
+@as_report
 def submission_forms(
     output: Path | None,
     workspace: Workspace,
@@ -46,7 +46,7 @@ def submission_forms(
     programme, DG5207, DG5212 to DG5215 what was not asked rightly.
     """
     if output is None:
-        raise Rejected([misasked("DG5212", "output")])
+        raise Rejected([misasked_argument("DG5212", "output")])
     if programme:
         made = programme_named(programme, workspace)
         file = None if rows is None and made.complete else _rows(rows, workspace)
@@ -60,9 +60,9 @@ def _of_districts(
     found = read(rows, tuple(provinces))
     asked = tuple(domains) or found.domains
     if not found.rows:
-        raise Rejected(found.found or [misasked("DG5214", "provinces")])
+        raise Rejected(found.found or [misasked_argument("DG5214", "provinces")])
     if not asked:
-        raise Rejected([misasked("DG5215", "domains")])
+        raise Rejected([misasked_argument("DG5215", "domains")])
     columns = _district_columns(asked)
     sheet = vocabulary.thai("forms", _NAME)
     return Report(new_files(_workbooks(output, found.rows, columns, sheet)), found.found)
@@ -75,26 +75,27 @@ def _of_programme(
     widest: Sequence[str],
     wanted: Sequence[str],
 ) -> Report[tuple[Path, ...]]:
-    given, found = _given(programme, file)
+    given, found = _given_units(programme, file)
     items = programme.items or tuple(
-        Item(one) for one in dict.fromkeys(row.item for own in given.values() for row in own)
+        Item(unique_name)
+        for unique_name in dict.fromkeys(row.item for own in given.values() for row in own)
     )
     items = tuple(one for one in items if not wanted or one.name in wanted)
     paths = [path for path in given if not widest or path[0] in widest]
     if not paths:
-        raise Rejected([misasked("DG5214", "provinces")])
+        raise Rejected([misasked_argument("DG5214", "provinces")])
     if not items:
-        raise Rejected([misasked("DG5215", "domains")])
+        raise Rejected([misasked_argument("DG5215", "domains")])
     targets = [one.target for one in items if one.target and quantity(one.target) is None]
     targets = list(dict.fromkeys(targets))
     columns = [FormColumn(level.name, is_given=True) for level in programme.levels]
-    columns += [FormColumn(one, is_given=True) for one in targets]
+    columns += [FormColumn(target, is_given=True) for target in targets]
     columns += [_column(item, programme) for item in items]
-    rows = [(*path, *(_target(given[path], one) for one in targets)) for path in paths]
+    rows = [(*path, *(_target(given[path], target) for target in targets)) for path in paths]
     return Report(new_files(_workbooks(output, rows, columns, programme.name)), found)
 
 
-def _given(
+def _given_units(
     programme: Programme, file: Path | None
 ) -> tuple[dict[UnitPath, list[Submission]], tuple[Diagnostic, ...]]:
     """The units with what the file says of them, or those of the programme's list."""
@@ -103,10 +104,10 @@ def _given(
         paths = programme.complete.paths if programme.complete else ()
         return {path: [] for path in paths if len(path) == len(programme.levels)}, ()
     read_rows = submissions.read(file, Request(programme=programme))
-    if any(one.is_error for one in read_rows.found):
+    if any(fault.is_error for fault in read_rows.found):
         raise Rejected(read_rows.found)
-    for one in read_rows.submissions:
-        given.setdefault(one.units, []).append(one)
+    for submission in read_rows.submissions:
+        given.setdefault(submission.units, []).append(submission)
     return given, read_rows.found
 
 
@@ -132,7 +133,7 @@ def _rows(asked: Path | None, workspace: Workspace) -> Path:
         return existing_file(asked, "rows", str(asked), tuple(one.name for one in found))
     if len(found) != 1:
         names = ", ".join(one.name for one in found) or "-"
-        raise Rejected([misasked("DG5213", "rows", names=names)])
+        raise Rejected([misasked_argument("DG5213", "rows", names=names)])
     return found[0]
 
 
@@ -160,7 +161,7 @@ def _district_columns(domains: Sequence[str]) -> list[FormColumn]:
     return [
         FormColumn(thai["province"], is_given=True),
         FormColumn(thai["district"], is_given=True),
-        *(FormColumn(one, choices=choices, how=words["form_how"]) for one in domains),
+        *(FormColumn(domain, choices=choices, how=words["form_how"]) for domain in domains),
         FormColumn(thai["confirmed"], how=words["form_how_date"]),
     ]
 
@@ -170,7 +171,7 @@ def _column(item: Item, programme: Programme) -> FormColumn:
     how = words["form_hows"][item.form]
     if item.form != "state":
         return FormColumn(item.name, how=how, form=item.form)
-    choices = tuple(one.name for one in programme.states)
+    choices = tuple(state.name for state in programme.states)
     return FormColumn(item.name, choices=choices, how=how)
 
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening, vocabulary
-from docgen.comparing.differences import gathered
+from docgen.comparing.differences import gathered_changes
 from docgen.comparing.sentences import change_text
-from docgen.comparing.sides import compared
+from docgen.comparing.sides import changes_between
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.drafting.received_office import office_line
 from docgen.light import dataclass, regex
@@ -20,8 +20,8 @@ from docgen.making import MadeLetter, prepare
 from docgen.reading import recognise
 from docgen.reading.patterns import table
 from docgen.services.files import new_file, replaced_file
-from docgen.services.read import Draft, drafted
-from docgen.services.reports import Report, reported
+from docgen.services.read import Draft, draft_of
+from docgen.services.reports import Report, as_report
 
 _MADE_FROM = regex(r"# (?P<source>[^\n]*) \[(?P<digest>[0-9a-f]{16})\]\n(?P<text>.*)", re.DOTALL)
 _MOST_BYTES = 2_000_000
@@ -35,7 +35,7 @@ class TypedLetter:
     text: str
 
 
-@reported
+@as_report
 def circular_of_typed(path: Path, workspace: Workspace, language: str) -> Report[TypedLetter]:
     """Read the letter at ``path`` and keep it as a circular, told with doubts and differences.
 
@@ -47,7 +47,7 @@ def circular_of_typed(path: Path, workspace: Workspace, language: str) -> Report
     """
     circular = _place(path, workspace)
     is_new = _is_free(circular, path)
-    draft = drafted(path, workspace)
+    draft = draft_of(path, workspace)
     body = draft.expected().text.partition("\n")[2]
     digest = hashlib.sha256(body.encode("utf-8")).hexdigest()[:16]
     text = f"# {path.name} [{digest}]\n{body}"
@@ -122,7 +122,7 @@ def _refuse_twin(path: Path, set_in_form: MadeLetter) -> None:
 
     Raises: Rejected, with DG2233.
     """
-    twin = next((one for one in set_in_form.found if one.code == "DG2213"), None)
+    twin = next((fault for fault in set_in_form.found if fault.code == "DG2213"), None)
     if twin is not None:
         params = {
             "file": path.name,
@@ -137,6 +137,8 @@ def _set_otherwise(path: Path, set_in_form: MadeLetter, language: str) -> list[D
     letter = set_in_form.letter
     if letter is None:
         return []
-    changes = gathered(compared(recognise(path), letter))
+    changes = gathered_changes(changes_between(recognise(path), letter))
     at = Position(str(path))
-    return [Diagnostic("DG2232", at, {"change": change_text(one, language)}) for one in changes]
+    return [
+        Diagnostic("DG2232", at, {"change": change_text(change, language)}) for change in changes
+    ]

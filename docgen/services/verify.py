@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.batch.verify import verified
-from docgen.services.reports import Report, reported
+from docgen.batch.verify import verify_folder
+from docgen.services.reports import Report, as_report
 from docgen.services.verify_journal import verify_journal
 from docgen.services.verify_letter import verify_letter
 
 
-@reported
+@as_report
 def verify(folder: Path) -> Report[int]:
     """How many files are as docgen wrote them; what is not is found."""
-    good, found = verified(folder)
+    good, found = verify_folder(folder)
     return Report(good, tuple(found))
 
 

@@ -13,12 +13,12 @@ from docgen.loading.workspace.register_ties import path_of
 from docgen.register import Register, State, number_text
 from docgen.register.entries import PART_MARK
 from docgen.services.journal import FILE, entries, lines_of, name_in
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 
 _ISSUES = ("issue", "batch")
 
 
-@reported
+@as_report
 def verify_journal(workspace: Workspace) -> Report[int]:
     """How many lines follow from one another; what does not, and what the register knows more of.
 

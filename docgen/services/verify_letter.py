@@ -20,7 +20,7 @@ from docgen.reading import recognise
 from docgen.reading.apart import apart
 from docgen.register import Entry, IssuedLetter, Register, State, number_text
 from docgen.services.number import standing_files
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 from docgen.services.sign import SignatureShown, signatures_of
 from docgen.thai import Fault
 from docgen.thai.numerals import to_arabic
@@ -49,7 +49,7 @@ class VerifiedLetter:
     signatures: tuple[SignatureShown, ...] = ()
 
 
-@reported
+@as_report
 def verify_letter(
     path: Path, workspace: Workspace, trusted: Sequence[Path] = ()
 ) -> Report[VerifiedLetter]:
@@ -172,8 +172,8 @@ def _told(
             yield Diagnostic(code, at, {**params, "pages": listed, "count": len(places)})
     if differences.moved:
         yield Diagnostic("DG5480", at, params)
-    for one in differences.texts[:_MOST_TOLD]:
-        told = {**params, "page": one.page, "before": one.issued, "here": one.here}
+    for text in differences.texts[:_MOST_TOLD]:
+        told = {**params, "page": text.page, "before": text.issued, "here": text.here}
         yield Diagnostic("DG5470", at, told)
     if differences.drawn:
         yield Diagnostic("DG5477", at, {**params, "pages": ", ".join(map(str, differences.drawn))})
@@ -206,7 +206,7 @@ def _under(workspace: Workspace, number: str) -> list[Entry]:
     with Register(workspace.register) as register:
         found = register.printed_as(number)
         if not found and "/" in number:
-            found = [one for one in register.entries() if number_text(one) == number]
+            found = [entry for entry in register.entries() if number_text(entry) == number]
     return [one for one in found if one.state is State.ISSUED]
 
 

@@ -15,7 +15,7 @@ from docgen.reading import Recognised, recognise
 from docgen.services.check import check_word_file, mend_word_file
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.files import replaced_file
-from docgen.services.read import drafted
+from docgen.services.read import draft_of
 from docgen.services.received_pages import NotTaken, field_of, not_taken
 from docgen.services.typed_letter import circular_of_typed
 from docgen.services.workroom import Workroom
@@ -151,7 +151,7 @@ def _field(fault: Diagnostic, read: Recognised) -> str:
 
 
 def _drawn(room: Workroom, file: Typed) -> tuple[DrawnPage, ...]:
-    report = drafted(file.path, room.workspace, with_sender=True)
+    report = draft_of(file.path, room.workspace, with_sender=True)
     if report.value is None:
         return ()
     text = report.value.text

@@ -7,7 +7,7 @@ from pathlib import Path
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace, find
-from docgen.services.reports import Report, reported, unknown
+from docgen.services.reports import Report, as_report, unknown
 
 __all__ = [
     "Workspace",
@@ -32,10 +32,10 @@ def is_folder(path: Path) -> bool:
 
 def resolved(path: Path) -> Path:
     """``path`` without links; as it is written where they lead round in a circle."""
-    return opening.resolved(path)
+    return opening.resolved_path(path)
 
 
-@reported
+@as_report
 def workspace_around(place: Path) -> Report[Workspace]:
     """The workspace that a file or folder lies in; DG2030 when it lies in none."""
     return Report(find(place))
@@ -54,7 +54,7 @@ def circular_named(written: str, workspace: Workspace | None, here: Path) -> Rep
     return Report(None, (fault,))
 
 
-@reported
+@as_report
 def circulars_of(workspace: Workspace) -> Report[tuple[Path, ...]]:
     """Every circular of the workspace, by name; DG5106 when it has none."""
     found = workspace.circulars()

@@ -88,16 +88,16 @@ def disagreements(text: str) -> list[Fault]:
     return [fault for match in _SAID.finditer(text) if (fault := _disagreement(match))]
 
 
-def unparted(text: str) -> list[Fault]:
+def unparted_amounts(text: str) -> list[Fault]:
     """Sums of a thousand baht and more without commas between the thousands."""
     return [
         Fault("DG7162", start=match.start(), end=match.end(), text=match[0], suggestion=parted)
         for match in _BARE.finditer(text)
-        if (parted := _parted(match[0]))
+        if (parted := _parted_figures(match[0]))
     ]
 
 
-def _parted(figures: str) -> str:
+def _parted_figures(figures: str) -> str:
     """The figures with commas, in the digits in which they were typed; nothing for mixed ones."""
     try:
         refuse_mixed(figures)

@@ -142,7 +142,7 @@ def parse_date(text: str) -> ThaiDate:
     if match is None:
         raise Fault("DG3001", start=begin, end=len(written), text=written[begin:])
     year, month = _year(match), _month(match)
-    return _checked(match, year, month)
+    return _checked_date(match, year, month)
 
 
 def any_date(text: str) -> ThaiDate:
@@ -263,7 +263,7 @@ def _month(match: re.Match[str]) -> int:
     raise Fault("DG3001", start=match.start(), end=match.end(), text=match[0])
 
 
-def _checked(match: re.Match[str], year: int, month: int) -> ThaiDate:
+def _checked_date(match: re.Match[str], year: int, month: int) -> ThaiDate:
     if match["day"] is None:
         return ThaiDate(year, month, None)
     day = int(to_arabic(match["day"])[:9])

@@ -64,7 +64,7 @@ def item_mark(line: str) -> ItemMark | None:
             upper = _UPPER.match(line) if form in ("part", "small_part") else None
             return ItemMark(
                 form,
-                _counted(form, match["number"]),
+                _counted_mark(form, match["number"]),
                 match.span("number"),
                 match.end(),
                 to_arabic(upper[0]) if upper else "",
@@ -88,7 +88,7 @@ def upper_of(form: str, number: int, upper: str) -> str:
     return str(number) if form in ("decimal", "clause") else upper
 
 
-def _counted(form: str, written: str) -> int:
+def _counted_mark(form: str, written: str) -> int:
     if form in BULLETS:
         return 0
     if form.startswith("letter"):

@@ -23,12 +23,12 @@ def mended_spaces(text: str) -> str:
     text = _MARK_APART.sub(r"\1", text)
     text = _NO_WORD_BEGINS.sub(r"\1\2", text)
     text = _NO_WORD_BEGINS_WITH.sub(r"\1\2", text)
-    text = _LETTER_SPACED.sub(_closed, text)
+    text = _LETTER_SPACED.sub(_closed_word, text)
     text = _AM_OF_SPACE.sub(r"\1\2ำ", text)
     text = _MARK_APART.sub(r"\1", text)
     return re.sub(" +", " ", text.replace(GAP, " ")).strip()
 
 
-def _closed(match: re.Match[str]) -> str:
+def _closed_word(match: re.Match[str]) -> str:
     """The letters of a spaced word together; bare consonants may be a list of them."""
     return match[0].replace(" ", "") if _VOWEL.search(match[0]) else match[0]

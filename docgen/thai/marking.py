@@ -48,10 +48,10 @@ class Marked:
 
     def stretches(self) -> Iterator[tuple[str, Span]]:
         """The whole text in order, cut where something begins or ends."""
-        return cut(self.text, self.spans)
+        return stretches_of(self.text, self.spans)
 
 
-def cut(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
+def stretches_of(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
     """``text`` in stretches, each with its span; a plain one has a span that says nothing."""
     at = 0
     for span in spans:
@@ -68,12 +68,12 @@ def within(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     first = bisect_right(spans, start, key=lambda one: one.end)
     last = bisect_left(spans, end, key=lambda one: one.start)
     return tuple(
-        Span(max(one.start, start) - start, min(one.end, end) - start, *_looks(one))
-        for one in spans[first:last]
+        Span(max(span.start, start) - start, min(span.end, end) - start, *_looks(span))
+        for span in spans[first:last]
     )
 
 
-def marked(text: str) -> Marked:
+def marked_text(text: str) -> Marked:
     """``text`` read; codes keep their backticks. Raises the first fault of its marks."""
     if not _ANY.search(text):
         return Marked(text)
@@ -88,11 +88,11 @@ def mark_faults(text: str) -> list[Fault]:
     return _read(text).faults if _ANY.search(text) else []
 
 
-def typed(text: str, spans: tuple[Span, ...]) -> str:
+def typed_text(text: str, spans: tuple[Span, ...]) -> str:
     """A text with its marks, as it may be typed."""
     made: list[str] = []
     opened: list[str] = []
-    for stretch, span in cut(text, spans):
+    for stretch, span in stretches_of(text, spans):
         wanted = [name for name in _MARKS if getattr(span, name)]
         while not set(opened) <= set(wanted):
             made.append(_MARKS[opened.pop()])

@@ -81,7 +81,7 @@ def addresses(text: str) -> list[Stretch]:
     return [match.span() for match in _ADDRESS.finditer(text)]
 
 
-def protected(text: str) -> list[Stretch]:
+def protected_stretches(text: str) -> list[Stretch]:
     """Stretches that no line should end in; they may overlap, and stand in no order."""
     found = figures(text)
     if any(word in text for word in _NAME_WORDS):

@@ -96,7 +96,7 @@ def _thai_in_addresses(text: str) -> Iterator[Fault]:
             yield _slip(_IN_ADDRESS, text, match.span(), meant)
 
 
-def _mixed(text: str) -> Iterator[Fault]:
+def _mixed_spacing(text: str) -> Iterator[Fault]:
     for start, end in mixed_numbers(text):
         yield _slip("DG7140", text, (start, end), of_one_kind(text[start:end]))
 
@@ -116,7 +116,7 @@ def _forms(text: str) -> Iterator[Fault]:
 
 _CHECKS: tuple[Callable[[str], Iterator[Fault]], ...] = (
     _thai_in_addresses,
-    _mixed,
+    _mixed_spacing,
     _spacing,
     _forms,
 )

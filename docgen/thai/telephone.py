@@ -65,7 +65,7 @@ def _refuse_other_characters(written: str) -> None:
 
 
 def _check_count(number: str, start: int) -> None:
-    count, expected = len(_DIGITS.findall(number)), _expected(number)
+    count, expected = len(_DIGITS.findall(number)), _expected_digits(number)
     end = start + len(number)
     if not expected:
         raise Fault("DG3042", start=start, end=end, number=number)
@@ -82,7 +82,7 @@ def _count_without_range(number: str) -> int:
     return len(_DIGITS.findall(number[: tail[-1].start()]))
 
 
-def _expected(number: str) -> tuple[int, ...]:
+def _expected_digits(number: str) -> tuple[int, ...]:
     """How many digits a number that begins so must have; nothing when none begins so."""
     bare = "".join(_DIGITS.findall(number))
     if number.startswith("+"):

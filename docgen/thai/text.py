@@ -104,14 +104,14 @@ def _mojibake(text: str) -> Iterator[Fault]:
     for pattern, wrong, right in _MOJIBAKE:
         for match in pattern.finditer(text):
             start, end = match.span()
-            meant = _recoded(match[0], wrong, right)
+            meant = _recoded_text(match[0], wrong, right)
             if meant:
                 yield Fault("DG3053", start=start, end=end, text=match[0], suggestion=meant)
             elif wrong != "latin-1":
                 yield Fault("DG3054", start=start, end=end, text=match[0])
 
 
-def _recoded(text: str, wrong: str, right: str) -> str:
+def _recoded_text(text: str, wrong: str, right: str) -> str:
     """``text`` read again in the encoding it was written in; empty when that gives no Thai."""
     try:
         meant = text.encode(wrong).decode(right) if wrong else ""
@@ -124,9 +124,9 @@ def _hidden(text: str) -> Iterator[Fault]:
     for match in _SURROGATE.finditer(text):
         yield Fault("DG3059", start=match.start(), end=match.end(), text=match[0])
     for match in _CONTROL.finditer(text):
-        yield _mended("DG3050", text, match, "")
+        yield _mended_fault("DG3050", text, match, "")
     for match in _INVISIBLE.finditer(text):
-        yield _mended("DG3051", text, match, " " if _SPACES.fullmatch(match[0]) else "")
+        yield _mended_fault("DG3051", text, match, " " if _SPACES.fullmatch(match[0]) else "")
     for match in _PRIVATE.finditer(text):
         meant = match[0].translate(_OLD_FONTS)
         mend = None if _PRIVATE.search(meant) else (match[0], meant)
@@ -139,7 +139,9 @@ def _foreign(text: str) -> Iterator[Fault]:
         # the Lao block stands 128 places after the Thai one, letter for letter
         thai = "".join(chr(ord(character) - 0x80) for character in match[0])
         if all(unicodedata.category(character) != "Cn" for character in thai):
-            yield _mended("DG3055", text, match, thai, name=unicodedata.name(match[0][0], "?"))
+            yield _mended_fault(
+                "DG3055", text, match, thai, name=unicodedata.name(match[0][0], "?")
+            )
         else:
             yield _strange(text, match)
     for pattern in (_STRANGE, _FOREIGN_MARK):
@@ -157,7 +159,7 @@ def _strange(text: str, match: re.Match[str]) -> Fault:
 def _spelling(text: str) -> Iterator[Fault]:
     for pattern, replacement in _MENDED:
         for match in pattern.finditer(text):
-            fault = _mended("DG3057", text, match, match.expand(replacement))
+            fault = _mended_fault("DG3057", text, match, match.expand(replacement))
             if not _BROKEN.search(fault.params["suggestion"]):
                 yield fault
 
@@ -177,7 +179,7 @@ _CHECKS: tuple[Callable[[str], Iterator[Fault]], ...] = (
 )
 
 
-def _mended(code: str, text: str, match: re.Match[str], by: str, **params: str) -> Fault:
+def _mended_fault(code: str, text: str, match: re.Match[str], by: str, **params: str) -> Fault:
     start, end = match.span()
     left, right = _word(text, start, end)
     mended = text[left:start] + by + text[end:right]

@@ -64,7 +64,7 @@ def date_meant(text: str, today: datetime.date) -> str:
     if _YEAR_LEFT_OUT.fullmatch(bare):
         bare = f"{bare}{'/' if bare[-1].isdigit() else ' '}{today.year + ERA}"
     bare = _MONTH.sub(lambda match: _month_meant(match[1]), bare)
-    date = _cured(bare)
+    date = _cured_date(bare)
     return text if date is None else to_arabic(long_date(date))
 
 
@@ -143,7 +143,7 @@ def _month_meant(written: str) -> str:
     return f" {begun[0]} " if len(begun) == 1 and len(bare) >= _LEAST_OF_A_MONTH else f" {written} "
 
 
-def _cured(text: str) -> ThaiDate | None:
+def _cured_date(text: str) -> ThaiDate | None:
     """The date once every cure that its own faults name has been applied."""
     for _ in range(_MOST_CURES):
         try:

@@ -11,7 +11,7 @@ from pathlib import Path
 from icu4py.breakers import LineBreaker
 
 from docgen.light import regex
-from docgen.thai.protected import Stretch, addresses, protected
+from docgen.thai.protected import Stretch, addresses, protected_stretches
 
 _LONGEST_WORD = 30
 # Letters: a name so long may end a line between its words, with so many of it on either side.
@@ -57,7 +57,7 @@ def _places(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
     """Places where a line may end, those for a badly loose line, those for a spread one."""
     named = addresses(text)
     inside = bytearray(len(text) + 1)
-    for start, end in (*named, *protected(text), *_of_terms(text, terms)):
+    for start, end in (*named, *protected_stretches(text), *_of_terms(text, terms)):
         inside[start + 1 : end] = b"\1" * (end - start - 1)
     fit = [place for place in _icu_places(text) if _is_fit(text, place)]
     strong = tuple([place for place in fit if not inside[place]])
@@ -90,7 +90,7 @@ def _inside_addresses(text: str, named: list[Stretch]) -> set[int]:
 
 def _inside_long_names(text: str, terms: tuple[str, ...], fit: list[int]) -> set[int]:
     """Places between the words of an office's name, which is long and has no spaces."""
-    long = [one for one in terms if len(one) >= _LONG_NAME and " " not in one]
+    long = [term for term in terms if len(term) >= _LONG_NAME and " " not in term]
     return {
         place
         for start, end in _of_terms(text, tuple(long))

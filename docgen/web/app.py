@@ -86,18 +86,18 @@ async def _end(request: Request) -> Response:
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _said(request, error.status_code, error.detail)
+    return _refusal_response(request, error.status_code, error.detail)
 
 
 async def _too_much(request: Request, error: Exception) -> Response:
-    return _said(request, 413, "")
+    return _refusal_response(request, 413, "")
 
 
 async def _own_fault(request: Request, error: Exception) -> Response:
-    return _said(request, 500, "")
+    return _refusal_response(request, 500, "")
 
 
-def _said(request: Request, status: int, detail: str) -> Response:
+def _refusal_response(request: Request, status: int, detail: str) -> Response:
     """Why a request is refused, in Thai: ``detail`` where it is more than the status says."""
     known = words()["refused"]
     sentence = known.get(str(status), known["400"])

@@ -34,8 +34,10 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
         rows = batch_choice.chosen_rows(known, workspace, letter.path)
     made, found = _results(folder, rows)
     dispatched, more = _results(dispatch_folder(letter), ())
-    errors = [one for one in (*report.found, *found, *more) if one.is_error]
-    told = tuple(one for one in run.found if one.severity != "note") if run is not None else ()
+    errors = [fault for fault in (*report.found, *found, *more) if fault.is_error]
+    told = (
+        tuple(fault for fault in run.found if fault.severity != "note") if run is not None else ()
+    )
     return {
         "name": letter.path.stem,
         "about": about_text(letter.file().text),
@@ -114,10 +116,10 @@ def _names(found: Results | None) -> tuple[tuple[int, str, str], ...]:
     """The files of the mail room: the row and ending that call each, and its name."""
     letters = found.letters if found is not None else ()
     return tuple(
-        (one.row, ending, name)
-        for one in letters
-        if one.is_made
-        for ending, name in one.files.items()
+        (letter.row, ending, name)
+        for letter in letters
+        if letter.is_made
+        for ending, name in letter.files.items()
     )
 
 

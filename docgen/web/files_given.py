@@ -18,16 +18,16 @@ _TYPES = {
 
 def attachment(name: str, content: bytes) -> Response:
     """A file to keep under its name."""
-    return _given(name, content, "attachment")
+    return _given_file(name, content, "attachment")
 
 
-def opened(name: str, content: bytes) -> Response:
+def pdf_response(name: str, content: bytes) -> Response:
     """A PDF that the browser shows; anything else is kept."""
     is_shown = name.lower().endswith(".pdf")
-    return _given(name, content, "inline" if is_shown else "attachment")
+    return _given_file(name, content, "inline" if is_shown else "attachment")
 
 
-def _given(name: str, content: bytes, way: str) -> Response:
+def _given_file(name: str, content: bytes, way: str) -> Response:
     kind = _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
     headers = {"content-disposition": f"{way}; filename*=UTF-8''{quote(name, safe='')}"}
     return Response(content, media_type=kind, headers=headers)

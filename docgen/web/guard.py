@@ -69,7 +69,7 @@ class Guard:
         elif scope["path"].startswith(DOOR):
             await self._open(scope, receive, send)
         else:
-            await self._app(scope, _limited(receive), _with_headers(send))
+            await self._app(scope, _limited_receive(receive), _with_headers(send))
 
     def _refusal(self, headers: Headers, scope: Scope) -> int:
         """The status with which a request is refused; 0 when it may pass."""
@@ -130,7 +130,7 @@ class TooMuchError(Exception):
     """A body that is longer than it said."""
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited_receive(receive: Receive) -> Receive:
     taken = 0
 
     async def receiving() -> Message:

@@ -56,7 +56,7 @@ def waiting(room: Workroom) -> tuple[Waiting, ...]:
 
 def letter_values(desk: Desk, room: Workroom, letter: Arrived) -> dict[str, Any]:
     """The letter beside its original: fields, doubts, what was not taken."""
-    read = received_tray.recognised(letter)
+    read = received_tray.recognised_letter(letter)
     groups = received_doubts.form_of(room, letter.draft)
     doubts = received_doubts.doubts_of(letter.draft, groups)
     about = _about(letter)
@@ -67,11 +67,11 @@ def letter_values(desk: Desk, room: Workroom, letter: Arrived) -> dict[str, Any]
         "doubts": doubts,
         "first": doubts[0] if doubts else None,
         "spot": _spot(doubts[0]) if doubts else "",
-        "found_fields": _found(groups),
+        "found_fields": _found_fields(groups),
         "not_taken": received_pages.not_taken(read),
         "offices": room.surroundings().offices,
         "receipt_of": {"office": office, "year": year, "number": number},
-        "told": _told(about, groups, read),
+        "told": _told_facts(about, groups, read),
         "drawn": _pages(desk, room, letter, read),
         "is_word": letter.file.suffix.lower() == ".docx",
         "has_office": drawn_word.program() is not None,
@@ -93,8 +93,8 @@ def _spot(doubt: Doubt) -> str:
     return str(doubt.field.path[0]) if doubt.field is not None else ""
 
 
-def _found(groups: tuple[Group, ...]) -> tuple[Found, ...]:
-    fields = {str(one.path[0]): one for group in groups for one in group.fields}
+def _found_fields(groups: tuple[Group, ...]) -> tuple[Found, ...]:
+    fields = {str(field.path[0]): field for group in groups for field in group.fields}
     return tuple(
         Found(name, fields[name].title, text)
         for name in (*_SHOWN, *_ALSO)
@@ -110,13 +110,13 @@ def _text(field: Field) -> str:
             texts = [one.text for one in row.fields if one.text and one.form != "untyped"]
             rows.append(" ".join(filter(None, (row.name, *texts))))
         return "; ".join(rows)[:_LONGEST]
-    titles = {one.value: one.title for one in field.choices}
+    titles = {choice.value: choice.title for choice in field.choices}
     return titles.get(field.text, " ".join(field.text.split()))[:_LONGEST]
 
 
-def _told(about: About, groups: tuple[Group, ...], read: Any) -> dict[str, str]:
+def _told_facts(about: About, groups: tuple[Group, ...], read: Any) -> dict[str, str]:
     """What goes into the register, as it was read."""
-    fields = {str(one.path[0]): one.text for group in groups for one in group.fields}
+    fields = {str(field.path[0]): field.text for group in groups for field in group.fields}
     letter = read.letter
     return {
         "reference_number": about.number,
@@ -148,7 +148,7 @@ def shown_sheets(
             sheet.mark,
             sheet.width,
             sheet.height,
-            tuple(_region(one, worst) for one in sheet.regions if one.path),
+            tuple(_region(region, worst) for region in sheet.regions if region.path),
         )
         for number, sheet in enumerate(sheets, 1)
     )

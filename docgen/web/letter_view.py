@@ -72,13 +72,13 @@ class ShownPage:
 
 def shown_findings(findings: Sequence[Finding]) -> tuple[ShownFinding, ...]:
     """The findings as the page says them, what must be mended first."""
-    shown = [_shown(one.fault, one.field, one.line) for one in findings]
+    shown = [_shown_finding(finding.fault, finding.field, finding.line) for finding in findings]
     return tuple(sorted(shown, key=lambda one: _ORDER[one.severity]))
 
 
 def shown_fault(fault: Diagnostic) -> ShownFinding:
     """A fault that belongs to no field."""
-    return _shown(fault, "", fault.at.line if fault.at is not None else 0)
+    return _shown_finding(fault, "", fault.at.line if fault.at is not None else 0)
 
 
 def shown_faults(found: Sequence[Diagnostic]) -> tuple[ShownFinding, ...]:
@@ -87,7 +87,7 @@ def shown_faults(found: Sequence[Diagnostic]) -> tuple[ShownFinding, ...]:
     return tuple(sorted(shown, key=lambda one: _ORDER[one.severity]))
 
 
-def _shown(fault: Diagnostic, name: str, line: int) -> ShownFinding:
+def _shown_finding(fault: Diagnostic, name: str, line: int) -> ShownFinding:
     return ShownFinding(
         code=fault.code,
         severity=fault.severity,
@@ -167,9 +167,9 @@ def state_chip(state: str) -> str:
 def notes_by_field(findings: Sequence[ShownFinding]) -> dict[str, str]:
     """What stands under each field, by the element's id."""
     by_field: dict[str, list[ShownFinding]] = {}
-    for one in findings:
-        if one.field:
-            by_field.setdefault(one.field, []).append(one)
+    for shown_finding in findings:
+        if shown_finding.field:
+            by_field.setdefault(shown_finding.field, []).append(shown_finding)
     return {
         ident(name): str(fragment("notes.html", findings=several))
         for name, several in by_field.items()

@@ -36,7 +36,7 @@ def pictures() -> Path:
 
 def search(words: str) -> tuple[FoundPage, ...]:
     """The pages that hold every one of the words."""
-    return tuple(_found(words.split()))
+    return tuple(_found_pages(words.split()))
 
 
 def html_of(page: Page) -> str:
@@ -51,7 +51,7 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
 
 
-def _found(words: list[str]) -> Iterator[FoundPage]:
+def _found_pages(words: list[str]) -> Iterator[FoundPage]:
     for page in manual.pages():
         plain = " ".join(_MARKS.sub("", page.text).split())
         places = [plain.casefold().find(word.casefold()) for word in words]

@@ -32,10 +32,14 @@ class Order:
         if self.what == PLAN:
             return batch.looked_at(self.batch)
         if self.what == PROOF:
-            return batch.proofed(self.batch)
+            return batch.make_proof(self.batch)
         if self.what == DISPATCH:
-            return dispatch.dispatched(self.batch, self.wishes)
-        return issue_batch.issued(self.batch) if self.what == ISSUE else batch.made(self.batch)
+            return dispatch.dispatch_batch(self.batch, self.wishes)
+        return (
+            issue_batch.issue_batch_of_letters(self.batch)
+            if self.what == ISSUE
+            else batch.make_batch(self.batch)
+        )
 
 
 def work(connection: Connection, order: Order) -> None:
@@ -43,15 +47,15 @@ def work(connection: Connection, order: Order) -> None:
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the page tells it to stop
     with suppress(BrokenPipeError, EOFError, OSError):
-        _worked(connection, order)
+        _work(connection, order)
         connection.close()
 
 
-def _worked(connection: Connection, order: Order) -> None:
+def _work(connection: Connection, order: Order) -> None:
     events = order.events()
     try:
         for event in events:
-            connection.send(_told(event))
+            connection.send(_told_event(event))
             if connection.poll():
                 close = getattr(events, "close", None)
                 if close is not None:
@@ -65,7 +69,7 @@ def _worked(connection: Connection, order: Order) -> None:
         connection.send(("ended", Status.SOME_FAILED.value))
 
 
-def _told(event: Event) -> tuple[Any, ...]:
+def _told_event(event: Event) -> tuple[Any, ...]:
     if isinstance(event, Found):
         return ("found", event.found)
     if isinstance(event, Note):

@@ -119,7 +119,7 @@ def _changed_text(content: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes
         for column, changed in texts.items():
             row[column] = harmless(changed)
         if any(row):
-            made += _written(row, _sign_of(text.lines)).split("\n")
+            made += _written_row(row, _sign_of(text.lines)).split("\n")
     whole = newline.join(made)
     mark = _BYTE_ORDER_MARK if content.startswith(_BYTE_ORDER_MARK) or text.found else b""
     return mark + whole.encode("utf-8")
@@ -146,7 +146,7 @@ def _sign_of(lines: list[str] | tuple[str, ...]) -> str:
     return max(_SIGNS, key=heading.count)
 
 
-def _written(row: list[str], sign: str) -> str:
+def _written_row(row: list[str], sign: str) -> str:
     stream = io.StringIO()
     csv.writer(stream, delimiter=sign, lineterminator="").writerow(row)
     return stream.getvalue()

@@ -37,14 +37,14 @@ def written(package: Package, files: Mapping[str, bytes]) -> bytes:
         maker.put(made, "ID", cited.number or "")
         maker.put(made, "CorrespondenceDate", _day(cited.date))
         maker.put(made, "Subject", cited.document)
-    maker.put(letter, "Attachment", "; ".join(one.item for one in package.enclosures))
+    maker.put(letter, "Attachment", "; ".join(enclosure.item for enclosure in package.enclosures))
     maker.put(letter, "SendDate")
     maker.put(letter, "Description")
-    for one in package.files:
-        if one.holds != "ecms":
-            name = "MainLetter" if one.holds == "letter" else "Attachment"
-            content = base64.b64encode(files[one.name]).decode("ascii")
-            maker.put(letter, f"{name}BinaryObject", content).set("mimeCode", one.media)
+    for file in package.files:
+        if file.holds != "ecms":
+            name = "MainLetter" if file.holds == "letter" else "Attachment"
+            content = base64.b64encode(files[file.name]).decode("ascii")
+            maker.put(letter, f"{name}BinaryObject", content).set("mimeCode", file.media)
     made_of: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return made_of + b"\n"
 

@@ -46,22 +46,22 @@ def safe_name(text: str, *, limit: int = _NAME_BYTES) -> str:
 
     The same text always gives the same name, and a safe name is its own safe name.
     """
-    while (name := _cleaned(text, limit)) != text:
+    while (name := _cleaned_name(text, limit)) != text:
         text = name
     return name
 
 
-def _cleaned(text: str, limit: int) -> str:
+def _cleaned_name(text: str, limit: int) -> str:
     text = "".join(" " if c in "\t\r\n" else c for c in text)
     text = "".join(c for c in text if unicodedata.category(c) not in _DROPPED)
     text = _SEPARATORS.sub("-", unicodedata.normalize("NFC", text))
     text = " ".join(text.split()).strip(" .-") or "_"
     if reserved := _RESERVED.match(text):
         text = f"{reserved[0]}_{text[reserved.end() :]}"
-    return _shortened(text, limit)
+    return _shortened_name(text, limit)
 
 
-def _shortened(text: str, limit: int) -> str:
+def _shortened_name(text: str, limit: int) -> str:
     """Cut between Thai clusters, with six digits of a hash so that two long names stay apart."""
     whole = text.encode("utf-8")
     if len(whole) <= limit:

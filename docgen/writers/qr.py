@@ -20,7 +20,7 @@ _DOTS = 12  # pixels a module: crisp on paper at any size a letter has
 @lru_cache(maxsize=64)
 def svg(text: str) -> bytes:
     """The code in lines, for the PDF."""
-    return _saved(
+    return _saved_code(
         text, "svg", xmldecl=False, svgclass=None, lineclass=None, omitsize=False, scale=4
     )
 
@@ -28,10 +28,10 @@ def svg(text: str) -> bytes:
 @lru_cache(maxsize=64)
 def png(text: str) -> bytes:
     """The code in dots, which every Word shows."""
-    return _saved(text, "png", scale=_DOTS)
+    return _saved_code(text, "png", scale=_DOTS)
 
 
-def _saved(text: str, kind: str, **options: object) -> bytes:
+def _saved_code(text: str, kind: str, **options: object) -> bytes:
     made = io.BytesIO()
     _code(text).save(made, kind=kind, border=_QUIET, **options)
     return made.getvalue()

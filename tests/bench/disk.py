@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pypdfium2
 
-from docgen.batch.delivery import Delivery, opened
-from docgen.batch.plan import Plan, planned
-from docgen.batch.verify import verified
+from docgen.batch.delivery import Delivery, opened_folder
+from docgen.batch.plan import Plan, plan_of_batch
+from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.making import Press
@@ -26,7 +26,7 @@ def run() -> list[str]:
     with folder() as place:
         workspace(place / "workspace", _LETTERS)
         path = place / "workspace/config/circulars/recipient.yaml"
-        plan = planned(path, Workspace(place / "workspace"), Press(), formats=("docx", "pdf"))
+        plan = plan_of_batch(path, Workspace(place / "workspace"), Press(), formats=("docx", "pdf"))
         disk = place / "disk"
         disk.mkdir()
         for number in range(1, _SIZES + 1):
@@ -36,7 +36,7 @@ def run() -> list[str]:
                 invalid += sum(not _is_whole(one) for one in _letters(disk / "out"))
                 _mount("-o", "remount,size=64m", str(disk))
                 delivered(plan, disk / "out")
-                good, found = verified(disk / "out")
+                good, found = verify_folder(disk / "out")
                 whole += good == 2 * _LETTERS and not found
             finally:
                 subprocess.run(["umount", str(disk)], check=True)
@@ -51,7 +51,7 @@ def delivered(plan: Plan, out: Path) -> None:
     """As ``--resume`` does it."""
     assert plan.origin is not None
     try:
-        with opened(out) as delivery:
+        with opened_folder(out) as delivery:
             _run(delivery, plan)
     except Rejected:
         return

@@ -14,8 +14,8 @@ import signal
 import time
 from pathlib import Path
 
-from docgen.batch.plan import Plan, planned
-from docgen.batch.verify import verified
+from docgen.batch.plan import Plan, plan_of_batch
+from docgen.batch.verify import verify_folder
 from docgen.loading.workspace import Workspace
 from docgen.making import Press
 from tests.bench.disk import delivered
@@ -31,7 +31,7 @@ def run(times: int = _TIMES) -> list[str]:
     with folder() as place:
         workspace(place / "workspace", _LETTERS)
         path = place / "workspace/config/circulars/recipient.yaml"
-        plan = planned(path, Workspace(place / "workspace"), Press(), formats=("docx", "pdf"))
+        plan = plan_of_batch(path, Workspace(place / "workspace"), Press(), formats=("docx", "pdf"))
         begun = time.perf_counter()
         _forked(plan, place / "whole", None)
         needed = time.perf_counter() - begun
@@ -46,7 +46,7 @@ def run(times: int = _TIMES) -> list[str]:
             if not was_running or in_a_row == _AT_MOST:
                 _forked(plan, out, None)
                 assert _found(out) == expected, "a resumed batch differs from a whole one"
-                assert not verified(out)[1]
+                assert not verify_folder(out)[1]
                 left += len(list(out.glob(".docgen-*")))
                 resumed, in_a_row = resumed + 1, 0
                 shutil.rmtree(out)

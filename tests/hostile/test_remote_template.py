@@ -40,7 +40,7 @@ def with_template() -> bytes:
 def test_dg7246_template_from_elsewhere_is_told_and_taken_out(tmp_path: Path) -> None:
     path = tmp_path / "ก.docx"
     path.write_bytes(with_template())
-    content, found = apart.mended(path, typing_manual())
+    content, found = apart.mended_apart(path, typing_manual())
     assert [one.params["target"] for one in found if one.code == "DG7246"] == [
         "https://evil.example/t.dotm"
     ]

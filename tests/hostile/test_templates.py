@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from docgen.compose.wording import locked_jinja
-from docgen.compose.wording.locked_jinja import UnprintableError, rendered, troubles
+from docgen.compose.wording.locked_jinja import UnprintableError, rendered_text, troubles
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace, wordings
 from docgen.loading.workspace.wordings import read
@@ -38,7 +38,7 @@ def test_odd_template_raises_nothing_but_what_is_told(source: str) -> None:
     begin = time.process_time()
     if not troubles(source, VALUES):
         with suppress(UnprintableError):
-            assert len(rendered(source, VALUES)) <= locked_jinja.MOST_CHARACTERS
+            assert len(rendered_text(source, VALUES)) <= locked_jinja.MOST_CHARACTERS
     assert time.process_time() - begin < 3
 
 
@@ -70,7 +70,7 @@ def test_pieces_put_together_at_random_raise_nothing(seed: int) -> None:
     source = "".join(chance.choice(pieces) for _ in range(chance.randint(1, 40)))
     if not troubles(source, VALUES):
         with suppress(UnprintableError):
-            rendered(source, VALUES)
+            rendered_text(source, VALUES)
 
 
 def test_dg6025_loops_within_loops_over_long_lists_are_refused() -> None:
@@ -85,7 +85,7 @@ def test_what_a_template_becomes_has_a_limit() -> None:
     source = "{% for a in list %}{{ long }}{% endfor %}"
     assert not troubles(source, VALUES)
     with pytest.raises(UnprintableError):
-        rendered(source, VALUES)
+        rendered_text(source, VALUES)
 
 
 HEAD = "---\nthai: ก\nenglish: a\ntitle: ก\nslots: {}\n---\n"

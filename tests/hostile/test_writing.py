@@ -15,10 +15,10 @@ import pytest
 
 from docgen import formulas, opening, temporary
 from docgen.batch import journal, manifest
-from docgen.batch.delivery import Job, opened
+from docgen.batch.delivery import Job, opened_folder
 from docgen.batch.mail import message
 from docgen.batch.manifest import Origin
-from docgen.batch.verify import verified
+from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Rejected
 from docgen.loading.tables import csv_source
 from docgen.loading.tables.grids import Limits
@@ -84,7 +84,7 @@ def job(*, private: bool = False) -> Job:
 
 
 def deliver(folder: Path, *, private: bool = False) -> None:
-    with opened(folder) as delivery:
+    with opened_folder(folder) as delivery:
         list(delivery.run([job(private=private)], ORIGIN))
 
 
@@ -142,7 +142,7 @@ def test_manifest_with_anything_in_any_place_is_never_trusted(
     path.write_text(json.dumps(record), encoding="utf-8")
     good = 0
     with suppress(Rejected):
-        good, _ = verified(tmp_path)
+        good, _ = verify_folder(tmp_path)
     assert good == 0 or place in ("state", "recipient", "row", "codes", "size")
 
 
@@ -194,9 +194,9 @@ def test_names_and_kinds_of_files_raise_nothing(tmp_path: Path) -> None:
         assert fault is not None
         assert fault.code in ("DG1001", "DG1007")
         assert fault.message()
-        opening.resolved(path)
+        opening.resolved_path(path)
         opening.exists(path)
-        opening.changed(path)
+        opening.changed_at(path)
         opening.is_inside(path, tmp_path)
 
 

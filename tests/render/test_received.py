@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.comparing.sides import compared
+from docgen.comparing.sides import changes_between
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from docgen.model.letter import Letter
@@ -37,7 +37,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Letter,
 @pytest.mark.parametrize("name", [*SEED, *OTHERS])
 def test_nothing_differs(name: str, printed: dict[str, tuple[Letter, Path]]) -> None:
     letter, pdf = printed[name]
-    assert compared(recognise(pdf), letter) == ()
+    assert changes_between(recognise(pdf), letter) == ()
 
 
 @pytest.mark.render

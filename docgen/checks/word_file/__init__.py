@@ -21,7 +21,7 @@ from docgen.checks.word_file.roles import letter
 from docgen.checks.word_file.rules import WordFile, standard_of
 from docgen.diagnostics import Diagnostic
 from docgen.reading.opening import content_of, format_of
-from docgen.reading.refusals import refused
+from docgen.reading.refusals import refused_file
 from docgen.reading.word import package as packages
 from docgen.reading.word.read import read_word
 from docgen.standards import Standard
@@ -34,10 +34,12 @@ RULES = (
 # Habits of a whole file: told once for each way in which it departs.
 _ALIKE = ("DG7206", "DG7207", "DG7208", "DG7209", "DG7210", "DG7223")
 
-__all__ = ["RULES", "WordFile", "judge", "mended", "opened"]
+__all__ = ["RULES", "WordFile", "judge", "mended_word_file", "opened_word_file"]
 
 
-def opened(path: Path, standard: Standard | None = None, content: bytes | None = None) -> WordFile:
+def opened_word_file(
+    path: Path, standard: Standard | None = None, content: bytes | None = None
+) -> WordFile:
     """The Word file at ``path``; ``content`` are its bytes where they are at hand.
 
     Raises: Rejected with DG7200, when it is none or not safe.
@@ -53,8 +55,8 @@ def package_at(path: Path, content: bytes | None = None) -> packages.Package:
     """The parts of a Word file. Raises: Rejected with DG7200, when it is none or not safe."""
     content = content_of(path) if content is None else content
     if format_of(path, content) != "docx":
-        raise refused(path, "not_word")
-    return packages.opened(path, content)
+        raise refused_file(path, "not_word")
+    return packages.opened_package(path, content)
 
 
 def judge(word: WordFile) -> list[Diagnostic]:
@@ -64,12 +66,12 @@ def judge(word: WordFile) -> list[Diagnostic]:
     """
     of_every = (*rules.OF_EVERY_DOCUMENT, *secrecy.RULES, *not_to_go_out.RULES, *remote.RULES)
     chosen = of_every if word.letter.is_other else RULES
-    found = _grouped([one for rule in chosen for one in rule(word)])
-    order = {word.at(one).cell: one.number for one in word.letter.paragraphs}
+    found = _grouped_faults([one for rule in chosen for one in rule(word)])
+    order = {word.at(paragraph).cell: paragraph.number for paragraph in word.letter.paragraphs}
     return sorted(found, key=lambda one: order.get(one.at.cell if one.at else "", 0))
 
 
-def _grouped(found: list[Diagnostic]) -> list[Diagnostic]:
+def _grouped_faults(found: list[Diagnostic]) -> list[Diagnostic]:
     """What is wrong alike in many paragraphs, once, at the first, with the places of the others."""
     first: dict[str, Diagnostic] = {}
     for number, one in enumerate(found):
@@ -84,6 +86,6 @@ def _grouped(found: list[Diagnostic]) -> list[Diagnostic]:
     return list(first.values())
 
 
-def mended(word: WordFile, found: list[Diagnostic]) -> bytes:
+def mended_word_file(word: WordFile, found: list[Diagnostic]) -> bytes:
     """The file with everything mechanical among ``found`` put right, every word as it was."""
-    return mend.mended(word, found)
+    return mend.mended_package(word, found)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.checks.word_file import judge, opened
-from docgen.checks.word_file import mended as mended_content
+from docgen.checks.word_file import judge, opened_word_file
+from docgen.checks.word_file import mended_word_file as mended_content
 from docgen.diagnostics import Diagnostic
 from docgen.reading.apart import apart
 from docgen.reading.opening import content_of
@@ -20,7 +20,7 @@ def findings(path: Path, standard: Standard) -> Findings:
     return found
 
 
-def mended(path: Path, standard: Standard) -> tuple[bytes, Findings]:
+def mended_apart(path: Path, standard: Standard) -> tuple[bytes, Findings]:
     """The file put right, and what was wrong with it. Raises: Rejected, as for its findings."""
     made: tuple[bytes, Findings] = apart(path, mended_here, path, content_of(path), standard)
     return made
@@ -28,11 +28,11 @@ def mended(path: Path, standard: Standard) -> tuple[bytes, Findings]:
 
 def findings_here(path: Path, content: bytes, standard: Standard) -> Findings:
     """The findings, in this process."""
-    return tuple(judge(opened(path, standard, content)))
+    return tuple(judge(opened_word_file(path, standard, content)))
 
 
 def mended_here(path: Path, content: bytes, standard: Standard) -> tuple[bytes, Findings]:
     """The file put right, in this process."""
-    word = opened(path, standard, content)
+    word = opened_word_file(path, standard, content)
     found = judge(word)
     return mended_content(word, found), tuple(found)

@@ -38,14 +38,14 @@ def at_axis(word: WordFile) -> Iterator[Diagnostic]:
 def signature_axis(word: WordFile) -> Iterator[Diagnostic]:
     """The name in brackets and the post under it stand centred under the close."""
     axis = word.standard.pt("signature_axis")
-    closes = [_extent(word, one) for one in movable(word, "close")]
+    closes = [_extent(word, paragraph) for paragraph in movable(word, "close")]
     middles = [axis, *((start + end) / 2 for start, end in closes)]
     furthest = _FURTHEST if word.letter.is_memorandum else 0.0  # no close tells its place
-    for one in movable(word, "name"):
-        start, end = _extent(word, one)
+    for paragraph in movable(word, "name"):
+        start, end = _extent(word, paragraph)
         off = min(abs((start + end) / 2 - middle) for middle in middles)
         if off > _NEAR + furthest:
-            yield _told(word, one, "DG7242", (start + end) / 2, axis)
+            yield _told(word, paragraph, "DG7242", (start + end) / 2, axis)
 
 
 def movable(word: WordFile, *roles: str) -> list[Paragraph]:
@@ -132,8 +132,8 @@ def moved(word: WordFile, codes: set[str]) -> None:
             _place(one, word.standard.pt("axis"), "left")
     if codes & {"DG7241", "DG7242"}:
         left = 2 * word.standard.pt("signature_axis") - _sheet_width(word)
-        for one in movable(word, *_SIGNED):
-            _place(one, max(left, 0.0), "center")
+        for paragraph in movable(word, *_SIGNED):
+            _place(paragraph, max(left, 0.0), "center")
 
 
 def _place(one: Paragraph, left: float, align: str) -> None:

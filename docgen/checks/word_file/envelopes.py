@@ -25,4 +25,6 @@ def is_envelope(section: Any) -> bool:
 def _sizes() -> tuple[tuple[float, ...], ...]:
     measures = [dict(own) for _, own in kind("envelope").sizes]
     names = ("paper_width", "paper_height")
-    return tuple(tuple(sorted(Length.parse(one[name]).pt for name in names)) for one in measures)
+    return tuple(
+        tuple(sorted(Length.parse(measure[name]).pt for name in names)) for measure in measures
+    )

@@ -19,12 +19,12 @@ from docgen.thai.text import bare
 _PARTS = ("subject", "salutation", "references", "enclosures", "body")
 
 
-def mended(word: WordFile, found: Iterable[Diagnostic]) -> bytes:
+def mended_package(word: WordFile, found: Iterable[Diagnostic]) -> bytes:
     """The file with everything mechanical among ``found`` put right."""
-    codes = {one.code for one in found}
+    codes = {fault.code for fault in found}
     if "DG7246" in codes:
         without_template(word.package)
-    before = [bare(one.text) for one in word.letter.paragraphs]
+    before = [bare(paragraph.text) for paragraph in word.letter.paragraphs]
     if codes & {"DG7201", "DG7202"}:
         _page(word)
     if codes & {"DG7203", "DG7204", "DG7205"}:
@@ -61,12 +61,14 @@ def _faces(word: WordFile) -> None:
     family = word.standard["font_family"].value
     size = str(round(word.standard.pt("font_size") * 2))
     keep = ("urgency", "heading", "office", "number", "subject", "date")
-    for one in word.letter.paragraphs:
-        for run, _, face in list(one.faces()):
+    for paragraph in word.letter.paragraphs:
+        for run, _, face in list(paragraph.faces()):
             if is_symbol_face(face.latin) or is_symbol_face(face.family):
                 continue  # its signs are drawn by their places in that face alone
             clear_theme(run, family)
-            own_size = one.role == "urgency" or (word.letter.is_memorandum and one.role in keep)
+            own_size = paragraph.role == "urgency" or (
+                word.letter.is_memorandum and paragraph.role in keep
+            )
             shown = str(round(face.size * 2)) if own_size and face.size else size
             tags.set_value(run, "rPr", "sz", val=shown)
             tags.set_value(run, "rPr", "szCs", val=shown)
@@ -79,20 +81,26 @@ def _lines(word: WordFile, codes: set[str]) -> None:
     before |= dict.fromkeys(_PARTS, _twips(standard.pt("space_before_part")))
     first_of = {id(word.letter.first(role)) for role in (*_PARTS, "close")}
     catchword = False
-    for one in word.letter.paragraphs:
-        continued, catchword = catchword, one.role == "catchword"
-        is_body = one.role in ("body", "item")
-        if "DG7206" in codes and one.role not in ("heading", "catchword", "urgency"):
-            tags.set_value(one.element, "pPr", "spacing", line="240", lineRule="auto")
+    for paragraph in word.letter.paragraphs:
+        continued, catchword = catchword, paragraph.role == "catchword"
+        is_body = paragraph.role in ("body", "item")
+        if "DG7206" in codes and paragraph.role not in ("heading", "catchword", "urgency"):
+            tags.set_value(paragraph.element, "pPr", "spacing", line="240", lineRule="auto")
         if "DG7209" in codes and is_body:
-            tags.set_value(one.element, "pPr", "jc", val="thaiDistribute")
-        if one.role == "body" and not continued and codes & {"DG7207", "DG7208"}:
-            _drop_typed_indent(one)
+            tags.set_value(paragraph.element, "pPr", "jc", val="thaiDistribute")
+        if paragraph.role == "body" and not continued and codes & {"DG7207", "DG7208"}:
+            _drop_typed_indent(paragraph)
             tags.set_value(
-                one.element, "pPr", "ind", firstLine=indent, left="0", hanging=None, start=None
+                paragraph.element,
+                "pPr",
+                "ind",
+                firstLine=indent,
+                left="0",
+                hanging=None,
+                start=None,
             )
-        if codes & {"DG7210", "DG7211"} and id(one) in first_of and not one.in_table:
-            tags.set_value(one.element, "pPr", "spacing", before=before[one.role])
+        if codes & {"DG7210", "DG7211"} and id(paragraph) in first_of and not paragraph.in_table:
+            tags.set_value(paragraph.element, "pPr", "spacing", before=before[paragraph.role])
 
 
 def _drop_typed_indent(one: Paragraph) -> None:
@@ -108,9 +116,9 @@ def _drop_typed_indent(one: Paragraph) -> None:
 def _texts(word: WordFile, found: Iterable[Diagnostic]) -> None:
     """Spaces and marks, where what is wrong stands within one piece of text."""
     by_place: dict[str, list[tuple[str, str]]] = {}
-    for one in found:
-        if one.mend is not None and one.code in MENDABLE and one.at is not None:
-            by_place.setdefault(one.at.cell, []).append(one.mend)
+    for fault in found:
+        if fault.mend is not None and fault.code in MENDABLE and fault.at is not None:
+            by_place.setdefault(fault.at.cell, []).append(fault.mend)
     for paragraph in word.letter.paragraphs:
         for was, now in by_place.get(word.at(paragraph).cell, ()):
             for text, element in paragraph.pieces():
@@ -120,11 +128,11 @@ def _texts(word: WordFile, found: Iterable[Diagnostic]) -> None:
 
 
 def _digits(word: WordFile) -> None:
-    for one in word.letter.paragraphs:
-        one.__dict__.pop("text", None)
-        whole = to_thai(one.text.replace("`", " "))
+    for paragraph in word.letter.paragraphs:
+        paragraph.__dict__.pop("text", None)
+        whole = to_thai(paragraph.text.replace("`", " "))
         start = 0
-        for text, element in one.pieces():
+        for text, element in paragraph.pieces():
             if element is not None and "`" not in text:
                 tags.set_text(element, whole[start : start + len(text)])
             start += len(text)

@@ -15,7 +15,7 @@ _LONGEST = 60
 
 def hidden_text(word: WordFile) -> Iterator[Diagnostic]:
     """Text that does not print, but that everybody who opens the file may read."""
-    texts = [one.text for one in word.read.asides if one.why is Why.HIDDEN]
+    texts = [aside.text for aside in word.read.asides if aside.why is Why.HIDDEN]
     if texts:
         params = {"text": _short(texts[0]), "count": len(texts)}
         yield Diagnostic("DG7237", word.at(), params)
@@ -29,14 +29,14 @@ def pending_changes(word: WordFile) -> Iterator[Diagnostic]:
     names = form("changes")
     thai = " ".join(f"{names[kind]['th']} {count}" for kind, count in counts.items())
     english = ", ".join(f"{names[kind]['en']} {count}" for kind, count in counts.items())
-    gone = (one.text for one in word.read.asides if one.why in (Why.DELETED, Why.MOVED))
+    gone = (aside.text for aside in word.read.asides if aside.why in (Why.DELETED, Why.MOVED))
     params = {"changes": Reason(thai, english), "text": _short(next(gone, ""))}
     yield Diagnostic("DG7238", word.at(), params)
 
 
 def comments(word: WordFile) -> Iterator[Diagnostic]:
     """What colleagues wrote to each other beside the text."""
-    texts = [one.text for one in word.read.asides if one.why is Why.COMMENT]
+    texts = [aside.text for aside in word.read.asides if aside.why is Why.COMMENT]
     if texts:
         params = {"text": _short(texts[0]), "count": len(texts)}
         yield Diagnostic("DG7239", word.at(), params)

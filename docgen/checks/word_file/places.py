@@ -29,7 +29,9 @@ def emblem_top(word: WordFile) -> Iterator[Diagnostic]:
 def room_to_sign(word: WordFile) -> Iterator[Diagnostic]:
     """Empty lines between the close, or the body of a memorandum, and the name in brackets."""
     name = word.letter.first("name")
-    before = [one for one in word.letter.paragraphs if name and one.number < name.number]
+    before = [
+        paragraph for paragraph in word.letter.paragraphs if name and paragraph.number < name.number
+    ]
     if name is None or not before or before[-1].in_table or name.in_table:
         return
     last = before[-1]

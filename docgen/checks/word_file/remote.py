@@ -27,7 +27,7 @@ def without_template(package: Package) -> None:
     """Take the template out of the file: its name, and where it is to be fetched from."""
     for name, content in list(package.parts.items()):
         if name.endswith((_RELATIONS, "settings.xml")) and _NAME.encode("ascii") in content:
-            tree = _parsed(content)
+            tree = _parsed_part(content)
             for element in [*tree.iter(f"{{*}}{_NAME}"), *_of_template(tree)]:
                 parent = element.getparent()
                 if parent is not None:
@@ -36,7 +36,7 @@ def without_template(package: Package) -> None:
 
 
 def _relations(content: bytes) -> list[etree._Element]:
-    return _of_template(_parsed(content))
+    return _of_template(_parsed_part(content))
 
 
 def _of_template(tree: etree._Element) -> list[etree._Element]:
@@ -44,7 +44,7 @@ def _of_template(tree: etree._Element) -> list[etree._Element]:
     return [one for one in found if one.get("Type", "").endswith(f"/{_NAME}")]
 
 
-def _parsed(content: bytes) -> etree._Element:
+def _parsed_part(content: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(content, parser)
 

@@ -6,7 +6,7 @@ from docgen.checks.word_file.model import Paragraph
 from docgen.checks.word_file.words import form
 from docgen.light import dataclass
 from docgen.reading.found_letter import ReadLetter
-from docgen.reading.letters import recognised
+from docgen.reading.letters import recognition_of
 from docgen.reading.lines import ReadFile, Where
 from docgen.reading.patterns import pattern
 from docgen.reading.units import Recognition
@@ -59,7 +59,7 @@ class Letter:
 
     def of(self, *roles: str) -> list[Paragraph]:
         """The paragraphs of those parts, in order."""
-        return [one for one in self.paragraphs if one.role in roles]
+        return [paragraph for paragraph in self.paragraphs if paragraph.role in roles]
 
     def first(self, role: str) -> Paragraph | None:
         """The first paragraph of that part, if there is one."""
@@ -68,16 +68,16 @@ class Letter:
 
 def letter(file: ReadFile, paragraphs: list[Paragraph]) -> Letter:
     """The letter that a file begins with."""
-    state = recognised(file)
+    state = recognition_of(file)
     roles = _roles(state) if state is not None else {}
-    for one in paragraphs:
-        told = roles.get(one.index, "")
-        one.role = _called(one, told) if state is not None else _unknown(one)
+    for paragraph in paragraphs:
+        told = roles.get(paragraph.index, "")
+        paragraph.role = _role_called(paragraph, told) if state is not None else _unknown(paragraph)
     _tell_flush_ones(paragraphs)
     _tell_letterhead(paragraphs)
     kind = state.made.kind if state is not None else "external_letter"
     return Letter(
-        tuple(one for one in paragraphs if one.role),
+        tuple(paragraph for paragraph in paragraphs if paragraph.role),
         kind == "memorandum",
         kind not in _LETTERS,
         state is None or bool(state.made.recipient.text),
@@ -103,7 +103,7 @@ def _roles(state: Recognition) -> dict[int, str]:
     return found
 
 
-def _called(one: Paragraph, told: str) -> str:
+def _role_called(one: Paragraph, told: str) -> str:
     said = next(filter(None, (" ".join(line.split()) for line in one.text.split("\n"))), "")
     if not told and not one.in_table and _is_furniture(said):
         return "catchword"
@@ -114,7 +114,7 @@ def _called(one: Paragraph, told: str) -> str:
             return "cell"
         return "item" if NUMBERED.match(said) or item_mark(said) or one.is_numbered else "body"
     if told == "signature":
-        return _signed(one, said)
+        return _role_of_signature(one, said)
     if told == "responsible_office" and said.startswith(form("telephone")):
         return "telephone"
     return _CALLED.get(told, told)
@@ -125,7 +125,7 @@ def _is_number(said: str) -> bool:
     return any(pattern(name).fullmatch(text) for name in _NUMBER_LINES)
 
 
-def _signed(one: Paragraph, said: str) -> str:
+def _role_of_signature(one: Paragraph, said: str) -> str:
     """A dotted line to sign on, a rank before the signature, or the name itself."""
     if SIGN_LINE.fullmatch(said):
         return "sign_line"
@@ -149,11 +149,11 @@ def _is_heading(one: Paragraph) -> bool:
 
 def _tell_letterhead(paragraphs: list[Paragraph]) -> None:
     """What an agency has printed above its number is its own letterhead, in its own type."""
-    for one in paragraphs:
-        if one.role == "number":
+    for paragraph in paragraphs:
+        if paragraph.role == "number":
             return
-        if one.role == "agency" and not one.in_table and not one.in_box:
-            one.role = "letterhead"
+        if paragraph.role == "agency" and not paragraph.in_table and not paragraph.in_box:
+            paragraph.role = "letterhead"
 
 
 def _tell_flush_ones(paragraphs: list[Paragraph]) -> None:

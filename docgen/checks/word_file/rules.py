@@ -82,20 +82,20 @@ def faces(word: WordFile) -> Iterator[Diagnostic]:
     """Thai is drawn in TH SarabunPSK, which only the complex-script half of the face decides."""
     allowed = {*form("faces"), word.standard["font_family"].value}
     said: set[str] = set()
-    for one in word.letter.paragraphs:
-        for _, text, face in one.faces():
+    for paragraph in word.letter.paragraphs:
+        for _, text, face in paragraph.faces():
             named = [one for one in (face.family, face.latin) if one]
             false = next((name for name in named if _FALSE_FACE.search(name)), None)
             if false is not None and false not in said:
                 said.add(false)
-                yield Diagnostic("DG7204", word.at(one), {"text": false})
+                yield Diagnostic("DG7204", word.at(paragraph), {"text": false})
             elif false is None and _THAI.search(text) and face.family not in allowed:
                 name = form("not_set") if face.family is None else face.family
                 name = name or form("of_the_theme")
                 if name not in said:
                     said.add(name)
-                    params = {"text": word.short(one), "face": name}
-                    yield Diagnostic("DG7203", word.at(one), params)
+                    params = {"text": word.short(paragraph), "face": name}
+                    yield Diagnostic("DG7203", word.at(paragraph), params)
 
 
 def sizes(word: WordFile) -> Iterator[Diagnostic]:
@@ -132,17 +132,17 @@ def first_line(word: WordFile) -> Iterator[Diagnostic]:
     """A paragraph of the body begins 2.5 cm in, by its indent and not by typed spaces."""
     wanted = word.standard.pt("paragraph_indent")
     before = ""
-    for one in word.letter.paragraphs:
-        continued, before = before == "catchword", one.role
-        if one.role != "body" or continued or one.in_table:
+    for paragraph in word.letter.paragraphs:
+        continued, before = before == "catchword", paragraph.role
+        if paragraph.role != "body" or continued or paragraph.in_table:
             continue
-        if _TYPED_INDENT.match(one.text):
-            yield Diagnostic("DG7208", word.at(one), {"text": word.short(one)})
+        if _TYPED_INDENT.match(paragraph.text):
+            yield Diagnostic("DG7208", word.at(paragraph), {"text": word.short(paragraph)})
             continue
-        got = (one.length("ind", "firstLine") or 0) + (one.length("ind", "left") or 0)
+        got = (paragraph.length("ind", "firstLine") or 0) + (paragraph.length("ind", "left") or 0)
         if abs(got - wanted) > 1.2:
-            params = {"text": word.short(one), "got": f"{got / 72 * 2.54:.2f}"}
-            yield Diagnostic("DG7207", word.at(one), params)
+            params = {"text": word.short(paragraph), "got": f"{got / 72 * 2.54:.2f}"}
+            yield Diagnostic("DG7207", word.at(paragraph), params)
 
 
 def alignment(word: WordFile) -> Iterator[Diagnostic]:
@@ -162,7 +162,7 @@ def space_before(word: WordFile) -> Iterator[Diagnostic]:
     parts = [word.letter.first(role) for role in ("subject", "salutation", "references")]
     parts += [word.letter.first("enclosures"), word.letter.first("body")]
     for code, name, wanted in (
-        ("DG7210", "space_before_part", [one for one in parts if one is not None]),
+        ("DG7210", "space_before_part", [part for part in parts if part is not None]),
         ("DG7211", "space_before_close", word.letter.of("close")),
     ):
         expected = word.standard.pt(name)
@@ -202,7 +202,7 @@ def _pictures(word: WordFile) -> list[tuple[float, float, float | None, bool]]:
     package = word.package
     body = [(package.document, "word/document.xml", False)]
     headers = [name for name in package.parts if re.fullmatch(r"word/header\d*\.xml", name)]
-    first_only = any(tags.value(one, "titlePg") for one in tags.sections(package.document))
+    first_only = any(tags.value(section, "titlePg") for section in tags.sections(package.document))
     body += [(package.tree(name), name, not first_only) for name in sorted(headers)]
     found = []
     for tree, name, everywhere in body:

@@ -30,15 +30,18 @@ def text_of_word(word: WordFile) -> LetterText:
         body=tuple(_passage(word, one) for one in letter.of(*_ROLES)),
         references=tuple(_passage(word, one) for one in letter.of("references")),
         enclosures=tuple(
-            Passage(one.text, _place(word, "enclosures", one.text)) for one in found.enclosures
+            Passage(enclosure.text, _place(word, "enclosures", enclosure.text))
+            for enclosure in found.enclosures
         ),
         number=_number(found.number.text),
         date=found.day,
         cited=tuple(
             CitedLetter(
-                _number(one.number), date_of(one.dated), _place(word, "references", one.number)
+                _number(reference.number),
+                date_of(reference.dated),
+                _place(word, "references", reference.number),
             )
-            for one in found.references
+            for reference in found.references
         ),
         enclosure_label=form("enclosures") if letter.of("enclosures") else "",
         has_headings=letter.first("caption") is not None,
@@ -54,7 +57,9 @@ def _place(word: WordFile, role: str, said: str) -> Position:
     """The paragraph of a part that says something, else the part's first."""
     paragraphs = word.letter.of(role)
     bare = "".join(said.split())
-    holding = (one for one in paragraphs if bare in "".join(to_arabic(one.said).split()))
+    holding = (
+        paragraph for paragraph in paragraphs if bare in "".join(to_arabic(paragraph.said).split())
+    )
     return word.at(next(holding, paragraphs[0] if paragraphs else None))
 
 

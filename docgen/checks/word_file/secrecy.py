@@ -20,7 +20,7 @@ def secrecy(word: WordFile) -> Iterator[Diagnostic]:
     above, below = _marks(word, "header"), _marks(word, "footer")
     typed = word.letter.of("secrecy")
     marks = [one for one in (*above, *below) if one is not None]
-    said = {_mark(one) for one in (*marks, *typed)}
+    said = {_mark(mark) for mark in (*marks, *typed)}
     if not said:
         return
     if form("secrecy")[_MOST] in said:
@@ -30,10 +30,10 @@ def secrecy(word: WordFile) -> Iterator[Diagnostic]:
     if not everywhere or len(said) > 1:
         yield Diagnostic("DG7231", word.at(), {"text": " ".join(sorted(said))})
     colour = word.standard["secrecy_colour"].value
-    for one in (*marks, *typed):
-        faces = [face for _, text, face in one.faces() if text.strip() in form("secrecy")]
+    for mark in (*marks, *typed):
+        faces = [face for _, text, face in mark.faces() if text.strip() in form("secrecy")]
         if any((face.colour or "").lower() != colour for face in faces):
-            yield Diagnostic("DG7232", word.at(), {"text": _mark(one)})
+            yield Diagnostic("DG7232", word.at(), {"text": _mark(mark)})
             return
 
 
@@ -44,14 +44,14 @@ def _mark(one: Paragraph) -> str:
 
 def _marks(word: WordFile, kind: str) -> list[Paragraph | None]:
     """The mark in each header or footer of the file, ``None`` for one that has none."""
-    names = [one for one in word.package.parts if re.fullmatch(rf"word/{kind}\d*\.xml", one)]
+    names = [part for part in word.package.parts if re.fullmatch(rf"word/{kind}\d*\.xml", part)]
     resolver, found = Properties(word.package.styles), []
     for name in sorted(names):
         lines = [
             Paragraph(element, 0, 0, resolver, in_table=False)
             for element in tags.paragraphs(word.package.tree(name))
         ]
-        found.append(next((one for one in lines if _mark(one) in form("secrecy")), None))
+        found.append(next((line for line in lines if _mark(line) in form("secrecy")), None))
     return found
 
 

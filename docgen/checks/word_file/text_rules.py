@@ -39,7 +39,7 @@ _SAID_OTHERWISE = ("DG7136", "DG7139", "DG7140")
 def parts_are_there(word: WordFile) -> Iterator[Diagnostic]:
     """Every part that the form asks for."""
     required = _MEMORANDUM if word.letter.is_memorandum else _REQUIRED
-    roles = {one.role for one in word.letter.paragraphs}
+    roles = {paragraph.role for paragraph in word.letter.paragraphs}
     below = word.letter.of("title", "after")
     roles |= {"telephone" for one in below if f" {form('telephone')}" in one.said}
     run_together = list(dict.fromkeys(_run_together(word)))
@@ -62,11 +62,11 @@ def addressee(word: WordFile) -> Iterator[Diagnostic]:
 
 def _run_together(word: WordFile) -> Iterator[tuple[Paragraph, str]]:
     """Parts that begin inside a paragraph, after a line break that ends no paragraph."""
-    for one in word.letter.paragraphs:
-        for line in one.text.split("\n")[1:]:
+    for paragraph in word.letter.paragraphs:
+        for line in paragraph.text.split("\n")[1:]:
             said = " ".join(line.split())
             if role := _part_of(said):
-                yield one, role
+                yield paragraph, role
 
 
 def _part_of(said: str) -> str:
@@ -104,7 +104,9 @@ def opening_and_close(word: WordFile) -> Iterator[Diagnostic]:
     salutation, _, addressee = opening.said.partition(" ")
     offices = standards.table("salutations")["honoured"]["offices"]
     honoured = standards.table("salutations")["honoured"]["salutation"]
-    is_honoured = any(addressee == one or addressee.startswith(f"{one} ") for one in offices)
+    is_honoured = any(
+        addressee == office or addressee.startswith(f"{office} ") for office in offices
+    )
     ordinary = standards.table("salutations")["ordinary"]["salutation"]
     if salutation in (honoured, ordinary) and is_honoured != (salutation == honoured):
         right = honoured if is_honoured else ordinary
@@ -159,9 +161,9 @@ def cited_letters(word: WordFile) -> Iterator[Diagnostic]:
 
 def digits(word: WordFile) -> Iterator[Diagnostic]:
     """A Thai letter counts in Thai digits; addresses and Latin words keep their own."""
-    for one in word.letter.paragraphs:
-        if to_thai(one.text.replace("`", " ")) != one.text.replace("`", " "):
-            yield Diagnostic("DG7223", word.at(one), {"text": word.short(one)})
+    for paragraph in word.letter.paragraphs:
+        if to_thai(paragraph.text.replace("`", " ")) != paragraph.text.replace("`", " "):
+            yield Diagnostic("DG7223", word.at(paragraph), {"text": word.short(paragraph)})
 
 
 def numbering(word: WordFile) -> Iterator[Diagnostic]:

@@ -34,7 +34,9 @@ __all__ = [
 def boards_of(dossier: Dossier) -> Boards:
     """The data of every annex, counted once: enclosures' first, in their order."""
     circular = dossier.circular
-    order = list(dict.fromkeys(one.annex for one in circular.enclosures if one.annex))
+    order = list(
+        dict.fromkeys(enclosure.annex for enclosure in circular.enclosures if enclosure.annex)
+    )
     order += [name for name in circular.annexes if name not in order]
     boards: Boards = {}
     for name in order:

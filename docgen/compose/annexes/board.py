@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from docgen.compose.annexes.states import Facts, Times, cell_state, facts_of, summed, unit_status
+from docgen.compose.annexes.states import (
+    Facts,
+    Times,
+    cell_state,
+    facts_of,
+    summed_facts,
+    unit_status,
+)
 from docgen.light import dataclass
 from docgen.loading.submissions.submission_checks import bare_unit
 from docgen.model.submissions import (
@@ -49,7 +56,7 @@ class Unit:
     def missing(self, items: Iterable[str]) -> tuple[str, ...]:
         """The items that are not done."""
         cells = self.cells or {}
-        return tuple(one for one in items if one not in cells or not cells[one].state.done)
+        return tuple(item for item in items if item not in cells or not cells[item].state.done)
 
     def within(self, level: int) -> Iterable[Unit]:
         """The units of that level in it, itself where it is of it."""
@@ -127,7 +134,7 @@ class Board:
         statuses = self.programme.statuses
         made = []
         for number, level in enumerate(self.programme.levels):
-            names: dict[str, list[str]] = {one.name: [] for one in statuses}
+            names: dict[str, list[str]] = {status.name: [] for status in statuses}
             numbers = dict.fromkeys(names, 0)
             for unit in self.level(number):
                 numbers[unit.status.name] += 1
@@ -135,8 +142,8 @@ class Board:
                     names[unit.status.name].append(unit.name)
             tuples = {name: tuple(found) for name, found in names.items()}
             made.append(LevelCounts(level, tuples, numbers))
-        done = frozenset(one.name for one in statuses if one.done)
-        return StatusCounts(tuple(made), done, {one.name: one.word for one in statuses})
+        done = frozenset(status.name for status in statuses if status.done)
+        return StatusCounts(tuple(made), done, {status.name: status.word for status in statuses})
 
     def only(self, name: str, around: str = "") -> Board | None:
         """The rows of one recipient: a unit by its name, if there is one alone of that name.
@@ -205,7 +212,7 @@ class _Tally:
         self.programme = programme
         self.times = times
         self.depth = len(programme.levels)
-        self.items: dict[str, None] = dict.fromkeys(one.name for one in programme.items)
+        self.items: dict[str, None] = dict.fromkeys(item.name for item in programme.items)
         self.cells: dict[UnitPath, dict[str, Submission]] = {}
         self.order: dict[UnitPath, None] = {}
         self.counted: dict[str, ProvinceCount] = {}
@@ -248,7 +255,7 @@ class _Tally:
             parts = self._counted(self.counted[path[0]])
         else:
             parts = tuple(self._unit(one, tree) for one in tree.get(path, ()))
-        facts = summed(one.facts for one in parts)
+        facts = summed_facts(one.facts for one in parts)
         below = [one.status for part in parts for one in part.within(self.depth - 1)]
         key = self.programme.levels[len(path) - 1].key
         return Unit(path, facts, unit_status(self.programme, key, facts, below, self.times), parts)
@@ -259,8 +266,8 @@ class _Tally:
             item: Cell(cell_state(self.programme, given.get(item), self.times), given.get(item))
             for item in self.items
         }
-        facts = facts_of([(one.state, one.submission) for one in cells.values()])
-        below = [one.state for one in cells.values()]
+        facts = facts_of([(cell.state, cell.submission) for cell in cells.values()])
+        below = [cell.state for cell in cells.values()]
         status = unit_status(self.programme, "items", facts, below, self.times)
         return Unit(path, facts, status, (), cells)
 

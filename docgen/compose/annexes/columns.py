@@ -182,7 +182,7 @@ def _group(shown: Shown) -> list[tuple[Column, Show]]:
     return [(Column(heading), lambda _, row: Cell(row.name))]
 
 
-def _counted(shown: Shown) -> Level:
+def _counted_level(shown: Shown) -> Level:
     """What the rows of a table of groups count: provinces of a region, else those who report."""
     levels = shown.board.programme.levels
     return levels[0] if levels[0].key == "province" else levels[-1]
@@ -192,20 +192,20 @@ def _units(shown: Shown) -> list[tuple[Column, Show]]:
     def show(_: int, row: Group) -> Cell:
         return Cell(shown.figure(len(counted_units(shown, row))))
 
-    heading = shown.words["number_of"].format(unit=_counted(shown).name)
+    heading = shown.words["number_of"].format(unit=_counted_level(shown).name)
     return [(Column(heading, "center"), show)]
 
 
 def counted_units(shown: Shown, row: Group) -> tuple[Unit, ...]:
     """The units that a row of groups counts."""
-    return row.units if _counted(shown) is shown.board.programme.levels[0] else row.reporting
+    return row.units if _counted_level(shown) is shown.board.programme.levels[0] else row.reporting
 
 
 def _statuses(shown: Shown) -> list[tuple[Column, Show]]:
     def show_of(status: Status) -> Show:
         def show(_: int, row: Group) -> Cell:
             units = counted_units(shown, row)
-            return Cell(shown.figure(sum(one.status.name == status.name for one in units)))
+            return Cell(shown.figure(sum(unit.status.name == status.name for unit in units)))
 
         return show
 
@@ -217,7 +217,7 @@ def _percent(shown: Shown) -> list[tuple[Column, Show]]:
 
     def show(_: int, row: Group) -> Cell:
         units = counted_units(shown, row)
-        return Cell(shown.figure(percent(sum(one.status.done for one in units), len(units))))
+        return Cell(shown.figure(percent(sum(unit.status.done for unit in units), len(units))))
 
     return [(Column(shown.heading("percent"), "center"), show)]
 
@@ -225,7 +225,7 @@ def _percent(shown: Shown) -> list[tuple[Column, Show]]:
 def _reporting_done(shown: Shown) -> list[tuple[Column, Show]]:
     """Those who report that are done; nothing where the row counts them already."""
     lowest = shown.board.programme.lowest
-    if _counted(shown) is lowest:
+    if _counted_level(shown) is lowest:
         return []
 
     def show(_: int, row: Group) -> Cell:

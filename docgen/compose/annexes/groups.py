@@ -19,7 +19,7 @@ def _regions(board: Board) -> Iterable[Group]:
     """Regions in their order; the capital, which is of none, stands alone."""
     units = {one.name: one for one in board.units}
     for name, members in standards.table("regions")["regions"].items():
-        own = tuple(units.pop(one) for one in members if one in units)
+        own = tuple(units.pop(member) for member in members if member in units)
         if own:
             yield _group(name, own, board)
     for name, unit in units.items():

@@ -103,7 +103,7 @@ class _Sheet:
             return groups(self.board, self.words["total"])
         rows = self.board.reporting
         if which == "owing":
-            return [one for one in rows if not one.status.done]
+            return [row for row in rows if not row.status.done]
         return rows
 
     def _bar(self) -> Table | None:
@@ -133,8 +133,8 @@ class _Sheet:
 
     def _in_words(self, found: dict[str, int]) -> list[str]:
         return [
-            f"{one.word} {self.shown.figure(found[one.name])}"
-            for one in self.board.programme.statuses
+            f"{status.word} {self.shown.figure(found[status.name])}"
+            for status in self.board.programme.statuses
         ]
 
     def _item_key(self) -> Block | None:

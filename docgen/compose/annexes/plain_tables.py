@@ -41,11 +41,11 @@ def plain_table(shown: Shown, summary: str, at: Position) -> Table:
     names = tuple(wanted.columns) if wanted and wanted.columns else _usual(shown)
     group = clean(wanted.group) if wanted and wanted.group else ""
     units = _units(shown, wanted.rows if wanted else None)
-    summed = {clean(one) for one in wanted.totals} if wanted else set()
+    summed = {clean(total) for total in wanted.totals} if wanted else set()
     fields = [_field(shown, clean(name), units, clean(name) in summed) for name in names]
     rows: list[tuple[Cell, ...]] = []
     number = 0
-    for title, members in _grouped(shown, units, group):
+    for title, members in _grouped_units(shown, units, group):
         if group:
             rows.append(_group_row(title, len(fields)))
         for unit in members:
@@ -68,13 +68,13 @@ def units_in_order(shown: Shown) -> tuple[Unit, ...]:
     units = _units(shown, wanted.rows)
     if any(one.level for one in units):
         return shown.board.units
-    groups = _grouped(shown, units, clean(wanted.group))
+    groups = _grouped_units(shown, units, clean(wanted.group))
     return tuple(unit for _, members in groups for unit in members)
 
 
 def _usual(shown: Shown) -> tuple[str, ...]:
     words = shown.words["plain_columns"]
-    levels = [one.name for one in shown.board.programme.levels]
+    levels = [level.name for level in shown.board.programme.levels]
     return (words["number"], *levels, *shown.board.items, words["status"])
 
 
@@ -114,7 +114,7 @@ def _of_file(shown: Shown, name: str, units: Sequence[Unit], is_summed: bool) ->
 
     def show(_: int, unit: Unit) -> Cell:
         text = _text(unit, name)
-        return Cell(shown.digits(_parted(text) if is_number and is_summed else text))
+        return Cell(shown.digits(_parted_words(text) if is_number and is_summed else text))
 
     return _Field(Column(shown.digits(name), "right" if is_number else "left"), show, is_summed)
 
@@ -128,7 +128,7 @@ def _text(unit: Unit, name: str) -> str:
     return ""
 
 
-def _parted(text: str) -> str:
+def _parted_words(text: str) -> str:
     number = quantity(text)
     return text if number is None else f"{number:,}"
 
@@ -140,7 +140,9 @@ def _percent(shown: Shown, unit: Unit) -> str:
     return shown.figure(percent(facts.recorded, facts.asked))
 
 
-def _grouped(shown: Shown, units: Sequence[Unit], group: str) -> list[tuple[str, tuple[Unit, ...]]]:
+def _grouped_units(
+    shown: Shown, units: Sequence[Unit], group: str
+) -> list[tuple[str, tuple[Unit, ...]]]:
     """The units by what they have under ``group``, in the order in which that first stands."""
     if not group:
         return [("", tuple(units))]
@@ -176,7 +178,7 @@ def _sum(shown: Shown, field: _Field, units: Sequence[Unit]) -> str:
     if any(shown.digits(item) == name for item in shown.board.items):
         item = next(one for one in shown.board.items if shown.digits(one) == name)
         values = [_value(unit, item) for unit in units]
-        known = [one for one in values if one is not None]
+        known = [value for value in values if value is not None]
         if item_form(shown, item) == "percent":
             mean = sum(known, Decimal(0)) / len(known) if known else Decimal(0)
             return shown.digits(f"{mean:,.1f}%")

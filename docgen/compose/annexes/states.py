@@ -83,12 +83,12 @@ def cell_state(programme: Programme, cell: Submission | None, times: Times) -> S
     states = programme.states
     if cell is None or cell.is_blank:
         facts = Facts()
-        empty = (one for one in states if one.blank and _all_hold(one, facts, times))
+        empty = (state for state in states if state.blank and _all_hold(state, facts, times))
         return next(empty, states[-1])
     if cell.state:
-        return next(one for one in states if one.name == cell.state)
+        return next(state for state in states if state.name == cell.state)
     facts = Facts(1, 1, last_recorded=cell.recorded, value=cell.value, target=cell.target)
-    judged = (one for one in states if one.when and not one.blank)
+    judged = (state for state in states if state.when and not state.blank)
     found = next((one for one in judged if _all_hold(one, facts, times)), None)
     if found is not None:
         return found
@@ -110,29 +110,29 @@ def facts_of(cells: Sequence[tuple[Status, Submission | None]]) -> Facts:
         if cell.is_confirmed:
             confirmed += 1
             last_confirmed = later(last_confirmed, cell.confirmed)
-        value, target = _added(value, cell.value), _added(target, cell.target)
+        value, target = _added_numbers(value, cell.value), _added_numbers(target, cell.target)
     return Facts(
         len(cells), recorded, confirmed, last_recorded, last_confirmed, states, value, target
     )
 
 
-def summed(every: Iterable[Facts]) -> Facts:
+def summed_facts(every: Iterable[Facts]) -> Facts:
     """The facts of several units together."""
     asked = recorded = confirmed = 0
     last_recorded = last_confirmed = None
     states: dict[str, int] = {}
     value = target = None
-    for one in every:
+    for facts in every:
         asked, recorded, confirmed = (
-            asked + one.asked,
-            recorded + one.recorded,
-            confirmed + one.confirmed,
+            asked + facts.asked,
+            recorded + facts.recorded,
+            confirmed + facts.confirmed,
         )
-        last_recorded = later(last_recorded, one.last_recorded)
-        last_confirmed = later(last_confirmed, one.last_confirmed)
-        for name, number in one.states.items():
+        last_recorded = later(last_recorded, facts.last_recorded)
+        last_confirmed = later(last_confirmed, facts.last_confirmed)
+        for name, number in facts.states.items():
             states[name] = states.get(name, 0) + number
-        value, target = _added(value, one.value), _added(target, one.target)
+        value, target = _added_numbers(value, facts.value), _added_numbers(target, facts.target)
     return Facts(asked, recorded, confirmed, last_recorded, last_confirmed, states, value, target)
 
 
@@ -145,26 +145,26 @@ def unit_status(
     """
     if programme.rules is not None:
         statuses = programme.rules.statuses
-        return next(one for one in statuses if _all_hold(one, facts, times))
+        return next(status for status in statuses if _all_hold(status, facts, times))
     rule = programme.roll_up(key)
     if rule.how == "sum":
         return _of_sum(programme, facts, times)
-    return _rolled(rule, programme.states, below)
+    return _rolled_status(rule, programme.states, below)
 
 
 def _of_sum(programme: Programme, facts: Facts, times: Times) -> Status:
     states = programme.states
     if facts.value is None:
         return states[-1]
-    judged = (one for one in states if one.when and not one.blank)
+    judged = (state for state in states if state.when and not state.blank)
     return next((one for one in judged if _all_hold(one, facts, times)), states[-1])
 
 
-def _rolled(rule: RollUp, states: Sequence[Status], below: Sequence[Status]) -> Status:
+def _rolled_status(rule: RollUp, states: Sequence[Status], below: Sequence[Status]) -> Status:
     """All: the worst, begun where some have nothing; any: the best; share: what so many reach."""
     last = len(states) - 1
     rank = {one.name: number for number, one in enumerate(states)}
-    ranks = [rank[one.name] for one in below]
+    ranks = [rank[status.name] for status in below]
     if not ranks:
         return states[last]
     if rule.how == "any":
@@ -177,11 +177,11 @@ def _rolled(rule: RollUp, states: Sequence[Status], below: Sequence[Status]) -> 
         return states[ranks[max(0, int(enough) - 1)]]
     worst = max(ranks)
     if worst == last and min(ranks) < last and len(states) >= _WITH_A_MIDDLE:
-        return states[_begun(states)]
+        return states[_last_begun_state(states)]
     return states[worst]
 
 
-def _begun(states: Sequence[Status]) -> int:
+def _last_begun_state(states: Sequence[Status]) -> int:
     """The last state of work that has begun, which no empty cell has; else the very last."""
     open_ones = [n for n, one in enumerate(states[:-1]) if not one.done and not one.blank]
     return open_ones[-1] if open_ones else len(states) - 1
@@ -219,7 +219,7 @@ def later(one: ThaiDate | None, other: ThaiDate | None) -> ThaiDate | None:
     return max(one, other)
 
 
-def _added(one: float | None, other: float | None) -> float | None:
+def _added_numbers(one: float | None, other: float | None) -> float | None:
     if one is None or other is None:
         return other if one is None else one
     return one + other

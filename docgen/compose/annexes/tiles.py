@@ -24,7 +24,7 @@ def tiles(
     The provinces have their own map, a programme may draw one of its units; other units stand in
     their order, numbered as in the table: that of ``units`` where it has another.
     """
-    statuses = {clean(one.name): one.status for one in board.units}
+    statuses = {clean(unit.name): unit.status for unit in board.units}
     if board.programme.tiles:
         rows = [line.split() for line in board.programme.tiles if line.strip()]
         wide = max(map(len, rows))
@@ -32,7 +32,7 @@ def tiles(
             [*(one.replace("_", " ") for one in row), *[_NOTHING] * (wide - len(row))]
             for row in rows
         ]
-        return _drawn([[(one, one) for one in row] for row in names], statuses), words[
+        return _drawn_tiles([[(one, one) for one in row] for row in names], statuses), words[
             "map_summary"
         ]
     if board.programme.levels[0].key == "province":
@@ -45,17 +45,17 @@ def tiles(
         marked = [
             [(one, names_of.get(one, "")) for one in line.split()] for line in lines.splitlines()
         ]
-        return _drawn(marked, statuses), words["map_summary"]
+        return _drawn_tiles(marked, statuses), words["map_summary"]
     order = [
         (thai_digits(number), clean(one.name)) for number, one in enumerate(units or board.units, 1)
     ]
     order += [(_NOTHING, "")] * (-len(order) % min(_ACROSS, max(1, len(order))))
     wide = min(_ACROSS, max(1, len(board.units)))
     rows_of = [order[at : at + wide] for at in range(0, len(order), wide)]
-    return _drawn(rows_of, statuses), words["map_summary"]
+    return _drawn_tiles(rows_of, statuses), words["map_summary"]
 
 
-def _drawn(rows: list[list[tuple[str, str]]], statuses: dict[str, Any]) -> Rows:
+def _drawn_tiles(rows: list[list[tuple[str, str]]], statuses: dict[str, Any]) -> Rows:
     made = []
     for row in rows:
         cells = []

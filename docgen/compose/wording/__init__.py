@@ -37,7 +37,7 @@ class Written:
     found: tuple[Diagnostic, ...]
 
 
-def written(dossier: Dossier, wording: Wording, context: Context) -> Written:
+def written_wording(dossier: Dossier, wording: Wording, context: Context) -> Written:
     """The wording's text; empty when anything is wrong."""
     try:
         chosen = dossier.wordings.named(wording.template)
@@ -56,7 +56,7 @@ def written(dossier: Dossier, wording: Wording, context: Context) -> Written:
         found = [_of_template(fault, chosen, context, dossier, wording) for fault in faults]
         return Written("", tuple(found))
     try:
-        return Written(locked_jinja.rendered(chosen.source, values), ())
+        return Written(locked_jinja.rendered_text(chosen.source, values), ())
     except locked_jinja.UnprintableError as refused:
         at = Position(str(chosen.path), chosen.first_line, 1)
         return Written("", (Diagnostic("DG6014", at, {"reason": str(refused)}),))
@@ -72,7 +72,7 @@ def sentence(
     if faults:
         return "", [_in_sentence(fault, text, dossier, path, context) for fault in faults]
     try:
-        return locked_jinja.rendered(text, context.values), []
+        return locked_jinja.rendered_text(text, context.values), []
     except locked_jinja.UnprintableError as refused:
         at = dossier.places.of(*path)
         return "", [Diagnostic("DG6014", at, {"reason": str(refused)})]
@@ -110,7 +110,7 @@ def _slots(
         if slot.required and not value:
             params = {"slot": slot.name, "meaning": slot.meaning, "template": chosen.thai}
             found.append(Diagnostic("DG6007", _empty_slot(dossier, slot), params))
-        filled, faults = _filled(dossier, written_as or slot.name, value, context)
+        filled, faults = _filled_value(dossier, written_as or slot.name, value, context)
         found += faults
         values[slot.name] = values[slot.english] = filled
     return values, found
@@ -128,22 +128,22 @@ def _key_place(dossier: Dossier, name: str) -> Position:
 
 
 def _unknown_slot(dossier: Dossier, name: str, chosen: WordingTemplate) -> Diagnostic:
-    known = [one.name for one in chosen.slots]
+    known = [slot.name for slot in chosen.slots]
     params = {"slot": name, "template": chosen.thai, "known": " ".join(known)}
-    near = nearest(name, [*known, *(one.english for one in chosen.slots)])
+    near = nearest(name, [*known, *(slot.english for slot in chosen.slots)])
     if near:
         return Diagnostic("DG6006", _key_place(dossier, name), {**params, "suggestion": near[0]})
     return Diagnostic("DG6016", _key_place(dossier, name), params)
 
 
-def _filled(
+def _filled_value(
     dossier: Dossier, name: str, value: str | tuple[Item, ...], context: Context
 ) -> tuple[Any, list[Diagnostic]]:
     path = ("body", "slots", name)
     if isinstance(value, str):
         return sentence(value, dossier, path, context)
     filled, found = filled_items(dossier, path, value, context)
-    return [_listed(item, name, (number,)) for number, item in enumerate(filled, 1)], found
+    return [_listed_item(item, name, (number,)) for number, item in enumerate(filled, 1)], found
 
 
 def filled_items(
@@ -160,7 +160,7 @@ def filled_items(
     return tuple(filled), found
 
 
-def _listed(item: Item, slot: str, numbers: tuple[int, ...]) -> dict[str, Any]:
+def _listed_item(item: Item, slot: str, numbers: tuple[int, ...]) -> dict[str, Any]:
     """An item as a template sees it; under the empty key, all of it that is printed."""
     texts = [one.text for one in item.items]
     named = {"text": item.text, "items": texts, "number": thai_digits(numbers[-1])}
@@ -205,7 +205,7 @@ def _in_template(fault: Trouble, chosen: WordingTemplate, context: Context) -> D
     column = max(_column(line, fault), 0) + 1
     length = max(len(fault.word), 1)
     at = Position(str(chosen.path), chosen.first_line + fault.line - 1, column, length)
-    return _diagnosed(fault, at, context)
+    return _diagnosed_fault(fault, at, context)
 
 
 def _in_sentence(
@@ -219,13 +219,15 @@ def _in_sentence(
     at = dossier.places.of(*path)
     if start >= 0:
         at = dossier.places.inside(known, text, start, start + length)
-    return _diagnosed(fault, at, context)
+    return _diagnosed_fault(fault, at, context)
 
 
 def _braces_with(fault: Trouble, text: str, context: Context) -> tuple[int, int]:
     """Where the braces stand that have the same fault alone, and how long they are."""
     for mark in _BRACES.finditer(text):
-        if any(one.code == fault.code for one in locked_jinja.troubles(mark[0], context.values)):
+        if any(
+            trouble.code == fault.code for trouble in locked_jinja.troubles(mark[0], context.values)
+        ):
             return mark.start(), len(mark[0])
     return -1, 0
 
@@ -247,11 +249,11 @@ def _column(text: str, fault: Trouble) -> int:
     return text.find(fault.word) if fault.word else -1
 
 
-def _diagnosed(fault: Trouble, at: Position, context: Context) -> Diagnostic:
+def _diagnosed_fault(fault: Trouble, at: Position, context: Context) -> Diagnostic:
     if fault.code != "DG6005":
         return Diagnostic(fault.code, at, fault.params)
     name, known = fault.params["name"], fault.params["candidates"]
-    params = {"name": name, "path": fault.params["path"], "known": locked_jinja.listed(known)}
+    params = {"name": name, "path": fault.params["path"], "known": locked_jinja.listed_names(known)}
     if context.is_left_empty(name) and context.recipient is not None:
         row = {"name": name, "recipient": context.recipient.name}
         return Diagnostic("DG6021", context.recipient.at, row)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from docgen import vocabulary
 from docgen.compose.addressees import addressee_of
 from docgen.compose.kept_last import KeptLast
-from docgen.compose.phrases import fixed, said_date, salutation_to
+from docgen.compose.phrases import fixed_wording, said_date, salutation_to
 from docgen.compose.wording.bilingual_names import both
 from docgen.compose.wording.event_and_money import amount_names, event_names
 from docgen.later import later
@@ -114,7 +114,7 @@ def _recipient(addressee: str, recipient: Recipient | None) -> dict[str, Any]:
 
 
 def _recipient_names(dossier: Dossier) -> frozenset[str]:
-    fields = {name for one in dossier.recipients for name in one.fields}
+    fields = {name for recipient in dossier.recipients for name in recipient.fields}
     return frozenset(both(dict.fromkeys({*fields, "name"})))
 
 
@@ -164,7 +164,7 @@ def _of_status(names: Sequence[str], number: int, found: LevelCounts) -> dict[st
     named = found.level.counter
     count = thai_digits(number)
     before = found.level.before
-    text = _name_list([to_thai(one) for one in names], before)
+    text = _name_list([to_thai(name) for name in names], before)
     phrase = words["phrase"].format(count=count, unit=named, names=text)
     nobody = words["nobody"].format(unit=named)
     share = thai_digits(columns.percent(number, found.total))
@@ -176,7 +176,7 @@ def _name_list(names: Sequence[str], before: str) -> str:
     """The names as running text: spaces between them, and the word "and" before the last."""
     named = [name if name.startswith(before) else before + name for name in names]
     if len(named) > 1:
-        named[-1] = fixed("last_of_provinces", province=named[-1])
+        named[-1] = fixed_wording("last_of_provinces", province=named[-1])
     return " ".join(named)
 
 
@@ -196,4 +196,8 @@ def _enclosures(dossier: Dossier) -> dict[Any, str]:
 
 def _enclosure(number: str, count: int) -> str:
     """A single enclosure has no number."""
-    return fixed("enclosure_numbered", number=number) if count > 1 else fixed("enclosure")
+    return (
+        fixed_wording("enclosure_numbered", number=number)
+        if count > 1
+        else fixed_wording("enclosure")
+    )

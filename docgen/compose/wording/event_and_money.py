@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.compose.phrases import fixed, said_date
+from docgen.compose.phrases import fixed_wording, said_date
 from docgen.compose.wording.bilingual_names import both
 from docgen.model.contacts import Event
 from docgen.thai.amounts import Amount
@@ -24,12 +24,12 @@ def event_names(event: Event) -> dict[str, Any]:
     if event.last_day:
         named["last_day"] = _day(event.last_day)
         named["range"] = date_range(event.day, event.last_day)
-        days = fixed("event_days", range=named["range"])
+        days = fixed_wording("event_days", range=named["range"])
     else:
-        days = fixed("event_day", day=named["day"])
+        days = fixed_wording("event_day", day=named["day"])
     pieces = [days]
-    pieces += [fixed("event_time", time=named["time"])] if "time" in named else []
-    pieces += [fixed("event_place", place=named["place"])] if "place" in named else []
+    pieces += [fixed_wording("event_time", time=named["time"])] if "time" in named else []
+    pieces += [fixed_wording("event_place", place=named["place"])] if "place" in named else []
     return both({**named, "phrase": " ".join(pieces)})
 
 
@@ -41,6 +41,6 @@ def amount_names(amount: Amount) -> dict[str, Any]:
 def _day(day: ThaiDate) -> str:
     """``วันพุธที่ ๑๕ กันยายน ๒๕๖๔``; without its weekday while the day is open."""
     if day.day is None:
-        return fixed("day", date=said_date(day))
+        return fixed_wording("day", date=said_date(day))
     weekday = WEEKDAYS[day.gregorian().weekday()]
-    return fixed("weekday", weekday=weekday, date=said_date(day))
+    return fixed_wording("weekday", weekday=weekday, date=said_date(day))

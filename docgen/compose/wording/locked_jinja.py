@@ -70,7 +70,7 @@ def troubles(source: str, values: dict[str, Any]) -> list[Trouble]:
     return walk.found
 
 
-def rendered(source: str, values: dict[str, Any]) -> str:
+def rendered_text(source: str, values: dict[str, Any]) -> str:
     """``source`` filled from ``values``.
 
     Raises: UnprintableError, where that cannot be, or gives more than a letter can hold.
@@ -78,7 +78,7 @@ def rendered(source: str, values: dict[str, Any]) -> str:
     pieces: list[str] = []
     room = MOST_CHARACTERS
     try:
-        for piece in _compiled(source).generate(values):
+        for piece in _compiled_template(source).generate(values):
             room -= len(piece)
             if room < 0:
                 raise TemplateRuntimeError(f"> {MOST_CHARACTERS}")
@@ -151,7 +151,7 @@ class _Walk:
         if isinstance(value, list):
             self.found.append(_shape("DG6011", node, _spelt(node)))
         elif isinstance(value, dict):
-            params = {"name": _spelt(node), "known": listed(value)}
+            params = {"name": _spelt(node), "known": listed_names(value)}
             self.found.append(Trouble("DG6009", node.lineno, _last(node), params))
 
     def _filter(self, node: nodes.Filter, values: dict[str, Any]) -> None:
@@ -175,7 +175,7 @@ class _Walk:
         typed = node.node.value if isinstance(node.node, nodes.Const) else None
         value = self._value(node.node, values) if typed is None else typed  # type: ignore[arg-type]
         if value is not _UNKNOWN and _sum(value) is None:
-            params = {"text": _shown(value), "filter": node.name}
+            params = {"text": _shown_value(value), "filter": node.name}
             self.found.append(Trouble("DG6024", node.lineno, node.name, params))
 
     def _value(self, node: nodes.Node, values: dict[str, Any]) -> Any:
@@ -219,7 +219,7 @@ def _spelt(node: nodes.Node) -> str:
     return ""
 
 
-def listed(known: dict[Any, Any] | list[str]) -> str:
+def listed_names(known: dict[Any, Any] | list[str]) -> str:
     """Names to offer: the Thai ones where there are any."""
     names = [str(name) for name in known if name]
     return " ".join([name for name in names if not name.isascii()] or names)
@@ -261,7 +261,7 @@ def _tree(source: str) -> nodes.Template:
 
 
 @lru_cache(maxsize=1024)
-def _compiled(source: str) -> Template:
+def _compiled_template(source: str) -> Template:
     return _environment().from_string(source)
 
 
@@ -294,7 +294,7 @@ def _sum(value: Any) -> Amount | None:
         return None
 
 
-def _shown(value: Any) -> str:
+def _shown_value(value: Any) -> str:
     return str(value) if isinstance(value, str | int | float) else ""
 
 
@@ -302,7 +302,7 @@ def _say(named: str, value: Any) -> str:
     """One of the names of a sum of money."""
     amount = _sum(value)
     if amount is None:
-        raise TemplateRuntimeError(_shown(value))
+        raise TemplateRuntimeError(_shown_value(value))
     said: str = getattr(amount, named)
     return said
 

@@ -11,17 +11,17 @@ from dataclasses import replace
 from docgen.kinds import Part
 from docgen.layout.forms.body import body, english_body
 from docgen.layout.forms.head_rows import head_row, leader, leader_row
-from docgen.layout.forms.labelled import labelled
+from docgen.layout.forms.labelled import labelled_block
 from docgen.layout.forms.lists import columns, fill
 from docgen.layout.forms.photo_frame import frame
 from docgen.layout.forms.qr_captions import reply
-from docgen.layout.forms.signatures import at_right, certified, on_axis, opinion
+from docgen.layout.forms.signatures import at_right, certified_copy, on_axis, opinion
 from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece, SetTable
 from docgen.layout.model.rows import Emblem, Row
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Entry
 
-__all__ = ["FORMS", "Emblem", "Row", "labelled"]
+__all__ = ["FORMS", "Emblem", "Row", "labelled_block"]
 
 
 def line(setter: Setter, row: Row) -> list[Paragraph]:
@@ -34,12 +34,12 @@ def at_axis(setter: Setter, row: Row) -> list[Paragraph]:
     return _entries(setter, row, left=setter.standard.pt("axis"))
 
 
-def centred(setter: Setter, row: Row) -> list[Paragraph]:
+def centred_rows(setter: Setter, row: Row) -> list[Paragraph]:
     """Lines across the text area; an urgency mark may stand beside the emblem before the first."""
     beside = row.all_of_form("beside_emblem")
     others = [pair for pair in row.blocks if pair[1] not in beside]
     if not beside:
-        return _centred(setter, others, setter.standard.pt(row.part.space))
+        return _centred_lines(setter, others, setter.standard.pt(row.part.space))
     mark_style = setter.styles[row.part.style].text
     x = row.emblem.right + setter.standard.pt("urgency_beside_emblem")
     text = " ".join(_line_of(one, index) for one in beside for index in range(len(one.entries)))
@@ -59,15 +59,17 @@ def centred(setter: Setter, row: Row) -> list[Paragraph]:
             rest = (
                 [(part, replace(block, label="", entries=tuple(map(Entry, more))))] if more else []
             )
-            return [first, *_centred(setter, [*rest, *others[1:]], 0.0)]
+            return [first, *_centred_lines(setter, [*rest, *others[1:]], 0.0)]
     block = beside[0]
     style = setter.styles[row.part.style]
     place = x if end <= setter.measure else 0.0
     alone = setter.paragraph(block.role, style, text, first=place, hang=place, at=block.at)
-    return [alone, *_centred(setter, others, 0.0)]
+    return [alone, *_centred_lines(setter, others, 0.0)]
 
 
-def _centred(setter: Setter, pairs: Sequence[tuple[Part, Block]], space: float) -> list[Paragraph]:
+def _centred_lines(
+    setter: Setter, pairs: Sequence[tuple[Part, Block]], space: float
+) -> list[Paragraph]:
     """Every entry in the middle of the text area, whatever its style says of other places."""
     return [
         setter.paragraph(
@@ -95,7 +97,7 @@ def hanging(setter: Setter, row: Row) -> list[Paragraph]:
     return [
         paragraph
         for part, block in row.blocks
-        for paragraph in labelled(
+        for paragraph in labelled_block(
             setter, block, setter.styles[part.style], space=setter.standard.pt(part.space)
         )
     ]
@@ -126,13 +128,13 @@ def _with_folded_labels(form: Form, *, numbers: bool = False) -> Form:
     """
 
     def set_folded(setter: Setter, row: Row) -> Sequence[Paragraph | SetTable]:
-        pairs = tuple((part, _folded(block, numbers=numbers)) for part, block in row.blocks)
+        pairs = tuple((part, _folded_block(block, numbers=numbers)) for part, block in row.blocks)
         return form(setter, Row(pairs, row.emblem))
 
     return set_folded
 
 
-def _folded(block: Block, *, numbers: bool) -> Block:
+def _folded_block(block: Block, *, numbers: bool) -> Block:
     """The block with what stands beside its texts in them; the same one where nothing does."""
     beside = (one.aside or (numbers and one.number) for one in block.entries)
     if not (block.label or any(beside)):
@@ -171,8 +173,8 @@ FORMS: dict[str, Form] = {
     "line": line,
     "at_axis": at_axis,
     "on_axis": _with_folded_labels(on_axis),
-    "centred": centred,
-    "beside_emblem": centred,
+    "centred": centred_rows,
+    "beside_emblem": centred_rows,
     "hanging": hanging,
     "row_left": head_row,
     "row_right": head_row,
@@ -185,7 +187,7 @@ FORMS: dict[str, Form] = {
     "fill": fill,
     "entry": entry,
     "opinion": opinion,
-    "certified": _with_folded_labels(_each(certified), numbers=True),
+    "certified": _with_folded_labels(_each(certified_copy), numbers=True),
     "at_right": _with_folded_labels(_each(at_right), numbers=True),
     "reply": _with_label_above(_each(reply)),
     "frame": frame,
@@ -203,7 +205,7 @@ def _entries(setter: Setter, row: Row, *, left: float) -> list[Paragraph]:
     for part, block in row.blocks:
         style, space = setter.styles[part.style], setter.standard.pt(part.space)
         if block.label or any(entry.number or entry.aside for entry in block.entries):
-            made += labelled(setter, block, style, space=space, left=left)
+            made += labelled_block(setter, block, style, space=space, left=left)
             continue
         made += [
             setter.paragraph(

@@ -30,8 +30,10 @@ def english_body(setter: Setter, row: Row) -> list[Paragraph | SetTable]:
             made += _block(setter, block, space)
             continue
         made += [
-            setter.paragraph(block.role, style, one.text, space=space, at=one.at, spans=one.spans)
-            for one in block.entries
+            setter.paragraph(
+                block.role, style, entry.text, space=space, at=entry.at, spans=entry.spans
+            )
+            for entry in block.entries
         ]
     return made
 
@@ -89,7 +91,7 @@ def _heading(setter: Setter, role: str, entry: Entry, space: float) -> Paragraph
     )
 
 
-def _resumed(setter: Setter, role: str, entry: Entry, space: float) -> Paragraph:
+def _resumed_paragraph(setter: Setter, role: str, entry: Entry, space: float) -> Paragraph:
     """A sentence that goes on after a list or a table, at the margin."""
     return setter.paragraph(role, setter.styles[role], entry.text, at=entry.at, spans=entry.spans)
 
@@ -133,7 +135,7 @@ _LINES = ("line_centred", "line_right", "line_fill", "line_cut")
 _TABLES = {"roster": set_roster}
 _ENTRIES: dict[str, Callable[[Setter, str, Entry, float], Paragraph]] = {
     "section_heading": _heading,
-    "resumed": _resumed,
+    "resumed": _resumed_paragraph,
     "table": _caption,
     "line_centred": _line("centred"),
     "line_right": _line("right"),

@@ -44,7 +44,7 @@ def column_widths(setter: Setter, table: Table, block_width: float) -> tuple[flo
     least = _all_wanted(setter, table, word_width)
     room = block_width - sum(least)
     if room < 0:
-        return shared(least, block_width)
+        return shared_widths(least, block_width)
     slack = sum(wanted) - sum(least) or 1.0
     return tuple(
         narrow + room * (width - narrow) / slack
@@ -52,7 +52,7 @@ def column_widths(setter: Setter, table: Table, block_width: float) -> tuple[flo
     )
 
 
-def shared(wanted: Sequence[float], room: float) -> tuple[float, ...]:
+def shared_widths(wanted: Sequence[float], room: float) -> tuple[float, ...]:
     """Less room than all want: what wants little has it, and the others share the rest evenly."""
     most, left = 0.0, room
     for number, width in enumerate(sorted(wanted)):
@@ -68,7 +68,7 @@ OfCell = Callable[[Setter, Cell, TextStyle], float]
 
 def _all_wanted(setter: Setter, table: Table, of_cell: OfCell) -> list[float]:
     """What each column wants; those below a wider heading want their share of it."""
-    wanted = [_wanted(setter, table, index, of_cell) for index in range(len(table.columns))]
+    wanted = [_wanted_width(setter, table, index, of_cell) for index in range(len(table.columns))]
     bold = replace(setter.styles[style_of(table)].text, bold=True)
     for row in table.heads:
         for index, cell in enumerate(row):
@@ -80,7 +80,7 @@ def _all_wanted(setter: Setter, table: Table, of_cell: OfCell) -> list[float]:
     return wanted
 
 
-def _wanted(setter: Setter, table: Table, index: int, of_cell: OfCell) -> float:
+def _wanted_width(setter: Setter, table: Table, index: int, of_cell: OfCell) -> float:
     """The widest of a column's headings and cells, each distinct text measured once."""
     style = setter.styles[style_of(table)].text
     bold = replace(style, bold=True)

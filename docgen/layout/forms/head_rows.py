@@ -36,8 +36,8 @@ def head_row(setter: Setter, row: Row) -> list[Paragraph]:
     stand under the emblem, each whole, the number before them; or they are parted where they must.
     """
     style = setter.styles[row.part.style]
-    left = [one for block in row.all_of_form("row_left") for one in _lines_of(block, setter)]
-    right = [one for block in row.all_of_form("row_right") for one in _lines_of(block, setter)]
+    left = [said for block in row.all_of_form("row_left") for said in _lines_of(block, setter)]
+    right = [said for block in row.all_of_form("row_right") for said in _lines_of(block, setter)]
     places = _HeadRow(setter, style, left, row.emblem.right)
     for lines in places.arrangements(right):
         if lines is not None:
@@ -79,7 +79,9 @@ class _HeadRow:
     def apart(self, right: Sequence[_Said]) -> list[Paragraph]:
         """What is too long to stand beside anything: one under the other, wrapped at the margin."""
         lines = (*self.left, *right)
-        return [self.setter.paragraph(one.role, self.style, one.text, at=one.at) for one in lines]
+        return [
+            self.setter.paragraph(line.role, self.style, line.text, at=line.at) for line in lines
+        ]
 
     def _at(
         self, right: Sequence[_Said], x: float, others: float | None = None
@@ -120,11 +122,11 @@ class _HeadRow:
         """Lines too wide for the room from ``x`` parted where their sense ends."""
         room = self.setter.measure - x
         return [
-            _Said(text, one.role, one.at, one.text if text != one.text else "")
-            for one in right
+            _Said(text, said.role, said.at, said.text if text != said.text else "")
+            for said in right
             for text in sensible(
                 self.setter,
-                one.text,
+                said.text,
                 self.style,
                 width=room,
                 most=_LINES_OF_AN_OFFICE,
@@ -141,7 +143,7 @@ class _HeadRow:
 
     def _last(self, right: Sequence[_Said]) -> float:
         """The last place from which all of the lines have room."""
-        widest = max((self._width(one.text) for one in right), default=0.0)
+        widest = max((self._width(said.text) for said in right), default=0.0)
         return self.setter.measure - widest
 
     def _width(self, text: str) -> float:
@@ -151,7 +153,7 @@ class _HeadRow:
 def leader(setter: Setter, row: Row) -> list[Paragraph]:
     """A bold label, its content, and dots to the end of the line."""
     return [
-        _dotted(setter, block, setter.styles[part.style], setter.styles.label(part.style))
+        _dotted_row(setter, block, setter.styles[part.style], setter.styles.label(part.style))
         for part, block in row.blocks
     ]
 
@@ -164,10 +166,12 @@ def leader_row(setter: Setter, row: Row) -> list[Paragraph]:
     if shared is not None:
         return [shared]
     usual = setter.standard.pt("memorandum_date")
-    made = [_dotted(setter, block, style, label) for block in left]
+    made = [_dotted_row(setter, block, style, label) for block in left]
     for block in right:
         wide = usual + setter.width(block.label, label) + setter.width(_text_of(block), style.text)
-        made.append(_dotted(setter, block, style, label, usual if wide < setter.measure else 0.0))
+        made.append(
+            _dotted_row(setter, block, style, label, usual if wide < setter.measure else 0.0)
+        )
     return made
 
 
@@ -202,7 +206,7 @@ def _shared_line(
     return replace(line, at=typed.at)
 
 
-def _dotted(
+def _dotted_row(
     setter: Setter, block: Block, style: ParagraphStyle, label: TextStyle, x: float = 0.0
 ) -> Paragraph:
     """A label at ``x``, its text, and dots to the end of its last line."""

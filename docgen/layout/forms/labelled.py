@@ -12,7 +12,7 @@ from docgen.model.letter import Block, Entry
 _MOST_OF_LINE = 0.6  # a label that takes more of it runs on into its text
 
 
-def labelled(
+def labelled_block(
     setter: Setter, block: Block, style: ParagraphStyle, *, space: float, left: float = 0.0
 ) -> list[Paragraph]:
     """The block's label at ``left``, then its entries in a column beside it, each after its number.
@@ -28,8 +28,10 @@ def labelled(
         runs_on = column > left + _MOST_OF_LINE * (aside.limit - left)
     entries = list(block.entries)
     if runs_on and entries:
-        entries[0] = replace(entries[0], text=f"{block.label} {_numbered(entries[0])}", number="")
-        entries[0] = _shifted(entries[0], block.entries[0])
+        entries[0] = replace(
+            entries[0], text=f"{block.label} {_numbered_text(entries[0])}", number=""
+        )
+        entries[0] = _shifted_entry(entries[0], block.entries[0])
         column = left
     paragraphs = []
     for index, entry in enumerate(entries):
@@ -72,14 +74,14 @@ def _with_short_asides(setter: Setter, block: Block, style: ParagraphStyle, left
     return replace(block, entries=tuple(entries))
 
 
-def _numbered(entry: Entry) -> str:
+def _numbered_text(entry: Entry) -> str:
     return f"{entry.number} {entry.text}" if entry.number else entry.text
 
 
-def _shifted(entry: Entry, original: Entry) -> Entry:
+def _shifted_entry(entry: Entry, original: Entry) -> Entry:
     """What stands out in a text that has got something before it."""
     more = len(entry.text) - len(original.text)
-    spans = (replace(one, start=one.start + more, end=one.end + more) for one in original.spans)
+    spans = (replace(span, start=span.start + more, end=span.end + more) for span in original.spans)
     return replace(entry, spans=tuple(spans))
 
 
@@ -104,7 +106,7 @@ def _with_asides(
     """What is said aside begins at one place, as near to the texts as the longest allows."""
     if not any(entry.aside for entry in block.entries):
         return paragraphs
-    furthest = max(line.x + line.width for one in paragraphs for line in one.lines)
+    furthest = max(line.x + line.width for paragraph in paragraphs for line in paragraph.lines)
     x = min(aside.x, furthest + aside.x - aside.limit)
     return [
         replace(

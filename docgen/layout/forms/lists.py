@@ -11,9 +11,9 @@ def columns(setter: Setter, row: Row) -> list[Paragraph]:
     """A heading, then numbered entries of columns, each beginning at the same place in all rows."""
     style = setter.styles[row.part.style]
     numbered = setter.gap("number_gap", style.text)
-    number = max(setter.width(one.number, style.text) for one in row.block.entries)
+    number = max(setter.width(entry.number, style.text) for entry in row.block.entries)
     start = number + numbered if number else 0.0
-    rows = [one.text.split("\t") for one in row.block.entries]
+    rows = [entry.text.split("\t") for entry in row.block.entries]
     places = _places(setter, rows, start, style)
     space = setter.standard.pt(row.part.space)
     label = setter.styles["section_heading"]
@@ -44,7 +44,7 @@ def _places(
     room = setter.standard.pt("last_column")
     places = [start]
     for column in range(max(map(len, rows)) - 1):
-        widest = max(setter.width(one[column], style.text) for one in rows if one[column + 1 :])
+        widest = max(setter.width(row[column], style.text) for row in rows if row[column + 1 :])
         place = places[-1] + widest + gap
         if column and place > setter.measure - room:
             break

@@ -41,10 +41,14 @@ def reply(setter: Setter, row: Row) -> list[Paragraph]:
     """Captions of codes side by side, each code above its own; then addresses, a line each."""
     style = setter.styles[row.part.style]
     entries = row.block.entries
-    made = [one for cells in _rows(setter, row, entries) for one in _captions(setter, row, cells)]
-    for one in entries:
-        if not one.code:
-            made.append(setter.paragraph(row.block.role, style, one.text, at=one.at))
+    made = [
+        caption
+        for cells in _rows(setter, row, entries)
+        for caption in _captions(setter, row, cells)
+    ]
+    for entry in entries:
+        if not entry.code:
+            made.append(setter.paragraph(row.block.role, style, entry.text, at=entry.at))
     space = setter.standard.pt(row.part.space)
     return [
         replace(one, space_before=one.space_before + (space if index == 0 else 0.0))
@@ -62,8 +66,10 @@ def beside_signature(
     if not isinstance(first, Paragraph) or not first.figures:
         return list(paragraphs)
     gap = setter.standard.pt("code_gap")
-    clear = max(one.x + one.size for one in first.figures) + setter.standard.pt("code_clear")
-    height = max(one.size for one in first.figures)
+    clear = max(figure.x + figure.size for figure in first.figures) + setter.standard.pt(
+        "code_clear"
+    )
+    height = max(figure.size for figure in first.figures)
     for item in reversed(above):
         if height <= 0:
             return [replace(first, space_before=gap), *others]
@@ -79,12 +85,13 @@ def _left_edge(item: Paragraph) -> float:
     """Where the ink of a paragraph begins, from the left margin."""
     is_centred = item.style.align == "center"
     edges = [
-        one.x + (one.limit - one.x - one.width) / 2 if is_centred else one.x for one in item.lines
+        line.x + (line.limit - line.x - line.width) / 2 if is_centred else line.x
+        for line in item.lines
     ]
     return min((*edges, *(one.x for one in item.head)))
 
 
-def drawn(page: Page, section_left: float, gap: float) -> Page:
+def page_with_codes(page: Page, section_left: float, gap: float) -> Page:
     """The page with the codes of its paragraphs as pictures."""
     pictures = tuple(
         _picture(figure, section_left, placed.y - gap)
@@ -139,10 +146,11 @@ def _captions(setter: Setter, row: Row, cells: list[_Cell]) -> Iterator[Paragrap
     style = setter.styles[row.part.style]
     size = setter.standard.pt("code_size")
     figures = tuple(
-        Figure(one.entry.code, one.centre - size / 2, size, _described(one.entry)) for one in cells
+        Figure(cell.entry.code, cell.centre - size / 2, size, _described_code(cell.entry))
+        for cell in cells
     )
-    for number in range(max(len(one.lines) for one in cells)):
-        pieces = [_line_of(setter, one, number, style) for one in cells if one.lines[number:]]
+    for number in range(max(len(cell.lines) for cell in cells)):
+        pieces = [_line_of(setter, cell, number, style) for cell in cells if cell.lines[number:]]
         *before, last = pieces
         paragraph = setter.paragraph(
             row.block.role,
@@ -163,6 +171,6 @@ def _line_of(setter: Setter, cell: _Cell, number: int, style: ParagraphStyle) ->
     return Piece(text, cell.centre - width / 2, style.text, width=width, at=cell.entry.at)
 
 
-def _described(entry: Entry) -> str:
+def _described_code(entry: Entry) -> str:
     wording: str = table("fixed_words")["code_described"]
     return wording.format(caption=entry.text, address=entry.code)

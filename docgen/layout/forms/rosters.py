@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.layout.forms.column_widths import shared, word_width
-from docgen.layout.forms.tables import height_of_row, parted, set_cell
+from docgen.layout.forms.column_widths import shared_widths, word_width
+from docgen.layout.forms.tables import height_of_row, parted_rows, set_cell
 from docgen.layout.model.pages import SetTable, TableRow
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Cell, Table
@@ -31,7 +31,7 @@ def set_roster(setter: Setter, table: Table) -> SetTable:
     return SetTable(
         style=style,
         widths=widths,
-        rows=tuple(parted(setter, map(set_row, table.rows), style)),
+        rows=tuple(parted_rows(setter, map(set_row, table.rows), style)),
         x=indent,
         summary=table.summary,
         room=setter.cell_room,
@@ -65,7 +65,7 @@ def _widths(setter: Setter, table: Table, room: float) -> tuple[float, ...]:
             for width, narrow in zip(wanted, least, strict=True)
         ]
     # A word wider than there is room for is cut, as in any table.
-    return shared(wanted, room) if sum(wanted) > room else tuple(wanted)
+    return shared_widths(wanted, room) if sum(wanted) > room else tuple(wanted)
 
 
 def _width(setter: Setter, text: str) -> float:

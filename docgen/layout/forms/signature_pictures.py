@@ -14,7 +14,9 @@ from docgen.pictures import aspect_ratio
 from docgen.standards import table
 
 
-def signed(section: Section, letter: Letter, form: Kind, setter: Setter) -> Section:
+def section_with_signatures(
+    section: Section, letter: Letter, form: Kind, setter: Setter
+) -> Section:
     """The section with the pictures that its letter carries."""
     if not (letter.signature_picture or letter.seal):
         return section

@@ -39,7 +39,9 @@ def on_axis(setter: Setter, row: Row) -> list[Item]:
         roles = (_role(row, number), row.block.role)
         # A dotted line to sign on needs less room above it than a name alone.
         room = room_over_dots if block.entries[0].level else space
-        made += _signed(setter, roles, style, block.entries, axis=axis, space=room, at=block.at)
+        made += _signature_lines(
+            setter, roles, style, block.entries, axis=axis, space=room, at=block.at
+        )
     return made
 
 
@@ -55,17 +57,17 @@ def opinion(setter: Setter, row: Row) -> list[Item]:
     for block in blocks:
         if block.label:
             made.append(setter.paragraph("opinion", heading, block.label, space=space, at=block.at))
-        said = [one for one in block.entries if not one.level]
+        said = [entry for entry in block.entries if not entry.level]
         rooms = [0.0 if block.label or index else space for index in range(len(said))]
         made += [_opinion_line(setter, one, room) for one, room in zip(said, rooms, strict=True)]
-        signed = [one for one in block.entries if one.level]
+        signed = [entry for entry in block.entries if entry.level]
         axis, room = setter.standard.pt("signature_axis"), setter.standard.pt("room_to_sign_line")
         roles = ("opinion_signature", "opinion_signature")
-        made += _signed(setter, roles, style, signed, axis=axis, space=room, at=block.at)
+        made += _signature_lines(setter, roles, style, signed, axis=axis, space=room, at=block.at)
     return made
 
 
-def certified(setter: Setter, row: Row) -> list[Item]:
+def certified_copy(setter: Setter, row: Row) -> list[Item]:
     """สำเนาถูกต้อง with who certifies it, at the right below everything else."""
     axis = setter.standard.pt("certified_axis")
     room = setter.standard.pt("room_to_sign_line")
@@ -73,9 +75,9 @@ def certified(setter: Setter, row: Row) -> list[Item]:
     first, *signed = row.block.entries
     space = setter.standard.pt(row.part.space)
     roles, at = (row.block.role, "certified_signature"), row.block.at
-    said = _signed(setter, roles, style, [first], axis=axis, space=space, at=at)
+    said = _signature_lines(setter, roles, style, [first], axis=axis, space=space, at=at)
     roles = (roles[1], roles[1])
-    return [*said, *_signed(setter, roles, style, signed, axis=axis, space=room, at=at)]
+    return [*said, *_signature_lines(setter, roles, style, signed, axis=axis, space=room, at=at)]
 
 
 def at_right(setter: Setter, row: Row) -> list[Item]:
@@ -151,7 +153,7 @@ def _role(row: Row, number: int) -> str:
     return further(row.block.role) if number else row.block.role
 
 
-def _signed(
+def _signature_lines(
     setter: Setter,
     roles: tuple[str, str],
     style: ParagraphStyle,

@@ -14,7 +14,7 @@ from docgen.layout.forms.column_widths import (
     style_of,
 )
 from docgen.layout.model.pages import Line, ParagraphStyle, SetTable, TableCell, TableRow, TextStyle
-from docgen.layout.text.lines import Column, broken
+from docgen.layout.text.lines import Column, broken_lines
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Cell, Entry, Table
 from docgen.thai.marking import within
@@ -38,7 +38,7 @@ def set_table(setter: Setter, table: Table) -> SetTable:
         style=setter.styles[style_of(table)],
         widths=_with_gaps(widths, blocks, gap),
         rows=tuple(
-            parted(setter, _rows_set(setter, table, widths), setter.styles[style_of(table)])
+            parted_rows(setter, _rows_set(setter, table, widths), setter.styles[style_of(table)])
         ),
         x=0.0,
         summary=table.summary,
@@ -54,7 +54,9 @@ def set_table(setter: Setter, table: Table) -> SetTable:
     )
 
 
-def parted(setter: Setter, rows: Iterable[TableRow], style: ParagraphStyle) -> Iterator[TableRow]:
+def parted_rows(
+    setter: Setter, rows: Iterable[TableRow], style: ParagraphStyle
+) -> Iterator[TableRow]:
     """The rows; one too high for any page in several, its texts going on from one to the next."""
     most = int(_OF_SHEET * setter.standard.pt("paper_height") / style.pitch)
     for row in rows:
@@ -187,7 +189,7 @@ def set_cell(
     """One cell in lines; it does not break inside ``terms``."""
     text_style = replace(style.text, bold=heading)
     room = width - 2 * setter.standard.pt("table_cell_padding") - mark_width(setter, cell.mark)
-    lines = broken(
+    lines = broken_lines(
         cell.text,
         Column(0.0, 0.0, room, loose=1.0),
         ruler=setter.ruler,

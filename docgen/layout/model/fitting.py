@@ -49,20 +49,21 @@ def least_tightened(
     """
     steps = _steps(standard, _measures_of(form))
     whole = [(step.name, step.values()[-1]) for step in steps]
-    if not steps or not fits(_merged(whole)):
+    if not steps or not fits(_merged_overrides(whole)):
         return None
-    count = _first(len(steps), lambda number: fits(_merged(whole[: number + 1])))
+    count = _first(len(steps), lambda number: fits(_merged_overrides(whole[: number + 1])))
     *before, _ = whole[: count + 1]
     last = steps[count]
-    ways = [_merged([*before, (last.name, value)]) for value in last.values()]
+    ways = [_merged_overrides([*before, (last.name, value)]) for value in last.values()]
     return ways[_first(len(ways), lambda number: fits(ways[number]))]
 
 
-def tightened(standard: Standard, form: Kind) -> tuple[Standard, ...]:
+def tightened_standards(standard: Standard, form: Kind) -> tuple[Standard, ...]:
     """The standard with one more whole tightening each time, in the order of ``fitting.yaml``."""
     whole = [(step.name, step.values()[-1]) for step in _steps(standard, _measures_of(form))]
     return tuple(
-        with_overrides(standard, _merged(whole[: number + 1])) for number in range(len(whole))
+        with_overrides(standard, _merged_overrides(whole[: number + 1]))
+        for number in range(len(whole))
     )
 
 
@@ -79,10 +80,10 @@ def departures(standard: Standard, overrides: Overrides) -> tuple[Measure, ...]:
     return tuple(replace(standard[name], value=value) for name, value in overrides)
 
 
-def described(given_up: tuple[Measure, ...]) -> str:
+def described_departures(given_up: tuple[Measure, ...]) -> str:
     """The departures in the clerk's words: ``ระยะบรรทัด 18.1 pt, ขอบล่าง 10 mm``."""
     names = {step["measure"]: step["name"] for step in table("fitting")}
-    return ", ".join(f"{names[one.name]} {one.value}" for one in given_up)
+    return ", ".join(f"{names[measure.name]} {measure.value}" for measure in given_up)
 
 
 @lru_cache(maxsize=32)
@@ -123,7 +124,7 @@ def _in_unit(standard: Standard, name: str, unit: str) -> float:
     return standard[name].length.to(unit) if own != "line" else standard.pt(name)
 
 
-def _merged(steps: list[tuple[str, str]]) -> Overrides:
+def _merged_overrides(steps: list[tuple[str, str]]) -> Overrides:
     """Each measure with the last of its values."""
     return tuple(dict(steps).items())
 

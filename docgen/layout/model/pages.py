@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Position
 from docgen.light import dataclass
-from docgen.thai.marking import Span, cut
+from docgen.thai.marking import Span, stretches_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ class TableCell:
     def runs(self) -> Iterator[tuple[int, str, Span]]:
         """The text in stretches, each with the number of its line."""
         for number, line in enumerate(self.lines):
-            for stretch, span in cut(line, self.spans[number] if self.spans else ()):
+            for stretch, span in stretches_of(line, self.spans[number] if self.spans else ()):
                 yield number, stretch, span
 
 

@@ -38,7 +38,7 @@ class Emblem:
 
     def below(self, boxes: Iterable[Box]) -> Emblem:
         """The emblem, or a lower one where any of the boxes stands in its way."""
-        feet = (one.bottom for one in boxes if one.left < self.right and one.right > self.x)
+        feet = (box.bottom for box in boxes if box.left < self.right and box.right > self.x)
         return replace(self, y=max((self.y, *feet))) if self.height else self
 
     @property

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from docgen.layout.forms import labelled
+from docgen.layout.forms import labelled_block
 from docgen.layout.forms.bar_and_map import set_bar, set_tiles
 from docgen.layout.forms.tables import set_legend, set_table
 from docgen.layout.model.pages import Section
 from docgen.layout.model.styles import Styles
-from docgen.layout.paging.pagination import Frame, Item, lowered_by, paginated
+from docgen.layout.paging.pagination import Frame, Item, lowered_by, pages_of
 from docgen.layout.paging.sections import section_of
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
@@ -49,7 +49,7 @@ def _annex_section(annex: Annex, setter: Setter, above: float, below: float) -> 
     lowered = lowered_by(above, setter)
     continued = standard.pt("text_top_continued") + lowered
     frame = Frame(top, continued, bottom, catchwords=False, lowered=lowered)
-    pages = paginated(items, frame, setter)
+    pages = pages_of(items, frame, setter)
     return section_of(annex.name, setter, top, margin, pages)
 
 
@@ -59,4 +59,4 @@ def _annex_items(part: Block | Table, setter: Setter) -> list[Item]:
     if part.role == "legend":
         return [set_legend(setter, part)]
     space = setter.standard.pt("table_space")
-    return list(labelled(setter, part, setter.styles["annex_text"], space=space))
+    return list(labelled_block(setter, part, setter.styles["annex_text"], space=space))

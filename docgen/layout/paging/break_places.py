@@ -105,7 +105,7 @@ def _cost(items: Sequence[Item], atoms: Sequence[Atom], index: int, price: Price
             return price.weak
         return price.inside if atom.line else 0.0
     if atom.line == 0:
-        return price.weak if _announced(items, atom.item) else 0.0
+        return price.weak if _is_announced(items, atom.item) else 0.0
     parted = atom.line >= price.together and len(item.lines) - atom.line >= price.together
     return price.inside if parted else None
 
@@ -169,7 +169,7 @@ def _lines_of(rows: Sequence[TableRow]) -> int:
     return sum(max(len(cell.lines) for cell in row.cells) for row in rows)
 
 
-def _announced(items: Sequence[Item], number: int) -> bool:
+def _is_announced(items: Sequence[Item], number: int) -> bool:
     before = _role(items[number - 1])
     is_list = _role(items[number]) == "item" and before == "paragraph"
     return is_list or before == "section_heading"

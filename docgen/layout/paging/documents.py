@@ -78,8 +78,8 @@ def _sharing(
     gap = standard.pt("same_sheet_gap")
 
     def alone(overrides: Overrides) -> list[Document]:
-        pitch = tuple(one for one in overrides if one[0] == _PITCH)
-        return [_remembered(one, pitch, standard, set_document, memory) for one in sharers]
+        pitch = tuple(override for override in overrides if override[0] == _PITCH)
+        return [_remembered(sharer, pitch, standard, set_document, memory) for sharer in sharers]
 
     def taken(overrides: Overrides) -> float:
         return sum(gap + same_sheet.height(one.sections[0]) for one in alone(overrides))

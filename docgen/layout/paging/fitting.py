@@ -10,9 +10,9 @@ from docgen.kinds.parts import OF_BODY
 from docgen.layout.model.fitting import (
     Overrides,
     departures,
-    described,
+    described_departures,
     least_tightened,
-    tightened,
+    tightened_standards,
     with_overrides,
 )
 from docgen.layout.model.pages import Paragraph, Placed, Section, SetTable
@@ -42,7 +42,7 @@ class Fitted:
     found: tuple[Diagnostic, ...] = ()
 
 
-def fitted(
+def fitted_letter(
     letter: Letter,
     form: Kind,
     standard: Standard,
@@ -72,7 +72,7 @@ def fitted(
     given_up = departures(standard, overrides)
     own = with_overrides(standard, overrides)
     section = set_under(own)
-    note = {"pages": most, "measures": described(given_up)}
+    note = {"pages": most, "measures": described_departures(given_up)}
     return Fitted(section, own, given_up, (Diagnostic("DG7501", letter.fit_at, note),))
 
 
@@ -154,7 +154,7 @@ def _does_not_fit(
         return ()
     if letter.fit_pages is None:
         return (Diagnostic("DG7510", letter.blocks[-1].at, {"size": letter.size or form.thai}),)
-    tightest = (*tightened(standard, form), standard)[-2:][0]
+    tightest = (*tightened_standards(standard, form), standard)[-2:][0]
     said = {"pages": letter.fit_pages, "needed": len(set_under(tightest).pages)}
     return (Diagnostic("DG7507", letter.fit_at, said),)
 

@@ -48,7 +48,7 @@ def obey(
             look = partial(_look_at, page, sheet, marks, ruler, memory)
             memory.made([page], look, "laws", *sheet, *marks)
     stamp = sections[0].pages[0].stamp
-    drawn = _shown(stamp.item) if stamp is not None else ()
+    drawn = _drawn_text(stamp.item) if stamp is not None else ()
     if letter.receipt_stamp and _weight(drawn) != _weight(letter.receipt_stamp):
         raise BrokenLawError(f"the stamp does not say {letter.receipt_stamp}")
 
@@ -79,14 +79,14 @@ def _nothing_is_lost(
     parts: Sequence[LetterPart], sections: Sequence[Section], memory: Memory
 ) -> None:
     items = list(_whole_items(sections))
-    said = sum(memory.made([one], partial(said_weight, one), "said") for one in parts)
-    drawn = sum(memory.made([one], partial(shown_weight, one), "shown") for one in items)
+    said = sum(memory.made([part], partial(said_weight, part), "said") for part in parts)
+    drawn = sum(memory.made([item], partial(shown_weight, item), "shown") for item in items)
     if said == drawn:
         return
-    wanted = Counter("".join(text for one in parts for text in _said(one)))
-    found = Counter("".join(text for one in items for text in _shown(one)))
+    wanted = Counter("".join(text for part in parts for text in _texts_of_part(part)))
+    found = Counter("".join(text for item in items for text in _drawn_text(item)))
     lost, twice = (
-        "".join(sorted(one for one in counted.elements() if not one.isspace()))
+        "".join(sorted(element for element in counted.elements() if not element.isspace()))
         for counted in (wanted - found, found - wanted)
     )
     raise BrokenLawError(f"characters lost: «{lost}»; drawn too often: «{twice}»")
@@ -94,20 +94,20 @@ def _nothing_is_lost(
 
 def said_weight(part: LetterPart) -> int:
     """A sum that only the characters of a part have."""
-    return _weight(_said(part))
+    return _weight(_texts_of_part(part))
 
 
 def shown_weight(item: Item) -> int:
     """A sum that only the characters of an item have."""
-    return _weight(_shown(item))
+    return _weight(_drawn_text(item))
 
 
-def _said(part: LetterPart | Table) -> Iterator[str]:
+def _texts_of_part(part: LetterPart | Table) -> Iterator[str]:
     """All text of a part."""
     if isinstance(part, Annex):
         yield part.title
         for one in part.parts:
-            yield from _said(one)
+            yield from _texts_of_part(one)
     elif isinstance(part, Table):
         yield from _said_in_table(part)
     else:
@@ -155,7 +155,7 @@ def line_count(item: Item) -> int:
     return sum(not row.heading for row in item.rows)
 
 
-def _shown(item: Item) -> Iterator[str]:
+def _drawn_text(item: Item) -> Iterator[str]:
     """The text of an item as it is drawn."""
     if isinstance(item, Paragraph):
         yield from (piece.text for piece in item.head)
@@ -169,7 +169,7 @@ def _shown(item: Item) -> Iterator[str]:
 
 
 def _opening(item: Item) -> str:
-    return "".join(_shown(item))[:_SHOWN]
+    return "".join(_drawn_text(item))[:_SHOWN]
 
 
 # Every ink at its place, and alone there.
@@ -205,7 +205,7 @@ def _look_at(
 def _bears_its_marks(page: Page, marks: tuple[str, str, str, str]) -> None:
     """The secrecy stands above and below the text of every page, the others once."""
     drawn = [one.item for one in (page.above, page.below) if one is not None]
-    if _weight((*marks, marks[0])) != _weight(text for item in drawn for text in _shown(item)):
+    if _weight((*marks, marks[0])) != _weight(text for item in drawn for text in _drawn_text(item)):
         raise BrokenLawError(f"page {page.number}: not all of {marks} stands there once")
 
 
@@ -230,7 +230,7 @@ def placed_around(page: Page) -> Iterator[Placed]:
 
 def picture_boxes(page: Page) -> tuple[Ink, ...]:
     """The pictures of a page; but a hand signs over words, and a seal is set over them."""
-    return tuple(_picture_box(one) for one in page.pictures if not one.file)
+    return tuple(_picture_box(picture) for picture in page.pictures if not picture.file)
 
 
 def _picture_box(picture: Picture) -> Ink:

@@ -102,14 +102,14 @@ def _lie_alone(
     before = former.pages[changed[0].page]
     look = partial(_boxes_of, before, left, ruler, memory)
     boxes = list(memory.made([before, ruler], look, "boxes", left))
-    for one in changed:
-        boxes[one.place] = tuple(laws.inks(one.after, left, ruler, memory))
+    for change in changed:
+        boxes[change.place] = tuple(laws.inks(change.after, left, ruler, memory))
     others = [box for group in boxes for box in group]
     return not any(
         laws.leaves(box, sheet)
         or any(box is not other and laws.overlap(box, other) for other in others)
-        for one in changed
-        for box in boxes[one.place]
+        for change in changed
+        for box in boxes[change.place]
     )
 
 

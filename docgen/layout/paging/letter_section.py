@@ -10,7 +10,7 @@ from pathlib import Path
 from docgen.kinds import Kind, Part
 from docgen.layout.forms import FORMS, TOGETHER, Emblem, Form, Row
 from docgen.layout.forms.body import body
-from docgen.layout.forms.qr_captions import beside_signature, drawn, has_figures
+from docgen.layout.forms.qr_captions import beside_signature, has_figures, page_with_codes
 from docgen.layout.model.kind_form import form_of
 from docgen.layout.model.pages import Page, Section
 from docgen.layout.paging.emblem import emblem_box, emblem_picture, level_with_foot
@@ -22,7 +22,7 @@ from docgen.layout.paging.page_marks import (
     stamp_box,
     stamp_of,
 )
-from docgen.layout.paging.pagination import Frame, Item, lowered_by, paginated
+from docgen.layout.paging.pagination import Frame, Item, lowered_by, pages_of
 from docgen.layout.paging.patterns import Pattern, Unit, facts_of, units_of
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.paging.sections import section_of
@@ -63,7 +63,7 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
         units += units_of(row, paragraphs, set_row, fixed=fixed)
     margin = max(setter.standard.pt("margin_bottom"), room_below(letter, setter))
     frame = _frame(form, letter, setter, margin)
-    pages = memory.flow(frame, setter, items, partial(paginated, items, frame, setter))
+    pages = memory.flow(frame, setter, items, partial(pages_of, items, frame, setter))
     first, *others = pages
     if form.emblem_height:
         picture = memory.made([setter], partial(emblem_picture, setter, emblem), emblem)
@@ -105,7 +105,9 @@ def _with_codes(pages: tuple[Page, ...], setter: Setter, memory: Memory) -> tupl
     """The pages with the QR codes that their paragraphs carry."""
     left, gap = setter.standard.pt("margin_left"), setter.standard.pt("code_gap")
     return tuple(
-        memory.made([setter, page], partial(drawn, page, left, gap)) if has_figures(page) else page
+        memory.made([setter, page], partial(page_with_codes, page, left, gap))
+        if has_figures(page)
+        else page
         for page in pages
     )
 

@@ -37,14 +37,16 @@ def room_below(letter: Letter, setter: Setter) -> float:
     return edge + sum(map(line.height_of, range(len(line.lines))))
 
 
-def marked(section: Section, letter: Letter, setter: Setter, memory: Memory) -> Section:
+def section_with_marks(section: Section, letter: Letter, setter: Setter, memory: Memory) -> Section:
     """The section with the marks of its letter on every page."""
     if not _has_marks(letter):
         return section
     said = (letter.secrecy, letter.copy_mark, letter.form_code, letter.motto)
     above, below = _above(letter, setter), _below(letter, section, setter)
     pages = tuple(
-        memory.made([page, setter], partial(_marked, page, above, below), said, section.height)
+        memory.made(
+            [page, setter], partial(_page_with_marks, page, above, below), said, section.height
+        )
         for page in section.pages
     )
     return replace(section, pages=pages)
@@ -54,7 +56,7 @@ def _has_marks(letter: Letter) -> bool:
     return bool(letter.secrecy or letter.copy_mark or letter.form_code or letter.motto)
 
 
-def stamped(section: Section, letter: Letter, setter: Setter) -> Section:
+def section_with_stamp(section: Section, letter: Letter, setter: Setter) -> Section:
     """The section with the receipt stamp at the upper right of its first page."""
     stamp = stamp_of(letter, setter)
     if stamp is None:
@@ -123,7 +125,7 @@ def stamp_box(stamp: Placed) -> Ink:
     return Ink(item.x, stamp.y, right, bottom, item.role)
 
 
-def _marked(page: Page, above: Placed | None, below: Placed | None) -> Page:
+def _page_with_marks(page: Page, above: Placed | None, below: Placed | None) -> Page:
     return replace(page, above=above, below=below)
 
 
@@ -133,10 +135,10 @@ def _above(letter: Letter, setter: Setter) -> Placed | None:
         return None
     plain, secrecy = setter.styles["copy_mark"], setter.styles["secrecy"]
     if letter.secrecy:
-        pieces = [(letter.copy_mark, plain, 0.0), _centred(letter.secrecy, secrecy, setter)]
+        pieces = [(letter.copy_mark, plain, 0.0), _centred_mark(letter.secrecy, secrecy, setter)]
         y = setter.standard.pt("secrecy_from_edge")
     else:
-        pieces = [_centred(letter.copy_mark, plain, setter)]
+        pieces = [_centred_mark(letter.copy_mark, plain, setter)]
         y = setter.standard.pt("copy_mark_from_top")
     left, right = _form_code(letter, setter, top=True)
     line = _line("mark_above", [*left, *pieces, *right], setter)
@@ -162,13 +164,13 @@ def _line_below(letter: Letter, setter: Setter) -> tuple[Paragraph | None, float
     pieces, right = _form_code(letter, setter, top=False)
     edge = setter.standard.pt("foot_from_edge")
     if letter.secrecy:
-        pieces.append(_centred(letter.secrecy, secrecy, setter))
+        pieces.append(_centred_mark(letter.secrecy, secrecy, setter))
         width = setter.width(letter.motto, plain.text)
         at_right = right[0][2] - setter.gap("label_gap", plain.text) if right else setter.measure
         pieces.append((letter.motto, plain, at_right - width))
         edge = setter.standard.pt("secrecy_from_edge")
     else:
-        pieces.append(_centred(letter.motto, plain, setter))
+        pieces.append(_centred_mark(letter.motto, plain, setter))
     return _line("mark_below", [*pieces, *right], setter), edge
 
 
@@ -186,7 +188,9 @@ def _form_code(letter: Letter, setter: Setter, *, top: bool) -> tuple[_Marks, _M
     return [], [(letter.form_code, style, setter.measure - width)]
 
 
-def _centred(text: str, style: ParagraphStyle, setter: Setter) -> tuple[str, ParagraphStyle, float]:
+def _centred_mark(
+    text: str, style: ParagraphStyle, setter: Setter
+) -> tuple[str, ParagraphStyle, float]:
     return text, style, (setter.measure - setter.width(text, style.text)) / 2
 
 
@@ -203,14 +207,14 @@ def _line(
         return None
     head = _in_a_row(said, setter)
     if not _has_room(head, setter):
-        return _stacked(role, said, setter)
+        return _stacked_marks(role, said, setter)
     *before, last = head
     first, begins = last.x, head[0].x
     style = said[-1][1]
     return setter.paragraph(role, style, last.text, first=first, hang=begins, head=tuple(before))
 
 
-def _stacked(role: str, pieces: _Marks, setter: Setter) -> Paragraph:
+def _stacked_marks(role: str, pieces: _Marks, setter: Setter) -> Paragraph:
     secrecy = setter.styles["secrecy"]
     plain = [piece for piece in pieces if piece[1] is not secrecy]
     under = [max(plain, key=lambda piece: setter.width(piece[0], piece[1].text))]

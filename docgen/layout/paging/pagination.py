@@ -32,7 +32,7 @@ class Frame:
     lowered: float = 0.0
 
 
-def paginated(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page, ...]:
+def pages_of(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page, ...]:
     """The items on as many pages as they need."""
     atoms = atoms_of(items)
     ends = _page_ends(items, atoms, frame, setter)
@@ -40,7 +40,7 @@ def paginated(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page
     start = 0
     for number, end in enumerate(ends, start=1):
         top = frame.first_top if number == 1 else frame.next_top
-        placed, bottom = _placed(items, atoms, start, end, top)
+        placed, bottom = _placed_atoms(items, atoms, start, end, top)
         catchword = None
         if end < len(atoms) and frame.catchwords:
             catchword = _catchword(items[atoms[end].item], atoms[end], bottom, setter)
@@ -127,7 +127,7 @@ def _best_end(atoms: Sequence[Atom], costs: dict[int, float], start: int, furthe
     return next(ends, furthest)
 
 
-def _placed(
+def _placed_atoms(
     items: Sequence[Item], atoms: Sequence[Atom], start: int, end: int, top: float
 ) -> tuple[tuple[Placed, ...], float]:
     """Atoms ``start`` to ``end`` as runs of lines at their heights, and where the last one ends."""

@@ -41,7 +41,7 @@ def units_of(row: Row, items: Sequence[Item], set_row: SetRow, *, fixed: bool) -
     if not fixed and len(row.blocks) > 1:
         rows = [Row((pair,), row.emblem) for pair in row.blocks]
         parts = [tuple(set_row(one)) for one in rows] if row.part.role == "body" else []
-        if [id(one) for part in parts for one in part] == [id(one) for one in items]:
+        if [id(one) for part in parts for one in part] == [id(item) for item in items]:
             return tuple(Unit(one, part) for one, part in zip(rows, parts, strict=True))
     return (Unit(row, tuple(items), fixed),)
 

@@ -106,7 +106,7 @@ class Memory:
             pairs = enumerate(zip(kept.items, items, strict=True))
             changed = {number for number, (old, new) in pairs if old is not new}
             if not changed & kept.catchword_of:
-                return _exchanged(kept, items, changed)
+                return _exchanged_pages(kept, items, changed)
         pages = make()
         if len({id(item) for item in items}) == len(items):
             self._flows.put(key, _flow(setter, items, pages))
@@ -132,7 +132,7 @@ def _flow(setter: object, items: Sequence[Item], pages: tuple[Page, ...]) -> _Fl
     return _Flow(setter, tuple(items), pages, places, announced)
 
 
-def _exchanged(kept: _Flow, items: Sequence[Item], changed: set[int]) -> tuple[Page, ...]:
+def _exchanged_pages(kept: _Flow, items: Sequence[Item], changed: set[int]) -> tuple[Page, ...]:
     if not changed:
         return kept.pages
     pages = []

@@ -55,7 +55,7 @@ def obey(documents: Sequence[Letter], section: Section, ruler: Ruler, memory: Me
 def _under(upper: Page, lower: Page, gap: float) -> Page:
     down = _foot(upper) + gap - _top(lower)
     placed = tuple(replace(one, y=one.y + down) for one in lower.placed)
-    pictures = tuple(replace(one, y=one.y + down) for one in lower.pictures)
+    pictures = tuple(replace(picture, y=picture.y + down) for picture in lower.pictures)
     return replace(upper, placed=(*upper.placed, *placed), pictures=(*upper.pictures, *pictures))
 
 
@@ -73,11 +73,14 @@ def _marks(page: Page) -> set[str]:
 
 
 def _top(page: Page) -> float:
-    return min([one.y for one in page.placed] + [one.y for one in page.pictures])
+    return min([one.y for one in page.placed] + [picture.y for picture in page.pictures])
 
 
 def _foot(page: Page) -> float:
-    return max([_end(one) for one in page.placed] + [one.y + one.height for one in page.pictures])
+    return max(
+        [_end(one) for one in page.placed]
+        + [picture.y + picture.height for picture in page.pictures]
+    )
 
 
 def _end(placed: Placed) -> float:

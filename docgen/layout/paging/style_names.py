@@ -15,7 +15,7 @@ def told_apart(sections: Iterable[Section], memory: Memory) -> list[Section]:
     known: dict[str, ParagraphStyle] = {}
     made = []
     for section in sections:
-        own = {one.id: one for one in styles_of([section])}
+        own = {paragraph_style.id: paragraph_style for paragraph_style in styles_of([section])}
         names = {name: _free(style, known) for name, style in own.items()}
         known |= {style.id: style for style in names.values()}
         if any(names[name] is not style for name, style in own.items()):
@@ -68,5 +68,6 @@ def _page(page: Page, names: Mapping[str, ParagraphStyle]) -> Page:
 
 def _placed(several: Sequence[Placed], names: Mapping[str, ParagraphStyle]) -> tuple[Placed, ...]:
     return tuple(
-        replace(one, item=replace(one.item, style=names[one.item.style.id])) for one in several
+        replace(placed, item=replace(placed.item, style=names[placed.item.style.id]))
+        for placed in several
     )

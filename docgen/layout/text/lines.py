@@ -10,7 +10,7 @@ from functools import lru_cache
 from docgen.layout.model.pages import Line, TextStyle
 from docgen.layout.text.measure import Ruler
 from docgen.light import dataclass
-from docgen.thai.marking import Span, cut, within
+from docgen.thai.marking import Span, stretches_of, within
 from docgen.thai.words import break_places, gentle_places, weak_places
 
 _NEVER_STARTS_A_LINE = "ะาำๅๆฯ"
@@ -61,7 +61,7 @@ class Ink:
         style = self.style
         if not self.spans:
             return self.ruler.width(piece, style.size, bold=style.bold)
-        parts = cut(piece, within(self.spans, start, start + len(piece)))
+        parts = stretches_of(piece, within(self.spans, start, start + len(piece)))
         return sum(self._width(part, span) for part, span in parts)
 
     def piece(self, start: int, end: int) -> tuple[float, float]:
@@ -91,7 +91,7 @@ class Ink:
 
 
 @lru_cache(maxsize=1024)
-def broken(
+def broken_lines(
     text: str,
     column: Column,
     *,
@@ -127,7 +127,7 @@ def broken(
             every = every or _together(places, weak_places(text, terms))
             end = _furthest(ink, start, every, room)
         if end == start:
-            end = _forced(ink, start, room)
+            end = _forced_break(ink, start, room)
         shown = start + len(text[start:end].rstrip(" "))
         width = ink.width(start, shown)
         last = end >= len(text)
@@ -161,7 +161,7 @@ def _furthest(ink: Ink, start: int, places: tuple[int, ...], room: float) -> int
     return best
 
 
-def _forced(ink: Ink, start: int, room: float) -> int:
+def _forced_break(ink: Ink, start: int, room: float) -> int:
     """A word wider than the line is cut between letters, never before a mark on one.
 
     Where no letter that fits may end a line, as in a row of ๆ, the last that fits ends it.

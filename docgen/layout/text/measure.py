@@ -44,7 +44,7 @@ class Ruler:
 
     def __init__(self, files: FaceFiles) -> None:
         self.family = files.family
-        self._styles = {False: _opened(files.regular), True: _opened(files.bold)}
+        self._styles = {False: _opened_style(files.regular), True: _opened_style(files.bold)}
         self._others = files.others
         self._drawn: set[str] = set()
         self._other_widths: dict[str, float] = {}
@@ -68,17 +68,19 @@ class Ruler:
             for one in unknown
             if one.isascii() or _draws(font, one) or self._of_others(one) is not None
         }
-        return "".join(one for one in dict.fromkeys(text) if one not in self._drawn)
+        return "".join(
+            unique_name for unique_name in dict.fromkeys(text) if unique_name not in self._drawn
+        )
 
     def _ems(self, style: _Style, text: str) -> float:
-        advance, is_whole = _shaped(style, text)
+        advance, is_whole = _shaped_width(style, text)
         if is_whole:
             return advance / style.units_per_em
         ems = 0.0
         for own, stretch in groupby(text, key=lambda one: _draws(style.font, one)):
             said = "".join(stretch)
             if own:
-                ems += _shaped(style, said)[0] / style.units_per_em
+                ems += _shaped_width(style, said)[0] / style.units_per_em
             else:
                 ems += sum(self._of_others(one) or _UNKNOWN for one in said)
         return ems
@@ -87,10 +89,10 @@ class Ruler:
         """How wide another face draws a character, in ems; ``None`` where none can."""
         if character not in self._other_widths:
             faces = map(_fallback, self._others)
-            found = next((one for one in faces if _draws(one.font, character)), None)
+            found = next((face for face in faces if _draws(face.font, character)), None)
             if found is None:
                 return None
-            ems = _shaped(found, character)[0] / found.units_per_em
+            ems = _shaped_width(found, character)[0] / found.units_per_em
             self._other_widths[character] = ems
         return self._other_widths[character]
 
@@ -110,7 +112,7 @@ def ruler(files: FaceFiles) -> Ruler:
     return Ruler(files)
 
 
-def _opened(path: Path) -> _Style:
+def _opened_style(path: Path) -> _Style:
     face = hb.Face(hb.Blob.from_file_path(str(path)))
     return _Style(hb.Font(face), face.upem)
 
@@ -118,10 +120,10 @@ def _opened(path: Path) -> _Style:
 @cache
 def _fallback(path: Path) -> _Style:
     """A face for what others cannot draw, opened when first needed and kept."""
-    return _opened(path)
+    return _opened_style(path)
 
 
-def _shaped(style: _Style, text: str) -> tuple[int, bool]:
+def _shaped_width(style: _Style, text: str) -> tuple[int, bool]:
     """How wide a text is in units of its face, and whether that has a glyph for all of it."""
     buffer = hb.Buffer()
     buffer.add_str(text)

@@ -15,7 +15,7 @@ from docgen.layout.model.pages import (
     TextStyle,
 )
 from docgen.layout.model.styles import Styles
-from docgen.layout.text.lines import Column, broken
+from docgen.layout.text.lines import Column, broken_lines
 from docgen.layout.text.measure import Ruler
 from docgen.light import dataclass
 from docgen.standards import Standard
@@ -95,7 +95,7 @@ class Setter:
         pushed = limit - first < least and bool(head)
         if pushed:  # what stands before the text leaves it no room: it begins on the next line
             column = replace(column, first=hang)
-        lines = broken(
+        lines = broken_lines(
             text,
             column,
             ruler=self.ruler,

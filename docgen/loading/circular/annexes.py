@@ -214,9 +214,12 @@ def _known_columns(
         return
     words = standards.table("statuses")["plain_columns"].values()
     levels = [one.name for one in programme.levels]
-    items = dict.fromkeys(one.item for one in read.submissions)
+    items = dict.fromkeys(submission.item for submission in read.submissions)
     english = vocabulary.names("submissions", "en")
-    file = [vocabulary.thai("submissions", one) if one in english else one for one in read.headings]
+    file = [
+        vocabulary.thai("submissions", heading) if heading in english else heading
+        for heading in read.headings
+    ]
     known = tuple(dict.fromkeys((*words, *levels, *items, *file)))
     given: dict[tuple[str | int, ...], str] = {
         ("columns", n): one for n, one in enumerate(table.get("columns", ()))

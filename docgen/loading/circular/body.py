@@ -43,8 +43,8 @@ def read(reading: Reading, node: Node, path: ValuePath) -> Any:
     elif isinstance(node, Scalar):
         parts.add_lines(node)
     else:
-        for one in node.items:
-            parts.add(one)
+        for item in node.items:
+            parts.add(item)
     if not parts.result and path not in reading.faulted:
         reading.empty[path] = reading.places.keys.get(path, node.at)
         return None
@@ -143,13 +143,13 @@ class Parts:
         """A paragraph such as «หมายเหตุ: ข้อความ», which YAML takes for a key and its value."""
         if len(node.entries) != 1:
             return False
-        known = {name for one in vocabulary.words("items") for name in (one.thai, one.english)}
+        known = {name for word in vocabulary.words("items") for name in (word.thai, word.english)}
         first = node.entries[0]
         text = first.value.text if isinstance(first.value, Scalar) else ""
         if not text or nearest(first.key.text, sorted(known)):
             return False
         at = replace(first.key.at, column=first.key.at.column + len(first.key.text), length=1)
-        fixed = yaml_mistakes.quoted("-", f"{first.key.text}: {text}")
+        fixed = yaml_mistakes.quoted_value("-", f"{first.key.text}: {text}")
         self.reading.report("DG1110", at, self.path, way=reasons.typed_line(fixed))
         return True
 
@@ -197,7 +197,7 @@ def _heading(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any]:
     return {"heading": _sentence(parts, node, (*path, "heading")) or ""}
 
 
-def _resumed(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+def _resumed_part(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
     text = _sentence(parts, node, (*path, "resumed"))
     return {"resumed": text} if text else None
 
@@ -236,7 +236,7 @@ def _of_lines(name: str) -> Callable[[Parts, Node, ValuePath], dict[str, Any] | 
     return read
 
 
-def _cut(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+def _cut_part(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
     text = parts.reading.text(node, (*path, "cut"))
     return {"cut": text} if text else None
 
@@ -251,10 +251,10 @@ def _columns(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None
 READERS: dict[str, Callable[[Parts, Node, ValuePath], dict[str, Any] | None]] = {
     "items": _items,
     "heading": _heading,
-    "resumed": _resumed,
+    "resumed": _resumed_part,
     "table": _table,
     "roster": _roster,
     **{name: _of_lines(name) for name in ("centred", "right", "flush", "fill")},
     "columns": _columns,
-    "cut": _cut,
+    "cut": _cut_part,
 }

@@ -13,7 +13,7 @@ from docgen.light import regex
 from docgen.loading import tables
 from docgen.loading.circular.annex_data import FindFile
 from docgen.loading.circular.body_items import is_row, marks
-from docgen.loading.circular.totals import totalled
+from docgen.loading.circular.totals import fill_totals
 from docgen.loading.fields.reading import Reading
 from docgen.loading.tables.grids import Grid
 from docgen.loading.tables.records import Record
@@ -94,7 +94,7 @@ def described_table(reading: Reading, node: Node, path: ValuePath) -> dict[str, 
     return table
 
 
-def filled(reading: Reading, data: dict[str, Any], find: FindFile, sources: Sources) -> None:
+def fill_tables(reading: Reading, data: dict[str, Any], find: FindFile, sources: Sources) -> None:
     """Read the files that the body's tables name, and sum the tables up.
 
     ``find`` looks a file of ``config/`` up.
@@ -108,7 +108,7 @@ def filled(reading: Reading, data: dict[str, Any], find: FindFile, sources: Sour
             sheet = table.get("sheet")
             table |= _of_file(reading, found, sheet, path, sources) if found else {}
         if table:
-            totalled(reading, table, path)
+            fill_totals(reading, table, path)
 
 
 def _of_file(
@@ -123,7 +123,7 @@ def _of_file(
         reading.faulted.add(path)
         return {}
     kept = [one for one in made.records if any(cell.strip() for cell in one.cells)]
-    width = max((_used(one) for one in kept), default=0)
+    width = max((_used_columns(one) for one in kept), default=0)
     for number, record in enumerate(kept):
         reading.places.values[(*path, "rows", number)] = made.locate_row(record)
     if not width:
@@ -131,7 +131,7 @@ def _of_file(
     return {"rows": [[cell.strip() for cell in _wide(one, width)] for one in kept]}
 
 
-def _used(record: Record) -> int:
+def _used_columns(record: Record) -> int:
     return max(at for at, cell in enumerate(record.cells, 1) if cell.strip())
 
 
@@ -142,7 +142,7 @@ def _wide(record: Record, width: int) -> list[str]:
 def _of_text(reading: Reading, node: Scalar, path: ValuePath) -> dict[str, Any] | None:
     text = reading.text(node, path)
     found = [node.part(*match.span()) for match in re.finditer(r"[^\n]+", node.text)]
-    rows = [_stripped(one) for one in found if one.text.strip()]
+    rows = [_stripped_scalar(one) for one in found if one.text.strip()]
     for row in rows:
         if not is_row(row.text):
             reading.report("DG2104", row.at, path, text=row.text)
@@ -196,12 +196,12 @@ def _cells(row: Scalar) -> list[Scalar]:
     while at < len(row.text):
         match = _CELL.match(row.text, at)
         end = match.end() if match else at
-        found.append(_stripped(row.part(at, end)))
+        found.append(_stripped_scalar(row.part(at, end)))
         at = end + 1
     return found
 
 
-def _stripped(text: Scalar) -> Scalar:
+def _stripped_scalar(text: Scalar) -> Scalar:
     bare = text.text.strip()
     start = text.text.index(bare) if bare else 0
     return text.part(start, start + len(bare))

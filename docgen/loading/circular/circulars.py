@@ -113,7 +113,7 @@ class _Loading:
         if parsed.root is not None:
             dossier = self._read(reading, sheets.of_letter(reading, parsed.root))
         self.found = _in_order(reading.found) + self.found
-        if any(one.is_error for one in self.found):
+        if any(fault.is_error for fault in self.found):
             dossier = None
         return Loaded(dossier, tuple(self.found), self.sources, self.spoilt, self.long)
 
@@ -122,7 +122,7 @@ class _Loading:
         reading.own_kinds = own.names
         for name, lines in own.lines.items():
             self.sources.add(name, lines)
-        faults = own.faults.get(kind_fields.named(root), ())
+        faults = own.faults.get(kind_fields.named_kind(root), ())
         self.found += faults
         if faults:
             return None
@@ -130,9 +130,9 @@ class _Loading:
         details: dict[str, Any] = {}
         following = sheets.Sheets()
         if isinstance(root, Mapping):
-            root, following = sheets.taken(reading, root, kind)
+            root, following = sheets.taken_sheets(reading, root, kind)
         if kind is not None and isinstance(root, Mapping):
-            root, details = kind_fields.taken(reading, root, kind)
+            root, details = kind_fields.taken_fields(reading, root, kind)
         data = reading.mapping(root, "circular", ()) or {}
         for path, node in reading.later.items():
             content = body.read(reading, node, path)
@@ -141,7 +141,7 @@ class _Loading:
         changes = UNCHANGED
         if kind is not None:
             whole = kind
-            kind, changes = departures.applied(reading, data, kind)
+            kind, changes = departures.kind_with_departures(reading, data, kind)
             kind_fields.require(reading, whole, kind, details)
             kind_fields.stand_in(reading, data, kind)
         if kind is not None and kind.departs:
@@ -166,7 +166,7 @@ class _Loading:
             offices = offices.with_guest(self.sender.agency, self.sender)
         office = self._entry(reading, data, "office", "DG2012", offices)
         self.sources.add(str(signatories.path), signatories.lines)
-        signers.resolved(reading, data, signatories)
+        signers.resolve_signers(reading, data, signatories)
         takes_number = False
         if data.get("reference_number") is not kind_fields.NO_NUMBER:
             takes_number = open_fields.open_number(reading, data, office, self.path, self.workspace)
@@ -175,9 +175,9 @@ class _Loading:
         takes_number |= of_year
         files = NamedFiles(reading, self.path, self.workspace)
         if _has_part(data, "table"):
-            body_tables.filled(reading, data, files.data, self.sources)
+            body_tables.fill_tables(reading, data, files.data, self.sources)
         if _has_part(data, "roster"):
-            rosters.filled(reading, data, files.data, self.sources)
+            rosters.fill_rosters(reading, data, files.data, self.sources)
         if data.get("annexes"):
             annexes.as_of_sources(reading, data, self.workspace)
         circular = reading.model(Circular, data)
@@ -232,7 +232,7 @@ class _Loading:
         if wanted is None:
             return None
         if wanted not in entries.names:
-            if not any(one.is_error for one in entries.found):
+            if not any(fault.is_error for fault in entries.found):
                 at = reading.places.of(name)
                 reading.unknown(code, at, (name,), wanted, entries.names)
             return None
@@ -251,7 +251,7 @@ class _Loading:
         if wanted in self.lists:
             path = self.workspace.config / "recipients" / f"{wanted}.csv"
         if path is None:
-            known = tuple(one.stem for one in self.workspace.recipients_files())
+            known = tuple(file.stem for file in self.workspace.recipients_files())
             at = reading.places.of("recipients")
             reading.unknown("DG2014", at, ("recipients",), wanted, known)
             return ()

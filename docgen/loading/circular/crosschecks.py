@@ -88,7 +88,11 @@ def _deadlines(reading: Reading, data: dict[str, Any]) -> None:
             _out_of_order(reading, name, "previous_start", "previous", previous_start, previous)
         if previous and until and not previous < until:
             path = ("deadlines", name, "previous")
-            params = {"name": name, "previous": _said(previous), "until": _said(until)}
+            params = {
+                "name": name,
+                "previous": _date_as_typed(previous),
+                "until": _date_as_typed(until),
+            }
             reading.report("DG2020", reading.places.of(*path), path, **params)
 
 
@@ -103,8 +107,8 @@ def _out_of_order(
         name=name,
         first=reading.name("deadline", first),
         last=reading.name("deadline", last),
-        start=_said(start),
-        end=_said(end),
+        start=_date_as_typed(start),
+        end=_date_as_typed(end),
     )
 
 
@@ -115,7 +119,7 @@ def _reference_dates(reading: Reading, data: dict[str, Any]) -> None:
         dated = _date(reading, data, path)
         if letter and dated and not letter.is_blank and _is_after(dated, letter):
             label = vocabulary.thai("words", "letter_date")
-            params = {"dated": _said(dated), "letter": _said(letter)}
+            params = {"dated": _date_as_typed(dated), "letter": _date_as_typed(letter)}
             also = ((reading.places.of("date"), label),)
             reading.found.append(Diagnostic("DG2021", reading.places.of(*path), params, also))
 
@@ -153,7 +157,7 @@ def _annex_dates(reading: Reading, data: dict[str, Any]) -> None:
             continue
         if _is_after(day, letter):
             label = vocabulary.thai("words", "letter_date")
-            params = {"dated": _said(day), "letter": _said(letter)}
+            params = {"dated": _date_as_typed(day), "letter": _date_as_typed(letter)}
             also = ((reading.places.of("date"), label),)
             reading.found.append(Diagnostic("DG2039", reading.places.of(*path), params, also))
 
@@ -198,5 +202,5 @@ def _date(reading: Reading, data: dict[str, Any], path: ValuePath) -> ThaiDate |
         return None
 
 
-def _said(date: ThaiDate) -> str:
+def _date_as_typed(date: ThaiDate) -> str:
     return to_arabic(long_date(date))

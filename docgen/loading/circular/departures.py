@@ -30,7 +30,9 @@ _FIELD = "departure"
 _ADDED_AS_WRITTEN = ("references", "enclosures", "urgency", "opinions", "copies_to")
 
 
-def applied(reading: Reading, data: dict[str, Any], kind: Kind) -> tuple[Kind, Changes]:
+def kind_with_departures(
+    reading: Reading, data: dict[str, Any], kind: Kind
+) -> tuple[Kind, Changes]:
     """The kind as this circular has it, and the changes that make it so."""
     changes = _Changing(reading, data, kind).changes()
     if changes == UNCHANGED:

@@ -49,7 +49,8 @@ class Sheets:
             own.language, own.own_kinds = reading.language, reading.own_kinds
             dossier = read(own, node)
             found = [
-                one if one.at and one.at.line else replace(one, at=node.at) for one in own.found
+                fault if fault.at and fault.at.line else replace(fault, at=node.at)
+                for fault in own.found
             ]
             reading.found += _new(found, reading.found)
             if dossier is not None:
@@ -59,7 +60,7 @@ class Sheets:
         return tuple(dossiers)
 
 
-def taken(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, Sheets]:
+def taken_sheets(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, Sheets]:
     """The circular of ``kind`` without its sheets, and these; its English twin is the last."""
     root, twins = _twin(reading, root, kind)
     entry = root.find(*_names(_NAME))
@@ -117,7 +118,7 @@ def _flat(reading: Reading, sheet: Mapping, index: int) -> Mapping:
     if deeper is None:
         return sheet
     reading.report("DG2083", deeper.key.at, (_NAME, index))
-    return Mapping(tuple(one for one in sheet.entries if one is not deeper), sheet.at)
+    return Mapping(tuple(entry for entry in sheet.entries if entry is not deeper), sheet.at)
 
 
 def _with_inherited(
@@ -166,5 +167,9 @@ def _names(field: str) -> tuple[str, ...]:
 
 
 def _new(found: list[Diagnostic], known: list[Diagnostic]) -> list[Diagnostic]:
-    told = {(one.code, one.at) for one in known}
-    return [one for one in found if (one.code, one.at) not in told and one.code not in _TOLD_ONCE]
+    told = {(fault.code, fault.at) for fault in known}
+    return [
+        fault
+        for fault in found
+        if (fault.code, fault.at) not in told and fault.code not in _TOLD_ONCE
+    ]

@@ -28,7 +28,7 @@ _COLUMN = "\t"
 _TO_FILL = regex("«[^«»\n]*+»")
 
 
-def named(root: Node) -> str:
+def named_kind(root: Node) -> str:
     """The kind as the circular names it; empty when it does not."""
     word = vocabulary.word("circular", "kind")
     keys = (word.thai, "kind", *word.also)
@@ -39,11 +39,11 @@ def named(root: Node) -> str:
 
 def kind_of(reading: Reading, root: Node) -> Kind | None:
     """The kind that the circular names, when it names one that there is."""
-    name = {**known_kinds(), **reading.own_kinds}.get(named(root))
+    name = {**known_kinds(), **reading.own_kinds}.get(named_kind(root))
     return None if name is None else kinds.kind(name)
 
 
-def taken(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, dict[str, Any]]:
+def taken_fields(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, dict[str, Any]]:
     """The circular without the fields of its kind, and those by their English names."""
     details: dict[str, Any] = {}
     rest: list[Entry] = []
@@ -123,7 +123,7 @@ def _number(reading: Reading, node: Node, path: ValuePath) -> str | None:
         return number_of_year(text)
     except Fault as fault:
         if not is_blank_number(text) and "`" not in text:
-            as_typed.told(reading, fault, path)
+            as_typed.report_finding(reading, fault, path)
         return any_reference_number(text).typed
 
 

@@ -18,7 +18,7 @@ def named_columns(
     reading: Reading, data: dict[str, Any], kind: Kind | None, workspace: Workspace
 ) -> frozenset[str]:
     """The columns by every name that they may have: as they are written, and in English."""
-    texts = [one.text for one in reading.texts.values()]
+    texts = [text.text for text in reading.texts.values()]
     body = data.get("body")
     if isinstance(body, dict):
         texts.append(_wording(str(body.get("template") or ""), workspace))
@@ -40,6 +40,6 @@ def _wording(name: str, workspace: Workspace) -> str:
     named = workspace.templates / f"{name}.j2"
     files = [named] if opening.is_file(named) else opening.names_in(workspace.templates, ".j2")
     found = (
-        opening.content_or_fault(one, _MOST_BYTES, within=workspace.templates)[0] for one in files
+        opening.content_or_fault(file, _MOST_BYTES, within=workspace.templates)[0] for file in files
     )
     return "\n".join((one or b"").decode("utf-8", "replace") for one in found)

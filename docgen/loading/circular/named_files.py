@@ -26,7 +26,7 @@ class NamedFiles:
         """A file or folder that the circular names, inside ``config/``."""
         if written is None:
             return None
-        folder = opening.resolved(self.workspace.config)
+        folder = opening.resolved_path(self.workspace.config)
         at = reading.places.of(*place)
         path = _inside(folder, written)
         if path is None:
@@ -74,10 +74,10 @@ class NamedFiles:
         """Pictures of what goes to the Gazette have dots enough."""
         from docgen.loading.circular.gazette import poor_pictures
 
-        path = opening.resolved(self.path.parent / written.replace("\\", "/"))
-        for one in poor_pictures(path):
+        path = opening.resolved_path(self.path.parent / written.replace("\\", "/"))
+        for picture in poor_pictures(path):
             at = self.reading.places.of(*place)
-            params = {"file": path.name, "page": one.page, "dpi": one.dpi}
+            params = {"file": path.name, "page": picture.page, "dpi": picture.dpi}
             self.reading.report("DG7181", at, place, **params)
 
 
@@ -94,5 +94,5 @@ def _named_file(
 
 def _inside(folder: Path, written: str, *, start: Path | None = None) -> Path | None:
     """``written`` as a path within ``folder``; ``None`` when it leads out or is no path."""
-    path = opening.resolved((start or folder) / written.replace("\\", "/"))
-    return path if path.is_relative_to(opening.resolved(folder)) else None
+    path = opening.resolved_path((start or folder) / written.replace("\\", "/"))
+    return path if path.is_relative_to(opening.resolved_path(folder)) else None

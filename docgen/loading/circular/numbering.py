@@ -61,13 +61,13 @@ def given_number(dossier: Dossier) -> int | None:
     return None if dossier.takes_number or not number else number
 
 
-def numbered(dossier: Dossier, number: int) -> Dossier:
+def numbered_dossier(dossier: Dossier, number: int) -> Dossier:
     """The same under that number; under none, with room for one, where it is 0.
 
     Documents that follow the letter and bear its number bear this one too.
     """
     sheets = tuple(
-        numbered(sheet, number) if _bears_number_of_letter(sheet, dossier) else sheet
+        numbered_dossier(sheet, number) if _bears_number_of_letter(sheet, dossier) else sheet
         for sheet in dossier.sheets
     )
     dossier, circular = replace(dossier, sheets=sheets), dossier.circular
@@ -116,5 +116,5 @@ def without_told_blanks(loaded: Loaded, dossier: Dossier) -> Loaded:
     """The same without the note of what a draft leaves open, where nothing is open any more."""
     if dossier.blanks:
         return loaded
-    found = tuple(one for one in loaded.found if one.code != _TOLD_BLANKS)
+    found = tuple(fault for fault in loaded.found if fault.code != _TOLD_BLANKS)
     return replace(loaded, found=found)

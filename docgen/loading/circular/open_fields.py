@@ -72,7 +72,7 @@ def open_number(
         return False
     data["reference_number"] = number
     if automatic:
-        data["reference_number"] = _registered(data, number, path, workspace) or number
+        data["reference_number"] = _registered_number(data, number, path, workspace) or number
     return automatic
 
 
@@ -98,7 +98,7 @@ def blanks(
         names.insert(0, "reference_number")
     if names:
         at = next((reading.places.values[(name,)] for name in names if _has(reading, name)), None)
-        params = {"blanks": said(names)}
+        params = {"blanks": field_names(names)}
         reading.found.append(Diagnostic("DG2215", at or Position(reading.file), params))
     return tuple(names)
 
@@ -107,7 +107,7 @@ def _has(reading: Reading, name: str) -> bool:
     return (name,) in reading.places.values
 
 
-def said(names: tuple[str, ...] | list[str]) -> str:
+def field_names(names: tuple[str, ...] | list[str]) -> str:
     """Open fields as a clerk calls them."""
     return ", ".join(vocabulary.thai("words", f"blank_{name}") for name in names)
 
@@ -144,7 +144,7 @@ def year_field(kind: Kind) -> str:
     return next((field.english for field in kind.fields if field.form == "number_of_year"), "")
 
 
-def _registered(
+def _registered_number(
     data: dict[str, Any], number: ReferenceNumber, path: Path, workspace: Workspace
 ) -> ReferenceNumber | None:
     date = _date(data)
@@ -172,26 +172,26 @@ def _automatic(written: str) -> re.Match[str] | None:
     return match if match is not None and match["word"].strip() in (word.thai, word.title) else None
 
 
-def _unnumbered(written: str) -> re.Match[str] | None:
+def _unnumbered_match(written: str) -> re.Match[str] | None:
     return _PREFIX_ALONE.fullmatch(written)
 
 
 def is_unfinished(written: str | None) -> bool:
     """Whether a number is missing, automatic, or has only the office's part."""
-    return written is None or bool(_automatic(written) or _unnumbered(written))
+    return written is None or bool(_automatic(written) or _unnumbered_match(written))
 
 
 def _own_prefix(written: str | None) -> str | None:
-    match = (_automatic(written) or _unnumbered(written)) if written else None
+    match = (_automatic(written) or _unnumbered_match(written)) if written else None
     return match["prefix"] if match else None
 
 
 def _is_circular(written: str | None, data: dict[str, Any]) -> bool:
     """Marked ว, or a letter that goes to a whole list."""
-    match = (_automatic(written) or _unnumbered(written)) if written else None
+    match = (_automatic(written) or _unnumbered_match(written)) if written else None
     if match and match["mark"]:
         return True
-    return "recipients" in data and not (match and _unnumbered(match[0]))
+    return "recipients" in data and not (match and _unnumbered_match(match[0]))
 
 
 def _open(prefix: str, *, circular: bool) -> ReferenceNumber | None:

@@ -42,7 +42,7 @@ def neighbours(workspace: Workspace) -> tuple[Neighbour, ...]:
 def neighbour(path: Path, workspace: Workspace) -> Neighbour:
     """The circular at ``path``; read once for as long as the file stays as it is."""
     stamp = (_stamp(path), _stamp(workspace.register), _stamp(workspace.offices))
-    return _read(opening.resolved(path), workspace, stamp)
+    return _read(opening.resolved_path(path), workspace, stamp)
 
 
 def generations(first: Neighbour, workspace: Workspace) -> Iterator[Neighbour]:
@@ -79,7 +79,7 @@ def _read(path: Path, workspace: Workspace, _stamps: object) -> Neighbour:
         urgency=_urgency(str(data.get("urgency", ""))),
         deadlines=_deadlines(data.get("deadlines")),
         texts=tuple(islice(_texts(data.get("body")), _MOST_TEXTS)),
-        forwarded_from=opening.resolved(path.parent / str(original)) if original else None,
+        forwarded_from=opening.resolved_path(path.parent / str(original)) if original else None,
         series=kind or "",
         year_number=_year_number(data.get(_OF_YEAR)),
     )
@@ -161,4 +161,4 @@ def _texts(value: Any, depth: int = 0) -> Iterator[str]:
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    return opening.changed(path), opening.size(path)
+    return opening.changed_at(path), opening.size(path)

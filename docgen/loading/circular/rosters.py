@@ -47,7 +47,7 @@ def roster(reading: Reading, node: Node, path: ValuePath) -> dict[str, Any] | No
     return made
 
 
-def filled(reading: Reading, data: dict[str, Any], find: FindFile, sources: Sources) -> None:
+def fill_rosters(reading: Reading, data: dict[str, Any], find: FindFile, sources: Sources) -> None:
     """Read the files that the body's lists of people name."""
     body = data.get("body")
     for index, part in enumerate(body if isinstance(body, list) else ()):

@@ -15,7 +15,9 @@ from docgen.model.signing import Signatory
 _SECTIONS = {"signatures": "signer", "opinions": "opinion", "certified_copy": "certification"}
 
 
-def resolved(reading: Reading, data: dict[str, Any], signatories: Entries[Signatory]) -> None:
+def resolve_signers(
+    reading: Reading, data: dict[str, Any], signatories: Entries[Signatory]
+) -> None:
     """Put the people whom ``data`` names by their short names into it, and report what cannot be.
 
     What is typed beside the short name stands instead of what the file of signatories has.

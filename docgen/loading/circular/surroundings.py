@@ -26,7 +26,11 @@ def surroundings(
         own=own,
         parent=next(_parent(circular, path, workspace), None),
         chain=tuple(other_circulars.generations(own, workspace)),
-        others=tuple(one for one in other_circulars.neighbours(workspace) if one.path != own.path),
+        others=tuple(
+            neighbour
+            for neighbour in other_circulars.neighbours(workspace)
+            if neighbour.path != own.path
+        ),
         calendar=calendar(workspace, *years) if years else Calendar(),
         calendar_faults=corrections(workspace).found if years else (),
         pictures={name: picture_file(workspace.root, name) for name in written if name},

@@ -13,7 +13,7 @@ from docgen.thai.quantities import label_place, quantities, quantity
 _SUM = "="
 
 
-def totalled(reading: Reading, table: dict[str, Any], path: ValuePath) -> None:
+def fill_totals(reading: Reading, table: dict[str, Any], path: ValuePath) -> None:
     """Put the sums into the last row of ``table`` where it calls itself a total."""
     rows: list[list[str]] = table.get("rows", [])
     heads = table.get("heads", 1)
@@ -25,12 +25,14 @@ def totalled(reading: Reading, table: dict[str, Any], path: ValuePath) -> None:
             is_total = number == len(rows) - 1 and label is not None and column > label
             here = (*path, "rows", number, column)
             if is_total:
-                row[column] = _checked(reading, rows[heads:-1], column, cell, here, rows[:heads])
+                row[column] = _checked_total(
+                    reading, rows[heads:-1], column, cell, here, rows[:heads]
+                )
             elif cell == _SUM:
                 reading.report("DG2103", reading.places.of(*here), here)
 
 
-def _checked(
+def _checked_total(
     reading: Reading,
     body: list[list[str]],
     column: int,

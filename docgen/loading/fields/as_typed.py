@@ -42,7 +42,7 @@ def number(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
     try:
         parse_reference_number(text)
     except Fault as fault:
-        told(reading, fault, path)
+        report_finding(reading, fault, path)
     return text
 
 
@@ -74,13 +74,13 @@ def telephones(reading: Reading, node: Node, _: str, path: ValuePath) -> str | N
             telephone(bare)
         except Fault as fault:
             start = text.index(bare)
-            told(reading, Fault(fault.code, start=start + fault.start,
+            report_finding(reading, Fault(fault.code, start=start + fault.start,
                                 end=None if fault.end is None else start + fault.end,
                                 mend=fault.mend, **fault.params), path)  # fmt: skip
     return bare
 
 
-def told(reading: Reading, fault: Fault, path: ValuePath) -> None:
+def report_finding(reading: Reading, fault: Fault, path: ValuePath) -> None:
     """A finding at its place in the text; one that is an error marks the value as faulty."""
     at = reading.inside(path, fault.start, fault.end)
     one = Diagnostic(fault.code, at, fault.params, mend=fault.mend)

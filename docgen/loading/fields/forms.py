@@ -61,7 +61,7 @@ def form_of(section: str, name: str) -> tuple[str, str]:
     of_table = _OF_TABLES.get(section)
     if of_table is not None:
         return of_table.get(name, ("text", ""))
-    field = declared.written(section, name)
+    field = declared.written_form(section, name)
     return field.form, field.section
 
 
@@ -98,7 +98,7 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.text.strip()
 
 
-def said(node: Node) -> str:
+def shape_name(node: Node) -> str:
     """What a clerk calls the shape of ``node``: a text, a list or a group of keys."""
     name = {Scalar: "text_kind", Sequence: "list_kind", Mapping: "mapping_kind"}[type(node)]
     return vocabulary.thai("words", name)
@@ -173,7 +173,9 @@ def _documents(
     return documents
 
 
-def _named(reading: Reading, node: Node, section: str, path: ValuePath) -> dict[str, Any] | None:
+def _named_fields(
+    reading: Reading, node: Node, section: str, path: ValuePath
+) -> dict[str, Any] | None:
     wanted = _as(reading, Mapping, node, path)
     if wanted is None:
         return None
@@ -249,7 +251,7 @@ _READERS: dict[str, Callable[[Reading, Node, str, ValuePath], Any]] = {
     "kind": _kind,
     "fields": _fields,
     "list": _list,
-    "named": _named,
+    "named": _named_fields,
     "named_texts": _named_texts,
     "named_lists": _named_lists,
     "choice_or_fields": _choice_or_fields,
@@ -270,7 +272,7 @@ def _as(reading: Reading, wanted: type[NodeType], node: Node, path: ValuePath) -
     if isinstance(node, wanted):
         return node
     code = "DG2006" if wanted is Sequence else "DG2007"
-    reading.report(code, node.at, path, key=reading.said(path), got=said(node))
+    reading.report(code, node.at, path, key=reading.said(path), got=shape_name(node))
     return None
 
 

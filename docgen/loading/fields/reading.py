@@ -76,7 +76,7 @@ class Reading:
         """A text, checked for hidden and impossible characters; ``None`` when empty or no text."""
         self.places.values[path] = node.at
         if not isinstance(node, Scalar):
-            self.report("DG2005", node.at, path, key=self.said(path), got=forms.said(node))
+            self.report("DG2005", node.at, path, key=self.said(path), got=forms.shape_name(node))
             return None
         if not node.text.strip():
             self.empty[path] = self.places.keys.get(path, node.at)
@@ -97,7 +97,7 @@ class Reading:
                 return None
             return [line.strip() for line in text.split("\n") if line.strip()]
         if isinstance(node, Mapping):
-            self.report("DG2006", node.at, path, key=self.said(path), got=forms.said(node))
+            self.report("DG2006", node.at, path, key=self.said(path), got=forms.shape_name(node))
             return None
         self.places.values[path] = node.at
         read = (self.text(one, (*path, index)) for index, one in enumerate(node.items))
@@ -109,7 +109,9 @@ class Reading:
             if forms.is_empty(node):
                 self.empty[path] = self.places.keys.get(path, node.at)
             else:
-                self.report("DG2007", node.at, path, key=self.said(path), got=forms.said(node))
+                self.report(
+                    "DG2007", node.at, path, key=self.said(path), got=forms.shape_name(node)
+                )
             return None
         self.places.values.setdefault(path, node.at)
         self.sections[path] = section

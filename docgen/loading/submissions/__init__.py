@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from docgen import opening, standards, vocabulary
-from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import dataclass
 from docgen.loading import tables
 from docgen.loading.file_kinds import TEXTS, WORKBOOKS
@@ -24,7 +24,7 @@ from docgen.loading.submissions.record_dates import RecordDates
 from docgen.loading.submissions.request import LIMITS, Request
 from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.tables.grids import Grid, Row, Table, table_of
-from docgen.loading.tables.repeated_faults import gathered
+from docgen.loading.tables.repeated_faults import gathered_faults
 from docgen.model.submissions import ProvinceCount, Submission
 from docgen.thai.names import clean, nearest
 
@@ -46,13 +46,13 @@ def provinces() -> tuple[str, ...]:
 
 
 @cache
-def _known() -> frozenset[str]:
+def _known_provinces() -> frozenset[str]:
     return frozenset(provinces())
 
 
 @cache
 def _by_bare_name() -> dict[str, str]:
-    return {checks.bare_name(one, "province"): one for one in provinces()}
+    return {checks.bare_name(province, "province"): province for province in provinces()}
 
 
 def read(path: Path, request: Request | None = None) -> SubmissionList:
@@ -124,16 +124,16 @@ class _Reading:
             table = self._table(file)
             self.sources[str(file)] = table.lines
             self.found += table.found
-            is_whole = is_whole and not any(one.is_error for one in table.found)
+            is_whole = is_whole and not any(fault.is_error for fault in table.found)
             self._rows(table)
-        is_whole = is_whole and not any(one.is_error for one in self.found)
+        is_whole = is_whole and not any(fault.is_error for fault in self.found)
         self.found += self.dates.found()
         no_domains = self._domain_names()
         near = self._provinces(is_whole, no_domains)
         lines = next(iter(self.sources.values()), ())
         return SubmissionList(
             tuple(self.submissions),
-            tuple(gathered(self.found)),
+            tuple(gathered_faults(self.found)),
             lines,
             tuple(self.counts),
             self.sources,
@@ -142,9 +142,9 @@ class _Reading:
         )
 
     def _tell_unread(self, files: tuple[Path, ...]) -> None:
-        names = [one.name for one in _within(self.path) if one not in files]
+        names = [path.name for path in _within(self.path) if path not in files]
         if names:
-            params = {"count": len(names), "names": listed(names, checks.NAMES_SHOWN)}
+            params = {"count": len(names), "names": listed_names(names, checks.NAMES_SHOWN)}
             self.found.append(Diagnostic("DG4123", Position(str(self.path)), params))
 
     def _table(self, file: Path) -> Table:
@@ -162,7 +162,7 @@ class _Reading:
             return table
         missing = [one for one in chosen.values() if one not in table.headings]
         wanted = [self.request.columns[name] for name in missing]
-        wanted += [one for one in self.request.domains if clean(one) not in table.headings]
+        wanted += [domain for domain in self.request.domains if clean(domain) not in table.headings]
         wanted += [] if wanted else _lacking(table.headings)
         told = [
             Diagnostic("DG4003", table.at, {"heading": name, "written": made.headings})
@@ -172,7 +172,7 @@ class _Reading:
 
     def _rows(self, table: Table) -> None:
         if not table.rows:
-            if not any(one.is_error for one in table.found) and table.at is not None:
+            if not any(fault.is_error for fault in table.found) and table.at is not None:
                 name = Path(table.at.file).name
                 self.found.append(Diagnostic("DG4010", Position(table.at.file), {"name": name}))
             return
@@ -190,8 +190,8 @@ class _Reading:
 
     def _domains(self, headings: tuple[str, ...]) -> tuple[str, ...]:
         if self.request.domains:
-            return tuple(clean(one) for one in self.request.domains)
-        return tuple(one for one in headings if one not in _NOT_DOMAINS)
+            return tuple(clean(domain) for domain in self.request.domains)
+        return tuple(heading for heading in headings if heading not in _NOT_DOMAINS)
 
     def _long(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -218,17 +218,17 @@ class _Reading:
             if (
                 good
                 and province in provinces()
-                and not any(one is None for one in numbers.values())
+                and not any(number is None for number in numbers.values())
             ):
                 given = {name: one for name, one in numbers.items() if one is not None and one >= 0}
-                made = checks.balanced(row, province, given, self.found)
+                made = checks.balanced_counts(row, province, given, self.found)
                 if made is not None:
                     self.counts.append(made)
 
     def _take(self, row: Row, heading: str, domain: str, recorded: Entry, confirmed: Entry) -> None:
         """What a row says of a domain, which the cell under ``heading`` names, or its heading."""
         province = self._province(row)
-        if province in _known():
+        if province in _known_provinces():
             self.first.setdefault(domain, (row, heading))
             day = "recorded" if heading == "domain" else heading
             self.dates.add(row, day, recorded.date, confirmed.date)
@@ -259,7 +259,7 @@ class _Reading:
     def _domain_names(self) -> frozenset[str]:
         """Misspelt domains told and their rows put right; the names that mean no domain."""
         places = {name: row.place(heading) for name, (row, heading) in self.first.items()}
-        found, self.submissions, no_domains = domain_names.checked(self.submissions, places)
+        found, self.submissions, no_domains = domain_names.checked_domains(self.submissions, places)
         self.found += found
         return no_domains
 
@@ -271,12 +271,12 @@ class _Reading:
         missing = tuple(name for name in wanted if name not in given)
         unknown, near = checks.unknown(pairs, missing, provinces(), wanted)
         self.found += unknown
-        self.found += checks.doubled(pairs)
+        self.found += checks.doubled_rows(pairs)
         if is_whole and self.rows:
             unexplained = [name for name in missing if name not in near.values()]
             self.found += checks.missing(self.path, missing if unexplained else ())
             # A row under a misspelt province may be what its own districts seem to lack.
-            strange = sorted(given - _known())[: checks.MOST_SUGGESTED]
+            strange = sorted(given - _known_provinces())[: checks.MOST_SUGGESTED]
             unsure = {one for name in strange for one in nearest(name, provinces())}
             self.found += domain_names.missing_domains(self.submissions, no_domains, unsure)
         return near

@@ -82,10 +82,10 @@ class _Reading:
     ) -> None:
         self.made, self.dated = made, dated
         self.by_mailbox: dict[str, list[str]] = {}
-        self.by_bare_name = {bare(one.name): one.name for one in recipients}
-        for one in recipients:
-            for address in mailboxes(one.fields.get("email", "")).addresses:
-                self.by_mailbox.setdefault(address.lower(), []).append(one.name)
+        self.by_bare_name = {bare(recipient.name): recipient.name for recipient in recipients}
+        for recipient in recipients:
+            for address in mailboxes(recipient.fields.get("email", "")).addresses:
+                self.by_mailbox.setdefault(address.lower(), []).append(recipient.name)
 
     def message(self, path: Path) -> None:
         """One message that came back."""
@@ -103,7 +103,7 @@ class _Reading:
             self._tell("DG5151", path, file=path.name)
             return
         senders = [address for _, address in getaddresses([_text(head, "From")])]
-        names = [name for one in senders for name in self.by_mailbox.get(one.lower(), ())]
+        names = [name for sender in senders for name in self.by_mailbox.get(sender.lower(), ())]
         if not names:
             self._tell("DG5150", path, file=path.name, sender=", ".join(senders) or "-")
             return

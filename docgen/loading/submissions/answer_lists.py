@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from docgen import standards
-from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import regex
 from docgen.loading import tables
 from docgen.loading.fields.reading import suggestions
@@ -43,7 +43,7 @@ def _base() -> Programme:
 
 def programme(recipients: Sequence[str]) -> Programme:
     """What a list of answers says: each of the recipients yes, no, something else, or nothing."""
-    paths = tuple((one,) for one in dict.fromkeys(recipients))
+    paths = tuple((unique_name,) for unique_name in dict.fromkeys(recipients))
     return replace(_base(), complete=Complete(0, paths))
 
 
@@ -68,9 +68,9 @@ def bare(name: str) -> str:
 class _Reading:
     def __init__(self, grid: Grid, recipients: Sequence[str]) -> None:
         self.grid = grid
-        self.known = {bare(one): one for one in recipients}
+        self.known = {bare(recipient): recipient for recipient in recipients}
         self.states = {
-            clean(word).casefold(): one.name for one in _base().states for word in one.words
+            clean(word).casefold(): state.name for state in _base().states for word in state.words
         }
         self.found = list(grid.found)
         self.other = _base().states[2].name
@@ -80,7 +80,7 @@ class _Reading:
         names = self._best(records, lambda cell: bare(cell) in self.known)
         if names is None:
             params = (
-                {"columns": listed([clean(one) for one in records[0].cells], NAMES_SHOWN)}
+                {"columns": listed_names([clean(one) for one in records[0].cells], NAMES_SHOWN)}
                 if records
                 else {"columns": "-"}
             )
@@ -139,7 +139,7 @@ class _Reading:
             self.found.append(Diagnostic(code, at, {"name": text, "suggestion": near}))
         if twice:
             at = self._place(next(iter(twice.values())), names)
-            params = {"count": len(twice), "names": listed(list(twice), NAMES_SHOWN)}
+            params = {"count": len(twice), "names": listed_names(list(twice), NAMES_SHOWN)}
             self.found.append(Diagnostic("DG4144", at, params))
 
     def _place(self, record: Record, column: int) -> Position:
@@ -166,7 +166,7 @@ def day_of(text: str) -> ThaiDate | None:
         except Fault:
             return None
     day, month, year = (
-        int(one) for one in (match.groups()[:3] if match[1] else match.groups()[:2:-1])
+        int(group) for group in (match.groups()[:3] if match[1] else match.groups()[:2:-1])
     )
     year = year if year >= _ERA_BEGINS else year + ERA
     try:

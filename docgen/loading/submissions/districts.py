@@ -36,9 +36,13 @@ def read(path: Path, provinces: Collection[str] = ()) -> Districts:
         listed = recipients.read(path)
         if listed.recipients:
             [province] = provinces
-            return Districts(tuple((province, one.name) for one in listed.recipients), ())
+            return Districts(
+                tuple((province, recipient.name) for recipient in listed.recipients), ()
+            )
     made = submissions.read(path, Request())
-    pairs = dict.fromkeys((one.units[0], one.units[-1]) for one in made.submissions)
+    pairs = dict.fromkeys(
+        (submission.units[0], submission.units[-1]) for submission in made.submissions
+    )
     rows = tuple(pair for pair in pairs if not provinces or pair[0] in provinces)
-    domains = tuple(dict.fromkeys(one.item for one in made.submissions))
+    domains = tuple(dict.fromkeys(submission.item for submission in made.submissions))
     return Districts(rows, domains, () if rows else made.found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import regex
 from docgen.model.submissions import Submission, UnitPath
 from docgen.thai.names import clean, nearest
@@ -18,7 +18,7 @@ _DIGITS = regex(r"[0-9]+")
 District = UnitPath
 
 
-def checked(
+def checked_domains(
     submissions: Sequence[Submission], first: Mapping[str, Position]
 ) -> tuple[list[Diagnostic], list[Submission], frozenset[str]]:
     """A fault for each name that is no domain, and the submissions under the names meant.
@@ -26,8 +26,8 @@ def checked(
     ``first`` is where each name stands first. The third value are the names that mean none.
     """
     districts: dict[str, set[District]] = {}
-    for one in submissions:
-        districts.setdefault(one.item, set()).add(one.units)
+    for submission in submissions:
+        districts.setdefault(submission.item, set()).add(submission.units)
     total = len(set().union(*districts.values()))
     known: list[str] = []
     meant: dict[str, str] = {}
@@ -42,15 +42,18 @@ def checked(
     if not meant:
         return [], list(submissions), frozenset()
     found = [_fault(name, meant[name], known, submissions, first[name]) for name in meant]
-    named = [one._replace(item=meant.get(one.item) or one.item) for one in submissions]
+    named = [
+        submission._replace(item=meant.get(submission.item) or submission.item)
+        for submission in submissions
+    ]
     return found, named, frozenset(name for name in meant if not meant[name])
 
 
 def _fault(
     name: str, near: str, known: Sequence[str], submissions: Sequence[Submission], at: Position
 ) -> Diagnostic:
-    cells = [one.at.cell for one in submissions if one.item == name]
-    params = {"name": name, "count": len(cells), "rows": listed(cells, _ROWS_SHOWN)}
+    cells = [submission.at.cell for submission in submissions if submission.item == name]
+    params = {"name": name, "count": len(cells), "rows": listed_names(cells, _ROWS_SHOWN)}
     if near:
         return Diagnostic("DG4124", at, {**params, "suggestion": near})
     return Diagnostic("DG4125", at, {**params, "known": ", ".join(known[:_NAMES_SHOWN])})
@@ -67,12 +70,12 @@ def missing_domains(
     has: dict[District, set[str]] = {}
     first: dict[District, Submission] = {}
     domains: dict[str, None] = {}
-    for one in submissions:
-        if one.item not in no_domains:
-            domains[one.item] = None
-        district = one.units
-        has.setdefault(district, set()).add(one.item)
-        first.setdefault(district, one)
+    for submission in submissions:
+        if submission.item not in no_domains:
+            domains[submission.item] = None
+        district = submission.units
+        has.setdefault(district, set()).add(submission.item)
+        first.setdefault(district, submission)
     lacking: dict[tuple[str, ...], list[District]] = {}
     for district, own in has.items():
         is_sure = own.isdisjoint(no_domains) and district[0] not in unsure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from docgen.diagnostics import Diagnostic, listed
+from docgen.diagnostics import Diagnostic, listed_names
 from docgen.light import dataclass
 from docgen.loading.tables.grids import Row
 from docgen.thai.dates import ThaiDate, long_date
@@ -50,7 +50,7 @@ def _warning(code: str, rows: list[tuple[Row, str, ThaiDate, ThaiDate]]) -> Diag
         "date": to_arabic(long_date(date)),
         "other": to_arabic(long_date(other)),
         "count": len(rows),
-        "rows": listed(cells, _SHOWN),
+        "rows": listed_names(cells, _SHOWN),
     }
     return Diagnostic(code, row.place(name), params)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from docgen import standards, vocabulary
-from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.loading.fields.reading import suggestions
 from docgen.loading.tables.grids import Row
 from docgen.model.submissions import Level, ProvinceCount
@@ -65,7 +65,7 @@ def unknown(
     near: dict[str, str] = {}
     looked = 0
     for name, own in by_name.items():
-        params = {"name": name, "rows": listed([row.at.cell for row in own], _ROWS_SHOWN)}
+        params = {"name": name, "rows": listed_names([row.at.cell for row in own], _ROWS_SHOWN)}
         if not name or name in wanted:
             continue
         if name in known:
@@ -86,7 +86,7 @@ def unknown(
     return found, near
 
 
-def doubled(pairs: Named) -> list[Diagnostic]:
+def doubled_rows(pairs: Named) -> list[Diagnostic]:
     """The same province, district and domain in two rows."""
     first: dict[tuple[str, str, str], Row] = {}
     found = []
@@ -113,14 +113,14 @@ def missing(path: Path, names: Sequence[str]) -> list[Diagnostic]:
     """Provinces of which there is no row at all."""
     if not names:
         return []
-    params = {"count": len(names), "names": listed(names, NAMES_SHOWN)}
+    params = {"count": len(names), "names": listed_names(names, NAMES_SHOWN)}
     return [Diagnostic("DG4105", Position(str(path)), params)]
 
 
 def without_total(rows: Sequence[Row]) -> tuple[Sequence[Row], Row | None]:
     """The rows, and the last one apart where it says that it is the sum of the others."""
     words = {clean(one) for one in standards.table("statuses")["total_words"]}
-    first = next((one for one in rows[-1].values if one), "") if rows else ""
+    first = next((value for value in rows[-1].values if value), "") if rows else ""
     is_total = len(rows) > 1 and clean(first).casefold() in words
     return (rows[:-1], rows[-1]) if is_total else (rows, None)
 
@@ -131,7 +131,7 @@ def wrong_totals(rows: Sequence[Row], total: Row, names: Iterable[str]) -> list[
     for name in names:
         said = to_arabic(total.text(name))
         numbers = [to_arabic(row.text(name)) or "0" for row in rows]
-        if not said.isdecimal() or not all(one.isdecimal() for one in numbers):
+        if not said.isdecimal() or not all(number.isdecimal() for number in numbers):
             continue
         if int(said) != (added := sum(map(int, numbers))):
             heading = vocabulary.thai("submissions", name)
@@ -140,7 +140,7 @@ def wrong_totals(rows: Sequence[Row], total: Row, names: Iterable[str]) -> list[
     return found
 
 
-def balanced(
+def balanced_counts(
     row: Row, province: str, given: dict[str, int], found: list[Diagnostic]
 ) -> ProvinceCount | None:
     """Counts that add up; what is not given follows from the others."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from docgen.diagnostics import Diagnostic, listed
+from docgen.diagnostics import Diagnostic, listed_names
 from docgen.loading.fields.reading import suggestions
 from docgen.loading.tables.grids import Row
 from docgen.thai.names import clean
@@ -70,8 +70,10 @@ class ToldOnce:
             for code, count in self._extra.items()
         ]
         if self._outside:
-            texts = [next(one for one in row.values if one)[:_LONGEST] for row in self._outside]
-            params = {"count": len(texts), "texts": listed(texts, _ROWS_SHOWN)}
+            texts = [
+                next(value for value in row.values if value)[:_LONGEST] for row in self._outside
+            ]
+            params = {"count": len(texts), "texts": listed_names(texts, _ROWS_SHOWN)}
             made.append(Diagnostic("DG4139", self._outside[0].at, params))
         return made
 

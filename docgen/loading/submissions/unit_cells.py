@@ -37,14 +37,14 @@ class CellReader:
         self.item = item
         self.once = once
         self.words = {
-            clean(word).casefold(): one.name
-            for one in programme.states
-            for word in (one.name, one.word, *one.words)
+            clean(word).casefold(): state.name
+            for state in programme.states
+            for word in (state.name, state.word, *state.words)
         }
         self.judged = any(
-            condition.measure in _NUMBERS for one in programme.states for condition in one.when
+            condition.measure in _NUMBERS for state in programme.states for condition in state.when
         )
-        self.known_words = ", ".join(one.name for one in programme.states)
+        self.known_words = ", ".join(state.name for state in programme.states)
         self.known: dict[tuple[str, str], Cell | str] = {}
         self.fixed_target = quantity(item.target) if item.target else None
 

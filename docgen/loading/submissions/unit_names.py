@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.loading.submissions.request import Request
 from docgen.loading.submissions.submission_checks import NAMES_SHOWN, bare_unit
 from docgen.loading.submissions.told_once import ToldOnce
@@ -24,7 +24,7 @@ class UnitNames:
         complete = programme.complete
         paths = complete.paths if complete is not None else ()
         if request.provinces:
-            scope = {clean(one) for one in request.provinces}
+            scope = {clean(province) for province in request.provinces}
             paths = tuple(one for one in paths if one[0] in scope)
         self.listed = {self._bare(path): path for path in paths}
         self.given: dict[UnitPath, None] = {}
@@ -38,7 +38,7 @@ class UnitNames:
             for bare, path in self.listed.items():
                 self.of_name.setdefault(bare[-1], []).append(path)
         if not self.depth and self.levels[0].key == _PROVINCE:
-            every = ((one,) for one in provinces(with_bangkok=True))
+            every = ((province,) for province in provinces(with_bangkok=True))
             self.listed = {self._bare(path): path for path in every}
             self.depth = 1
             self.source = ""
@@ -148,7 +148,11 @@ class UnitNames:
         if not names:
             return []
         level = self.levels[self.depth - 1]
-        params = {"count": len(names), "unit": level.counter, "names": listed(names, NAMES_SHOWN)}
+        params = {
+            "count": len(names),
+            "unit": level.counter,
+            "names": listed_names(names, NAMES_SHOWN),
+        }
         if self.programme.absent == "fault":
             return [Diagnostic("DG4135", at, params)]
         state = self.programme.statuses[-1].word

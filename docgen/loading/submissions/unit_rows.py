@@ -20,7 +20,7 @@ from docgen.loading.submissions.unit_cells import Cell, CellReader
 from docgen.loading.submissions.unit_names import UnitNames
 from docgen.loading.tables import outside
 from docgen.loading.tables.grids import Row, Table, table_of
-from docgen.loading.tables.repeated_faults import gathered
+from docgen.loading.tables.repeated_faults import gathered_faults
 from docgen.loading.tables.rows_of_faults import row_of
 from docgen.model.submissions import Item, Programme, Submission, UnitPath
 from docgen.thai.names import clean
@@ -54,7 +54,7 @@ class _Reading:
 
     def __post_init__(self) -> None:
         self.names = UnitNames(self.programme, self.request, self.once)
-        self.items = dict.fromkeys(one.name for one in self.programme.items)
+        self.items = dict.fromkeys(item.name for item in self.programme.items)
 
     def run(self, files: Sequence[Path]) -> SubmissionList:
         is_whole = bool(files)
@@ -62,13 +62,13 @@ class _Reading:
             table = self._table(file)
             self.sources[str(file)] = table.lines
             self.found += table.found
-            is_whole = is_whole and not any(one.is_error for one in table.found)
+            is_whole = is_whole and not any(fault.is_error for fault in table.found)
             self.headings |= dict.fromkeys(table.headings)
             self.head = row_of(table.at) or 1
             self._take(table)
         if is_whole and self.rows:
             self.found += self.names.missing(Position(str(files[0])))
-        found = (*gathered(self.found), *self.once.found())
+        found = (*gathered_faults(self.found), *self.once.found())
         lines = next(iter(self.sources.values()), ())
         every = (*self.found, *self.once.by_row()) if self.request.each else ()
         return SubmissionList(
@@ -108,7 +108,7 @@ class _Reading:
         missing = list(self._lacking(table.headings))
         if not missing:
             return table
-        written = ", ".join(self._written(one) for one in table.headings)
+        written = ", ".join(self._written(heading) for heading in table.headings)
         told = [
             Diagnostic("DG4003", table.at, {"heading": one, "written": written}) for one in missing
         ]
@@ -148,25 +148,27 @@ class _Reading:
             return missing
         if not self.programme.items:
             return missing if self._other(headings) else [*missing, self._written(_ITEM)]
-        lacking = [one for one in self.programme.items if one.name not in given]
+        lacking = [item for item in self.programme.items if item.name not in given]
         if len(self.programme.items) == 1 and _VALUE in given:
             lacking = []
         missing += [one.headings[0] for one in lacking]
-        targets = {one.target for one in self.programme.items if one.target}
+        targets = {item.target for item in self.programme.items if item.target}
         return missing + [
-            one for one in targets if quantity(one) is None and clean(one) not in given
+            target for target in targets if quantity(target) is None and clean(target) not in given
         ]
 
     def _other(self, headings: Sequence[str]) -> list[str]:
         """The columns that are items where the file says which there are."""
-        levels = {one.key for one in self.programme.levels}
-        return [one for one in headings if one not in levels and one not in _NO_ITEMS]
+        levels = {level.key for level in self.programme.levels}
+        return [
+            heading for heading in headings if heading not in levels and heading not in _NO_ITEMS
+        ]
 
     # -- rows --------------------------------------------------------------------------------
 
     def _take(self, table: Table) -> None:
         if not table.rows:
-            if not any(one.is_error for one in table.found) and table.at is not None:
+            if not any(fault.is_error for fault in table.found) and table.at is not None:
                 name = Path(table.at.file).name
                 self.found.append(Diagnostic("DG4010", Position(table.at.file), {"name": name}))
             return
@@ -191,7 +193,7 @@ class _Reading:
         """Whether a row names a unit, or else a fault; what only repeats the headings is none."""
         if row.text(self.programme.lowest.key):
             return True
-        said = [one for one in row.values if one]
+        said = [value for value in row.values if value]
         if len(said) == 1 or outside.is_note(row.values, 2):
             self.once.outside([row])
         else:
@@ -210,7 +212,7 @@ class _Reading:
     def _long(self, rows: Sequence[Row]) -> None:
         known = {clean(one).casefold(): one for one in self.items}
         for item in self.programme.items:
-            known |= {clean(one).casefold(): item.name for one in item.headings}
+            known |= {clean(heading).casefold(): item.name for heading in item.headings}
         readers: dict[str, tuple[Item, CellReader]] = {}
         items = {one.name: one for one in self.programme.items}
         last: list[str] = []
@@ -254,7 +256,7 @@ class _Reading:
 
 def _first(headings: Sequence[str], written: Collection[str] | None) -> Sequence[str]:
     """The first of the headings that the file has; all of them where that is not known."""
-    cleaned = [clean(one) for one in headings]
+    cleaned = [clean(heading) for heading in headings]
     if written is None:
         return cleaned
     return [one for one in cleaned if one in written or one.replace(" ", "") in written][:1]

@@ -53,7 +53,7 @@ def grid_with(
 ) -> Grid | Table:
     """The rows as they stand; of several sheets, the only one that has the headings required."""
     made = grid(path, sheet=sheet, limits=limits, within=within)
-    if not isinstance(made, Table) or [one.code for one in made.found] != [_SEVERAL]:
+    if not isinstance(made, Table) or [fault.code for fault in made.found] != [_SEVERAL]:
         return made
     names = made.found[0].params["sheets"]
     grids = {name: grid(path, sheet=name, limits=limits, within=within) for name in names}

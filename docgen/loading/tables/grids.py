@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from typing import NamedTuple
 
 from docgen import vocabulary
-from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import dataclass
 from docgen.loading.fields.reading import suggestions
 from docgen.loading.tables import outside
@@ -55,15 +55,15 @@ class Grid:
     @property
     def headings(self) -> str:
         """What the heading row says, for a message; titles above it are taken off by then."""
-        return ", ".join(written for one in self.records[0].cells if (written := clean(one)))
+        return ", ".join(written for cell in self.records[0].cells if (written := clean(cell)))
 
     def hidden_fault(self, columns: Sequence[int]) -> Diagnostic:
         """That these columns are hidden, though they are read."""
-        names = [column_letters(one) for one in columns]
+        names = [column_letters(column) for column in columns]
         first = self.records[0] if self.records else Record(1, 0, [])
         place = self.locate_row(first)
         at = replace(place, cell=f"{place.cell.partition('!')[0]}!{names[0]}")
-        return Diagnostic("DG4217", at, {"count": len(names), "names": listed(names, _SHOWN)})
+        return Diagnostic("DG4217", at, {"count": len(names), "names": listed_names(names, _SHOWN)})
 
     @property
     def whole(self) -> Position:
@@ -134,11 +134,11 @@ def has_headings(grid: Grid, section: str, required: Iterable[str], chosen: Head
     """Whether a row near the top has all headings that must be there."""
     needed = set(required)
     given = {one.replace(" ", ""): name for one, name in chosen.items()} | dict(chosen)
-    records = [one for one in grid.records if not _is_blank(one)]
+    records = [record for record in grid.records if not _is_blank(record)]
     if not records:
         return False
     head = records[heading_row(records, section, given, needed)]
-    return needed <= {heading_name(section, clean(one), given) for one in head.cells}
+    return needed <= {heading_name(section, clean(cell), given) for cell in head.cells}
 
 
 def table_of(
@@ -176,7 +176,7 @@ class _Reader:
         records = grid.records
         self._trim(records)
         if not records:
-            if not any(one.is_error for one in grid.found):
+            if not any(fault.is_error for fault in grid.found):
                 self._report("DG4002", grid.whole)
             return self._made(())
         del records[: heading_row(records, self.section, self.chosen, required)]
@@ -197,7 +197,7 @@ class _Reader:
             grid.found.append(grid.hidden_fault(hidden))
         again = [one.strip() for one in head.cells]  # as on every printed page
         body = [one for one in records[first:] if [cell.strip() for cell in one.cells] != again]
-        body, after = outside.split(body, least=2 if len(columns) > 1 else 1)
+        body, after = outside.split_records(body, least=2 if len(columns) > 1 else 1)
         self._fill(body, names)
         rows = [row for record in body if (row := self._row(names, columns, record)) is not None]
         self._tell_outside(after)
@@ -255,35 +255,35 @@ class _Reader:
         A number so joined would count several times.
         """
         by_number = {record.number: record for record in body} if self.grid.merges else {}
-        for one in self.grid.merges:
-            top = by_number.get(one.top)
-            if top is None or one.left >= min(len(top.cells), len(names)):
+        for merge in self.grid.merges:
+            top = by_number.get(merge.top)
+            if top is None or merge.left >= min(len(top.cells), len(names)):
                 continue
-            text, kind = top.cells[one.left], self.grid.kinds.get((one.top, one.left), "")
+            text, kind = top.cells[merge.left], self.grid.kinds.get((merge.top, merge.left), "")
             reached = [
-                by_number[at] for at in range(one.top + 1, one.bottom + 1) if at in by_number
+                by_number[at] for at in range(merge.top + 1, merge.bottom + 1) if at in by_number
             ]
             if not text or not reached:
                 continue
-            if kind == "number" and self._is_used(names[one.left]):
-                self._report("DG4210", self.grid.locate(top)[one.left], names=_span(one))
+            if kind == "number" and self._is_used(names[merge.left]):
+                self._report("DG4210", self.grid.locate(top)[merge.left], names=_span(merge))
                 continue
             for record in reached:
-                record.cells.extend([""] * (one.left + 1 - len(record.cells)))
-                record.cells[one.left] = text
+                record.cells.extend([""] * (merge.left + 1 - len(record.cells)))
+                record.cells[merge.left] = text
                 if kind:
-                    self.grid.kinds[record.number, one.left] = kind
+                    self.grid.kinds[record.number, merge.left] = kind
 
     def _is_used(self, name: str) -> bool:
         return bool(name) and (self.used is None or name in self.used)
 
     def _tell_outside(self, after: list[Record]) -> None:
         if self.blank:
-            rows = listed([str(one.number) for one in self.blank], _SHOWN)
+            rows = listed_names([str(one.number) for one in self.blank], _SHOWN)
             self._report("DG4007", self.grid.locate_row(self.blank[0]), row=rows)
         if after:
-            texts = [next(clean(cell) for cell in one.cells if cell.strip()) for one in after]
-            shown = listed([text[:_LONGEST] for text in texts], _SHOWN)
+            texts = [next(clean(cell) for cell in record.cells if cell.strip()) for record in after]
+            shown = listed_names([text[:_LONGEST] for text in texts], _SHOWN)
             at = self.grid.locate_row(after[0])
             self._report("DG4139", at, count=len(after), texts=shown)
 
@@ -302,7 +302,7 @@ class _Reader:
         values = [self.known.get(cell) for cell in cells]
         if None in values:
             values = self._new(record, names)
-        texts = tuple(one for one in values if one is not None)
+        texts = tuple(value for value in values if value is not None)
         if not any(texts):
             if not any(cell.strip() for cell in cells):
                 self.blank.append(record)

@@ -34,7 +34,7 @@ def heading_row(
     needed = set(required)
     usual = set(vocabulary.names(section, "en")) | set(chosen.values())
     for index, record in enumerate(records[:_WITHIN]):
-        names = {heading_name(section, clean(one), chosen) for one in record.cells}
+        names = {heading_name(section, clean(cell), chosen) for cell in record.cells}
         known = names & usual
         if len(known) > 1 or (known & needed):
             return index
@@ -57,26 +57,28 @@ def joined_heads(
     if lower is None:
         return None
     reaching = [
-        one for one in merges if one.top == upper.number and one.bottom in (one.top, lower.number)
+        merge
+        for merge in merges
+        if merge.top == upper.number and merge.bottom in (merge.top, lower.number)
     ]
     wide = max(len(upper.cells), len(lower.cells))
-    above = _filled([*upper.cells, *[""] * wide][:wide], reaching)
+    above = _filled_cells([*upper.cells, *[""] * wide][:wide], reaching)
     below = [clean(one) for one in [*lower.cells, *[""] * wide][:wide]]
     if not _is_second(above, below, reaching, lower, section, chosen, required):
         return None
     alone = {text for text in below if below.count(text) == 1}
     return [
-        _joined(text, under, alone, section, chosen)
+        _joined_heads(text, under, alone, section, chosen)
         for text, under in zip(above, below, strict=True)
     ]
 
 
-def _filled(cells: list[str], merges: Iterable[Merge]) -> list[str]:
+def _filled_cells(cells: list[str], merges: Iterable[Merge]) -> list[str]:
     """Cleaned, with what stands over several columns in each of them."""
-    texts = [clean(one) for one in cells]
-    for one in merges:
-        for column in range(one.left, min(one.right + 1, len(texts))):
-            texts[column] = texts[column] or texts[one.left]
+    texts = [clean(cell) for cell in cells]
+    for merge in merges:
+        for column in range(merge.left, min(merge.right + 1, len(texts))):
+            texts[column] = texts[column] or texts[merge.left]
     return texts
 
 
@@ -94,14 +96,14 @@ def _is_second(
     under_needed = [text for name, text in zip(names, below, strict=True) if name in needed]
     if not any(below) or any(under_needed):
         return False
-    if any(one.bottom == lower.number or one.left < one.right for one in merges):
+    if any(merge.bottom == lower.number or merge.left < merge.right for merge in merges):
         return True
     return bool(under_needed) and any(
         text and not over for over, text in zip(above, below, strict=True)
     )
 
 
-def _joined(over: str, under: str, alone: set[str], section: str, chosen: Headings) -> str:
+def _joined_heads(over: str, under: str, alone: set[str], section: str, chosen: Headings) -> str:
     if not under or under == over:
         return over
     if not over:

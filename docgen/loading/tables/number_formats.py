@@ -75,7 +75,7 @@ def _codes(styles: bytes) -> dict[int, str]:
     return found
 
 
-def formatted(number: float, code: str) -> str:
+def formatted_number(number: float, code: str) -> str:
     """The number as a cell of that format shows it; empty where the format is not of numbers.
 
     ``#,##0.00`` → ``12,500.50``, ``0%`` → ``85%``, ``00000`` → ``01234``.

@@ -17,7 +17,7 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(clean(one).casefold() for one in standards.table("statuses")[name])
 
 
-def split(records: list[Record], *, least: int) -> tuple[list[Record], list[Record]]:
+def split_records(records: list[Record], *, least: int) -> tuple[list[Record], list[Record]]:
     """The records of the table, and those after it that are no rows of it.
 
     A table has rows with ``least`` cells; below an empty row stands what is said about it.
@@ -25,7 +25,7 @@ def split(records: list[Record], *, least: int) -> tuple[list[Record], list[Reco
     end = len(records)
     while end and (_is_blank(records[end - 1]) or is_note(records[end - 1].cells, least)):
         end -= 1
-    after = [one for one in records[end:] if not _is_blank(one)]
+    after = [record for record in records[end:] if not _is_blank(record)]
     return records[:end], after
 
 
@@ -48,7 +48,7 @@ def is_note(cells: Sequence[str], least: int) -> bool:
 
 def is_total(texts: Sequence[str]) -> bool:
     """Whether a row calls itself a sum, of all or of a group."""
-    first = next((clean(one).casefold() for one in texts if clean(one)), "")
+    first = next((clean(text).casefold() for text in texts if clean(text)), "")
     words = _words("total_words")
     return (
         first in words

@@ -36,7 +36,7 @@ class SheetFacts:
     errors: list[str] = field(default_factory=list)
 
 
-def scanned(part: bytes, most_rows: int, most_columns: int) -> SheetFacts:
+def scan_sheet(part: bytes, most_rows: int, most_columns: int) -> SheetFacts:
     """The facts of a worksheet's XML.
 
     Raises: expat.ExpatError, when it is not XML, or has a document type.
@@ -47,7 +47,7 @@ def scanned(part: bytes, most_rows: int, most_columns: int) -> SheetFacts:
     parser.StartElementHandler = scan.begin
     parser.EndElementHandler = scan.end
     parser.CharacterDataHandler = scan.text
-    parser.StartDoctypeDeclHandler = _refused
+    parser.StartDoctypeDeclHandler = _refuse_sheet
     with suppress(_EnoughError):
         parser.Parse(part, True)
     return scan.facts
@@ -71,7 +71,7 @@ def column_index(letters: str) -> int:
     return index - 1
 
 
-def _refused(*_: object) -> None:
+def _refuse_sheet(*_: object) -> None:
     raise expat.ExpatError("a document type")
 
 

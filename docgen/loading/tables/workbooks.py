@@ -52,7 +52,7 @@ def workbook(content: bytes, file: str) -> Workbook | Diagnostic:
         return Diagnostic("DG4206", at)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            fault = _refused(archive.infolist(), at)
+            fault = _refusal_of(archive.infolist(), at)
             if fault is not None:
                 return fault
             parts = _parts(archive)
@@ -63,18 +63,20 @@ def workbook(content: bytes, file: str) -> Workbook | Diagnostic:
         return Diagnostic("DG4203", at)
 
 
-def _refused(members: list[zipfile.ZipInfo], at: Position) -> Diagnostic | None:
-    names = [one.filename for one in members]
+def _refusal_of(members: list[zipfile.ZipInfo], at: Position) -> Diagnostic | None:
+    names = [member.filename for member in members]
     if len(names) > MOST_MEMBERS or len(set(names)) != len(names):
         return Diagnostic("DG4206", at)
     if any(_ODD_NAME.search(name) for name in names):
         return Diagnostic("DG4206", at)
     if not set(_NEEDED) <= set(names):
         return Diagnostic("DG4202", at)
-    if any(one.flag_bits & 1 for one in members):
+    if any(member.flag_bits & 1 for member in members):
         return Diagnostic("DG4201", at)
-    whole = sum(one.file_size for one in members)
-    swollen = any(one.file_size > max(_SMALL, MOST_RATIO * one.compress_size) for one in members)
+    whole = sum(member.file_size for member in members)
+    swollen = any(
+        member.file_size > max(_SMALL, MOST_RATIO * member.compress_size) for member in members
+    )
     if whole > MOST_UNPACKED or swollen:
         return Diagnostic("DG4204", at, {"most": MOST_UNPACKED // 1_000_000})
     return None
@@ -83,7 +85,7 @@ def _refused(members: list[zipfile.ZipInfo], at: Position) -> Diagnostic | None:
 def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     """Every XML part; none gives more than the size it declares, and those were looked at."""
     members = (one for one in archive.infolist() if one.filename.endswith(_KEPT))
-    return {one.filename: archive.read(one) for one in members}
+    return {member.filename: archive.read(member) for member in members}
 
 
 def _sheets(parts: dict[str, bytes]) -> dict[str, str]:

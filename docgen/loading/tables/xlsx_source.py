@@ -12,14 +12,14 @@ from typing import Any
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from docgen import isolation, opening
-from docgen.diagnostics import Diagnostic, Position, listed
+from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import dataclass
 from docgen.loading.decoding import forbidden
 from docgen.loading.fields.reading import suggestions
 from docgen.loading.tables.grids import Grid, Limits, Table
-from docgen.loading.tables.number_formats import formats_of, formatted
+from docgen.loading.tables.number_formats import formats_of, formatted_number
 from docgen.loading.tables.records import Merge, Record
-from docgen.loading.tables.sheet_scan import column_index, column_letters, scanned
+from docgen.loading.tables.sheet_scan import column_index, column_letters, scan_sheet
 from docgen.loading.tables.workbooks import Workbook, workbook
 from docgen.thai.dates import ERA
 from docgen.thai.names import clean
@@ -179,7 +179,7 @@ class _Sheet:
 
     def _scanned(self, part: bytes) -> bool:
         """What the values do not tell: size, hidden rows and columns, formulas, errors."""
-        facts = scanned(part, self.limits.rows, self.limits.columns)
+        facts = scan_sheet(part, self.limits.rows, self.limits.columns)
         self._tell("DG4209", facts.hidden_rows)
         self.hidden_columns = tuple(map(column_index, facts.hidden_columns))
         if facts.far:
@@ -195,7 +195,7 @@ class _Sheet:
         if cells:
             at = Position(self.file, cell=f"{self.name}!{cells[0]}")
             self.found.append(
-                Diagnostic(code, at, {"count": len(cells), "names": listed(cells, _NAMED)})
+                Diagnostic(code, at, {"count": len(cells), "names": listed_names(cells, _NAMED)})
             )
 
     def _texts(self, number: int, row: Iterable[Any]) -> list[str]:
@@ -206,7 +206,7 @@ class _Sheet:
             else:
                 text, kind = _as_text(value)
                 shown = self.formats.get((number, index), "") if kind == "number" else ""
-                text = formatted(float(value), shown) or text if shown else text
+                text = formatted_number(float(value), shown) or text if shown else text
                 self.kinds[number, index] = kind
                 texts.append(text)
         return texts

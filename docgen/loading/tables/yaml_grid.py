@@ -49,7 +49,7 @@ class _Entries:
     def records(self, items: Sequence) -> list[Record]:
         """The keys as heading record 0, then one record an entry, counted from 1."""
         mappings = [self._mapping(number, one) for number, one in enumerate(items.items, start=1)]
-        named = [self._named(one) for one in mappings]
+        named = [self._named(mapping) for mapping in mappings]
         first: dict[str, Entry] = {}
         for entries in named:
             for name, entry in entries.items():
@@ -115,8 +115,8 @@ class _Entries:
         if isinstance(value, Scalar):
             lines = value.text.strip().split("\n") if value.style in ("|", ">") else [value.text]
             return _LINE.join(lines)
-        if isinstance(value, Sequence) and all(isinstance(one, Scalar) for one in value.items):
-            return _LINE.join(one.text for one in value.items if isinstance(one, Scalar))
+        if isinstance(value, Sequence) and all(isinstance(item, Scalar) for item in value.items):
+            return _LINE.join(item.text for item in value.items if isinstance(item, Scalar))
         said = "mapping_kind" if isinstance(value, Mapping) else "list_kind"
         params = {"key": entry.key.text, "got": vocabulary.thai("words", said)}
         self.found.append(Diagnostic("DG2005", value.at, params))

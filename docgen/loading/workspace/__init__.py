@@ -80,7 +80,7 @@ def find(path: Path) -> Workspace:
 
     ``Rejected`` with DG2030 when there is none.
     """
-    start = opening.resolved(path)
+    start = opening.resolved_path(path)
     for folder in (start, *start.parents):
         if opening.is_folder(folder / "config") and opening.is_folder(folder / "templates"):
             return Workspace(folder)

@@ -35,7 +35,7 @@ def read(path: Path, known: tuple[str, ...]) -> Aliases:
     for entry in parsed.root.entries if parsed.root else ():
         name = vocabulary.english("submissions", entry.key.text)
         if name not in groups:
-            both = [vocabulary.thai("submissions", one) for one in groups]
+            both = [vocabulary.thai("submissions", group) for group in groups]
             params = {"key": entry.key.text, "suggestion": ", ".join(both)}
             reading.found.append(Diagnostic("DG2002", entry.key.at, params))
             continue
@@ -51,7 +51,7 @@ def read(path: Path, known: tuple[str, ...]) -> Aliases:
     return Aliases(groups["province"], groups["district"], tuple(reading.found), parsed.lines)
 
 
-def added(text: str, provinces: Mapping[str, str]) -> str:
+def text_with_aliases(text: str, provinces: Mapping[str, str]) -> str:
     """The file's ``text`` with more provinces in it; what stands there stays as it is."""
     heading = vocabulary.thai("submissions", "province")
     lines = text.splitlines()

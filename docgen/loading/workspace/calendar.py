@@ -38,10 +38,10 @@ def corrections(workspace: Workspace) -> Corrections:
     for entry in parsed.root.entries if parsed.root else ():
         name = vocabulary.english("holidays", entry.key.text)
         if name == "remove" and isinstance(entry.value, Sequence):
-            removed |= {one.text for one in entry.value.items if isinstance(one, Scalar)}
+            removed |= {item.text for item in entry.value.items if isinstance(item, Scalar)}
         elif name == "add" and isinstance(entry.value, Mapping):
             days = [_day(one, path, found) for one in entry.value.entries]
-            added += [one for one in days if one is not None]
+            added += [day for day in days if day is not None]
         else:
             found.append(_fault(path, entry.key.at, entry.key.text))
     return Corrections(frozenset(removed), tuple(added), tuple(found))

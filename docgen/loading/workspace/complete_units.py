@@ -24,7 +24,7 @@ def complete_units(
     """The units that ``given`` names; ``None`` where those of the data are all there are."""
     if given is None:
         return None
-    words = {one.thai: one.english for one in vocabulary.words("programme_words")}
+    words = {word.thai: word.english for word in vocabulary.words("programme_words")}
     written = clean(str(given))
     if words.get(written) == "of_file":
         return None
@@ -33,7 +33,7 @@ def complete_units(
         return Complete(0, tuple((one,) for one in named), written)
     file = _file(written, workspace)
     if file is None:
-        known = [one.stem for one in workspace.recipients_files()]
+        known = [recipients_file.stem for recipients_file in workspace.recipients_files()]
         known += [one for one, name in words.items() if name in ("all_provinces", "of_file")]
         reading.unknown("DG4316", reading.places.of(*path), path, written, tuple(known))
         return None
@@ -56,8 +56,8 @@ def _file(written: str, workspace: Workspace) -> Path | None:
     found = workspace.recipients(written)
     if found is not None:
         return found
-    folder = opening.resolved(workspace.config)
-    path = opening.resolved(folder / written.replace("\\", "/"))
+    folder = opening.resolved_path(workspace.config)
+    path = opening.resolved_path(folder / written.replace("\\", "/"))
     return path if path.is_relative_to(folder) and opening.is_file(path) else None
 
 
@@ -70,13 +70,13 @@ def units_in(file: Path, levels: Sequence[Level]) -> tuple[UnitPath, ...] | Tabl
     grid = tables.grid(file)
     if isinstance(grid, Table):
         return grid
-    chosen = {clean(one): level.key for level in levels for one in level.headings}
+    chosen = {clean(heading): level.key for level in levels for heading in level.headings}
     table = table_of(grid, _SECTION, required=(), limits=tables.LISTS, chosen=chosen)
     if not table.rows:
         return table
     paths = dict.fromkeys(_path(row, levels) for row in table.rows)
     longest = max(map(len, paths), default=0)
-    found = tuple(one for one in paths if len(one) == longest and all(one))
+    found = tuple(path for path in paths if len(path) == longest and all(path))
     return found or table
 
 

@@ -33,20 +33,20 @@ def read(path: Path, office: str, *, together: bool = False) -> FormerRegister:
     table = csv_source.read(path, "register", required=("reference_number", "dated", "subject"))
     found = list(table.found)
     rows: dict[tuple[int, str, int], Entry] = {}
-    for one in table.rows:
-        number = _read(one.text("reference_number"), one.place("reference_number"), found)
-        dated = _dated(one.text("dated"), one.place("dated"), found)
+    for row in table.rows:
+        number = _read(row.text("reference_number"), row.place("reference_number"), found)
+        dated = _dated_cell(row.text("dated"), row.place("dated"), found)
         if number is None or dated is None:
             continue
-        entry = _entry(one, office, number, dated, together=together)
+        entry = _entry(row, office, number, dated, together=together)
         key = (entry.year, entry.series, entry.number)
         if number.number > MOST:
             reason = Diagnostic("DG5419", None, {"number": number.number, "most": MOST}).message()
-            found.append(Diagnostic("DG5410", one.place("reference_number"), {"reason": reason}))
+            found.append(Diagnostic("DG5410", row.place("reference_number"), {"reason": reason}))
             continue
         if key in rows:
             params = {"reason": f"{number.text} = {rows[key].subject}"}
-            found.append(Diagnostic("DG5410", one.place("reference_number"), params))
+            found.append(Diagnostic("DG5410", row.place("reference_number"), params))
         rows[key] = entry
     entries, holes = _in_order(rows)
     if holes:
@@ -100,18 +100,18 @@ def _read(text: str, at: Position, found: list[Diagnostic]) -> ReferenceNumber |
     try:
         return parse_reference_number(text)
     except Fault as fault:
-        found.append(_refused(fault, at))
+        found.append(_refused_cell(fault, at))
         return None
 
 
-def _dated(text: str, at: Position, found: list[Diagnostic]) -> ThaiDate | None:
+def _dated_cell(text: str, at: Position, found: list[Diagnostic]) -> ThaiDate | None:
     try:
         return parse_date(text)
     except Fault as fault:
-        found.append(_refused(fault, at))
+        found.append(_refused_cell(fault, at))
         return None
 
 
-def _refused(fault: Fault, at: Position) -> Diagnostic:
+def _refused_cell(fault: Fault, at: Position) -> Diagnostic:
     reason = Diagnostic(fault.code, at, fault.params).message()
     return Diagnostic("DG5410", at, {"reason": reason})

@@ -96,12 +96,16 @@ class _Reading:
             elif measure.certainty == "regulation" and value.text.strip() != measure.value:
                 params = {"name": key.text, "value": measure.value, "clause": measure.clause}
                 self.found.append(Diagnostic("DG2043", value.at, params))
-            elif not _fits(measure, _said(value.text)):
+            elif not _fits(measure, _standard_value(value.text)):
                 params = {"name": key.text, "text": value.text, "value": measure.value}
                 self.found.append(Diagnostic("DG2042", value.at, params))
             else:
                 self.values[key.text] = Measure(
-                    key.text, _said(value.text), measure.clause, reason.text.strip(), OFFICE
+                    key.text,
+                    _standard_value(value.text),
+                    measure.clause,
+                    reason.text.strip(),
+                    OFFICE,
                 )
 
     def all_digits(self, entry: Entry) -> None:
@@ -146,7 +150,7 @@ class _Reading:
             yield inner.key, fields
 
 
-def _said(text: str) -> str:
+def _standard_value(text: str) -> str:
     """A value as the standard has it: yes and no in English."""
     return vocabulary.english("yes_no", text.strip()) or text.strip()
 

@@ -29,7 +29,7 @@ def _text(key: str, node: Node) -> Iterator[Diagnostic]:
 
 def _texts(key: str, node: Node) -> Iterator[Diagnostic]:
     items = node.items if isinstance(node, Sequence) else None
-    if items is None or not all(isinstance(one, Scalar) for one in items):
+    if items is None or not all(isinstance(item, Scalar) for item in items):
         yield _wrong(key, node, TEXTS)
 
 

@@ -58,7 +58,7 @@ def load(workspace: Workspace) -> OwnKinds:
             called.append(_text(parsed.root, "thai"))
         for name in filter(None, called):
             own.names[name] = path.as_posix()
-            if any(one.is_error for one in faults):
+            if any(fault.is_error for fault in faults):
                 own.faults[name] = faults
     return own
 
@@ -150,7 +150,7 @@ class _Check:
         if entry is None:
             return []
         items = entry.value.items if isinstance(entry.value, Sequence) else ()
-        rows = [one for one in items if isinstance(one, Mapping)]
+        rows = [item for item in items if isinstance(item, Mapping)]
         if not rows or len(rows) != len(items):
             self._report("DG2062", entry.value.at, key=key, text="-")
         return rows
@@ -180,8 +180,8 @@ def _scalars(node: Mapping, key: str) -> list[Scalar]:
     if entry is None:
         return []
     values = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
-    return [one for one in values if isinstance(one, Scalar)]
+    return [value for value in values if isinstance(value, Scalar)]
 
 
 def _text(node: Mapping, key: str) -> str:
-    return next((one.text for one in _scalars(node, key)), "")
+    return next((scalar.text for scalar in _scalars(node, key)), "")

@@ -64,11 +64,11 @@ def rules_of_units(
         return None
     looks = standards.table("statuses")["looks"]
     made: list[Status] = []
-    known = tuple(one.name for one in states)
+    known = tuple(state.name for state in states)
     for index, data in enumerate(given):
         at = (*path, index)
         name = clean(data.get("name") or "")
-        if not name or any(name == one.name for one in made):
+        if not name or any(name == status.name for status in made):
             reading.report("DG4312", reading.places.of(*at), at, name=name)
             continue
         last = len(given) - 1

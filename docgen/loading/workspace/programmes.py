@@ -40,12 +40,12 @@ class ProgrammeFile:
 
 def names(workspace: Workspace) -> tuple[str, ...]:
     """The programmes of the workspace, by name."""
-    return tuple(one.stem for one in _files(workspace))
+    return tuple(file.stem for file in _files(workspace))
 
 
 def path_of(workspace: Workspace, name: str) -> Path | None:
     """The file of the programme ``name``, if there is one."""
-    found = (one for one in _files(workspace) if clean(one.stem) == clean(name))
+    found = (file for file in _files(workspace) if clean(file.stem) == clean(name))
     return next(found, None)
 
 
@@ -63,7 +63,7 @@ def read(path: Path, workspace: Workspace) -> ProgrammeFile:
     if parsed.root is not None:
         data = reading.mapping(parsed.root, _SECTION, ())
         made = programme(reading, data or {}, (), workspace, path.stem)
-    if any(one.is_error for one in reading.found):
+    if any(fault.is_error for fault in reading.found):
         made = None
     return ProgrammeFile(made, tuple(reading.found), parsed.lines)
 
@@ -84,14 +84,14 @@ def programme(
     reading.sections.setdefault(path, _SECTION)
     levels = _levels(reading, data.get("levels") or [], path)
     if not levels:
-        _required(reading, path, "levels")
+        _require_field(reading, path, "levels")
         return None
-    is_district_work = [one.key for one in levels] == ["province", "district"]
+    is_district_work = [level.key for level in levels] == ["province", "district"]
     states = states_of_cells(reading, data.get("states") or [], (*path, "states"))
     rules = rules_of_units(reading, data.get("statuses"), (*path, "statuses"), states)
     if rules is None and data.get("states") is None:
         if (*path, "states") not in reading.faulted:
-            _required(reading, path, "states")
+            _require_field(reading, path, "states")
         return None
     items, of_file = _items(reading, data, (*path, "items"))
     return Programme(
@@ -115,7 +115,7 @@ def programme(
     )
 
 
-def _required(reading: Reading, path: ValuePath, name: str) -> None:
+def _require_field(reading: Reading, path: ValuePath, name: str) -> None:
     word = vocabulary.word(_SECTION, name)
     at = reading.places.keys.get(path) or reading.places.of(*path)
     params = {"key": word.thai, "title": word.title, "example": word.description}
@@ -192,11 +192,11 @@ def _roll_ups(
     found: dict[str, RollUp] = {}
     items_word = vocabulary.thai("programme_words", "items")
     for name, text in given.items():
-        key = next((one.key for one in levels if name in (one.name, one.key)), None)
+        key = next((level.key for level in levels if name in (level.name, level.key)), None)
         if name in (items_word, _ITEMS_KEY):
             key = _ITEMS_KEY
         if key is None:
-            known = (items_word, *(one.name for one in levels))
+            known = (items_word, *(level.name for level in levels))
             at = reading.places.keys.get((*path, name)) or reading.places.of(*path)
             reading.unknown("DG4315", at, (*path, name), name, known)
             continue

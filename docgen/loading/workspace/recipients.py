@@ -15,7 +15,7 @@ from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.tables import csv_source, outside, yaml_grid
 from docgen.loading.tables.grids import Grid, Row, Table, table_of
 from docgen.loading.tables.heads import heading_name
-from docgen.loading.tables.repeated_faults import gathered
+from docgen.loading.tables.repeated_faults import gathered_faults
 from docgen.loading.tables.rows_of_faults import row_of
 from docgen.model.dossier import APART, Recipient
 from docgen.thai.dates import ERA, ThaiDate, long_date
@@ -102,17 +102,17 @@ def _read(
     judged = _OF_ITSELF if used is None else {*_OF_ITSELF, *used}
     for row in _without_totals(table.rows):
         faults = list(_faults(row, first, judged))
-        if any(one.is_error for one in faults):
+        if any(fault.is_error for fault in faults):
             spoilt.append(Spoilt(_recipient(row), tuple(faults)))
         else:
             first[_identity(row)] = row
             recipients.append(_recipient(row))
             found += faults
-    if not recipients and not spoilt and not any(one.is_error for one in found):
+    if not recipients and not spoilt and not any(fault.is_error for fault in found):
         found.append(Diagnostic("DG4010", Position(str(path)), {"name": path.name}))
-    whole = gathered(found)
+    whole = gathered_faults(found)
     of_rows = [one for row in spoilt for one in row.found]
-    every = gathered([*found, *of_rows])
+    every = gathered_faults([*found, *of_rows])
     return RecipientList(
         tuple(recipients),
         tuple(every),
@@ -127,7 +127,7 @@ def grid_of(path: Path, *, sheet: str | None = None, within: Path | None = None)
     """The cells of the list as they stand in its file, or an empty table with the reason."""
     if path.suffix.lower() in _YAML:
         return yaml_grid.grid(path, _SECTION, within=within)
-    every = {clean(one): _OWN[0] for one in _synonyms()}
+    every = {clean(synonym): _OWN[0] for synonym in _synonyms()}
     return tables.grid_with(path, _SECTION, _OWN[:1], every, sheet=sheet, within=within)
 
 
@@ -152,9 +152,9 @@ def without(
     recipients: tuple[Recipient, ...], left_out: Sequence[str]
 ) -> tuple[tuple[Recipient, ...], tuple[str, ...]]:
     """The recipients but those, and the names that none of them has."""
-    names = {one.name for one in recipients}
+    names = {recipient.name for recipient in recipients}
     unknown = tuple(one for one in left_out if one not in names)
-    return tuple(one for one in recipients if one.name not in left_out), unknown
+    return tuple(recipient for recipient in recipients if recipient.name not in left_out), unknown
 
 
 def _table(
@@ -171,7 +171,7 @@ def _table(
     )
     if isinstance(grid, Table):
         return grid
-    written = [clean(cell) for one in grid.records[:_HEADING_WITHIN] for cell in one.cells]
+    written = [clean(cell) for record in grid.records[:_HEADING_WITHIN] for cell in record.cells]
     required = ("name",) if _POST in _english(written) else _OWN
     judged = {*_OF_ITSELF, *(used or ())}
     return table_of(
@@ -192,7 +192,7 @@ def _names_by(written: Sequence[str]) -> dict[str, str]:
     """The heading of names, where none is so called but another is that of the offices."""
     if _OWN[0] in _english(written):
         return {}
-    found = next((one for one in _synonyms() if one in written), None)
+    found = next((synonym for synonym in _synonyms() if synonym in written), None)
     return {} if found is None else {found: _OWN[0]}
 
 

@@ -41,7 +41,7 @@ def ties(workspace: Workspace) -> Ties | None:
     kept = _read(_place(workspace))
     if kept is None:
         return None
-    here, there = opening.resolved(workspace.root), Path(kept.root)
+    here, there = opening.resolved_path(workspace.root), Path(kept.root)
     if str(here) == kept.root or not opening.is_folder(there) or opening.are_same(here, there):
         return kept
     other = _read(there / "register" / _FILE)
@@ -53,8 +53,8 @@ def remember(workspace: Workspace, register: str) -> Ties:
 
     Raises: Rejected, with DG5404, when it cannot be written.
     """
-    root = str(opening.resolved(workspace.root))
-    path = str(opening.resolved(workspace.register))
+    root = str(opening.resolved_path(workspace.root))
+    path = str(opening.resolved_path(workspace.register))
     kept = ties(workspace) or Ties(os.urandom(8).hex())
     new = replace(kept, root=root, register=register, path=path)
     if new != _read(_place(workspace)):
@@ -105,11 +105,11 @@ def item_of(path: Path, workspace: Workspace) -> str:
 
     ``name:config/circulars/ว1.yaml`` in a register that lies outside the workspace.
     """
-    whole, root = opening.resolved(path), opening.resolved(workspace.root)
+    whole, root = opening.resolved_path(path), opening.resolved_path(workspace.root)
     if not whole.is_relative_to(root):
         return whole.as_posix()
     inside = whole.relative_to(root).as_posix()
-    if opening.resolved(workspace.register).is_relative_to(root):
+    if opening.resolved_path(workspace.register).is_relative_to(root):
         return inside
     kept = ties(workspace)
     return f"{kept.name if kept else ''}{_SEPARATOR}{inside}"

@@ -48,8 +48,8 @@ class Source:
 
     def without_secrets(self, text: str) -> str:
         """``text`` with every secret blotted out."""
-        for one in sorted(self.secrets, key=len, reverse=True):
-            text = text.replace(one, "***")
+        for secret in sorted(self.secrets, key=len, reverse=True):
+            text = text.replace(secret, "***")
         return text
 
 
@@ -82,7 +82,7 @@ def read(workspace: Workspace, environment: Mapping[str, str] | None = None) -> 
         data = reading.mapping(entry.value, "source", (name,)) or {}
         made = _source(reading, name, data, given)
         faults[name] = tuple(reading.found)
-        if not any(one.is_error for one in reading.found):
+        if not any(fault.is_error for fault in reading.found):
             sources[name] = made
     return SourcesFile(sources, tuple(names), parsed.found, faults, parsed.lines)
 
@@ -104,7 +104,7 @@ def _source(
             reading.report("DG2001", at, (*path, needed[way]), **params)
     secrets: list[str] = []
     values = {
-        key: _filled(reading, (name, key), data.get(key) or "", environment, secrets)
+        key: _filled_text(reading, (name, key), data.get(key) or "", environment, secrets)
         for key in ("database", "address", "catalogue", "key")
     }
     return Source(
@@ -117,11 +117,11 @@ def _source(
         target=data.get("target") or "submissions",
         rows=_number(reading, data, name, "rows", 200_000, _MOST_ROWS),
         seconds=_number(reading, data, name, "seconds", 120, _MOST_SECONDS),
-        secrets=tuple(one for one in secrets if one),
+        secrets=tuple(secret for secret in secrets if secret),
     )
 
 
-def _filled(
+def _filled_text(
     reading: Reading,
     path: tuple[str, str],
     text: str,

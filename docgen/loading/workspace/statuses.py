@@ -62,7 +62,7 @@ def own() -> dict[str, StatusRules]:
     """The rules that come with docgen."""
     table: dict[str, list[dict[str, Any]]] = standards.table("statuses")["rules"]
     return {
-        name: StatusRules(name, tuple(_own_status(one) for one in statuses))
+        name: StatusRules(name, tuple(_own_status(status) for status in statuses))
         for name, statuses in table.items()
     }
 
@@ -128,7 +128,7 @@ def _rules(reading: Reading, name: str, node: Node) -> StatusRules | None:
         reading.report("DG4306", node.items[-1].at, (name,), name=name)
     if len(reading.found) > before:
         return None
-    return StatusRules(name, tuple(one for one in statuses if one is not None))
+    return StatusRules(name, tuple(status for status in statuses if status is not None))
 
 
 def _status(reading: Reading, data: dict[str, Any], path: tuple[str, int]) -> Status | None:

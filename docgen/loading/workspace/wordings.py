@@ -60,14 +60,14 @@ def in_folder(folder: Path) -> Wordings:
     broken: dict[str, tuple[Diagnostic, ...]] = {}
     for path in opening.names_in(folder, _ENDING):
         try:
-            templates.append(_cached(path, opening.changed(path)))
+            templates.append(_cached_template(path, opening.changed_at(path)))
         except Rejected as refused:
             broken[path.stem] = refused.found
     return Wordings(tuple(templates), broken)
 
 
 @lru_cache(maxsize=256)
-def _cached(path: Path, modified: int) -> WordingTemplate:
+def _cached_template(path: Path, modified: int) -> WordingTemplate:
     return read(path)
 
 
@@ -81,16 +81,16 @@ def read(path: Path) -> WordingTemplate:
     try:
         lines = content.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
-        raise _rejected(path, 0, "UTF-8") from None
+        raise _rejected_template(path, 0, "UTF-8") from None
     end = lines.index(_FENCE, 1) if _FENCE in lines[1:] else 0
     if not end or lines[0] != _FENCE:
-        raise _rejected(path, 1, _FENCE)
+        raise _rejected_template(path, 1, _FENCE)
     parsed = yaml_source.parse("\n".join(lines[1:end]).encode("utf-8"), str(path))
     fault = next((one for one in parsed.found if one.is_error), None)
     if fault is not None:
         line = fault.at.line if fault.at else 0
         reason = unreadable_line(lines[min(line, end)], fault.message("en"))
-        raise _rejected(path, line + 1, reason)
+        raise _rejected_template(path, line + 1, reason)
     head = plain(parsed.root) if parsed.root is not None else None
     return _from_head(path, head, "\n".join(lines[end + 1 :]), end + 2)
 
@@ -98,13 +98,13 @@ def read(path: Path) -> WordingTemplate:
 def _from_head(path: Path, head: Any, source: str, first_line: int) -> WordingTemplate:
     for name in _TEXTS:
         if not isinstance(head, dict) or not isinstance(head.get(name), str):
-            raise _rejected(path, 1, name)
+            raise _rejected_template(path, 1, name)
     if not isinstance(head.get("slots"), dict):
-        raise _rejected(path, 1, "slots")
+        raise _rejected_template(path, 1, "slots")
     slots = []
     for name, row in head["slots"].items():
         if not isinstance(row, dict) or not all(isinstance(row.get(one), str) for one in _OF_SLOT):
-            raise _rejected(path, 1, name)
+            raise _rejected_template(path, 1, name)
         under = _texts(path, row, "under")
         is_required = row["required"] == "yes"
         slots.append(Slot(name, row["english"], is_required, row["meaning"], under))
@@ -118,7 +118,7 @@ def _from_head(path: Path, head: Any, source: str, first_line: int) -> WordingTe
         first_line=first_line,
         kinds=_texts(path, head, "kinds"),
         needs=tuple(
-            vocabulary.english("circular", one) or one for one in _texts(path, head, "needs")
+            vocabulary.english("circular", text) or text for text in _texts(path, head, "needs")
         ),
     )
 
@@ -127,10 +127,10 @@ def _texts(path: Path, row: dict[str, Any], name: str) -> tuple[str, ...]:
     """A list of texts, empty where it is not there."""
     given = row.get(name, [])
     if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
-        raise _rejected(path, 1, name)
+        raise _rejected_template(path, 1, name)
     return tuple(given)
 
 
-def _rejected(path: Path, line: int, reason: str | Reason) -> Rejected:
+def _rejected_template(path: Path, line: int, reason: str | Reason) -> Rejected:
     at = Position(str(path), line, 1 if line else 0)
     return Rejected([Diagnostic("DG6002", at, {"template": path.name, "reason": reason})])

@@ -9,7 +9,7 @@ from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import regex
 from docgen.loading.yaml import ways
-from docgen.loading.yaml.yaml_mistakes import cut
+from docgen.loading.yaml.yaml_mistakes import shortened_line
 
 _UNSEEN = "\u200b\ufeff\u200c\u200d\u2060"
 _SPACES = " \t\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200C)))
@@ -131,7 +131,11 @@ def _wrong_colon(line: str, number: int, file: str) -> _Outcome:
         return None
     value = match["value"].strip()
     repaired = f"{match['head']}{match['key']}: {value}"
-    params = {"colon": match["colon"], "key": match["key"], "fixed": cut(repaired.strip())}
+    params = {
+        "colon": match["colon"],
+        "key": match["key"],
+        "fixed": shortened_line(repaired.strip()),
+    }
     return Diagnostic("DG1111", Position(file, number, match.start("colon") + 1), params), repaired
 
 
@@ -140,7 +144,7 @@ def _missing_space(line: str, number: int, file: str) -> _Outcome:
     if match is None or match["key"] not in vocabulary.all_keys():
         return None
     repaired = f"{match['head']}{match['key']}: {match['value'].strip()}"
-    params = {"key": match["key"], "fixed": cut(repaired.strip())}
+    params = {"key": match["key"], "fixed": shortened_line(repaired.strip())}
     return Diagnostic("DG1112", Position(file, number, match.end("key") + 1), params), repaired
 
 
@@ -149,7 +153,7 @@ def _wrong_dash(line: str, number: int, file: str) -> _Outcome:
     if match is None:
         return None
     repaired = f"{match['head']}- {match['rest']}"
-    params = {"sign": match["sign"], "fixed": cut(repaired.strip())}
+    params = {"sign": match["sign"], "fixed": shortened_line(repaired.strip())}
     return Diagnostic("DG1123", Position(file, number, match.start("sign") + 1), params), repaired
 
 

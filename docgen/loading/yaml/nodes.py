@@ -36,7 +36,7 @@ class Scalar:
 
     def part(self, start: int, end: int) -> Scalar:
         """``text[start:end]`` as a text of its own."""
-        runs = [one for one in self.runs if start < one[0] < end]
+        runs = [run for run in self.runs if start < run[0] < end]
         first = self.place(start, end)
         head = ((0, first.line, first.column),) if self.runs else ()
         rest = tuple((offset - start, line, column) for offset, line, column in runs)
@@ -79,5 +79,5 @@ def plain(node: Node) -> Any:
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
-        return [plain(one) for one in node.items]
+        return [plain(item) for item in node.items]
     return {entry.key.text: plain(entry.value) for entry in node.entries}

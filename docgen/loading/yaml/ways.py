@@ -13,7 +13,7 @@ from docgen.codes import reasons
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass, regex
-from docgen.loading.yaml.yaml_mistakes import Mistake, cut
+from docgen.loading.yaml.yaml_mistakes import Mistake, shortened_line
 
 _AHEAD = 30  # lines after the one at fault that a way must leave readable
 _BEHIND = 400
@@ -49,12 +49,12 @@ class Way:
         if not self.text:
             return reasons.DELETED_LINE
         if self.spaces == len(before) - len(before.lstrip()):
-            return reasons.typed_line(cut(self.text))
+            return reasons.typed_line(shortened_line(self.text))
         if self.text == before.strip() and not self.like:
             return reasons.continued_line(self.spaces)
         if self.text == before.strip():
             return reasons.moved_line(self.spaces, self.like)
-        return reasons.moved_and_typed_line(self.spaces, cut(self.text))
+        return reasons.moved_and_typed_line(self.spaces, shortened_line(self.text))
 
 
 # Where reading stops next in some lines, and on which lines something else is amiss.
@@ -103,11 +103,11 @@ def _ways(fault: Diagnostic, line: str, lines: list[str], at: int) -> Iterator[W
     indent, text = len(line) - len(line.lstrip()), line.strip()
     margins = _margins(lines, at, indent)
     if fault.code in ("DG1118", "DG1301"):
-        yield from _placed(fault, text, indent, margins)
+        yield from _placed_ways(fault, text, indent, margins)
         yield from _in_quotes(fault, text, indent)
     else:
         yield from _in_quotes(fault, text, indent)
-        yield from _placed(fault, text, indent, margins)
+        yield from _placed_ways(fault, text, indent, margins)
     for spaces, like, _ in margins:
         yield Way(spaces, quoted_text(text), like)
         yield Way(spaces, f"- {quoted_text(text)}", like)
@@ -115,18 +115,18 @@ def _ways(fault: Diagnostic, line: str, lines: list[str], at: int) -> Iterator[W
 
 def _in_quotes(fault: Diagnostic, text: str, indent: int) -> Iterator[Way]:
     """The value of the line as a list or group that is closed, or in quotes."""
-    head, value = _parted(text)
+    head, value = _parted_line(text)
     if not value:
         return
     if fault.code == "DG1120" and _CLOSING.get(value[0], value[-1]) not in value:
-        yield Way(indent, head + _closed(value))
-    yield Way(indent, head + quoted_text(_unquoted(value)))
+        yield Way(indent, head + _closed_value(value))
+    yield Way(indent, head + quoted_text(_unquoted_value(value)))
     yield Way(indent, head + quoted_text(value))
     if head != (dashes := _dashes(text)):
         yield Way(indent, dashes + quoted_text(text[len(dashes) :]))
 
 
-def _placed(
+def _placed_ways(
     fault: Diagnostic, text: str, indent: int, margins: list[tuple[int, str, bool]]
 ) -> Iterator[Way]:
     """The line at another margin, as an element of the list around it, or going on from above."""
@@ -225,7 +225,7 @@ def _helps(way: Way, lines: list[str], at: int, read: Reader) -> bool:
     return at - begin not in amiss and (stopped is None or stopped > at - begin)
 
 
-def _parted(text: str) -> tuple[str, str]:
+def _parted_line(text: str) -> tuple[str, str]:
     """A line's dashes and key, and its value."""
     dashes = _dashes(text)
     rest = text[len(dashes) :]
@@ -245,7 +245,7 @@ def _bare_of(text: str) -> str:
     return text[len(_dashes(text)) :]
 
 
-def _unquoted(value: str) -> str:
+def _unquoted_value(value: str) -> str:
     """A value without the quotes around it, or without the one that is never closed."""
     sign = value[0]
     if sign not in _QUOTES or sign in value[1:-1]:
@@ -253,7 +253,7 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if value[-1] in _QUOTES and len(value) > 1 else value[1:]
 
 
-def _closed(value: str) -> str:
+def _closed_value(value: str) -> str:
     """The group or list that a value begins, with its last bracket."""
     last = _CLOSING[value[0]]
     whole = value.rstrip(", ") + last

@@ -285,7 +285,7 @@ class Builder:
         if match and event.start_mark.line == mark.line:
             kept = f"{event.value}{line[mark.column :]}".rstrip()
             at = Position(self.file, mark.line + 1, match.start(1) + 1, len(match[1].rstrip()))
-            fixed = yaml_mistakes.quoted(line[: event.start_mark.column], kept)
+            fixed = yaml_mistakes.quoted_value(line[: event.start_mark.column], kept)
             self.found.append(Diagnostic("DG1115", at, {"kept": event.value, "fixed": fixed}))
 
     def _check_curly(self, scalar: Scalar) -> None:

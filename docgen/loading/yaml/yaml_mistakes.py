@@ -92,9 +92,9 @@ def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
     return _quoting("DG1119", line, column, lines, file)
 
 
-def quoted(before: str, value: str) -> str:
+def quoted_value(before: str, value: str) -> str:
     """``before`` and ``value`` in quotes, as the clerk should type it."""
-    return cut(f"{before.strip()} {in_quotes(value)}".strip())
+    return shortened_line(f"{before.strip()} {in_quotes(value)}".strip())
 
 
 def in_quotes(value: str) -> str:
@@ -107,7 +107,7 @@ def short(text: str) -> str:
     return text if len(text) <= _WIDEST_REMEDY else text[:_WIDEST_REMEDY] + "..."
 
 
-def cut(text: str) -> str:
+def shortened_line(text: str) -> str:
     """A line in a remedy: whole, or its beginning and its end with ``…`` for the rest."""
     if len(text) <= _WIDEST_REMEDY or text.count("''") > 1:
         return text
@@ -137,9 +137,9 @@ def without_key(written: str, at: Position) -> Diagnostic:
     """That a line has no key; one that begins with a known key only lacks its colon."""
     item = _NUMBERED.match(written)
     known = [
-        one
-        for one in vocabulary.all_keys()
-        if written.startswith(one) and _NOT_OF_A_WORD.match(written, len(one))
+        all_key
+        for all_key in vocabulary.all_keys()
+        if written.startswith(all_key) and _NOT_OF_A_WORD.match(written, len(all_key))
     ]
     key = max(known, key=len, default=vocabulary.thai("circular", "subject"))
     rest = _NOT_OF_A_WORD.sub("", written.removeprefix(key), count=1) if known else written
@@ -200,7 +200,7 @@ def _quoting(code: str, line: int, column: int, lines: list[str], file: str) -> 
     bare = value.strip("'\"") if code in ("DG1117", "DG1119", "DG1122") else value
     params: dict[str, Any] = {
         **{"text": short(value), "sign": at_sign(lines, at)},
-        "way": reasons.typed_line(quoted(before, bare)),
+        "way": reasons.typed_line(quoted_value(before, bare)),
     }
     is_whole = not _spans_lines(code, value)
     return Mistake(Diagnostic(code, at, params), line, before + in_quotes(value), is_whole=is_whole)

@@ -87,13 +87,17 @@ def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
         complete = False
     found += builder.found
     root = builder.root
-    if root is None and builder.items is None and not any(one.is_error for one in found):
+    if root is None and builder.items is None and not any(fault.is_error for fault in found):
         found.append(_no_keys(builder, file))
     if root is None:  # lines that were never read as one text are not one that was broken
-        found = [one for one in found if one.code != "DG1302"]
-    known = {one.at.line for one in found if one.code == "DG1301" and one.at}
-    found = [one for one in found if one.code != "DG1302" or not one.at or one.at.line not in known]
-    doubtful = frozenset(one.at.line for one in found if one.code in _DOUBTFUL and one.at)
+        found = [fault for fault in found if fault.code != "DG1302"]
+    known = {fault.at.line for fault in found if fault.code == "DG1301" and fault.at}
+    found = [
+        fault
+        for fault in found
+        if fault.code != "DG1302" or not fault.at or fault.at.line not in known
+    ]
+    doubtful = frozenset(fault.at.line for fault in found if fault.code in _DOUBTFUL and fault.at)
     return Parsed(root, tuple(found), text.shown, complete, doubtful, builder.items)
 
 
@@ -101,7 +105,7 @@ def _stop_and_faults(lines: list[str]) -> tuple[int | None, frozenset[int]]:
     """On which line reading stops, counted from 0, and on which something is amiss."""
     builder = Builder(lines, "", {}, listed=True)
     broken = builder.run()
-    amiss = frozenset(one.at.line - 1 for one in builder.found if one.at and one.is_error)
+    amiss = frozenset(fault.at.line - 1 for fault in builder.found if fault.at and fault.is_error)
     if broken is None:
         return None, amiss
     at = yaml_mistakes.explain(broken, lines, "").line

@@ -73,7 +73,7 @@ def _block(rows: Sequence[Row], start: int) -> list[Row]:
 def _starts(row: Row) -> set[float]:
     """Where the columns of a numbered line begin, the one after the number too."""
     lefts = {piece.left for piece in row.pieces[1:]}
-    inked = [one for one in row.glyphs if one.text.strip()]
+    inked = [glyph for glyph in row.glyphs if glyph.text.strip()]
     gap = _AFTER_NUMBER * row.size
     after = (two.x for one, two in pairwise(inked) if two.x - one.right > gap)
     wide = {two.x for one, two in pairwise(inked) if two.x - one.right > _BETWEEN * row.size}
@@ -97,11 +97,11 @@ def _grid(block: Sequence[Row], right: float) -> Grid | None:
             made[-1][-1].append(text_of(row.glyphs, row.size))
             continue
         for index, (left, end) in enumerate(columns):
-            text = text_of([one for one in row.glyphs if left <= one.x < end], row.size)
+            text = text_of([glyph for glyph in row.glyphs if left <= glyph.x < end], row.size)
             if text:
                 made[-1][index].append(text)
         before = row
-    rows = tuple(_parted(cells) for cells in made)
+    rows = tuple(_parted_cells(cells) for cells in made)
     if any(len(row) < 3 or not row[1] for row in rows):
         return None
     return Grid(block[0].y + block[0].size, block[-1].y - 2, block[0].left, 10_000.0, rows)
@@ -121,7 +121,7 @@ def _fills(row: Row) -> bool:
     return len(first) < 2 or first[1].left - first[0].right < _ROOM * row.size
 
 
-def _parted(cells: Sequence[Sequence[str]]) -> tuple[str, ...]:
+def _parted_cells(cells: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """A row with its number in a cell of its own."""
     texts = ["\n".join(lines) for lines in cells]
     match = _NUMBERED.match(texts[0])
@@ -132,7 +132,7 @@ def _parted(cells: Sequence[Sequence[str]]) -> tuple[str, ...]:
 
 def _corridors(block: Sequence[Row]) -> list[tuple[float, float]]:
     """Where columns stand: between stretches in which no line has a letter."""
-    inked = sorted(_inked(block))
+    inked = sorted(_inked_stretches(block))
     size = max(row.size for row in block)
     columns: list[list[float]] = []
     for left, right in inked:
@@ -144,7 +144,7 @@ def _corridors(block: Sequence[Row]) -> list[tuple[float, float]]:
     return [(column[0] - 0.1, end - 0.1) for column, end in zip(columns, ends, strict=True)]
 
 
-def _inked(block: Sequence[Row]) -> list[tuple[float, float]]:
+def _inked_stretches(block: Sequence[Row]) -> list[tuple[float, float]]:
     """The stretches that words cover, the spaces between two words of a cell too."""
     found: list[tuple[float, float]] = []
     for row in block:

@@ -85,7 +85,7 @@ def glyphs_of(text_page: Any, most: int) -> PageGlyphs | None:
     turns = Counter(one.turn for one in visible if one.text.strip())
     most_turn = turns.most_common(1)[0][0] if turns else 0
     turned = [one for one in visible if one.turn != most_turn]
-    upright = [_turned(one, most_turn) for one in visible if one.turn == most_turn]
+    upright = [_turned_glyph(one, most_turn) for one in visible if one.turn == most_turn]
     return PageGlyphs(_with_marks(_once(upright)), turned, hidden, unmapped, most_turn)
 
 
@@ -127,7 +127,7 @@ def _ink(pdfium: Any, page: Any, index: int, turn: int, glyph: Glyph) -> float:
     return (left.value + right.value) / 2
 
 
-def _turned(glyph: Glyph, turn: int) -> Glyph:
+def _turned_glyph(glyph: Glyph, turn: int) -> Glyph:
     """The letter as it stands when its line lies level."""
     x, y, right, ink = glyph.x, glyph.y, glyph.right, glyph.ink
     if turn == 1:
@@ -168,7 +168,7 @@ def is_mark(text: str) -> bool:
 def _with_marks(glyphs: list[Glyph]) -> list[Glyph]:
     """Letters with the marks that stand on them, whichever came first in the file."""
     bases = [one for one in glyphs if not is_mark(one.text)]
-    by_place = _by_place(one for one in bases if _bears_marks(one.text))
+    by_place = _by_place(base for base in bases if _bears_marks(base.text))
     before: Glyph | None = None
     alone = []
     for glyph in glyphs:

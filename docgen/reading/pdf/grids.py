@@ -108,8 +108,8 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 
 def _grid(rules: list[Rule], glyphs: Sequence[Glyph]) -> Grid | None:
-    columns = _merged(rule.at for rule in rules if not rule.is_level)
-    levels = _merged(rule.at for rule in rules if rule.is_level)[::-1]
+    columns = _merged_places(rule.at for rule in rules if not rule.is_level)
+    levels = _merged_places(rule.at for rule in rules if rule.is_level)[::-1]
     if len(columns) < 3 or len(levels) < 3 or (len(columns) - 1) * (len(levels) - 1) > _MOST_CELLS:
         return None
     cells: dict[tuple[int, int], list[Glyph]] = {}
@@ -168,7 +168,7 @@ def _cell(glyphs: Sequence[Glyph]) -> str:
     return "\n".join(" ".join(piece.text for piece in line.pieces) for line in lines)
 
 
-def _merged(places: Iterable[float]) -> list[float]:
+def _merged_places(places: Iterable[float]) -> list[float]:
     made: list[float] = []
     for place in sorted(places):
         if not made or place - made[-1] > _SAME:

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from docgen.light import dataclass, regex
-from docgen.reading.cleaning import cleaned
+from docgen.reading.cleaning import cleaned_line
 from docgen.reading.lines import Aside, Line, Place, ReadFile, Rows, Where, Why
 from docgen.reading.pdf.columns import columns_of
 from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, glyphs_of
 from docgen.reading.pdf.grids import Grid, grids_of, rules_of
 from docgen.reading.pdf.rows import Row, rows_of
 from docgen.reading.pdf.strikes import without_struck
-from docgen.reading.refusals import refused
+from docgen.reading.refusals import refused_file
 
 _MOST_PAGES = 60
 _MOST_GLYPHS = 30_000  # of one page; the densest table has a third of it
@@ -48,11 +48,11 @@ def read_pdf(path: Path, content: bytes) -> ReadFile:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         is_locked = "password" in str(error).lower() or b"/Encrypt" in content[-4096:]
-        raise refused(path, "locked_pdf" if is_locked else "broken_pdf") from error
+        raise refused_file(path, "locked_pdf" if is_locked else "broken_pdf") from error
     try:
         return _read(path, document)
     except pypdfium2.PdfiumError as error:
-        raise refused(path, "broken_pdf") from error
+        raise refused_file(path, "broken_pdf") from error
     finally:
         document.close()
 
@@ -66,11 +66,11 @@ def _read(path: Path, document: Any) -> ReadFile:
         try:
             glyphs = glyphs_of(text_page, _MOST_GLYPHS)
             if glyphs is None:
-                raise refused(path, "heavy_pdf")
+                raise refused_file(path, "heavy_pdf")
             unmapped += glyphs.unmapped
             letters += len(glyphs.upright)
             if letters > _MOST_ALL:
-                raise refused(path, "heavy_pdf")
+                raise refused_file(path, "heavy_pdf")
             rules = rules_of(page, glyphs.turn) if letters else []
             width = page.get_size()[glyphs.turn % 2]
             made.page(index + 1, glyphs, rules, width)
@@ -81,9 +81,9 @@ def _read(path: Path, document: Any) -> ReadFile:
         where = Place(page=_MOST_PAGES + 1)
         made.asides.append(Aside(f"{_MOST_PAGES + 1}-{len(document)}", Why.CUT, where))
     if not made.lines:
-        raise refused(path, "unmapped" if unmapped else "scan")
+        raise refused_file(path, "unmapped" if unmapped else "scan")
     if unmapped > letters:
-        raise refused(path, "unmapped")
+        raise refused_file(path, "unmapped")
     return ReadFile(tuple(made.lines), tuple(made.asides), made.tables, format="pdf")
 
 
@@ -120,7 +120,7 @@ class _Lines:
             is_first = False
 
     def _row(self, row: Row, layout: _Layout, page: int, is_first: bool) -> None:
-        cells = tuple(cleaned(piece.text) for piece in row.pieces)
+        cells = tuple(cleaned_line(piece.text) for piece in row.pieces)
         left = row.left - layout.margin
         gap = layout.is_set_off(row)
         self.lines.append(
@@ -133,7 +133,7 @@ class _Lines:
                 is_centred=layout.is_centred(row),
                 is_set_off=gap,
                 ends_in_space=row.ends_in_space,
-                is_bold=all(one.is_bold for one in row.glyphs if one.text.strip()),
+                is_bold=all(glyph.is_bold for glyph in row.glyphs if glyph.text.strip()),
                 is_full=layout.is_full(row),
                 ends_early=layout.ends_early(row),
                 lefts=tuple(piece.left - layout.margin for piece in row.pieces),
@@ -149,7 +149,8 @@ class _Lines:
     def _grid(self, grid: Grid, page: int, is_first: bool) -> None:
         number = len(self.tables) + 1
         self.tables[number] = tuple(
-            tuple("\n".join(map(cleaned, cell.split("\n"))) for cell in row) for row in grid.rows
+            tuple("\n".join(map(cleaned_line, cell.split("\n"))) for cell in row)
+            for row in grid.rows
         )
         for row in self.tables[number]:
             for index, texts in enumerate(_beside(row)):
@@ -160,7 +161,9 @@ class _Lines:
                 is_first = False
 
     def _aside(self, glyphs: list[Glyph], why: Why, page: int) -> None:
-        text = cleaned("".join(one.said for one in sorted(glyphs, key=lambda one: one.order)))
+        text = cleaned_line(
+            "".join(glyph.said for glyph in sorted(glyphs, key=lambda one: one.order))
+        )
         if text:
             self.asides.append(Aside(text, why, Place(page=page)))
 
@@ -261,5 +264,5 @@ def _refuse_swollen(path: Path, content: bytes) -> None:
                 break
             used = len(packed) - len(unpacker.unused_data) - len(unpacker.unconsumed_tail)
             if len(made) >= 1_000_000 and len(made) > _MOST_RATIO * max(1, used):
-                raise refused(path, "heavy_pdf")
+                raise refused_file(path, "heavy_pdf")
             packed = made

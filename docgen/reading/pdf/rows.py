@@ -67,9 +67,9 @@ def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
 def _row(glyphs: list[Glyph]) -> Row | None:
     while glyphs and not glyphs[0].text.strip():
         glyphs = glyphs[1:]
-    if not any(one.text.strip() for one in glyphs):
+    if not any(glyph.text.strip() for glyph in glyphs):
         return None
-    size = median(one.size for one in glyphs if one.text.strip())
+    size = median(glyph.size for glyph in glyphs if glyph.text.strip())
     ends_in_space = not glyphs[-1].text.strip()
     while glyphs and not glyphs[-1].text.strip():
         glyphs = glyphs[:-1]
@@ -111,7 +111,7 @@ def _gap_of(glyphs: list[Glyph], size: float) -> float:
     usual = median(steps) if steps else 0.0
     if usual <= _TRACKED * size:
         return _GAP * size
-    has_spaces = any(not one.text.strip() for one in glyphs)
+    has_spaces = any(not glyph.text.strip() for glyph in glyphs)
     return usual + (_GAP_BESIDE_SPACES if has_spaces else _GAP) * size
 
 

@@ -68,7 +68,7 @@ class Numbering:
         self.begun.add((number, level))
         start = own[level].start if level in own else 1
         counts[level] = start if level not in counts or first else counts[level] + 1
-        for deeper in [one for one in counts if one > level]:
+        for deeper in [count for count in counts if count > level]:
             after = own[deeper].restarts if deeper in own else None
             if after is None or (after > 0 and level < after):
                 del counts[deeper]
@@ -77,10 +77,10 @@ class Numbering:
     def _number(self, own: dict[int, Level], counts: dict[int, int], one: Level, level: int) -> str:
         meant = own.get(level, Level())
         form = "decimal" if one.is_legal and meant.form != "thaiNumbers" else meant.form
-        return written(form, counts.get(level, meant.start))
+        return written_number(form, counts.get(level, meant.start))
 
 
-def written(form: str, number: int) -> str:
+def written_number(form: str, number: int) -> str:
     """A number in one of the forms that Word knows: ``("thaiLetters", 2)`` → ``ข``."""
     if not 0 <= number < _MOST:
         return str(number)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass, regex
-from docgen.reading.refusals import refused
+from docgen.reading.refusals import refused_file
 from docgen.reading.word import tags
 
 MOST_UNPACKED = 200_000_000
@@ -56,7 +56,7 @@ class Package:
     def tree(self, name: str) -> tags.Element:
         """Another part, parsed."""
         if name not in self._trees:
-            self._trees[name] = _parsed(self.path, self.parts[name])
+            self._trees[name] = _parsed_part(self.path, self.parts[name])
         return self._trees[name]
 
     def beside(self, kind: str) -> tags.Element | None:
@@ -68,13 +68,13 @@ class Package:
     @property
     def related(self) -> dict[str, tuple[str, str]]:
         """The parts that the text names, by relation: kind and name."""
-        return _related(self.path, self.parts, self.main)
+        return _related_parts(self.path, self.parts, self.main)
 
     def to_bytes(self) -> bytes:
         """The file with the document and styles as they are now, everything else as it was."""
-        changed = {self.main: _serialised(self.document)}
+        changed = {self.main: _serialised_tree(self.document)}
         if self.styles is not None:
-            changed[_styles_name(self.path, self.parts, self.main)] = _serialised(self.styles)
+            changed[_styles_name(self.path, self.parts, self.main)] = _serialised_tree(self.styles)
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, content in self.parts.items():
@@ -84,18 +84,18 @@ class Package:
         return target.getvalue()
 
 
-def opened(path: Path, content: bytes) -> Package:
+def opened_package(path: Path, content: bytes) -> Package:
     """The Word file in ``content``. Raises: Rejected with DG7200, when it is not safe or broken."""
     parts = _parts(path, content)
     main = _main(path, parts)
     if main not in parts:
-        raise refused(path, "not_word")
+        raise refused_file(path, "not_word")
     styles = _styles_name(path, parts, main)
-    document = _parsed(path, parts[main])
+    document = _parsed_part(path, parts[main])
     if document.find(tags.tag("body")) is None:
-        raise refused(path, "not_word")
+        raise refused_file(path, "not_word")
     return Package(
-        path, parts, document, _parsed(path, parts[styles]) if styles in parts else None, main
+        path, parts, document, _parsed_part(path, parts[styles]) if styles in parts else None, main
     )
 
 
@@ -103,33 +103,37 @@ def _parts(path: Path, content: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
-            unpacked = sum(one.file_size for one in members)
+            unpacked = sum(member.file_size for member in members)
             ratio = unpacked / max(1, len(content))
             if len(members) > MOST_MEMBERS or unpacked > MOST_UNPACKED:
-                raise refused(path, "bomb")
+                raise refused_file(path, "bomb")
             if ratio > MOST_RATIO and unpacked > _SMALL:
-                raise refused(path, "bomb")
-            if any(one.filename.startswith("/") or ".." in one.filename for one in members):
-                raise refused(path, "odd_names")
-            if any(one.flag_bits & 1 for one in members):
-                raise refused(path, "password")
+                raise refused_file(path, "bomb")
+            if any(
+                member.filename.startswith("/") or ".." in member.filename for member in members
+            ):
+                raise refused_file(path, "odd_names")
+            if any(member.flag_bits & 1 for member in members):
+                raise refused_file(path, "password")
             return {
-                one.filename: archive.read(one) for one in members if not one.filename.endswith("/")
+                member.filename: archive.read(member)
+                for member in members
+                if not member.filename.endswith("/")
             }
     except Rejected:
         raise
     except Exception as error:  # zipfile and zlib raise whatever a broken file makes them
-        raise refused(path, "broken") from error
+        raise refused_file(path, "broken") from error
 
 
-def _parsed(path: Path, content: bytes) -> tags.Element:
+def _parsed_part(path: Path, content: bytes) -> tags.Element:
     if len(content) > MOST_OF_ONE:
-        raise refused(path, "bomb")
+        raise refused_file(path, "bomb")
     plain = content if b"\0" not in content[:200] else content.replace(b"\0", b"")
     if _DOCTYPE in plain[:4000] or _DOCTYPE in plain:
-        raise refused(path, "doctype")
+        raise refused_file(path, "doctype")
     if sum(1 for _ in _BEGINS_PARAGRAPH.finditer(content)) > MOST_PARAGRAPHS * 3:
-        raise refused(path, "too_many")
+        raise refused_file(path, "too_many")
     if _STRICT in content[:4000]:
         for strict, usual in _TRANSITIONAL:
             content = content.replace(strict, usual)
@@ -143,31 +147,31 @@ def _parsed(path: Path, content: bytes) -> tags.Element:
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise refused(path, "broken") from error
+        raise refused_file(path, "broken") from error
 
 
-def _related(path: Path, parts: dict[str, bytes], name: str) -> dict[str, tuple[str, str]]:
+def _related_parts(path: Path, parts: dict[str, bytes], name: str) -> dict[str, tuple[str, str]]:
     folder, file = posixpath.split(name)
     relations = posixpath.join(folder, "_rels", f"{file}.rels")
     if relations not in parts:
         return {}
     found = {}
-    for key, kind, target in tags.relation_kinds(_parsed(path, parts[relations])):
+    for key, kind, target in tags.relation_kinds(_parsed_part(path, parts[relations])):
         whole = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
         found[key] = (kind, posixpath.normpath(whole))
     return found
 
 
 def _main(path: Path, parts: dict[str, bytes]) -> str:
-    related = _related(path, parts, "")
+    related = _related_parts(path, parts, "")
     return next((name for kind, name in related.values() if kind == "officeDocument"), _DOCUMENT)
 
 
 def _styles_name(path: Path, parts: dict[str, bytes], main: str) -> str:
-    related = _related(path, parts, main).values()
+    related = _related_parts(path, parts, main).values()
     beside = posixpath.join(posixpath.dirname(main), "styles.xml")
     return next((name for kind, name in related if kind == "styles"), beside)
 
 
-def _serialised(tree: tags.Element) -> bytes:
+def _serialised_tree(tree: tags.Element) -> bytes:
     return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))

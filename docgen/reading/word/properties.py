@@ -75,7 +75,7 @@ class Properties:
         number: str | None = None
         level: str | None = None
         for holder in self._holders(paragraph, "pPr"):
-            given = tags.numbered(holder)
+            given = tags.list_and_level(holder)
             number = number if number is not None else given[0]
             level = level if level is not None else given[1]
         return number, int(level) if level and level.isdigit() and len(level) < 3 else 0
@@ -91,7 +91,7 @@ class Properties:
         fills = [_first(holders, "shd", "fill"), self.paragraph(paragraph, "shd", "fill")]
         fills += tags.fills_around(paragraph)
         is_marked = _first(holders, "highlight", "val") not in (None, "none", "white")
-        return is_marked or any(one and one.lower() not in ("auto", _WHITE) for one in fills)
+        return is_marked or any(fill and fill.lower() not in ("auto", _WHITE) for fill in fills)
 
     def _holders(self, paragraph: Element, kind: str) -> list[Element | None]:
         own = tags.properties(paragraph, kind)

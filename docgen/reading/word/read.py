@@ -7,7 +7,7 @@ from dataclasses import field
 from itertools import zip_longest
 
 from docgen.light import dataclass
-from docgen.reading.cleaning import cleaned, parted
+from docgen.reading.cleaning import cleaned_line, parted_pieces
 from docgen.reading.lines import Aside, Line, Place, ReadFile, Rows, Where, Why
 from docgen.reading.word import tags
 from docgen.reading.word.numbering import Numbering
@@ -31,7 +31,7 @@ def read_word(package: Package) -> ReadFile:
     for block in walker.blocks(body):
         made.add(block, Where.TEXT)
     heads, furniture = _furniture(package, properties)
-    asides = [Aside(cleaned(text), why) for text, why in walker.aside]
+    asides = [Aside(cleaned_line(text), why) for text, why in walker.aside]
     asides += _notes(package, walker)
     comments = package.beside("comments")
     asides += _comments(comments) if comments is not None else ()
@@ -75,15 +75,15 @@ class _Lines:
             self.gap = True
         if text.strip():
             self.number += 1
-        for piece in _turned(text):
+        for piece in _turned_lines(text):
             if piece == NEW_PAGE:
                 self.page += 1
                 self.turned = True
                 continue
-            cells = parted(piece)
+            cells = parted_pieces(piece)
             if cells:
                 members = (block.index,) * len(cells)
-                left = None if is_centred else _left(self.properties, block, piece)
+                left = None if is_centred else _left_edge(self.properties, block, piece)
                 self._put(cells, members, where, starts, is_centred, left=left, is_bold=is_bold)
                 starts = False
         if tags.ends_section(block.element):
@@ -162,14 +162,14 @@ class _Lines:
                     self.add(inside, Where.BOX)
 
 
-def _left(properties: Properties, block: Paragraph, piece: str) -> float:
+def _left_edge(properties: Properties, block: Paragraph, piece: str) -> float:
     """Points from the margin to a line's beginning: its indents, and tabs typed before it."""
     given = [properties.paragraph(block.element, "ind", key) for key in ("left", "firstLine")]
     tabs = len(piece) - len(piece.lstrip("\t"))
     return sum(tags.points(one) or 0.0 for one in given) + tabs * _TAB
 
 
-def _turned(text: str) -> Iterator[str]:
+def _turned_lines(text: str) -> Iterator[str]:
     """Lines of a paragraph, and the ends of sheets between them."""
     for index, sheet in enumerate(text.split(NEW_PAGE)):
         if index:
@@ -186,7 +186,7 @@ def _cell_lines(cell: list[Block], *, keep_empty: bool = False) -> Iterator[tupl
             continue
         text = f"{block.number} {block.text}" if block.number and block.text.strip() else block.text
         for piece in text.replace(NEW_PAGE, "\n").split("\n"):
-            said = cleaned(piece)
+            said = cleaned_line(piece)
             if said or keep_empty:
                 yield said, block.index
 
@@ -229,13 +229,13 @@ def _notes(package: Package, walker: Walker) -> Iterator[Aside]:
         named = {number for note, number in walker.notes if note.startswith(kind)}
         for number, element in tags.notes(tree, kind).items():
             if number in named:
-                text = cleaned(tags.all_text(element))
+                text = cleaned_line(tags.all_text(element))
                 yield Aside(text, Why.NOTE, Place(where=Where.NOTE))
 
 
 def _comments(tree: tags.Element) -> Iterator[Aside]:
     for author, text in tags.comments(tree):
-        yield Aside(cleaned(f"{author}: {text}" if author else text), Why.COMMENT)
+        yield Aside(cleaned_line(f"{author}: {text}" if author else text), Why.COMMENT)
 
 
 def _changes(package: Package) -> dict[str, int]:

@@ -57,12 +57,12 @@ def paragraphs(document: Element) -> Iterator[Element]:
 
 def is_in_table(paragraph: Element) -> bool:
     """Whether the paragraph stands in a table's cell."""
-    return any(one.tag == tag("tc") for one in paragraph.iterancestors())
+    return any(ancestor.tag == tag("tc") for ancestor in paragraph.iterancestors())
 
 
 def is_in_box(paragraph: Element) -> bool:
     """Whether the paragraph stands in a box over the text."""
-    return any(one.tag == tag("txbxContent") for one in paragraph.iterancestors())
+    return any(ancestor.tag == tag("txbxContent") for ancestor in paragraph.iterancestors())
 
 
 def runs(paragraph: Element) -> Iterator[Element]:
@@ -85,7 +85,9 @@ def pieces(paragraph: Element) -> Iterator[tuple[str, Element | None]]:
 
 def is_gone(element: Element) -> bool:
     """Whether an element was deleted or moved away under tracked changes."""
-    return any(one.tag in (tag("del"), tag("moveFrom")) for one in element.iterancestors())
+    return any(
+        ancestor.tag in (tag("del"), tag("moveFrom")) for ancestor in element.iterancestors()
+    )
 
 
 def run_of(element: Element) -> Element | None:
@@ -132,7 +134,7 @@ def tab_stops(paragraph: Element) -> list[tuple[float, str]]:
     """The tab stops that a paragraph has itself, from the left: points from the margin, kind."""
     holder = properties(paragraph, "pPr")
     tabs = holder.find(tag("tabs")) if holder is not None else None
-    found = [(points(own(one, "pos")), own(one, "val") or "left") for one in tabs or ()]
+    found = [(points(own(tab, "pos")), own(tab, "val") or "left") for tab in tabs or ()]
     return sorted((at, kind) for at, kind in found if at is not None and kind != "clear")
 
 
@@ -281,10 +283,10 @@ def first_drawing_top(document: Element, margin: float) -> float | None:
 def empty_between(first: Element, last: Element) -> int | None:
     """How many paragraphs stand between two; ``None`` where these are no siblings."""
     count = 0
-    for one in first.itersiblings():
-        if one is last:
+    for sibling in first.itersiblings():
+        if sibling is last:
             return count
-        count += one.tag == tag("p")
+        count += sibling.tag == tag("p")
     return None
 
 
@@ -333,10 +335,10 @@ def is_on(element: Element | None) -> bool:
     return element is not None and own(element, "val") in _ON
 
 
-def chosen(alternate: Element) -> Element | None:
+def chosen_drawing(alternate: Element) -> Element | None:
     """The one of several drawings that is read: the first that says something, else the first."""
     ways = [one for one in alternate if one.tag in (_CHOICE, _FALLBACK)]
-    saying = (one for one in ways if next(one.iter(tag("t")), None) is not None)
+    saying = (way for way in ways if next(way.iter(tag("t")), None) is not None)
     return next(saying, ways[0] if ways else None)
 
 
@@ -376,7 +378,7 @@ def run_style(run: Element) -> str | None:
     return value(properties(run, "rPr"), "rStyle")
 
 
-def numbered(holder: Element | None) -> tuple[str | None, str | None]:
+def list_and_level(holder: Element | None) -> tuple[str | None, str | None]:
     """List and level that the properties of a paragraph or style name."""
     found = None if holder is None else holder.find(tag("numPr"))
     return value(found, "numId"), value(found, "ilvl")
@@ -392,8 +394,8 @@ def number_form(level: Element) -> str:
 
 def fills_around(paragraph: Element) -> list[str | None]:
     """The colours behind the cells that a paragraph stands in."""
-    cells = (one for one in paragraph.iterancestors() if one.tag == tag("tc"))
-    return [value(one.find(tag("tcPr")), "shd", "fill") for one in cells]
+    cells = (ancestor for ancestor in paragraph.iterancestors() if ancestor.tag == tag("tc"))
+    return [value(cell.find(tag("tcPr")), "shd", "fill") for cell in cells]
 
 
 def holds_picture(paragraph: Element) -> bool:

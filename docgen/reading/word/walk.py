@@ -87,7 +87,7 @@ class Walker:
 
     def blocks(self, part: Element) -> list[Block]:
         """The blocks of a body, header, footer, note, cell or box, in order."""
-        return _joined(list(self._blocks(part)))
+        return _joined_blocks(list(self._blocks(part)))
 
     def number_paragraphs(self, part: Element) -> None:
         """Give every paragraph of a part the place that its ``index`` tells."""
@@ -105,7 +105,7 @@ class Walker:
             elif child.tag == tags.tag("altChunk"):
                 self.aside.append(("altChunk", Why.OBJECT))
             elif child.tag == tags.ALTERNATE:
-                chosen = tags.chosen(child)
+                chosen = tags.chosen_drawing(child)
                 yield from self._blocks(chosen) if chosen is not None else ()
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
                 yield from self._blocks(child)
@@ -150,7 +150,7 @@ class Walker:
             elif kind == tags.tag("r"):
                 self._run(child, paragraph, pieces, boxes)
             elif kind == tags.ALTERNATE:
-                chosen = tags.chosen(child)
+                chosen = tags.chosen_drawing(child)
                 if chosen is not None:
                     self._run_pieces(chosen, paragraph, pieces, boxes)
             elif kind == tags.BOX:
@@ -208,7 +208,7 @@ class Walker:
         else:
             made.append(tags.drawn_box(child))
             if kind == tags.ALTERNATE:
-                chosen = tags.chosen(child)
+                chosen = tags.chosen_drawing(child)
                 child = chosen if chosen is not None else child
             self._run_pieces(child, paragraph, made, boxes)
 
@@ -284,7 +284,7 @@ class Walker:
                 yield from self._cells(child)
 
 
-def _joined(blocks: list[Block]) -> list[Block]:
+def _joined_blocks(blocks: list[Block]) -> list[Block]:
     """Paragraphs whose end was deleted, with what now follows them."""
     made: list[Block] = []
     for block in blocks:

@@ -20,7 +20,7 @@ class Fetched:
     origin: dict[str, str]
 
 
-def refused(code: str, source: Source, **params: object) -> Rejected:
+def refused_source(code: str, source: Source, **params: object) -> Rejected:
     """A refusal at the source's entry, with no secret in it."""
     told = {
         name: source.without_secrets(value) if isinstance(value, str) else value
@@ -32,4 +32,4 @@ def refused(code: str, source: Source, **params: object) -> Rejected:
 def within_rows(rows: int, source: Source) -> None:
     """Raises: Rejected, with DG4406, when there are more rows than the source allows."""
     if rows > source.rows:
-        raise refused("DG4406", source, most=source.rows)
+        raise refused_source("DG4406", source, most=source.rows)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.light import regex
 from docgen.loading.workspace.sources import Source
-from docgen.services.fetching import Elapsed, Fetched, refused, within_rows
+from docgen.services.fetching import Elapsed, Fetched, refused_source, within_rows
 from docgen.thai.dates import ERA
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ _WRITES = frozenset(
 _TICKS = 10_000  # of SQLite's machine, between two looks at the time
 
 
-def fetched(source: Source, elapsed: Elapsed) -> Fetched:
+def fetched_rows(source: Source, elapsed: Elapsed) -> Fetched:
     """All rows of the source's query.
 
     Raises: Rejected, with DG4403 to DG4408 and DG4414, and nothing has been written anywhere.
@@ -89,11 +89,11 @@ def fetched(source: Source, elapsed: Elapsed) -> Fetched:
         import sqlalchemy
         from sqlalchemy import exc
     except ImportError:
-        raise refused("DG4404", source, driver="sqlalchemy") from None
+        raise refused_source("DG4404", source, driver="sqlalchemy") from None
     try:
         url = sqlalchemy.make_url(source.database)
     except exc.ArgumentError:
-        raise refused("DG4405", source, reason="URL") from None
+        raise refused_source("DG4405", source, reason="URL") from None
     engine = _engine(url, source)
     try:
         return _rows(engine, url, statement, source, elapsed)
@@ -111,10 +111,10 @@ def _only_reading(source: Source) -> str:
     statement = source.query.strip().rstrip(";").strip()
     bare = _QUOTED.sub(" ", statement)
     words = [one.lower() for one in _WORD.findall(bare)]
-    writes = next((one for one in words if one in _WRITES), "")
+    writes = next((word for word in words if word in _WRITES), "")
     if ";" in bare or not words or words[0] not in _READS or writes:
         first = writes or (words[0] if words else "") or ";"
-        raise refused("DG4403", source, word=first.upper() if first != ";" else first)
+        raise refused_source("DG4403", source, word=first.upper() if first != ";" else first)
     return statement
 
 
@@ -124,7 +124,7 @@ def _engine(url: URL, source: Source) -> Engine:
     family = url.drivername.partition("+")[0]
     if family not in _DRIVERS:
         known = ", ".join(_DRIVERS)
-        raise refused("DG4415", source, driver=family, known=known)
+        raise refused_source("DG4415", source, driver=family, known=known)
     drivername, module = _DRIVERS[family]
     if "+" not in url.drivername:
         url = url.set(drivername=drivername)
@@ -141,7 +141,7 @@ def _engine(url: URL, source: Source) -> Engine:
             url, connect_args=arguments, poolclass=sqlalchemy.pool.NullPool
         )
     except ImportError:
-        raise refused("DG4404", source, driver=module) from None
+        raise refused_source("DG4404", source, driver=module) from None
 
 
 def _rows(engine: Engine, url: URL, statement: str, source: Source, elapsed: Elapsed) -> Fetched:
@@ -150,7 +150,7 @@ def _rows(engine: Engine, url: URL, statement: str, source: Source, elapsed: Ela
         stream = connection.execution_options(stream_results=True, max_row_buffer=_CHUNK)
         result = stream.exec_driver_sql(statement)
         if not result.returns_rows:
-            raise refused("DG4403", source, word=statement.split()[0].upper())
+            raise refused_source("DG4403", source, word=statement.split()[0].upper())
         headings = tuple(map(str, result.keys()))
         cursor: Any = result.cursor
         try:
@@ -180,7 +180,7 @@ def _all_rows(result: CursorResult[Any], source: Source, elapsed: Elapsed) -> li
         rows += [[_text(value) for value in row] for row in chunk]
         within_rows(len(rows), source)
         if elapsed() > source.seconds:
-            raise refused("DG4407", source, most=source.seconds)
+            raise refused_source("DG4407", source, most=source.seconds)
     return rows
 
 
@@ -209,14 +209,14 @@ def _refusal(error: Exception, source: Source, elapsed: Elapsed) -> Exception:
     reason = (lines[0] if lines else type(original).__name__).rstrip(".")
     state = str(getattr(original, "sqlstate", "") or "")
     if state == "57014" or "interrupted" in reason or elapsed() > source.seconds:
-        return refused("DG4407", source, most=source.seconds)
+        return refused_source("DG4407", source, most=source.seconds)
     if state == "25006" or "readonly" in reason or "read-only" in reason:
-        return refused("DG4403", source, word=reason)
+        return refused_source("DG4403", source, word=reason)
     if getattr(error, "connection_invalidated", False) or state.startswith(("08", "57P")):
-        return refused("DG4408", source, reason=reason)
+        return refused_source("DG4408", source, reason=reason)
     if state and not state.startswith("28"):
-        return refused("DG4416", source, reason=reason)
-    return refused("DG4408" if _is_lost(reason) else "DG4405", source, reason=reason)
+        return refused_source("DG4416", source, reason=reason)
+    return refused_source("DG4408" if _is_lost(reason) else "DG4405", source, reason=reason)
 
 
 def _is_lost(reason: str) -> bool:

@@ -17,7 +17,7 @@ from docgen.loading.decoding import decode
 from docgen.loading.tables import csv_source, xlsx_source
 from docgen.loading.tables.grids import Grid, Limits, Table
 from docgen.loading.workspace.sources import Source
-from docgen.services.fetching import Elapsed, Fetched, refused, within_rows
+from docgen.services.fetching import Elapsed, Fetched, refused_source, within_rows
 
 Get = Callable[[str, Mapping[str, str], float], bytes]
 _MOST_BYTES = 200_000_000
@@ -75,20 +75,22 @@ def file_fetched(source: Source, elapsed: Elapsed, fetch: Get = get) -> Fetched:
         made = xlsx_source.grid(content, name, source.sheet or None, limits)
     else:
         made = _text_grid(content, name, source, limits)
-    if isinstance(made, Table) or any(one.is_error for one in made.found):
+    if isinstance(made, Table) or any(fault.is_error for fault in made.found):
         reason = made.found[0].message() if made.found else name
-        raise refused("DG4410", source, reason=reason)
-    rows = [list(one.cells) for one in made.records if any(cell.strip() for cell in one.cells)]
+        raise refused_source("DG4410", source, reason=reason)
+    rows = [
+        list(record.cells) for record in made.records if any(cell.strip() for cell in record.cells)
+    ]
     within_rows(len(rows) - 1, source)
     if len(rows) < 1 or sum(1 for cell in rows[0] if cell.strip()) < 1:
-        raise refused("DG4410", source, reason=name)
-    return Fetched(tuple(rows[0]), rows[1:], {"address": _shown(source)})
+        raise refused_source("DG4410", source, reason=name)
+    return Fetched(tuple(rows[0]), rows[1:], {"address": _shown_address(source)})
 
 
 def _text_grid(content: bytes, name: str, source: Source, limits: Limits) -> Grid | Table:
     start = content[:500].lstrip().lower()
     if start.startswith((b"<!doctype", b"<html")):
-        raise refused("DG4410", source, reason="HTML")
+        raise refused_source("DG4410", source, reason="HTML")
     text = decode(content, name, allow_cp874=True)
     if text.lines is None:
         return Table((), text.found, ())
@@ -112,7 +114,8 @@ def catalogue_fetched(source: Source, elapsed: Elapsed, fetch: Get = get) -> Fet
         headings = headings or [one["id"] for one in result["fields"] if one["id"] != "_id"]
         records = result["records"]
         rows += [
-            ["" if one.get(key) is None else str(one[key]) for key in headings] for one in records
+            ["" if record.get(key) is None else str(record[key]) for key in headings]
+            for record in records
         ]
         within_rows(len(rows), source)
         if len(records) < _PAGE:
@@ -125,12 +128,12 @@ def _result(source: Source, content: bytes) -> dict[str, Any]:
     try:
         answer = json.loads(content)
         if answer["success"] is not True:
-            raise refused("DG4411", source, reason=str(answer.get("error", "")))
+            raise refused_source("DG4411", source, reason=str(answer.get("error", "")))
         result: dict[str, Any] = answer["result"]
         if not isinstance(result["fields"], list) or not isinstance(result["records"], list):
             raise TypeError(content[:80])
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise refused("DG4411", source, reason="JSON") from None
+        raise refused_source("DG4411", source, reason="JSON") from None
     return result
 
 
@@ -139,16 +142,16 @@ def _got(
 ) -> bytes:
     left = source.seconds - elapsed()
     if left <= 0:
-        raise refused("DG4407", source, most=source.seconds)
+        raise refused_source("DG4407", source, most=source.seconds)
     try:
         return fetch(address, headers, left)
     except WebError as error:
-        raise refused("DG4409", source, reason=str(error)) from None
+        raise refused_source("DG4409", source, reason=str(error)) from None
     except Rejected:
         raise
 
 
-def _shown(source: Source) -> str:
+def _shown_address(source: Source) -> str:
     return source.without_secrets(source.address)
 
 

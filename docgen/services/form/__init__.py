@@ -24,7 +24,7 @@ from docgen.services.form.schema import circular_schema
 from docgen.services.form.shapes import Choice, Column
 from docgen.services.form.text import lines_of_field, starting_yaml
 from docgen.services.form.wordings import sample_of_wording, wording_asked, wordings_for
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 
 __all__ = [
     "Checker",
@@ -71,15 +71,19 @@ class Form:
         """The starting circular, or the one that these fields make."""
         offered = [
             messages.sentence(
-                "new_template", self.language, name=one.thai, title=one.title, kind=self.kind.thai
+                "new_template",
+                self.language,
+                name=wording.thai,
+                title=wording.title,
+                kind=self.kind.thai,
             )
-            for one in self.wordings
+            for wording in self.wordings
         ]
         chosen = self.fields if fields is None else fields
         return starting_yaml(self.kind, chosen, self.keys, self.language, offered=offered)
 
 
-@reported
+@as_report
 def form(
     kind: str,
     workspace: Workspace | None,
@@ -100,7 +104,7 @@ def form(
     return Report(Form(asked, chosen, keys, language, wordings_for(asked, workspace)))
 
 
-@reported
+@as_report
 def starting_circular(
     kind: str,
     workspace: Workspace | None,
@@ -152,7 +156,7 @@ def _to_be_filled(field: StartingField, language: str) -> Any:
     ]
 
 
-@reported
+@as_report
 def wording_named(name: str, form: Form, workspace: Workspace | None) -> Report[WordingTemplate]:
     """The wording template of that name; DG5205 when none is written for the form's kind."""
     return Report(wording_asked(name, form.kind, workspace))
@@ -256,7 +260,7 @@ def signatories_of(workspace: Workspace | None) -> tuple[Choice, ...]:
     return tuple(Choice(name, f"{one.name} {one.position_title}") for name, one in known.items())
 
 
-@reported
+@as_report
 def wordings(kind: str, workspace: Workspace) -> Report[tuple[WordingTemplate, ...]]:
     """The wording templates that are written for the kind."""
     return Report(wordings_for(kind_asked(kind, workspace), workspace))

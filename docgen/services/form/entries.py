@@ -16,7 +16,7 @@ from docgen.services.files import replaced_file
 from docgen.services.form import signatories_of
 from docgen.services.form.fields import StartingField
 from docgen.services.form.shapes import Choice, columns_of
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 
 # What is asked of each, in order; a name by which letters call it comes last.
 _ASKED = {
@@ -98,7 +98,7 @@ def wrong_with_entry(form: EntryForm, answers: Mapping[str, Any]) -> tuple[Diagn
     return _entries(form, text).faults.get(_ANY, ())
 
 
-@reported
+@as_report
 def added_entry(form: EntryForm, answers: Mapping[str, Any]) -> Report[Path]:
     """The entry added to its file, every other byte as it was.
 

@@ -99,7 +99,7 @@ def fields_of(
 
     ``keys`` is the language of the keys, ``language`` that of the words still to be filled in.
     """
-    known = _known(kind, keys, today, facts, language)
+    known = _known_fields(kind, keys, today, facts, language)
     own = [_own_field(field, keys, today, language) for field in kind.fields]
     for word in vocabulary.words("circular"):
         if word.english == "body":
@@ -184,7 +184,7 @@ def _sample_of(kind: Kind, name: str, language: str) -> Any:
     return _samples().get(name, {}).get("sample")
 
 
-def _known(
+def _known_fields(
     kind: Kind, keys: str, today: datetime.date, facts: Facts, language: str
 ) -> dict[str, str | None]:
     """The fields that need no sample."""

@@ -13,7 +13,7 @@ from docgen.loading.workspace import Workspace, recipients
 from docgen.services.files import new_file
 from docgen.services.form.shapes import Column
 from docgen.services.recipients_list import ENDINGS
-from docgen.services.reports import Report, reported
+from docgen.services.reports import Report, as_report
 from docgen.writers.files import safe_name
 
 # What is asked of each recipient, in order; the first two are needed.
@@ -67,13 +67,13 @@ def list_content(rows: Sequence[Mapping[str, str]]) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-@reported
+@as_report
 def new_list(path: Path, rows: Sequence[Mapping[str, str]]) -> Report[Path]:
     """The list written where nothing stands yet; DG5002, or what the system refused."""
     return Report(new_file(path, list_content(rows)), wrong_with_rows(path, rows))
 
 
-@reported
+@as_report
 def kept_list(source: Path, target: Path) -> Report[Path]:
     """A list that an office has already, copied into the workspace when somebody can be written to.
 

@@ -9,7 +9,7 @@ from typing import Any
 from docgen import vocabulary
 from docgen.model.body_parts import BodyPart, BodyTable, Item
 from docgen.model.circular import Sheet, Wording
-from docgen.model.declared import declaration, models, written
+from docgen.model.declared import declaration, models, written_form
 from docgen.model.field_types import Written
 from docgen.model.rosters import Person, Roster
 
@@ -75,7 +75,9 @@ def _needs_of_kinds(keys: str) -> Iterator[dict[str, Any]]:
         form = kind(name)
         body = form.part("body")
         needs = [_key(one, keys) for one in ("subject", "recipient") if form.takes(one)]
-        needs += [one.name if keys == "th" else one.english for one in form.fields if one.required]
+        needs += [
+            field.name if keys == "th" else field.english for field in form.fields if field.required
+        ]
         needs += [_key("body", keys)] if body is not None and body.required else []
         called = {"enum": [form.thai, name]}
         condition = {"properties": {_key("kind", keys): called}}
@@ -115,7 +117,7 @@ def _object(name: str, model: dict[str, Any], keys: str) -> dict[str, Any]:
         word = vocabulary.word(section, field)
         key = word.thai if keys == "th" else field
         described = {"title": word.title, "description": word.description}
-        value = _of_body if name in _OF_BODY else _declared
+        value = _of_body if name in _OF_BODY else _declared_schema
         properties[key] = {**value(section, field, schema, keys), **described}
     required = [
         vocabulary.thai(section, field) if keys == "th" else field
@@ -138,9 +140,9 @@ def _sections() -> dict[str, str]:
     return {**declared, **_OF_BODY}
 
 
-def _declared(section: str, field: str, schema: dict[str, Any], keys: str) -> dict[str, Any]:
+def _declared_schema(section: str, field: str, schema: dict[str, Any], keys: str) -> dict[str, Any]:
     """What may be typed for a field, as its model declares it."""
-    declared = written(section, field)
+    declared = written_form(section, field)
     if declared.form in ("choice", "kind"):
         return _words(declared.section or "kinds", keys)
     if declared.form in ("lines", "texts"):
@@ -157,7 +159,7 @@ def _declared(section: str, field: str, schema: dict[str, Any], keys: str) -> di
         return {"anyOf": [_TEXT, _paragraphs(), {"$ref": "#/$defs/Wording"}]}
     if field == "english_twin":
         return {"type": "object"}
-    return _typed(schema)
+    return _typed_schema(schema)
 
 
 def _of_body(section: str, field: str, schema: dict[str, Any], keys: str) -> dict[str, Any]:
@@ -182,7 +184,7 @@ def _of_body(section: str, field: str, schema: dict[str, Any], keys: str) -> dic
         return {"anyOf": [_either("Person"), {"$ref": "#/$defs/Roster"}]}
     if field == "people":
         return {"anyOf": [_either("Person")]}
-    return _typed(schema)
+    return _typed_schema(schema)
 
 
 def _written_in_body(section: str, field: str) -> Written:
@@ -196,7 +198,7 @@ def _words(section: str, keys: str) -> dict[str, Any]:
     return {"type": "string", "enum": list(vocabulary.names(section, keys))}
 
 
-def _typed(schema: dict[str, Any]) -> dict[str, Any]:
+def _typed_schema(schema: dict[str, Any]) -> dict[str, Any]:
     typed = _as_typed(schema)
     return typed if isinstance(typed, dict) else {}
 

@@ -66,7 +66,7 @@ class Column:
 def shape_of(section: str, name: str) -> Shape:
     """How the field ``name`` of ``section`` is written."""
     form, target = form_of(section, name)
-    shown = declared.written(section, name).shown
+    shown = declared.written_form(section, name).shown
     return Shape(shown or _FORMS.get(form, form), target)
 
 

@@ -63,12 +63,12 @@ def field_yaml(field: StartingField, keys: str) -> str:
             is_row = any(sequence is row for row in rows)
             return super().represent_sequence(tag, sequence, flow_style or is_row)
 
-    renamed = {field.key: _renamed(field.name, value, keys)}
+    renamed = {field.key: _renamed_keys(field.name, value, keys)}
     text: str = yaml.dump(renamed, None, Indented, allow_unicode=True, sort_keys=False, width=9999)
     return text
 
 
-def _renamed(field: str, value: Any, keys: str) -> Any:
+def _renamed_keys(field: str, value: Any, keys: str) -> Any:
     """The value with the keys of its records in the language that is wanted."""
     form, section = form_of("circular", field)
     if form == "named":

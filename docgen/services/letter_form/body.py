@@ -15,14 +15,14 @@ STEP = "  "
 _TABLES = {"table": "rows", "roster": "people"}
 
 
-def drawn(field: Field, value: Value | None, templates: tuple[Any, ...]) -> Field:
+def drawn_body(field: Field, value: Value | None, templates: tuple[Any, ...]) -> Field:
     """The body: ``fields`` are a template and its slots, or else the ``rows`` are its parts."""
-    offered = tuple(Choice(one.thai, one.title) for one in templates)
+    offered = tuple(Choice(template.thai, template.title) for template in templates)
     choices = (Choice("", layout()["template_none"]), *offered)
     field = replace(field, choices=choices, value=value if value is not None else "")
     names = vocabulary.both("wording")
     if isinstance(value, dict) and any(name in value for name in names):
-        return _worded(field, value, templates, names)
+        return _worded_field(field, value, templates, names)
     if isinstance(value, dict):
         value = [value]
     parts = list(_parts(field, value if isinstance(value, list) else [value or ""]))
@@ -32,7 +32,7 @@ def drawn(field: Field, value: Value | None, templates: tuple[Any, ...]) -> Fiel
     return replace(field, rows=rows)
 
 
-def _worded(
+def _worded_field(
     field: Field, value: dict[str, Value], templates: tuple[Any, ...], names: tuple[str, ...]
 ) -> Field:
     chosen = next(value[name] for name in names if name in value)
@@ -62,10 +62,10 @@ def _slot(field: Field, value: Value | None) -> Field:
         return field
     if isinstance(value, str):
         return replace(field, text=value.strip("\n"), value=value)
-    return outlined(field, value) or replace(field, form="untyped", value=value)
+    return outlined_items(field, value) or replace(field, form="untyped", value=value)
 
 
-def outlined(field: Field, value: Value) -> Field | None:
+def outlined_items(field: Field, value: Value) -> Field | None:
     """Items one a line, those within another moved in; ``None`` when they cannot be shown so."""
     lines = _outline(value, 0)
     return None if lines is None else replace(field, text="\n".join(lines), value=value)
@@ -78,7 +78,7 @@ def _outline(value: Value, depth: int) -> list[str] | None:
     for item in value:
         text, below = item, None
         if isinstance(item, dict):
-            text, below = _parted(item)
+            text, below = _parted_item(item)
         if not isinstance(text, str) or "\n" in text:
             return None
         lines.append(STEP * depth + text)
@@ -89,7 +89,7 @@ def _outline(value: Value, depth: int) -> list[str] | None:
     return lines
 
 
-def _parted(item: dict[str, Value]) -> tuple[Value, Value | None]:
+def _parted_item(item: dict[str, Value]) -> tuple[Value, Value | None]:
     """The text of an item and the items in it; a list as the text when it has anything else."""
     named = {vocabulary.english("item", key): value for key, value in item.items()}
     if not set(named) <= {"text", "items"}:
@@ -172,7 +172,7 @@ def _other(field: Field, value: Value, index: int, others: int) -> Field | None:
     if isinstance(inner, str) and name not in _TABLES:
         return replace(part, form="long_text", text=inner.strip("\n"))
     if name == "items":
-        return outlined(replace(part, form="items"), inner)
+        return outlined_items(replace(part, form="items"), inner)
     if name not in _TABLES:  # lists of lines and such: they stay as they are in the file
         return replace(part, form="untyped")
     return _table(part, inner, _TABLES[name])

@@ -152,11 +152,11 @@ def _of_text(field: Field, part: Field, posted: Posted) -> Iterator[Change]:
         yield Change(field.steps, text)
         return
     former = [str(value) for value in whole[begin:end]]
-    now = regrouped(former, text.split("\n")) if text else []
+    now = regrouped_lines(former, text.split("\n")) if text else []
     yield Change(field.steps, [*whole[:begin], *now, *whole[end:]])
 
 
-def regrouped(former: list[str], lines: list[str]) -> list[Value]:
+def regrouped_lines(former: list[str], lines: list[str]) -> list[Value]:
     """The lines as elements: those at both ends that did not change stay as they were."""
     parts = [value.strip("\n").split("\n") for value in former]
     begin = 0
@@ -181,7 +181,7 @@ def regrouped(former: list[str], lines: list[str]) -> list[Value]:
 
 def _of_rows(field: Field, posted: Posted) -> Iterator[Change]:
     for row in field.rows:
-        inner_changes = [one for inner in row.fields for one in _of_field(inner, posted)]
+        inner_changes = [change for inner in row.fields for change in _of_field(inner, posted)]
         yield from _held(inner_changes, row.fields)
     yield from _new_rows(field, posted)
     for row in field.rows:

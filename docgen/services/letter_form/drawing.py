@@ -194,10 +194,10 @@ class _Drawing:
             return self.named(field, target, value)
         if form == "fields":
             if value is not None and not isinstance(value, dict) and value:
-                return untyped(field, value)
+                return untyped_field(field, value)
             return replace(field, fields=self.record(target, value or {}, path, steps))
         if form == "body":
-            return body.drawn(field, value, self.around.templates)
+            return body.drawn_body(field, value, self.around.templates)
         if form == "sheets":
             return self.sheets(field, value)
         return with_value(field, value)
@@ -223,7 +223,7 @@ class _Drawing:
         if value in (None, ""):
             return replace(field, fields=empty)
         if not isinstance(value, list) or not all(isinstance(one, dict | str) for one in value):
-            return untyped(replace(field, fields=empty), value)
+            return untyped_field(replace(field, fields=empty), value)
         rows = []
         for index, one in enumerate(value):
             path, steps = (*field.path, index), (*field.steps, index)
@@ -240,7 +240,7 @@ class _Drawing:
         if value in (None, ""):
             return replace(field, fields=empty)
         if not isinstance(value, dict) or any(isinstance(one, list) for one in value.values()):
-            return untyped(replace(field, fields=empty), value)
+            return untyped_field(replace(field, fields=empty), value)
         rows = tuple(
             Row(index, self.record(section, one, (*field.path, name), (*field.steps, name)), name)
             for index, (name, one) in enumerate(value.items())
@@ -252,7 +252,7 @@ class _Drawing:
         if value in (None, ""):
             return field
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-            return untyped(field, value)
+            return untyped_field(field, value)
         rows = []
         for index, one in enumerate(value):
             path, steps = (*field.path, index), (*field.steps, index)
@@ -305,7 +305,7 @@ def with_value(field: Field, value: Value | None) -> Field:
         if value in (None, ""):
             return field
         if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
-            return untyped(field, value)
+            return untyped_field(field, value)
         rows = [
             Row(
                 index,
@@ -325,9 +325,9 @@ def with_value(field: Field, value: Value | None) -> Field:
     is_list = isinstance(value, list) and all(isinstance(one, str) for one in value)
     if field.form in ("texts", "lines", "items") and is_list:
         return replace(field, text="\n".join(map(str, value)), value=value)
-    return untyped(field, value)
+    return untyped_field(field, value)
 
 
-def untyped(field: Field, value: Value | None) -> Field:
+def untyped_field(field: Field, value: Value | None) -> Field:
     """A field whose value this form cannot show: it stays as it is in the file."""
     return replace(field, form="untyped", value=value if value is not None else "")

@@ -29,7 +29,7 @@ class Fill:
         return f"{self.opens}{bare}{self.closes}"
 
 
-def applied(text: str, changes: Sequence[Change], order: Sequence[Names]) -> str:
+def apply_changes(text: str, changes: Sequence[Change], order: Sequence[Names]) -> str:
     """``text`` after the changes, one after another.
 
     Raises: UneditableError, when the text is not YAML or something else stands in the way.
@@ -51,7 +51,7 @@ def one_applied(text: str, change: Change, order: Sequence[Names]) -> str:
     return edits.set_value(text, change.steps, change.value, order).text
 
 
-def operated(
+def apply_button(
     text: str, groups: Sequence[Group], action: str, name: str, value: str, fill: Fill
 ) -> str:
     """``text`` after a button was pressed: ``action`` on the field or row ``name``.
@@ -60,7 +60,7 @@ def operated(
     """
     if action in ("remove", "up", "down"):
         return _row_moved(text, groups, action, name)
-    field = _found(groups, name)
+    field = _found_field(groups, name)
     if action == "sheet":
         kind = {vocabulary.thai("circular", "kind"): value}
         return edits.insert_value(text, field.steps, len(field.rows), dict(kind)).text
@@ -71,7 +71,7 @@ def operated(
 
 def _row_moved(text: str, groups: Sequence[Group], action: str, name: str) -> str:
     holder, _, last = name.rpartition("/")
-    field = _found(groups, holder)
+    field = _found_field(groups, holder)
     if field.form == "body":
         parts = [one.fields[0] for one in field.rows]
         part = next((one for one in parts if name_of(one.path[:-1]) == name), None)
@@ -121,16 +121,16 @@ def with_template(
         texts: list[Value] = [
             line for one in field.fields for line in one.text.split("\n") if line.strip()
         ]
-        return _replaced(text, field, texts or [fill(field.title)])
+        return _replaced_text(text, field, texts or [fill(field.title)])
     slots: dict[str, Value] = {vocabulary.thai("wording", "template"): wording.thai}
     for slot in wording.slots:
         if slot.required:
             sample = fill(slot.meaning)
             slots[keys(slot)] = [sample] if wording.is_list(slot) else sample
-    return _replaced(text, field, slots)
+    return _replaced_text(text, field, slots)
 
 
-def _replaced(text: str, field: Field, value: Value) -> str:
+def _replaced_text(text: str, field: Field, value: Value) -> str:
     return edits.set_value(text, field.steps, value).text
 
 
@@ -146,7 +146,7 @@ def with_exception(text: str, line: int, code: str, reason: str) -> str:
     return "\n".join(lines)
 
 
-def _found(groups: Sequence[Group], name: str) -> Field:
+def _found_field(groups: Sequence[Group], name: str) -> Field:
     for group in groups:
         for field in (*group.fields, *group.offered):
             for inner in _inner(field):

@@ -67,7 +67,7 @@ class FieldPlaces:
         if field is None:
             return 0
         offset = self._starts[at.line - 1] + at.column - 1 if at.line <= len(self._starts) else 0
-        _, _, node = _found(self._root, field.steps)
+        _, _, node = _found_node(self._root, field.steps)
         items = [node]
         if isinstance(node, ListNode):
             first, last = 0, len(node.items)
@@ -126,7 +126,7 @@ def _all(field: Field) -> Iterator[Field]:
 
 def _span(root: Node | None, field: Field) -> tuple[int, int]:
     """From the key of a field to the end of its value; nothing where it is not in the file."""
-    start, end, node = _found(root, field.steps)
+    start, end, node = _found_node(root, field.steps)
     if field.form != TEXT or not isinstance(node, ListNode):
         return start, end
     first, last = field.extent
@@ -136,7 +136,7 @@ def _span(root: Node | None, field: Field) -> tuple[int, int]:
     return begin, node.items[last - 1].end
 
 
-def _found(node: Node | None, steps: Steps) -> tuple[int, int, Node | None]:
+def _found_node(node: Node | None, steps: Steps) -> tuple[int, int, Node | None]:
     start = end = 0
     for step in steps:
         if isinstance(node, MappingNode) and not isinstance(step, int):

@@ -48,7 +48,9 @@ class Workroom:
 
     def letter_named(self, name: str) -> OpenLetter | None:
         """The letter of that name (its file's, without the ending), if there is one."""
-        path = next((one for one in self.workspace.circulars() if one.stem == name), None)
+        path = next(
+            (circular for circular in self.workspace.circulars() if circular.stem == name), None
+        )
         return None if path is None else self.letter(path)
 
     def letters(self) -> tuple[Listed, ...]:
@@ -59,7 +61,7 @@ class Workroom:
                 file = letter_files.read_letter(path)
             except Rejected:
                 continue
-            found.append(Listed(path.stem, about_text(file.text), opening.changed(path)))
+            found.append(Listed(path.stem, about_text(file.text), opening.changed_at(path)))
         return tuple(sorted(found, key=lambda one: one.changed, reverse=True))
 
     def surroundings(self) -> Surroundings:
@@ -72,7 +74,7 @@ class Workroom:
     def office_name(self, key: str) -> str:
         """The agency that a letter calls by that name; empty where there is none."""
         offices = self.surroundings().offices
-        return next((one.title for one in offices if one.value == key), "")
+        return next((office.title for office in offices if office.value == key), "")
 
 
 def workroom_of(folder: Path) -> Workroom | None:

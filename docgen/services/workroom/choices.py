@@ -16,7 +16,7 @@ def files_as_they_are(workspace: Workspace) -> tuple[object, ...]:
     found: list[object] = []
     for folder in (config, config / "kinds", config / "recipients", workspace.templates):
         found += [
-            (path, opening.changed(path), opening.size(path))
+            (path, opening.changed_at(path), opening.size(path))
             for path in opening.names_in(folder)
             if opening.is_file(path)
         ]

@@ -47,7 +47,7 @@ class Judged:
         """The letter's first deadline, as it is typed; empty where it has none."""
         dossier = self.made.dossier
         deadlines = dossier.circular.deadlines.values() if dossier is not None else ()
-        dates = [one.until for one in deadlines if one.until.day is not None]
+        dates = [deadline.until for deadline in deadlines if deadline.until.day is not None]
         return to_arabic(long_date(min(dates, key=lambda one: one.gregorian()))) if dates else ""
 
     def field_of(self, region: Region) -> str:

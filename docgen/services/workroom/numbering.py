@@ -24,7 +24,7 @@ def number_shown(letter: OpenLetter, at: str) -> letter_out.NumberShown:
     return letter_out.number_shown(made, letter.room.workspace, at)
 
 
-def issued(
+def issue_open_letter(
     letter: OpenLetter, at: str, moment: str, *, approved: Path | None = None
 ) -> letter_out.Issue:
     """Issue the letter as it stands in its file; where that is refused, the file is as it was.

@@ -81,7 +81,11 @@ class OpenLetter:
         around = self.room.surroundings()
         kind = drawing.kind_of(content, around)
         called = {kind.id, kind.thai, Path(kind.id).stem} if kind is not None else set()
-        fitting = tuple(one for one in around.templates if not one.kinds or called & set(one.kinds))
+        fitting = tuple(
+            template
+            for template in around.templates
+            if not template.kinds or called & set(template.kinds)
+        )
         return drawing.form_groups(content, kind, replace(around, templates=fitting))
 
     def keys_left(self, text: str) -> tuple[tuple[str, str], ...]:
@@ -109,7 +113,7 @@ class OpenLetter:
         if shown != file.text and not mine:
             conflicts = _changed_underneath(shown, file.text, wanted)
         kept = [one for one in wanted if _top(one) not in conflicts]
-        text = operations.applied(file.text, kept, self.key_order(file.text))
+        text = operations.apply_changes(file.text, kept, self.key_order(file.text))
         saved = self.edited.save(file, text, moment, tab=tab)
         return Typed(saved, tuple(sorted(conflicts)), any(one.adds_row for one in kept))
 
@@ -123,7 +127,7 @@ class OpenLetter:
         if action == "template":
             text = self._by_template(file.text, groups, name, value)
         else:
-            text = operations.operated(file.text, groups, action, name, value, _fill())
+            text = operations.apply_button(file.text, groups, action, name, value, _fill())
         return self.edited.save(file, text, moment)
 
     def excepted(self, line: int, code: str, reason: str, moment: str) -> LetterFile:
@@ -153,7 +157,7 @@ class OpenLetter:
         if found is None:
             raise UneditableError(name)
         templates = self.room.surroundings().templates
-        wording = next((one for one in templates if one.thai == wanted), None)
+        wording = next((template for template in templates if template.thai == wanted), None)
         return operations.with_template(text, found, wording, lambda slot: str(slot.name), _fill())
 
     # -- what is made of it ------------------------------------------------------------------
@@ -229,7 +233,7 @@ class OpenLetter:
         Where that is refused, the file is as it was.
         """
         self._brief = None
-        return numbering.issued(self, at, moment)
+        return numbering.issue_open_letter(self, at, moment)
 
     def is_issued(self, judged: Judged) -> bool:
         """Whether the register has given the letter its number and it went out."""

@@ -26,10 +26,10 @@ async def show(request: Request) -> Response:
 
 def _values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
     view = whole_view(desk, letter)
-    fields = [one for group in view["groups"] or () for one in group.fields]
+    fields = [field for group in view["groups"] or () for field in group.fields]
     return view | {
-        "shown": [one for name in _FIELDS for one in fields if str(one.path[0]) == name],
-        "has_annexes": any(str(one.path[0]) == "annexes" and one.rows for one in fields),
+        "shown": [field for name in _FIELDS for field in fields if str(field.path[0]) == name],
+        "has_annexes": any(str(field.path[0]) == "annexes" and field.rows for field in fields),
         "levels": letter_annex.counts_offered(letter),
     }
 

@@ -54,12 +54,12 @@ def _values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
     number = letter.number(desk.moment_told())
     return view | {
         "back": back,
-        "changes": tuple(one for one in changes if not one.is_open),
-        "open_changes": tuple(one for one in changes if one.is_open),
+        "changes": tuple(change for change in changes if not change.is_open),
+        "open_changes": tuple(change for change in changes if change.is_open),
         "told": told,
         "number": number.text,
         "issued": number.is_issued,
-        "lacking": letter_view.shown_faults([one for one in number.found if one.is_error]),
+        "lacking": letter_view.shown_faults([fault for fault in number.found if fault.is_error]),
     }
 
 
@@ -108,7 +108,7 @@ async def _issue(request: Request, letter: OpenLetter, back: approval.SentBack) 
     desk: Desk = request.app.state.desk
     done = await desk.work(approval.issue, letter, back, desk.moment_told(), desk.moment())
     if not done.is_done:
-        errors = tuple(one for one in done.found if one.is_error)
+        errors = tuple(fault for fault in done.found if fault.is_error)
         return await _shown(request, errors, refused="" if errors else words()["not_yet"])
     return await _shown(request, files=tuple(path.name for path in done.files))
 

@@ -46,7 +46,7 @@ async def choose(request: Request) -> Response:
     if known is None:
         raise HTTPException(422)
     rows = await desk.work(batch_choice.chosen_rows, known, letter.room.workspace, letter.path)
-    wanted = _wanted(form, rows, known)
+    wanted = _wanted_rows(form, rows, known)
     if not wanted:
         raise HTTPException(422, words()["nobody_chosen"])
     workspace = letter.room.workspace
@@ -55,7 +55,7 @@ async def choose(request: Request) -> Response:
     return _back(letter, f"?{urlencode(kept)}" if kept else "", "people")
 
 
-def _wanted(form: FormData, rows: frozenset[int], known: Candidates) -> frozenset[int]:
+def _wanted_rows(form: FormData, rows: frozenset[int], known: Candidates) -> frozenset[int]:
     """The rows that are in after a button of the list was pressed."""
     seen, ticked = _numbers(form, "seen"), _numbers(form, "row")
     made = {

@@ -38,7 +38,7 @@ async def _desk_of_data(request: Request, found: tuple[Diagnostic, ...]) -> Resp
     room = room_of(request)
     values = await desk.work(_desk_values, room)
     values["found"] = letter_view.shown_faults(found)
-    is_refused = any(one.is_error for one in found)
+    is_refused = any(fault.is_error for fault in found)
     return page(request, "data.html", place="data", status=422 if is_refused else 200, **values)
 
 
@@ -47,7 +47,7 @@ def _desk_values(room: Workroom) -> dict[str, Any]:
     sources = data_desk.sources_shown(space)
     return {
         "data": data_desk.data_shown(space),
-        "sources": tuple((one, letter_view.shown_faults(one.found)) for one in sources),
+        "sources": tuple((source, letter_view.shown_faults(source.found)) for source in sources),
         "programmes": data_desk.programme_names(space),
     }
 
@@ -57,7 +57,7 @@ async def take(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     room = room_of(request)
     texts, files = await uploaded(request)
-    given = {one.filename or "": await one.read() for one in files if one.filename}
+    given = {file.filename or "": await file.read() for file in files if file.filename}
     folder = texts.get("folder", "").strip()
     if not given or (len(given) > 1 and not folder):
         raise HTTPException(422)
@@ -163,7 +163,9 @@ async def answer(request: Request) -> Response:
 
 def _answered(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
     asked = programme_questions.questions_of(table)
-    roles = {one.heading: texts.get(f"role/{one.index}", one.role) for one in asked.columns}
+    roles = {
+        column.heading: texts.get(f"role/{column.index}", column.role) for column in asked.columns
+    }
     roles = {one: role for one, role in roles.items() if role in programme_questions.ROLES}
     name = texts.get("title", "").strip()
     if not name or programme_questions.LEVEL not in roles.values():

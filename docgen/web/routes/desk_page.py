@@ -28,7 +28,7 @@ async def show(request: Request) -> Response:
     wanted = request.query_params.get("q", "").strip()
     letters = await desk.work(room.letters)
     if wanted:
-        letters = tuple(one for one in letters if one.is_about(wanted))
+        letters = tuple(letter for letter in letters if letter.is_about(wanted))
     return page(request, "desk.html", place="desk", letters=letters, wanted=wanted)
 
 
@@ -57,8 +57,8 @@ async def choose(request: Request) -> Response:
 def _templates(room: Workroom) -> list[tuple[WordingTemplate, str]]:
     """The wordings to begin with, each with the kind that it is written for."""
     return [
-        (one, new_letter.kind_written_for(one.kinds) or words()["first_kind"])
-        for one in room.surroundings().templates
+        (template, new_letter.kind_written_for(template.kinds) or words()["first_kind"])
+        for template in room.surroundings().templates
     ]
 
 

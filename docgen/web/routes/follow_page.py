@@ -32,7 +32,7 @@ async def show(request: Request) -> Response:
     """The letters that can be followed."""
     desk: Desk = request.app.state.desk
     letters = await desk.work(room_of(request).letters)
-    sent = tuple(one for one in letters if one.about.recipients)
+    sent = tuple(letter for letter in letters if letter.about.recipients)
     return page(request, "follow.html", place="follow", letters=sent)
 
 
@@ -63,7 +63,9 @@ def _values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[st
         "data": data,
         "files": followed.data_files(letter.room.workspace),
         "case": case,
-        "told": letter_view.shown_faults([one for one in report.found if one.severity != "note"]),
+        "told": letter_view.shown_faults(
+            [fault for fault in report.found if fault.severity != "note"]
+        ),
         "counts": followed.state_counts(case) if case else (),
         "tiles": followed.map_rows(case) if case else (),
         "groups": tuple(group_rows(case)) if case else (),
@@ -72,7 +74,7 @@ def _values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[st
         "state_wanted": state,
         "rounds": followed.rounds(letter.path),
         "next_round": followed.next_round(letter.path),
-        "owing": sum(1 for one in case.answers if not one.state.done) if case else 0,
+        "owing": sum(1 for answer in case.answers if not answer.state.done) if case else 0,
     }
 
 

@@ -58,7 +58,7 @@ def _to(letter: Arrived, tail: str = "") -> Response:
 
 
 def _letter_of(request: Request, room: Workroom) -> Arrived:
-    found = received_tray.arrived(room.workspace, request.path_params["key"])
+    found = received_tray.arrived_letter(room.workspace, request.path_params["key"])
     if found is None:
         raise HTTPException(404)
     return found
@@ -87,17 +87,17 @@ async def settle(request: Request) -> Response:
     if texts.get("mark") != letter.mark:
         raise HTTPException(409, words()["changed_since_shown"])
     try:
-        await desk.work(_settled, room, letter, texts)
+        await desk.work(_settle_doubts, room, letter, texts)
     except UneditableError:
         raise HTTPException(422, words()["unreadable"]) from None
     return _to(letter, "#doubts")
 
 
-def _settled(room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> None:
+def _settle_doubts(room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> None:
     line = texts.get("line", "")
     groups = received_doubts.form_of(room, letter.draft)
     number = int(line) if line.isdecimal() else 0
-    made = received_doubts.settled(room, letter.draft, groups, number, texts)
+    made = received_doubts.settled_draft(room, letter.draft, groups, number, texts)
     received_tray.keep_draft(room.workspace, letter, made)
 
 
@@ -137,7 +137,7 @@ def _receive(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, st
         stamp=texts.get("stamp") == "1",
         told=told,
     )
-    made = receipts_shown.received(here, arrival, desk.moment_told()).expected()
+    made = receipts_shown.receive_letter(here, arrival, desk.moment_told()).expected()
     receipt = f"{here.key}/{made.receipt.year}/{made.receipt.number}"
     received_tray.note(room.workspace, letter, receipt=receipt)
     return f"/inbox/{letter.key}#receive"
@@ -153,12 +153,12 @@ def _forward(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, st
         lead=int(lead),
         urgency=texts.get("urgency", ""),
     )
-    made = received_letter.forwarded(letter, room.workspace, asked, desk.today())
+    made = received_letter.forward_letter(letter, room.workspace, asked, desk.today())
     return f"/letters/{quote(made.path.stem, safe='')}"
 
 
 def _draft(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> str:
-    made = received_letter.drafted(letter, room.workspace)
+    made = received_letter.draft_letter(letter, room.workspace)
     return f"/letters/{quote(made.path.stem, safe='')}"
 
 

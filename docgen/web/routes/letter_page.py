@@ -54,16 +54,16 @@ async def change(request: Request) -> Response:
     letter = letter_of(request)
     texts = await posted(request)
     overtaken = desk.arrival(letter.path.stem)
-    told = await desk.work(_changed, desk, letter, texts, overtaken)
+    told = await desk.work(_changed_letter, desk, letter, texts, overtaken)
     if is_script(request):
         return JSONResponse(told, status_code=409 if told.get("conflicts") else 200)
     return RedirectResponse(f"/letters/{letter.path.stem}", status_code=303)
 
 
-def _changed(
+def _changed_letter(
     desk: Desk, letter: OpenLetter, texts: Mapping[str, str], overtaken: Callable[[], bool]
 ) -> dict[str, Any]:
-    typed = {name: cleaned(text) for name, text in texts.items() if name not in _OWN}
+    typed = {name: cleaned_text(text) for name, text in texts.items() if name not in _OWN}
     action, moment = texts.get("do", ""), desk.moment()
     if texts.get("density") in _DENSITIES:
         letter.room.drawing.density = int(texts["density"])
@@ -75,7 +75,7 @@ def _changed(
             return {"conflicts": list(done.conflicts), "said": words()["changed"]}
         file = done.file
         if action:
-            file = pressed(letter, texts, action, moment)
+            file = file_after_button(letter, texts, action, moment)
     except UneditableError:
         return {"refused": words()["unreadable"], "waits": True}
     except Rejected as refusal:
@@ -89,7 +89,9 @@ def _changed(
     return told | {"grown": done.has_grown}
 
 
-def pressed(letter: OpenLetter, texts: Mapping[str, str], action: str, moment: str) -> LetterFile:
+def file_after_button(
+    letter: OpenLetter, texts: Mapping[str, str], action: str, moment: str
+) -> LetterFile:
     """The file after a button: undo, redo, an exception, or one of the form's own."""
     if action == "undo":
         return letter.edited.undo(moment)
@@ -104,7 +106,7 @@ def pressed(letter: OpenLetter, texts: Mapping[str, str], action: str, moment: s
     return letter.pressed(verb, name or texts.get("name", ""), moment, texts.get("value", ""))
 
 
-def cleaned(text: str) -> str:
+def cleaned_text(text: str) -> str:
     """What was typed, without characters that no letter may hold."""
     return "".join(
         sign if sign in "\n\t" or (sign >= " " and not "\x7f" <= sign <= "\x9f") else " "

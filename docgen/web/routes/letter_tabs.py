@@ -21,7 +21,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page, words
 from docgen.web.posted import posted
-from docgen.web.routes.letter_page import cleaned, letter_of, view_of
+from docgen.web.routes.letter_page import cleaned_text, letter_of, view_of
 
 _AROUND = 2
 _TYPES = {
@@ -65,7 +65,7 @@ async def save_yaml(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
     texts = await posted(request)
-    typed = cleaned(texts.get("text", ""))
+    typed = cleaned_text(texts.get("text", ""))
     file = await desk.work(letter.file)
     text = typed.replace("\n", "\r\n") if "\r\n" in file.text else typed
     kept = f"\ufeff{text}" if file.text.startswith("\ufeff") else text
@@ -103,8 +103,8 @@ def _versions_view(desk: Desk, letter: OpenLetter, wanted: str) -> dict[str, Any
     view = letter_values(desk, letter)
     room = letter.room
     known = [
-        ShownVersion(one.name, said_moment(one.moment))
-        for one in letter_files.versions(room.workspace, letter.path)
+        ShownVersion(version.name, said_moment(version.moment))
+        for version in letter_files.versions(room.workspace, letter.path)
     ]
     chosen = next((one for one in known if one.name == wanted), None)
     if wanted and chosen is None:
@@ -142,13 +142,13 @@ async def restore(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
     texts = await posted(request)
-    found = await desk.work(_restored, letter, texts.get("version", ""), desk.moment())
+    found = await desk.work(_restored_version, letter, texts.get("version", ""), desk.moment())
     if found is None:
         raise HTTPException(404)
     return RedirectResponse(_address(letter), status_code=303)
 
 
-def _restored(letter: OpenLetter, name: str, moment: str) -> LetterFile | None:
+def _restored_version(letter: OpenLetter, name: str, moment: str) -> LetterFile | None:
     text = letter_files.version_text(letter.room.workspace, letter.path, name)
     return None if text is None else letter.restored(text, moment)
 
@@ -184,7 +184,7 @@ async def show_number(request: Request) -> Response:
 def _number_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
     view = letter_values(desk, letter)
     shown = letter.number(desk.moment_told())
-    lacking = tuple(letter_view.shown_fault(one) for one in shown.found if one.is_error)
+    lacking = tuple(letter_view.shown_fault(fault) for fault in shown.found if fault.is_error)
     return view | {"number": shown.text, "issued": shown.is_issued, "lacking": lacking, "files": ()}
 
 
@@ -193,17 +193,17 @@ async def issue(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
     texts = await posted(request)
-    values = await desk.work(_issued, desk, letter, texts.get("mark", ""))
+    values = await desk.work(_issue_letter, desk, letter, texts.get("mark", ""))
     status = 200 if values["issued"] else 422
     return page(request, "letter_number.html", place="desk", tab="number", status=status, **values)
 
 
-def _issued(desk: Desk, letter: OpenLetter, mark: str) -> dict[str, Any]:
+def _issue_letter(desk: Desk, letter: OpenLetter, mark: str) -> dict[str, Any]:
     if letter.file().mark != mark:
         return _number_view(desk, letter) | {"refused": words()["changed_since"]}
     done = letter.issue(desk.moment_told(), desk.moment())
     view = _number_view(desk, letter)
-    errors = [one.message("th") for one in done.found if one.is_error]
+    errors = [fault.message("th") for fault in done.found if fault.is_error]
     files = tuple(path.name for path in done.files)
     refused = "" if done.is_done else " ".join(errors) or words()["not_yet"]
     return view | {"files": files, "refused": refused}

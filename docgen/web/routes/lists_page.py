@@ -37,8 +37,8 @@ async def _all(request: Request, found: tuple[Diagnostic, ...]) -> Response:
     room = room_of(request)
     letters = await desk.work(room.letters)
     values = {
-        "letters": tuple(one for one in letters if one.about.recipients),
-        "others": tuple(one for one in letters if not one.about.recipients),
+        "letters": tuple(letter for letter in letters if letter.about.recipients),
+        "others": tuple(letter for letter in letters if not letter.about.recipients),
         "lists": room.surroundings().recipients,
         "found": letter_view.shown_faults(found),
     }
@@ -51,7 +51,7 @@ async def take_list(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     room = room_of(request)
     texts, files = await uploaded(request)
-    sent = next((one for one in files if one.filename), None)
+    sent = next((file for file in files if file.filename), None)
     if sent is not None:
         name, content = sent.filename or "", await sent.read()
     elif texts.get("rows", "").strip() and texts.get("name", "").strip():
@@ -84,7 +84,9 @@ def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dic
     if shown is None or grid is None:
         raise HTTPException(404)
     wanted = asked.get("q", "").strip()
-    people = tuple(one for one in shown.recipients if not wanted or one.is_about(wanted))
+    people = tuple(
+        recipient for recipient in shown.recipients if not wanted or recipient.is_about(wanted)
+    )
     mended = asked.get("mended", "")
     return {
         "name": name,
@@ -100,8 +102,8 @@ def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dic
         "matching": len(people),
         "wanted": wanted,
         "mended": int(mended) if mended.isdecimal() else -1,
-        "sent_by": tuple(one for one in room.letters() if one.about.recipients == name),
-        "others": tuple(one for one in room.letters() if one.about.recipients != name),
+        "sent_by": tuple(letter for letter in room.letters() if letter.about.recipients == name),
+        "others": tuple(letter for letter in room.letters() if letter.about.recipients != name),
     }
 
 

@@ -14,7 +14,7 @@ from docgen.services import receipts_shown
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.files_given import attachment, opened
+from docgen.web.files_given import attachment, pdf_response
 from docgen.web.pages import page
 from docgen.web.posted import room_of
 from docgen.web.routes.register_page import chosen_office, chosen_year, years_offered
@@ -74,7 +74,7 @@ async def give_file(request: Request) -> Response:
         raise HTTPException(404, refusal.found[0].message("th")) from None
     if given is None:
         raise HTTPException(404)
-    return opened(*given)
+    return pdf_response(*given)
 
 
 def _file(

@@ -43,7 +43,7 @@ def chosen_year(text: str, desk: Desk) -> int:
 
 def chosen_office(asked: str, offices: Sequence[Choice]) -> str:
     """The office that was asked for, or the first."""
-    names = [one.value for one in offices]
+    names = [office.value for office in offices]
     return asked if asked in names else (names[0] if names else "")
 
 
@@ -86,7 +86,7 @@ async def change(request: Request) -> Response:
     texts = await posted(request)
     office, year = texts.get("office", ""), chosen_year(texts.get("year", ""), desk)
     try:
-        await desk.work(_changed, desk, room, office, year, dict(texts))
+        await desk.work(_change_register, desk, room, office, year, dict(texts))
     except Rejected as refusal:
         raise HTTPException(422, " ".join(one.message("th") for one in refusal.found)) from None
     return RedirectResponse(
@@ -94,7 +94,9 @@ async def change(request: Request) -> Response:
     )
 
 
-def _changed(desk: Desk, room: Workroom, office: str, year: int, texts: dict[str, str]) -> None:
+def _change_register(
+    desk: Desk, room: Workroom, office: str, year: int, texts: dict[str, str]
+) -> None:
     shelf = register.shelf(room.workspace, office, year)
     circular = texts.get("circular", "") == "1"
     if texts.get("do") == "reserve":
@@ -103,10 +105,10 @@ def _changed(desk: Desk, room: Workroom, office: str, year: int, texts: dict[str
             raise HTTPException(422)
         subject = texts.get("subject", "").strip()
         at = desk.moment_told()
-        register.reserved(shelf, int(count), at, circular=circular, kind="", subject=subject)
+        register.reserve_numbers(shelf, int(count), at, circular=circular, kind="", subject=subject)
     elif texts.get("do") == "cancel" and texts.get("reason", "").strip():
         number, reason = texts.get("number", ""), texts["reason"].strip()
-        register.cancelled(shelf, number, reason, desk.moment_told(), circular=circular)
+        register.cancel_number(shelf, number, reason, desk.moment_told(), circular=circular)
     else:
         raise HTTPException(422)
 

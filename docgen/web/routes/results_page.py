@@ -14,7 +14,7 @@ from docgen.services import batch_results
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import batch_view
 from docgen.web.desk import Desk
-from docgen.web.files_given import attachment, opened
+from docgen.web.files_given import attachment, pdf_response
 from docgen.web.pages import words
 from docgen.web.routes.letter_page import letter_of
 
@@ -40,7 +40,7 @@ async def _given(request: Request, folder: Path) -> Response:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     if given is None:
         raise HTTPException(404, words()["no_letters_yet"])
-    return opened(*given) if "open" in request.query_params else attachment(*given)
+    return pdf_response(*given) if "open" in request.query_params else attachment(*given)
 
 
 async def give_zip(request: Request) -> Response:
@@ -62,7 +62,7 @@ async def _zipped(request: Request, letter: OpenLetter, folder: Path, tail: str)
     try:
         if (run is not None and run.is_running) or not batch_results.files_made(folder):
             raise HTTPException(404, words()["no_letters_yet"])
-        content = await desk.aside(batch_results.zipped, folder)
+        content = await desk.aside(batch_results.zipped_folder, folder)
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     return attachment(f"{letter.path.stem}{tail}.zip", content)
@@ -75,7 +75,7 @@ async def give_proof(request: Request) -> Response:
     content = await desk.aside(batch_results.file_content, path)
     if content is None:
         raise HTTPException(404, words()["no_letters_yet"])
-    return opened(path.name, content)
+    return pdf_response(path.name, content)
 
 
 ROUTES = [

@@ -17,7 +17,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import fragment, page, words
 from docgen.web.posted import posted, room_of, uploaded
-from docgen.web.routes.letter_page import cleaned
+from docgen.web.routes.letter_page import cleaned_text
 
 _MOST_NAME = 60
 
@@ -47,14 +47,14 @@ def _view(desk: Desk, room: Workroom, section: str) -> dict[str, Any]:
     space = room.workspace
     if section in settings.SECTIONS:
         around = room.surroundings()
-        shown = [(one, _notes(one.found)) for one in settings.entries(space, section, around)]
+        shown = [(entry, _notes(entry.found)) for entry in settings.entries(space, section, around)]
         blank = settings.groups_of(section, "", {}, around)
         return {"template": "entries", "entries": shown, "blank": blank, "notes": {}, "kinds": ()}
     if section == "style":
         return {
             "template": "style",
             "measure_groups": [
-                (group, [(one, _notes(one.found)) for one in group.measures])
+                (group, [(measure, _notes(measure.found)) for measure in group.measures])
                 for group in house_style_form.measure_groups(space)
             ],
             "rules": house_style_form.rules(space),
@@ -82,7 +82,7 @@ def _view(desk: Desk, room: Workroom, section: str) -> dict[str, Any]:
 
 
 def _notes(found: tuple[Diagnostic, ...]) -> tuple[letter_view.ShownFinding, ...]:
-    return tuple(letter_view.shown_fault(one) for one in found)
+    return tuple(letter_view.shown_fault(fault) for fault in found)
 
 
 async def save(request: Request) -> Response:
@@ -90,9 +90,9 @@ async def save(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     room = room_of(request)
     section = request.path_params["section"]
-    texts = {name: cleaned(text) for name, text in (await posted(request)).items()}
+    texts = {name: cleaned_text(text) for name, text in (await posted(request)).items()}
     try:
-        await desk.work(_saved, room, section, texts)
+        await desk.work(_save_section, room, section, texts)
         await desk.work(journal.record, room.workspace, "settings", section, desk.moment())
     except UneditableError:
         raise HTTPException(422, words()["unreadable_settings"]) from None
@@ -103,7 +103,7 @@ async def save(request: Request) -> Response:
     return RedirectResponse(f"/settings/{section}?said={said}", status_code=303)
 
 
-def _saved(room: Workroom, section: str, texts: dict[str, str]) -> None:
+def _save_section(room: Workroom, section: str, texts: dict[str, str]) -> None:
     space = room.workspace
     if section in settings.SECTIONS:
         name = texts.get("entry", "").strip()[:_MOST_NAME]

@@ -14,7 +14,7 @@ from docgen.services import new_letter, workspace_setup
 from docgen.web.desk import Desk
 from docgen.web.pages import page, words
 from docgen.web.posted import posted
-from docgen.web.routes.letter_page import cleaned
+from docgen.web.routes.letter_page import cleaned_text
 
 _NEEDED = ("agency", "letterhead", "responsible_office", "name", "position_title")
 _OFFICE = ("agency", "letterhead", "responsible_office", "reference_prefix", "telephone")
@@ -34,20 +34,20 @@ async def show(request: Request) -> Response:
 async def make(request: Request) -> Response:
     """The workspace, and its first letter."""
     desk: Desk = request.app.state.desk
-    typed = {name: cleaned(text) for name, text in (await posted(request)).items()}
+    typed = {name: cleaned_text(text) for name, text in (await posted(request)).items()}
     if desk.room is not None or not workspace_setup.may_become_workspace(desk.folder):
         return RedirectResponse("/", status_code=303)
     missing = tuple(name for name in _NEEDED if not typed.get(name, "").strip())
     if missing:
         return page(request, "setup.html", place="", status=422, typed=typed, missing=missing)
     try:
-        path = await desk.work(_made, desk, typed)
+        path = await desk.work(_make_workspace, desk, typed)
     except OSError:
         raise HTTPException(500, words()["no_disk"]) from None
     return RedirectResponse(f"/letters/{path.stem}" if path else "/", status_code=303)
 
 
-def _made(desk: Desk, typed: dict[str, str]) -> Path | None:
+def _make_workspace(desk: Desk, typed: dict[str, str]) -> Path | None:
     signatory: dict[str, Any] = {name: typed.get(name, "") for name in _SIGNATORY}
     signatory["key"] = " ".join(typed["position_title"].split())
     office = {name: typed.get(name, "") for name in _OFFICE}

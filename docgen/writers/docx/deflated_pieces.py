@@ -47,10 +47,10 @@ class Piece:
 def piece(text: str) -> Piece:
     """``text`` deflated on its own."""
     content = text.encode("utf-8")
-    return Piece(content, zlib.crc32(content), _deflated(content))
+    return Piece(content, zlib.crc32(content), _deflated_stream(content))
 
 
-def _deflated(content: bytes) -> bytes:
+def _deflated_stream(content: bytes) -> bytes:
     """A stream that ends on a byte; what is too short to become shorter is stored (RFC 1951)."""
     if len(content) <= _SHORT:
         return _STORED.pack(0, len(content), len(content) ^ 0xFFFF) + content
@@ -58,7 +58,7 @@ def _deflated(content: bytes) -> bytes:
     return deflater.compress(content) + deflater.flush(zlib.Z_FULL_FLUSH)
 
 
-def joined(pieces: Sequence[Piece]) -> Piece:
+def joined_pieces(pieces: Sequence[Piece]) -> Piece:
     """Pieces that recur together, as one."""
     text = b"".join(one.text for one in pieces)
     deflated = b"".join(one.deflated for one in pieces)
@@ -141,11 +141,11 @@ def _checksum(pieces: Sequence[Piece]) -> int:
         if len(one.text) < _LONG and not one.recurs:
             checksum = zlib.crc32(one.text, checksum)
         else:
-            checksum = _moved(checksum, _steps(len(one.text))) ^ one.checksum
+            checksum = _moved_checksum(checksum, _steps(len(one.text))) ^ one.checksum
     return checksum
 
 
-def _moved(checksum: int, columns: Sequence[int]) -> int:
+def _moved_checksum(checksum: int, columns: Sequence[int]) -> int:
     """The checksum times a matrix over the two-element field, given by its columns."""
     moved, bit = 0, 0
     while checksum:
@@ -164,7 +164,7 @@ def _steps(length: int) -> tuple[int, ...]:
     bits = length * 8
     while bits:
         if bits & 1:
-            result = tuple(_moved(column, power) for column in result)
-        power = tuple(_moved(column, power) for column in power)
+            result = tuple(_moved_checksum(column, power) for column in result)
+        power = tuple(_moved_checksum(column, power) for column in power)
         bits >>= 1
     return result

@@ -17,7 +17,7 @@ _DECORATIVE = (
 )
 
 
-def anchored(picture: Picture, *, relation: str, number: int) -> str:
+def anchored_picture(picture: Picture, *, relation: str, number: int) -> str:
     """``picture`` at its place on the sheet, over or under the text and without moving it."""
     content = _content(picture.name, picture.description, relation, number, picture)
     return _anchor(picture, number, content)

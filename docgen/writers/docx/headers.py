@@ -40,7 +40,7 @@ def fill(made: Sequence[Any], sections: Sequence[Section], family: str) -> None:
         if is_numbered(section) or above:
             if first_differs:
                 _fill(one.first_page_header, above or empty)
-            _fill(one.header, _numbered(section, family) if is_numbered(section) else above)
+            _fill(one.header, _numbered_header(section, family) if is_numbered(section) else above)
             headed = True
         elif headed:
             _fill(one.header, empty)
@@ -60,7 +60,7 @@ def _fill(header: Any, content: Sequence[str]) -> None:
     header.is_linked_to_previous = False
     root = header.part.element
     oxml.empty_body(root)
-    root.extend(oxml.parsed(*content))
+    root.extend(oxml.parsed_elements(*content))
 
 
 def _above(section: Section, family: str) -> list[str]:
@@ -93,7 +93,7 @@ def _mark(placed: Placed, family: str, start: float) -> str:
     return oxml.paragraph(form, *runs)
 
 
-def _numbered(section: Section, family: str) -> list[str]:
+def _numbered_header(section: Section, family: str) -> list[str]:
     """Mark and page number at their heights, then as much white as the text below asks for."""
     above, mark = _above(section, family), section.pages[0].above
     start = _from_top(section)
@@ -126,7 +126,7 @@ def _from_top(section: Section) -> float:
     """Never so low that the empty header of the first page pushes its text down."""
     lowest = section.top - _EMPTY_HEADER
     marks = [one for page in section.pages for one in (page.page_number, page.above)]
-    return max(0.0, min([lowest, *(one.y for one in marks if one is not None)]))
+    return max(0.0, min([lowest, *(mark.y for mark in marks if mark is not None)]))
 
 
 def _from_bottom(section: Section) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docgen.layout.model.pages import TextStyle
 from docgen.standards import table
-from docgen.thai.marking import Span, cut, within
+from docgen.thai.marking import Span, stretches_of, within
 from docgen.writers.docx import drawing, oxml
 
 PictureOf = Callable[[str, Callable[..., str]], str]
@@ -18,11 +18,11 @@ def stretches(
     text: str, spans: tuple[Span, ...], start: int, end: int, style: TextStyle
 ) -> Iterator[Stretch]:
     """``text[start:end]`` in stretches of one face; a box has its picture's name, else empty."""
-    for stretch, span in cut(text[start:end], within(spans, start, end)):
-        yield stretch, faced(style, span), span.box
+    for stretch, span in stretches_of(text[start:end], within(spans, start, end)):
+        yield stretch, style_of_span(style, span), span.box
 
 
-def faced(style: TextStyle, span: Span) -> TextStyle:
+def style_of_span(style: TextStyle, span: Span) -> TextStyle:
     """The style in which a span of a text stands."""
     if not (span.bold or span.underline):
         return style

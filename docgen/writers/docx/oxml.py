@@ -186,7 +186,7 @@ def style(made: ParagraphStyle, family: str) -> Element:
     )
 
 
-def parsed(*elements: Element) -> list[Any]:
+def parsed_elements(*elements: Element) -> list[Any]:
     """Elements as python-docx takes them."""
     root = word.parse_xml(f"<w:body {_NAMESPACES}>{''.join(elements)}</w:body>")
     return list(root)

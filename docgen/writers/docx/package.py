@@ -74,7 +74,7 @@ def signature(
 
 def skeleton(pages: Pages) -> Skeleton:
     """The package around ``pages``."""
-    own = any(one.file or one.code for one in _placed_pictures(pages))
+    own = any(picture.file or picture.code for picture in _placed_pictures(pages))
     made = _built(pages) if own else _filled(_kept(pages), pages)
     filled = (DATA, TEXT) if pages.data else (TEXT,)
     shell = deflated_pieces.shell(made.parts, *filled)
@@ -167,7 +167,7 @@ def section_signature(section: Section) -> tuple[object, ...]:
     numbers = tuple((page.number, page.page_number) for page in section.pages)
     edges = (section.top, section.bottom, word_blocks.text_top(section))
     marks = tuple((page.above, page.below) for page in section.pages)
-    files = tuple(one.file for page in section.pages for one in page.pictures)
+    files = tuple(picture.file for page in section.pages for picture in page.pictures)
     return (*sheet, *edges, numbers, marks, files, tuple(dict.fromkeys(pictures_of(section))))
 
 

@@ -85,7 +85,7 @@ def differences(old: Section, new: Section) -> Changes | None:
     return changes if len(changes) <= max(_FEW, placed // 2) else None
 
 
-def exchanged(block: Block, changes: Changes) -> Block:
+def exchanged_block(block: Block, changes: Changes) -> Block:
     """The block with the paragraph that takes the place of its own, if one does."""
     placed = changes.get(id(block.item)) if isinstance(block, Part) else None
     if placed is None or not isinstance(block, Part) or not isinstance(placed.item, Paragraph):
@@ -115,7 +115,7 @@ def _compare(old: Page, new: Page, changes: Changes) -> bool:
 
 def _boxes(item: Paragraph) -> list[str]:
     """The pictures that stand in the text."""
-    return [one.box for one in item.spans if one.box]
+    return [span.box for span in item.spans if span.box]
 
 
 def _alike(old: Placed, new: Placed) -> bool:

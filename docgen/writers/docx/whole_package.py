@@ -52,7 +52,9 @@ def built(pages: Pages) -> tuple[list[tuple[str, bytes]], tuple[str, ...], dict[
     body = document.element.body
     oxml.empty_body(body)
     *before, last = [headers.properties(section) for section in pages.sections]
-    body.extend(oxml.parsed(*(oxml.end_section(oxml.spacer(0.0), one) for one in before), last))
+    body.extend(
+        oxml.parsed_elements(*(oxml.end_section(oxml.spacer(0.0), one) for one in before), last)
+    )
     headers.fill(document.sections, pages.sections, pages.family)
     if pages.data:
         _leave_room_for_data(document)
@@ -105,7 +107,7 @@ def _base(family: str, styles: tuple[ParagraphStyle, ...]) -> bytes:
     _refill(document.settings.element, _read("settings"))
     defaults = _read("styles")
     oxml.set_defaults(defaults, family)
-    defaults.extend(oxml.parsed(*(oxml.style(style, family) for style in styles)))
+    defaults.extend(oxml.parsed_elements(*(oxml.style(style, family) for style in styles)))
     _refill(document.styles.element, defaults)
     fonts = _read("fontTable")
     oxml.name_font(fonts, family)

@@ -66,7 +66,7 @@ def text_top(section: Section) -> float:
     return max(section.top, min(tops, default=section.top))
 
 
-def paged(section: Section) -> list[Block]:
+def blocks_of_section(section: Section) -> list[Block]:
     """The section with its page ends and catchwords, paragraphs cut where a page ends."""
     blocks: list[Block] = []
     for index, page in enumerate(section.pages):
@@ -77,7 +77,7 @@ def paged(section: Section) -> list[Block]:
             _append(blocks, placed, before=placed.y - y, turn=turn, pictures=pictures)
             y = placed.y + _height(placed)
             turn, pictures = False, ()
-    return _stamped(blocks, section)
+    return _stamped_blocks(blocks, section)
 
 
 def endless(section: Section) -> list[Block]:
@@ -86,7 +86,7 @@ def endless(section: Section) -> list[Block]:
     for index, page in enumerate(section.pages):
         y = section.top
         moving = _moving(page)
-        pictures = tuple(one for one in page.pictures if not one.moves)
+        pictures = tuple(picture for picture in page.pictures if not picture.moves)
         for number, placed in enumerate(page.placed):
             if placed.first_line:  # Its first page has brought all of it.
                 continue
@@ -100,7 +100,7 @@ def endless(section: Section) -> list[Block]:
                 before = 0.0
             _append(blocks, _whole(placed), before=before, turn=False, pictures=pictures)
             pictures = ()
-    return _signing_together(_stamped(blocks, section))
+    return _signing_together(_stamped_blocks(blocks, section))
 
 
 def _moving(page: Page) -> dict[int, tuple[Picture, ...]]:
@@ -131,10 +131,10 @@ def _captions(placed: Placed, picture: Picture) -> bool:
 
 def _beside(pictures: tuple[Picture, ...], top: float) -> tuple[Picture, ...]:
     """The pictures counted from a paragraph whose top is at ``top``."""
-    return tuple(replace(one, y=one.y - top, on_page=False) for one in pictures)
+    return tuple(replace(picture, y=picture.y - top, on_page=False) for picture in pictures)
 
 
-def _stamped(blocks: list[Block], section: Section) -> list[Block]:
+def _stamped_blocks(blocks: list[Block], section: Section) -> list[Block]:
     """The blocks with the stamp of the first page in the first of them, where it moves no text."""
     stamp = section.pages[0].stamp
     if stamp is None or not isinstance(blocks[0], Part):

@@ -26,7 +26,7 @@ from docgen.writers.docx.patterns import (
     Pattern,
     Stretch,
     differences,
-    exchanged,
+    exchanged_block,
     places_of,
 )
 from docgen.writers.xml_text import escape
@@ -118,7 +118,7 @@ class Writer:
     def _changed(self, pattern: Pattern, number: int, changes: Changes) -> deflated_pieces.Piece:
         stretch = pattern.stretches[number]
         drawn = sum(one.pictures for one in pattern.stretches[:number])
-        blocks = tuple(exchanged(block, changes) for block in stretch.blocks)
+        blocks = tuple(exchanged_block(block, changes) for block in stretch.blocks)
         closing = number == len(pattern.stretches) - 1
         ending = pattern.skeleton.sections[0] if closing else ""
         page = _Page(pattern.skeleton, pattern.pages.sections[0], drawn)
@@ -128,10 +128,14 @@ class Writer:
     def _around(
         self, pattern: Pattern, numbers: Sequence[int]
     ) -> tuple[deflated_pieces.Piece, ...]:
-        pieces = [self._opening, *(one.piece for one in pattern.stretches), *pattern.following]
+        pieces = [
+            self._opening,
+            *(stretch.piece for stretch in pattern.stretches),
+            *pattern.following,
+        ]
         bounds = [-1, *numbers, len(pieces)]
         return tuple(
-            deflated_pieces.joined(pieces[before + 2 if before >= 0 else 0 : after + 1])
+            deflated_pieces.joined_pieces(pieces[before + 2 if before >= 0 else 0 : after + 1])
             for before, after in pairwise(bounds)
         )
 
@@ -162,7 +166,11 @@ class Writer:
     def _stretched(
         self, section: Section, skeleton: Skeleton, number: int, drawn: int, *, is_last: bool
     ) -> Iterator[Stretch]:
-        blocks = word_blocks.paged(section) if self._page_breaks else word_blocks.endless(section)
+        blocks = (
+            word_blocks.blocks_of_section(section)
+            if self._page_breaks
+            else word_blocks.endless(section)
+        )
         stretches = [tuple(group) for _, group in groupby(blocks, key=_recurs_with)] or [()]
         for index, stretch in enumerate(stretches):
             closing = index == len(stretches) - 1
@@ -231,7 +239,7 @@ class _Page:
         lines = item.rows[0].cells[0].lines
         form, style = Format(item.style.id), item.style.text
         runs = [oxml.text_runs(line, style, family, base=style) for line in lines]
-        made = [oxml.paragraph(form, *one) for one in runs]
+        made = [oxml.paragraph(form, *run) for run in runs]
         box = Picture(
             name=item.style.id,
             left=self.section.left + item.x,
@@ -245,7 +253,7 @@ class _Page:
 
     def _anchored(self, picture: Picture) -> str:
         def draw(*, relation: str, number: int) -> str:
-            return drawing.anchored(picture, relation=relation, number=number)
+            return drawing.anchored_picture(picture, relation=relation, number=number)
 
         return self.picture(picture.name, draw)
 

@@ -112,7 +112,7 @@ class PdfWriter:
         if pages.data:
             files[_DATA] = b"".join((_AS_COMMENT, *pages.data))
         about = letter_of(pages, families(face), names, _DATA if pages.data else "")
-        letter = self._given(_encoded(about), files)
+        letter = self._given(_encoded_description(about), files)
         files["main.typ"] = _SOURCE.format(letter).encode("utf-8")
         if face.family not in self._compilers:
             self._compilers[face.family] = _compiler(
@@ -141,7 +141,7 @@ class PdfWriter:
         key = (id(page), id(section), pages.emblem)
         kept = self._pages.get(key)
         if kept is None:
-            about = _encoded(page_of(page, section, pages, self._picture, self._code))
+            about = _encoded_description(page_of(page, section, pages, self._picture, self._code))
             items = self._items_of(page, section)
             content = about[:-1] + b',"items":[' + b",".join(items) + b"]}"
             kept = self._pages.put(key, (page, section, content))
@@ -155,7 +155,9 @@ class PdfWriter:
             key = (id(placed.item), *stands)
             item = self._items.get(key)
             if item is None:
-                content = _encoded(item_of(placed, section, self._picture, artifact=out))
+                content = _encoded_description(
+                    item_of(placed, section, self._picture, artifact=out)
+                )
                 item = self._items.put(key, _Item(placed.item, content))
             elif not item.place:
                 returned.append(item)
@@ -186,7 +188,7 @@ class PdfWriter:
 _compiler: Any = typst.Compiler
 
 
-def _encoded(described: dict[str, Any]) -> bytes:
+def _encoded_description(described: dict[str, Any]) -> bytes:
     return json.dumps(described, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 

@@ -21,7 +21,7 @@ from docgen.layout.model.pages import (
 )
 from docgen.model.letter_data import FILE_NAME
 from docgen.standards import table
-from docgen.thai.marking import Span, cut, within
+from docgen.thai.marking import Span, stretches_of, within
 
 _MARKS = Path(__file__).parent.parent.parent / "assets" / "marks"
 _RULE = 0.5
@@ -173,7 +173,7 @@ def _runs(
         }
         if span.box
         else {"text": stretch, "bold": span.bold, "underline": span.underline}
-        for stretch, span in cut(text, spans)
+        for stretch, span in stretches_of(text, spans)
     ]
 
 

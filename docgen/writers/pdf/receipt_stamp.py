@@ -32,7 +32,7 @@ class StampForm:
     from_edge: float
 
 
-def stamped(content: bytes, lines: Sequence[str], form: StampForm) -> bytes | None:
+def stamped_pdf(content: bytes, lines: Sequence[str], form: StampForm) -> bytes | None:
     """The PDF with the stamp on its first page; ``None`` where the page has no room for it.
 
     The place nearest to the upper right corner is taken. Raises: PdfiumError for no PDF.
@@ -43,7 +43,7 @@ def stamped(content: bytes, lines: Sequence[str], form: StampForm) -> bytes | No
         place = _free_place(page, form)
         if place is None:
             return None
-        stamp = pypdfium2.PdfDocument(_drawn(lines, form))
+        stamp = pypdfium2.PdfDocument(_drawn_stamp(lines, form))
         try:
             drawn = stamp.page_as_xobject(0, document).as_pageobject()
             drawn.set_matrix(_matrix(page, *place))
@@ -58,7 +58,7 @@ def stamped(content: bytes, lines: Sequence[str], form: StampForm) -> bytes | No
         document.close()
 
 
-def _drawn(lines: Sequence[str], form: StampForm) -> bytes:
+def _drawn_stamp(lines: Sequence[str], form: StampForm) -> bytes:
     """The stamp alone, on a page of its own size."""
     import typst
 

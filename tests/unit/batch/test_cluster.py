@@ -16,7 +16,7 @@ import pytest
 
 from docgen.batch import agreement, cluster
 from docgen.batch.agreement import Question, answers, differences
-from docgen.batch.verify import verified
+from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.services import batch
@@ -105,20 +105,20 @@ def files_of(folder: Path) -> dict[str, str]:
 def test_two_workers_make_what_one_process_makes_and_a_killed_one_is_made_up_for(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    list(batch.made(wishes(workspace, tmp_path / "alone")))
+    list(batch.make_batch(wishes(workspace, tmp_path / "alone")))
     with started(tmp_path, 2) as (address, processes):
-        events = list(batch.made(wishes(workspace, tmp_path / "two", cluster=address)))
+        events = list(batch.make_batch(wishes(workspace, tmp_path / "two", cluster=address)))
         assert events[-1] == Ended(Status.DONE, 0, ROWS)
         assert files_of(tmp_path / "two") == files_of(tmp_path / "alone")
         made = 0
-        for event in batch.made(wishes(workspace, tmp_path / "killed", cluster=address)):
+        for event in batch.make_batch(wishes(workspace, tmp_path / "killed", cluster=address)):
             made += isinstance(event, Made)
             if made == 30:
                 processes[0].kill()
         assert event == Ended(Status.DONE, 0, ROWS)
         assert processes[0].poll() is not None
     assert files_of(tmp_path / "killed") == files_of(tmp_path / "alone")
-    assert verified(tmp_path / "killed") == (ROWS, [])
+    assert verify_folder(tmp_path / "killed") == (ROWS, [])
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -143,8 +143,8 @@ def test_when_all_workers_are_lost_the_letters_are_made_here(
                 raise RuntimeError("broken")
             return future
 
-    list(batch.made(wishes(workspace, tmp_path / "alone")))
-    events = list(batch.made(wishes(workspace, tmp_path / "lost"), Lost()))  # type: ignore[arg-type]
+    list(batch.make_batch(wishes(workspace, tmp_path / "alone")))
+    events = list(batch.make_batch(wishes(workspace, tmp_path / "lost"), Lost()))  # type: ignore[arg-type]
     assert events[-1] == Ended(Status.DONE, 0, ROWS)
     assert files_of(tmp_path / "lost") == files_of(tmp_path / "alone")
 
@@ -163,7 +163,7 @@ def test_dg5115_a_worker_with_another_docgen_is_refused_before_anything_is_writt
         started(tmp_path, 1, PYTHONPATH=path) as (address, _),
         pytest.raises(Rejected) as refused,
     ):
-        list(batch.made(wishes(workspace, tmp_path / "out", cluster=address)))
+        list(batch.make_batch(wishes(workspace, tmp_path / "out", cluster=address)))
     (fault,) = refused.value.found
     assert fault.code == "DG5115"
     assert fault.params["what"] == "docgen"
@@ -191,7 +191,7 @@ def test_dg5114_nobody_answers(
     monkeypatch.setattr(cluster, "_PATIENCE", 1)
     for address in ("tcp://127.0.0.1:9", "nonsense://x"):
         with pytest.raises(Rejected) as refused:
-            list(batch.made(wishes(workspace, tmp_path / "out", cluster=address)))
+            list(batch.make_batch(wishes(workspace, tmp_path / "out", cluster=address)))
         assert [one.code for one in refused.value.found] == ["DG5114"]
 
 
@@ -200,5 +200,5 @@ def test_dg5113_without_dask(
 ) -> None:
     monkeypatch.setattr(cluster, "find_spec", lambda name: None)
     with pytest.raises(Rejected) as refused:
-        list(batch.made(wishes(workspace, tmp_path / "out", cluster="tcp://127.0.0.1:9")))
+        list(batch.make_batch(wishes(workspace, tmp_path / "out", cluster="tcp://127.0.0.1:9")))
     assert [one.code for one in refused.value.found] == ["DG5113"]

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from docgen.batch.delivery import Job, Outcome, opened
+from docgen.batch.delivery import Job, Outcome, opened_folder
 from docgen.batch.manifest import NAME, Origin
 from docgen.diagnostics import Rejected
 from tests.jobs import job
@@ -26,7 +26,7 @@ def failing(row: int, error: Exception) -> Job:
 
 
 def delivered(folder: Path, *jobs: Job, stop_on_first: bool = False) -> list[Outcome]:
-    with opened(folder) as delivery:
+    with opened_folder(folder) as delivery:
         refused = delivery.refused(jobs)
         if refused:
             raise Rejected(refused)
@@ -117,7 +117,7 @@ def test_dg5007_a_file_open_in_word_fails_alone(tmp_path: Path) -> None:
 
 
 def test_dg5008_a_folder_in_use_is_left_alone(tmp_path: Path) -> None:
-    with opened(tmp_path):
+    with opened_folder(tmp_path):
         assert codes(lambda: delivered(tmp_path, job(1))) == ["DG5008"]
     delivered(tmp_path, job(1))
 
@@ -130,7 +130,7 @@ def test_dg5009_an_unreadable_record_stops_everything(tmp_path: Path, content: s
 
 def test_dg5010_files_of_an_earlier_run_are_named_and_stay_known(tmp_path: Path) -> None:
     delivered(tmp_path, job(1), job(2))
-    with opened(tmp_path) as delivery:
+    with opened_folder(tmp_path) as delivery:
         list(delivery.run([job(1)], ORIGIN))
         (left,) = delivery.leftovers([job(1)])
     assert left.code == "DG5010"
@@ -170,7 +170,7 @@ def test_an_unchosen_letter_keeps_what_it_was(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_run_leaves_an_unfinished_record(tmp_path: Path) -> None:
-    with opened(tmp_path) as delivery:
+    with opened_folder(tmp_path) as delivery:
         run = delivery.run([job(1), job(2)], ORIGIN)
         next(run)
         run.close()
@@ -179,7 +179,7 @@ def test_an_interrupted_run_leaves_an_unfinished_record(tmp_path: Path) -> None:
 
 
 def test_a_killed_run_can_be_run_again(tmp_path: Path) -> None:
-    with opened(tmp_path) as delivery:
+    with opened_folder(tmp_path) as delivery:
         run = delivery.run([job(1), job(2)], ORIGIN)
         next(run)
         unfinished = (tmp_path / NAME).read_bytes()

@@ -15,7 +15,7 @@ import pytest
 from docgen.batch import stationery
 from docgen.batch.delivery import Job
 from docgen.batch.dispatch import Wishes, jobs_of
-from docgen.batch.pdfs import joined
+from docgen.batch.pdfs import joined_pdf
 from docgen.batch.plan import Plan
 from docgen.batch.proof import extremes
 from docgen.batch.selection import UnknownRecipientError
@@ -75,7 +75,7 @@ def test_for_both_sides_every_letter_begins_on_a_sheet_of_its_own(
 def test_the_print_run_is_the_same_bytes_every_time(circular: Path, workspace: Workspace) -> None:
     one = drawn(plan(circular, workspace).jobs[:1])
     letter = next(content for name, content in one.items() if name.endswith(".pdf"))
-    assert joined([letter, letter]) == joined([letter, letter])
+    assert joined_pdf([letter, letter]) == joined_pdf([letter, letter])
 
 
 def test_dg5109_dg5110_who_has_no_address_or_mailbox_is_named(

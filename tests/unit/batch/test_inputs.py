@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from docgen.batch import fingerprints
-from docgen.batch.delivery import opened
-from docgen.batch.plan import Plan, planned
+from docgen.batch.delivery import opened_folder
+from docgen.batch.plan import Plan, plan_of_batch
 from docgen.batch.workers import ChangedError, Workers, make_slice, order_of
 from docgen.checks.emblem import EMBLEM
 from docgen.layout.text.faces import face_for
@@ -68,7 +68,7 @@ def path(write: Any, workspace: Workspace) -> Path:
 
 
 def plan_of(path: Path, workspace: Workspace) -> Plan:
-    plan = planned(path, workspace, Press.of(workspace), formats=("pdf",))
+    plan = plan_of_batch(path, workspace, Press.of(workspace), formats=("pdf",))
     assert plan.origin is not None, [one.message() for one in plan.found]
     return plan
 
@@ -76,7 +76,7 @@ def plan_of(path: Path, workspace: Workspace) -> Plan:
 def reasons(path: Path, workspace: Workspace, out: Path) -> list[str]:
     plan = plan_of(path, workspace)
     assert plan.origin is not None
-    with opened(out) as delivery:
+    with opened_folder(out) as delivery:
         return [delivery.reason(job, plan.origin) for job in plan.jobs]
 
 
@@ -124,7 +124,7 @@ def test_a_changed_input_makes_every_letter_again(
     out = tmp_path / "out"
     plan = plan_of(path, workspace)
     assert plan.origin is not None
-    with opened(out) as delivery:
+    with opened_folder(out) as delivery:
         assert [one.fault for one in delivery.run(plan.jobs, plan.origin)] == [None] * 3
     assert reasons(path, workspace, out) == ["", "", ""]
     change, reason = CHANGES[name]
@@ -155,7 +155,7 @@ def test_one_changed_row_makes_its_letter_again(
 ) -> None:
     plan = plan_of(path, workspace)
     assert plan.origin is not None
-    with opened(tmp_path / "out") as delivery:
+    with opened_folder(tmp_path / "out") as delivery:
         list(delivery.run(plan.jobs, plan.origin))
     _edit("config/recipients/provinces.csv", "ผู้ว่าราชการจังหวัดตรัง", "ปลัดจังหวัดตรัง")(workspace)
     assert reasons(path, workspace, tmp_path / "out") == ["", "content", ""]

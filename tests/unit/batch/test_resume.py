@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from docgen.batch.delivery import Delivery, Job, opened
+from docgen.batch.delivery import Delivery, Job, opened_folder
 from docgen.batch.journal import NAME as JOURNAL
 from docgen.batch.manifest import NAME, Origin
-from docgen.batch.verify import verified
+from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Rejected
 from tests.jobs import job
 
@@ -18,12 +18,12 @@ ORIGIN = Origin("1.yaml", "0" * 64, "external_letter", "มท ๐๘๑๒/ว 
 
 
 def finished(folder: Path, *jobs: Job) -> None:
-    with opened(folder) as delivery:
+    with opened_folder(folder) as delivery:
         list(delivery.run(jobs, ORIGIN))
 
 
 def reasons(folder: Path, *jobs: Job, origin: Origin = ORIGIN) -> list[str]:
-    with opened(folder) as delivery:
+    with opened_folder(folder) as delivery:
         return [delivery.reason(one, origin) for one in jobs]
 
 
@@ -44,7 +44,7 @@ def test_what_changed_is_named(tmp_path: Path) -> None:
 
 def killed(folder: Path, *jobs: Job, after: int) -> None:
     """What a kill leaves: no last word in the manifest, and the journal as far as it went."""
-    with opened(folder) as delivery:
+    with opened_folder(folder) as delivery:
         run = delivery.run(jobs, ORIGIN)
         for _ in range(after):
             next(run)
@@ -77,12 +77,14 @@ def test_a_letter_left_alone_keeps_its_record(tmp_path: Path) -> None:
 
 def test_a_folder_as_it_was_written_passes(tmp_path: Path) -> None:
     finished(tmp_path, job(1), job(2))
-    assert verified(tmp_path) == (2, [])
+    assert verify_folder(tmp_path) == (2, [])
 
 
 def spoilt(folder: Path) -> dict[str, str]:
     """Each code with the file or folder it names."""
-    return {one.code: Path(next(iter(one.params.values()))).name for one in verified(folder)[1]}
+    return {
+        one.code: Path(next(iter(one.params.values()))).name for one in verify_folder(folder)[1]
+    }
 
 
 def test_dg5014_dg5015_dg5016_a_file_is_missing_changed_or_a_strangers(tmp_path: Path) -> None:
@@ -103,7 +105,7 @@ def test_dg5017_an_unfinished_folder_says_so(tmp_path: Path) -> None:
 
 
 def test_dg5013_a_folder_without_a_manifest_cannot_be_verified(tmp_path: Path) -> None:
-    assert [one.code for one in verified(tmp_path)[1]] == ["DG5013"]
+    assert [one.code for one in verify_folder(tmp_path)[1]] == ["DG5013"]
 
 
 def test_a_manifest_that_finds_no_room_stops_the_run(
@@ -113,7 +115,7 @@ def test_a_manifest_that_finds_no_room_stops_the_run(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Delivery, "_save", full)
-    with pytest.raises(Rejected) as caught, opened(tmp_path) as delivery:
+    with pytest.raises(Rejected) as caught, opened_folder(tmp_path) as delivery:
         list(delivery.run([job(1)], ORIGIN))
     assert [one.code for one in caught.value.found] == ["DG5006"]
 
@@ -128,6 +130,6 @@ def test_dg5012_a_disk_without_the_room_is_told_before_the_first_file(
     monkeypatch.setattr(deliver, "disk_usage", lambda _: SimpleNamespace(free=1_500))
     parcel = deliver.Parcel(tmp_path, (job(1), job(2)), ORIGIN, size=1_000)
     with pytest.raises(Rejected) as caught:
-        list(deliver.delivered([parcel], deliver.Way()))
+        list(deliver.deliver_parcels([parcel], deliver.Way()))
     assert [one.code for one in caught.value.found] == ["DG5012"]
     assert not list(tmp_path.glob("*.docx"))

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from docgen.checks.mending import MENDABLE, Mended, mended
+from docgen.checks.mending import MENDABLE, Mended, mended_content
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.workspace import Workspace
@@ -43,7 +43,7 @@ RIGHT = {
 def after_fixing(content: bytes, path_text: str, workspace: Workspace, write: Write) -> bytes:
     path = write(path_text, content)
     for _ in range(8):
-        done = mended(content, str(path), prepare(path, workspace, content=content).found)
+        done = mended_content(content, str(path), prepare(path, workspace, content=content).found)
         if done is None:
             return content
         content = done.content
@@ -88,15 +88,15 @@ def test_change_that_cannot_be_proven_is_not_made() -> None:
     content = "เรื่อง: ก#ข\n".encode()
     at = Position("ก.yaml", 1, 9, 2)
     cut_off = Diagnostic("DG7133", at, {}, mend=("ก#", "ก #"))
-    assert mended(content, "ก.yaml", [cut_off]) is None
+    assert mended_content(content, "ก.yaml", [cut_off]) is None
     other_words = Diagnostic("DG7133", at, {}, mend=("ก#", "ค#"))
-    assert mended(content, "ก.yaml", [other_words]) is None
+    assert mended_content(content, "ก.yaml", [other_words]) is None
 
 
 def test_what_the_file_does_not_say_is_left() -> None:
     content = "เรื่อง: กขค\n".encode()
     elsewhere = Diagnostic("DG7130", Position("ก.yaml", 1, 9, 2), {}, mend=("xๆ", "x ๆ"))
-    assert mended(content, "ก.yaml", [elsewhere]) is None
+    assert mended_content(content, "ก.yaml", [elsewhere]) is None
 
 
 def test_every_mendable_code_is_known() -> None:
@@ -127,5 +127,5 @@ def test_spoilt_text_is_mended_without_another_word(
 def test_nothing_to_mend_is_none(workspace: Workspace, write: Write) -> None:
     path = write("ว1.yaml", HEAD.format(**RIGHT))
     found = prepare(path, workspace).found
-    result: Mended | None = mended(path.read_bytes(), str(path), found)
+    result: Mended | None = mended_content(path.read_bytes(), str(path), found)
     assert result is None

@@ -14,10 +14,10 @@ from docgen.comparing.differences import (
     Parts,
     changed_words,
     differences,
-    gathered,
+    gathered_changes,
     parts_of,
 )
-from docgen.comparing.sides import compared as compared_sides
+from docgen.comparing.sides import changes_between as compared_sides
 from docgen.kinds import kind
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
@@ -36,13 +36,16 @@ BEFORE = {
 def test_an_annex_that_is_gone_is_one_change() -> None:
     gone = [Change("annex", text, "") for text in ("สถานะ", "ที่", "โรงเรียน", "แบบ 1")]
     cell, subject = Change("annex", "เสร็จ", "ค้าง"), Change("subject", "ก", "")
-    assert gathered([subject, *gone]) == (subject, Change("annex", "สถานะ; ที่; โรงเรียน; …", ""))
-    assert gathered([cell, cell, Change("annex", "", "ใหม่")]) == (
+    assert gathered_changes([subject, *gone]) == (
+        subject,
+        Change("annex", "สถานะ; ที่; โรงเรียน; …", ""),
+    )
+    assert gathered_changes([cell, cell, Change("annex", "", "ใหม่")]) == (
         cell,
         cell,
         Change("annex", "", "ใหม่"),
     )
-    assert gathered([subject, subject]) == (subject, subject)
+    assert gathered_changes([subject, subject]) == (subject, subject)
 
 
 def test_nothing_changed_but_spaces() -> None:

@@ -11,7 +11,7 @@ import yaml
 
 from docgen.compose import letter
 from docgen.drafting.earlier_letter import earlier_letter
-from docgen.drafting.forwarding import Step, forwarded
+from docgen.drafting.forwarding import Step, forwarding_circular
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace, offices
 from docgen.loading.workspace.calendar import calendar
@@ -51,7 +51,7 @@ def read(text: str) -> dict[str, Any]:
 
 
 def test_carried_over_in_thai(original: Dossier, step: Step) -> None:
-    sheet = read(forwarded(original, step).text)
+    sheet = read(forwarding_circular(original, step).text)
     assert sheet["ชั้นความเร็ว"] == "ด่วนมาก"
     assert sheet["เรื่อง"] == original.circular.subject
     assert sheet["เรียน"] == "นายอำเภอทุกอำเภอ"
@@ -70,7 +70,7 @@ def test_carried_over_in_thai(original: Dossier, step: Step) -> None:
 
 
 def test_requests_are_restated_with_their_deadlines_by_name(original: Dossier, step: Step) -> None:
-    body = read(forwarded(original, step).text)["ข้อความ"]
+    body = read(forwarding_circular(original, step).text)["ข้อความ"]
     assert body["รับแจ้งจาก"] == "กรมส่งเสริมการปกครองท้องถิ่น"
     assert body["สาระ"].startswith("ปัจจุบันสถานะการบันทึกข้อมูลของท้องถิ่นอำเภอยังไม่ครบถ้วน")
     assert len(body["รายการ"]) == 2
@@ -79,7 +79,7 @@ def test_requests_are_restated_with_their_deadlines_by_name(original: Dossier, s
 
 
 def test_a_lead_counts_working_days_and_steps_over_holidays(original: Dossier, step: Step) -> None:
-    made = forwarded(original, replace(step, lead=5))
+    made = forwarding_circular(original, replace(step, lead=5))
     until = read(made.text)["กำหนด"]["บันทึก"]["ถึง"]
     assert until == "22 กันยายน 2564"  # over the weekend and the holiday of the 24th
     assert not made.found
@@ -89,21 +89,21 @@ def test_dg2218_a_lead_never_moves_a_deadline_before_the_letter(
     original: Dossier, step: Step
 ) -> None:
     late = replace(step, date=ThaiDate(2564, 9, 28), lead=3)
-    made = forwarded(original, late)
+    made = forwarding_circular(original, late)
     assert [one.code for one in made.found] == ["DG2218"]
     assert read(made.text)["กำหนด"]["บันทึก"]["ถึง"] == "30 กันยายน 2564"
 
 
 def test_urgency_is_raised_and_never_lowered(original: Dossier, step: Step) -> None:
-    raised = read(forwarded(original, replace(step, urgency=Urgency.MOST_URGENT)).text)
+    raised = read(forwarding_circular(original, replace(step, urgency=Urgency.MOST_URGENT)).text)
     assert raised["ชั้นความเร็ว"] == "ด่วนที่สุด"
-    lowered = read(forwarded(original, replace(step, urgency=Urgency.URGENT)).text)
+    lowered = read(forwarding_circular(original, replace(step, urgency=Urgency.URGENT)).text)
     assert lowered["ชั้นความเร็ว"] == "ด่วนมาก"
 
 
 @pytest.mark.parametrize("keys", ["th", "en"])
 def test_as_written_it_is_a_draft_in_good_form(original: Dossier, step: Step, keys: str) -> None:
-    text = forwarded(original, step, keys=keys).text
+    text = forwarding_circular(original, step, keys=keys).text
     loaded = circulars.parse(text.encode(), PATH, WORKSPACE)
     assert loaded.dossier is not None, [one.message() for one in loaded.found]
     assert loaded.dossier.blanks == ("reference_number",)
@@ -117,7 +117,7 @@ def test_as_written_it_is_a_draft_in_good_form(original: Dossier, step: Step, ke
 def test_any_subject_survives(original: Dossier, step: Step, subject: str) -> None:
     circular = original.circular.model_copy(update={"subject": subject})
     changed = replace(original, circular=circular)
-    assert read(forwarded(changed, step).text)["เรื่อง"] == subject
+    assert read(forwarding_circular(changed, step).text)["เรื่อง"] == subject
 
 
 def test_the_offices_own_earlier_letter_is_cited(
@@ -140,13 +140,13 @@ def test_the_offices_own_earlier_letter_is_cited(
     found = earlier_letter(original, KEY, step.office, DAY, workspace)
     assert found is not None
     assert found.reference_number.number == 872
-    sheet = read(forwarded(original, replace(step, earlier=found)).text)
+    sheet = read(forwarding_circular(original, replace(step, earlier=found)).text)
     assert sheet["อ้างถึง"][0]["ลงวันที่"] == "27 กรกฎาคม 2564"
     assert "ตามหนังสือที่อ้างถึง" in sheet["ข้อความ"]["เหตุ"]
     assert earlier_letter(original, KEY, step.office, ThaiDate(2564, 7, 1), workspace) is None
 
 
 def test_dg2226_tells_what_of_the_letter_is_not_restated(step: Step) -> None:
-    made = forwarded(dossier(BODY_WITH_PARTS), step)
+    made = forwarding_circular(dossier(BODY_WITH_PARTS), step)
     told = [one for one in made.found if one.code == "DG2226"]
     assert [one.at.line for one in told if one.at] == [9, 10, 11]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from docgen.compose import letter
-from docgen.compose.wording.locked_jinja import UnprintableError, rendered, troubles
+from docgen.compose.wording.locked_jinja import UnprintableError, rendered_text, troubles
 from docgen.model.dossier import Recipient
-from docgen.thai.marking import typed
+from docgen.thai.marking import typed_text
 from tests.dossiers import codes, composed, dossier, texts
 
 VALUES = {"ก": "ข้อความ", "กลุ่ม": {"ข": "ค่า"}, "จำนวน": 3, "รายการ": [], "ว่าง": ""}
@@ -85,17 +85,17 @@ def test_dg6010_two_loops_may_nest_and_three_may_not() -> None:
 )
 def test_allowed(source: str, text: str) -> None:
     assert troubles(source, VALUES) == []
-    assert rendered(source, VALUES) == text
+    assert rendered_text(source, VALUES) == text
 
 
 @pytest.mark.parametrize("value", [None, True, 1.5, object(), "ก\x1eข"])
 def test_only_text_and_whole_numbers_are_printed(value: object) -> None:
     with pytest.raises(UnprintableError):
-        rendered("{{ ก }}", {"ก": value})
+        rendered_text("{{ ก }}", {"ก": value})
 
 
 def test_a_value_is_never_read_as_a_template() -> None:
-    assert rendered("{{ ก }}", {"ก": "{{ 7 * 7 }} {% if %}"}) == "{{ 7 * 7 }} {% if %}"
+    assert rendered_text("{{ ก }}", {"ก": "{{ 7 * 7 }} {% if %}"}) == "{{ 7 * 7 }} {% if %}"
 
 
 def test_a_recipients_own_braces_are_printed_as_typed() -> None:
@@ -160,7 +160,7 @@ def test_marks_of_slots_and_templates_are_read(tmp_path: Path) -> None:
     result = composed("ข้อความ: {แม่แบบ: ก, ข: '__ภายในวันนี้__ [ ]'}\n", templates=tmp_path)
     assert result.letter is not None
     [entry] = [one.entries[0] for one in result.letter.blocks if one.role == "paragraph"]
-    assert typed(entry.text, entry.spans) == "**ด่วน** __ภายในวันนี้__ [ ]"
+    assert typed_text(entry.text, entry.spans) == "**ด่วน** __ภายในวันนี้__ [ ]"
 
 
 @pytest.mark.parametrize(

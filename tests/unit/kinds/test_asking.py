@@ -165,7 +165,7 @@ def test_the_shortest_answers_make_a_good_file_of_every_kind(
             return "1"
         return "1/2564" if "ทับปีพุทธศักราช เริ่มที่ 1" in question else "คำตอบ"
 
-    monkeypatch.setattr(asking, "typed", shortest)
+    monkeypatch.setattr(asking, "typed_answer", shortest)
     monkeypatch.setattr(new_asked, "_make_and_show", lambda *_: None)
     result = ask(name, options=("--keys", keys))
     assert result.exit_code == 0, (result.stderr, result.exception)

@@ -147,7 +147,7 @@ def test_nothing_is_asked_about_the_variables_of_templates() -> None:
         return default or "คำตอบ"
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(asking, "typed", stop)
+        patch.setattr(asking, "typed_answer", stop)
         result = new("หนังสือภายนอก", "--ask", "-o", FILE, answers=())
     assert "{{" not in result.stderr + "".join(asked)
 

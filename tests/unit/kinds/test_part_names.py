@@ -66,8 +66,8 @@ def test_renamed_parts_give_the_same_files(
 ) -> None:
     before = files_of(path, workspace)
     seed = path.stem
-    shipped, own = kinds._shipped, kinds._own
-    monkeypatch.setattr(kinds, "_shipped", lambda name: renamed_kind(shipped(name), seed))
+    shipped, own = kinds._shipped_kind, kinds._own
+    monkeypatch.setattr(kinds, "_shipped_kind", lambda name: renamed_kind(shipped(name), seed))
     monkeypatch.setattr(kinds, "_own", lambda *key: renamed_kind(own(*key), seed))
     assert files_of(path, workspace) == before
 

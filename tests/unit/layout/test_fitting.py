@@ -9,7 +9,7 @@ import pytest
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import kind
 from docgen.layout import Laid, set_pages
-from docgen.layout.model.fitting import tightened
+from docgen.layout.model.fitting import tightened_standards
 from docgen.layout.model.pages import SetTable
 from docgen.layout.model.styles import Styles
 from docgen.layout.paging.reuse import Memory
@@ -54,19 +54,19 @@ def test_the_first_tightening_that_fits_is_taken_and_noted() -> None:
     assert codes(laid.found) == ["DG7501"]
     names = {step["measure"] for step in table("fitting")}
     assert {one.name for one in laid.departures} <= names
-    steps = list(tightened(STANDARD, FORM))
+    steps = list(tightened_standards(STANDARD, FORM))
     assert len(laid.departures) < len({step["measure"] for step in table("fitting")})
     assert steps
 
 
 def test_type_size_and_side_margins_are_never_given_up() -> None:
-    for tighter in tightened(STANDARD, FORM):
+    for tighter in tightened_standards(STANDARD, FORM):
         for kept in ("font_size", "margin_left", "margin_right", "paragraph_indent"):
             assert tighter[kept] == STANDARD[kept]
 
 
 def test_the_least_is_given_up_last() -> None:
-    *_, last = tightened(STANDARD, FORM)
+    *_, last = tightened_standards(STANDARD, FORM)
     assert last.pt("line_pitch") == 18.1
     assert last["margin_bottom"].value == "10 mm"
     assert last["room_to_sign"].value == "2 line"

@@ -119,7 +119,7 @@ def test_a_page_without_its_mark_of_secrecy_is_a_breach() -> None:
 def test_a_letter_whose_layout_breaks_a_law_is_never_a_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("docgen.layout.stamped", lambda section, letter, setter: section)
+    monkeypatch.setattr("docgen.layout.section_with_stamp", lambda section, letter, setter: section)
     with pytest.raises(BrokenLawError):
         pages_of(replace(LETTER, receipt_stamp=("รับที่", "วันที่")))
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from docgen.layout.model.pages import Line, TextStyle
 from docgen.layout.text.faces import BUNDLED_FACE
-from docgen.layout.text.lines import Column, broken
+from docgen.layout.text.lines import Column, broken_lines
 from docgen.layout.text.measure import ruler
 
 BODY = TextStyle(16.0)
@@ -25,7 +25,7 @@ SENTENCE = (
 def lines_of(text: str, width: float, *, terms: tuple[str, ...] = ()) -> tuple[Line, ...]:
     column = Column(0.0, 0.0, width, loose=0.18)
     measure = ruler(BUNDLED_FACE)
-    return broken(text, column, ruler=measure, style=BODY, justify=True, terms=terms)
+    return broken_lines(text, column, ruler=measure, style=BODY, justify=True, terms=terms)
 
 
 def shown(text: str, lines: tuple[Line, ...]) -> list[str]:

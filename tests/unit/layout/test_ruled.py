@@ -6,7 +6,7 @@ import pytest
 
 from docgen.kinds import Kind, kind, names
 from docgen.layout.model.pages import Guide, Pages
-from docgen.layout.ruler_sheet import ruled, sample_letter
+from docgen.layout.ruler_sheet import ruled_sample, sample_letter
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
 from docgen.standards import Measure, typing_manual
@@ -23,7 +23,7 @@ def form(request: pytest.FixtureRequest) -> Kind:
 
 
 def sheet(form: Kind) -> Pages:
-    return ruled(form, standard=STANDARD, emblem=EMBLEM, family="TH SarabunPSK")
+    return ruled_sample(form, standard=STANDARD, emblem=EMBLEM, family="TH SarabunPSK")
 
 
 def labelled(pages: Pages, name: str) -> Guide:
@@ -79,7 +79,7 @@ def test_a_guide_stands_where_its_measure_says() -> None:
 def test_a_measure_of_the_office_moves_its_guide() -> None:
     own = STANDARD.with_house_style({"axis": Measure("axis", "70 mm", "-", "-", "practice")})
     form = kind("external_letter")
-    pages = ruled(form, standard=own, emblem=EMBLEM, family="TH SarabunPSK")
+    pages = ruled_sample(form, standard=own, emblem=EMBLEM, family="TH SarabunPSK")
     assert labelled(pages, "axis").label.startswith("axis 70 mm")
 
 

@@ -11,7 +11,7 @@ from docgen import vocabulary
 from docgen.loading.fields import forms
 from docgen.loading.workspace import Workspace
 from docgen.model.contacts import CoordinatorField
-from docgen.model.declared import declaration, fields_of, models, written
+from docgen.model.declared import declaration, fields_of, models, written_form
 from docgen.model.field_types import AnyDateField, DateField, PageCountField, Written, choice
 from docgen.model.records import Model
 from docgen.services import form as services
@@ -115,9 +115,9 @@ def test_the_form_of_a_kind_draws_what_the_models_declare(workspace: Workspace) 
     for field in made.fields:
         if field.own:
             continue
-        declared = written("circular", field.name)
+        declared = written_form("circular", field.name)
         if declared.shown:
             assert field.form == declared.shown
         for column in field.columns if declared.section in models() else ():
-            inner = written(declared.section, column.name)
+            inner = written_form(declared.section, column.name)
             assert column.form == inner.shown or inner.form in (column.form, "people", "telephones")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docgen.checks import judge_source
-from docgen.checks.mending import mended
+from docgen.checks.mending import mended_content
 from docgen.diagnostics.rendering import as_json, concise, full, github
 from docgen.loading.circular import circulars
 from docgen.loading.tables import csv_source
@@ -105,7 +105,7 @@ def _mended_says_the_same(content: bytes, path: Path, result: circulars.Loaded) 
     found = list(result.found)
     if result.dossier is not None:
         found += judge_source(result.dossier)
-    done = mended(content, str(path), found)
+    done = mended_content(content, str(path), found)
     if done is not None:
         before, after = content.decode(), done.content.decode()
         assert len(after.split("\n")) == len(before.split("\n"))

@@ -177,7 +177,7 @@ def test_a_near_name_is_never_taken_silently(tmp_path: Path) -> None:
 
 def test_a_near_name_is_taken_when_the_alias_file_says_so(tmp_path: Path) -> None:
     file = tmp_path / "aliases.yaml"
-    file.write_text(aliases.added("", {"พัตลุง": "พัทลุง"}), encoding="utf-8")
+    file.write_text(aliases.text_with_aliases("", {"พัตลุง": "พัทลุง"}), encoding="utf-8")
     known = aliases.read(file, submissions.provinces())
     text = submissions_csv().replace("พัทลุง,", "พัตลุง,")
     result = read(tmp_path, text, Request(aliases=known))
@@ -187,7 +187,7 @@ def test_a_near_name_is_taken_when_the_alias_file_says_so(tmp_path: Path) -> Non
 
 def test_aliases_are_added_to_those_that_stand_there() -> None:
     before = "# ของเรา\nจังหวัด:\n  อยุธยา: พระนครศรีอยุธยา\nอำเภอ:\n  ก: ข\n"
-    after = aliases.added(before, {"พัตลุง": "พัทลุง"})
+    after = aliases.text_with_aliases(before, {"พัตลุง": "พัทลุง"})
     assert after.splitlines() == [
         *("# ของเรา", "จังหวัด:", "  'พัตลุง': พัทลุง"),
         *("  อยุธยา: พระนครศรีอยุธยา", "อำเภอ:", "  ก: ข"),

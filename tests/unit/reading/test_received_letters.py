@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.checks.word_file import judge, mended, opened
-from docgen.comparing.sides import compared
+from docgen.checks.word_file import judge, mended_word_file, opened_word_file
+from docgen.comparing.sides import changes_between
 from docgen.drafting.received import draft_yaml
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
@@ -121,7 +121,7 @@ def test_pdfs_of_other_programs(name: str, words: str) -> None:
 def test_what_the_approver_typed_is_told(name: str, workspace: Workspace) -> None:
     made = prepare(FILES / "approved.yaml", workspace)
     assert isinstance(made.letter, Letter)
-    changes = compared(recognise(FILES / f"approved-{name}.docx"), made.letter)
+    changes = changes_between(recognise(FILES / f"approved-{name}.docx"), made.letter)
     told = " ".join(one.before + one.after for one in changes)
     assert ("ขอให้จังหวัดรายงานผล" if name == "del" else "ระงับการเบิกจ่าย") in told
 
@@ -149,7 +149,7 @@ def test_a_doubt_stands_beside_a_long_value() -> None:
 
 
 def codes(path: Path) -> set[str]:
-    return {one.code for one in judge(opened(path))}
+    return {one.code for one in judge(opened_word_file(path))}
 
 
 @pytest.mark.parametrize(
@@ -168,10 +168,10 @@ def test_no_false_fault_is_told(name: str) -> None:
 
 def test_symbol_faces_and_other_sheets_stay(tmp_path: Path) -> None:
     for name in ("wingdings", "annex-same-section"):
-        word = opened(FILES / f"{name}.docx")
+        word = opened_word_file(FILES / f"{name}.docx")
         target = tmp_path / f"{name}.docx"
-        target.write_bytes(mended(word, judge(word)))
-        said = opened(target).package.parts["word/document.xml"].decode()
+        target.write_bytes(mended_word_file(word, judge(word)))
+        said = opened_word_file(target).package.parts["word/document.xml"].decode()
         assert said.count("Wingdings") == (6 if name == "wingdings" else 0)
         assert ('w:val="36"' in said) == (name != "wingdings")
 

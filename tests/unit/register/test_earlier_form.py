@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from docgen.register import Asked, Register, State, StoredBook
-from docgen.register.restoring import restored
+from docgen.register.restoring import restore_register
 
 FIRST_FORM = """
 CREATE TABLE books (
@@ -69,6 +69,6 @@ def test_its_journal_makes_it_again(tmp_path: Path) -> None:
     with Register(path) as register:
         before = register.entries()
     path.unlink()
-    assert restored(path, at="2564-09-08 10:30:00").source == "journal"
+    assert restore_register(path, at="2564-09-08 10:30:00").source == "journal"
     with Register(path) as register:
         assert register.entries() == before

@@ -67,7 +67,7 @@ def numbers(workspace: Workspace) -> list[tuple[int, State]]:
 
 def put_out(workspace: Workspace, *names: str) -> list[Event]:
     orders = [(workspace.config / "circulars" / f"{name}.yaml", workspace) for name in names]
-    return list(issue.issued(orders, issue.Issuing(Making(AT))))
+    return list(issue.issue_letters(orders, issue.Issuing(Making(AT))))
 
 
 def codes(events: list[Event]) -> list[str]:
@@ -298,7 +298,7 @@ def killed_before(name: str, monkeypatch: pytest.MonkeyPatch, here: Workspace) -
         raise Killed
 
     with monkeypatch.context() as patched:
-        patched.setattr(numbered, "_settled", die)
+        patched.setattr(numbered, "_settled_intention", die)
         patched.setattr(numbered, "discard", lambda _: None)
         owner = Register if hasattr(Register, name) else numbered
         patched.setattr(owner, name, die)
@@ -348,7 +348,7 @@ def test_half_placed_files_are_completed(here: Workspace, monkeypatch: pytest.Mo
 
     with monkeypatch.context() as patched:
         patched.setattr(numbered, "place", half)
-        patched.setattr(numbered, "_settled", lambda *_: (_ for _ in ()).throw(Killed))
+        patched.setattr(numbered, "_settled_intention", lambda *_: (_ for _ in ()).throw(Killed))
         patched.setattr(numbered, "discard", lambda _: None)
         with pytest.raises(Killed):
             put_out(here, "ก")
@@ -535,7 +535,7 @@ def test_dg5403_who_gives_numbers_is_told_to_those_who_wait(
     orders = [(here.config / "circulars" / "ก.yaml", here)]
     told: list[Event] = []
     with numbered.issuing(here.register, who="สมชาย"), pytest.raises(Rejected) as refused:
-        told.extend(issue.issued(orders, issue.Issuing(Making(AT))))
+        told.extend(issue.issue_letters(orders, issue.Issuing(Making(AT))))
     assert [fault.code for fault in refused.value.found] == ["DG5403"]
     assert "สมชาย" in refused.value.found[0].params["file"]
     assert not here.register.exists()
@@ -545,7 +545,7 @@ def test_dg5403_who_gives_numbers_is_told_to_those_who_wait(
 def test_the_register_is_free_while_one_listens(here: Workspace) -> None:
     put(here, "ก", AUTOMATIC)
     orders = [(here.config / "circulars" / "ก.yaml", here)]
-    for event in issue.issued(orders, issue.Issuing(Making(AT))):
+    for event in issue.issue_letters(orders, issue.Issuing(Making(AT))):
         if isinstance(event, Note):
             with numbered.issuing(here.register, patience=0.1):
                 pass

@@ -49,7 +49,7 @@ def run(*arguments: str) -> Result:
 def issue(workspace: Workspace, *, each: bool = False, **more: object) -> list[Event]:
     path = workspace.config / "circulars" / "ก.yaml"
     wishes = Batch(path, workspace, AT, ("docx",), final=not each, number_each=each, **more)  # type: ignore[arg-type]
-    return list(issue_batch.issued(wishes))
+    return list(issue_batch.issue_batch_of_letters(wishes))
 
 
 def rows(workspace: Workspace) -> list[Entry]:
@@ -176,7 +176,7 @@ def killed_at(count: int, monkeypatch: pytest.MonkeyPatch, here: Workspace, **mo
     with monkeypatch.context() as patched:
         patched.setattr(disk, "place", die)
         patched.setattr(numbered, "place", die)
-        patched.setattr(numbered, "_settled", gone)
+        patched.setattr(numbered, "_settled_intention", gone)
         patched.setattr(issue_batch._Run, "_record", gone)
         patched.setattr(delivery.Journal, "end", lambda _: None)
         patched.setattr(delivery.Delivery, "_save", saved_unless(patched, placed, count))
@@ -222,7 +222,7 @@ def test_a_killed_batch_is_known_to_any_other_command(
 
 
 def test_dg5443_a_letter_that_is_just_being_issued(here: Workspace) -> None:
-    with delivery.opened(here.output / "x"):
+    with delivery.opened_folder(here.output / "x"):
         path = here.config / "circulars" / "ก.yaml"
         wishes = Batch(path, here, AT, ("docx",), here.output / "x", final=True)
         with Register(here.register) as register:

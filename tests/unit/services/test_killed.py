@@ -142,7 +142,7 @@ def test_killed_at_any_moment_no_number_is_doubled_lost_or_unknown(field: Field)
 
 def table(field: Field) -> dict[str, int]:
     """What is wrong after the next command of each workspace."""
-    found = [fault for one in field.workspaces for fault in books.checked(one, AT)]
+    found = [fault for one in field.workspaces for fault in books.check_register(one, AT)]
     codes = Counter(fault.code for fault in found)
     with Register(field.workspaces[0].register) as register:
         rows = register.entries()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from docgen.batch import line_manifest
-from docgen.batch.verify import verified
+from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace, long_lists
 from docgen.services import batch, long_batch
@@ -81,21 +81,21 @@ def ended(events: list[Event]) -> Ended:
 def test_the_letters_are_those_of_an_ordinary_batch(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    events = list(batch.made(wishes(workspace, tmp_path / "long")))
+    events = list(batch.make_batch(wishes(workspace, tmp_path / "long")))
     assert ended(events).status is Status.DONE
     assert sum(isinstance(one, Made) for one in events) == ROWS
     folders = sorted(path.name for path in (tmp_path / "long").iterdir() if path.is_dir())
     assert folders == ["0001", "0002", "0003", "0004", "0005"]
     assert max(len(list((tmp_path / "long" / one).glob("*.docx"))) for one in folders) == 10
     monkeypatch.setattr(long_lists, "LONGEST_HELD", 20_000)
-    list(batch.made(wishes(workspace, tmp_path / "short")))
+    list(batch.make_batch(wishes(workspace, tmp_path / "short")))
     assert files_of(tmp_path / "long") == files_of(tmp_path / "short")
 
 
 def test_the_manifest_is_lines_and_every_letter_has_its_own(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    list(batch.made(wishes(workspace, tmp_path / "out")))
+    list(batch.make_batch(wishes(workspace, tmp_path / "out")))
     text = (tmp_path / "out" / line_manifest.NAME).read_text(encoding="utf-8")
     head, *letters, end = map(json.loads, text.splitlines())
     assert head["list"] == "many"
@@ -105,7 +105,7 @@ def test_the_manifest_is_lines_and_every_letter_has_its_own(
     assert end["letters"] == ROWS
     assert end["complete"] is True
     assert not (tmp_path / "out" / line_manifest.STEPS).exists()
-    good, found = verified(tmp_path / "out")
+    good, found = verify_folder(tmp_path / "out")
     assert (good, found) == (ROWS, [])
 
 
@@ -113,12 +113,12 @@ def test_verify_tells_a_changed_letter_and_a_changed_line(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    list(batch.made(wishes(workspace, out)))
+    list(batch.make_batch(wishes(workspace, out)))
     letter = next((out / "0003").glob("*.docx"))
     letter.write_bytes(b"other")
     manifest = out / line_manifest.NAME
     manifest.write_bytes(manifest.read_bytes().replace("อำเภอที่ 9".encode(), "อำเภอที่ 8".encode(), 1))
-    assert [one.code for one in verified(out)[1]] == ["DG5015", "DG5015"]
+    assert [one.code for one in verify_folder(out)[1]] == ["DG5015", "DG5015"]
 
 
 class Killed(BaseException):
@@ -130,38 +130,38 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
     workspace: Workspace, tmp_path: Path, after: int
 ) -> None:
     out = tmp_path / "out"
-    events = batch.made(wishes(workspace, out))
+    events = batch.make_batch(wishes(workspace, out))
     made = 0
     while made <= after:
         made += isinstance(next(events), Made)
     with pytest.raises(Killed):
         events.throw(Killed())  # type: ignore[attr-defined]
     assert not (out / line_manifest.NAME).exists()
-    assert [one.code for one in verified(out)[1]][:1] == ["DG5013"]
-    again = list(batch.made(wishes(workspace, out, resume=True)))
+    assert [one.code for one in verify_folder(out)[1]][:1] == ["DG5013"]
+    again = list(batch.make_batch(wishes(workspace, out, resume=True)))
     assert ended(again).status is Status.DONE
     assert sum(isinstance(one, Made) for one in again) <= ROWS - made + 10
     assert len(files_of(out)) == ROWS
-    assert verified(out) == (ROWS, [])
+    assert verify_folder(out) == (ROWS, [])
 
 
 def test_a_changed_row_is_made_again_and_the_others_stand(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    list(batch.made(wishes(workspace, out)))
+    list(batch.make_batch(wishes(workspace, out)))
     before = files_of(out)
     lines = rows(ROWS)
     lines[24] = "อำเภอที่ 25,ปลัดอำเภออำเภอที่ 25,25"
     write_list(workspace, lines)
-    again = list(batch.made(wishes(workspace, out, resume=True)))
+    again = list(batch.make_batch(wishes(workspace, out, resume=True)))
     assert ended(again).status is Status.DONE
     assert sum(isinstance(one, Made) for one in again) == 1
     after = files_of(out)
     assert [name for name in after if before[name] != after[name]] == [
         name for name in after if name.startswith("0025 ")
     ]
-    assert verified(out) == (ROWS, [])
+    assert verify_folder(out) == (ROWS, [])
 
 
 def test_faults_stand_at_their_rows_and_nothing_is_written(
@@ -172,7 +172,7 @@ def test_faults_stand_at_their_rows_and_nothing_is_written(
     lines.insert(12, "")
     lines[30] = lines[5]
     write_list(workspace, lines)
-    events = list(batch.made(wishes(workspace, tmp_path / "out")))
+    events = list(batch.make_batch(wishes(workspace, tmp_path / "out")))
     assert ended(events).status is Status.NOTHING_WRITTEN
     told = {one.code: one for one in found_in(events) if one.is_error}
     assert set(told) == {"DG4011", "DG4012"}
@@ -189,7 +189,7 @@ def test_with_keep_going_the_good_rows_are_made(workspace: Workspace, tmp_path: 
     lines = rows(ROWS)
     lines[40] = "อำเภอที่ 41,,41"
     write_list(workspace, lines)
-    events = list(batch.made(wishes(workspace, tmp_path / "out", keep_going=True)))
+    events = list(batch.make_batch(wishes(workspace, tmp_path / "out", keep_going=True)))
     assert ended(events).status is Status.SOME_FAILED
     assert ended(events).failed == 1
     assert len(files_of(tmp_path / "out")) == ROWS - 1
@@ -203,7 +203,7 @@ def test_dg5112_the_first_hundred_faults_are_told_and_their_number(
     for at in range(5, 45, 10):
         lines[at] = f"อำเภอที่ {at},,{at}"
     write_list(workspace, lines)
-    events = list(batch.made(wishes(workspace, tmp_path / "out")))
+    events = list(batch.make_batch(wishes(workspace, tmp_path / "out")))
     told = found_in(events)
     assert len([one for one in told if one.code != "DG5112"]) == 3
     (last,) = [one for one in told if one.code == "DG5112"]
@@ -218,14 +218,14 @@ def test_dg5112_the_first_hundred_faults_are_told_and_their_number(
 def test_dg5111_what_needs_the_whole_list_is_refused(
     workspace: Workspace, tmp_path: Path, more: dict[str, object]
 ) -> None:
-    from docgen.services.issue_batch import issued
+    from docgen.services.issue_batch import issue_batch_of_letters
 
     asked = wishes(workspace, tmp_path / "out", **more)
     with pytest.raises(Rejected) as refused:
-        list(issued(asked) if asked.goes_out else batch.made(asked))
+        list(issue_batch_of_letters(asked) if asked.goes_out else batch.make_batch(asked))
     assert [one.code for one in refused.value.found] == ["DG5111"]
     with pytest.raises(Rejected):
-        list(batch.proofed(wishes(workspace, tmp_path / "out")))
+        list(batch.make_proof(wishes(workspace, tmp_path / "out")))
 
 
 def test_dg4020_other_commands_look_at_the_first_rows(workspace: Workspace) -> None:
@@ -241,11 +241,11 @@ def test_what_is_looked_at_writes_nothing(workspace: Workspace, tmp_path: Path) 
 
 
 def test_processes_make_the_same_letters(workspace: Workspace, tmp_path: Path) -> None:
-    list(batch.made(wishes(workspace, tmp_path / "one")))
-    list(batch.made(wishes(workspace, tmp_path / "two", carries_data=False)))
+    list(batch.make_batch(wishes(workspace, tmp_path / "one")))
+    list(batch.make_batch(wishes(workspace, tmp_path / "two", carries_data=False)))
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        list(batch.made(wishes(workspace, tmp_path / "pool"), pool))
-        list(batch.made(wishes(workspace, tmp_path / "bare", carries_data=False), pool))
+        list(batch.make_batch(wishes(workspace, tmp_path / "pool"), pool))
+        list(batch.make_batch(wishes(workspace, tmp_path / "bare", carries_data=False), pool))
     assert files_of(tmp_path / "pool") == files_of(tmp_path / "one")
     assert files_of(tmp_path / "bare") == files_of(tmp_path / "two")
     assert files_of(tmp_path / "bare") != files_of(tmp_path / "pool")

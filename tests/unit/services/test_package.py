@@ -27,7 +27,7 @@ from docgen.model.package import Package
 from docgen.register import Register
 from docgen.services import issue_batch
 from docgen.services.batch import Batch
-from docgen.services.dispatch import Packing, Wishes, dispatched
+from docgen.services.dispatch import Packing, Wishes, dispatch_batch
 from docgen.services.events import Ended, Event, Found, Made, Status
 from docgen.services.verify import verify
 from tests.workspaces import CIRCULAR
@@ -42,12 +42,12 @@ Write = Callable[..., Path]
 def package(path: Path, workspace: Workspace, **packing: Any) -> list[Event]:
     batch = Batch(path, workspace, AT, ("pdf",))
     wishes = Wishes(packing=Packing(**packing), ascii_names=packing.get("ascii_names", False))
-    return list(dispatched(batch, wishes))
+    return list(dispatch_batch(batch, wishes))
 
 
 def issue(path: Path, workspace: Workspace, *, each: bool = False) -> None:
     wishes = Batch(path, workspace, AT, ("pdf",), final=not each, number_each=each)
-    events = list(issue_batch.issued(wishes))
+    events = list(issue_batch.issue_batch_of_letters(wishes))
     assert events[-1] == Ended(Status.DONE, 0, events[-1].total)  # type: ignore[union-attr]
 
 
@@ -281,7 +281,7 @@ def test_enclosed_files_go_along_and_dg5143_tells_what_is_too_large_for_mail(
     listed = "สิ่งที่ส่งมาด้วย:\n  - {รายการ: แผน, จำนวน: 1 ฉบับ, แฟ้ม: แผน.pdf}\n"
     path = write("ว1960.yaml", TO_EACH + listed)
     batch = Batch(path, workspace, AT, ("pdf",), only=("ตรัง",))
-    events = list(dispatched(batch, Wishes(packing=Packing())))
+    events = list(dispatch_batch(batch, Wishes(packing=Packing())))
     found = codes(events)
     (files,) = folders(events).values()
     told = json.loads(files["letter.json"])

@@ -14,11 +14,11 @@ from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.register import Receipt
 from docgen.services import register as books
-from docgen.services.receive import Arrival, receipts, received
-from docgen.services.register_export import exported
+from docgen.services.receive import Arrival, receipts, receive_letter
+from docgen.services.register_export import export_book
 from docgen.services.reports import Report
 from docgen.thai.dates import Moment, ThaiDate
-from docgen.writers.pdf.receipt_stamp import StampForm, stamped
+from docgen.writers.pdf.receipt_stamp import StampForm, stamped_pdf
 from tests.workspaces import CIRCULAR
 
 AT = "2564-09-09 10:30:00"
@@ -45,7 +45,7 @@ def letter(here: books.Shelf) -> Path:
 
 
 def came(here: books.Shelf, path: Path | None = None, **more: object) -> Report:  # type: ignore[type-arg]
-    return received(here, Arrival(path or letter(here), NOW, **more), AT)  # type: ignore[arg-type]
+    return receive_letter(here, Arrival(path or letter(here), NOW, **more), AT)  # type: ignore[arg-type]
 
 
 def codes(report: Report) -> list[str]:  # type: ignore[type-arg]
@@ -157,7 +157,7 @@ def test_the_stamp_stands_upright_near_the_upper_right_and_on_nothing(
     here: books.Shelf, rotation: int
 ) -> None:
     before = page(letter(here).read_bytes(), rotation=rotation)
-    made = stamped(before, LINES, FORM)
+    made = stamped_pdf(before, LINES, FORM)
     assert made is not None
     ink, inked = pixels(before), pixels(made)
     new = inked - ink
@@ -212,10 +212,10 @@ def test_the_register_of_incoming_letters_is_exported(here: books.Shelf, ending:
     output = here.workspace.root / f"หนังสือรับ.{ending}"
     if ending != "csv":
         with pytest.raises(Rejected) as refused:
-            exported(here, output, AT, received=True)
+            export_book(here, output, AT, received=True)
         assert [fault.code for fault in refused.value.found] == ["DG5442"]
     came(here)
-    content = exported(here, output, AT, received=True).read_bytes()
+    content = export_book(here, output, AT, received=True).read_bytes()
     if ending == "csv":
         assert "มท 0812/ว 1960" in content.decode("utf-8-sig")
         assert content.count(b"\r\n") == 2
@@ -225,8 +225,8 @@ def test_the_register_of_incoming_letters_is_exported(here: books.Shelf, ending:
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "pdf"])
 def test_the_register_of_outgoing_letters_is_exported(here: books.Shelf, ending: str) -> None:
-    books.reserved(here, 2, AT, circular=True, kind="", subject="ประชุม")
-    content = exported(here, here.workspace.root / f"หนังสือส่ง.{ending}", AT).read_bytes()
+    books.reserve_numbers(here, 2, AT, circular=True, kind="", subject="ประชุม")
+    content = export_book(here, here.workspace.root / f"หนังสือส่ง.{ending}", AT).read_bytes()
     assert (
         content[:4] == {"csv": b"\xef\xbb\xbf\xe0", "xlsx": b"PK\x03\x04", "pdf": b"%PDF"}[ending]
     )

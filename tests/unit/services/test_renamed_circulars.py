@@ -71,10 +71,10 @@ def test_a_copied_circular_is_another_letter(here: Workspace) -> None:
 def test_letters_with_a_number_each_go_along(here: Workspace) -> None:
     path = put(here, "ก", TO_EACH)
     wishes = Batch(path, here, AT, ("docx",), number_each=True)
-    assert status(list(issue_batch.issued(wishes))) is Status.DONE
+    assert status(list(issue_batch.issue_batch_of_letters(wishes))) is Status.DONE
     known = numbers(here)
     path.rename(path.with_stem("ข"))
-    events = list(issue_batch.issued(replace(wishes, path=path.with_stem("ข"))))
+    events = list(issue_batch.issue_batch_of_letters(replace(wishes, path=path.with_stem("ข"))))
     assert "DG5448" in codes(events)
     assert numbers(here) == known
 

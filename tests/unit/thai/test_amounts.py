@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from pythainlp.util import bahttext
 
-from docgen.thai.amounts import Amount, disagreements, unparted
+from docgen.thai.amounts import Amount, disagreements, unparted_amounts
 
 
 @given(some.integers(min_value=1, max_value=10**9), some.integers(min_value=0, max_value=99))
@@ -44,6 +44,6 @@ def test_dg7160_words_that_say_another_sum_are_told_with_what_is_right_and_never
     ],
 )
 def test_dg7162_thousands_of_baht_have_commas(text: str, suggestion: str) -> None:
-    assert [one.params["suggestion"] for one in unparted(text)] == (
+    assert [one.params["suggestion"] for one in unparted_amounts(text)] == (
         [suggestion] if suggestion else []
     )

@@ -412,7 +412,7 @@ def test_the_same_pages_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> 
 def test_signs_that_th_sarabun_has_not_are_runs_of_a_face_that_has_them() -> None:
     style = EVERY["letter"].styles[-1].text
     made = oxml.text_runs("ยื่น → รับ ✓", style, "TH SarabunPSK", base=style)
-    (read,) = oxml.parsed(oxml.paragraph(Format("Body"), *made))
+    (read,) = oxml.parsed_elements(oxml.paragraph(Format("Body"), *made))
     runs = [
         (
             text_of(run),

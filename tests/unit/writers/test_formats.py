@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from docgen.batch.plan import planned
+from docgen.batch.plan import plan_of_batch
 from docgen.batch.workers import Workers, order_of
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from docgen.services.formats import OF_ANNEXES, OF_LETTERS
-from docgen.services.make import Making, made
+from docgen.services.make import Making, make_letters
 from docgen.writers import formats
 from docgen.writers.formats import Finished, Format
 from tests.workspaces import CIRCULAR
@@ -37,7 +37,7 @@ def test_a_format_of_the_table_is_written_by_build(
 ) -> None:
     path = write("ว1960.yaml", CIRCULAR)
     wishes = Making("2564-09-08 10:30:00", formats=("pdf", "txt", "docx"))
-    list(made([(path, workspace)], wishes))
+    list(make_letters([(path, workspace)], wishes))
     folder = workspace.output / "ว1960"
     written = {one.suffix: one.read_bytes() for one in folder.iterdir() if one.stem != "manifest"}
     letter = prepare(path, workspace).letter
@@ -53,7 +53,7 @@ def test_names_and_contents_are_paired_by_format(
 ) -> None:
     heads = {"docx": b"PK", "pdf": b"%PDF-", "txt": b" "}
     path = write("ว1960.yaml", CIRCULAR + "ผู้รับ: provinces\n")
-    plan = planned(path, workspace, Press.of(workspace), formats=order)
+    plan = plan_of_batch(path, workspace, Press.of(workspace), formats=order)
     for job in plan.jobs:
         for name, content in job.draw().items():
             assert content.startswith(heads[name.rpartition(".")[2]])

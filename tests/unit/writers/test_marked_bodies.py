@@ -12,11 +12,11 @@ import pikepdf
 import pytest
 from docx.oxml.ns import qn
 
-from docgen.checks.word_file import judge, opened
+from docgen.checks.word_file import judge, opened_word_file
 from docgen.layout.model.pages import Pages, Placed, TextStyle
 from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.layout.text.lines import Column as Room
-from docgen.layout.text.lines import Ink, broken
+from docgen.layout.text.lines import Ink, broken_lines
 from docgen.layout.text.measure import ruler
 from docgen.model.letter import Block, Cell, Column, Entry, Table
 from docgen.thai.marking import EMPTY_BOX, Span
@@ -67,7 +67,9 @@ def test_a_line_of_bold_breaks_where_bold_fills_it() -> None:
     room = Room(0.0, 0.0, 300.0, loose=0.2)
     spans = (Span(0, len(text), bold=True),)
     measure = ruler(BUNDLED_FACE)
-    lines = broken(text, room, ruler=measure, style=STYLE, justify=True, terms=(), spans=spans)
+    lines = broken_lines(
+        text, room, ruler=measure, style=STYLE, justify=True, terms=(), spans=spans
+    )
     for line in lines:
         shown = measure.width(text[line.start : line.end], 16.0, bold=True)
         assert line.width == pytest.approx(shown)
@@ -145,7 +147,7 @@ def test_word_file_with_deep_items_and_a_table_is_as_the_rules_want(tmp_path: Pa
     path = tmp_path / "letter.docx"
     path.write_bytes(write(made))
     page = {"DG7205", "DG7207", "DG7208", "DG7209"}
-    assert not page & {one.code for one in judge(opened(path))}
+    assert not page & {one.code for one in judge(opened_word_file(path))}
 
 
 def test_headings_of_the_pdf_are_tagged_as_such(made: Pages) -> None:
