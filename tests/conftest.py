@@ -12,7 +12,7 @@ import pytest
 
 from docgen.loading.workspace import Workspace
 from tests import seen
-from tests.workspaces import make_workspace
+from tests.helpers.workspaces import make_workspace
 
 Write = Callable[..., Path]
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from docgen.cli import main
 from docgen.services import manual
-from tests import make_manual
+from tests.makers import make_manual
 
 FOLDER = manual.folder()
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")

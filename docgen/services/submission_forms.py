@@ -77,8 +77,7 @@ def _of_programme(
 ) -> Report[tuple[Path, ...]]:
     given, found = _given_units(programme, file)
     items = programme.items or tuple(
-        Item(unique_name)
-        for unique_name in dict.fromkeys(row.item for own in given.values() for row in own)
+        Item(name) for name in dict.fromkeys(row.item for own in given.values() for row in own)
     )
     items = tuple(one for one in items if not wanted or one.name in wanted)
     paths = [path for path in given if not widest or path[0] in widest]

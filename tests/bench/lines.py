@@ -20,10 +20,10 @@ from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.model.letter import Letter
 from docgen.writers import docx
 from docgen.writers.pdf import PdfWriter
-from tests import witness
-from tests.letters import block, external_letter, pages_of
-from tests.pdf_reader import PageText, read, squeezed
-from tests.prose import PROTECTED, cut, paragraphs
+from tests.helpers import witness
+from tests.helpers.letters import block, external_letter, pages_of
+from tests.helpers.pdf_reader import PageText, read, squeezed
+from tests.helpers.prose import PROTECTED, cut, paragraphs
 
 COUNT = 500
 _PAGE = """

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import docx
 
-from tests.scale import times
+from tests.helpers.scale import times
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _MANY = times(30_000, 2_000_000)

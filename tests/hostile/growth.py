@@ -12,7 +12,7 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from tests.scale import times
+from tests.helpers.scale import times
 
 _NEVER = "\x00"  # no pattern ends with it, so every way to match is tried
 _SMALLEST, _LARGEST = 8, times(2_048, 16_384)  # characters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 
-from tests.scale import times
+from tests.helpers.scale import times
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 

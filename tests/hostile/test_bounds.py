@@ -12,8 +12,8 @@ from docgen.cli import main
 from docgen.diagnostics import Diagnostic, Position, first_of_each
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
-from tests.scale import times
-from tests.workspaces import CIRCULAR
+from tests.helpers.scale import times
+from tests.helpers.workspaces import CIRCULAR
 
 SAID = "จึงเรียนมาเพื่อโปรดพิจารณา"
 LONG = {

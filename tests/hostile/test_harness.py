@@ -17,9 +17,9 @@ import click
 import pytest
 
 from docgen.cli import main
+from tests.helpers.scale import times
 from tests.hostile import asking, lanes
 from tests.hostile.commands import COMMANDS
-from tests.scale import times
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="limits of memory and time are Unix's")
 ASKED = times(120, 30_000)

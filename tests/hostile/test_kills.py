@@ -22,8 +22,8 @@ import pytest
 
 from docgen.loading.workspace import Workspace
 from docgen.register import Register, State
-from tests.scale import times
-from tests.workspaces import CIRCULAR, make_workspace
+from tests.helpers.scale import times
+from tests.helpers.workspaces import CIRCULAR, make_workspace
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="killed by a signal of Unix")
 KILLS = times(1, 100)  # of each act

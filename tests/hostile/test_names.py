@@ -17,9 +17,9 @@ from docgen.cli import main
 from docgen.cli.framework import OWN_FAULT
 from docgen.loading.workspace import Workspace
 from docgen.services.reports import refused_by_system
+from tests.helpers.scale import LONG
 from tests.hostile import asking
 from tests.hostile.asking import Snapshot
-from tests.scale import LONG
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes, devices and links of Unix")
 NAMED = (

@@ -15,7 +15,7 @@ from docgen import kinds
 from docgen.diagnostics.rendering import full
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, prepare
-from tests.scale import times
+from tests.helpers.scale import times
 from tests.unit.kinds.test_own_kinds import CIRCULAR, KIND, TEMPLATE
 
 Way = tuple[str | int, ...]

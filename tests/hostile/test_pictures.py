@@ -14,8 +14,8 @@ from docgen.length import Length
 from docgen.loading.circular.surroundings import picture_file
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
+from tests.helpers.workspaces import CIRCULAR, OFFICES
 from tests.hostile.pictures import BAD, picture
-from tests.workspaces import CIRCULAR, OFFICES
 
 HEIGHT = Length.parse("3 cm")
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
-from tests.workspaces import CIRCULAR, recipients_csv
+from tests.helpers.workspaces import CIRCULAR, recipients_csv
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a shell of Unix")
 DOCGEN = [sys.executable, "-m", "docgen"]

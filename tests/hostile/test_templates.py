@@ -14,7 +14,7 @@ from docgen.compose.wording.locked_jinja import UnprintableError, rendered_text,
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace, wordings
 from docgen.loading.workspace.wordings import read
-from tests.scale import times
+from tests.helpers.scale import times
 
 VALUES = {"ก": "ข", "list": ["ข"] * 1000, "long": "ก" * 100_000, "deep": {"ก": ["ข"] * 9}}
 ODD = (

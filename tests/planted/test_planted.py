@@ -12,7 +12,7 @@ import pytest
 from docgen.diagnostics import Diagnostic
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
-from tests.workspaces import make_workspace
+from tests.helpers.workspaces import make_workspace
 
 TABLE = Path(__file__).with_name("faults.tsv")
 MARK = "⟦"

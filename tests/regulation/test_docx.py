@@ -10,7 +10,7 @@ import pytest
 from docx.enum.section import WD_ORIENTATION
 
 from docgen.writers import docx
-from tests import sample_pages as sample
+from tests.helpers import sample_pages as sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -12,7 +12,7 @@ import pytest
 
 from docgen.standards import Measure, Standard, table, typing_manual
 from docgen.writers import docx
-from tests.letters import block, external_letter, pages_of, paragraph
+from tests.helpers.letters import block, external_letter, pages_of, paragraph
 
 STANDARD = typing_manual()
 HALF_A_MILLIMETRE = 72 / 25.4 / 2

@@ -15,8 +15,8 @@ from docgen.layout.model.pages import Pages
 from docgen.model.letter import Letter as ComposedLetter
 from docgen.standards import Measure, Standard, typing_manual
 from docgen.writers.pdf import PdfWriter
-from tests.letters import block, external_letter, pages_of, paragraph
-from tests.pdf_reader import Letter, PageText, read
+from tests.helpers.letters import block, external_letter, pages_of, paragraph
+from tests.helpers.pdf_reader import Letter, PageText, read
 
 STANDARD = typing_manual()
 HALF_A_MILLIMETRE = 72 / 25.4 / 2

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from docgen.layout.model.pages import Pages
 from docgen.making import Press
-from tests import witness
-from tests.pdf_reader import PageText, read
+from tests.helpers import witness
+from tests.helpers.pdf_reader import PageText, read
 from tests.render.parity import starts, words
 
 THREE_MILLIMETRES = 3 * 72 / 25.4

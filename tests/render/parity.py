@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docgen.layout.model.pages import Page, Pages, Paragraph, Placed
 from docgen.thai.marking import BOXES
-from tests.pdf_reader import Letter, PageText, squeezed
+from tests.helpers.pdf_reader import Letter, PageText, squeezed
 
 _LEADER = re.compile(r"\.{4,}")
 _ENOUGH = 12

@@ -22,8 +22,8 @@ from lxml import etree
 from docgen.layout.model.pages import Pages, SetTable
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
-from tests.pdf_reader import read, squeezed
-from tests.scale import LONG, times
+from tests.helpers.pdf_reader import read, squeezed
+from tests.helpers.scale import LONG, times
 
 CONFIG = Path(__file__).parents[1] / "documents" / "config"
 BODIES = times(40, 1000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.loading.workspace import Workspace
-from tests.pdf_reader import PageText
+from tests.helpers.pdf_reader import PageText
 from tests.render.pairs import Pair, pairs
 from tests.render.test_documents import documents, pages_of
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from docgen.reading import recognise
-from tests import witness
+from tests.helpers import witness
 from tests.office import LETTERS
 from tests.office.right import unaccounted, wrong
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.letters import pages_of
-from tests.parity_letters import thirty
+from tests.helpers.letters import pages_of
+from tests.helpers.parity_letters import thirty
 from tests.render.pairs import Pair, assert_same_places, assert_same_words, pairs
 from tests.render.parity import same_line_starts, starts
 

@@ -11,7 +11,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from docgen.model.letter import Letter
 from docgen.reading import recognise
-from tests import witness
+from tests.helpers import witness
 
 ROOT = Path(__file__).parents[2]
 SEED = ("dla-1960", "chiangmai-2564")

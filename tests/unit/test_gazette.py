@@ -13,7 +13,7 @@ import pytest
 from docgen.loading.circular.gazette import picture_dots
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 GAZETTE = CIRCULAR + "ราชกิจจานุเบกษา: ใช่\n"
 ENCLOSED = "สิ่งที่ส่งมาด้วย:\n  - {รายการ: แผนที่, จำนวน: 1 ฉบับ, แฟ้ม: แผนที่.pdf}\n"

@@ -16,8 +16,8 @@ from docgen.layout.paging.reuse import Kept
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.making import LetterMaker, MadeLetter, Press, Presses, prepare
-from tests.scale import times
-from tests.workspaces import CIRCULAR, make_workspace
+from tests.helpers.scale import times
+from tests.helpers.workspaces import CIRCULAR, make_workspace
 
 ROOT = Path(__file__).parents[2]
 THREADS, MOST_ROWS = 8, 4

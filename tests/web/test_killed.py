@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.drafting.yaml_tree import tree, value_of
-from tests.scale import times
+from tests.helpers.scale import times
 from tests.web.conftest import start
 from tests.web.test_safety import Caller
 

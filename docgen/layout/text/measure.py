@@ -69,7 +69,7 @@ class Ruler:
             if one.isascii() or _draws(font, one) or self._of_others(one) is not None
         }
         return "".join(
-            unique_name for unique_name in dict.fromkeys(text) if unique_name not in self._drawn
+            character for character in dict.fromkeys(text) if character not in self._drawn
         )
 
     def _ems(self, style: _Style, text: str) -> float:

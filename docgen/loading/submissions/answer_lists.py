@@ -43,7 +43,7 @@ def _base() -> Programme:
 
 def programme(recipients: Sequence[str]) -> Programme:
     """What a list of answers says: each of the recipients yes, no, something else, or nothing."""
-    paths = tuple((unique_name,) for unique_name in dict.fromkeys(recipients))
+    paths = tuple((name,) for name in dict.fromkeys(recipients))
     return replace(_base(), complete=Complete(0, paths))
 
 

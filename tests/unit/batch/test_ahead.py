@@ -8,7 +8,7 @@ import pytest
 
 from docgen.batch.pipeline import ahead
 from docgen.making import Files, Press
-from tests.letters import block, external_letter, pages_of
+from tests.helpers.letters import block, external_letter, pages_of
 
 
 def test_the_next_is_begun_before_the_last_is_asked_for() -> None:

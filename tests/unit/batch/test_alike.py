@@ -11,7 +11,7 @@ from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.making import LetterMaker, Press
 from docgen.writers import docx
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 LONG = "ผู้อำนวยการสำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดและประธานคณะกรรมการประสานงาน" * 2
 PEOPLE = f"""\

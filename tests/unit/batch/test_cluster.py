@@ -22,7 +22,7 @@ from docgen.loading.workspace import Workspace
 from docgen.services import batch
 from docgen.services.batch import Batch
 from docgen.services.events import Ended, Made, Status
-from tests.workspaces import CIRCULAR, make_workspace
+from tests.helpers.workspaces import CIRCULAR, make_workspace
 
 AT = "2564-09-08T10:00:00+07:00"
 ROOT = Path(__file__).parents[3]

@@ -13,7 +13,7 @@ import pytest
 from docgen.batch.delivery import Job, Outcome, opened_folder
 from docgen.batch.manifest import NAME, Origin
 from docgen.diagnostics import Rejected
-from tests.jobs import job
+from tests.helpers.jobs import job
 
 ORIGIN = Origin("config/circulars/1.yaml", "0" * 64, "external_letter", "มท ๐๘๑๒/ว ๑", "เรื่อง")
 

@@ -23,8 +23,8 @@ from docgen.cli import dispatch
 from docgen.loading.workspace import Workspace
 from docgen.making import Press
 from docgen.thai.mailboxes import mailboxes
-from tests.jobs import plan
-from tests.workspaces import CIRCULAR
+from tests.helpers.jobs import plan
+from tests.helpers.workspaces import CIRCULAR
 
 LIST = """\
 ชื่อ,เรียน,กลุ่ม,ที่อยู่,อีเมลสารบรรณ

@@ -13,7 +13,7 @@ from docgen.cli import main
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.making import LetterMaker, Press
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 EACH = CIRCULAR.replace("- จึง", "- ตามที่จังหวัด{{ ผู้รับ.ชื่อ }} แจ้งมา นั้น\n  - จึง") + "ผู้รับ: provinces\n"
 OTHER = CIRCULAR.replace("1960", "1961")

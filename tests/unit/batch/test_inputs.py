@@ -18,7 +18,7 @@ from docgen.checks.emblem import EMBLEM
 from docgen.layout.text.faces import face_for
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 TEXT = """\
 ชนิด: หนังสือภายนอก

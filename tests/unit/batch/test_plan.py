@@ -9,8 +9,8 @@ import pytest
 
 from docgen.batch.selection import UnknownRecipientError
 from docgen.loading.workspace import Workspace
-from tests.jobs import plan
-from tests.workspaces import CIRCULAR
+from tests.helpers.jobs import plan
+from tests.helpers.workspaces import CIRCULAR
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from docgen.batch.journal import NAME as JOURNAL
 from docgen.batch.manifest import NAME, Origin
 from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Rejected
-from tests.jobs import job
+from tests.helpers.jobs import job
 
 ORIGIN = Origin("1.yaml", "0" * 64, "external_letter", "มท ๐๘๑๒/ว ๑", "เรื่อง", making="a")
 

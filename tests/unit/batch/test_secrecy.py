@@ -7,8 +7,8 @@ from typing import Any
 from docgen.batch.dispatch import Wishes, jobs_of
 from docgen.loading.workspace import Workspace
 from docgen.making import Press
-from tests.jobs import plan
-from tests.workspaces import CIRCULAR
+from tests.helpers.jobs import plan
+from tests.helpers.workspaces import CIRCULAR
 
 SECRET = CIRCULAR + "ผู้รับ: provinces\nชั้นความลับ: ลับ\n"
 

@@ -17,8 +17,8 @@ from docgen.loading.workspace import Workspace
 from docgen.making import LetterMaker, MadeLetter, Press
 from docgen.writers import docx
 from docgen.writers.pdf import PdfWriter
-from tests.jobs import plan
-from tests.workspaces import CIRCULAR
+from tests.helpers.jobs import plan
+from tests.helpers.workspaces import CIRCULAR
 
 SAME = CIRCULAR + "ผู้รับ: provinces\n"
 SHEETS = "แผ่นท้าย: [{ชนิด: แบบตอบรับ, ช่องกรอก: [ชื่อ]}, {ชนิด: ซองจดหมาย, ที่อยู่: [ตรัง]}]\n"

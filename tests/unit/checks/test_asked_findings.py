@@ -10,7 +10,7 @@ from docgen import standards
 from docgen.codes import CODES
 from docgen.making import prepare
 from docgen.thai.spacing import slips
-from tests.workspaces import CIRCULAR, make_workspace
+from tests.helpers.workspaces import CIRCULAR, make_workspace
 
 ENCLOSED = "สิ่งที่ส่งมาด้วย:\n  - {รายการ: แบบสำรวจ, จำนวน: 1 ชุด}\n"
 

@@ -9,7 +9,7 @@ import pytest
 from docgen.diagnostics import Diagnostic
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
-from tests.workspaces import OFFICES
+from tests.helpers.workspaces import OFFICES
 
 DEPARTMENT = """\
 ชนิด: หนังสือภายนอก

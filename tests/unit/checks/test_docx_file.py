@@ -25,7 +25,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.thai.text import bare
 from docgen.writers import docx as docx_writer
-from tests.letters import EMBLEM
+from tests.helpers.letters import EMBLEM
 
 ROOT = Path(__file__).parents[3]
 FAMILY = "TH SarabunPSK"

@@ -12,7 +12,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from docgen.standards import typing_manual
 from tests.conftest import Write
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 VAGUE = CIRCULAR.replace("ขอความร่วมมือรายงานผล", "{}")
 

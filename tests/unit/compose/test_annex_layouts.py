@@ -28,9 +28,9 @@ from docgen.model.submissions import At, ProvinceCount, Submission
 from docgen.standards import table as standard_table
 from docgen.thai.dates import ThaiDate
 from docgen.writers import xlsx
-from tests.scale import times
-from tests.tables_of_submissions import COUNTS, WIDE, csv_text, wide_rows
-from tests.workspaces import CIRCULAR
+from tests.helpers.scale import times
+from tests.helpers.tables_of_submissions import COUNTS, WIDE, csv_text, wide_rows
+from tests.helpers.workspaces import CIRCULAR
 
 AT = Position("x.csv", 2)
 BODY = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.kinds import kind
 from docgen.layout.model.kind_form import form_of
 from docgen.model.letter import Letter
-from tests.dossiers import BODY, composed
+from tests.helpers.dossiers import BODY, composed
 
 REASON = "  เหตุผล: แบบของสำนักงาน\n"
 

@@ -8,8 +8,8 @@ import pytest
 
 from docgen.compose.digits import arabic_text
 from docgen.making import Press, prepare
-from tests.dossiers import BODY, composed
-from tests.workspaces import CIRCULAR, make_workspace
+from tests.helpers.dossiers import BODY, composed
+from tests.helpers.workspaces import CIRCULAR, make_workspace
 
 ARABIC = "ตัวเลข: {ค่า: อารบิก, เหตุผล: มีตารางการเงิน}\n"
 ITEMS = "  - ข้อ: [ราคา 25 บาท]\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen import compose
-from tests.dossiers import dossier
+from tests.helpers.dossiers import dossier
 
 END = "  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
 

@@ -15,7 +15,7 @@ from docgen.drafting.followup import region_of
 from docgen.loading.circular import circulars
 from docgen.loading.submissions import provinces
 from docgen.loading.workspace import Workspace
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 DOMAINS, DISTRICTS = ("การคลัง", "การศึกษา"), ("เมือง", "เหนือ")
 ASKING = (

@@ -18,7 +18,7 @@ from docgen.loading.workspace.calendar import calendar
 from docgen.model.circular import Urgency
 from docgen.model.dossier import Dossier
 from docgen.thai.dates import ThaiDate
-from tests.dossiers import ROOT, WORKSPACE, dossier
+from tests.helpers.dossiers import ROOT, WORKSPACE, dossier
 
 BODY_WITH_PARTS = """\
 ข้อความ:

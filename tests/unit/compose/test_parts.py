@@ -9,7 +9,7 @@ import pytest
 from docgen import standards
 from docgen.compose import letter
 from docgen.model.signing import Signatory
-from tests.dossiers import BODY, codes, composed, dossier, texts, with_office
+from tests.helpers.dossiers import BODY, codes, composed, dossier, texts, with_office
 
 HONOURED = standards.table("salutations")["honoured"]["offices"]
 

@@ -10,7 +10,7 @@ import pytest
 from docgen.diagnostics import Diagnostic
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 LONG_LINE = "ถนนนครราชสีมา แขวงดุสิต เขตดุสิต กรุงเทพมหานคร อาคารที่หนึ่ง 10300"
 LONG_POST = "รองอธิบดีฝ่ายบริหารงานบุคคลและการคลังท้องถิ่นและการพัฒนาระบบสารสนเทศของท้องถิ่น" * 2

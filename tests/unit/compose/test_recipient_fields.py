@@ -7,7 +7,7 @@ from dataclasses import replace
 from docgen import compose
 from docgen.diagnostics import Position
 from docgen.model.dossier import Recipient
-from tests.dossiers import dossier
+from tests.helpers.dossiers import dossier
 
 BODY = "ข้อความ:\n  - โทรหา {{ ผู้รับ.โทร }} ก่อนวันประชุม\n  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
 ROW = Position("recipients/อำเภอ.csv", 4, 1, cell="แถว 4")

@@ -16,8 +16,8 @@ from docgen.model.dossier import Recipient
 from docgen.model.letter import Block, Letter
 from docgen.standards import typing_manual
 from docgen.writers import qr
-from tests.dossiers import dossier
-from tests.letters import EMBLEM
+from tests.helpers.dossiers import dossier
+from tests.helpers.letters import EMBLEM
 
 BODY = "ข้อความ:\n  - ด้วยกรมจะประชุม\n  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
 OWN = "ช่องทางตอบกลับ:\n  - {คำอธิบาย: แบบตอบรับ, ลิงก์: 'https://forms.gle/{{ ผู้รับ.รหัส }}'}\n"

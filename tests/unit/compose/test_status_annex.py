@@ -15,8 +15,8 @@ from docgen.model.letter import Block, Table
 from docgen.model.submissions import At, StatusRules, Submission
 from docgen.thai.collation import sort_key
 from docgen.thai.dates import ThaiDate
-from tests import make_submissions
-from tests.dossiers import BODY, composed, dossier, texts
+from tests.helpers.dossiers import BODY, composed, dossier, texts
+from tests.makers import make_submissions
 
 AT = Position("x.csv", 2)
 DAY = ThaiDate(2564, 9, 1)

@@ -11,7 +11,7 @@ from docgen.compose import letter
 from docgen.compose.wording.locked_jinja import UnprintableError, rendered_text, troubles
 from docgen.model.dossier import Recipient
 from docgen.thai.marking import typed_text
-from tests.dossiers import codes, composed, dossier, texts
+from tests.helpers.dossiers import codes, composed, dossier, texts
 
 VALUES = {"ก": "ข้อความ", "กลุ่ม": {"ข": "ค่า"}, "จำนวน": 3, "รายการ": [], "ว่าง": ""}
 ATTACKS = [

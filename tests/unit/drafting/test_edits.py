@@ -28,7 +28,7 @@ from docgen.drafting.yaml_tree import (
 from docgen.drafting.yaml_tree import tree as tree_of
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, Scalar, Sequence
-from tests.scale import times
+from tests.helpers.scale import times
 
 CIRCULARS = Path(__file__).parents[3] / "config"
 HAND_MADE = (Path(__file__).with_name("hand_made.txt")).read_text(encoding="utf-8").split("=====\n")

@@ -9,7 +9,7 @@ import pytest
 
 from docgen import kinds
 from docgen.loading.workspace import own_kinds
-from tests.workspaces import make_workspace
+from tests.helpers.workspaces import make_workspace
 
 FOLDER = Path(kinds.__file__).parent
 

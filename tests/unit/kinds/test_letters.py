@@ -9,7 +9,7 @@ from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, prepare
 from docgen.model.dossier import Recipient
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 MONKS = {
     "พระภิกษุ": ("นมัสการ", "ขอนมัสการด้วยความเคารพ"),

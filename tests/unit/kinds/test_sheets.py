@@ -15,8 +15,8 @@ from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, prepare
 from docgen.model.letter import Letter
 from docgen.services.form import circular_schema
-from tests.pdf_reader import read
-from tests.workspaces import CIRCULAR
+from tests.helpers.pdf_reader import read
+from tests.helpers.workspaces import CIRCULAR
 
 SHEETS = """\
 แผ่นท้าย:

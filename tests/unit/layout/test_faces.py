@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 
 from docgen.layout.text.faces import BUNDLED_FACE, SIGNS, face_for, installed_face
 from docgen.layout.text.measure import ruler
-from tests.make_fonts import clusters
+from tests.makers.make_fonts import clusters
 
 FOLDER = BUNDLED_FACE.regular.parent
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")

@@ -17,8 +17,8 @@ from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 from docgen.standards import table, typing_manual
-from tests.dossiers import ROOT
-from tests.letters import EMBLEM, block, external_letter, paragraph
+from tests.helpers.dossiers import ROOT
+from tests.helpers.letters import EMBLEM, block, external_letter, paragraph
 
 STANDARD = typing_manual()
 FORM = kind("external_letter")

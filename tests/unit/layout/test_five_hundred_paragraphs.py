@@ -9,7 +9,7 @@ from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.layout.text.lines import Column, broken_lines
 from docgen.layout.text.measure import ruler
 from docgen.standards import typing_manual
-from tests.prose import PROTECTED, cut, paragraphs
+from tests.helpers.prose import PROTECTED, cut, paragraphs
 
 STANDARD = typing_manual()
 PARAGRAPHS = paragraphs(500, seed=2564)

@@ -13,7 +13,7 @@ from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.layout.text.measure import ruler
 from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
 from docgen.standards import Measure, Standard, table, typing_manual
-from tests.letters import block, external_letter, pages_of, paragraph, placed_of
+from tests.helpers.letters import block, external_letter, pages_of, paragraph, placed_of
 
 STANDARD = typing_manual()
 WIDTH = ruler(BUNDLED_FACE).width

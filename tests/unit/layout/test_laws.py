@@ -23,10 +23,10 @@ from docgen.layout.text.measure import ruler
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from docgen.model.letter import Letter
-from tests.letters import external_letter, pages_of, paragraph
-from tests.parity_letters import annex, thirty
-from tests.random_letters import changed
-from tests.scale import times
+from tests.helpers.letters import external_letter, pages_of, paragraph
+from tests.helpers.parity_letters import annex, thirty
+from tests.helpers.random_letters import changed
+from tests.helpers.scale import times
 
 TESTS = Path(__file__).parents[2]
 ROOT = TESTS.parent

@@ -9,7 +9,7 @@ import pytest
 from docgen.layout.model.pages import Page, Paragraph, Placed, SetTable
 from docgen.model.letter import Block, Cell, Column, Table
 from docgen.standards import typing_manual
-from tests.letters import block, external_letter, pages_of, paragraph
+from tests.helpers.letters import block, external_letter, pages_of, paragraph
 
 STANDARD = typing_manual()
 BOTTOM = STANDARD.pt("paper_height") - STANDARD.pt("margin_bottom")

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from docgen.layout.model.pages import Page, Pages, Paragraph
-from tests.letters import block, external_letter, item, pages_of, paragraph, placed_of
+from tests.helpers.letters import block, external_letter, item, pages_of, paragraph, placed_of
 
 CLOSE = block("paragraph", "จึงเรียนมาเพื่อโปรดพิจารณา")
 

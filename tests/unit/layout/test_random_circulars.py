@@ -10,8 +10,8 @@ import pytest
 
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
+from tests.helpers.scale import times
 from tests.random_circulars import Fields, circular, read
-from tests.scale import times
 
 TESTS = Path(__file__).parents[2]
 ROOT = TESTS.parent

@@ -14,8 +14,8 @@ from docgen.kinds.changes import ALIGNMENTS, BODY, RELATIONS, TOP, Changes, Inse
 from docgen.layout import set_pages
 from docgen.loading.circular import circulars
 from docgen.making import Press
-from tests.dossiers import WORKSPACE
-from tests.scale import times
+from tests.helpers.dossiers import WORKSPACE
+from tests.helpers.scale import times
 
 PATHS = tuple(path for path in WORKSPACE.circulars() if path.stem.endswith("-example"))
 LENT = ("complimentary_close", "references", "enclosures", "urgency")

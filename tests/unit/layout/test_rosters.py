@@ -6,7 +6,7 @@ from docgen.layout import set_pages
 from docgen.layout.model.pages import Placed, SetTable
 from docgen.model.letter import Block, Cell, Column, Entry, Table
 from docgen.standards import typing_manual
-from tests.letters import EMBLEM, external_letter
+from tests.helpers.letters import EMBLEM, external_letter
 
 STANDARD = typing_manual()
 PADDING = STANDARD.pt("table_cell_padding")

@@ -11,8 +11,8 @@ from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
 from docgen.standards import Measure, typing_manual
 from docgen.writers.pdf import PdfWriter
-from tests.letters import EMBLEM
-from tests.pdf_reader import read
+from tests.helpers.letters import EMBLEM
+from tests.helpers.pdf_reader import read
 
 STANDARD = typing_manual()
 

@@ -12,8 +12,8 @@ from docgen.checks.emblem import EMBLEM
 from docgen.layout.model.pages import Paragraph, Picture
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
+from tests.helpers.workspaces import CIRCULAR, OFFICES, SIGNATORIES
 from tests.unit.test_build import png
-from tests.workspaces import CIRCULAR, OFFICES, SIGNATORIES
 
 STAMPED = """\
 ชนิด: หนังสือประทับตรา

@@ -15,7 +15,7 @@ from docgen.layout.text.typesetter import Setter
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from docgen.standards import typing_manual
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 MEMORANDUM = CIRCULAR.replace("หนังสือภายนอก", "บันทึกข้อความ")
 OPINION = "  - {ชื่อ: นายสมชาย ใจดี, ตำแหน่ง: ผู้อำนวยการกอง, บรรทัด: 3}\n"

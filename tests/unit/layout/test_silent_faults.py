@@ -16,9 +16,9 @@ from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.model.letter import Block, Entry, Letter
 from docgen.thai.words import break_places
-from tests.dossiers import ROOT, composed
-from tests.letters import block, external_letter, pages_of, paragraph, placed_of
-from tests.parity_letters import memorandum
+from tests.helpers.dossiers import ROOT, composed
+from tests.helpers.letters import block, external_letter, pages_of, paragraph, placed_of
+from tests.helpers.parity_letters import memorandum
 
 WIDTH = ruler(BUNDLED_FACE).width
 OWN_KIND = """\

@@ -9,8 +9,8 @@ import pytest
 
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import plain
-from tests import advice
-from tests.scale import times
+from tests.helpers import advice
+from tests.helpers.scale import times
 
 FILES = sorted(Path(__file__).parents[3].glob("config/circulars/*.yaml"))
 SPOILT = times(400, 20_000)

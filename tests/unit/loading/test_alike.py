@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.loading import submissions
-from tests.workspaces import submissions_csv
+from tests.helpers.workspaces import submissions_csv
 
 DAY = "1 กันยายน 2564"
 

@@ -15,7 +15,7 @@ from docgen.model.body_parts import BodyPart
 from docgen.model.circular import Circular, Enclosure, Urgency, Wording
 from docgen.thai.dates import ThaiDate
 from tests.conftest import Write
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 BODY = "ข้อความ:\n  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
 ENGLISH = """\

@@ -15,7 +15,7 @@ from docgen.loading import submissions
 from docgen.loading.circular import circulars
 from docgen.loading.submissions.request import Request
 from docgen.loading.workspace import Workspace, programmes, recipients
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 PROGRAMME = """\
 ระดับ: [อำเภอ, โรงเรียน]

@@ -14,8 +14,8 @@ from docgen.diagnostics.rendering import as_json, concise, full, github
 from docgen.loading.circular import circulars
 from docgen.loading.tables import csv_source
 from docgen.loading.workspace import Workspace
-from tests.scale import times
-from tests.workspaces import CIRCULAR, recipients_csv
+from tests.helpers.scale import times
+from tests.helpers.workspaces import CIRCULAR, recipients_csv
 
 ANNEX = """\
 อ้างถึง:

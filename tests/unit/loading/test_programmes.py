@@ -11,7 +11,7 @@ from docgen.loading.submissions.request import Request
 from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.workspace import Workspace, programmes
 from docgen.model.submissions import Programme
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 SCHOOLS = """\
 ระดับ: [อำเภอ, โรงเรียน]

@@ -12,8 +12,8 @@ from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.workspace import aliases, statuses
 from docgen.model.submissions import ProvinceCount
 from docgen.thai.dates import ThaiDate
-from tests.tables_of_submissions import COUNTS, LONG, WIDE, csv_text, wide_rows, workbook
-from tests.workspaces import submissions_csv
+from tests.helpers.tables_of_submissions import COUNTS, LONG, WIDE, csv_text, wide_rows, workbook
+from tests.helpers.workspaces import submissions_csv
 
 SEED = Path(__file__).with_name("seed_list.csv")
 

@@ -11,7 +11,7 @@ from docgen.loading.tables import csv_source
 from docgen.loading.tables.csv_source import Table
 from docgen.loading.workspace import recipients
 from docgen.model.dossier import Recipient
-from tests.workspaces import recipients_csv, submissions_csv
+from tests.helpers.workspaces import recipients_csv, submissions_csv
 
 HEADINGS = ("name", "addressee")
 

@@ -19,9 +19,9 @@ from docgen.loading.submissions.request import Request
 from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.workspace import Workspace, programmes, recipients
 from docgen.thai.dates import ThaiDate
-from tests.scale import times
-from tests.tables_of_submissions import COUNTS, LONG, WIDE, repacked, wide_rows, workbook
-from tests.workspaces import submissions_csv
+from tests.helpers.scale import times
+from tests.helpers.tables_of_submissions import COUNTS, LONG, WIDE, repacked, wide_rows, workbook
+from tests.helpers.workspaces import submissions_csv
 
 SHEET = "xl/worksheets/sheet1.xml"
 

@@ -8,7 +8,7 @@ from docgen.compose import letter
 from docgen.diagnostics import Diagnostic
 from docgen.loading.circular import circulars
 from docgen.model.letter import Letter
-from tests.dossiers import ROOT, WORKSPACE
+from tests.helpers.dossiers import ROOT, WORKSPACE
 
 BASE = {
     "ชนิด": "หนังสือภายนอก",

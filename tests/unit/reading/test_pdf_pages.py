@@ -8,7 +8,7 @@ import pytest
 
 from docgen.reading import ReadLetter, recognise
 from docgen.reading.lines import Why
-from tests.foreign_pdf import Line, drawn
+from tests.helpers.foreign_pdf import Line, drawn
 
 HEAD = [
     Line("ที่ มท ๐๘๑๐.๓/ว ๑๒๓๔"),

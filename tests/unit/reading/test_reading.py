@@ -18,7 +18,7 @@ from docgen.model.dossier import Dossier
 from docgen.reading import ReadLetter, lines_of, read_letter
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 LETTERS = Path(__file__).parent / "letters"
 SUBJECT = "การบันทึกข้อมูลในระบบการติดตามข้อมูลปริมาณงานของท้องถิ่นอำเภอ (Workload Tracking System)"

@@ -15,7 +15,7 @@ from docgen.loading.yaml import yaml_source
 from docgen.making import prepare
 from docgen.model.letter import Letter
 from docgen.reading import ReadLetter, recognise
-from tests.foreign_word import centred, letter, packed, paragraph, saved
+from tests.helpers.foreign_word import centred, letter, packed, paragraph, saved
 
 FILES = Path(__file__).parents[2] / "received"
 NUMBER, DATE = "มท 0810.3/ว 1234", "8 กันยายน 2564"

@@ -16,9 +16,9 @@ import pytest
 
 from docgen.diagnostics import Rejected
 from docgen.reading import recognise
-from tests.foreign_pdf import Line, drawn
-from tests.foreign_word import indented, letter, packed, paragraph, table
-from tests.scale import times
+from tests.helpers.foreign_pdf import Line, drawn
+from tests.helpers.foreign_word import indented, letter, packed, paragraph, table
+from tests.helpers.scale import times
 
 SECONDS = 5.0
 COUNT = times(60, 2_000)

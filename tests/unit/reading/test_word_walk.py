@@ -9,7 +9,7 @@ import pytest
 
 from docgen.reading import Recognised, recognise
 from docgen.reading.lines import Why
-from tests.foreign_word import (
+from tests.helpers.foreign_word import (
     AIM,
     BODY,
     CLOSE,

@@ -29,7 +29,7 @@ from docgen.register import (
 )
 from docgen.register.sheet import as_csv, as_letter, headings
 from docgen.writers import xlsx
-from tests.scale import times
+from tests.helpers.scale import times
 
 PROCESSES, EACH = times(4, 8), times(40, 250)
 KILLS = times(6, 400)

@@ -17,7 +17,7 @@ from docgen.loading.workspace import Workspace
 from docgen.model.dossier import Recipient
 from docgen.services.following import Followed, follow
 from docgen.services.status import rows
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 LIST = """\
 ชื่อ,เรียน,อีเมลสารบรรณ

@@ -12,7 +12,7 @@ from docgen.services import check
 from docgen.services.show import letter_text
 from docgen.writers import docx
 from tests.conftest import Write
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 SPACES = CIRCULAR.replace("ขอความร่วมมือรายงานผล", "ขอความร่วมมือ  รายงานผล")
 TODAY = datetime.date(2021, 9, 8)

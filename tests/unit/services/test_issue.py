@@ -23,7 +23,7 @@ from docgen.services import issue, number
 from docgen.services.events import Ended, Event, Found, Note, Status
 from docgen.services.make import Making
 from docgen.writers import files as disk
-from tests.workspaces import CIRCULAR, make_workspace
+from tests.helpers.workspaces import CIRCULAR, make_workspace
 
 AT = "2564-09-08 10:30:00"
 AUTOMATIC = CIRCULAR.replace("มท 0812/ว 1960", "ว อัตโนมัติ")

@@ -17,7 +17,7 @@ from docgen.services import issue_batch
 from docgen.services.batch import Batch
 from docgen.services.events import Ended, Event, Found, Made, Note, Status
 from docgen.writers import files as disk
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 AT = "2564-09-08 10:30:00"
 TO_EACH = (

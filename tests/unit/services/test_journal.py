@@ -22,7 +22,7 @@ from docgen.services import journal
 from docgen.services.journal import FILE, entries, record
 from docgen.services.verify_journal import verify_journal
 from docgen.services.workroom import Workroom
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 ROOT = Path(__file__).parents[3]
 TO_EACH = CIRCULAR + "ผู้รับ: provinces\n"

@@ -17,8 +17,8 @@ import pytest
 from docgen.loading.workspace import Workspace
 from docgen.register import Asked, Register, State, number_text
 from docgen.services import register as books
-from tests.scale import times
-from tests.workspaces import CIRCULAR, make_workspace
+from tests.helpers.scale import times
+from tests.helpers.workspaces import CIRCULAR, make_workspace
 
 PROCESSES = times(3, 16)
 LETTERS = times(10, 1500)  # in each of two workspaces

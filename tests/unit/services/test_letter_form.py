@@ -21,7 +21,7 @@ from docgen.services.letter_form.changes import clean
 from docgen.services.letter_form.fields import PLAIN, Field, Group
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.open_letter import OpenLetter
-from tests.scale import times
+from tests.helpers.scale import times
 from tests.unit.kinds.test_own_kinds import KIND
 
 ROOT = Path(__file__).parents[3]

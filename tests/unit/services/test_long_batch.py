@@ -18,7 +18,7 @@ from docgen.services import batch, long_batch
 from docgen.services.batch import Batch
 from docgen.services.check import check_circular
 from docgen.services.events import Ended, Event, Found, Made, Status
-from tests.workspaces import make_workspace
+from tests.helpers.workspaces import make_workspace
 
 AT = "2564-09-08T10:00:00+07:00"
 ROWS = 47

@@ -30,7 +30,7 @@ from docgen.services.batch import Batch
 from docgen.services.dispatch import Packing, Wishes, dispatch_batch
 from docgen.services.events import Ended, Event, Found, Made, Status
 from docgen.services.verify import verify
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 ROOT = Path(__file__).parents[3]
 AT = "2564-09-08 10:30:00"

@@ -12,7 +12,7 @@ from docgen.making import Press
 from docgen.model.dossier import ValuePath
 from docgen.services.preview import PagePicture, preview
 from tests.conftest import Write
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 ROOT = Path(__file__).parents[3]
 TEXT = CIRCULAR.replace(

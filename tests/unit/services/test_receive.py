@@ -19,7 +19,7 @@ from docgen.services.register_export import export_book
 from docgen.services.reports import Report
 from docgen.thai.dates import Moment, ThaiDate
 from docgen.writers.pdf.receipt_stamp import StampForm, stamped_pdf
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 AT = "2564-09-09 10:30:00"
 NOW = datetime.datetime(2021, 9, 9, 10, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=7)))

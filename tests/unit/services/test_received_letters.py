@@ -17,8 +17,8 @@ from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from docgen.services import compare, read
 from docgen.services.typed_letter import circular_of_typed
-from tests.foreign_word import letter as foreign_letter
-from tests.foreign_word import saved
+from tests.helpers.foreign_word import letter as foreign_letter
+from tests.helpers.foreign_word import saved
 from tests.office import LETTERS
 
 ROOT = Path(__file__).parents[3]

@@ -23,7 +23,7 @@ from docgen.services.sign import Signing, sign
 from docgen.services.verify import verify, verify_letter
 from docgen.writers.pdf import signatures as of_pdf
 from tests.authority import Authority
-from tests.workspaces import CIRCULAR, make_workspace
+from tests.helpers.workspaces import CIRCULAR, make_workspace
 
 AT = "2564-09-08 10:30:00"
 WHEN = datetime.datetime(2021, 9, 8, 10, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=7)))

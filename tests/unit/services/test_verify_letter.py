@@ -15,7 +15,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from docgen.register import Register
 from docgen.services.verify import verify_letter
-from tests.workspaces import CIRCULAR, make_workspace
+from tests.helpers.workspaces import CIRCULAR, make_workspace
 
 AT = "2564-09-08 10:30:00"
 PARAGRAPH = "จึงเรียนมาเพื่อโปรดพิจารณา"

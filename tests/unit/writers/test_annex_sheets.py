@@ -22,7 +22,7 @@ from docgen.model.letter import Letter
 from docgen.standards import typing_manual
 from docgen.writers import docx
 from docgen.writers.pdf import PdfWriter
-from tests import witness
+from tests.helpers import witness
 from tests.unit.compose.test_annex_layouts import AT, random_rows
 
 

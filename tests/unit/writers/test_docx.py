@@ -18,7 +18,7 @@ from docgen.layout.model.pages import Pages, Piece
 from docgen.writers import docx
 from docgen.writers.docx import oxml, scripts
 from docgen.writers.docx.paragraph_format import Format
-from tests import sample_pages as sample
+from tests.helpers import sample_pages as sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

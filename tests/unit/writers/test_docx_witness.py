@@ -10,8 +10,8 @@ import pytest
 from docgen.loading.workspace import find
 from docgen.making import Press, prepare
 from docgen.writers import docx
-from tests import sample_pages as sample
-from tests import witness
+from tests.helpers import sample_pages as sample
+from tests.helpers import witness
 
 pytestmark = pytest.mark.render
 POINT = 0.7

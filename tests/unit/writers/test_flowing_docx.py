@@ -10,7 +10,7 @@ from dataclasses import replace
 from docgen.making import Press
 from docgen.model.letter import Block, Entry
 from docgen.writers.docx import Writer
-from tests.letters import block, external_letter, pages_of, paragraph
+from tests.helpers.letters import block, external_letter, pages_of, paragraph
 
 CLOSE = block("paragraph", "จึงเรียนมาเพื่อโปรดพิจารณา")
 CODES = Block("reply_channels", (Entry("แบบตอบรับ", code="https://www.dla.go.th/1"),))

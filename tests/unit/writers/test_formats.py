@@ -17,7 +17,7 @@ from docgen.services.formats import OF_ANNEXES, OF_LETTERS
 from docgen.services.make import Making, make_letters
 from docgen.writers import formats
 from docgen.writers.formats import Finished, Format
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 TEXT = Format(("text", "plain"), lambda _: None, lambda _, one: lambda: _text(one))
 

@@ -14,8 +14,8 @@ from docgen.standards import Standard, typing_manual
 from docgen.thai.marking import EMPTY_BOX, Span
 from docgen.writers.docx import write
 from docgen.writers.pdf.drawing import item_of
-from tests.letters import external_letter, pages_of, paragraph
-from tests.parity_letters import annex
+from tests.helpers.letters import external_letter, pages_of, paragraph
+from tests.helpers.parity_letters import annex
 
 OWN = {"table_cell_padding": "8 pt", "mark_height": "10 pt", "box_height": "0.8"}
 

@@ -7,8 +7,8 @@ import pytest
 from docgen.model.letter import Block, Cell, Column, Table
 from docgen.standards import typing_manual
 from docgen.writers.pdf import PdfWriter
-from tests.letters import block, external_letter, pages_of
-from tests.pdf_reader import read
+from tests.helpers.letters import block, external_letter, pages_of
+from tests.helpers.pdf_reader import read
 
 STANDARD = typing_manual()
 

@@ -22,7 +22,7 @@ from docgen.model.letter import Block, Cell, Column, Entry, Table
 from docgen.thai.marking import EMPTY_BOX, Span
 from docgen.writers.docx import write
 from docgen.writers.pdf import PdfWriter
-from tests.letters import external_letter, pages_of
+from tests.helpers.letters import external_letter, pages_of
 from tests.unit.writers.test_docx import body
 
 STYLE = TextStyle(16.0, box=9.6)

@@ -9,9 +9,9 @@ from importlib.resources import files
 import pikepdf
 
 from docgen.writers.pdf import PdfWriter
-from tests.letters import block, external_letter, pages_of
-from tests.make_fonts import clusters
-from tests.pdf_reader import read
+from tests.helpers.letters import block, external_letter, pages_of
+from tests.helpers.pdf_reader import read
+from tests.makers.make_fonts import clusters
 
 _CLUSTER = re.compile("[ก-ฮ](?:[ัิ-ู็][่-์]?|[่-์]ำ?|ำ)(?![ัิ-ฺ็-๎])")
 _IN_A_PARAGRAPH = 400

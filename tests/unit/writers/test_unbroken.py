@@ -12,8 +12,8 @@ import pytest
 from docgen.layout.model.pages import Paragraph
 from docgen.writers.docx import write
 from docgen.writers.docx.unbroken import unbroken, unbroken_text
-from tests.letters import block, external_letter, pages_of
-from tests.parity_letters import SENTENCES, thirty
+from tests.helpers.letters import block, external_letter, pages_of
+from tests.helpers.parity_letters import SENTENCES, thirty
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Draws the pictures of the page that the manual shows, in a real browser.
 
-``python -m tests.make_screens [FOLDER]``
+``python -m tests.makers.make_screens [FOLDER]``
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from tests.web.conftest import CHROMIUM, FLAGS, make_workspace, start
 
-FOLDER = Path(__file__).parents[1] / "docgen" / "manual" / "pictures" / "page"
+FOLDER = Path(__file__).parents[2] / "docgen" / "manual" / "pictures" / "page"
 WIDE = {"width": 1200, "height": 760}
 OWN_EXAMPLES = ("dla-1960", "chiangmai-2564", "memo-example", "order-example", "minutes-example")
 

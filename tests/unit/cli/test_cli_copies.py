@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
-from tests.pdf_reader import read
-from tests.workspaces import CIRCULAR
+from tests.helpers.pdf_reader import read
+from tests.helpers.workspaces import CIRCULAR
 
 MADE_BY = "ผู้จัดทำ: {ร่าง: นางสาวรณพร อินทร์แก้ว, พิมพ์: นางสาวสมหญิง ใจงาม}\n"
 

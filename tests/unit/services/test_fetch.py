@@ -23,8 +23,8 @@ from docgen.loading.workspace import Workspace
 from docgen.services.fetch import KEPT, fetch
 from docgen.services.fetching import web
 from docgen.services.reports import Report
-from tests import postgres
-from tests.workspaces import CIRCULAR, submissions_csv
+from tests.helpers import postgres
+from tests.helpers.workspaces import CIRCULAR, submissions_csv
 
 NOW = datetime.datetime(2021, 9, 8, 10, 0, tzinfo=datetime.timezone(datetime.timedelta(hours=7)))
 ENVIRONMENT = {"DB_PASSWORD": postgres.PASSWORD, "CKAN_KEY": "กุญแจ-123"}

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from python_calamine import CalamineWorkbook
 
 from docgen.cli import main
-from tests.programme_workspaces import programme_workspace
+from tests.helpers.programme_workspaces import programme_workspace
 from tests.unit.loading.test_kept_workbooks import book, put
 
 HEAD = ["อำเภอ", "ตำบล", "โรงเรียน", "แบบ กลว.1", "แบบ กลว.2", "แบบ กลว.3"]

@@ -1,6 +1,6 @@
 """Draws the pictures of the light marking that README shows, each from a letter of its own.
 
-    python tests/make_marking.py [FOLDER]
+    python tests/makers/make_marking.py [FOLDER]
 
 Needs poppler's pdftoppm.
 """
@@ -16,7 +16,7 @@ from docgen.layout.model.pages import Page
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 FOLDER = TESTS.parent / "docgen" / "manual" / "pictures" / "marking"
 DOTS = 72
 ROOM = 5.0

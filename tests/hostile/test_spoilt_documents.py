@@ -14,7 +14,7 @@ import pytest
 from docgen.diagnostics.rendering import full
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
-from tests.scale import times
+from tests.helpers.scale import times
 from tests.unit.loading.test_mutations import PIECES, mutated
 
 TESTS = Path(__file__).parents[1]

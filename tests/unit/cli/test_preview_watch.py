@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from docgen.cli import main, preview
 from docgen.loading.workspace import Workspace
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 
 class Clerk:

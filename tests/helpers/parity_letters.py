@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
-from tests.letters import block, external_letter, item, paragraph
+from tests.helpers.letters import block, external_letter, item, paragraph
 
 SUBJECT = "การบันทึกข้อมูลในระบบการติดตามข้อมูลปริมาณงานของท้องถิ่นอำเภอ (Workload Tracking System)"
 CLOSE = block("paragraph", "จึงเรียนมาเพื่อโปรดพิจารณา")

@@ -16,9 +16,9 @@ from click.testing import CliRunner, Result
 from docgen.batch.delivery import opened_folder
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
-from tests.workspaces import CIRCULAR, make_workspace
+from tests.helpers.workspaces import CIRCULAR, make_workspace
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[3]
 LIST = CIRCULAR + "ผู้รับ: provinces\n"
 ANNEX = (
     CIRCULAR

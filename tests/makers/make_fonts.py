@@ -1,7 +1,7 @@
 """Makes docgen/assets/fonts/ again from Debian's fonts-tlwg-laksaman-ttf and fonts-dejavu-core.
 
-python tests/make_fonts.py /usr/share/fonts/truetype/tlwg OUTPUT_FOLDER
-python tests/make_fonts.py --signs /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf OUTPUT_FOLDER
+python tests/makers/make_fonts.py /usr/share/fonts/truetype/tlwg OUTPUT_FOLDER
+python tests/makers/make_fonts.py --signs /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf FOLDER
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Draws the status marks of docgen/assets/marks: circles, square, triangle, cross, boxes.
 
-    python tests/make_marks.py [FOLDER]
+    python tests/makers/make_marks.py [FOLDER]
 
 The files are grey with transparency, 600 dots to the inch at the height a table gives them.
 """
@@ -18,7 +18,7 @@ RADIUS = SIDE / 2 - 1
 OUTLINE = SIDE * 0.1
 SAMPLES = 8
 MARKS = ("full", "half", "empty", "target", "square", "triangle", "cross", "box", "box-ticked")
-FOLDER = Path(__file__).parents[1] / "docgen" / "assets" / "marks"
+FOLDER = Path(__file__).parents[2] / "docgen" / "assets" / "marks"
 
 
 def png(mark: str) -> bytes:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-FONTS = Path(__file__).parents[1] / "docgen" / "assets" / "fonts"
+FONTS = Path(__file__).parents[2] / "docgen" / "assets" / "fonts"
 _PROGRAMS = ("soffice", "pdftotext", "pdffonts", "pdftoppm", "pdfinfo")
 _SECONDS = 240
 _MOST_FILES = 200

@@ -24,7 +24,7 @@ from docgen.layout.model.pages import (
     TextStyle,
 )
 
-EMBLEM = Path(__file__).parents[1] / "docgen" / "assets" / "emblem" / "garuda.png"
+EMBLEM = Path(__file__).parents[2] / "docgen" / "assets" / "emblem" / "garuda.png"
 MEASURE = 453.5
 PITCH = 20.96
 _LETTER = 4.0

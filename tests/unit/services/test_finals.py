@@ -12,7 +12,7 @@ from docgen.cli import main
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.register import Register, State
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 NUMBER, SIGNED = "ที่: มท 0812/ว 1960\n", "ผู้ลงนาม: รองอธิบดี\n"
 AUTOMATIC = CIRCULAR.replace("มท 0812/ว 1960", "ว อัตโนมัติ")

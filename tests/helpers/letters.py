@@ -11,7 +11,7 @@ from docgen.layout.paging.reuse import Memory
 from docgen.model.letter import Block, Entry, Letter
 from docgen.standards import Standard, typing_manual
 
-EMBLEM = Path(__file__).parent.parent / "docgen" / "assets" / "emblem" / "garuda.png"
+EMBLEM = Path(__file__).parents[2] / "docgen" / "assets" / "emblem" / "garuda.png"
 SENTENCE = (
     "ขอให้สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดแจ้งท้องถิ่นอำเภอบันทึกข้อมูลในระบบให้ครบถ้วนภายในวันที่ "
     "๓๐ กันยายน ๒๕๖๔ "

@@ -14,7 +14,7 @@ from docgen.cli import main
 from docgen.compose import letter
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
-from tests.programme_workspaces import FOLDER, NAMES, programme_workspace
+from tests.helpers.programme_workspaces import FOLDER, NAMES, programme_workspace
 
 
 @pytest.fixture(params=NAMES)

@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
+from tests.helpers.workspaces import CIRCULAR
 from tests.unit.checks.test_docx_file import Typed, latin_habits, no_telephone
-from tests.workspaces import CIRCULAR
 
 SPOILT = CIRCULAR.replace("ขอความร่วมมือรายงานผล", "งานต่างๆของระบบ")
 MENDED = CIRCULAR.replace("ขอความร่วมมือรายงานผล", "งานต่าง ๆ ของระบบ")

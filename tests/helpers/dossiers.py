@@ -12,7 +12,7 @@ from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.wordings import in_folder
 from docgen.model.dossier import Dossier
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 WORKSPACE = Workspace(ROOT)
 HEAD = """\
 ชนิด: {kind}

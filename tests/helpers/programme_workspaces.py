@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 from docgen.loading.workspace import Workspace
-from tests.workspaces import make_workspace
+from tests.helpers.workspaces import make_workspace
 
-FOLDER = Path(__file__).parent / "programmes"
+FOLDER = Path(__file__).parents[1] / "programmes"
 NAMES = tuple(sorted(one.name for one in FOLDER.iterdir() if one.is_dir()))
 OFFICE = """\
 ตัวอย่าง:

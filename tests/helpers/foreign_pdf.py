@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-FONT = Path(__file__).parents[1] / "docgen" / "assets" / "fonts"
+FONT = Path(__file__).parents[2] / "docgen" / "assets" / "fonts"
 MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
 SIZE = 16.0
 LEFT, TOP, PITCH, WIDTH, HEIGHT = 85.0, 780.0, 21.0, 595.0, 842.0

@@ -1,6 +1,6 @@
 """Draws the pages that README shows, from its own first letter and from the seed's circulars.
 
-python tests/make_pages.py [FOLDER]
+python tests/makers/make_pages.py [FOLDER]
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 ROOT = TESTS.parent
 DOTS_PER_INCH = 50
 PAGES = {"letter": ("dla-1960", 0), "annex": ("dla-1960", -1), "forwarded": ("chiangmai-2564", 0)}

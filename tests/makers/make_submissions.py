@@ -13,7 +13,7 @@ from pathlib import Path
 from docgen import standards
 
 SEED = 2564
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "config" / "submissions" / "workload-2564.csv"
 HEADINGS = ("จังหวัด", "อำเภอ", "ด้าน", "วันที่บันทึก", "วันที่ยืนยัน")
 DOMAINS = (

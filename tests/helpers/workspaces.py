@@ -8,7 +8,7 @@ from pathlib import Path
 from docgen.loading.submissions import provinces
 from docgen.loading.workspace import Workspace
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 OFFICES = """\
 สถ:
   ชื่อ: กรมส่งเสริมการปกครองท้องถิ่น

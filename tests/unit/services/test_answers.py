@@ -13,7 +13,7 @@ from docgen.loading.submissions import answer_lists
 from docgen.loading.submissions.answer_lists import day_of
 from docgen.loading.workspace import Workspace
 from docgen.thai.dates import ThaiDate
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 INVITATION = CIRCULAR.replace(
     "ข้อความ:\n", "ผู้รับ: guests\nกำหนด:\n  ตอบ: {ถึง: 2 กันยายน 2564}\nข้อความ:\n"
