@@ -7,26 +7,17 @@ from typing import Any
 
 import click
 
+from docgen.cli import options
 from docgen.cli.clock import stamp, who
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
-from docgen.cli.options import (
-    circular_argument,
-    data_option,
-    folder_option,
-    json_option,
-    page_breaks_option,
-    sign_field_goes_out,
-    to_option,
-    workspace_of,
-)
 from docgen.services.formats import OF_LETTERS
 
 
 @click.command(cls=Command, name="batch")
-@circular_argument()
-@to_option(*OF_LETTERS)
-@folder_option()
+@options.circular_argument()
+@options.to_option(*OF_LETTERS)
+@options.folder_option()
 @click.option("--only", multiple=True)
 @click.option("--group", "groups", multiple=True)
 @click.option("--from-status", "status")
@@ -40,9 +31,9 @@ from docgen.services.formats import OF_LETTERS
 @click.option("--final", is_flag=True)
 @click.option("--number-each", is_flag=True)
 @click.option("--sign-field", is_flag=True)
-@page_breaks_option()
-@data_option()
-@json_option()
+@options.page_breaks_option()
+@options.data_option()
+@options.json_option()
 @click.pass_obj
 def command(
     console: Console, /, file: Path, dry_run: bool, proof: bool, as_json: bool, **wanted: Any
@@ -50,8 +41,8 @@ def command(
     """Check every row, then write letter by letter; each is whole or not there."""
     from docgen.services import batch, issue_batch
 
-    wishes = batch.Batch(file, workspace_of(file), stamp(), who=who(), **wanted)
-    sign_field_goes_out(wishes.goes_out, wanted, is_trial=dry_run or proof)
+    wishes = batch.Batch(file, options.workspace_of(file), stamp(), who=who(), **wanted)
+    options.sign_field_goes_out(wishes.goes_out, wanted, is_trial=dry_run or proof)
     if proof or dry_run:
         events = batch.make_proof(wishes) if proof else batch.looked_at(wishes)
     else:

@@ -7,23 +7,17 @@ from typing import Any
 
 import click
 
+from docgen.cli import options
 from docgen.cli.clock import stamp
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
-from docgen.cli.options import (
-    circular_argument,
-    folder_option,
-    formats_of,
-    json_option,
-    workspace_of,
-)
 
 _SIZES = ("C4", "C5", "C6", "DL")
 
 
 @click.command(cls=Command, name="dispatch")
-@circular_argument()
-@folder_option()
+@options.circular_argument()
+@options.folder_option()
 @click.option("--only", multiple=True)
 @click.option("--group", "groups", multiple=True)
 @click.option("--duplex/--simplex", default=True)
@@ -34,8 +28,8 @@ _SIZES = ("C4", "C5", "C6", "DL")
 @click.option("--package", is_flag=True)
 @click.option("--zip", "zipped", is_flag=True)
 @click.option("--ascii-names", is_flag=True)
-@click.option("--attach", "attached", type=formats_of("docx", "pdf"), default="pdf")
-@json_option()
+@click.option("--attach", "attached", type=options.formats_of("docx", "pdf"), default="pdf")
+@options.json_option()
 @click.pass_obj
 def command(
     console: Console,
@@ -54,7 +48,7 @@ def command(
     from docgen.services.dispatch import Packing, Wishes, dispatch_batch
 
     formats = ("docx", "pdf") if wanted["mail"] and "docx" in wanted["attached"] else ("pdf",)
-    batch = Batch(file, workspace_of(file), stamp(), formats, folder, only, groups)
+    batch = Batch(file, options.workspace_of(file), stamp(), formats, folder, only, groups)
     packing = Packing(zipped, wanted["ascii_names"]) if package or zipped else None
     console.follow_to_the_end(
         dispatch_batch(batch, Wishes(packing=packing, **wanted)), as_json=as_json

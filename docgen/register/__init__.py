@@ -30,7 +30,9 @@ from docgen.register.network_share import is_on_network
 if TYPE_CHECKING:
     from docgen.register.book import Register, changed_letter, known_number
 else:  # a letter whose number is typed asks no register
-    __getattr__ = parts_later(("Register", "changed", "known_number"), of="docgen.register.book")
+    __getattr__ = parts_later(
+        ("Register", "changed_letter", "known_number"), of="docgen.register.book"
+    )
 
 __all__ = [
     "MOST",
