@@ -10,6 +10,7 @@ from docgen.drafting.yaml_lines import commented_line
 from docgen.drafting.yaml_text import entry_lines
 from docgen.drafting.yaml_tree import Value
 from docgen.kinds import Kind
+from docgen.loading.circular.following import INHERITED
 from docgen.loading.fields.forms import form_of
 from docgen.model.circular import Office
 from docgen.model.letter_data import LetterData
@@ -62,12 +63,15 @@ class _Draft:
         """The fields with the signatory as this workspace calls him, or by name; he comes last."""
         made = {"kind": fields.get("kind", ""), "office": fields.get("office", {})}
         made |= {name: value for name, value in fields.items() if name != "signatory"}
-        person = fields.get("signatory")
-        if isinstance(person, dict):
-            known = (key for key, one in self._signatories.items() if _is_person(one, person))
-            key = next(known, None)
-            made |= {"signatory": key} if key is not None else {"signatures": [person]}
-        return made
+        return made | self._signer(fields.get("signatory"))
+
+    def _signer(self, person: Any) -> dict[str, Any]:
+        """Who signs, as this workspace calls him, or by name; nothing where nobody does."""
+        if not isinstance(person, dict):
+            return {}
+        known = (key for key, one in self._signatories.items() if _is_person(one, person))
+        key = next(known, None)
+        return {"signatory": key} if key is not None else {"signatures": [person]}
 
     def _office(self, office: Mapping[str, Any]) -> Iterator[str]:
         key = self._office_key(office)
@@ -91,7 +95,11 @@ class _Draft:
     def _sheets(self, sheets: Sequence[Any], letter: Mapping[str, Any]) -> Iterator[str]:
         """The documents that follow, each without what it has from the letter."""
         own = [
-            {name: value for name, value in sheet.items() if letter.get(name) != value}
+            {
+                name: value
+                for name, value in sheet.items()
+                if name not in INHERITED or letter.get(name) != value
+            }
             for sheet in sheets
         ]
         twins = [one for one in own if one.get("kind") == _TWIN]
@@ -107,6 +115,7 @@ class _Draft:
         kept = {
             name: value for name, value in fields.items() if name not in ("office", "signatory")
         }
+        kept |= self._signer(fields.get("signatory"))
         return dict(self._entry(own, name, value) for name, value in kept.items())
 
     def _entry(self, own: Kind | None, name: str, value: Any) -> tuple[str, Any]:

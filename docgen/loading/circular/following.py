@@ -20,13 +20,15 @@ _TWIN = "english_twin"
 _CODE = "form_code"
 _SHARED = "same_sheet"
 # What a sheet has from its letter when its kind prints it and it has none of its own.
-_INHERITED = (
+_OF_LETTER = (
     *("reference_number", "date", "subject", "recipient", "signatory", "urgency"),
     *("addressee_rank", "salutation", "complimentary_close"),
 )
 # Stands on every page of what has words of its own.
 _WITH_WORDS = ("copy_kind",)
 _OF_RECIPIENT = {"addressee_rank", "salutation", "complimentary_close"}
+# All that a sheet may have from its letter.
+INHERITED = frozenset({*_OF_LETTER, *_WITH_WORDS, "office", "digits", _CODE})
 # A field of the sheet that stands for what the letter would have given it.
 _INSTEAD_OF = {"signatory": "signatures"}
 # The letter itself tells what is still open in it.
@@ -127,12 +129,12 @@ def _with_inherited(
     kind = kind_fields.kind_of(reading, sheet)
     wanted = ["office", "digits"]
     if kind is None:  # what its kind would want is told once the kind is known
-        wanted += [*_INHERITED, "body"]
+        wanted += [*_OF_LETTER, "body"]
     if kind is not None:
         wanted += _WITH_WORDS if kind.part("body") is not None else ()
         wanted += [
             name
-            for name in _INHERITED
+            for name in _OF_LETTER
             if kind.takes("recipient" if name in _OF_RECIPIENT else name)
             and (name != "signatory" or kind.is_signed)
         ]
