@@ -56,6 +56,10 @@ NUMBER_TYPED_ELSEWHERE = Reason(
     "the register gave this one its number: correct the one that was typed in the other",
 )
 DELETED_LINE = Reason("ลบบรรทัดนี้", "delete the line")
+COMMENTED_LINE = Reason(
+    "พิมพ์เครื่องหมาย # ไว้หน้าบรรทัดนี้ docgen จะไม่อ่านบรรทัดนี้ แล้วย้ายข้อความไปไว้ในหัวข้อที่ต้องการ",
+    "type # before the line: docgen does not read it then; move its text to where it belongs",
+)
 
 
 def spaces_for_tab(spaces: int) -> Reason:

@@ -33,6 +33,7 @@ def _indent(line: str) -> int:
 
 _WAYS = (
     (re.compile("ลบบรรทัดนี้"), lambda line, _: []),
+    (re.compile("พิมพ์เครื่องหมาย # ไว้หน้าบรรทัดนี้ .*"), lambda line, _: [f"# {line.strip()}"]),
     (
         re.compile("ให้มีช่องว่างหน้าบรรทัดนี้ ([0-9]+) ช่อง แล้วพิมพ์ (.*)"),
         lambda line, m: [" " * int(m[1]) + _uncut(m[2], line)],

@@ -15,11 +15,12 @@ from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass, regex
 from docgen.loading.yaml.yaml_mistakes import Mistake, shortened_line
 
-_AHEAD = 30  # lines after the one at fault that a way must leave readable
+AHEAD = 30  # lines after the one at fault that a way must leave readable
 _BEHIND = 400
+_WORD = regex(r"\w")
 _DASH = regex(r"(?:- +)+")
-_KEY = regex(r"(?P<key>[^\s:#'\"{\[\]}&*!|>%@`,-][^:#]*?)\s*:(?=\s|$)")
-_TOP = regex(r"[^\s#'\"{\[\]}&*!|>%@`-][^:#]*?\s*:(?=\s|$)")
+KEY = regex(r"(?P<key>[^\s:#'\"{\[\]}&*!|>%@`,-][^:#]*?)\s*:(?=\s|$)")
+TOP = regex(r"[^\s#'\"{\[\]}&*!|>%@`-][^:#]*?\s*:(?=\s|$)")
 _DIGITS = "[0-9\u0e50-\u0e59]{1,3}"
 _BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\u2212-"
 _NUMBERED = regex(rf"(?:{_DIGITS}[.)]|\({_DIGITS}\)|[{_BULLETS}])\s*(?=\S)")
@@ -48,6 +49,8 @@ class Way:
         """What to do to the line ``before``, for the reader."""
         if not self.text:
             return reasons.DELETED_LINE
+        if self.text.startswith("#"):
+            return reasons.COMMENTED_LINE
         if self.spaces == len(before) - len(before.lstrip()):
             return reasons.typed_line(shortened_line(self.text))
         if self.text == before.strip() and not self.like:
@@ -65,7 +68,7 @@ def proven(mistake: Mistake, lines: list[str], read: Reader) -> Mistake:
     """The mistake with the first way that lets reading get past its line, as remedy and repair.
 
     ``read`` reads lines and says on which one it stopped, ``None`` at their end, and on which
-    lines something was found. Where no way helps the line is to be deleted.
+    lines something was found. Where no way helps the line becomes a comment, or is deleted.
     """
     at = mistake.line
     if at is None or at >= len(lines) or not lines[at].strip() or mistake.is_sure:
@@ -86,7 +89,7 @@ def proven(mistake: Mistake, lines: list[str], read: Reader) -> Mistake:
         mistake,
         diagnostic=told,
         repaired=chosen.line,
-        is_whole=bool(chosen.text),
+        is_whole=bool(chosen.text) and not chosen.text.startswith("#"),
         shift=max(shift, chosen.spaces - (len(before) - len(before.lstrip()))),
     )
 
@@ -111,6 +114,8 @@ def _ways(fault: Diagnostic, line: str, lines: list[str], at: int) -> Iterator[W
     for spaces, like, _ in margins:
         yield Way(spaces, quoted_text(text), like)
         yield Way(spaces, f"- {quoted_text(text)}", like)
+    if _WORD.search(text):
+        yield Way(indent, f"# {text}")  # nothing that was typed is lost
 
 
 def _in_quotes(fault: Diagnostic, text: str, indent: int) -> Iterator[Way]:
@@ -130,12 +135,12 @@ def _placed_ways(
     fault: Diagnostic, text: str, indent: int, margins: list[tuple[int, str, bool]]
 ) -> Iterator[Way]:
     """The line at another margin, as an element of the list around it, or going on from above."""
-    is_item, has_key = text.startswith("- ") or text == "-", bool(_KEY.match(_bare_of(text)))
+    is_item, has_key = text.startswith("- ") or text == "-", bool(KEY.match(bare_of(text)))
     for spaces, like, is_list in margins:
         if is_list == is_item and (is_item or has_key):
             yield Way(spaces, text, like)
     named = str(fault.params.get("fixed", ""))
-    if fault.code == "DG1301" and fault.params.get("named") and _KEY.match(named):
+    if fault.code == "DG1301" and fault.params.get("named") and KEY.match(named):
         yield from (Way(spaces, named, like) for spaces, like, is_list in margins if not is_list)
     item = _NUMBERED.match(text)
     rest = text[item.end() :] if item else text
@@ -170,7 +175,7 @@ def _margins(lines: list[str], at: int, indent: int) -> list[tuple[int, str, boo
         dashes = _dashes(text)
         if dashes:
             found.setdefault((start, True), text)
-        if _KEY.match(text[len(dashes) :]):
+        if KEY.match(text[len(dashes) :]):
             found.setdefault((start + len(dashes), False), text[len(dashes) :])
             if text.endswith(":"):
                 found.setdefault((start + len(dashes) + 2, True), text[len(dashes) :])
@@ -180,7 +185,7 @@ def _margins(lines: list[str], at: int, indent: int) -> list[tuple[int, str, boo
     below = next((one for one in lines[at + 1 :] if one.strip()), "")
     next_one = len(below) - len(below.lstrip())
     return [
-        (spaces, _name_of(like), is_list)
+        (spaces, name_of(like), is_list)
         for (spaces, is_list), like in sorted(
             found.items(),
             key=lambda one: (abs(one[0][0] - indent) - (one[0][0] == next_one), -one[0][0]),
@@ -193,7 +198,7 @@ def margin_near(lines: list[str], at: int, text: str, width: int, former: int | 
 
     ``former`` is what another line with the same beginning was given.
     """
-    is_item, has_key = text.startswith("- "), bool(_KEY.match(text))
+    is_item, has_key = text.startswith("- "), bool(KEY.match(text))
     if not is_item and not has_key:
         return width if former is None else former
     margins = _margins(lines, at, width)
@@ -207,20 +212,20 @@ def _helps(way: Way, lines: list[str], at: int, read: Reader) -> bool:
     """Whether reading gets past the line, and finds nothing amiss on it, when it is typed so."""
     if way.line == lines[at]:
         return False
-    key = _KEY.match(way.text)
+    key = KEY.match(way.text)
     if (
         key
         and not way.spaces
         and any(
-            index != at and (other := _TOP.match(line)) and other[0] == key[0]
+            index != at and (other := TOP.match(line)) and other[0] == key[0]
             for index, line in enumerate(lines)
         )
     ):
         return False
     begin = next(
-        (index for index in range(at - 1, max(-1, at - _BEHIND), -1) if _TOP.match(lines[index])), 0
+        (index for index in range(at - 1, max(-1, at - _BEHIND), -1) if TOP.match(lines[index])), 0
     )
-    chunk = [*lines[begin:at], way.line, *lines[at + 1 : at + 1 + _AHEAD]]
+    chunk = [*lines[begin:at], way.line, *lines[at + 1 : at + 1 + AHEAD]]
     stopped, amiss = read(chunk)
     return at - begin not in amiss and (stopped is None or stopped > at - begin)
 
@@ -229,7 +234,7 @@ def _parted_line(text: str) -> tuple[str, str]:
     """A line's dashes and key, and its value."""
     dashes = _dashes(text)
     rest = text[len(dashes) :]
-    key = _KEY.match(rest)
+    key = KEY.match(rest)
     if key is None:
         return dashes, rest
     value = rest[key.end() :].strip()
@@ -241,7 +246,8 @@ def _dashes(text: str) -> str:
     return match[0] if match else ""
 
 
-def _bare_of(text: str) -> str:
+def bare_of(text: str) -> str:
+    """A line without the dashes before it."""
     return text[len(_dashes(text)) :]
 
 
@@ -260,7 +266,7 @@ def _closed_value(value: str) -> str:
     return _COMMA_LEFT_OUT.sub(", ", whole) if last == "}" else whole
 
 
-def _name_of(line: str) -> str:
+def name_of(line: str) -> str:
     """What a line is called in a remedy: its key, or how it begins."""
-    key = _KEY.match(line)
+    key = KEY.match(line)
     return key["key"] if key else line[:30]

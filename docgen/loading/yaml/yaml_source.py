@@ -12,7 +12,7 @@ from docgen import opening
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass
 from docgen.loading.decoding import decode
-from docgen.loading.yaml import line_mistakes, ways, yaml_mistakes
+from docgen.loading.yaml import first_line, line_mistakes, ways, yaml_mistakes
 from docgen.loading.yaml.nodes import Mapping, Sequence
 from docgen.loading.yaml.yaml_events import Builder
 
@@ -70,7 +70,8 @@ def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
             break
         mistake = yaml_mistakes.explain(broken, lines, file)
         if len(content) < _SMALL:
-            mistake = ways.proven(mistake, lines, _stop_and_faults)
+            at_first = first_line.first_line_mistake(mistake, lines, _stop_and_faults)
+            mistake = at_first or ways.proven(mistake, lines, _stop_and_faults)
         at = mistake.line
         is_again = at in repaired
         if not is_again:
