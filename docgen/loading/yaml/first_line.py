@@ -10,6 +10,7 @@ from docgen.light import regex
 from docgen.loading.yaml.ways import AHEAD, KEY, TOP, Reader, Way, bare_of, name_of
 from docgen.loading.yaml.yaml_mistakes import Mistake, shortened_line
 
+_TAB = "DG1113"
 _SIGNS_BEFORE = "[{&*!|>%@`,?- \"'\u2018\u2019\u201c\u201d"
 _SIGNS_BEHIND = "]},; \"'\u2018\u2019\u201c\u201d"
 _SIGNS = regex("[\\[\\]{}'\"\u2018\u2019\u201c\u201d]")
@@ -21,7 +22,9 @@ def first_line_mistake(mistake: Mistake, lines: list[str], read: Reader) -> Mist
     Read as YAML would have it, such a line stands alone and every key after it is at fault.
     """
     first = next((at for at, line in enumerate(lines) if _is_content(line)), None)
-    if first is None or mistake.line is None or TOP.match(lines[first]):
+    if first is None or mistake.line is None or mistake.is_sure or TOP.match(lines[first]):
+        return None
+    if mistake.diagnostic.code == _TAB:  # told first, whatever else is amiss
         return None
     keys = [at for at in range(first + 1, len(lines)) if TOP.match(lines[at])]
     if not keys or mistake.line not in (first, keys[0]):
