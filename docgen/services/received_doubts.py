@@ -85,4 +85,4 @@ def word() -> str:
 
 def _mark() -> re.Pattern[str]:
     word = re.escape(table()["check"])
-    return re.compile(rf"(?:^|\s+)#\s*{word}:(?P<reason>[^\n]*)")
+    return re.compile(rf"(?:^|(?<!\s)\s+)#\s*{word}:(?P<reason>[^\n]*)")

@@ -30,10 +30,10 @@ _NONE_YET = frozenset({"", "-", "ไม่มี", "ยังไม่มี", "
 _FROM_REGISTER = frozenset({"อัตโนมัติ", "ออกเลข", "ออกเลขให้", "auto", "automatic"})
 _AUTOMATIC = "อัตโนมัติ"
 _HEAD_OF_NUMBER = regex(r"^(?:เลข)?ที่\s*")
-_TAIL_OF_NUMBER = regex(r"/?\s*(?P<circular>ว\.?)?\s*(?P<number>[0-9]{1,9})?")
+_TAIL_OF_NUMBER = regex(r"/?\s*+(?P<circular>ว\.?)?\s*+(?P<number>[0-9]{1,9})?")
 _WHOLE_NUMBER = regex(
-    r"(?P<prefix>[ก-ฮ]{2}(?:\s?\([ก-ฮ.]{2,8}\))?\s*[0-9]{4,5}(?:\.[0-9]{1,6})*)\s*(?:[/\\]|\s(?=ว|[0-9])|(?=ว))\s*"
-    r"(?P<circular>ว\.?)?\s*(?P<number>[0-9]{1,9})?"
+    r"(?P<prefix>[ก-ฮ]{2}(?:\s?\([ก-ฮ.]{2,8}\))?\s*[0-9]{4,5}(?:\.[0-9]{1,6})*)(?:\s*+[/\\]|\s++(?=[ว0-9])|(?=ว))\s*+"
+    r"(?P<circular>ว\.?)?\s*+(?P<number>[0-9]{1,9})?"
 )
 _PREFIX = regex(
     r"(?P<letters>[ก-ฮ]{2}|[ก-ฮ]\.[ก-ฮ]\.)\s*(?P<code>[0-9]{4,5}(?:\.[0-9]{1,6})*)\s*/?"
@@ -43,10 +43,10 @@ _OF_YEAR = regex(r"(?P<number>[0-9]{1,9})(?:\s*/\s*(?P<year>[0-9]{2}|[0-9]{4}))?
 _WORDS_OF_TELEPHONE = regex(
     r"(?:หมายเลข)?(?:โทรศัพท์|โทรสาร|โทร|มือถือ|เบอร์|tel|phone|fax)\s*[.:]?\s*", re.IGNORECASE
 )
-_EXTENSION = regex(r"\s*(?:ต่อ|(?:ext|extension)\.?|#|กด|x(?=\s*[0-9]))\s*", re.IGNORECASE)
-_BETWEEN = regex(r"\s*(?:;|/|\||หรือ|และ|,)\s*")
+_EXTENSION = regex(r"(?<!\s)\s*+(?:ต่อ|(?:ext|extension)\.?|#|กด|x(?=\s*[0-9]))\s*", re.IGNORECASE)
+_BETWEEN = regex(r"(?<!\s)\s*+(?:;|/|\||หรือ|และ|,)\s*")
 _DASHES = regex("[\u2010-\u2015\u2212\uff0d]")
-_COUNTRY = regex(r"^\+?\s*66\s*-?\s*(?:\(0\))?\s*-?\s*(?=[2-9])|^0066\s*-?\s*(?=[2-9])")
+_COUNTRY = regex(r"^\+?\s*+66\s*+-?\s*+(?:\(0\))?\s*+-?\s*+(?=[2-9])|^0066\s*+-?\s*+(?=[2-9])")
 _UNPARTED = regex(r"^(0)([2-57])([0-9]{3})([0-9]{4})$|^(0[689])([0-9]{4})([0-9]{4})$")
 
 

@@ -21,7 +21,7 @@ Cells = Mapping[tuple[int, int], str]
 
 _CELL = regex(
     rb"<(?P<prefix>(?:\w{1,40}:)?)c\b(?P<attributes>[^<>]{0,400}?)"
-    rb"(?:/>|>(?:[^<]|<(?!/(?:\w{1,40}:)?c>))*</(?:\w{1,40}:)?c>)"
+    rb"(?:/>|>(?:[^<]|<(?!/?(?:\w{1,40}:)?c\b))*+</(?:\w{1,40}:)?c>)"
 )
 _PLACE = regex(rb'\br="([A-Z]{1,3})[0-9]{1,7}"')
 _STYLE = regex(rb'\bs="[0-9]{1,6}"')

@@ -22,7 +22,7 @@ _BLOCK = 1 << 20
 _CSV = ".csv"
 _QUOTE, _NEWLINE = b'"', b"\n"
 _HEAD_WITHIN = 15
-_NUMBER = regex(r"[0-9]+$")
+_NUMBER = regex(r"(?<![0-9])[0-9]++$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ AHEAD = 30  # lines after the one at fault that a way must leave readable
 _BEHIND = 400
 _WORD = regex(r"\w")
 _DASH = regex(r"(?:- +)+")
-KEY = regex(r"(?P<key>[^\s:#'\"{\[\]}&*!|>%@`,-][^:#]*?)\s*:(?=\s|$)")
-TOP = regex(r"[^\s#'\"{\[\]}&*!|>%@`-][^:#]*?\s*:(?=\s|$)")
+KEY = regex(r"(?P<key>[^\s:#'\"{\[\]}&*!|>%@`,-](?:[^\s:#]|\s++(?=[^\s:#]))*+)\s*+:(?=\s|$)")
+TOP = regex(r"[^\s#'\"{\[\]}&*!|>%@`-](?:[^\s:#]|\s++(?=[^\s:#]))*+\s*+:(?=\s|$)")
 _DIGITS = "[0-9\u0e50-\u0e59]{1,3}"
 _BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\u2212-"
 _NUMBERED = regex(rf"(?:{_DIGITS}[.)]|\({_DIGITS}\)|[{_BULLETS}])\s*(?=\S)")
