@@ -23,6 +23,7 @@ class ToldOnce:
         self._first: dict[tuple[str, str], Diagnostic] = {}
         self._rows: dict[tuple[str, str], list[Row]] = {}
         self._columns: dict[tuple[str, str], str] = {}
+        self._given: dict[tuple[str, str], dict[str, Any]] = {}
         self._count: dict[str, int] = {}
         self._extra: dict[str, int] = {}
         self._outside: list[Row] = []
@@ -64,7 +65,9 @@ class ToldOnce:
             more = len(rows) - _ROWS_SHOWN
             shown += f", ... (+{more})" if more > 0 else ""
             params = {"count": len(rows), "rows": shown}
-            made.append(Diagnostic(first.code, first.at, {**params, **first.params}, first.also))
+            made.append(
+                Diagnostic(first.code, first.at, {**params, **self._given[key]}, first.also)
+            )
         made += [
             Diagnostic("DG4134", None, {"code": code, "count": count})
             for code, count in self._extra.items()
@@ -82,12 +85,9 @@ class ToldOnce:
         told = []
         for key, rows in self._rows.items():
             first = self._first[key]
-            params = {"count": len(rows), "rows": "", **first.params}
+            params = {"count": len(rows), "rows": "", **self._given[key]}
             told += [Diagnostic(first.code, row.at, params) for row in rows]
-        told += [
-            Diagnostic(one.code, row.at, {"count": 1, "rows": "", **one.params})
-            for row, _, one in self._in_a_row
-        ]
+        told += [Diagnostic(one.code, row.at, one.params) for row, _, one in self._in_a_row]
         return tuple(told)
 
     def _add(self, code: str, about: str, row: Row, column: str, params: dict[str, Any]) -> None:
@@ -97,7 +97,7 @@ class ToldOnce:
             return
         count = self._count.get(code, 0)
         at = row.place(column) if column in row.columns else row.at
-        diagnostic = Diagnostic(code, at, params)
+        diagnostic = Diagnostic(code, at, {"count": 1, "rows": "", **params})
         if count >= _MOST:
             self._extra[code] = self._extra.get(code, 0) + 1
             self._in_a_row.append((row, column, diagnostic))
@@ -106,6 +106,7 @@ class ToldOnce:
         self._first[key] = diagnostic
         self._rows[key] = [row]
         self._columns[key] = column
+        self._given[key] = params
 
     def _place(self, row: Row, key: tuple[str, str]) -> str:
         column = self._columns[key]
