@@ -107,4 +107,4 @@ def _filled_message(template: str, params: dict[str, Any], language: str) -> str
     said = {
         name: one.said(language) if isinstance(one, Reason) else one for name, one in params.items()
     }
-    return template.format(**said) if said else template
+    return template.format(**said)

@@ -30,6 +30,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("dispatch", "ว1", "--only", "1", "-o", "output/y", "--labels", "--envelopes", "DL", "--mail"),
     ("dispatch", "{circular}", "--only", "{word}", "-o", "{word}"),
     *(("verify", "output/made"), ("verify", "{word}"), ("verify", "config"), ("verify", "{file}")),
+    *(("sign", "{file}", "--p12", "{word}"), ("sign", "output/made/x.pdf", "--p12", "{file}")),
     *(("annex", "dla-1960", "-o", "output/z", "--to", "xlsx"), ("annex", "ว1", "-o", "output/z")),
     ("annex", "{circular}", "--write-aliases", "-o", "output/z", "--to", "xlsx"),
     ("forward", "dla-1960", "--office", "ชม-สถจ"),

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
-from tests.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
 SUBJECT, NAME = "เรื่องที่ไม่มีใครควรรู้", "ตรัง"

@@ -103,9 +103,11 @@ class _Drawing:
         """A field that all circulars may have; ``None`` where this kind does not print it."""
         kind = self.kind
         names = names_of("circular", name)
-        value = value_under(content, names)
         if kind is not None and any(kind.own_field(one) for one in names[:2]):
             return None
+        if kind is not None:  # a synonym that the kind calls a field of its own by is that field
+            names = tuple(one for one in names if kind.own_field(one) is None)
+        value = value_under(content, names)
         needs = row.get("needs", "")
         printed = kind is None or not needs or bool(kind.part(needs)) or kind.takes(needs)
         of_letter = not path and name in layout()["of_sheets"]

@@ -211,7 +211,8 @@ def test_build_writes_each_letter_and_prints_its_paths(write: Any, here: Path) -
 def test_build_twice_gives_the_same_bytes(write: Any, here: Path) -> None:
     write("ว1960.yaml", CIRCULAR)
     docgen("build")
-    first = {name: (here / "output" / name).read_bytes() for name in files(here / "output")}
+    names = [name for name in files(here / "output") if not name.startswith("journal.")]
+    first = {name: (here / "output" / name).read_bytes() for name in names}
     docgen("build")
     assert first == {name: (here / "output" / name).read_bytes() for name in first}
     assert len(first) == 3

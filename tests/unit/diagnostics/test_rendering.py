@@ -29,7 +29,7 @@ def test_fault_in_full() -> None:
         "  |\n"
         "1 | เรื่อง: หมายเหตุ: ด่วนมาก\n"
         "  |              ^ ตัวนี้ทำให้เข้าใจผิดว่าเป็นหัวข้อใหม่\n"
-        "  = แก้: ใส่อัญประกาศครอบข้อความ เช่น เรื่อง: 'หมายเหตุ: ด่วนมาก'\n"
+        "  = แก้: พิมพ์ เรื่อง: 'หมายเหตุ: ด่วนมาก'\n"
     )
 
 
@@ -71,7 +71,7 @@ def test_hidden_characters_are_shown_as_their_numbers(hidden: str) -> None:
 
 
 def test_frame_is_printable_on_a_thai_console() -> None:
-    text = shown("เรื่อง: หมายเหตุ: ด่วนมาก\nเรื่อง: ขยายเวลา\n")
+    text = shown("เรื่อง: หมายเหตุ: ด่วนมาก\nเรียน: ก\nเรียน: ข\n")
     assert text.count("-->") == 2
     text.replace("«", "").replace("»", "").encode("cp874", errors="strict")
 
@@ -87,7 +87,7 @@ def test_long_line_is_cut_around_the_caret() -> None:
 
 def test_caret_is_under_its_character_after_marks_and_wide_ones() -> None:
     sources = Sources({FILE: ("ที่ 漢: x",)})
-    found = [Diagnostic("DG1110", Position(FILE, 1, 7), {"fixed": "x"})]
+    found = [Diagnostic("DG1110", Position(FILE, 1, 7), {"way": "x"})]
     caret = full(found, sources, base=BASE).split("\n")[4]
     assert caret.index("^") == len("  | ") + len("ท ") + 2 + len(": ") - 1
 

@@ -46,16 +46,16 @@ for name in names:
         if name.startswith("ชุด"):
             each = name.endswith("เลข")
             wishes = Batch(path, workspace, at, ("docx",), final=not each, number_each=each)
-            events = issue_batch.issued(wishes)
+            events = issue_batch.issue_batch_of_letters(wishes)
         else:
-            events = issue.issued([(path, workspace)], issue.Issuing(Making(at, ("docx",))))
+            events = issue.issue_letters([(path, workspace)], issue.Issuing(Making(at, ("docx",))))
         for event in events:
             if isinstance(event, Note) and event.name == "issued":
                 told.write(f"{event.params['number']}\\n")
                 told.flush()
                 if chance.random() < 0.1:
                     here = books.shelf(workspace, "สถ", 2564)
-                    books.cancelled(here, event.params["number"], "ทดลอง", at, circular=False)
+                    books.cancel_number(here, event.params["number"], "ทดลอง", at, circular=False)
     except Rejected as refused:
         told.write(f"- {[fault.code for fault in refused.found]}\\n")
 """
