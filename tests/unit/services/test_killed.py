@@ -138,6 +138,8 @@ def test_killed_at_any_moment_no_number_is_doubled_lost_or_unknown(field: Field)
     sys.stdout.write(f"{killed} killed: {found}\n")
     assert found == {"doubled": 0, "lost": 0, "unknown": 0, "without a letter": 0, "changed": 0}
     assert not [path for one in field.workspaces for path in one.output.rglob(".docgen-*.staged")]
+    with Register(field.workspaces[0].register, at=AT) as register:
+        assert State.ISSUED in {entry.state for entry in register.entries()}  # they did work
 
 
 def table(field: Field) -> dict[str, int]:
