@@ -116,18 +116,21 @@ _lock = Lock()
 _worker: Worker | None = None
 
 
-def run(task: Callable[..., Any], *arguments: Any, wait: float = LONGEST_WAIT) -> Any:
+def run(
+    task: Callable[..., Any], *arguments: Any, wait: float = LONGEST_WAIT, anew: bool = False
+) -> Any:
     """What ``task`` gives for ``arguments``, worked out elsewhere, within ``wait`` seconds.
 
     ``task`` is a function of a module; it, its arguments and its value go through ``pickle``. It
-    works in another folder, so it is given contents, not paths to be opened.
+    works in another folder, so it is given contents, not paths to be opened. ``anew`` begins with
+    a process that has done nothing yet, for a task whose libraries take much memory themselves.
 
     Raises: Rejected, as the task does; OverrunError, when it took too much memory or time;
     IsolatedError, for all else that it raised.
     """
     global _worker
     with _lock:
-        if _worker is None or not _worker.is_alive:
+        if anew or _worker is None or not _worker.is_alive:
             stop()
             _worker = Worker()
         return _worker.work(f"{task.__module__}:{task.__qualname__}", arguments, wait)

@@ -94,8 +94,9 @@ def signatures_of(
     if find_spec("pyhanko") is None:
         raise Rejected([Diagnostic("DG5485", Position(str(path)))])
     try:
-        isolation.stop()  # a process of its own: what reads signatures brings much along
-        found: tuple[SignatureShown, ...] = isolation.run(signatures, content, tuple(trusted))
+        found: tuple[SignatureShown, ...] = isolation.run(
+            signatures, content, tuple(trusted), anew=True
+        )
     except (isolation.OverrunError, isolation.IsolatedError) as error:
         params = {"file": path.name, "reason": str(error)}
         raise Rejected([Diagnostic("DG5486", Position(str(path)), params)]) from error
