@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 if TYPE_CHECKING:
     from docgen.web.desk import Desk
@@ -71,3 +71,10 @@ def page(
 def is_script(request: Request) -> bool:
     """Whether a script asks, which wants fragments instead of a page."""
     return "application/json" in request.headers.get("accept", "")
+
+
+def page_or_part(request: Request, whole: str, part: str, /, place: str, **values: Any) -> Response:
+    """The template ``part`` for the page's own script, else the ``whole`` page around it."""
+    if is_script(request):
+        return JSONResponse({"html": str(fragment(part, **values))})
+    return page(request, whole, place=place, **values)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 
 from docgen.diagnostics import Rejected
@@ -13,8 +12,7 @@ from docgen.formulas import harmless
 from docgen.light import regex
 from docgen.loading.decoding import decode
 from docgen.loading.tables.sheet_scan import column_index, column_letters
-from docgen.loading.tables.workbooks import Workbook, workbook
-from docgen.writers.told_tables import NUMBER, ROW, WORKBOOKS, text_cell
+from docgen.writers.told_tables import NUMBER, ROW, WORKBOOKS, text_cell, workbook_with_sheet
 
 Cells = Mapping[tuple[int, int], str]
 """Texts by the number of the row, as a spreadsheet counts, and the column from 0."""
@@ -41,26 +39,8 @@ def changed_table(content: bytes, ending: str, cells: Cells, sheet: str) -> byte
     for (row, column), text in cells.items():
         by_row.setdefault(row, {})[column] = text
     if ending.lower() in WORKBOOKS:
-        return _changed_workbook(content, by_row, sheet)
+        return workbook_with_sheet(content, sheet, lambda xml: _changed_sheet(xml, by_row))
     return _changed_text(content, by_row)
-
-
-def _changed_workbook(content: bytes, by_row: Mapping[int, dict[int, str]], sheet: str) -> bytes:
-    book = workbook(content, "")
-    if not isinstance(book, Workbook):
-        raise Rejected([book])
-    part = book.sheets.get(sheet) or next(iter(book.sheets.values()))
-    changed = _changed_sheet(book.parts[part], by_row)
-    stream = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as source,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for member in source.infolist():
-            body = changed if member.filename == part else source.read(member)
-            about = zipfile.ZipInfo(member.filename, member.date_time)
-            target.writestr(about, body, zipfile.ZIP_DEFLATED)
-    return stream.getvalue()
 
 
 def _changed_sheet(xml: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes:

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 
 from docgen import standards
@@ -35,7 +35,8 @@ def told_table(
     Of a workbook only that sheet changes; all else in it stays byte for byte.
     """
     if ending.lower() in WORKBOOKS:
-        return _told_workbook(content, {head: _heading(), **told}, sheet)
+        headed = {head: _heading(), **told}
+        return workbook_with_sheet(content, sheet, lambda xml: _told_sheet(xml, headed))
     return _told_text(content, {head: _heading(), **told})
 
 
@@ -58,12 +59,16 @@ def _told_text(content: bytes, told: Mapping[int, str]) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _told_workbook(content: bytes, told: Mapping[int, str], sheet: str) -> bytes:
+def workbook_with_sheet(content: bytes, sheet: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The workbook with the XML of one sheet changed, all else byte for byte.
+
+    Of the first sheet where none is called ``sheet``. Raises: Rejected, when it is no workbook.
+    """
     book = workbook(content, "")
     if not isinstance(book, Workbook):
         raise Rejected([book])
     part = book.sheets.get(sheet) or next(iter(book.sheets.values()))
-    changed = _told_sheet(book.parts[part], told)
+    changed = change(book.parts[part])
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as source,
@@ -71,9 +76,8 @@ def _told_workbook(content: bytes, told: Mapping[int, str], sheet: str) -> bytes
     ):
         for member in source.infolist():
             body = changed if member.filename == part else source.read(member)
-            target.writestr(
-                zipfile.ZipInfo(member.filename, member.date_time), body, zipfile.ZIP_DEFLATED
-            )
+            about = zipfile.ZipInfo(member.filename, member.date_time)
+            target.writestr(about, body, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 

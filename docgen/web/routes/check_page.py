@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
@@ -17,7 +17,7 @@ from docgen.services.workroom import Workroom
 from docgen.web import inbox_view, letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
-from docgen.web.pages import fragment, is_script, page
+from docgen.web.pages import page, page_or_part
 from docgen.web.posted import posted, room_of, uploaded
 
 _MOST_SHOWN = 200
@@ -118,12 +118,8 @@ async def word_pages(request: Request) -> Response:
     """The pages of the file as LibreOffice draws them, where the machine has it."""
     desk: Desk = request.app.state.desk
     _, file = _file_of(request)
-    values: dict[str, Any] = {
-        "sheets": await desk.aside(inbox_view.word_pages, desk, word_tray.content_of(file))
-    }
-    if is_script(request):
-        return JSONResponse({"html": str(fragment("word_pages.html", **values))})
-    return page(request, "word_page.html", place="check", **values)
+    sheets = await desk.aside(inbox_view.word_pages, desk, word_tray.content_of(file))
+    return page_or_part(request, "word_page.html", "word_pages.html", place="check", sheets=sheets)
 
 
 ROUTES = [

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
@@ -19,7 +19,7 @@ from docgen.services.received_tray import Arrived
 from docgen.services.workroom import Workroom
 from docgen.web import inbox_view, letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import is_script, page, words
+from docgen.web.pages import page, page_or_part, words
 from docgen.web.posted import posted, room_of, uploaded
 
 _MOST_LEAD = 60
@@ -172,12 +172,7 @@ async def word_pages(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     letter = _letter_of(request, room_of(request))
     sheets = await desk.aside(inbox_view.word_pages, desk, received_tray.content_of(letter))
-    values: dict[str, Any] = {"sheets": sheets}
-    if is_script(request):
-        from docgen.web.pages import fragment
-
-        return JSONResponse({"html": str(fragment("word_pages.html", **values))})
-    return page(request, "word_page.html", place="inbox", **values)
+    return page_or_part(request, "word_page.html", "word_pages.html", place="inbox", sheets=sheets)
 
 
 ROUTES = [
