@@ -28,7 +28,7 @@ from docgen.codes import reasons
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import regex
-from docgen.loading.yaml import yaml_mistakes
+from docgen.loading.yaml import source_runs, yaml_mistakes
 from docgen.loading.yaml.leading_marks import as_letters, as_typed
 from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from docgen.thai.names import clean
@@ -230,7 +230,9 @@ class Builder:
 
     def _scalar(self, event: Any) -> Scalar:
         style = event.style or ""
-        runs = self._runs(event, style)
+        if style in ("'", '"'):
+            self._stop_at_swallowed_key(event)
+        runs = source_runs.runs(event, self.lines, self.shifts)
         at = self._at(event)
         if runs:
             following = runs[1][0] if len(runs) > 1 else len(event.value)
@@ -246,35 +248,13 @@ class Builder:
             self._check_folded(scalar)
         return scalar
 
-    def _runs(self, event: Any, style: str) -> tuple[tuple[int, int, int], ...]:
-        """Where each source line of the text stands; empty when escapes hide the way."""
-        first, last = event.start_mark.line, event.end_mark.line
-        runs: list[tuple[int, int, int]] = []
-        offset = 0
-        for index in range(first, min(last, len(self.lines) - 1) + 1):
-            line = self.lines[index]
-            begin = event.start_mark.column if index == first else 0
-            if index == first and style in ("|", ">"):
-                continue
-            end = event.end_mark.column if index == last else len(line)
-            piece = line[begin:end]
-            if index == first and style in ("'", '"'):
-                begin, piece = begin + 1, piece[1:]
-            if index == last and style in ("'", '"'):
-                piece = piece[:-1]
-            begin += len(piece) - len(piece.lstrip(" ")) if index != first else 0
-            piece = piece.strip(" ") if index != first else piece
-            if style == "'":
-                piece = piece.split("''")[0]
-            if style == '"':
-                piece = piece.split("\\")[0]
-            found = event.value.find(piece, offset) if piece else -1
-            if found >= 0:
-                runs.append((found, index + 1, begin + 1 - self.shifts.get(index + 1, 0)))
-                offset = found + len(piece)
-        if runs and runs[0][0] != 0:
-            return ()
-        return tuple(runs)
+    def _stop_at_swallowed_key(self, event: Any) -> None:
+        """A quotation that is closed only by another's quote, after keys that stand apart."""
+        begin, end = event.start_mark, event.end_mark
+        if yaml_mistakes.swallows_key(self.lines, (begin.line, begin.column), end.line):
+            context = "while scanning a quoted scalar"
+            here = (begin.line, begin.column)
+            raise yaml_mistakes.BrokenError("", context, (end.line, end.column), here)
 
     def _check_cut_off(self, event: Any) -> None:
         mark = event.end_mark

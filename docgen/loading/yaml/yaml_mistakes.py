@@ -70,6 +70,9 @@ def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
     """The mistake behind what the parser said."""
     line, column = broken.mark
     said = f"{broken.context} {broken.problem}"
+    is_quotation = "quoted scalar" in said and broken.context_mark is not None
+    if is_quotation and broken.context_mark and swallows_key(lines, broken.context_mark, line):
+        return _quoting("DG1117", *broken.context_mark, lines, file)
     if "quoted scalar" in said and broken.context_mark and "escape" not in said:
         return _quoting("DG1117", *broken.context_mark, lines, file)
     if "escape" in said or "expected escape sequence" in said:
@@ -90,6 +93,23 @@ def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
     if "block end" in said or "block mapping" in said or "block sequence" in said:
         return _out_of_line(line, column, lines, file)
     return _quoting("DG1119", line, column, lines, file)
+
+
+def swallows_key(lines: list[str], begin: tuple[int, int], last: int) -> bool:
+    """Whether a quotation from ``begin`` to the line ``last`` takes in keys that stand apart.
+
+    Its lines must stand deeper than what it belongs to (YAML 1.2, 7.3.1); PyYAML lets them not.
+    """
+    line, column = begin
+    if last <= line or line >= len(lines):
+        return False
+    before = lines[line][:column]
+    margin = len(before) - len(before.lstrip()) - (0 if before.strip() else 1)
+    return any(
+        len(inner) - len(inner.lstrip()) <= margin
+        and (_KEY.match(inner) or inner.lstrip().startswith("- "))
+        for inner in lines[line + 1 : last + 1]
+    )
 
 
 def quoted_value(before: str, value: str) -> str:

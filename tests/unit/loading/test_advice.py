@@ -133,3 +133,20 @@ def test_a_broken_first_line_keeps_the_lines_after_it(first: str) -> None:
 def test_a_first_line_that_is_no_key_may_stay_as_a_comment() -> None:
     lines = ["หนังสือภายนอก", "ส่วนราชการ: สถ", "เรื่อง: ขยายเวลา"]
     assert advised(lines, random.Random(1), 1) == ["# หนังสือภายนอก", *lines[1:]]
+
+
+@pytest.mark.parametrize("sign", ["'", '"'])
+def test_a_quotation_left_open_is_told_where_it_begins(sign: str) -> None:
+    """Another's quote further down closes it, with the keys between as its text."""
+    lines = [
+        *("ชนิด: คำสั่ง", f"วันที่: {sign}10 กันยายน 2564", "เรื่อง: ก", "ข้อความ:"),
+        *("  - ด้วยกรม", f"  - ให้คณะทำงาน{sign}", "ผู้ลงนาม: ข"),
+    ]
+    [fault] = errors(lines)
+    assert (fault.code, fault.at and fault.at.line) == ("DG1117", 2)
+    cured = advised(lines, random.Random(1), 1)
+    assert [lines[0], *lines[2:]] == [cured[0], *cured[2:]]
+
+
+def test_a_quotation_over_lines_that_stand_deeper_is_one_text() -> None:
+    assert errors(["เรื่อง: 'ขยายเวลา", "  หมายเหตุ: ด่วน'", "เรียน: ข"]) == []
