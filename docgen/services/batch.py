@@ -22,7 +22,7 @@ from docgen.batch.selection import UnknownRecipientError
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
 from docgen.light import dataclass
-from docgen.loading.circular.numbering import bears_number, given_number, request
+from docgen.loading.circular.numbering import number_requests
 from docgen.loading.workspace import Workspace
 from docgen.making import Press
 from docgen.register import Entry, Register, State, number_text
@@ -345,14 +345,10 @@ def _without_issued(plan: Plan, wishes: Batch) -> tuple[Plan, list[Event]]:
 
 def _went_out(plan: Plan, wishes: Batch) -> Entry | None:
     """The row of the number that the letters bear, where it has gone out."""
-    dossier = plan.dossier
-    if (
-        dossier is None
-        or not opening.is_file(wishes.workspace.register)
-        or not bears_number(dossier)
-    ):
+    asked_for = number_requests(plan.dossier) if plan.dossier is not None else []
+    if not asked_for or not opening.is_file(wishes.workspace.register):
         return None
-    asked, typed = request(dossier), given_number(dossier)
+    asked, typed, _ = asked_for[0]
     try:
         with Register(wishes.workspace.register) as register:
             known = register.held(asked)

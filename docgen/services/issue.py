@@ -15,7 +15,6 @@ from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.numbered import Act, put_out
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.light import dataclass
-from docgen.loading.circular.numbering import given_number, request
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare
 from docgen.model.dossier import Dossier
@@ -36,11 +35,11 @@ from docgen.services.make import Making, parcel_of, target
 from docgen.services.number import (
     Desk,
     desk,
-    entries_of_sheets,
-    entry_for,
     far_beyond,
+    is_recorded,
     likely_entry,
     numbers_elsewhere,
+    numbers_for,
     put_right,
     refuse_changed,
     standing_files,
@@ -101,7 +100,7 @@ def issue_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> 
     refuse_shared_folders([final.parcel for final in ready])
     yield Begun(len(ready))
     for place, final in enumerate(ready):
-        if final.entry is not None:
+        if is_recorded(final.dossier):
             yield from waited_for(final.workspace)
         told: list[Event] = []
         act = _issue_letter(final, wishes, presses.of(final.workspace), is_first=not place)
@@ -208,9 +207,10 @@ def _under(
     if not made.is_sound:
         raise Rejected(made.found)
     parcel = parcel_of(made, workspace, folder, press, wishes.making, number=number)
-    words = words_of(made, enclosed_digests(dossier_of(made)))
-    jobs = tuple(replace(job, words=words if entry is not None else "") for job in parcel.jobs)
-    origin = replace(parcel.origin, final=entry is not None)
+    is_told = is_recorded(dossier_of(made))
+    words = words_of(made, enclosed_digests(dossier_of(made))) if is_told else ""
+    jobs = tuple(replace(job, words=words) for job in parcel.jobs)
+    origin = replace(parcel.origin, final=is_told)
     return _Final(workspace, made, entry, replace(parcel, jobs=jobs, origin=origin))
 
 
@@ -218,20 +218,20 @@ def _issue_letter(
     final: _Final, wishes: Issuing, press: Press, *, is_first: bool
 ) -> Generator[Event, None, bool]:
     """One letter put out; whether it failed."""
-    if final.entry is None:
+    if not is_recorded(final.dossier):
         return (yield from _without_number(final))
     with desk(final.workspace, wishes.making.at, who=wishes.who) as here:
         if here.found:
             yield Found(here.found)
         dossier, sources = final.dossier, final.made.sources
-        typed = given_number(dossier) if not dossier.takes_number else None
         taken = numbers_elsewhere(final.workspace, dossier)
-        entry = entry_for(here.register, dossier, request(dossier), typed, taken)
-        if entry.number != final.entry.number or not is_first:
+        numbers = numbers_for(here.register, dossier, taken)
+        entry = numbers[0].entry
+        if final.entry is not None and (entry.number != final.entry.number or not is_first):
             folder, path = final.parcel.folder, final.made.path
             final = _under(entry, path, final.workspace, folder, wishes, press)
         refuse_changed(entry, final.content, final.dossier)
-        also = entries_of_sheets(here.register, final.dossier)
+        typed = None if dossier.takes_number else entry.number
         yield Found(tuple(far_beyond(here.register, entry, typed)), sources)
         standing = _standing(here, entry, final)
         if standing is not None:
@@ -239,7 +239,7 @@ def _issue_letter(
             yield Note("issued_before", params)
             yield standing
             return False
-        return (yield from _write_letter(here, entry, final, also))
+        return (yield from _write_letter(here, numbers, final))
 
 
 def _standing(here: Desk, entry: Entry, final: _Final) -> Standing | None:
@@ -257,11 +257,12 @@ def _standing(here: Desk, entry: Entry, final: _Final) -> Standing | None:
 
 
 def _write_letter(
-    here: Desk, entry: Entry, final: _Final, also: tuple[AlsoIssued, ...]
+    here: Desk, numbers: Sequence[AlsoIssued], final: _Final
 ) -> Generator[Event, None, bool]:
     """The letter drawn, numbered, written and recorded; whether it failed."""
-    parcel = final.parcel
-    act = Act(parcel.jobs, entry, request(final.dossier), final.content, also)
+    (first, *also), parcel = numbers, final.parcel
+    entry = first.entry
+    act = Act(parcel.jobs, entry, first.asked, final.content, tuple(also))
     files: list[Path] = []
     failed = False
     with opened_folder(parcel.folder) as folder:
@@ -291,7 +292,7 @@ def _told_number(entry: Entry, files: Sequence[Path]) -> Note:
 
 
 def _without_number(final: _Final) -> Generator[Event, None, bool]:
-    """A document of a kind that bears no number."""
+    """A document of a kind that bears no number, and none behind it."""
     failed = False
     for event in deliver_parcels([final.parcel], Way()):
         if isinstance(event, Ended):

@@ -18,11 +18,10 @@ from docgen.batch.numbered import record_letters
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
-from docgen.loading.circular.numbering import bears_number, given_number, request
+from docgen.loading.circular.numbering import bears_number
 from docgen.model.dossier import Dossier
 from docgen.register import (
     AlsoIssued,
-    Asked,
     Entry,
     Intention,
     IssuedLetter,
@@ -47,11 +46,11 @@ from docgen.services.issue_each import each_issued
 from docgen.services.number import (
     at_number,
     desk,
-    entries_of_sheets,
-    entry_for,
+    is_recorded,
     issued_names,
     likely_entry,
     numbers_elsewhere,
+    numbers_for,
     put_right,
     refuse_changed,
     waited_for,
@@ -107,18 +106,17 @@ def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[Event]:
         yield Ended(Status.NOTHING_WRITTEN)
         return
     with opened_folder(wishes.target) as folder:
-        if entry is None:
+        if not is_recorded(dossier):
             yield from _without_number(wishes, plan, folder)
             return
         yield from waited_for(wishes.workspace)
         with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
             yield Found(here.found)
-            typed = given_number(plan.dossier) if not dossier.takes_number else None
-            known = entry_for(here.register, dossier, request(dossier), typed, taken)
-            if known.number != entry.number:  # somebody was quicker
-                entry = known
-                plan = plan_of(wishes, wishes.press(), number=_of(entry), final=True)
-            run = _Run(wishes, plan, known, folder)
+            numbers = numbers_for(here.register, dossier, taken)
+            known = numbers[0].entry
+            if entry is not None and known.number != entry.number:  # somebody was quicker
+                plan = plan_of(wishes, wishes.press(), number=_of(known), final=True)
+            run = _Run(wishes, plan, numbers, folder)
             run.refuse(here.register)
             intention = here.register.intend(run.intention())
         yield from run.written(intention)
@@ -129,7 +127,7 @@ def _of(entry: Entry | None) -> int | None:
 
 
 def _without_number(wishes: Batch, plan: Plan, folder: Delivery) -> Iterator[Event]:
-    """Letters of a kind that bears no number."""
+    """Letters of a kind that bears no number, and none behind them."""
     if plan.origin is None:
         return
     parcel = Parcel(wishes.target, plan.jobs, plan.origin, size_of_one(plan))
@@ -151,17 +149,15 @@ class _Run:
 
     wishes: Batch
     plan: Plan
-    entry: Entry
+    numbers: tuple[AlsoIssued, ...]
     folder: Delivery
     jobs: tuple[Job, ...] = ()
     content: str = ""
-    also: tuple[AlsoIssued, ...] = ()
     letters: list[IssuedLetter] = field(default_factory=list)
 
     @property
-    def asked(self) -> Asked:
-        assert self.plan.dossier is not None
-        return request(self.plan.dossier)
+    def entry(self) -> Entry:
+        return self.numbers[0].entry
 
     def refuse(self, register: Register) -> None:
         """Choose the letters that are due, and refuse what may not be.
@@ -173,7 +169,6 @@ class _Run:
         assert origin is not None
         self.content = shared_words(self.plan)
         refuse_changed(self.entry, self.content, dossier)
-        self.also = entries_of_sheets(register, dossier)
         known = register.letters(self.entry)
         jobs = []
         for job in self.plan.jobs:
@@ -194,7 +189,8 @@ class _Run:
     def intention(self) -> Intention:
         """What the register is told before the first letter is written."""
         folder = str(opening.resolved_path(self.wishes.target))
-        return Intention(self.entry, self.asked, self.content, folder, also=self.also)
+        asked, also = self.numbers[0].asked, self.numbers[1:]
+        return Intention(self.entry, asked, self.content, folder, also=also)
 
     def written(self, intention: Intention) -> Iterator[Event]:
         """Letter by letter; what was written is recorded, however the run ends."""

@@ -10,7 +10,7 @@ from docgen.batch.file_names import parts
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
-from docgen.loading.circular.numbering import bears_number, given_number, request
+from docgen.loading.circular.numbering import number_requests, request
 from docgen.making import Press
 from docgen.register import Entry, IssuedLetter, Register, State, number_text
 from docgen.register.entries import PART_MARK
@@ -38,18 +38,15 @@ def as_issued(wishes: Batch, press: Press) -> IssuedLetters:
     """
     draft = drafted_plan(wishes, press)
     dossier = draft.dossier
-    if (
-        dossier is None
-        or not opening.is_file(wishes.workspace.register)
-        or not bears_number(dossier)
-    ):
+    asked_for = number_requests(dossier) if dossier is not None else []
+    if not asked_for or not opening.is_file(wishes.workspace.register):
         return IssuedLetters(draft)
+    asked, typed, _ = asked_for[0]
     with Register(wishes.workspace.register) as register:
-        entry = register.held(request(dossier))
-        typed = given_number(dossier)
+        entry = register.held(asked)
         if typed is not None:
-            entry = register.number_for(request(dossier), typed=typed)
-        if entry is not None and _is_out(entry, request(dossier).item):
+            entry = register.number_for(asked, typed=typed)
+        if entry is not None and _is_out(entry, asked.item):
             return _under_one(wishes, press, register, entry)
         return _each(wishes, press, register, draft)
 

@@ -12,7 +12,7 @@ from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.plan import origin, whole_letter
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
-from docgen.loading.circular.numbering import bears_number, given_number, request
+from docgen.loading.circular.numbering import number_requests
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare
 from docgen.register import Entry, State, number_text
@@ -164,9 +164,10 @@ def entry_of(letter: MadeLetter, workspace: Workspace) -> Entry | None:
     """The living row of the number that the letter bears, where it is this letter's own."""
     if letter.dossier is None or not opening.is_file(workspace.register):
         return None
-    if not letter.is_sound or not bears_number(letter.dossier):
+    asked_for = number_requests(letter.dossier)
+    if not letter.is_sound or not asked_for:
         return None
-    asked, typed = request(letter.dossier), given_number(letter.dossier)
+    asked, typed, _ = asked_for[0]
     try:
         with registers.Register(workspace.register) as register:
             if typed is None:

@@ -17,6 +17,7 @@ from docgen.loading.circular import open_fields
 from docgen.loading.circular.numbering import (
     bears_number,
     given_number,
+    number_requests,
     request,
     requests_of_sheets,
 )
@@ -123,6 +124,9 @@ def likely_entry(workspace: Workspace, dossier: Dossier, taken: set[int]) -> Ent
     Raises: Rejected, at the number's own place, when the one that was typed is not to be had.
     """
     if not bears_number(dossier):
+        if requests_of_sheets(dossier) and opening.is_file(workspace.register):
+            with registers.Register(workspace.register) as register:
+                entries_of_sheets(register, dossier)
         return None
     asked, typed = request(dossier), given_number(dossier)
     if not opening.is_file(workspace.register):
@@ -150,6 +154,24 @@ def entries_of_sheets(register: Register, dossier: Dossier) -> tuple[AlsoIssued,
     if faults:
         raise Rejected(faults)
     return tuple(found)
+
+
+def numbers_for(register: Register, dossier: Dossier, taken: set[int]) -> tuple[AlsoIssued, ...]:
+    """All numbers that the files of a letter bear: its own first, then those of what follows it.
+
+    None where neither bears one.
+    Raises: Rejected, at the number, when one is not to be had.
+    """
+    if not bears_number(dossier):
+        return entries_of_sheets(register, dossier)
+    asked, typed = request(dossier), given_number(dossier)
+    entry = entry_for(register, dossier, asked, None if dossier.takes_number else typed, taken)
+    return AlsoIssued(entry, asked), *entries_of_sheets(register, dossier)
+
+
+def is_recorded(dossier: Dossier) -> bool:
+    """Whether the register is told of the letter: it bears a number, or what follows it does."""
+    return bool(number_requests(dossier))
 
 
 def entry_for(

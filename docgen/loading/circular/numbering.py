@@ -84,6 +84,15 @@ def numbered_dossier(dossier: Dossier, number: int) -> Dossier:
     return replace(dossier, circular=circular, blanks=blanks if number else (_NUMBER, *blanks))
 
 
+def number_requests(dossier: Dossier) -> list[tuple[Asked, int | None, Dossier]]:
+    """What the register is asked for: the letter's own number first, then those behind it.
+
+    Each with the number that is typed, if any, and where it stands. Nothing where none is borne.
+    """
+    own = [(request(dossier), given_number(dossier), dossier)] if bears_number(dossier) else []
+    return [*own, *requests_of_sheets(dossier)]
+
+
 def requests_of_sheets(dossier: Dossier) -> list[tuple[Asked, int, Dossier]]:
     """What the register is asked for documents after the letter that say a number of their own."""
     found = []

@@ -665,6 +665,43 @@ def test_documents_after_a_letter_stand_in_the_register(here: Workspace) -> None
     assert status(events) is Status.NOTHING_WRITTEN
 
 
+ANNOUNCEMENT = """\
+ชนิด: ประกาศ
+ส่วนราชการ: สถ
+วันที่: 10 กันยายน 2564
+เรื่อง: รับสมัครคณะทำงาน
+ข้อความ:
+  - จึงประกาศให้ทราบโดยทั่วกัน
+ผู้ลงนาม: รองอธิบดี
+แผ่นท้าย:
+  - ชนิด: คำสั่ง
+    ที่: 125/2564
+    เรื่อง: แต่งตั้งคณะทำงาน
+    ข้อความ:
+      - จึงแต่งตั้งคณะทำงาน
+    ผู้ลงนาม: รองอธิบดี
+"""
+
+
+def test_a_number_behind_a_document_without_one_stands_in_the_register(here: Workspace) -> None:
+    put(here, "ก", ANNOUNCEMENT)
+    events = put_out(here, "ก")
+    assert status(events) is Status.DONE
+    (row,) = rows(here)
+    assert (row.number, row.state, row.subject) == (125, State.ISSUED, "แต่งตั้งคณะทำงาน")
+    assert run("register", "check").exit_code == 0
+    assert "issued_before" in [one.name for one in put_out(here, "ก") if isinstance(one, Note)]
+    assert "DG5425" in run("build", "config/circulars/ก.yaml").output
+    put(here, "ข", ANNOUNCEMENT.replace("รับสมัคร", "เลื่อนการรับสมัคร"))
+    events = put_out(here, "ข")
+    assert "DG5414" in codes(events)
+    assert status(events) is Status.NOTHING_WRITTEN
+    put(here, "ก", ANNOUNCEMENT.replace("จึงประกาศให้ทราบ", "จึงประกาศ"))
+    again = run("build", "config/circulars/ก.yaml", "--final")
+    assert again.exit_code == 1
+    assert "DG5406" in again.output
+
+
 def test_an_envelope_bears_the_number_of_its_letter(here: Workspace) -> None:
     put(here, "ก", AUTOMATIC + SHEETS)
     assert status(put_out(here, "ก")) is Status.DONE

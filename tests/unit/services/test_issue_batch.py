@@ -244,3 +244,33 @@ def test_dg5445_dg5446_dg5447_whom_the_list_does_not_have(
     result = run("batch", "ก", option, "ไม่มี")
     assert result.exit_code == 2
     assert code in result.stderr
+
+
+def test_a_number_behind_letters_without_one_stands_in_the_register(here: Workspace) -> None:
+    put(
+        here,
+        """\
+ชนิด: ประกาศ
+ส่วนราชการ: สถ
+วันที่: 10 กันยายน 2564
+ผู้รับ: provinces
+เรื่อง: รับสมัครคณะทำงาน
+ข้อความ:
+  - จึงประกาศให้ประชาชนในจังหวัด{{ ผู้รับ.ชื่อ }}ทราบโดยทั่วกัน
+ผู้ลงนาม: รองอธิบดี
+แผ่นท้าย:
+  - ชนิด: คำสั่ง
+    ที่: 125/2564
+    เรื่อง: แต่งตั้งคณะทำงาน
+    ข้อความ:
+      - จึงแต่งตั้งคณะทำงาน
+    ผู้ลงนาม: รองอธิบดี
+""",
+    )
+    events = issue(here)
+    assert events[-1].status is Status.DONE  # type: ignore[union-attr]
+    (row,) = rows(here)
+    assert (row.number, row.state, row.subject) == (125, State.ISSUED, "แต่งตั้งคณะทำงาน")
+    assert len(parts(here)) == 3
+    assert run("register", "check").exit_code == 0
+    assert "issued_batch" not in [one.name for one in issue(here) if isinstance(one, Note)]
