@@ -23,7 +23,7 @@ from docgen.light import dataclass
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docgen.services.events import Ended, Event, Outcome
+    from docgen.services.events import Ended, Event, Outcome, Planned, Standing, Wrote
     from docgen.services.reports import Report
 
 Value = TypeVar("Value")
@@ -84,6 +84,24 @@ class Console:
         if is_listed or self.is_verbose:
             click.echo(shown_path(path))
 
+    def _show_files(self, paths: Sequence[Path]) -> None:
+        """Files that were not written, a path a line where they are not many."""
+        for path in paths:
+            if len(paths) <= MOST_LISTED or self.is_verbose:
+                click.echo(shown_path(path))
+
+    def _told_files(self, event: Standing | Planned | Wrote) -> None:
+        from docgen.services import events as told
+
+        if isinstance(event, told.Wrote):
+            self.list_files(event.files)
+            return
+        self._show_files(event.files)
+        self.tally.is_planned |= isinstance(event, told.Planned)
+        if isinstance(event, told.Standing):
+            for path in event.files:
+                self.tally.add_standing(path)
+
     def end(self, name: str, /, **params: Any) -> None:
         """The last line of a run: what was made and where, or what to do next."""
         self.note(name, **params)
@@ -97,7 +115,12 @@ class Console:
         if self.tally.files:
             folder = shown_path(self.tally.folder)
             sentences.append(say("made_files", files=self.tally.files, folder=folder))
-        after = f"next.{command}" if self.tally.files else f"next.{command}.shown"
+        if self.tally.standing:
+            folder = shown_path(self.tally.folder)
+            sentences.append(say("standing_files", files=self.tally.standing, folder=folder))
+        has_files = bool(self.tally.files or self.tally.standing)
+        after = f"next.{command}" if has_files else f"next.{command}.shown"
+        after = f"next.{command}.planned" if self.tally.is_planned else after
         after = after if says(after) else f"next.{command}"
         if says(after):
             sentences.append(say(after))
@@ -152,8 +175,8 @@ class Console:
                         files += event.outcome.files
                     if tick is not None:
                         tick(event.outcome.job.recipient)
-                elif isinstance(event, told.Standing):
-                    self.list_files(event.files)
+                elif isinstance(event, told.Standing | told.Planned | told.Wrote):
+                    self._told_files(event)
                 else:
                     last = event
         return last

@@ -12,15 +12,28 @@ MOST_LISTED = 24
 
 @dataclass(slots=True)
 class Tally:
-    """Files written and the folders that hold them; ``is_ended`` once the last line is said."""
+    """Files written, or left as they stood, and the folders that hold them.
+
+    ``is_planned`` where nothing was to be written, ``is_ended`` once the last line is said.
+    """
 
     files: int = 0
+    standing: int = 0
+    is_planned: bool = False
     folders: set[Path] = field(default_factory=set)
     is_ended: bool = False
 
     def add(self, path: Path) -> None:
-        """One file more."""
+        """One file more that was written."""
         self.files += 1
+        self._look_at(path)
+
+    def add_standing(self, path: Path) -> None:
+        """One file more that stands as it was."""
+        self.standing += 1
+        self._look_at(path)
+
+    def _look_at(self, path: Path) -> None:
         self.folders.add(Path(os.path.abspath(path.parent)))
 
     @property

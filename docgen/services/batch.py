@@ -27,7 +27,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import Press
 from docgen.register import Entry, Register, State, number_text
 from docgen.services.deliver import Parcel, Way, deliver_parcels
-from docgen.services.events import Ended, Event, Found, Note, Standing, Status
+from docgen.services.events import Ended, Event, Found, Note, Planned, Standing, Status, Wrote
 from docgen.services.journal import RunInJournal
 from docgen.services.number import put_right, standing_files
 from docgen.services.reports import unknown
@@ -237,7 +237,7 @@ def looked_at(wishes: Batch) -> Iterator[Event]:
         return
     due = [job for job in plan.jobs if job.chosen and not job.codes]
     size = size_of_one(plan) * len(due)
-    yield Standing(tuple(wishes.target / name for job in due for name in job.files))
+    yield Planned(tuple(wishes.target / name for job in due for name in job.files))
     yield Note(
         "planned",
         {
@@ -272,7 +272,7 @@ def make_proof(wishes: Batch) -> Iterator[Event]:
         write_together(path.parent, {path.name: content}, replace={path.name}, private=private)
     except OSError as error:
         raise Rejected([disk_fault(error, path)]) from error
-    yield Standing((path,))
+    yield Wrote((path,))
     names = ", ".join(job.recipient for job in chosen)
     yield Note("proof_made", {"count": len(chosen), "names": names})
     yield Ended(Status.DONE)

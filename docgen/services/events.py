@@ -22,8 +22,10 @@ __all__ = [
     "Made",
     "Note",
     "Outcome",
+    "Planned",
     "Standing",
     "Status",
+    "Wrote",
     "record_of",
 ]
 
@@ -75,6 +77,20 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """Files that the work would write."""
+
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """Files that were written, of no one letter."""
+
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The last event of all."""
 
@@ -97,4 +113,4 @@ def record_of(outcome: Outcome, files: Sequence[str]) -> dict[str, Any]:
     }
 
 
-Event = Found | Note | Begun | Made | Standing | Ended
+Event = Found | Note | Begun | Made | Standing | Planned | Wrote | Ended

@@ -14,7 +14,18 @@ from docgen.light import dataclass
 from docgen.services import batch, dispatch, issue_batch
 from docgen.services.batch import Batch
 from docgen.services.dispatch import Wishes
-from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Standing, Status
+from docgen.services.events import (
+    Begun,
+    Ended,
+    Event,
+    Found,
+    Made,
+    Note,
+    Planned,
+    Standing,
+    Status,
+    Wrote,
+)
 
 PLAN, PROOF, MAKE, ISSUE, DISPATCH = "plan", "proof", "make", "issue", "dispatch"
 
@@ -78,7 +89,7 @@ def _told_event(event: Event) -> tuple[Any, ...]:
         return ("begun", event.total)
     if isinstance(event, Made):
         return ("made", event.outcome.job.recipient, event.outcome.fault is not None)
-    if isinstance(event, Standing):
+    if isinstance(event, Standing | Planned | Wrote):
         return ("standing", len(event.files))
     assert isinstance(event, Ended)
     return ("ended", event.status.value)

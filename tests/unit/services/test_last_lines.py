@@ -106,3 +106,17 @@ def test_the_folder_of_paths_from_here_and_from_the_root() -> None:
     tally.add(Path.cwd() / "output" / "ก" / "b.docx")
     assert tally.folder == Path.cwd() / "output"
     assert (tally.files, Tally().folder) == (2, Path())
+
+
+def test_what_was_not_written_is_not_said_to_be() -> None:
+    planned = run("batch", "ว77", "--to", "docx", "--dry-run")
+    assert planned.exit_code == 0, planned.stderr
+    assert "เขียน" not in planned.stderr.splitlines()[-1]
+    assert "--dry-run" in planned.stderr.splitlines()[-1]
+    assert "เขียน 1 แฟ้มใน" in run("batch", "ว77", "--proof").stderr
+    assert "เขียน 1 แฟ้มใน" in run("build", "ว77", "--to", "docx", "--final").stderr
+    for again in (("--final",), ()):
+        result = run("build", "ว77", "--to", "docx", *again)
+        assert result.exit_code == 0, result.stderr
+        assert "คงไว้ 1 แฟ้มตามที่ออกไปแล้วใน output/ว77" in result.stderr
+        assert "เขียน" not in result.stderr.splitlines()[-1]
