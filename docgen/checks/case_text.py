@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from docgen.checks.letter_text import PROSE, CitedLetter, LetterText, Passage
+from docgen.checks.letter_text import CitedLetter, LetterText, Passage
 from docgen.checks.rule_input import Case, form
 from docgen.diagnostics import Position
+from docgen.kinds.parts import PROSE, doing
 from docgen.model.letter import Entry
 
 _OWN_LINES = ("enclosures", "references")
@@ -19,7 +20,7 @@ def text_of_case(case: Case) -> LetterText:
     entries: dict[int, Entry] = {}
     body = []
     for block in blocks:
-        for entry in block.entries if block.role in PROSE else ():
+        for entry in block.entries if block.role in doing(PROSE) else ():
             body.append(passage := Passage(entry.text, entry.at, block.role))
             entries[id(passage)] = entry
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from docgen.checks.letter_text import PROSE, LetterText
+from docgen.checks.letter_text import LetterText
 from docgen.checks.proper_names import pattern
 from docgen.checks.rule_input import form
 from docgen.diagnostics import Diagnostic
+from docgen.kinds.parts import CITES, RECALLS, doing
 from docgen.light import regex
 from docgen.thai.dates import long_date
 from docgen.thai.letter_lines import NUMBER_NAMED
@@ -46,7 +47,7 @@ def subject_says_something(letter: LetterText) -> Iterator[Diagnostic]:
 
 def recall_is_closed(letter: LetterText) -> Iterator[Diagnostic]:
     """What ตามที่ opens, นั้น closes; headings part it from what follows."""
-    paragraphs = letter.of("paragraph", "resumed")
+    paragraphs = letter.of(*doing(RECALLS))
     recalled = pattern("recall_opening").match(paragraphs[0].text) if paragraphs else None
     if recalled is None or letter.has_headings:
         return
@@ -100,7 +101,7 @@ def named_enclosures_are_there(letter: LetterText) -> Iterator[Diagnostic]:
     count = len(letter.enclosures)
     if (letter.enclosure_label != word and count) or letter.says_elsewhere(word):
         return
-    for one in letter.of("paragraph", "item"):
+    for one in letter.of(*doing(CITES)):
         for match in re.finditer(re.escape(word), one.text):
             if not count:
                 yield Diagnostic("DG7108", letter.place(one, word), {"name": word})
@@ -119,7 +120,7 @@ def cited_letters_are_there(letter: LetterText) -> Iterator[Diagnostic]:
     """The cited letter of the body is the one of the line อ้างถึง."""
     if letter.references or letter.says_elsewhere(form("letter_word")):
         return
-    for one in letter.of("paragraph", "item"):
+    for one in letter.of(*doing(CITES)):
         name = next((word for word in form("cited_words") if word in one.text), None)
         if name is not None:
             yield Diagnostic("DG7109", letter.place(one, name), {"name": name})
@@ -166,5 +167,3 @@ RULES: tuple[LetterRule, ...] = (
     *(news_are_not_closed, named_enclosures_are_there, cited_letters_are_there),
     subject_says_something,
 )
-
-__all__ = ["PROSE", "RULES", "LetterRule"]

@@ -9,12 +9,10 @@ from docgen.light import dataclass
 from docgen.thai.dates import ThaiDate
 from docgen.thai.reference_numbers import ReferenceNumber
 
-PROSE = ("paragraph", "resumed", "item")
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text with its place; ``role`` is ``paragraph``, ``resumed`` or ``item`` in a body."""
+    """A text with its place; ``role`` is that of its block in a body (``paragraph``, ``item``)."""
 
     text: str
     at: Position | None

@@ -7,19 +7,16 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from docgen import kinds
+from docgen.kinds.parts import FILLED_LATER, OF_PAGES, ONE_TEXT, USUAL, doing, printed_alone
 from docgen.light import dataclass
 from docgen.model.letter import Block, Cell, Letter, Table
 from docgen.thai.numerals import to_arabic
 
-BODY = "paragraph"
-FILLED_LATER = frozenset({"reference_number", "date", "signature"})
-_SHEET, _ANNEX, _CODE = "sheet", "annex", "code"
-_ON_PAGES = ("secrecy", "copy_mark", "form_code", "motto")
-_ROLES = (
-    *("urgency", "reference_number", "date", "subject", "salutation", "references"),
-    *("enclosures", BODY, "signature"),
-)
-_SAID_BY = {frozenset({"date"}): "date", frozenset({"recipient"}): "salutation"}
+BODY = "body"
+_SUBJECT = "subject"
+_SHEET = "sheet"
+_ANNEX = "annex"
+_CODE = "code"
 _ALIKE = 0.5
 _MOST_JOINED = 3
 
@@ -49,17 +46,26 @@ def parts_of(letter: Letter) -> Parts:
 
 def _of_blocks(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
     """What stands in each block, by what it says in whatever words its kind puts it."""
-    known = letter.kind in kinds.names() or letter.kind.endswith(".yaml")
-    parts = kinds.kind(letter.kind).parts if known else ()
-    prints = {part.role: part.prints for part in parts if part.text}
+    said_as = _said_as(letter)
     for block in letter.blocks:
-        printed = prints.get(block.role, frozenset())
-        role = BODY if block.is_of_body else _SAID_BY.get(printed, block.role)
-        yield role, [letter.title] if printed == {"subject"} else _texts_of_part(block)
+        role = BODY if block.is_of_body else said_as.get(block.role, block.role)
+        is_title = said_as.get(block.role) == _SUBJECT
+        yield role, [letter.title] if is_title else _texts_of_part(block)
         yield _CODE, [entry.code for entry in block.entries if entry.code]
     for annex in letter.annexes:
         said = (_texts_of_part(one) for one in annex.parts)
         yield _ANNEX, [annex.title, *(text for texts in said for text in texts)]
+
+
+def _said_as(letter: Letter) -> Mapping[str, str]:
+    """The part that each part is compared as which its kind puts in words of its own."""
+    known = letter.kind in kinds.names() or letter.kind.endswith(".yaml")
+    parts = kinds.kind(letter.kind).parts if known else ()
+    return {
+        part.role: printed_alone()[part.prints]
+        for part in parts
+        if part.text and part.prints in printed_alone()
+    }
 
 
 def _texts_of_part(part: Block | Table) -> list[str]:
@@ -74,31 +80,37 @@ def _texts_of_part(part: Block | Table) -> list[str]:
 
 def _of_pages(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
     """What stands beside a letter's blocks, and who signs with which rank, and its sheets."""
-    for mark in _ON_PAGES:
+    for mark in doing(OF_PAGES):
         if getattr(letter, mark):
             yield mark, (getattr(letter, mark),)
     yield "receipt_stamp", letter.receipt_stamp
+    said_as = _said_as(letter)
     for block in letter.blocks:
         if block.role == "signature":
             yield "rank", [entry.number for entry in block.entries if entry.number]
-        elif block.label and block.role not in _ROLES and not block.is_of_body:
+        elif (
+            block.label
+            and said_as.get(block.role, block.role) not in doing(USUAL)
+            and not block.is_of_body
+        ):
             yield block.role, (block.label,)
     for sheet in letter.sheets:
         own = parts_of(sheet)
         yield _CODE, own.get(_CODE, ())
-        said = (texts for role, texts in own.items() if role not in {*FILLED_LATER, _CODE})
+        said = (texts for role, texts in own.items() if role not in {*doing(FILLED_LATER), _CODE})
         yield _SHEET, [sheet.title, *(text for texts in said for text in texts)]
 
 
 def differences(before: Parts, after: Parts) -> tuple[Change, ...]:
     """Every change: of the parts most letters have, of those a kind has, of what stands beside."""
     found: list[Change] = []
-    for role in _ROLES:
-        if role in (BODY, "references", "enclosures"):
-            found += _listed_changes(role, before.get(role, ()), after.get(role, ()))
-        else:
+    usual = doing(USUAL)
+    for role in usual:
+        if role in doing(ONE_TEXT):
             found += _in_one(role, before, after)
-    for role in dict.fromkeys(role for role in (*before, *after) if role not in _ROLES):
+        else:
+            found += _listed_changes(role, before.get(role, ()), after.get(role, ()))
+    for role in dict.fromkeys(role for role in (*before, *after) if role not in usual):
         found += _listed_changes(role, before.get(role, ()), after.get(role, ()))
     return tuple(found)
 

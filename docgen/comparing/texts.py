@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from docgen import kinds
 from docgen.comparing.differences import BODY
+from docgen.kinds.parts import DRAWN, OF_PAGES, compared_as, doing, printed_alone, traits
 from docgen.light import dataclass, regex
 from docgen.model.letter import Block, Cell, Letter, Table
 from docgen.reading import Recognised
@@ -16,9 +17,6 @@ from docgen.reading.patterns import noise
 from docgen.thai.numerals import to_arabic
 from docgen.thai.text import as_meant
 
-_ON_PAGES = ("secrecy", "copy_mark", "form_code", "motto")
-_DRAWN = ("bar", "tiles")
-_SAID_BY = {frozenset({"date"}): "date", frozenset({"recipient"}): "salutation"}
 _NOT_SAID = regex(r"[\s.…_`☐☑☒•]+")
 
 
@@ -50,7 +48,7 @@ def said_in(letter: Letter) -> list[Said]:
 
 
 def _of_pages(letter: Letter) -> Iterator[Said]:
-    for name in _ON_PAGES:
+    for name in doing(OF_PAGES):
         if getattr(letter, name):
             yield Said(name, getattr(letter, name), may_repeat=True)
     for line in letter.receipt_stamp:
@@ -62,7 +60,7 @@ def _of_letter(letter: Letter) -> Iterator[Said]:
     number = 0
     for block in letter.blocks:
         printed = prints.get(block.role, frozenset())
-        role = BODY if block.is_of_body else _SAID_BY.get(printed, block.role)
+        role = BODY if block.is_of_body else printed_alone().get(printed, block.role)
         for said in _of_block(block, role):
             number += role == BODY and said.in_order
             yield Said(
@@ -99,7 +97,7 @@ def _of_block(block: Block, role: str) -> Iterator[Said]:
 
 
 def _of_table(table: Table, role: str) -> Iterator[Said]:
-    drawn = table.role in _DRAWN
+    drawn = DRAWN in traits(table.role)
     heads = table.heads or (tuple(Cell(column.heading) for column in table.columns),)
     in_order = role == BODY
     for row in heads:
@@ -146,14 +144,10 @@ def _body(letter: ReadLetter) -> Iterator[Said]:
 
 def part_of(role: str) -> str:
     """The part of a composed letter that recognition calls ``role``."""
-    return _CALLED.get(role, role) or "annex"
+    return compared_as(role) or "annex"
 
 
 def is_furniture(text: str) -> bool:
     """Whether a line of a sheet says nothing of the letter."""
     said = to_arabic(text)
     return noise().fullmatch(said) is not None or re.fullmatch(r"[0-9]{1,3}", said) is not None
-
-
-_CALLED = {"body": BODY, "position_title": "signature", "order_number": "reference_number"}
-_CALLED |= {"issue_phrase": "date", "closing_date": "date"}

@@ -15,6 +15,10 @@ OF_BODY, IS_TEXT, ANNOUNCES = "of_body", "is_text", "announces"
 CLOSES, MAY_OPEN_PAGE = "closes", "may_open_page"
 KEPT_WITH_ABOVE, BESIDE_CODES = "kept_with_above", "beside_codes"
 ADDRESSES, MAY_PART = "addresses", "may_part"
+USUAL, ONE_TEXT, IN_ANY_WORDS, OF_PAGES = "usual", "one_text", "in_any_words", "of_pages"
+FILLED_LATER, READ_AS_TYPED = "filled_later", "read_as_typed"
+DRAWN, WITHOUT_HEADINGS, GOES_ON = "drawn", "without_headings", "goes_on"
+PROSE, RECALLS, CITES, OWN_LINE = "prose", "recalls", "cites", "own_line"
 # What a kind may say of a part of its own.
 TRAITS = (
     *(IS_TEXT, ANNOUNCES, CLOSES, MAY_OPEN_PAGE, MAY_PART, KEPT_WITH_ABOVE, BESIDE_CODES),
@@ -30,7 +34,8 @@ class Role:
 
     ``thai`` is what a clerk calls it and ``also`` other words for it; ``changed_as`` is what a
     comparison calls it in each language, where that is another name; ``does`` are its traits;
-    ``prints`` are the fields of the circular that stand in it.
+    ``prints`` are the fields of the circular that stand in it; ``compared_as`` is the part that a
+    comparison takes it for, and ``over_one_line`` the code of the finding where it is longer.
     """
 
     name: str
@@ -39,6 +44,8 @@ class Role:
     changed_as: Mapping[str, str] | None = None
     does: frozenset[str] = _NOTHING
     prints: tuple[str, ...] = ()
+    compared_as: str = ""
+    over_one_line: str = ""
 
 
 @cache
@@ -56,6 +63,31 @@ def traits(name: str) -> frozenset[str]:
     """What the role ``name`` does; a kind's own role does nothing unless the kind says so."""
     known = role(name)
     return known.does if known is not None else _NOTHING
+
+
+@cache
+def doing(trait: str) -> tuple[str, ...]:
+    """The roles that do ``trait``, in their order; those within parts come last."""
+    known = (*roles().values(), *_roles("inside").values())
+    return tuple(role.name for role in known if trait in role.does)
+
+
+@cache
+def printed_alone() -> Mapping[frozenset[str], str]:
+    """The role that a part is compared as which prints these fields, in whatever words."""
+    return {frozenset(roles()[name].prints): name for name in doing(IN_ANY_WORDS)}
+
+
+def compared_as(name: str) -> str:
+    """The role that a comparison takes ``name`` for; mostly itself."""
+    known = role(name)
+    return known.compared_as if known is not None else name
+
+
+def over_one_line(name: str) -> str:
+    """The code of the finding where the part takes more than one line, if that is one."""
+    known = role(name)
+    return known.over_one_line if known is not None else ""
 
 
 def further(name: str) -> str:
@@ -87,4 +119,6 @@ def _role(name: str, row: dict[str, Any]) -> Role:
         changed_as=row.get("changed_as"),
         does=frozenset(row.get("does", ())),
         prints=tuple(row.get("prints", (name,))),
+        compared_as=row.get("compared_as", name),
+        over_one_line=row.get("over_one_line", ""),
     )

@@ -6,7 +6,7 @@ import datetime
 
 from docgen.diagnostics import Position
 from docgen.kinds.changes import UNCHANGED, Changes
-from docgen.kinds.parts import OF_BODY, traits
+from docgen.kinds.parts import DRAWN, OF_BODY, traits
 from docgen.light import dataclass
 from docgen.thai.marking import Span, typed_text
 
@@ -181,7 +181,7 @@ def _block_lines(block: Block) -> list[str]:
 
 
 def _table_lines(table: Table) -> list[str]:
-    if table.role in ("bar", "tiles"):
+    if DRAWN in traits(table.role):
         return [f"{table.role:>22} | {table.summary}"]
     heads = table.heads or (tuple(Cell(column.heading) for column in table.columns),)
     heads = tuple(row for row in heads if any(cell.text for cell in row))

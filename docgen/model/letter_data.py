@@ -15,6 +15,7 @@ from hashlib import sha256
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from docgen.kinds.parts import DRAWN, traits
 from docgen.light import dataclass
 from docgen.model.letter import Annex, Block, Cell, Letter, Table
 
@@ -136,7 +137,7 @@ def _of_table(table: Table) -> Iterator[str]:
     heads: Sequence[Sequence[Cell]] = table.heads or (
         tuple(Cell(column.heading) for column in table.columns),
     )
-    for row in (*(() if table.role in ("bar", "tiles") else heads), *table.rows):
+    for row in (*(() if DRAWN in traits(table.role) else heads), *table.rows):
         yield from (cell.text for cell in row)
 
 

@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from docgen import opening
-from docgen.comparing.differences import BODY, FILLED_LATER, Change, differences, parts_of
+from docgen.comparing.differences import Change, differences, parts_of
 from docgen.comparing.sentences import change_text, part_title
 from docgen.comparing.sides import changes_between
 from docgen.diagnostics import Rejected
 from docgen.drafting.accepting import UnacceptableError, Written, accepted, renumbered
+from docgen.kinds.parts import FILLED_LATER, READ_AS_TYPED, doing
 from docgen.light import dataclass
 from docgen.model.letter import Letter
 from docgen.reading.refusals import refused_file
@@ -29,10 +30,6 @@ _FOLDER, _RECORD = "approval", "about.json"
 _YAML = (".yaml", ".yml")
 _MOST_BYTES = 50_000_000
 _MOST_ITEMS = 100
-# Parts that are read from a file as a circular says them, so that they compare text by text.
-_FINE = frozenset(
-    {"subject", "salutation", "recipient", "references", "enclosures", "urgency", "secrecy", BODY}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +191,7 @@ def _changes(letter: OpenLetter, mine: Letter, back: SentBack) -> tuple[Change, 
         return found
     whole = differences(parts_of(mine), parts_of(theirs.letter))
     roles = {one.role for one in found}
-    fine = [one for one in whole if one.role in roles & _FINE]
+    fine = [one for one in whole if one.role in roles.intersection(doing(READ_AS_TYPED))]
     missing = roles - {one.role for one in fine}
     return (*fine, *(one for one in found if one.role in missing))
 
@@ -219,7 +216,7 @@ def _shown(change: Change) -> Difference:
         said=change_text(change, "th"),
         before=change.before,
         after=change.after,
-        is_open=change.role in FILLED_LATER,
+        is_open=change.role in doing(FILLED_LATER),
         pieces=tuple(_pieces(change.before, change.after)),
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.comparing.differences import FILLED_LATER, Change
+from docgen.comparing.differences import Change
 from docgen.comparing.sentences import change_text
 from docgen.comparing.sides import Side, changes_between
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.kinds.parts import FILLED_LATER, doing
 from docgen.loading.workspace import Workspace, find
 from docgen.making import MadeLetter, prepare
 from docgen.model.letter import Letter
@@ -65,7 +66,7 @@ def unlike(
     Raises: Rejected, when the draft cannot be read.
     """
     changes = changes_between(side(approved, workspace), letter)
-    return tuple(change for change in changes if change.role not in FILLED_LATER)
+    return tuple(change for change in changes if change.role not in doing(FILLED_LATER))
 
 
 def texts_of_unlike(made: MadeLetter, approved: Path, language: str) -> list[str]:

@@ -15,7 +15,7 @@ from docgen.cli.framework import Command
 from docgen.cli.messages import say
 from docgen.codes import CODES
 from docgen.kinds import known
-from docgen.kinds.parts import TRAITS, roles
+from docgen.kinds.parts import MADE, TRAITS, roles
 
 COMMON = ("form", "language", "debug")  # every command has them
 KEYS = ("circular", *(name for name in vocabulary.KEY_SECTIONS if name != "circular"))
@@ -81,7 +81,7 @@ def parts_and_forms() -> Iterator[str]:
         (
             f"`{name}`",
             role.thai,
-            " ".join(sorted(role.does)),
+            " ".join(sorted(role.does & {MADE, *TRAITS})),
             used[name].thai if name in used else "",
         )
         for name, role in roles().items()

@@ -10,6 +10,7 @@ from docgen.checks.word_file.rules import Rule, WordFile
 from docgen.checks.word_file.words import form
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
+from docgen.kinds.typed_parts import AT_AXIS, UNDER_CLOSE, parts_that
 from docgen.light import regex
 from docgen.reading.word import tags
 from docgen.thai.text import bare
@@ -20,8 +21,6 @@ _FURTHEST = 2.0 * _CENTIMETRE
 _MARKS = regex("[ัิีึืฺุู็่้๊๋์ํ๎]")
 _LETTER, _SPACE = 6.0, 3.46  # points: the mean advance of a letter, and a space, at 16 points
 _TAB = 36.0  # points: where Word stops a tab that has no stop of its own
-_AT_AXIS = ("date", "close")
-_SIGNED = ("name", "title")
 _RIGHT = ("right", "end")
 _LEFT = ("left", "start")
 
@@ -29,7 +28,7 @@ _LEFT = ("left", "start")
 def at_axis(word: WordFile) -> Iterator[Diagnostic]:
     """The date and the close begin at the middle of the emblem, or stand in the middle of it."""
     axis = word.standard.pt("axis")
-    for one in () if word.letter.is_memorandum else movable(word, *_AT_AXIS):
+    for one in () if word.letter.is_memorandum else movable(word, *parts_that(AT_AXIS)):
         start, end = _extent(word, one)
         if abs(start - axis) > _NEAR and abs((start + end) / 2 - axis) > _NEAR / 2:
             yield _told(word, one, "DG7241", start, axis)
@@ -55,7 +54,7 @@ def movable(word: WordFile, *roles: str) -> list[Paragraph]:
     found = []
     for one in word.letter.of(*roles):
         is_beside = "\t" in one.text.strip() or one.in_table or one.in_box
-        if not is_beside and (is_alone or one.role not in _SIGNED):
+        if not is_beside and (is_alone or one.role not in parts_that(UNDER_CLOSE)):
             found.append(one)
     return found
 
@@ -128,11 +127,11 @@ def _width(text: str) -> float:
 def moved(word: WordFile, codes: set[str]) -> None:
     """Put the date and the close at their axis, the name and the post centred on theirs."""
     if codes & {"DG7241"}:
-        for one in movable(word, *_AT_AXIS) if not word.letter.is_memorandum else ():
+        for one in movable(word, *parts_that(AT_AXIS)) if not word.letter.is_memorandum else ():
             _place(one, word.standard.pt("axis"), "left")
     if codes & {"DG7241", "DG7242"}:
         left = 2 * word.standard.pt("signature_axis") - _sheet_width(word)
-        for paragraph in movable(word, *_SIGNED):
+        for paragraph in movable(word, *parts_that(UNDER_CLOSE)):
             _place(paragraph, max(left, 0.0), "center")
 
 

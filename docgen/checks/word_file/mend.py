@@ -11,12 +11,18 @@ from docgen.checks.word_file.model import Paragraph, clear_theme
 from docgen.checks.word_file.remote import without_template
 from docgen.checks.word_file.rules import WordFile
 from docgen.diagnostics import Diagnostic
+from docgen.kinds.typed_parts import (
+    KEEPS_ITS_SIZE,
+    KEEPS_PITCH,
+    KEEPS_SIZE,
+    OF_TEXT,
+    ROOM_ABOVE,
+    parts_that,
+)
 from docgen.reading.word import tags
 from docgen.reading.word.symbols import is_symbol_face
 from docgen.thai.numerals import to_thai
 from docgen.thai.text import bare
-
-_PARTS = ("subject", "salutation", "references", "enclosures", "body")
 
 
 def mended_package(word: WordFile, found: Iterable[Diagnostic]) -> bytes:
@@ -60,15 +66,14 @@ def _page(word: WordFile) -> None:
 def _faces(word: WordFile) -> None:
     family = word.standard["font_family"].value
     size = str(round(word.standard.pt("font_size") * 2))
-    keep = ("urgency", "heading", "office", "number", "subject", "date")
+    always = parts_that(KEEPS_ITS_SIZE)
+    keep = (*always, *parts_that(KEEPS_SIZE)) if word.letter.is_memorandum else always
     for paragraph in word.letter.paragraphs:
         for run, _, face in list(paragraph.faces()):
             if is_symbol_face(face.latin) or is_symbol_face(face.family):
                 continue  # its signs are drawn by their places in that face alone
             clear_theme(run, family)
-            own_size = paragraph.role == "urgency" or (
-                word.letter.is_memorandum and paragraph.role in keep
-            )
+            own_size = paragraph.role in keep
             shown = str(round(face.size * 2)) if own_size and face.size else size
             tags.set_value(run, "rPr", "sz", val=shown)
             tags.set_value(run, "rPr", "szCs", val=shown)
@@ -78,15 +83,15 @@ def _lines(word: WordFile, codes: set[str]) -> None:
     standard = word.standard
     indent = _twips(standard.pt("paragraph_indent"))
     before = {"close": _twips(standard.pt("space_before_close"))}
-    before |= dict.fromkeys(_PARTS, _twips(standard.pt("space_before_part")))
-    first_of = {id(word.letter.first(role)) for role in (*_PARTS, "close")}
+    before |= dict.fromkeys(parts_that(ROOM_ABOVE), _twips(standard.pt("space_before_part")))
+    first_of = {id(word.letter.first(role)) for role in before}
     catchword = False
     for paragraph in word.letter.paragraphs:
         continued, catchword = catchword, paragraph.role == "catchword"
-        is_body = paragraph.role in ("body", "item")
-        if "DG7206" in codes and paragraph.role not in ("heading", "catchword", "urgency"):
+        is_of_text = paragraph.role in parts_that(OF_TEXT)
+        if "DG7206" in codes and paragraph.role not in parts_that(KEEPS_PITCH):
             tags.set_value(paragraph.element, "pPr", "spacing", line="240", lineRule="auto")
-        if "DG7209" in codes and is_body:
+        if "DG7209" in codes and is_of_text:
             tags.set_value(paragraph.element, "pPr", "jc", val="thaiDistribute")
         if paragraph.role == "body" and not continued and codes & {"DG7207", "DG7208"}:
             _drop_typed_indent(paragraph)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docgen.checks.word_file.rules import Rule, WordFile
 from docgen.diagnostics import Diagnostic
+from docgen.kinds.typed_parts import ROOM_TO_SIGN, parts_that
 from docgen.reading.word import tags
 
 _LINE = 20.96  # points: the pitch of 16 point type, single-spaced
@@ -35,7 +36,7 @@ def room_to_sign(word: WordFile) -> Iterator[Diagnostic]:
     if name is None or not before or before[-1].in_table or name.in_table:
         return
     last = before[-1]
-    if last.role in ("sign_line", "rank"):
+    if last.role in parts_that(ROOM_TO_SIGN):
         return
     empty = tags.empty_between(last.element, name.element)
     if empty is None:

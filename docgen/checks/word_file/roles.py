@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.checks.word_file.model import Paragraph
 from docgen.checks.word_file.words import form
+from docgen.kinds.typed_parts import OF_TEXT, SET_OFF, part_read_as, parts_that
 from docgen.light import dataclass
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.letters import recognition_of
@@ -23,22 +24,7 @@ from docgen.thai.numerals import to_arabic
 _FLUSH = 1.2
 _NUMBER_LINES = ("number", "number_any", "number_label", "number_blank")
 _LONGEST_HEADING = 60
-HEAD = ("urgency", "number", "agency", "date", "subject", "salutation", "references", "enclosures")
 _LETTERS = ("external_letter", "memorandum")
-# What recognition calls a part, as the rules do; a part that is not here is called the same.
-_CALLED = {
-    "originating_office": "office",
-    "reference_number": "number",
-    "issuing_agency": "agency",
-    "complimentary_close": "close",
-    "position_title": "title",
-    "responsible_office": "after",
-    "reply_channels": "after",
-    "copies_to": "after",
-    "opinions": "after",
-    "copy_mark": "",
-    "unknown": "",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +75,7 @@ def letter(file: ReadFile, paragraphs: list[Paragraph]) -> Letter:
 def _in_headers(state: Recognition) -> frozenset[str]:
     """The parts that no paragraph of the text is."""
     outside = (unit.role for unit in state.units if unit.line.place.where is Where.HEADER)
-    return frozenset(_CALLED.get(role, role) for role in outside if role)
+    return frozenset(part_read_as(role) for role in outside if role)
 
 
 def _roles(state: Recognition) -> dict[int, str]:
@@ -117,7 +103,7 @@ def _role_called(one: Paragraph, told: str) -> str:
         return _role_of_signature(one, said)
     if told == "responsible_office" and said.startswith(form("telephone")):
         return "telephone"
-    return _CALLED.get(told, told)
+    return part_read_as(told)
 
 
 def _is_number(said: str) -> bool:
@@ -165,8 +151,8 @@ def _tell_flush_ones(paragraphs: list[Paragraph]) -> None:
             below = paragraphs[number + 1].role if number + 1 < len(paragraphs) else ""
             if below == "cell":
                 one.role = "caption"
-            elif above in ("item", "cell", "caption"):
+            elif above in parts_that(SET_OFF):
                 one.role = "resumed"
-            elif below in ("body", "item") and _is_heading(one):
+            elif below in parts_that(OF_TEXT) and _is_heading(one):
                 one.role = "caption"
         above = one.role

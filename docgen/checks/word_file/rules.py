@@ -12,6 +12,15 @@ from docgen.checks.word_file.roles import Letter
 from docgen.checks.word_file.words import form
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
+from docgen.kinds.typed_parts import (
+    IN_LABELS_OWN_SIZE,
+    OF_TEXT,
+    PLAIN,
+    PLAIN_LABEL,
+    ROOM_ABOVE,
+    SINGLE,
+    parts_that,
+)
 from docgen.light import dataclass, regex
 from docgen.reading.lines import ReadFile
 from docgen.reading.word import tags
@@ -21,9 +30,6 @@ from docgen.standards import Standard
 _THAI = regex("[ก-๛]")
 _FALSE_FACE = regex(r"(?i)IT\s?[9๙]")
 _TYPED_INDENT = regex(r"(?: {3,}|\t)")
-_BODY = ("body", "item")
-_PLAIN = (*_BODY, "number", "agency", "date", "subject", "salutation", "references", "enclosures")
-_CLOSING = ("close", "name", "title", "after", "telephone")
 _NEAR = 0.6  # points: what rounding to twips and to tenths of an inch makes
 _SAFE_PITCH = 18.0  # points; an exact pitch below this cuts tone marks of 16 point type
 
@@ -101,11 +107,8 @@ def faces(word: WordFile) -> Iterator[Diagnostic]:
 def sizes(word: WordFile) -> Iterator[Diagnostic]:
     """All of the letter is 16 point, in the half that draws Thai."""
     wanted = word.standard.pt("font_size")
-    roles: tuple[str, ...] = (*_PLAIN, *_CLOSING)
-    if word.letter.is_memorandum:
-        roles = (*_BODY, "salutation", "name", "title", "after", "telephone")
     said: set[float | None] = set()
-    for one in word.letter.of(*roles):
+    for one in word.letter.of(*_of_size(word, PLAIN)):
         for _, text, face in one.faces():
             if _THAI.search(text) and face.size != wanted and face.size not in said:
                 said.add(face.size)
@@ -114,11 +117,15 @@ def sizes(word: WordFile) -> Iterator[Diagnostic]:
                 yield Diagnostic("DG7205", word.at(one), params)
 
 
+def _of_size(word: WordFile, trait: str) -> tuple[str, ...]:
+    """The parts that do ``trait``, but for those set in the size of a memorandum's labels."""
+    others = parts_that(IN_LABELS_OWN_SIZE) if word.letter.is_memorandum else ()
+    return tuple(part for part in parts_that(trait) if part not in others)
+
+
 def line_spacing(word: WordFile) -> Iterator[Diagnostic]:
     """Single spacing; an exact pitch cuts off what stands above Thai letters."""
-    for one in word.letter.of(*_PLAIN):
-        if word.letter.is_memorandum and one.role not in (*_BODY, "salutation"):
-            continue
+    for one in word.letter.of(*_of_size(word, SINGLE)):
         rule = one.word("spacing", "lineRule") or "auto"
         line = one.length("spacing", "line")
         is_single = rule == "auto" and (line is None or abs(line - 12) < 0.1)
@@ -148,7 +155,7 @@ def first_line(word: WordFile) -> Iterator[Diagnostic]:
 def alignment(word: WordFile) -> Iterator[Diagnostic]:
     """Body lines are flush by Thai distribution, or ragged; never justified as Latin is."""
     names: dict[str, str] = form("aligned")
-    for one in word.letter.of(*_BODY):
+    for one in word.letter.of(*parts_that(OF_TEXT)):
         align = one.word("jc") or "left"
         if align in names:
             params = {"text": word.short(one), "align": names[align]}
@@ -159,8 +166,7 @@ def space_before(word: WordFile) -> Iterator[Diagnostic]:
     """Six points before each part of a letter, twelve before its close."""
     if word.letter.is_memorandum:
         return
-    parts = [word.letter.first(role) for role in ("subject", "salutation", "references")]
-    parts += [word.letter.first("enclosures"), word.letter.first("body")]
+    parts = [word.letter.first(role) for role in parts_that(ROOM_ABOVE)]
     for code, name, wanted in (
         ("DG7210", "space_before_part", [part for part in parts if part is not None]),
         ("DG7211", "space_before_close", word.letter.of("close")),
@@ -259,7 +265,7 @@ def labels(word: WordFile) -> Iterator[Diagnostic]:
     """The labels of an external letter are not bold."""
     if word.letter.is_memorandum:
         return
-    for one in word.letter.of("subject", "salutation", "references", "enclosures"):
+    for one in word.letter.of(*parts_that(PLAIN_LABEL)):
         _, text, face = next(one.faces())
         if face.bold and text.strip():
             yield Diagnostic("DG7224", word.at(one), {"text": text.strip()[:20]})

@@ -7,13 +7,12 @@ from docgen.checks.word_file.model import Paragraph
 from docgen.checks.word_file.rules import WordFile
 from docgen.checks.word_file.words import form
 from docgen.diagnostics import Position
+from docgen.kinds.typed_parts import OF_LETTERS, parts_said, parts_that
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.patterns import date_of
 from docgen.thai import Fault
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
-
-_ROLES = {"body": "paragraph", "resumed": "resumed", "item": "item"}
 
 
 def text_of_word(word: WordFile) -> LetterText:
@@ -22,12 +21,11 @@ def text_of_word(word: WordFile) -> LetterText:
     found = letter.found or ReadLetter()
     subject = letter.first("subject")
     # A memorandum has no lines for them, so its body may speak of what stands nowhere else.
-    lines = ("references", "enclosures")
-    elsewhere = tuple(form(name) for name in lines) if letter.is_memorandum else ()
+    elsewhere = tuple(form(name) for name in parts_that(OF_LETTERS)) if letter.is_memorandum else ()
     return LetterText(
         subject=Passage(found.subject.text, word.at(subject) if subject else word.at()),
         salutation=found.salutation,
-        body=tuple(_passage(word, one) for one in letter.of(*_ROLES)),
+        body=tuple(_passage(word, one) for one in letter.of(*parts_said())),
         references=tuple(_passage(word, one) for one in letter.of("references")),
         enclosures=tuple(
             Passage(enclosure.text, _place(word, "enclosures", enclosure.text))
@@ -50,7 +48,7 @@ def text_of_word(word: WordFile) -> LetterText:
 
 
 def _passage(word: WordFile, one: Paragraph) -> Passage:
-    return Passage(one.said, word.at(one), _ROLES.get(one.role, ""))
+    return Passage(one.said, word.at(one), parts_said().get(one.role, ""))
 
 
 def _place(word: WordFile, role: str, said: str) -> Position:

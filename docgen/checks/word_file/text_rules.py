@@ -8,11 +8,21 @@ from docgen import standards
 from docgen.checks import letter_rules
 from docgen.checks.text import wrong_date
 from docgen.checks.word_file.model import Paragraph
-from docgen.checks.word_file.roles import HEAD
 from docgen.checks.word_file.rules import Rule, WordFile
 from docgen.checks.word_file.said import text_of_word
 from docgen.checks.word_file.words import form
 from docgen.diagnostics import Diagnostic
+from docgen.kinds.typed_parts import (
+    BEARS_TELEPHONE,
+    IN_ORDER,
+    LABELLED,
+    NUMBERED,
+    OF_LETTERS,
+    PROSE,
+    REQUIRED,
+    REQUIRED_OF_MEMORANDUM,
+    parts_that,
+)
 from docgen.light import regex
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
@@ -29,18 +39,15 @@ _OTHER_NUMBER = regex(
 )
 _TICK_BOX = regex(r"\(\s+\)")
 _LABEL_NUMBER = regex(r"\s*[0-9๐-๙]{1,2}[.)]\s")
-_REQUIRED = ("number", "date", "subject", "salutation", "body", "close", "name", "telephone")
-_MEMORANDUM = ("number", "subject", "salutation", "body", "name")
-_PROSE = ("subject", "salutation", "references", "enclosures", "body", "item")
 _OF_BOXES = ("DG7133", "DG7136")
 _SAID_OTHERWISE = ("DG7136", "DG7139", "DG7140")
 
 
 def parts_are_there(word: WordFile) -> Iterator[Diagnostic]:
     """Every part that the form asks for."""
-    required = _MEMORANDUM if word.letter.is_memorandum else _REQUIRED
+    required = parts_that(REQUIRED_OF_MEMORANDUM if word.letter.is_memorandum else REQUIRED)
     roles = {paragraph.role for paragraph in word.letter.paragraphs}
-    below = word.letter.of("title", "after")
+    below = word.letter.of(*parts_that(BEARS_TELEPHONE))
     roles |= {"telephone" for one in below if f" {form('telephone')}" in one.said}
     run_together = list(dict.fromkeys(_run_together(word)))
     for one, role in run_together:
@@ -77,15 +84,14 @@ def _part_of(said: str) -> str:
         return "name"
     if said.startswith(tuple(form("closes"))):
         return "close"
-    names = ("subject", "references", "enclosures", "telephone")
-    return next((name for name in names if label.startswith(form(name))), "")
+    return next((name for name in parts_that(LABELLED) if label.startswith(form(name))), "")
 
 
 def parts_in_order(word: WordFile) -> Iterator[Diagnostic]:
     """The head of an external letter has its parts in the order of the form."""
     if word.letter.is_memorandum:
         return
-    wanted = [role for role in HEAD if role not in ("urgency", "agency")]
+    wanted = parts_that(IN_ORDER)
     seen: list[str] = []
     for one in word.letter.of(*wanted):
         after = [role for role in seen if wanted.index(role) > wanted.index(one.role)]
@@ -130,7 +136,7 @@ def memorandum_has_no_such_part(word: WordFile) -> Iterator[Diagnostic]:
         return
     for one in word.letter.of("close"):
         yield Diagnostic("DG7221", word.at(one), {"text": one.said})
-    for one in word.letter.of("references", "enclosures"):
+    for one in word.letter.of(*parts_that(OF_LETTERS)):
         yield Diagnostic("DG7222", word.at(one), {"part": form("parts")[one.role]})
 
 
@@ -168,7 +174,7 @@ def digits(word: WordFile) -> Iterator[Diagnostic]:
 
 def numbering(word: WordFile) -> Iterator[Diagnostic]:
     """A single enclosure or reference has no number."""
-    for role in ("references", "enclosures"):
+    for role in parts_that(NUMBERED):
         entries = word.letter.of(role)
         label = form(role)
         if len(entries) == 1 and _LABEL_NUMBER.match(entries[0].said.removeprefix(label) + " "):
@@ -177,7 +183,7 @@ def numbering(word: WordFile) -> Iterator[Diagnostic]:
 
 def spacing_and_letters(word: WordFile) -> Iterator[Diagnostic]:
     """The rules of spacing, dates and letters that hold for what is typed anywhere."""
-    for one in word.letter.of(*_PROSE, "name", "title", "after"):
+    for one in word.letter.of(*parts_that(PROSE)):
         text = one.text
         is_form = _TICK_BOX.search(text) is not None
         for fault in (*slips(text), *personal(text), *problems(one.plain)):

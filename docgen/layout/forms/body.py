@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from docgen.kinds.parts import OWN_LINE, traits
 from docgen.layout.forms.rosters import set_roster
 from docgen.layout.forms.tables import set_table
 from docgen.layout.model.pages import Paragraph, Piece, SetTable
@@ -41,7 +42,7 @@ def english_body(setter: Setter, row: Row) -> list[Paragraph | SetTable]:
 def _block(setter: Setter, block: Block, space: float) -> list[Paragraph | SetTable]:
     made = _ENTRIES.get(block.role, _paragraph)
     set_entries: list[Paragraph | SetTable] = [
-        made(setter, block.role, entry, 0.0 if index and block.role in _LINES else space)
+        made(setter, block.role, entry, 0.0 if index and OWN_LINE in traits(block.role) else space)
         for index, entry in enumerate(block.entries)
     ]
     if block.table is not None:
@@ -131,7 +132,6 @@ def _flush(setter: Setter, role: str, entry: Entry, space: float) -> Paragraph:
     return setter.paragraph(role, style, entry.text, space=space, at=entry.at, spans=entry.spans)
 
 
-_LINES = ("line_centred", "line_right", "line_fill", "line_cut")
 _TABLES = {"roster": set_roster}
 _ENTRIES: dict[str, Callable[[Setter, str, Entry, float], Paragraph]] = {
     "section_heading": _heading,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from docgen.diagnostics import Diagnostic
+from docgen.kinds.parts import over_one_line
 from docgen.layout.model.pages import Paragraph, Section, SetTable
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.measure import Ruler
@@ -62,8 +63,7 @@ def _of_item(item: Paragraph | SetTable, standard: Standard) -> Iterator[Diagnos
         yield from _cut_words(item)
     elif item.role == "subject":
         yield from _long_subject(item, int(standard["subject_lines"].number))
-    elif item.role in ("issuing_agency", "signature") and (len(item.lines) > 1 or item.part_of):
-        code = "DG7504" if item.role == "issuing_agency" else "DG7505"
+    elif (len(item.lines) > 1 or item.part_of) and (code := over_one_line(item.role)):
         yield Diagnostic(code, item.at, {"text": item.part_of or item.text})
     if isinstance(item, Paragraph) and item.style.align == "justify":
         yield from _loose_lines(item, standard["loose_to_the_eye"].number)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
 
+from docgen.kinds.parts import WITHOUT_HEADINGS, traits
 from docgen.layout.model.pages import Page, Paragraph, Picture, Placed, Section, SetTable, TableCell
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.ink import Ink, ink_of
@@ -22,7 +23,6 @@ LetterPart = Block | Annex
 Sheet = tuple[float, float, float]  # the left margin, the width and the height, in points
 _HAIR = 0.6  # points: what rounding may add up to
 _SHOWN = 40
-_WITHOUT_HEADINGS = ("bar", "tiles", "roster")
 
 
 class BrokenLawError(Exception):
@@ -119,7 +119,7 @@ def _texts_of_part(part: LetterPart | Table) -> Iterator[str]:
 
 
 def _said_in_table(table: Table) -> Iterator[str]:
-    if table.role not in _WITHOUT_HEADINGS:
+    if WITHOUT_HEADINGS not in traits(table.role):
         headings = [cell.text for row in table.heads for cell in row if cell.across and cell.down]
         headings = headings or [column.heading for column in table.columns]
         yield from headings * table.side_by_side

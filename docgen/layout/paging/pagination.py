@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docgen.kinds.parts import GOES_ON, traits
 from docgen.layout.model.pages import Page, Paragraph, Placed, SetTable
 from docgen.layout.paging.break_places import Atom, Price, atoms_of, break_places, heading_height
 from docgen.layout.text.typesetter import Setter
@@ -181,7 +182,7 @@ def _is_announced(item: Item) -> bool:
 
     A ruled table shows by itself that it goes on, and nobody's name stands for a signature.
     """
-    return (isinstance(item, Paragraph) and not item.keeps_room) or item.role == "roster"
+    return (isinstance(item, Paragraph) and not item.keeps_room) or GOES_ON in traits(item.role)
 
 
 def _opening(item: Item, atom: Atom) -> tuple[str, str]:

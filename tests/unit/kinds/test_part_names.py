@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import random
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from docgen import kinds
-from docgen.kinds import Kind, Part
+from docgen.comparing.differences import Change, differences, parts_of
+from docgen.comparing.texts import Said, said_in
+from docgen.kinds import Kind, Part, parts
 from docgen.kinds.parts import CLOSES, roles, traits
+from docgen.kinds.typed_parts import typed_parts
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 
@@ -93,3 +98,74 @@ def test_an_own_closing_part_closes_without_being_told() -> None:
     assert CLOSES in kind.traits("given_at")
     assert CLOSES not in kind.traits("above") | kind.traits("given_phrase")
     assert CLOSES in traits("signature")
+
+
+# -- rooms that hold letters against one another and against the rules ---------------------------
+
+ROOMS = ("comparing", "checks", "layout", "model", "services/approval.py", "services/compare.py")
+# Their lists name fields of a circular, which are called as parts are.
+FIELDS = ("body.py", "rule_input.py", "case_text.py", "dossier.py")
+KNOWN = {name for name in (*roles(), *parts._roles("inside"), *typed_parts()) if name}
+
+
+def role_lists(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Every list, tuple and set of two names of parts and more, by its line."""
+    for node in ast.walk(ast.parse(text)):
+        is_call = isinstance(node, ast.Call) and ast.unparse(node.func).endswith("letter.of")
+        if is_call or isinstance(node, ast.Tuple | ast.List | ast.Set):
+            items = node.args if isinstance(node, ast.Call) else node.elts
+            names = [item.value for item in items if isinstance(item, ast.Constant)]
+            named = [name for name in names if name in KNOWN]
+            if len(set(named)) > 1:
+                yield node.lineno, named
+
+
+def python_files(place: Path) -> list[Path]:
+    return [place] if place.is_file() else sorted(place.rglob("*.py"))
+
+
+def test_no_room_keeps_a_list_of_parts() -> None:
+    found = [
+        (str(path.relative_to(ROOT)), line, names)
+        for room in ROOMS
+        for path in python_files(ROOT / "docgen" / room)
+        if not path.as_posix().endswith(FIELDS)
+        for line, names in role_lists(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+    assert list(role_lists('CLOSING = ("signature", "copies_to")'))
+
+
+def told(path: Path, workspace: Path, names: dict[str, str]) -> tuple[list[Change], list[Said]]:
+    """What a comparison tells of a letter beside an empty one, and what it looks up in print."""
+    made = prepare(workspace / "config" / "circulars" / path.name, Workspace(workspace), Press())
+    assert made.letter is not None
+    own = parts_of(made.letter)
+    changes = [*differences({}, own), *differences(own, {})]
+    said = said_in(made.letter)
+    return (
+        sorted(
+            (replace(change, role=names.get(change.role, change.role)) for change in changes),
+            key=repr,
+        ),
+        [replace(text, role=names.get(text.role, text.role)) for text in said],
+    )
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_renamed_parts_compare_alike(
+    path: Path, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = told(path, workspace, {})
+    seed, first_names = path.stem, {}
+    shipped, own = kinds._shipped_kind, kinds._own
+
+    def other(kind: Kind) -> Kind:
+        renamed = renamed_kind(kind, seed)
+        pairs = zip(renamed.parts, kind.parts, strict=True)
+        first_names.update({after.role: part.role for after, part in pairs})
+        return renamed
+
+    monkeypatch.setattr(kinds, "_shipped_kind", lambda name: other(shipped(name)))
+    monkeypatch.setattr(kinds, "_own", lambda *key: other(own(*key)))
+    assert told(path, workspace, first_names) == before
