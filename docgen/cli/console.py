@@ -159,7 +159,7 @@ class Console:
 
         last = told.Ended(told.Status.DONE)
         with ExitStack() as stack:
-            tick: Callable[[str], None] | None = None
+            tick: Callable[[str, int], None] | None = None
             is_listed = True
             for event in events:
                 if isinstance(event, told.Found):
@@ -174,7 +174,10 @@ class Console:
                     if files is not None:
                         files += event.outcome.files
                     if tick is not None:
-                        tick(event.outcome.job.recipient)
+                        tick(event.outcome.job.recipient, 1)
+                elif isinstance(event, told.Skipped):
+                    if tick is not None:
+                        tick("", event.count)
                 elif isinstance(event, told.Standing | told.Planned | told.Wrote):
                     self._told_files(event)
                 else:
@@ -199,17 +202,20 @@ class Console:
         click.echo(json.dumps(record, ensure_ascii=False))
 
     @contextmanager
-    def progress(self, total: int) -> Iterator[Callable[[str], None]]:
-        """A bar on stderr, drawn only where a person sees it; call it with the letter just made."""
+    def progress(self, total: int) -> Iterator[Callable[[str, int], None]]:
+        """A bar on stderr, drawn only where a person sees it.
+
+        Call it with the letter just made, and by how many the count grows.
+        """
         if total < 2 or self.form != "full" or not sys.stderr.isatty():
-            yield lambda _: None
+            yield lambda _name, _count: None
             return
         from rich.console import Console as Terminal
         from rich.progress import Progress
 
         with Progress(console=Terminal(stderr=True), transient=True) as bar:
             task = bar.add_task(say("making"), total=total)
-            yield lambda name: bar.update(task, advance=1, description=name)
+            yield lambda name, count: bar.update(task, advance=count, description=name or None)
 
     def _rendered(self, found: Sequence[Diagnostic], sources: rendering.Sources) -> str:
         base, language = Path.cwd(), LANGUAGE.get()

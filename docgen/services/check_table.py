@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,10 @@ from docgen import opening
 from docgen.diagnostics import Diagnostic, Position
 from docgen.diagnostics.rendering import Sources
 from docgen.light import dataclass
-from docgen.loading import submissions
+from docgen.loading import submissions, tables
 from docgen.loading.fields.reading import Reading
 from docgen.loading.submissions.request import LIMITS, Request
+from docgen.loading.tables.grids import Grid
 from docgen.loading.tables.rows_of_faults import row_of
 from docgen.loading.workspace import Workspace, programmes, recipients
 from docgen.loading.yaml import yaml_source
@@ -20,7 +21,9 @@ from docgen.model.submissions import Programme
 from docgen.services.files import new_file
 from docgen.services.reports import Report, as_report
 from docgen.services.submission_forms import programme_named
-from docgen.writers.told_tables import told_table
+from docgen.thai.names import clean
+from docgen.writers.changed_tables import changed_table
+from docgen.writers.told_tables import faults_heading, told_table
 
 _LIST_FOLDER = "recipients"
 
@@ -59,8 +62,36 @@ def check_table(
     if output is not None:
         content = opening.content(path, LIMITS.bytes)
         told = {number: "; ".join(texts) for number, texts in rows.items()}
-        written = new_file(output, told_table(content, path.suffix, told, _sheet(every), head))
+        sheet = _sheet(every) or None
+        before = _told_before(path, sheet, head, told)
+        if before is None:
+            made = told_table(content, path.suffix, told, sheet or "", head)
+        else:
+            made = changed_table(content, path.suffix, before, sheet or "")
+        written = new_file(output, made)
     return Report(CheckedTable(path, len(rows), written), tuple(found), sources)
+
+
+def _told_before(
+    path: Path, sheet: str | None, head: int, told: Mapping[int, str]
+) -> dict[tuple[int, int], str] | None:
+    """What changes in the column of faults, where the table has one already; else ``None``."""
+    grid = tables.grid(path, sheet=sheet, limits=LIMITS)
+    records = {one.number: one.cells for one in grid.records} if isinstance(grid, Grid) else {}
+    heads = [clean(cell) for cell in records.get(head, ())]
+    if faults_heading() not in heads:
+        return None
+    column = heads.index(faults_heading())
+    cells = {
+        number: row[column] if column < len(row) else ""
+        for number, row in records.items()
+        if number != head
+    }
+    return {
+        (number, column): told.get(number, "")
+        for number, text in cells.items()
+        if text != told.get(number, "")
+    }
 
 
 Read = tuple[Iterable[Diagnostic], list[Diagnostic], dict[str, tuple[str, ...]], int]

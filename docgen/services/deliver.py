@@ -16,7 +16,7 @@ from docgen.batch.manifest import Origin
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Status
+from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Skipped, Status
 from docgen.services.number import issued_names
 from docgen.writers.files import clashes
 
@@ -59,7 +59,7 @@ def deliver_parcels(parcels: Sequence[Parcel], way: Way) -> Iterator[Event]:
     Raises: Rejected, before anything is written, when a folder or a file may not be.
     """
     refuse_shared_folders(parcels)
-    total = sum(1 for parcel in parcels for job in parcel.jobs if job.chosen and not job.codes)
+    total = _due(parcels)
     failed = 0
     with ExitStack() as stack:
         folders = [stack.enter_context(opened_folder(parcel.folder)) for parcel in parcels]
@@ -71,6 +71,8 @@ def deliver_parcels(parcels: Sequence[Parcel], way: Way) -> Iterator[Event]:
         pairs = list(zip(folders, parcels, strict=True))
         refuse_what_may_not_be(pairs)
         yield Begun(total)
+        if way.resume and _due(parcels) < total:
+            yield Skipped(total - _due(parcels))
         for folder, parcel in pairs:
             run = folder.run(
                 parcel.jobs,
@@ -90,6 +92,11 @@ def deliver_parcels(parcels: Sequence[Parcel], way: Way) -> Iterator[Event]:
     if left:
         yield Found(tuple(left))
     yield ended_run(failed, total)
+
+
+def _due(parcels: Sequence[Parcel]) -> int:
+    """How many letters are to be made."""
+    return sum(1 for parcel in parcels for job in parcel.jobs if job.chosen and not job.codes)
 
 
 def left_over(folder: Delivery, jobs: Sequence[Job]) -> list[Diagnostic]:

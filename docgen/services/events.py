@@ -23,6 +23,7 @@ __all__ = [
     "Note",
     "Outcome",
     "Planned",
+    "Skipped",
     "Standing",
     "Status",
     "Wrote",
@@ -57,9 +58,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """So many letters are about to be made."""
+    """So many letters are wanted; those that stand already are told of as skipped."""
 
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """So many of the letters that are wanted stand whole, and are not made again."""
+
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +121,4 @@ def record_of(outcome: Outcome, files: Sequence[str]) -> dict[str, Any]:
     }
 
 
-Event = Found | Note | Begun | Made | Standing | Planned | Wrote | Ended
+Event = Found | Note | Begun | Skipped | Made | Standing | Planned | Wrote | Ended

@@ -41,7 +41,7 @@ from docgen.services.batch import (
 )
 from docgen.services.batch_letters import due, letter_of, stands
 from docgen.services.deliver import Parcel, ended_run, left_over, refuse_what_may_not_be, told_of
-from docgen.services.events import Begun, Ended, Event, Found, Note, Status
+from docgen.services.events import Begun, Ended, Event, Found, Note, Skipped, Status
 from docgen.services.issue_each import each_issued
 from docgen.services.number import (
     at_number,
@@ -199,7 +199,9 @@ class _Run:
         stood = sum(job.chosen for job in self.plan.jobs) - self.plan.refused - total
         if stood:
             yield Note("resume_stands", {"count": stood})
-        yield Begun(total)
+        yield Begun(total + stood)
+        if stood:
+            yield Skipped(stood)
         origin = replace(self.plan.origin, final=True)
         try:
             kept = partial(issued_names, self.wishes.workspace, self.wishes.target)

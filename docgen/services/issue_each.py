@@ -28,7 +28,7 @@ from docgen.register.entries import PART_MARK
 from docgen.services.batch import Batch, size_of_one, with_refused
 from docgen.services.batch_letters import due, stands
 from docgen.services.deliver import Parcel, ended_run, left_over, refuse_what_may_not_be, told_of
-from docgen.services.events import Begun, Event, Found, Note
+from docgen.services.events import Begun, Event, Found, Note, Skipped
 from docgen.services.number import (
     desk,
     issued_names,
@@ -131,7 +131,9 @@ def _written_each(
     stood = len(rows) - total
     if stood:
         yield Note("resume_stands", {"count": stood})
-    yield Begun(total)
+    yield Begun(total + stood)
+    if stood:
+        yield Skipped(stood)
     with Register(wishes.workspace.register, at=wishes.at) as register:
         press = wishes.press()
 

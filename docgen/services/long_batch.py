@@ -33,7 +33,7 @@ from docgen.loading.workspace.long_lists import LongList, Step
 from docgen.making import Press
 from docgen.model.dossier import APART, Recipient
 from docgen.services.deliver import Parcel, Way, deliver_parcels
-from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Status
+from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Skipped, Status
 
 if TYPE_CHECKING:
     from docgen.services import batch
@@ -252,6 +252,7 @@ def _made(run: _Run, steps: Steps, total: int) -> Generator[Event, None, int]:
         content = run.listed.digest(step)
         if steps.told(step.number, _MADE, content) is not None and not verify_folder(folder)[1]:
             yield Note("resume_stands", {"count": step.rows})
+            yield Skipped(step.rows)
             total -= step.rows
             continue
         plan = run.plan(step, writes=True)
@@ -269,7 +270,7 @@ def _made(run: _Run, steps: Steps, total: int) -> Generator[Event, None, int]:
         ):
             if isinstance(event, Ended):
                 lost += event.failed
-            elif isinstance(event, Made | Found):
+            elif isinstance(event, Made | Found | Skipped):
                 yield event
         if lost and run.wishes.stop_on_first:
             return failed + lost

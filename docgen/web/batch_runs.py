@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import field
 from multiprocessing.connection import Connection
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Any
 
 from docgen.diagnostics import Diagnostic
@@ -40,6 +40,7 @@ class BatchRun:
     _followers: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
     _thread: Thread | None = None
+    _ended: Event = field(default_factory=Event)
 
     @property
     def is_running(self) -> bool:
@@ -72,13 +73,10 @@ class BatchRun:
             with suppress(OSError, ValueError):
                 if self._connection is not None:
                     self._connection.send("stop")
-        if process is not None:
-            process.join(_PATIENCE)
-            # What is killed leaves only whole files, and the next run puts its record right.
-            if process.is_alive():
-                process.terminate()
-        if self._thread is not None:
-            self._thread.join(_PATIENCE)
+        # What is killed leaves only whole files, and the next run puts its record right.
+        if not self._ended.wait(_PATIENCE) and process is not None:
+            process.terminate()
+            self._ended.wait(_PATIENCE)
 
     async def changes(self) -> AsyncIterator[dict[str, object]]:
         """What the page shows, each time that it changes, to the end."""
@@ -108,10 +106,11 @@ class BatchRun:
             pass
         if self.is_running:
             self.state = STOPPED
+        self._ended.set()
+        self._wake()
         with suppress(OSError):
             connection.close()
         self._process.join()
-        self._wake()
 
     def _wake(self) -> None:
         for loop, woken in tuple(self._followers):
@@ -130,6 +129,8 @@ class BatchRun:
             self.made += 1
             self.last = values[0]
             self.failed += values[1]
+        elif name == "skipped":
+            self.made += values[0]
         elif name == "standing":
             self.standing += values[0]
         elif name == "stopped":

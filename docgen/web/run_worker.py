@@ -22,6 +22,7 @@ from docgen.services.events import (
     Made,
     Note,
     Planned,
+    Skipped,
     Standing,
     Status,
     Wrote,
@@ -89,6 +90,8 @@ def _told_event(event: Event) -> tuple[Any, ...]:
         return ("begun", event.total)
     if isinstance(event, Made):
         return ("made", event.outcome.job.recipient, event.outcome.fault is not None)
+    if isinstance(event, Skipped):
+        return ("skipped", event.count)
     if isinstance(event, Standing | Planned | Wrote):
         return ("standing", len(event.files))
     assert isinstance(event, Ended)

@@ -12,7 +12,14 @@ from docgen.formulas import harmless
 from docgen.light import regex
 from docgen.loading.decoding import decode
 from docgen.loading.tables.sheet_scan import column_index, column_letters
-from docgen.writers.told_tables import NUMBER, ROW, WORKBOOKS, text_cell, workbook_with_sheet
+from docgen.writers.told_tables import (
+    NUMBER,
+    ROW,
+    WORKBOOKS,
+    separator,
+    text_cell,
+    workbook_with_sheet,
+)
 
 Cells = Mapping[tuple[int, int], str]
 """Texts by the number of the row, as a spreadsheet counts, and the column from 0."""
@@ -24,7 +31,6 @@ _CELL = regex(
 _PLACE = regex(rb'\br="([A-Z]{1,3})[0-9]{1,7}"')
 _STYLE = regex(rb'\bs="[0-9]{1,6}"')
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_SIGNS = (",", ";", "\t")
 
 
 def changed_table(content: bytes, ending: str, cells: Cells, sheet: str) -> bytes:
@@ -99,7 +105,7 @@ def _changed_text(content: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes
         for column, changed in texts.items():
             row[column] = harmless(changed)
         if any(row):
-            made += _written_row(row, _sign_of(text.lines)).split("\n")
+            made += _written_row(row, separator(text.lines)).split("\n")
     whole = newline.join(made)
     mark = _BYTE_ORDER_MARK if content.startswith(_BYTE_ORDER_MARK) or text.found else b""
     return mark + whole.encode("utf-8")
@@ -112,18 +118,11 @@ def _records(lines: list[str]) -> Iterator[tuple[int, list[str], list[str]]]:
         yield 0, lines[:1], []
         first = 1
     rest = lines[first:]
-    reader = csv.reader((line + "\n" for line in rest), delimiter=_sign_of(lines), strict=False)
+    reader = csv.reader((line + "\n" for line in rest), delimiter=separator(lines), strict=False)
     before = 0
     for number, cells in enumerate(reader, 1):
         yield number, rest[before : reader.line_num], cells
         before = reader.line_num
-
-
-def _sign_of(lines: list[str] | tuple[str, ...]) -> str:
-    if lines and lines[0].lower().startswith("sep=") and lines[0][4:] in _SIGNS:
-        return lines[0][4]
-    heading = next((line for line in lines if line.strip()), "")
-    return max(_SIGNS, key=heading.count)
 
 
 def _written_row(row: list[str], sign: str) -> str:

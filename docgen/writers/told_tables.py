@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from docgen import standards
@@ -24,7 +24,7 @@ NUMBER = regex(rb'\br="([0-9]+)"')
 _SPANS = regex(rb'\sspans="[^"]*"')
 _CELL = regex(rb'<(?:\w{1,40}:)?c\b[^<>]{0,400}?\br="([A-Z]{1,3})[0-9]{1,7}"')
 _DIMENSION = regex(rb"<(?:\w+:)?dimension\b[^>]*/>")
-_SIGNS = (",", ";", "\t")
+SIGNS = (",", ";", "\t")
 
 
 def told_table(
@@ -35,19 +35,20 @@ def told_table(
     Of a workbook only that sheet changes; all else in it stays byte for byte.
     """
     if ending.lower() in WORKBOOKS:
-        headed = {head: _heading(), **told}
+        headed = {head: faults_heading(), **told}
         return workbook_with_sheet(content, sheet, lambda xml: _told_sheet(xml, headed))
-    return _told_text(content, {head: _heading(), **told})
+    return _told_text(content, {head: faults_heading(), **told})
 
 
-def _heading() -> str:
+def faults_heading() -> str:
+    """The heading of the column that says what is wrong."""
     return str(standards.table("statuses")["what_is_wrong"])
 
 
 def _told_text(content: bytes, told: Mapping[int, str]) -> bytes:
     text = decode(content, "", allow_cp874=True)
     lines = list(text.lines or ())
-    sign = max(_SIGNS, key=lambda one: lines[0].count(one)) if lines else ","
+    sign = separator(lines)
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=sign, lineterminator="\r\n")
     rows = list(csv.reader((line + "\n" for line in lines), delimiter=sign))
@@ -57,6 +58,15 @@ def _told_text(content: bytes, told: Mapping[int, str]) -> bytes:
     for number, row in enumerate(rows, 1):
         writer.writerow([*row, *[""] * (wide - len(row)), told.get(number, "")])
     return stream.getvalue().encode("utf-8-sig")
+
+
+def separator(lines: Sequence[str]) -> str:
+    """What parts the cells of a text: what its first line says, or has most of."""
+    first = lines[0].lower() if lines else ""
+    if first.startswith("sep=") and lines[0][4:] in SIGNS:
+        return lines[0][4]
+    heading = next((line for line in lines if line.strip()), "")
+    return max(SIGNS, key=heading.count)
 
 
 def workbook_with_sheet(content: bytes, sheet: str, change: Callable[[bytes], bytes]) -> bytes:

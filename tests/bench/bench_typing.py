@@ -23,7 +23,8 @@ from tests.bench.material import folder
 from tests.web.conftest import CHROMIUM, FLAGS, RunningServer, make_workspace, start, wait_for
 
 _KEYS, _BEFORE = 50, 5
-_WATCH = """() => {
+PAUSE = "Number(document.getElementById('form').dataset.pause)"  # the pause of the page
+WATCH = """() => {
   window.seen = [];
   addEventListener('input', () => { window.begun = performance.now(); }, true);
   new MutationObserver(() => {
@@ -40,36 +41,40 @@ def run() -> list[str]:
     with folder() as place:
         workspace = make_workspace(place / "ws")
         to_two_pages(workspace)
-        with _pages(workspace, place) as (server, page):
+        with open_pages(workspace, place) as (server, page):
             return [_case(title, name, server, page) for title, name in LETTERS]
 
 
 @contextmanager
-def _pages(workspace: Path, home: Path) -> Iterator[tuple[RunningServer, Any]]:
+def open_pages(workspace: Path, home: Path) -> Iterator[tuple[RunningServer, Any]]:
+    """The page of a workspace in a browser; its notes lie under ``home``."""
     from playwright.sync_api import sync_playwright
 
     server = start(workspace, home)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1400, "height": 900})
+        context = browser.new_context(viewport={"width": 1400, "height": 900})
+        page = context.new_page()
         page.goto(server.opening)
         page.wait_for_load_state("networkidle")
-        yield server, page
-        browser.close()
-    server.stop()
+        try:
+            yield server, page
+        finally:
+            browser.close()
+            server.stop()
 
 
 def _case(title: str, name: str, server: RunningServer, page: Any) -> str:
     page.goto(f"{server.base}/letters/{name}")
     page.wait_for_load_state("networkidle")
-    page.evaluate(_WATCH)
+    page.evaluate(WATCH)
     page.focus('[name="subject"]')
     page.keyboard.press("Control+End")
-    pause = int(page.evaluate("Number(document.getElementById('form').dataset.pause)"))
+    pause = int(page.evaluate(PAUSE))
     for number in range(_BEFORE):
-        _keystroke(page, number, number + 1)
+        keystroke(page, number, number + 1)
     spent = _processor(server.process.pid)
-    seen = [_keystroke(page, number, _BEFORE + number + 1) for number in range(_KEYS)]
+    seen = [keystroke(page, number, _BEFORE + number + 1) for number in range(_KEYS)]
     spent = (_processor(server.process.pid) - spent) / _KEYS
     after = sorted(one - pause for one in seen)
     median, high = statistics.median(after), after[int(_KEYS * 0.95)]
@@ -80,7 +85,8 @@ def _case(title: str, name: str, server: RunningServer, page: Any) -> str:
     )
 
 
-def _keystroke(page: Any, number: int, count: int) -> float:
+def keystroke(page: Any, number: int, count: int) -> float:
+    """Milliseconds from a sign to its picture, the ``count``-th that the page has seen."""
     page.keyboard.type("กขคง"[number % 4])
     wait_for(lambda: page.evaluate("window.seen.length") >= count)
     return float(page.evaluate("window.seen.at(-1)"))

@@ -84,6 +84,17 @@ def make_workspace(folder: Path) -> Path:
     return folder
 
 
+def many_recipients(workspace: Path) -> Path:
+    """The workspace, with a letter to 878 recipients."""
+    path = workspace / "config" / "recipients" / "amphoe.csv"
+    rows = [f"อำเภอ{number},นายอำเภอ{number}" for number in range(1, 879)]
+    path.write_text("ชื่อ,เรียน\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    circular = workspace / "config" / "circulars" / "chiangmai-2564.yaml"
+    text = circular.read_text(encoding="utf-8")
+    circular.write_text(text.replace("chiangmai-districts", "amphoe"), encoding="utf-8")
+    return workspace
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     return make_workspace(tmp_path / "ws")

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from docgen.services import batch_choice
@@ -21,7 +21,7 @@ from docgen.services.reports import Report
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import batch_view
 from docgen.web.desk import Desk
-from docgen.web.pages import page, words
+from docgen.web.pages import is_script, page, words
 from docgen.web.posted import posted_form
 from docgen.web.routes.letter_page import letter_of
 from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PLAN, PROOF, Order
@@ -85,7 +85,7 @@ async def change_run(request: Request) -> Response:
     name, action = letter.path.stem, texts.get("do", "")
     if action == "stop":
         await desk.aside(desk.runs.stop, name)
-        return _back(letter, "", "run")
+        return JSONResponse({}) if is_script(request) else _back(letter, "", "run")
     if action not in (PLAN, PROOF, MAKE, "resume", ISSUE, "each", DISPATCH):
         raise HTTPException(422)
     order = await _order(desk, letter, action, texts)

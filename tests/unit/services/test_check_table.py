@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from pathlib import Path
@@ -74,3 +75,37 @@ def test_a_list_of_recipients_comes_back_too(folder: Path) -> None:
     lines = Path("กลับ.csv").read_text(encoding="utf-8-sig").splitlines()
     assert ["ว่างเปล่า" in line for line in lines] == [False, False, False, False, True, True]
     assert run("check", str(path), "-o", "กลับ.csv").exit_code == 1  # nothing is written over
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_told_file_has_one_column_of_faults_however_often_it_comes_back(
+    folder: Path, ending: str
+) -> None:
+    rows = [["ปัว", "ปัว", f"ที่ {n}", "น่าจะเสร็จ" if n % 2 else "เสร็จ", "", ""] for n in range(6)]
+    path = Path(f"ส่งมา.{ending}")
+    if ending == "csv":
+        text = "\n".join(",".join(row) for row in [HEAD, *rows])
+        path.write_text(text, encoding="utf-8-sig")
+    else:
+        path.write_bytes(book(lambda sheet, made: put(sheet, made, [HEAD, *rows])))
+    run("check", str(path), "--programme", "โครงการ", "-o", f"หนึ่ง.{ending}")
+    first = Path(f"หนึ่ง.{ending}")
+    mended = read_rows(first)
+    assert [bool(row[6]) for row in mended[1:]] == [bool(n % 2) for n in range(6)]
+    mended[2][3] = "เสร็จ"
+    second = Path(f"แก้แล้ว.{ending}")
+    if ending == "csv":
+        second.write_text("\n".join(",".join(row) for row in mended), encoding="utf-8-sig")
+    else:
+        second.write_bytes(book(lambda sheet, made: put(sheet, made, mended)))
+    run("check", str(second), "--programme", "โครงการ", "-o", f"สอง.{ending}")
+    again = read_rows(Path(f"สอง.{ending}"))
+    assert again[0] == [*HEAD, "สิ่งที่ต้องแก้"]
+    assert [bool(row[6]) for row in again[1:]] == [False, False, False, True, False, True]
+
+
+def read_rows(path: Path) -> list[list[str]]:
+    if path.suffix == ".csv":
+        return list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())).get_sheet_by_index(0)
+    return [[str(cell) for cell in row] for row in sheet.to_python()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,9 @@ from docgen.loading.circular import circulars
 from docgen.loading.circular.numbering import request
 from docgen.loading.workspace import Workspace
 from docgen.register import Entry, Intention, Register, State
-from docgen.services import issue_batch
+from docgen.services import batch, issue_batch
 from docgen.services.batch import Batch
-from docgen.services.events import Ended, Event, Found, Made, Note, Status
+from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Skipped, Status
 from docgen.writers import files as disk
 from tests.helpers.workspaces import CIRCULAR
 
@@ -274,3 +275,21 @@ def test_a_number_behind_letters_without_one_stands_in_the_register(here: Worksp
     assert len(parts(here)) == 3
     assert run("register", "check").exit_code == 0
     assert "issued_batch" not in [one.name for one in issue(here) if isinstance(one, Note)]
+
+
+@pytest.mark.parametrize("way", ["draft", "one number", "a number each"])
+def test_what_stands_is_counted_when_a_run_goes_on(here: Workspace, way: str) -> None:
+    path = here.config / "circulars" / "ก.yaml"
+    each = way == "a number each"
+    wishes = Batch(path, here, AT, ("docx",), resume=True, number_each=each)
+    run_of = batch.make_batch
+    if way != "draft":
+        wishes = replace(wishes, final=not each)
+        run_of = issue_batch.issue_batch_of_letters
+    first = run_of(wishes)
+    next(event for event in first if isinstance(event, Made))
+    first.close()  # type: ignore[attr-defined]
+    events = list(run_of(wishes))
+    (begun,) = [event for event in events if isinstance(event, Begun)]
+    skipped = sum(event.count for event in events if isinstance(event, Skipped))
+    assert (begun.total, skipped, made(events)) == (3, 1, 2)
