@@ -12,6 +12,7 @@ from pathlib import Path
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass
 from docgen.model.circular import Urgency
+from docgen.model.signing import Secrecy
 from docgen.thai.dates import ThaiDate
 from docgen.thai.reference_numbers import ReferenceNumber
 from docgen.thai.workdays import Calendar
@@ -37,6 +38,7 @@ class Neighbour:
     forwarded_from: Path | None = None
     series: str = ""
     year_number: tuple[int, int] | None = None
+    secrecy: Secrecy | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen import opening
+from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.diagnostics import Diagnostic
 from docgen.loading.circular.other_circulars import neighbours
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of, path_of
+from docgen.making import prepare
 from docgen.model.surroundings import Neighbour
 from docgen.register import Entry
 from docgen.register.entries import PART_MARK
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
+from docgen.vocabulary import thai
 
 if TYPE_CHECKING:
     from docgen.register import Register
@@ -26,8 +29,9 @@ def renamed_items(register: Register, workspace: Workspace, year: int) -> dict[s
     """The new name of every item whose circular bears another name now, by its former name.
 
     The letter is known again by office, subject and date, where exactly one circular has them,
-    which has no number, and exactly one that is gone. Numbers of ``year`` and of the year before
-    are looked at.
+    which has no number, and exactly one that is gone. A secret letter, of whose subject only the
+    class is recorded, must say the same, too. Numbers of ``year`` and of the year before are
+    looked at.
     """
     entries = [one for each in (year - 1, year) for one in register.entries(None, each)]
     first_names = register.first_names()
@@ -40,14 +44,31 @@ def renamed_items(register: Register, workspace: Workspace, year: int) -> dict[s
     if not gone:
         return {}
     known = {_circular(one.item) for one in entries} | first_names.keys()
-    alike: dict[_Told, set[str]] = {}
+    alike: dict[_Told, dict[str, Neighbour]] = {}
     for circular in neighbours(workspace):
-        alike.setdefault(_told_by(circular), set()).add(item_of(circular.path, workspace))
-    return {
-        next(iter(items)): next(iter(alike[told]))
+        item = item_of(circular.path, workspace)
+        alike.setdefault(_told_by(circular), {})[item] = circular
+    pairs = {
+        next(iter(items)): next(iter(alike[told].items()))
         for told, items in gone.items()
-        if len(items) == len(alike.get(told, ())) == 1 and alike[told].isdisjoint(known)
+        if len(items) == len(alike.get(told, ())) == 1 and alike[told].keys().isdisjoint(known)
     }
+    entry_of = {entry.item: entry for entry in entries}
+    return {
+        former: item
+        for former, (item, circular) in pairs.items()
+        if circular.secrecy is None or _says_the_same(entry_of.get(former), circular, workspace)
+    }
+
+
+def _says_the_same(entry: Entry | None, circular: Neighbour, workspace: Workspace) -> bool:
+    """Whether the circular says what went out under that number."""
+    if entry is None or not entry.content:
+        return False
+    made = prepare(circular.path, workspace, final=True, number=entry.number)
+    if made.dossier is None or not made.is_sound:
+        return False
+    return words_of(made, enclosed_digests(made.dossier)) == entry.content
 
 
 def follow_renames(register: Register, workspace: Workspace, year: int) -> list[Diagnostic]:
@@ -75,4 +96,5 @@ def _told_facts(entry: Entry) -> _Told:
 
 def _told_by(circular: Neighbour) -> _Told:
     dated = to_arabic(long_date(circular.date)) if circular.date is not None else ""
-    return circular.office, " ".join(circular.subject.split()), dated
+    subject = circular.subject if circular.secrecy is None else thai("secrecy", circular.secrecy)
+    return circular.office, " ".join(subject.split()), dated

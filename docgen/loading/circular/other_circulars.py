@@ -16,6 +16,7 @@ from docgen.loading.fields.forms import known_kinds
 from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace, offices
 from docgen.model.circular import Office, Urgency
+from docgen.model.signing import Secrecy
 from docgen.model.surroundings import Neighbour
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date
@@ -82,6 +83,7 @@ def _read(path: Path, workspace: Workspace, _stamps: object) -> Neighbour:
         forwarded_from=opening.resolved_path(path.parent / str(original)) if original else None,
         series=kind or "",
         year_number=_year_number(data.get(_OF_YEAR)),
+        secrecy=_secrecy(str(data.get("secrecy", ""))),
     )
 
 
@@ -134,6 +136,11 @@ def _date(value: Any) -> ThaiDate | None:
         return parse_date(value) if value else None
     except Fault:
         return None
+
+
+def _secrecy(value: str) -> Secrecy | None:
+    name = vocabulary.english("secrecy", value.strip())
+    return Secrecy(name) if name else None
 
 
 def _urgency(value: str) -> Urgency | None:

@@ -29,7 +29,12 @@ from tests.unit.services.test_issue_batch import TO_EACH
 __all__ = ["here"]
 
 
-@pytest.mark.parametrize("text", [AUTOMATIC, ORDER], ids=["circular", "order"])
+SECRET = AUTOMATIC.replace("เรื่อง:", "ชั้นความลับ: ลับ\nเรื่อง:").replace("ว อัตโนมัติ", "อัตโนมัติ")
+
+
+@pytest.mark.parametrize(
+    "text", [AUTOMATIC, ORDER, SECRET], ids=["circular", "order", "secret letter"]
+)
 def test_dg5448_a_renamed_circular_keeps_its_number(here: Workspace, text: str) -> None:
     put_out(here, put(here, "ก", text).stem)
     (here.config / "circulars" / "ก.yaml").rename(here.config / "circulars" / "ข.yaml")
@@ -40,6 +45,14 @@ def test_dg5448_a_renamed_circular_keeps_its_number(here: Workspace, text: str) 
     (here.config / "circulars" / "ข.yaml").rename(here.config / "circulars" / "ค.yaml")
     assert "DG5448" in codes(put_out(here, "ค"))
     assert [number for number, _ in numbers(here)] == [1]
+
+
+def test_another_secret_letter_of_the_day_is_not_the_one_that_is_gone(here: Workspace) -> None:
+    put_out(here, (path := put(here, "ก", SECRET)).stem)
+    path.unlink()
+    put(here, "ข", SECRET.replace("โปรดพิจารณา", "โปรดทราบ"))
+    assert "DG5448" not in codes(put_out(here, "ข"))
+    assert [number for number, _ in numbers(here)] == [1, 2]
 
 
 def test_a_renamed_circular_whose_text_changed_is_refused(here: Workspace) -> None:
