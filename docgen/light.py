@@ -2,8 +2,9 @@
 
 ``dataclass`` is that of the standard library, and ``regex`` is ``re.compile``. Both do half of
 their work when a module is imported, for things that most letters never use: a third of the time
-of a first letter. Here a class is finished by the standard library itself when its first object is
-made, or when its fields are asked for; a pattern is compiled when it is first used.
+of a first letter. Here the first objects of a class are made field by field, and the standard
+library itself finishes a class of which many are made; a pattern is compiled when it is first used,
+and once on a machine (``compiled_patterns``).
 """
 
 from __future__ import annotations
@@ -15,14 +16,20 @@ if TYPE_CHECKING:
     from re import compile as regex
 else:
     import dataclasses
-    import re
     from functools import partial
+    from operator import attrgetter, eq, ge, gt, le, lt
+
+    from docgen.compiled_patterns import compiled
 
     _FIELDS, _DONE = "__dataclass_fields__", "__dataclass_params__"
     _GIVEN = "__light_fields__"
-    _MADE = ("__init__", "__repr__", "__eq__", "__hash__")
     _OWN = ("__post_init__", "__eq__", "__hash__", "__repr__")
-    _KNOWN = {"frozen", "slots"}
+    _KNOWN = {"frozen", "slots", "order"}
+    _ORDER = {"__lt__": lt, "__le__": le, "__gt__": gt, "__ge__": ge}
+    _FEW = 200
+    _NOTHING, _POST = dataclasses.MISSING, object()
+    _MEANT_OTHERWISE = ("InitVar", "dataclasses.InitVar", "KW_ONLY", "dataclasses.KW_ONLY")
+    _set = object.__setattr__
 
     class _Pattern:
         """A pattern to be; what is asked of it, is asked of the compiled one from then on."""
@@ -31,7 +38,7 @@ else:
             self._given = text, flags
 
         def __getattr__(self, name: str) -> Any:
-            found = getattr(re.compile(*self._given), name)
+            found = getattr(compiled(*self._given), name)
             self.__dict__[name] = found
             return found
 
@@ -47,8 +54,7 @@ else:
 
         def __get__(self, record: object, owner: type) -> Any:
             of = next(one for one in owner.__mro__ if one.__dict__.get(_GIVEN) is self)
-            _finish(of, begins=True)
-            return of.__dict__[_FIELDS]
+            return _name_fields(of)
 
     def dataclass(cls: type | None = None, /, **options: bool) -> Any:
         """The standard library's decorator; a class of slots is finished when it is first used."""
@@ -62,7 +68,7 @@ else:
         """The class with its slots, and methods that finish it when one of them is called."""
         own = dict(cls.__dict__)
         hints = own.get("__annotations__", {})
-        names = tuple(name for name, hint in hints.items() if not hint.startswith("ClassVar"))
+        names = tuple([name for name, hint in hints.items() if not hint.startswith("ClassVar")])
         space = {"__annotations__": {name: hints[name] for name in names}, "__doc__": cls.__doc__}
         space |= {name: own.pop(name) for name in names if name in own}
         space |= {name: own[name] for name in _OWN if name in own}
@@ -70,7 +76,7 @@ else:
         for name in ("__dict__", "__weakref__"):
             own.pop(name, None)
         own |= {"__slots__": names, _FIELDS: (fields := _Fields(space, options)), _GIVEN: fields}
-        own["__match_args__"] = tuple(name for name in names if _is_given(space.get(name)))
+        own["__match_args__"] = tuple([name for name in names if _is_given(space.get(name))])
         frozen = bool(options.get("frozen"))
         if frozen:
             own |= {"__setattr__": _refuse_setting, "__delattr__": _refuse_deleting}
@@ -78,12 +84,16 @@ else:
             own.setdefault("__setstate__", _set_state)
         made = type(cls)(cls.__name__, cls.__bases__, own)
         made.__qualname__ = cls.__qualname__
-        for name in _MADE:
-            if name == "__hash__":
-                if not has_hash:
-                    made.__hash__ = _finishing(made, name) if frozen else None
-            elif name not in cls.__dict__:
-                setattr(made, name, _finishing(made, name))
+        if "__init__" not in own:
+            made.__init__ = _making(made)
+        if "__repr__" not in own:
+            made.__repr__ = _showing(made)
+        if "__eq__" not in own:
+            made.__eq__ = _comparing(made)
+        if not has_hash:
+            made.__hash__ = _hashing(made) if frozen else None
+        for name, compared in _ORDER.items() if options.get("order") else ():
+            setattr(made, name, _comparing(made, name, compared))
         return made
 
     def _is_given(default: Any) -> bool:
@@ -92,34 +102,140 @@ else:
             default.init and default.kw_only is not True
         )
 
-    def _finishing(owner: type, name: str) -> Any:
-        """A method that is put in place when it is first called."""
+    def _making(owner: type) -> Any:
+        """The ``__init__`` of the first few objects, which sets field by field.
 
-        def method(self: Any, *arguments: Any, **named: Any) -> Any:
-            _finish(owner, begins=name == "__init__")
-            return getattr(owner, name)(self, *arguments, **named)
+        To write out and compile the standard library's own takes as long as some hundred objects.
+        It takes over after those, and at once where a class or a call is out of the ordinary.
+        """
+        left, plan = _FEW, None
 
-        method.owner = owner
+        def method(self: Any, *given: Any, **named: Any) -> None:
+            nonlocal left, plan
+            if plan is None:
+                plan = _plan(owner.__dict__[_GIVEN].space)
+            left -= 1
+            if left < 0 or not plan or not _set_fields(self, plan, given, named):
+                _finish(owner, "__init__", method)
+                owner.__init__(self, *given, **named)
+            elif plan[-1] is _POST:
+                self.__post_init__()
+
         return method
 
-    def _finish(owner: type, *, begins: bool) -> None:
-        """Put in place what the standard library makes of the same fields.
+    def _plan(space: dict[str, Any]) -> tuple[Any, ...]:
+        """Each field's name, default and maker of defaults; empty for a class out of the ordinary.
 
-        What makes an object ``begins`` with it; what compares and shows objects is made when it
-        is asked for, too.
+        At its end stands whether something is called when the fields are set.
         """
-        given = owner.__dict__[_GIVEN]
-        twin = type(owner.__name__, (), {**given.space, "__module__": owner.__module__})
+        plan: list[Any] = []
+        for name, hint in space["__annotations__"].items():
+            default, maker = space.get(name, _NOTHING), _NOTHING
+            if isinstance(default, dataclasses.Field):
+                if not default.init or default.kw_only is True:
+                    return ()
+                default, maker = default.default, default.default_factory
+            is_open = default is _NOTHING and maker is _NOTHING
+            follows = bool(plan) and (plan[-1][1] is not _NOTHING or plan[-1][2] is not _NOTHING)
+            if hint.startswith(_MEANT_OTHERWISE) or type(default).__hash__ is None:
+                return ()
+            if is_open and follows:
+                return ()
+            plan.append((name, default, maker))
+        return (*plan, _POST if "__post_init__" in space else None)
+
+    def _set_fields(
+        record: Any, plan: tuple[Any, ...], given: tuple[Any, ...], named: dict[str, Any]
+    ) -> bool:
+        """Whether every field got its value, and nothing else was given."""
+        if len(given) >= len(plan):
+            return False
+        for (name, _, _), value in zip(plan, given, strict=False):
+            _set(record, name, value)
+        used = 0
+        for name, default, maker in plan[len(given) : -1]:
+            if name in named:
+                used += 1
+                _set(record, name, named[name])
+            elif maker is not _NOTHING:
+                _set(record, name, maker())
+            elif default is not _NOTHING:
+                _set(record, name, default)
+            else:
+                return False
+        return used == len(named)
+
+    def _showing(owner: type) -> Any:
+        """A ``__repr__`` that is put in place when it is first called."""
+
+        def method(self: Any) -> str:
+            _finish(owner, "__repr__", method)
+            return repr(self)
+
+        return method
+
+    def _comparing(owner: type, name: str = "__eq__", compared: Any = eq) -> Any:
+        values: Any = None
+
+        def method(self: Any, other: Any) -> Any:
+            nonlocal values
+            if other.__class__ is not self.__class__:
+                return NotImplemented
+            if values is None:
+                values = _values(owner, lambda field: field.compare)
+            return compared(values(self), values(other))
+
+        return _called(method, owner, name)
+
+    def _hashing(owner: type) -> Any:
+        values: Any = None
+
+        def method(self: Any) -> int:
+            nonlocal values
+            if values is None:
+                of = _values(owner, lambda one: one.compare if one.hash is None else one.hash)
+                values = of
+            return hash(values(self))
+
+        return _called(method, owner, "__hash__")
+
+    def _called(method: Any, owner: type, name: str) -> Any:
+        method.__name__, method.__qualname__ = name, f"{owner.__qualname__}.{name}"
+        return method
+
+    def _values(owner: type, is_meant: Any) -> Any:
+        """What gives the values of the fields that are meant, as a tuple."""
+        names = [one.name for one in dataclasses.fields(owner) if is_meant(one)]
+        if len(names) > 1:
+            return attrgetter(*names)
+        return lambda record: tuple([getattr(record, name) for name in names])
+
+    def _finish(owner: type, name: str, ours: Any) -> None:
+        """Put the standard library's own method in place of ours."""
+        options = owner.__dict__[_GIVEN].options if name == "__init__" else {"init": False}
+        parts = {"repr": name == "__repr__", "eq": False, "order": False}
+        twin = _twin(owner, {**options, **parts})
+        method = twin.__dict__[name]
+        if owner.__dict__.get(name) is ours:
+            setattr(owner, name, method)
+
+    def _name_fields(owner: type) -> Any:
+        """The fields as the standard library names them, put in place."""
+        twin = _twin(owner, {"init": False, "repr": False, "eq": False})
+        told, fields = twin.__dict__[_DONE], twin.__dict__[_FIELDS]
+        options = owner.__dict__[_GIVEN].options
+        told.init = told.repr = told.eq = True
+        told.frozen, told.order = options.get("frozen", False), options.get("order", False)
+        setattr(owner, _DONE, told)
+        setattr(owner, _FIELDS, fields)
+        return fields
+
+    def _twin(owner: type, options: dict[str, bool]) -> type:
+        """A class of the same fields as the standard library makes it."""
+        space = owner.__dict__[_GIVEN].space
+        twin = type(owner.__name__, (), {**space, "__module__": owner.__module__})
         twin.__qualname__ = owner.__qualname__
-        parts = {"eq": False, "repr": False} if begins else {"init": False}
-        twin = dataclasses.dataclass(twin, **given.options, **parts)
-        for name in _MADE:
-            method = twin.__dict__.get(name)
-            if method is not None and getattr(owner.__dict__.get(name), "owner", None) is owner:
-                setattr(owner, name, method)
-        if begins:
-            setattr(owner, _DONE, twin.__dict__[_DONE])
-            setattr(owner, _FIELDS, twin.__dict__[_FIELDS])
+        return dataclasses.dataclass(twin, **options)
 
     def _refuse_setting(self: Any, name: str, value: Any) -> None:
         raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.cli import first  # noqa: F401  before all else is imported
 from docgen.cli.framework import Commands
 
 main = Commands(

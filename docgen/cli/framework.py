@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen import __version__, vocabulary
+from docgen import __version__, compiled_patterns, vocabulary
 from docgen.cli.exits import INTERRUPTED, OWN_FAULT, USAGE, code_of
 from docgen.cli.messages import LANGUAGE, did_you_mean, say, says
 from docgen.cli.streams import begin_again_in_utf8, patient_streams
@@ -28,9 +28,6 @@ else:
     tempfile = later("tempfile")
     traceback = later("traceback")
 
-# Most of what a run allocates lives until its end: looking through it again and again for what does
-# not is a twentieth of a short run. Cycles are still found, seldomer.
-_OBJECTS_BETWEEN_SEARCHES = 50_000
 FORMS = ("full", "concise", "json", "github")
 
 
@@ -198,14 +195,15 @@ class Commands(Group):
         """Run a command line and leave with its exit code."""
         if args is None:
             begin_again_in_utf8()
-        gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
         # Help and usage errors speak before click has read any option.
         given = sys.argv[1:] if args is None else args
         LANGUAGE.set("en" if _given_value(given, "--lang") == "en" else "th")
         with patient_streams() as streams:
             code = self._run(args, complete_var, extra)
+        compiled_patterns.keep_new()
         code = code or streams.failed
         if standalone_mode:
+            gc.freeze()  # what is left dies with the process: nobody looks through it first
             sys.exit(code)
         return code
 

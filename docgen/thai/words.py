@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import marshal
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from icu4py.breakers import LineBreaker
 
+from docgen import kept
 from docgen.light import regex
 from docgen.thai.protected import Stretch, addresses, protected_stretches
 
 _LONGEST_WORD = 30
+_SHELF = 2  # letters that the words of one shelf of the dictionary begin with
 # Letters: a name so long may end a line between its words, with so many of it on either side.
 _LONG_NAME = 20
 _LEAST_OF_NAME = 6
@@ -162,13 +166,13 @@ def _words_at(
     text: str, start: int, icu_end: dict[int, int], ends: tuple[int, ...]
 ) -> Iterator[tuple[int, float]]:
     """Where a word that begins at ``start`` may end, and what taking it costs."""
-    known = _dictionary()
     if start in icu_end:
         yield icu_end[start], _UNKNOWN
     else:
         yield ends[bisect_right(ends, start)], _CUT_OFF
     if not "ก" <= text[start] <= "ไ":
         return
+    known = _words_with(text[start : start + _SHELF])
     for end in range(start + 2, min(start + _LONGEST_WORD, len(text)) + 1):
         if text[start:end] in known:
             after = end
@@ -178,14 +182,36 @@ def _words_at(
             yield after, 1.0 if agreed else _AGAINST_ICU
 
 
+@lru_cache(maxsize=4096)
+def _words_with(beginning: str) -> frozenset[str]:
+    """The words of the dictionary that begin so."""
+    return frozenset(_shelves().get(beginning, b"").decode("utf-8").split())
+
+
 @cache
-def _dictionary() -> frozenset[str]:
+def _shelves() -> dict[str, bytes]:
+    """The dictionary by the beginnings of its words: a letter needs a few hundred of them."""
+    path = _dictionary()
+    read = path.stat()
+    key = kept.digest_of(f"{path}\n{read.st_size}\n{read.st_mtime_ns}".encode())
+    with suppress(ValueError, EOFError, TypeError):
+        known = marshal.loads(kept.found("dictionary.data", key) or b"")
+        if isinstance(known, dict):
+            return known
+    words: dict[str, list[str]] = {}
+    for word in path.read_text(encoding="utf-8").split():
+        words.setdefault(word[:_SHELF], []).append(word)
+    shelves = {beginning: "\n".join(shelf).encode("utf-8") for beginning, shelf in words.items()}
+    kept.keep("dictionary.data", key, marshal.dumps(shelves))
+    return shelves
+
+
+def _dictionary() -> Path:
     """PyThaiNLP's word list, read beside its code: importing the package would cost 0.1 s."""
     spec = find_spec("pythainlp")
     assert spec is not None
     assert spec.origin is not None
-    words = Path(spec.origin).with_name("corpus") / "words_th.txt"
-    return frozenset(words.read_text(encoding="utf-8").split())
+    return Path(spec.origin).with_name("corpus") / "words_th.txt"
 
 
 def _is_fit(text: str, place: int) -> bool:

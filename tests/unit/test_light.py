@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import operator
 import pickle
 import re
 import threading
@@ -47,6 +48,12 @@ def _classes(dataclass: Callable[..., Any]) -> dict[str, Any]:
         def __lt__(self, other: Any) -> bool:
             return bool(self.number < other.number)
 
+    @dataclass(frozen=True, slots=True, order=True)
+    class Sorted:
+        number: int
+        name: str = ""
+        aside: int = dataclasses.field(default=0, compare=False)
+
     @dataclass(frozen=True, slots=True)
     class Same:
         name: str
@@ -65,7 +72,7 @@ def _classes(dataclass: Callable[..., Any]) -> dict[str, Any]:
     class Loose:
         name: str
 
-    return {one.__name__: one for one in (Plain, Open, Ordered, Same, Under, Loose)}
+    return {one.__name__: one for one in (Plain, Open, Ordered, Sorted, Same, Under, Loose)}
 
 
 LIGHT, STANDARD = _classes(light.dataclass), _classes(dataclasses.dataclass)
@@ -101,6 +108,13 @@ def seen(of: dict[str, Any]) -> list[Any]:
         (of["Plain"].__slots__, of["Under"].__slots__, hasattr(plain, "__dict__")),
         (dataclasses.is_dataclass(of["Same"]), of["Plain"].kind, plain.twice, plain.found),
         (of["Open"].__hash__, copy.copy(plain), copy.deepcopy(other), copy.copy(opened)),
+        sorted(of["Sorted"](number, "n", 9 - number) for number in (3, 1, 2, 3)),
+        [
+            compared(of["Sorted"](1, "a"), other)
+            for compared in (operator.lt, operator.le, operator.gt, operator.ge)
+            for other in (of["Sorted"](1, "a", 5), of["Sorted"](1, "b"), of["Sorted"](0, "c"))
+        ],
+        of["Sorted"](1).__lt__("a"),
         (plain.hidden, of["Loose"]("l"), of["Plain"].__name__),
     ]
     return [repr(one) for one in told]
@@ -161,14 +175,72 @@ def test_several_threads_may_make_the_first_object() -> None:
         assert made == [True] * 4
 
 
-def test_nothing_is_finished_before_it_is_used() -> None:
+def test_nothing_is_finished_before_many_are_made() -> None:
     ordered = _classes(light.dataclass)["Ordered"]
+    ours = ordered.__init__
+    made = [ordered(number) for number in range(light._FEW)]
+    assert ordered.__init__ is ours
     assert not hasattr(ordered, "__dataclass_params__")
-    one = ordered(1)
+    made += [ordered(light._FEW, "x"), ordered(number=light._FEW + 1)]
+    assert ordered.__init__ is not ours
+    assert made == [ordered(number) for number in range(light._FEW + 2)]
+    assert len(set(made)) == len(made)
+    assert dataclasses.fields(ordered)
     assert ordered.__dataclass_params__.frozen
-    assert ordered.__eq__.__name__ == "method"
-    assert one == ordered(1)
-    assert ordered.__eq__.__name__ == "__eq__"
+
+
+CALLS: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
+    ((), {}),
+    (("a",), {}),
+    (("a", 1, ("x",), ["y"], "z"), {}),
+    (("a", 1, ("x",), ["y"], "z", "more"), {}),
+    (("a",), {"name": "b"}),
+    (("a",), {"unknown": "b"}),
+    ((), {"name": "b", "hidden": "c"}),
+    ((), {"number": 1}),
+]
+
+
+@pytest.mark.parametrize(("given", "named"), CALLS)
+@pytest.mark.parametrize("name", ["Plain", "Open", "Ordered", "Under"])
+def test_a_first_object_takes_the_arguments_that_any_takes(
+    name: str, given: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    made = []
+    for of in (light.dataclass, dataclasses.dataclass):
+        try:
+            made.append(repr(_classes(of)[name](*copy.deepcopy(given), **named)))
+        except TypeError as refused:
+            made.append(str(refused))
+    assert made[0] == made[1]
+
+
+def test_a_class_out_of_the_ordinary_is_the_standard_librarys() -> None:
+    def named(dataclass: Callable[..., Any]) -> type:
+        @dataclass(frozen=True, slots=True)
+        class Named:
+            first: str
+            _: dataclasses.KW_ONLY
+            second: str = "s"
+
+        return Named
+
+    made = [repr(named(of)("f", second="t")) for of in (light.dataclass, dataclasses.dataclass)]
+    assert made[0] == made[1]
+    for of in (light.dataclass, dataclasses.dataclass):
+        with pytest.raises(TypeError):
+            named(of)("f", "t")
+
+    def shared(dataclass: Callable[..., Any]) -> object:
+        @dataclass(slots=True)
+        class Shared:
+            found: list[str] = []  # noqa: RUF012
+
+        return Shared()
+
+    for of in (light.dataclass, dataclasses.dataclass):
+        with pytest.raises(ValueError, match="mutable default"):
+            shared(of)
 
 
 def test_a_pattern_is_compiled_when_it_is_first_used() -> None:
