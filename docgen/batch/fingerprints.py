@@ -33,8 +33,9 @@ def making(press: Press, prepared: MadeLetter, enclosed: Enclosures) -> str:
     files += [Path(picture) for picture in pictures if picture]
     forms = [_text_of_part(one.form) for one in (dossier, *dossier.sheets)]
     measures = [(one.name, one.value) for one in press.standard]
+    wishes = (dossier.circular.gazette, dossier.has_check_code)
     facts = (__version__, press.page_breaks, pages.family, measures, forms)
-    whole = (facts, [digest(file) for file in files], enclosed.digests, dossier.circular.gazette)
+    whole = (facts, [digest(file) for file in files], enclosed.digests, wishes)
     return hashlib.sha256(repr(whole).encode("utf-8")).hexdigest()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen import opening
+from docgen.batch.check_codes import with_code
 from docgen.batch.delivery import Job
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.file_names import parts, stems
@@ -88,6 +89,7 @@ def plan_of_batch(
     keep_going: bool = False,
     number: int | None = None,
     final: bool = False,
+    issues: bool = False,
     loaded: circulars.Loaded | None = None,
     first: int = 1,
     most_held: int = _HELD,
@@ -97,7 +99,7 @@ def plan_of_batch(
     ``only`` chooses by a recipient's name or row number, ``groups`` by his group, ``status``
     by what his province has in the annex; :class:`UnknownRecipientError` where there is none such.
     ``number`` is what the register gives them, 0 what leaves it open; ``final`` are letters that
-    go out. ``loaded`` is the circular with a step of a long list, whose ``first`` row has that
+    go out, and what ``issues`` them gives each the code it is checked by. ``loaded`` is the circular with a step of a long list, whose ``first`` row has that
     number; the pages of ``most_held`` letters wait until they are written.
     """
     loaded = loaded or circulars.load(path, workspace, keep_going=keep_going)
@@ -136,6 +138,7 @@ def plan_of_batch(
     )
     if final:
         drafting.parts, drafting.sent_along = parts(rows), enclosed_digests(dossier)
+        drafting.issues = issues
 
     def under(row: int, given: int) -> MadeLetter:
         own = numbering.numbered_dossier(dossier, given)
@@ -298,6 +301,7 @@ class _Drafting:
     held: int = 0
     most_held: int = _HELD
     private: bool = False
+    issues: bool = False
 
     def job(self, row: int, recipient: Recipient) -> Job:
         """The letter of one row, checked, and how to draw it."""
@@ -341,6 +345,8 @@ class _Drafting:
 
     def _begun(self, row: int, recipient: Recipient, held: MadeLetter | None) -> Files:
         made = held or self.sender.letter_to(recipient)
+        if self.issues:
+            made = with_code(made, words_of(made, self.sent_along), self.press)
         pages = _pages(made)
         files = self.press.begun(pages, self.formats, self.names[row], letter=made.letter)
         return self.enclosed.behind(files, pages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen import pictures
+from docgen import pictures, vocabulary
 from docgen.checks.rule_input import SourceRule
 from docgen.diagnostics import Diagnostic, Position
 from docgen.model.dossier import Dossier
@@ -45,4 +45,24 @@ def gazette_is_told(dossier: Dossier) -> Iterator[Diagnostic]:
         yield Diagnostic("DG7180", dossier.places.of("gazette"))
 
 
-SOURCE_RULES: tuple[SourceRule, ...] = (pictures_can_be_printed, gazette_is_told)
+def check_code_can_be(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A code to check a letter by is wished where none will be."""
+    circular = dossier.circular
+    if not circular.check_code:
+        return
+    at, number = dossier.places.of("check_code"), circular.reference_number
+    if circular.secrecy is not None:
+        yield Diagnostic("DG7182", at, {"secrecy": vocabulary.thai("secrecy", circular.secrecy)})
+    elif not (number.letters or number.typed or _has_number_of_year(dossier)):
+        yield Diagnostic("DG7183", at, {"kind": dossier.form.thai})
+
+
+def _has_number_of_year(dossier: Dossier) -> bool:
+    return any(field.form == "number_of_year" for field in dossier.form.fields)
+
+
+SOURCE_RULES: tuple[SourceRule, ...] = (
+    pictures_can_be_printed,
+    gazette_is_told,
+    check_code_can_be,
+)

@@ -18,20 +18,29 @@ from docgen.cli.options import workspace_of
 @click.argument("target", type=click.Path(path_type=Path, exists=True), required=False)
 @click.option("--journal", is_flag=True)
 @click.option("--trust", "trusted", multiple=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--qr", "code")
 @click.pass_obj
 def command(
-    console: Console, target: Path | None, journal: bool, trusted: tuple[Path, ...]
+    console: Console,
+    target: Path | None,
+    journal: bool,
+    trusted: tuple[Path, ...],
+    code: str | None,
 ) -> None:
     """Read every file and say which is not as docgen wrote it."""
-    from docgen.services.verify import verify, verify_journal, verify_letter
+    from docgen.services.verify import verify, verify_code, verify_journal, verify_letter
     from docgen.services.workspaces import is_file, resolved, workspace_around
 
     if target is not None and is_file(target) and not journal:
         workspace = workspace_around(target).value or workspace_of()
-        letter = console.value_of(verify_letter(target, workspace, trusted))
+        letter = console.value_of(verify_letter(target, workspace, trusted, code or ""))
         console.note("letter_verified", file=target.name, **asdict(letter))
         for signature in letter.signatures:
             console.note("signature_shown", **asdict(signature))
+        return
+    if code is not None:
+        letter = console.value_of(verify_code(code, workspace_of(target)))
+        console.end("code_verified", **asdict(letter))
         return
     if journal:
         report = verify_journal(workspace_of(target))

@@ -37,6 +37,7 @@ _AT_HOME = frozenset(
         *("kind", "office", "reference_number", "date", "recipient", "recipients", "body"),
         *("signatory", "signatures", "annexes", "forwarded_from", "fit_pages"),
         *("distribution_list", "gazette", "secret_to_many", "sheets", "english_twin", "deadlines"),
+        "check_code",
     )
 )
 # What of a group of fields names a file or an entry of the office's own lists.

@@ -233,6 +233,7 @@ def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> 
         stamp_frame=circular.receipt is not None or not circular.corner,
         signature_picture=signing.picture(dossier, dossier.signatory.picture),
         seal=signing.picture(dossier, dossier.office.seal),
+        check_code=dossier.has_check_code,
         changes=dossier.changes,
         arabic=dossier.is_arabic,
         size=str(dossier.details.get(SIZE, "")),

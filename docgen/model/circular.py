@@ -224,6 +224,7 @@ class Circular(Model):
     event: Event | None = None
     amounts: dict[str, AmountField] = fresh(dict)
     gazette: bool = False
+    check_code: bool | None = None
 
 
 class Office(Model):
@@ -253,3 +254,4 @@ class Office(Model):
     seal: str | None = None
     ecms_ministry: str | None = None
     ecms_department: str | None = None
+    check_code: bool | None = None

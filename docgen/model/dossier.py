@@ -137,6 +137,13 @@ class Dossier:
         is_wanted = wanted is not None and wanted.value == ARABIC
         return self.form.language == "en" or is_wanted
 
+    @property
+    def has_check_code(self) -> bool:
+        """Whether it bears a code to check it by once it is issued; a secret letter has none."""
+        wished = self.circular.check_code
+        is_wished = self.office.check_code if wished is None else wished
+        return bool(is_wished) and self.circular.secrecy is None
+
     def in_digits(self, digits: Digits) -> Dossier:
         """The same in these digits, but for what says itself which ones it has."""
         sheets = tuple(sheet.in_digits(digits) for sheet in self.sheets)

@@ -122,7 +122,8 @@ class Letter:
     of the kind's; ``sheets`` are documents that follow it, each on sheets of its own but where it
     asks for the ``same_sheet`` (there); ``secrecy``, ``copy_mark``,
     ``form_code`` and ``motto`` are printed on every page, ``receipt_stamp`` on the first, in a
-    box if it has a ``stamp_frame``; ``signature_picture`` and ``seal`` are files of pictures.
+    box if it has a ``stamp_frame``; ``signature_picture`` and ``seal`` are files of pictures;
+    ``check_code`` keeps room at the foot for the code by which an issued letter is checked.
     """
 
     kind: str
@@ -149,6 +150,7 @@ class Letter:
     stamp_frame: bool = True
     signature_picture: str = ""
     seal: str = ""
+    check_code: bool = False
 
     def to_text(self) -> str:
         """The letter as plain text: one line a paragraph, a tab between label and content."""

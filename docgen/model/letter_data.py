@@ -27,7 +27,7 @@ LARGEST = 4_000_000  # bytes: a letter with an annex of every district is a tent
 _UNSAID = frozenset(
     (
         *("at", "fit_at", "fit_pages", "fits", "same_sheet", "terms"),
-        *("signature_picture", "seal"),
+        *("signature_picture", "seal", "check_code"),
     )
 )
 _FORM, _TABLE = "form", "table"  # tells a table from a block, where either may stand

@@ -324,6 +324,11 @@ class Register:
         with self._store.faults_said():
             return self._seen.of_file(sha256) if sha256 else []
 
+    def of_content(self, beginning: str) -> list[tuple[Entry, IssuedLetter]]:
+        """The letters whose SHA-256 of what they say begins so, each with its number."""
+        with self._store.faults_said():
+            return self._seen.of_content(beginning) if beginning else []
+
     def printed_as(self, printed: str) -> list[Entry]:
         """All rows whose number is printed so, the newest year first."""
         with self._store.faults_said():

@@ -172,6 +172,18 @@ class Lookups:
                 found.append((_entry(number), letter))
         return found
 
+    def of_content(self, beginning: str) -> list[tuple[Entry, IssuedLetter]]:
+        """The letters whose SHA-256 of what they say begins so, each with its number."""
+        names = ", ".join(f"letters.{name}" for name in (*KEY, *_LETTER))
+        query = f"SELECT {names} FROM letters WHERE substr(content, 1, ?) = ? ORDER BY at"
+        found = []
+        for row in self._database.execute(query, (len(beginning), beginning)).fetchall():
+            key, letter = row[: len(KEY)], _letter(row[len(KEY) :])
+            number = self._database.execute(f"{_SELECT} WHERE {_KEY}", key).fetchone()
+            if number is not None:
+                found.append((_entry(number), letter))
+        return found
+
     def printed_as(self, printed: str) -> list[Entry]:
         """All rows whose number is printed so, the newest year first."""
         query = f"{_SELECT} WHERE printed = ? AND printed <> '' ORDER BY year DESC"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
+from docgen.batch.check_codes import with_code
 from docgen.batch.delivery import Job, Made, opened_folder
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.numbered import Act, put_out
@@ -206,9 +207,11 @@ def _under(
     made = prepare(path, workspace, press, final=True, number=number)
     if not made.is_sound:
         raise Rejected(made.found)
-    parcel = parcel_of(made, workspace, folder, press, wishes.making, number=number)
     is_told = is_recorded(dossier_of(made))
     words = words_of(made, enclosed_digests(dossier_of(made))) if is_told else ""
+    made = with_code(made, words, press)
+    making = wishes.making
+    parcel = parcel_of(made, workspace, folder, press, making, number=number, words=words)
     jobs = tuple(replace(job, words=words) for job in parcel.jobs)
     origin = replace(parcel.origin, final=is_told)
     return _Final(workspace, made, entry, replace(parcel, jobs=jobs, origin=origin))

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 
+from docgen.batch.check_codes import with_code
 from docgen.batch.delivery import Delivery, Job, Made, opened_folder
 from docgen.batch.file_names import parts, stem, tails
 from docgen.batch.fingerprints import enclosed_digests, words_of
@@ -177,6 +178,7 @@ def _written_each(
 def _begin_files(plan: Plan, press: Press, wishes: Batch, job: Job, row: _OfRow) -> Files:
     """Begin with one letter's files under its own number."""
     made = plan.under(row.row, row.entry.number)
+    made = with_code(made, job.words, press)
     if made.pages is None:
         raise Rejected(made.found)
     name = job.files[0].rpartition(".")[0]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docgen import opening, vocabulary
 from docgen import register as registers
+from docgen.batch.check_codes import with_code
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.plan import origin, whole_letter
@@ -142,8 +143,11 @@ def parcel_of(
     wishes: Making,
     *,
     number: int | None = None,
+    words: str = "",
 ) -> Parcel:
     """The files of one sound circular, with the copy that the office keeps where that is wished.
+
+    ``words`` is the SHA-256 of what it says, where it goes out.
 
     Raises: Rejected, when an enclosure cannot be made.
     """
@@ -155,6 +159,7 @@ def parcel_of(
     jobs = [whole_letter(letter, press, wishes.formats, enclosed)]
     if wishes.file_copy:
         kept = prepare(letter.path, workspace, press, file_copy=True, number=number)
+        kept = with_code(kept, words, press)
         word = vocabulary.thai("copies", "file_copy")
         jobs.append(whole_letter(kept, press, wishes.formats, enclosed, copy=word))
     return Parcel(folder, tuple(jobs), origin(letter, press, enclosed), workspace=workspace)

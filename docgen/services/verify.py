@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docgen.batch.verify import verify_folder
 from docgen.services.reports import Report, as_report
+from docgen.services.verify_code import verify_code
 from docgen.services.verify_journal import verify_journal
 from docgen.services.verify_letter import verify_letter
 
@@ -17,4 +18,4 @@ def verify(folder: Path) -> Report[int]:
     return Report(good, tuple(found))
 
 
-__all__ = ["verify", "verify_journal", "verify_letter"]
+__all__ = ["verify", "verify_code", "verify_journal", "verify_letter"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -19,9 +19,12 @@ from docgen.loading.workspace import Workspace
 from docgen.reading import recognise
 from docgen.reading.apart import apart
 from docgen.register import Entry, IssuedLetter, Register, State, number_text
+from docgen.register.check_codes import said_by_code
 from docgen.services.number import standing_files
 from docgen.services.reports import Report, as_report
 from docgen.services.sign import SignatureShown, signatures_of
+from docgen.services.verified import VerifiedLetter
+from docgen.services.verify_code import letters_of_code, verified, verify_code
 from docgen.thai import Fault
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import number_of_year, parse_reference_number
@@ -32,6 +35,7 @@ _MOST_FOLDERS = 5_000
 _MOST_CERTIFICATE = 1_000_000
 _MOST_ADDITIONS = 12
 _END = re.compile(rb"%%EOF\r?\n?")
+_NO_TEXT = "DG2220"
 _BROKEN, _ADDED = "broken", "added"
 _WHAT = {
     _BROKEN: standards.table("signing")["broken"],
@@ -39,33 +43,28 @@ _WHAT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class VerifiedLetter:
-    """A letter that is the one issued: its number, to whom, and when it went out."""
-
-    number: str
-    addressee: str
-    at: str
-    signatures: tuple[SignatureShown, ...] = ()
-
-
 @as_report
 def verify_letter(
-    path: Path, workspace: Workspace, trusted: Sequence[Path] = ()
+    path: Path, workspace: Workspace, trusted: Sequence[Path] = (), code: str = ""
 ) -> Report[VerifiedLetter]:
     """Hold a PDF against the register, the files that went out, and the records of folders.
 
     DG5470 tells each stretch that differs, DG5471 pages, DG5477 what is drawn otherwise; DG5474
     says that it is a draft, DG5475 that the register does not know its number. Of a signed one
     DG5464 tells that it was changed since, DG5466 that nobody in ``trusted`` certifies the signer.
+    The ``code`` at its foot, where it is given, says with which letter it is held.
     """
+    if code:
+        of_code = verify_code(code, workspace)
+        if not of_code.is_sound:
+            return of_code
     content = opening.content(path, _MOST_BYTES)
     known_authorities = [opening.content(one, _MOST_CERTIFICATE) for one in trusted]
     signed = signatures_of(path, content, known_authorities)
     told = tuple(_of_signatures(path, signed))
     if any(one.is_error for one in told):
         return Report(None, told)
-    held = _held(path, content, workspace, is_signed=bool(signed))
+    held = _held(path, content, workspace, code, is_signed=bool(signed))
     value = replace(held.value, signatures=signed) if held.value is not None else None
     return Report(value, (*told, *held.found))
 
@@ -87,7 +86,7 @@ def _of_signatures(path: Path, signed: Sequence[SignatureShown]) -> Iterator[Dia
 
 
 def _held(
-    path: Path, content: bytes, workspace: Workspace, *, is_signed: bool
+    path: Path, content: bytes, workspace: Workspace, code: str, *, is_signed: bool
 ) -> Report[VerifiedLetter]:
     digest = hashlib.sha256(content).hexdigest()
     known = _in_register(workspace, digest)
@@ -99,7 +98,7 @@ def _held(
     if draft is not None:
         params = {"file": path.name, "circular": draft.origin.circular}
         return Report(None, (Diagnostic("DG5474", Position(str(path)), params),))
-    return Report(None, tuple(_apart(path, content, workspace)))
+    return Report(None, tuple(_apart(path, content, workspace, code)))
 
 
 def _before(content: bytes) -> Iterator[str]:
@@ -109,7 +108,7 @@ def _before(content: bytes) -> Iterator[str]:
 
 
 def _issued(path: Path, entry: Entry, letter: IssuedLetter) -> Report[VerifiedLetter]:
-    value = VerifiedLetter(number_text(entry), letter.addressee, letter.at or entry.at)
+    value = verified(entry, letter)
     if entry.state is State.CANCELLED:
         params = {"number": number_text(entry), "reason": entry.remark}
         return Report(None, (Diagnostic("DG5472", Position(str(path)), params),))
@@ -139,11 +138,14 @@ def _in_manifest(workspace: Workspace, path: Path, digest: str) -> manifest.Mani
     return None
 
 
-def _apart(path: Path, content: bytes, workspace: Workspace) -> Iterator[Diagnostic]:
-    """What keeps the file from being the letter that was issued under its number."""
+def _apart(path: Path, content: bytes, workspace: Workspace, code: str) -> Iterator[Diagnostic]:
+    """What keeps the file from being the letter that was issued under its number or code."""
     at = Position(str(path))
-    number = _number_of(path, content)
+    said = said_by_code(code)
+    number = _number_of(path, content) if said is None else ""
     entries = _under(workspace, number)
+    if said is not None:
+        entries = [entry for entry, _ in letters_of_code(said, workspace)]
     if not entries:
         code = "DG5475" if number else "DG5476"
         yield Diagnostic(code, at, {"file": path.name, "number": number})
@@ -155,6 +157,9 @@ def _apart(path: Path, content: bytes, workspace: Workspace) -> Iterator[Diagnos
         return
     entry, file, whole = issued
     params = {"number": number_text(entry), "issued": file.name}
+    if not any(map(bare_text, here.texts)):
+        yield Diagnostic("DG5494", at, {**params, "file": path.name})
+        return
     differences = prints_apart(whole, here)
     if not differences:
         yield Diagnostic("DG5473", at, params)
@@ -181,7 +186,12 @@ def _told(
 
 def _number_of(path: Path, content: bytes) -> str:
     """The number that the letter itself says, as the register would print it."""
-    read = recognise(path, content)
+    try:
+        read = recognise(path, content)
+    except Rejected as error:
+        if any(one.code != _NO_TEXT for one in error.found):
+            raise
+        return ""
     texts = [read.letter.number.text] if read.letter is not None else []
     if read.data is not None:
         texts.append(str(read.data.fields.get("reference_number", "")))

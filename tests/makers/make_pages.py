@@ -5,10 +5,15 @@ python tests/makers/make_pages.py [FOLDER]
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from pathlib import Path
 
+from PIL import Image, ImageOps
+
+from docgen.batch.check_codes import with_code
+from docgen.batch.fingerprints import words_of
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 
@@ -26,6 +31,20 @@ def page(name: str, number: int, press: Press, content: bytes | None = None) -> 
     return press.pdf.images(made.pages, ppi=DOTS_PER_INCH)[number]
 
 
+def foot_with_code(press: Press) -> bytes:
+    """The foot of a circular as it goes out, with the code by which it is checked."""
+    path = ROOT / "config" / "circulars" / "dla-1960.yaml"
+    content = path.read_bytes() + "\nรหัสตรวจสอบ: ใช่\n".encode()
+    made = prepare(path, Workspace(ROOT), press, content=content, final=True)
+    made = with_code(made, words_of(made), press)
+    assert made.pages is not None
+    whole = Image.open(io.BytesIO(press.pdf.images(made.pages, ppi=2 * DOTS_PER_INCH)[0]))
+    foot = whole.crop((0, whole.height * 3 // 4, whole.width, whole.height))
+    stream = io.BytesIO()
+    ImageOps.expand(foot.convert("L"), border=1, fill=160).save(stream, "PNG", optimize=True)
+    return stream.getvalue()
+
+
 def main(folder: Path) -> None:
     """Write the pictures into ``folder``."""
     press = Press()
@@ -33,6 +52,7 @@ def main(folder: Path) -> None:
     shortest = re.findall(r"^```yaml\n(.*?)^```$", readme, re.S | re.M)[0]
     first = page("first", 0, press, shortest.encode("utf-8"))
     (folder / "first-letter.png").write_bytes(first)
+    (folder / "check-code.png").write_bytes(foot_with_code(press))
     for target, (name, number) in PAGES.items():
         (folder / f"{target}.png").write_bytes(page(name, number, press))
 

@@ -237,6 +237,7 @@ class Picture:
 
     ``code`` is what it says, when it is a QR code; ``file`` is where it lies, when it is neither
     that nor the emblem. Where it is not ``on_page``, ``y`` counts from the paragraph that has it.
+    One that is ``of_sheet`` stays at its place, whatever becomes of the text.
     """
 
     name: str
@@ -248,11 +249,12 @@ class Picture:
     code: str = ""
     file: str = ""
     on_page: bool = True
+    of_sheet: bool = False
 
     @property
     def moves(self) -> bool:
         """Whether it belongs to the text beside it, as a code, a hand or a seal does."""
-        return bool(self.code or self.file)
+        return bool(self.code or self.file) and not self.of_sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from docgen.layout.model.pages import (
     TableCell,
     TableRow,
 )
+from docgen.layout.paging.check_code import reach_of_check_code
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.ink import Ink, ink_of
 from docgen.layout.text.typesetter import Setter
@@ -30,11 +31,15 @@ _HAIR = 0.01
 
 
 def room_below(letter: Letter, setter: Setter) -> float:
-    """How far from the edge of the sheet its marks below the text reach, in points."""
+    """How far from the edge of the sheet its marks below the text reach, in points.
+
+    A code to check it by asks for no room where the right margin is wide enough for it.
+    """
     line, edge = _line_below(letter, setter)
-    if line is None:
-        return 0.0
-    return edge + sum(map(line.height_of, range(len(line.lines))))
+    marks = 0.0 if line is None else edge + sum(map(line.height_of, range(len(line.lines))))
+    code = reach_of_check_code(setter.standard) if letter.check_code else 0.0
+    beside = setter.standard.pt("margin_right")
+    return max(marks, code if beside + _HAIR < code else 0.0)
 
 
 def section_with_marks(section: Section, letter: Letter, setter: Setter, memory: Memory) -> Section:

@@ -9,8 +9,8 @@ from docgen.loading.circular.circulars import Loaded
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of
 from docgen.model.dossier import Dossier, in_one_line
-from docgen.register import Asked
-from docgen.register.entries import OTHER, PART_MARK
+from docgen.register import Asked, number_text
+from docgen.register.entries import OTHER, PART_MARK, new_entry
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import number_of_year
@@ -59,6 +59,17 @@ def given_number(dossier: Dossier) -> int | None:
         return 1  # of its own text there is only one
     number = reference.number if own is None else own[0]
     return None if dossier.takes_number or not number else number
+
+
+def number_said(dossier: Dossier) -> str:
+    """The number that it bears as a person would name it; empty while it bears none."""
+    asked, own = request(dossier), _year_number(dossier)
+    number = dossier.circular.reference_number.number if own is None else own[0]
+    if asked.kind == OTHER:
+        return "" if dossier.circular.reference_number.is_open else asked.prefix
+    if not number or not bears_number(dossier):
+        return ""
+    return number_text(new_entry(asked, asked.kind or "ordinary", number))
 
 
 def numbered_dossier(dossier: Dossier, number: int) -> Dossier:
