@@ -257,7 +257,7 @@ class _Loading:
             return ()
         given = self.lists.get(wanted)
         if given is None and sheet is None:
-            self.long = long_lists.long_list(wanted, path)
+            self.long = long_lists.long_list(wanted, path, self.workspace.root)
         if self.long is not None:  # the first rows stand for all: who writes to all reads in steps
             given = self.long.content(next(self.long.steps(_FIRST_ROWS)))
         used = named_columns(reading, data, kind, self.workspace)

@@ -12,13 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
-from docgen.diagnostics import Diagnostic, Position
+from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import recipients
 
 LONGEST_HELD = 20_000  # rows of a list that is read as a whole
 MOST_BYTES = 4_000_000_000
 _BLOCK = 1 << 20
+_LONGEST_ROW = 1 << 20  # a mark of quotation that is never closed takes all that follows it
 _CSV = ".csv"
 _QUOTE, _NEWLINE = b'"', b"\n"
 _HEAD_WITHIN = 15
@@ -52,7 +53,10 @@ class LongList:
     head_lines: int
 
     def steps(self, rows: int) -> Iterator[Step]:
-        """The whole list in steps of so many rows; only one block of it is held at a time."""
+        """The whole list in steps of so many rows; only one block of it is held at a time.
+
+        Raises: Rejected, with DG4009 at a row that is longer than any row of a list is.
+        """
         step = Step(1, len(self.head), 0, 1, 0, self.head_lines, 0)
         count, line, record = 0, step.line, 0
         for end, lines, is_row in self._records():
@@ -92,21 +96,31 @@ class LongList:
         with opening.stream(self.path) as stream:
             stream.seek(len(self.head))
             end, lines, is_open, is_row = len(self.head), 0, False, False
-            for written in stream:
+            begin, line = end, self.head_lines
+            while written := stream.readline(_LONGEST_ROW + 1):
                 end += len(written)
+                if end - begin > _LONGEST_ROW:
+                    at, params = Position(str(self.path), line + 1), {"most": _LONGEST_ROW}
+                    raise Rejected([Diagnostic("DG4009", at, params)])
                 lines += 1
                 is_open ^= written.count(_QUOTE) % 2 == 1
                 is_row = is_row or bool(written.strip(b" \t\r\n,;"))
                 if not is_open:
                     yield end, lines, is_row
+                    line, begin = line + lines, end
                     lines, is_row = 0, False
             if lines:
                 yield end, lines, is_row
 
 
-def long_list(name: str, path: Path) -> LongList | None:
-    """The list at ``path``, where it is a CSV file with more rows than are held; else ``None``."""
-    if path.suffix.lower() != _CSV or not opening.is_file(path) or not _is_long(path):
+def long_list(name: str, path: Path, within: Path) -> LongList | None:
+    """The list at ``path``, where it is a CSV file with more rows than are held; else ``None``.
+
+    So it is where the file leads out of the folder ``within``: who reads it tells that.
+    """
+    if path.suffix.lower() != _CSV or not opening.is_file(path):
+        return None
+    if not opening.is_inside(path, within) or not _is_long(path):
         return None
     head, lines = _head(path)
     return LongList(name, path, head, lines)
