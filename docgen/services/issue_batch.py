@@ -100,7 +100,7 @@ def _refusals(dossier: Dossier | None, wishes: Batch) -> list[Diagnostic]:
 def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[Event]:
     taken = numbers_elsewhere(wishes.workspace, dossier)
     entry = likely_entry(wishes.workspace, dossier, taken)
-    plan = plan_of(wishes, wishes.press(), number=_of(entry), final=True, issues=entry is not None)
+    plan = plan_of(wishes, wishes.press(), number=_of(entry), final=True, issues=True)
     yield Found(plan.found, plan.sources)
     if plan.dossier is None or plan.origin is None or not may_go_on(plan, wishes):
         yield Ended(Status.NOTHING_WRITTEN)
