@@ -1,4 +1,4 @@
-"""The code by which an issued letter is checked: the head of the hash that the register keeps of it.
+"""The code by which an issued letter is checked: the head of the hash that the register keeps.
 
 A QR code at the foot of the letter says its number, its date and this code.
 """
@@ -11,9 +11,8 @@ from docgen.thai.numerals import to_arabic
 _DIGITS = "0123456789abcdef"
 _LETTERS = "BCDFGHJKMPQRTVWX"  # no vowel, so no word; none that is read as another or as a digit
 _LENGTH, _GROUP = 16, 4  # 64 bits: nobody finds another letter with the same code
-_WRITTEN = regex(
-    rf"(?<![A-Za-z])[{_LETTERS}{_LETTERS.lower()}]{{4}}(?:[- ]?[{_LETTERS}{_LETTERS.lower()}]{{4}}){{3}}(?![A-Za-z])"
-)
+_ONE = f"[{_LETTERS}{_LETTERS.lower()}]{{4}}"
+_WRITTEN = regex(rf"(?<![A-Za-z]){_ONE}(?:[- ]?{_ONE}){{3}}(?![A-Za-z])")
 MOST = 2_000  # letters of a text that is said to be of a code
 
 
