@@ -96,11 +96,12 @@ def plan_of_batch(
 ) -> Plan:
     """All letters of a circular, checked; drawn when they are written.
 
-    ``only`` chooses by a recipient's name or row number, ``groups`` by his group, ``status``
-    by what his province has in the annex; :class:`UnknownRecipientError` where there is none such.
-    ``number`` is what the register gives them, 0 what leaves it open; ``final`` are letters that
-    go out, and what ``issues`` them gives each the code it is checked by. ``loaded`` is the circular with a step of a long list, whose ``first`` row has that
-    number; the pages of ``most_held`` letters wait until they are written.
+    ``only`` chooses by a recipient's name or row number, ``groups`` by his group, ``status`` by
+    what his province has in the annex; :class:`UnknownRecipientError` where there is none such.
+    ``number`` is what the register gives them, 0 what leaves it open; ``final`` are letters
+    that go out, and what ``issues`` them gives each the code it is checked by. ``loaded`` is
+    the circular with a step of a long list, whose ``first`` row has that number; the pages of
+    ``most_held`` letters wait until they are written.
     """
     loaded = loaded or circulars.load(path, workspace, keep_going=keep_going)
     listed, dossier = loaded.long_list, loaded.dossier
