@@ -156,7 +156,10 @@ def files_below(folder: Path, name: str = "") -> Iterator[Path]:
 
 @contextmanager
 def stream(path: Path) -> Iterator[io.BufferedReader]:
-    """A regular file as a stream, for files too large to hold; ``OSError`` where it is none."""
+    """A regular file as a stream, for files too large to hold.
+
+    Raises: FileNotFoundError, when it is none, and OSError as the system says.
+    """
     if not is_file(path):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     with open(path, "rb", opener=_without_waiting) as made:

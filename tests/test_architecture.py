@@ -423,3 +423,57 @@ def test_a_command_parses_calls_and_prints() -> None:
         and (lines := text.count("\n")) > LONGEST_COMMAND
     }
     assert not long
+
+
+def raised_by(function: ast.AST) -> Iterator[str]:
+    """What a function raises itself and does not catch, by name."""
+    for node in ast.iter_child_nodes(function):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
+            continue
+        if isinstance(node, ast.Raise) and node.exc is not None:
+            called = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+            yield ast.unparse(called).rpartition(".")[2]
+        elif isinstance(node, ast.Try):
+            caught = " ".join(ast.unparse(one.type) for one in node.handlers if one.type)
+            inside = (name for part in node.body for name in raised_by(ast.Module([part], [])))
+            yield from (name for name in inside if name not in caught and caught != "Exception")
+            rest = [*node.handlers, *node.orelse, *node.finalbody]
+            yield from (name for part in rest for name in raised_by(part))
+        else:
+            yield from raised_by(node)
+
+
+def public_functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield from public_functions(node)
+        elif isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            yield node
+
+
+def unsaid(tree: ast.AST) -> list[str]:
+    """Public functions that raise what their docstring does not name, with what they raise."""
+    found = []
+    for function in public_functions(tree):
+        said = ast.get_docstring(function) or ""
+        raised = {name for name in raised_by(function) if name[:1].isupper()} - OWN_FAULTS
+        if any(name not in said for name in raised) and not re.search(r"DG\d{4}", said):
+            found.append(f"{function.name}: {' '.join(sorted(raised))}")
+    return found
+
+
+# What nobody catches, or Python itself asks of a container.
+OWN_FAULTS = {"AssertionError", "AttributeError", "KeyError", "NotImplementedError"}
+
+
+@of_every_module
+def test_public_functions_say_what_they_raise(path: Path) -> None:
+    if room_of(path) in ("cli", "web"):
+        return  # commands end in exit codes, pages in status codes
+    assert unsaid(ast.parse(_text(path))) == [], path
+
+
+def test_an_unsaid_fault_is_found() -> None:
+    text = 'def number(text: str) -> int:\n    """A number."""\n    raise Fault("DG3030")\n'
+    assert unsaid(ast.parse(text)) == ["number: Fault"]
+    assert unsaid(ast.parse(text.replace("A number.", "Raises: Fault, when it is none."))) == []

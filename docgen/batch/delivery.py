@@ -189,6 +189,8 @@ class Delivery:
         ``maker`` draws and writes them, in their order; one by one in this process if not given.
         Files of an earlier run that this one does not make are moved aside when all went well, but
         for those of which ``kept`` says that they stay; all stay where it is not given.
+
+        Raises: Rejected, when the record cannot be written.
         """
         entries = {job.row: self._before(job) for job in jobs}
         self._private = any(job.private for job in jobs)

@@ -52,7 +52,10 @@ class Wishes:
 
 
 def jobs_of(plan: Plan, press: Press, wishes: Wishes) -> tuple[tuple[Job, ...], list[Diagnostic]]:
-    """A job for each file, and a warning where an address is missing for one of them."""
+    """A job for each file, and a warning where an address is missing for one of them.
+
+    Raises: ValueError, when the plan has errors.
+    """
     if plan.dossier is None:
         raise ValueError("nothing can be dispatched from a plan with errors")
     secrecy = plan.dossier.circular.secrecy

@@ -32,7 +32,11 @@ ENVELOPES = tuple(name for name, _ in kind(_ENVELOPE).sizes)
 def envelopes(
     dossier: Dossier, recipients: Sequence[Recipient], size: str, standard: Standard, emblem: Path
 ) -> Pages:
-    """An envelope of that size for each recipient, as a circular of its kind would have it."""
+    """An envelope of that size for each recipient, as a circular of its kind would have it.
+
+    Raises: ValueError, when an envelope cannot be composed; it is not asked of a letter with
+    errors.
+    """
     face = _envelope_of(dossier, size)
     shared, memory = prepare(face), Memory()
     family = standard["font_family"].value

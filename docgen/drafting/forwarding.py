@@ -55,6 +55,8 @@ def forwarding_circular(dossier: Dossier, step: Step, *, keys: str = "th") -> Fo
     """The circular of ``step``'s office that sends ``dossier``'s letter on.
 
     ``keys`` is ``th`` or ``en``. :class:`Rejected` where the letter itself cannot be composed.
+
+    Raises: Rejected, when no template fits, or the letter cannot be composed.
     """
     folder = dossier.workspace / "templates"
     chosen = dossier.wordings.named(_TEMPLATE)

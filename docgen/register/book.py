@@ -143,6 +143,8 @@ class Register:
 
         DG5414 when the typed one went out with another letter, DG5417 when it is cancelled, DG5418
         when it is kept for another letter, DG5419 when it is beyond all that is ever given.
+
+        Raises: Rejected, when a typed number is too large or another letter has it.
         """
         with self._store.faults_said():
             asked = self._seen.known(asked)
@@ -192,6 +194,8 @@ class Register:
         """The letters are written under that number: what is printed is kept as it was printed.
 
         DG5406 when it went out with another content, DG5407 when it is cancelled.
+
+        Raises: Rejected, when the number was cancelled, or bears another letter.
         """
         with self._store.writing():
             asked = self._seen.known(asked)
@@ -229,6 +233,8 @@ class Register:
         """Cancel a number; it stays in the book with its reason, and its letter may take a new one.
 
         DG5407 when the book has no such number or it is cancelled already.
+
+        Raises: Rejected, when the number is not in the book, or was cancelled before.
         """
         with self._store.writing():
             current = self._seen.one(entry)
@@ -242,6 +248,8 @@ class Register:
         """Take over rows of an office's former register, whole or not at all; how many were new.
 
         DG5408 where a number stands there already otherwise.
+
+        Raises: Rejected, when a number is in the book with another letter.
         """
         with self._store.writing():
             new = []

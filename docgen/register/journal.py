@@ -115,6 +115,8 @@ class Journal:
         """The changes told after byte ``after``; a last line cut short is no change.
 
         :class:`BrokenJournalError` at a line that does not follow from the one before.
+
+        Raises: BrokenJournalError, when a line does not follow from the one before.
         """
         if not opening.is_file(self.path):
             return

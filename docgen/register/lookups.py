@@ -38,7 +38,10 @@ class Lookups:
         self._database = connection
 
     def book(self, office: str, year: int) -> StoredBook:
-        """How an office counts in a year; apart and from 1 where nothing else was set."""
+        """How an office counts in a year; apart and from 1 where nothing else was set.
+
+        Raises: DamagedRowError, when the row does not say a book.
+        """
         query = f"SELECT {', '.join(_BOOK)} FROM books WHERE office = ? AND year = ?"
         row = self._database.execute(query, (office, year)).fetchone()
         if row is None:
@@ -190,7 +193,10 @@ class Lookups:
         return [_entry(row) for row in self._database.execute(query, (printed,)).fetchall()]
 
     def intentions(self) -> tuple[Intention, ...]:
-        """What was about to be written and is not yet told to be."""
+        """What was about to be written and is not yet told to be.
+
+        Raises: DamagedRowError, when a row does not say an intention.
+        """
         rows = self._database.execute("SELECT row FROM intentions ORDER BY identity").fetchall()
         try:
             return tuple(intention_of(json.loads(row[0])) for row in rows)

@@ -42,6 +42,8 @@ def restore_register(path: Path, *, at: str) -> Restored:
 
     The journal is believed as far as its chain holds; the tables only where it lacks or breaks.
     :class:`Rejected` with DG5420 when neither can be read, DG5404 when the disk refuses.
+
+    Raises: Rejected, when neither can be made again from the other, or a file cannot be read.
     """
     try:
         return _restore_register(path, at)

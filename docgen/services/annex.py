@@ -73,6 +73,8 @@ def keep_aliases(path: Path, workspace: Workspace) -> Report[Aliases]:
     """Add what can be offered for certain to ``config/aliases.yaml``; the clerk looks at it.
 
     Nothing is written where no name is certain.
+
+    Raises: Rejected, when the file that is there cannot be read.
     """
     names = certain_names(circulars.load(path, workspace).found)
     file = workspace.config / "aliases.yaml"

@@ -67,6 +67,8 @@ def follow(
     lists in ``received`` and in ``config/acknowledgements/`` under the circular's name.
     DG5102 says that it has no recipients, DG2223 that it has no data, DG5207 that there is no
     such file.
+
+    Raises: Rejected, when the circular has no list of recipients, or no answers are named.
     """
     loaded = circulars.load(path, workspace)
     dossier = loaded.dossier

@@ -65,6 +65,8 @@ def forward(
     as the very file that came in: where it lies outside the workspace, ``kept`` says where it will
     be kept; ``settled`` is the draft of it in which a person has settled what was doubtful.
     DG5202 when there is no such office.
+
+    Raises: Rejected, when the office is not known, or is not told among several.
     """
     known = offices.offices(workspace)
     if not asked.office:

@@ -149,7 +149,7 @@ def parcel_of(
 
     ``words`` is the SHA-256 of what it says, where it goes out.
 
-    Raises: Rejected, when an enclosure cannot be made.
+    Raises: Rejected, when an enclosure cannot be made; ValueError from a letter with errors.
     """
     if letter.dossier is None:
         raise ValueError(f"{letter.path} has errors: nothing can be made of it")

@@ -39,6 +39,8 @@ def page(topic: str) -> Report[Page]:
     """The page ``topic``; part of its name or title will do where only one has it.
 
     The report has DG5240, with the nearest names, when there is none.
+
+    Raises: Rejected, when no page, or more than one, is meant.
     """
     wanted = unicodedata.normalize("NFC", topic.strip())
     exact = [one for one in pages() if wanted in (one.topic, one.title)]

@@ -42,6 +42,8 @@ def remind(case: Followed, asked: Asked) -> Report[tuple[Path, ...]]:
     DG2225 says that nobody owes an answer, DG5002 that a file stands there already. A reminder
     that would have errors of its own is not written, and they are told, DG2236 that it would bear
     a day before the letter's. Without a day it stands in the letter's month at the earliest.
+
+    Raises: Rejected, when everybody answered, the day is before the letter, or a file is there.
     """
     if not outstanding(case.answers):
         raise Rejected([Diagnostic("DG2225", None)])

@@ -76,6 +76,8 @@ def own_workspace(folder: Path, answers: Answers) -> Report[Workspace]:
     """A workspace of an office with these facts, by file and field; lines are parted by ``|``.
 
     DG5001 when something stands in the folder, or what the disk refused.
+
+    Raises: Rejected, when the folder cannot be written.
     """
     _refuse_taken(folder)
     meant = {"telephone": telephone_meant, "reference_prefix": prefix_meant}
@@ -95,7 +97,10 @@ def own_workspace(folder: Path, answers: Answers) -> Report[Workspace]:
 
 @as_report
 def first_letter(folder: Path, name: str, today: datetime.date) -> Report[Path]:
-    """A letter that builds, of the first office of the workspace ``folder``, as ``name``.yaml."""
+    """A letter that builds, of the first office of the workspace ``folder``, as ``name``.yaml.
+
+    Raises: Rejected, when the file cannot be written.
+    """
     workspace = Workspace(folder)
     known = offices.offices(workspace).models
     key, office = next(iter(known.items()))
@@ -134,6 +139,8 @@ def examples() -> tuple[Example, ...]:
 def example_letter(name: str, workspace: Workspace | None) -> Report[str]:
     """The text of an example, in the name of the workspace's own first office where it is not one
     that the workspace has. DG5241 when there is no such example.
+
+    Raises: Rejected, when there is no example of that name.
     """
     folder = _source("config") / "circulars"
     known = [path.stem for path in opening.names_in(folder, ".yaml")]

@@ -44,6 +44,8 @@ def submission_forms(
     is taken, or the only file of submissions of the workspace. ``domains`` are the items asked
     for. Nothing that stands there is replaced (DG5002). DG4310 says that there is no such
     programme, DG5207, DG5212 to DG5215 what was not asked rightly.
+
+    Raises: Rejected, when there is nobody to ask, nothing to ask, or no file to write.
     """
     if output is None:
         raise Rejected([misasked_argument("DG5212", "output")])

@@ -61,7 +61,10 @@ class Amount:
 
 
 def parse_amount(text: str) -> Amount:
-    """``1,250.50``, ``๑๐๐๐``, ``500 บาท``; thousands may be parted by commas, never otherwise."""
+    """``1,250.50``, ``๑๐๐๐``, ``500 บาท``; thousands may be parted by commas, never otherwise.
+
+    Raises: Fault, when it is no amount of money, or below nothing.
+    """
     if _BLANK.fullmatch(text.strip()):
         return Amount(0, blank=text.strip())
     refuse_mixed(text)

@@ -125,6 +125,8 @@ def parse_date(text: str) -> ThaiDate:
 
     ``8 กันยายน 2564``, ``วันพุธที่ ๘ ก.ย. พ.ศ. ๒๕๖๔``, ``8/9/2564``, ``2564-09-08``, ``กันยายน 2564``,
     ``..... กันยายน 2564``; ``..... เดือน ..... พ.ศ. .....`` is :data:`OPEN`.
+
+    Raises: Fault, when it is no date, or a day that the month does not have.
     """
     if _BLANK.fullmatch(text.strip()):
         return OPEN
@@ -167,7 +169,10 @@ def any_date(text: str) -> ThaiDate:
 
 
 def parse_moment(text: str) -> Moment:
-    """A date and a time: ``8 กันยายน 2564 เวลา 10.00 น.``; the day must be there."""
+    """A date and a time: ``8 กันยายน 2564 เวลา 10.00 น.``; the day must be there.
+
+    Raises: Fault, when it is no date, the day is open, or the time is missing.
+    """
     match = _MOMENT.fullmatch(text) or _MOMENT_WITH_OTHER_WORDS.fullmatch(text)
     if match is None:
         date = parse_date(text)  # its own fault comes first

@@ -65,7 +65,10 @@ def mixed_numbers(text: str) -> list[tuple[int, int]]:
 
 
 def refuse_mixed(text: str) -> None:
-    """Raise a fault at the first number of ``text`` that mixes Thai and Arabic digits."""
+    """Look at every number of ``text``.
+
+    Raises: Fault, when one mixes Thai and Arabic digits, at the first such number.
+    """
     for start, end in mixed_numbers(text):
         number = text[start:end]
         suggestion = f"{to_arabic(number)} หรือ {thai_digits(number)}"
@@ -84,6 +87,8 @@ def integer(text: str, *, least: int = 0, most: int | None = None) -> int:
     """A whole number in Thai or Arabic digits, never both; commas may group thousands.
 
     A :class:`Fault` tells a number under ``least`` or over ``most``.
+
+    Raises: Fault, when it is no whole number, or beyond ``least`` and ``most``.
     """
     refuse_mixed(text)
     written = to_arabic(text.strip())

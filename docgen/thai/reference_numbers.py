@@ -72,7 +72,10 @@ class ReferenceNumber:
 
 
 def parse_reference_number(text: str) -> ReferenceNumber:
-    """A letter's number in Thai or Arabic digits, with or without the word ที่ before it."""
+    """A letter's number in Thai or Arabic digits, with or without the word ที่ before it.
+
+    Raises: Fault, when it has not the shape of a number.
+    """
     refuse_mixed(text)
     written = to_arabic(text).rstrip()
     begin = len(written) - len(written.lstrip())
@@ -116,6 +119,8 @@ def number_of_year(text: str) -> str:
     """The number of an order or a certificate, ``๑๒๕/๒๕๖๔``, counted within a calendar year.
 
     ``/2564`` is a number still to be given: its room stands before the year.
+
+    Raises: Fault, when it has not the shape of a number.
     """
     refuse_mixed(text)
     written = to_arabic(text).strip()

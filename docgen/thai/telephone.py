@@ -31,6 +31,8 @@ def telephone(text: str) -> str:
     """One or more numbers, commas between them, in Thai digits: ``๐ ๒๒๔๑ ๙๐๐๐ ต่อ ๑๒๕๑-๒``.
 
     A range of numbers (``0 2241 9000-9``) and extensions may follow each.
+
+    Raises: Fault, when it is no telephone number.
     """
     refuse_mixed(text.replace(",", " "))
     written = to_arabic(text)

@@ -13,7 +13,10 @@ _TIME = regex(
 
 
 def parse_time(text: str) -> tuple[int, int]:
-    """Hour and minute of ``13.30 น.``, ``13:30``, ``เวลา ๑๓.๓๐ น.``; 24.00 ends a day."""
+    """Hour and minute of ``13.30 น.``, ``13:30``, ``เวลา ๑๓.๓๐ น.``; 24.00 ends a day.
+
+    Raises: Fault, when it is no time of day.
+    """
     refuse_mixed(text)
     match = _TIME.fullmatch(text)
     if match is None:
@@ -41,7 +44,10 @@ class TimeSpan:
 
 
 def parse_time_span(text: str) -> TimeSpan:
-    """``9.00 น.`` or ``09.00 - 12.00 น.``; it ends after it begins."""
+    """``9.00 น.`` or ``09.00 - 12.00 น.``; it ends after it begins.
+
+    Raises: Fault, when it is no time, or ends before it begins.
+    """
     begin, sign, rest = text.partition("-")
     if not sign:
         return TimeSpan(parse_time(text))

@@ -79,6 +79,8 @@ def find(path: Path) -> Workspace:
     """The workspace that ``path`` lies in: the nearest folder above with config and templates.
 
     ``Rejected`` with DG2030 when there is none.
+
+    Raises: Rejected, when no folder above has both.
     """
     start = opening.resolved_path(path)
     for folder in (start, *start.parents):

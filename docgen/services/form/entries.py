@@ -103,6 +103,8 @@ def added_entry(form: EntryForm, answers: Mapping[str, Any]) -> Report[Path]:
     """The entry added to its file, every other byte as it was.
 
     What is wrong with the file where it cannot be added to, or what the system refused.
+
+    Raises: Rejected, when the file would not be read with the new entry.
     """
     before = ""
     if opening.exists(form.file):

@@ -79,6 +79,8 @@ def kept_list(source: Path, target: Path) -> Report[Path]:
 
     Its faults come with it. DG5002 when a list of that name is there; the list's own faults when
     no row of it can be written to.
+
+    Raises: Rejected, when nobody in it can be written to.
     """
     read = recipients.read(source)
     if not read.recipients:
