@@ -108,16 +108,17 @@ else:
         To write out and compile the standard library's own takes as long as some hundred objects.
         It takes over after those, and at once where a class or a call is out of the ordinary.
         """
-        left, plan = _FEW, None
+        left, plan, whole = _FEW, None, None
 
         def method(self: Any, *given: Any, **named: Any) -> None:
-            nonlocal left, plan
+            nonlocal left, plan, whole
             if plan is None:
                 plan = _plan(owner.__dict__[_GIVEN].space)
             left -= 1
             if left < 0 or not plan or not _set_fields(self, plan, given, named):
-                _finish(owner, "__init__", method)
-                owner.__init__(self, *given, **named)
+                # Whoever stands in its place by now may call this one again.
+                whole = whole or _finish(owner, "__init__", method)
+                whole(self, *given, **named)
             elif plan[-1] is _POST:
                 self.__post_init__()
 
@@ -210,14 +211,15 @@ else:
             return attrgetter(*names)
         return lambda record: tuple([getattr(record, name) for name in names])
 
-    def _finish(owner: type, name: str, ours: Any) -> None:
-        """Put the standard library's own method in place of ours."""
+    def _finish(owner: type, name: str, ours: Any) -> Any:
+        """The standard library's own method, put in place of ours."""
         options = owner.__dict__[_GIVEN].options if name == "__init__" else {"init": False}
         parts = {"repr": name == "__repr__", "eq": False, "order": False}
         twin = _twin(owner, {**options, **parts})
         method = twin.__dict__[name]
         if owner.__dict__.get(name) is ours:
             setattr(owner, name, method)
+        return method
 
     def _name_fields(owner: type) -> Any:
         """The fields as the standard library names them, put in place."""

@@ -258,7 +258,8 @@ class Delivery:
         former = self._former.get(job.row)
         if former and not job.chosen and _names(former) == job.files:
             return former
-        state = manifest.REFUSED if job.codes else manifest.PLANNED
+        state = manifest.PLANNED if job.chosen else manifest.LEFT_OUT
+        state = manifest.REFUSED if job.codes else state
         planned = tuple(Written(name, "", 0) for name in job.files)
         return _entry(job, state, () if job.codes else planned)
 

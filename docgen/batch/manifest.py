@@ -18,6 +18,7 @@ NAME = "manifest.json"
 _MOST_BYTES = 50_000_000
 _OUTWARDS = set("/\\:\0")
 PLANNED, WRITTEN, FAILED, REFUSED = "planned", "written", "failed", "refused"
+LEFT_OUT = "left_out"  # a letter of the list that was not asked for
 PLACING = "placing"  # in a journal: complete on the disk, about to get its name
 _OF_FINALS = ("part", "words", "under", "final")
 _FORMAT = 1
@@ -91,8 +92,8 @@ class Manifest:
 
     @property
     def complete(self) -> bool:
-        """Whether every letter of the plan is written."""
-        return all(entry.state == WRITTEN for entry in self.entries)
+        """Whether every letter that was asked for is written."""
+        return all(entry.state in (WRITTEN, LEFT_OUT) for entry in self.entries)
 
     def hashes(self) -> dict[str, str]:
         """Every file that docgen made here, by name; empty where only the name is known."""

@@ -41,8 +41,11 @@ def _verified(folder: Path) -> tuple[int, list[Diagnostic]]:
     found = list(_unfinished_run(folder, record))
     good = 0
     known = record.hashes()
+    unmade = {file.name for entry in record.entries for file in entry.files if not file.sha256}
     for name, sha256 in known.items():
         path = folder / name
+        if name in unmade and not opening.exists(path):
+            continue
         if not opening.is_file(path):
             found.append(Diagnostic("DG5014", None, {"file": str(path)}))
         elif sha256 and digest(path) != sha256:
@@ -65,7 +68,14 @@ def _in_packages(folder: Path, known: Iterable[str]) -> Iterator[Path]:
 
 
 def _unfinished_run(folder: Path, record: manifest.Manifest) -> Iterator[Diagnostic]:
-    left = [entry for entry in record.entries if entry.state != manifest.WRITTEN]
-    if left:
-        params = {"folder": str(folder), "count": len(left), "name": left[0].recipient}
-        yield Diagnostic("DG5017", None, params)
+    """Letters that were asked for and not made, and those that nobody asked for."""
+    out = [entry for entry in record.entries if entry.state == manifest.LEFT_OUT]
+    left = [
+        entry
+        for entry in record.entries
+        if entry.state not in (manifest.WRITTEN, manifest.LEFT_OUT)
+    ]
+    for code, entries in (("DG5017", left), ("DG5116", out)):
+        if entries:
+            params = {"folder": str(folder), "count": len(entries), "name": entries[0].recipient}
+            yield Diagnostic(code, None, params)

@@ -436,6 +436,17 @@ CODES = (
         right="หนังสือภายนอก กับ รหัสตรวจสอบ: ใช่",
     ),
     Code(
+        id="DG7184",
+        severity="warning",
+        message="{file} มีลายมือชื่ออิเล็กทรอนิกส์ หน้าที่ต่อท้ายหนังสือจะไม่มีลายมือชื่อนั้น",
+        remedy="ส่งแฟ้มนี้แนบไปทั้งแฟ้ม ด้วย docgen dispatch --package ซึ่งใส่แฟ้มเดิมไว้ในชุดส่ง หรือลบ แฟ้ม: แล้วแนบเอง",
+        en="{file} has an electronic signature, which its pages behind the letter will not have",
+        en_remedy="send the file itself along by docgen dispatch --package, which puts it into the package, or take แฟ้ม: out and attach it yourself",
+        meaning="ลายมือชื่ออิเล็กทรอนิกส์รับรองแฟ้มทั้งแฟ้ม เมื่อหน้าถูกนำไปรวมกับแฟ้มอื่น ลายมือชื่อใช้ไม่ได้อีก หน้าที่ต่อท้ายจึงเป็นเพียงสำเนา",
+        wrong="แฟ้ม: รายงานที่ลงนามแล้ว.pdf และส่งเฉพาะหนังสือ",
+        right="ส่งชุดที่มีแฟ้ม สิ่งที่ส่งมาด้วย ๑.pdf ด้วย",
+    ),
+    Code(
         id="DG7181",
         severity="warning",
         message="ภาพในหน้า {page} ของ {file} มีเพียง {dpi} จุดต่อนิ้ว ราชกิจจานุเบกษาต้องการไม่ต่ำกว่า 300",

@@ -322,6 +322,17 @@ CODES: tuple[Code, ...] = (
         right="docgen batch ว12.yaml --cluster tcp://10.0.0.1:8786",
     ),
     Code(
+        id="DG5116",
+        severity="note",
+        message="หนังสืออีก {count} ฉบับในบัญชี เช่น «{name}» ไม่ได้สั่งทำในโฟลเดอร์นี้ ที่สั่งทำไว้ครบแล้ว",
+        remedy="ถ้าต้องการทั้งบัญชี สั่ง docgen batch โดยไม่เลือกผู้รับ พร้อม --resume",
+        en="{count} more letters of the list, such as «{name}», were not asked for here; those that were are told above",
+        en_remedy="for the whole list run docgen batch without choosing recipients, with --resume",
+        meaning="การสั่งครั้งล่าสุดเลือกเฉพาะบางราย (--only --group --status) manifest.json จำว่ารายอื่นไม่อยู่ในคำสั่ง",
+        wrong="คิดว่า --only ทำครบทั้งบัญชี",
+        right="docgen batch ว1960.yaml --resume",
+    ),
+    Code(
         id="DG5115",
         message="เครื่องช่วยทำ {worker} มี {what} ไม่เหมือนเครื่องนี้ หนังสือจะไม่เหมือนกัน",
         remedy="ติดตั้ง docgen และแบบอักษรรุ่นเดียวกัน และให้ทุกเครื่องเห็นพื้นที่ทำงานกับโฟลเดอร์ผลลัพธ์ที่เดียวกันในชื่อเดียวกัน",

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pikepdf
 import pytest
 
@@ -111,3 +112,31 @@ def test_a_pdf_that_cannot_be_read_is_no_fault_of_its_pictures(
 ) -> None:
     write("circulars/แผนที่.pdf", b"%PDF-1.7 broken")
     assert "DG7181" not in codes(write, workspace, GAZETTE + ENCLOSED)
+
+
+@pytest.mark.parametrize(("text", "halves"), [(GAZETTE, "34"), (CIRCULAR, "32")])
+def test_what_is_typed_anew_in_word_has_the_letters_own_size(
+    write: Write, workspace: Workspace, text: str, halves: str
+) -> None:
+    """The defaults of the document and its Normal style, from which all else is told apart."""
+    press = Press.of(workspace)
+    made = prepare(write("ว1960.yaml", text), workspace, press)
+    assert made.pages is not None
+    files = press.drawn(made.pages, ("docx",), "ว1960", letter=made.letter)
+    document = docx.Document(io.BytesIO(files["ว1960.docx"]))
+    size = "w:rPr/w:szCs/@w:val"
+    defaults = document.styles.element.xpath(f"w:docDefaults/w:rPrDefault/{size}")
+    normal = document.styles.element.xpath(f"w:style[@w:styleId='Normal']/{size}")
+    assert (defaults, normal) == ([halves], [halves])
+
+
+@pytest.mark.parametrize("is_signed", [True, False])
+def test_dg7184_a_signed_enclosure_is_told_to_lose_its_signature(
+    write: Write, workspace: Workspace, is_signed: bool
+) -> None:
+    enclosed = pdf((300, 300, 1, 1, 0))
+    if is_signed:
+        enclosed += b"\n9 0 obj <</Type/Sig/ByteRange[0 1 2 3]>> endobj\n%%EOF\n"
+    write("circulars/แผนที่.pdf", enclosed)
+    for text in (GAZETTE, CIRCULAR):
+        assert ("DG7184" in codes(write, workspace, text + ENCLOSED)) is is_signed

@@ -255,3 +255,20 @@ def test_a_pattern_is_compiled_when_it_is_first_used() -> None:
     assert later.flags & re.IGNORECASE
     with pytest.raises(re.error):
         light.regex("(").search("")
+
+
+def test_who_stands_before_the_constructor_may_always_call_it() -> None:
+    """However many objects were made, and whoever watches them being made."""
+
+    @light.dataclass(slots=True)
+    class Watched:
+        number: int
+
+    made, seen = Watched.__init__, list[int]()
+
+    def init(self: Watched, number: int) -> None:
+        made(self, number)
+        seen.append(self.number)
+
+    Watched.__init__ = init  # type: ignore[method-assign]
+    assert [Watched(number).number for number in range(1_000)] == seen == list(range(1_000))

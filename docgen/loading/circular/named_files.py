@@ -11,6 +11,8 @@ from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace
 from docgen.model.dossier import ValuePath
 
+_MOST_BYTES = 100_000_000  # a PDF to be joined
+_SIGNED = b"/ByteRange"  # says what of the file is signed, and is never compressed
 _ENCLOSED = (".pdf", ".yaml", ".yml")
 
 
@@ -67,8 +69,17 @@ class NamedFiles:
                 self.reading.report(code, at, place, text=written)
             elif code is not None:
                 self.reading.unknown(code, at, place, written, known)
-            elif data.get("gazette") == "yes" and written.lower().endswith(".pdf"):
-                self._pictures(place, written)
+            elif written.lower().endswith(".pdf"):
+                self._signature(place, written)
+                if data.get("gazette") == "yes":
+                    self._pictures(place, written)
+
+    def _signature(self, place: ValuePath, written: str) -> None:
+        """An electronic signature holds for its own file, and for no other that has its pages."""
+        path = opening.resolved_path(self.path.parent / written.replace("\\", "/"))
+        content, _ = opening.content_or_fault(path, _MOST_BYTES, within=self.workspace.root)
+        if content is not None and _SIGNED in content:
+            self.reading.report("DG7184", self.reading.places.of(*place), place, file=path.name)
 
     def _pictures(self, place: ValuePath, written: str) -> None:
         """Pictures of what goes to the Gazette have dots enough."""

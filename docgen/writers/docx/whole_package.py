@@ -31,6 +31,8 @@ from docgen.writers.docx.package import (
 )
 from docgen.writers.qr import png
 
+_TEXT_STYLES = ("body", "english_body", "part", "head", "item")
+_USUAL_SIZE = 16.0
 _KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS}
 
 
@@ -106,7 +108,7 @@ def _base(family: str, styles: tuple[ParagraphStyle, ...]) -> bytes:
     _drop(document.part.rels, _KEPT)
     _refill(document.settings.element, _read("settings"))
     defaults = _read("styles")
-    oxml.set_defaults(defaults, family)
+    oxml.set_defaults(defaults, family, _size_of_text(styles))
     defaults.extend(oxml.parsed_elements(*(oxml.style(style, family) for style in styles)))
     _refill(document.styles.element, defaults)
     fonts = _read("fontTable")
@@ -116,6 +118,12 @@ def _base(family: str, styles: tuple[ParagraphStyle, ...]) -> bytes:
     saved = io.BytesIO()
     document.save(saved)
     return saved.getvalue()
+
+
+def _size_of_text(styles: tuple[ParagraphStyle, ...]) -> float:
+    """What is typed anew in the file is as large as the letter's own text."""
+    sizes = {style.id: style.text.size for style in styles}
+    return next((sizes[name] for name in _TEXT_STYLES if name in sizes), _USUAL_SIZE)
 
 
 def _drop(relations: Any, kept: set[str]) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from docgen.batch.delivery import Job, Outcome, opened_folder
 from docgen.batch.manifest import NAME, Origin
+from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Rejected
 from tests.helpers.jobs import job
 
@@ -188,3 +189,23 @@ def test_a_killed_run_can_be_run_again(tmp_path: Path) -> None:
     assert states(tmp_path) == ["planned", "planned"]
     delivered(tmp_path, job(1, "new"), job(2, "new"))
     assert record(tmp_path)["complete"] is True
+
+
+def test_dg5116_letters_that_nobody_asked_for_are_not_missing(tmp_path: Path) -> None:
+    delivered(tmp_path, job(1), job(2, chosen=False), job(3, chosen=False))
+    assert states(tmp_path) == ["written", "left_out", "left_out"]
+    assert record(tmp_path)["complete"] is True
+    good, found = verify_folder(tmp_path)
+    assert good == 1
+    (told,) = found
+    assert (told.code, told.params["count"], told.severity) == ("DG5116", 2, "note")
+
+
+def test_dg5017_a_letter_that_was_asked_for_is_told_once(tmp_path: Path) -> None:
+    with opened_folder(tmp_path) as delivery:
+        run = delivery.run([job(1), job(2), job(3, chosen=False)], ORIGIN)
+        next(run)
+        run.close()
+    _, found = verify_folder(tmp_path)
+    assert [one.code for one in found] == ["DG5017", "DG5116"]
+    assert [one.params["count"] for one in found] == [1, 1]
