@@ -6,8 +6,10 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from docgen import opening
+from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.drafting.changed_records import changed_records
+from docgen.drafting.yaml_tree import UneditableError
 from docgen.light import dataclass, regex
 from docgen.loading import tables
 from docgen.loading.file_kinds import TEXTS
@@ -24,9 +26,12 @@ from docgen.temporary import folder_aside
 from docgen.writers.changed_tables import Cells, changed_table
 from docgen.writers.files import write_together
 
-_EDITABLE = (".xlsx", ".xlsm", *TEXTS)
+_YAML = (".yaml", ".yml")
+EDITABLE = (".xlsx", ".xlsm", *TEXTS, *_YAML)
 _IN_A_SHEET = regex(r"!([A-Z]{1,3})[0-9]+$")
+_SECTION = "recipients"
 _MOST_ROWS = 100
+_MOST_NEW = 1_000  # rows that are added at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,8 @@ class ListGrid:
     """The rows of a list that have faults of one class, under its own headings.
 
     ``classes`` are all classes of faults, errors first; ``whole`` are faults of the file that no
-    row has; ``mark`` tells this state of the file from a later one.
+    row has; ``mark`` tells this state of the file from a later one. ``is_table`` says that the same
+    file can be given back with a column of what is wrong.
     """
 
     headings: tuple[str, ...]
@@ -66,6 +72,7 @@ class ListGrid:
     whole: tuple[Diagnostic, ...]
     mark: str
     is_editable: bool
+    is_table: bool = True
 
 
 class ChangedUnderneathError(Exception):
@@ -88,17 +95,29 @@ def list_grid(workspace: Workspace, name: str, code: str = "") -> ListGrid | Non
     if not isinstance(grid, Grid):
         return ListGrid((), (), classes, chosen, read.found, mark_of(path), False)
     records = {record.number: record for record in grid.records}
-    head = records.get(read.head)
+    head = records.get(head_of(grid, read))
     rows = tuple(_rows(every, chosen, grid, records))
     return ListGrid(
-        headings=tuple(head.cells) if head is not None else (),
+        headings=tuple(shown_heading(cell) for cell in head.cells) if head is not None else (),
         rows=rows[:_MOST_ROWS],
         classes=classes,
         chosen=chosen,
         whole=tuple(one for one in every if row_of(one.at) is None),
         mark=mark_of(path),
-        is_editable=path.suffix.lower() in _EDITABLE,
+        is_editable=path.suffix.lower() in EDITABLE,
+        is_table=path.suffix.lower() not in _YAML,
     )
+
+
+def head_of(grid: Grid, read: RecipientList) -> int:
+    """The number of the row of headings; 0 for the keys of a YAML list."""
+    return read.head if grid.records and grid.records[0].number else 0
+
+
+def shown_heading(heading: str) -> str:
+    """A heading as the clerk knows it: the keys of a YAML list come as their English names."""
+    known = vocabulary.english(_SECTION, heading) == heading
+    return vocabulary.thai(_SECTION, heading) if known else heading
 
 
 def mark_of(path: Path) -> str:
@@ -115,28 +134,41 @@ def recipients_limit() -> int:
 def mend_list(workspace: Workspace, name: str, cells: Cells, mark: str, moment: str) -> int:
     """Put ``cells`` into the list, whose former state is kept; how many are another text now.
 
-    A row whose cells are all empty is taken out of a text file, and stays as a blank row in a
-    workbook. Raises: ChangedUnderneathError, when the file is not that of ``mark``; Rejected, when
-    it cannot be read or written, or there is none of that name.
+    Rows after the last are new. A row whose cells are all empty is taken out of a text file or a
+    YAML list, and stays as a blank row in a workbook. Raises: ChangedUnderneathError, when the
+    file is not that of ``mark``; Rejected, when it cannot be read or written, or there is none of
+    that name.
     """
     path = workspace.recipients(name)
     grid = recipients.grid_of(path) if path is not None else None
-    if path is None or not isinstance(grid, Grid) or path.suffix.lower() not in _EDITABLE:
+    if path is None or not isinstance(grid, Grid) or path.suffix.lower() not in EDITABLE:
         raise Rejected([Diagnostic("DG1001", None, {"file": name})])
     content = opening.content(path, recipients_limit())
     if hashlib.sha256(content).hexdigest()[:12] != mark:
         raise ChangedUnderneathError
     known = {record.number: record for record in grid.records}
+    last = max(known, default=0)
     changed = {
         (row, column): text
         for (row, column), text in cells.items()
-        if row in known and text != _cell_of(known[row], column)
+        if (row in known and text != _cell_of(known[row], column))
+        or (last < row <= last + _MOST_NEW and text)
     }
     if changed:
         keep_former(workspace, path, content, moment)
-        sheet = _sheet_of(grid)
-        replaced_file(path, changed_table(content, path.suffix, changed, sheet))
+        replaced_file(path, _changed_list(path, content, changed, grid))
     return len(changed)
+
+
+def _changed_list(path: Path, content: bytes, changed: Cells, grid: Grid) -> bytes:
+    if path.suffix.lower() not in _YAML:
+        return changed_table(content, path.suffix, changed, _sheet_of(grid))
+    keys = grid.records[0].cells
+    fitting = {place: text for place, text in changed.items() if place[1] < len(keys)}
+    try:
+        return changed_records(content.decode("utf-8"), fitting, keys, _SECTION).encode("utf-8")
+    except (UneditableError, UnicodeDecodeError):
+        raise Rejected([Diagnostic("DG1004", Position(str(path)), {"line": 1})]) from None
 
 
 def keep_former(workspace: Workspace, path: Path, content: bytes, moment: str) -> None:

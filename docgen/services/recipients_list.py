@@ -1,4 +1,4 @@
-"""Lists of recipients as a page shows them: who is in, what is wrong with which row."""
+"""Lists of recipients that are given to the page: kept, or refused with one class of faults."""
 
 from __future__ import annotations
 
@@ -6,60 +6,12 @@ from pathlib import Path
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, recipients
-from docgen.services.batch_choice import place_in_list
 from docgen.services.list_grid import keep_former
-from docgen.thai.numerals import to_arabic
 from docgen.writers.files import safe_name, write_together
 
 ENDINGS = (".xlsx", ".csv", ".tsv", ".txt")
-_MOST_FAULTS = 50
 _MOST_LIST = 20_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class RecipientShown:
-    """One recipient: the row as the list's own program counts it, and what is printed of him."""
-
-    place: str
-    name: str
-    addressee: str
-    group: str
-
-    def is_about(self, words: str) -> bool:
-        """Whether he has every one of the words."""
-        whole = to_arabic(f"{self.place} {self.name} {self.addressee} {self.group}")
-        return all(word in whole for word in to_arabic(words).split())
-
-
-@dataclass(frozen=True, slots=True)
-class ListShown:
-    """A list; ``found`` are the faults of one class, the first that must be mended."""
-
-    name: str
-    recipients: tuple[RecipientShown, ...]
-    found: tuple[Diagnostic, ...]
-    others: int
-
-
-def list_shown(workspace: Workspace, name: str) -> ListShown | None:
-    """The list of that name, or ``None`` when there is none."""
-    path = workspace.recipients(name)
-    if path is None:
-        return None
-    read = recipients.read(path)
-    shown = tuple(
-        RecipientShown(
-            place_in_list(recipient.at),
-            recipient.name,
-            recipient.addressee.replace("\n", " "),
-            recipient.fields.get("group", ""),
-        )
-        for recipient in read.recipients
-    )
-    first = one_class(read.found)
-    return ListShown(name, shown, first[:_MOST_FAULTS], len(read.found) - len(first))
 
 
 def one_class(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.services import batch_choice, batch_results
 from docgen.services.batch import Batch
-from docgen.services.batch_choice import Candidates
+from docgen.services.batch_choice import Candidate, Candidates
 from docgen.services.batch_results import Results
 from docgen.services.workroom.about import about_text
 from docgen.services.workroom.open_letter import OpenLetter
@@ -18,8 +18,9 @@ from docgen.web.batch_runs import BatchRun
 from docgen.web.desk import Desk
 from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PROOF
 
-_MOST_PEOPLE = 1_000
+_WINDOW = 100  # recipients that are shown at a time
 _MOST_FOUND = 30
+FILTERS = ("group", "status", "q")
 
 
 def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -83,17 +84,29 @@ def _notes(run: BatchRun | None, name: str) -> dict[str, str]:
     return run.notes.get(name, {}) if run is not None else {}
 
 
+def fitting(known: Candidates | None, asked: Mapping[str, str]) -> tuple[Candidate, ...]:
+    """Those whom the filter lets see."""
+    group, status, wanted = (asked.get(name, "").strip() for name in FILTERS)
+    groups = (group,) if group else ()
+    everyone = known.everyone if known is not None else ()
+    return tuple(one for one in everyone if one.fits(groups, status, wanted))
+
+
 def _people(
     known: Candidates | None, rows: frozenset[int], asked: Mapping[str, str]
 ) -> dict[str, Any]:
     """Those whom the filter lets see, each with whether he is in."""
-    group, status, wanted = (asked.get(name, "").strip() for name in ("group", "status", "q"))
+    group, status, wanted = (asked.get(name, "").strip() for name in FILTERS)
     everyone = known.everyone if known is not None else ()
-    groups = (group,) if group else ()
-    seen = tuple(one for one in everyone if one.fits(groups, status, wanted))
+    seen = fitting(known, asked)
+    given = asked.get("from", "0")
+    first = int(given) if given.isdecimal() and len(given) < 8 and int(given) < len(seen) else 0
     return {
-        "people": seen[:_MOST_PEOPLE],
+        "people": seen[first : first + _WINDOW],
         "seen": len(seen),
+        "first": first,
+        "before": max(first - _WINDOW, 0) if first else -1,
+        "after": first + _WINDOW if first + _WINDOW < len(seen) else -1,
         "rows": rows,
         "group": group,
         "status_wanted": status,

@@ -13,6 +13,7 @@ from docgen.light import regex
 from docgen.loading.decoding import decode
 from docgen.loading.tables.sheet_scan import column_index, column_letters
 from docgen.writers.told_tables import (
+    DIMENSION,
     NUMBER,
     ROW,
     WORKBOOKS,
@@ -29,12 +30,13 @@ _CELL = regex(
     rb"(?:/>|>(?:[^<]|<(?!/?(?:\w{1,40}:)?c\b))*+</(?:\w{1,40}:)?c>)"
 )
 _PLACE = regex(rb'\br="([A-Z]{1,3})[0-9]{1,7}"')
+_END_OF_ROWS = regex(rb"</((?:\w{1,40}:)?)sheetData>")
 _STYLE = regex(rb'\bs="[0-9]{1,6}"')
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def changed_table(content: bytes, ending: str, cells: Cells, sheet: str) -> bytes:
-    """The table with ``cells`` in their places.
+    """The table with ``cells`` in their places; rows that it has not yet come at their numbers.
 
     Of a workbook only those cells of that sheet change, of a text only those records. Raises:
     Rejected, when it is no such table any more.
@@ -50,19 +52,46 @@ def changed_table(content: bytes, ending: str, cells: Cells, sheet: str) -> byte
 
 
 def _changed_sheet(xml: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes:
+    there = set(_row_numbers(xml))
+    left = {row: texts for row, texts in by_row.items() if row not in there and any(texts.values())}
     state = {"row": 0}
 
     def with_texts(match: re.Match[bytes]) -> bytes:
         number = NUMBER.search(match[2])
         state["row"] = int(number[1]) if number else state["row"] + 1
+        before = _new_rows(left, match[1], state["row"])
         texts = by_row.get(state["row"])
         if not texts:
-            return match[0]
+            return before + match[0]
         prefix, attributes = match[1], match[2].rstrip(b"/ ")
         inside = b"".join(_row_cells(match[3] or b"", prefix, state["row"], texts))
-        return b"<%srow%s>%s</%srow>" % (prefix, attributes, inside, prefix)
+        return before + b"<%srow%s>%s</%srow>" % (prefix, attributes, inside, prefix)
 
-    return ROW.sub(with_texts, xml)
+    changed = ROW.sub(with_texts, xml)
+    if not left:
+        return changed
+    end = _END_OF_ROWS.search(changed)
+    if end is None:
+        return changed
+    last = _new_rows(left, end[1], max(left) + 1)
+    return DIMENSION.sub(b"", changed[: end.start()] + last + changed[end.start() :], count=1)
+
+
+def _row_numbers(xml: bytes) -> Iterator[int]:
+    last = 0
+    for match in ROW.finditer(xml):
+        number = NUMBER.search(match[2])
+        last = int(number[1]) if number else last + 1
+        yield last
+
+
+def _new_rows(left: dict[int, dict[int, str]], prefix: bytes, until: int) -> bytes:
+    """Rows that the sheet has not yet, up to that number; they are taken out of ``left``."""
+    made = b""
+    for row in sorted(one for one in left if one < until):
+        inside = b"".join(_row_cells(b"", prefix, row, left.pop(row)))
+        made += b'<%srow r="%d">%s</%srow>' % (prefix, row, inside, prefix)
+    return made
 
 
 def _row_cells(inside: bytes, prefix: bytes, row: int, texts: dict[int, str]) -> Iterator[bytes]:
@@ -95,7 +124,12 @@ def _changed_text(content: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes
     ended = content.replace(b"\r\n", b"").count(b"\n") == 0 and b"\r\n" in content
     newline = "\r\n" if ended else "\n"
     made: list[str] = []
-    for number, lines, cells in _records(list(text.lines)):
+    lines_of_file = list(text.lines)
+    while lines_of_file and not lines_of_file[-1].strip():
+        lines_of_file.pop()
+    last = 0
+    for number, lines, cells in _records(lines_of_file):
+        last = number
         texts = by_row.get(number)
         if not texts:
             made += lines
@@ -106,7 +140,13 @@ def _changed_text(content: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes
             row[column] = harmless(changed)
         if any(row):
             made += _written_row(row, separator(text.lines)).split("\n")
-    whole = newline.join(made)
+    for number in sorted(row for row in by_row if row > last):
+        row = [""] * (1 + max(by_row[number]))
+        for column, changed in by_row[number].items():
+            row[column] = harmless(changed)
+        if any(row):
+            made += _written_row(row, separator(text.lines)).split("\n")
+    whole = newline.join([*made, *text.lines[len(lines_of_file) :]])
     mark = _BYTE_ORDER_MARK if content.startswith(_BYTE_ORDER_MARK) or text.found else b""
     return mark + whole.encode("utf-8")
 

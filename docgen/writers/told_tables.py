@@ -23,7 +23,7 @@ ROW = regex(
 NUMBER = regex(rb'\br="([0-9]+)"')
 _SPANS = regex(rb'\sspans="[^"]*"')
 _CELL = regex(rb'<(?:\w{1,40}:)?c\b[^<>]{0,400}?\br="([A-Z]{1,3})[0-9]{1,7}"')
-_DIMENSION = regex(rb"<(?:\w+:)?dimension\b[^>]*/>")
+DIMENSION = regex(rb"<(?:\w+:)?dimension\b[^>]*/>")
 SIGNS = (",", ";", "\t")
 
 
@@ -107,7 +107,7 @@ def _told_sheet(xml: bytes, told: Mapping[int, str]) -> bytes:
         inside = match[3] or b""
         return b"<%srow%s>%s%s</%srow>" % (prefix, attributes.rstrip(b"/ "), inside, cell, prefix)
 
-    return _DIMENSION.sub(b"", ROW.sub(with_cell, xml), count=1)
+    return DIMENSION.sub(b"", ROW.sub(with_cell, xml), count=1)
 
 
 def text_cell(prefix: str, place: str, text: str, style: str = "") -> bytes:

@@ -46,26 +46,32 @@ async def choose(request: Request) -> Response:
     if known is None:
         raise HTTPException(422)
     rows = await desk.work(batch_choice.chosen_rows, known, letter.room.workspace, letter.path)
-    wanted = _wanted_rows(form, rows, known)
+    texts = {name: str(form.get(name, "")) for name in (*batch_view.FILTERS, "from", "go")}
+    wanted = _wanted_rows(form, rows, known, texts)
     if not wanted:
         raise HTTPException(422, words()["nobody_chosen"])
     workspace = letter.room.workspace
     await desk.work(batch_choice.keep_choice, known, wanted, workspace, letter.path)
-    kept = {name: str(form.get(name, "")) for name in ("group", "status", "q") if form.get(name)}
+    kept = {name: text for name, text in texts.items() if text and name != "go"}
+    kept |= {"from": texts["go"]} if texts["go"] else {}
     return _back(letter, f"?{urlencode(kept)}" if kept else "", "people")
 
 
-def _wanted_rows(form: FormData, rows: frozenset[int], known: Candidates) -> frozenset[int]:
-    """The rows that are in after a button of the list was pressed."""
+def _wanted_rows(
+    form: FormData, rows: frozenset[int], known: Candidates, texts: Mapping[str, str]
+) -> frozenset[int]:
+    """The rows that are in after a button of the list was pressed: of all that the filter lets
+    see, or of those that were shown with a tick each."""
+    found = frozenset(one.row for one in batch_view.fitting(known, texts))
     seen, ticked = _numbers(form, "seen"), _numbers(form, "row")
     made = {
         "all": frozenset(one.row for one in known.everyone),
-        "only": seen,
-        "add": rows | seen,
-        "drop": rows - seen,
+        "only": found,
+        "add": rows | found,
+        "drop": rows - found,
         "keep": (rows - seen) | (ticked & seen),
     }
-    action = str(form.get("do", ""))
+    action = "keep" if texts["go"] else str(form.get("do", ""))
     if action not in made:
         raise HTTPException(422)
     return made[action]

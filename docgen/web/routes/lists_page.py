@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import regex
-from docgen.services import list_grid, list_pasting, recipients_list
+from docgen.services import list_grid, list_pasting, list_rows, recipients_list
 from docgen.services.letter_fields import with_field
 from docgen.services.list_grid import ChangedUnderneathError
 from docgen.services.workroom import Workroom
@@ -24,7 +24,6 @@ from docgen.web.pages import page, words
 from docgen.web.posted import posted, room_of, uploaded
 
 _CELL = regex(r"cell/([0-9]{1,7})/([0-9]{1,3})")
-_MOST_SHOWN = 300
 
 
 async def show(request: Request) -> Response:
@@ -79,14 +78,12 @@ async def show_list(request: Request) -> Response:
 
 
 def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dict[str, Any]:
-    shown = recipients_list.list_shown(room.workspace, name)
+    wanted, first = asked.get("q", "").strip(), asked.get("from", "0")
     grid = list_grid.list_grid(room.workspace, name, code)
-    if shown is None or grid is None:
+    start = int(first) if first.isdecimal() and len(first) < 8 else 0
+    window = list_rows.list_window(room.workspace, name, start, wanted)
+    if grid is None or window is None:
         raise HTTPException(404)
-    wanted = asked.get("q", "").strip()
-    people = tuple(
-        recipient for recipient in shown.recipients if not wanted or recipient.is_about(wanted)
-    )
     mended = asked.get("mended", "")
     return {
         "name": name,
@@ -97,9 +94,7 @@ def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dic
             for row in grid.rows
         },
         "whole": letter_view.shown_faults(grid.whole),
-        "people": people[:_MOST_SHOWN],
-        "count": len(shown.recipients),
-        "matching": len(people),
+        "window": window,
         "wanted": wanted,
         "mended": int(mended) if mended.isdecimal() else -1,
         "sent_by": tuple(letter for letter in room.letters() if letter.about.recipients == name),
@@ -118,6 +113,9 @@ async def mend(request: Request) -> Response:
         for key, text in texts.items()
         if (match := _CELL.fullmatch(key))
     }
+    if heading := texts.get("heading", "").strip():
+        place = _CELL.fullmatch(texts.get("head", ""))
+        cells |= {(int(place[1]), int(place[2])): heading} if place else {}
     dropped = texts.get("drop", "")
     if dropped:
         cells = {key: ("" if str(key[0]) == dropped else text) for key, text in cells.items()}
@@ -129,8 +127,11 @@ async def mend(request: Request) -> Response:
         raise HTTPException(409, words()["list_changed"]) from None
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
-    address = f"/recipients/{quote(name, safe='')}?mended={count}"
-    return RedirectResponse(address, status_code=303)
+    kept = {key: texts[key] for key in ("q", "from") if texts.get(key)}
+    if texts.get("go"):
+        kept["from"] = texts["go"]
+    query, part = urlencode({"mended": count, **kept}), "#who" if "head" in texts else ""
+    return RedirectResponse(f"/recipients/{quote(name, safe='')}?{query}{part}", status_code=303)
 
 
 async def give_told(request: Request) -> Response:

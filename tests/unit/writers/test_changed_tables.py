@@ -84,9 +84,31 @@ def test_any_cell_of_any_workbook(rows: list[list[str]], row: int, column: int, 
     content = workbook([["ก1", "ข1", "ค1"], *rows])
     known = read(content)
     made = read(changed_table(content, ".xlsx", {(row, column): text}, "บัญชี"))
-    has_row = row <= len(rows) + 1 and any(rows[row - 2])
+    assert len(made) == max(len(known), row)
     for number, cells in enumerate(made, 1):
+        there = known[number - 1] if number <= len(known) else []
         for index, cell in enumerate(cells):
-            before = known[number - 1][index] if index < len(known[number - 1]) else ""
-            wanted = text if has_row and (number, index) == (row, column) else before
-            assert cell == wanted
+            before = there[index] if index < len(there) else ""
+            assert cell == (text if (number, index) == (row, column) else before)
+
+
+def test_rows_after_the_last_come_at_their_numbers() -> None:
+    content = workbook([["ชื่อ", "เรียน"], ["ก", "นาย ก"]])
+    made = changed_table(content, ".xlsx", {(3, 0): "ข", (3, 1): "นาย ข", (5, 0): "ค"}, "บัญชี")
+    assert read(made) == [["ชื่อ", "เรียน"], ["ก", "นาย ก"], ["ข", "นาย ข"], ["", ""], ["ค", ""]]
+    text = "ชื่อ,เรียน\nก,x\n\n".encode()
+    made = changed_table(text, ".csv", {(3, 0): "ข", (4, 0): "", (5, 1): "y, z"}, "")
+    assert made.decode() == 'ชื่อ,เรียน\nก,x\nข\n,"y, z"\n\n'
+
+
+def test_a_row_between_two_others_comes_between_them() -> None:
+    book = xlsxwriter.Workbook(stream := io.BytesIO())
+    sheet = book.add_worksheet("บัญชี")
+    sheet.write_row(0, 0, ["ชื่อ", "เรียน"])
+    sheet.write_row(5, 0, ["ก", "นาย ก"])
+    book.close()
+    made = changed_table(stream.getvalue(), ".xlsx", {(3, 0): "ข", (9, 1): "นาย ค"}, "บัญชี")
+    assert [row[:2] for row in read(made)] == [
+        *(["ชื่อ", "เรียน"], ["", ""], ["ข", ""], ["", ""], ["", ""], ["ก", "นาย ก"]),
+        *(["", ""], ["", ""], ["", "นาย ค"]),
+    ]
