@@ -310,7 +310,7 @@ class LetterMaker:
 
     def _with_data(self, pages: Pages, letter: Letter, recipient: Recipient | None) -> Pages:
         """The pages with what the letter says as data; a secret letter carries none."""
-        if self._data is None or any(one.secrecy for one in (letter, *letter.sheets)):
+        if self._data is None or any(each.secrecy for each in (letter, *letter.sheets)):
             return pages
         return replace(pages, data=self._data.of(letter, recipient))
 

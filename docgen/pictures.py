@@ -81,7 +81,7 @@ def _unpacked_size(
         return 0
     dot = depth * _CHANNELS[colours]
     passes = ((0, 1, 0, 1),) if order == 0 else _INTERLACED
-    return sum(_rows_size(width, height, dot, *one) for one in passes)
+    return sum(_rows_size(width, height, dot, *one_pass) for one_pass in passes)
 
 
 def _rows_size(

@@ -31,8 +31,8 @@ def making(press: Press, prepared: MadeLetter, enclosed: Enclosures) -> str:
     files = [face.regular, face.bold, *face.others]
     pictures = [pages.emblem, *(getattr(prepared.letter, name) for name in _PICTURES)]
     files += [Path(picture) for picture in pictures if picture]
-    forms = [_text_of_part(one.form) for one in (dossier, *dossier.sheets)]
-    measures = [(one.name, one.value) for one in press.standard]
+    forms = [_text_of_part(each.form) for each in (dossier, *dossier.sheets)]
+    measures = [(measure.name, measure.value) for measure in press.standard]
     wishes = (dossier.circular.gazette, dossier.has_check_code)
     facts = (__version__, press.page_breaks, pages.family, measures, forms)
     whole = (facts, [digest(file) for file in files], enclosed.digests, wishes)

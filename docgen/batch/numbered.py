@@ -158,9 +158,9 @@ def settle_intentions(register: Register, workspace: Workspace) -> list[Diagnost
 def letters_in(folder: Path, number: str, workspace: Workspace) -> list[IssuedLetter]:
     """The letters under that number which the folder's journal tells of and which stand there."""
     return [
-        issued_letter(one, folder, workspace)
-        for one in told_in(folder).values()
-        if one.words and one.under == number and one.state == manifest.WRITTEN
+        issued_letter(told, folder, workspace)
+        for told in told_in(folder).values()
+        if told.words and told.under == number and told.state == manifest.WRITTEN
     ]
 
 
@@ -215,8 +215,8 @@ def record_letters(
     The intention stands until its own number is recorded, and on where it does not end here.
     """
     content = intention.content
-    for one in intention.also:
-        register.issue(one.asked, one.entry, letters, content=content)
+    for entry in intention.also:
+        register.issue(entry.asked, entry.entry, letters, content=content)
     identity = intention.identity if ends else 0
     register.issue(intention.asked, intention.entry, letters, content=content, identity=identity)
 

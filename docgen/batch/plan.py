@@ -176,7 +176,7 @@ def _plan_of_rows(
     rows: dict[int, Recipient],
     wanted: Collection[int],
 ) -> Plan:
-    spoilt = {id(one.recipient): one.found for one in loaded.spoilt}
+    spoilt = {id(spoilt_row.recipient): spoilt_row.found for spoilt_row in loaded.spoilt}
     jobs = []
     for row, one in rows.items():
         if row not in wanted:
@@ -186,7 +186,7 @@ def _plan_of_rows(
         else:
             jobs.append(drafting.job(row, one))
     total = sum(row in wanted and id(one) not in spoilt for row, one in rows.items())
-    found = [one for row in loaded.spoilt for one in row.found]
+    found = [fault for row in loaded.spoilt for fault in row.found]
     found += drafting.faults.gathered(total)
     first, sender = drafting.first, drafting.sender
     return Plan(
@@ -276,7 +276,7 @@ def page_count(pages: Pages) -> int:
 
 def rows_of(dossier: Dossier, loaded: circulars.Loaded, first: int = 1) -> dict[int, Recipient]:
     """Every recipient by the number of his row; names alone may stand in a list twice."""
-    everyone = [*dossier.recipients, *(one.recipient for one in loaded.spoilt)]
+    everyone = [*dossier.recipients, *(row.recipient for row in loaded.spoilt)]
     everyone.sort(key=_line if loaded.spoilt else lambda _: 0)
     return dict(enumerate(everyone, start=first))
 

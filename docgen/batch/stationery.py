@@ -71,7 +71,11 @@ def labels(dossier: Dossier, recipients: Sequence[Recipient], standard: Standard
             placed += _block(setter, _address(recipient), x, x + across - 2 * padding, top)
         pages.append(Page(number, tuple(placed)))
     section = Section("labels", width, height, 0.0, 0.0, 0.0, 0.0, tuple(pages))
-    styles = {one.item.style.id: one.item.style for page in pages for one in page.placed}
+    styles = {
+        placed_item.item.style.id: placed_item.item.style
+        for page in pages
+        for placed_item in page.placed
+    }
     return Pages(
         title=to_thai(dossier.recorded_subject),
         agency=dossier.office.agency,

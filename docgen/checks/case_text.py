@@ -34,8 +34,12 @@ def text_of_case(case: Case) -> LetterText:
         subject=Passage(circular.subject, places.of("subject")),
         salutation=_bare(case.label("salutation")),
         body=tuple(body),
-        references=tuple(Passage(one.text, one.at) for one in case.entries("references")),
-        enclosures=tuple(Passage(one.text, one.at) for one in case.entries("enclosures")),
+        references=tuple(
+            Passage(reference.text, reference.at) for reference in case.entries("references")
+        ),
+        enclosures=tuple(
+            Passage(enclosure.text, enclosure.at) for enclosure in case.entries("enclosures")
+        ),
         number=circular.reference_number,
         date=circular.date,
         cited=tuple(

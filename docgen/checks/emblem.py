@@ -20,7 +20,7 @@ _RATIO_TOLERANCE = 0.05
 
 def emblem_of(dossier: Dossier, standard: Standard) -> tuple[Path, list[Diagnostic]]:
     """The office's emblem file, or docgen's own, with what is wrong with it at its printed size."""
-    heights = (one.form.emblem_height for one in (dossier, *dossier.sheets))
+    heights = (each.form.emblem_height for each in (dossier, *dossier.sheets))
     height_of = next(filter(None, heights), "")
     if dossier.office.emblem is None or not height_of:
         return EMBLEM, []

@@ -72,7 +72,7 @@ def conclusion_says_why(letter: LetterText) -> Iterator[Diagnostic]:
     if not letter.salutation or not letter.body:
         return
     opening = form("aim").format(salutation=letter.salutation)
-    aims = [one for one in letter.body if pattern("aim").search(one.text)]
+    aims = [passage for passage in letter.body if pattern("aim").search(passage.text)]
     if not aims:
         yield Diagnostic("DG7013", letter.body[-1].at, {"opening": opening})
         return
@@ -101,29 +101,29 @@ def named_enclosures_are_there(letter: LetterText) -> Iterator[Diagnostic]:
     count = len(letter.enclosures)
     if (letter.enclosure_label != word and count) or letter.says_elsewhere(word):
         return
-    for one in letter.of(*doing(CITES)):
-        for match in re.finditer(re.escape(word), one.text):
+    for passage in letter.of(*doing(CITES)):
+        for match in re.finditer(re.escape(word), passage.text):
             if not count:
-                yield Diagnostic("DG7108", letter.place(one, word), {"name": word})
+                yield Diagnostic("DG7108", letter.place(passage, word), {"name": word})
                 break
-            number = NUMBER_NAMED.match(one.text, match.end())
+            number = NUMBER_NAMED.match(passage.text, match.end())
             if number is None:
                 continue
             last = int(to_arabic(number[2] or number[1]))
             if last > count or count == 1:
                 name = word + number[0]
                 params = {"name": name, "count": count}
-                yield Diagnostic("DG7110", letter.place(one, name), params)
+                yield Diagnostic("DG7110", letter.place(passage, name), params)
 
 
 def cited_letters_are_there(letter: LetterText) -> Iterator[Diagnostic]:
     """The cited letter of the body is the one of the line อ้างถึง."""
     if letter.references or letter.says_elsewhere(form("letter_word")):
         return
-    for one in letter.of(*doing(CITES)):
-        name = next((word for word in form("cited_words") if word in one.text), None)
+    for passage in letter.of(*doing(CITES)):
+        name = next((word for word in form("cited_words") if word in passage.text), None)
         if name is not None:
-            yield Diagnostic("DG7109", letter.place(one, name), {"name": name})
+            yield Diagnostic("DG7109", letter.place(passage, name), {"name": name})
 
 
 def _is_spoken_of(item: str, body: str) -> bool:

@@ -51,12 +51,12 @@ class LetterText:
 
     def of(self, *roles: str) -> list[Passage]:
         """The passages of the body of these roles, in order."""
-        return [one for one in self.body if one.role in roles]
+        return [passage for passage in self.body if passage.role in roles]
 
     @property
     def whole(self) -> str:
         """The body as one text."""
-        return "\n".join(one.text for one in self.body)
+        return "\n".join(passage.text for passage in self.body)
 
     def says_elsewhere(self, word: str) -> bool:
         """Whether a part of its own says the word."""

@@ -99,7 +99,7 @@ def _name(name: str, at: Position) -> Iterator[Diagnostic]:
     titles = tuple(form("titles"))
     title = next((one for one in titles if name.startswith(one)), "")
     rest = name.removeprefix(title)
-    is_rank = not title and any(name.startswith(one) for one in form("ranks"))
+    is_rank = not title and any(name.startswith(rank) for rank in form("ranks"))
     if title and rest.startswith(" "):
         mend = (name, title + rest.strip())
         params = {"title": title, "suggestion": mend[1]}

@@ -152,7 +152,7 @@ def several(
         if answer == _NONE and question.optional and not given.items:
             return None
         if answer:
-            parts = [one.strip() for one in answer.split(",")] if columns else []
+            parts = [piece.strip() for piece in answer.split(",")] if columns else []
             row: Any = parts if len(parts) > 1 else answer
             if _will_do(row, lambda one: check([*given.items, one])):
                 given.add(row)

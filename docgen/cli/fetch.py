@@ -19,8 +19,8 @@ def command(console: Console, names: tuple[str, ...]) -> None:
     from docgen.services.fetch import fetch
 
     report = fetch(workspace_of(), names, now(), seconds)
-    for one in console.value_of(report):
-        console.wrote(one.path)
-        console.note("fetched" if one.is_new else "fetched_same", rows=one.rows)
+    for source in console.value_of(report):
+        console.wrote(source.path)
+        console.note("fetched" if source.is_new else "fetched_same", rows=source.rows)
     if any(fault.is_error for fault in report.found):
         raise click.exceptions.Exit(INPUT_ERRORS)

@@ -59,7 +59,7 @@ def formats_of(*known: str) -> Callable[[str], tuple[str, ...]]:
     """Reads a list such as ``docx,pdf`` out of the formats that a command can make."""
 
     def chosen(written: str) -> tuple[str, ...]:
-        names = [one.strip().lower() for one in written.split(",")]
+        names = [piece.strip().lower() for piece in written.split(",")]
         for name in names:
             if name not in known:
                 sentence = say("no_such_format", name=name, known=", ".join(known))

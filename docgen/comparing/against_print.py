@@ -195,7 +195,7 @@ def changes(said: Sequence[Said], read: Recognised, *, read_first: bool) -> tupl
     more = [
         (text, role, at)
         for text, role, at in _joined_pieces(
-            one for one in stream.left() if bare(one[0]) not in known
+            piece for piece in stream.left() if bare(piece[0]) not in known
         )
         if re.search(r"\w", text)
     ]

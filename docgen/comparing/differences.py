@@ -53,7 +53,7 @@ def _of_blocks(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
         yield role, [letter.title] if is_title else _texts_of_part(block)
         yield _CODE, [entry.code for entry in block.entries if entry.code]
     for annex in letter.annexes:
-        said = (_texts_of_part(one) for one in annex.parts)
+        said = (_texts_of_part(part) for part in annex.parts)
         yield _ANNEX, [annex.title, *(text for texts in said for text in texts)]
 
 

@@ -103,7 +103,7 @@ class Making:
     def _record(self, line: str) -> Entry:
         """An item of the slot, as deep as it stood there; clauses count through the whole."""
         dotted, slot, text = line.split(UNIT)
-        numbers = [int(one) for one in dotted.split(".")]
+        numbers = [int(step) for step in dotted.split(".")]
         wording = self.dossier.circular.body
         assert isinstance(wording, Wording)
         items = wording.slots[slot]

@@ -288,7 +288,7 @@ def _before(node: MappingNode, names: Names, order: Sequence[Names]) -> int:
     place = next((at for at, one in enumerate(order) if set(one) & set(names)), None)
     if place is None:
         return len(node.entries)
-    earlier = {name for one in order[:place] for name in one}
+    earlier = {name for key in order[:place] for name in key}
     return max(
         (at + 1 for at, one in enumerate(node.entries) if one.key.text in earlier), default=0
     )

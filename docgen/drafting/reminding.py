@@ -127,9 +127,9 @@ class _Lines:
         circular, agency = self.dossier.circular, self.dossier.office.agency
         yield f"{_key('circular', 'references')}:"
         cited = [(circular.urgency, circular.reference_number, circular.date)]
-        for one in self.this.former:
-            if one.reference_number is not None and one.date is not None:
-                cited.append((one.urgency, one.reference_number, one.date))
+        for former in self.this.former:
+            if former.reference_number is not None and former.date is not None:
+                cited.append((former.urgency, former.reference_number, former.date))
         for urgency, number, date in cited:
             yield f"  - {_line('reference', 'document', fixed_wording('letter_of', agency=agency))}"
             if urgency is not None:

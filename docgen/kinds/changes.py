@@ -78,8 +78,10 @@ class Changes:
             for part in form.parts
             for made in (_worded_part(part, labels, wordings),)
         ]
-        for one in self.inserted:
-            parts = _placed_parts([*parts, _inserted_part(one)], one.role, _of_insertion(one.place))
+        for insertion in self.inserted:
+            parts = _placed_parts(
+                [*parts, _inserted_part(insertion)], insertion.role, _of_insertion(insertion.place)
+            )
         for role, place in self.places:
             parts = _placed_parts(parts, role, place)
         if not self.emblem:

@@ -66,7 +66,7 @@ def forbidden(text: str, at: Position) -> list[Diagnostic]:
     found = []
     for match in _RUN_OF_FORBIDDEN.finditer(text):
         place = Position(at.file, at.line, at.column + match.start(), len(match[0]), at.cell)
-        names = " ".join(f"U+{ord(one):04X}" for one in match[0][:4])
+        names = " ".join(f"U+{ord(digit):04X}" for digit in match[0][:4])
         found.append(Diagnostic("DG1008", place, {"names": names}))
     return found
 

@@ -25,8 +25,8 @@ def as_pydantic(model: type[Model]) -> type[BaseModel]:
     """pydantic's model of the same fields, with those that it is made of."""
     made: dict[str, Any] = {}
     _make(model, made)
-    for one in made.values():
-        one.model_rebuild(_types_namespace=made)
+    for made_model in made.values():
+        made_model.model_rebuild(_types_namespace=made)
     top: type[BaseModel] = made[model.__name__]
     return top
 
@@ -39,8 +39,8 @@ def _make(model: type[Model], made: dict[str, Any]) -> Any:
     fields: dict[str, Any] = {}
     for key, field in model.model_fields.items():
         hint = _swapped_type(field.annotation, made)
-        for one in field.metadata:
-            hint = _beside(hint, one)
+        for mark in field.metadata:
+            hint = _beside(hint, mark)
         fields[key] = (hint, Field(default_factory=field.default_value))
         if field.is_required():
             fields[key] = (hint, ...)
@@ -53,8 +53,8 @@ def _swapped_type(hint: Any, made: dict[str, Any]) -> Any:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
         inner = _swapped_type(hint.__origin__, made)
-        for one in hint.__metadata__:
-            inner = _beside(inner, one)
+        for mark in hint.__metadata__:
+            inner = _beside(inner, mark)
         return inner
     if origin in (Union, types.UnionType):
         return reduce(or_, (_swapped_type(argument, made) for argument in arguments))

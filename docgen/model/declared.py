@@ -41,18 +41,18 @@ def models() -> Mapping[str, type[Model]]:
             continue
         found[model.section] = model
         for field in model.model_fields.values():
-            to_do += [one for one in _types(field.annotation) if _is_model(one)]
+            to_do += [hint for hint in _types(field.annotation) if _is_model(hint)]
     return found
 
 
 def declaration(annotation: Any, metadata: tuple[Any, ...] = ()) -> Written:
     """How a value of that type is written."""
-    said = [one for one in metadata if isinstance(one, Written)]
+    said = [mark for mark in metadata if isinstance(mark, Written)]
     said += [] if said else [written for written in _said_inside(annotation)]
     if said:
         return said[0]
     outer = _without_none(annotation)
-    inner = next((one for one in _types(outer) if _is_model(one) and one.section), None)
+    inner = next((hint for hint in _types(outer) if _is_model(hint) and hint.section), None)
     if outer is bool:
         return choice("yes_no")
     if get_origin(outer) is dict:
@@ -87,7 +87,7 @@ def _said_inside(annotation: Any) -> Iterator[Written]:
     """What stands beside a type within the annotation, but under names of the author's own."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        yield from (one for one in annotation.__metadata__ if isinstance(one, Written))
+        yield from (mark for mark in annotation.__metadata__ if isinstance(mark, Written))
         yield from _said_inside(get_args(annotation)[0])
     elif origin in _UNIONS or origin is tuple:
         for part in get_args(annotation):

@@ -23,4 +23,4 @@ def unmarked_line(text: str) -> str:
 
 def parted_pieces(text: str) -> tuple[str, ...]:
     """What stands beside each other in a line: tabs and much room part it."""
-    return tuple(one for one in map(cleaned_line, _APART.split(text)) if one)
+    return tuple(line for line in map(cleaned_line, _APART.split(text)) if line)

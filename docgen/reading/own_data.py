@@ -44,7 +44,7 @@ def texts_of_pdf(content: bytes) -> tuple[str, ...]:
 def _of_docx(content: bytes) -> bytes | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            names = [one for one in package.infolist() if _PART.fullmatch(one.filename)]
+            names = [entry for entry in package.infolist() if _PART.fullmatch(entry.filename)]
             for member in names[:_MOST_PARTS]:
                 if member.file_size > LARGEST * 2:  # Word may write it with entities
                     continue

@@ -254,7 +254,7 @@ def entry_of(row: dict[str, Any]) -> Entry:
 
 def letter_of(row: dict[str, Any]) -> IssuedLetter:
     """A letter as it was kept; ``TypeError`` when it is none."""
-    return IssuedLetter(**{**row, "files": tuple(LetterFile(**one) for one in row["files"])})
+    return IssuedLetter(**{**row, "files": tuple(LetterFile(**file) for file in row["files"])})
 
 
 def intention_of(row: dict[str, Any]) -> Intention:
@@ -265,10 +265,11 @@ def intention_of(row: dict[str, Any]) -> Intention:
         content=row["content"],
         folder=row["folder"],
         letter=letter_of(row["letter"]) if row["letter"] else None,
-        placings=tuple(Placing(**one) for one in row["placings"]),
+        placings=tuple(Placing(**placing) for placing in row["placings"]),
         identity=row["identity"],
         also=tuple(
-            AlsoIssued(entry_of(one["entry"]), Asked(**one["asked"])) for one in row.get("also", ())
+            AlsoIssued(entry_of(number["entry"]), Asked(**number["asked"]))
+            for number in row.get("also", ())
         ),
     )
 

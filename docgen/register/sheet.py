@@ -113,8 +113,8 @@ def receipts_as_letter(receipts: Sequence[Receipt], agency: str) -> Letter:
 
 def _table(entries: list[Entry], name: str) -> Table:
     columns = tuple(
-        Column(vocabulary.thai("register", one), "center" if one in _CENTRED else "left")
-        for one in _form()["columns"]
+        Column(vocabulary.thai("register", column), "center" if column in _CENTRED else "left")
+        for column in _form()["columns"]
     )
     rows = tuple(tuple(Cell(to_thai(text)) for text in row(entry)) for entry in entries)
     return Table(columns, rows, name)

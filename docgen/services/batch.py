@@ -361,4 +361,4 @@ def _went_out(plan: Plan, wishes: Batch) -> Entry | None:
 
 
 def _listed_names(written: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(one.strip() for group in written for one in group.split(",") if one.strip())
+    return tuple(piece.strip() for group in written for piece in group.split(",") if piece.strip())

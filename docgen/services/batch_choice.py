@@ -60,7 +60,9 @@ class Candidates:
     @property
     def mark(self) -> str:
         """What tells this list from a later one."""
-        return mark_of("\n".join(f"{one.row} {one.name}" for one in self.everyone))
+        return mark_of(
+            "\n".join(f"{recipient.row} {recipient.name}" for recipient in self.everyone)
+        )
 
 
 @as_report
@@ -78,7 +80,7 @@ def candidates(path: Path, workspace: Workspace) -> Report[Candidates]:
         fault = Diagnostic("DG5102", dossier.places.of("recipient"))
         return Report(None, (*loaded.found, fault), loaded.sources)
     statuses = _statuses(dossier)
-    spoilt = {id(one.recipient) for one in loaded.spoilt}
+    spoilt = {id(spoilt_row.recipient) for spoilt_row in loaded.spoilt}
     everyone = tuple(
         Candidate(
             row=row,
@@ -92,15 +94,15 @@ def candidates(path: Path, workspace: Workspace) -> Report[Candidates]:
         )
         for row, one in rows.items()
     )
-    groups = tuple(filter(None, dict.fromkeys(one.group for one in everyone)))
-    known = {word for one in everyone for word in one.statuses}
+    groups = tuple(filter(None, dict.fromkeys(recipient.group for recipient in everyone)))
+    known = {word for recipient in everyone for word in recipient.statuses}
     shown = tuple(word for word in statuses if word in known)
     return Report(Candidates(everyone, groups, shown), loaded.found, loaded.sources)
 
 
 def chosen_rows(known: Candidates, workspace: Workspace, path: Path) -> frozenset[int]:
     """The rows that were chosen last; all where none were, or the list is another one now."""
-    everyone = frozenset(one.row for one in known.everyone)
+    everyone = frozenset(recipient.row for recipient in known.everyone)
     file = _file(workspace, path)
     if not opening.is_file(file):
         return everyone
@@ -119,7 +121,7 @@ def keep_choice(
 
     Raises: OSError, when the disk refuses.
     """
-    everyone = [one.row for one in known.everyone]
+    everyone = [recipient.row for recipient in known.everyone]
     wanted = frozenset(rows)
     kept = [row for row in everyone if row in wanted]
     file = _file(workspace, path)
@@ -133,7 +135,7 @@ def only_of(known: Candidates, rows: Collection[int]) -> tuple[str, ...]:
     """The rows as :class:`docgen.services.batch.Batch` names them; empty for everyone."""
     if len(rows) == len(known.everyone):
         return ()
-    return tuple(str(one.row) for one in known.everyone if one.row in rows)
+    return tuple(str(recipient.row) for recipient in known.everyone if recipient.row in rows)
 
 
 def place_in_list(at: Position | None) -> str:

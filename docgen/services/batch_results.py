@@ -85,7 +85,10 @@ def made_file(folder: Path, row: int, ending: str) -> tuple[str, bytes] | None:
     """
     found = results(folder)
     letters = found.letters if found is not None else ()
-    letter = next((one for one in letters if one.row == row and one.is_made), None)
+    letter = next(
+        (each_letter for each_letter in letters if each_letter.row == row and each_letter.is_made),
+        None,
+    )
     name = letter.files.get(ending) if letter is not None else None
     if name is None or not opening.is_file(folder / name):
         return None

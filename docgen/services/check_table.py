@@ -102,7 +102,7 @@ def _read(path: Path, workspace: Workspace, name: str) -> Read:
     folder = workspace.config / _LIST_FOLDER
     if not name and opening.is_inside(path, folder):
         listed = recipients.read(path)
-        every = [*listed.of_file, *(one for row in listed.spoilt for one in row.found)]
+        every = [*listed.of_file, *(fault for row in listed.spoilt for fault in row.found)]
         return listed.found, every, {str(path): listed.lines}, listed.head
     programme = programme_named(name, workspace) if name else _of_annex(path, workspace)
     read = submissions.read(path, Request(programme=programme, each=True))

@@ -69,7 +69,7 @@ def _tables_in(folder: Path) -> tuple[Path, ...]:
 
 def data_path(workspace: Workspace, name: str) -> Path | None:
     """The data of that name, if there are such."""
-    known = {one.name for one in data_shown(workspace)}
+    known = {data_file.name for data_file in data_shown(workspace)}
     return workspace.config / _FOLDER / name if name in known else None
 
 

@@ -65,7 +65,7 @@ def _reaches_out(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = [name for name in archive.namelist() if name.endswith(".rels")]
-            relations = [one for name in names for one in archive.read(name).split(b"<")]
+            relations = [piece for name in names for piece in archive.read(name).split(b"<")]
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
         return True
     return any(

@@ -129,14 +129,18 @@ def _places(case: Followed, by_name: dict[str, Answer]) -> list[list[tuple[str, 
     if sum(name in by_name for name in codes.values()) * 2 > len(by_name):
         with_capital = any(name in by_name for name in table["special"])
         text = standards.table("regions")["tiles_with_capital" if with_capital else "tiles"]
-        return [[(one, codes.get(one, one)) for one in line.split()] for line in text.splitlines()]
+        return [
+            [(word, codes.get(word, word)) for word in line.split()] for line in text.splitlines()
+        ]
     names = [(answer.recipient.name, answer.recipient.name) for answer in case.answers]
     return [names[at : at + _ACROSS] for at in range(0, len(names), _ACROSS)]
 
 
 def rounds(path: Path) -> tuple[RoundShown, ...]:
     """The reminders of a circular that were written already."""
-    found = (RoundShown(one, stem_of(path.stem, one)) for one in range(1, _MOST_ROUNDS + 1))
+    found = (
+        RoundShown(number, stem_of(path.stem, number)) for number in range(1, _MOST_ROUNDS + 1)
+    )
     return tuple(one for one in found if opening.is_file(path.parent / f"{one.name}.yaml"))
 
 

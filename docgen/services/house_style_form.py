@@ -58,7 +58,7 @@ def measure_groups(workspace: Workspace) -> tuple[MeasureGroup, ...]:
     style = house_style.load(workspace)
     content = value_of(tree(text_of(workspace.config / house_style.FILE)))
     own = drawing.value_under(content, drawing.names_of("house_style", "measures"))
-    standard = {one.name: one for one in typing_manual()}
+    standard = {measure.name: measure for measure in typing_manual()}
     return tuple(
         MeasureGroup(
             title,
@@ -74,7 +74,7 @@ def measure_groups(workspace: Workspace) -> tuple[MeasureGroup, ...]:
 def _shown_measure(
     measure: Measure, title: str, own: Value | None, found: tuple[Diagnostic, ...]
 ) -> MeasureShown:
-    about = (one for one in (measure.source, measure.clause) if one != _SOURCELESS)
+    about = (text for text in (measure.source, measure.clause) if text != _SOURCELESS)
     return MeasureShown(
         measure.name,
         title,
@@ -169,7 +169,7 @@ def save_rule(workspace: Workspace, code: str, reason: str) -> None:
 
 def other_faults(workspace: Workspace) -> tuple[Diagnostic, ...]:
     """What is wrong with the house style beside the values of measures."""
-    known = {one.name for one in typing_manual()}
+    known = {measure.name for measure in typing_manual()}
     found = house_style.load(workspace).found
     return tuple(fault for fault in found if fault.params.get("name") not in known)
 

@@ -109,7 +109,7 @@ class _Run:
         held = step.rows if writes and self.makers.executor is None else 0
         more = {"loaded": self.loaded(step), "first": step.first, "most_held": held}
         plan = batch.plan_of(self.wishes, self.press, **more)
-        return replace(plan, found=tuple(self.listed.in_whole(one, step) for one in plan.found))
+        return replace(plan, found=tuple(self.listed.in_whole(fault, step) for fault in plan.found))
 
 
 def made(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
@@ -234,9 +234,9 @@ def _twin(run: _Run, recipient: Recipient, number: int, until: Step) -> Diagnost
     first = ""
     for step in run.listed.steps(run.rows_of_step):
         dossier = run.loaded(step).dossier
-        for one in dossier.recipients if dossier is not None else ():
-            if _number_of(one) == number and one.at is not None and not first:
-                first = run.listed.moved(one.at, step).cell
+        for each_recipient in dossier.recipients if dossier is not None else ():
+            if _number_of(each_recipient) == number and each_recipient.at is not None and not first:
+                first = run.listed.moved(each_recipient.at, step).cell
         if first or step.number == until.number:
             break
     at = recipient.at and run.listed.moved(recipient.at, until)

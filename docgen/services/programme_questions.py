@@ -231,7 +231,7 @@ def _states(answers: Answers) -> Value:
         if is_last:
             continue
         made.append(_state(state, words, done=own[0].done))
-    blank = [one.word for one in by_state.get(answers.blank, ()) if one.word != answers.blank]
+    blank = [word.word for word in by_state.get(answers.blank, ()) if word.word != answers.blank]
     return [*made, _state(answers.blank, blank, done=False)]
 
 

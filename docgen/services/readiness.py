@@ -32,11 +32,11 @@ def not_ready(made: MadeLetter, approved: Path | None, changes: Changes | None) 
 def still_open(dossier: Dossier) -> list[Diagnostic]:
     """What a final letter must not leave open; its number may be still to come."""
     found = []
-    for one in (dossier, *dossier.sheets):
-        names = _open_in(one) if one is dossier else _open_in_sheet(one, dossier)
+    for each in (dossier, *dossier.sheets):
+        names = _open_in(each) if each is dossier else _open_in_sheet(each, dossier)
         if names:
             params = {"blanks": open_fields.field_names(names)}
-            found.append(Diagnostic("DG2216", one.places.of(names[0]), params))
+            found.append(Diagnostic("DG2216", each.places.of(names[0]), params))
     return found
 
 

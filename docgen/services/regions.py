@@ -128,7 +128,7 @@ def _caption_at(picture: Picture, page: Page) -> Position | None:
             middle = next(
                 figure.x + figure.size / 2 for figure in item.figures if figure.code == picture.code
             )
-            under = (one for one in item.head if one.x < middle < one.x + one.width)
+            under = (piece for piece in item.head if piece.x < middle < piece.x + piece.width)
             return next((one.at for one in under), item.at)
     return None
 

@@ -81,7 +81,9 @@ def remind(case: Followed, asked: Asked) -> Report[tuple[Path, ...]]:
 
 def _round(case: Followed, asked: Asked) -> Round:
     file = case.dossier.path
-    former = [file.parent / f"{stem_of(file.stem, one)}.yaml" for one in range(1, asked.number)]
+    former = [
+        file.parent / f"{stem_of(file.stem, number)}.yaml" for number in range(1, asked.number)
+    ]
     return Round(
         number=asked.number,
         date=asked.date,

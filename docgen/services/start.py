@@ -82,7 +82,7 @@ def own_workspace(folder: Path, answers: Answers) -> Report[Workspace]:
     _refuse_taken(folder)
     meant = {"telephone": telephone_meant, "reference_prefix": prefix_meant}
     said = {
-        (file, field): "\n".join(one.strip() for one in meant.get(field, str)(text).split("|"))
+        (file, field): "\n".join(line.strip() for line in meant.get(field, str)(text).split("|"))
         for (file, field), text in answers.items()
     }
     signatory = {field: text for (file, field), text in said.items() if file == "signatory"}

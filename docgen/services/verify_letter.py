@@ -91,7 +91,9 @@ def _held(
     digest = hashlib.sha256(content).hexdigest()
     known = _in_register(workspace, digest)
     if known is None and is_signed:  # signed elsewhere: what was issued stands at its beginning
-        known = next(filter(None, (_in_register(workspace, one) for one in _before(content))), None)
+        known = next(
+            filter(None, (_in_register(workspace, version) for version in _before(content))), None
+        )
     if known is not None:
         return _issued(path, *known)
     draft = _in_manifest(workspace, path, digest)

@@ -34,7 +34,7 @@ def mailboxes(text: str) -> Mailboxes:
         if not written or set(written) <= _NONE:
             continue
         named = _NAMED.fullmatch(written)
-        for one in [named["address"]] if named else written.split():
-            is_one = _MAILBOX.fullmatch(one) is not None and ".." not in one
-            (addresses if is_one else others).append(one)
+        for address in [named["address"]] if named else written.split():
+            is_one = _MAILBOX.fullmatch(address) is not None and ".." not in address
+            (addresses if is_one else others).append(address)
     return Mailboxes(tuple(dict.fromkeys(addresses)), tuple(others))

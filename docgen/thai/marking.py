@@ -135,7 +135,9 @@ class _Reader:
             self.opened[name] = (start, self.length)
             return
         first, length = self.opened.pop(name)
-        inner = next((one for one in self.opened.values() if one[0] > first), None)
+        inner = next(
+            (opened_mark for opened_mark in self.opened.values() if opened_mark[0] > first), None
+        )
         if inner is not None:
             other = _MARKS["underline" if name == "bold" else "bold"]
             fault = Fault("DG3062", start=start, end=start + 2, sign=sign, other=other)

@@ -80,7 +80,7 @@ def as_meant(text: str) -> str:
     """
     if text.isascii():
         return _CONTROL.sub("", text)
-    said = _LAO.sub(lambda match: "".join(chr(ord(one) - 0x80) for one in match[0]), text)
+    said = _LAO.sub(lambda match: "".join(chr(ord(sign) - 0x80) for sign in match[0]), text)
     said = said.translate(_OLD_FONTS)
     said = _INVISIBLE.sub("", _SPACES.sub(" ", _CONTROL.sub("", said)))
     for pattern, replacement in (*_MENDED, *_MENDED):
@@ -93,7 +93,7 @@ def bare(text: str) -> str:
 
     Two texts that differ only in what ``docgen check --fix`` may change are bare alike.
     """
-    said = _LAO.sub(lambda match: "".join(chr(ord(one) - 0x80) for one in match[0]), text)
+    said = _LAO.sub(lambda match: "".join(chr(ord(sign) - 0x80) for sign in match[0]), text)
     said = to_arabic(said.translate(_OLD_FONTS))
     for pattern, replacement in (*_MENDED, *_MENDED):
         said = pattern.sub(replacement, said)

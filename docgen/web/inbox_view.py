@@ -49,8 +49,8 @@ class Found:
 def waiting(room: Workroom) -> tuple[Waiting, ...]:
     """All letters that wait, the latest first."""
     return tuple(
-        Waiting(one, _about(one), one.draft.count(received_doubts.word()))
-        for one in received_tray.waiting(room.workspace)
+        Waiting(letter, _about(letter), letter.draft.count(received_doubts.word()))
+        for letter in received_tray.waiting(room.workspace)
     )
 
 

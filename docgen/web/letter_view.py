@@ -115,11 +115,11 @@ def _in_page() -> tuple[tuple[re.Pattern[str], str], ...]:
 def shown_pages(judged: Judged) -> tuple[ShownPage, ...]:
     """The drawn pages with the field of each region, and the worst finding there."""
     worst: dict[Place, str] = {}
-    for one in judged.findings:
-        for place in ((one.field, one.line), (one.field, 0)):
+    for finding in judged.findings:
+        for place in ((finding.field, finding.line), (finding.field, 0)):
             known = worst.get(place)
-            if one.field and (known is None or _ORDER[one.fault.severity] < _ORDER[known]):
-                worst[place] = one.fault.severity
+            if finding.field and (known is None or _ORDER[finding.fault.severity] < _ORDER[known]):
+                worst[place] = finding.fault.severity
     pages = []
     for number, page in enumerate(judged.pages, 1):
         regions = [_region(judged, region, worst) for region in page.regions]
@@ -151,7 +151,7 @@ def _region(judged: Judged, region: Region, worst: dict[Place, str]) -> ShownReg
 
 def state_of(judged: Judged, *, issued: bool) -> str:
     """``faulty``, ``draft``, ``ready`` or ``issued``."""
-    codes = {one.fault.code for one in judged.findings}
+    codes = {finding.fault.code for finding in judged.findings}
     if not judged.is_sound:
         return "faulty"
     if codes & {_BLANK, _TO_FILL}:

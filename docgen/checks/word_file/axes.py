@@ -28,10 +28,10 @@ _LEFT = ("left", "start")
 def at_axis(word: WordFile) -> Iterator[Diagnostic]:
     """The date and the close begin at the middle of the emblem, or stand in the middle of it."""
     axis = word.standard.pt("axis")
-    for one in () if word.letter.is_memorandum else movable(word, *parts_that(AT_AXIS)):
-        start, end = _extent(word, one)
+    for paragraph in () if word.letter.is_memorandum else movable(word, *parts_that(AT_AXIS)):
+        start, end = _extent(word, paragraph)
         if abs(start - axis) > _NEAR and abs((start + end) / 2 - axis) > _NEAR / 2:
-            yield _told(word, one, "DG7241", start, axis)
+            yield _told(word, paragraph, "DG7241", start, axis)
 
 
 def signature_axis(word: WordFile) -> Iterator[Diagnostic]:
@@ -52,10 +52,10 @@ def movable(word: WordFile, *roles: str) -> list[Paragraph]:
     signers = word.letter.of("name")
     is_alone = len(signers) == 1
     found = []
-    for one in word.letter.of(*roles):
-        is_beside = "\t" in one.text.strip() or one.in_table or one.in_box
-        if not is_beside and (is_alone or one.role not in parts_that(UNDER_CLOSE)):
-            found.append(one)
+    for paragraph in word.letter.of(*roles):
+        is_beside = "\t" in paragraph.text.strip() or paragraph.in_table or paragraph.in_box
+        if not is_beside and (is_alone or paragraph.role not in parts_that(UNDER_CLOSE)):
+            found.append(paragraph)
     return found
 
 

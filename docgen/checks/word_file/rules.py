@@ -108,13 +108,13 @@ def sizes(word: WordFile) -> Iterator[Diagnostic]:
     """All of the letter is 16 point, in the half that draws Thai."""
     wanted = word.standard.pt("font_size")
     said: set[float | None] = set()
-    for one in word.letter.of(*_of_size(word, PLAIN)):
-        for _, text, face in one.faces():
+    for paragraph in word.letter.of(*_of_size(word, PLAIN)):
+        for _, text, face in paragraph.faces():
             if _THAI.search(text) and face.size != wanted and face.size not in said:
                 said.add(face.size)
                 shown = form("not_set") if face.size is None else f"{face.size:g}"
-                params = {"text": word.short(one), "size": shown, "value": f"{wanted:g}"}
-                yield Diagnostic("DG7205", word.at(one), params)
+                params = {"text": word.short(paragraph), "size": shown, "value": f"{wanted:g}"}
+                yield Diagnostic("DG7205", word.at(paragraph), params)
 
 
 def _of_size(word: WordFile, trait: str) -> tuple[str, ...]:
@@ -125,14 +125,16 @@ def _of_size(word: WordFile, trait: str) -> tuple[str, ...]:
 
 def line_spacing(word: WordFile) -> Iterator[Diagnostic]:
     """Single spacing; an exact pitch cuts off what stands above Thai letters."""
-    for one in word.letter.of(*_of_size(word, SINGLE)):
-        rule = one.word("spacing", "lineRule") or "auto"
-        line = one.length("spacing", "line")
+    for paragraph in word.letter.of(*_of_size(word, SINGLE)):
+        rule = paragraph.word("spacing", "lineRule") or "auto"
+        line = paragraph.length("spacing", "line")
         is_single = rule == "auto" and (line is None or abs(line - 12) < 0.1)
         is_fitted = rule == "exact" and line is not None and line >= _SAFE_PITCH
         if not (is_single or is_fitted) and not (rule == "atLeast" and (line or 0) <= 12):
             shown = f"{(line or 0) / 12:.2g}" if rule == "auto" else f"{line or 0:g} pt"
-            yield Diagnostic("DG7206", word.at(one), {"text": word.short(one), "line": shown})
+            yield Diagnostic(
+                "DG7206", word.at(paragraph), {"text": word.short(paragraph), "line": shown}
+            )
 
 
 def first_line(word: WordFile) -> Iterator[Diagnostic]:
@@ -155,11 +157,11 @@ def first_line(word: WordFile) -> Iterator[Diagnostic]:
 def alignment(word: WordFile) -> Iterator[Diagnostic]:
     """Body lines are flush by Thai distribution, or ragged; never justified as Latin is."""
     names: dict[str, str] = form("aligned")
-    for one in word.letter.of(*parts_that(OF_TEXT)):
-        align = one.word("jc") or "left"
+    for paragraph in word.letter.of(*parts_that(OF_TEXT)):
+        align = paragraph.word("jc") or "left"
         if align in names:
-            params = {"text": word.short(one), "align": names[align]}
-            yield Diagnostic("DG7209", word.at(one), params)
+            params = {"text": word.short(paragraph), "align": names[align]}
+            yield Diagnostic("DG7209", word.at(paragraph), params)
 
 
 def space_before(word: WordFile) -> Iterator[Diagnostic]:
@@ -253,11 +255,13 @@ def urgency(word: WordFile) -> Iterator[Diagnostic]:
     """The class of speed is red and at least 32 point."""
     least = word.standard.pt("urgency_size")
     colour = word.standard["urgency_colour"].value
-    for one in word.letter.of("urgency"):
-        for _, text, face in one.faces():
+    for paragraph in word.letter.of("urgency"):
+        for _, text, face in paragraph.faces():
             is_red = (face.colour or "").lower() == colour
             if text.strip() and (not is_red or (face.size or 0) < least):
-                yield Diagnostic("DG7227", word.at(one), {"text": one.said, "value": f"{least:g}"})
+                yield Diagnostic(
+                    "DG7227", word.at(paragraph), {"text": paragraph.said, "value": f"{least:g}"}
+                )
                 break
 
 
@@ -265,10 +269,10 @@ def labels(word: WordFile) -> Iterator[Diagnostic]:
     """The labels of an external letter are not bold."""
     if word.letter.is_memorandum:
         return
-    for one in word.letter.of(*parts_that(PLAIN_LABEL)):
-        _, text, face = next(one.faces())
+    for paragraph in word.letter.of(*parts_that(PLAIN_LABEL)):
+        _, text, face = next(paragraph.faces())
         if face.bold and text.strip():
-            yield Diagnostic("DG7224", word.at(one), {"text": text.strip()[:20]})
+            yield Diagnostic("DG7224", word.at(paragraph), {"text": text.strip()[:20]})
 
 
 OF_EVERY_DOCUMENT: tuple[Rule, ...] = (paper, margins, faces)

@@ -25,8 +25,8 @@ def text_of_word(word: WordFile) -> LetterText:
     return LetterText(
         subject=Passage(found.subject.text, word.at(subject) if subject else word.at()),
         salutation=found.salutation,
-        body=tuple(_passage(word, one) for one in letter.of(*parts_said())),
-        references=tuple(_passage(word, one) for one in letter.of("references")),
+        body=tuple(_passage(word, paragraph) for paragraph in letter.of(*parts_said())),
+        references=tuple(_passage(word, paragraph) for paragraph in letter.of("references")),
         enclosures=tuple(
             Passage(enclosure.text, _place(word, "enclosures", enclosure.text))
             for enclosure in found.enclosures

@@ -19,7 +19,7 @@ def secrecy(word: WordFile) -> Iterator[Diagnostic]:
     """The same mark in every header and footer; what is most secret is no file at all."""
     above, below = _marks(word, "header"), _marks(word, "footer")
     typed = word.letter.of("secrecy")
-    marks = [one for one in (*above, *below) if one is not None]
+    marks = [aside for aside in (*above, *below) if aside is not None]
     said = {_mark(mark) for mark in (*marks, *typed)}
     if not said:
         return

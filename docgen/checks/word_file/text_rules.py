@@ -93,13 +93,13 @@ def parts_in_order(word: WordFile) -> Iterator[Diagnostic]:
         return
     wanted = parts_that(IN_ORDER)
     seen: list[str] = []
-    for one in word.letter.of(*wanted):
-        after = [role for role in seen if wanted.index(role) > wanted.index(one.role)]
-        if after and one.role not in seen:
+    for paragraph in word.letter.of(*wanted):
+        after = [role for role in seen if wanted.index(role) > wanted.index(paragraph.role)]
+        if after and paragraph.role not in seen:
             names = form("parts")
-            params = {"part": names[one.role], "other": names[after[0]]}
-            yield Diagnostic("DG7216", word.at(one), params)
-        seen.append(one.role)
+            params = {"part": names[paragraph.role], "other": names[after[0]]}
+            yield Diagnostic("DG7216", word.at(paragraph), params)
+        seen.append(paragraph.role)
 
 
 def opening_and_close(word: WordFile) -> Iterator[Diagnostic]:
@@ -134,35 +134,35 @@ def memorandum_has_no_such_part(word: WordFile) -> Iterator[Diagnostic]:
     """A memorandum has no close, and no lines for references and enclosures."""
     if not word.letter.is_memorandum:
         return
-    for one in word.letter.of("close"):
-        yield Diagnostic("DG7221", word.at(one), {"text": one.said})
-    for one in word.letter.of(*parts_that(OF_LETTERS)):
-        yield Diagnostic("DG7222", word.at(one), {"part": form("parts")[one.role]})
+    for paragraph in word.letter.of("close"):
+        yield Diagnostic("DG7221", word.at(paragraph), {"text": paragraph.said})
+    for paragraph in word.letter.of(*parts_that(OF_LETTERS)):
+        yield Diagnostic("DG7222", word.at(paragraph), {"part": form("parts")[paragraph.role]})
 
 
 def date_line(word: WordFile) -> Iterator[Diagnostic]:
     """Day, full month and Buddhist-era year, with no word before them."""
-    for one in word.letter.of("date") if not word.letter.is_memorandum else ():
-        if not DATE_LINE.fullmatch(one.said) or _date(one.said) is None:
-            yield Diagnostic("DG7219", word.at(one), {"text": one.said})
+    for paragraph in word.letter.of("date") if not word.letter.is_memorandum else ():
+        if not DATE_LINE.fullmatch(paragraph.said) or _date(paragraph.said) is None:
+            yield Diagnostic("DG7219", word.at(paragraph), {"text": paragraph.said})
 
 
 def number_line(word: WordFile) -> Iterator[Diagnostic]:
     """The letter's number has the shape of one."""
-    for one in word.letter.of("number"):
-        match = NUMBER_LINE.match(one.said)
+    for paragraph in word.letter.of("number"):
+        match = NUMBER_LINE.match(paragraph.said)
         is_known = match is not None and _number(match["number"]) is not None
-        if not is_known and not _OTHER_NUMBER.match(one.said):
-            yield Diagnostic("DG7220", word.at(one), {"text": word.short(one)})
+        if not is_known and not _OTHER_NUMBER.match(paragraph.said):
+            yield Diagnostic("DG7220", word.at(paragraph), {"text": word.short(paragraph)})
 
 
 def cited_letters(word: WordFile) -> Iterator[Diagnostic]:
     """What is cited was written before."""
     text = text_of_word(word)
-    for one in text.cited:
-        if text.date is not None and one.dated is not None and text.date < one.dated:
-            params = {"dated": long_date(one.dated), "letter": long_date(text.date)}
-            yield Diagnostic("DG7229", one.at, params)
+    for cited in text.cited:
+        if text.date is not None and cited.dated is not None and text.date < cited.dated:
+            params = {"dated": long_date(cited.dated), "letter": long_date(text.date)}
+            yield Diagnostic("DG7229", cited.at, params)
 
 
 def digits(word: WordFile) -> Iterator[Diagnostic]:
@@ -183,22 +183,22 @@ def numbering(word: WordFile) -> Iterator[Diagnostic]:
 
 def spacing_and_letters(word: WordFile) -> Iterator[Diagnostic]:
     """The rules of spacing, dates and letters that hold for what is typed anywhere."""
-    for one in word.letter.of(*parts_that(PROSE)):
-        text = one.text
+    for paragraph in word.letter.of(*parts_that(PROSE)):
+        text = paragraph.text
         is_form = _TICK_BOX.search(text) is not None
-        for fault in (*slips(text), *personal(text), *problems(one.plain)):
+        for fault in (*slips(text), *personal(text), *problems(paragraph.plain)):
             is_box = is_form and fault.code in _OF_BOXES
             if fault.code not in _SAID_OTHERWISE and not is_box:
-                yield Diagnostic(fault.code, word.at(one), fault.params, mend=fault.mend)
+                yield Diagnostic(fault.code, word.at(paragraph), fault.params, mend=fault.mend)
         for fault in wrong_dates(text):
-            yield wrong_date(fault, word.at(one))
+            yield wrong_date(fault, word.at(paragraph))
 
 
 def said_alike(word: WordFile) -> Iterator[Diagnostic]:
     """The rules that hold for what a letter says, however it was written."""
     text = text_of_word(word)
     for rule in letter_rules.RULES:
-        yield from (one for one in rule(text) if not one.is_asked)
+        yield from (fault for fault in rule(text) if not fault.is_asked)
 
 
 def _number(text: str) -> ReferenceNumber | None:

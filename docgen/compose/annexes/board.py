@@ -158,7 +158,7 @@ class Board:
                 for chain in _chains(top, number)
                 if chain[-1].name
                 and bare_unit(chain[-1].name, level) == wanted
-                and (number == 0 or around in ("", *(one.name for one in chain[:-1])))
+                and (number == 0 or around in ("", *(link.name for link in chain[:-1])))
             ]
             if len(found) == 1:
                 return replace(self, units=(_alone(found[0]),))
@@ -254,9 +254,9 @@ class _Tally:
         if path[0] in self.counted:
             parts = self._counted(self.counted[path[0]])
         else:
-            parts = tuple(self._unit(one, tree) for one in tree.get(path, ()))
+            parts = tuple(self._unit(unit, tree) for unit in tree.get(path, ()))
         facts = summed_facts(one.facts for one in parts)
-        below = [one.status for part in parts for one in part.within(self.depth - 1)]
+        below = [unit.status for part in parts for unit in part.within(self.depth - 1)]
         key = self.programme.levels[len(path) - 1].key
         return Unit(path, facts, unit_status(self.programme, key, facts, below, self.times), parts)
 

@@ -64,7 +64,7 @@ def status_cell(status: Status) -> Cell:
 
 def columns(shown: Shown, names: Sequence[str]) -> list[tuple[Column, Show]]:
     """The columns of those names, one that stands for several spread out."""
-    return [one for name in names for one in _COLUMNS[name](shown)]
+    return [column for name in names for column in _COLUMNS[name](shown)]
 
 
 def _number(shown: Shown) -> list[tuple[Column, Show]]:
@@ -229,7 +229,7 @@ def _reporting_done(shown: Shown) -> list[tuple[Column, Show]]:
         return []
 
     def show(_: int, row: Group) -> Cell:
-        done = sum(one.status.done for one in row.reporting)
+        done = sum(unit.status.done for unit in row.reporting)
         ratio = shown.words["ratio"].format(part=done, whole=len(row.reporting))
         return Cell(shown.digits(ratio))
 

@@ -31,7 +31,7 @@ def layout(name: str) -> dict[str, Any]:
 
 def names() -> tuple[str, ...]:
     """Every layout there is."""
-    return tuple(sorted(one.stem for one in _FOLDER.glob("*.yaml")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 
 def annex(name: str, request: AnnexRequest, board: Board, at: Position) -> Annex:

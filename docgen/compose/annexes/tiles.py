@@ -43,7 +43,7 @@ def tiles(
         with_capital = any(name in statuses for name in table["special"])
         lines = standards.table("regions")["tiles_with_capital" if with_capital else "tiles"]
         marked = [
-            [(one, names_of.get(one, "")) for one in line.split()] for line in lines.splitlines()
+            [(word, names_of.get(word, "")) for word in line.split()] for line in lines.splitlines()
         ]
         return _drawn_tiles(marked, statuses), words["map_summary"]
     order = [

@@ -162,7 +162,7 @@ def filled_items(
 
 def _listed_item(item: Item, slot: str, numbers: tuple[int, ...]) -> dict[str, Any]:
     """An item as a template sees it; under the empty key, all of it that is printed."""
-    texts = [one.text for one in item.items]
+    texts = [sub_item.text for sub_item in item.items]
     named = {"text": item.text, "items": texts, "number": thai_digits(numbers[-1])}
     return {**both(named), "": tuple(_records(item, slot, numbers))}
 

@@ -18,7 +18,7 @@ _DEEPEST = 5
 def body(setter: Setter, row: Row) -> list[Paragraph | SetTable]:
     """Paragraphs with the first line indented; numbered items at their level's place."""
     space = setter.standard.pt(row.part.space)
-    return [one for _, block in row.blocks for one in _block(setter, block, space)]
+    return [item for _, block in row.blocks for item in _block(setter, block, space)]
 
 
 def english_body(setter: Setter, row: Row) -> list[Paragraph | SetTable]:

@@ -42,7 +42,9 @@ def _pictures(page: Page, letter: Letter, form: Kind, setter: Setter) -> Iterato
 
 def _first(page: Page, role: str) -> Placed | None:
     found = (
-        one for one in page.placed if isinstance(one.item, Paragraph) and one.item.role == role
+        placed
+        for placed in page.placed
+        if isinstance(placed.item, Paragraph) and placed.item.role == role
     )
     return next(found, None)
 

@@ -82,13 +82,13 @@ def _sharing(
         return [_remembered(sharer, pitch, standard, set_document, memory) for sharer in sharers]
 
     def taken(overrides: Overrides) -> float:
-        return sum(gap + same_sheet.height(one.sections[0]) for one in alone(overrides))
+        return sum(gap + same_sheet.height(spacing.sections[0]) for spacing in alone(overrides))
 
     whole = set_document(letter, (), taken)
     first, *annexes = whole.sections
     found, together = [*whole.found], [letter]
     apart: list[Section] = []
-    for one in alone(tuple((one.name, one.value) for one in whole.given_up)):
+    for one in alone(tuple((measure.name, measure.value) for measure in whole.given_up)):
         found += one.found
         both = None if apart else same_sheet.joined(first, one.sections[0], gap, memory)
         if both is None:

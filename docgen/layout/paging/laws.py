@@ -204,7 +204,7 @@ def _look_at(
 
 def _bears_its_marks(page: Page, marks: tuple[str, str, str, str]) -> None:
     """The secrecy stands above and below the text of every page, the others once."""
-    drawn = [one.item for one in (page.above, page.below) if one is not None]
+    drawn = [mark.item for mark in (page.above, page.below) if mark is not None]
     if _weight((*marks, marks[0])) != _weight(text for item in drawn for text in _drawn_text(item)):
         raise BrokenLawError(f"page {page.number}: not all of {marks} stands there once")
 
@@ -275,7 +275,7 @@ def _cells_hold(item: SetTable, ruler: Ruler) -> bool:
             if not (cell.across and cell.down and any(cell.lines)):
                 continue
             room = sum(item.widths[index : index + cell.across])
-            height = sum(one.height for one in item.rows[number : number + cell.down])
+            height = sum(below.height for below in item.rows[number : number + cell.down])
             widest = max(_cell_widths(cell, item, ruler))
             if widest > room + _HAIR or len(cell.lines) * item.style.pitch > height + _HAIR:
                 raise BrokenLawError(f"«{''.join(cell.lines)[:_SHOWN]}» leaves its cell")

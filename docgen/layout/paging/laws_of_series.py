@@ -115,6 +115,6 @@ def _lie_alone(
 
 def _boxes_of(page: Page, left: float, ruler: Ruler, memory: Memory) -> _Boxes:
     """The ink of each placed text in their order, then all other ink of the page."""
-    boxes: _Boxes = [tuple(laws.inks(one, left, ruler, memory)) for one in page.placed]
-    boxes += [tuple(laws.inks(one, left, ruler, memory)) for one in laws.placed_around(page)]
+    boxes: _Boxes = [tuple(laws.inks(placed, left, ruler, memory)) for placed in page.placed]
+    boxes += [tuple(laws.inks(placed, left, ruler, memory)) for placed in laws.placed_around(page)]
     return [*boxes, laws.picture_boxes(page)]

@@ -65,7 +65,7 @@ class Pattern:
             for _, block in unit.row.blocks
         }
         self.placed = tuple(
-            frozenset(id(one.item) for one in page.placed) for page in self.section.pages
+            frozenset(id(placed.item) for placed in page.placed) for page in self.section.pages
         )
         if len(self.unit_of) != len(self.blocks):  # one block twice, or one without a place
             self.unit_of = {}
@@ -125,12 +125,14 @@ class Pattern:
 
 def _carries(old: Item, new: Item) -> bool:
     """Whether either has pictures of its own, which stand on the page."""
-    return any(isinstance(one, Paragraph) and bool(one.figures) for one in (old, new))
+    return any(isinstance(pattern, Paragraph) and bool(pattern.figures) for pattern in (old, new))
 
 
 def _page(page: Page, changed: dict[int, Item]) -> Page:
     placed = tuple(
-        replace(one, item=changed[id(one.item)]) if id(one.item) in changed else one
-        for one in page.placed
+        replace(placed_item, item=changed[id(placed_item.item)])
+        if id(placed_item.item) in changed
+        else placed_item
+        for placed_item in page.placed
     )
     return replace(page, placed=placed)

@@ -124,7 +124,7 @@ def shape(item: Item) -> tuple[object, ...]:
 
 def _flow(setter: object, items: Sequence[Item], pages: tuple[Page, ...]) -> _Flow:
     index = {id(item): number for number, item in enumerate(items)}
-    places = tuple(tuple(index[id(one.item)] for one in page.placed) for page in pages)
+    places = tuple(tuple(index[id(placed.item)] for placed in page.placed) for page in pages)
     # A catchword repeats the opening of the next page.
     announced = frozenset(
         following[0] for page, following in zip(pages, places[1:], strict=False) if page.catchword

@@ -54,7 +54,7 @@ def obey(documents: Sequence[Letter], section: Section, ruler: Ruler, memory: Me
 
 def _under(upper: Page, lower: Page, gap: float) -> Page:
     down = _foot(upper) + gap - _top(lower)
-    placed = tuple(replace(one, y=one.y + down) for one in lower.placed)
+    placed = tuple(replace(placed_item, y=placed_item.y + down) for placed_item in lower.placed)
     pictures = tuple(replace(picture, y=picture.y + down) for picture in lower.pictures)
     return replace(upper, placed=(*upper.placed, *placed), pictures=(*upper.pictures, *pictures))
 
@@ -73,12 +73,12 @@ def _marks(page: Page) -> set[str]:
 
 
 def _top(page: Page) -> float:
-    return min([one.y for one in page.placed] + [picture.y for picture in page.pictures])
+    return min([placed.y for placed in page.placed] + [picture.y for picture in page.pictures])
 
 
 def _foot(page: Page) -> float:
     return max(
-        [_end(one) for one in page.placed]
+        [_end(placed) for placed in page.placed]
         + [picture.y + picture.height for picture in page.pictures]
     )
 

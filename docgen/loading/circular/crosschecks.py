@@ -52,7 +52,9 @@ def _distribution(reading: Reading, data: dict[str, Any]) -> None:
     """A distribution list is made from a list of recipients."""
     if data.get("distribution_list") == "yes" and "recipients" not in data:
         name = "distribution_list"
-        keys: dict[str, Any] = {one: reading.name("circular", one) for one in ("recipients", name)}
+        keys: dict[str, Any] = {
+            field: reading.name("circular", field) for field in ("recipients", name)
+        }
         reading.report("DG2090", reading.places.of(name), (name,), **keys)
 
 

@@ -94,7 +94,7 @@ def is_of_districts(path: Path) -> bool:
 
 def _within(folder: Path) -> list[Path]:
     """What lies in a folder, but for hidden files and those that Excel keeps beside open ones."""
-    return [one for one in opening.names_in(folder) if not one.name.startswith(("~$", "."))]
+    return [path for path in opening.names_in(folder) if not path.name.startswith(("~$", "."))]
 
 
 @dataclass(slots=True)
@@ -160,7 +160,7 @@ class _Reading:
         table = table_of(made, _SECTION, required=("province",), limits=LIMITS, chosen=chosen)
         if not table.headings or table.at is None:
             return table
-        missing = [one for one in chosen.values() if one not in table.headings]
+        missing = [choice for choice in chosen.values() if choice not in table.headings]
         wanted = [self.request.columns[name] for name in missing]
         wanted += [domain for domain in self.request.domains if clean(domain) not in table.headings]
         wanted += [] if wanted else _lacking(table.headings)
@@ -277,7 +277,7 @@ class _Reading:
             self.found += checks.missing(self.path, missing if unexplained else ())
             # A row under a misspelt province may be what its own districts seem to lack.
             strange = sorted(given - _known_provinces())[: checks.MOST_SUGGESTED]
-            unsure = {one for name in strange for one in nearest(name, provinces())}
+            unsure = {province for name in strange for province in nearest(name, provinces())}
             self.found += domain_names.missing_domains(self.submissions, no_domains, unsure)
         return near
 

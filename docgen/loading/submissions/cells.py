@@ -102,8 +102,8 @@ def _word(text: str) -> Entry | None:
 def _words() -> dict[str, Entry]:
     words: dict[str, Any] = standards.table("statuses")["entry_words"]
     return {
-        **{clean(one).casefold(): Entry(None, True) for one in words["done"]},
-        **{clean(one).casefold(): _NOT_YET for one in words["not_yet"]},
+        **{clean(word).casefold(): Entry(None, True) for word in words["done"]},
+        **{clean(word).casefold(): _NOT_YET for word in words["not_yet"]},
     }
 
 

@@ -119,7 +119,7 @@ def missing(path: Path, names: Sequence[str]) -> list[Diagnostic]:
 
 def without_total(rows: Sequence[Row]) -> tuple[Sequence[Row], Row | None]:
     """The rows, and the last one apart where it says that it is the sum of the others."""
-    words = {clean(one) for one in standards.table("statuses")["total_words"]}
+    words = {clean(word) for word in standards.table("statuses")["total_words"]}
     first = next((value for value in rows[-1].values if value), "") if rows else ""
     is_total = len(rows) > 1 and clean(first).casefold() in words
     return (rows[:-1], rows[-1]) if is_total else (rows, None)
@@ -145,7 +145,7 @@ def balanced_counts(
 ) -> ProvinceCount | None:
     """Counts that add up; what is not given follows from the others."""
     full, half, empty = (given.get(name) for name in ("full", "half", "empty"))
-    known = [one for one in (full, half, empty) if one is not None]
+    known = [sheet for sheet in (full, half, empty) if sheet is not None]
     total = given.get("districts", sum(known))
     rest = total - sum(known)
     unknown = [name for name in ("full", "half", "empty") if name not in given]

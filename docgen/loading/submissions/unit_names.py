@@ -112,7 +112,7 @@ class UnitNames:
         if found or empty.key in row.columns:
             self.once.tell("DG4011", empty.name, row, empty.key, heading=empty.name)
         else:
-            known = [one[-1] for one in self.listed.values()]
+            known = [unit[-1] for unit in self.listed.values()]
             params = {"unit": level.name, "source": self.source}
             self.once.unit(written[-1], row, level.key, known, **params)
         return None

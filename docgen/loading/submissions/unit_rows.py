@@ -178,7 +178,7 @@ class _Reading:
         if {_ITEM, _VALUE} <= set(headings):
             self._long(rows)
             return
-        items = self.programme.items or tuple(Item(one) for one in self._other(headings))
+        items = self.programme.items or tuple(Item(heading) for heading in self._other(headings))
         columns = [(one, self._column(one, headings)) for one in items]
         readers = [(item, column, self._reader(item)) for item, column in columns]
         last: list[str] = []

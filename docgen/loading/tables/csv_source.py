@@ -116,7 +116,7 @@ class _Reader:
                 found = column
             places.append(Position(self.file, record.line, found + 1, max(1, len(text)), name))
             after = found + len(text)
-            ahead = [source.find(one, after) for one in _DELIMITERS]
+            ahead = [source.find(sign, after) for sign in _DELIMITERS]
             column = min((one for one in ahead if one >= 0), default=after - 1) + 1
         return places
 

@@ -279,7 +279,7 @@ class _Reader:
 
     def _tell_outside(self, after: list[Record]) -> None:
         if self.blank:
-            rows = listed_names([str(one.number) for one in self.blank], _SHOWN)
+            rows = listed_names([str(column.number) for column in self.blank], _SHOWN)
             self._report("DG4007", self.grid.locate_row(self.blank[0]), row=rows)
         if after:
             texts = [next(clean(cell) for cell in record.cells if cell.strip()) for record in after]

@@ -63,7 +63,7 @@ def joined_heads(
     ]
     wide = max(len(upper.cells), len(lower.cells))
     above = _filled_cells([*upper.cells, *[""] * wide][:wide], reaching)
-    below = [clean(one) for one in [*lower.cells, *[""] * wide][:wide]]
+    below = [clean(cell) for cell in [*lower.cells, *[""] * wide][:wide]]
     if not _is_second(above, below, reaching, lower, section, chosen, required):
         return None
     alone = {text for text in below if below.count(text) == 1}

@@ -14,7 +14,7 @@ _A_SENTENCE = 60  # characters; no name of a unit is so long
 
 @cache
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(clean(one).casefold() for one in standards.table("statuses")[name])
+    return tuple(clean(word).casefold() for word in standards.table("statuses")[name])
 
 
 def split_records(records: list[Record], *, least: int) -> tuple[list[Record], list[Record]]:

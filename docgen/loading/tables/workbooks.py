@@ -84,7 +84,7 @@ def _refusal_of(members: list[zipfile.ZipInfo], at: Position) -> Diagnostic | No
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     """Every XML part; none gives more than the size it declares, and those were looked at."""
-    members = (one for one in archive.infolist() if one.filename.endswith(_KEPT))
+    members = (entry for entry in archive.infolist() if entry.filename.endswith(_KEPT))
     return {member.filename: archive.read(member) for member in members}
 
 

@@ -150,9 +150,9 @@ class _Sheet:
         """The sheet asked for; hidden ones are not read."""
         at = Position(self.file)
         seen: dict[str, bool] = {
-            str(one.name): one.visible == SheetVisibleEnum.Visible
-            for one in calamine.sheets_metadata
-            if one.name in self.book.sheets
+            str(sheet.name): sheet.visible == SheetVisibleEnum.Visible
+            for sheet in calamine.sheets_metadata
+            if sheet.name in self.book.sheets
         }
         shown = [name for name, visible in seen.items() if visible]
         if wanted is None:

@@ -54,7 +54,7 @@ def calendar(workspace: Workspace, *years: int) -> Calendar:
     days: dict[datetime.date, str] = {}
     for year in sorted(wanted):
         for day, name in _common(year):
-            kept = [one for one in name.split("; ") if one not in corrected.removed]
+            kept = [piece for piece in name.split("; ") if piece not in corrected.removed]
             if kept:
                 days[day] = ", ".join(kept)
     return Calendar(days | dict(corrected.added))

@@ -130,7 +130,7 @@ class _Check:
         self._one_of(row, "style", tuple(standards.table("styles")))
         for node in _scalars(row, "text"):
             try:
-                names = [name for one in kinds.places_of(node.text) for name in one.split("|")]
+                names = [name for place in kinds.places_of(node.text) for name in place.split("|")]
             except ValueError:
                 self._report("DG2062", node.at, key="text", text=node.text)
                 continue

@@ -38,11 +38,11 @@ def snapshot_of(path: Path) -> Snapshot | None:
     try:
         record = json.loads(content or b"")
         day, _, time = str(record["at"]).partition("T")
-        year, month, number = (int(one) for one in day.split("-"))
-        hour, minute = (int(one) for one in time.split(":")[:2])
+        year, month, number = (int(piece) for piece in day.split("-"))
+        hour, minute = (int(piece) for piece in time.split(":")[:2])
         date = ThaiDate(year + ERA, month, number)
         date.gregorian()
-        columns = tuple(str(one) for one in record["columns"])
+        columns = tuple(str(column) for column in record["columns"])
         rows, digest = int(record["rows"]), str(record["sha256"])
     except (ValueError, KeyError, TypeError):
         return None

@@ -86,7 +86,7 @@ def read(path: Path) -> WordingTemplate:
     if not end or lines[0] != _FENCE:
         raise _rejected_template(path, 1, _FENCE)
     parsed = yaml_source.parse("\n".join(lines[1:end]).encode("utf-8"), str(path))
-    fault = next((one for one in parsed.found if one.is_error), None)
+    fault = next((found_fault for found_fault in parsed.found if found_fault.is_error), None)
     if fault is not None:
         line = fault.at.line if fault.at else 0
         reason = unreadable_line(lines[min(line, end)], fault.message("en"))
@@ -103,7 +103,7 @@ def _from_head(path: Path, head: Any, source: str, first_line: int) -> WordingTe
         raise _rejected_template(path, 1, "slots")
     slots = []
     for name, row in head["slots"].items():
-        if not isinstance(row, dict) or not all(isinstance(row.get(one), str) for one in _OF_SLOT):
+        if not isinstance(row, dict) or not all(isinstance(row.get(key), str) for key in _OF_SLOT):
             raise _rejected_template(path, 1, name)
         under = _texts(path, row, "under")
         is_required = row["required"] == "yes"

@@ -192,7 +192,7 @@ def _bears_marks(text: str) -> bool:
 def _holder(mark: Glyph, before: Glyph | None, by_place: dict[int, list[Glyph]]) -> Glyph | None:
     """The letter that a mark stands on: the nearest to its ink, the one before it if in doubt."""
     row = round(mark.y / 10)
-    near = [one for step in (-2, -1, 0, 1, 2) for one in by_place.get(row + step, ())]
+    near = [glyph for step in (-2, -1, 0, 1, 2) for glyph in by_place.get(row + step, ())]
     near = [one for one in near if abs(one.y - mark.y) < one.size]
     best = min(near, key=lambda one: (_apart(mark, one), abs(one.y - mark.y)), default=None)
     if before is not None and abs(mark.y - before.y) < 0.8 * before.size:

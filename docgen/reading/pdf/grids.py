@@ -46,8 +46,8 @@ def rules_of(page: Any, turn: int) -> list[Rule]:
         if number > _MOST_RULES:
             return []
         left, bottom, right, top = item.get_pos() if hasattr(item, "get_pos") else item.get_bounds()
-        for one in ((left, bottom, right, top),):
-            found += _rules(*_upright(*one, turn))
+        for box in ((left, bottom, right, top),):
+            found += _rules(*_upright(*box, turn))
     return found
 
 

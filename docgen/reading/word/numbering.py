@@ -90,12 +90,15 @@ def written_number(form: str, number: int) -> str:
 def _levels_of(tree: tags.Element | None, kinds: dict[str, str]) -> dict[str, dict[int, Level]]:
     if tree is None:
         return {}
-    abstract = {tags.own(one, "abstractNumId"): one for one in tree.iter(tags.tag("abstractNum"))}
+    abstract = {
+        tags.own(element, "abstractNumId"): element
+        for element in tree.iter(tags.tag("abstractNum"))
+    }
     named = ((tags.value(one, "styleLink"), one) for one in abstract.values())
     by_style = {name: one for name, one in named if name}
     found: dict[str, dict[int, Level]] = {}
-    for one in tree.iter(tags.tag("num")):
-        number, kind = tags.own(one, "numId"), tags.value(one, "abstractNumId")
+    for element in tree.iter(tags.tag("num")):
+        number, kind = tags.own(element, "numId"), tags.value(element, "abstractNumId")
         base = abstract.get(kind)
         if base is None or number is None:
             continue
@@ -103,7 +106,7 @@ def _levels_of(tree: tags.Element | None, kinds: dict[str, str]) -> dict[str, di
         base = by_style.get(link, base) if link else base
         levels = {int(level): made for level, made in map(_level, base.iter(tags.tag("lvl")))}
         kinds[number] = f"abstract {kind}"
-        for change in one.iter(tags.tag("lvlOverride")):
+        for change in element.iter(tags.tag("lvlOverride")):
             _override(levels, change, kinds, number)
         found[number] = levels
     return found

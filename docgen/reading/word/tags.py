@@ -50,9 +50,9 @@ def paragraphs(document: Element) -> Iterator[Element]:
     """
     is_body = document.tag in (tag("hdr"), tag("ftr"))
     body = document if is_body else document.find(tag("body"))
-    for one in body.iter(tag("p")) if body is not None else ():
-        if not any(above.tag == _FALLBACK for above in one.iterancestors()):
-            yield one
+    for element in body.iter(tag("p")) if body is not None else ():
+        if not any(above.tag == _FALLBACK for above in element.iterancestors()):
+            yield element
 
 
 def is_in_table(paragraph: Element) -> bool:
@@ -74,13 +74,13 @@ def runs(paragraph: Element) -> Iterator[Element]:
 
 def pieces(paragraph: Element) -> Iterator[tuple[str, Element | None]]:
     """What a paragraph says, piece by piece; the element that holds a piece of text."""
-    for one in paragraph.iter(tag("t"), tag("tab"), tag("br")):
-        if not _is_of(one, paragraph) or is_gone(one):
+    for element in paragraph.iter(tag("t"), tag("tab"), tag("br")):
+        if not _is_of(element, paragraph) or is_gone(element):
             continue
-        if one.tag == tag("t"):
-            yield one.text or "", one
-        elif one.getparent().tag == tag("r"):
-            yield ("\t" if one.tag == tag("tab") else "\n"), None
+        if element.tag == tag("t"):
+            yield element.text or "", element
+        elif element.getparent().tag == tag("r"):
+            yield ("\t" if element.tag == tag("tab") else "\n"), None
 
 
 def is_gone(element: Element) -> bool:
@@ -102,32 +102,32 @@ def _is_of(element: Element, paragraph: Element) -> bool:
 
 def text_of(run: Element) -> str:
     """What a run prints."""
-    return "".join(one.text or "" for one in run.findall(tag("t")))
+    return "".join(element.text or "" for element in run.findall(tag("t")))
 
 
 def drop_leading_tabs(paragraph: Element) -> None:
     """Take away the tabs that stand before anything is said."""
-    for one in list(paragraph.iter(tag("t"), tag("tab"))):
-        if one.tag == tag("t") and (one.text or "").strip():
+    for element in list(paragraph.iter(tag("t"), tag("tab"))):
+        if element.tag == tag("t") and (element.text or "").strip():
             return
-        if one.tag == tag("tab") and one.getparent().tag == tag("r"):
-            one.getparent().remove(one)
+        if element.tag == tag("tab") and element.getparent().tag == tag("r"):
+            element.getparent().remove(element)
 
 
 def bare_line_starts(paragraph: Element) -> None:
     """Take away the spaces and tabs that any line of a paragraph begins with."""
     at_start = True
-    for one in list(paragraph.iter(tag("t"), tag("tab"), tag("br"), tag("cr"))):
-        in_run = one.getparent().tag == tag("r")
-        if not _is_of(one, paragraph) or is_gone(one) or not in_run:
+    for element in list(paragraph.iter(tag("t"), tag("tab"), tag("br"), tag("cr"))):
+        in_run = element.getparent().tag == tag("r")
+        if not _is_of(element, paragraph) or is_gone(element) or not in_run:
             continue
-        if one.tag in (tag("br"), tag("cr")):
+        if element.tag in (tag("br"), tag("cr")):
             at_start = True
-        elif one.tag == tag("tab") and at_start:
-            one.getparent().remove(one)
-        elif one.tag == tag("t") and at_start:
-            set_text(one, (one.text or "").lstrip(" \u00a0"))
-            at_start = not one.text
+        elif element.tag == tag("tab") and at_start:
+            element.getparent().remove(element)
+        elif element.tag == tag("t") and at_start:
+            set_text(element, (element.text or "").lstrip(" \u00a0"))
+            at_start = not element.text
 
 
 def tab_stops(paragraph: Element) -> list[tuple[float, str]]:
@@ -156,10 +156,10 @@ def style_id(element: Element) -> str | None:
 def styles(tree: Element | None) -> dict[str, Element]:
     """The styles of a file by identifier; the default paragraph style also under no name."""
     found: dict[str, Element] = {}
-    for one in tree.iter(tag("style")) if tree is not None else ():
-        found[one.get(tag("styleId"), "")] = one
-        if one.get(tag("type")) == "paragraph" and one.get(tag("default")) in ("1", "true"):
-            found[""] = one
+    for element in tree.iter(tag("style")) if tree is not None else ():
+        found[element.get(tag("styleId"), "")] = element
+        if element.get(tag("type")) == "paragraph" and element.get(tag("default")) in ("1", "true"):
+            found[""] = element
     return found
 
 
@@ -298,8 +298,8 @@ def _emu(text: str | None) -> float:
 def relations(tree: Element) -> dict[str, str]:
     """Targets of a part's relations by identifier."""
     return {
-        str(one.get("Id")): str(one.get("Target"))
-        for one in tree.iter(f"{{{_PACKAGE}}}Relationship")
+        str(relation.get("Id")): str(relation.get("Target"))
+        for relation in tree.iter(f"{{{_PACKAGE}}}Relationship")
     }
 
 
@@ -345,7 +345,7 @@ def chosen_drawing(alternate: Element) -> Element | None:
 def all_text(element: Element) -> str:
     """Everything that stands in an element, printed or not."""
     kinds = (tag("t"), tag("delText"), tag("tab"), tag("p"))
-    made = ("\n" if one.tag == tag("p") else one.text or " " for one in element.iter(*kinds))
+    made = ("\n" if inner.tag == tag("p") else inner.text or " " for inner in element.iter(*kinds))
     return "".join(made).strip()
 
 
@@ -461,15 +461,17 @@ def changes(tree: Element) -> dict[str, int]:
 
 def comments(tree: Element) -> list[tuple[str, str]]:
     """Author and text of every comment."""
-    return [(own(one, "author") or "", all_text(one)) for one in tree.iter(tag("comment"))]
+    return [
+        (own(element, "author") or "", all_text(element)) for element in tree.iter(tag("comment"))
+    ]
 
 
 def notes(tree: Element, kind: str) -> dict[str, Element]:
     """The notes of a part by their number, without those that only draw a line."""
     return {
-        own(one, "id") or "": one
-        for one in tree.iter(tag(kind))
-        if own(one, "type") in (None, "normal")
+        own(element, "id") or "": element
+        for element in tree.iter(tag(kind))
+        if own(element, "type") in (None, "normal")
     }
 
 
@@ -477,8 +479,8 @@ def furniture(section: Element) -> dict[tuple[str, str], str]:
     """The headers and footers of a section: ``("header", "first")`` to the relation it names."""
     found = {}
     for kind in ("header", "footer"):
-        for one in section.findall(tag(f"{kind}Reference")):
-            found[kind, own(one, "type") or "default"] = str(one.get(f"{{{_RELATION}}}id"))
+        for element in section.findall(tag(f"{kind}Reference")):
+            found[kind, own(element, "type") or "default"] = str(element.get(f"{{{_RELATION}}}id"))
     return found
 
 
@@ -490,7 +492,11 @@ def has_title_page(section: Element) -> bool:
 def relation_kinds(tree: Element) -> list[tuple[str, str, str]]:
     """Identifier, kind and target of the relations of a part to others of the file."""
     return [
-        (str(one.get("Id")), str(one.get("Type")).rsplit("/", 1)[-1], str(one.get("Target")))
-        for one in tree.iter(f"{{{_PACKAGE}}}Relationship")
-        if one.get("TargetMode") != "External"
+        (
+            str(relation.get("Id")),
+            str(relation.get("Type")).rsplit("/", 1)[-1],
+            str(relation.get("Target")),
+        )
+        for relation in tree.iter(f"{{{_PACKAGE}}}Relationship")
+        if relation.get("TargetMode") != "External"
     ]

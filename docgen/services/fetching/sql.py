@@ -220,7 +220,9 @@ def _refusal(error: Exception, source: Source, elapsed: Elapsed) -> Exception:
 
 
 def _is_lost(reason: str) -> bool:
-    return any(one in reason for one in ("closed the connection", "Lost connection", "SSL SYSCALL"))
+    return any(
+        sign in reason for sign in ("closed the connection", "Lost connection", "SSL SYSCALL")
+    )
 
 
 def _text(value: Any) -> str:

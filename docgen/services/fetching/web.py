@@ -111,7 +111,7 @@ def catalogue_fetched(source: Source, elapsed: Elapsed, fetch: Get = get) -> Fet
         base = source.catalogue.rstrip("/")
         address = f"{base}/api/3/action/datastore_search?{query}"
         result = _result(source, _got(source, address, headers, elapsed, fetch))
-        headings = headings or [one["id"] for one in result["fields"] if one["id"] != "_id"]
+        headings = headings or [field["id"] for field in result["fields"] if field["id"] != "_id"]
         records = result["records"]
         rows += [
             ["" if record.get(key) is None else str(record[key]) for key in headings]

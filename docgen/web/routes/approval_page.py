@@ -95,7 +95,7 @@ async def act(request: Request) -> Response:
         if action == "issue":
             return await _issue(request, letter, back)
         known = await desk.work(approval.differences_of, letter, back)
-        chosen = {str(one) for one in form.getlist("change")}
+        chosen = {str(key) for key in form.getlist("change")}
         keys = {one.key for one in known if action == "all" and not one.is_open}
         keys |= {one.key for one in known if one.key in chosen}
         _, accepted = await desk.work(approval.accept, letter, back, keys, desk.moment())

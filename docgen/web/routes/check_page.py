@@ -74,8 +74,8 @@ def _values(desk: Desk, room: Workroom, file: Typed) -> dict[str, Any]:
     found = sorted(checked.findings, key=lambda one: order[one.fault.severity])[:_MOST_SHOWN]
     shown = [(letter_view.shown_fault(one.fault), one.field, _place(one.fault)) for one in found]
     worst: dict[str, str] = {}
-    for one in reversed(found):
-        worst[one.field] = one.fault.severity
+    for fault in reversed(found):
+        worst[fault.field] = fault.fault.severity
     return {
         "file": file,
         "name": file.path.name,

@@ -126,13 +126,13 @@ def _data_values(
         if programme:
             checked = data_desk.checked_data(path, space, programme)
             found = letter_view.shown_faults(checked.found)[:_MOST_FOUND]
-            places = [_place(one) for one in sorted(checked.found, key=_gravity)][:_MOST_FOUND]
+            places = [_place(fault) for fault in sorted(checked.found, key=_gravity)][:_MOST_FOUND]
             return values | {"checked": checked, "told": tuple(zip(places, found, strict=True))}
         if table is not None:
             items = tuple(part for part in asked.get("items", "").split("\n") if part)
             values["questions"] = programme_questions.questions_of(table, items)
     except Rejected as refusal:
-        values["told"] = tuple(("", one) for one in letter_view.shown_faults(refusal.found))
+        values["told"] = tuple(("", fault) for fault in letter_view.shown_faults(refusal.found))
     return values
 
 

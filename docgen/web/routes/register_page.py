@@ -64,7 +64,7 @@ def _view(desk: Desk, room: Workroom, office: str, year: int, wanted: str) -> di
         rows, told = register.entries(shelf, desk.moment_told())
         found = tuple(letter_view.shown_fault(one) for one in told)
     except Rejected as refusal:
-        found = tuple(letter_view.shown_fault(one) for one in refusal.found)
+        found = tuple(letter_view.shown_fault(fault) for fault in refusal.found)
     shown = [row_shown(row) for row in rows]
     if wanted:
         shown = [row for row in shown if row.is_about(wanted)]
@@ -88,7 +88,7 @@ async def change(request: Request) -> Response:
     try:
         await desk.work(_change_register, desk, room, office, year, dict(texts))
     except Rejected as refusal:
-        raise HTTPException(422, " ".join(one.message("th") for one in refusal.found)) from None
+        raise HTTPException(422, " ".join(fault.message("th") for fault in refusal.found)) from None
     return RedirectResponse(
         f"/register?{urlencode({'office': office, 'year': year})}", status_code=303
     )
