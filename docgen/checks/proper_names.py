@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from docgen import standards
 from docgen.later import later
+from docgen.light import regex
 from docgen.thai.names import nearest
 
 if TYPE_CHECKING:
@@ -40,4 +41,4 @@ def misspelt(name: str, known: Collection[str]) -> str | None:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """One expression of ``standards/reading.yaml``."""
-    return re.compile(standards.table("reading")[name])
+    return regex(standards.table("reading")[name])

@@ -12,6 +12,7 @@ import yaml
 
 from docgen import kinds, opening, vocabulary
 from docgen.loading.circular import open_fields
+from docgen.loading.circular.kept_circulars import KeptCirculars
 from docgen.loading.fields.forms import known_kinds
 from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace, offices
@@ -27,7 +28,6 @@ from docgen.thai.reference_numbers import (
     parse_reference_number,
 )
 
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MOST_BYTES = 2_000_000
 _MOST_TEXTS = 2_000  # aliases could make a small file endless
 _DEEPEST = 12
@@ -37,7 +37,9 @@ _OF_YEAR = "number_of_year"
 
 def neighbours(workspace: Workspace) -> tuple[Neighbour, ...]:
     """Every circular of the workspace that can be read at all."""
-    return tuple(neighbour(path, workspace) for path in workspace.circulars())
+    found = tuple([neighbour(path, workspace) for path in workspace.circulars()])
+    _kept(workspace).keep()
+    return found
 
 
 def neighbour(path: Path, workspace: Workspace) -> Neighbour:
@@ -91,7 +93,7 @@ def _content(path: Path, workspace: Workspace) -> dict[str, Any]:
     """The fields under their English names, read fast; faults are told by that file's own check."""
     content, _ = opening.content_or_fault(path, _MOST_BYTES, within=workspace.root)
     try:
-        data = yaml.load(content or b"", Loader=_LOADER)
+        data = _kept(workspace).plain(content or b"")
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     if not isinstance(data, dict):
@@ -107,6 +109,11 @@ def _content(path: Path, workspace: Workspace) -> dict[str, Any]:
         for name, value in named.items()
         if name is not None and (isinstance(value, str) or name in _OF_MANY)
     }
+
+
+@lru_cache(maxsize=8)
+def _kept(workspace: Workspace) -> KeptCirculars:
+    return KeptCirculars(workspace)
 
 
 @lru_cache(maxsize=8)
