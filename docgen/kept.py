@@ -27,8 +27,9 @@ def found(name: str, key: str) -> bytes | None:
             written = stream.read()
     except OSError:
         return None
-    content = written[len(_MARK) + _DIGEST :]
-    return content if written == _sealed(key, content) else None
+    start = len(_MARK) + _DIGEST
+    seal = _seal(key, memoryview(written)[start:])
+    return written[start:] if written.startswith(_MARK + seal) else None
 
 
 def keep(name: str, key: str, content: bytes) -> None:
@@ -59,7 +60,13 @@ def digest_of(*parts: bytes) -> str:
 
 
 def _sealed(key: str, content: bytes) -> bytes:
-    return _MARK + hashlib.sha256(key.encode("ascii") + content).digest() + content
+    return _MARK + _seal(key, memoryview(content)) + content
+
+
+def _seal(key: str, content: memoryview) -> bytes:
+    made = hashlib.sha256(key.encode("ascii"))
+    made.update(content)
+    return made.digest()
 
 
 def _clear(folder: Path) -> None:

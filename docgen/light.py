@@ -27,7 +27,7 @@ else:
     _KNOWN = {"frozen", "slots", "order"}
     _ORDER = {"__lt__": lt, "__le__": le, "__gt__": gt, "__ge__": ge}
     _FEW = 200
-    _NOTHING, _POST = dataclasses.MISSING, object()
+    _NOTHING, _POST, _Field = dataclasses.MISSING, object(), dataclasses.Field
     _MEANT_OTHERWISE = ("InitVar", "dataclasses.InitVar", "KW_ONLY", "dataclasses.KW_ONLY")
     _set = object.__setattr__
 
@@ -206,7 +206,13 @@ else:
 
     def _values(owner: type, is_meant: Any) -> Any:
         """What gives the values of the fields that are meant, as a tuple."""
-        names = [one.name for one in dataclasses.fields(owner) if is_meant(one)]
+        space = owner.__dict__[_GIVEN].space
+        hints: dict[str, str] = space["__annotations__"]
+        if any(hint.startswith(_MEANT_OTHERWISE) for hint in hints.values()):
+            names = [field.name for field in dataclasses.fields(owner) if is_meant(field)]
+        else:
+            given = [(name, space.get(name)) for name in hints]
+            names = [name for name, one in given if not isinstance(one, _Field) or is_meant(one)]
         if len(names) > 1:
             return attrgetter(*names)
         return lambda record: tuple([getattr(record, name) for name in names])
@@ -235,7 +241,8 @@ else:
     def _twin(owner: type, options: dict[str, bool]) -> type:
         """A class of the same fields as the standard library makes it."""
         space = owner.__dict__[_GIVEN].space
-        twin = type(owner.__name__, (), {**space, "__module__": owner.__module__})
+        own = {"__module__": owner.__module__, "__doc__": owner.__doc__ or owner.__name__}
+        twin = type(owner.__name__, (), {**space, **own})
         twin.__qualname__ = owner.__qualname__
         return dataclasses.dataclass(twin, **options)
 

@@ -11,7 +11,7 @@ import errno
 import io
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -142,15 +142,18 @@ def make_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
 
 
-def files_below(folder: Path, name: str = "") -> Iterator[Path]:
-    """Regular files in a folder and all folders in it, links not followed; those of one ``name``.
+def files_below(
+    folder: Path, name: str = "", *, is_meant: Callable[[str], bool] | None = None
+) -> Iterator[Path]:
+    """Regular files in a folder and all folders in it, links not followed.
 
-    What cannot be read is passed over.
+    Those of one ``name``, or whose name ``is_meant``; what cannot be read is passed over.
     """
     for place, folders, files in os.walk(folder):
         folders.sort()
         for file in sorted(files):
-            if (not name or file == name) and is_file(path := Path(place, file)):
+            fits = is_meant(file) if is_meant else name in ("", file)
+            if fits and is_file(path := Path(place, file)):
                 yield path
 
 

@@ -24,6 +24,7 @@ from typing import (
     get_origin,
 )
 
+from docgen.light import dataclass
 from docgen.model.value_readers import WRONG, Convert, Path, Readable, ValueFault, reader_of
 
 REQUIRED: Any = object()
@@ -40,7 +41,8 @@ class NotReadError(ValueError):
         self.faults = faults
 
 
-class _Fresh(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Fresh:
     make: Callable[[], Any]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Annotated, Any, NamedTuple, TypeAlias, Union, get_args, get_origin
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
+from docgen.light import dataclass
 from docgen.thai import Fault
 
 WRONG: Any = object()
@@ -17,7 +18,8 @@ _NO = frozenset(("no", "false", "off", "0", "n", "f"))
 Path = tuple[Any, ...]
 
 
-class ValueFault(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ValueFault:
     """What is wrong with one value: ``missing``, ``unknown`` (no such field), ``wrong`` (another
     type), or the ``fault`` that the reader of its text found."""
 
@@ -26,7 +28,8 @@ class ValueFault(NamedTuple):
     fault: Fault | None = None
 
 
-class ReadBy(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ReadBy:
     """Beside a type: what is asked first about a value; it may raise a :class:`Fault`."""
 
     read: Callable[[Any], Any]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece
 from docgen.layout.text.typesetter import Setter
+from docgen.light import dataclass
 from docgen.model.letter import Block, Entry
 
 _MOST_OF_LINE = 0.6  # a label that takes more of it runs on into its text
@@ -85,7 +85,8 @@ def _shifted_entry(entry: Entry, original: Entry) -> Entry:
     return replace(entry, spans=tuple(spans))
 
 
-class _Aside(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Aside:
     """The column at the end of a block's lines: where it begins, and where the text ends."""
 
     x: float

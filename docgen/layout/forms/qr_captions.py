@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from typing import NamedTuple
 
 from docgen.kinds.parts import BESIDE_CODES
 from docgen.layout.model.pages import (
@@ -19,11 +18,13 @@ from docgen.layout.model.pages import (
 )
 from docgen.layout.model.rows import Row
 from docgen.layout.text.typesetter import Setter
+from docgen.light import dataclass
 from docgen.model.letter import Entry
 from docgen.standards import table
 
 
-class _Cell(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Cell:
     """A code over its caption: where both begin, and how wide they are."""
 
     entry: Entry

@@ -79,11 +79,13 @@ def font_folders() -> tuple[Path, ...]:
 def _candidates(family: str) -> list[Path]:
     # Only files named like the family are opened: a machine may hold thousands of fonts.
     stem = family.replace(" ", "").lower()[:9]
+
+    def is_like(name: str) -> bool:
+        bare = name.replace(" ", "").lower()
+        return bare.startswith(stem) and name.endswith((".ttf", ".otf"))
+
     return sorted(
-        path
-        for folder in font_folders()
-        for path in opening.files_below(folder)
-        if path.suffix in (".ttf", ".otf") and path.name.replace(" ", "").lower().startswith(stem)
+        path for folder in font_folders() for path in opening.files_below(folder, is_meant=is_like)
     )
 
 

@@ -22,7 +22,8 @@ from docgen.loading.workspace import Workspace
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NAME = "circulars.data"
 _MOST_BYTES = 8_000_000
-_SECRET = regex("ลับ|secre|confidential", re.IGNORECASE)
+# The word that every degree of secrecy and the name of its field hold, in Thai and in English.
+_SECRET = regex("\u0e25\u0e31\u0e1a|secre|confidential", re.IGNORECASE)
 
 
 class KeptCirculars:
