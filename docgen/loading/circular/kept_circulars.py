@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-import re
 from contextlib import suppress
 from typing import Any
 
 import yaml
 
-from docgen import kept
-from docgen.light import regex
+from docgen import kept, vocabulary
 from docgen.loading.workspace import Workspace
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NAME = "circulars.data"
 _MOST_BYTES = 8_000_000
-# The word that every degree of secrecy and the name of its field hold, in Thai and in English.
-_SECRET = regex("\u0e25\u0e31\u0e1a|secre|confidential", re.IGNORECASE)
 
 
 class KeptCirculars:
@@ -52,7 +48,7 @@ class KeptCirculars:
                 self._asked[digest] = form
                 return said
         said = yaml.load(content, Loader=_LOADER)
-        if not _SECRET.search(content.decode("utf-8", "replace")):
+        if not _speaks_of_secrecy(content.decode("utf-8", "replace")):
             with suppress(ValueError):
                 self._asked[digest] = marshal.dumps(said)
                 self._has_new = True
@@ -67,3 +63,9 @@ class KeptCirculars:
         if self._has_new and not self._is_kept and size <= _MOST_BYTES:
             kept.keep(_NAME, self._key, marshal.dumps(self._asked))
             self._is_kept = True
+
+
+def _speaks_of_secrecy(text: str) -> bool:
+    """Whether the word stands in it that every degree of secrecy and their field's name hold."""
+    thai = vocabulary.thai("secrecy", "secret")
+    return thai in text or "secre" in text.lower()
