@@ -34,7 +34,7 @@ CODES: tuple[Code, ...] = (
         en_remedy="add the heading {heading} to the first row, or mend its spelling",
         label="แถวหัวตาราง",
         meaning="docgen หาข้อมูลจากชื่อหัวคอลัมน์ ลำดับของคอลัมน์เป็นอย่างไรก็ได้ แต่ชื่อต้องตรง",
-        wrong="ชื่อ,ถึง",
+        wrong="ชื่อ,เรียร",
         right="ชื่อ,เรียน",
     ),
     Code(
@@ -445,6 +445,18 @@ CODES: tuple[Code, ...] = (
         meaning="ข้อมูล ณ วันหนึ่งมีวันที่หลังจากนั้นไม่ได้ มักพิมพ์ปีหรือเดือนผิด หรือใช้ข้อมูลใหม่โดยไม่ได้แก้ ณ: แถวที่เป็นอย่างเดียวกันรวมเป็นข้อเดียว",
         wrong="กระบี่,เมืองกระบี่,การศึกษาท้องถิ่น,1 ก.ย. 65,    (ณ: 8 กันยายน 2564 10.00 น.)",
         right="กระบี่,เมืองกระบี่,การศึกษาท้องถิ่น,1 ก.ย. 64,",
+    ),
+    Code(
+        id="DG4018",
+        severity="note",
+        message="บัญชีไม่มีคอลัมน์ «{heading}» จึงเขียนถึงหัวหน้าของแต่ละหน่วย เช่น {name} เรียน {head}",
+        remedy="ถ้าเรียนผู้อื่น เพิ่มคอลัมน์ {heading} แล้วพิมพ์ผู้รับของแต่ละแถว",
+        en="the list has no column «{heading}», so the head of each unit is written to, as in {name}: {head}",
+        en_remedy="to write to somebody else, add the column {heading} with the addressee of each row",
+        label="แถวหัวตาราง",
+        meaning="เมื่อทุกแถวเป็นชื่อหน่วยที่รู้ตำแหน่งหัวหน้าแน่ เช่น อำเภอ จังหวัด เทศบาล อบต. โรงเรียน ไม่ต้องมีคอลัมน์ เรียน",
+        wrong="อำเภอ\nปัว",
+        right="อำเภอ,เรียน\nปัว,นายอำเภอปัว",
     ),
     Code(
         id="DG4020",

@@ -259,6 +259,18 @@ _NUMBERS: tuple[Code, ...] = (
         severity="note",
     ),
     Code(
+        id="DG3028",
+        message="เลขที่หนังสือ «{typed}» ไม่มีรหัสของหน่วยงาน จึงเติมให้เป็น {whole}",
+        label="อ่านเป็น {whole}",
+        remedy="พิมพ์ {whole} หรือไม่ต้องแก้ ถ้าจะพิมพ์เลขเพียงเท่านี้ ใส่ ` ` ครอบ เช่น `{typed}`",
+        en="the letter's number «{typed}» lacks the office's own part, so {whole} is printed",
+        en_remedy="type {whole}, or leave it; to print it as it is, put it in backticks: `{typed}`",
+        meaning="เลขทะเบียนหนังสือส่งที่พิมพ์มาอย่างเดียวได้รหัสจาก ที่: ของหน่วยงานใน config/offices.yaml",
+        wrong="ที่: ว 50",
+        right="ที่: มท 0812/ว 50",
+        severity="note",
+    ),
+    Code(
         id="DG3030",
         message="«{text}» ไม่ใช่จำนวนเต็ม",
         label="ตรงนี้ต้องเป็นตัวเลข",

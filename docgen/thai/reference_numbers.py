@@ -28,6 +28,7 @@ _LOOSE = regex(
 )
 _SPACES = regex(r"(?<!\s)\s*+(?=\()")
 _OF_YEAR = regex(r"(?:ที่\s*+)?(?P<number>[1-9][0-9]{0,8})?\s*+/\s*+(?P<year>2[4-6][0-9]{2})")
+_NUMBER_ALONE = regex(r"(?:(?:เลข)?ที่\s*+)?/?\s*+(?P<circular>ว\.?)?\s*+(?P<number>[1-9][0-9]{0,8})")
 _ONE_CODE = regex(_CODE)
 _TWO_LETTERS = regex(_LETTERS)
 _ROOM = " " * 6
@@ -108,6 +109,15 @@ def any_reference_number(text: str) -> ReferenceNumber:
         return ReferenceNumber("", "", bool(re.search(r"/\s*ว", typed)), 0, typed)
     is_circular = open_end["circular"] is not None
     return ReferenceNumber(whole.letters, whole.office_code, is_circular, 0, typed)
+
+
+def number_without_prefix(text: str) -> tuple[bool, int] | None:
+    """Whether a circular's, and its number, where the office's part before ``/`` is left out.
+
+    ``ว 50``, ``ที่ ว.50`` and ``50``; ``None`` for anything else.
+    """
+    match = _NUMBER_ALONE.fullmatch(to_arabic(text).strip())
+    return None if match is None else (match["circular"] is not None, int(match["number"]))
 
 
 def is_blank_number(text: str) -> bool:

@@ -11,6 +11,7 @@ from docgen import register, vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds import Kind
 from docgen.light import regex
+from docgen.loading.fields import as_typed
 from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of
@@ -19,10 +20,11 @@ from docgen.model.signing import Signatory
 from docgen.register import Asked
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date
-from docgen.thai.numerals import thai_digits
+from docgen.thai.numerals import thai_digits, to_arabic
 from docgen.thai.reference_numbers import (
     ReferenceNumber,
     any_reference_number,
+    number_without_prefix,
     number_of_year,
     parse_reference_number,
 )
@@ -53,6 +55,10 @@ def open_number(
     if not is_unfinished(written):
         return False
     if place in reading.faulted or not reading.complete:
+        return False
+    alone = number_without_prefix(written) if written is not None else None
+    if written is not None and alone is not None:
+        _put_prefix(reading, data, office, *alone)
         return False
     prefix = _own_prefix(written) or (office.reference_prefix if office else None)
     automatic = written is not None and _automatic(written) is not None
@@ -177,8 +183,33 @@ def _unnumbered_match(written: str) -> re.Match[str] | None:
 
 
 def is_unfinished(written: str | None) -> bool:
-    """Whether a number is missing, automatic, or has only the office's part."""
-    return written is None or bool(_automatic(written) or _unnumbered_match(written))
+    """Whether a number is missing, automatic, or has the office's part alone, or not that."""
+    return (
+        written is None
+        or bool(_automatic(written) or _unnumbered_match(written))
+        or number_without_prefix(written) is not None
+    )
+
+
+def _put_prefix(
+    reading: Reading, data: dict[str, Any], office: Office | None, is_circular: bool, number: int
+) -> None:
+    """The office's own part before a number typed without it, with a note of the whole.
+
+    An office without one prints the number as it is typed, which is told as for any other.
+    """
+    written, place = data[_NUMBER], (_NUMBER,)
+    if office is None:
+        return
+    whole = f"{office.reference_prefix or ''}/{_MARK + ' ' if is_circular else ''}{number}"
+    try:
+        data[_NUMBER] = parse_reference_number(whole if office.reference_prefix else written)
+    except Fault as fault:
+        if not office.reference_prefix:
+            as_typed.report_finding(reading, fault, place)
+        return
+    params = {"typed": written.strip(), "whole": to_arabic(data[_NUMBER].text)}
+    reading.found.append(Diagnostic("DG3028", reading.places.of(*place), params))
 
 
 def _own_prefix(written: str | None) -> str | None:

@@ -19,6 +19,7 @@ from docgen.thai.numerals import refuse_mixed
 from docgen.thai.reference_numbers import (
     any_reference_number,
     is_blank_number,
+    number_without_prefix,
     parse_reference_number,
 )
 from docgen.thai.telephone import telephone, without_its_word
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from docgen.loading.fields.reading import Reading
 
 
+_OWN_NUMBER = "reference_number"
 _CIRCULAR_MARK = "\u0e27."
 
 
@@ -37,6 +39,8 @@ def number(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
         return text
     if text.rstrip().rstrip(_CIRCULAR_MARK).rstrip().endswith("/"):  # its end is still to come
         return text
+    if path == (_OWN_NUMBER,) and number_without_prefix(text) is not None:
+        return text  # the office's part is put before it, once the office is known
     if vocabulary.thai("words", "automatic") in text:  # the register says whether it can count it
         return text
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from docgen.loading.tables.grids import Grid, Row, Table, table_of
 from docgen.loading.tables.heads import heading_name
 from docgen.loading.tables.repeated_faults import gathered_faults
 from docgen.loading.tables.rows_of_faults import row_of
+from docgen.loading.workspace.unit_heads import unit_head
 from docgen.model.dossier import APART, Recipient
 from docgen.thai.dates import ERA, ThaiDate, long_date
 from docgen.thai.names import clean, nearest
@@ -94,7 +96,7 @@ def _read(
     sheet: str | None,
     used: Collection[str] | None,
 ) -> RecipientList:
-    table = _table(path, within, content, sheet, used)
+    table = _with_heads(_table(path, within, content, sheet, used))
     found = list(table.found)
     first: dict[tuple[str, ...], Row] = {}
     recipients = []
@@ -172,7 +174,7 @@ def _table(
     if isinstance(grid, Table):
         return grid
     written = [clean(cell) for record in grid.records[:_HEADING_WITHIN] for cell in record.cells]
-    required = ("name",) if _POST in _english(written) else _OWN
+    required = _OWN if _is_addressee_wanted(written) else ("name",)
     judged = {*_OF_ITSELF, *(used or ())}
     return table_of(
         grid,
@@ -182,6 +184,44 @@ def _table(
         chosen=_names_by(written),
         used=judged,
     )
+
+
+def _is_addressee_wanted(written: Sequence[str]) -> bool:
+    """Whether the line after เรียน must have a column: its heading is there, or nearly so."""
+    named = _english(written)
+    if _POST in named or _OWN[1] in named:
+        return _POST not in named
+    return bool(nearest(vocabulary.thai(_SECTION, _OWN[1]), written))
+
+
+def _with_heads(table: Table) -> Table:
+    """A list without a line after เรียน, written to the heads of its units; that is told.
+
+    Where the head of one is not sure, the column is missing.
+    """
+    if not table.headings or {_OWN[1], _POST} & set(table.headings) or not table.rows:
+        return table
+    head, place = table.rows[0].grid.records[0].cells, table.rows[0].columns[_OWN[0]]
+    heading = clean(head[place]) if place < len(head) else ""
+    rows = [_with_head(row, heading) for row in _without_totals(table.rows)]
+    first = next((row for row in rows if row.text(_OWN[0])), rows[0])
+    wanted = vocabulary.thai(_SECTION, _OWN[1])
+    if any(row.text(_OWN[0]) and not row.text(_OWN[1]) for row in rows):
+        written = first.grid.headings
+        fault = Diagnostic("DG4003", table.at, {"heading": wanted, "written": written})
+        return replace(table, rows=(), found=(*table.found, fault))
+    params = {"heading": wanted, "name": first.text(_OWN[0]), "head": first.text(_OWN[1])}
+    note = Diagnostic("DG4018", table.at, params)
+    return replace(table, rows=tuple(rows), found=(*table.found, note))
+
+
+def _with_head(row: Row, heading: str) -> Row:
+    """The row with the head of its unit as the line after เรียน, where that is sure."""
+    head = unit_head(row.text(_OWN[0]), heading)
+    if not head:
+        return row
+    columns = {**row.columns, _OWN[1]: len(row.values)}
+    return row._replace(columns=columns, values=(*row.values, head))
 
 
 def _english(written: Sequence[str]) -> set[str]:
@@ -219,7 +259,7 @@ def _faults(
     row: Row, first: dict[tuple[str, ...], Row], judged: Collection[str]
 ) -> list[Diagnostic]:
     empty = ["name"] if not row.text("name") else []
-    if not _addressee(row):
+    if not _addressee(row) and {"addressee", _POST} & set(row.columns):
         empty.append("addressee" if "addressee" in row.columns else _POST)
     found = [
         Diagnostic("DG4011", row.place(name), {"heading": vocabulary.thai(_SECTION, name)})
