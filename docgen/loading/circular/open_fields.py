@@ -24,8 +24,8 @@ from docgen.thai.numerals import thai_digits, to_arabic
 from docgen.thai.reference_numbers import (
     ReferenceNumber,
     any_reference_number,
-    number_without_prefix,
     number_of_year,
+    number_without_prefix,
     parse_reference_number,
 )
 

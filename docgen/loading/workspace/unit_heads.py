@@ -8,7 +8,7 @@ from docgen import standards
 
 
 def unit_head(name: str, heading: str) -> str:
-    """The post of the one who heads a unit: ``อำเภอปัว`` → ``นายอำเภอปัว``; empty where it is not sure.
+    """The post of a unit's head, ``อำเภอปัว`` → ``นายอำเภอปัว``; empty where it is not sure.
 
     ``heading`` is the heading that the name stands under: under ``อำเภอ`` ``ปัว`` is enough.
     """
