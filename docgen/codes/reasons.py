@@ -119,6 +119,14 @@ def moved_and_typed_line(spaces: int, text: str) -> Reason:
     )
 
 
+def new_item_line(spaces: int, text: str) -> Reason:
+    """Begin the line after so many spaces and type it so, if it does not go on from above."""
+    return Reason(
+        f"ถ้าเป็นย่อหน้าหรือข้อใหม่ ให้มีช่องว่างหน้าบรรทัดนี้ {spaces} ช่อง แล้วพิมพ์ {text}",
+        f"if it is a new paragraph or item, begin the line after {spaces} spaces and type {text}",
+    )
+
+
 _NO_LEAVE = Reason("ไม่มีสิทธิ์ หรือโปรแกรมอื่นเปิดอยู่", "no permission, or another program holds it")
 _READ_ONLY = Reason("อ่านได้อย่างเดียว เขียนไม่ได้", "it can only be read")
 _NO_ROOM = Reason("ดิสก์เต็ม", "the disk is full")

@@ -15,6 +15,7 @@ from docgen.model.dossier import Dossier, Recipient, in_one_line
 from docgen.model.letter import Block, Entry
 from docgen.thai import Fault
 from docgen.thai.dates import MONTHS, ThaiDate, long_date
+from docgen.thai.joints import joint
 from docgen.thai.numerals import thai_digits, to_thai
 
 Value = str | tuple[str, ...]
@@ -65,7 +66,8 @@ def _filled_lines(
         if isinstance(value, tuple):
             lists[place] = value
         else:
-            values[place] = value
+            before = line.partition(f"{{{place}}}")[0]
+            values[place] = joint(before, value) + value
     for row in zip(*lists.values(), strict=False) if lists else ((),):
         yield filled_line(line, {**values, **dict(zip(lists, row, strict=True))})
 

@@ -85,7 +85,7 @@ class Field:
 
     ``form`` is ``text``, ``texts`` (a list), ``rows`` (a list whose elements have columns),
     ``number_of_year`` (``125/2564``) or ``size`` (one of the kind's sizes); ``sample`` is what
-    ``docgen new`` writes.
+    ``docgen new`` writes. ``spoken`` are other words for it, taken with a note of the name.
     """
 
     name: str
@@ -94,6 +94,12 @@ class Field:
     required: bool
     meaning: str
     sample: Any = field(compare=False)
+    spoken: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every word that it may be called by, its own name first."""
+        return (self.name, self.english, *self.spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +165,8 @@ class Kind:
         return tuple((part.role, part.does) for part in self.parts if part.does is not None)
 
     def own_field(self, name: str) -> Field | None:
-        """The field of that name in either language, if this kind has it."""
-        return next((one for one in self.fields if name in (one.name, one.english)), None)
+        """The field of that name in either language, or as offices say it, if there is one."""
+        return next((one for one in self.fields if name in one.names), None)
 
     def roles(self, without: Collection[str] = (), order: Sequence[str] = ()) -> tuple[str, ...]:
         """Its parts in order, less some; those of ``order`` change places among themselves."""
@@ -312,4 +318,5 @@ def _field(row: dict[str, Any]) -> Field:
         required=row.get("required", "no") == "yes",
         meaning=row["meaning"],
         sample=row["sample"],
+        spoken=tuple(row.get("spoken", ())),
     )

@@ -9,7 +9,7 @@ _THAI = "ก-ฮะ-ฺเ-ๅ็-๎"
 _DIGIT = "0-9๐-๙"
 _DATE = regex(rf"[{_DIGIT}]{{1,2}} (?:{'|'.join(MONTHS)}) [{_DIGIT}]{{4}}")
 # Words after which a day is called วันที่.
-_BEFORE_A_DAY = regex(r"(?:ภายใน|จนถึง|ไม่เกิน|ไม่ช้ากว่า|ก่อน)(?P<space>\s*)$")
+_BEFORE_A_DAY = regex(r"(?:ภายใน|จนถึง|ไม่เกิน|ไม่ช้ากว่า|ก่อน|เมื่อ)(?P<space>\s*)$")
 # A word ends there; two consonants alone are the letters of a code, as in กจ1.
 _THAI_ENDS = regex(rf"[{_THAI}]{{3}}$|[ะ-ฺเ-ๅ็-๎][{_THAI}]?$|ๆ$")
 _THAI_BEGINS = regex(rf"[{_THAI}]{{2}}|น\.(?![{_THAI}])")

@@ -28,6 +28,7 @@ _LOOSE = regex(
 )
 _SPACES = regex(r"(?<!\s)\s*+(?=\()")
 _OF_YEAR = regex(r"(?:ที่\s*+)?(?P<number>[1-9][0-9]{0,8})?\s*+/\s*+(?P<year>2[4-6][0-9]{2})")
+_SHORT_YEAR = regex(r"(?:ที่\s*+)?(?P<number>[0-9]{1,9})\s*+/\s*+(?P<year>[4-9][0-9])")
 _NUMBER_ALONE = regex(r"(?:(?:เลข)?ที่\s*+)?/?\s*+(?P<circular>ว\.?)?\s*+(?P<number>[1-9][0-9]{0,8})")
 _ONE_CODE = regex(_CODE)
 _TWO_LETTERS = regex(_LETTERS)
@@ -136,8 +137,14 @@ def number_of_year(text: str) -> str:
     written = to_arabic(text).strip()
     match = _OF_YEAR.fullmatch(written)
     if match is None:
-        raise Fault("DG3027", start=0, end=len(text), text=text.strip())
+        raise Fault("DG3027", start=0, end=len(text), text=text.strip(), meant=_year_meant(written))
     return thai_digits(f"{match['number'] or _ROOM}/{match['year']}")
+
+
+def _year_meant(written: str) -> str:
+    """A number of two figures for its year with all four; else how one is typed."""
+    match = _SHORT_YEAR.fullmatch(written)
+    return f"{int(match['number'])}/25{match['year']}" if match else "125/2564"
 
 
 def _fault(written: str, begin: int) -> Fault:

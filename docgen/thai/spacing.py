@@ -12,6 +12,7 @@ from docgen.light import regex
 from docgen.thai import Fault
 from docgen.thai.dates import SHORT_MONTHS
 from docgen.thai.numerals import ADDRESS, mixed_numbers, of_one_kind, to_arabic
+from docgen.thai.typed_forms import date_to_type
 
 _THAI = "ก-ฮะ-ฺเ-ๅ็-๎"  # letters and marks; ฯ and ๆ stand among them but are signs
 _DIGIT = "0-9๐-๙"
@@ -111,7 +112,8 @@ def _forms(text: str) -> Iterator[Fault]:
     for match in _BRACKETED_NUMBER.finditer(text):
         yield Fault("DG7138", start=match.start(), end=match.end(), text=match[0].strip())
     for match in _SHORT_MONTH.finditer(text):
-        yield Fault("DG7139", start=match.start(), end=match.end(), text=match[0])
+        meant = date_to_type(match[0])
+        yield Fault("DG7139", start=match.start(), end=match.end(), text=match[0], meant=meant)
 
 
 _CHECKS: tuple[Callable[[str], Iterator[Fault]], ...] = (

@@ -17,6 +17,7 @@ from docgen.thai.numerals import to_arabic
 _SURE = frozenset({"DG3002", "DG3003", "DG3004", "DG3008"})  # faults of a date that name the cure
 _MOST_CURES = 4
 _DAYS_FROM_TODAY = {"วันนี้": 0, "พรุ่งนี้": 1, "เมื่อวาน": -1, "เมื่อวานนี้": -1, "มะรืนนี้": 2, "มะรืน": 2}
+_SAMPLE_DATE = "8 กันยายน 2564"
 _HEAD_OF_DATE = regex(r"^(?:ลงวันที่|ลว\.?|วันที่|ณ วันที่)\s*")
 _PARTED_BY_SPACES = regex(r"([0-9]{1,2})\s+([0-9]{1,2})\s+([0-9]{2}|[0-9]{4})")
 _YEAR_LEFT_OUT = regex(r"[0-9]{1,2}(?:\s*[ก-๎.]+|\s*[/-]\s*[0-9]{1,2})")
@@ -66,6 +67,15 @@ def date_meant(text: str, today: datetime.date) -> str:
     bare = _MONTH.sub(lambda match: _month_meant(match[1]), bare)
     date = _cured_date(bare)
     return text if date is None else to_arabic(long_date(date))
+
+
+def date_to_type(text: str) -> str:
+    """How a date is typed: the text's own where it has day, month and year, else an example."""
+    written = " ".join(to_arabic(text).split())
+    if _YEAR_LEFT_OUT.fullmatch(_HEAD_OF_DATE.sub("", written)):
+        return _SAMPLE_DATE
+    meant = date_meant(written, datetime.date.min)
+    return meant if meant != written and written not in _DAYS_FROM_TODAY else _SAMPLE_DATE
 
 
 def reference_number_meant(text: str, prefix: str) -> str:

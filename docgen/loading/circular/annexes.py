@@ -28,6 +28,8 @@ from docgen.thai.times import time_text
 
 _LAYOUTS_OF_DISTRICTS = ("by_district", "not_submitted", "plain_table")
 
+_TABLE = "plain_table"
+
 
 def as_of_sources(reading: Reading, data: dict[str, Any], workspace: Workspace) -> None:
     """Put the time at which data were fetched where an annex asks for it."""
@@ -45,6 +47,13 @@ def as_of_sources(reading: Reading, data: dict[str, Any], workspace: Workspace) 
         reading.texts.pop(path, None)
         day, time = long_date(found.at.date), time_text(found.at.hour, found.at.minute)
         annex["as_of"] = to_arabic(f"{day} {time}")
+
+
+def default_layouts(data: dict[str, Any]) -> None:
+    """An annex of a programme that names no layout is a table of the programme's own columns."""
+    for annex in data.get("annexes", {}).values():
+        if annex.get("programme"):
+            annex.setdefault("layout", _TABLE)
 
 
 def read(

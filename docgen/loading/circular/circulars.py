@@ -164,6 +164,8 @@ class _Loading:
         offices, signatories = config.offices(self.workspace), config.signatories(self.workspace)
         if self.sender is not None:
             offices = offices.with_guest(self.sender.agency, self.sender)
+        for name, entries in (("office", offices), ("signatory", signatories)):
+            _put_short_name(reading, data, name, entries)
         office = self._entry(reading, data, "office", "DG2012", offices)
         self.sources.add(str(signatories.path), signatories.lines)
         signers.resolve_signers(reading, data, signatories)
@@ -179,6 +181,7 @@ class _Loading:
         if _has_part(data, "roster"):
             rosters.fill_rosters(reading, data, files.data, self.sources)
         if data.get("annexes"):
+            annexes.default_layouts(data)
             annexes.as_of_sources(reading, data, self.workspace)
         circular = reading.model(Circular, data)
         crosschecks.check(reading, data)
@@ -276,6 +279,17 @@ class _Loading:
             at = reading.places.of("recipients")
             self.found.append(Diagnostic("DG5107", at, {"name": name, "list": wanted}))
         return kept
+
+
+def _put_short_name(
+    reading: Reading, data: dict[str, Any], name: str, entries: Entries[Any]
+) -> None:
+    """The entry's short name for an office or a signatory given by the name in full; it is told."""
+    written = data.get(name)
+    short = config.entry_named(entries, written) if isinstance(written, str) else None
+    if short is not None:
+        reading.tell_spoken(written, short, reading.places.of(name))
+        data[name] = short
 
 
 def _has_part(data: dict[str, Any], name: str) -> bool:

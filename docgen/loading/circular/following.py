@@ -11,6 +11,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.kinds import Kind
 from docgen.light import dataclass
 from docgen.loading.circular import kind_fields
+from docgen.loading.fields.forms import field_example
 from docgen.loading.fields.reading import Reading
 from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from docgen.model.dossier import Dossier
@@ -84,7 +85,9 @@ def taken_sheets(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Ma
             nodes.append(_with_inherited(reading, _flat(reading, one, index), rest, kind))
         else:
             got = vocabulary.thai("words", "text_kind")
-            reading.report("DG2007", one.at, (*path, index), key=entry.key.text, got=got)
+            example = field_example(one, "circular")
+            said = {"key": entry.key.text, "got": got, "example": example}
+            reading.report("DG2007", one.at, (*path, index), **said)
     return rest, Sheets([*nodes, *twins])
 
 
@@ -106,7 +109,9 @@ def _twin(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, 
     reading.places.keys[(_TWIN,)] = entry.key.at
     if not isinstance(entry.value, Mapping):
         got = vocabulary.thai("words", "text_kind")
-        reading.report("DG2007", entry.value.at, (_TWIN,), key=entry.key.text, got=got)
+        example = field_example(entry.value, "circular")
+        said = {"key": entry.key.text, "got": got, "example": example}
+        reading.report("DG2007", entry.value.at, (_TWIN,), **said)
         return rest, []
     named = Entry(Scalar("kind", entry.key.at), Scalar("english_letter", entry.key.at))
     node = Mapping((named, *entry.value.entries), entry.value.at)

@@ -46,10 +46,11 @@ def kind_of(reading: Reading, root: Node) -> Kind | None:
 def taken_fields(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, dict[str, Any]]:
     """The circular without the fields of its kind, and those by their English names."""
     details: dict[str, Any] = {}
+    reading.own_fields = tuple(field.name for field in kind.fields)
     rest: list[Entry] = []
     first: dict[str, Scalar] = {}
     for entry in root.entries:
-        field = kind.own_field(entry.key.text)
+        field = _own_field(kind, entry, root)
         if field is None:
             rest.append(entry)
             continue
@@ -61,11 +62,22 @@ def taken_fields(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, 
             reading.places.keys[path] = at
             continue
         first[field.english] = entry.key
+        if entry.key.text in field.spoken:
+            reading.tell_spoken(entry.key.text, field.name, entry.key.at)
         reading.places.keys[path] = entry.key.at
         value = _value(reading, kind, field, entry.value, path)
         if value:
             details[field.english] = value
     return Mapping(tuple(rest), root.at), details
+
+
+def _own_field(kind: Kind, entry: Entry, root: Mapping) -> Field | None:
+    """The kind's own field that a key is for, in its own words only where its name is not there."""
+    field = kind.own_field(entry.key.text)
+    if field is None or entry.key.text not in field.spoken:
+        return field
+    is_there = root.find(field.name, field.english) is not None
+    return None if is_there or isinstance(entry.value, Mapping) else field
 
 
 def stand_in(reading: Reading, data: dict[str, Any], kind: Kind) -> None:

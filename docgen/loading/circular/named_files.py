@@ -34,8 +34,13 @@ class NamedFiles:
         if path is None:
             reading.report("DG2031", at, place, text=written)
             return None
+        if not opening.exists(path) and path.parent == folder:  # else where data are kept
+            beside = _inside(folder, f"submissions/{written}")
+            if beside is not None and opening.exists(beside):
+                return beside
         if not opening.exists(path):
-            near = path.parent if opening.is_folder(path.parent) else folder / "submissions"
+            is_placed = path.parent != folder and opening.is_folder(path.parent)
+            near = path.parent if is_placed else folder / "submissions"
             known = tuple(one.relative_to(folder).as_posix() for one in opening.names_in(near))
             reading.unknown("DG2016", at, place, written, known)
             return None

@@ -23,6 +23,7 @@ from docgen.thai.reference_numbers import (
     parse_reference_number,
 )
 from docgen.thai.telephone import telephone, without_its_word
+from docgen.thai.typed_forms import date_to_type
 
 if TYPE_CHECKING:
     from docgen.loading.fields.reading import Reading
@@ -62,7 +63,8 @@ def date(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
     none = vocabulary.word("emblem_shown", "no")
     if is_written and "`" not in text and text.strip() not in (none.thai, *none.also):
         at = reading.places.of(*path)
-        reading.found.append(Diagnostic("DG7170", at, {"text": text.strip()}))
+        params = {"text": text.strip(), "meant": date_to_type(text)}
+        reading.found.append(Diagnostic("DG7170", at, params))
     return text
 
 

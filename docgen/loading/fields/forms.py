@@ -16,6 +16,7 @@ from docgen.model.dossier import ValuePath
 if TYPE_CHECKING:
     from docgen.loading.fields.reading import Reading
 
+_LIKELY = ("text", "item", "document", "subject", "title", "name")  # where a lone text belongs
 ValueType = TypeVar("ValueType")
 NodeType = TypeVar("NodeType", Mapping, Sequence)
 
@@ -271,9 +272,21 @@ def _as(reading: Reading, wanted: type[NodeType], node: Node, path: ValuePath) -
     reading.places.values[path] = node.at
     if isinstance(node, wanted):
         return node
-    code = "DG2006" if wanted is Sequence else "DG2007"
-    reading.report(code, node.at, path, key=reading.said(path), got=shape_name(node))
+    key, got = reading.said(path), shape_name(node)
+    if wanted is Sequence:
+        reading.report("DG2006", node.at, path, key=key, got=got)
+    else:
+        reading.report("DG2007", node.at, path, key=key, got=got, example=field_example(node, ""))
     return None
+
+
+def field_example(node: Node, section: str) -> str:
+    """What to type in place of a text where fields are wanted: its likeliest field with it."""
+    known = {word.english: word.thai for word in vocabulary.words(section)} if section else {}
+    likely = next((known[name] for name in _LIKELY if name in known), None)
+    key = likely or next(iter(known.values()), vocabulary.thai("words", "any_key"))
+    text = node.text if isinstance(node, Scalar) else ""
+    return f"{key}: {text or vocabulary.thai('words', 'text_kind')}"
 
 
 def _entries(

@@ -21,6 +21,7 @@ from docgen.thai.text import problems
 
 _CODE = regex("`[^`\n]*`")
 _AS_TYPED = ("DG3007", "DG3057", "DG3058")  # slips that an author may mean to quote
+_NUMBER_BEHIND = regex(r"\s*(?:ที่)?\s*[0-9๐-๙.]*$")
 _OF_KEYS = ("DG2002", "DG2034")
 _MOST_SUGGESTED = 30
 _OFFERED, _FEW = 3, 8
@@ -46,6 +47,7 @@ class Reading:
     later: dict[ValuePath, Node] = field(default_factory=dict)
     language: str = ""
     own_kinds: dict[str, str] = field(default_factory=dict)
+    own_fields: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.places = Places(self.file, texts=self.texts)
@@ -109,9 +111,9 @@ class Reading:
             if forms.is_empty(node):
                 self.empty[path] = self.places.keys.get(path, node.at)
             else:
-                self.report(
-                    "DG2007", node.at, path, key=self.said(path), got=forms.shape_name(node)
-                )
+                key, got = self.said(path), forms.shape_name(node)
+                example = forms.field_example(node, section)
+                self.report("DG2007", node.at, path, key=key, got=got, example=example)
             return None
         self.places.values.setdefault(path, node.at)
         self.sections[path] = section
@@ -134,7 +136,7 @@ class Reading:
                 self._unknown_key(entry.key, section, path)
                 continue
             if word is not None:
-                self._spoken(entry.key.text, word, entry.key.at)
+                self.tell_spoken(entry.key.text, word, entry.key.at)
             self.language = self.language or ("en" if name == entry.key.text else "th")
             if name in result:
                 first = result[name].key
@@ -155,7 +157,7 @@ class Reading:
         if text is not None and text.strip() in known:
             usual = spoken.get(text.strip())
             if usual is not None:
-                self._spoken(text.strip(), usual, node.at)
+                self.tell_spoken(text.strip(), usual, node.at)
             return known[text.strip()]
         if text is None:
             return None
@@ -191,7 +193,7 @@ class Reading:
         return ""
 
     def _unknown_key(self, key: Scalar, section: str, path: ValuePath) -> None:
-        known = vocabulary.both(section)
+        known = vocabulary.both(section) + (self.own_fields if section == "circular" else ())
         if sum(one.code in _OF_KEYS for one in self.found) > _MOST_SUGGESTED:
             known = ()  # nobody reads so many suggestions, and each takes its time
         unsure = vocabulary.unsure(section).get(key.text) if section else None
@@ -200,14 +202,16 @@ class Reading:
             self.faulted.add((*path, vocabulary.english(section, near) or near))
         home = forms.home_of(key.text) if section == "circular" else None
         near_one = unsure or suggestions(key.text, known)
-        if home is not None and not unsure:
+        if section == "circular" and _is_of_body(key.text):
+            self.report("DG2036", key.at, (*path, "body"), key=key.text)
+        elif home is not None and not unsure:
             self.report("DG2029", key.at, key=key.text, home=self.name("circular", home))
         elif near_one:
             self.report("DG2002", key.at, key=key.text, suggestion=near_one)
         else:
             self.report("DG2034", key.at, key=key.text)
 
-    def _spoken(self, said: str, usual: str, at: Position) -> None:
+    def tell_spoken(self, said: str, usual: str, at: Position) -> None:
         """Words of offices that were taken for the usual ones, told all at once."""
         pair = reasons.taken_for(said, usual)
         before = next((one for one in self.found if one.code == "DG2035"), None)
@@ -271,6 +275,12 @@ def _missing_once(key: str, title: str, example: str, **more: Any) -> dict[str, 
     what = example if not has_title else title if example == title else f"{title} ({example})"
     called = f" ({title})" if has_title else ""
     return {**more, "key": key, "title": title, "called": called, "what": what}
+
+
+def _is_of_body(key: str) -> bool:
+    """Whether a key is a heading within the body, as ``ระเบียบวาระที่ 1`` is."""
+    bare = _NUMBER_BEHIND.sub("", key.strip())
+    return vocabulary.english("in_body", bare) is not None
 
 
 def _is_code(text: str, place: int) -> bool:

@@ -45,6 +45,19 @@ class Entries(Generic[ModelType]):
         )
 
 
+def entry_named(entries: Entries[Any], text: str) -> str | None:
+    """The one entry whose own name in full the text is, whatever its spaces; else ``None``."""
+    wanted = "".join(text.split())
+    found = [name for name, model in entries.models.items() if wanted in _full_names(model)]
+    return found[0] if len(found) == 1 and text not in entries.names else None
+
+
+def _full_names(model: Office | Signatory) -> set[str]:
+    """What stands in the file as the name, without its spaces."""
+    name = model.agency if isinstance(model, Office) else model.name
+    return {"".join(name.split())}
+
+
 # Offices and signatories of the last workspaces, kept until their files change.
 _KEPT: KeptByContent[Entries[Any]] = KeptByContent(8)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
@@ -24,6 +25,7 @@ TOP = regex(r"[^\s#'\"{\[\]}&*!|>%@`-](?:[^\s:#]|\s++(?=[^\s:#]))*+\s*+:(?=\s|$)
 _DIGITS = "[0-9\u0e50-\u0e59]{1,3}"
 _BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\u2212-"
 _NUMBERED = regex(rf"(?:{_DIGITS}[.)]|\({_DIGITS}\)|[{_BULLETS}])\s*(?=\S)")
+_OF_MANY = ("body", "references", "enclosures", "copies_to")  # fields that hold a list of texts
 _CLOSING = {"{": "}", "[": "]"}
 _QUOTES = "'\"\u2018\u2019\u201c\u201d"
 _COMMA_LEFT_OUT = regex(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
@@ -33,12 +35,13 @@ _COMMA_LEFT_OUT = regex(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
 class Way:
     """A line as it should be typed: after ``spaces``, ``text``; empty where it should go.
 
-    ``like`` is what stands at the same margin.
+    ``like`` is what stands at the same margin; ``is_new`` says that it might go on from above too.
     """
 
     spaces: int
     text: str
     like: str = ""
+    is_new: bool = False
 
     @property
     def line(self) -> str:
@@ -51,12 +54,14 @@ class Way:
             return reasons.DELETED_LINE
         if self.text.startswith("#"):
             return reasons.COMMENTED_LINE
-        if self.spaces == len(before) - len(before.lstrip()):
+        if self.spaces == len(before) - len(before.lstrip()) and not self.is_new:
             return reasons.typed_line(shortened_line(self.text))
         if self.text == before.strip() and not self.like:
             return reasons.continued_line(self.spaces)
         if self.text == before.strip():
             return reasons.moved_line(self.spaces, self.like)
+        if self.is_new:
+            return reasons.new_item_line(self.spaces, shortened_line(self.text))
         return reasons.moved_and_typed_line(self.spaces, shortened_line(self.text))
 
 
@@ -105,17 +110,22 @@ def _ways(fault: Diagnostic, line: str, lines: list[str], at: int) -> Iterator[W
     """Ways out, the likeliest first."""
     indent, text = len(line) - len(line.lstrip()), line.strip()
     margins = _margins(lines, at, indent)
+    above = next((one for one in reversed(lines[:at]) if _is_content(one)), "")
     if fault.code in ("DG1118", "DG1301"):
-        yield from _placed_ways(fault, text, indent, margins)
+        yield from _placed_ways(fault, text, indent, margins, above)
         yield from _in_quotes(fault, text, indent)
     else:
         yield from _in_quotes(fault, text, indent)
-        yield from _placed_ways(fault, text, indent, margins)
+        yield from _placed_ways(fault, text, indent, margins, above)
     for spaces, like, _ in margins:
         yield Way(spaces, quoted_text(text), like)
         yield Way(spaces, f"- {quoted_text(text)}", like)
     if _WORD.search(text):
         yield Way(indent, f"# {text}")  # nothing that was typed is lost
+
+
+def _is_content(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _in_quotes(fault: Diagnostic, text: str, indent: int) -> Iterator[Way]:
@@ -132,7 +142,7 @@ def _in_quotes(fault: Diagnostic, text: str, indent: int) -> Iterator[Way]:
 
 
 def _placed_ways(
-    fault: Diagnostic, text: str, indent: int, margins: list[tuple[int, str, bool]]
+    fault: Diagnostic, text: str, indent: int, margins: list[tuple[int, str, bool]], above: str
 ) -> Iterator[Way]:
     """The line at another margin, as an element of the list around it, or going on from above."""
     is_item, has_key = text.startswith("- ") or text == "-", bool(KEY.match(bare_of(text)))
@@ -147,6 +157,8 @@ def _placed_ways(
     for spaces, like, is_list in margins:
         if is_list and item and not is_item:
             yield Way(spaces, f"- {rest}", like)
+    if not is_item and not has_key and not item:
+        yield from _new_items(text, indent, margins, above)
     if not is_item and not has_key:
         deepest = max((spaces for spaces, _, __ in margins), default=0)
         yield Way(deepest + 2, text)
@@ -155,6 +167,23 @@ def _placed_ways(
             yield Way(spaces, f"- {rest}", like)
     for spaces, like, _ in margins:
         yield Way(spaces, text, like)
+
+
+def _new_items(
+    text: str, indent: int, margins: list[tuple[int, str, bool]], above: str
+) -> Iterator[Way]:
+    """A line of text as an element: the first under a key, or after one that it does not go on.
+
+    What goes on from an element stands deeper than its dash.
+    """
+    key = KEY.match(above)
+    name = vocabulary.english("circular", key["key"]) if key else None
+    begins = above.rstrip().endswith(":") and name in _OF_MANY
+    start = len(above) - len(above.lstrip())
+    if begins or (above.lstrip().startswith("- ") and indent <= start):
+        for spaces, like, is_list in margins:
+            if is_list and (begins or spaces == start):
+                yield Way(spaces, f"- {text}", like, is_new=not begins)
 
 
 def _margins(lines: list[str], at: int, indent: int) -> list[tuple[int, str, bool]]:

@@ -125,7 +125,7 @@ class _Drawing:
 
     def own_field(self, own: KindField, content: Value, path: ValuePath, steps: Steps) -> Field:
         """A field that only this kind has."""
-        names = (own.name, own.english)
+        names = own.names
         value = value_under(content, names)
         forms = {"rows": "grid", "size": "choice", "number_of_year": "text"}
         form = forms.get(own.form, own.form)

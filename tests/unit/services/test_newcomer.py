@@ -161,3 +161,89 @@ def test_a_draft_batch_names_the_command_that_issues_it(write: Write) -> None:
     assert "docgen batch --final" in run("check", "ก").stderr
     assert "DG2215" not in run("show", "ก").stderr
     assert "DG2215" not in run("preview", "ก").stderr
+
+
+MINUTES = """ชนิด: รายงานประชุม
+ส่วนราชการ: สถ
+การประชุม: คณะทำงาน
+ครั้งที่: 1/2564
+เมื่อวันที่: 5 ตุลาคม 2564
+สถานที่: ห้องประชุม 1
+ผู้มาประชุม:
+  - นายสมชาย ใจดี ประธาน
+เริ่มประชุม: 9.30 น.
+ข้อความ:
+  - ประธานกล่าวเปิดประชุม
+เลิกประชุม: 12.00 น.
+ผู้จดรายงาน: นายก ข
+"""
+
+
+def test_fields_of_a_kind_are_known_by_what_offices_call_them(write: Write) -> None:
+    write("ประชุม.yaml", MINUTES)
+    result = run("show", "ประชุม")
+    assert result.exit_code == 0, result.stderr
+    assert result.stderr.count("DG2035") == 1
+    for printed in (
+        *("รายงานการประชุมคณะทำงาน", "เมื่อวันที่ ๕ ตุลาคม ๒๕๖๔", "ณ ห้องประชุม ๑"),
+        *("เริ่มประชุมเวลา ๙.๓๐ น.", "เลิกประชุมเวลา ๑๒.๐๐ น.", "(นายก ข)"),
+    ):
+        assert printed in result.stdout
+
+
+def test_the_own_name_of_a_field_stands_before_what_offices_call_it(write: Write) -> None:
+    write("ประชุม.yaml", MINUTES + "เลิกประชุมเวลา: 12.30 น.\n")
+    result = run("check", "ประชุม")
+    assert result.exit_code == 1
+    assert "«เลิกประชุม»" in result.stderr
+    assert "เลิกประชุมเวลา" in result.stderr
+
+
+def test_the_day_of_an_order_is_known_as_the_form_prints_it(write: Write) -> None:
+    order = ORDER.replace("ที่: อัตโนมัติ", "ที่: 126/64").replace("วันที่:", "สั่ง ณ วันที่:")
+    write("คำสั่ง.yaml", order)
+    result = run("show", "คำสั่ง")
+    assert result.exit_code == 0, result.stderr
+    assert "สั่ง ณ วันที่ ๑๐ กันยายน พ.ศ. ๒๕๖๔" in result.stdout
+    assert "เช่น 126/2564" in result.stderr
+
+
+def test_a_signatory_is_known_by_name(write: Write) -> None:
+    signatories = Path("config/signatories.yaml").read_text(encoding="utf-8")
+    name = signatories.split("ชื่อ:")[1].split("\n")[0].strip()
+    short = signatories.split(":")[0].strip()
+    write("ก.yaml", CIRCULAR.replace("ผู้ลงนาม: รองอธิบดี", f"ผู้ลงนาม: {name.replace(' ', '  ')}"))
+    result = run("check", "ก")
+    assert result.exit_code == 0, result.stderr
+    assert f"เป็น «{short}»" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("ว 50", "มท ๐๘๑๒/ว ๕๐"),
+        ("ที่ ว.50", "มท ๐๘๑๒/ว ๕๐"),
+        ("50", "มท ๐๘๑๒/๕๐"),
+        ("/ว50", "มท ๐๘๑๒/ว ๕๐"),
+        ("'`ว 50`'", "ว 50"),
+    ],
+)
+def test_a_number_alone_has_the_offices_part_before_it(typed: str, said: str, write: Write) -> None:
+    write("ก.yaml", CIRCULAR.replace("ที่: มท 0812/ว 1960", f"ที่: {typed}"))
+    result = run("show", "ก")
+    assert result.exit_code == 0, result.stderr
+    assert said in result.stdout
+    assert ("DG3028" in result.stderr) == ("`" not in typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("5/10/64", "5 ตุลาคม 2564"), ("20 ก.ย. 64", "20 กันยายน 2564"), ("ต้นเดือน", "8 กันยายน 2564")],
+)
+def test_a_date_of_another_shape_is_told_as_it_is_typed(
+    typed: str, told: str, write: Write
+) -> None:
+    write("ก.yaml", CIRCULAR.replace("วันที่: 8 กันยายน 2564", f"วันที่: {typed}"))
+    result = run("check", "ก")
+    assert "DG7170" in result.stderr
+    assert f"เช่น {told}" in result.stderr
