@@ -18,7 +18,7 @@ from docgen.messages import columns
 def command(console: Console, office: str, year: int | None, received: bool) -> None:
     """Print the book as the form has it."""
     from docgen.services.receive import receipts
-    from docgen.services.register import entries, sheet
+    from docgen.services.register import entries, other_years, sheet
 
     here = the_shelf(office, year)
     if received:
@@ -28,3 +28,8 @@ def command(console: Console, office: str, year: int | None, received: bool) -> 
     found, mended = entries(here, stamp())
     console.report(mended)
     click.echo(columns([sheet.headings(), *map(sheet.row, found)]), nl=False)
+    years = other_years(here) if not found else ()
+    if years:
+        known = ", ".join(map(str, years))
+        console.note("register_other_years", year=here.year, known=known, first=years[0])
+        console.tally.is_ended = True

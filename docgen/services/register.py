@@ -65,6 +65,15 @@ def shelf(workspace: Workspace, wanted: str, year: int) -> Shelf:
     return Shelf(workspace, wanted, known[wanted], year)
 
 
+def other_years(here: Shelf) -> tuple[int, ...]:
+    """The years other than this one in which the office has given numbers, the last one first."""
+    if not opening.exists(here.workspace.register):
+        return ()
+    with Register(here.workspace.register) as register:
+        years = {entry.year for entry in register.entries(here.key)}
+    return tuple(sorted(years - {here.year}, reverse=True))
+
+
 def entries(here: Shelf, at: str) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
     """The rows of the book, and what had to be put right before.
 

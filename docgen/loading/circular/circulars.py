@@ -287,7 +287,7 @@ def _put_short_name(
     """The entry's short name for an office or a signatory given by the name in full; it is told."""
     written = data.get(name)
     short = config.entry_named(entries, written) if isinstance(written, str) else None
-    if short is not None:
+    if short is not None and written is not None:
         reading.tell_spoken(written, short, reading.places.of(name))
         data[name] = short
 

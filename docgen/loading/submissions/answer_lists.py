@@ -73,7 +73,7 @@ class _Reading:
             clean(word).casefold(): state.name for state in _base().states for word in state.words
         }
         self.found = list(grid.found)
-        self.other = _base().states[2].name
+        self.other, self.silent = (state.name for state in _base().states[2:])
 
     def run(self) -> SubmissionList:
         records = [one for one in self.grid.records if any(cell.strip() for cell in one.cells)]
@@ -101,11 +101,23 @@ class _Reading:
             if name is None:
                 strangers.setdefault(clean(text), record)
                 continue
+            if not self._is_answer(record, names, said, days):
+                continue
             if name in answers:
                 twice.setdefault(name, record)
             answers[name] = self._answer(name, record, said, days)
         self._tell(strangers, twice, names)
         return self._made(answers)
+
+    def _is_answer(self, record: Record, names: int, said: int | None, days: int | None) -> bool:
+        """Whether a row says more than who it is for: a list kept by hand names all beforehand."""
+        if days is not None and _cell(record, days).strip():
+            return True
+        if said is not None:
+            text = clean(_cell(record, said)).casefold()
+            return bool(text) and self.states.get(text) != self.silent
+        others = enumerate(record.cells)
+        return any(cell.strip(" -") for at, cell in others if at != names and not _is_count(cell))
 
     def _answer(self, name: str, record: Record, said: int | None, days: int | None) -> Submission:
         text = "" if said is None else clean(_cell(record, said)).casefold()
@@ -151,6 +163,10 @@ class _Reading:
         return SubmissionList(
             tuple(answers.values()), tuple(self.found), self.grid.lines, sources=sources
         )
+
+
+def _is_count(cell: str) -> bool:
+    return to_arabic(cell.strip()).rstrip(".").isdecimal()
 
 
 def _cell(record: Record, column: int) -> str:

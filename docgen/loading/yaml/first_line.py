@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from docgen.diagnostics import Diagnostic
 from docgen.light import regex
-from docgen.loading.yaml.ways import AHEAD, KEY, TOP, Reader, Way, bare_of, name_of
+from docgen.loading.yaml.margins import KEY, TOP, name_of
+from docgen.loading.yaml.ways import AHEAD, Reader, Way, bare_of
 from docgen.loading.yaml.yaml_mistakes import Mistake, shortened_line
 
 _TAB = "DG1113"

@@ -8,7 +8,7 @@ from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import regex
-from docgen.loading.yaml import ways
+from docgen.loading.yaml import margins
 from docgen.loading.yaml.yaml_mistakes import shortened_line
 
 _UNSEEN = "\u200b\ufeff\u200c\u200d\u2060"
@@ -106,7 +106,7 @@ def _odd_indent(
     spaces = margin
     if spaces is None:
         former = indents.get(indent)
-        spaces = ways.margin_near(lines, index, rest, _width(indent), former)
+        spaces = margins.margin_near(lines, index, rest, _width(indent), former)
         indents[indent] = spaces
     repaired = " " * spaces + rest
     if "\t" in indent:

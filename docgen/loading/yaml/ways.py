@@ -14,18 +14,16 @@ from docgen.codes import reasons
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass, regex
+from docgen.loading.yaml.margins import KEY, MOST_ABOVE, TOP, dashes_of, margins_around
 from docgen.loading.yaml.yaml_mistakes import Mistake, shortened_line
 
 AHEAD = 30  # lines after the one at fault that a way must leave readable
-_BEHIND = 400
 _WORD = regex(r"\w")
-_DASH = regex(r"(?:- +)+")
-KEY = regex(r"(?P<key>[^\s:#'\"{\[\]}&*!|>%@`,-](?:[^\s:#]|\s++(?=[^\s:#]))*+)\s*+:(?=\s|$)")
-TOP = regex(r"[^\s#'\"{\[\]}&*!|>%@`-](?:[^\s:#]|\s++(?=[^\s:#]))*+\s*+:(?=\s|$)")
 _DIGITS = "[0-9\u0e50-\u0e59]{1,3}"
 _BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\u2212-"
 _NUMBERED = regex(rf"(?:{_DIGITS}[.)]|\({_DIGITS}\)|[{_BULLETS}])\s*(?=\S)")
 _OF_MANY = ("body", "references", "enclosures", "copies_to")  # fields that hold a list of texts
+_OF_DOCUMENTS = ("%", "---", "...")  # at the margin they part documents
 _CLOSING = {"{": "}", "[": "]"}
 _QUOTES = "'\"\u2018\u2019\u201c\u201d"
 _COMMA_LEFT_OUT = regex(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
@@ -109,7 +107,7 @@ def quoted_text(value: str) -> str:
 def _ways(fault: Diagnostic, line: str, lines: list[str], at: int) -> Iterator[Way]:
     """Ways out, the likeliest first."""
     indent, text = len(line) - len(line.lstrip()), line.strip()
-    margins = _margins(lines, at, indent)
+    margins = margins_around(lines, at, indent)
     above = next((one for one in reversed(lines[:at]) if _is_content(one)), "")
     if fault.code in ("DG1118", "DG1301"):
         yield from _placed_ways(fault, text, indent, margins, above)
@@ -137,7 +135,7 @@ def _in_quotes(fault: Diagnostic, text: str, indent: int) -> Iterator[Way]:
         yield Way(indent, head + _closed_value(value))
     yield Way(indent, head + quoted_text(_unquoted_value(value)))
     yield Way(indent, head + quoted_text(value))
-    if head != (dashes := _dashes(text)):
+    if head != (dashes := dashes_of(text)):
         yield Way(indent, dashes + quoted_text(text[len(dashes) :]))
 
 
@@ -186,60 +184,9 @@ def _new_items(
                 yield Way(spaces, f"- {text}", like, is_new=not begins)
 
 
-def _margins(lines: list[str], at: int, indent: int) -> list[tuple[int, str, bool]]:
-    """Where a line may begin: (spaces, what begins there, whether it is a list), nearest first.
-
-    The margin of the line below, when it is one of them, comes first.
-    """
-    found: dict[tuple[int, bool], str] = {}
-    lowest = 10_000
-    for above in reversed(lines[max(0, at - _BEHIND) : at]):
-        text = above.strip()
-        if not text or text.startswith("#"):
-            continue
-        start = len(above) - len(above.lstrip())
-        if start > lowest:
-            continue
-        lowest = min(lowest, start)
-        dashes = _dashes(text)
-        if dashes:
-            found.setdefault((start, True), text)
-        if KEY.match(text[len(dashes) :]):
-            found.setdefault((start + len(dashes), False), text[len(dashes) :])
-            if text.endswith(":"):
-                found.setdefault((start + len(dashes) + 2, True), text[len(dashes) :])
-                found.setdefault((start + len(dashes) + 2, False), text[len(dashes) :])
-        if not start:
-            break
-    below = next((one for one in lines[at + 1 :] if one.strip()), "")
-    next_one = len(below) - len(below.lstrip())
-    return [
-        (spaces, name_of(like), is_list)
-        for (spaces, is_list), like in sorted(
-            found.items(),
-            key=lambda one: (abs(one[0][0] - indent) - (one[0][0] == next_one), -one[0][0]),
-        )
-    ]
-
-
-def margin_near(lines: list[str], at: int, text: str, width: int, former: int | None = None) -> int:
-    """After how many spaces a line with that text may begin that looks to begin after ``width``.
-
-    ``former`` is what another line with the same beginning was given.
-    """
-    is_item, has_key = text.startswith("- "), bool(KEY.match(text))
-    if not is_item and not has_key:
-        return width if former is None else former
-    margins = _margins(lines, at, width)
-    fitting = [spaces for spaces, _, is_list in margins if is_list == is_item]
-    if former in fitting:
-        return former or 0
-    return next(iter(fitting), width)
-
-
 def _helps(way: Way, lines: list[str], at: int, read: Reader) -> bool:
     """Whether reading gets past the line, and finds nothing amiss on it, when it is typed so."""
-    if way.line == lines[at]:
+    if way.line == lines[at] or way.line.startswith(_OF_DOCUMENTS):
         return False
     key = KEY.match(way.text)
     if (
@@ -252,7 +199,8 @@ def _helps(way: Way, lines: list[str], at: int, read: Reader) -> bool:
     ):
         return False
     begin = next(
-        (index for index in range(at - 1, max(-1, at - _BEHIND), -1) if TOP.match(lines[index])), 0
+        (index for index in range(at - 1, max(-1, at - MOST_ABOVE), -1) if TOP.match(lines[index])),
+        0,
     )
     chunk = [*lines[begin:at], way.line, *lines[at + 1 : at + 1 + AHEAD]]
     stopped, amiss = read(chunk)
@@ -261,7 +209,7 @@ def _helps(way: Way, lines: list[str], at: int, read: Reader) -> bool:
 
 def _parted_line(text: str) -> tuple[str, str]:
     """A line's dashes and key, and its value."""
-    dashes = _dashes(text)
+    dashes = dashes_of(text)
     rest = text[len(dashes) :]
     key = KEY.match(rest)
     if key is None:
@@ -270,14 +218,9 @@ def _parted_line(text: str) -> tuple[str, str]:
     return f"{dashes}{rest[: key.end()].rstrip()} ", value
 
 
-def _dashes(text: str) -> str:
-    match = _DASH.match(text)
-    return match[0] if match else ""
-
-
 def bare_of(text: str) -> str:
     """A line without the dashes before it."""
-    return text[len(_dashes(text)) :]
+    return text[len(dashes_of(text)) :]
 
 
 def _unquoted_value(value: str) -> str:
@@ -293,9 +236,3 @@ def _closed_value(value: str) -> str:
     last = _CLOSING[value[0]]
     whole = value.rstrip(", ") + last
     return _COMMA_LEFT_OUT.sub(", ", whole) if last == "}" else whole
-
-
-def name_of(line: str) -> str:
-    """What a line is called in a remedy: its key, or how it begins."""
-    key = KEY.match(line)
-    return key["key"] if key else line[:30]

@@ -67,8 +67,12 @@ class Mistake:
 
 
 def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
-    """The mistake behind what the parser said."""
+    """The mistake behind what the parser said, on a line where something stands."""
     line, column = broken.mark
+    if line >= len(lines) or not lines[line].strip():
+        place = open_bracket(lines[:line])
+        if place is not None:
+            return _quoting("DG1120", *place, lines, file)
     said = f"{broken.context} {broken.problem}"
     is_quotation = "quoted scalar" in said and broken.context_mark is not None
     if is_quotation and broken.context_mark and swallows_key(lines, broken.context_mark, line):
@@ -93,6 +97,22 @@ def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
     if "block end" in said or "block mapping" in said or "block sequence" in said:
         return _out_of_line(line, column, lines, file)
     return _quoting("DG1119", line, column, lines, file)
+
+
+def open_bracket(lines: list[str]) -> tuple[int, int] | None:
+    """Where the last bracket stands that begins a value and is never closed."""
+    open_ones: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        match = _KEY_VALUE.fullmatch(line)
+        if match is None or line.lstrip().startswith("#"):
+            continue
+        begins = open_ones or match["value"][0] in _BRACKETS
+        for column in range(match.start("value"), len(line) if begins else 0):
+            if line[column] in _BRACKETS:
+                open_ones.append((number, column))
+            elif line[column] in _BRACKETS.values() and open_ones:
+                open_ones.pop()
+    return open_ones[0] if open_ones else None
 
 
 def swallows_key(lines: list[str], begin: tuple[int, int], last: int) -> bool:

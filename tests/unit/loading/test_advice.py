@@ -154,3 +154,25 @@ def test_a_quotation_left_open_is_told_where_it_begins(sign: str) -> None:
 
 def test_a_quotation_over_lines_that_stand_deeper_is_one_text() -> None:
     assert errors(["เรื่อง: 'ขยายเวลา", "  หมายเหตุ: ด่วน'", "เรียน: ข"]) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "cured"),
+    [
+        ("อ้างถึง: [", "อ้างถึง: []"),
+        ("อ้างถึง: {\n\n", "อ้างถึง: {}"),
+        ("อ้างถึง:\n  - [ก, {ข: ค}\n", "  - [ก, {ข: ค}]"),
+    ],
+)
+def test_a_bracket_left_open_to_the_end_is_told_at_its_line(typed: str, cured: str) -> None:
+    lines = (HEAD + typed).split("\n")
+    [fault] = errors(lines)
+    assert fault.code == "DG1120"
+    assert fault.at is not None
+    assert lines[fault.at.line - 1].strip()
+    assert cured in advised(lines, random.Random(1), 1)
+
+
+def test_no_way_parts_the_document_at_the_margin() -> None:
+    typed = "รายชื่อ:\n  - [ก, ข]: ต่อ\n  %- [ค, ง]\n  - [จ, ฉ]\n"
+    assert not errors(advised((HEAD + typed).split("\n"), random.Random(1), 1))

@@ -95,6 +95,21 @@ def test_dg4142_dg4143_dg4144_answers_of_strangers_and_twice(tmp_path: Path) -> 
     assert [one.state for one in result.submissions] == ["ไม่ตอบรับ"]
 
 
+def test_a_list_kept_by_hand_names_all_and_only_some_have_answered(tmp_path: Path) -> None:
+    path = tmp_path / "ก.csv"
+    rows = "1,ตรัง,ส่งแล้ว\n2,กระบี่,\n3,พะเยา,ยังไม่ส่ง\n4,แพร่,-\n"
+    path.write_text("ที่,จังหวัด,ผล\n" + rows, encoding="utf-8")
+    result = answer_lists.read(path, ["ตรัง", "กระบี่", "พะเยา", "แพร่"])
+    assert [(one.units, one.state) for one in result.submissions] == [(("ตรัง",), "ตอบแล้ว")]
+
+
+def test_a_list_of_names_alone_says_nobody_has_answered(tmp_path: Path) -> None:
+    path = tmp_path / "ก.csv"
+    path.write_text("ที่,จังหวัด,วันที่ตอบ\n1,ตรัง,\n2,กระบี่,8/9/2564\n", encoding="utf-8")
+    result = answer_lists.read(path, ["ตรัง", "กระบี่"])
+    assert [one.units for one in result.submissions] == [("กระบี่",)]
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

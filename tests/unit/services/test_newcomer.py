@@ -247,3 +247,12 @@ def test_a_date_of_another_shape_is_told_as_it_is_typed(
     result = run("check", "ก")
     assert "DG7170" in result.stderr
     assert f"เช่น {told}" in result.stderr
+
+
+def test_an_empty_year_of_the_register_names_the_years_that_are_not(write: Write) -> None:
+    write("ก.yaml", CIRCULAR.replace("ที่: มท 0812/ว 1960", "ที่: ว อัตโนมัติ"))
+    assert run("build", "--final", "ก").exit_code == 0
+    result = run("register", "list", "--office", "สถ", "--year", "2570")
+    assert "docgen register list --year 2564" in result.stderr
+    shown = run("register", "list", "--office", "สถ", "--year", "2564")
+    assert "ว 1" in shown.stdout
