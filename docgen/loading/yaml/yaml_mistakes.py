@@ -69,8 +69,8 @@ class Mistake:
 def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
     """The mistake behind what the parser said, on a line where something stands."""
     line, column = broken.mark
-    if line >= len(lines) or not lines[line].strip():
-        place = open_bracket(lines[:line])
+    if line >= len(lines) or not lines[line][column:].strip():
+        place = open_bracket(lines[: line + 1])
         if place is not None:
             return _quoting("DG1120", *place, lines, file)
     said = f"{broken.context} {broken.problem}"
