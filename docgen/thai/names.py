@@ -21,6 +21,7 @@ _ALIKE = tuple(
         *("ใไ", "ิีึื", "ุู", "็่้๊๋", "เแ", "ะา"),
     )
 )
+_NUMBER_BEHIND = regex(r"\s*+(?:ที่)?\s*+[0-9๐-๙.]*+$")
 _LIKE, _OTHER = 0.5, 1.0
 
 
@@ -31,6 +32,11 @@ def clean(name: str) -> str:
     text = _SPLIT_AM.sub("\\1\u0e33", text)
     text = _LATE_TONE.sub("\\1\u0e33", text)
     return " ".join(text.split())
+
+
+def without_number_behind(name: str) -> str:
+    """A name without the number that counts it: ``วาระที่ 4.1`` → ``วาระ``."""
+    return _NUMBER_BEHIND.sub("", name.strip())
 
 
 def nearest(name: str, candidates: Iterable[str]) -> tuple[str, ...]:

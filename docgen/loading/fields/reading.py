@@ -16,12 +16,11 @@ from docgen.model.dossier import Located, Places, ValuePath
 from docgen.model.records import Model, NotReadError
 from docgen.model.value_readers import ValueFault
 from docgen.thai import Fault
-from docgen.thai.names import nearest
+from docgen.thai.names import nearest, without_number_behind
 from docgen.thai.text import problems
 
 _CODE = regex("`[^`\n]*`")
 _AS_TYPED = ("DG3007", "DG3057", "DG3058")  # slips that an author may mean to quote
-_NUMBER_BEHIND = regex(r"\s*(?:ที่)?\s*[0-9๐-๙.]*$")
 _OF_KEYS = ("DG2002", "DG2034")
 _MOST_SUGGESTED = 30
 _OFFERED, _FEW = 3, 8
@@ -279,8 +278,7 @@ def _missing_once(key: str, title: str, example: str, **more: Any) -> dict[str, 
 
 def _is_of_body(key: str) -> bool:
     """Whether a key is a heading within the body, as ``ระเบียบวาระที่ 1`` is."""
-    bare = _NUMBER_BEHIND.sub("", key.strip())
-    return vocabulary.english("in_body", bare) is not None
+    return vocabulary.english("in_body", without_number_behind(key)) is not None
 
 
 def _is_code(text: str, place: int) -> bool:
