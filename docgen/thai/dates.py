@@ -15,7 +15,7 @@ from typing import Any
 from docgen.light import dataclass, regex
 from docgen.thai import Fault
 from docgen.thai.names import clean, nearest
-from docgen.thai.numerals import refuse_mixed, thai_digits, to_arabic, to_thai
+from docgen.thai.numerals import from_wide, refuse_mixed, thai_digits, to_arabic, to_thai
 from docgen.thai.times import parse_time
 
 ERA = 543
@@ -131,7 +131,7 @@ def parse_date(text: str) -> ThaiDate:
     if _BLANK.fullmatch(text.strip()):
         return OPEN
     refuse_mixed(text)
-    written = text.rstrip()
+    written = from_wide(text.rstrip())
     begin = len(written) - len(written.lstrip())
     match = next(
         (

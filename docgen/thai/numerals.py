@@ -9,8 +9,10 @@ from docgen.thai import Fault
 
 _THAI = "๐๑๒๓๔๕๖๗๘๙"
 _ARABIC = "0123456789"
-_TO_THAI = str.maketrans(_ARABIC, _THAI)
-_TO_ARABIC = str.maketrans(_THAI, _ARABIC)
+_WIDE = "\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19"  # of East Asian keyboards
+_TO_THAI = str.maketrans(_ARABIC + _WIDE, _THAI * 2)
+_TO_ARABIC = str.maketrans(_THAI + _WIDE, _ARABIC * 2)
+_FROM_WIDE = str.maketrans(_WIDE, _ARABIC)
 
 _URL = r"(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|www\.)[!-~]*[A-Za-z0-9/_=&#%~+-]"
 _EMAIL = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -46,11 +48,16 @@ def to_thai(text: str) -> str:
     (``COVID-19``, ``5G``) or naming a version of it (``Windows 11``), and anything between
     backticks, which are taken away.
     """
-    return _KEPT.sub(_kept_or_thai, text)
+    return _KEPT.sub(_kept_or_thai, from_wide(text))
+
+
+def from_wide(text: str) -> str:
+    """``text`` with every full-width digit as a plain one."""
+    return text.translate(_FROM_WIDE)
 
 
 def to_arabic(text: str) -> str:
-    """``text`` with every Thai digit in Arabic."""
+    """``text`` with every Thai and every full-width digit in Arabic."""
     return text.translate(_TO_ARABIC)
 
 

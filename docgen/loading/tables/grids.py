@@ -320,7 +320,7 @@ class _Reader:
                     place = self.grid.locate(record)[index]
                     self._report("DG4009", place, most=self.limits.characters)
                     return [None] * (len(names) + 1)
-                faults = tuple(problems(cell))
+                faults = tuple(problems(cell)) if any(problems(cell.strip())) else ()
                 if faults:
                     if self._is_used(names[index]) and self.spoilt < _MOST_SPOILT:
                         self.spoilt += 1

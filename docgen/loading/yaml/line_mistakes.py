@@ -19,6 +19,9 @@ _INDENT = regex(rf"[ \t{_ODD_SPACES}]*")
 _COLONS = "\uff1a\ufe55\ua789\u2236\u0589\u02d0\u02f8\u05c3\ufe13\u0703\ua4fd"
 _HEAD = r"(?P<head>[ ]*+(?:- ++)*+)"
 _WRONG_COLON = regex(rf"{_HEAD}(?P<key>[^\s:'\"#]+)[ ]*(?P<colon>[{_COLONS}])(?P<value>.*)")
+_OTHER_SIGN = regex(
+    rf"{_HEAD}(?P<key>[^\s:'\"#=;]+(?: [^\s:'\"#=;]+)*+)[ ]*+(?P<sign>[=;])(?P<value>.*)"
+)
 _NO_SPACE = regex(rf"{_HEAD}(?P<key>[^\s:'\"#{{\[]+):(?P<value>[^ \t].*)")
 _BLOCK = regex(r"(?:^|[:\-][ ]+)[|>][-+0-9]*[ ]*(?:#.*)?$")
 # Bullets and dashes of a word processor, and a hyphen that touches a key.
@@ -139,6 +142,20 @@ def _wrong_colon(line: str, number: int, file: str) -> _Outcome:
     return Diagnostic("DG1111", Position(file, number, match.start("colon") + 1), params), repaired
 
 
+def _other_sign(line: str, number: int, file: str) -> _Outcome:
+    """A known key that is parted from its value by ``=`` or ``;``."""
+    match = _OTHER_SIGN.fullmatch(line)
+    if match is None or match["key"] not in vocabulary.all_keys():
+        return None
+    repaired = f"{match['head']}{match['key']}: {match['value'].strip()}".rstrip()
+    params = {
+        "colon": match["sign"],
+        "key": match["key"],
+        "fixed": shortened_line(repaired.strip()),
+    }
+    return Diagnostic("DG1111", Position(file, number, match.start("sign") + 1), params), repaired
+
+
 def _missing_space(line: str, number: int, file: str) -> _Outcome:
     match = _NO_SPACE.fullmatch(line)
     if match is None or match["key"] not in vocabulary.all_keys():
@@ -161,5 +178,5 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-_CHECKS = (_wrong_colon, _missing_space)
+_CHECKS = (_wrong_colon, _other_sign, _missing_space)
 _CHECKS_OF_ITEMS = (*_CHECKS, _wrong_dash)

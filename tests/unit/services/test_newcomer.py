@@ -256,3 +256,29 @@ def test_an_empty_year_of_the_register_names_the_years_that_are_not(write: Write
     assert "docgen register list --year 2564" in result.stderr
     shown = run("register", "list", "--office", "สถ", "--year", "2564")
     assert "ว 1" in shown.stdout
+
+
+@pytest.mark.parametrize("sign", ["=", " = ", "; "])
+def test_keys_parted_by_another_sign_are_keys(sign: str, write: Write) -> None:
+    write("ก.yaml", CIRCULAR.replace("เรื่อง: ", f"เรื่อง{sign}").replace("เรียน: ", f"เรียน{sign}"))
+    result = run("check", "ก")
+    assert result.stderr.count("ผิดพลาด[") == result.stderr.count("DG1111") == 2
+    assert "พิมพ์ เรื่อง: " in result.stderr
+
+
+def test_full_width_digits_are_digits(write: Write) -> None:
+    wide = CIRCULAR.replace("1960", "１９６０").replace("8 กันยายน 2564", "８ กันยายน ２５６４")
+    write("ก.yaml", wide)
+    result = run("show", "ก")
+    assert result.exit_code == 0, result.stderr
+    assert "มท ๐๘๑๒/ว ๑๙๖๐" in result.stdout
+    assert "๘ กันยายน ๒๕๖๔" in result.stdout
+    assert "DG7170" not in result.stderr
+    assert "DG7509" not in result.stderr
+
+
+def test_a_space_that_is_not_seen_at_the_end_of_a_cell_is_none(write: Write) -> None:
+    write("recipients/ก.csv", "ชื่อ,เรียน\nอำเภอปัว\u00a0,\u00a0นายอำเภอปัว\u00a0\n")
+    write("ก.yaml", CIRCULAR + "ผู้รับ: ก\n")
+    result = run("batch", "ก", "--dry-run")
+    assert result.exit_code == 0, result.stderr
