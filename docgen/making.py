@@ -320,7 +320,7 @@ class LetterMaker:
             return self._former[1]
         told = _once([*self._before, *found])
         left = waivers.apply(
-            told if self._everything else [one for one in told if not one.is_asked],
+            told if self._everything else [fault for fault in told if not fault.is_asked],
             self._written,
             self._press.house,
             base=self._workspace.root,

@@ -45,7 +45,9 @@ def words(section: str) -> tuple[Word, ...]:
 @cache
 def word(section: str, name: str) -> Word:
     """One word by its English name; ``KeyError`` when there is none such."""
-    return next((one for one in words(section) if one.english == name), None) or _missing(name)
+    return next(
+        (each_word for each_word in words(section) if each_word.english == name), None
+    ) or _missing(name)
 
 
 def thai(section: str, name: str) -> str:
@@ -61,18 +63,20 @@ def english(section: str, name: str) -> str | None:
 @cache
 def spoken(section: str) -> dict[str, str]:
     """Words that offices use for those of ``section`` → the usual Thai word."""
-    return {_nfc(name): one.thai for one in words(section) for name in one.spoken}
+    return {_nfc(name): each_word.thai for each_word in words(section) for name in each_word.spoken}
 
 
 @cache
 def unsure(section: str) -> dict[str, str]:
     """Words that may mean one of ``section`` → that Thai word."""
-    return {_nfc(name): one.thai for one in words(section) for name in one.unsure}
+    return {_nfc(name): each_word.thai for each_word in words(section) for name in each_word.unsure}
 
 
 def names(section: str, language: str = "th") -> tuple[str, ...]:
     """Every name of ``section`` in one language (``th`` or ``en``)."""
-    return tuple(one.thai if language == "th" else one.english for one in words(section))
+    return tuple(
+        each_word.thai if language == "th" else each_word.english for each_word in words(section)
+    )
 
 
 def both(section: str) -> tuple[str, ...]:
@@ -110,11 +114,11 @@ KEY_SECTIONS = (
 
 @cache
 def _lookup(section: str) -> dict[str, str]:
-    found = {one.english: one.english for one in words(section)}
-    for one in words(section):
-        found |= {_nfc(name): one.english for name in (*one.also, one.thai)}
-    for one in words(section):
-        found[_nfc(one.thai)] = one.english
+    found = {each_word.english: each_word.english for each_word in words(section)}
+    for each_word in words(section):
+        found |= {_nfc(name): each_word.english for name in (*each_word.also, each_word.thai)}
+    for each_word in words(section):
+        found[_nfc(each_word.thai)] = each_word.english
     return found
 
 
@@ -147,11 +151,11 @@ def _kinds() -> tuple[Word, ...]:
     shipped = map(kinds.kind, kinds.names())
     said = _sections()["kinds_as_said"]
     made = []
-    for one in shipped:
-        known = said.get(one.id, {})
+    for kind in shipped:
+        known = said.get(kind.id, {})
         spoken_words, unsure_words = tuple(known.get("spoken", ())), tuple(known.get("unsure", ()))
-        also = (*one.also, *spoken_words)
-        made.append(Word(one.id, one.thai, also, one.thai, "", spoken_words, unsure_words))
+        also = (*kind.also, *spoken_words)
+        made.append(Word(kind.id, kind.thai, also, kind.thai, "", spoken_words, unsure_words))
     return tuple(made)
 
 

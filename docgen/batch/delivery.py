@@ -118,7 +118,9 @@ class Delivery:
         told = told_in(folder)
         self._own = former.hashes() if former else {}
         self._own |= {file.name: file.sha256 for entry in told.values() for file in entry.files}
-        self._former = {one.row: one for one in former.entries} if former else {}
+        self._former = (
+            {each_entry.row: each_entry for each_entry in former.entries} if former else {}
+        )
         self._former |= told
         self._making = former.origin.making if former else ""
         self.moved: list[str] = []
@@ -218,7 +220,11 @@ class Delivery:
     def _set_aside(self, current: set[str], kept: Kept) -> None:
         """Move docgen's own files of an earlier run into a folder of their own."""
         stems = {Path(name).stem for name in current}  # another form of a letter stays beside it
-        names = [one.name for one in self._earlier(current) if Path(one.name).stem not in stems]
+        names = [
+            each_name.name
+            for each_name in self._earlier(current)
+            if Path(each_name.name).stem not in stems
+        ]
         staying = kept(names) if names else set()
         aside = self.folder / safe_name(vocabulary.thai("words", "set_aside"))
         for name in names:
@@ -238,7 +244,9 @@ class Delivery:
 
     def leftovers(self, jobs: Sequence[Job]) -> list[Diagnostic]:
         """A warning when files of an earlier run lie among those of this one."""
-        names = [one.name for one in self._earlier({name for job in jobs for name in job.files})]
+        names = [
+            written.name for written in self._earlier({name for job in jobs for name in job.files})
+        ]
         if not names:
             return []
         params = {"folder": str(self.folder), "count": len(names), "file": names[0]}
@@ -294,7 +302,7 @@ class Delivery:
                 reason = f"{type(made).__name__}: {made}"
                 fault = Diagnostic("DG5011", None, {"name": job.recipient, "reason": reason})
             return Outcome(job, fault=fault, error=made), _entry(job, manifest.FAILED, (), fault)
-        paths = tuple(self.folder / one.name for one in made)
+        paths = tuple(self.folder / written.name for written in made)
         entry = _entry(job, manifest.WRITTEN, made)
         with suppress(OSError):  # what the journal does not tell is made again
             self._journal.add(entry)

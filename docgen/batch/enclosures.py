@@ -70,7 +70,7 @@ def enclosures(dossier: Dossier, press: Press) -> Enclosures:
 def _signers(dossier: Dossier) -> tuple[str, ...]:
     """Who signs the letter, in order."""
     several = dossier.circular.signatures
-    return tuple(one.name for one in several) if several else (dossier.signatory.name,)
+    return tuple(signer.name for signer in several) if several else (dossier.signatory.name,)
 
 
 def _with_fields(

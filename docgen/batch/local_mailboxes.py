@@ -42,7 +42,11 @@ def _reason(code: str, recipient: Recipient) -> Reason | None:
     if wanted and found not in wanted:
         return _said("province", code=match["province"], found=found, wanted=wanted[0])
     kind = form["kinds"].get(match["kind"])
-    others = [one for one in form["kinds"].values() if one != kind and _is_a(said, one)]
+    others = [
+        each_kind
+        for each_kind in form["kinds"].values()
+        if each_kind != kind and _is_a(said, each_kind)
+    ]
     if kind is not None and others and not _is_a(said, kind):
         return _said("kind", code=match["kind"], found=kind, wanted=others[0])
     return None

@@ -45,10 +45,10 @@ class Origin:
 def departures_of(dossier: Dossier) -> tuple[dict[str, str], ...]:
     """How the circular and the sheets that follow it leave the forms of their kinds, and why."""
     made = []
-    for one in (dossier, *dossier.sheets):
-        departure = one.circular.departure
+    for each in (dossier, *dossier.sheets):
+        departure = each.circular.departure
         if departure is not None:
-            made.append({"form": one.form.id, **_changes(departure), "reason": departure.reason})
+            made.append({"form": each.form.id, **_changes(departure), "reason": departure.reason})
     return tuple(made)
 
 
@@ -97,7 +97,7 @@ class Manifest:
 
     def hashes(self) -> dict[str, str]:
         """Every file that docgen made here, by name; empty where only the name is known."""
-        own = {one.name: one.sha256 for one in self.earlier}
+        own = {former.name: former.sha256 for former in self.earlier}
         return own | {file.name: file.sha256 for entry in self.entries for file in entry.files}
 
     def to_json(self, *, finished: bool) -> bytes:
@@ -108,7 +108,7 @@ class Manifest:
             "complete": finished and self.complete,
             **stored_record(self.origin),
             "letters": [stored_record(entry) for entry in self.entries],
-            "earlier": [asdict(one) for one in self.earlier],
+            "earlier": [asdict(former) for former in self.earlier],
         }
         return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
@@ -139,7 +139,8 @@ def _read(record: dict[str, Any]) -> Manifest:
     named = (name for name in Origin.__slots__ if name not in ("departures", "final"))
     texts = {name: _text(record.get(name, "")) for name in named}
     departures = tuple(
-        {_text(name): _text(value) for name, value in one.items()} for one in record["departures"]
+        {_text(name): _text(value) for name, value in departure.items()}
+        for departure in record["departures"]
     )
     is_final = record.get("final") is True
     origin = Origin(**texts, departures=departures, final=is_final)

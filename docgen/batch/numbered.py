@@ -184,11 +184,14 @@ def _place(
     first = act.jobs[0]
     known = register.letters(act.entry).get(first.part)
     files = {file.path: file for file in known.files} if known is not None else {}
-    for one in staged:
-        path = item_of(folder / one.name, workspace)
-        files[path] = LetterFile(path, one.sha256)
+    for staged_file in staged:
+        path = item_of(folder / staged_file.name, workspace)
+        files[path] = LetterFile(path, staged_file.sha256)
     letter = IssuedLetter(first.part, act.asked.addressee, first.words, tuple(files.values()))
-    placings = tuple(Placing(one.path, str(folder / one.name), one.sha256) for one in staged)
+    placings = tuple(
+        Placing(staged_file.path, str(folder / staged_file.name), staged_file.sha256)
+        for staged_file in staged
+    )
     intended = Intention(
         act.entry, act.asked, act.content, str(folder), letter, placings, also=act.also
     )

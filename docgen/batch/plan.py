@@ -106,7 +106,7 @@ def plan_of_batch(
     loaded = loaded or circulars.load(path, workspace, keep_going=keep_going)
     listed, dossier = loaded.long_list, loaded.dossier
     errors = [fault for fault in loaded.found if fault.is_error]
-    if listed is not None and all(_stands_in(one, listed.path) for one in errors):
+    if listed is not None and all(_stands_in(each_error, listed.path) for each_error in errors):
         return replace(_nothing(loaded), long_list=listed)
     if dossier is None:
         return _nothing(loaded)
@@ -118,7 +118,10 @@ def plan_of_batch(
         return _nothing(loaded, Diagnostic("DG5102", dossier.places.of("recipient")))
     to_fill = [fault for fault in loaded.found if fault.code == "DG2070"]
     if to_fill:
-        return _nothing(loaded, *(Diagnostic("DG2071", one.at, one.params) for one in to_fill))
+        return _nothing(
+            loaded,
+            *(Diagnostic("DG2071", each_fault.at, each_fault.params) for each_fault in to_fill),
+        )
     rows = rows_of(dossier, loaded, first)
     wanted = chosen_rows(rows, dossier, only=only, groups=groups, status=status)
     if not wanted:

@@ -43,7 +43,7 @@ def _named_rows(rows: dict[int, Recipient], only: Sequence[str]) -> set[int]:
     for wanted in only:
         own = {row for row, one in rows.items() if wanted in (one.name, str(row))}
         if not own:
-            raise UnknownRecipientError(wanted, tuple(one.name for one in rows.values()))
+            raise UnknownRecipientError(wanted, tuple(each_row.name for each_row in rows.values()))
         found |= own
     return found
 

@@ -100,7 +100,9 @@ def _envelope_of(dossier: Dossier, size: str) -> Dossier:
 def _address(recipient: Recipient) -> list[str]:
     lines = [f"{vocabulary.thai('words', 'to')}  {to_thai(recipient.addressee)}"]
     written = recipient.fields.get("address", "")
-    return lines + [to_thai(one.strip()) for one in written.split("|") if one.strip()]
+    return lines + [
+        to_thai(each_name.strip()) for each_name in written.split("|") if each_name.strip()
+    ]
 
 
 def _block(

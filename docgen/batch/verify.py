@@ -24,8 +24,8 @@ def verify_folder(folder: Path) -> tuple[int, list[Diagnostic]]:
     if not line_manifest.is_long(folder):
         return _verified(folder)
     good, found, count = 0, line_manifest.verified(folder), 0
-    for one in line_manifest.folders_in(folder):
-        own, faults = _verified(one)
+    for each_folder in line_manifest.folders_in(folder):
+        own, faults = _verified(each_folder)
         good += own
         count += len(faults)
         found += faults[: max(0, _SHOWN - len(found))]

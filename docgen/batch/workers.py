@@ -198,7 +198,9 @@ def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
 def _made(order: Order, errands: Sequence[Errand]) -> list[Made]:
     folder = Path(order.folder)
     made: list[Made] = []
-    for errand, files in ahead((one, partial(_begin_files, order, one)) for one in errands):
+    for errand, files in ahead(
+        (each_errand, partial(_begin_files, order, each_errand)) for each_errand in errands
+    ):
         try:
             made.append(
                 write_together(

@@ -27,15 +27,15 @@ def register_order(letter: LetterText) -> Iterator[Diagnostic]:
     if own is None or date is None or own.is_open or not own.has_form:
         return
     register = (own.letters, own.office_code, own.circular)
-    for one in letter.cited:
-        cited, dated = one.number, one.dated
+    for cited_letter in letter.cited:
+        cited, dated = cited_letter.number, cited_letter.dated
         if cited is None or dated is None:
             continue
         is_same = (cited.letters, cited.office_code, cited.circular) == register
         is_older = dated.year == date.year and dated < date
         if is_same and is_older and cited.number >= own.number:
             params = {"cited": cited.text, "dated": long_date(dated), "own": own.text}
-            yield Diagnostic("DG7003", one.at, params)
+            yield Diagnostic("DG7003", cited_letter.at, params)
 
 
 def subject_says_something(letter: LetterText) -> Iterator[Diagnostic]:
@@ -154,7 +154,14 @@ def _numbers_at_start(text: str) -> set[int]:
         last = int(match[1])
         numbers.update(range(last if first is None else first, last + 1))
         at = match.end()
-        joint = next((one for one in (form("and"), ",", *ranges) if text.startswith(one, at)), None)
+        joint = next(
+            (
+                each_joint
+                for each_joint in (form("and"), ",", *ranges)
+                if text.startswith(each_joint, at)
+            ),
+            None,
+        )
         if joint is None:
             break
         first = last if joint in ranges else None

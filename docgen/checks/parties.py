@@ -97,7 +97,7 @@ def _name(name: str, at: Position) -> Iterator[Diagnostic]:
             yield Diagnostic("DG7113", at, {"title": title})
             return
     titles = tuple(form("titles"))
-    title = next((one for one in titles if name.startswith(one)), "")
+    title = next((each_title for each_title in titles if name.startswith(each_title)), "")
     rest = name.removeprefix(title)
     is_rank = not title and any(name.startswith(rank) for rank in form("ranks"))
     if title and rest.startswith(" "):

@@ -90,8 +90,15 @@ def apply(
             record.append({"rule": fault.code, "place": _place(fault, base), "reason": reason})
         else:
             kept.append(fault)
-    unused = [one for one in written if one.at not in used] if name_unused else []
-    kept += [Diagnostic("DG1311", one.at, {"name": ", ".join(one.codes)}) for one in unused]
+    unused = (
+        [written_waiver for written_waiver in written if written_waiver.at not in used]
+        if name_unused
+        else []
+    )
+    kept += [
+        Diagnostic("DG1311", unused_waiver.at, {"name": ", ".join(unused_waiver.codes)})
+        for unused_waiver in unused
+    ]
     return Waived(tuple(kept), tuple(record))
 
 

@@ -91,11 +91,11 @@ class LetterSubject:
         if self.answers.get("office") not in (None, self._of):
             self._draw(self.answers["office"])
         names = ["office"]
-        for one in self.form.fields:
-            if one.form == "body":
+        for each_field in self.form.fields:
+            if each_field.form == "body":
                 names += self._body_names()
-            elif self._is_for_clerks(one):
-                names.append(one.name)
+            elif self._is_for_clerks(each_field):
+                names.append(each_field.name)
         return names
 
     def title(self, name: str) -> str:
@@ -129,7 +129,7 @@ class LetterSubject:
 
     def fields(self) -> list[StartingField]:
         """The fields of the form with the answers so far."""
-        return [self._answered(one) for one in self.form.fields]
+        return [self._answered(each_field) for each_field in self.form.fields]
 
     def _draw(self, office: str | None) -> None:
         """The form as it is for an office."""
@@ -150,13 +150,13 @@ class LetterSubject:
         self._of = office
 
     def _field(self, name: str) -> StartingField:
-        return next(one for one in self.form.fields if one.name == name)
+        return next(each_field for each_field in self.form.fields if each_field.name == name)
 
     def _question_of(self, name: str) -> str:
         """The question that a field belongs to."""
         names = self.names()
         if name == _BODY:
-            return next(one for one in names if one.startswith(_SLOT))
+            return next(each_name for each_name in names if each_name.startswith(_SLOT))
         return name if name in names else ""
 
     def _is_for_clerks(self, one: StartingField) -> bool:
@@ -234,7 +234,7 @@ class LetterSubject:
             return asking.several(
                 question, lambda value: self._wrong(_BODY, self._body({"": value})), pieces=pieces
             )
-        slot = next(one for one in wording.slots if one.name == slot_name)
+        slot = next(each_slot for each_slot in wording.slots if each_slot.name == slot_name)
         former = pieces.former if isinstance(pieces.former, str) else ""
         question = Question(slot.name, slot.meaning, not slot.required, former)
 

@@ -45,15 +45,17 @@ class Console:
     def report(self, found: Sequence[Diagnostic], sources: rendering.Sources | None = None) -> None:
         """Every diagnostic, and in the full form a last line that counts them."""
         found = [
-            one for one in found if one.code not in _TOLD_BY or _command() in _TOLD_BY[one.code]
+            found_fault
+            for found_fault in found
+            if found_fault.code not in _TOLD_BY or _command() in _TOLD_BY[found_fault.code]
         ]
         if not found:
             return
         found = [_with_option(fault) for fault in first_of_each(found)]
         click.echo(self._rendered(found, sources or rendering.Sources()), err=True, nl=False)
         if self.form == "full":
-            errors = sum(one.is_error for one in found)
-            warnings = sum(one.severity == "warning" for one in found)
+            errors = sum(found_fault.is_error for found_fault in found)
+            warnings = sum(found_fault.severity == "warning" for found_fault in found)
             counts = say("counts", errors=errors, warnings=warnings)
             click.echo("\n" + counts if errors or warnings else "", err=True)
 

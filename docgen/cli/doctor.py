@@ -23,13 +23,13 @@ def command(console: Console, as_json: bool) -> None:
 
     bad = False
     here = str(Path.cwd())
-    for one in diagnose(workspace_here(), here=here, language=LANGUAGE.get(), at=stamp()):
-        bad = bad or one.state == BAD
+    for finding in diagnose(workspace_here(), here=here, language=LANGUAGE.get(), at=stamp()):
+        bad = bad or finding.state == BAD
         if as_json:
-            console.record({"state": one.state, "text": one.text, "advice": one.advice})
+            console.record({"state": finding.state, "text": finding.text, "advice": finding.advice})
             continue
-        click.echo(f"{say('state.' + one.state)} {one.text}")
-        if one.advice:
-            click.echo(f"    {say('doctor_advice')}: {one.advice}")
+        click.echo(f"{say('state.' + finding.state)} {finding.text}")
+        if finding.advice:
+            click.echo(f"    {say('doctor_advice')}: {finding.advice}")
     if bad:
         raise click.exceptions.Exit(INPUT_ERRORS)

@@ -128,7 +128,7 @@ class Command(click.Command):
             f"help.{self.name}.{name}",
             f"help.{group}.{name}",
         )
-        return say(next((one for one in own if says(one)), f"help.{name}"))
+        return say(next((option for option in own if says(option)), f"help.{name}"))
 
 
 class Group(Command, click.Group):

@@ -74,7 +74,7 @@ def _ask_what_is_left(subject: Subject, kept: KeptAnswers) -> None:
     former: dict[str, Any] = {}
     while True:
         names = list(subject.names())
-        name = next((one for one in names if one not in kept.answers), None)
+        name = next((each_name for each_name in names if each_name not in kept.answers), None)
         if name is None:
             return
         try:
@@ -152,17 +152,17 @@ def answer_in_one_line(answer: Any) -> str:
         return say("ask_nothing")
     if isinstance(answer, list):
         return _BETWEEN.join(
-            ", ".join(map(str, one.values() if isinstance(one, dict) else one))
-            if isinstance(one, (dict, list))
-            else str(one)
-            for one in answer
+            ", ".join(map(str, part.values() if isinstance(part, dict) else part))
+            if isinstance(part, (dict, list))
+            else str(part)
+            for part in answer
         )
     return str(answer)
 
 
 def wrong(found: Sequence[Diagnostic]) -> str:
     """The first error as a sentence for who answered; empty when there is none."""
-    fault = next((one for one in found if one.is_error), None)
+    fault = next((found_fault for found_fault in found if found_fault.is_error), None)
     return "" if fault is None else say("ask_wrong", said=finding_in_one_line(fault))
 
 

@@ -29,7 +29,7 @@ def circular_file(written: str) -> Path:
     if found is not None:
         return found
     known = workspace.circulars() if workspace is not None else ()
-    near = did_you_mean(Path(written).stem, [one.stem for one in known])
+    near = did_you_mean(Path(written).stem, [name.stem for name in known])
     raise click.UsageError(say("no_such_file", path=written) + near)
 
 
@@ -64,7 +64,7 @@ def formats_of(*known: str) -> Callable[[str], tuple[str, ...]]:
             if name not in known:
                 sentence = say("no_such_format", name=name, known=", ".join(known))
                 raise click.UsageError(sentence)
-        return tuple(one for one in known if one in names)
+        return tuple(known_name for known_name in known if known_name in names)
 
     return chosen
 

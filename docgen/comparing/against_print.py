@@ -187,11 +187,11 @@ def changes(said: Sequence[Said], read: Recognised, *, read_first: bool) -> tupl
     """
     stream = print_of(read)
     gone: list[Said] = []
-    for one in said:
-        text = bare(one.text)
-        if re.search(r"\w", text) and not _take(stream, one, text):
-            gone.append(one)
-    known = {bare(one.text) for one in said if one.may_repeat}
+    for said_text in said:
+        text = bare(said_text.text)
+        if re.search(r"\w", text) and not _take(stream, said_text, text):
+            gone.append(said_text)
+    known = {bare(said_text.text) for said_text in said if said_text.may_repeat}
     more = [
         (text, role, at)
         for text, role, at in _joined_pieces(

@@ -133,7 +133,7 @@ def gathered_changes(changes: Sequence[Change]) -> tuple[Change, ...]:
         if role != _ANNEX or not (is_gone or is_new):
             told += run
             continue
-        texts = [one.before or one.after for one in run]
+        texts = [change.before or change.after for change in run]
         said = "; ".join(texts[:_MOST_JOINED]) + ("; …" if len(texts) > _MOST_JOINED else "")
         told.append(Change(role, said, "") if is_gone else Change(role, "", said))
     return tuple(told)

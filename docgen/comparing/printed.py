@@ -93,7 +93,7 @@ class _Stretches:
             at = self._text.find(wanted, start, end)
             if at >= 0:
                 rest = [(start, at), (at + len(wanted), end)]
-                self._free[number : number + 1] = [one for one in rest if one[0] < one[1]]
+                self._free[number : number + 1] = [span for span in rest if span[0] < span[1]]
                 return True
         return False
 

@@ -91,7 +91,10 @@ def _of_pages(old: Sequence[str], new: Sequence[str]) -> PrintDifferences:
         both = min(b - a, d - c)
         for place in range(both):
             found = _of_texts([old[a + place]], [new[c + place]])
-            texts += [TextDifference(c + place + 1, one.issued, one.here) for one in found]
+            texts += [
+                TextDifference(c + place + 1, text_difference.issued, text_difference.here)
+                for text_difference in found
+            ]
         missing += range(a + both + 1, b + 1)
         added += range(c + both + 1, d + 1)
     return PrintDifferences(tuple(missing), tuple(added), texts=tuple(texts))

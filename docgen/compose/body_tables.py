@@ -52,7 +52,7 @@ def _cells(
 ) -> list[Cell]:
     at = dossier.places.of(*path)
     made = [entry(text, at, found) for text in row]
-    return [Cell(one.text, spans=one.spans) for one in made]
+    return [Cell(made_entry.text, spans=made_entry.spans) for made_entry in made]
 
 
 def _heading(heads: Sequence[Sequence[Cell]], column: int) -> str:

@@ -44,7 +44,7 @@ _AT_HOME = frozenset(
 _NOT_SAID = {"enclosures": {"annex", "file"}, "departure": {"reason"}}
 _OF_KIND = "details"
 _OF_PERSON = ("name", "position_title", "rank")
-_FACTS = tuple(one.name for one in fields(Letter) if one.name not in PARTS)
+_FACTS = tuple(each_field.name for each_field in fields(Letter) if each_field.name not in PARTS)
 
 
 class DataOfLetters:

@@ -73,7 +73,7 @@ def _coordinators(people: tuple[Coordinator, ...]) -> list[str]:
         else person.name
         for person in people
     )
-    return [fixed_wording("coordinators", names=one) for one in said]
+    return [fixed_wording("coordinators", names=line) for line in said]
 
 
 def _telephones(telephone: str | None, fax: str | None) -> list[str]:

@@ -55,7 +55,10 @@ def _row(
 ) -> tuple[Cell, ...]:
     at = dossier.places.of(*path)
     said = (entry(text, at, found) for text in (person.name, person.post, person.duty))
-    return (Cell(number if numbered else ""), *(Cell(one.text, spans=one.spans) for one in said))
+    return (
+        Cell(number if numbered else ""),
+        *(Cell(said_entry.text, spans=said_entry.spans) for said_entry in said),
+    )
 
 
 def _counted_people(people: Sequence[Person]) -> str:

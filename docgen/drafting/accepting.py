@@ -66,7 +66,7 @@ def accepted(ours: Written, theirs: Written, change: Change) -> str:
 
 def renumbered(text: str, found: Sequence[Diagnostic]) -> str | None:
     """The text with the first item renumbered that follows wrongly; ``None`` where none does."""
-    fault = next((one for one in found if one.code == _MISNUMBERED), None)
+    fault = next((entry for entry in found if entry.code == _MISNUMBERED), None)
     if fault is None or fault.at is None:
         return None
     number, expected = str(fault.params["number"]), str(fault.params["expected"])
@@ -163,7 +163,7 @@ def _entry(letter: Letter, role: str, text: str) -> Entry | None:
     """The entry of a part that says so, however it is spaced."""
     wanted = bare_text(text)
     found = _entries(letter, role)
-    return next((one for one in found if wanted and bare_text(_said(one)) == wanted), None)
+    return next((entry for entry in found if wanted and bare_text(_said(entry)) == wanted), None)
 
 
 def _said(entry: Entry | None) -> str:

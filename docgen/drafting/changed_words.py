@@ -51,7 +51,9 @@ def _with_piece(text: str, node: Node, piece: Piece) -> tuple[str, Node] | None:
         ]
         if len(found) > 1 and len(right) <= ahead:  # what stands at the end of the paragraph
             found = [
-                one for one in found if bare_text(one[0].text).endswith(bare_text(old + after))
+                place
+                for place in found
+                if bare_text(place[0].text).endswith(bare_text(old + after))
             ][-1:]
         if len(found) == 1:
             leaf, (start, end) = found[0]

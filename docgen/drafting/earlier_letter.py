@@ -27,7 +27,11 @@ def earlier_letter(
     """
     found = [*_written_references(dossier, office_key, office, workspace)]
     found += _registered_references(dossier, office_key, office, workspace)
-    older = [(one.dated, one) for one in found if one.dated is not None and one.dated < before]
+    older = [
+        (reference.dated, reference)
+        for reference in found
+        if reference.dated is not None and reference.dated < before
+    ]
     return max(older, key=lambda pair: pair[0], default=(None, None))[1]
 
 

@@ -106,12 +106,14 @@ def _answer(recipient: Recipient, board: Board, by_name: _ByName, until: ThaiDat
     if board.named:
         done, total = unit.facts.recorded, unit.facts.asked
     else:
-        done, total = sum(one.status.done for one in lowest), len(lowest)
+        done, total = sum(lowest_unit.status.done for lowest_unit in lowest), len(lowest)
     state = unit.status
     if board.programme.is_district_work:
         state = states[_WHOLE if total and done == total else _PART if done else _NOT]
-    late = until is not None and any(_is_late(one, until) for one in lowest)
-    owed = dict.fromkeys(item for one in lowest for item in one.missing(board.items))
+    late = until is not None and any(_is_late(lowest_unit, until) for lowest_unit in lowest)
+    owed = dict.fromkeys(
+        item for lowest_unit in lowest for item in lowest_unit.missing(board.items)
+    )
     known = total > 0 if board.programme.is_district_work else True
     return Answer(recipient, group, done, total, state, late, known, tuple(owed))
 

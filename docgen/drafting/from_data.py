@@ -102,8 +102,8 @@ class _Draft:
             }
             for sheet in sheets
         ]
-        twins = [one for one in own if one.get("kind") == _TWIN]
-        others: list[Value] = [self._sheet(one) for one in own if one.get("kind") != _TWIN]
+        twins = [entry for entry in own if entry.get("kind") == _TWIN]
+        others: list[Value] = [self._sheet(entry) for entry in own if entry.get("kind") != _TWIN]
         if others:
             yield from entry_lines(self._word("circular", "sheets"), others, 0)
         for twin in twins[:1]:
@@ -126,7 +126,7 @@ class _Draft:
         if name == "kind":
             value = own.thai if own is not None and self._keys == "th" else value
         elif name == "body":
-            value = [self._part(one) for one in value]
+            value = [self._part(item) for item in value]
         elif name == "departure":
             reason: str = table("reading")["departs_as_received"]
             value = {**self._group("departure", value), self._word("departure", "reason"): reason}
@@ -149,7 +149,7 @@ class _Draft:
         if form == "named" and isinstance(value, dict):
             return {called: self._group(target, one) for called, one in value.items()}
         if isinstance(value, list):
-            return [self._group(target, one) for one in value]
+            return [self._group(target, item) for item in value]
         return self._group(target, value)
 
     def _group(self, section: str, value: Any) -> Any:

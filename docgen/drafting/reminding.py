@@ -69,7 +69,7 @@ def _list(owing: Sequence[Answer]) -> str:
     extra = list(dict.fromkeys(name for answer in owing for name in answer.recipient.fields))
     extra = [name for name in extra if name != owed]
     known = vocabulary.names("recipients", "en")
-    heads = [vocabulary.thai("recipients", one) if one in known else one for one in extra]
+    heads = [vocabulary.thai("recipients", key) if key in known else key for key in extra]
     names = [vocabulary.thai("recipients", name) for name in ("name", "addressee")]
     with_owed = _names_items(owing)
     heading = (*names, *heads, *((owed,) if with_owed else ()))

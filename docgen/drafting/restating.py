@@ -125,7 +125,7 @@ def _items(
     dossier: Dossier, path: tuple[str | int, ...], items: Sequence[Item], context: Context
 ) -> tuple[Item, ...]:
     filled, _ = filled_items(dossier, path, items, context)
-    return tuple(_in_arabic(one) for one in filled)
+    return tuple(_in_arabic(item) for item in filled)
 
 
 def _in_arabic(item: Item) -> Item:

@@ -43,15 +43,15 @@ def _entry(key: str, value: Any, form: str, target: str, indent: str) -> Iterato
 def _listed_lines(
     key: str, value: Sequence[Any], form: str, target: str, indent: str
 ) -> Iterator[str]:
-    if all(isinstance(one, str) for one in value):
+    if all(isinstance(item, str) for item in value):
         yield f"{indent}{key}: [{', '.join(map(_in_a_list, value))}]"
         return
     yield f"{indent}{key}:"
-    for one in value:
-        if isinstance(one, str):
-            yield f"{indent}{_STEP}- {scalar(one)}"
+    for item in value:
+        if isinstance(item, str):
+            yield f"{indent}{_STEP}- {scalar(item)}"
             continue
-        lines = list(field_lines(target, one, indent + _STEP * 2))
+        lines = list(field_lines(target, item, indent + _STEP * 2))
         yield f"{indent}{_STEP}- {lines[0].strip()}"
         yield from lines[1:]
 

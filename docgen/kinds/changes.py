@@ -104,8 +104,12 @@ def _with_part(form: Kind, role: str) -> Kind:
     if form.part(role) is not None:
         return form
     part = replace(lendable()[role], row="", required=False)
-    donor = next(one for one in (kind(_DONOR), *map(kind, names())) if one.part(role) is not None)
-    before = [one.role for one in donor.parts]
+    donor = next(
+        each_donor
+        for each_donor in (kind(_DONOR), *map(kind, names()))
+        if each_donor.part(role) is not None
+    )
+    before = [each_part.role for each_part in donor.parts]
     before = before[: before.index(role)]
     at = max((index for index, one in enumerate(form.parts, 1) if one.role in before), default=0)
     return replace(form, parts=(*form.parts[:at], part, *form.parts[at:]))

@@ -155,7 +155,7 @@ def _plain(value: Any, *, without: Collection[str] = ()) -> Any:
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [_plain(item) for item in value]
     return value
 
 
@@ -187,7 +187,7 @@ def _read(hint: Any, value: Any) -> Any:
             raise TypeError(hint)
         inner = get_args(hint)
         if inner[-1:] == (Ellipsis,):
-            return tuple(_read(inner[0], one) for one in value)
+            return tuple(_read(inner[0], item) for item in value)
         return tuple(_read(kind, one) for kind, one in zip(inner, value, strict=True))
     if is_dataclass(hint):
         assert isinstance(hint, type)

@@ -46,7 +46,10 @@ class WordingTemplate:
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that Thai or English name."""
-        return next((one for one in self.slots if name in (one.name, one.english)), None)
+        return next(
+            (each_slot for each_slot in self.slots if name in (each_slot.name, each_slot.english)),
+            None,
+        )
 
     def is_list(self, slot: Slot) -> bool:
         """Whether the slot takes items: the text numbers them, or goes through them."""

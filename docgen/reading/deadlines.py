@@ -49,7 +49,10 @@ def deadlines_of(paragraphs: Sequence[str], letter: ThaiDate | None) -> tuple[De
     for deadline in found:
         once.setdefault(deadline.until, deadline)
     named = _named_apart(list(once.values()))
-    return tuple(_judged_deadline(_with_recalled(one, recalled), letter) for one in named)
+    return tuple(
+        _judged_deadline(_with_recalled(named_deadline, recalled), letter)
+        for named_deadline in named
+    )
 
 
 def _is_asked(text: str, period: Deadline) -> bool:

@@ -112,9 +112,9 @@ class Register:
         """A number for each, one after another; an item that has a number keeps it."""
         with self._store.writing():
             made = self._numbers_for(wanted, taken)
-            new = [one for one in made if self._seen.one(one) is None]
+            new = [entry for entry in made if self._seen.one(entry) is None]
             if new:
-                self._store.record("numbers", {"rows": [kept_of(one) for one in new]})
+                self._store.record("numbers", {"rows": [kept_of(entry) for entry in new]})
             return tuple(made)
 
     def numbers_for(
@@ -262,7 +262,7 @@ class Register:
                     number = number_text(entry)
                     raise Rejected([Diagnostic("DG5408", None, {"number": number})])
             if new:
-                self._store.record("numbers", {"rows": [kept_of(one) for one in new]})
+                self._store.record("numbers", {"rows": [kept_of(each_entry) for each_entry in new]})
             return len(new)
 
     def rename(self, former: str, item: str) -> None:

@@ -104,7 +104,7 @@ def receipts_as_letter(receipts: Sequence[Receipt], agency: str) -> Letter:
     parts: list[Block | Table] = []
     for year, own in groupby(receipts, key=lambda one: one.year):
         name = form["book"].format(year=thai_digits(year))
-        rows = tuple(tuple(Cell(to_thai(text)) for text in receipt_row(one)) for one in own)
+        rows = tuple(tuple(Cell(to_thai(text)) for text in receipt_row(receipt)) for receipt in own)
         parts += [Block("note", (said.Entry(name),)), Table(columns, rows, name)]
     title = form["title"].format(agency=agency)
     annexes = (Annex(title, title, tuple(parts)),) if parts else ()

@@ -135,9 +135,12 @@ def accept(
         if made.letter is None:
             raise Rejected(made.found)
         known = _changes(letter, made.letter, back)
-        due = next((one for one in known if _key(one) in keys and _key(one) not in refused), None)
+        due = next(
+            (change for change in known if _key(change) in keys and _key(change) not in refused),
+            None,
+        )
         if due is None:
-            left = tuple(_shown(one) for one in known if _key(one) in refused)
+            left = tuple(_shown(change) for change in known if _key(change) in refused)
             return letter.restored(text, moment), Accepted(count, left)
         tried = _with_change(
             letter, Written(text, made.letter, letter.path, letter.key_order(text)), theirs, due
@@ -190,10 +193,10 @@ def _changes(letter: OpenLetter, mine: Letter, back: SentBack) -> tuple[Change, 
     if theirs is None or not found:
         return found
     whole = differences(parts_of(mine), parts_of(theirs.letter))
-    roles = {one.role for one in found}
-    fine = [one for one in whole if one.role in roles.intersection(doing(READ_AS_TYPED))]
-    missing = roles - {one.role for one in fine}
-    return (*fine, *(one for one in found if one.role in missing))
+    roles = {change.role for change in found}
+    fine = [change for change in whole if change.role in roles.intersection(doing(READ_AS_TYPED))]
+    missing = roles - {change.role for change in fine}
+    return (*fine, *(change for change in found if change.role in missing))
 
 
 def _their_letter(letter: OpenLetter, back: SentBack) -> Written | None:

@@ -74,7 +74,7 @@ def results(folder: Path, wanted: Collection[int] = ()) -> Results | None:
         for entry in entries.values()
     )
     due = [letter for letter in letters if not wanted or letter.row in wanted]
-    whole = bool(due) and all(one.is_made for one in due)
+    whole = bool(due) and all(letter_made.is_made for letter_made in due)
     return Results(letters, whole, record.origin.final, record.origin.reference_number)
 
 

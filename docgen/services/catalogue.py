@@ -84,9 +84,15 @@ def _templates(workspace: Workspace | None, _: str) -> Rows:
     from docgen.loading.workspace import wordings
 
     known = {name: kind(name).thai for name in names()}
-    for one in wordings.load(workspace).all_sound() if workspace is not None else ():
-        used_for = ", ".join(known.get(name, name) for name in one.kinds)
-        yield one.thai, one.english, used_for, ", ".join(slot.name for slot in one.slots), one.title
+    for wording_template in wordings.load(workspace).all_sound() if workspace is not None else ():
+        used_for = ", ".join(known.get(name, name) for name in wording_template.kinds)
+        yield (
+            wording_template.thai,
+            wording_template.english,
+            used_for,
+            ", ".join(slot.name for slot in wording_template.slots),
+            wording_template.title,
+        )
 
 
 def _codes(_: Workspace | None, language: str) -> Rows:

@@ -77,7 +77,9 @@ def _told_before(
 ) -> dict[tuple[int, int], str] | None:
     """What changes in the column of faults, where the table has one already; else ``None``."""
     grid = tables.grid(path, sheet=sheet, limits=LIMITS)
-    records = {one.number: one.cells for one in grid.records} if isinstance(grid, Grid) else {}
+    records = (
+        {record.number: record.cells for record in grid.records} if isinstance(grid, Grid) else {}
+    )
     heads = [clean(cell) for cell in records.get(head, ())]
     if faults_heading() not in heads:
         return None

@@ -58,7 +58,7 @@ class DataChecked:
 def data_shown(workspace: Workspace) -> tuple[DataShown, ...]:
     """The data of the workspace by name; a folder of returned files is one."""
     root = workspace.config / _FOLDER
-    files = [DataShown(one.name, 1) for one in submissions.files_within(root)]
+    files = [DataShown(each_path.name, 1) for each_path in submissions.files_within(root)]
     folders = [path for path in opening.names_in(root) if opening.is_folder(path)]
     return (*files, *(DataShown(folder.name, len(_tables_in(folder))) for folder in folders))
 

@@ -62,8 +62,10 @@ def _packages(language: str) -> Finding:
         needed = metadata.requires("docgen") or []
     except metadata.PackageNotFoundError:
         return Finding(ODD, sentence("doctor_not_installed", language), advice)
-    own = [one for one in needed if "extra ==" not in one]
-    missing = [name for one in own if not _is_installed(name := re.split(r"[^\w.-]", one)[0])]
+    own = [needed_name for needed_name in needed if "extra ==" not in needed_name]
+    missing = [
+        name for own_name in own if not _is_installed(name := re.split(r"[^\w.-]", own_name)[0])
+    ]
     if missing:
         text = sentence("doctor_packages_missing", language, names=", ".join(missing))
         return Finding(BAD, text, advice)
@@ -137,7 +139,10 @@ def _offices(workspace: Workspace, language: str) -> Iterator[Finding]:
     from docgen.standards import typing_manual
 
     known = offices.offices(workspace)
-    found = [*known.found, *(one for faults in known.faults.values() for one in faults)]
+    found = [
+        *known.found,
+        *(each_fault for faults in known.faults.values() for each_fault in faults),
+    ]
     height = typing_manual()["emblem_height_letter"].length
     for office in known.models.values():
         if office.emblem is not None:

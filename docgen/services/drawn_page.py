@@ -46,7 +46,11 @@ class PageDrawing:
             for picture in page_pictures(made, press, ppi=PPI * self.density, only=new):
                 self.kept[keys[picture.number - 1]] = picture.png
         fields = FieldFinder(made.dossier)
-        places = [(one, page) for one in made.pages.sections for page in one.pages]
+        places = [
+            (each_section, page)
+            for each_section in made.pages.sections
+            for page in each_section.pages
+        ]
         pages = tuple(
             DrawnPage(
                 picture=self.kept[key],

@@ -54,7 +54,9 @@ def drawn_pdf(content: bytes, ppi: float = PPI) -> DrawnPdf:
         if not made:
             break
         pages += [
-            DrawnPage(one.png, hashlib.sha256(one.png).hexdigest()[:16], one.width, one.height, ())
-            for one in made
+            DrawnPage(
+                page.png, hashlib.sha256(page.png).hexdigest()[:16], page.width, page.height, ()
+            )
+            for page in made
         ]
     return DrawnPdf(tuple(pages), count if pages else 0)

@@ -118,7 +118,7 @@ def _changes(source: Source, former: Snapshot | None, seen: Sequence[str]) -> li
     if former is None or not former.columns:
         return []
     gone = [column for column in former.columns if column not in seen]
-    new = [one for one in seen if one not in former.columns]
+    new = [name for name in seen if name not in former.columns]
     if not gone and not new:
         return []
     params = {
@@ -160,7 +160,7 @@ def _write(
         write_together(path.parent, both, replace=tuple(both))
     except OSError as error:
         raise Rejected([disk_fault(error, path)]) from error
-    older = [one for one in opening.names_in(history, ".csv")][:-KEPT]
-    for one in older:
-        one.unlink(missing_ok=True)
-        one.with_name(f"{one.stem}{_RECORD}").unlink(missing_ok=True)
+    older = [each_path for each_path in opening.names_in(history, ".csv")][:-KEPT]
+    for older_path in older:
+        older_path.unlink(missing_ok=True)
+        older_path.with_name(f"{older_path.stem}{_RECORD}").unlink(missing_ok=True)

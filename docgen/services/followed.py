@@ -116,14 +116,14 @@ def map_rows(case: Followed) -> tuple[tuple[Tile | None, ...], ...]:
             return Tile(text, name, "", "", -1)
         return Tile(text, name, one.state.word, one.state.colour, signs[one.state.name])
 
-    return tuple(tuple(tile(*one) for one in row) for row in _places(case, by_name))
+    return tuple(tuple(tile(*cell) for cell in row) for row in _places(case, by_name))
 
 
 def _places(case: Followed, by_name: dict[str, Answer]) -> list[list[tuple[str, str]]]:
     programme = case.dossier.programmes.get(case.annex)
     if programme is not None and programme.tiles:
         lines = [line.split() for line in programme.tiles if line.strip()]
-        return [[(one.replace("_", " "), one.replace("_", " ")) for one in row] for row in lines]
+        return [[(cell.replace("_", " "), cell.replace("_", " ")) for cell in row] for row in lines]
     table = standards.table("provinces")
     codes = {code: name for name, code in (*table["provinces"].items(), *table["special"].items())}
     if sum(name in by_name for name in codes.values()) * 2 > len(by_name):
@@ -141,7 +141,11 @@ def rounds(path: Path) -> tuple[RoundShown, ...]:
     found = (
         RoundShown(number, stem_of(path.stem, number)) for number in range(1, _MOST_ROUNDS + 1)
     )
-    return tuple(one for one in found if opening.is_file(path.parent / f"{one.name}.yaml"))
+    return tuple(
+        found_path
+        for found_path in found
+        if opening.is_file(path.parent / f"{found_path.name}.yaml")
+    )
 
 
 def next_round(path: Path) -> int:
@@ -152,7 +156,7 @@ def next_round(path: Path) -> int:
 def data_files(workspace: Workspace) -> tuple[str, ...]:
     """The files of answers and data of the workspace, as circulars name them."""
     found = submissions.files_within(workspace.config / _FOLDER)
-    return tuple(f"{_FOLDER}/{one.name}" for one in found)
+    return tuple(f"{_FOLDER}/{path.name}" for path in found)
 
 
 def keep_answers(workspace: Workspace, name: str, content: bytes, moment: str) -> str:

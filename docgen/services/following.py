@@ -162,7 +162,7 @@ def _given_file(workspace: Workspace, data: str) -> Path:
     if opening.exists(path):
         return path
     folder = workspace.config / "submissions"
-    known = tuple(f"submissions/{one.name}" for one in submissions.files_within(folder))
+    known = tuple(f"submissions/{each_path.name}" for each_path in submissions.files_within(folder))
     return existing_file(path, "data", data, known)
 
 

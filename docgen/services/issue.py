@@ -166,7 +166,7 @@ def _ready(
 def _not_refused(told: Iterable[Diagnostic], refused: Sequence[Diagnostic]) -> list[Diagnostic]:
     """What a draft tells, without what the refusals say of the same cause."""
     codes = {fault.code for fault in refused}
-    return [one for one in told if _REFUSED_AS.get(one.code) not in codes]
+    return [told_fault for told_fault in told if _REFUSED_AS.get(told_fault.code) not in codes]
 
 
 def _refusals(draft: MadeLetter, wishes: Issuing) -> list[Diagnostic]:

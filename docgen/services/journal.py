@@ -87,7 +87,7 @@ def letters_written(
 ) -> tuple[Diagnostic, ...]:
     """Write down each letter that the events tell of, under the number that they name."""
     told = list(events)
-    number = next((str(one.params["number"]) for one in told if _names_number(one)), "")
+    number = next((str(entry.params["number"]) for entry in told if _names_number(entry)), "")
     found: list[Diagnostic] = []
     for event in told:
         if isinstance(event, Made) and event.outcome.fault is None:

@@ -90,7 +90,7 @@ def _with_enclosure(text: str, asked: AnnexAsked, order: tuple[tuple[str, ...], 
     mine = drawing.names_of("enclosure", "annex")
     listed = drawing.value_under(value_of(tree(text)), names)
     there = listed if isinstance(listed, list) else []
-    if any(drawing.value_under(one, mine) == asked.name for one in there):
+    if any(drawing.value_under(value, mine) == asked.name for value in there):
         return text
     row: dict[str, Value] = {
         vocabulary.thai("enclosure", "item"): asked.title,

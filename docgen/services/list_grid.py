@@ -90,7 +90,11 @@ def list_grid(workspace: Workspace, name: str, code: str = "") -> ListGrid | Non
     read = recipients.read(path)
     every = _every_fault(read)
     classes = tuple(_classes(every))
-    chosen = code if code in [one.code for one in classes] else (classes[0].code if classes else "")
+    chosen = (
+        code
+        if code in [fault_class.code for fault_class in classes]
+        else (classes[0].code if classes else "")
+    )
     grid = recipients.grid_of(path)
     if not isinstance(grid, Grid):
         return ListGrid((), (), classes, chosen, read.found, mark_of(path), False)
@@ -102,7 +106,7 @@ def list_grid(workspace: Workspace, name: str, code: str = "") -> ListGrid | Non
         rows=rows[:_MOST_ROWS],
         classes=classes,
         chosen=chosen,
-        whole=tuple(one for one in every if row_of(one.at) is None),
+        whole=tuple(fault for fault in every if row_of(fault.at) is None),
         mark=mark_of(path),
         is_editable=path.suffix.lower() in EDITABLE,
         is_table=path.suffix.lower() not in _YAML,
@@ -198,8 +202,8 @@ def told_list(workspace: Workspace, name: str) -> tuple[str, bytes] | None:
 
 
 def _every_fault(read: RecipientList) -> list[Diagnostic]:
-    every = [*read.of_file, *(one for row in read.spoilt for one in row.found)]
-    return [one for one in every if one.severity != "note"]
+    every = [*read.of_file, *(fault for row in read.spoilt for fault in row.found)]
+    return [fault for fault in every if fault.severity != "note"]
 
 
 def _classes(every: Iterable[Diagnostic]) -> Iterable[FaultClass]:

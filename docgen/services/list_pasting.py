@@ -20,7 +20,9 @@ def pasted_table(text: str, before: str = "") -> bytes:
     เรียน; a list of names alone gets that line of ``before`` and the name.
     """
     lines = [line for line in text.replace("\r", "").split("\n") if line.strip()]
-    sign = next((one for one in _SIGNS if any(one in line for line in lines)), "\t")
+    sign = next(
+        (each_sign for each_sign in _SIGNS if any(each_sign in line for line in lines)), "\t"
+    )
     rows = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=sign)]
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")

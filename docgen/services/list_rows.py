@@ -74,7 +74,7 @@ def list_window(
     found = [row for row in rows if _has(row, wanted)] if wanted else rows
     start = first if 0 <= first < len(found) else 0
     return ListWindow(
-        headings=tuple(shown_heading(one) for one in headings),
+        headings=tuple(shown_heading(heading) for heading in headings),
         rows=tuple(found[start : start + WINDOW]),
         first=start,
         matching=len(found),

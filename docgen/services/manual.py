@@ -43,11 +43,15 @@ def page(topic: str) -> Report[Page]:
     Raises: Rejected, when no page, or more than one, is meant.
     """
     wanted = unicodedata.normalize("NFC", topic.strip())
-    exact = [one for one in pages() if wanted in (one.topic, one.title)]
-    near = [one for one in pages() if wanted in one.topic or wanted in one.title]
+    exact = [each_page for each_page in pages() if wanted in (each_page.topic, each_page.title)]
+    near = [
+        each_page for each_page in pages() if wanted in each_page.topic or wanted in each_page.title
+    ]
     if exact or len(near) == 1:
         return Report((exact or near)[0])
-    raise Rejected([unknown("DG5240", "topic", topic, tuple(one.topic for one in pages()))])
+    raise Rejected(
+        [unknown("DG5240", "topic", topic, tuple(each_page.topic for each_page in pages()))]
+    )
 
 
 def folder() -> Path:

@@ -126,7 +126,7 @@ def _columns(headings: Sequence[str], body: Sequence[Sequence[str]]) -> list[Col
         samples = tuple(different[:_SAMPLES])
         seen.append(ColumnSeen(index, heading, samples, len(cells), len(different), NONE))
     unit = _unit(seen, len(body))
-    return [_with_role(one, unit, body) for one in seen]
+    return [_with_role(column_seen, unit, body) for column_seen in seen]
 
 
 def _unit(seen: Sequence[ColumnSeen], rows: int) -> int:
@@ -136,7 +136,11 @@ def _unit(seen: Sequence[ColumnSeen], rows: int) -> int:
         for column_seen in seen
         if not all(_AMOUNT.fullmatch(text) for text in column_seen.samples)
     ]
-    apart = [one for one in named if one.filled and one.different >= 0.9 * rows]
+    apart = [
+        named_column_seen
+        for named_column_seen in named
+        if named_column_seen.filled and named_column_seen.different >= 0.9 * rows
+    ]
     best = apart[0] if apart else max(named, key=lambda one: one.different, default=None)
     return best.index if best is not None else -1
 
@@ -226,7 +230,7 @@ def _states(answers: Answers) -> Value:
     ordered = sorted(by_state.items(), key=lambda pair: not pair[1][0].done)
     made: list[Value] = []
     for state, own in ordered:
-        words = [one.word for one in own if one.word != state]
+        words = [own_meaning.word for own_meaning in own if own_meaning.word != state]
         is_last = state == answers.blank
         if is_last:
             continue
@@ -236,7 +240,7 @@ def _states(answers: Answers) -> Value:
 
 
 def _measured(answers: Answers, *, has_numbers: bool) -> Value:
-    name, when = (vocabulary.thai("cell_state", one) for one in ("name", "when"))
+    name, when = (vocabulary.thai("cell_state", each_key) for each_key in ("name", "when"))
     done, yes = vocabulary.thai("cell_state", "done"), vocabulary.thai("yes_no", "yes")
     if not has_numbers:
         measure = vocabulary.thai("cell_when", "last_recorded")

@@ -69,7 +69,10 @@ def _plain_fields(groups: tuple[Group, ...]) -> dict[str, Field]:
 
     def add(field: Field) -> None:
         found[field.name] = field
-        for inner in (*field.fields, *(one for row in field.rows for one in row.fields)):
+        for inner in (
+            *field.fields,
+            *(each_field for row in field.rows for each_field in row.fields),
+        ):
             add(inner)
 
     for group in groups:

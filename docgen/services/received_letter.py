@@ -65,7 +65,7 @@ def _as_of_this_office(letter: Arrived, workspace: Workspace) -> str:
         reading.draft_of(letter.file, workspace, content=content, with_sender=known)
         for known in (True, False)
     ]
-    lines = [one.expected().text.split("\n") for one in both]
+    lines = [report.expected().text.split("\n") for report in both]
     if len(lines[0]) != len(lines[1]):
         return letter.draft
     other = {one: bare for one, bare in zip(*lines, strict=True) if one != bare}

@@ -84,7 +84,10 @@ def arrived_letter(workspace: Workspace, key: str) -> Arrived | None:
         record = json.loads(opening.content(folder / _RECORD, 100_000))
         draft = opening.content(folder / _DRAFT, 1_000_000).decode("utf-8")
         name = safe_name(str(record["file"]))
-        told = {one: str(record.get(one, "")) for one in ("receipt", "circular", "moment")}
+        told = {
+            each_key: str(record.get(each_key, ""))
+            for each_key in ("receipt", "circular", "moment")
+        }
     except (ValueError, KeyError, TypeError, Rejected):
         return None
     return Arrived(key, folder / name, draft, **told) if opening.is_file(folder / name) else None

@@ -129,7 +129,7 @@ def _caption_at(picture: Picture, page: Page) -> Position | None:
                 figure.x + figure.size / 2 for figure in item.figures if figure.code == picture.code
             )
             under = (piece for piece in item.head if piece.x < middle < piece.x + piece.width)
-            return next((one.at for one in under), item.at)
+            return next((each_piece.at for each_piece in under), item.at)
     return None
 
 

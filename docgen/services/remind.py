@@ -61,7 +61,9 @@ def remind(case: Followed, asked: Asked) -> Report[tuple[Path, ...]]:
     written = file.parent / f"{made.stem}.yaml"
     standing = [path for path in (listed, written) if opening.exists(path)]
     if standing:
-        raise Rejected([Diagnostic("DG5002", None, {"file": str(one)}) for one in standing])
+        raise Rejected(
+            [Diagnostic("DG5002", None, {"file": str(standing_path)}) for standing_path in standing]
+        )
     checked = _check(made, written, case)
     if not checked.is_sound:
         return checked
@@ -91,7 +93,7 @@ def _round(case: Followed, asked: Asked) -> Round:
         data=case.data,
         until=asked.until,
         urgency=asked.urgency,
-        former=tuple(neighbour(one, case.workspace) for one in former if opening.is_file(one)),
+        former=tuple(neighbour(path, case.workspace) for path in former if opening.is_file(path)),
         annex=case.annex,
     )
 

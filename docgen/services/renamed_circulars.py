@@ -33,7 +33,9 @@ def renamed_items(register: Register, workspace: Workspace, year: int) -> dict[s
     class is recorded, must say the same, too. Numbers of ``year`` and of the year before are
     looked at.
     """
-    entries = [one for each in (year - 1, year) for one in register.entries(None, each)]
+    entries = [
+        each_entry for each in (year - 1, year) for each_entry in register.entries(None, each)
+    ]
     first_names = register.first_names()
     standing = {first for name, first in first_names.items() if not _is_gone(name, workspace)}
     gone: dict[_Told, set[str]] = {}
@@ -43,7 +45,7 @@ def renamed_items(register: Register, workspace: Workspace, year: int) -> dict[s
             gone.setdefault(_told_facts(entry), set()).add(item)
     if not gone:
         return {}
-    known = {_circular(one.item) for one in entries} | first_names.keys()
+    known = {_circular(each_entry.item) for each_entry in entries} | first_names.keys()
     alike: dict[_Told, dict[str, Neighbour]] = {}
     for circular in neighbours(workspace):
         item = item_of(circular.path, workspace)

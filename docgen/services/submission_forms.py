@@ -81,13 +81,17 @@ def _of_programme(
     items = programme.items or tuple(
         Item(name) for name in dict.fromkeys(row.item for own in given.values() for row in own)
     )
-    items = tuple(one for one in items if not wanted or one.name in wanted)
+    items = tuple(each_item for each_item in items if not wanted or each_item.name in wanted)
     paths = [path for path in given if not widest or path[0] in widest]
     if not paths:
         raise Rejected([misasked_argument("DG5214", "provinces")])
     if not items:
         raise Rejected([misasked_argument("DG5215", "domains")])
-    targets = [one.target for one in items if one.target and quantity(one.target) is None]
+    targets = [
+        each_item.target
+        for each_item in items
+        if each_item.target and quantity(each_item.target) is None
+    ]
     targets = list(dict.fromkeys(targets))
     columns = [FormColumn(level.name, is_given=True) for level in programme.levels]
     columns += [FormColumn(target, is_given=True) for target in targets]
@@ -131,9 +135,9 @@ def _rows(asked: Path | None, workspace: Workspace) -> Path:
     """The file that was named, or the one file of submissions in the workspace."""
     found = submissions.files_within(workspace.config / "submissions")
     if asked is not None:
-        return existing_file(asked, "rows", str(asked), tuple(one.name for one in found))
+        return existing_file(asked, "rows", str(asked), tuple(path.name for path in found))
     if len(found) != 1:
-        names = ", ".join(one.name for one in found) or "-"
+        names = ", ".join(path.name for path in found) or "-"
         raise Rejected([misasked_argument("DG5213", "rows", names=names)])
     return found[0]
 

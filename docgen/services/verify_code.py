@@ -35,12 +35,12 @@ def verify_code(text: str, workspace: Workspace) -> Report[VerifiedLetter]:
     if not found:
         params = {"code": said.code, "before": said.before or "-"}
         return Report(None, (Diagnostic("DG5491", None, params),))
-    standing = [one for one in found if one[0].state is not State.CANCELLED]
+    standing = [pair for pair in found if pair[0].state is not State.CANCELLED]
     entry, letter = (standing or found)[0]
     if not standing:
         params = {"number": number_text(entry), "reason": entry.remark}
         return Report(None, (Diagnostic("DG5472", None, params),))
-    fitting = [one for one in standing if _is_said_of(said, *one)]
+    fitting = [pair for pair in standing if _is_said_of(said, *pair)]
     if not fitting:
         issued = check_text(number_text(entry), entry.dated, letter.content)
         params = {"code": said.code, "before": said.before[:_SHOWN], "issued": issued}

@@ -57,7 +57,11 @@ def _unknown(workspace: Workspace, told: list[dict[str, Any]]) -> Iterator[Diagn
     if not opening.is_file(workspace.register):
         return
     with Register(workspace.register) as register:
-        out = [one for one in register.entries() if one.state is State.ISSUED and one.content]
+        out = [
+            each_entry
+            for each_entry in register.entries()
+            if each_entry.state is State.ISSUED and each_entry.content
+        ]
     missing = []
     for entry in out:
         letter = path_of(entry.item.partition(PART_MARK)[0], workspace)

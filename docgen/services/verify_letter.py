@@ -59,10 +59,12 @@ def verify_letter(
         if not of_code.is_sound:
             return of_code
     content = opening.content(path, _MOST_BYTES)
-    known_authorities = [opening.content(one, _MOST_CERTIFICATE) for one in trusted]
+    known_authorities = [
+        opening.content(trusted_path, _MOST_CERTIFICATE) for trusted_path in trusted
+    ]
     signed = signatures_of(path, content, known_authorities)
     told = tuple(_of_signatures(path, signed))
-    if any(one.is_error for one in told):
+    if any(fault.is_error for fault in told):
         return Report(None, told)
     held = _held(path, content, workspace, code, is_signed=bool(signed))
     value = replace(held.value, signatures=signed) if held.value is not None else None
@@ -128,7 +130,9 @@ def _in_manifest(workspace: Workspace, path: Path, digest: str) -> manifest.Mani
     """The record of a folder that has a file with that hash: beside it, or under output/."""
     folders = [path.parent]
     if opening.is_folder(workspace.output):
-        found = (one.parent for one in opening.files_below(workspace.output, manifest.NAME))
+        found = (
+            each_path.parent for each_path in opening.files_below(workspace.output, manifest.NAME)
+        )
         folders += [folder for folder, _ in zip(found, range(_MOST_FOLDERS), strict=False)]
     for folder in dict.fromkeys(folders):
         try:
@@ -191,7 +195,7 @@ def _number_of(path: Path, content: bytes) -> str:
     try:
         read = recognise(path, content)
     except Rejected as error:
-        if any(one.code != _NO_TEXT for one in error.found):
+        if any(fault.code != _NO_TEXT for fault in error.found):
             raise
         return ""
     texts = [read.letter.number.text] if read.letter is not None else []
@@ -219,7 +223,7 @@ def _under(workspace: Workspace, number: str) -> list[Entry]:
         found = register.printed_as(number)
         if not found and "/" in number:
             found = [entry for entry in register.entries() if number_text(entry) == number]
-    return [one for one in found if one.state is State.ISSUED]
+    return [found_entry for found_entry in found if found_entry.state is State.ISSUED]
 
 
 def _likeliest(

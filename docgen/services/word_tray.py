@@ -109,8 +109,8 @@ def checked(room: Workroom, file: Typed) -> CheckedWord:
     try:
         read = recognise(file.path)
     except Rejected:
-        return CheckedWord(tuple(Marked(one, "") for one in found), (), (), False)
-    marked = tuple(Marked(one, _field(one, read)) for one in found)
+        return CheckedWord(tuple(Marked(fault, "") for fault in found), (), (), False)
+    marked = tuple(Marked(fault, _field(fault, read)) for fault in found)
     return CheckedWord(marked, _drawn(room, file), not_taken(read), read.letter is not None)
 
 

@@ -47,10 +47,10 @@ def circular_named(written: str, workspace: Workspace | None, here: Path) -> Rep
     if opening.is_file(path):
         return Report(Path(written))
     known = workspace.circulars() if workspace is not None else ()
-    named = [one for one in known if written in (one.stem, one.name)]
+    named = [known_path for known_path in known if written in (known_path.stem, known_path.name)]
     if named:
         return Report(named[0])
-    fault = unknown("DG5207", "file", written, [one.stem for one in known])
+    fault = unknown("DG5207", "file", written, [known_path.stem for known_path in known])
     return Report(None, (fault,))
 
 

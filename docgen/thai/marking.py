@@ -176,7 +176,7 @@ def _in_a_name(text: str, match: re.Match[str]) -> bool:
     if match.lastgroup != "underline":
         return False
     around = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-    return all(_LATIN.fullmatch(one) for one in around)
+    return all(_LATIN.fullmatch(sign) for sign in around)
 
 
 def _looks(span: Span) -> tuple[bool, bool, str]:

@@ -22,7 +22,7 @@ def quantity(text: str) -> Decimal | None:
 def quantities(cells: Sequence[str]) -> list[Decimal] | None:
     """The numbers of a column, its empty cells left out; ``None`` when any cell is no number."""
     found = [quantity(cell) for cell in cells if cell.strip() not in NOTHING]
-    numbers = [one for one in found if one is not None]
+    numbers = [decimal for decimal in found if decimal is not None]
     return numbers if len(numbers) == len(found) else None
 
 

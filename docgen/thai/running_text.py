@@ -62,7 +62,7 @@ def names_only(text: str) -> str:
 
 
 def _is_identity(written: str) -> bool:
-    digits = [int(one) for one in written if one.isdigit()]
+    digits = [int(sign) for sign in written if sign.isdigit()]
     total = sum(digit * weight for digit, weight in zip(digits, range(13, 1, -1), strict=False))
     return digits[0] != 0 and (11 - total % 11) % 10 == digits[12]
 

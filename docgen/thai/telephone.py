@@ -73,7 +73,7 @@ def _check_count(number: str, start: int) -> None:
         raise Fault("DG3042", start=start, end=end, number=number)
     if count in expected or _count_without_range(number) in expected:
         return
-    wanted = " หรือ ".join(str(one) for one in expected)
+    wanted = " หรือ ".join(str(length) for length in expected)
     raise Fault("DG3041", start=start, end=end, number=number, count=count, expected=wanted)
 
 

@@ -107,7 +107,11 @@ def _text(field: Field) -> str:
     if field.rows:
         rows = []
         for row in field.rows:
-            texts = [one.text for one in row.fields if one.text and one.form != "untyped"]
+            texts = [
+                each_field.text
+                for each_field in row.fields
+                if each_field.text and each_field.form != "untyped"
+            ]
             rows.append(" ".join(filter(None, (row.name, *texts))))
         return "; ".join(rows)[:_LONGEST]
     titles = {choice.value: choice.title for choice in field.choices}
@@ -157,7 +161,7 @@ def shown_sheets(
 def _region(region: Region, worst: Mapping[str, str]) -> letter_view.ShownRegion:
     name = str(region.path[0])
     box = (region.x, region.y, region.width, region.height)
-    x, y, width, height = (round(one, 1) for one in box)
+    x, y, width, height = (round(side, 1) for side in box)
     return letter_view.ShownRegion(name, x, y, width, height, severity=worst.get(name, ""))
 
 

@@ -130,7 +130,9 @@ def write_together(
     files are for their owner alone.
     """
     staged = stage(folder, contents, durable=durable, private=private)
-    written = tuple(Written(one.name, one.sha256, one.size) for one in staged)
+    written = tuple(
+        Written(staged_file.name, staged_file.sha256, staged_file.size) for staged_file in staged
+    )
     try:
         if foretold is not None:
             foretold(written)
@@ -172,14 +174,14 @@ def place(
     placed: list[str] = []
     folders = {os.fspath(folder)}
     try:
-        for one in staged:
-            if "/" in one.name:
-                folders.add(_folder_within(base, one.name))
-            if one.name in replace:
-                os.replace(one.path, base + one.name)
+        for staged_file in staged:
+            if "/" in staged_file.name:
+                folders.add(_folder_within(base, staged_file.name))
+            if staged_file.name in replace:
+                os.replace(staged_file.path, base + staged_file.name)
             else:
-                _move_to_new(one.path, base + one.name)
-                placed.append(base + one.name)
+                _move_to_new(staged_file.path, base + staged_file.name)
+                placed.append(base + staged_file.name)
     except BaseException:
         for path in placed:
             _remove(path)
@@ -216,8 +218,8 @@ def append(path: Path, content: bytes, *, durable: bool = False) -> None:
 
 def discard(staged: Iterable[Staged]) -> None:
     """Remove what still stands under a staged name."""
-    for one in staged:
-        _remove(one.path)
+    for staged_file in staged:
+        _remove(staged_file.path)
 
 
 def _sha256(content: bytes) -> str:

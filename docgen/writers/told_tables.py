@@ -92,7 +92,7 @@ def workbook_with_sheet(content: bytes, sheet: str, change: Callable[[bytes], by
 
 
 def _told_sheet(xml: bytes, told: Mapping[int, str]) -> bytes:
-    columns = {column_index(one.decode("ascii")) for one in set(_CELL.findall(xml))}
+    columns = {column_index(each_cell.decode("ascii")) for each_cell in set(_CELL.findall(xml))}
     letters = column_letters(max(columns, default=0) + 1)
     state = {"row": 0}
 

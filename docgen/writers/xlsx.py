@@ -65,7 +65,9 @@ class _Sheet:
     def _block(self, block: Block) -> None:
         for index, entry in enumerate(block.entries):
             label = block.label if index == 0 else ""
-            text = " ".join(one for one in (label, entry.number, entry.text) if one)
+            text = " ".join(
+                each_text for each_text in (label, entry.number, entry.text) if each_text
+            )
             self._line(text, **_colours(entry.colour))
 
     def _line(self, text: str, **form: Any) -> None:
@@ -113,7 +115,7 @@ def _colours(colour: str) -> dict[str, Any]:
 
 
 def _widths(table: Table) -> list[int]:
-    cells = [tuple(Cell(one.heading) for one in table.columns), *table.rows]
+    cells = [tuple(Cell(each_column.heading) for each_column in table.columns), *table.rows]
     return [
         min(_WIDEST, 4 + max(_length(row[column].text or row[column].said) for row in cells))
         for column in range(len(table.columns))
@@ -121,7 +123,7 @@ def _widths(table: Table) -> list[int]:
 
 
 def _length(text: str) -> int:
-    return sum(1 for one in text if unicodedata.category(one) != "Mn")
+    return sum(1 for sign in text if unicodedata.category(sign) != "Mn")
 
 
 def _sheet_name(name: str) -> str:

@@ -62,7 +62,7 @@ def write_form(
             else:
                 sheet.write_blank(row, index, None, look)
         _hints(sheet, len(rows), index, column)
-    fixed = sum(one.is_given for one in columns)
+    fixed = sum(each_column.is_given for each_column in columns)
     sheet.freeze_panes(1, fixed)
     sheet.set_landscape()
     sheet.set_paper(9)

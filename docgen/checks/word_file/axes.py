@@ -127,8 +127,10 @@ def _width(text: str) -> float:
 def moved(word: WordFile, codes: set[str]) -> None:
     """Put the date and the close at their axis, the name and the post centred on theirs."""
     if codes & {"DG7241"}:
-        for one in movable(word, *parts_that(AT_AXIS)) if not word.letter.is_memorandum else ():
-            _place(one, word.standard.pt("axis"), "left")
+        for each_paragraph in (
+            movable(word, *parts_that(AT_AXIS)) if not word.letter.is_memorandum else ()
+        ):
+            _place(each_paragraph, word.standard.pt("axis"), "left")
     if codes & {"DG7241", "DG7242"}:
         left = 2 * word.standard.pt("signature_axis") - _sheet_width(word)
         for paragraph in movable(word, *parts_that(UNDER_CLOSE)):

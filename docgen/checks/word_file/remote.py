@@ -41,7 +41,7 @@ def _relations(content: bytes) -> list[etree._Element]:
 
 def _of_template(tree: etree._Element) -> list[etree._Element]:
     found = tree.iter("{*}Relationship")
-    return [one for one in found if one.get("Type", "").endswith(f"/{_NAME}")]
+    return [element for element in found if element.get("Type", "").endswith(f"/{_NAME}")]
 
 
 def _parsed_part(content: bytes) -> etree._Element:

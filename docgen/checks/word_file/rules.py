@@ -90,7 +90,7 @@ def faces(word: WordFile) -> Iterator[Diagnostic]:
     said: set[str] = set()
     for paragraph in word.letter.paragraphs:
         for _, text, face in paragraph.faces():
-            named = [one for one in (face.family, face.latin) if one]
+            named = [each_name for each_name in (face.family, face.latin) if each_name]
             false = next((name for name in named if _FALSE_FACE.search(name)), None)
             if false is not None and false not in said:
                 said.add(false)
@@ -174,16 +174,20 @@ def space_before(word: WordFile) -> Iterator[Diagnostic]:
         ("DG7211", "space_before_close", word.letter.of("close")),
     ):
         expected = word.standard.pt(name)
-        for one in wanted:
-            if one.in_table:
+        for paragraph in wanted:
+            if paragraph.in_table:
                 continue  # its row may leave the room
-            got = one.length("spacing", "before") or 0
+            got = paragraph.length("spacing", "before") or 0
             # A letter fitted to its pages gives up some of the room before its parts.
-            if one.word("spacing", "lineRule") == "exact" and got < expected:
+            if paragraph.word("spacing", "lineRule") == "exact" and got < expected:
                 continue
             if abs(got - expected) > _NEAR:
-                params = {"text": word.short(one), "got": f"{got:g}", "value": f"{expected:g}"}
-                yield Diagnostic(code, word.at(one), params)
+                params = {
+                    "text": word.short(paragraph),
+                    "got": f"{got:g}",
+                    "value": f"{expected:g}",
+                }
+                yield Diagnostic(code, word.at(paragraph), params)
 
 
 def emblem(word: WordFile) -> Iterator[Diagnostic]:

@@ -48,7 +48,9 @@ def parts_are_there(word: WordFile) -> Iterator[Diagnostic]:
     required = parts_that(REQUIRED_OF_MEMORANDUM if word.letter.is_memorandum else REQUIRED)
     roles = {paragraph.role for paragraph in word.letter.paragraphs}
     below = word.letter.of(*parts_that(BEARS_TELEPHONE))
-    roles |= {"telephone" for one in below if f" {form('telephone')}" in one.said}
+    roles |= {
+        "telephone" for below_paragraph in below if f" {form('telephone')}" in below_paragraph.said
+    }
     run_together = list(dict.fromkeys(_run_together(word)))
     for one, role in run_together:
         if one.role != "sign_line":  # who signs may stand under his line in one cell

@@ -255,7 +255,7 @@ class _Tally:
             parts = self._counted(self.counted[path[0]])
         else:
             parts = tuple(self._unit(unit, tree) for unit in tree.get(path, ()))
-        facts = summed_facts(one.facts for one in parts)
+        facts = summed_facts(each_part.facts for each_part in parts)
         below = [unit.status for part in parts for unit in part.within(self.depth - 1)]
         key = self.programme.levels[len(path) - 1].key
         return Unit(path, facts, unit_status(self.programme, key, facts, below, self.times), parts)

@@ -120,7 +120,10 @@ def item_column(shown: Shown, index: int) -> tuple[Column, Show]:
 
 def item_form(shown: Shown, item: str) -> str:
     """``state``, ``number``, ``percent`` or ``date``."""
-    return next((one.form for one in shown.board.programme.items if one.name == item), "state")
+    return next(
+        (each_item.form for each_item in shown.board.programme.items if each_item.name == item),
+        "state",
+    )
 
 
 def _cell(shown: Shown, cell: Any) -> Cell:
@@ -165,7 +168,7 @@ def owed_column(shown: Shown) -> tuple[Column, Show]:
 
     def show(_: int, row: Unit) -> Cell:
         owed = row.missing(shown.board.items)
-        return Cell(between.join(names[one] for one in owed) or shown.words["nothing"])
+        return Cell(between.join(names[name] for name in owed) or shown.words["nothing"])
 
     return Column(heading), show
 
@@ -209,7 +212,10 @@ def _statuses(shown: Shown) -> list[tuple[Column, Show]]:
 
         return show
 
-    return [(Column(one.word, "center"), show_of(one)) for one in shown.board.programme.statuses]
+    return [
+        (Column(each_status.word, "center"), show_of(each_status))
+        for each_status in shown.board.programme.statuses
+    ]
 
 
 def _percent(shown: Shown) -> list[tuple[Column, Show]]:

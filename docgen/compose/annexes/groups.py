@@ -17,7 +17,7 @@ def groups(board: Board, total: str) -> list[Group]:
 
 def _regions(board: Board) -> Iterable[Group]:
     """Regions in their order; the capital, which is of none, stands alone."""
-    units = {one.name: one for one in board.units}
+    units = {each_unit.name: each_unit for each_unit in board.units}
     for name, members in standards.table("regions")["regions"].items():
         own = tuple(units.pop(member) for member in members if member in units)
         if own:
@@ -34,4 +34,6 @@ def _widest(board: Board) -> Iterable[Group]:
 
 def _group(name: str, units: tuple[Unit, ...], board: Board) -> Group:
     lowest = len(board.programme.levels) - 1
-    return Group(name, units, tuple(one for unit in units for one in unit.within(lowest)))
+    return Group(
+        name, units, tuple(each_unit for unit in units for each_unit in unit.within(lowest))
+    )

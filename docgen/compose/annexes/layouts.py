@@ -37,7 +37,7 @@ def names() -> tuple[str, ...]:
 def annex(name: str, request: AnnexRequest, board: Board, at: Position) -> Annex:
     """The annex in its layout: what is drawn, table, notes, legend and moment, as the file says."""
     drawn = _Sheet(request, board, at)
-    parts = (part for one in drawn.layout["parts"] for part in drawn.part(one))
+    parts = (part for each_part in drawn.layout["parts"] for part in drawn.part(each_part))
     return Annex(name, drawn.title, tuple(parts), at)
 
 
@@ -73,7 +73,10 @@ class _Sheet:
     def _table(self) -> Table:
         alone = len(self.board.units) == 1
         hidden = self.layout.get("hidden_when_alone", ()) if alone else ()
-        chosen = columns(self.shown, [one for one in self.layout["columns"] if one not in hidden])
+        chosen = columns(
+            self.shown,
+            [each_column for each_column in self.layout["columns"] if each_column not in hidden],
+        )
         rows = self._rows()
         return Table(
             tuple(column for column, _ in chosen),

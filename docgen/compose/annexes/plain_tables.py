@@ -66,7 +66,7 @@ def units_in_order(shown: Shown) -> tuple[Unit, ...]:
     if wanted is None or not wanted.group:
         return shown.board.units
     units = _units(shown, wanted.rows)
-    if any(one.level for one in units):
+    if any(each_unit.level for each_unit in units):
         return shown.board.units
     groups = _grouped_units(shown, units, clean(wanted.group))
     return tuple(unit for _, members in groups for unit in members)
@@ -176,7 +176,7 @@ def _total_row(
 def _sum(shown: Shown, field: _Field, units: Sequence[Unit]) -> str:
     name = field.column.heading
     if any(shown.digits(item) == name for item in shown.board.items):
-        item = next(one for one in shown.board.items if shown.digits(one) == name)
+        item = next(each_item for each_item in shown.board.items if shown.digits(each_item) == name)
         values = [_value(unit, item) for unit in units]
         known = [value for value in values if value is not None]
         if item_form(shown, item) == "percent":

@@ -89,7 +89,7 @@ def cell_state(programme: Programme, cell: Submission | None, times: Times) -> S
         return next(state for state in states if state.name == cell.state)
     facts = Facts(1, 1, last_recorded=cell.recorded, value=cell.value, target=cell.target)
     judged = (state for state in states if state.when and not state.blank)
-    found = next((one for one in judged if _all_hold(one, facts, times)), None)
+    found = next((status for status in judged if _all_hold(status, facts, times)), None)
     if found is not None:
         return found
     return states[-1] if cell.value is not None else programme.done
@@ -157,7 +157,7 @@ def _of_sum(programme: Programme, facts: Facts, times: Times) -> Status:
     if facts.value is None:
         return states[-1]
     judged = (state for state in states if state.when and not state.blank)
-    return next((one for one in judged if _all_hold(one, facts, times)), states[-1])
+    return next((status for status in judged if _all_hold(status, facts, times)), states[-1])
 
 
 def _rolled_status(rule: RollUp, states: Sequence[Status], below: Sequence[Status]) -> Status:
@@ -170,7 +170,7 @@ def _rolled_status(rule: RollUp, states: Sequence[Status], below: Sequence[Statu
     if rule.how == "any":
         return states[min(ranks)]
     if rule.how == "latest":
-        return states[next((one for one in reversed(ranks) if one < last), last)]
+        return states[next((each_rank for each_rank in reversed(ranks) if each_rank < last), last)]
     if rule.how == "share":
         ranks.sort()
         enough = -(-rule.share * len(ranks) // 1)  # rounded up

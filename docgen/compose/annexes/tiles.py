@@ -29,12 +29,12 @@ def tiles(
         rows = [line.split() for line in board.programme.tiles if line.strip()]
         wide = max(map(len, rows))
         names = [
-            [*(one.replace("_", " ") for one in row), *[_NOTHING] * (wide - len(row))]
+            [*(each_code.replace("_", " ") for each_code in row), *[_NOTHING] * (wide - len(row))]
             for row in rows
         ]
-        return _drawn_tiles([[(one, one) for one in row] for row in names], statuses), words[
-            "map_summary"
-        ]
+        return _drawn_tiles(
+            [[(each_code, each_code) for each_code in row] for row in names], statuses
+        ), words["map_summary"]
     if board.programme.levels[0].key == "province":
         table = standards.table("provinces")
         names_of = {

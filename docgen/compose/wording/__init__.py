@@ -79,7 +79,7 @@ def sentence(
 
 
 def _no_template(dossier: Dossier, wording: Wording) -> Diagnostic:
-    known = [one.thai for one in dossier.wordings.all_sound()]
+    known = [each_wording.thai for each_wording in dossier.wordings.all_sound()]
     at = dossier.places.of("body", "template")
     params = {"name": wording.template, "known": " ".join(known)}
     near = nearest(wording.template, known)

@@ -146,7 +146,9 @@ def _of_level(
     for name, names in found.names.items():
         said = _of_status(names, found.numbers[name], found)
         values |= {_name(counts.words[name]): said, _name(name): said}
-    owing = [one for name, own in found.names.items() if name not in counts.done for one in own]
+    owing = [
+        own_name for name, own in found.names.items() if name not in counts.done for own_name in own
+    ]
     number = sum(n for name, n in found.numbers.items() if name not in counts.done)
     if in_order:
         owing = sorted(owing, key=sort_key)

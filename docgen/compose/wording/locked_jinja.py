@@ -194,7 +194,11 @@ class _Walk:
             return _UNKNOWN
         if isinstance(within, dict) and key in within:
             return within[key]
-        known = [one for one in within if isinstance(one, str)] if isinstance(within, dict) else []
+        known = (
+            [each_node for each_node in within if isinstance(each_node, str)]
+            if isinstance(within, dict)
+            else []
+        )
         params = {"name": str(key), "path": _spelt(node), "candidates": known}
         self.found.append(Trouble("DG6005", node.lineno, str(key), params))
         return _UNKNOWN

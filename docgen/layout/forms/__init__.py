@@ -42,7 +42,11 @@ def centred_rows(setter: Setter, row: Row) -> list[Paragraph]:
         return _centred_lines(setter, others, setter.standard.pt(row.part.space))
     mark_style = setter.styles[row.part.style].text
     x = row.emblem.right + setter.standard.pt("urgency_beside_emblem")
-    text = " ".join(_line_of(one, index) for one in beside for index in range(len(one.entries)))
+    text = " ".join(
+        _line_of(beside_block, index)
+        for beside_block in beside
+        for index in range(len(beside_block.entries))
+    )
     mark = Piece(text, x, mark_style, width=setter.width(text, mark_style), at=beside[0].at)
     end = x + mark.width
     if others:
@@ -116,7 +120,7 @@ def _each(form: Form) -> Form:
 
     def set_each(setter: Setter, row: Row) -> list[Paragraph | SetTable]:
         rows = (Row((pair,), row.emblem) for pair in row.blocks)
-        return [item for one in rows for item in form(setter, one)]
+        return [item for each_row in rows for item in form(setter, each_row)]
 
     return set_each
 
@@ -136,7 +140,7 @@ def _with_folded_labels(form: Form, *, numbers: bool = False) -> Form:
 
 def _folded_block(block: Block, *, numbers: bool) -> Block:
     """The block with what stands beside its texts in them; the same one where nothing does."""
-    beside = (one.aside or (numbers and one.number) for one in block.entries)
+    beside = (each_entry.aside or (numbers and each_entry.number) for each_entry in block.entries)
     if not (block.label or any(beside)):
         return block
     entries = []

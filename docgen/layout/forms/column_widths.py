@@ -76,7 +76,7 @@ def _all_wanted(setter: Setter, table: Table, of_cell: OfCell) -> list[float]:
             width = of_cell(setter, cell, bold)
             if cell.across > 1 and width > sum(wanted[own]):
                 scale = width / sum(wanted[own])
-                wanted[own] = [one * scale for one in wanted[own]]
+                wanted[own] = [each_width * scale for each_width in wanted[own]]
     return wanted
 
 

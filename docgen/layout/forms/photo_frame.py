@@ -14,7 +14,14 @@ def frame(setter: Setter, row: Row) -> list[SetTable]:
     width = standard.pt("photo_width")
     made = []
     for _, block in row.blocks:
-        texts = [block.label, *(text for one in block.entries for text in (one.number, one.text))]
+        texts = [
+            block.label,
+            *(
+                text
+                for each_entry in block.entries
+                for text in (each_entry.number, each_entry.text)
+            ),
+        ]
         lines = tuple(
             line.strip()
             for text in filter(None, texts)

@@ -106,8 +106,8 @@ def _texts_of_part(part: LetterPart | Table) -> Iterator[str]:
     """All text of a part."""
     if isinstance(part, Annex):
         yield part.title
-        for one in part.parts:
-            yield from _texts_of_part(one)
+        for each_part in part.parts:
+            yield from _texts_of_part(each_part)
     elif isinstance(part, Table):
         yield from _said_in_table(part)
     else:
@@ -225,7 +225,7 @@ def overlap(box: Ink, other: Ink) -> bool:
 def placed_around(page: Page) -> Iterator[Placed]:
     """What is placed on a page beside its text."""
     around = (page.above, page.page_number, page.catchword, page.below, page.stamp)
-    yield from (one for one in around if one is not None)
+    yield from (placed for placed in around if placed is not None)
 
 
 def picture_boxes(page: Page) -> tuple[Ink, ...]:

@@ -44,7 +44,9 @@ def obey(
     """
     pages = tuple(page for section in sections for page in section.pages)
     sheets = tuple(
-        (one.left, one.width, one.height) for one in sections for _ in range(len(one.pages))
+        (each_section.left, each_section.width, each_section.height)
+        for each_section in sections
+        for _ in range(len(each_section.pages))
     )
     said = (letter.secrecy, letter.copy_mark, letter.form_code, letter.motto, letter.receipt_stamp)
     counts = (len(parts), *(len(section.pages) for section in sections))
@@ -73,13 +75,14 @@ def _still_lawful(
         if old is not new
     )
     more_drawn = sum(
-        laws.shown_weight(one.after.item) - laws.shown_weight(one.before.item) for one in changed
+        laws.shown_weight(change.after.item) - laws.shown_weight(change.before.item)
+        for change in changed
     )
     if more_said != more_drawn:
         return False
     of_page: dict[int, list[Change]] = {}
-    for one in changed:
-        of_page.setdefault(one.page, []).append(one)
+    for change in changed:
+        of_page.setdefault(change.page, []).append(change)
     return all(
         _lie_alone(former, pages[number], sheets[number], ones, memory)
         for number, ones in of_page.items()

@@ -59,7 +59,7 @@ class Obstacles:
         inks: list[Ink] = []
         top = 0.0
         for number, line in enumerate(ink_of(item, self.ruler)):
-            inks += [one.moved(0.0, top) for one in line]
+            inks += [ink.moved(0.0, top) for ink in line]
             top += item.height_of(number)
         return inks
 

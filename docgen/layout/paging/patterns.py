@@ -13,7 +13,9 @@ from docgen.light import dataclass
 from docgen.model.letter import Block, Letter
 
 FACTS = tuple(
-    one.name for one in fields(Letter) if one.name not in ("blocks", "annexes", "sheets", "fit_at")
+    each_field.name
+    for each_field in fields(Letter)
+    if each_field.name not in ("blocks", "annexes", "sheets", "fit_at")
 )
 _FEW = 3  # blocks that a letter of a run may have of its own, however short it is
 SetRow = Callable[[Row], Sequence[Item]]
@@ -40,8 +42,8 @@ def units_of(row: Row, items: Sequence[Item], set_row: SetRow, *, fixed: bool) -
     """The row as one unit, or block by block where it is set so."""
     if not fixed and len(row.blocks) > 1:
         rows = [Row((pair,), row.emblem) for pair in row.blocks]
-        parts = [tuple(set_row(one)) for one in rows] if row.part.role == "body" else []
-        if [id(one) for part in parts for one in part] == [id(item) for item in items]:
+        parts = [tuple(set_row(each_row)) for each_row in rows] if row.part.role == "body" else []
+        if [id(paragraph) for part in parts for paragraph in part] == [id(item) for item in items]:
             return tuple(Unit(one, part) for one, part in zip(rows, parts, strict=True))
     return (Unit(row, tuple(items), fixed),)
 

@@ -62,7 +62,7 @@ def _under(upper: Page, lower: Page, gap: float) -> Page:
 def _marks(page: Page) -> set[str]:
     """The texts around the text of a page."""
     around = (page.above, page.below, page.stamp)
-    items = (one.item for one in around if one is not None)
+    items = (placed.item for placed in around if placed is not None)
     texts = (
         [item.text, *(piece.text for piece in item.head)]
         if isinstance(item, Paragraph)

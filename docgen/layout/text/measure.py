@@ -64,9 +64,11 @@ class Ruler:
             return ""
         font = self._styles[False].font
         self._drawn |= {
-            one
-            for one in unknown
-            if one.isascii() or _draws(font, one) or self._of_others(one) is not None
+            unknown_character
+            for unknown_character in unknown
+            if unknown_character.isascii()
+            or _draws(font, unknown_character)
+            or self._of_others(unknown_character) is not None
         }
         return "".join(
             character for character in dict.fromkeys(text) if character not in self._drawn
@@ -82,7 +84,7 @@ class Ruler:
             if own:
                 ems += _shaped_width(style, said)[0] / style.units_per_em
             else:
-                ems += sum(self._of_others(one) or _UNKNOWN for one in said)
+                ems += sum(self._of_others(character) or _UNKNOWN for character in said)
         return ems
 
     def _of_others(self, character: str) -> float | None:

@@ -55,7 +55,11 @@ def _wording(reading: Reading, node: Mapping, path: ValuePath) -> dict[str, Any]
     template: str | None = None
     slots: dict[str, Any] = {}
     reading.sections[path] = "wording"
-    names = tuple(word for one in vocabulary.words("wording") for word in (one.thai, one.english))
+    names = tuple(
+        word
+        for each_word in vocabulary.words("wording")
+        for word in (each_word.thai, each_word.english)
+    )
     for entry in node.entries:
         if entry.key.text in names:
             reading.places.keys[(*path, "template")] = entry.key.at

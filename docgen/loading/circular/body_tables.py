@@ -49,7 +49,7 @@ def typed_table(reading: Reading, rows: AnySequence[Scalar], path: ValuePath) ->
         if len(cells) <= ruled:
             reading.report("DG2106", rows[-1].at, path)
             return table | {"rows": []}
-        table["aligns"] = [_align(one.text) for one in rule]
+        table["aligns"] = [_align(scalar.text) for scalar in rule]
         table["heads"] = ruled
     if table.get("heads", 1) > _MOST_HEADS:
         reading.report("DG2105", cells[0][0].at, path, heads=table["heads"])
@@ -76,7 +76,11 @@ def described_table(reading: Reading, node: Node, path: ValuePath) -> dict[str, 
         marks(reading, reading.texts[(*path, "caption")], (*path, "caption"))
     if "ruled" in entries:
         words = vocabulary.words("emblem_shown")
-        names = (name for one in words for name in (one.thai, *one.also, one.english))
+        names = (
+            name
+            for each_word in words
+            for name in (each_word.thai, *each_word.also, each_word.english)
+        )
         shown = {name: vocabulary.english("emblem_shown", name) or name for name in names}
         ruled = reading.choice(entries["ruled"].value, (*path, "ruled"), shown)
         table |= {"ruled": ruled} if ruled is not None else {}
@@ -122,13 +126,17 @@ def _of_file(
     if not isinstance(made, Grid):
         reading.faulted.add(path)
         return {}
-    kept = [one for one in made.records if any(cell.strip() for cell in one.cells)]
-    width = max((_used_columns(one) for one in kept), default=0)
+    kept = [
+        each_record
+        for each_record in made.records
+        if any(cell.strip() for cell in each_record.cells)
+    ]
+    width = max((_used_columns(kept_record) for kept_record in kept), default=0)
     for number, record in enumerate(kept):
         reading.places.values[(*path, "rows", number)] = made.locate_row(record)
     if not width:
         reading.report("DG2004", made.whole, path, key=vocabulary.thai("table", "file"))
-    return {"rows": [[cell.strip() for cell in _wide(one, width)] for one in kept]}
+    return {"rows": [[cell.strip() for cell in _wide(kept_record, width)] for kept_record in kept]}
 
 
 def _used_columns(record: Record) -> int:
@@ -142,7 +150,7 @@ def _wide(record: Record, width: int) -> list[str]:
 def _of_text(reading: Reading, node: Scalar, path: ValuePath) -> dict[str, Any] | None:
     text = reading.text(node, path)
     found = [node.part(*match.span()) for match in re.finditer(r"[^\n]+", node.text)]
-    rows = [_stripped_scalar(one) for one in found if one.text.strip()]
+    rows = [_stripped_scalar(scalar) for scalar in found if scalar.text.strip()]
     for row in rows:
         if not is_row(row.text):
             reading.report("DG2104", row.at, path, text=row.text)
@@ -218,7 +226,7 @@ def _align(rule: str) -> str:
 
 def _spoilt(reading: Reading, path: ValuePath) -> bool:
     """Whether something at or under ``path`` was already found wrong."""
-    return any(one[: len(path)] == path for one in reading.faulted)
+    return any(each_path[: len(path)] == path for each_path in reading.faulted)
 
 
 def _heads(reading: Reading, node: Node, path: ValuePath) -> dict[str, int]:

@@ -92,7 +92,11 @@ class _Changing:
         if self.kind.part("body") is None:
             return ()
         written = [name for name in _ADDED_AS_WRITTEN if self.data.get(name)]
-        added = [one for one in written if self.kind.part(one) is None and one not in without]
+        added = [
+            written_name
+            for written_name in written
+            if self.kind.part(written_name) is None and written_name not in without
+        ]
         for role in added:
             params = {"part": vocabulary.thai("parts", role), "kind": self.kind.thai}
             at = self.reading.places.keys.get((role,)) or self.reading.places.of(role)
@@ -151,10 +155,11 @@ class _Changing:
             words = vocabulary.words("places")
             word = next(
                 (
-                    one
-                    for one in words
-                    for called in (one.thai, *one.also, one.english)
-                    if line == called or (one.english in RELATIONS and line.startswith(called))
+                    each_word
+                    for each_word in words
+                    for called in (each_word.thai, *each_word.also, each_word.english)
+                    if line == called
+                    or (each_word.english in RELATIONS and line.startswith(called))
                 ),
                 None,
             )
@@ -168,7 +173,11 @@ class _Changing:
                 relation = TOP
             else:
                 called = (word.thai, *word.also, word.english)
-                name = next(line.removeprefix(one) for one in called if line.startswith(one))
+                name = next(
+                    line.removeprefix(called_name)
+                    for called_name in called
+                    if line.startswith(called_name)
+                )
                 relation = word.english
                 other = next(iter(self._role(name.strip(), path, parts)), "")
         return Place(alignment, relation, other)
@@ -176,7 +185,7 @@ class _Changing:
     def _with_values(self, role: str, lines: list[str]) -> tuple[str, ...]:
         """The lines with the values that they name in braces; other braces are text."""
         values = {vocabulary.word("circular", name).thai: name for name in _THAI_VALUES}
-        values |= {one.name: one.english for one in self.kind.fields}
+        values |= {each_field.name: each_field.english for each_field in self.kind.fields}
         values |= {name: name for name in (*known.VALUES, *values.values())}
         made = []
         for line in lines:

@@ -25,8 +25,8 @@ def named_columns(
     names = set(_after(texts))
     if kind is not None:
         names |= {name for field in kind.fields for name in (field.name, field.english)}
-    english = (vocabulary.english("recipients", one) for one in names)
-    return frozenset(names | {one for one in english if one is not None})
+    english = (vocabulary.english("recipients", each_name) for each_name in names)
+    return frozenset(names | {each_name for each_name in english if each_name is not None})
 
 
 def _after(texts: Iterable[str]) -> Iterable[str]:
@@ -42,4 +42,4 @@ def _wording(name: str, workspace: Workspace) -> str:
     found = (
         opening.content_or_fault(file, _MOST_BYTES, within=workspace.templates)[0] for file in files
     )
-    return "\n".join((one or b"").decode("utf-8", "replace") for one in found)
+    return "\n".join((content or b"").decode("utf-8", "replace") for content in found)

@@ -31,8 +31,8 @@ def roster(reading: Reading, node: Node, path: ValuePath) -> dict[str, Any] | No
         made |= {name: text} if text is not None else {}
     for name in ("goes_on", "total"):
         if name in entries:
-            known = {one: one for one in vocabulary.names("yes_no", "en")}
-            known |= {one.thai: one.english for one in vocabulary.words("yes_no")}
+            known = {each_word: each_word for each_word in vocabulary.names("yes_no", "en")}
+            known |= {each_word.thai: each_word.english for each_word in vocabulary.words("yes_no")}
             chosen = reading.choice(entries[name].value, (*path, name), known)
             made |= {name: chosen == "yes"} if chosen is not None else {}
     if "people" in entries and "file" in entries:
@@ -64,7 +64,7 @@ def fill_rosters(reading: Reading, data: dict[str, Any], find: FindFile, sources
         for number, row in enumerate(table.rows):
             reading.places.values[(*path, "people", number)] = row.at
         rows = [{name: row.text(name) for name in _COLUMNS} for row in table.rows]
-        made["people"] = [one for one in rows if one["name"]]
+        made["people"] = [each_row for each_row in rows if each_row["name"]]
         if not made["people"] and not table.found:
             reading.report("DG2134", reading.places.of(*path, "file"), path)
 

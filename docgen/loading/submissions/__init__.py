@@ -74,7 +74,7 @@ def files_of(path: Path) -> tuple[Path, ...]:
     """A file, or every table in a folder, by name; what a program has open is left out."""
     if not opening.is_folder(path):
         return (path,)
-    return tuple(one for one in _within(path) if one.suffix.lower() in _ENDINGS)
+    return tuple(each_path for each_path in _within(path) if each_path.suffix.lower() in _ENDINGS)
 
 
 def files_within(folder: Path) -> tuple[Path, ...]:

@@ -89,7 +89,7 @@ def _read(text: str) -> Entry | Fault | str:
     try:
         date = parse_date(text)
     except Fault as fault:
-        is_word = fault.code == "DG3001" and not any(one.isdigit() for one in text)
+        is_word = fault.code == "DG3001" and not any(sign.isdigit() for sign in text)
         return "DG4114" if is_word else fault
     return "DG4108" if date.day is None else Entry(date, True)
 

@@ -33,8 +33,12 @@ def checked_domains(
     meant: dict[str, str] = {}
     for name in sorted(districts, key=lambda name: -len(districts[name])):
         # A district that has both has two domains, however alike their names are.
-        apart = [one for one in known if districts[one].isdisjoint(districts[name])]
-        near = nearest(name, [one for one in apart if _numbers(one) == _numbers(name)])
+        apart = [
+            known_name for known_name in known if districts[known_name].isdisjoint(districts[name])
+        ]
+        near = nearest(
+            name, [each_name for each_name in apart if _numbers(each_name) == _numbers(name)]
+        )
         if near or (known and len(districts[name]) * _FEW < total):
             meant[name] = near[0] if near else ""
         else:
@@ -86,7 +90,7 @@ def missing_domains(
     for absent, districts in lacking.items():
         names = ", ".join(absent)
         if len(districts) > _GROUPED:
-            told = ", ".join(" ".join(one) for one in districts[:_NAMES_SHOWN])
+            told = ", ".join(" ".join(each_district) for each_district in districts[:_NAMES_SHOWN])
             params = {"names": names, "count": len(districts), "districts": told}
             found.append(Diagnostic("DG4126", first[districts[0]].at, params))
             continue

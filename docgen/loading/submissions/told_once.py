@@ -61,7 +61,7 @@ class ToldOnce:
         made = []
         for key, first in self._first.items():
             rows = self._rows[key]
-            shown = ", ".join(self._place(one, key) for one in rows[:_ROWS_SHOWN])
+            shown = ", ".join(self._place(each_row, key) for each_row in rows[:_ROWS_SHOWN])
             more = len(rows) - _ROWS_SHOWN
             shown += f", ... (+{more})" if more > 0 else ""
             params = {"count": len(rows), "rows": shown}

@@ -25,7 +25,7 @@ class UnitNames:
         paths = complete.paths if complete is not None else ()
         if request.provinces:
             scope = {clean(province) for province in request.provinces}
-            paths = tuple(one for one in paths if one[0] in scope)
+            paths = tuple(each_path for each_path in paths if each_path[0] in scope)
         self.listed = {self._bare(path): path for path in paths}
         self.given: dict[UnitPath, None] = {}
         self.known: dict[UnitPath, UnitPath | None] = {}
@@ -100,9 +100,9 @@ class UnitNames:
         level = self.levels[-1]
         found = self.of_name.get(bare_unit(written[-1], level), [])
         told = [
-            one
-            for one in found
-            if all(not name or name == own for name, own in zip(written, one, strict=True))
+            names
+            for names in found
+            if all(not name or name == own for name, own in zip(written, names, strict=True))
         ]
         if len(told) == 1:
             return told[0]

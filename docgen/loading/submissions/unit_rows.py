@@ -93,7 +93,7 @@ class _Reading:
             return grid
         top = grid.records[:_HEADING_WITHIN]
         cells = {clean(cell) for record in top for cell in record.cells}
-        chosen = self._chosen({*cells, *(one.replace(" ", "") for one in cells)})
+        chosen = self._chosen({*cells, *(each_cell.replace(" ", "") for each_cell in cells)})
         used = {*chosen.values(), *self.request.shown, _ITEM, _VALUE, "confirmed"}
         table = table_of(
             grid,
@@ -110,7 +110,8 @@ class _Reading:
             return table
         written = ", ".join(self._written(heading) for heading in table.headings)
         told = [
-            Diagnostic("DG4003", table.at, {"heading": one, "written": written}) for one in missing
+            Diagnostic("DG4003", table.at, {"heading": name, "written": written})
+            for name in missing
         ]
         return Table((), (*table.found, *told), table.lines, table.headings, table.at)
 
@@ -124,9 +125,9 @@ class _Reading:
         """
         found = dict(self.request.chosen)
         for level in self.programme.levels:
-            found |= {one: level.key for one in _first(level.headings, written)}
+            found |= {each_heading: level.key for each_heading in _first(level.headings, written)}
         for item in self.programme.items:
-            found |= {one: item.name for one in _first(item.headings, written)}
+            found |= {each_heading: item.name for each_heading in _first(item.headings, written)}
             if item.target and quantity(item.target) is None:
                 found[clean(item.target)] = clean(item.target)
         word = self.programme.item_word or vocabulary.thai("programme_words", "items")
@@ -151,7 +152,7 @@ class _Reading:
         lacking = [item for item in self.programme.items if item.name not in given]
         if len(self.programme.items) == 1 and _VALUE in given:
             lacking = []
-        missing += [one.headings[0] for one in lacking]
+        missing += [lacking_item.headings[0] for lacking_item in lacking]
         targets = {item.target for item in self.programme.items if item.target}
         return missing + [
             target for target in targets if quantity(target) is None and clean(target) not in given
@@ -179,7 +180,7 @@ class _Reading:
             self._long(rows)
             return
         items = self.programme.items or tuple(Item(heading) for heading in self._other(headings))
-        columns = [(one, self._column(one, headings)) for one in items]
+        columns = [(each_item, self._column(each_item, headings)) for each_item in items]
         readers = [(item, column, self._reader(item)) for item, column in columns]
         last: list[str] = []
         for row in rows:
@@ -210,11 +211,11 @@ class _Reading:
         return CellReader(item, self.programme, self.once)
 
     def _long(self, rows: Sequence[Row]) -> None:
-        known = {clean(one).casefold(): one for one in self.items}
+        known = {clean(each_item).casefold(): each_item for each_item in self.items}
         for item in self.programme.items:
             known |= {clean(heading).casefold(): item.name for heading in item.headings}
         readers: dict[str, tuple[Item, CellReader]] = {}
-        items = {one.name: one for one in self.programme.items}
+        items = {each_item.name: each_item for each_item in self.programme.items}
         last: list[str] = []
         for row in rows:
             path, last = self.names.path(row, last)
@@ -259,4 +260,4 @@ def _first(headings: Sequence[str], written: Collection[str] | None) -> Sequence
     cleaned = [clean(heading) for heading in headings]
     if written is None:
         return cleaned
-    return [one for one in cleaned if one in written or one.replace(" ", "") in written][:1]
+    return [text for text in cleaned if text in written or text.replace(" ", "") in written][:1]

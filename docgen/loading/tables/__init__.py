@@ -65,7 +65,7 @@ def grid_with(
     if len(fitting) != 1:
         return made
     [(name, found)] = fitting.items()
-    others = ", ".join(one for one in names if one != name)
+    others = ", ".join(each_name for each_name in names if each_name != name)
     found.found.append(Diagnostic("DG4219", Position(str(path)), {"name": name, "others": others}))
     return found
 

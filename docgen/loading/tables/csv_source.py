@@ -117,7 +117,7 @@ class _Reader:
             places.append(Position(self.file, record.line, found + 1, max(1, len(text)), name))
             after = found + len(text)
             ahead = [source.find(sign, after) for sign in _DELIMITERS]
-            column = min((one for one in ahead if one >= 0), default=after - 1) + 1
+            column = min((row for row in ahead if row >= 0), default=after - 1) + 1
         return places
 
     def _line(self, line: int) -> str:

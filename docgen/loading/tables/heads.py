@@ -92,7 +92,7 @@ def _is_second(
     required: Iterable[str],
 ) -> bool:
     needed = set(required)
-    names = [heading_name(section, one, chosen) for one in above]
+    names = [heading_name(section, heading, chosen) for heading in above]
     under_needed = [text for name, text in zip(names, below, strict=True) if name in needed]
     if not any(below) or any(under_needed):
         return False

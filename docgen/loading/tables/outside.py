@@ -58,7 +58,7 @@ def is_total(texts: Sequence[str]) -> bool:
 
 
 def _has_numbers(texts: Sequence[str]) -> bool:
-    return any(any(one.isdigit() for one in text) for text in texts)
+    return any(any(sign.isdigit() for sign in text) for text in texts)
 
 
 def _is_blank(record: Record) -> bool:

@@ -92,7 +92,8 @@ def _sheets(parts: dict[str, bytes]) -> dict[str, str]:
     """The part of each sheet, by the sheet's name."""
     relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
     targets = {
-        one.get("Id"): one.get("Target", "") for one in relations.iter(f"{_OF_PACKAGE}Relationship")
+        each_relation.get("Id"): each_relation.get("Target", "")
+        for each_relation in relations.iter(f"{_OF_PACKAGE}Relationship")
     }
     found: dict[str, str] = {}
     for sheet in ElementTree.fromstring(parts["xl/workbook.xml"]).iter():

@@ -164,7 +164,7 @@ class _Sheet:
             params = {"names": ", ".join(shown), "sheets": filled or shown}
             self.found.append(Diagnostic("DG4207" if shown else "DG4208", at, params))
             return None
-        name = next((one for one in seen if clean(one) == clean(wanted)), None)
+        name = next((seen_name for seen_name in seen if clean(seen_name) == clean(wanted)), None)
         if name is None:
             near = suggestions(wanted, shown) or ", ".join(shown)
             self.found.append(Diagnostic("DG4216", at, {"name": wanted, "suggestion": near}))

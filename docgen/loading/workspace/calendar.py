@@ -40,7 +40,7 @@ def corrections(workspace: Workspace) -> Corrections:
         if name == "remove" and isinstance(entry.value, Sequence):
             removed |= {item.text for item in entry.value.items if isinstance(item, Scalar)}
         elif name == "add" and isinstance(entry.value, Mapping):
-            days = [_day(one, path, found) for one in entry.value.entries]
+            days = [_day(each_entry, path, found) for each_entry in entry.value.entries]
             added += [day for day in days if day is not None]
         else:
             found.append(_fault(path, entry.key.at, entry.key.text))

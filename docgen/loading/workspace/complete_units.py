@@ -30,7 +30,7 @@ def complete_units(
         return None
     if words.get(written) in ("all_provinces", "with_bangkok"):
         named = provinces(with_bangkok=words[written] == "with_bangkok")
-        return Complete(0, tuple((one,) for one in named), written)
+        return Complete(0, tuple((named_name,) for named_name in named), written)
     file = _file(written, workspace)
     if file is None:
         known = [recipients_file.stem for recipients_file in workspace.recipients_files()]

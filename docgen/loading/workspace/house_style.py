@@ -84,7 +84,7 @@ class _Reading:
         self.found.append(Diagnostic("DG2040", key.at, {"name": key.text, "suggestion": near}))
 
     def measures(self, entry: Entry) -> None:
-        known = {one.name: one for one in typing_manual()}
+        known = {each_measure.name: each_measure for each_measure in typing_manual()}
         for key, fields in self._entries(entry):
             measure = known.get(key.text)
             if measure is None:
@@ -111,7 +111,10 @@ class _Reading:
     def all_digits(self, entry: Entry) -> None:
         """The digits of every letter of the office, with the reason why they are not Thai."""
         given = entry.value.entries if isinstance(entry.value, Mapping) else ()
-        fields = {vocabulary.english("house_value", one.key.text): one.value for one in given}
+        fields = {
+            vocabulary.english("house_value", given_entry.key.text): given_entry.value
+            for given_entry in given
+        }
         value, reason = fields.get("value"), fields.get("reason")
         if not isinstance(value, Scalar) or not isinstance(reason, Scalar) or not reason.text:
             self.found.append(Diagnostic("DG2041", entry.key.at, {"name": entry.key.text}))
@@ -141,12 +144,12 @@ class _Reading:
         for inner in entry.value.entries:
             fields = {}
             content = inner.value.entries if isinstance(inner.value, Mapping) else ()
-            for one in content:
-                name = vocabulary.english("house_value", one.key.text)
+            for each_entry in content:
+                name = vocabulary.english("house_value", each_entry.key.text)
                 if name is None:
-                    self.unknown(one.key, vocabulary.names("house_value"))
-                elif isinstance(one.value, Scalar) and one.value.text.strip():
-                    fields[name] = one.value
+                    self.unknown(each_entry.key, vocabulary.names("house_value"))
+                elif isinstance(each_entry.value, Scalar) and each_entry.value.text.strip():
+                    fields[name] = each_entry.value
             yield inner.key, fields
 
 

@@ -73,7 +73,9 @@ def _rows(shapes: dict[str, Shape]) -> Shape:
 
     def check(key: str, node: Node) -> Iterator[Diagnostic]:
         items = node.items if isinstance(node, Sequence) else ()
-        if not 0 < len(items) <= _MOST_ROWS or not all(isinstance(one, Mapping) for one in items):
+        if not 0 < len(items) <= _MOST_ROWS or not all(
+            isinstance(each_item, Mapping) for each_item in items
+        ):
             yield _wrong(key, node, ROWS)
             return
         for item in items:

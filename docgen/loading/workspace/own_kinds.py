@@ -103,10 +103,10 @@ class _Check:
     def _measured(self, entry: Entry | None) -> None:
         """Measures of a sheet, each of them one of the standard's."""
         if entry is not None and isinstance(entry.value, Mapping):
-            for one in entry.value.entries:
-                self._known(one.key, "measures", _measures())
-                if one.key.text in _measures() and isinstance(one.value, Scalar):
-                    self._fitting(one.key.text, one.value)
+            for each_entry in entry.value.entries:
+                self._known(each_entry.key, "measures", _measures())
+                if each_entry.key.text in _measures() and isinstance(each_entry.value, Scalar):
+                    self._fitting(each_entry.key.text, each_entry.value)
 
     def _fitting(self, name: str, value: Scalar) -> None:
         """A value of the measure's own sort, and one that a sheet can bear."""

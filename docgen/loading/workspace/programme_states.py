@@ -50,7 +50,7 @@ def _state(reading: Reading, data: dict[str, Any], at: ValuePath, index: int, co
     name = clean(data["name"])
     given = data.get("done")
     done = given == "yes" if given is not None else index == 0
-    words = (name, *(clean(one) for one in data.get("words", ())))
+    words = (name, *(clean(each_word) for each_word in data.get("words", ())))
     word = data.get("word") or name
     mark = data.get("mark") or look["mark"]
     return Status(name, word, mark, colour, when, done, words, data.get("blank") == "yes")

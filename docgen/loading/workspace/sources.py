@@ -92,9 +92,9 @@ def _source(
 ) -> Source:
     path = (name,)
     at = reading.places.keys[path]
-    ways = [one for one in _WAYS if data.get(one)]
+    ways = [each_way for each_way in _WAYS if data.get(each_way)]
     if len(ways) != 1:
-        known = ", ".join(vocabulary.thai("source", one) for one in _WAYS)
+        known = ", ".join(vocabulary.thai("source", each_way) for each_way in _WAYS)
         reading.report("DG4401", at, path, name=name, known=known)
     needed = {"database": "query", "catalogue": "resource"}
     for way in ways:

@@ -94,7 +94,12 @@ def condition(measure: str, text: str) -> Condition | None:
 
 def deadlines_of(given: Iterable[Status]) -> tuple[str, ...]:
     """The deadlines that the conditions of statuses ask for."""
-    names = (one.deadline for status in given for one in status.when if one.deadline)
+    names = (
+        each_condition.deadline
+        for status in given
+        for each_condition in status.when
+        if each_condition.deadline
+    )
     return tuple(dict.fromkeys(names))
 
 

@@ -126,7 +126,7 @@ def _from_head(path: Path, head: Any, source: str, first_line: int) -> WordingTe
 def _texts(path: Path, row: dict[str, Any], name: str) -> tuple[str, ...]:
     """A list of texts, empty where it is not there."""
     given = row.get(name, [])
-    if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
+    if not isinstance(given, list) or not all(isinstance(given_name, str) for given_name in given):
         raise _rejected_template(path, 1, name)
     return tuple(given)
 

@@ -203,9 +203,9 @@ class Builder:
             return reasons.deleted_text(rest)
         both = (first, second)
         spans = [
-            self._lines_of(one)
-            for one in both
-            if not self.lines[one.line - 1][: one.column - 1].strip()
+            self._lines_of(position)
+            for position in both
+            if not self.lines[position.line - 1][: position.column - 1].strip()
         ]
         return reasons.deleted_lines(*spans)
 
@@ -223,7 +223,7 @@ class Builder:
 
     def _plain_key(self, key: Scalar) -> Scalar:
         text = unicodedata.normalize("NFC", key.text)
-        if any(_is_odd(one) for one in text):
+        if any(_is_odd(sign) for sign in text):
             text = clean(text)
             self._report("DG1210", key.at, key=key.text, suggestion=text)
         return Scalar(text, key.at, key.style, key.runs)

@@ -78,14 +78,18 @@ def glyphs_of(text_page: Any, most: int) -> PageGlyphs | None:
         glyph = _glyph(pdfium, text_page.raw, index, code)
         if glyph is not None:
             found.append(glyph)
-    visible = [one for one in found if not one.is_hidden]
-    hidden = [one for one in found if one.is_hidden]
+    visible = [found_glyph for found_glyph in found if not found_glyph.is_hidden]
+    hidden = [found_glyph for found_glyph in found if found_glyph.is_hidden]
     if not visible:  # a scan with its text laid under it
         visible, hidden = hidden, []
-    turns = Counter(one.turn for one in visible if one.text.strip())
+    turns = Counter(visible_glyph.turn for visible_glyph in visible if visible_glyph.text.strip())
     most_turn = turns.most_common(1)[0][0] if turns else 0
-    turned = [one for one in visible if one.turn != most_turn]
-    upright = [_turned_glyph(one, most_turn) for one in visible if one.turn == most_turn]
+    turned = [visible_glyph for visible_glyph in visible if visible_glyph.turn != most_turn]
+    upright = [
+        _turned_glyph(visible_glyph, most_turn)
+        for visible_glyph in visible
+        if visible_glyph.turn == most_turn
+    ]
     return PageGlyphs(_with_marks(_once(upright)), turned, hidden, unmapped, most_turn)
 
 
@@ -167,7 +171,7 @@ def is_mark(text: str) -> bool:
 
 def _with_marks(glyphs: list[Glyph]) -> list[Glyph]:
     """Letters with the marks that stand on them, whichever came first in the file."""
-    bases = [one for one in glyphs if not is_mark(one.text)]
+    bases = [each_glyph for each_glyph in glyphs if not is_mark(each_glyph.text)]
     by_place = _by_place(base for base in bases if _bears_marks(base.text))
     before: Glyph | None = None
     alone = []
@@ -193,7 +197,7 @@ def _holder(mark: Glyph, before: Glyph | None, by_place: dict[int, list[Glyph]])
     """The letter that a mark stands on: the nearest to its ink, the one before it if in doubt."""
     row = round(mark.y / 10)
     near = [glyph for step in (-2, -1, 0, 1, 2) for glyph in by_place.get(row + step, ())]
-    near = [one for one in near if abs(one.y - mark.y) < one.size]
+    near = [near_glyph for near_glyph in near if abs(near_glyph.y - mark.y) < near_glyph.size]
     best = min(near, key=lambda one: (_apart(mark, one), abs(one.y - mark.y)), default=None)
     if before is not None and abs(mark.y - before.y) < 0.8 * before.size:
         least = _apart(mark, best) if best is not None else 0.0

@@ -78,7 +78,9 @@ def _row(glyphs: list[Glyph]) -> Row | None:
     for piece in _pieces(glyphs, size):
         text = mended_spaces(_text(piece, gap, size))
         if text:
-            row.pieces.append(Piece(text, piece[0].x, max(one.right for one in piece)))
+            row.pieces.append(
+                Piece(text, piece[0].x, max(each_glyph.right for each_glyph in piece))
+            )
     return row if row.pieces else None
 
 

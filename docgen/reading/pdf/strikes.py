@@ -18,10 +18,10 @@ def without_struck(
     kept = list(glyphs)
     struck: list[Glyph] = []
     for rule in rules:
-        crossed = [one for one in kept if _is_crossed(one, rule)] if rule.is_level else []
-        if sum(1 for one in crossed if one.text.strip()) >= _LEAST:
+        crossed = [glyph for glyph in kept if _is_crossed(glyph, rule)] if rule.is_level else []
+        if sum(1 for glyph in crossed if glyph.text.strip()) >= _LEAST:
             struck += crossed
-            kept = [one for one in kept if not any(one is other for other in crossed)]
+            kept = [glyph for glyph in kept if not any(glyph is other for other in crossed)]
     return kept, struck
 
 

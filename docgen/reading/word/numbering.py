@@ -94,7 +94,7 @@ def _levels_of(tree: tags.Element | None, kinds: dict[str, str]) -> dict[str, di
         tags.own(element, "abstractNumId"): element
         for element in tree.iter(tags.tag("abstractNum"))
     }
-    named = ((tags.value(one, "styleLink"), one) for one in abstract.values())
+    named = ((tags.value(each_level, "styleLink"), each_level) for each_level in abstract.values())
     by_style = {name: one for name, one in named if name}
     found: dict[str, dict[int, Level]] = {}
     for element in tree.iter(tags.tag("num")):

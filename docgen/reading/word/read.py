@@ -137,7 +137,9 @@ class _Lines:
             made.append(self._row_texts(row.cells, row.spans))
             self._row_lines(row.cells, row.spans, number, where)
         width = max(map(len, made), default=0)
-        self.tables[number] = tuple((*one, *("",) * (width - len(one))) for one in made)
+        self.tables[number] = tuple(
+            (*made_row, *("",) * (width - len(made_row))) for made_row in made
+        )
 
     def _row_texts(self, cells: list[list[Block]], spans: list[int]) -> tuple[str, ...]:
         texts: list[str] = []
@@ -166,7 +168,7 @@ def _left_edge(properties: Properties, block: Paragraph, piece: str) -> float:
     """Points from the margin to a line's beginning: its indents, and tabs typed before it."""
     given = [properties.paragraph(block.element, "ind", key) for key in ("left", "firstLine")]
     tabs = len(piece) - len(piece.lstrip("\t"))
-    return sum(tags.points(one) or 0.0 for one in given) + tabs * _TAB
+    return sum(tags.points(text) or 0.0 for text in given) + tabs * _TAB
 
 
 def _turned_lines(text: str) -> Iterator[str]:

@@ -213,7 +213,7 @@ def set_value(element: Element, kind: str, name: str, **attributes: str | None) 
 
 
 def _insert(holder: Element, made: Element, name: str, order: tuple[str, ...]) -> None:
-    later = {tag(one) for one in order[order.index(name) + 1 :]}
+    later = {tag(each_later) for each_later in order[order.index(name) + 1 :]}
     for index, child in enumerate(holder):
         if child.tag in later:
             holder.insert(index, made)
@@ -337,7 +337,7 @@ def is_on(element: Element | None) -> bool:
 
 def chosen_drawing(alternate: Element) -> Element | None:
     """The one of several drawings that is read: the first that says something, else the first."""
-    ways = [one for one in alternate if one.tag in (_CHOICE, _FALLBACK)]
+    ways = [choice for choice in alternate if choice.tag in (_CHOICE, _FALLBACK)]
     saying = (way for way in ways if next(way.iter(tag("t")), None) is not None)
     return next(saying, ways[0] if ways else None)
 

@@ -302,4 +302,4 @@ def _joined_blocks(blocks: list[Block]) -> list[Block]:
 
 
 def _codes(face: str | None, text: str) -> str:
-    return f"{face} " + " ".join(f"U+{ord(one):04X}" for one in text[:8])
+    return f"{face} " + " ".join(f"U+{ord(each_sign):04X}" for each_sign in text[:8])

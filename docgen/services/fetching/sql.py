@@ -110,7 +110,7 @@ def _only_reading(source: Source) -> str:
     """
     statement = source.query.strip().rstrip(";").strip()
     bare = _QUOTED.sub(" ", statement)
-    words = [one.lower() for one in _WORD.findall(bare)]
+    words = [each_word.lower() for each_word in _WORD.findall(bare)]
     writes = next((word for word in words if word in _WRITES), "")
     if ";" in bare or not words or words[0] not in _READS or writes:
         first = writes or (words[0] if words else "") or ";"

@@ -74,7 +74,11 @@ def _needs_of_kinds(keys: str) -> Iterator[dict[str, Any]]:
     for name in names():
         form = kind(name)
         body = form.part("body")
-        needs = [_key(one, keys) for one in ("subject", "recipient") if form.takes(one)]
+        needs = [
+            _key(each_field, keys)
+            for each_field in ("subject", "recipient")
+            if form.takes(each_field)
+        ]
         needs += [
             field.name if keys == "th" else field.english for field in form.fields if field.required
         ]
@@ -189,7 +193,9 @@ def _of_body(section: str, field: str, schema: dict[str, Any], keys: str) -> dic
 
 def _written_in_body(section: str, field: str) -> Written:
     """How a field of a part of a body is written."""
-    model = next(one for one in _BODY_MODELS if _OF_BODY[one.__name__] == section)
+    model = next(
+        each_model for each_model in _BODY_MODELS if _OF_BODY[each_model.__name__] == section
+    )
     declared = model.model_fields[field]
     return declaration(declared.annotation, tuple(declared.metadata))
 
@@ -218,7 +224,7 @@ def _rows() -> dict[str, Any]:
 def _as_typed(schema: Any) -> Any:
     """A field's schema for someone who types it: no nulls, and dates and numbers are text."""
     if isinstance(schema, list):
-        return [_as_typed(one) for one in schema if one != {"type": "null"}]
+        return [_as_typed(part) for part in schema if part != {"type": "null"}]
     if not isinstance(schema, dict):
         return schema
     if "$ref" in schema and schema["$ref"].removeprefix("#/$defs/") not in _sections():

@@ -24,7 +24,9 @@ def wordings_for(kind: Kind, workspace: Workspace | None) -> tuple[WordingTempla
     except Rejected:
         return ()
     called = {kind.id, kind.thai, Path(kind.id).stem}
-    return tuple(one for one in found if called & set(one.kinds))
+    return tuple(
+        wording_template for wording_template in found if called & set(wording_template.kinds)
+    )
 
 
 def wording_asked(name: str, kind: Kind, workspace: Workspace | None) -> WordingTemplate:
@@ -33,10 +35,12 @@ def wording_asked(name: str, kind: Kind, workspace: Workspace | None) -> Wording
     Raises: Rejected, with DG5205, when there is none.
     """
     known = wordings_for(kind, workspace)
-    for one in known:
-        if name in (one.thai, one.english):
-            return one
-    raise Rejected([unknown("DG5205", "template", name, [one.thai for one in known])])
+    for wording_template in known:
+        if name in (wording_template.thai, wording_template.english):
+            return wording_template
+    raise Rejected(
+        [unknown("DG5205", "template", name, [wording_template.thai for wording_template in known])]
+    )
 
 
 def slot_sample(wording: WordingTemplate, slot: Slot, language: str) -> Any:

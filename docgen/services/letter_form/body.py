@@ -36,7 +36,14 @@ def _worded_field(
     field: Field, value: dict[str, Value], templates: tuple[Any, ...], names: tuple[str, ...]
 ) -> Field:
     chosen = next(value[name] for name in names if name in value)
-    template = next((one for one in templates if chosen in (one.thai, one.english)), None)
+    template = next(
+        (
+            each_template
+            for each_template in templates
+            if chosen in (each_template.thai, each_template.english)
+        ),
+        None,
+    )
     fields = []
     for slot in template.slots if template is not None else ():
         assert template is not None

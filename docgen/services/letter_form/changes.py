@@ -176,7 +176,7 @@ def regrouped_lines(former: list[str], lines: list[str]) -> list[Value]:
     middle: list[Value] = list(lines)
     if end - begin == 1 and len(parts[begin]) > 1:
         middle = ["\n".join(lines)]
-    return [*head, *(one for one in middle if one), *tail]
+    return [*head, *(each_value for each_value in middle if each_value), *tail]
 
 
 def _of_rows(field: Field, posted: Posted) -> Iterator[Change]:

@@ -63,7 +63,7 @@ class FieldPlaces:
 
     def line_within(self, name: str, at: Position) -> int:
         """How many lines of the field's text stand before a place in the file."""
-        field = next((one for one in self._fields if one.name == name), None)
+        field = next((each_field for each_field in self._fields if each_field.name == name), None)
         if field is None:
             return 0
         offset = self._starts[at.line - 1] + at.column - 1 if at.line <= len(self._starts) else 0
@@ -101,9 +101,21 @@ class FieldPlaces:
         if fault.code in _MISSING and isinstance(key, str):
             named = [field for field in self._fields if _is_named(field, key)]
             parent = around.rpartition("/")[0]
-            inside = [one for one in named if around and one.name.startswith(f"{around}/")]
-            beside = [one for one in named if one.name.rpartition("/")[0] == parent]
-            top = [one for one in named if len(one.path) == 1 or one.path[0] == "details"]
+            inside = [
+                named_field
+                for named_field in named
+                if around and named_field.name.startswith(f"{around}/")
+            ]
+            beside = [
+                named_field
+                for named_field in named
+                if named_field.name.rpartition("/")[0] == parent
+            ]
+            top = [
+                named_field
+                for named_field in named
+                if len(named_field.path) == 1 or named_field.path[0] == "details"
+            ]
             found = inside or (beside if around else []) or top or named
             return found[0].name if found else around
         return around

@@ -96,8 +96,10 @@ async def act(request: Request) -> Response:
             return await _issue(request, letter, back)
         known = await desk.work(approval.differences_of, letter, back)
         chosen = {str(key) for key in form.getlist("change")}
-        keys = {one.key for one in known if action == "all" and not one.is_open}
-        keys |= {one.key for one in known if one.key in chosen}
+        keys = {
+            difference.key for difference in known if action == "all" and not difference.is_open
+        }
+        keys |= {difference.key for difference in known if difference.key in chosen}
         _, accepted = await desk.work(approval.accept, letter, back, keys, desk.moment())
     except Rejected as refusal:
         return await _shown(request, refusal.found)

@@ -72,7 +72,10 @@ def _values(desk: Desk, room: Workroom, file: Typed) -> dict[str, Any]:
     checked = word_tray.checked(room, file)
     order = {"error": 0, "warning": 1, "note": 2}
     found = sorted(checked.findings, key=lambda one: order[one.fault.severity])[:_MOST_SHOWN]
-    shown = [(letter_view.shown_fault(one.fault), one.field, _place(one.fault)) for one in found]
+    shown = [
+        (letter_view.shown_fault(marked.fault), marked.field, _place(marked.fault))
+        for marked in found
+    ]
     worst: dict[str, str] = {}
     for fault in reversed(found):
         worst[fault.field] = fault.fault.severity

@@ -174,11 +174,11 @@ def _answered(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
     meant = programme_questions.questions_of(table, items or ("",)).words
     meanings = tuple(
         Meaning(
-            one.text,
-            texts.get(f"state/{one.text}", one.text).strip() or one.text,
-            texts.get(f"done/{one.text}") == "1",
+            word_seen.text,
+            texts.get(f"state/{word_seen.text}", word_seen.text).strip() or word_seen.text,
+            texts.get(f"done/{word_seen.text}") == "1",
         )
-        for one in meant
+        for word_seen in meant
     )
     share = texts.get("share", "100").strip()
     answers = Answers(

@@ -88,9 +88,11 @@ def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dic
     return {
         "name": name,
         "grid": grid,
-        "classes": tuple((one, letter_view.shown_fault(one.first)) for one in grid.classes),
+        "classes": tuple(
+            (district, letter_view.shown_fault(district.first)) for district in grid.classes
+        ),
         "said": {
-            row.number: tuple(letter_view.shown_fault(one) for one in row.found)
+            row.number: tuple(letter_view.shown_fault(fault) for fault in row.found)
             for row in grid.rows
         },
         "whole": letter_view.shown_faults(grid.whole),

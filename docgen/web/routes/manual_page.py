@@ -21,8 +21,11 @@ async def show(request: Request) -> Response:
     topic = request.path_params.get("topic", "")
     wanted = request.query_params.get("q", "").strip()
     topics = manual.pages()
-    first = next((one for one in topics if one.topic == words()["first_topic"]), topics[0])
-    chosen = next((one for one in topics if one.topic == topic), first)
+    first = next(
+        (each_topic for each_topic in topics if each_topic.topic == words()["first_topic"]),
+        topics[0],
+    )
+    chosen = next((each_topic for each_topic in topics if each_topic.topic == topic), first)
     if topic and chosen.topic != topic:
         raise HTTPException(404)
     found = manual_pages.search(wanted) if wanted else ()

@@ -62,7 +62,7 @@ def _view(desk: Desk, room: Workroom, office: str, year: int, wanted: str) -> di
     try:
         shelf = register.shelf(room.workspace, chosen, year)
         rows, told = register.entries(shelf, desk.moment_told())
-        found = tuple(letter_view.shown_fault(one) for one in told)
+        found = tuple(letter_view.shown_fault(told_fault) for told_fault in told)
     except Rejected as refusal:
         found = tuple(letter_view.shown_fault(fault) for fault in refusal.found)
     shown = [row_shown(row) for row in rows]

@@ -138,7 +138,7 @@ async def save_emblem(request: Request) -> Response:
     room = room_of(request)
     texts, files = await uploaded(request)
     office = texts.get("office", "")
-    if office not in [one.value for one in room.surroundings().offices]:
+    if office not in [each_office.value for each_office in room.surroundings().offices]:
         raise HTTPException(422)
     content = await files[0].read() if files else b""
     try:

@@ -60,8 +60,8 @@ def _deflated_stream(content: bytes) -> bytes:
 
 def joined_pieces(pieces: Sequence[Piece]) -> Piece:
     """Pieces that recur together, as one."""
-    text = b"".join(one.text for one in pieces)
-    deflated = b"".join(one.deflated for one in pieces)
+    text = b"".join(each_piece.text for each_piece in pieces)
+    deflated = b"".join(each_piece.deflated for each_piece in pieces)
     return Piece(text, zlib.crc32(text), deflated, recurs=True)
 
 
@@ -100,8 +100,8 @@ class Shell:
 
 def _member(name: bytes, pieces: Sequence[Piece], start: int) -> tuple[bytes, bytes]:
     """A member that begins at ``start``, and its entry in the directory."""
-    deflated = b"".join([*(one.deflated for one in pieces), _END_OF_STREAM])
-    size = sum(len(one.text) for one in pieces)
+    deflated = b"".join([*(each_piece.deflated for each_piece in pieces), _END_OF_STREAM])
+    size = sum(len(each_piece.text) for each_piece in pieces)
     return _framed(name, deflated, _checksum(pieces), size, start)
 
 
@@ -137,11 +137,11 @@ def shell(parts: Sequence[tuple[str, bytes]], *last: str) -> Shell:
 def _checksum(pieces: Sequence[Piece]) -> int:
     """The checksum of all pieces together; a long one is not read again for it."""
     checksum = 0
-    for one in pieces:
-        if len(one.text) < _LONG and not one.recurs:
-            checksum = zlib.crc32(one.text, checksum)
+    for each_piece in pieces:
+        if len(each_piece.text) < _LONG and not each_piece.recurs:
+            checksum = zlib.crc32(each_piece.text, checksum)
         else:
-            checksum = _moved_checksum(checksum, _steps(len(one.text))) ^ one.checksum
+            checksum = _moved_checksum(checksum, _steps(len(each_piece.text))) ^ each_piece.checksum
     return checksum
 
 

@@ -125,7 +125,7 @@ def _numbered_header(section: Section, family: str) -> list[str]:
 def _from_top(section: Section) -> float:
     """Never so low that the empty header of the first page pushes its text down."""
     lowest = section.top - _EMPTY_HEADER
-    marks = [one for page in section.pages for one in (page.page_number, page.above)]
+    marks = [each_mark for page in section.pages for each_mark in (page.page_number, page.above)]
     return max(0.0, min([lowest, *(mark.y for mark in marks if mark is not None)]))
 
 

@@ -195,8 +195,8 @@ def parsed_elements(*elements: Element) -> list[Any]:
 def sections_of(body: Any) -> list[Element]:
     """The section properties in a body, as text, in order."""
     found = []
-    for one in body.iter(ns.qn("w:sectPr")):
-        text = etree.tostring(one, encoding="unicode")
+    for each_element in body.iter(ns.qn("w:sectPr")):
+        text = etree.tostring(each_element, encoding="unicode")
         opening, rest = text.split(">", 1)
         found.append(f"{opening.split(' ', 1)[0]}>{rest}")
     return found

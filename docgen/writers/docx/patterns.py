@@ -13,9 +13,11 @@ from docgen.writers.docx.word_blocks import Block, Part, stretch_of
 
 Changes = dict[int, Placed]
 _FEW = 3  # paragraphs that a letter of a run may have of its own, however short it is
-_OF_PAGES = tuple(one.name for one in fields(Pages) if one.name not in ("sections", "data"))
-_OF_SECTION = tuple(one.name for one in fields(Section) if one.name != "pages")
-_OF_PAGE = tuple(one.name for one in fields(Page) if one.name != "placed")
+_OF_PAGES = tuple(
+    each_field.name for each_field in fields(Pages) if each_field.name not in ("sections", "data")
+)
+_OF_SECTION = tuple(each_field.name for each_field in fields(Section) if each_field.name != "pages")
+_OF_PAGE = tuple(each_field.name for each_field in fields(Page) if each_field.name != "placed")
 
 
 @dataclass(frozen=True, slots=True)

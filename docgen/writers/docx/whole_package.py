@@ -49,7 +49,9 @@ def built(pages: Pages) -> tuple[list[tuple[str, bytes]], tuple[str, ...], dict[
         for page in section.pages
         for picture in page.pictures
     }
-    for name in dict.fromkeys(name for one in pages.sections for name in pictures_of(one)):
+    for name in dict.fromkeys(
+        name for each_section in pages.sections for name in pictures_of(each_section)
+    ):
         relations[name], _ = document.part.get_or_add_image(_file(name, pages, placed))
     body = document.element.body
     oxml.empty_body(body)

@@ -117,7 +117,7 @@ class Writer:
 
     def _changed(self, pattern: Pattern, number: int, changes: Changes) -> deflated_pieces.Piece:
         stretch = pattern.stretches[number]
-        drawn = sum(one.pictures for one in pattern.stretches[:number])
+        drawn = sum(each_stretch.pictures for each_stretch in pattern.stretches[:number])
         blocks = tuple(exchanged_block(block, changes) for block in stretch.blocks)
         closing = number == len(pattern.stretches) - 1
         ending = pattern.skeleton.sections[0] if closing else ""

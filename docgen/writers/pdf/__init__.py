@@ -163,10 +163,10 @@ class PdfWriter:
                 returned.append(item)
             items.append(item)
         if returned:
-            name = self._file(b"[" + b",".join(one.content for one in returned) + b"]")
+            name = self._file(b"[" + b",".join(each_item.content for each_item in returned) + b"]")
             for number, one in enumerate(returned):
                 one.place = b'["%s",%d]' % (name.encode("ascii"), number)
-        return [one.place or one.content for one in items]
+        return [each_item.place or each_item.content for each_item in items]
 
     def _picture(self, path: str) -> str:
         """The name under which the picture lies in this writer's folder."""

@@ -170,7 +170,7 @@ def signatures(content: bytes, trusted: Sequence[bytes] = ()) -> tuple[Signature
         embedded = reader.embedded_regular_signatures
     except Exception as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
-    return tuple(_shown(one, trusted) for one in embedded)
+    return tuple(_shown(signature, trusted) for signature in embedded)
 
 
 def _shown(embedded: Any, trusted: Sequence[bytes]) -> SignatureShown:
