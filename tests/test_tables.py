@@ -26,7 +26,7 @@ from docgen.thai.telephone import telephone
 from docgen.thai.text import problems
 from docgen.thai.times import parse_time, parse_time_span, time_text
 from docgen.thai.width import display_width
-from docgen.thai.words import break_places, weak_places
+from docgen.thai.words import break_places, last_places, places_of_others, weak_places
 
 TABLES = Path(__file__).parent / "tables"
 HIDDEN = re.compile(r"<U\+([0-9A-F]{4,6})>")
@@ -116,6 +116,8 @@ READERS: dict[str, Callable[[str], str]] = {
     "time_spans": lambda written: parse_time_span(written).text,
     "times": lambda written: time_text(*parse_time(written)),
     "weak_places": with_bars(weak_places),
+    "last_places": with_bars(last_places),
+    "places_of_others": with_bars(places_of_others),
 }
 
 

@@ -15,6 +15,7 @@ from docgen.checks import (
     dates,
     deadlines,
     letter_rules,
+    number_books,
     numbers,
     office,
     parties,
@@ -36,6 +37,7 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     *amounts.SOURCE_RULES,
     *deadlines.SOURCE_RULES,
     *chain.SOURCE_RULES,
+    *number_books.SOURCE_RULES,
     *secrecy.SOURCE_RULES,
     *pictures.SOURCE_RULES,
 )
@@ -53,7 +55,10 @@ __all__ = ["RULES", "SOURCE_RULES", "Case", "judge", "judge_source"]
 def judge_source(dossier: Dossier) -> list[Diagnostic]:
     """Everything that the rules find in what was typed, by place."""
     found = [one for rule in SOURCE_RULES for one in rule(dossier)]
-    found += [fault for sheet in dossier.sheets for fault in judge_source(sheet)]
+    # A sheet may bear the number of its letter: the letter tells what is wrong with it.
+    number = dossier.places.of("reference_number")
+    for sheet in dossier.sheets:
+        found += [one for one in judge_source(sheet) if one.at is None or one.at != number]
     return sorted(found, key=lambda one: (one.at.line, one.at.column) if one.at else (0, 0))
 
 

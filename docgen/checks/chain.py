@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from docgen import vocabulary
 from docgen.checks.proper_names import ALIKE, latin_names, likeness, misspelt, pattern
 from docgen.checks.rule_input import SourceRule
-from docgen.codes import reasons
-from docgen.diagnostics import Diagnostic, Position, listed_names
+from docgen.diagnostics import Diagnostic, Position
 from docgen.model.circular import Urgency
 from docgen.model.dossier import Dossier
 from docgen.model.surroundings import Neighbour
@@ -27,12 +26,12 @@ def after_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
     if parent is None:
         return
     circular, places, said = dossier.circular, dossier.places, _name_of_parent(parent)
-    if parent.date and _is_before(circular.date, parent.date):
+    if parent.date and is_before(circular.date, parent.date):
         params = {"date": _day(circular.date), "parent": said, "original": _day(parent.date)}
         yield Diagnostic("DG2207", places.of("date"), params)
     for name, deadline in circular.deadlines.items():
         original = parent.deadlines.get(name)
-        if original is not None and _is_before(original, deadline.until):
+        if original is not None and is_before(original, deadline.until):
             at = places.of("deadlines", name, "until")
             days = {"until": _day(deadline.until), "original": _day(original)}
             yield Diagnostic("DG2203", at, {"name": name, "parent": said, **days})
@@ -124,34 +123,6 @@ def cited_as_they_are(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
-def one_number_each(dossier: Dossier) -> Iterator[Diagnostic]:
-    """In one book a number is given once, and the later letter has the higher one."""
-    own, date = dossier.circular.reference_number, dossier.circular.date
-    if own.is_open or not own.has_form:
-        return
-    at = dossier.places.of("reference_number")
-    own_kind = dossier.circular.kind
-    same = []
-    for other in dossier.around.others:
-        number = other.reference_number
-        if number is None or other.date is None or other.date.year != date.year:
-            continue
-        if _book(number) != _book(own) or _is_internal(other.kind) != _is_internal(own_kind):
-            continue
-        if number == own:
-            same.append(other.path.name)
-        elif _against(own.number, date, number.number, other.date):
-            days = {"date": _day(date), "dated": _day(other.date)}
-            params = {"own": own.text, "other": number.text, "file": other.path.name, **days}
-            label = vocabulary.thai("words", "letter_date")
-            also = ((dossier.places.of("date"), label),)
-            yield Diagnostic("DG2212", at, params, also)
-    if same:
-        way = reasons.NUMBER_TYPED_ELSEWHERE if dossier.takes_number else reasons.NUMBER_TWICE
-        file = listed_names(same, _SHOWN)
-        yield Diagnostic("DG2213", at, {"number": own.text, "file": file, "way": way})
-
-
 def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:
     """A day by which something is asked is one of the deadlines, not another typed by hand."""
     deadlines = dossier.circular.deadlines
@@ -227,22 +198,7 @@ def _same_owner(number: ReferenceNumber | None, other: Neighbour) -> bool:
     return own == (theirs.letters, theirs.office_code, theirs.circular)
 
 
-def _is_internal(kind: str) -> bool:
-    """Whether a letter stays in its house: many offices count those in a book of their own."""
-    return vocabulary.english("kinds", kind) == "memorandum"
-
-
-def _book(number: ReferenceNumber) -> tuple[str, str, bool]:
-    return number.letters, number.office_code, number.circular
-
-
-def _against(number: int, date: ThaiDate, other: int, dated: ThaiDate) -> bool:
-    return (number > other and _is_before(date, dated)) or (
-        number < other and _is_before(dated, date)
-    )
-
-
-def _is_before(date: ThaiDate, other: ThaiDate) -> bool:
+def is_before(date: ThaiDate, other: ThaiDate) -> bool:
     """Whether ``date`` is earlier for certain; an open day may be any of its month."""
     if date.is_blank or other.is_blank:
         return False
@@ -273,6 +229,5 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     copy_of_its_parent,
     chain_comes_from_somewhere,
     cited_as_they_are,
-    one_number_each,
     dates_are_deadlines,
 )

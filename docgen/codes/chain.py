@@ -511,4 +511,15 @@ CODES: tuple[Code, ...] = (
         wrong="docgen build output/ว1960/หนังสือ.docx",
         right="docgen build ว1960",
     ),
+    Code(
+        id="DG2237",
+        severity="note",
+        message="«{document}» ในแผ่นท้ายไม่มีเลขที่ของตนเอง จึงพิมพ์เลขที่ {number} ของหนังสือฉบับนี้",
+        remedy="ถ้ามีเลขที่ของตนเอง เขียน  ที่:  ในแผ่นท้ายนั้น หรือ  ที่: ..........  เพื่อเว้นไว้เขียนด้วยมือ",
+        en="«{document}» after the letter has no number of its own and bears {number}, that of the letter",
+        en_remedy="write  reference_number:  in that sheet, or  reference_number: ..........  to leave room for a hand",
+        meaning="เอกสารในแผ่นท้ายได้ค่าที่ไม่ได้เขียนจากหนังสือ เอกสารที่ลงนามเองมักมีเลขที่ของตนเอง",
+        wrong="แผ่นท้าย:\n  - ชนิด: บันทึกข้อความ    # ไม่มี ที่:",
+        right="แผ่นท้าย:\n  - ชนิด: บันทึกข้อความ\n    ที่: มท 0812/416",
+    ),
 )

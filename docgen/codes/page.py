@@ -150,4 +150,17 @@ CODES: tuple[Code, ...] = (
         clause="แนวปฏิบัติในการพิมพ์หนังสือราชการ",
         strength="นิยม",
     ),
+    Code(
+        id="DG7512",
+        message="มุมบนขวามีข้อความ {lines} บรรทัด สูงเกินที่ของมุมบนแผ่นนี้ ซึ่งพิมพ์ได้เพียง {most} บรรทัด",
+        remedy="ย่อหรือรวมบรรทัด หรือย้ายข้อความที่เหลือไปไว้ใน  ข้อความแทรก:  หรือในเนื้อความ",
+        label="สูงเกินมุม",
+        en="the {lines} lines at the upper right are higher than that corner of the sheet, which holds {most} of them",
+        en_remedy="shorten or join lines, or move the others to  insertions:  or to the text",
+        meaning="ตรารับ มุมทะเบียน และใบอนุญาตบนซอง อยู่ที่มุมบนขวาของแผ่นแรก ลงมาได้ไม่ถึงครึ่งแผ่น เพราะหนังสือต้องมีที่พิมพ์ใต้นั้น",
+        wrong="มุมทะเบียน:\n  - ...    # 40 บรรทัด",
+        right="มุมทะเบียน:\n  - เลขทะเบียน ............\n  - ลว. ....../....../......",
+        clause="ระเบียบงานสารบรรณ ข้อ ๗๓",
+        strength="นิยม",
+    ),
 )

@@ -231,6 +231,7 @@ def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> 
         motto=_text_in_digits(dossier, dossier.office.motto or ""),
         receipt_stamp=tuple(_text_in_digits(dossier, line) for line in signing.stamp(dossier)),
         stamp_frame=circular.receipt is not None or not circular.corner,
+        stamp_at=signing.stamp_place(dossier),
         signature_picture=signing.picture(dossier, dossier.signatory.picture),
         seal=signing.picture(dossier, dossier.office.seal),
         check_code=dossier.has_check_code,

@@ -116,6 +116,16 @@ def stamp(dossier: Dossier) -> tuple[str, ...]:
     return (*map(to_thai, (*lines, *dossier.circular.corner)), *receipt_stamp(dossier))
 
 
+def stamp_place(dossier: Dossier) -> Position | None:
+    """Where what stands at the upper right of the first page is written."""
+    circular, place = dossier.circular, dossier.places.of
+    if dossier.details.get("permit"):
+        return place("permit")
+    if circular.corner or circular.receipt is not None:
+        return place("corner" if circular.corner else "receipt")
+    return None
+
+
 def picture(dossier: Dossier, written: str | None) -> str:
     """The file of a picture that only a final letter carries; empty for a draft."""
     return str(dossier.workspace / written) if written and dossier.is_final else ""

@@ -19,13 +19,9 @@ from docgen.layout.paging.findings import findings
 from docgen.layout.paging.fitting import TakenUnder, fitted_letter
 from docgen.layout.paging.laws_of_series import obey
 from docgen.layout.paging.letter_section import letter_section
-from docgen.layout.paging.page_marks import (
-    foot_above,
-    room_below,
-    section_with_marks,
-    section_with_stamp,
-)
+from docgen.layout.paging.page_marks import foot_above, room_below, section_with_marks
 from docgen.layout.paging.reuse import Memory
+from docgen.layout.paging.stamp import section_with_stamp, with_stamp_in_room
 from docgen.layout.paging.style_names import styles_of, told_apart
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
@@ -85,6 +81,7 @@ def _document(
     """
     usual = with_overrides(usual, overrides) if overrides else usual
     standard = standard_of(form_of(letter), usual)
+    letter, told = with_stamp_in_room(letter, _remembered_setter(letter, standard, family, memory))
 
     def set_under(own: Standard) -> Section:
         return letter_section(
@@ -107,7 +104,7 @@ def _document(
     )
     sections = tuple(section_with_marks(one, letter, setter, memory) for one in (first, *annexes))
     obey([*letter.blocks, *letter.annexes], letter, sections, setter.ruler, memory)
-    found = (*fit.found, *findings(sections, setter.ruler, standard, memory))
+    found = (*told, *fit.found, *findings(sections, setter.ruler, standard, memory))
     return Document(letter, sections, setter.ruler, found, fit.given_up)
 
 

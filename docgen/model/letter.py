@@ -122,8 +122,9 @@ class Letter:
     of the kind's; ``sheets`` are documents that follow it, each on sheets of its own but where it
     asks for the ``same_sheet`` (there); ``secrecy``, ``copy_mark``,
     ``form_code`` and ``motto`` are printed on every page, ``receipt_stamp`` on the first, in a
-    box if it has a ``stamp_frame``; ``signature_picture`` and ``seal`` are files of pictures;
-    ``check_code`` keeps room at the foot for the code by which an issued letter is checked.
+    box if it has a ``stamp_frame``, as it is written ``stamp_at``; ``signature_picture`` and
+    ``seal`` are files of pictures; ``check_code`` keeps room at the foot for the code by which an
+    issued letter is checked.
     """
 
     kind: str
@@ -148,6 +149,7 @@ class Letter:
     motto: str = ""
     receipt_stamp: tuple[str, ...] = ()
     stamp_frame: bool = True
+    stamp_at: Position | None = None
     signature_picture: str = ""
     seal: str = ""
     check_code: bool = False

@@ -54,7 +54,10 @@ _BLANK = regex(
 )
 _HEADED = regex("^วันที่(?![ก-๎])")
 # A date that somebody is still to write: dots, strokes, or what is to stand there in brackets.
-_ROOM = regex(r"\([^()]*\)|(?:[\s._…/\-–]|วันที่|เดือน|พ\.\s?ศ\.)*(?:[0-9๐-๙]{2,4})?")
+_ROOM = regex(
+    rf"\([^()]*\)|(?:[\s._…/\-–]|วันที่|เดือน|{'|'.join(MONTHS)}|พ\.\s?ศ\.)*(?:[0-9๐-๙]{{2,4}})?"
+)
+_DOTTED_DAY = regex(r"(?:วันที่\s?)?[._…]{2,}(?= )")
 _CODED = regex("`[^`]+`")
 _MOMENT = regex(
     r"(?P<date>.*?)(?<![\s,])[\s,]*+(?P<time>(?:เวลา\s*+)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}\D*)"
@@ -151,8 +154,9 @@ def any_date(text: str) -> ThaiDate:
     """A date as :func:`parse_date` reads it, or one that is kept as it was typed.
 
     Kept are texts that are no date (``(วัน เดือน ปี)``, dots and strokes), anything between
-    backticks, and the word วันที่ before a date. What would be false is a :class:`Fault` still: a
-    day that its month has not, another weekday, a misspelt month, a year of another era.
+    backticks, the word วันที่ before a date, and dots in place of its day. What would be false is
+    a :class:`Fault` still: a day that its month has not, another weekday, a misspelt month, a
+    year of another era.
     """
     typed = " ".join(text.split())
     if _CODED.fullmatch(typed):
@@ -165,6 +169,9 @@ def any_date(text: str) -> ThaiDate:
         return replace(OPEN, typed=typed)
     if date.day is not None and _HEADED.match(typed):
         return replace(date, typed=f"{_HEADED.findall(typed)[0]} {long_date(date)}")
+    dots = _DOTTED_DAY.match(typed)
+    if date.day is None and dots is not None and not date.is_blank:
+        return replace(date, typed=f"{dots[0]} {long_date(date)}")
     return date
 
 
@@ -191,7 +198,7 @@ def parse_moment(text: str) -> Moment:
 
 def long_date(date: ThaiDate) -> str:
     """``๘ กันยายน ๒๕๖๔``; with the day still open ``กันยายน ๒๕๖๔``; else dots to write on."""
-    if date.is_blank and date.typed:
+    if date.day is None and date.typed:
         return to_thai(_HEADED.sub("", date.typed).strip())
     if date.is_blank:
         return "......... เดือน .................... พ.ศ. .........."

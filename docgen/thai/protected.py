@@ -40,6 +40,10 @@ _REFERENCE = (
     r"(?:ที่\s)?(?<![ก-๎])[ก-ฮ]{2}(?:\s?\([ก-ฮ.]+\))?\s?[0-9๐-๙]{4,5}(?:\.[0-9๐-๙]+)*\s?/"
     r"\s?(?:ว\s?)?[0-9๐-๙]+"
 )
+_DATES = regex(
+    rf"{_DAY}\s?{_MONTH}(?:\s?{_YEAR})?"
+    rf"|{_MONTH}\s?{_YEAR}|(?:พ\.ศ\.|ค\.ศ\.)\s?[0-9๐-๙]+"
+)
 # All of these has digits, and nothing of it stands further than ``_REACH`` from one.
 _AT_DIGITS = tuple(
     regex(pattern)
@@ -79,6 +83,15 @@ def addresses(text: str) -> list[Stretch]:
     if not (any(sign in text for sign in _OF_ADDRESSES) or _DOMAIN_END.search(text)):
         return []
     return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def dates(text: str) -> list[Stretch]:
+    """Days with their month and year, months with their year, years with their era."""
+    return [
+        match.span()
+        for start, end in _around_digits(text)
+        for match in _DATES.finditer(text, start, end)
+    ]
 
 
 def protected_stretches(text: str) -> list[Stretch]:

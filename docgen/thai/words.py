@@ -14,7 +14,7 @@ from icu4py.breakers import LineBreaker
 
 from docgen import kept
 from docgen.light import regex
-from docgen.thai.protected import Stretch, addresses, protected_stretches
+from docgen.thai.protected import Stretch, addresses, dates, figures, protected_stretches
 
 _LONGEST_WORD = 30
 _SHELF = 2  # letters that the words of one shelf of the dictionary begin with
@@ -51,14 +51,36 @@ def gentle_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
 def weak_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
     """Places at spaces inside protected terms, after the signs of an address, in a long name.
 
-    For a line that would else be badly loose.
+    For a line that would else be badly loose. None parts a day from its month or its year.
     """
     return _places(text, terms)[1]
 
 
+def last_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
+    """Places at spaces inside dates, for a column that is narrower than a date."""
+    return _places(text, terms)[3]
+
+
+@lru_cache(maxsize=1024)
+def places_of_others(text: str) -> tuple[int, ...]:
+    """Where another program ends a line of ``text``, which knows no terms of ours: ICU's places.
+
+    Its spaces in dates and numbers are no-break spaces there.
+    """
+    kept = {
+        place
+        for start, end in figures(text)
+        for place in range(start + 1, end)
+        if text[place - 1] == " "
+    }
+    bare = text if text.isascii() else _ASTRAL.sub("一", text)
+    ends = (end for _, end in LineBreaker(bare, "th").segments())
+    return tuple([end for end in ends if end < len(text) and end not in kept])
+
+
 @lru_cache(maxsize=4096)
 def _places(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
-    """Places where a line may end, those for a badly loose line, those for a spread one."""
+    """Places where a line may end; those for a badly loose, a spread, a very narrow line."""
     named = addresses(text)
     inside = bytearray(len(text) + 1)
     for start, end in (*named, *protected_stretches(text), *_of_terms(text, terms)):
@@ -68,9 +90,14 @@ def _places(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
     if _BLANK.search(text):
         strong = tuple(sorted({*strong, *_around_blanks(text)}))
     weak = {place for place in fit if inside[place] and text[place - 1].isspace()}
+    last = _inside(weak, dates(text))
     gentle = _inside_long_names(text, terms, fit)
-    weak |= _inside_addresses(text, named) | gentle
-    return strong, tuple(sorted(weak)), tuple(sorted(gentle))
+    weak = (weak - last) | _inside_addresses(text, named) | gentle
+    return strong, *(tuple(sorted(places)) for places in (weak, gentle, last))
+
+
+def _inside(places: set[int], stretches: list[Stretch]) -> set[int]:
+    return {place for place in places if any(start < place < end for start, end in stretches)}
 
 
 def _around_blanks(text: str) -> Iterator[int]:

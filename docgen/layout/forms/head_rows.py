@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docgen.diagnostics import Position
-from docgen.layout.forms.signatures import sensible
+from docgen.layout.forms.post_lines import sensible
 from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece, TextStyle
 from docgen.layout.model.rows import Row
 from docgen.layout.text.typesetter import Setter

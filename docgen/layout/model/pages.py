@@ -90,7 +90,8 @@ class Figure:
 class Line:
     """One line of a paragraph: ``text[start:end]`` of it, from ``x`` to ``x + width`` unstretched.
 
-    ``limit`` is where the line may end; ``justify`` stretches it to ``limit``.
+    ``limit`` is where the line may end; ``justify`` stretches it to ``limit``. A ``firm`` line is
+    one that another program would end inside a word or a name that belongs together.
     """
 
     start: int
@@ -99,6 +100,7 @@ class Line:
     width: float
     limit: float
     justify: bool
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import Kind
-from docgen.kinds.parts import OF_BODY
+from docgen.kinds.parts import MAY_OPEN_PAGE, OF_BODY
 from docgen.layout.model.fitting import (
     Overrides,
     departures,
@@ -165,10 +165,16 @@ def _sheets(section: Section, taken: float) -> int:
 
 
 def _holds_little(section: Section, standard: Standard, taken: float) -> bool:
-    """Whether its last sheet does: also that which only what has no room would stand on."""
+    """Whether its last sheet does: also that which only what has no room would stand on.
+
+    One without a line of body holds little, unless it is for what may open a page.
+    """
     if _sheets(section, taken) > len(section.pages):
         return True
-    return 0 < _body_lines(section) <= standard["last_page_lines"].number
+    most, lines = standard["last_page_lines"].number, _body_lines(section)
+    traits = [placed.item.traits for placed in section.pages[-1].placed]
+    stands_alone = any(MAY_OPEN_PAGE in does for does in traits)
+    return 0 < lines <= most or (0 < most and not lines and not stands_alone)
 
 
 def _body_lines(section: Section) -> int:

@@ -15,17 +15,12 @@ from docgen.layout.model.kind_form import form_of
 from docgen.layout.model.pages import Page, Section
 from docgen.layout.paging.emblem import emblem_box, emblem_picture, level_with_foot
 from docgen.layout.paging.obstacles import Obstacles, bottom_of
-from docgen.layout.paging.page_marks import (
-    boxes_above,
-    foot_above,
-    room_below,
-    stamp_box,
-    stamp_of,
-)
+from docgen.layout.paging.page_marks import boxes_above, foot_above, room_below
 from docgen.layout.paging.pagination import Frame, Item, lowered_by, pages_of
 from docgen.layout.paging.patterns import Pattern, Unit, facts_of, units_of
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.paging.sections import section_of
+from docgen.layout.paging.stamp import stamp_box, stamp_of
 from docgen.layout.text.ink import Ink
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Letter

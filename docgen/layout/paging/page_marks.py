@@ -17,9 +17,6 @@ from docgen.layout.model.pages import (
     Piece,
     Placed,
     Section,
-    SetTable,
-    TableCell,
-    TableRow,
 )
 from docgen.layout.paging.check_code import reach_of_check_code
 from docgen.layout.paging.reuse import Memory
@@ -61,49 +58,6 @@ def _has_marks(letter: Letter) -> bool:
     return bool(letter.secrecy or letter.copy_mark or letter.form_code or letter.motto)
 
 
-def section_with_stamp(section: Section, letter: Letter, setter: Setter) -> Section:
-    """The section with the receipt stamp at the upper right of its first page."""
-    stamp = stamp_of(letter, setter)
-    if stamp is None:
-        return section
-    first, *others = section.pages
-    return replace(section, pages=(replace(first, stamp=stamp), *others))
-
-
-def stamp_of(letter: Letter, setter: Setter) -> Placed | None:
-    """A box of the size of the form, the agency and the fields under each other in its middle.
-
-    It is wider where a field needs that, and higher where one must be parted all the same.
-    """
-    if not letter.receipt_stamp:
-        return None
-    standard, style = setter.standard, setter.styles["receipt_stamp"]
-    around = 2 * setter.cell_room.beside
-    widest = max(setter.width(line, style.text) for line in letter.receipt_stamp)
-    width = max(standard.pt("stamp_width"), min(widest + around, standard.pt("stamp_widest")))
-    lines = tuple(
-        line
-        for text in letter.receipt_stamp
-        for line in setter.lines_of(text, style, width=width - around)
-    )
-    height = max(standard.pt("stamp_height"), len(lines) * style.pitch + around)
-    table = SetTable(
-        style=style,
-        widths=(width,),
-        rows=(TableRow((TableCell(lines, "center", framed=letter.stamp_frame),), height),),
-        x=setter.measure - width,
-        summary=" ".join(letter.receipt_stamp),
-        borders=letter.stamp_frame,
-        room=setter.cell_room,
-        at=None,
-        role="receipt_stamp",
-    )
-    # Marks above the text may stand in that corner: the stamp is under them.
-    feet = (ink.bottom for ink in boxes_above(letter, setter) if ink.right > table.x)
-    y = max(standard.pt("stamp_from_top"), *feet, 0.0)
-    return Placed(table, y, 0, 1)
-
-
 def foot_above(letter: Letter, setter: Setter) -> float:
     """How far from the top of the sheet the marks above the text reach, in points."""
     return max((ink.bottom for ink in boxes_above(letter, setter)), default=0.0)
@@ -120,14 +74,6 @@ def boxes_above(letter: Letter, setter: Setter) -> tuple[Ink, ...]:
         inks += [ink.moved(0.0, y) for ink in line]
         y += placed.item.height_of(number)
     return tuple(inks)
-
-
-def stamp_box(stamp: Placed) -> Ink:
-    """The place that a stamp takes on its page."""
-    item = stamp.item
-    assert isinstance(item, SetTable)
-    right, bottom = item.x + sum(item.widths), stamp.y + item.rows[0].height
-    return Ink(item.x, stamp.y, right, bottom, item.role)
 
 
 def _page_with_marks(page: Page, above: Placed | None, below: Placed | None) -> Page:

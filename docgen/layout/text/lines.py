@@ -11,7 +11,13 @@ from docgen.layout.model.pages import Line, TextStyle
 from docgen.layout.text.measure import Ruler
 from docgen.light import dataclass
 from docgen.thai.marking import Span, stretches_of, within
-from docgen.thai.words import break_places, gentle_places, weak_places
+from docgen.thai.words import (
+    break_places,
+    gentle_places,
+    last_places,
+    places_of_others,
+    weak_places,
+)
 
 _NEVER_STARTS_A_LINE = "ะาำๅๆฯ"
 _NEVER_ENDS_A_LINE = "เแโใไ"
@@ -112,6 +118,7 @@ def broken_lines(
         # Where it might end does not matter.
         return (Line(0, whole, column.first, width, column.limit, justify=False),)
     places = break_places(text, terms)
+    others = () if justify else places_of_others(text)
     gentler: tuple[int, ...] | None = None
     every: tuple[int, ...] | None = None
     lines: list[Line] = []
@@ -127,12 +134,15 @@ def broken_lines(
             every = every or _together(places, weak_places(text, terms))
             end = _furthest(ink, start, every, room)
         if end == start:
+            end = _furthest(ink, start, last_places(text, terms), room)
+        if end == start:
             end = _forced_break(ink, start, room)
         shown = start + len(text[start:end].rstrip(" "))
         width = ink.width(start, shown)
         last = end >= len(text)
         stretched = justify and not last and room - width <= column.stretch * room
-        lines.append(Line(start, shown, x, width, column.limit, stretched))
+        firm = not (justify or last) and _furthest(ink, start, others, room) != end
+        lines.append(Line(start, shown, x, width, column.limit, stretched, firm))
         if last:
             return tuple(lines)
         start = end

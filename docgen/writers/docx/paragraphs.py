@@ -84,7 +84,7 @@ def _content(part: word_blocks.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, T
     leader_to = item.leader_to if part.closes else None
     text = unbroken_text(item)
     if _ends(part) > part.start or leader_to is not None:
-        first, *others = _lines_kept(part) or ((part.start, _ends(part)),)
+        first, *others = _stretches_kept(part)
         x = item.first if part.opens else item.hang
         place(x, marked_text.stretches(text, item.spans, *first, base), leader_to)
         for line in others:
@@ -107,11 +107,18 @@ def _ends(part: word_blocks.Part) -> int:
     return part.end if part.closes else part.start + len(text.rstrip(" "))
 
 
-def _lines_kept(part: word_blocks.Part) -> list[tuple[int, int]]:
-    """The lines of a text with something after it, which Word would break in another place."""
-    item = part.item
-    kept = item.lines if item.tail and part.opens and part.closes else ()
-    return [(line.start, line.end) for line in kept]
+def _stretches_kept(part: word_blocks.Part) -> list[tuple[int, int]]:
+    """The text between the lines that must end where they do, as Word would not end them.
+
+    All lines do of a text with something after it; of another those alone that are firm.
+    """
+    item, start, kept = part.item, part.start, []
+    all_of_them = item.tail and part.opens and part.closes
+    for line in item.lines:
+        if part.start <= line.start and line.end < _ends(part) and (all_of_them or line.firm):
+            kept.append((start, line.end))
+            start = line.end + len(item.text[line.end :]) - len(item.text[line.end :].lstrip(" "))
+    return [*kept, (start, _ends(part))]
 
 
 def _just_fits(item: Paragraph) -> bool:

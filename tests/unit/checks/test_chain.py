@@ -200,6 +200,17 @@ def _is_found_on_its_line(chain: Workspace, name: str, old: str, new: str, code:
     assert (code, line) in found, found
 
 
+def test_one_letter_against_many_is_told_once(chain: Workspace) -> None:
+    late = _path(chain, "ก่อน").read_text(encoding="utf-8")
+    for number in (51, 52, 53):
+        other = late.replace("ชม 0118/ว 50", f"ชม 0118/ว {number}")
+        _path(chain, f"ก่อน{number}").write_text(other, encoding="utf-8")
+    early = late.replace("วันที่: 2 สิงหาคม", "วันที่: 20 กันยายน")
+    _path(chain, "ก่อน").write_text(early, encoding="utf-8")
+    (told,) = [one for one in _found(chain, "ก่อน") if one.code == "DG2212"]
+    assert "51" in told.message().replace("๕๑", "51")
+
+
 def test_forty_are_planted() -> None:
     planted = (*AGAINST_THE_CALENDAR_AND_THE_PARENT, *AGAINST_OTHER_LETTERS)
     assert len(planted) == 40

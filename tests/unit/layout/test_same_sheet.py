@@ -36,7 +36,7 @@ SLIP = Letter(
         block("subject", "ขอความร่วมมือ"),
         block("blanks", "ชื่อ - สกุล", "ตำแหน่ง"),
         block("choices", "(    ) เข้าร่วม"),
-        block("recorder", "(ลงชื่อ) .................... ผู้ตอบ"),
+        block("respondent", "(ลงชื่อ) .................... ผู้ตอบ"),
     ),
     same_sheet=HERE,
 )
@@ -57,7 +57,7 @@ def test_a_slip_stands_under_its_letter_on_the_same_sheet() -> None:
     made = laid(SLIP, lines=1)
     (page,) = every_page(made.pages)
     lower = [one.item.role for one in page.placed][-6:]
-    assert lower == ["title", "subject", "blanks", "blanks", "choices", "recorder"]
+    assert lower == ["title", "subject", "blanks", "blanks", "choices", "respondent"]
     office, title = (
         next(one for one in page.placed if one.item.role == role)
         for role in ("responsible_office", "title")

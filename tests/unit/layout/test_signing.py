@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from docgen.layout.forms.signatures import sensible
+from docgen.layout.forms.post_lines import sensible
 from docgen.layout.model.pages import Page, Paragraph, SetTable
 from docgen.layout.model.styles import Styles
 from docgen.layout.text.faces import face_for
