@@ -290,7 +290,7 @@ def test_opinions_to_be_written_and_long_ones_stand_beside_each_other_or_under(
 
 
 def test_boxes_to_tick_begin_under_each_other_in_a_column_of_opinions() -> None:
-    tick = "{หัวข้อ: ไม่มี, ข้อความ: ['[ ] อนุมัติ', '[ ] ไม่อนุมัติ เพราะ ........'], ลงชื่อ: ไม่มี, วันที่: ไม่มี}"
+    tick = '{หัวข้อ: ไม่มี, ข้อความ: "[ ] อนุมัติ\\n[ ] ไม่อนุมัติ", ลงชื่อ: ไม่มี, วันที่: ไม่มี}'
     signed = "{หัวข้อ: ไม่มี, ข้อความ: เห็นควรอนุมัติ, ตำแหน่ง: ปลัด, วันที่: ไม่มี}"
     opinions = f"ความเห็น: [{tick}, {signed}]\nวางความเห็น: สองคอลัมน์\n"
     found = composed(f"ข้อความ: [ด้วยกรมจะจัดการประชุม]\n{opinions}", kind="บันทึกข้อความ")
