@@ -174,7 +174,7 @@ def _holds_little(section: Section, standard: Standard, taken: float) -> bool:
     most, lines = standard["last_page_lines"].number, _body_lines(section)
     traits = [placed.item.traits for placed in section.pages[-1].placed]
     stands_alone = any(MAY_OPEN_PAGE in does for does in traits)
-    return 0 < lines <= most or (0 < most and not lines and not stands_alone)
+    return 0 < lines <= most or (most > 0 and not lines and not stands_alone)
 
 
 def _body_lines(section: Section) -> int:
