@@ -63,16 +63,26 @@ def number_shown(made: MadeLetter, workspace: Workspace, at: str) -> NumberShown
     return NumberShown(number_text(entry) if entry is not None else "", False, found)
 
 
-def issue(path: Path, workspace: Workspace, at: str, *, approved: Path | None = None) -> Issue:
+def issue(
+    path: Path,
+    workspace: Workspace,
+    at: str,
+    *,
+    approved: Path | None = None,
+    sign_field: bool = False,
+) -> Issue:
     """Issue a letter: everything is checked, then number, files and record are one act.
 
-    ``approved`` is a draft that it must agree with.
+    ``approved`` is a draft that it must agree with; with a ``sign_field`` its PDF has a place for
+    an electronic signature.
     """
     found: list[Diagnostic] = []
     files: list[Path] = []
     done = False
     folder = target(path, workspace, None, alone=True)
-    wishes = Issuing(Making(at), approved, partial(texts_of_unlike, language="th"))
+    wishes = Issuing(
+        Making(at, sign_field=sign_field), approved, partial(texts_of_unlike, language="th")
+    )
     try:
         for event in issue_letters([(path, workspace)], wishes):
             if isinstance(event, Found):

@@ -82,6 +82,11 @@ def _moment(at: str, form: str) -> str:
     return to_thai(form.format(day=short_day(parse_date(day)), time=time[:5].replace(":", ".")))
 
 
+def can_sign() -> bool:
+    """Whether the extra for signatures is installed on this machine."""
+    return find_spec("pyhanko") is not None
+
+
 def signatures_of(
     path: Path, content: bytes, trusted: Sequence[bytes] = ()
 ) -> tuple[SignatureShown, ...]:
@@ -91,7 +96,7 @@ def signatures_of(
     """
     if b"/ByteRange" not in content:
         return ()
-    if find_spec("pyhanko") is None:
+    if not can_sign():
         raise Rejected([Diagnostic("DG5485", Position(str(path)))])
     try:
         found: tuple[SignatureShown, ...] = isolation.run(

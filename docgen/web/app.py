@@ -33,6 +33,7 @@ from docgen.web.routes import (
     results_page,
     settings,
     setup,
+    verify_page,
 )
 
 _STATIC = Path(__file__).parent / "static"
@@ -48,6 +49,7 @@ def make_app(desk: Desk) -> Starlette:
             *lists_page.ROUTES,
             *batch_page.ROUTES,
             *results_page.ROUTES,
+            *verify_page.ROUTES,
             *register_page.ROUTES,
             *received_register.ROUTES,
             *inbox_page.ROUTES,

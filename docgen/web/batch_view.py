@@ -11,6 +11,7 @@ from docgen.services import batch_choice, batch_results
 from docgen.services.batch import Batch
 from docgen.services.batch_choice import Candidate, Candidates
 from docgen.services.batch_results import Results
+from docgen.services.sign import can_sign
 from docgen.services.workroom.about import about_text
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
@@ -53,6 +54,7 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
         "proof": _notes(run, "proof_made"),
         "plan": _notes(run, "planned"),
         "files": _names(dispatched),
+        "can_sign": can_sign(),
         "is_secret": bool(about_text(letter.file().text).secrecy),
     }
 

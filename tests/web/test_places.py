@@ -34,7 +34,15 @@ PLACES = (
     *("/settings/style", "/settings/holidays", "/settings/emblem", "/manual", "/codes"),
     *("/codes/DG3005", "/manual?q=เลข", "/nowhere"),
     *("/batch", "/batch/dla-1960", "/batch/dla-1960?q=เชียง", "/recipients/provinces"),
-    *("/inbox", "/register", "/register/received", "/check", "/follow", "/follow/dla-1960"),
+    *(
+        "/inbox",
+        "/register",
+        "/register/received",
+        "/register/verify",
+        "/check",
+        "/follow",
+        "/follow/dla-1960",
+    ),
     *("/letters/dla-1960/annexes", "/letters/dla-1960/approval", "/data"),
     "/data/workload-2564.csv",
 )
@@ -161,7 +169,8 @@ def test_no_place_shuts_anybody_out(new_clerk: Any, many_places: RunningServer, 
     [
         *("/", "/new", "/letters/chiangmai-2564", "/settings/offices", "/settings/style"),
         *("/manual", "/batch", "/batch/dla-1960", "/recipients/provinces", "/inbox", "/register"),
-        *("/register/received", "/check", "/follow", "/follow/dla-1960", "/data"),
+        *("/register/received", "/register/verify", "/check", "/follow", "/data"),
+        *("/follow/dla-1960",),
         *("/data/workload-2564.csv", "/letters/dla-1960/annexes", "/letters/dla-1960/approval"),
     ],
 )

@@ -72,7 +72,7 @@ class Inside:
         cookie = f"docgen-{PORT}={self.desk.keys.cookie}"
         sent = {"host": HERE, "cookie": cookie, "origin": f"http://{HERE}"} | headers
         if body:
-            sent["content-type"] = "application/x-www-form-urlencoded"
+            sent.setdefault("content-type", "application/x-www-form-urlencoded")
         return asyncio.run(self._asked(method, path, body, sent))
 
     async def _asked(

@@ -25,17 +25,23 @@ def number_shown(letter: OpenLetter, at: str) -> letter_out.NumberShown:
 
 
 def issue_open_letter(
-    letter: OpenLetter, at: str, moment: str, *, approved: Path | None = None
+    letter: OpenLetter,
+    at: str,
+    moment: str,
+    *,
+    approved: Path | None = None,
+    sign_field: bool = False,
 ) -> letter_out.Issue:
     """Issue the letter as it stands in its file; where that is refused, the file is as it was.
 
-    ``approved`` is a draft that it must agree with.
+    ``approved`` is a draft that it must agree with; with a ``sign_field`` its PDF has a place for
+    an electronic signature.
 
     Raises: Rejected, when its file is gone; OSError, when the disk refuses.
     """
     file, workspace = letter.file(), letter.room.workspace
     numbered = letter.edited.save(file, _with_automatic_number(letter, file.text), moment)
-    done = letter_out.issue(letter.path, workspace, at, approved=approved)
+    done = letter_out.issue(letter.path, workspace, at, approved=approved, sign_field=sign_field)
     if not done.is_done and numbered.text != file.text and letter.file().text == numbered.text:
         letter.edited.save(numbered, file.text, moment)
     return done

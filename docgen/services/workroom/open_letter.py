@@ -227,13 +227,15 @@ class OpenLetter:
         """The number that the letter bears or would be given; an open one from the register."""
         return numbering.number_shown(self, at)
 
-    def issue(self, at: str, moment: str) -> letter_out.Issue:
+    def issue(self, at: str, moment: str, *, sign_field: bool = False) -> letter_out.Issue:
         """Issue the letter as it stands in its file; an open number is taken from the register.
+
+        With a ``sign_field`` its PDF has a place for an electronic signature.
 
         Where that is refused, the file is as it was.
         """
         self._brief = None
-        return numbering.issue_open_letter(self, at, moment)
+        return numbering.issue_open_letter(self, at, moment, sign_field=sign_field)
 
     def is_issued(self, judged: Judged) -> bool:
         """Whether the register has given the letter its number and it went out."""

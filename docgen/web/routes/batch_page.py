@@ -16,7 +16,7 @@ from starlette.routing import Route
 from docgen.services import batch_choice
 from docgen.services.batch import Batch
 from docgen.services.batch_choice import Candidates
-from docgen.services.dispatch import Wishes
+from docgen.services.dispatch import Packing, Wishes
 from docgen.services.reports import Report
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import batch_view
@@ -109,6 +109,7 @@ async def _order(desk: Desk, letter: OpenLetter, action: str, texts: Mapping[str
         wishes = replace(wishes, only=batch_choice.only_of(known, rows))
     if action in (ISSUE, "each"):
         each = action == "each"
+        wishes = replace(wishes, sign_field=texts.get("sign_field") == "1")
         return Order(ISSUE, replace(wishes, final=not each, number_each=each, keep_going=False))
     if action == DISPATCH:
         return Order(DISPATCH, replace(wishes, formats=("pdf",)), _dispatch_wishes(texts))
@@ -119,12 +120,14 @@ async def _order(desk: Desk, letter: OpenLetter, action: str, texts: Mapping[str
 
 def _dispatch_wishes(texts: Mapping[str, str]) -> Wishes:
     size = texts.get("envelopes", "")
+    is_packed, ascii_names = (texts.get(name) == "1" for name in ("package", "ascii"))
     return Wishes(
         duplex=texts.get("sides") != "one",
         separators=texts.get("separators") == "1",
         envelopes=size if size in _SIZES else None,
         labels=texts.get("labels") == "1",
         mail=texts.get("mail") == "1",
+        packing=Packing(zipped=True, ascii_names=ascii_names) if is_packed else None,
     )
 
 

@@ -16,6 +16,7 @@ from docgen.diagnostics import Rejected
 from docgen.light import dataclass
 from docgen.services import letter_files
 from docgen.services.letter_files import LetterFile
+from docgen.services.sign import can_sign
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
@@ -185,7 +186,14 @@ def _number_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
     view = letter_values(desk, letter)
     shown = letter.number(desk.moment_told())
     lacking = tuple(letter_view.shown_fault(fault) for fault in shown.found if fault.is_error)
-    return view | {"number": shown.text, "issued": shown.is_issued, "lacking": lacking, "files": ()}
+    return (
+        view
+        | {"number": shown.text, "issued": shown.is_issued, "lacking": lacking}
+        | {
+            "files": (),
+            "can_sign": can_sign(),
+        }
+    )
 
 
 async def issue(request: Request) -> Response:
@@ -193,15 +201,16 @@ async def issue(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
     texts = await posted(request)
-    values = await desk.work(_issue_letter, desk, letter, texts.get("mark", ""))
+    has_field = texts.get("sign_field") == "1"
+    values = await desk.work(_issue_letter, desk, letter, texts.get("mark", ""), has_field)
     status = 200 if values["issued"] else 422
     return page(request, "letter_number.html", place="desk", tab="number", status=status, **values)
 
 
-def _issue_letter(desk: Desk, letter: OpenLetter, mark: str) -> dict[str, Any]:
+def _issue_letter(desk: Desk, letter: OpenLetter, mark: str, has_field: bool) -> dict[str, Any]:
     if letter.file().mark != mark:
         return _number_view(desk, letter) | {"refused": words()["changed_since"]}
-    done = letter.issue(desk.moment_told(), desk.moment())
+    done = letter.issue(desk.moment_told(), desk.moment(), sign_field=has_field)
     view = _number_view(desk, letter)
     errors = [fault.message("th") for fault in done.found if fault.is_error]
     files = tuple(path.name for path in done.files)
