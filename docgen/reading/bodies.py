@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from docgen.light import regex
 from docgen.reading.found_letter import Paragraph
 from docgen.reading.line_texts import ITEMS, item_of, joined_lines, joined_units
-from docgen.reading.lines import Rows
+from docgen.reading.lines import Line, Rows
 from docgen.reading.patterns import pattern
 from docgen.reading.units import Recognition, Unit
 from docgen.thai.numerals import to_arabic
 
 _LONGEST_HEADING = 60
 _FLUSH = 8.0  # points: what begins so near the margin is not indented
+_SPARE = 12.0  # points: what a line may be shorter than the margin without being at its end
 _LONG_WORD = regex(r"[A-Za-z0-9./:_@-]{18,}")
 _LEAST_PEOPLE = 2
 
@@ -104,7 +105,18 @@ def _is_after_end(unit: Unit, before: Unit) -> bool:
     A long address that stands at the beginning of a line had no room on the one above.
     """
     is_of_page = unit.line.place.left is not None and not unit.is_of_word
-    return is_of_page and before.line.ends_early and _LONG_WORD.match(unit.text) is None
+    if not is_of_page or _LONG_WORD.match(unit.text):
+        return False
+    return before.line.ends_early or _had_room(unit.line, before.line)
+
+
+def _had_room(line: Line, above: Line) -> bool:
+    """Whether all that stands before the first space of a line would have had room above."""
+    box = line.place.box
+    if above.room is None or box is None or not line.text or above.ends_in_space:
+        return False  # a space at its end tells that the sentence goes on
+    first = (box[2] - box[0]) * (len(line.text.split()[0]) + 1) / len(line.text)
+    return above.room > first + _SPARE
 
 
 # -- tables --------------------------------------------------------------------------------------

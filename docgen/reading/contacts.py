@@ -9,6 +9,8 @@ from docgen.reading.lines import Aside, Why
 from docgen.reading.patterns import pattern
 from docgen.reading.units import Recognition, Unit
 
+_INDENTED = 18.0  # points: what a tab or an indent sets so far in
+
 
 def is_contact(text: str) -> bool:
     names = ("telephone", "fax", "email", "coordinators", "contact", "coordinator_inside")
@@ -139,7 +141,7 @@ def _copies(state: Recognition) -> None:
     state.take("copies_to")
     while (unit := state.here) is not None and not unit.line.new_page:
         is_item = pattern("item").fullmatch(unit.text)
-        if not is_item and (len(texts) > 1 or texts[0]) and not state.hangs(unit):
+        if not is_item and (len(texts) > 1 or texts[0]) and not _is_under_copies(state, unit):
             break
         texts.append(unit.text)
         state.take("copies_to")
@@ -148,3 +150,10 @@ def _copies(state: Recognition) -> None:
     state.made.copies_to = tuple(
         item["text"] if item else text for item, text in zip(items, plain, strict=True)
     )
+
+
+def _is_under_copies(state: Recognition, unit: Unit) -> bool:
+    """Whether a line stands under the first who receives a copy, and not at the margin."""
+    left = unit.line.place.left
+    is_typed_in = unit.is_of_word and left is not None and left > _INDENTED
+    return (state.hangs(unit) or is_typed_in) and not is_contact(unit.text)

@@ -61,9 +61,11 @@ def _is_sign_line(text: str) -> bool:
 
 def _is_name(state: Recognition, unit: Unit) -> bool:
     """A name in brackets: by its title, or by standing where names stand."""
+    if pattern("blank_name").fullmatch(unit.text):
+        return True
     names = [one for one in unit.filled if pattern("any_name").fullmatch(one)]
     if not names or len(names) != len(unit.filled):
-        return pattern("blank_name").fullmatch(unit.text) is not None
+        return False
     if any(pattern("name").fullmatch(name) for name in names):
         return True
     before = state.units[state.at - 1] if state.at else None

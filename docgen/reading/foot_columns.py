@@ -58,9 +58,14 @@ def _is_both(unit: Unit) -> bool:
     """Whether something stands at the left that signs nothing, and something at the right."""
     if len(unit.filled) != 2 or len(unit.cells) != 2 or _signs(unit.cells[0]):
         return False
-    if not re.search("[ก-๙]{3}", unit.cells[0]):
+    if not re.search("[ก-๙]{3}", unit.cells[0]) or _is_label(unit.cells[0]):
         return False
     return not unit.line.lefts or unit.line.lefts[-1] > _AXIS
+
+
+def _is_label(text: str) -> bool:
+    """Whether it is only the word before what stands beside it: «สำเนาส่ง», «โทร.»."""
+    return pattern("contact_label").fullmatch(text) is not None
 
 
 def _signs(text: str) -> bool:

@@ -1,30 +1,22 @@
-"""The head of a letter: urgency, number, agency, date; and the parts that a label opens."""
+"""The head of a letter: urgency, secrecy, number, agency, date."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from docgen.reading.found_letter import Field, Reference
+from docgen.reading.found_letter import Field
 from docgen.reading.line_texts import (
-    LABELLED,
-    addressees,
-    entries_of,
-    found_of,
-    joined_units,
     label_and_text,
-    nearest_urgency,
     number_of,
 )
 from docgen.reading.lines import Aside, Why
-from docgen.reading.patterns import date_of, doubt, pattern
+from docgen.reading.patterns import date_of, doubt, nearest_urgency, pattern
 from docgen.reading.units import Recognition, Unit
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 
 _SATURDAY = 5
 _LONGEST_DATE = 60
-_LONGEST_CITED = 600
 _LONGEST_PIECE = 300
 _MOST_AGENCY = 5
 _LEADER = " .…_"  # the line that a form draws under what is filled in
@@ -48,6 +40,10 @@ def read_head(state: Recognition, end: int) -> None:
                 role = _agency_cell(unit, cell, agency, has_number, is_dated)
             has_number = has_number or role == "reference_number"
             has_office = has_office or role == "originating_office"
+            if agency and pattern("postcode").fullmatch(cell):  # had no room on its line
+                agency[-1] += f" {cell}"
+                unit.role = unit.role or "issuing_agency"
+                continue
             agency += _told_agency(role, cell)
             agency += _beside_number(state)
             unit.role = unit.role or role
@@ -118,7 +114,7 @@ def _number(state: Recognition, cell: str) -> bool:
         return True
     blank = pattern("number_blank").fullmatch(cell)
     if blank:
-        text = blank["number"].strip()
+        text = blank["number"].strip(_LEADER)
         state.made.number = Field(text, (doubt("open_number"),))
         return True
     other = pattern("number_any").fullmatch(cell)
@@ -161,7 +157,7 @@ def _agency_cell(unit: Unit, cell: str, agency: list[str], has_number: bool, is_
 def _beside_number(state: Recognition) -> list[str]:
     """What stands after the number in one piece with it: a date, or the letterhead begins."""
     rest, state.rest = state.rest, ""
-    if not rest or _date(state, rest):
+    if not rest or pattern("date_label").fullmatch(rest) or _date(state, rest):
         return []
     return [rest]
 
@@ -205,113 +201,3 @@ def _doubts_of(state: Recognition, day: ThaiDate) -> list[str]:
         if stamp is not None and day.day is not None and stamp < day:
             found.append(doubt("after_receipt", match["date"]))
     return list(dict.fromkeys(found))
-
-
-# -- labelled parts ------------------------------------------------------------------------------
-
-
-def read_parts(state: Recognition) -> None:
-    """Subject, addressee, references and enclosures, from their labels on."""
-    parts: dict[str, list[Unit]] = {name: [] for name in LABELLED}
-    texts: dict[str, list[str]] = {name: [] for name in LABELLED}
-    current = ""
-    while (unit := state.here) is not None:
-        name, text = label_and_text(unit.text)
-        if name and not texts[name]:
-            current = name
-            texts[name].append(text)
-        elif current and _continues(state, unit, current, texts[current]):
-            texts[current].append(unit.text)
-        else:
-            break
-        parts[current].append(unit)
-        state.take({"recipient": "salutation"}.get(current, current))
-    made = state.made
-    word = next((pattern("salutation_word").match(one.text) for one in parts["recipient"]), None)
-    made.salutation = word["word"] if word else ""
-    made.recipient = found_of(addressees(texts["recipient"]))
-    made.subject = found_of(joined_units(texts["subject"], parts["subject"]))
-    made.references = tuple(map(_reference, _entries(texts, parts, "references")))
-    _enclosures(state, _entries(texts, parts, "enclosures"))
-
-
-def _entries(texts: dict[str, list[str]], parts: dict[str, list[Unit]], name: str) -> list[str]:
-    spaced = [unit.line.ends_in_space for unit in parts[name]]
-    whole = "quantity" if name == "enclosures" else "citation_whole"
-    return entries_of(texts[name], spaced, whole)
-
-
-def _continues(state: Recognition, unit: Unit, name: str, written: Sequence[str]) -> bool:
-    """Whether a line still belongs to the labelled part above it."""
-    text = unit.text
-    if unit.line.table and unit.line.table in state.data_tables:
-        return False
-    if name in ("references", "enclosures") and pattern("item").fullmatch(text):
-        return True
-    if name in ("references", "enclosures") and pattern("goes_on").match(text):
-        return True
-    if name == "recipient" and pattern("addressee").match(text):
-        return not pattern("close").fullmatch(text)
-    if pattern("opener").match(text) or pattern("always_begins").match(text):
-        return False
-    if not written or not "".join(written).strip():
-        return name == "subject" and not unit.line.starts
-    if name == "references":
-        whole = pattern("citation_whole").search(" ".join(written)) is not None
-        return not whole and state.goes_on(unit)
-    if name == "enclosures":
-        has_quantity = pattern("quantity").search(written[-1]) is not None
-        own = pattern("quantity").search(text) is not None and len(text) < 200
-        if has_quantity:
-            return own and not pattern("opener").match(text)
-        return own or state.goes_on(unit) or _quantity_follows(state)
-    return state.goes_on(unit)
-
-
-def _quantity_follows(state: Recognition) -> bool:
-    """A hanging line can stand where paragraphs begin; its quantity then tells it apart."""
-    for unit in state.ahead(3):
-        if pattern("opener").match(unit.text) or label_and_text(unit.text)[0]:
-            return False
-        if pattern("quantity").search(unit.text):
-            return True
-    return False
-
-
-def _reference(text: str) -> Reference:
-    is_short = len(text) < _LONGEST_CITED
-    match = pattern("citation").search(text)
-    if match is None and is_short:
-        match = pattern("citation_any").fullmatch(text)
-    dated_only = pattern("citation_dated").fullmatch(text) if match is None and is_short else None
-    if dated_only is not None and (day := date_of(dated_only["date"])):
-        return Reference(dated_only["head"].strip(), "", to_arabic(long_date(day)))
-    if match is None:
-        is_letter = pattern("cites_letter").search(text) is not None
-        return Reference(text, "", "", doubts=(doubt("incomplete"),) if is_letter else ())
-    named = match["head"] if "head" in match.re.groupindex else text[: match.start()]
-    head, urgency = named.strip(), ""
-    ending = re.search(rf"\s+({pattern('urgency').pattern})$", head)
-    if ending:
-        head, urgency = head[: ending.start()].strip(), ending[1]
-    day = date_of(match["date"])
-    dated = to_arabic(long_date(day)) if day else match["date"]
-    number = number_of(match["number"])
-    doubts = number.doubts if day else (*number.doubts, doubt("incomplete"))
-    rest = text[match.end() :].strip()
-    if rest:
-        doubts = (*doubts, doubt("rest", rest))
-    return Reference(head, number.text, dated, urgency, doubts)
-
-
-def _enclosures(state: Recognition, entries: list[str]) -> None:
-    items, quantities = [], []
-    for text in entries:
-        match = pattern("quantity").search(text)
-        items.append(
-            Field(text[: match.start()].strip())
-            if match
-            else Field(text, (doubt("without_quantity"),))
-        )
-        quantities.append((match["quantity"] or match["plain"]).strip() if match else "")
-    state.made.enclosures, state.made.quantities = tuple(items), tuple(quantities)

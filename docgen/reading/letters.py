@@ -10,7 +10,8 @@ from docgen.reading.deadlines import deadlines_of
 from docgen.reading.feet import closes, read_foot
 from docgen.reading.foot_columns import with_feet_parted
 from docgen.reading.found_letter import Field, ReadLetter, missing
-from docgen.reading.heads import read_head, read_parts
+from docgen.reading.heads import read_head
+from docgen.reading.labelled import read_parts
 from docgen.reading.line_texts import found_of
 from docgen.reading.lines import Aside, Line, ReadFile, Why
 from docgen.reading.patterns import date_of, doubt, pattern

@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from docgen import vocabulary
 from docgen.reading.found_letter import Field, Paragraph
 from docgen.reading.patterns import doubt, pattern
 from docgen.reading.units import Unit
 from docgen.thai import Fault
-from docgen.thai.names import nearest
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import parse_reference_number
 
@@ -55,12 +53,6 @@ def _entries_inside(text: str, whole: str) -> list[str]:
         return [text]
     numbered = [pattern("item").fullmatch(piece) for piece in pieces]
     return [item["text"] if item else piece for item, piece in zip(numbered, pieces, strict=True)]
-
-
-def nearest_urgency(text: str) -> str:
-    """An urgency as it should be written, marks and spaces lost in reading put back."""
-    near = nearest("".join(text.split()), vocabulary.names("urgency"))
-    return near[0] if near else text
 
 
 ITEMS = (

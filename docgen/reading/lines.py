@@ -76,7 +76,9 @@ class Line:
     ``ends_in_space`` that a space stands at its end, ``is_bold`` that all of it is bold,
     ``is_full`` that it reaches the right margin, or that nobody knows. ``lefts`` are points from
     the margin to each of its cells, where known. ``ends_early`` says that its paragraph must end
-    with it, so far it is from the margin.
+    with it, so far it is from the margin; ``room`` is points from its end to the margin, and
+    ``inner_left`` from the margin to what follows its first word after more than a space, where
+    known.
     """
 
     text: str
@@ -93,6 +95,8 @@ class Line:
     is_full: bool = True
     lefts: tuple[float, ...] = ()
     ends_early: bool = False
+    room: float | None = None
+    inner_left: float | None = None
 
     @property
     def pieces(self) -> tuple[str, ...]:

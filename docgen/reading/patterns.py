@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import Any
 
-from docgen import standards
+from docgen import standards, vocabulary
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date
+from docgen.thai.names import nearest
 
 
 def table() -> dict[str, Any]:
@@ -50,3 +51,9 @@ def date_of(text: str) -> ThaiDate | None:
         return parse_date(f"{short[1]}25{short[2]}")
     except Fault:
         return None
+
+
+def nearest_urgency(text: str) -> str:
+    """An urgency as it should be written, marks and spaces lost in reading put back."""
+    near = nearest("".join(text.split()), vocabulary.names("urgency"))
+    return near[0] if near else text

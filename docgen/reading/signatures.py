@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from docgen.reading.beside import columns_of
 from docgen.reading.contacts import is_contact
 from docgen.reading.found_letter import Field, FoundSigner
-from docgen.reading.lines import Aside, Where, Why
+from docgen.reading.line_texts import joined_lines
+from docgen.reading.lines import Aside, Line, Where, Why
 from docgen.reading.patterns import doubt, pattern
 from docgen.reading.units import Recognition, Unit
 
@@ -16,6 +17,8 @@ _LONGEST_TITLE = 110
 _MOST_TITLES = 4
 _MOST_ROWS = 12
 _FLUSH = 8.0  # points: what begins so near the margin stands in no column
+_AXIS_WIDE = 6.0  # points: what stands in one middle differs by no more
+_WORD = 45.0  # points: no word that is broken off is longer
 NEAR = 4  # lines within which a signature follows a close
 
 
@@ -129,13 +132,34 @@ def _around_dots(text: str) -> tuple[str, str, str]:
 def _titles(state: Recognition) -> tuple[str, ...]:
     """The lines of a post under a name: what stands at the axis, or goes on with an acting form."""
     found: list[str] = []
+    above: Line | None = None
     while (unit := state.here) is not None and len(found) < _MOST_TITLES:
         text = " ".join(unit.filled)
-        if not _is_title(state, unit, text, found):
+        if above is not None and _is_wrapped(above, unit):
+            found[-1] = joined_lines([found[-1], text], [above.ends_in_space])
+        elif _is_title(state, unit, text, found):
+            found.append(text)
+        else:
             break
-        found.append(text)
+        above = unit.line
         state.take("position_title")
     return tuple(found)
+
+
+def _is_wrapped(above: Line, unit: Unit) -> bool:
+    """Whether a line of a post goes on with the one above, which had no room for its first word."""
+    box, over = unit.line.place.box, above.place.box
+    if above.room is None or box is None or over is None or len(unit.filled) != 1:
+        return False
+    if re.match(pattern("acting").pattern, unit.text) or is_contact(unit.text):
+        return False
+    if pattern("acting_ends").search(above.text):
+        return False
+    is_same_axis = abs((box[0] + box[2]) - (over[0] + over[2])) < 2 * _AXIS_WIDE
+    word = (box[2] - box[0]) * len(unit.text.split()[0]) / len(unit.text)
+    sides = 2 if is_same_axis else 1
+    is_below = is_same_axis or abs(box[0] - over[0]) < _FLUSH
+    return is_below and not unit.line.is_set_off and min(word, _WORD) > sides * above.room
 
 
 def _is_title(state: Recognition, unit: Unit, text: str, found: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.feet import closes, read_foot
 from docgen.reading.found_letter import Field
 from docgen.reading.line_texts import joined_units
-from docgen.reading.lines import Rows
+from docgen.reading.minutes import read_minutes_foot, read_minutes_head
 from docgen.reading.patterns import date_of, doubt, pattern
 from docgen.reading.units import Recognition, Unit
 from docgen.thai.dates import long_date
@@ -18,7 +18,6 @@ from docgen.thai.numerals import to_arabic
 TITLES = ("order", "announcement", "regulation", "by_law", "statement", "news", "minutes")
 _OF_RULES = ("regulation", "by_law")
 _TOLD_LAST = ("statement", "news")
-_LISTS = ("present", "absent", "attending")
 _MOST_TITLE = 5  # lines
 _MOST_HEAD = 14
 
@@ -53,13 +52,13 @@ def read_titled(state: Recognition, kind: str, first: int) -> None:
     if kind == "certificate":
         _certificate_head(state)
     elif kind == "minutes":
-        _minutes_head(state)
+        read_minutes_head(state)
     else:
         _title(state, kind)
     state.data_tables = tables_of_data(state, state.at)
     read_body(state, _ends, clauses=kind in _OF_RULES)
     if kind == "minutes":
-        _minutes_foot(state)
+        read_minutes_foot(state)
         return
     _issue(state)
     if kind in _TOLD_LAST:
@@ -244,148 +243,3 @@ def _told_last(state: Recognition) -> None:
         state.made.day = day
         state.made.date = Field(to_arabic(long_date(day))) if day else state.made.date
         state.take("closing_date")
-
-
-# -- minutes -------------------------------------------------------------------------------------
-
-
-def _minutes_head(state: Recognition) -> None:
-    made = state.made
-    made.date = Field("")
-    made.subject = Field("")
-    title: list[str] = []
-    while (unit := state.here) is not None:
-        text = " ".join(unit.filled)
-        if not title:
-            match = pattern("titles.minutes").fullmatch(text)
-            title.append(match["issuer"].strip() if match else "")
-            state.take("title")
-        elif (match := pattern("session").fullmatch(text)) and "session" not in made.own:
-            made.own["session"] = Field("".join(match["text"].split()))
-            title += [match["before"].strip()] if match["before"] else []
-            _is_held_line(state, match["rest"])
-            state.take("session")
-        elif not _list_label(text) and _is_held_line(state, text):
-            state.take("held_on")
-        elif name := _list_label(text):
-            _people(state, name)
-        elif match := pattern("opened").fullmatch(text):
-            made.own["opened"] = Field(match["text"])
-            state.take("opened")
-            break
-        elif pattern("agenda").match(text) or ("session" in made.own and len(text) > 120):
-            break
-        elif "session" not in made.own and unit.line.is_centred:
-            title.append(text)
-            state.take("title")
-        else:
-            break
-    made.own["meeting"] = Field("".join(title), () if title and title[0] else (doubt("not_found"),))
-    for name in ("session", "held_on", "held_at", "opened"):
-        made.own.setdefault(name, Field("", (doubt("not_found"),)))
-
-
-def _is_held_line(state: Recognition, text: str) -> bool:
-    """When and where a meeting was, on one line or on two."""
-    when, _, where = text.partition(" ณ ")
-    match = pattern("held_on").fullmatch(when.strip())
-    if match and "held_on" not in state.made.own:
-        state.made.own["held_on"] = Field(match["text"].strip())
-        if where:
-            state.made.own["held_at"] = Field(where.strip())
-        return True
-    match = pattern("held_at").fullmatch(text)
-    if match and "held_at" not in state.made.own:
-        state.made.own["held_at"] = Field(match["text"].strip())
-        return True
-    return False
-
-
-def _list_label(text: str) -> str:
-    return next((name for name in _LISTS if pattern(name).fullmatch(text)), "")
-
-
-def _people(state: Recognition, name: str) -> None:
-    """A numbered list of people under its label, in columns or in a table."""
-    rows: list[tuple[str, ...]] = []
-    first = pattern(name).fullmatch(state.ahead(1)[0].text)
-    cells = state.ahead(1)[0].filled[1:] if len(state.ahead(1)[0].filled) > 1 else ()
-    if not cells and first and first["text"]:
-        cells = (first["text"],)
-    if cells:
-        rows.append(_row(cells))
-    state.take(name)
-    while (unit := state.here) is not None:
-        text = " ".join(unit.filled)
-        is_item = pattern("item").fullmatch(text)
-        if _list_label(text) or pattern("opened").match(text) or pattern("agenda").match(text):
-            break
-        if is_item or not rows:
-            rows.append(_row(unit.filled))
-        elif unit.line.table or state.hangs(unit) or not (unit.line.starts or rows[0][-1] == ""):
-            rows[-1] = _row_on(rows[-1], unit)
-        else:
-            break
-        state.take(name)
-    made: Rows = tuple(rows)
-    state.made.own[name] = made
-
-
-def _row(cells: Sequence[str]) -> tuple[str, ...]:
-    number = re.fullmatch(r"[0-9]{1,3}[.)]?", cells[0])
-    kept = list(cells[1:] if number else cells)
-    match = pattern("item").fullmatch(kept[0]) if kept else None
-    if match and not number:
-        kept[0] = match["text"]
-    if len(kept) == 1:
-        person = pattern("person").fullmatch(kept[0])
-        kept = [person["name"], person["rest"]] if person else kept
-    return tuple(kept) if len(kept) > 1 else (*kept, "")
-
-
-def _row_on(row: tuple[str, ...], unit: Unit) -> tuple[str, ...]:
-    """A row whose cells go on over another line."""
-    if len(unit.cells) == len(row) + 1:
-        added = unit.cells[1:]
-        return tuple(one + more for one, more in zip(row, added, strict=True))
-    return (*row[:-1], row[-1] + " ".join(unit.filled))
-
-
-def _signs_as(unit: Unit) -> str:
-    """Who signs on a line of dots: the one who took the minutes, or who looked them over."""
-    match = pattern("sign_line").fullmatch(unit.text)
-    if match is None:
-        return ""
-    return next((one for one in ("recorder", "checker") if pattern(one).search(match["rest"])), "")
-
-
-def _minutes_foot(state: Recognition) -> None:
-    made = state.made
-    unit = state.here
-    match = pattern("closed").fullmatch(unit.text) if unit is not None else None
-    made.own["closed"] = Field("", (doubt("not_found"),))
-    if match:
-        made.own["closed"] = Field(match["text"])
-        state.take("adjourned")
-    while (unit := state.here) is not None and state.ahead(2)[1:]:
-        name = pattern("any_name").fullmatch(unit.text) or pattern("bare_name").fullmatch(unit.text)
-        if name is None and _signs_as(unit):
-            role = _signs_as(unit)
-            match = pattern("any_name").fullmatch(state.ahead(2)[1].text)
-            state.take(role, 2 if match else 1)
-            if match:
-                made.own.setdefault(role, Field(" ".join(match["name"].split())))
-            continue
-        if name is None:
-            if pattern("sign_line").fullmatch(unit.text) or pattern("dotted").fullmatch(unit.text):
-                state.take("recorder")
-                continue
-            break
-        under = state.ahead(2)[1].text
-        role = next((one for one in ("recorder", "checker") if pattern(one).search(under)), "")
-        if not role:
-            break
-        made.own[role] = Field(" ".join(name["name"].split()))
-        state.take(role, 2)
-    made.own.setdefault("recorder", Field("", (doubt("not_found"),)))
-    read_foot(state)

@@ -10,11 +10,11 @@ from dataclasses import field, replace
 from docgen.light import dataclass
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.lines import Aside, Line, ReadFile, Rows, Where, Why
-from docgen.reading.patterns import noise, pattern
+from docgen.reading.patterns import nearest_urgency, noise, pattern
 from docgen.thai.numerals import to_arabic
 
 _HANGING, _FURTHEST = 10.0, 110.0  # points from the margin: where lines under a label begin
-_SAME = 3.0  # points
+SAME_PLACE = 3.0  # points
 _AXIS = 110.0  # points from the margin: what begins further in stands at the axis of the sheet
 
 
@@ -71,6 +71,17 @@ class Recognition:
     ruled: bool = False
 
     @property
+    def indent_of_text(self) -> float:
+        """How far in the paragraphs of the text begin, by those that open as texts do."""
+        lefts = Counter(
+            round(unit.line.place.left)
+            for unit in self.units
+            if unit.line.place.left is not None
+            and (pattern("opener").match(unit.text) or pattern("always_begins").match(unit.text))
+        )
+        return float(lefts.most_common(1)[0][0]) if lefts else self.indent
+
+    @property
     def here(self) -> Unit | None:
         """The unit that is to be told next; ``None`` at the end."""
         return self.units[self.at] if self.at < len(self.units) else None
@@ -95,7 +106,7 @@ class Recognition:
         left = unit.line.place.left
         if left is None or unit.is_of_word or unit.line.is_set_off or not self.indent:
             return False
-        return _HANGING < left < _FURTHEST and abs(left - self.indent) > _SAME
+        return _HANGING < left < _FURTHEST and abs(left - self.indent) > SAME_PLACE
 
     def goes_on(self, unit: Unit) -> bool:
         """Whether a line may go on with the labelled part that the line above it belongs to."""
@@ -157,13 +168,16 @@ def _ends_of_sheets(lines: Sequence[Line]) -> set[int]:
 
 
 def _of_sheet(state: Recognition, aside: Aside) -> Aside:
-    """A header or footer: the mark of secrecy is a field, page numbers are furniture."""
+    """A header or footer: the marks of secrecy and haste are fields, page numbers furniture."""
     text = to_arabic(aside.text)
     if aside.why not in (Why.HEADER, Why.FOOTER):
         return aside
     match = pattern("secrecy_line").fullmatch(text)
     if match and len(match["before"]) < 20:
         state.made.secrecy = match["secrecy"]
+        return replace(aside, why=Why.PAGE)
+    if aside.why is Why.HEADER and pattern("urgency_line").fullmatch(text):
+        state.made.urgency = nearest_urgency(text)
         return replace(aside, why=Why.PAGE)
     is_number = noise().fullmatch(text) or re.fullmatch(r"[0-9]{1,3}", text)
     return replace(aside, why=Why.PAGE) if is_number else aside

@@ -38,7 +38,7 @@ FROM_DATA = {
     "docgen.drafting.restating._of_paragraphs",
     "docgen.drafting.received_foot._post",
     "docgen.reading.signatures._is_title",
-    "docgen.reading.heads._reference",
+    "docgen.reading.labelled._reference",
     "docgen.reading.patterns.noise",
     "docgen.reading.patterns.pattern",
 }

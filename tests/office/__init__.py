@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tests.office import external, internal, more, titled
+from tests.office import departments, directives, external, internal, more, titled
 from tests.office.sheet import LETTERS, Sheet
 
-__all__ = ["LETTERS", "Sheet", "external", "internal", "more", "titled"]
+__all__ = [
+    "LETTERS",
+    "Sheet",
+    "departments",
+    "directives",
+    "external",
+    "internal",
+    "more",
+    "titled",
+]

@@ -31,6 +31,7 @@ _LEAST_ENDS = 3  # lines that tell where the margin is
 _EARLY = 0.35  # of the width: a line that ends so far from the margin ends its paragraph
 _END = 24.0  # points: a line that ends so near the right margin is full
 _SHORT = 0.2  # of the width: a line that ends so far from the margin is at its end
+_WIDE = 0.3  # of the size: more room than a space
 _MIDDLE = 12.0  # points
 _BELOW, _ABOVE = 0.3, 0.9  # of the size: how far ink reaches from the line on which letters stand
 _STREAM = regex(rb"stream\r?\n")
@@ -137,6 +138,8 @@ class _Lines:
                 is_full=layout.is_full(row),
                 ends_early=layout.ends_early(row),
                 lefts=tuple(piece.left - layout.margin for piece in row.pieces),
+                room=max(0.0, layout.end - row.right),
+                inner_left=_inner_left(row, layout.margin),
             )
         )
 
@@ -172,8 +175,8 @@ class _Lines:
 class _Layout:
     """How a page is laid out: its own margins, its middle, its pitch, where lines stand.
 
-    ``reach`` is how far its longest line goes, ``right`` where the margin must be; ``is_filled``
-    says that several lines tell it.
+    ``reach`` is how far its longest line goes, ``right`` where the margin must be, ``end`` how far
+    its text goes; ``is_filled`` says that several lines tell it.
     """
 
     margin: float
@@ -182,6 +185,7 @@ class _Layout:
     pitch: float
     above: dict[float, float]
     is_filled: bool
+    end: float
 
     @classmethod
     def of(cls, rows: Sequence[Row], sheet: float) -> _Layout:
@@ -202,7 +206,9 @@ class _Layout:
         ends = sum(1 for row in rows if row.right > reach - _RAGGED)
         is_filled = ends >= _LEAST_ENDS and reach > sheet * _NARROW
         usual = [step for step, count in steps.most_common(3) if step > 8]
-        return cls(margin, right, reach, float(usual[0]) if usual else 20.0, above, is_filled)
+        text = [row.right for row in wide if len(row.pieces) == 1]
+        pitch = float(usual[0]) if usual else 20.0
+        return cls(margin, right, reach, pitch, above, is_filled, max(text, default=right))
 
     def is_set_off(self, row: Row) -> bool:
         """Whether more room than usual is left above a line."""
@@ -231,6 +237,14 @@ def _margin_of_ends(rows: Sequence[Row], margin: float, right: float) -> float:
         if after.left < margin - _INDENT[0] and before.right > right - _END
     ]
     return min([margin, *ends])
+
+
+def _inner_left(row: Row, margin: float) -> float | None:
+    """Where what follows the first word of a line begins, with more than a space between."""
+    inked = [glyph for glyph in row.glyphs if glyph.text.strip()]
+    wide = (two.x for one, two in pairwise(inked) if two.x - one.right > _WIDE * row.size)
+    first = next(wide, None)
+    return None if first is None else first - margin
 
 
 def _height(one: Row | Grid) -> float:
