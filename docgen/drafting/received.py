@@ -9,6 +9,7 @@ from docgen import kinds, vocabulary
 from docgen.drafting.received_body import body_lines
 from docgen.drafting.received_foot import asides_lines, foot_lines
 from docgen.drafting.received_keys import Keys
+from docgen.drafting.received_sheets import own_lines, sheet_lines
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.light import dataclass
 from docgen.loading.circular.open_fields import year_field
@@ -16,10 +17,12 @@ from docgen.model.circular import Office
 from docgen.model.signing import Signatory
 from docgen.reading.found_letter import Field, ReadLetter
 from docgen.reading.patterns import doubt
+from docgen.reading.sheets import SHEET_KINDS
 from docgen.standards import table as standard_table
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 
+_UNDATED = ("minutes", *SHEET_KINDS)
 _ISSUED = ("order", "announcement", "regulation", "by_law", "statement", "news")
 
 
@@ -36,7 +39,7 @@ def draft_yaml(
     sheet = _Sheet(letter, source, offices, names)
     lines = [*sheet.head(), *sheet.lists(), *sheet.deadlines(), *body_lines(letter, names)]
     lines += foot_lines(letter, names, signatories, offices.get(office_key(letter, offices)))
-    lines += asides_lines(letter)
+    lines += [*sheet_lines(letter, names), *asides_lines(letter)]
     return "\n".join(lines) + "\n"
 
 
@@ -74,15 +77,9 @@ class _Sheet:
                 english = vocabulary.english(section, text) or ""
                 yield names.line(section, Field(text if names.keys == "th" else english))
         yield from self._number(kind)
-        if letter.kind != "minutes":
+        if letter.kind not in _UNDATED:
             yield names.line("date", letter.date)
-        for name, value in letter.own.items():
-            if isinstance(value, Field) and kind.own_field(name) is not None:
-                yield names.own(kind, name, value)
-        for name, value in letter.own.items():
-            if not isinstance(value, Field) and kind.own_field(name) is not None:
-                yield f"{names.own_key(kind, name)}:"
-                yield from (f"  - [{', '.join(map(names.cell, row))}]" for row in value)
+        yield from own_lines(letter, kind, names)
         if kind.part("subject") is not None or letter.subject.text:
             yield names.line("subject", letter.subject)
         yield from self._recipients(kind)
@@ -90,7 +87,7 @@ class _Sheet:
     def _office(self) -> Iterator[str]:
         letter, names = self.letter, self.names
         key = office_key(letter, self.offices)
-        if letter.kind == "minutes" and not key:  # they print no office; any of the workspace does
+        if letter.kind in _UNDATED and not key:  # they print no office; any of the workspace does
             key = next(iter(self.offices), "")
         named = doubt("unknown_office", ", ".join(letter.agency))
         unknown = () if key else (named if letter.agency else doubt("not_found"),)

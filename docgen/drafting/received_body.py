@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from docgen import kinds
 from docgen.drafting.received_keys import Keys
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.reading.found_letter import Paragraph, ReadLetter
@@ -12,11 +13,14 @@ from docgen.reading.lines import Rows
 from docgen.reading.patterns import pattern
 
 _TWO_HEADS = 2
+_FREE = ("free_sheet",)  # kinds whose text takes lines of every form
 _SIGNS = (("{{", "{ {"), ("{%", "{ %"), ("{#", "{ #"), ("**", "`**`"), ("__", "`__`"))
 
 
 def body_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
     """Paragraphs and items as they were typed, headings, tables and lists of people."""
+    if not letter.body and kinds.kind(letter.kind).part("body") is None:
+        return
     yield ""
     yield f"{names.key('circular', 'body')}:"
     heading = ""
@@ -46,6 +50,12 @@ def body_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
             is_counted = following is not None and _is_count(following, part)
             if is_counted:
                 yield f"      {names.key('roster', 'total')}: {names.yes}"
+        elif part.is_centred and letter.kind in _FREE:
+            yield f"  - {names.key('items', 'centred')}: {scalar(plain(part.said))}"
+        elif letter.kind in _FREE and (blank := pattern("blank_to_fill").fullmatch(part.said)):
+            yield f"  - {names.key('items', 'fill')}: {scalar(plain(blank['text']))}"
+        elif letter.kind in _FREE and _is_out_of_turn(part, letter.body[:index]):
+            yield f"  - {names.key('items', 'flush')}: {scalar(plain(part.said))}"
         elif part.is_heading:
             text = scalar(plain(f"{part.mark} {part.text}".strip()))
             yield f"  - {names.key('items', 'heading')}: {text}"
@@ -53,6 +63,16 @@ def body_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
             text = scalar(_filled_paragraph(letter, names, index, part))
             yield commented_line(f"  - {text}", names.check(part.doubts))
         heading = ""
+
+
+def _is_out_of_turn(part: Paragraph, before: Sequence[Paragraph]) -> bool:
+    """Whether the number of an item is not the one that would stand there by itself."""
+    number = re.match("[0-9]+", part.mark)
+    if not part.level or number is None:
+        return False
+    last = before[-1] if before else None
+    above = re.match("[0-9]+", last.mark) if last is not None and last.level else None
+    return int(number[0]) != (int(above[0]) + 1 if above else 1)
 
 
 def _goes_on(part: Paragraph, before: Sequence[Paragraph]) -> bool:

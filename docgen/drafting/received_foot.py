@@ -24,7 +24,8 @@ def foot_lines(
 ) -> Iterator[str]:
     """Signatures, opinions, offices to ask and copies, where the kind has them."""
     kind = kinds.kind(letter.kind)
-    if kind.part("signature") is not None:
+    signature = kind.part("signature")
+    if signature is not None and (signature.required or letter.signers):
         yield ""
         yield from _signers(letter, names, signatories)
     if letter.opinions:

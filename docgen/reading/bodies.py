@@ -15,7 +15,8 @@ from docgen.thai.numerals import to_arabic
 
 _LONGEST_HEADING = 60
 _FLUSH = 8.0  # points: what begins so near the margin is not indented
-_SPARE = 12.0  # points: what a line may be shorter than the margin without being at its end
+_SPARE = 5.0  # points: what a line may be shorter than the margin without being at its end
+_FIRST_WORDS = regex(r"[A-Za-z]\S*|(?:\S{1,5}\s+){0,6}\S+")
 _LONG_WORD = regex(r"[A-Za-z0-9./:_@-]{18,}")
 _LEAST_PEOPLE = 2
 
@@ -67,7 +68,8 @@ def _closed_paragraphs(group: Sequence[Unit]) -> list[Paragraph]:
     left = group[0].line.place.left
     is_bold = all(unit.line.is_bold for unit in group) and len(text) < _LONGEST_HEADING
     is_flush = left is not None and left < _FLUSH
-    return [Paragraph(text, is_heading=is_title or is_agenda or (is_bold and is_flush))]
+    is_heading = is_title or is_agenda or (is_bold and is_flush)
+    return [Paragraph(text, is_heading=is_heading, is_centred=is_centred)]
 
 
 def _is_indented(unit: Unit) -> bool:
@@ -111,12 +113,13 @@ def _is_after_end(unit: Unit, before: Unit) -> bool:
 
 
 def _had_room(line: Line, above: Line) -> bool:
-    """Whether all that stands before the first space of a line would have had room above."""
+    """Whether the first words of a line would have had room above, dates and numbers whole."""
     box = line.place.box
     if above.room is None or box is None or not line.text or above.ends_in_space:
         return False  # a space at its end tells that the sentence goes on
-    first = (box[2] - box[0]) * (len(line.text.split()[0]) + 1) / len(line.text)
-    return above.room > first + _SPARE
+    first = _FIRST_WORDS.match(line.text)
+    length = len(first[0]) + 1 if first else len(line.text)
+    return above.room > (box[2] - box[0]) * length / len(line.text) + _SPARE
 
 
 # -- tables --------------------------------------------------------------------------------------

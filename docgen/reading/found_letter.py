@@ -46,8 +46,8 @@ class Paragraph:
     """A paragraph of the body; ``level`` from 1 on are items, with their ``mark`` as it stood.
 
     A table has ``rows``, a list of people ``people`` (name, post, duty) with their
-    ``numbers``; a heading stands over
-    what follows. ``doubts`` say why to look at it.
+    ``numbers``; a heading stands over what follows; ``is_centred`` says that all of it stands in
+    the middle. ``doubts`` say why to look at it.
     """
 
     text: str
@@ -57,6 +57,7 @@ class Paragraph:
     people: tuple[tuple[str, str, str], ...] = ()
     numbers: tuple[str, ...] = ()
     is_heading: bool = False
+    is_centred: bool = False
     doubts: tuple[str, ...] = ()
 
     @property
@@ -119,6 +120,7 @@ class ReadLetter:
 
     ``title`` is the line that a titled document begins with; ``replies`` are ways to answer, each
     with what stands before it; ``own`` are fields that only its kind has, by their English names;
+    ``sheets`` stand after the letter, each a document of its own kind;
     ``asides`` is every text of the file that no field holds.
     """
 
@@ -146,6 +148,7 @@ class ReadLetter:
     copies_to: tuple[str, ...] = ()
     replies: tuple[tuple[str, str], ...] = ()
     own: dict[str, Field | Rows] = field(default_factory=dict)
+    sheets: tuple[ReadLetter, ...] = ()
     asides: tuple[Aside, ...] = ()
 
     @property

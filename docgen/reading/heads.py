@@ -114,7 +114,8 @@ def _number(state: Recognition, cell: str) -> bool:
         return True
     blank = pattern("number_blank").fullmatch(cell)
     if blank:
-        text = blank["number"].strip(_LEADER)
+        text = blank["number"].strip()
+        text = "" if not text.strip(_LEADER) else text
         state.made.number = Field(text, (doubt("open_number"),))
         return True
     other = pattern("number_any").fullmatch(cell)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.deadlines import deadlines_of
+from docgen.reading.english import is_english, read_english
 from docgen.reading.feet import closes, read_foot
 from docgen.reading.foot_columns import with_feet_parted
 from docgen.reading.found_letter import Field, ReadLetter, missing
@@ -15,6 +16,7 @@ from docgen.reading.labelled import read_parts
 from docgen.reading.line_texts import found_of
 from docgen.reading.lines import Aside, Line, ReadFile, Why
 from docgen.reading.patterns import date_of, doubt, pattern
+from docgen.reading.sheets import SHEET, SHEET_KINDS, is_envelope, is_sheet, read_sheets, sheet_of
 from docgen.reading.titled import read_titled, title_of
 from docgen.reading.units import Recognition, Unit, begin_recognition
 from docgen.thai.dates import long_date
@@ -36,16 +38,23 @@ def read_letter(lines: Sequence[Line] | ReadFile) -> ReadLetter | None:
 def recognition_of(file: ReadFile) -> Recognition | None:
     """The recognition of a file, each line with its role; ``None`` where it is no letter."""
     state = begin_recognition(file)
+    if _is_no_letter(state.units):
+        _sheet_alone(state)
+        _finish(state, file)
+        return state
     title = title_of(state.units) if len(state.units) > _LEAST_TITLED else None
     labels = _labels(state.units)
     is_memorandum = any(pattern("memorandum").fullmatch(unit.text) for unit in state.units[:8])
     if title is not None and not is_memorandum and (not labels or title[1] <= min(labels)):
         _before(state, title[1])
         read_titled(state, *title)
+    elif is_english(state.units):
+        read_english(state)
     elif labels:
         _letter(state, labels)
     elif not _is_stamped(state):
         return None
+    read_sheets(state)
     _finish(state, file)
     return state
 
@@ -56,6 +65,21 @@ def _labels(units: Sequence[Unit]) -> list[int]:
         if any(pattern(f"parts.{name}").fullmatch(unit.text) for name in _LABELS):
             found.append(index)
     return found
+
+
+def _is_no_letter(units: Sequence[Unit]) -> bool:
+    """Whether a file is a form, a list or an envelope: no number of a letter stands over it."""
+    if is_envelope(units):
+        return True
+    head = [cell for unit in units[:8] for cell in unit.filled]
+    return is_sheet(units) and not any(pattern("number").fullmatch(cell) for cell in head)
+
+
+def _sheet_alone(state: Recognition) -> None:
+    """A file that is a form or a list and no letter."""
+    secrecy, urgency = state.made.secrecy, state.made.urgency
+    state.made = sheet_of(state.units, state.tables)
+    state.made.secrecy, state.made.urgency = secrecy, urgency
 
 
 def _before(state: Recognition, end: int) -> None:
@@ -131,7 +155,8 @@ def _is_date_line(unit: Unit) -> bool:
 def _finish(state: Recognition, file: ReadFile) -> None:
     """Deadlines; then every line that no field says is named, with what the file keeps aside."""
     made = state.made
-    made.deadlines = deadlines_of([one.text for one in made.body], made.day)
+    if made.kind not in SHEET_KINDS:
+        made.deadlines = deadlines_of([one.text for one in made.body], made.day)
     said = _bare("\0".join(said_by(made)))
     aside = _bare("\0".join(to_arabic(one.text) for one in state.asides))
     last = max((at for at, unit in enumerate(state.units) if unit.role), default=-1)
@@ -141,7 +166,8 @@ def _finish(state: Recognition, file: ReadFile) -> None:
         elif unit.role not in _TAKEN_WHOLE:
             missed = [cell for cell in unit.filled if not _is_said(cell, said, aside)]
             for cell in missed:
-                state.asides.append(Aside(cell, Why.UNKNOWN, unit.line.place))
+                why = Why.AFTER if unit.role == SHEET else Why.UNKNOWN
+                state.asides.append(Aside(cell, why, unit.line.place))
     made.asides = tuple(state.asides)
 
 
@@ -164,7 +190,8 @@ def _without_label(cell: str) -> Iterator[str]:
         *("item", "sub_item", "third_item", "bracket_item", "letter_item", "dot_item", "copies"),
         *("telephone", "fax", "email", "website", "line", "coordinators", "memorandum_office"),
         *("coordinator_inside", "opened", "closed", "session", "held_on", "held_at"),
-        *("present", "absent", "attending", "about", "edition_line", "year_line"),
+        *("present", "absent", "attending", "about", "edition_line", "year_line", "remark"),
+        *("english.number", "english.subject", "english.enclosed", "blank_to_fill", "choice"),
     ):
         match = pattern(name).fullmatch(cell)
         if match:
@@ -181,7 +208,8 @@ _WORDS_ALONE = (
     *("memorandum", "urgency_line", "number", "number_any", "number_blank", "date", "date_blank"),
     *("date_like", "number_and_date", "issue_phrase", "sign_line", "dotted", "blank_name"),
     *("signed_as", "number_of_year", "certificate_number", "recorder", "checker", "row_number"),
-    *("rank_line", "ranked_name", "secrecy_line", "office_and_telephone"),
+    *("rank_line", "ranked_name", "secrecy_line", "office_and_telephone", "english.date"),
+    *("cut_line", "reply_form_title", "reply_slip_title", "annex_title", "answerer"),
 )
 
 
@@ -219,6 +247,8 @@ def said_by(letter: ReadLetter) -> Iterator[str]:
         yield from (*contact.office, contact.telephone, contact.fax, contact.email)
         yield from (contact.website, contact.line, *contact.coordinators)
         yield ",".join(contact.coordinators)
+    for sheet in letter.sheets:
+        yield from said_by(sheet)
     yield from letter.copies_to
     yield from (f"{caption} {way}" for caption, way in letter.replies)
 

@@ -17,6 +17,7 @@ from docgen.reading.opening import content_of, format_of
 from docgen.reading.own_data import own_data, texts_of_pdf
 from docgen.reading.pdf.read import read_pdf
 from docgen.reading.refusals import refused_file
+from docgen.reading.sheets import SHEET
 from docgen.reading.word import package
 from docgen.reading.word.read import read_word
 
@@ -62,7 +63,7 @@ def recognised_here(path: Path, content: bytes) -> Recognised:
     state = recognition_of(file)
     if state is None:
         return Recognised(file, None, ("",) * len(file.lines), *carried)
-    by_line = {id(unit.line): unit.role for unit in state.units}
+    by_line = {id(unit.line): unit.role for unit in state.units if unit.role != SHEET}
     return Recognised(
         file, state.made, tuple(by_line.get(id(line), "") for line in file.lines), *carried
     )

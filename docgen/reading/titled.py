@@ -9,14 +9,20 @@ from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.feet import closes, read_foot
 from docgen.reading.found_letter import Field
 from docgen.reading.line_texts import joined_units
+from docgen.reading.ministerial import read_ministerial_title, read_remark
 from docgen.reading.minutes import read_minutes_foot, read_minutes_head
 from docgen.reading.patterns import date_of, doubt, pattern
+from docgen.reading.signatures import signers
 from docgen.reading.units import Recognition, Unit
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 
-TITLES = ("order", "announcement", "regulation", "by_law", "statement", "news", "minutes")
+TITLES = (
+    *("order", "announcement", "regulation", "by_law", "statement", "news", "minutes"),
+    "ministerial_regulation",
+)
 _OF_RULES = ("regulation", "by_law")
+_IN_CLAUSES = (*_OF_RULES, "ministerial_regulation")
 _TOLD_LAST = ("statement", "news")
 _MOST_TITLE = 5  # lines
 _MOST_HEAD = 14
@@ -53,17 +59,23 @@ def read_titled(state: Recognition, kind: str, first: int) -> None:
         _certificate_head(state)
     elif kind == "minutes":
         read_minutes_head(state)
+    elif kind == "ministerial_regulation":
+        read_ministerial_title(state)
     else:
         _title(state, kind)
     state.data_tables = tables_of_data(state, state.at)
-    read_body(state, _ends, clauses=kind in _OF_RULES)
+    read_body(state, _ends, clauses=kind in _IN_CLAUSES)
     if kind == "minutes":
         read_minutes_foot(state)
         return
     _issue(state)
     if kind in _TOLD_LAST:
         _told_last(state)
-    read_foot(state)
+    if kind == "ministerial_regulation":
+        state.made.signers = tuple(signers(state))
+        read_remark(state)
+    else:
+        read_foot(state)
     _bearer(state)
 
 

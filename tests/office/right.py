@@ -29,6 +29,7 @@ _USUAL: dict[str, Any] = {
     "close": "",
     "tables": (),
     "people": (),
+    "sheets": (),
 }
 
 
@@ -94,6 +95,7 @@ def fields(letter: ReadLetter) -> dict[str, Any]:
         "tables": tuple(part.rows for part in letter.body if part.rows),
         "people": tuple(one for part in letter.body for one in part.people),
         "deadlines": tuple(to_arabic(long_date(one.until)) for one in letter.deadlines),
+        "sheets": tuple((one.kind, _title_of(one)) for one in letter.sheets),
         "own": {name: one.text for name, one in letter.own.items() if isinstance(one, Field)},
         "lists": {
             name: tuple(tuple(filter(None, row)) for row in one)
@@ -101,6 +103,14 @@ def fields(letter: ReadLetter) -> dict[str, Any]:
             if not isinstance(one, Field)
         },
     }
+
+
+def _title_of(sheet: ReadLetter) -> str:
+    """What stands over a sheet after the letter."""
+    annexed, headings = sheet.own.get("annexed_to"), sheet.own.get("headings", ())
+    if isinstance(annexed, Field):
+        return annexed.text
+    return headings[0][0] if isinstance(headings, tuple) and headings else sheet.title
 
 
 def doubts(letter: ReadLetter, name: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from docgen.reading.found_letter import ReadLetter
 from docgen.reading.letters import recognition_of
 from docgen.reading.lines import ReadFile, Where
 from docgen.reading.patterns import pattern
+from docgen.reading.sheets import SHEET
 from docgen.reading.units import Recognition
 from docgen.thai.item_marks import item_mark
 from docgen.thai.letter_lines import (
@@ -84,7 +85,7 @@ def _roles(state: Recognition) -> dict[int, str]:
     for unit in state.units:
         whole = (unit.line.place.paragraph, *unit.line.members)
         for member in (unit.member,) if unit.member >= 0 else whole:
-            if unit.role and member >= 0:
+            if unit.role not in ("", SHEET) and member >= 0:
                 found.setdefault(member, unit.role)
     return found
 

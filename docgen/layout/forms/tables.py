@@ -80,10 +80,14 @@ def _stretch(cell: TableCell, start: int, end: int) -> TableCell:
 
 
 def _rows_set(setter: Setter, table: Table, widths: Sequence[float]) -> list[TableRow]:
-    """The rows with their headings, which are rows like others where they take much of a page."""
+    """The rows with their headings, which are rows like others where they take much of a page.
+
+    So they are where nothing stands under them.
+    """
     rows = list(_rows(setter, table, widths))
     heads = sum(row.height for row in rows if row.heading)
-    if heads <= _HEADS_OF_SHEET * setter.standard.pt("paper_height"):
+    has_rows = not all(row.heading for row in rows)
+    if has_rows and heads <= _HEADS_OF_SHEET * setter.standard.pt("paper_height"):
         return rows
     return [_apart(setter, row, setter.styles[style_of(table)]) for row in rows]
 

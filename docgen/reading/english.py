@@ -1,0 +1,148 @@
+"""Letters in English: known by their opening and their closing words, read part by part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.found_letter import Field, missing
+from docgen.reading.line_texts import joined_units
+from docgen.reading.patterns import doubt, pattern
+from docgen.reading.units import Recognition, Unit
+from docgen.thai.dates import ThaiDate, long_date
+from docgen.thai.numerals import to_arabic
+
+_MOST_HEAD = 24  # lines within which such a letter is opened
+_MOST_POSTS = 4
+_FORMS = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%B %d %Y")
+_BUDDHIST = 543
+
+
+def is_english(units: Sequence[Unit]) -> bool:
+    """Whether the lines open and close as an English letter does, and are not Thai."""
+    opened = next((at for at, one in enumerate(units[:_MOST_HEAD]) if _is_opening(one)), None)
+    if opened is None or not any(_is_closing(unit) for unit in units[opened + 1 :]):
+        return False
+    letters = "".join(unit.text for unit in units[: opened + 1])
+    return len(re.findall("[A-Za-z]", letters)) > 3 * len(re.findall("[ก-๙]", letters))
+
+
+def _is_opening(unit: Unit) -> bool:
+    return pattern("english.opening").fullmatch(" ".join(unit.filled)) is not None
+
+
+def _is_closing(unit: Unit) -> bool:
+    return pattern("english.closing").fullmatch(" ".join(unit.filled)) is not None
+
+
+def read_english(state: Recognition) -> None:
+    """The whole of an English letter."""
+    made = state.made
+    made.kind = "english_letter"
+    made.number = Field("")
+    made.recipient = Field("")
+    _head(state)
+    _subject(state)
+    state.data_tables = tables_of_data(state, state.at)
+    read_body(state, lambda _, unit: _is_closing(unit))
+    made.own["closing"] = Field(_text(state.here))
+    state.take("closing")
+    _signature(state)
+    _rest(state)
+
+
+def _text(unit: Unit | None) -> str:
+    return " ".join(unit.filled) if unit is not None else ""
+
+
+def _head(state: Recognition) -> None:
+    """Number, letterhead and date, then to whom, up to the words that open the letter."""
+    made = state.made
+    letterhead: list[str] = []
+    to: list[str] = []
+    while (unit := state.here) is not None and not _is_opening(unit):
+        for cell in unit.filled:
+            number = pattern("english.number").fullmatch(cell)
+            day = _day(cell)
+            if number and "number" not in made.own:
+                made.own["number"] = Field(number["number"].strip())
+            elif day is not None and made.day is None:
+                made.day = day
+                made.date = Field(to_arabic(long_date(day)))
+            elif made.day is None and (unit.is_at_axis or len(unit.filled) > 1 or not to):
+                letterhead.append(cell)
+            else:
+                to.append(cell)
+        state.take("head")
+    made.agency = tuple(letterhead)
+    made.own["english_letterhead"] = tuple((line,) for line in letterhead)
+    if to:
+        made.own["to"] = tuple((line,) for line in to)
+    made.own["opening"] = Field(_text(state.here))
+    state.take("opening")
+
+
+def _day(text: str) -> ThaiDate | None:
+    for form in _FORMS:
+        try:
+            read: date = datetime.strptime(" ".join(text.split()), form).date()  # noqa: DTZ007
+        except ValueError:
+            continue
+        return ThaiDate(read.year + _BUDDHIST, read.month, read.day)
+    return None
+
+
+def _subject(state: Recognition) -> None:
+    match = pattern("english.subject").fullmatch(_text(state.here))
+    if match is None:
+        state.made.subject = missing()
+        return
+    units, texts = [unit for unit in state.ahead(1)], [match["text"]]
+    state.take("subject")
+    while (unit := state.here) is not None and state.goes_on(unit) and not unit.line.starts:
+        units.append(unit)
+        texts.append(_text(unit))
+        state.take("subject")
+    state.made.subject = Field(joined_units(texts, units))
+
+
+def _signature(state: Recognition) -> None:
+    made = state.made
+    name = pattern("any_name").fullmatch(_text(state.here))
+    doubts = () if name else (doubt("bare_name"),)
+    made.own["signer"] = Field(name["name"] if name else _text(state.here), doubts)
+    state.take("signed_name")
+    posts: list[tuple[str, ...]] = []
+    while (unit := state.here) is not None and len(posts) < _MOST_POSTS:
+        if not unit.is_at_axis or unit.line.is_set_off or _is_end(unit):
+            break
+        posts.append((_text(unit),))
+        state.take("posts")
+    made.own["posts"] = tuple(posts)
+
+
+def _is_end(unit: Unit) -> bool:
+    names = ("english.enclosed", "english.telephone")
+    return any(pattern(name).fullmatch(_text(unit)) for name in names)
+
+
+def _rest(state: Recognition) -> None:
+    """Enclosures and whom to ask, down to the end of the sheet."""
+    enclosed: list[tuple[str, ...]] = []
+    contact: list[tuple[str, ...]] = []
+    while (unit := state.here) is not None and not unit.line.new_page:
+        text = _text(unit)
+        match = pattern("english.enclosed").fullmatch(text)
+        item = pattern("item").fullmatch(match["text"] if match else text)
+        if match:
+            enclosed += [(item["text"] if item else match["text"],)] if match["text"] else []
+        elif item and not contact:
+            enclosed.append((item["text"],))
+        else:
+            contact.append((text,))
+        state.take("enclosed" if match or (item and not contact) else "contact")
+    for name, rows in (("enclosed", enclosed), ("contact", contact)):
+        if rows:
+            state.made.own[name] = tuple(rows)

@@ -1,0 +1,61 @@
+"""Ministerial regulations: title over several lines, the Act behind them, the reason below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.reading.found_letter import Field
+from docgen.reading.line_texts import joined_units
+from docgen.reading.patterns import doubt, pattern
+from docgen.reading.units import Recognition, Unit
+
+_LONGEST = 160
+
+
+def read_ministerial_title(state: Recognition) -> None:
+    """What it lays down, edition, year and the Act, each in the middle under the title."""
+    made = state.made
+    made.title = _text(state.here)
+    state.take("title")
+    subject: list[Unit] = []
+    act: list[Unit] = []
+    while (unit := state.here) is not None and _is_of_title(unit):
+        text = _text(unit)
+        edition, year = (pattern(name).fullmatch(text) for name in ("edition_line", "year_line"))
+        if edition and not act:
+            made.own["edition"] = Field("".join(edition["edition"].split()))
+        elif year and not act:
+            made.own["year"] = Field(year["year"])
+        elif act or pattern("under_the_act").match(text):
+            act.append(unit)
+        else:
+            subject.append(unit)
+        state.take("title")
+    made.subject = Field(_joined(subject), () if subject else (doubt("not_found"),))
+    if act:
+        made.own["under_the_act"] = Field(_joined(act))
+
+
+def read_remark(state: Recognition) -> None:
+    """The reason why it was made, which stands below the signature down to the end."""
+    match = pattern("remark").fullmatch(_text(state.here))
+    if match is None:
+        return
+    rest = state.left
+    texts = [match["text"], *(_text(unit) for unit in rest[1:])]
+    state.made.own["remark"] = Field(joined_units(texts, rest))
+    state.take("remark", len(rest))
+
+
+def _is_of_title(unit: Unit) -> bool:
+    if unit.line.table or len(unit.text) > _LONGEST or pattern("opener").match(unit.text):
+        return False
+    return not unit.is_under_rule and (unit.line.is_centred or unit.is_at_axis)
+
+
+def _joined(units: Sequence[Unit]) -> str:
+    return joined_units([_text(unit) for unit in units], units)
+
+
+def _text(unit: Unit | None) -> str:
+    return " ".join(unit.filled) if unit is not None else ""

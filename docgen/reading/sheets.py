@@ -1,0 +1,274 @@
+"""The sheets after a letter: annexed lists, reply forms and slips, envelopes, and free sheets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.found_letter import Field, Paragraph, ReadLetter
+from docgen.reading.line_texts import joined_units, number_of
+from docgen.reading.lines import Rows
+from docgen.reading.patterns import doubt, nearest_urgency, pattern
+from docgen.reading.units import Recognition, Unit
+
+SHEET_KINDS = ("free_sheet", "reply_form", "reply_slip", "annex_list", "envelope")
+_MOST_HEADINGS = 6
+_LONGEST_HEADING = 160
+_LONGEST_BLANK = 50
+_MOST_OF_ENVELOPE = 14  # lines
+SHEET = "sheet"  # the role of every line of such a sheet
+
+
+def read_sheets(state: Recognition) -> None:
+    """Everything that begins on a sheet of its own after the letter, sheet by sheet."""
+    last = max((at for at, unit in enumerate(state.units) if unit.role), default=-1)
+    rest = state.units[last + 1 :]
+    first = next((at for at, unit in enumerate(rest) if unit.line.new_page), None)
+    if first is None:
+        return
+    state.made.sheets = tuple(sheet_of(group, state.tables) for group in _groups(rest[first:]))
+
+
+def sheet_of(units: Sequence[Unit], tables: dict[int, Rows]) -> ReadLetter:
+    """One sheet by its marks; one that has none is read from top to bottom, and doubted."""
+    numbers = {unit.line.table for unit in units}
+    kept = {number: rows for number, rows in tables.items() if number in numbers}
+    for reader in (_annex_list, _reply_slip, _reply_form, _envelope, _free_sheet):
+        state = Recognition([replace(unit, role="") for unit in units], kept, _empty(), "")
+        if reader(state):
+            break
+    for unit in units:
+        unit.role = SHEET
+    return state.made
+
+
+def is_sheet(units: Sequence[Unit]) -> bool:
+    """Whether a file is such a sheet and no letter: by its title, or its label at the corner."""
+    said = [_text(unit) for unit in units]
+    names = ("annex_title", "reply_title", "corner_label")
+    if any(pattern(name).fullmatch(text) for name in names for text in said[:2]):
+        return True
+    slip = pattern("reply_slip_title").pattern
+    return any(
+        pattern("cut_line").search(one) and after == slip for one, after in pairwise(said)
+    ) and not any(pattern("close").fullmatch(one) for one in said)
+
+
+def is_envelope(units: Sequence[Unit]) -> bool:
+    """Whether a few lines say who sends, a number, and to whom, and nothing about what."""
+    said = [_text(unit) for unit in units]
+    if len(said) > _MOST_OF_ENVELOPE:
+        return False
+    to = next((at for at, one in enumerate(said) if pattern("parts.recipient").fullmatch(one)), -1)
+    has_number = any(pattern("number").fullmatch(text) for text in said[: max(to, 0)])
+    others = ("parts.subject", "close", "always_begins")
+    is_other = any(pattern(one).match(text) for one in others for text in said)
+    return to > 0 and has_number and not is_other
+
+
+def _empty() -> ReadLetter:
+    return ReadLetter(number=Field(""), date=Field(""), subject=Field(""), recipient=Field(""))
+
+
+def _groups(units: Sequence[Unit]) -> list[list[Unit]]:
+    """The lines of each sheet; one that only goes on over the end of a page stays one."""
+    groups: list[list[Unit]] = []
+    for unit in units:
+        if not groups or (unit.line.new_page and _opens_sheet(unit)):
+            groups.append([])
+        groups[-1].append(unit)
+    return groups
+
+
+def _opens_sheet(unit: Unit) -> bool:
+    if unit.is_of_word or unit.is_at_axis:
+        return True
+    text = " ".join(unit.filled)
+    names = ("annex_title", "reply_title", "corner_label", "parts.recipient")
+    return any(pattern(name).fullmatch(text) for name in names)
+
+
+def _text(unit: Unit | None) -> str:
+    return " ".join(unit.filled) if unit is not None else ""
+
+
+# -- kinds of sheets -----------------------------------------------------------------------------
+
+
+def _annex_list(state: Recognition) -> bool:
+    """A list under «บัญชีแนบท้าย» and what it is annexed to."""
+    made = state.made
+    if not pattern("annex_title").fullmatch(_text(state.here)):
+        return False
+    state.take(SHEET)
+    annexed = _taken_until(state, ("parts.subject", "row_of_list"))
+    subject = pattern("parts.subject").fullmatch(_text(state.here))
+    if subject:
+        first = state.here
+        state.take(SHEET)
+        more = _taken_until(state, ("row_of_list",))
+        texts = [subject["text"], *map(_text, more)]
+        made.subject = Field(joined_units(texts, [unit for unit in (first, *more) if unit]))
+    rows = _listed_rows(state)
+    if not annexed or not rows:
+        return False
+    made.kind, made.title = "annex_list", _text(state.units[0])
+    made.own = {
+        "annexed_to": Field(joined_units([_text(unit) for unit in annexed], annexed)),
+        "rows": rows,
+    }
+    _read_rest(state)
+    return True
+
+
+def _listed_rows(state: Recognition) -> Rows:
+    """Numbered rows, in columns or as items, without their numbers."""
+    rows: list[tuple[str, ...]] = []
+    while (unit := state.here) is not None:
+        cells = list(unit.filled)
+        number = re.fullmatch("[0-9]{1,3}[.)]?", cells[0])
+        item = pattern("item").fullmatch(cells[0])
+        if not number and not item:
+            break
+        kept = cells[1:] if number else [item["text"] if item else "", *cells[1:]]
+        rows.append(tuple(kept))
+        state.take(SHEET)
+    return tuple(rows)
+
+
+def _reply_form(state: Recognition) -> bool:
+    """The form that docgen draws: its title, a subject, blanks, choices, who answers."""
+    if _text(state.here) != pattern("reply_form_title").pattern:
+        return False
+    state.made.kind = "reply_form"
+    state.take(SHEET)
+    return _answer(state)
+
+
+def _reply_slip(state: Recognition) -> bool:
+    """What the receiver keeps, then what is cut off and sent back."""
+    cut = next(
+        (at for at, one in enumerate(state.units) if pattern("cut_line").search(_text(one))), None
+    )
+    if cut is None or cut < 2:
+        return False
+    after = state.units[cut + 1 :]
+    if not after or _text(after[0]) != pattern("reply_slip_title").pattern:
+        return False
+    whole, state.units = state.units, state.units[:cut]
+    state.take(SHEET)
+    state.data_tables = tables_of_data(state, state.at)
+    read_body(state, lambda _, __: False)
+    state.made.kind = "reply_slip"
+    state.units, state.at = whole, cut + 2
+    return _answer(state)
+
+
+def _answer(state: Recognition) -> bool:
+    """Subject, blanks, choices, the one who answers, where to send it; whether that is all."""
+    made = state.made
+    subject: list[Unit] = []
+    while (unit := state.here) is not None and unit.line.is_centred:
+        subject.append(unit)
+        state.take(SHEET)
+    made.subject = Field(joined_units([_text(unit) for unit in subject], subject))
+    blanks, choices = _blanks(state), _listed(state, "choice")
+    texts = [] if made.kind == "reply_slip" else _taken_until(state, ("sign_line",))
+    body = tuple(Paragraph(_text(unit)) for unit in texts)
+    while (unit := state.here) is not None and pattern("answerer").fullmatch(_text(unit)):
+        state.take(SHEET)
+    rest = state.left
+    made.own = {"blanks": blanks, "choices": choices}
+    if rest:
+        made.own["return_to"] = Field(joined_units([_text(unit) for unit in rest], rest))
+        state.take(SHEET, len(rest))
+    made.body = made.body or body
+    return bool(subject and blanks and len(rest) <= 3 and len(subject) <= 3)
+
+
+def _blanks(state: Recognition) -> Rows:
+    """What is to be filled in: short lines, each with or without the dots that are drawn for it."""
+    found: list[tuple[str, ...]] = []
+    while (unit := state.here) is not None:
+        text = _text(unit)
+        blank = pattern("blank_to_fill").fullmatch(text)
+        is_other = any(pattern(one).match(text) for one in ("choice", "answerer", "sign_line"))
+        if is_other or not (blank or len(text) < _LONGEST_BLANK):
+            break
+        found.append((blank["text"].strip() if blank else text.rstrip(" .…_"),))
+        state.take(SHEET)
+    return tuple(found)
+
+
+def _listed(state: Recognition, name: str) -> Rows:
+    found = []
+    while match := pattern(name).fullmatch(_text(state.here)):
+        found.append((match["text"].strip(),))
+        state.take(SHEET)
+    return tuple(found)
+
+
+def _envelope(state: Recognition) -> bool:
+    """A few lines: who sends, the number, to whom with the address."""
+    if not is_envelope(state.units):
+        return False
+    said = [_text(unit) for unit in state.units]
+    to = next(at for at, one in enumerate(said) if pattern("parts.recipient").fullmatch(one))
+    made = state.made
+    made.kind = "envelope"
+    for text in said[:to]:
+        number = pattern("number").fullmatch(text)
+        telephone = pattern("telephone").fullmatch(text)
+        if number:
+            made.number = number_of(number["number"])
+        elif telephone:
+            made.own["sender_telephone"] = Field(telephone["text"])
+        elif pattern("urgency_line").fullmatch(text):
+            made.urgency = nearest_urgency(text)
+        else:
+            made.agency += (text,)
+    match = pattern("parts.recipient").fullmatch(said[to])
+    made.recipient = Field(match["text"] if match else "")
+    made.own["address"] = tuple((text,) for text in said[to + 1 :])
+    state.take(SHEET, len(said))
+    return True
+
+
+def _free_sheet(state: Recognition) -> bool:
+    """Any other sheet: label at the corner, headings in the middle, then its text and tables."""
+    made = state.made
+    made.kind, made.kind_doubts = "free_sheet", (doubt("free_sheet"),)
+    corner: list[tuple[str, ...]] = []
+    headings: list[tuple[str, ...]] = []
+    while pattern("corner_label").fullmatch(_text(state.here)):
+        corner.append((_text(state.here),))
+        state.take(SHEET)
+    while (unit := state.here) is not None and len(headings) < _MOST_HEADINGS:
+        is_heading = unit.line.is_centred and not unit.line.table and len(unit.filled) == 1
+        if not is_heading or len(unit.text) > _LONGEST_HEADING:
+            break
+        headings.append((unit.text,))
+        state.take(SHEET)
+    made.own = {"corner_label": tuple(corner), "headings": tuple(headings)}
+    made.own = {name: rows for name, rows in made.own.items() if rows}
+    _read_rest(state)
+    return True
+
+
+def _read_rest(state: Recognition) -> None:
+    state.data_tables = tables_of_data(state, state.at)
+    read_body(state, lambda _, __: False)
+
+
+def _taken_until(state: Recognition, names: Sequence[str]) -> list[Unit]:
+    """The lines before one that a pattern knows, taken."""
+    found: list[Unit] = []
+    while (unit := state.here) is not None:
+        if any(pattern(name).fullmatch(_text(unit)) for name in names):
+            break
+        found.append(unit)
+        state.take(SHEET)
+    return found
