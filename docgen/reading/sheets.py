@@ -23,13 +23,28 @@ SHEET = "sheet"  # the role of every line of such a sheet
 
 
 def read_sheets(state: Recognition) -> None:
-    """Everything that begins on a sheet of its own after the letter, sheet by sheet."""
+    """Everything that begins on a sheet of its own after the letter, sheet by sheet.
+
+    A letter or an order of somebody else that is sent along is not: it is copied, never drawn anew.
+    """
     last = max((at for at, unit in enumerate(state.units) if unit.role), default=-1)
     rest = state.units[last + 1 :]
     first = next((at for at, unit in enumerate(rest) if unit.line.new_page), None)
     if first is None:
         return
-    state.made.sheets = tuple(sheet_of(group, state.tables) for group in _groups(rest[first:]))
+    own = [group for group in _groups(rest[first:]) if not _is_copy(group)]
+    state.made.sheets = tuple(sheet_of(group, state.tables) for group in own)
+
+
+def _is_copy(units: Sequence[Unit]) -> bool:
+    """Whether a sheet is a letter of its own, addressed, or a document that was issued."""
+    said = [_text(unit) for unit in units]
+    has = {
+        name: any(pattern(name).fullmatch(text) for text in said)
+        for name in ("parts.subject", "parts.recipient", "close", "issue_phrase")
+    }
+    is_letter = has["parts.subject"] and has["parts.recipient"]
+    return is_letter or has["close"] or has["issue_phrase"]
 
 
 def sheet_of(units: Sequence[Unit], tables: dict[int, Rows]) -> ReadLetter:

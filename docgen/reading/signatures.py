@@ -151,7 +151,7 @@ def _is_wrapped(above: Line, unit: Unit) -> bool:
     box, over = unit.line.place.box, above.place.box
     if above.room is None or box is None or over is None or len(unit.filled) != 1:
         return False
-    if re.match(pattern("acting").pattern, unit.text) or is_contact(unit.text):
+    if pattern("acting").match(unit.text) or is_contact(unit.text):
         return False
     if pattern("acting_ends").search(above.text):
         return False
