@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from click.testing import CliRunner
 
 from docgen.batch import stationery
 from docgen.batch.delivery import Job
@@ -19,7 +20,7 @@ from docgen.batch.pdfs import joined_pdf
 from docgen.batch.plan import Plan
 from docgen.batch.proof import extremes
 from docgen.batch.selection import UnknownRecipientError
-from docgen.cli import dispatch
+from docgen.cli import dispatch, main
 from docgen.loading.workspace import Workspace
 from docgen.making import Press
 from docgen.thai.mailboxes import mailboxes
@@ -165,6 +166,60 @@ def test_dg5132_every_mailbox_is_looked_at_before_the_first_message(
     assert told == [("DG5132", "saraban@krabi", 2), ("DG5132", "ไม่มี", 4)]
     assert found[0].at is not None
     assert rows.splitlines()[1][found[0].at.column - 1 :] == "saraban@krabi"
+
+
+AS_OFFICES_KEEP_IT = """\
+ชื่อ,เรียน,อีเมลสารบรรณ
+เทศบาลเมืองน่าน,นายกเทศมนตรีเมืองน่าน,-
+เทศบาลเมืองแพร่,นายกเทศมนตรีเมืองแพร่,ไม่มีอีเมล
+เทศบาลเมืองลำพูน,นายกเทศมนตรีเมืองลำพูน,saraban@lamphun
+เทศบาลเมืองลำปาง,นายกเทศมนตรีเมืองลำปาง,saraban@example.go.th (ใช้เวลาราชการ)
+เทศบาลเมืองพะเยา,นายกเทศมนตรีเมืองพะเยา,"a@phayao.go.th, b@phayao.go.th"
+"""
+
+
+def test_what_is_no_mailbox_is_told_by_row_and_column_and_nothing_is_made(
+    write: Any, workspace: Workspace
+) -> None:
+    write("recipients/mixed.csv", AS_OFFICES_KEEP_IT)
+    path = write("ว1960.yaml", CIRCULAR + "ผู้รับ: mixed\n")
+    jobs, found = jobs_of(plan(path, workspace), Press(), Wishes(mail=True))
+    assert jobs == ()
+    told = [(one.params["text"], one.at.line, one.at.column) for one in found if one.at]
+    rows = AS_OFFICES_KEEP_IT.splitlines()
+    assert told == [
+        ("ไม่มีอีเมล", 3, rows[2].index("ไม่มีอีเมล") + 1),
+        ("saraban@lamphun", 4, rows[3].index("saraban") + 1),
+    ]
+    assert all(one.is_error for one in found)
+
+
+def test_several_mailboxes_of_one_recipient_are_several(write: Any, workspace: Workspace) -> None:
+    kept = [one for one in AS_OFFICES_KEEP_IT.splitlines() if "แพร่" not in one]
+    write("recipients/mixed.csv", "\n".join(one for one in kept if "ลำพูน" not in one) + "\n")
+    path = write("ว1960.yaml", CIRCULAR + "ผู้รับ: mixed\n")
+    jobs, found = jobs_of(plan(path, workspace), Press(), Wishes(mail=True))
+    assert [one.code for one in found] == ["DG5109"]
+    made = [value for name, value in drawn(jobs).items() if name.endswith(".eml")]
+    messages = [email.message_from_bytes(one, policy=policy.default) for one in made]
+    assert [str(one["To"]) for one in messages] == [
+        "saraban@example.go.th",
+        "a@phayao.go.th, b@phayao.go.th",
+    ]
+    for message in messages:
+        kinds = [part.get_content_type() for part in message.iter_attachments()]
+        assert kinds == ["application/pdf"]
+
+
+@pytest.mark.parametrize(("option", "sheets"), [("--duplex", 6), ("--simplex", 3)])
+def test_the_print_set_is_for_one_side_or_both_by_choice(
+    option: str, sheets: int, circular: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workspace.root)
+    result = CliRunner().invoke(main, ["dispatch", "ว1960", option])
+    assert result.exit_code == 0, result.stderr
+    [made] = workspace.root.glob("output/**/ชุดพิมพ์.pdf")
+    assert len(texts(made.read_bytes())) == sheets
 
 
 def test_dg5133_an_address_without_a_postcode_is_told_and_a_column_gives_it(
