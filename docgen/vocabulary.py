@@ -9,8 +9,9 @@ from typing import Any
 
 from docgen import kinds, own_data
 from docgen.kinds import parts
-from docgen.light import dataclass
+from docgen.light import dataclass, regex
 
+_REMARK = regex(r"\s*\([^()]*\)\s*$")
 _FILE = Path(__file__).with_name("vocabulary.yaml")
 
 
@@ -58,6 +59,12 @@ def thai(section: str, name: str) -> str:
 def english(section: str, name: str) -> str | None:
     """The English name for ``name`` in either language, or ``None``."""
     return _lookup(section).get(_nfc(name))
+
+
+def loosely(section: str, name: str) -> str | None:
+    """The English name of a key with marks that mean nothing: ``วัน ที่``, ``เรื่อง.``, ``ที่ (เลข)``."""
+    bare = _REMARK.sub("", name).strip(" .:-*")
+    return english(section, bare) or english(section, bare.replace(" ", ""))
 
 
 @cache

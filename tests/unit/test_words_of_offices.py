@@ -98,3 +98,38 @@ def test_a_kind_that_is_not_near_gets_no_list_of_all_kinds(
 
 def test_there_are_enough_words() -> None:
     assert sum(len(vocabulary.spoken(one)) for one in vocabulary.sections()) >= 250
+
+
+@pytest.mark.parametrize(
+    ("said", "usual"),
+    [
+        *(("ที่.", "ที่"), ("เลข ที่", "ที่"), ("ที่ (เลขที่)", "ที่"), ("วัน ที่", "วันที่"), ("เรื่อง.", "เรื่อง")),
+        *(
+            ("เรื่อง (subject)", "เรื่อง"),
+            ("เรียน -", "เรียน"),
+            ("ชนิด.", "ชนิด"),
+            ("ส่วน ราชการ", "ส่วนราชการ"),
+        ),
+    ],
+)
+def test_marks_and_spaces_within_a_key_mean_nothing(
+    write: Write, workspace: Workspace, said: str, usual: str
+) -> None:
+    told = found(write, workspace, written(**{usual: said}))
+    assert set(told) == {"DG2035"}, told
+    assert f"«{said}» เป็น «{usual}»" in told["DG2035"]
+
+
+@pytest.mark.parametrize("said", ["หนังสือ ภายนอก", "หนังสือภายนอก.", "หนังสือภายนอก (ฉบับร่าง)"])
+def test_marks_and_spaces_within_a_kind_mean_nothing(
+    write: Write, workspace: Workspace, said: str
+) -> None:
+    told = found(write, workspace, written().replace("ชนิด: หนังสือภายนอก", f"ชนิด: {said}"))
+    assert set(told) == {"DG2035"}, told
+
+
+def test_what_is_near_to_a_word_of_offices_is_told_by_the_usual_word(
+    write: Write, workspace: Workspace
+) -> None:
+    told = found(write, workspace, written(ข้อความ="เนือหา"))
+    assert "ข้อความ" in told["DG2002"]

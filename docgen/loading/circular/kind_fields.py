@@ -33,13 +33,19 @@ def named_kind(root: Node) -> str:
     word = vocabulary.word("circular", "kind")
     keys = (word.thai, "kind", *word.also)
     entry = root.find(*keys) if isinstance(root, Mapping) else None
+    if entry is None and isinstance(root, Mapping):
+        loose = (
+            one for one in root.entries if vocabulary.loosely("circular", one.key.text) == "kind"
+        )
+        entry = next(loose, None)
     is_text = entry is not None and isinstance(entry.value, Scalar)
     return entry.value.text.strip() if is_text else ""  # type: ignore[union-attr]
 
 
 def kind_of(reading: Reading, root: Node) -> Kind | None:
     """The kind that the circular names, when it names one that there is."""
-    name = {**known_kinds(), **reading.own_kinds}.get(named_kind(root))
+    named = named_kind(root)
+    name = {**known_kinds(), **reading.own_kinds}.get(named) or vocabulary.loosely("kinds", named)
     return None if name is None else kinds.kind(name)
 
 

@@ -131,6 +131,8 @@ class Reading:
         for entry in node.entries:
             name = vocabulary.english(section, entry.key.text)
             word = spoken.get(entry.key.text)
+            if name is None and (name := vocabulary.loosely(section, entry.key.text)):
+                word = vocabulary.thai(section, name)
             if name is None or word in usual or (word is not None and name in usual):
                 self._unknown_key(entry.key, section, path)
                 continue
@@ -160,6 +162,10 @@ class Reading:
             return known[text.strip()]
         if text is None:
             return None
+        loose = vocabulary.loosely(section, text) if section else None
+        if loose in known.values():
+            self.tell_spoken(text.strip(), vocabulary.thai(section, loose or ""), node.at)
+            return loose
         thai = tuple(name for name in known if not name.isascii() and name not in spoken)
         key = self.said(path)
         sure = vocabulary.unsure(section).get(text.strip()) if section else None
@@ -200,7 +206,7 @@ class Reading:
         for near in (unsure,) if unsure else nearest(key.text, known):
             self.faulted.add((*path, vocabulary.english(section, near) or near))
         home = forms.home_of(key.text) if section == "circular" else None
-        near_one = unsure or suggestions(key.text, known)
+        near_one = unsure or suggestions(key.text, known) or _near_spoken(key.text, section)
         if section == "circular" and _is_of_body(key.text):
             self.report("DG2036", key.at, (*path, "body"), key=key.text)
         elif home is not None and not unsure:
@@ -274,6 +280,13 @@ def _missing_once(key: str, title: str, example: str, **more: Any) -> dict[str, 
     what = example if not has_title else title if example == title else f"{title} ({example})"
     called = f" ({title})" if has_title else ""
     return {**more, "key": key, "title": title, "called": called, "what": what}
+
+
+def _near_spoken(text: str, section: str) -> str:
+    """The usual words for what offices say that is near to the text."""
+    spoken = vocabulary.spoken(section)
+    usual = dict.fromkeys(spoken[one] for one in nearest(text, tuple(spoken)))
+    return f" {vocabulary.thai('words', 'or')} ".join(list(usual)[:_OFFERED])
 
 
 def _is_of_body(key: str) -> bool:

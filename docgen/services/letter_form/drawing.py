@@ -45,7 +45,7 @@ def order_of(kind: Kind | None) -> tuple[Names, ...]:
     for group in layout()["groups"]:
         found += [names_of("circular", name) for name in group["fields"]]
         if group["name"] == "own" and kind is not None:
-            found += [(field.name, field.english) for field in kind.fields]
+            found += [field.names for field in kind.fields]
     return tuple(found)
 
 
@@ -290,7 +290,7 @@ def kind_of(content: Value, around: Surroundings) -> Kind | None:
     own = dict(around.own_kinds)
     if named.strip() in own:
         return own[named.strip()]
-    shipped = known_kinds().get(named.strip())
+    shipped = known_kinds().get(named.strip()) or vocabulary.loosely("kinds", named)
     return kind(shipped) if shipped is not None else None
 
 

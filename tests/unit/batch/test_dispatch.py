@@ -222,6 +222,22 @@ def test_the_print_set_is_for_one_side_or_both_by_choice(
     assert len(texts(made.read_bytes())) == sheets
 
 
+def test_messages_of_an_earlier_number_are_moved_aside(
+    write: Any, circular: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workspace.root)
+    assert CliRunner().invoke(main, ["dispatch", "ว1960", "--mail"]).exit_code == 0
+    circular.write_text(circular.read_text(encoding="utf-8").replace("1960", "1961"), "utf-8")
+    result = CliRunner().invoke(main, ["dispatch", "ว1960", "--mail"])
+    assert "DG5134" in result.stderr
+    [folder] = {one.parent for one in workspace.root.glob("output/**/ชุดพิมพ์.pdf")} - {
+        one.parent for one in workspace.root.glob("output/**/ฉบับก่อน/*")
+    }
+    assert all("๑๙๖๑" in one.name for one in folder.glob("*.eml"))
+    assert all("๑๙๖๐" in one.name for one in (folder / "ฉบับก่อน").glob("*.eml"))
+    assert len(list((folder / "ฉบับก่อน").glob("*.eml"))) == 2
+
+
 def test_dg5133_an_address_without_a_postcode_is_told_and_a_column_gives_it(
     write: Any, workspace: Workspace
 ) -> None:
