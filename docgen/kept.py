@@ -7,12 +7,16 @@ damaged or cannot be written is made again, without a word.
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 _MOST_FILES = 60
+_MOST_BYTES = 8_000_000  # of plain values in one file
 _MARK = b"docgen-kept-1\n"
 _DIGEST = 32
 
@@ -48,6 +52,53 @@ def keep(name: str, key: str, content: bytes) -> None:
         finally:
             partial.unlink(missing_ok=True)
         _clear(folder)
+
+
+class KeptValues:
+    """Plain values (texts, numbers, lists, mappings), by the bytes that they were read from.
+
+    They lie in one file of the user's cache under ``name`` and ``key``.
+    """
+
+    def __init__(self, name: str, key: str) -> None:
+        self._name, self._key = name, key
+        self._known: dict[bytes, bytes] = {}
+        self._asked: dict[bytes, bytes] = {}
+        self._has_new = self._is_kept = False
+        with suppress(ValueError, EOFError, TypeError):
+            values = marshal.loads(found(name, key) or b"")
+            if isinstance(values, dict):
+                self._known = values
+
+    def value(self, content: bytes, reading: Callable[[], Any], *, may_stay: bool = True) -> Any:
+        """What ``reading`` makes of ``content``; kept where it ``may_stay``.
+
+        Raises: what ``reading`` raises; nothing is kept then.
+        """
+        digest = hashlib.sha256(content).digest()
+        form = self._known.get(digest)
+        with suppress(ValueError, EOFError, TypeError):
+            if form is not None:
+                value = marshal.loads(form)
+                self._asked[digest] = form
+                return value
+        value = reading()
+        if may_stay:
+            with suppress(ValueError):
+                self._asked[digest] = marshal.dumps(value)
+                self._has_new = True
+        return value
+
+    def keep(self, *, others: bool = False) -> None:
+        """Keep what was asked for, where some of it is new, once a process.
+
+        So are ``others`` that an earlier run asked for; else they are gone or were changed.
+        """
+        values = {**self._known, **self._asked} if others else self._asked
+        size = sum(map(len, values.values()))
+        if self._has_new and not self._is_kept and size <= _MOST_BYTES:
+            keep(self._name, self._key, marshal.dumps(values))
+            self._is_kept = True
 
 
 def digest_of(*parts: bytes) -> str:

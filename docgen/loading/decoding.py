@@ -53,6 +53,8 @@ def decode(content: bytes, file: str, *, allow_cp874: bool = False) -> Text:
         text = thai
         found.append(Diagnostic("DG4001", Position(file), {"name": Path(file).name}))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not _FORBIDDEN.search(text) and not _TWICE_ENCODED.search(text):
+        return Text(tuple(lines), tuple(found), tuple(lines))
     for number, line in enumerate(lines, 1):
         if twice := _TWICE_ENCODED.search(line):
             at = Position(file, number, twice.start() + 1, twice.end() - twice.start())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
-from docgen import opening, vocabulary
+from docgen import kept, opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
@@ -15,6 +16,8 @@ from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from docgen.thai import Fault
 from docgen.thai.dates import ERA, ThaiDate, parse_date
 from docgen.thai.workdays import Calendar
+
+_SOURCES = ("version.py", "countries/thailand.py", "locale/th/LC_MESSAGES/TH.mo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +60,38 @@ def calendar(workspace: Workspace, *years: int) -> Calendar:
             kept = [piece for piece in name.split("; ") if piece not in corrected.removed]
             if kept:
                 days[day] = ", ".join(kept)
+    _kept_years().keep(others=True)
     return Calendar(days | dict(corrected.added))
 
 
 @cache
 def _common(year: int) -> tuple[tuple[datetime.date, str], ...]:
+    """The common calendar of one year; kept in the user's cache, for as long as its source stays.
+
+    The package that knows it has a calendar for each country of the world, and reads them all.
+    """
+    days = _kept_years().value(str(year).encode("ascii"), lambda: _days_of_year(year))
+    return tuple((datetime.date.fromordinal(number), name) for number, name in days)
+
+
+@cache
+def _kept_years() -> kept.KeptValues:
+    spec = find_spec("holidays")
+    assert spec is not None
+    assert spec.origin is not None
+    package = Path(spec.origin).parent
+    files = [package / name for name in _SOURCES]
+    stamps = [(str(path), opening.size(path), opening.changed_at(path)) for path in files]
+    return kept.KeptValues("holidays.data", kept.digest_of(repr(stamps).encode("utf-8")))
+
+
+def _days_of_year(year: int) -> list[tuple[int, str]]:
     import holidays
 
     common = holidays.country_holidays(
         "TH", years=year - ERA, language="th", categories=("public", "government")
     )
-    return tuple(sorted(common.items()))
+    return [(day.toordinal(), name) for day, name in sorted(common.items())]
 
 
 def _day(entry: Entry, path: Path, found: list[Diagnostic]) -> tuple[datetime.date, str] | None:

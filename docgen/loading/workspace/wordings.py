@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from docgen import opening, vocabulary
+from docgen import __version__, kept, opening, vocabulary
 from docgen.codes.reasons import Reason, unreadable_line
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading.workspace import Workspace
@@ -63,6 +63,7 @@ def in_folder(folder: Path) -> Wordings:
             templates.append(_cached_template(path, opening.changed_at(path)))
         except Rejected as refused:
             broken[path.stem] = refused.found
+    _kept_heads().keep()
     return Wordings(tuple(templates), broken)
 
 
@@ -85,14 +86,25 @@ def read(path: Path) -> WordingTemplate:
     end = lines.index(_FENCE, 1) if _FENCE in lines[1:] else 0
     if not end or lines[0] != _FENCE:
         raise _rejected_template(path, 1, _FENCE)
-    parsed = yaml_source.parse("\n".join(lines[1:end]).encode("utf-8"), str(path))
+    written = "\n".join(lines[1:end]).encode("utf-8")
+    head = _kept_heads().value(written, lambda: _parsed_head(path, written, lines[: end + 1]))
+    return _from_head(path, head, "\n".join(lines[end + 1 :]), end + 2)
+
+
+@cache
+def _kept_heads() -> kept.KeptValues:
+    """What the heads of wordings say, kept in the user's cache until one is changed."""
+    return kept.KeptValues("wordings.data", kept.digest_of(__version__.encode("ascii")))
+
+
+def _parsed_head(path: Path, written: bytes, lines: list[str]) -> Any:
+    parsed = yaml_source.parse(written, str(path))
     fault = next((found_fault for found_fault in parsed.found if found_fault.is_error), None)
     if fault is not None:
         line = fault.at.line if fault.at else 0
-        reason = unreadable_line(lines[min(line, end)], fault.message("en"))
+        reason = unreadable_line(lines[min(line, len(lines) - 1)], fault.message("en"))
         raise _rejected_template(path, line + 1, reason)
-    head = plain(parsed.root) if parsed.root is not None else None
-    return _from_head(path, head, "\n".join(lines[end + 1 :]), end + 2)
+    return plain(parsed.root) if parsed.root is not None else None
 
 
 def _from_head(path: Path, head: Any, source: str, first_line: int) -> WordingTemplate:

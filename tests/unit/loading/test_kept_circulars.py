@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from docgen.loading.circular import kept_circulars
+from docgen import kept
 from docgen.loading.circular.kept_circulars import KeptCirculars
 from docgen.loading.workspace import Workspace
 
@@ -70,8 +70,8 @@ def test_a_broken_circular_is_broken_each_time(workspace: Workspace) -> None:
 
 
 def test_too_much_is_not_kept(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_circulars, "_MOST_BYTES", 10)
+    monkeypatch.setattr(kept, "_MOST_BYTES", 10)
     first = KeptCirculars(workspace)
     first.plain(b"a: a long text")
     first.keep()
-    assert not KeptCirculars(workspace)._known
+    assert not KeptCirculars(workspace)._values._known
