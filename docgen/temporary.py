@@ -18,6 +18,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 
 _PREFIX = "docgen-work-"
 _LOCK = "in-use.lock"
+_TRIES = 20
 
 
 def working_folder(owner: object) -> Path:
@@ -43,10 +44,15 @@ def folder_aside(beside: Path | None = None) -> Iterator[Path]:
 def _held(beside: Path | None) -> tuple[Path, BaseFileLock]:
     remove_leftovers(beside)
     prefix = _PREFIX if beside is None else f".{_PREFIX}"
-    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=beside))  # 0700
-    lock = FileLock(folder / _LOCK)
-    lock.acquire()
-    return folder, lock
+    for _ in range(_TRIES):
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=beside))  # 0700
+        lock = FileLock(folder / _LOCK)
+        with suppress(FileNotFoundError):
+            lock.acquire()
+            if (folder / _LOCK).is_file() and _is_private(folder):
+                return folder, lock
+        _remove_folder(folder, lock)  # another that starts took it for a leftover
+    raise FileNotFoundError(folder)
 
 
 def private_file(path: Path, content: bytes) -> None:
@@ -83,6 +89,11 @@ def _is_own(folder: Path) -> bool:
     """Whether it is a folder of this user; another's is neither read nor removed."""
     about = folder.lstat()
     return folder.is_dir() and not folder.is_symlink() and about.st_uid == _user()
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether it is the folder that was made, and not one that a lock made in its place."""
+    return os.name == "nt" or not folder.stat().st_mode & 0o077
 
 
 def _user() -> int:

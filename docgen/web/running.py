@@ -12,6 +12,8 @@ from pathlib import Path
 from docgen.light import dataclass
 from docgen.services.workspaces import resolved
 
+_PATIENCE = 10.0  # seconds until a page that runs must have answered
+
 
 @dataclass(frozen=True, slots=True)
 class RunningPage:
@@ -32,14 +34,21 @@ def note_of(folder: Path) -> Path:
     return Path.home() / ".docgen" / "open" / f"{name}.json"
 
 
-def running_page(folder: Path) -> RunningPage | None:
-    """The page that runs for the folder, if one answers."""
+def noted_page(folder: Path) -> RunningPage | None:
+    """The page that was noted for the folder: it runs, or it was killed."""
     try:
         noted = json.loads(note_of(folder).read_text(encoding="utf-8"))
-        page = RunningPage(int(noted["port"]), str(noted["door"]))
+        return RunningPage(int(noted["port"]), str(noted["door"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    connection = http.client.HTTPConnection("127.0.0.1", page.port, timeout=2)
+
+
+def running_page(folder: Path) -> RunningPage | None:
+    """The page that runs for the folder, if one answers."""
+    page = noted_page(folder)
+    if page is None:
+        return None
+    connection = http.client.HTTPConnection("127.0.0.1", page.port, timeout=_PATIENCE)
     try:
         connection.request("GET", f"/start/{page.door}")
         return page if connection.getresponse().status == 200 else None

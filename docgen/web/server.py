@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -29,7 +30,7 @@ def serve(folder: Path, *, port: int, opened: Callable[[str], None]) -> None:
     if already is not None:
         opened(already.address)
         return
-    listener = _listener(port)
+    listener = _listener_for(folder, port)
     keys = Keys()
     page = RunningPage(listener.getsockname()[1], keys.door)
     desk = Desk(folder, keys)
@@ -70,6 +71,15 @@ class _Server(uvicorn.Server):
     def end(self) -> None:
         """Answer what is under way, then end."""
         self.should_exit = True
+
+
+def _listener_for(folder: Path, port: int) -> socket.socket:
+    """The port asked for, else that of a page that was killed, so that open tabs go on."""
+    noted = running.noted_page(folder)
+    if not port and noted is not None:
+        with suppress(OSError, OverflowError):
+            return _listener(noted.port)
+    return _listener(port)
 
 
 def _listener(port: int) -> socket.socket:

@@ -21,7 +21,8 @@ FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 ]
-PATIENCE = 30.0
+PATIENCE = 120.0  # seconds; a machine may do much else at the same time
+LONG_RUN = 600_000.0  # milliseconds for a batch, an archive or a print set
 
 
 @dataclass
@@ -114,8 +115,9 @@ def chromium() -> Iterator[Any]:
         if os.environ.get("DOCGEN_REQUIRE_RENDER"):
             pytest.fail("chromium is not installed")
         pytest.skip("chromium is not installed")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -134,11 +136,24 @@ class Clerk:
         self.page.goto(self.server.base + path)
         self.page.wait_for_load_state("networkidle")
 
+    def follow(self, selector: str) -> None:
+        """Click what leads to another page, and wait until its scripts listen."""
+        with self.page.expect_navigation():
+            self.page.click(selector)
+
     def settled(self) -> None:
         """Wait until what was typed is saved and drawn."""
-        self.page.wait_for_timeout(250)
-        self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_timeout(100)
+        pages = self.page.locator("#pages")
+        pages.wait_for(state="attached")
+        self.until("document.getElementById('pages').getAttribute('aria-busy') !== 'true'")
+
+    def looks_away(self) -> None:
+        """The page no longer asks whether the file was changed by another program."""
+        self.page.route("**/mark", lambda route: route.abort())
+
+    def has_focus(self, condition: str) -> None:
+        """Wait until the element with the focus (``it``) meets a condition."""
+        self.until(f"(() => {{ const it = document.activeElement; return {condition}; }})()")
 
     def until(self, condition: str) -> None:
         wait_for(lambda: self.page.evaluate(condition))
@@ -156,8 +171,7 @@ def new_clerk(chromium: Any) -> Iterator[Any]:
         page.set_default_timeout(PATIENCE * 1000)
         complaints: list[str] = []
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(server.opening)
-        page.wait_for_load_state("networkidle")
+        enter(page, server)
         return Clerk(server, page, complaints)
 
     yield begin
@@ -169,6 +183,13 @@ def new_clerk(chromium: Any) -> Iterator[Any]:
 def clerk(new_clerk: Any, server: RunningServer) -> Clerk:
     found: Clerk = new_clerk(server)
     return found
+
+
+def enter(page: Any, server: RunningServer) -> None:
+    """Open the page; the address that opens it leads on at once."""
+    page.goto(server.opening)
+    page.wait_for_url(lambda address: "/start/" not in address)
+    page.wait_for_load_state("networkidle")
 
 
 def wait_for(condition: Any, patience: float = PATIENCE) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from playwright.sync_api import expect
 
 from docgen.cli import main
-from tests.web.conftest import Clerk, make_workspace
+from tests.web.conftest import LONG_RUN, Clerk, make_workspace
 
 pytestmark = pytest.mark.browser
 
@@ -55,9 +57,8 @@ def test_from_a_received_pdf_to_25_numbered_letters(
     page.on("dialog", lambda dialog: dialog.accept())
     clerk.go("/inbox")
     page.set_input_files("#received", str(foreign_pdf))
-    page.click("text=อ่านหนังสือ")
-    page.wait_for_url("**/inbox/*")
-    assert "ต้องตรวจ 2 แห่ง" in page.locator("#doubts").inner_text()
+    clerk.follow("text=อ่านหนังสือ")
+    expect(page.locator("#doubts")).to_contain_text("ต้องตรวจ 2 แห่ง")
     settle_a_doubt(clerk, "reference_number", "มท 0999/ว 1960", "ต้องตรวจ 1 แห่ง")
     settle_a_doubt(clerk, "date", "8 กันยายน 2564", "อ่านได้ครบ")
     places_are_marked(clerk)
@@ -66,19 +67,19 @@ def test_from_a_received_pdf_to_25_numbered_letters(
     page.fill("#out-lead", ASKED["lead"])
     page.fill("#out-date", ASKED["date"])
     before = make_copy(workspace, tmp_path / "copy")
-    page.click("button[value=forward]")
-    page.wait_for_url("**/letters/**")
+    clerk.follow("button[value=forward]")
+    expect(page).to_have_url(re.compile("/letters/"))
     made = workspace / "config" / "circulars" / "ด่วนมาก 1960.yaml"
     assert (workspace / "config" / "received" / foreign_pdf.name).read_bytes() == (
         foreign_pdf.read_bytes()
     )
     assert "28 กันยายน 2564" in made.read_text(encoding="utf-8")  # two working days earlier
     clerk.go("/batch/ด่วนมาก 1960")
-    assert "25 จาก 25 ราย" in page.locator("#people").inner_text()
+    expect(page.locator("#people")).to_contain_text("25 จาก 25 ราย")
     shutil.copy(made, before / "config" / "circulars" / made.name)
     shutil.copytree(workspace / "config" / "received", before / "config" / "received")
     page.click("button[value=issue]")
-    page.locator("#run .tally", has_text="ฉบับจริง 25 ฉบับ").wait_for()
+    page.locator("#run .tally", has_text="ฉบับจริง 25 ฉบับ").wait_for(timeout=LONG_RUN)
     with page.expect_download() as waiting:
         page.click("text=รับหนังสือทั้งหมดเป็นแฟ้มเดียว")
     archive = zipfile.ZipFile(io.BytesIO(Path(waiting.value.path()).read_bytes()))
@@ -101,31 +102,29 @@ def make_copy(workspace: Path, folder: Path) -> Path:
 def settle_a_doubt(clerk: Clerk, name: str, text: str, left: str) -> None:
     page = clerk.page
     page.fill(f'form[action$="/settle"] [name="{name}"]', text)
-    assert "is-here" in (
-        page.locator(f'#pages svg a[data-field="{name}"] rect').first.get_attribute("class") or ""
-    )
-    page.click('form[action$="/settle"] button.primary')
-    page.locator("#doubts", has_text=left).wait_for()
-    assert text in page.locator(".read").inner_text()
+    spot = page.locator(f'#pages svg a[data-field="{name}"] rect').first
+    expect(spot).to_contain_class("is-here")
+    clerk.follow('form[action$="/settle"] button.primary')
+    expect(page.locator("#doubts")).to_contain_text(left)
+    expect(page.locator(".read")).to_contain_text(text)
 
 
 def places_are_marked(clerk: Clerk) -> None:
     page = clerk.page
-    assert page.locator("#pages .sheet").count() >= 1
+    page.locator("#pages .sheet").first.wait_for()
     spots = page.locator('#pages svg a[data-field="subject"] rect')
-    assert spots.count() >= 1
     page.click('button[data-spot="subject"]')
-    assert "is-here" in (spots.first.get_attribute("class") or "")
+    expect(spots.first).to_contain_class("is-here")
     page.locator("#pages svg a[data-field=date]").first.click()
-    assert page.evaluate("document.activeElement.dataset.spot") == "date"
+    clerk.has_focus("it.dataset.spot === 'date'")
     page.click("summary:has-text('ไม่ได้อยู่ในช่องใด')")
-    assert "กระบี่" in page.locator(".not-taken").first.inner_text()
+    expect(page.locator(".not-taken").first).to_contain_text("กระบี่")
 
 
 def receive(clerk: Clerk, file: Path) -> None:
     page = clerk.page
     page.select_option("#in-office", "ชม-สถจ")
-    page.click("button[value=receive]")
+    clerk.follow("button[value=receive]")
     page.locator(".done", has_text="เลขรับ 1").wait_for()
     stamped = page.locator("a[href$='/stamped']").get_attribute("href")
     got = page.request.get(clerk.server.base + stamped)
@@ -134,7 +133,7 @@ def receive(clerk: Clerk, file: Path) -> None:
     assert got.body() != file.read_bytes()
     here = page.url
     clerk.go("/register/received?office=ชม-สถจ")
-    assert "กรมพัฒนาชนบท" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("กรมพัฒนาชนบท")
     page.goto(here)
 
 

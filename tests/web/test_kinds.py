@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from docgen import kinds
 from tests.unit.kinds.test_own_kinds import KIND
-from tests.web.conftest import Clerk, RunningServer, make_workspace, start, wait_for
+from tests.web.conftest import LONG_RUN, Clerk, RunningServer, make_workspace, start
 
 pytestmark = pytest.mark.browser
 OWN_KIND = "ใบรับคำร้อง"
@@ -39,11 +40,10 @@ def test_a_letter_of_every_kind_is_made_in_the_form(
     clerk: Clerk = new_clerk(office)
     clerk.go("/new")
     offered = "slip" if kind == OWN_KIND else kind  # an office's own is offered by its file
-    clerk.page.locator(f'form.kind:has(input[name="kind"][value="{offered}"]) button').click()
-    clerk.page.wait_for_url("**/letters/**")
-    clerk.page.wait_for_load_state("networkidle")
+    clerk.follow(f'form.kind:has(input[name="kind"][value="{offered}"]) button')
+    expect(clerk.page).to_have_url(re.compile("/letters/"))
     fill_every_place(clerk)
-    wait_for(lambda: clerk.page.locator("#state .chip-ready, #state .chip-draft").count() == 1)
+    expect(clerk.page.locator("#state .chip-ready, #state .chip-draft")).to_have_count(1)
     path = saved_file(clerk)
     assert "«" not in re.sub("#.*", "", path.read_text(encoding="utf-8"))
     compare(clerk, path, monkeypatch)
@@ -77,7 +77,7 @@ def compare(clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     got = {}
     for form in ("docx", "pdf"):
-        with clerk.page.expect_download() as waiting:
+        with clerk.page.expect_download(timeout=LONG_RUN) as waiting:
             clerk.page.click(f"a[href$='file.{form}']")
         got[form] = Path(waiting.value.path()).read_bytes()
     monkeypatch.chdir(clerk.server.folder)

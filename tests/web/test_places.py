@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from docgen.cli import main
-from tests.web.conftest import Clerk, RunningServer, start, wait_for
+from tests.web.conftest import LONG_RUN, Clerk, RunningServer, start, wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -58,16 +60,16 @@ def test_from_an_empty_folder_to_a_number(
     page = clerk.page
     for name, text in OFFICE.items():
         page.fill(f"[name={name}]", text)
-    page.click("button.primary")
-    page.wait_for_url("**/letters/**")
+    clerk.follow("button.primary")
+    expect(page).to_have_url(re.compile("/letters/"))
     write_circular(clerk)
     path = next((folder / "config" / "circulars").glob("*.yaml"))
     mend_three_faults(clerk)
     compare_files(clerk, path, monkeypatch)
-    page.click("text=ออกเลข")
-    page.click("form[action$='/number'] button")
+    clerk.follow("text=ออกเลข")
+    clerk.follow("form[action$='/number'] button")
     page.locator(".all-well", has_text="ออกเลขแล้ว").wait_for()
-    assert "ชม 0023.6/1" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("ชม 0023.6/1")
     clerk.go("/")
     page.locator(".chip-issued").wait_for()
     assert not clerk.complaints
@@ -102,7 +104,8 @@ def write_circular(clerk: Clerk) -> None:
     page.locator('[name="subject"]').focus()
     page.locator('button[value="remove:deadlines/รายงาน"]').wait_for()
     page.locator("textarea.prose").first.fill(BODY)
-    clerk.until('document.querySelectorAll("#pages .sheet").length > 0')
+    clerk.settled()
+    page.locator("#pages .sheet").first.wait_for()
 
 
 def mend_three_faults(clerk: Clerk) -> None:
@@ -118,7 +121,8 @@ def mend_three_faults(clerk: Clerk) -> None:
         field.locator(".note-error").first.wait_for()
         control.fill(right)
         field.locator(".note-error").first.wait_for(state="detached")
-    wait_for(lambda: page.locator("#state .chip-faulty").count() == 0)
+    expect(page.locator("#state .chip-faulty")).to_have_count(0)
+    clerk.settled()
 
 
 def compare_files(clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,7 +131,7 @@ def compare_files(clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
     got = {}
     for form in ("docx", "pdf"):
-        with clerk.page.expect_download() as waiting:
+        with clerk.page.expect_download(timeout=LONG_RUN) as waiting:
             clerk.page.click(f"a[href$='file.{form}']")
         got[form] = Path(waiting.value.path()).read_bytes()
     monkeypatch.chdir(path.parents[2])
@@ -191,11 +195,12 @@ def test_a_letter_is_written_with_the_keyboard_alone(
     page = clerk.page
     clerk.go("/new")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    clerk.has_focus("it.className === 'skip'")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/letters/**")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/letters/"))
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.name") == "subject":
@@ -230,19 +235,22 @@ def test_a_batch_is_looked_over_with_the_keyboard_alone(
     page = clerk.page
     clerk.go("/batch")
     focus(clerk, "it.matches('a.pick[href$=dla-1960]')")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/batch/dla-1960")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/batch/dla-1960"))
     focus(clerk, "it.id === 'find'")
     page.keyboard.type("เชียงใหม่")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     page.locator("text=เลิกกรอง").wait_for()
     focus(clerk, "it.value === 'only'")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     page.locator("#people .tally", has_text="1 จาก 76 ราย").wait_for()
     focus(clerk, "it.value === 'plan'")
     page.keyboard.press("Enter")
     page.locator("[aria-labelledby=look] .all-well", has_text="หนังสือ 1 ฉบับ").wait_for(
-        timeout=120_000
+        timeout=LONG_RUN
     )
 
 
@@ -255,5 +263,6 @@ def test_an_answer_is_followed_and_reminded_with_the_keyboard_alone(
     focus(clerk, "it.id === 'remind-date'")
     page.keyboard.type("12 ตุลาคม 2564")
     focus(clerk, "it.matches('form[action*=reminder] button.primary')")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/letters/**")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/letters/"))

@@ -15,7 +15,7 @@ import pytest
 from docgen.web.app import make_app
 from docgen.web.desk import Desk
 from docgen.web.guard import Keys
-from tests.web.conftest import RunningServer, start
+from tests.web.conftest import PATIENCE, RunningServer, start
 
 PLACES_OF_NAMES = (
     *("/letters/{}", "/letters/{}/yaml", "/letters/{}/file.pdf", "/letters/{}/state"),
@@ -68,7 +68,7 @@ class Caller:
     ) -> Answer:
         host = f"127.0.0.1:{self.server.port}"
         sent = {"Host": host, "Cookie": self.cookie} | (headers or {})
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=PATIENCE)
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in sent.items():
             if value:
@@ -90,7 +90,9 @@ class Caller:
             f"Cookie: {self.cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
             f"Content-Length: {len(body)}\r\n\r\n"
         )
-        with socket.create_connection(("127.0.0.1", self.server.port), timeout=20) as connection:
+        with socket.create_connection(
+            ("127.0.0.1", self.server.port), timeout=PATIENCE
+        ) as connection:
             connection.sendall(head.encode() + body)
 
     def post(self, path: str, values: dict[str, str], **headers: str) -> Answer:
@@ -220,7 +222,7 @@ def test_no_name_is_a_path(unchanged: RunningServer, name: str) -> None:
 
 def test_what_is_too_large_is_refused_before_it_is_read(unchanged: RunningServer) -> None:
     caller = Caller(unchanged).enter()
-    connection = http.client.HTTPConnection("127.0.0.1", unchanged.port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", unchanged.port, timeout=PATIENCE)
     connection.putrequest("POST", "/settings/emblem", skip_host=True)
     for name, value in {
         "Host": f"127.0.0.1:{unchanged.port}",
@@ -252,7 +254,7 @@ def test_two_hundred_connections_and_slow_callers_do_not_stop_the_clerk(
 ) -> None:
     slow = []
     for _ in range(200):
-        connection = socket.create_connection(("127.0.0.1", module_server.port), timeout=20)
+        connection = socket.create_connection(("127.0.0.1", module_server.port), timeout=PATIENCE)
         connection.sendall(b"POST /letters HTTP/1.1\r\nHost: 127.0.0.1\r\n")
         slow.append(connection)
     found: list[int] = []
@@ -264,7 +266,7 @@ def test_two_hundred_connections_and_slow_callers_do_not_stop_the_clerk(
     for thread in several:
         thread.start()
     for thread in several:
-        thread.join(timeout=30)
+        thread.join(timeout=PATIENCE)
     assert found == [200] * 20
     for connection in slow:
         connection.close()
@@ -273,7 +275,7 @@ def test_two_hundred_connections_and_slow_callers_do_not_stop_the_clerk(
 def test_a_second_start_opens_the_page_that_runs(server: RunningServer, tmp_path: Path) -> None:
     again = start(server.folder, tmp_path)
     assert again.opening == server.opening
-    assert again.process.wait(timeout=20) == 0
+    assert again.process.wait(timeout=PATIENCE) == 0
     again.stop()
     server.stop()
     assert not list((tmp_path / ".docgen" / "open").glob("*.json"))

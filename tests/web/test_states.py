@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.web.conftest import Clerk, RunningServer, make_workspace, start
+from tests.web.conftest import PATIENCE, Clerk, RunningServer, make_workspace, start
 
 pytestmark = pytest.mark.browser
 MEMO = "/letters/memo-example"
@@ -33,13 +34,14 @@ def faults(clerk: Clerk) -> None:
     clerk.page.fill('[name="date"]', "31 กุมภาพันธ์ 2564")
     clerk.page.fill('[name="recipient"]', "")
     clerk.page.locator(".form-date .note-error").wait_for()
+    clerk.settled()
 
 
 def former_page(clerk: Clerk) -> None:
     faults(clerk)
     clerk.go(MEMO)
-    assert clerk.page.locator("#stale").is_visible()
-    assert clerk.page.locator(".sheet").count()
+    expect(clerk.page.locator("#stale")).to_be_visible()
+    clerk.page.locator(".sheet").first.wait_for()
 
 
 def calendar(clerk: Clerk) -> None:
@@ -57,7 +59,7 @@ def reason_asked(clerk: Clerk) -> None:
 def changed_elsewhere(clerk: Clerk) -> None:
     clerk.go(MEMO)
     path = file_of(clerk)
-    clerk.page.evaluate("window.stop()")
+    clerk.looks_away()
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("เรื่อง: ", "เรื่อง: ของเขา "), encoding="utf-8")
     clerk.page.fill('[name="subject"]', "ของฉัน")
@@ -82,8 +84,7 @@ def compared(clerk: Clerk) -> None:
     clerk.page.fill('[name="subject"]', "รุ่นใหม่")
     clerk.settled()
     clerk.go(f"{MEMO}/versions")
-    clerk.page.locator(".versions a").last.click()
-    clerk.page.wait_for_load_state("networkidle")
+    clerk.follow(".versions li:last-child a")
 
 
 def number_refused(clerk: Clerk) -> None:
@@ -111,8 +112,8 @@ def wrong_measure(clerk: Clerk) -> None:
     row.locator('input[name="own"]').evaluate("one => one.closest('details').open = true")
     row.locator('input[name="own"]').fill("900 พอยต์")
     row.locator('input[name="reason"]').fill("ลองดู")
-    row.locator("button").first.click()
-    clerk.page.wait_for_load_state("networkidle")
+    with clerk.page.expect_navigation():
+        row.locator("button").first.click()
     clerk.page.locator(".measures .note-error, .measures .note").first.wait_for()
 
 
@@ -120,7 +121,7 @@ def wrong_emblem(clerk: Clerk) -> None:
     clerk.go("/settings/emblem")
     files = [{"name": "a.png", "mimeType": "image/png", "buffer": b"GIF89a"}]
     clerk.page.set_input_files("#file", files)
-    clerk.page.locator("form[enctype] button").click()
+    clerk.follow("form[enctype] button")
     clerk.page.locator(".note-error").wait_for()
 
 
@@ -164,6 +165,7 @@ def looked_at(clerk: Clerk, name: str) -> None:
     assert told == []
     for width in (1400, 1024, 700, 380):
         clerk.page.set_viewport_size({"width": width, "height": 800})
+        clerk.until(f"innerWidth === {width}")
         wide = clerk.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, (name, width)
         if PICTURES:
@@ -185,9 +187,9 @@ def test_the_set_up_shuts_nobody_out(new_clerk: Any, tmp_path: Path) -> None:
     clerk: Clerk = new_clerk(server)
     looked_at(clerk, "setup")
     clerk.page.fill("[name=agency]", "จังหวัดเชียงใหม่")
-    clerk.page.click("button.primary")
+    clerk.follow("button.primary")
     clerk.page.locator(".note-error").first.wait_for()
-    assert clerk.page.input_value("[name=agency]") == "จังหวัดเชียงใหม่"
+    expect(clerk.page.locator("[name=agency]")).to_have_value("จังหวัดเชียงใหม่")
     looked_at(clerk, "setup_missing")
     server.stop()
 
@@ -207,8 +209,7 @@ def test_the_page_ends_itself(new_clerk: Any, workspace: Path, tmp_path: Path) -
     server = start(workspace, tmp_path)
     clerk: Clerk = new_clerk(server)
     clerk.go("/settings")
-    clerk.page.locator("form[action='/end'] button").click()
-    clerk.page.wait_for_load_state("networkidle")
+    clerk.follow("form[action='/end'] button")
     looked_at(clerk, "ended")
-    assert server.process.wait(timeout=20) == 0
+    assert server.process.wait(timeout=PATIENCE) == 0
     server.stop()

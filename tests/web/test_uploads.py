@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.hostile import foreign, pictures, workbooks
-from tests.web.conftest import RunningServer
+from tests.web.conftest import PATIENCE, RunningServer
 from tests.web.test_safety import Caller, module_server, snapshot
 
 __all__ = ["module_server"]
@@ -112,4 +112,4 @@ def test_the_clerk_is_answered_while_a_large_file_is_read(calm: RunningServer) -
         answered += 1
     assert answered == 3 or done.is_set()
     assert answered
-    thread.join(timeout=60)
+    thread.join(timeout=4 * PATIENCE)

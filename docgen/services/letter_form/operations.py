@@ -8,25 +8,15 @@ from typing import Any
 from docgen import vocabulary
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value
-from docgen.light import dataclass
 from docgen.services.letter_form.body import TEXT
 from docgen.services.letter_form.changes import Change
 from docgen.services.letter_form.fields import Field, Group, name_of
+from docgen.services.letter_form.marks import Fill
+from docgen.services.letter_form.parts import Pressed, moved_part, with_part
+
+__all__ = ["Fill", "Pressed"]
 
 Names = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """How a place that a person must still fill in is marked."""
-
-    opens: str
-    closes: str
-
-    def __call__(self, text: str) -> str:
-        """``text`` as such a place."""
-        bare = text.replace(self.opens, "").replace(self.closes, "")
-        return f"{self.opens}{bare}{self.closes}"
 
 
 def apply_changes(text: str, changes: Sequence[Change], order: Sequence[Names]) -> str:
@@ -53,61 +43,51 @@ def one_applied(text: str, change: Change, order: Sequence[Names]) -> str:
 
 def apply_button(
     text: str, groups: Sequence[Group], action: str, name: str, value: str, fill: Fill
-) -> str:
+) -> Pressed:
     """``text`` after a button was pressed: ``action`` on the field or row ``name``.
+
+    A new part of the body stands in the running text ``name`` behind the first ``value`` lines.
 
     Raises: UneditableError, when there is no such field or row.
     """
     if action in ("remove", "up", "down"):
         return _row_moved(text, groups, action, name)
-    field = _found_field(groups, name)
     if action == "sheet":
+        field = _found_field(groups, name)
         kind = {vocabulary.thai("circular", "kind"): value}
-        return edits.insert_value(text, field.steps, len(field.rows), dict(kind)).text
+        made = edits.insert_value(text, field.steps, len(field.rows), dict(kind)).text
+        return Pressed(made, name_of((*field.path, len(field.rows))))
     if action.startswith("part-"):
-        return _with_part(text, field, action.removeprefix("part-"), fill)
+        return _with_part(text, groups, action.removeprefix("part-"), name, value, fill)
     raise UneditableError(action)
 
 
-def _row_moved(text: str, groups: Sequence[Group], action: str, name: str) -> str:
+def _with_part(
+    text: str, groups: Sequence[Group], part: str, name: str, value: str, fill: Fill
+) -> Pressed:
+    holder, _, last = name.rpartition("/")
+    if not last.startswith("text-"):
+        return with_part(text, _found_field(groups, name), part, fill)
+    lines = int(value) if value.isascii() and value.isdecimal() else None
+    return with_part(text, _found_field(groups, holder), part, fill, behind=name, lines=lines)
+
+
+def _row_moved(text: str, groups: Sequence[Group], action: str, name: str) -> Pressed:
     holder, _, last = name.rpartition("/")
     field = _found_field(groups, holder)
     if field.form == "body":
-        parts = [one.fields[0] for one in field.rows]
-        part = next((one for one in parts if name_of(one.path[:-1]) == name), None)
-        if part is None or action != "remove":
-            raise UneditableError(name)
-        return edits.remove_value(text, (*field.steps, part.extent[0])).text
+        return moved_part(text, field, action, name)
     row = next((row for row in field.rows if last in (row.name, str(row.index))), None)
     if row is None:
         raise UneditableError(name)
     if action == "remove":
         step = row.name if field.form in ("named", "named_texts") else row.index
-        return edits.remove_value(text, (*field.steps, step)).text
+        return Pressed(edits.remove_value(text, (*field.steps, step)).text, field.name)
     to = row.index + (1 if action == "down" else -1)
     if not 0 <= to < len(field.rows) or field.form not in ("rows", "sheets"):
-        return text
-    return edits.move_value(text, field.steps, row.index, to).text
-
-
-def _with_part(text: str, field: Field, part: str, fill: Fill) -> str:
-    """A new part of the body at its end, or behind the text that ``field`` is."""
-    word = vocabulary.word("items", part)
-    samples: dict[str, Value] = {
-        "table": [[fill(word.thai)] * 2, [fill(word.thai)] * 2],
-        "heading": fill(word.thai),
-        "items": [fill(word.thai)],
-        "resumed": fill(word.title),
-        "roster": [[fill(one.thai) for one in vocabulary.words("person")]],
-    }
-    value: Value = {word.thai: samples[part]}
-    body = field.value
-    elements: list[Value] = list(body) if isinstance(body, list) else []
-    if isinstance(body, str):
-        elements = [line for line in body.split("\n") if line.strip()]
-    elif isinstance(body, dict):
-        elements = [body]
-    return edits.set_value(text, field.steps, [*elements, value]).text
+        return Pressed(text, name)
+    moved = edits.move_value(text, field.steps, row.index, to).text
+    return Pressed(moved, name_of((*field.path, to)))
 
 
 def with_template(

@@ -24,6 +24,7 @@ class LetterText:
     _former: list[str] = field(default_factory=list)
     _undone: list[str] = field(default_factory=list)
     _writer: tuple[str, str] = ("", "")
+    _earlier: list[str] | None = None
 
     def file(self) -> LetterFile:
         """The file as it stands.
@@ -53,7 +54,9 @@ class LetterText:
         return saved
 
     def undo(self, moment: str) -> LetterFile:
-        """Go back to the text before the last change."""
+        """Go back to the text before the last change, or to a version kept before this start."""
+        if not self._former:
+            self._take_earlier(self.file())
         return self._step(self._former, self._undone, moment)
 
     def redo(self, moment: str) -> LetterFile:
@@ -63,12 +66,27 @@ class LetterText:
     @property
     def can_undo(self) -> bool:
         """Whether there is a former text."""
-        return bool(self._former)
+        return bool(self._former or self._earlier_versions())
 
     @property
     def can_redo(self) -> bool:
         """Whether something was undone."""
         return bool(self._undone)
+
+    def _earlier_versions(self) -> list[str]:
+        """The versions of former starts that were not gone back to yet, the oldest first."""
+        if self._earlier is None:
+            known = letter_files.versions(self.workspace, self.path)
+            self._earlier = [version.name for version in reversed(known)]
+        return self._earlier
+
+    def _take_earlier(self, file: LetterFile) -> None:
+        """The latest version of a former start that says something else becomes the former text."""
+        earlier = self._earlier_versions()
+        while earlier and not self._former:
+            text = letter_files.version_text(self.workspace, self.path, earlier.pop())
+            if text is not None and text != file.text:
+                self._former.append(text)
 
     def _written(self, file: LetterFile, text: str, moment: str) -> LetterFile:
         saved = self._saved(file, text, moment)
@@ -87,6 +105,7 @@ class LetterText:
         return saved
 
     def _saved(self, file: LetterFile, text: str, moment: str) -> LetterFile:
+        self._earlier_versions()
         saved = letter_files.save_letter(self.workspace, file, text, moment)
         self._remember(saved)
         if saved is not file:

@@ -117,18 +117,21 @@ class OpenLetter:
         saved = self.edited.save(file, text, moment, tab=tab)
         return Typed(saved, tuple(sorted(conflicts)), any(one.adds_row for one in kept))
 
-    def pressed(self, action: str, name: str, moment: str, value: str = "") -> LetterFile:
-        """What a button of the form asks for.
+    def pressed(
+        self, action: str, name: str, moment: str, value: str = ""
+    ) -> tuple[LetterFile, str]:
+        """What a button of the form asks for: the file, and the row or part that it was about.
 
         Raises: as ``typed``.
         """
         file = self.file()
         groups = self.form(file.text) or ()
         if action == "template":
-            text = self._by_template(file.text, groups, name, value)
-        else:
-            text = operations.apply_button(file.text, groups, action, name, value, _fill())
-        return self.edited.save(file, text, moment)
+            return self.edited.save(
+                file, self._by_template(file.text, groups, name, value), moment
+            ), ""
+        done = operations.apply_button(file.text, groups, action, name, value, _fill())
+        return self.edited.save(file, done.text, moment), done.place
 
     def excepted(self, line: int, code: str, reason: str, moment: str) -> LetterFile:
         """Let a finding stand, with the reason, by a remark in the file."""

@@ -73,9 +73,9 @@ def _changed_letter(
         )
         if done.conflicts:
             return {"conflicts": list(done.conflicts), "said": words()["changed"]}
-        file = done.file
+        file, place = done.file, ""
         if action:
-            file = file_after_button(letter, texts, action, moment)
+            file, place = file_after_button(letter, texts, action, moment)
     except UneditableError:
         return {"refused": words()["unreadable"], "waits": True}
     except Rejected as refusal:
@@ -86,22 +86,22 @@ def _changed_letter(
         return {"mark": file.mark, "overtaken": True, "grown": done.has_grown}
     opened = tuple(one for one in texts.get("open", "").split("\n") if one)
     told = told_of(desk, letter, file, redraws=bool(action), opened=opened)
-    return told | {"grown": done.has_grown}
+    return told | {"grown": done.has_grown, "place": place}
 
 
 def file_after_button(
     letter: OpenLetter, texts: Mapping[str, str], action: str, moment: str
-) -> LetterFile:
-    """The file after a button: undo, redo, an exception, or one of the form's own."""
+) -> tuple[LetterFile, str]:
+    """The file after a button (undo, redo, an exception, one of the form's own), and its place."""
     if action == "undo":
-        return letter.edited.undo(moment)
+        return letter.edited.undo(moment), ""
     if action == "redo":
-        return letter.edited.redo(moment)
+        return letter.edited.redo(moment), ""
     if action == "except":
         line = int(texts.get("line", "0") or 0)
-        return letter.excepted(line, texts.get("code", ""), texts.get("reason", ""), moment)
+        return letter.excepted(line, texts.get("code", ""), texts.get("reason", ""), moment), ""
     if action == "draw":
-        return letter.file()
+        return letter.file(), ""
     verb, _, name = action.partition(":")
     return letter.pressed(verb, name or texts.get("name", ""), moment, texts.get("value", ""))
 

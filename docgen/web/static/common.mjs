@@ -1,15 +1,27 @@
 // What all scripts of the page share: asking the server, telling a screen reader, going to a field.
 
-const token = document.querySelector('meta[name="docgen-token"]').content;
+const told = (page) => page.querySelector('meta[name="docgen-token"]')?.content;
+let token = told(document);
 
-export async function ask(address, values, signal) {
+// Whether docgen was started again and opened in this browser: its new token is this page's from now on.
+async function renewed() {
+  const answer = await fetch(location.href, { credentials: "same-origin" });
+  const fresh = told(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  if (!answer.ok || !fresh || fresh === token) return false;
+  token = fresh;
+  for (const control of document.querySelectorAll('input[name="token"]')) control.value = token;
+  return true;
+}
+
+export async function ask(address, values, signal, again = true) {
   const answer = await fetch(address, {
     method: values ? "POST" : "GET",
     headers: { accept: "application/json", ...(values ? { "x-docgen-token": token } : {}) },
     body: values, signal, credentials: "same-origin",
   });
-  const told = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
-  return { status: answer.status, ...told };
+  if (answer.status === 403 && values && again && await renewed()) return ask(address, values, signal, false);
+  const answered = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
+  return { status: answer.status, ...answered };
 }
 
 export function tell(sentence) {

@@ -32,10 +32,23 @@ function typed(more = {}) {
   return values;
 }
 
+// Tells on the drawn pages that they wait for what was typed.
+function busy() {
+  document.getElementById("pages").setAttribute("aria-busy", String(dirty || sending > 0));
+}
+
 function later() {
   dirty = true;
+  busy();
   clearTimeout(timer);
   if (!composing) timer = setTimeout(() => send(), Number(form.dataset.pause));
+}
+
+// Draws the form anew once what happens now is over.
+function soon() {
+  sending += 1;
+  busy();
+  setTimeout(() => { sending -= 1; send({ do: "draw" }); });
 }
 
 async function send(more = {}) {
@@ -43,9 +56,11 @@ async function send(more = {}) {
   dirty = false;
   const values = typed(more), own = number;
   sending += 1;
+  busy();
   more = { ...more, sent: values };
   try {
     const told = await ask(address, values);
+    if (told.status !== 200 && !told.conflicts) throw new Error("not taken");
     if (own < answered && !more.do) return;
     answered = Math.max(answered, own);
     await take(told, more);
@@ -54,7 +69,7 @@ async function send(more = {}) {
     remember();
     trouble(form.dataset.lost, []);
     timer = setTimeout(() => send(more), 2000);
-  } finally { sending -= 1; }
+  } finally { sending -= 1; busy(); }
 }
 
 async function take(told, more) {
@@ -65,7 +80,7 @@ async function take(told, more) {
   form.elements.mark.value = told.mark;
   if (told.grown) {
     grown = true;
-    if (!document.activeElement?.closest(".is-new")) setTimeout(() => send({ do: "draw" }));
+    if (!document.activeElement?.closest(".is-new")) soon();
   }
   if (told.overtaken) return;
   put("state", told.state);
@@ -74,24 +89,43 @@ async function take(told, more) {
   document.getElementById("saved").textContent = told.saved;
   document.getElementById("title").textContent = told.title;
   document.title = told.title;
-  if (told.form !== undefined) redraw(told.form, more);
+  if (told.form !== undefined) redraw(told.form, more, told.place);
   else note(told.notes);
   document.getElementById("stale").hidden = told.pages !== undefined;
   if (told.pages !== undefined) {
-    await showPages(told.pages);
+    if (!await showPages(told.pages)) return;
     document.documentElement.dataset.drawn = told.mark;
-    showPlace(document.activeElement?.name ?? "");
+    showPlace(document.activeElement);
   }
 }
 
-function redraw(html, more) {
+// Where the caret goes after a button: the same button of a row that moved, the first field of a new part.
+function placeFor(action, place) {
+  const verb = action?.split(":")[0] ?? "";
+  if (!place) return null;
+  if (verb.startsWith("part-")) return form.querySelector(`[name^="${CSS.escape(place)}/"]:not([type=hidden]), [name="${CSS.escape(place)}"]`);
+  if (!["up", "down"].includes(verb)) return null;
+  const same = [verb, verb === "up" ? "down" : "up"].map((one) => form.querySelector(`button[value="${one}:${CSS.escape(place)}"]:not(:disabled)`));
+  return same[0] ?? same[1];
+}
+
+// How many lines of the text beside a button stand before the caret: what is put in comes behind them.
+function linesBefore(button) {
+  const text = button.closest("[data-field]")?.querySelector("textarea[data-prose]");
+  if (!text || text.dataset.entered === undefined) return undefined;
+  const end = text.value.indexOf("\n", text.selectionEnd);
+  return String(text.value.slice(0, end < 0 ? undefined : end).split("\n").filter((line) => line.trim()).length);
+}
+
+function redraw(html, more, place) {
   const meanwhile = typedSince(more.sent);
   const was = document.activeElement, name = was?.name, caret = was?.selectionStart, top = window.scrollY;
   grown = false;
   put("fields", html);
   window.scrollTo({ top, behavior: "instant" });
   const same = name && name !== "do" && form.elements[name];
-  const target = (more.focus && document.getElementById(more.focus)) || (same instanceof Element && same) || (was?.id && document.getElementById(was.id));
+  const known = (more.focus && document.getElementById(more.focus)) || (same instanceof Element && same) || (was?.id && document.getElementById(was.id));
+  const target = placeFor(more.do, place) ?? known;
   for (const [name, value] of meanwhile) {
     const control = form.elements[name];
     if (control && "value" in control) control.value = value;
@@ -105,6 +139,20 @@ function redraw(html, more) {
 function typedSince(sent) {
   const own = ["token", "mark", "open", "value", "template"];
   return [...new FormData(form)].filter(([name, value]) => !own.includes(name) && sent.has(name) && sent.get(name) !== value);
+}
+
+// What somebody typed before this script ran.
+function typedBefore() {
+  return [...form.elements].some((control) => {
+    if (control.dataset.template !== undefined || ["value", "open"].includes(control.name)) return false;
+    if (control.matches("select")) {
+      const at = [...control.options].findIndex((option) => option.defaultSelected);
+      return control.selectedIndex !== Math.max(at, 0) && control.options.length > 0;
+    }
+    if (control.matches("[type=checkbox], [type=radio]")) return control.checked !== control.defaultChecked;
+    if (control.matches("textarea")) return control.value !== control.defaultValue.replace(/\r\n?/g, "\n");
+    return control.matches("input:not([type=hidden])") && control.value !== control.defaultValue.replace(/[\r\n]/g, "");
+  });
 }
 
 function note(notes) {
@@ -176,26 +224,31 @@ if (form) {
     const name = event.target.dataset.template;
     if (name !== undefined) send({ do: `template:${name}`, value: event.target.value });
     else if (event.target.matches('select[name="kind"], select[name$="/kind"]')) send({ do: "draw" });
-    else if (event.target.name.endsWith("#name") && !event.target.closest(".is-new")) setTimeout(() => send({ do: "draw" }));
+    else if (event.target.name.endsWith("#name") && !event.target.closest(".is-new")) soon();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const button = event.submitter;
     if (!button || button.value === "draw") { send(); return; }
-    send({ do: button.value, value: form.elements.value?.value ?? "", focus: button.closest(".field, section")?.id ?? "" });
+    send({ do: button.value, value: linesBefore(button) ?? form.elements.value?.value ?? "", focus: button.closest(".field, section")?.id ?? "" });
   });
   form.addEventListener("focusout", (event) => {
     const row = event.target.closest(".is-new");
-    if (row && !row.contains(event.relatedTarget) && (grown || row.dataset.named !== undefined) && !row.hidden) setTimeout(() => send({ do: "draw" }));
+    if (row && !row.contains(event.relatedTarget) && (grown || row.dataset.named !== undefined) && !row.hidden) soon();
   });
-  form.addEventListener("focusin", (event) => showPlace(event.target.dataset.template ?? event.target.name ?? ""));
+  form.addEventListener("focusin", (event) => {
+    if (event.target.matches("textarea")) event.target.dataset.entered = "";
+    showPlace(event.target);
+  });
   window.addEventListener("pagehide", () => {
     if (dirty) navigator.sendBeacon && fetch(address, { method: "POST", body: typed(), keepalive: true, headers: { "x-docgen-token": form.elements.token.value, accept: "application/json" } });
   });
   window.addEventListener("focus", look);
   setInterval(look, LOOK);
   offerKept();
-  if (document.getElementById("pages").dataset.density !== density) send();
+  if (typedBefore()) later();
+  else if (document.getElementById("pages").dataset.density !== density) send();
+  if (form.contains(document.activeElement)) showPlace(document.activeElement);
 }
 
 document.addEventListener("keydown", (event) => {

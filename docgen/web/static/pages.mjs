@@ -1,6 +1,9 @@
 // The drawn pages: a new picture takes the old one's place only when it is whole; scrolling stays.
 
+let turn = 0;
+
 export async function showPages(html) {
+  const own = ++turn;
   const holder = document.getElementById("pages");
   const fresh = document.createElement("template");
   fresh.innerHTML = html;
@@ -11,6 +14,7 @@ export async function showPages(html) {
     const picture = sheet.querySelector("img");
     try { await picture.decode(); } catch { /* the picture comes later */ }
   }));
+  if (own !== turn) return false; // newer pages came while these pictures were read
   sheets.forEach((sheet, at) => {
     const old = shown[at];
     if (!old) holder.append(sheet);
@@ -21,9 +25,12 @@ export async function showPages(html) {
   const said = fresh.content.querySelector(".no-page");
   if (said && !sheets.length && !holder.querySelector(".sheet")) holder.replaceChildren(said);
   else holder.querySelector(".no-page")?.remove();
+  return true;
 }
 
-export function showPlace(name) {
+// Marks on the drawn pages what a control of the form prints.
+export function showPlace(control) {
+  const name = control?.dataset?.template ?? control?.name ?? "";
   const spots = document.querySelectorAll("#pages a[data-field]");
   let first = null;
   for (const link of spots) {

@@ -4,8 +4,11 @@ import { ask, goTo } from "./common.mjs";
 
 const panel = document.querySelector(".half-page");
 
+let chosen = "";
+
 function show(name, scrolls = true) {
   let first = null;
+  chosen = name;
   for (const link of document.querySelectorAll("svg a[data-field]")) {
     const here = name !== "" && link.dataset.field === name;
     link.firstElementChild.classList.toggle("is-here", here);
@@ -31,10 +34,14 @@ document.addEventListener("focusin", (event) => {
   const spot = event.target.closest("[data-spot]");
   if (spot) show(spot.dataset.spot);
 });
-show(document.querySelector("[data-first-spot]")?.dataset.firstSpot ?? "");
+// Somebody may be in a field before this script runs.
+show(document.activeElement?.closest("[data-spot]")?.dataset.spot ?? document.querySelector("[data-first-spot]")?.dataset.firstSpot ?? "");
 
 const later = document.querySelector("[data-later]");
 if (later) {
   const told = await ask(later.dataset.later).catch(() => ({}));
-  if (told.html !== undefined) later.innerHTML = told.html;
+  if (told.html !== undefined) {
+    later.innerHTML = told.html;
+    show(chosen, false);
+  }
 }

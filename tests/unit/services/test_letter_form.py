@@ -225,7 +225,7 @@ def test_parts_of_the_body_keep_their_names_while_text_grows(room: Workroom) -> 
         assert texts["body/text-1"] == text
         assert texts["body/1/heading"] == heading
         assert texts["body/0/heading"] == "ระเบียบวาระที่ 1 เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ"
-    removed = letter.pressed("remove", "body/1", MOMENT)
+    removed = letter.pressed("remove", "body/1", MOMENT)[0]
     letter.restored(before.text, MOMENT)
     assert "ระเบียบวาระ 2" not in removed.text
     assert "ระเบียบวาระที่ 1" in removed.text
