@@ -160,6 +160,38 @@ def test_what_was_typed_while_the_server_was_away_is_saved_when_it_is_back(
     again.stop()
 
 
+def test_an_open_tab_goes_on_after_the_program_was_killed_and_started_again(
+    new_clerk: Any, workspace: Path, tmp_path: Path
+) -> None:
+    server = start(workspace, tmp_path)
+    clerk = new_clerk(server)
+    clerk.go("/letters/memo-example")
+    server.kill()
+    clerk.page.fill('[name="subject"]', "ขณะดับ")
+    clerk.page.locator("#trouble").wait_for()
+    again = start(workspace, tmp_path)
+    assert again.port == server.port
+    assert again.opening != server.opening
+    enter(clerk.page.context.new_page(), again)  # as the start of docgen opens it
+    wait_for(lambda: "ขณะดับ" in circular(again, "memo-example").read_text(encoding="utf-8"))
+    expect(clerk.page.locator("#trouble")).to_be_hidden()
+    clerk.page.fill('[name="subject"]', "ต่อ")
+    wait_for(lambda: "เรื่อง: ต่อ\n" in circular(again, "memo-example").read_text(encoding="utf-8"))
+    again.stop()
+
+
+def test_what_is_typed_before_the_scripts_of_the_page_run_is_saved(clerk: Clerk) -> None:
+    held: list[Any] = []
+    clerk.page.route("**/static/letter.mjs", held.append)
+    clerk.page.goto(clerk.server.base + "/letters/memo-example", wait_until="commit")
+    clerk.page.fill('[name="subject"]', "พิมพ์ก่อน")
+    wait_for(lambda: clerk.page.title() and held)
+    held[0].continue_()
+    path = circular(clerk.server, "memo-example")
+    wait_for(lambda: clerk.page.title() and "พิมพ์ก่อน" in path.read_text(encoding="utf-8"))
+    clerk.page.locator('#pages a[data-field="subject"] rect.is-here').first.wait_for()
+
+
 def test_a_text_that_does_not_parse_is_mended_in_the_yaml_tab(clerk: Clerk) -> None:
     path = circular(clerk.server, "memo-example")
     good = path.read_text(encoding="utf-8")

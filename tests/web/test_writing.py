@@ -71,6 +71,31 @@ def test_marks_are_made_with_buttons(clerk: Clerk) -> None:
     expect(body).to_be_focused()
 
 
+def test_a_part_is_put_in_at_the_caret_and_moved_with_the_keyboard(clerk: Clerk) -> None:
+    path = begin(clerk, "หนังสือภายนอก")
+    page = clerk.page
+    page.locator("textarea.prose").first.fill(BODY)
+    choose(clerk, "ให้เตรียม")
+    tab_to(clerk, "one.value === 'part-heading:body/text-0'")
+    page.keyboard.press("Enter")
+    clerk.has_focus("it.name === 'body/0/heading'")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("การเตรียมการ")
+    wait_for(lambda: "ให้เตรียมข้อมูล\n  - หัวข้อ: การเตรียมการ\n  - ให้ส่ง" in text_of(path))
+    tab_to(clerk, "one.value === 'up:body/0'")
+    page.keyboard.press("Enter")
+    wait_for(lambda: "ประชุม\n  - หัวข้อ: การเตรียมการ\n  - ให้เตรียม" in text_of(path))
+    clerk.settled()
+    clerk.has_focus("it.value === 'up:body/0'")
+    page.keyboard.press("Enter")  # it is the first now; the way down is left
+    wait_for(lambda: "- หัวข้อ: การเตรียมการ\n  - ด้วยจังหวัด" in text_of(path))
+    clerk.has_focus("it.value === 'down:body/0'")
+    page.locator('button[value="remove:body/0"]').click()
+    wait_for(lambda: "การเตรียมการ" not in text_of(path))
+    page.locator('button[value="undo"]').click()
+    wait_for(lambda: "การเตรียมการ" in text_of(path))
+
+
 def test_a_place_to_fill_in_is_typed_over(clerk: Clerk) -> None:
     clerk.go("/new")
     clerk.follow('form.kind:has(input[value="บันทึกข้อความ"]) button')
