@@ -182,7 +182,7 @@ def test_an_open_tab_goes_on_after_the_program_was_killed_and_started_again(
 
 def test_what_is_typed_before_the_scripts_of_the_page_run_is_saved(clerk: Clerk) -> None:
     held: list[Any] = []
-    clerk.page.route("**/static/letter.mjs", held.append)
+    clerk.page.route("**/static/letter.mjs", lambda route: held.append(route))
     clerk.page.goto(clerk.server.base + "/letters/memo-example", wait_until="commit")
     clerk.page.fill('[name="subject"]', "พิมพ์ก่อน")
     wait_for(lambda: clerk.page.title() and held)
