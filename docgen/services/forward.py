@@ -11,13 +11,16 @@ from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected, listed_names
 from docgen.drafting.earlier_letter import earlier_letter
 from docgen.drafting.forwarding import Step, forwarding_circular
+from docgen.drafting.yaml_tree import UneditableError, tree, value_of
 from docgen.light import dataclass
 from docgen.loading.circular import circulars
 from docgen.loading.circular.circulars import Loaded
 from docgen.loading.workspace import Workspace, offices
 from docgen.loading.workspace.calendar import calendar
+from docgen.model.circular import Office
 from docgen.services.asked import date_asked, urgency_asked
 from docgen.services.files import new_files
+from docgen.services.letter_form.drawing import names_of, value_under
 from docgen.services.read import draft_of
 from docgen.services.reports import Report, as_report, misasked_argument, unknown
 
@@ -120,6 +123,16 @@ def write(made: Forwarded, output: Path) -> Report[tuple[Path, ...]]:
     return Report(new_files({output: made.text.encode("utf-8"), **made.kept}))
 
 
+def _sender_of(sender: Office, text: str, workspace: Workspace) -> Office:
+    """The sender, under the name that a person gave where the letter itself told none."""
+    try:
+        told = value_under(value_of(tree(text)), names_of("circular", "office"))
+    except UneditableError:
+        return sender
+    is_new = isinstance(told, str) and told and told not in offices.offices(workspace).models
+    return sender.model_copy(update={"agency": told}) if is_new else sender
+
+
 def _original(
     path: Path, workspace: Workspace, output: Path | None, settled: str | None
 ) -> tuple[Loaded, tuple[Diagnostic, ...], str | None, dict[Path, bytes]]:
@@ -132,7 +145,8 @@ def _original(
     folder = output.parent if output is not None else workspace.config / "circulars"
     at = folder / f"{path.stem}.yaml"
     text = made.text if settled is None else settled
-    loaded = circulars.parse(text.encode("utf-8"), at, workspace, sender=made.sender)
+    sender = _sender_of(made.sender, text, workspace)
+    loaded = circulars.parse(text.encode("utf-8"), at, workspace, sender=sender)
     if path.suffix.lower() != ".pdf":  # only pages can follow pages
         return loaded, draft.found, "", {}
     place, kept = opening.resolved_path(path), {}

@@ -30,6 +30,7 @@ _YAML = (".yaml", ".yml")
 EDITABLE = (".xlsx", ".xlsm", *TEXTS, *_YAML)
 _IN_A_SHEET = regex(r"!([A-Z]{1,3})[0-9]+$")
 _SECTION = "recipients"
+_OF_HEADINGS = ("DG4003",)
 _MOST_ROWS = 100
 _MOST_NEW = 1_000  # rows that are added at once
 
@@ -114,8 +115,16 @@ def list_grid(workspace: Workspace, name: str, code: str = "") -> ListGrid | Non
 
 
 def head_of(grid: Grid, read: RecipientList) -> int:
-    """The number of the row of headings; 0 for the keys of a YAML list."""
-    return read.head if grid.records and grid.records[0].number else 0
+    """The number of the row of headings; 0 for the keys of a YAML list.
+
+    Where a heading is missing, it is the row that the fault is told of.
+    """
+    if not grid.records or not grid.records[0].number:
+        return 0
+    told = (row_of(one.at) for one in read.found if one.is_error)
+    first = next((number for number in told if number is not None), None)
+    has_rows = bool(read.recipients or read.spoilt)
+    return read.head if has_rows or first is None else first
 
 
 def shown_heading(heading: str) -> str:
@@ -229,7 +238,9 @@ def _rows(
     for number in sorted(by_row):
         record, found = records[number], tuple(by_row[number])
         columns = {_column_of(at, grid, record) for at in places[number]} - {-1}
-        yield GridRow(number, tuple(record.cells), found, tuple(sorted(columns)))
+        # A heading that is missing stands in no cell.
+        faulty = () if code in _OF_HEADINGS else tuple(sorted(columns))
+        yield GridRow(number, tuple(record.cells), found, faulty)
 
 
 def _column_of(at: Position, grid: Grid, record: Record) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting.yaml_tree import tree, value_of
 from docgen.light import dataclass
 from docgen.reading.patterns import table
@@ -44,8 +46,24 @@ def doubts_of(text: str, groups: tuple[Group, ...]) -> tuple[Doubt, ...]:
             continue
         bare = line[: match.start()].rstrip()
         name = places.name_at(number, max(len(bare), 1))
-        found.append(Doubt(number, match["reason"].strip(), fields.get(name)))
+        found.append(Doubt(number, match["reason"].strip(), _asked(fields.get(name))))
     return tuple(found)
+
+
+def _asked(field: Field | None) -> Field | None:
+    """The field as it is asked for: the sender of a letter need not be an office known here."""
+    if field is None or field.form != "office":
+        return field
+    return replace(field, form="text", choices=())
+
+
+def refuse_blank(field: Field | None, posted: Mapping[str, str]) -> None:
+    """Refuse to settle the doubt of a field that must be filled with nothing typed there.
+
+    Raises: Rejected, with DG2004.
+    """
+    if field is not None and field.required and not posted.get(field.name, field.text).strip():
+        raise Rejected([Diagnostic("DG2004", None, {"key": field.title})])
 
 
 def settled_draft(

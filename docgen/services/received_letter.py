@@ -35,7 +35,7 @@ def draft_letter(letter: Arrived, workspace: Workspace) -> Made:
     Raises: Rejected, when it cannot be written.
     """
     text = _as_of_this_office(letter, workspace)
-    path = new_file(_free_name(workspace, letter.file.stem), text.encode("utf-8"))
+    path = new_file(free_name(workspace, letter.file.stem), text.encode("utf-8"))
     note(workspace, letter, circular=path.stem)
     return Made(path)
 
@@ -47,7 +47,7 @@ def forward_letter(
 
     Raises: Rejected, when it cannot be read as a letter, or there is no such office.
     """
-    output = _free_name(workspace, letter.file.stem)
+    output = free_name(workspace, letter.file.stem)
     with outside(workspace, letter) as path:
         settled = letter.draft
         made = forwarding.forward(
@@ -77,7 +77,8 @@ def safe_file_name(name: str) -> str:
     return safe_name(Path(name.replace("\\", "/")).name)
 
 
-def _free_name(workspace: Workspace, stem: str) -> Path:
+def free_name(workspace: Workspace, stem: str) -> Path:
+    """Where a new circular of that name goes: with a number behind it where there is one."""
     folder = workspace.config / "circulars"
     opening.make_folder(folder)
     names = (stem, *(f"{stem}-{number}" for number in range(2, _MOST)))

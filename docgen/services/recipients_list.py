@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.loading.tables.grids import Grid
 from docgen.loading.workspace import Workspace, recipients
 from docgen.services.list_grid import keep_former
 from docgen.writers.files import safe_name, write_together
@@ -20,11 +21,18 @@ def one_class(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     return tuple(fault for fault in ordered if fault.code == ordered[0].code) if ordered else ()
 
 
+def _has_rows(path: Path) -> bool:
+    grid = recipients.grid_of(path)
+    records = grid.records if isinstance(grid, Grid) else []
+    return sum(1 for record in records if sum(map(bool, record.cells)) > 1) > 1
+
+
 def save_list(workspace: Workspace, file_name: str, content: bytes, moment: str) -> str:
     """Keep an uploaded list under its own name; the name by which letters call it.
 
-    A list of that name is replaced, and kept as it was of ``moment``. Raises: Rejected, with the
-    faults that leave no row to write to; then nothing is kept.
+    A list of that name is replaced, and kept as it was of ``moment``. A table whose headings are
+    other words is kept too, to be mended, unless it would take the place of a list. Raises:
+    Rejected, with the faults that leave no row to write to; then nothing is kept.
     """
     path = Path(safe_name(file_name))
     if path.suffix.lower() not in ENDINGS:
@@ -35,7 +43,8 @@ def save_list(workspace: Workspace, file_name: str, content: bytes, moment: str)
     write_together(folder, {aside.name: content}, replace=(aside.name,))
     try:
         read = recipients.read(aside)
-        if not read.recipients and not read.spoilt:
+        is_list = bool(read.recipients or read.spoilt)
+        if not is_list and (workspace.recipients(path.stem) or not _has_rows(aside)):
             raise Rejected(read.found or [Diagnostic("DG1004", None, {"line": 1})])
     finally:
         aside.unlink(missing_ok=True)

@@ -14,8 +14,9 @@ from docgen.making import prepare
 from docgen.reading import Recognised, recognise
 from docgen.services.check import check_word_file, mend_word_file
 from docgen.services.drawn_page import DrawnPage
-from docgen.services.files import replaced_file
+from docgen.services.files import new_file, replaced_file
 from docgen.services.read import draft_of
+from docgen.services.received_letter import free_name
 from docgen.services.received_pages import NotTaken, field_of, not_taken
 from docgen.services.typed_letter import circular_of_typed
 from docgen.services.workroom import Workroom
@@ -26,6 +27,7 @@ ENDING = ".docx"
 _FOLDER = "checked"
 _MOST_BYTES = 100_000_000
 _KEY = re.compile(r"[0-9a-f]{16}")
+_NOT_IN_FORM = "DG2235"
 _NUMBER = re.compile(r" ([0-9]{1,6})$")
 
 
@@ -130,9 +132,14 @@ def mended(file: Typed) -> MendedCopy:
 def as_circular(workspace: Workspace, file: Typed) -> tuple[Path, tuple[Diagnostic, ...]]:
     """The file as a letter of the workspace, as ``docgen build LETTER.docx`` keeps it.
 
-    Raises: Rejected, when it cannot be read as a letter or stands here already.
+    One that cannot be set in form yet is kept as a draft, whose faults the form shows. Raises:
+    Rejected, when it cannot be read as a letter or stands here already.
     """
     report = circular_of_typed(file.path, workspace, "th")
+    if report.value is None and any(fault.code == _NOT_IN_FORM for fault in report.found):
+        draft = draft_of(file.path, workspace).expected()
+        path = free_name(workspace, file.path.stem)
+        return new_file(path, draft.text.encode("utf-8")), ()
     return report.expected().circular, report.found
 
 

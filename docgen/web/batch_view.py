@@ -11,6 +11,7 @@ from docgen.services import batch_choice, batch_results
 from docgen.services.batch import Batch
 from docgen.services.batch_choice import Candidate, Candidates
 from docgen.services.batch_results import Results
+from docgen.services.dispatch import Wishes
 from docgen.services.sign import can_sign
 from docgen.services.workroom.about import about_text
 from docgen.services.workroom.open_letter import OpenLetter
@@ -21,6 +22,7 @@ from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PROOF
 
 _WINDOW = 100  # recipients that are shown at a time
 _MOST_FOUND = 30
+SIZES = ("C4", "C5", "C6", "DL")  # of envelopes
 FILTERS = ("group", "status", "q")
 
 
@@ -48,6 +50,8 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
         "found": letter_view.shown_faults(errors)[:_MOST_FOUND],
         "run": run,
         "kind_of_run": _kind(run),
+        "wishes": run.order.wishes if _kind(run) == DISPATCH and run else Wishes(duplex=True),
+        "sizes": SIZES,
         "said": letter_view.shown_faults(told)[:_MOST_FOUND],
         "made": made,
         "sheets": _proof_pages(desk, letter, run),

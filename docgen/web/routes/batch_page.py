@@ -26,8 +26,6 @@ from docgen.web.posted import posted_form
 from docgen.web.routes.letter_page import letter_of
 from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PLAN, PROOF, Order
 
-_SIZES = ("C4", "C5", "C6", "DL")
-
 
 async def show(request: Request) -> Response:
     """A letter's batch: who is in, what is to be looked at, the run and what came of it."""
@@ -124,7 +122,7 @@ def _dispatch_wishes(texts: Mapping[str, str]) -> Wishes:
     return Wishes(
         duplex=texts.get("sides") != "one",
         separators=texts.get("separators") == "1",
-        envelopes=size if size in _SIZES else None,
+        envelopes=size if size in batch_view.SIZES else None,
         labels=texts.get("labels") == "1",
         mail=texts.get("mail") == "1",
         packing=Packing(zipped=True, ascii_names=ascii_names) if is_packed else None,

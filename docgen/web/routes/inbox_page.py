@@ -23,6 +23,7 @@ from docgen.web.pages import page, page_or_part, words
 from docgen.web.posted import posted, room_of, uploaded
 
 _MOST_LEAD = 60
+_ONWARD = ("office", "date", "lead", "urgency")
 
 
 async def show(request: Request) -> Response:
@@ -69,11 +70,15 @@ async def show_letter(request: Request) -> Response:
     return await _shown(request, ())
 
 
-async def _shown(request: Request, found: Any) -> Response:
+async def _shown(request: Request, found: Any, asked: Mapping[str, str] | None = None) -> Response:
+    """The letter, with what was wrong and what was typed when it was."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
     letter = _letter_of(request, room)
     values = await desk.work(inbox_view.letter_values, desk, room, letter)
+    typed = dict(asked or {})
+    values["told"] = {name: typed.get(name, text) for name, text in values["told"].items()}
+    values["asked"] = {name: typed.get(name, "") for name in _ONWARD}
     values["found"] = letter_view.shown_faults(found)
     return page(request, "inbox_letter.html", place="inbox", status=422 if found else 200, **values)
 
@@ -90,13 +95,18 @@ async def settle(request: Request) -> Response:
         await desk.work(_settle_doubts, room, letter, texts)
     except UneditableError:
         raise HTTPException(422, words()["unreadable"]) from None
+    except Rejected as refusal:
+        return await _shown(request, refusal.found)
     return _to(letter, "#doubts")
 
 
 def _settle_doubts(room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> None:
     line = texts.get("line", "")
     groups = received_doubts.form_of(room, letter.draft)
-    number = int(line) if line.isdecimal() else 0
+    number = int(line) if line.isdecimal() and len(line) < 8 else 0
+    doubts = received_doubts.doubts_of(letter.draft, groups)
+    doubt = next((one for one in doubts if one.line == number), None)
+    received_doubts.refuse_blank(doubt.field if doubt else None, texts)
     made = received_doubts.settled_draft(room, letter.draft, groups, number, texts)
     received_tray.keep_draft(room.workspace, letter, made)
 
@@ -114,7 +124,7 @@ async def act(request: Request) -> Response:
     try:
         address = await desk.work(action, desk, room, letter, texts)
     except Rejected as refusal:
-        return await _shown(request, refusal.found)
+        return await _shown(request, refusal.found, texts)
     return RedirectResponse(address, status_code=303)
 
 
