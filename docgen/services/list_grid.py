@@ -31,6 +31,7 @@ EDITABLE = (".xlsx", ".xlsm", *TEXTS, *_YAML)
 _IN_A_SHEET = regex(r"!([A-Z]{1,3})[0-9]+$")
 _SECTION = "recipients"
 _OF_HEADINGS = ("DG4003",)
+_HEAD_WITHIN = 15
 _MOST_ROWS = 100
 _MOST_NEW = 1_000  # rows that are added at once
 
@@ -117,14 +118,14 @@ def list_grid(workspace: Workspace, name: str, code: str = "") -> ListGrid | Non
 def head_of(grid: Grid, read: RecipientList) -> int:
     """The number of the row of headings; 0 for the keys of a YAML list.
 
-    Where a heading is missing, it is the row that the fault is told of.
+    Where headings are missing, it is the first of the widest rows near the top.
     """
     if not grid.records or not grid.records[0].number:
         return 0
-    told = (row_of(one.at) for one in read.found if one.is_error)
-    first = next((number for number in told if number is not None), None)
-    has_rows = bool(read.recipients or read.spoilt)
-    return read.head if has_rows or first is None else first
+    if read.recipients or read.spoilt:
+        return read.head
+    near = grid.records[:_HEAD_WITHIN]
+    return max(near, key=lambda one: sum(bool(cell.strip()) for cell in one.cells)).number
 
 
 def shown_heading(heading: str) -> str:

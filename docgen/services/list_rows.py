@@ -62,13 +62,18 @@ def list_window(
     grid = recipients.grid_of(path)
     if not isinstance(grid, Grid):
         return ListWindow((), (), 0, 0, 0, 0, 0, mark_of(path), False)
-    head = head_of(grid, recipients.read(path))
+    read = recipients.read(path)
+    head = head_of(grid, read)
+    is_list = bool(read.recipients or read.spoilt)
     headings: tuple[str, ...] = ()
     rows: list[PlainRow] = []
     for record in grid.records:
         if record.number == head:
             headings = tuple(record.cells)
-        elif record.number > head and any(cell.strip() for cell in record.cells):
+        # Headings that are other words are mended as a row.
+        if (record.number == head and head and not is_list) or (
+            record.number > head and any(cell.strip() for cell in record.cells)
+        ):
             rows.append(PlainRow(record.number, tuple(record.cells)))
     wanted = to_arabic(words).split()
     found = [row for row in rows if _has(row, wanted)] if wanted else rows
