@@ -89,6 +89,11 @@ def parts_and_forms() -> Iterator[str]:
     yield from rows(("ชื่อ", "เรียกว่า", "ทำอะไร (`does`)", "ตัวอย่างในชนิด"), lines)
     yield from ("", "`does` ที่ชนิดของหน่วยงานกำหนดได้: " + ", ".join(f"`{one}`" for one in TRAITS))
     yield from ("", "## แบบการวาง (`form`)", "", ", ".join(f"`{one}`" for one in known.FORMS))
+    yield from ("", "## แบบของช่อง (`form` ใน `fields`)", "")
+    forms = ((f"`{one}`", *FIELD_FORMS[one]) for one in known.FIELD_FORMS)
+    yield from rows(("แบบ", "รับอะไร", "ตัวอย่างในแฟ้มของชนิด"), forms)
+    yield from ("", "## ตราครุฑ (`emblem`)", "")
+    yield from rows(("หัวข้อ", "บอกอะไร", "ค่าที่รับ"), emblem_keys())
     yield from ("", "## ค่าที่ `text` เรียกได้ นอกจากช่องของชนิดเอง", "")
     yield ", ".join(f"`{one}`" for one in known.VALUES)
     yield from ("", "## อักษร (`style`)", "", ", ".join(f"`{n}`" for n in standards.table("styles")))
@@ -96,6 +101,31 @@ def parts_and_forms() -> Iterator[str]:
     measures = standards.table("typing_manual").items()
     lines = ((f"`{name}`", row["value"], row["clause"]) for name, row in measures)
     yield from rows(("ชื่อ", "ค่า", "ข้อ"), lines)
+
+
+# What a field of a kind of one's own takes, by its form, with an example.
+FIELD_FORMS = {
+    "text": ("ข้อความหนึ่งข้อความ (ไม่บอก `form` ก็ได้)", "`sample: นายชื่อ นามสกุล`"),
+    "texts": ("รายการของข้อความ", "`form: texts, sample: [ข้อหนึ่ง, ข้อสอง]`"),
+    "rows": (
+        "รายการที่แต่ละแถวมีหลายช่อง พิมพ์ด้วยส่วนแบบ `columns`",
+        "`form: rows, sample: [[1. นายชื่อ นามสกุล, ตำแหน่ง]]`",
+    ),
+    "number_of_year": ("เลขทับปีพุทธศักราช เริ่มที่ 1 ทุกปี", "`form: number_of_year, sample: 125/2564`"),
+    "size": ("ชื่อของขนาดหนึ่งใน `sizes` ของชนิดเอง", "`form: size, sample: C5`"),
+}
+
+
+def emblem_keys() -> Iterator[tuple[str, str, str]]:
+    """What ``emblem:`` of a kind says; a kind without it has no emblem."""
+    yield (
+        "`height`",
+        "ความสูงของตรา",
+        "ระยะ เช่น `emblem_height_letter` (3 ซม.), `emblem_height_memorandum` (1.5 ซม.)",
+    )
+    yield "`top`", "ห่างจากขอบบนของกระดาษ", "ระยะ เช่น `emblem_top`"
+    yield "`place`", "อยู่ตรงไหน", ", ".join(f"`{one}`" for one in known.PLACES)
+    yield "`level_with_foot`", "ส่วนที่ฐานของบรรทัดเสมอฐานของตรา (ไม่บอกก็ได้)", "ชื่อส่วนในชนิดนั้น"
 
 
 def codes() -> Iterator[str]:

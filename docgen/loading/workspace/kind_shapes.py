@@ -89,7 +89,10 @@ _PART: dict[str, Shape] = {
     **dict.fromkeys(("numbered", "sample_label"), _text),
     **{"text": _text_or_texts, "sample": _texts, "does": _texts},
 }
-_FIELD: dict[str, Shape] = dict.fromkeys(("field", "english", "form", "required", "meaning"), _text)
+_FIELD: dict[str, Shape] = {
+    **dict.fromkeys(("field", "english", "form", "required", "meaning"), _text),
+    "spoken": _texts,
+}
 _EMBLEM: dict[str, Shape] = dict.fromkeys(("height", "top", "place", "level_with_foot"), _text)
 _KIND: dict[str, Shape] = {
     **dict.fromkeys(("thai", "english", "form_number", "clause", "certainty", "text_top"), _text),

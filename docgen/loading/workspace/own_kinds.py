@@ -29,7 +29,7 @@ _PART_KEYS = (
 )
 _ENDING = ".yaml"
 _SMALLEST_SHEET, _LARGEST = 100, 4_000  # points
-_FIELD_KEYS = ("field", "english", "form", "required", "meaning", "sample")
+_FIELD_KEYS = ("field", "english", "form", "required", "meaning", "sample", "spoken")
 
 
 @dataclass(slots=True)
@@ -122,8 +122,8 @@ class _Check:
 
     def _part(self, row: Mapping, own: set[str]) -> None:
         self._keys(row, _PART_KEYS, needed=("part", "form"))
-        if not _scalars(row, "text"):
-            self._one_of(row, "part", known.made_roles())
+        if row.find("text") is None:
+            self._made_or_lacking(row)
         self._one_of(row, "form", known.FORMS)
         self._one_of(row, "does", parts.TRAITS)
         self._one_of(row, "space", _measures())
@@ -137,6 +137,17 @@ class _Check:
             for name in names:
                 if name not in own and name not in known.VALUES:
                     self._unknown(node.at, "text", name, (*sorted(own), *known.VALUES))
+
+    def _made_or_lacking(self, row: Mapping) -> None:
+        """A part without a text is one that docgen makes: its name is misspelt, or it lacks one."""
+        for part in _scalars(row, "part"):
+            made = known.made_roles()
+            if part.text in made:
+                continue
+            if part.text in parts.roles() or not nearest(part.text, made):
+                self._report("DG2061", part.at, key="text")
+            else:
+                self._unknown(part.at, "part", part.text, made)
 
     def _keys(self, node: Mapping, keys: tuple[str, ...], needed: tuple[str, ...]) -> None:
         for entry in node.entries:

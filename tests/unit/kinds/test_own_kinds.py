@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from docgen.cli import main
-from docgen.loading.workspace import Workspace
+from docgen.loading.workspace import Workspace, own_kinds
 from docgen.making import MadeLetter, prepare
 
 KIND = """\
@@ -162,3 +162,21 @@ def test_a_size_in_unknown_measures_is_refused(own: Workspace) -> None:
     wrong = SIZED.replace("ใหญ่: {paper_height", "ใหญ่: {paper_hight")
     file.write_text(KIND.replace("fields:\n", wrong), encoding="utf-8")
     assert "DG2060" in {one.code for one in made(CIRCULAR, own).found}
+
+
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [("title", "DG2061"), ("given_by", "DG2061"), ("signatur", "DG2060")],
+    ids=["known", "own", "misspelt"],
+)
+def test_a_part_without_a_text_lacks_one_or_is_misspelt(
+    tmp_path: Path, part: str, code: str
+) -> None:
+    first = "  - {part: title, required: 'yes', form: centred, style: title,\n"
+    text = KIND.replace(first, first.replace("title, required", f"{part}, required"))
+    text = text.replace("     text: 'ใบรับคำร้องของ{agency}', sample", "     sample")
+    file = tmp_path / "config" / "kinds" / "ใบรับคำร้อง.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    found = own_kinds.load(Workspace(tmp_path)).faults[file.stem]
+    assert [(fault.code, fault.at and fault.at.line) for fault in found] == [(code, 15)]
