@@ -11,6 +11,7 @@ from pathlib import Path
 from shutil import disk_usage
 
 from docgen import opening
+from docgen.batch import manifest
 from docgen.batch.delivery import Delivery, Job, Kept, Maker, Outcome, opened_folder
 from docgen.batch.manifest import Origin
 from docgen.diagnostics import Diagnostic, Rejected
@@ -26,6 +27,7 @@ class Parcel:
     """What goes into one folder; ``size`` is about what one letter takes, in bytes.
 
     With its ``workspace``, files of an earlier run are moved aside; those that went out stay.
+    In the mail room's folder those of the same circular stay: each run makes some kinds of them.
     """
 
     folder: Path
@@ -33,9 +35,14 @@ class Parcel:
     origin: Origin
     size: int = 0
     workspace: Workspace | None = None
+    is_mail_room: bool = False
 
     def kept(self) -> Kept | None:
         """Which files of an earlier run stay among the new."""
+        if self.is_mail_room:
+            former = manifest.read(self.folder)
+            is_same = former is not None and former.origin.sha256 == self.origin.sha256
+            return (lambda names: names) if is_same else (lambda _: ())
         if self.workspace is None:
             return None
         return partial(issued_names, self.workspace, self.folder)

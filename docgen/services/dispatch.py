@@ -52,7 +52,7 @@ def _dispatched(batch: Batch, wishes: Wishes, target: Path) -> Iterator[Event]:
     if not jobs:
         yield Ended(Status.NOTHING_WRITTEN)
         return
-    yield from deliver_parcels([Parcel(target, jobs, plan.origin)], Way())
+    yield from deliver_parcels([Parcel(target, jobs, plan.origin, is_mail_room=True)], Way())
 
 
 def package_schema() -> dict[str, Any]:

@@ -227,6 +227,8 @@ def test_messages_of_an_earlier_number_are_moved_aside(
 ) -> None:
     monkeypatch.chdir(workspace.root)
     assert CliRunner().invoke(main, ["dispatch", "ว1960", "--mail"]).exit_code == 0
+    assert "DG5134" not in CliRunner().invoke(main, ["dispatch", "ว1960", "--labels"]).stderr
+    assert len(list(workspace.root.glob("output/**/*.eml"))) == 2
     circular.write_text(circular.read_text(encoding="utf-8").replace("1960", "1961"), "utf-8")
     result = CliRunner().invoke(main, ["dispatch", "ว1960", "--mail"])
     assert "DG5134" in result.stderr
