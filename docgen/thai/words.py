@@ -26,6 +26,7 @@ _UNKNOWN = 1.2
 _AGAINST_ICU = 1.4
 _CUT_OFF = 2.5
 _FAR = float("inf")
+_KEPT_WHOLE = ("บาทถ้วน",)  # words to a typist, though the dictionary has them in parts
 _SIGN = regex(r"[/?&=#_-]+|(?<=[A-Za-z])\.(?=[A-Za-z])")
 _ABBREVIATION = regex("(?:ฯลฯ|ฯพณฯ)|(?P<mark>ฯ)")
 _ASTRAL = regex("[\U00010000-\U0010ffff]")

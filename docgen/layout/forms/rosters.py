@@ -12,6 +12,7 @@ from docgen.model.letter import Cell, Table
 
 _STEP = 0.5  # points; how finely the widest columns give way
 _MOST_FOR_NAMES = 0.4  # of the room: beyond it even a name without a space is broken
+_LONGEST_NAME = 24  # letters; what is longer is a post or an office, whose words may part
 
 
 def set_roster(setter: Setter, table: Table) -> SetTable:
@@ -19,7 +20,7 @@ def set_roster(setter: Setter, table: Table) -> SetTable:
     style = setter.styles["roster"]
     indent = setter.standard.pt("item_indent_1") - setter.standard.pt("table_cell_padding")
     widths = _widths(setter, table, setter.measure - indent)
-    terms = tuple(sorted({word for row in table.rows for word in row[_name(table)].text.split()}))
+    terms = tuple(sorted(_whole_words(setter, table, widths[_name(table)])))
 
     def set_row(row: Sequence[Cell]) -> TableRow:
         cells = tuple(
@@ -49,14 +50,20 @@ def _name(table: Table) -> int:
     return 1 if len(table.columns) > 1 and first.endswith(".") else 0
 
 
+def _whole_words(setter: Setter, table: Table, room: float) -> set[str]:
+    """What stands between the spaces of the names and is not parted: what ``room`` holds."""
+    words = {word for row in table.rows for word in row[_name(table)].text.split()}
+    return {word for word in words if len(word) <= _LONGEST_NAME and _width(setter, word) <= room}
+
+
 def _widths(setter: Setter, table: Table, room: float) -> tuple[float, ...]:
     """Natural widths; where they do not fit, the widest give way down to their longest word."""
     columns = list(zip(*table.rows, strict=True))
     style = setter.styles["roster"].text
     wanted = [max(_width(setter, cell.text) for cell in column) for column in columns]
     least = [max(word_width(setter, cell, style) for cell in column) for column in columns]
-    names = [word for cell in columns[_name(table)] for word in cell.text.split()]
-    least[_name(table)] = min(max(_width(setter, word) for word in names), room * _MOST_FOR_NAMES)
+    names = [_width(setter, word) for word in _whole_words(setter, table, room * _MOST_FOR_NAMES)]
+    least[_name(table)] = max(names, default=least[_name(table)])
     most = max(wanted)
     while sum(wanted) > room and most > 0:
         most -= _STEP

@@ -13,6 +13,7 @@ from docgen.thai.marking import BOXES, Span
 
 Item = Paragraph | SetTable
 _LINES_IN_A_COLUMN = 4
+_OPINION = "opinion"
 _OF_SHEET = 0.45  # columns higher than this share of the sheet stand under each other
 
 
@@ -38,15 +39,16 @@ def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> 
     """
     texts = [_texts_of(block) for block in blocks]
     said = [_texts_of(_without_signature(block)) for block in blocks]
+    signed = [whole[len(first) :] for whole, first in zip(texts, said, strict=True)]
     ticked = [_begins_with_box(lines) for lines in said]
     if not any(ticked):
-        return [_columns_of(setter, role, blocks, texts, across)]
+        groups = (said, signed) if role == _OPINION else (texts,)
+        return [_columns_of(setter, role, blocks, groups, across)]
     aligned = ["left" if one else "center" for one in ticked]
-    upper = _columns_of(setter, role, blocks, said, across, aligned)
-    signed = [whole[len(first) :] for whole, first in zip(texts, said, strict=True)]
+    upper = _columns_of(setter, role, blocks, (said,), across, aligned)
     if not any(signed):
         return [upper]
-    lower = _columns_of(setter, "opinion_signature", blocks, signed, across)
+    lower = _columns_of(setter, "opinion_signature", blocks, (signed,), across)
     return [upper, replace(lower, space_before=0.0)]
 
 
@@ -54,35 +56,40 @@ def _columns_of(
     setter: Setter,
     role: str,
     blocks: Sequence[Block],
-    texts: Sequence[Sequence[str]],
+    groups: Sequence[Sequence[Sequence[str]]],
     across: int,
     aligned: Sequence[str] = (),
 ) -> SetTable:
-    """The texts of the blocks in columns, centred unless they are ``aligned`` otherwise."""
+    """The texts of the blocks in columns, centred unless they are ``aligned`` otherwise.
+
+    Each group of texts begins on one line in all columns, and so does each text of a group that
+    has as many in each.
+    """
     style = setter.styles["signature_column"]
     width = setter.measure / across
     room = width - 2 * setter.standard.pt("table_cell_padding")
-    columns = [
-        [
-            line
-            for text in column
-            for part in sensible(setter, text, style, width=room, most=_LINES_IN_A_COLUMN)
-            for line in setter.lines_of(part, style, width=room)
-        ]
-        for column in texts
-    ]
-    depth = max(map(len, columns))
+
+    def lines_of(text: str) -> list[str]:
+        parts = sensible(setter, text, style, width=room, most=_LINES_IN_A_COLUMN)
+        return [line for part in parts for line in setter.lines_of(part, style, width=room)]
+
+    columns: list[list[str]] = [[] for _ in blocks]
+    for group in groups:
+        for column, lines in zip(
+            columns, _level([list(map(lines_of, texts)) for texts in group]), strict=True
+        ):
+            column += lines
+    depth = len(columns[0])
     cells = tuple(
-        TableCell(said, align, spans=tuple(map(_boxes_in, said)))
+        TableCell(tuple(lines), align, spans=tuple(map(_boxes_in, lines)))
         for lines, align in zip(columns, aligned or ["center"] * len(columns), strict=True)
-        for said in ((*lines, *[" "] * (depth - len(lines))),)
     )
     return SetTable(
         style=style,
         widths=(width,) * len(blocks),
         rows=(TableRow(cells, depth * style.pitch),),
         x=(setter.measure - width * len(blocks)) / 2,
-        summary=" ".join(column[0] for column in texts if column),
+        summary=" ".join(column[0] for column in columns),
         room=setter.cell_room,
         borders=False,
         space_before=setter.standard.pt("room_to_sign_line"),
@@ -91,6 +98,23 @@ def _columns_of(
         traits=setter.traits(role),
         keeps_room=True,
     )
+
+
+def _level(columns: list[list[list[str]]]) -> list[list[str]]:
+    """The lines of columns of texts, so many empty ones among them that all end on one line."""
+    counts = {len(texts) for texts in columns}
+    if len(counts) == 1:
+        depths = [max(map(len, texts)) for texts in zip(*columns, strict=True)]
+        columns = [
+            [_filled(lines, depth) for lines, depth in zip(texts, depths, strict=True)]
+            for texts in columns
+        ]
+    whole = [[line for lines in texts for line in lines] for texts in columns]
+    return [_filled(lines, max(map(len, whole))) for lines in whole]
+
+
+def _filled(lines: list[str], depth: int) -> list[str]:
+    return [*lines, *[" "] * (depth - len(lines))]
 
 
 def _texts_of(block: Block) -> list[str]:

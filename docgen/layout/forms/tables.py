@@ -51,6 +51,7 @@ def set_table(setter: Setter, table: Table) -> SetTable:
         space_after=space if in_body else 0.0,
         totals=table.totals if in_body else 0,
         borders=table.ruled,
+        upright="center" if table.ruled else "top",
     )
 
 

@@ -26,6 +26,7 @@ from docgen.standards import Measure, Standard
 SectionUnder = Callable[[Standard], Section]
 TakenUnder = Callable[[Overrides], float]
 _NEVER: Overrides = (("", ""),)
+_FEW = 2  # pages: a letter of more has its opinions on one of their own
 _HEAD = 200.0  # points from the top of the sheet: how wide a text is matters only above
 
 
@@ -167,13 +168,16 @@ def _sheets(section: Section, taken: float) -> int:
 def _holds_little(section: Section, standard: Standard, taken: float) -> bool:
     """Whether its last sheet does: also that which only what has no room would stand on.
 
-    One without a line of body holds little, unless it is for what may open a page.
+    One without a line of body holds little, unless what may open a page fills a third of it.
     """
     if _sheets(section, taken) > len(section.pages):
         return True
     most, lines = standard["last_page_lines"].number, _body_lines(section)
     traits = [placed.item.traits for placed in section.pages[-1].placed]
-    stands_alone = any(MAY_OPEN_PAGE in does for does in traits)
+    white = standard["white_of_page"].number * section.height
+    stands_alone = any(MAY_OPEN_PAGE in does for does in traits) and (
+        len(section.pages) > _FEW or same_sheet.height_of_last(section) > white
+    )
     return 0 < lines <= most or (most > 0 and not lines and not stands_alone)
 
 

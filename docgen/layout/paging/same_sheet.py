@@ -21,6 +21,11 @@ def height(section: Section) -> float:
     return _foot(page) - _top(page)
 
 
+def height_of_last(section: Section) -> float:
+    """How high what stands on its last page is, in points."""
+    return _foot(section.pages[-1]) - _top(section.pages[-1])
+
+
 def room(section: Section) -> float:
     """How much of its last page is free, above the margin, in points."""
     return section.height - section.bottom - _foot(section.pages[-1])

@@ -51,7 +51,13 @@ def _checked_total(
     total = sum(numbers, Decimal(0))
     if cell == _SUM:
         return f"{total:,}"
-    if quantity(cell) not in (None, total):
+    if quantity(cell) not in (None, total) and not _is_share(names):
         at = reading.places.of(*here)
         reading.report("DG2101", at, column=name, typed=cell, total=f"{total:,}")
     return cell
+
+
+def _is_share(names: list[str]) -> bool:
+    """Whether a column holds shares, rates or means, whose last row is worked out otherwise."""
+    words = str(standards.table("fixed_words")["not_summed"]).split()
+    return any(word in name for name in names for word in words)

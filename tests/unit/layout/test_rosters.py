@@ -61,3 +61,13 @@ def test_a_page_ends_between_rows_and_every_row_is_there_once() -> None:
     assert len(parts) > 1
     rows = [row for one in parts for row in range(one.first_line, one.last_line)]
     assert rows == list(range(60))
+
+
+def test_a_post_in_the_column_of_names_is_parted_between_its_words() -> None:
+    posts = ("นายกเทศมนตรีตำบลแม่สายมิตรภาพ", "รองนายกเทศมนตรีตำบลแม่สายมิตรภาพ คนที่หนึ่ง")
+    post = "สารวัตรป้องกันปราบปราม สถานีตำรวจภูธรแม่สาย จังหวัดเชียงราย"
+    people = [(name, post, "กรรมการและผู้ช่วยเลขานุการ") for name in posts]
+    made = table_of(people)
+    assert not any(cell.cut for row in made.rows for cell in row.cells)
+    first = {line.strip() for row in made.rows for line in row.cells[1].lines}
+    assert not {line for line in first if line.endswith(("มิตร", "แม่", "แม่สายมิ"))}

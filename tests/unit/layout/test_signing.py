@@ -75,6 +75,30 @@ def test_two_columns_hold_two_signatures_a_row(write: Any, workspace: Workspace)
     assert tables[1].x == pytest.approx(tables[0].widths[0] / 2)
 
 
+def test_names_in_columns_stand_on_one_line(write: Any, workspace: Workspace) -> None:
+    """Also where the capacity of one signer needs a line that another's does not."""
+    as_what = ("ประธานกรรมการกำหนดราคากลาง", "กรรมการ", "กรรมการและเลขานุการ")
+    signers = "".join(f"  - {{ลงชื่อ: (ลงชื่อ), ชื่อ: นายสมชาย ใจดี, ในฐานะ: {one}}}\n" for one in as_what)
+    (page,) = pages(SIGNERS + "วางลายมือชื่อ: สามคอลัมน์\nลงนามร่วม:\n" + signers, write, workspace)
+    (table,) = [one.item for one in page.placed if isinstance(one.item, SetTable)]
+    places = [cell.lines.index("(นายสมชาย ใจดี)") for cell in table.rows[0].cells]
+    assert len(set(places)) == 1
+
+
+def test_one_opinion_that_a_tighter_page_holds_has_none_of_its_own(
+    write: Any, workspace: Workspace
+) -> None:
+    fitted = 0
+    for lines in range(12, 36):
+        said = "ขอให้จังหวัดแจ้งอำเภอบันทึกข้อมูลในระบบให้ครบถ้วนและรายงานให้ทราบ " * lines
+        text = MEMORANDUM.replace("ข้อความ:\n", f"ข้อความ:\n  - {said.strip()}\n", 1)
+        made = prepare(write("ก.yaml", text + "ความเห็น:\n" + OPINION), workspace, Press())
+        assert made.pages is not None
+        tighter = "DG7501" in {one.code for one in made.found}
+        fitted += tighter and len(made.pages.sections[0].pages) == 1
+    assert fitted
+
+
 def test_an_opinion_is_never_parted_by_a_page(write: Any, workspace: Workspace) -> None:
     made = pages(MEMORANDUM + "ความเห็น:\n" + OPINION * 6, write, workspace)
     assert len(made) > 1

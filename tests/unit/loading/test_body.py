@@ -130,6 +130,13 @@ def test_table_of_a_file(workspace: Workspace, name: str) -> None:
     assert codes == []
 
 
+@pytest.mark.parametrize("name", ["ร้อยละ", "ค่าเฉลี่ย", "ราคาต่อหน่วย"])
+def test_the_total_of_shares_and_means_is_no_sum(workspace: Workspace, name: str) -> None:
+    typed = (f"| ก | บาท | {name} |", "| 1 | 100 | 28.34 |", "| 2 | 300 | 66.17 |")
+    _, codes = read(lines(*typed, "| รวม | 400 | 34.23 |"), workspace)
+    assert codes == []
+
+
 def test_wrong_total_of_a_file_is_told_at_its_row(workspace: Workspace) -> None:
     path = workspace.config / "data.csv"
     path.write_text("อำเภอ,คน\nสารภี,12\nรวม,13\n", encoding="utf-8")
