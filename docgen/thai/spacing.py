@@ -54,7 +54,7 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("DG7135", r"(?<=\S) +(?P<b>[,;])", r"\g<b>"),
         ("DG7135", rf"(?P<a>[,;])(?P<b>[{_THAI}A-Za-z(])", r"\g<a> \g<b>"),
         # Two spaces are a slip of the hand; more, or those beside a box or dots, are room.
-        ("DG7136", r"(?<=[^\s\])☐☑._…]) {2}(?=[^\s\[(☐☑._…])", " "),
+        ("DG7136", r"(?<=[^\s\])(☐☑._…]) {2}(?=[^\s\[()☐☑._…])", " "),
         ("DG7137", rf"(?P<a>[พค]\.ศ\.|โทร\.)(?P<b>[{_DIGIT}])", r"\g<a> \g<b>"),
     )
 )
