@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -39,28 +40,29 @@ def folders_in(target: Path) -> Iterator[Path]:
 
 
 def write(target: Path, steps: int, list_name: str) -> int:
-    """Write the lines from the folders' own records; how many letters are not written.
+    """Write the lines from the folders' own records; how many letters were to be and are not.
 
-    Only one folder's record is held at a time. The file is whole or not there.
+    Letters that were left out are none of them; folders that were never begun have no lines. Only
+    one folder's record is held at a time. The file is whole or not there.
     """
     partial = target / f".docgen-{os.urandom(8).hex()}.tmp"
     left = count = 0
+    has_head = False
     digest = hashlib.sha256()
     try:
         with open(partial, "wb") as stream:
             for number in range(1, steps + 1):
                 folder = folder_of(target, number)
                 record = manifest.read(folder)
-                if number == 1 or record is None:
-                    head = _head(record, steps, list_name)
-                    line = _line(head) if number == 1 else b""
+                lines = _letters(folder, record)
+                if record is not None and not has_head:
+                    has_head = True
+                    lines = chain([(_line(_head(record, steps, list_name)), None)], lines)
+                for line, is_done in lines:
                     digest.update(line)
                     stream.write(line)
-                for line, is_written in _letters(folder, record):
-                    digest.update(line)
-                    stream.write(line)
-                    count += 1
-                    left += not is_written
+                    count += is_done is not None
+                    left += is_done is False
             end = {"letters": count, "left": left, "complete": not left}
             stream.write(_line({**end, "sha256": digest.hexdigest()}))
             stream.flush()
@@ -71,15 +73,16 @@ def write(target: Path, steps: int, list_name: str) -> int:
     return left
 
 
-def _head(record: Manifest | None, steps: int, list_name: str) -> dict[str, Any]:
+def _head(record: Manifest, steps: int, list_name: str) -> dict[str, Any]:
     about = {"manifest": _FORMAT, "docgen": __version__, "list": list_name, "folders": steps}
-    return about | (stored_record(record.origin) if record is not None else {})
+    return about | stored_record(record.origin)
 
 
-def _letters(folder: Path, record: Manifest | None) -> Iterator[tuple[bytes, bool]]:
+def _letters(folder: Path, record: Manifest | None) -> Iterator[tuple[bytes, bool | None]]:
+    """Each letter's line, and whether it stands as it was asked for."""
     for entry in record.entries if record is not None else ():
-        is_written = entry.state == manifest.WRITTEN
-        yield _line({"folder": folder.name, **stored_record(entry)}), is_written
+        is_done = entry.state in (manifest.WRITTEN, manifest.LEFT_OUT)
+        yield _line({"folder": folder.name, **stored_record(entry)}), is_done
 
 
 def _line(record: dict[str, Any]) -> bytes:

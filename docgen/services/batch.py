@@ -110,15 +110,20 @@ def plan_of(wishes: Batch, press: Press, **more: Any) -> Plan:
             wishes.workspace,
             press,
             formats=wishes.formats,
-            only=_listed_names(wishes.only),
-            groups=_listed_names(wishes.groups),
+            only=listed_names(wishes.only),
+            groups=listed_names(wishes.groups),
             status=wishes.status,
             keep_going=wishes.keep_going,
             **more,
         )
     except UnknownRecipientError as error:
-        code, argument = _UNKNOWN[error.kind]
-        raise Rejected([unknown(code, argument, error.name, error.known)]) from error
+        raise Rejected([unknown_choice(error)]) from error
+
+
+def unknown_choice(error: UnknownRecipientError) -> Diagnostic:
+    """That there is no such recipient, group or status, with the nearest that there are."""
+    code, argument = _UNKNOWN[error.kind]
+    return unknown(code, argument, error.name, error.known)
 
 
 def may_go_on(plan: Plan, wishes: Batch) -> bool:
@@ -360,5 +365,6 @@ def _went_out(plan: Plan, wishes: Batch) -> Entry | None:
     return entry if entry is not None and entry.state is State.ISSUED and entry.content else None
 
 
-def _listed_names(written: tuple[str, ...]) -> tuple[str, ...]:
+def listed_names(written: tuple[str, ...]) -> tuple[str, ...]:
+    """Names as options give them, several at a time or each with its own option."""
     return tuple(piece.strip() for group in written for piece in group.split(",") if piece.strip())

@@ -13,7 +13,7 @@ import hashlib
 from array import array
 from collections.abc import Generator, Iterator
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import replace
 from pathlib import Path
 from shutil import disk_usage
 from typing import TYPE_CHECKING
@@ -25,7 +25,6 @@ from docgen.batch.line_manifest import StepRecord, Steps
 from docgen.batch.plan import Plan
 from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.diagnostics.rendering import Sources
 from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading.circular import circulars
@@ -34,6 +33,8 @@ from docgen.making import Press
 from docgen.model.dossier import APART, Recipient
 from docgen.services.deliver import Parcel, Way, deliver_parcels
 from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Skipped, Status
+from docgen.services.long_faults import FaultsOfList
+from docgen.services.long_selection import Selection
 
 if TYPE_CHECKING:
     from docgen.services import batch
@@ -41,49 +42,9 @@ if TYPE_CHECKING:
 else:
     batch = later("docgen.services.batch")
 
-_SHOWN = 100  # faults
-_OPTIONS = ("only", "groups", "status", "final", "number_each")
+_OPTIONS = ("final", "number_each")
 _CHECKED, _MADE = "checked", "made"
-_LEFT_OUT = "DG5107"
 _OF_LIST = "DG4020"
-
-
-@dataclass(slots=True)
-class _Faults:
-    """The first faults of the whole list, each once, and how many more there are."""
-
-    shown: dict[tuple[object, ...], Diagnostic] = field(default_factory=dict)
-    count: int = 0
-    errors: int = 0
-    unknown: dict[str, Diagnostic] | None = None
-    sources: Sources = field(default_factory=Sources)
-
-    def add(self, found: tuple[Diagnostic, ...]) -> None:
-        """What was found in one step."""
-        here = {str(fault.params["name"]): fault for fault in found if fault.code == _LEFT_OUT}
-        known = here if self.unknown is None else self.unknown
-        self.unknown = {name: one for name, one in known.items() if name in here}
-        for fault in found:
-            if fault.code != _LEFT_OUT:
-                self.keep(fault)
-
-    def keep(self, one: Diagnostic) -> None:
-        """One fault, where it was not found before."""
-        key = (one.code, one.at, repr(one.params))
-        if key in self.shown:
-            return
-        self.count += 1
-        self.errors += one.is_error
-        if len(self.shown) < _SHOWN:
-            self.shown[key] = one
-
-    def told(self) -> tuple[Diagnostic, ...]:
-        """The first of them, and a note of how many there are in all."""
-        first = (*self.shown.values(), *(self.unknown or {}).values())
-        if self.count <= len(self.shown):
-            return first
-        params = {"shown": len(self.shown), "count": self.count}
-        return (*first, Diagnostic("DG5112", None, params))
 
 
 @dataclass(slots=True)
@@ -96,6 +57,11 @@ class _Run:
     circular: bytes
     makers: Makers
     rows_of_step: int
+    selection: Selection
+
+    def wanted_in(self, step: Step) -> int:
+        """How many letters of a step are wanted; what was asked for has been looked for in all."""
+        return self.selection.count.get(step.number, 0) if self.selection.is_asked else step.rows
 
     def loaded(self, step: Step) -> circulars.Loaded:
         """The circular with the recipients of one step, at their places in the step."""
@@ -104,11 +70,18 @@ class _Run:
         going = self.wishes.keep_going
         return circulars.parse(self.circular, path, workspace, lists, keep_going=going)
 
-    def plan(self, step: Step, *, writes: bool) -> Plan:
-        """The letters of one step, checked; their pages wait where they are to be written here."""
+    def plan(self, step: Step, *, writes: bool) -> Plan | None:
+        """The letters of one step, checked; their pages wait where they are to be written here.
+
+        ``None`` where nobody of the step is wanted.
+        """
         held = step.rows if writes and self.makers.executor is None else 0
-        more = {"loaded": self.loaded(step), "first": step.first, "most_held": held}
-        plan = batch.plan_of(self.wishes, self.press, **more)
+        loaded = self.loaded(step)
+        wishes = self.selection.narrowed(self.wishes, loaded, step.number, step.first)
+        if wishes is None:
+            return None
+        more = {"loaded": loaded, "first": step.first, "most_held": held}
+        plan = batch.plan_of(wishes, self.press, **more)
         return replace(plan, found=tuple(self.listed.in_whole(fault, step) for fault in plan.found))
 
 
@@ -122,15 +95,17 @@ def made(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
     press = wishes.press()
     content = opening.content(wishes.path, 2_000_000)
     rows = line_manifest.MOST_FILES // len(wishes.formats)
-    run = _Run(wishes, listed, press, content, makers, rows)
+    run = _Run(wishes, listed, press, content, makers, rows, _selection(wishes))
     with opened_folder(wishes.target):
         steps = Steps(wishes.target, _inputs(run), goes_on=wishes.resume)
-        faults = _Faults()
+        faults = FaultsOfList()
         total = last = 0
         for step in listed.steps(rows):
             total, last = total + step.rows, step.number
         yield Note("long_list", {"letters": total, "folders": last})
         yield from _checked(run, steps, faults)
+        run.selection.refuse_unmet()
+        total = sum(run.selection.count.values()) if run.selection.is_asked else total
         yield Found(faults.told(), faults.sources)
         if faults.errors and not wishes.keep_going:
             steps.end()
@@ -149,18 +124,25 @@ def looked_at(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event
     _refuse_other_wishes(wishes)
     rows = line_manifest.MOST_FILES // len(wishes.formats)
     content = opening.content(wishes.path, 2_000_000)
-    run = _Run(wishes, listed, wishes.press(), content, makers, rows)
-    faults, total = _Faults(), 0
+    run = _Run(wishes, listed, wishes.press(), content, makers, rows, _selection(wishes))
+    faults, total, folders = FaultsOfList(), 0, 0
     seen: set[int] = set()
     for step in listed.steps(rows):
-        total += step.rows
         _add(faults, run, step, seen)
+        total += run.wanted_in(step)
+        folders += run.wanted_in(step) > 0
+    run.selection.refuse_unmet()
     yield Found(faults.told(), faults.sources)
     if faults.errors and not wishes.keep_going:
         yield Ended(Status.NOTHING_WRITTEN)
         return
-    yield Note("long_list", {"letters": total, "folders": -(-total // rows)})
+    yield Note("long_list", {"letters": total, "folders": folders})
     yield Ended(Status.DONE)
+
+
+def _selection(wishes: Batch) -> Selection:
+    only, groups = batch.listed_names(wishes.only), batch.listed_names(wishes.groups)
+    return Selection(only, groups, wishes.status)
 
 
 def _refuse_other_wishes(wishes: Batch) -> None:
@@ -174,17 +156,18 @@ def _inputs(run: _Run) -> str:
     """A digest of what all letters are made from, but for the rows of the list."""
     wishes = run.wishes
     own = agreement.inputs(wishes.workspace.root, wishes.path, without=(run.listed.path,))
-    facts = (wishes.formats, wishes.page_breaks, wishes.carries_data, run.rows_of_step)
+    chosen = (wishes.only, wishes.groups, wishes.status)
+    facts = (wishes.formats, wishes.page_breaks, wishes.carries_data, run.rows_of_step, chosen)
     return hashlib.sha256(repr((own, facts, run.listed.head)).encode("utf-8")).hexdigest()
 
 
-def _checked(run: _Run, steps: Steps, faults: _Faults) -> Iterator[Event]:
+def _checked(run: _Run, steps: Steps, faults: FaultsOfList) -> Iterator[Event]:
     """Check every step that is not known to be right; so many rows are told as they are done."""
     seen: set[int] = set()
     for step in run.listed.steps(run.rows_of_step):
         content = run.listed.digest(step)
         record = steps.told(step.number, _CHECKED, content)
-        if record is not None:
+        if record is not None and not run.selection.is_asked:
             seen.update(_numbers(record.rows))
             continue
         before = faults.errors
@@ -203,10 +186,12 @@ def _numbers(packed: str) -> array[int]:
     return found
 
 
-def _add(faults: _Faults, run: _Run, step: Step, seen: set[int]) -> array[int]:
+def _add(faults: FaultsOfList, run: _Run, step: Step, seen: set[int]) -> array[int]:
     """Add what is wrong with a step, and with it who is written to again."""
     plan = run.plan(step, writes=False)
-    if step.number == 1:
+    if plan is None:
+        return array("Q")
+    if not faults.sources.lines:
         for file, lines in plan.sources.lines.items():
             if file != str(run.listed.path):  # whose lines are not all held
                 faults.sources.add(file, lines)
@@ -248,16 +233,19 @@ def _made(run: _Run, steps: Steps, total: int) -> Generator[Event, None, int]:
     """Make every step; how many letters failed. A step that stands whole is left alone."""
     failed = size = 0
     for step in run.listed.steps(run.rows_of_step):
+        wanted = run.wanted_in(step)
+        if not wanted:
+            continue
         folder = line_manifest.folder_of(run.wishes.target, step.number)
         content = run.listed.digest(step)
         if steps.told(step.number, _MADE, content) is not None and not verify_folder(folder)[1]:
-            yield Note("resume_stands", {"count": step.rows})
-            yield Skipped(step.rows)
-            total -= step.rows
+            yield Note("resume_stands", {"count": wanted})
+            yield Skipped(wanted)
+            total -= wanted
             continue
         plan = run.plan(step, writes=True)
-        if plan.origin is None:
-            failed += step.rows
+        if plan is None or plan.origin is None:
+            failed += wanted
             continue
         lost = plan.refused
         if not size:

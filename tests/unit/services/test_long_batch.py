@@ -14,10 +14,10 @@ from docgen.batch import line_manifest
 from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace, long_lists
-from docgen.services import batch, long_batch
+from docgen.services import batch, long_faults
 from docgen.services.batch import Batch
 from docgen.services.check import check_circular
-from docgen.services.events import Ended, Event, Found, Made, Status
+from docgen.services.events import Ended, Event, Found, Made, Note, Status
 from tests.helpers.workspaces import make_workspace
 
 AT = "2564-09-08T10:00:00+07:00"
@@ -198,7 +198,7 @@ def test_with_keep_going_the_good_rows_are_made(workspace: Workspace, tmp_path: 
 def test_dg5112_the_first_hundred_faults_are_told_and_their_number(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(long_batch, "_SHOWN", 3)
+    monkeypatch.setattr(long_faults, "_SHOWN", 3)
     lines = rows(ROWS)
     for at in range(5, 45, 10):
         lines[at] = f"อำเภอที่ {at},,{at}"
@@ -212,7 +212,7 @@ def test_dg5112_the_first_hundred_faults_are_told_and_their_number(
 
 @pytest.mark.parametrize(
     "more",
-    [{"only": ("1",)}, {"groups": ("ก",)}, {"final": True}, {"number_each": True}],
+    [{"final": True}, {"number_each": True}],
     ids=str,
 )
 def test_dg5111_what_needs_the_whole_list_is_refused(
@@ -226,6 +226,74 @@ def test_dg5111_what_needs_the_whole_list_is_refused(
     assert [one.code for one in refused.value.found] == ["DG5111"]
     with pytest.raises(Rejected):
         list(batch.make_proof(wishes(workspace, tmp_path / "out")))
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        ({"only": ("อำเภอที่ 3, 25", "อำเภอที่ 47")}, [3, 25, 47]),
+        ({"groups": ("ใต้",)}, [number for number in range(21, ROWS + 1, 3)]),
+        ({"only": ("1",), "groups": ("ใต้",)}, [1, *range(21, ROWS + 1, 3)]),
+    ],
+    ids=str,
+)
+def test_some_of_a_long_list_are_those_of_a_whole_batch(
+    workspace: Workspace,
+    tmp_path: Path,
+    more: dict[str, object],
+    wanted: list[int],
+) -> None:
+    lines = rows(ROWS)
+    grouped = [
+        f"{line},{'ใต้' if number > 20 and number % 3 == 0 else 'เหนือ'}"
+        for number, line in enumerate(lines, 1)
+    ]
+    path = workspace.config / "recipients/many.csv"
+    head = "บัญชีผู้รับหนังสือ,,,\nชื่อ,เรียน,รหัส,กลุ่ม\n"
+    path.write_text(head + "\n".join(grouped) + "\n", encoding="utf-8")
+    list(batch.make_batch(wishes(workspace, tmp_path / "whole")))
+    whole, out = files_of(tmp_path / "whole"), tmp_path / "out"
+    seen = list(batch.looked_at(wishes(workspace, out, **more)))
+    assert [one.params["letters"] for one in seen if isinstance(one, Note)] == [len(wanted)]
+    events = list(batch.make_batch(wishes(workspace, out, **more)))
+    assert ended(events).status is Status.DONE
+    made = files_of(out)
+    assert [int(name.split()[0]) for name in sorted(made)] == wanted
+    assert made == {name: whole[name] for name in made}
+    end = json.loads((out / line_manifest.NAME).read_text("utf-8").splitlines()[-1])
+    assert end["complete"] is True
+    good, found = verify_folder(out)
+    assert good == len(wanted)
+    assert not [one for one in found if one.is_error]
+    assert not (out / line_manifest.STEPS).exists()
+
+
+def test_some_made_again_leave_the_others_as_they_stand(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    list(batch.make_batch(wishes(workspace, out)))
+    before = files_of(out)
+    lost = next((out / "0003").glob("0025 *"))
+    lost.unlink()
+    again = list(batch.make_batch(wishes(workspace, out, only=("25",))))
+    assert sum(isinstance(one, Made) for one in again) == 1
+    assert files_of(out) == before
+    assert verify_folder(out) == (ROWS, [])
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [({"only": ("อำเภอที่ 3", "อำเภอที่ 99")}, "DG5445"), ({"groups": ("ก",)}, "DG5446")],
+    ids=str,
+)
+def test_who_is_not_in_a_long_list_is_told_and_nothing_is_written(
+    workspace: Workspace, tmp_path: Path, more: dict[str, object], code: str
+) -> None:
+    with pytest.raises(Rejected) as refused:
+        list(batch.make_batch(wishes(workspace, tmp_path / "out", **more)))
+    assert [one.code for one in refused.value.found] == [code]
+    assert not files_of(tmp_path / "out")
 
 
 def test_dg4020_other_commands_look_at_the_first_rows(workspace: Workspace) -> None:

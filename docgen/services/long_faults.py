@@ -1,0 +1,50 @@
+"""What is wrong with a long list: the first faults, each once, and how many there are in all."""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from docgen.diagnostics import Diagnostic
+from docgen.diagnostics.rendering import Sources
+from docgen.light import dataclass
+
+_SHOWN = 100  # faults
+_LEFT_OUT = "DG5107"
+
+
+@dataclass(slots=True)
+class FaultsOfList:
+    """The first faults of the whole list, each once, and how many more there are."""
+
+    shown: dict[tuple[object, ...], Diagnostic] = field(default_factory=dict)
+    count: int = 0
+    errors: int = 0
+    unknown: dict[str, Diagnostic] | None = None
+    sources: Sources = field(default_factory=Sources)
+
+    def add(self, found: tuple[Diagnostic, ...]) -> None:
+        """What was found in one step."""
+        here = {str(fault.params["name"]): fault for fault in found if fault.code == _LEFT_OUT}
+        known = here if self.unknown is None else self.unknown
+        self.unknown = {name: one for name, one in known.items() if name in here}
+        for fault in found:
+            if fault.code != _LEFT_OUT:
+                self.keep(fault)
+
+    def keep(self, one: Diagnostic) -> None:
+        """One fault, where it was not found before."""
+        key = (one.code, one.at, repr(one.params))
+        if key in self.shown:
+            return
+        self.count += 1
+        self.errors += one.is_error
+        if len(self.shown) < _SHOWN:
+            self.shown[key] = one
+
+    def told(self) -> tuple[Diagnostic, ...]:
+        """The first of them, and a note of how many there are in all."""
+        first = (*self.shown.values(), *(self.unknown or {}).values())
+        if self.count <= len(self.shown):
+            return first
+        params = {"shown": len(self.shown), "count": self.count}
+        return (*first, Diagnostic("DG5112", None, params))
