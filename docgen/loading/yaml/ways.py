@@ -53,14 +53,14 @@ class Way:
         if self.text.startswith("#"):
             return reasons.COMMENTED_LINE
         if self.spaces == len(before) - len(before.lstrip()) and not self.is_new:
-            return reasons.typed_line(shortened_line(self.text))
+            return reasons.typed_line(shortened_line(self.text, before))
         if self.text == before.strip() and not self.like:
             return reasons.continued_line(self.spaces)
         if self.text == before.strip():
             return reasons.moved_line(self.spaces, self.like)
         if self.is_new:
-            return reasons.new_item_line(self.spaces, shortened_line(self.text))
-        return reasons.moved_and_typed_line(self.spaces, shortened_line(self.text))
+            return reasons.new_item_line(self.spaces, shortened_line(self.text, before))
+        return reasons.moved_and_typed_line(self.spaces, shortened_line(self.text, before))
 
 
 # Where reading stops next in some lines, and on which lines something else is amiss.

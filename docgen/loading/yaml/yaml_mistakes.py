@@ -147,11 +147,16 @@ def short(text: str) -> str:
     return text if len(text) <= _WIDEST_REMEDY else text[:_WIDEST_REMEDY] + "..."
 
 
-def shortened_line(text: str) -> str:
-    """A line in a remedy: whole, or its beginning and its end with ``…`` for the rest."""
+def shortened_line(text: str, before: str = "") -> str:
+    """A line in a remedy: whole, or its beginning and its end with ``…`` for the rest.
+
+    The rest is left out only where it is as it was ``before``.
+    """
     if len(text) <= _WIDEST_REMEDY or text.count("''") > 1:
         return text
     begin, end = text[: _WIDEST_REMEDY - _TAIL].rstrip(), text[-_TAIL:].lstrip()
+    if before and text[len(begin) : len(text) - len(end)].strip() not in before:
+        return text
     return f"{begin} … {end}"
 
 

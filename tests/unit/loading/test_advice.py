@@ -176,3 +176,9 @@ def test_a_bracket_left_open_to_the_end_is_told_at_its_line(typed: str, cured: s
 def test_no_way_parts_the_document_at_the_margin() -> None:
     typed = "รายชื่อ:\n  - [ก, ข]: ต่อ\n  %- [ค, ง]\n  - [จ, ฉ]\n"
     assert not errors(advised((HEAD + typed).split("\n"), random.Random(1), 1))
+
+
+def test_a_remedy_that_is_cut_shows_all_that_changes() -> None:
+    """The opening quote stands in the midst of a long line."""
+    typed = "ข้อความ:\n  - " + "ตามที่กรมขอคู่มือการใช้งานระบบการติดตามข้อมูล" * 2 + " นั้น : {{ ก.ถึง }} ต่อ"
+    assert not errors(advised((HEAD + typed).split("\n"), random.Random(1), 1))
