@@ -19,7 +19,7 @@ _NUMBERED = regex(r"[0-9\u0e50-\u0e59]+[.)]\s*(?=\S)")
 _NOT_OF_A_WORD = regex(r"(?<![^\w\u0e00-\u0e4e])[^\w\u0e00-\u0e4e]++")
 _COMMA_LEFT_OUT = regex(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
 _BRACKETS = {"{": "}", "[": "]"}
-_WIDEST_REMEDY, _TAIL = 90, 24
+_WIDEST_REMEDY, _TAIL, _JOINT = 90, 24, 12
 
 
 class BrokenError(Exception):
@@ -150,12 +150,13 @@ def short(text: str) -> str:
 def shortened_line(text: str, before: str = "") -> str:
     """A line in a remedy: whole, or its beginning and its end with ``…`` for the rest.
 
-    The rest is left out only where it is as it was ``before``.
+    The rest is left out only where it and what joins it is as it was ``before``.
     """
     if len(text) <= _WIDEST_REMEDY or text.count("''") > 1:
         return text
     begin, end = text[: _WIDEST_REMEDY - _TAIL].rstrip(), text[-_TAIL:].lstrip()
-    if before and text[len(begin) : len(text) - len(end)].strip() not in before:
+    rest = text[len(begin) : len(text) - len(end) + _JOINT].strip()
+    if before and rest not in before:
         return text
     return f"{begin} … {end}"
 

@@ -180,5 +180,9 @@ def test_no_way_parts_the_document_at_the_margin() -> None:
 
 def test_a_remedy_that_is_cut_shows_all_that_changes() -> None:
     """The opening quote stands in the midst of a long line."""
-    typed = "ข้อความ:\n  - " + "ตามที่กรมขอคู่มือการใช้งานระบบการติดตามข้อมูลปริมาณงานของท้องถิ่นอำเภอในจังหวัด" + " นั้น : {{ ก.ถึง }} ต่อ"
+    typed = (
+        "ข้อความ:\n  - "
+        + "ตามที่กรมขอคู่มือการใช้งานระบบการติดตามข้อมูลปริมาณงานของท้องถิ่นอำเภอในจังหวัด"
+        + " นั้น : {{ กำหนด.บันทึก.ถึง }} ต่อ"
+    )
     assert not errors(advised((HEAD + typed).split("\n"), random.Random(1), 1))
