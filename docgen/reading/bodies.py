@@ -85,6 +85,7 @@ def _begins(unit: Unit, before: Unit, *, clauses: bool) -> bool:
         flush = left is not None and left < _FLUSH and not unit.line.starts and not unit.is_of_word
         is_told = unit.line.is_bold != before.line.is_bold or not before.line.is_full
         is_inside = flush and not is_told and len(before.text) > 70
+        is_inside = is_inside and pattern("announces_items").search(before.text) is None
         return not re.search(r"[(/]$", before.text) and not is_inside
     left = unit.line.place.left
     if unit.is_continued and left is not None and left < _FLUSH:

@@ -64,8 +64,8 @@ def _is_both(unit: Unit) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    """Whether it is only the word before what stands beside it: «สำเนาส่ง», «โทร.»."""
-    return pattern("contact_label").fullmatch(text) is not None
+    """Whether it is only the word before what stands beside it («สำเนาส่ง», «โทร.»), or a choice."""
+    return any(pattern(name).fullmatch(text) for name in ("contact_label", "choice"))
 
 
 def _signs(text: str) -> bool:

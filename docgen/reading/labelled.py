@@ -63,7 +63,8 @@ def _continues(state: Recognition, unit: Unit, name: str, written: Sequence[str]
     text = unit.text
     if unit.line.table and unit.line.table in state.data_tables:
         return False
-    if name in ("references", "enclosures") and pattern("item").fullmatch(text):
+    is_item = any(pattern(one).fullmatch(text) for one in ("item", "bracket_item"))
+    if name in ("references", "enclosures") and is_item:
         return True
     if name in ("references", "enclosures") and pattern("goes_on").match(text):
         return True
@@ -125,7 +126,8 @@ def _reference(text: str) -> Reference:
         head, urgency = head[: ending.start()].strip(), ending[1]
     day = date_of(match["date"])
     dated = to_arabic(long_date(day)) if day else match["date"]
-    number = number_of(match["number"])
+    is_of_year = pattern("year_number").fullmatch(match["number"]) is not None
+    number = Field(match["number"]) if is_of_year else number_of(match["number"])
     doubts = number.doubts if day else (*number.doubts, doubt("incomplete"))
     rest = text[match.end() :].strip()
     if rest:

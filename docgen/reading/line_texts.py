@@ -35,7 +35,8 @@ def entries_of(lines: Sequence[str], spaced: Sequence[bool] = (), whole: str = "
     for index, text in enumerate(lines):
         if not text:
             continue
-        match = pattern("item").fullmatch(text) or pattern("dot_item").fullmatch(text)
+        marks = (pattern(name).fullmatch(text) for name in ("item", "dot_item", "bracket_item"))
+        match = next(filter(None, marks), None)
         is_over = bool(whole and groups and pattern(whole).search(groups[-1][-1]))
         if match or not groups or is_over:
             groups.append([])

@@ -165,7 +165,16 @@ def _is_wrapped(above: Line, unit: Unit) -> bool:
 def _is_title(state: Recognition, unit: Unit, text: str, found: Sequence[str]) -> bool:
     if len(text) > _LONGEST_TITLE or is_contact(text) or unit.line.new_page:
         return False
-    others = ("any_name", "sign_line", "copies", "opinion", "date_blank", "certified", "dotted")
+    others = (
+        "any_name",
+        "sign_line",
+        "copies",
+        "opinion",
+        "date_blank",
+        "certified",
+        "dotted",
+        "choice",
+    )
     if any(pattern(name).fullmatch(text) for name in others) or pattern("date").fullmatch(text):
         return False
     if is_ranked(text) or (found and pattern("rank_line").fullmatch(text)):

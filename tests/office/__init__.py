@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.office import departments, directives, external, internal, more, titled
+from tests.office import departments, directives, external, internal, more, titled, villages
 from tests.office.sheet import LETTERS, Sheet
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "internal",
     "more",
     "titled",
+    "villages",
 ]

@@ -21,6 +21,7 @@ from docgen.kinds.typed_parts import (
     PROSE,
     REQUIRED,
     REQUIRED_OF_MEMORANDUM,
+    parts_said,
     parts_that,
 )
 from docgen.light import regex
@@ -57,6 +58,8 @@ def parts_are_there(word: WordFile) -> Iterator[Diagnostic]:
             params = {"text": word.short(one), "part": form("parts")[role]}
             yield Diagnostic("DG7236", word.at(one), params)
     roles |= {role for _, role in run_together} | word.letter.elsewhere
+    if roles & set(parts_said()):  # a text that has only items is a text
+        roles |= set(parts_said())
     for role in required:
         if role not in roles:
             yield Diagnostic("DG7215", word.at(), {"part": form("parts")[role]})

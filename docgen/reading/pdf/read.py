@@ -17,7 +17,7 @@ from docgen.reading.pdf.columns import columns_of
 from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, glyphs_of
 from docgen.reading.pdf.grids import Grid, grids_of, rules_of
 from docgen.reading.pdf.rows import Row, rows_of
-from docgen.reading.pdf.strikes import without_struck
+from docgen.reading.pdf.strikes import room_of, without_struck
 from docgen.reading.refusals import refused_file
 
 _MOST_PAGES = 60
@@ -104,13 +104,15 @@ class _Lines:
         self._aside(glyphs.hidden, Why.HIDDEN, number)
         standing, struck = without_struck(glyphs.upright, rules)
         self._aside(struck, Why.DELETED, number)
+        standing += room_of(struck)
         grids = grids_of(rules, standing) if rules else []
         free = [one for one in standing if not any(_is_in(one, grid) for grid in grids)]
         rows = rows_of(free)
+        ruled = [(grid.left, grid.right) for grid in grids]
         lists = columns_of(rows)
         rows = [row for row in rows if not any(one.bottom <= row.y <= one.top for one in lists)]
         grids += lists
-        layout = _Layout.of(rows, width)
+        layout = _Layout.of(rows, width, ruled)
         is_first = True
         both: list[Row | Grid] = [*rows, *grids]
         for row in sorted(both, key=lambda one: -_height(one)):
@@ -176,7 +178,8 @@ class _Layout:
     """How a page is laid out: its own margins, its middle, its pitch, where lines stand.
 
     ``reach`` is how far its longest line goes, ``right`` where the margin must be, ``end`` how far
-    its text goes; ``is_filled`` says that several lines tell it.
+    its text goes, ``middle`` where what is centred stands; ``is_filled`` says that several lines
+    tell where the margin is.
     """
 
     margin: float
@@ -186,9 +189,12 @@ class _Layout:
     above: dict[float, float]
     is_filled: bool
     end: float
+    middle: float
 
     @classmethod
-    def of(cls, rows: Sequence[Row], sheet: float) -> _Layout:
+    def of(
+        cls, rows: Sequence[Row], sheet: float, ruled: Sequence[tuple[float, float]] = ()
+    ) -> _Layout:
         lefts = Counter(round(row.left / 2) for row in rows)
         widest = max((row.right - row.left for row in rows), default=0.0)
         wide = [row for row in rows if row.right - row.left > 0.6 * widest]
@@ -208,7 +214,11 @@ class _Layout:
         usual = [step for step, count in steps.most_common(3) if step > 8]
         text = [row.right for row in wide if len(row.pieces) == 1]
         pitch = float(usual[0]) if usual else 20.0
-        return cls(margin, right, reach, pitch, above, is_filled, max(text, default=right))
+        middle = (margin + right) / 2
+        if any(left < margin - _INDENT[0] for left, _ in ruled):  # only tables reach the margin
+            middle = (min(left for left, _ in ruled) + max(end for _, end in ruled)) / 2
+        end = max(text, default=right)
+        return cls(margin, right, reach, pitch, above, is_filled, end, middle)
 
     def is_set_off(self, row: Row) -> bool:
         """Whether more room than usual is left above a line."""
@@ -225,8 +235,9 @@ class _Layout:
     def is_centred(self, row: Row) -> bool:
         """Whether a line stands in the middle between the margins, and fills it not."""
         middle = (row.left + row.right) / 2
-        is_short = row.right - row.left < 0.8 * (self.right - self.margin)
-        return is_short and abs(middle - (self.margin + self.right) / 2) < _MIDDLE
+        is_moved = abs(self.middle - (self.margin + self.right) / 2) > _MIDDLE
+        is_short = is_moved or row.right - row.left < 0.8 * (self.right - self.margin)
+        return is_short and abs(middle - self.middle) < _MIDDLE
 
 
 def _margin_of_ends(rows: Sequence[Row], margin: float, right: float) -> float:

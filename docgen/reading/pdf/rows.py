@@ -92,6 +92,8 @@ def _pieces(glyphs: list[Glyph], size: float) -> list[list[Glyph]]:
     for glyph in glyphs:
         if not glyph.text.strip():
             room.append(glyph)
+            if glyph.is_hidden and end is not None:  # a struck letter stands there
+                end = max(end, glyph.right)
             continue
         if end is not None and glyph.x - end > _APART * size:
             pieces.append([])

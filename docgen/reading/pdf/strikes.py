@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from docgen.reading.pdf.glyphs import Glyph
 from docgen.reading.pdf.grids import Rule
@@ -25,7 +26,12 @@ def without_struck(
     return kept, struck
 
 
+def room_of(struck: Sequence[Glyph]) -> list[Glyph]:
+    """The room that struck letters take: what stands on either side of it is one text."""
+    return [replace(glyph, text=" ", marks="", is_hidden=True) for glyph in struck]
+
+
 def _is_crossed(glyph: Glyph, rule: Rule) -> bool:
     middle = (glyph.x + max(glyph.right, glyph.x)) / 2
     height = (rule.at - glyph.y) / max(glyph.size, 1.0)
-    return _LOW < height < _HIGH and rule.start - 1 <= middle <= rule.end + 1
+    return _LOW < height < _HIGH and rule.start <= middle <= rule.end
