@@ -9,6 +9,7 @@ from docgen import kinds, vocabulary
 from docgen.drafting.received_body import body_lines
 from docgen.drafting.received_foot import asides_lines, foot_lines
 from docgen.drafting.received_keys import Keys
+from docgen.drafting.received_office import name_and_telephone
 from docgen.drafting.received_sheets import own_lines, sheet_lines
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.light import dataclass
@@ -50,7 +51,8 @@ def office_key(letter: ReadLetter, offices: dict[str, Office]) -> str:
         prefix = "".join(to_arabic(office.reference_prefix or "").split())
         if number and prefix and prefix == f"{number.letters}{number.office_code}":
             return key
-    bare = {"".join(to_arabic(line).split()) for line in letter.agency}
+    named = (one for line in letter.agency for one in (line, name_and_telephone(line)[0]))
+    bare = {"".join(to_arabic(one).split()) for one in named}
     for key, office in offices.items():
         heads = (office.agency, *office.letterhead[:1])
         if any("".join(to_arabic(head).split()) in bare for head in heads):

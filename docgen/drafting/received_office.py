@@ -16,10 +16,10 @@ _WAYS = ("telephone", "fax", "email", "website", "line")
 def office_line(letter: ReadLetter, sender: Office) -> str:
     """One line of YAML under the agency's own name, with what the letter tells of the office."""
     contact = letter.contacts_of[0] if letter.contacts_of else FoundContact()
-    name, beside = _apart(sender.agency)
+    name, beside = name_and_telephone(sender.agency)
     fields = {"agency": Keys.cell(name)}
     if letter.kind == "memorandum":
-        fields["responsible_office"] = _list(_apart(line)[0] for line in letter.agency)
+        fields["responsible_office"] = _list(name_and_telephone(line)[0] for line in letter.agency)
         fields["telephone"] = Keys.cell(beside) if beside else ""
     else:
         fields["letterhead"] = _list(letter.agency)
@@ -32,7 +32,7 @@ def office_line(letter: ReadLetter, sender: Office) -> str:
     return f"{Keys.cell(name)}: {{{', '.join(said)}}}"
 
 
-def _apart(text: str) -> tuple[str, str]:
+def name_and_telephone(text: str) -> tuple[str, str]:
     """A name, and the telephone that stands beside it on a memorandum's first line."""
     beside = pattern("office_and_telephone").fullmatch(text)
     told = pattern("telephone").fullmatch(beside["telephone"]) if beside else None

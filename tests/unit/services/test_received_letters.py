@@ -13,8 +13,11 @@ import pytest
 from click.testing import CliRunner
 
 from docgen.cli import main
+from docgen.drafting.received import office_key
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
+from docgen.model.circular import Office
+from docgen.reading import ReadLetter
 from docgen.services import compare, read
 from docgen.services.typed_letter import circular_of_typed
 from tests.helpers.foreign_word import letter as foreign_letter
@@ -292,3 +295,9 @@ def test_dg2235_a_letter_with_a_fault_is_told_and_not_kept(office: Workspace) ->
     assert report.value is None
     assert [one.code for one in report.found] == ["DG2004", "DG2235"]
     assert not (office.config / "circulars" / "ไม่มีเรื่อง.yaml").exists()
+
+
+def test_an_office_is_known_though_its_telephone_stands_beside_it_in_a_memorandum() -> None:
+    letter = ReadLetter(kind="memorandum", agency=("ฝบ.กจ. โทร. 2345",))
+    assert office_key(letter, {"ฝบ": Office(agency="ฝบ.กจ.")}) == "ฝบ"
+    assert office_key(letter, {"ฝบ": Office(agency="ฝบ.อื่น")}) == ""
