@@ -246,6 +246,22 @@ def test_tables_are_pasted_from_excel(clerk: Clerk) -> None:
     expect(body).to_have_value(re.compile(r"^\| ก \| ข \|\n\| --- \| --- \|\n\| 1 \| 2 \|\n"))
 
 
+def test_what_nobody_sees_is_left_behind_when_text_is_pasted_from_word(clerk: Clerk) -> None:
+    clerk.go("/letters/memo-example")
+    path = circular(clerk.server, "memo-example")
+    body = clerk.page.locator("textarea.prose").first
+    body.fill("")
+    paste(body, "ด้วยจังหวัด\u00a0\u200bขอราย\u00adงาน\vผล\u2028ดังนี้\r\n\r\nจึงเรียน\ufeffมา")
+    expect(body).to_have_value("ด้วยจังหวัด ขอรายงาน\nผล\nดังนี้\n\nจึงเรียนมา")
+    number = clerk.page.locator('[name="reference_number"]')
+    number.fill("")
+    paste(number, "มท\u00a00812/415\r\n")
+    expect(number).to_have_value("มท 0812/415")
+    clerk.settled()
+    assert "  - ด้วยจังหวัด ขอรายงาน\n  - ผล\n  - ดังนี้\n  - จึงเรียนมา\n" in path.read_text("utf-8")
+    expect(clerk.page.locator("#findings")).not_to_contain_text("DG3051")
+
+
 def test_the_calendar_takes_a_day(clerk: Clerk) -> None:
     clerk.go("/letters/memo-example")
     page = clerk.page

@@ -60,3 +60,9 @@ export function insert(control, text) {
   // The old command alone keeps the browser's own undo.
   if (!document.execCommand("insertText", false, text)) control.setRangeText(text, control.selectionStart, control.selectionEnd, "end");
 }
+
+// Signs of Word and of web pages that nobody sees and no letter may hold: odd spaces are spaces, the others go.
+export function seenText(text) {
+  return text.replace(/\r\n?|[\v\x85\u2028\u2029]/g, "\n").replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, " ")
+    .replace(/[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/g, "");
+}

@@ -1,5 +1,7 @@
 // Tables as grids: a paste from Excel fills the cells, typing in the last row adds one more.
 
+import { seenText } from "./common.mjs";
+
 const inputs = (row) => [...row.querySelectorAll("td > input[type=text]")];
 const rowsOf = (grid) => [...grid.tBodies[0].rows].filter((row) => inputs(row).length);
 const grows = (grid) => grid.dataset.fixed === undefined;
@@ -50,7 +52,7 @@ document.addEventListener("paste", (event) => {
   while (inputs(rowsOf(grid)[0]).length < wide) addColumn(grid);
   while (grows(grid) && rowsOf(grid).length <= top + pasted.length) addRow(grid);
   const cells = rowsOf(grid).map(inputs);
-  pasted.forEach((values, down) => values.forEach((value, across) => { cells[top + down][left + across].value = value.trim(); }));
+  pasted.forEach((values, down) => values.forEach((value, across) => { cells[top + down][left + across].value = seenText(value).trim(); }));
   event.target.dispatchEvent(new InputEvent("input", { bubbles: true }));
 });
 

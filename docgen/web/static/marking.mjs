@@ -1,6 +1,6 @@
 // The marking buttons above running text, and tables pasted into it from Excel.
 
-import { insert } from "./common.mjs";
+import { insert, seenText } from "./common.mjs";
 
 function lines(control) {
   const text = control.value;
@@ -71,10 +71,16 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("paste", (event) => {
-  if (!event.target.matches?.("textarea[data-prose]")) return;
-  const text = event.clipboardData.getData("text/plain");
-  if (!/\t.*\n.*\t/.test(text)) return;
-  event.preventDefault();
-  const before = event.target.value.slice(0, event.target.selectionStart);
-  insert(event.target, `${before && !before.endsWith("\n") ? "\n" : ""}${table(text)}\n`);
+  const control = event.target;
+  if (!control.matches?.("#form input[type=text], #form textarea")) return;
+  const given = event.clipboardData.getData("text/plain"), text = seenText(given);
+  if (control.closest("[data-grid]") && /[\t\n]/.test(text)) return;
+  if (control.matches("[data-prose]") && /\t.*\n.*\t/.test(text)) {
+    event.preventDefault();
+    const before = control.value.slice(0, control.selectionStart);
+    insert(control, `${before && !before.endsWith("\n") ? "\n" : ""}${table(text)}\n`);
+  } else if (text !== given.replace(/\r\n?/g, "\n")) {
+    event.preventDefault();
+    insert(control, control.matches("input") ? text.trim().replace(/\n+/g, " ") : text);
+  }
 });
