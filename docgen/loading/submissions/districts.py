@@ -32,7 +32,8 @@ def read(path: Path, provinces: Collection[str] = ()) -> Districts:
 
     With one province, a list of recipients will do: its names are the districts.
     """
-    if len(provinces) == 1 and opening.is_file(path):
+    is_list = opening.is_file(path) and not submissions.is_of_districts(path)
+    if len(provinces) == 1 and is_list:
         listed = recipients.read(path)
         if listed.recipients:
             [province] = provinces
