@@ -327,12 +327,16 @@ def test_batch_writes_one_letter_for_each_recipient(write: Any, here: Path) -> N
     ]
 
 
-def test_batch_for_one_leaves_the_folder_visibly_unfinished(write: Any, here: Path) -> None:
+def test_batch_for_one_is_complete_and_tells_who_was_left_out(write: Any, here: Path) -> None:
     write("ว1960.yaml", LIST)
     result = docgen("batch", "ว1960", "--to", "docx", "--only", "ตรัง")
     assert len(result.stdout.splitlines()) == 1
     text = (here / "output/ว1960/batch/manifest.json").read_text(encoding="utf-8")
-    assert json.loads(text)["complete"] is False
+    record = json.loads(text)
+    states = [letter["state"] for letter in record["letters"]]
+    assert record["complete"] is True
+    assert states.count("written") == 1
+    assert set(states) == {"written", "left_out"}
 
 
 def test_batch_asks_back_about_an_unknown_recipient(write: Any, here: Path) -> None:
