@@ -39,7 +39,7 @@ def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> 
     """
     texts = [_texts_of(block) for block in blocks]
     said = [_texts_of(_without_signature(block)) for block in blocks]
-    signed = [whole[len(first) :] for whole, first in zip(texts, said, strict=True)]
+    signed = [[entry.text for entry in block.entries if entry.level] for block in blocks]
     ticked = [_begins_with_box(lines) for lines in said]
     if not any(ticked):
         groups = (said, signed) if role == _OPINION else (texts,)
@@ -89,7 +89,7 @@ def _columns_of(
         widths=(width,) * len(blocks),
         rows=(TableRow(cells, depth * style.pitch),),
         x=(setter.measure - width * len(blocks)) / 2,
-        summary=" ".join(column[0] for column in columns),
+        summary=" ".join(column[0] for column in columns if column),
         room=setter.cell_room,
         borders=False,
         space_before=setter.standard.pt("room_to_sign_line"),
