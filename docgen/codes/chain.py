@@ -231,8 +231,8 @@ CODES: tuple[Code, ...] = (
         remedy="ตรวจว่าเป็นหนังสือที่ได้รับจริง",
         en="«{file}» has none of the parts of an official letter (subject or salutation)",
         en_remedy="check that it is the letter received",
-        meaning="docgen read อ่านหนังสือภายนอกและบันทึกข้อความ ซึ่งมี เรื่อง และ เรียน",
-        wrong="docgen read รายงานการประชุม.docx",
+        meaning="docgen read รู้จักหนังสือจาก เรื่อง เรียน ถึง ชื่อเอกสาร เช่น คำสั่ง ประกาศ กฎกระทรวง แบบตอบรับ บัญชีแนบท้าย หรือ Dear และ Yours แฟ้มนี้ไม่มีเลย",
+        wrong="docgen read โปสเตอร์.docx",
         right="docgen read หนังสือกรม.pdf",
     ),
     Code(
