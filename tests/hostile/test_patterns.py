@@ -17,6 +17,7 @@ import pytest
 import docgen
 from docgen.drafting import restating
 from docgen.light import regex
+from docgen.reading import patterns as reading
 from tests.hostile.growth import growth
 
 PACKAGE = Path(docgen.__file__).parent
@@ -124,7 +125,49 @@ def in_data() -> Iterator[tuple[str, re.Pattern[Any], str]]:
     yield "forward.yaml:ending", re.compile(restating.words()["ending"]), "sub"
 
 
-ALL = [*patterns(), *inline(), *in_data()]
+# Entries of reading.yaml that are words and sentences, no patterns.
+WORDS = ("doubts", "asides", "places", "seats", "noise")
+SAID = {"clause", "source", "certainty", "check", "departs_as_received", "from_data", "annexed"}
+
+
+def entries(data: dict[str, Any], before: str = "") -> Iterator[str]:
+    """The names of the patterns that ``docgen.reading.patterns.pattern`` gives."""
+    for name, value in data.items():
+        if isinstance(value, dict) and name not in WORDS:
+            yield from entries(value, f"{before}{name}.")
+        elif isinstance(value, str) and name not in SAID:
+            yield before + name
+
+
+@cache
+def uses_of_reading() -> frozenset[tuple[str, str]]:
+    """Each name of a pattern with a method that somebody calls on it by that name."""
+    found = set()
+    for module in modules().values():
+        for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+            call = node.value if isinstance(node, ast.Attribute) and node.attr in METHODS else None
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.args:
+                name = call.args[0]
+                if call.func.id == "pattern" and isinstance(name, ast.Constant):
+                    found.add((str(name.value), node.attr))  # type: ignore[attr-defined]
+    return frozenset(found)
+
+
+def of_reading() -> Iterator[tuple[str, re.Pattern[Any], str]]:
+    """The patterns by which a received letter is read; most are held against whole lines."""
+    for name in entries(reading.table()):
+        said = {method for one, method in uses_of_reading() if one == name}
+        for method in sorted(said | {"fullmatch"}):
+            yield f"reading.yaml:{name}", reading.pattern(name), method
+    yield "reading.yaml:noise", reading.noise(), "fullmatch"
+
+
+ALL = [*patterns(), *inline(), *in_data(), *of_reading()]
+
+
+def test_every_pattern_of_reading_that_is_named_is_timed() -> None:
+    assert {name for name, _ in uses_of_reading()} <= set(entries(reading.table()))
+    assert len(uses_of_reading()) > 90
 
 
 def test_there_are_patterns_to_be_timed() -> None:
