@@ -15,6 +15,7 @@ from docgen.light import dataclass
 from docgen.thai.width import display_width, printable
 
 _WIDEST = 110  # cells of source shown; longer lines are cut around the caret
+_LONG = 2_000  # letters: such a line is not even measured
 _BEFORE, _AFTER = 40, 60
 _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "note": "\x1b[1;36m"}
 _PLAIN = "\x1b[0m"
@@ -166,7 +167,7 @@ def _window(source: str, column: int, length: int) -> tuple[str, int, int]:
     begin = min(max(column - 1, 0), len(source))
     end = min(begin + max(length, 1), max(len(source), begin + 1))
     first, last = 0, len(source)
-    if display_width(printable(source)) > _WIDEST:
+    if len(source) > _LONG or display_width(printable(source)) > _WIDEST:
         first, last = max(0, begin - _BEFORE), min(len(source), begin + _AFTER)
         while 0 < first < begin and unicodedata.category(source[first]) == "Mn":
             first += 1

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from docgen import opening
+from docgen.codes.foreign_files import REFUSALS
 from docgen.light import dataclass
+from docgen.loading.circular.joined_files import pdf_fault
 from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace
 from docgen.model.dossier import ValuePath
@@ -75,16 +77,26 @@ class NamedFiles:
             elif code is not None:
                 self.reading.unknown(code, at, place, written, known)
             elif written.lower().endswith(".pdf"):
-                self._signature(place, written)
+                self._joinable(place, written)
                 if data.get("gazette") == "yes":
                     self._pictures(place, written)
 
-    def _signature(self, place: ValuePath, written: str) -> None:
-        """An electronic signature holds for its own file, and for no other that has its pages."""
+    def _joinable(self, place: ValuePath, written: str) -> None:
+        """A PDF whose pages can follow others, and whether it loses a signature by that.
+
+        An electronic signature holds for its own file, and for no other that has its pages.
+        """
         path = opening.resolved_path(self.path.parent / written.replace("\\", "/"))
         content, _ = opening.content_or_fault(path, _MOST_BYTES, within=self.workspace.root)
-        if content is not None and _SIGNED in content:
-            self.reading.report("DG7184", self.reading.places.of(*place), place, file=path.name)
+        if content is None:
+            return
+        at = self.reading.places.of(*place)
+        reason = pdf_fault(path, opening.changed_at(path), len(content))
+        if reason:
+            code, why, remedy = REFUSALS[reason]
+            self.reading.report(code, at, place, file=path.name, reason=why, remedy=remedy)
+        elif _SIGNED in content:
+            self.reading.report("DG7184", at, place, file=path.name)
 
     def _pictures(self, place: ValuePath, written: str) -> None:
         """Pictures of what goes to the Gazette have dots enough."""

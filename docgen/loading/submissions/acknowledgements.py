@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from email import policy
-from email.message import EmailMessage
+from email.message import Message
 from email.parser import BytesHeaderParser
 from email.utils import getaddresses, parsedate_to_datetime
 from pathlib import Path
@@ -25,6 +25,7 @@ from docgen.thai.numerals import to_arabic
 
 THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 ENDINGS = (".eml", ".csv", ".tsv", ".txt", ".xlsx")
+_LONGEST_HEADER = 2_000  # letters: a message has one sender
 _MOST_BYTES = 60_000_000
 _READ = 400_000  # bytes of a message in which a failed delivery names its mailbox
 _TIME = re.compile(r"(?<![0-9])(?P<hour>[01]?[0-9]|2[0-3])[:.](?P<minute>[0-5][0-9])(?![0-9])")
@@ -93,7 +94,7 @@ class _Reading:
         if content is None:
             self.made.found += [fault] if fault is not None else []
             return
-        head = BytesHeaderParser(policy=policy.default).parsebytes(content[:_READ])
+        head = BytesHeaderParser(policy=policy.compat32).parsebytes(content[:_READ])
         failed = list(self._not_delivered(content[:_READ]))
         if failed:
             params = {"file": path.name, "name": failed[0]}
@@ -146,7 +147,7 @@ class _Reading:
             address = match[1].decode("ascii", "replace").lower()
             yield from self.by_mailbox.get(address, [address])
 
-    def _is_automatic(self, head: EmailMessage) -> bool:
+    def _is_automatic(self, head: Message) -> bool:
         said = _text(head, "Auto-Submitted").lower()
         sender = _text(head, "From").lower()
         return said.startswith(_AUTOMATIC) or "mailer-daemon" in sender or "postmaster@" in sender
@@ -155,10 +156,11 @@ class _Reading:
         self.made.found.append(Diagnostic(code, Position(str(path)), params))
 
 
-def _text(head: EmailMessage, name: str) -> str:
+def _text(head: Message, name: str) -> str:
     """A header as text; whatever cannot be read as one is none."""
     try:
-        return str(head.get(name, ""))
+        raw = " ".join(str(head.get(name, ""))[:_LONGEST_HEADER].split())
+        return str(policy.default.header_factory(name, raw))
     except Exception:  # headers of strangers stumble in many ways
         return ""
 
