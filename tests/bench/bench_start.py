@@ -101,6 +101,7 @@ def _prepare(folder: Path, environment: Mapping[str, str], tree: Path) -> None:
 
 def _modules(arguments: Sequence[str], environment: Mapping[str, str], tree: Path) -> int:
     command = [sys.executable, "-X", "importtime", *arguments]
+    subprocess.run(command, env=environment, cwd=tree, check=False, capture_output=True)
     ran = subprocess.run(command, env=environment, cwd=tree, check=False, capture_output=True)
     return ran.stderr.count(b"import time:") - 1
 
