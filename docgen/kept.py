@@ -10,12 +10,13 @@ import hashlib
 import marshal
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_MOST_FILES = 60
+_MOST_FILES = 20  # of one name
 _MOST_BYTES = 8_000_000  # of plain values in one file
 _MARK = b"docgen-kept-1\n"
 _DIGEST = 32
@@ -121,10 +122,14 @@ def _seal(key: str, content: memoryview) -> bytes:
 
 
 def _clear(folder: Path) -> None:
-    """Leave the newest files alone in the folder."""
+    """Leave the newest files of each name in the folder."""
     files = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in files[_MOST_FILES:]:
-        path.unlink(missing_ok=True)
+    seen: Counter[str] = Counter()
+    for path in files:
+        name = path.name.partition("-")[0]
+        seen[name] += 1
+        if seen[name] > _MOST_FILES:
+            path.unlink(missing_ok=True)
 
 
 def _folder() -> Path | None:

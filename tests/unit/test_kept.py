@@ -81,14 +81,17 @@ def test_a_user_without_a_home_has_nothing_kept(monkeypatch: pytest.MonkeyPatch)
     assert kept.found("package", KEY) is None
 
 
-def test_the_oldest_make_room(folder: Path) -> None:
+def test_the_oldest_of_a_name_make_room(folder: Path) -> None:
+    kept.keep("dictionary", KEY, b"content")
+    os.utime(folder / f"dictionary-{KEY[:32]}", ns=(0, 0))
     for number in range(kept._MOST_FILES + 5):
         key = kept.digest_of(str(number).encode("ascii"))
         kept.keep("package", key, b"content")
         file = folder / f"package-{key[:32]}"
         os.utime(file, ns=(number * 10**9, number * 10**9))
-    assert len(list(folder.iterdir())) <= kept._MOST_FILES
+    assert len(list(folder.glob("package-*"))) <= kept._MOST_FILES
     assert kept.found("package", key) == b"content"
+    assert kept.found("dictionary", KEY) == b"content"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
