@@ -638,6 +638,16 @@ CODES: tuple[Code, ...] = (
         right="แผ่น: ข้อมูล",
     ),
     Code(
+        id="DG4229",
+        message="แฟ้ม «{file}» ไม่ใช่ตาราง Excel หรือ CSV",
+        remedy="ใช้แฟ้มที่ลงท้ายด้วย .xlsx หรือ .csv หรือคัดลอกตารางจากแฟ้มนี้ไปวางใน Excel แล้วบันทึกเป็น .xlsx",
+        en="the file «{file}» is no table of Excel or CSV",
+        en_remedy="use a file that ends in .xlsx or .csv, or copy the table into Excel and save it",
+        meaning="บัญชีผู้รับ ข้อมูล และคำตอบ เป็นตารางที่มีหัวคอลัมน์ หนังสือที่ได้รับวางที่ รับและส่งต่อ",
+        wrong="บัญชีผู้รับ.pdf",
+        right="บัญชีผู้รับ.xlsx",
+    ),
+    Code(
         id="DG4301",
         message="ไม่มีเกณฑ์สถานะชื่อ «{text}»",
         remedy="ใช้ได้: {suggestion}",

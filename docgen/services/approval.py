@@ -23,6 +23,7 @@ from docgen.services.letter_files import LetterFile, mark_of
 from docgen.services.read import draft_of
 from docgen.services.workroom import numbering
 from docgen.services.workroom.open_letter import OpenLetter
+from docgen.temporary import folder_aside
 from docgen.writers.files import safe_name, write_together
 
 ENDINGS = (".docx", ".pdf", ".yaml", ".yml", ".txt")
@@ -79,13 +80,10 @@ def take(letter: OpenLetter, name: str, content: bytes) -> SentBack:
         raise refused_file(file, "unknown")
     folder = _folder(letter)
     opening.make_folder(folder)
-    stem = mark_of(file.name) + file.suffix.lower()
-    aside = folder / f".{stem}"
-    replaced_file(aside, content, private=True)
-    try:
+    # Within the workspace, under its own name: what is said of it is said of that name.
+    with folder_aside(folder) as beside:
+        aside = replaced_file(beside / file.name, content, private=True)
         compare.side(aside, letter.room.workspace)
-    finally:
-        aside.unlink(missing_ok=True)
     record = json.dumps({"file": file.name}, ensure_ascii=False).encode("utf-8")
     files = {file.name: content, _RECORD: record}
     write_together(folder, files, replace=tuple(files), private=True)

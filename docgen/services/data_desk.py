@@ -10,13 +10,13 @@ from pathlib import Path
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
-from docgen.loading import submissions, tables
+from docgen.loading import submissions
 from docgen.loading.file_kinds import TEXTS, WORKBOOKS
-from docgen.loading.tables.grids import Table
 from docgen.loading.workspace import Workspace, programmes, sources
 from docgen.loading.workspace.snapshots import snapshot_of
 from docgen.services.check_table import check_table
 from docgen.services.files import replaced_file
+from docgen.services.given_tables import faults_of_given
 from docgen.services.list_grid import keep_former
 from docgen.services.submission_forms import submission_forms
 from docgen.temporary import folder_aside
@@ -109,7 +109,8 @@ def keep_data(workspace: Workspace, folder: str, files: Mapping[str, bytes], mom
     when one is no table; then none is kept.
     """
     names = {name: Path(safe_name(Path(name.replace("\\", "/")).name)) for name in files}
-    found = [fault for name, content in files.items() for fault in _faults(names[name], content)]
+    given = [(names[name], content) for name, content in files.items()]
+    found = [fault for name, content in given for fault in faults_of_given(name, content)]
     if found:
         raise Rejected(found)
     root = workspace.config / _FOLDER
@@ -120,19 +121,6 @@ def keep_data(workspace: Workspace, folder: str, files: Mapping[str, bytes], mom
             keep_former(workspace, path, opening.content(path, _MOST_BYTES), moment)
         replaced_file(path, content)
     return target.name if folder else next(iter(names.values())).name
-
-
-def _faults(name: Path, content: bytes) -> tuple[Diagnostic, ...]:
-    if name.suffix.lower() not in (*WORKBOOKS, *TEXTS):
-        return (Diagnostic("DG1004", None, {"line": 1}),)
-    with folder_aside() as folder:
-        aside = folder / name.name
-        aside.write_bytes(content)
-        read = tables.grid(aside)
-    several = ["DG4207"]  # a workbook of several sheets: the programme says which is meant
-    if isinstance(read, Table) and [fault.code for fault in read.found] != several:
-        return read.found
-    return ()
 
 
 def checked_data(path: Path, workspace: Workspace, programme: str) -> DataChecked:

@@ -9,23 +9,21 @@ from collections import Counter
 from pathlib import Path
 
 from docgen import opening, standards
-from docgen.diagnostics import Diagnostic, Rejected
+from docgen.diagnostics import Rejected
 from docgen.drafting.followup import Answer
 from docgen.drafting.reminding import stem_of
 from docgen.formulas import harmless
 from docgen.light import dataclass
-from docgen.loading import submissions, tables
-from docgen.loading.file_kinds import TEXTS, WORKBOOKS
-from docgen.loading.tables.grids import Table
+from docgen.loading import submissions
 from docgen.loading.workspace import Workspace
 from docgen.model.submissions import Status
 from docgen.services.asked import date_asked, thai_date, urgency_asked
 from docgen.services.files import replaced_file
 from docgen.services.following import Followed
+from docgen.services.given_tables import faults_of_given
 from docgen.services.list_grid import keep_former
 from docgen.services.remind import Asked
 from docgen.services.status import rows
-from docgen.temporary import folder_aside
 from docgen.thai.dates import ThaiDate
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
@@ -162,17 +160,12 @@ def data_files(workspace: Workspace) -> tuple[str, ...]:
 def keep_answers(workspace: Workspace, name: str, content: bytes, moment: str) -> str:
     """Keep a list of answers; the name by which it is followed. One of that name is kept aside.
 
-    Raises: Rejected, with DG1004, for what is no table.
+    Raises: Rejected, with what is wrong, for what is no table.
     """
     file = Path(safe_name(Path(name.replace("\\", "/")).name))
-    if file.suffix.lower() not in (*WORKBOOKS, *TEXTS):
-        raise Rejected([Diagnostic("DG1004", None, {"line": 1})])
-    with folder_aside() as folder:
-        aside = folder / file.name
-        aside.write_bytes(content)
-        read = tables.grid(aside)
-    if isinstance(read, Table):
-        raise Rejected(read.found)
+    found = faults_of_given(file, content)
+    if found:
+        raise Rejected(found)
     path = workspace.config / _FOLDER / file.name
     if opening.is_file(path):
         keep_former(workspace, path, opening.content(path, _MOST_BYTES), moment)

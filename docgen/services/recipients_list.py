@@ -8,6 +8,7 @@ from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.tables.grids import Grid
 from docgen.loading.workspace import Workspace, recipients
+from docgen.services.given_tables import faults_of_given
 from docgen.services.list_grid import keep_former
 from docgen.writers.files import safe_name, write_together
 
@@ -35,8 +36,9 @@ def save_list(workspace: Workspace, file_name: str, content: bytes, moment: str)
     Rejected, with the faults that leave no row to write to; then nothing is kept.
     """
     path = Path(safe_name(file_name))
-    if path.suffix.lower() not in ENDINGS:
-        raise Rejected([Diagnostic("DG1004", None, {"line": 1})])
+    faults = faults_of_given(path, content)
+    if faults:
+        raise Rejected(faults)
     folder = workspace.config / "recipients"
     opening.make_folder(folder)
     aside = folder / f".{path.stem}{path.suffix.lower()}"

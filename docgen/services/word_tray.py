@@ -12,6 +12,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.reading import Recognised, recognise
+from docgen.reading.refusals import refused_file
 from docgen.services.check import check_word_file, mend_word_file
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.files import new_file, replaced_file
@@ -76,7 +77,9 @@ def take(workspace: Workspace, name: str, content: bytes) -> Typed:
     Raises: Rejected, with DG7200, when it is none or not safe; then nothing is kept.
     """
     file = safe_name(Path(name.replace("\\", "/")).name)
-    path = Path(file if file.lower().endswith(ENDING) else f"{file}{ENDING}")
+    path = Path(file)
+    if path.suffix.lower() != ENDING:
+        raise refused_file(path, "not_word")
     key = hashlib.sha256(content).hexdigest()[:16]
     with folder_aside() as folder:
         aside = folder / path.name

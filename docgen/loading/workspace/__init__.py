@@ -9,7 +9,7 @@ from docgen import opening
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.light import dataclass
 
-_LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
+_LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.services import list_grid, list_rows, received_doubts, received_tray, recipients_list
 from docgen.services import received_letter as received
+from docgen.services.given_tables import faults_of_given
 from docgen.services.received_letter import Forwarding
 from docgen.services.word_tray import as_circular, take
 from docgen.services.workroom import Workroom, workroom_of
@@ -106,3 +107,10 @@ def test_a_word_file_of_an_unknown_office_opens_as_a_draft(space: Workspace) -> 
     with pytest.raises(Rejected) as refused:  # it is there already, and may have been changed since
         as_circular(space, file)
     assert [fault.code for fault in refused.value.found] == ["DG2231"]
+
+
+@pytest.mark.parametrize("name", ["ภาพ.png", "หนังสือ.pdf", "บัญชี"])
+def test_dg4229_a_file_that_is_no_table_is_named(name: str) -> None:
+    assert [fault.code for fault in faults_of_given(Path(name), b"x")] == ["DG4229"]
+    assert [fault.code for fault in faults_of_given(Path("x.csv"), b"\n\n")] == ["DG4002"]
+    assert faults_of_given(Path("x.csv"), b"a,b\n1,2\n") == ()
