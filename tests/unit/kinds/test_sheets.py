@@ -58,7 +58,7 @@ def test_what_a_sheet_says_itself_stands(workspace: Workspace) -> None:
 
 
 def test_every_sheet_begins_its_own_page_and_count(workspace: Workspace, tmp_path: Path) -> None:
-    long = SHEETS.replace("[ชื่อ - สกุล]", f"[{', '.join(f'ช่อง {n}' for n in range(30))}]")
+    long = SHEETS.replace("[ชื่อ - สกุล]", f"[{', '.join(f'ช่อง {n}' for n in range(60))}]")
     composed = made(CIRCULAR + long, workspace)
     assert composed.pages is not None
     sections = composed.pages.sections
