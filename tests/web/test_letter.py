@@ -192,6 +192,23 @@ def test_what_is_typed_before_the_scripts_of_the_page_run_is_saved(clerk: Clerk)
     clerk.page.locator('#pages a[data-field="subject"] rect.is-here').first.wait_for()
 
 
+def test_what_was_typed_is_there_after_a_reload_and_waits_for_a_file_that_is_gone(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    clerk.go("/letters/memo-example")
+    path = circular(clerk.server, "memo-example")
+    clerk.page.fill('[name="subject"]', "ก่อนโหลดใหม่")
+    clerk.page.reload()
+    expect(clerk.page.locator('[name="subject"]')).to_have_value("ก่อนโหลดใหม่")
+    path.rename(tmp_path / "away.yaml")
+    clerk.page.fill('[name="subject"]', "ขณะหาย")
+    expect(clerk.page.locator("#trouble")).to_contain_text("ไม่พบแฟ้ม")
+    assert not path.exists()
+    (tmp_path / "away.yaml").rename(path)
+    wait_for(lambda: clerk.page.title() and "ขณะหาย" in path.read_text(encoding="utf-8"))
+    expect(clerk.page.locator("#trouble")).to_be_hidden()
+
+
 def test_a_text_that_does_not_parse_is_mended_in_the_yaml_tab(clerk: Clerk) -> None:
     path = circular(clerk.server, "memo-example")
     good = path.read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import "./marking.mjs";
 import "./grid.mjs";
 import { addRow, dropRow, openField } from "./rows.mjs";
 
-const LOOK = 4000;
+const LOOK = 4000, SOON = 500;
 const letter = document.querySelector(".letter");
 const form = document.getElementById("form");
 const address = `/letters/${encodeURIComponent(letter.dataset.letter)}`;
@@ -60,14 +60,14 @@ async function send(more = {}) {
   more = { ...more, sent: values };
   try {
     const told = await ask(address, values);
-    if (told.status !== 200 && !told.conflicts) throw new Error("not taken");
+    if (told.status !== 200 && !told.conflicts) throw Object.assign(new Error("not taken"), { status: told.status });
     if (own < answered && !more.do) return;
     answered = Math.max(answered, own);
     await take(told, more);
-  } catch {
+  } catch (failure) {
     dirty = true;
     remember();
-    trouble(form.dataset.lost, []);
+    trouble(failure.status === 404 ? form.dataset.gone : form.dataset.lost, []);
     timer = setTimeout(() => send(more), 2000);
   } finally { sending -= 1; busy(); }
 }
@@ -245,6 +245,7 @@ if (form) {
   });
   window.addEventListener("focus", look);
   setInterval(look, LOOK);
+  setTimeout(look, SOON); // what was typed just before the page was loaded anew is saved by now
   offerKept();
   if (typedBefore()) later();
   else if (document.getElementById("pages").dataset.density !== density) send();
