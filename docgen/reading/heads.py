@@ -148,7 +148,8 @@ def _date(state: Recognition, cell: str) -> bool:
 
 
 def _agency_cell(unit: Unit, cell: str, agency: list[str], has_number: bool, is_dated: bool) -> str:
-    if is_dated or len(agency) >= _MOST_AGENCY or not re.search("[ก-๙]{3}", cell):
+    is_named = re.search("[ก-๙]{3}", cell) or pattern("province_and_postcode").fullmatch(cell)
+    if is_dated or len(agency) >= _MOST_AGENCY or not is_named:
         return ""
     is_far = unit.line.place.left is not None and unit.line.place.left > _FAR
     is_beside = has_number or unit.is_at_axis or is_far or unit.line.table > 0

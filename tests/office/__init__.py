@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.office import departments, directives, external, internal, more, titled, villages
+from tests.office import departments, directives, external, internal, more, titled, towns, villages
 from tests.office.sheet import LETTERS, Sheet
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "internal",
     "more",
     "titled",
+    "towns",
     "villages",
 ]
