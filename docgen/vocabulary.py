@@ -11,7 +11,7 @@ from docgen import kinds, own_data
 from docgen.kinds import parts
 from docgen.light import dataclass, regex
 
-_REMARK = regex(r"\s*\([^()]*\)\s*$")
+_REMARK = regex(r"(?<!\s)\s*+\([^()]*+\)\s*+$")
 _FILE = Path(__file__).with_name("vocabulary.yaml")
 
 
