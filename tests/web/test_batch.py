@@ -196,6 +196,6 @@ def test_878_letters_stop_within_a_second_and_go_on(
     page.wait_for_timeout(500)
     assert len(list(folder.glob("*.pdf"))) == stopped
     page.click("button[value=resume]")
-    page.locator("#take").wait_for(timeout=LONG_RUN)
+    page.locator("[data-run][data-state=done]").wait_for(timeout=LONG_RUN)
     assert len(list(folder.glob("*.pdf"))) == 878
     server.stop()
