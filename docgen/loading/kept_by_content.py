@@ -28,10 +28,18 @@ class KeptByContent(Generic[Content]):
         self._lock = Lock()
 
     def read(
-        self, files: Iterable[Path], asked: Hashable, reading: Callable[[], Content]
+        self,
+        files: Iterable[Path],
+        asked: Hashable,
+        reading: Callable[[], Content],
+        *,
+        within: Path | None = None,
     ) -> Content:
-        """What ``reading`` gives; what it gave before, where no file has changed since."""
-        key = (tuple(map(_content, files)), asked)
+        """What ``reading`` gives; what it gave before, where no file has changed since.
+
+        A file that leads out of the folder ``within`` is not opened here either.
+        """
+        key = (tuple(_content(file, within) for file in files), asked)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
@@ -44,7 +52,7 @@ class KeptByContent(Generic[Content]):
         return made
 
 
-def _content(path: Path) -> tuple[str, str]:
+def _content(path: Path, within: Path | None) -> tuple[str, str]:
     """The file's name and what it holds; nothing for one that cannot be read."""
-    found, _ = opening.content_or_fault(path, _MOST_BYTES)
+    found, _ = opening.content_or_fault(path, _MOST_BYTES, within=within)
     return str(path), "" if found is None else hashlib.sha256(found).hexdigest()

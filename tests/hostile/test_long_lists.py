@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,3 +60,28 @@ def test_a_quotation_mark_that_is_never_closed_takes_no_more_than_a_row(
     assert fault.at is not None
     assert fault.at.line == 2
     assert "DG4009" in told(write("ว1.yaml", CIRCULAR + "ผู้รับ: provinces\n"))
+
+
+@pytest.mark.parametrize("command", [("list", "recipients"), ("doctor",), ("batch", "ว1.yaml")])
+def test_no_command_opens_a_list_that_leads_out(
+    command: tuple[str, ...],
+    workspace: Workspace,
+    write: Write,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    outside = tmp_path / "secret.csv"
+    outside.write_text("ชื่อ,เรียน\nลำปาง,ความลับ\n", "utf-8")
+    listed = workspace.config / "recipients" / "provinces.csv"
+    listed.unlink(missing_ok=True)
+    listed.symlink_to(outside)
+    write("ว1.yaml", CIRCULAR + "ผู้รับ: provinces\n")
+    opened: list[str] = []
+    usual = os.open
+    monkeypatch.setattr(
+        os, "open", lambda path, *more: opened.append(str(path)) or usual(path, *more)
+    )
+    monkeypatch.chdir(workspace.root)
+    output = CliRunner().invoke(main, list(command)).output
+    assert "ความลับ" not in output
+    assert str(listed) not in opened

@@ -80,13 +80,22 @@ def read(
     ``used`` are the columns that letters name: no other is judged, but for docgen's own.
     """
 
+    within = within or _workspace_around(path)
+
     def reading() -> RecipientList:
         return _read(path, within, content, sheet, used)
 
     if content is not None:
         return reading()
     asked = (within, sheet, used if used is None else frozenset(used))
-    return _KEPT.read((path,), asked, reading)
+    return _KEPT.read((path,), asked, reading, within=within)
+
+
+def _workspace_around(path: Path) -> Path | None:
+    """The workspace whose list it is, whoever asks for it; ``None`` for a file from elsewhere."""
+    folder = path.parent
+    is_list = (folder.parent.name, folder.name) == ("config", "recipients")
+    return folder.parents[1] if is_list else None
 
 
 def _read(
