@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from docgen.layout.forms.tables import parted_rows
 from docgen.layout.model.pages import SetTable, TableCell, TableRow
 from docgen.layout.model.rows import Row
 from docgen.layout.text.typesetter import Setter
 
 
 def frame(setter: Setter, row: Row) -> list[SetTable]:
-    """The box of a photograph at the left margin, what belongs there written in it."""
+    """The box of a photograph at the left margin, what belongs there written in it.
+
+    Words that no sheet has the height for go on in boxes under it.
+    """
     standard = setter.standard
     style, around = setter.styles[row.part.style], 2 * setter.cell_room.beside
     width = standard.pt("photo_width")
@@ -28,11 +32,12 @@ def frame(setter: Setter, row: Row) -> list[SetTable]:
             for line in setter.lines_of(text, style, width=width - around)
         )
         height = max(standard.pt("photo_height"), len(lines) * style.pitch + setter.cell_room.above)
+        whole = TableRow((TableCell(lines, "center"),), height)
         made.append(
             SetTable(
                 style=style,
                 widths=(width,),
-                rows=(TableRow((TableCell(lines, "center"),), height),),
+                rows=tuple(parted_rows(setter, [whole], style)),
                 x=0.0,
                 summary=" ".join(entry.text for entry in block.entries),
                 room=setter.cell_room,

@@ -368,3 +368,25 @@ def test_a_word_of_the_dictionary_is_never_cut_in_a_body() -> None:
         places = break_places(placed.item.text)
         for line in placed.item.lines[:-1]:
             assert placed.item.text[line.end] == " " or line.end in places
+
+
+def test_words_in_a_frame_that_no_sheet_has_the_height_for_go_on_below(
+    workspace: Workspace,
+) -> None:
+    text = (
+        "ชนิด: หนังสือรับรอง\nส่วนราชการ: สถ\nเลขที่: 15/2564\nวันที่: 17 กันยายน 2564\n"
+        "เรื่อง: รับรองการเป็นเจ้าหน้าที่\nผู้รับรอง: นายสมชาย ตัวอย่าง\nผู้ลงนาม: รองอธิบดี\n"
+        "ข้อความ:\n  - เป็นเจ้าหน้าที่ของกรม\n"
+        f"รูปถ่าย: {'รูปถ่ายขนาด 4 x 6 เซนติเมตร ประทับตราส่วนราชการ ' * 40}\n"
+    )
+    path = workspace.config / "circulars" / "ก.yaml"
+    path.write_text(text, encoding="utf-8")
+    made = prepare(path, workspace)
+    assert made.pages is not None, [one.message() for one in made.found]
+    frames = [
+        placed.item
+        for page in made.pages.sections[0].pages
+        for placed in page.placed
+        if placed.item.role == "frame"
+    ]
+    assert len(frames) > 2
