@@ -34,3 +34,11 @@ def test_a_sentence_has_the_same_places_in_both_languages(name: str) -> None:
     assert places[0] == places[1]
     for language in ("th", "en"):
         assert both[language].format(**dict.fromkeys(places[0], "x"))
+
+
+def test_no_name_is_given_twice() -> None:
+    """YAML takes the last of two without a word."""
+    text = (PACKAGE / "messages.yaml").read_text(encoding="utf-8")
+    names = re.findall(r"^([^\s#:][^:]*):", text, re.MULTILINE)
+    assert len(names) > 300
+    assert sorted(names) == sorted(SENTENCES)
