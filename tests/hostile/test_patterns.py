@@ -32,7 +32,7 @@ FROM_DATA = {
     "docgen.web.pages.help_text",
     "docgen.web.letter_view._in_page",  # over docgen's own remedies
     "docgen.services.received_doubts._mark",  # of docgen's own sentences
-    "docgen.light.__getattr__",  # what modules hold is timed where they hold it
+    "docgen.compiled_patterns.compiled",  # what modules hold is timed where they hold it
     "docgen.checks.word_file.secrecy._marks",
     "docgen.model.wordings.is_list",
     "docgen.drafting.restating._bare",
