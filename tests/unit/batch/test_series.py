@@ -129,10 +129,15 @@ def test_any_executor_will_do(write: Any, workspace: Workspace, tmp_path: Path) 
 
 
 def test_dasks_local_cluster_will_do(write: Any, workspace: Workspace, tmp_path: Path) -> None:
+    import dask
     import distributed
 
     path = write("ว1960.yaml", SAME)
-    cluster = distributed.LocalCluster(n_workers=2, processes=True, dashboard_address=None)
-    with cluster, distributed.Client(cluster) as client:
+    patient = {f"distributed.comm.timeouts.{name}": "300s" for name in ("connect", "tcp")}
+    with (
+        dask.config.set(patient),
+        distributed.LocalCluster(n_workers=2, processes=True, dashboard_address=None) as cluster,
+        distributed.Client(cluster) as client,
+    ):
         shared = delivered(path, workspace, tmp_path / "dask", client.get_executor())
     assert shared == delivered(path, workspace, tmp_path / "one")
