@@ -91,8 +91,9 @@ def date_line(date: ThaiDate, label: str = "") -> str:
 
 
 def moment_text(moment: Moment) -> tuple[str, str]:
-    """The day and the time of a moment as they are printed."""
-    return long_date(moment.date), time_text(moment.hour, moment.minute)
+    """The day and the time of a moment as they are printed; no time where none is known."""
+    time = time_text(moment.hour, moment.minute) if moment.is_timed else ""
+    return long_date(moment.date), time
 
 
 def ordinal(index: int, sub: int | None = None, *, numbering: str = "item") -> str:

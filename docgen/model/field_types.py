@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from docgen import vocabulary
 from docgen.light import dataclass
 from docgen.model.value_readers import ReadBy
-from docgen.thai.dates import Moment, ThaiDate, any_date, parse_date, parse_moment
+from docgen.thai.dates import Moment, ThaiDate, any_date, parse_date, parse_day_or_moment
 from docgen.thai.numerals import integer
 from docgen.thai.reference_numbers import ReferenceNumber, any_reference_number
 
@@ -54,7 +54,7 @@ def choice(section: str) -> Written:
 # A date that is counted with, and one that is printed, if need be as it was typed.
 DateField = Annotated[ThaiDate, read_by(parse_date), Written(shown="date")]
 AnyDateField = Annotated[ThaiDate, read_by(any_date), Written("date")]
-MomentField = Annotated[Moment, read_by(parse_moment), Written(shown="moment")]
+MomentField = Annotated[Moment, read_by(parse_day_or_moment), Written(shown="moment")]
 CountField = Annotated[int, read_by(integer), Written(shown="number")]
 PageCountField = Annotated[int, read_by(_page_count), Written(shown="number")]
 ReferenceNumberField = Annotated[

@@ -116,11 +116,15 @@ OPEN = ThaiDate(1, 1, None)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Moment:
-    """A minute of a day, as in «ข้อมูล ณ วันที่ … เวลา … น.»"""
+    """A minute of a day, as in «ข้อมูล ณ วันที่ … เวลา … น.»
+
+    Without ``is_timed`` the day alone is known, and no time is printed.
+    """
 
     date: ThaiDate
-    hour: int
-    minute: int
+    hour: int = 0
+    minute: int = 0
+    is_timed: bool = True
 
 
 def parse_date(text: str) -> ThaiDate:
@@ -194,6 +198,22 @@ def parse_moment(text: str) -> Moment:
         fault.end = match.start("time") + (fault.end or len(match["time"]))
         raise
     return Moment(date, hour, minute)
+
+
+def parse_day_or_moment(text: str) -> Moment:
+    """A date with a time or without one; the day must be there.
+
+    Raises: Fault, when it is no date, the day is open, or what follows is no time.
+    """
+    try:
+        return parse_moment(text)
+    except Fault as fault:
+        if fault.code != "DG3013":
+            raise
+    date = parse_date(text)
+    if date.day is None:
+        raise Fault("DG3014", end=len(text), text=text.strip())
+    return Moment(date, is_timed=False)
 
 
 def long_date(date: ThaiDate) -> str:

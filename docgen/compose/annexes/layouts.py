@@ -173,5 +173,6 @@ class _Sheet:
 
     def _as_of(self) -> Block:
         day, time = moment_text(self.request.as_of)
-        text = self.shown.digits(self.words["as_of"].format(day=day, time=time))
+        form = self.words["as_of" if time else "as_of_day"]
+        text = self.shown.digits(form.format(day=day, time=time))
         return Block("as_of", (Entry(text),))

@@ -21,7 +21,7 @@ from docgen.model.circular import AnnexRequest
 from docgen.model.dossier import ValuePath
 from docgen.model.submissions import Programme
 from docgen.thai import Fault
-from docgen.thai.dates import Moment, ThaiDate, long_date, parse_date, parse_moment
+from docgen.thai.dates import Moment, ThaiDate, long_date, parse_date, parse_day_or_moment
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
 from docgen.thai.times import time_text
@@ -107,7 +107,7 @@ def _request(
     columns = dict(annex.get("columns") or {})
     domains = tuple(columns.pop("domains", ()))
     texts = {name: one for name, one in columns.items() if isinstance(one, str)}
-    until = _day(parse_moment, annex.get("as_of")) or _day(parse_date, letter)
+    until = _day(parse_day_or_moment, annex.get("as_of")) or _day(parse_date, letter)
     table = annex.get("table") or {}
     shown = (*table.get("columns", ()), *table.get("totals", ()), table.get("group") or "")
     named = tuple(clean(one) for one in shown if one)

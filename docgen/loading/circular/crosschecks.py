@@ -11,7 +11,7 @@ from docgen.loading.circular import contacts
 from docgen.loading.fields.reading import Reading
 from docgen.model.dossier import ValuePath
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, long_date, parse_date, parse_moment
+from docgen.thai.dates import ThaiDate, long_date, parse_date, parse_day_or_moment
 from docgen.thai.numerals import integer, to_arabic
 
 _DIGITS = "0-9\u0e50-\u0e59"
@@ -154,7 +154,7 @@ def _annex_dates(reading: Reading, data: dict[str, Any]) -> None:
         if letter is None or path in reading.faulted:
             continue
         try:
-            day = parse_moment(annex.get("as_of") or "").date
+            day = parse_day_or_moment(annex.get("as_of") or "").date
         except Fault:
             continue
         if _is_after(day, letter):

@@ -113,6 +113,13 @@ def test_every_layout_has_a_table_a_legend_and_its_moment(
     assert bool(re.search("[๐-๙]", figures)) == (digits == "ไทย")
 
 
+def test_a_day_alone_is_printed_without_a_time(workspace: Workspace) -> None:
+    text = circular("สถานะสองคอลัมน์").replace("ณ: 8 กันยายน 2564 10.00 น.", "ณ: 8 กันยายน 2564")
+    (made,) = composed(workspace, text, WHOLE).annexes
+    (as_of,) = [part for part in made.parts if isinstance(part, Block) and part.role == "as_of"]
+    assert [entry.text for entry in as_of.entries] == ["ข้อมูล ณ วันที่ 8 กันยายน 2564"]
+
+
 def test_layouts_are_those_of_the_vocabulary() -> None:
     assert set(ANNEXES) == set(vocabulary.names("annex_layouts", "en"))
 

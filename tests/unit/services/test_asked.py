@@ -14,7 +14,7 @@ from docgen.loading.workspace import Workspace
 from docgen.services import form as forms
 from docgen.services import workspaces
 from docgen.services.annex import annexes
-from docgen.services.asked import date_asked, urgency_asked
+from docgen.services.asked import date_asked, moment_asked, urgency_asked
 from docgen.services.catalogue import catalogue
 from docgen.services.explain import explain
 from docgen.services.forward import Forwarding, forward
@@ -127,3 +127,12 @@ def test_the_command_line_shows_the_option_and_ends_with_2(
     assert "--> --template" in result.stderr
     result = CliRunner().invoke(main, ["new", "คำสั่ง!", "--format", "json"])
     assert (result.exit_code, '"code": "DG5201"' in result.stderr) == (2, True)
+
+
+def test_dg3013_a_day_without_its_time_is_told_without_inventing_one() -> None:
+    with pytest.raises(Rejected) as refused:
+        moment_asked("๘ กันยายน ๒๕๖๔", "arrived")
+    (fault,) = refused.value.found
+    assert (fault.code, fault.argument) == ("DG3013", "arrived")
+    for language in ("th", "en"):
+        assert "10.00" not in fault.remedy(language)
