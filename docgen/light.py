@@ -53,7 +53,7 @@ else:
             self.space, self.options = space, options
 
         def __get__(self, record: object, owner: type) -> Any:
-            of = next(one for one in owner.__mro__ if one.__dict__.get(_GIVEN) is self)
+            of = next(base for base in owner.__mro__ if base.__dict__.get(_GIVEN) is self)
             return _name_fields(of)
 
     def dataclass(cls: type | None = None, /, **options: bool) -> Any:

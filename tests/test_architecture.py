@@ -414,6 +414,18 @@ def test_files_are_opened_with_their_encoding(path: Path) -> None:
         assert "encoding=" in call or re.search(r'"[rwxa]b"', call), call
 
 
+@of_every_module
+def test_a_loop_names_what_it_runs_over(path: Path) -> None:
+    """``for fault in faults``, never ``for one in faults``: a reader sees what is in hand."""
+    loops = (ast.For, ast.AsyncFor, ast.comprehension)
+    nameless = [
+        ast.unparse(node.iter)
+        for node in _nodes(path)
+        if isinstance(node, loops) and ast.unparse(node.target) == "one"
+    ]
+    assert not nameless
+
+
 def test_a_command_parses_calls_and_prints() -> None:
     """A file that holds a command is short: what docgen knows stands in the services."""
     long = {

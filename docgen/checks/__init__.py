@@ -54,20 +54,20 @@ __all__ = ["RULES", "SOURCE_RULES", "Case", "judge", "judge_source"]
 
 def judge_source(dossier: Dossier) -> list[Diagnostic]:
     """Everything that the rules find in what was typed, by place."""
-    found = [one for rule in SOURCE_RULES for one in rule(dossier)]
+    found = [fault for rule in SOURCE_RULES for fault in rule(dossier)]
     # A sheet may bear the number of its letter: the letter tells what is wrong with it.
     number = dossier.places.of("reference_number")
     for sheet in dossier.sheets:
-        found += [one for one in judge_source(sheet) if one.at is None or one.at != number]
+        found += [fault for fault in judge_source(sheet) if fault.at is None or fault.at != number]
     return sorted(found, key=lambda one: (one.at.line, one.at.column) if one.at else (0, 0))
 
 
 def judge(dossier: Dossier, letter: Letter) -> list[Diagnostic]:
     """Everything that the rules find in the letter and its circular, in the rules' order."""
     case = Case(dossier, letter)
-    found = [one for rule in RULES for one in rule(case)]
+    found = [fault for rule in RULES for fault in rule(case)]
     text = text_of_case(case)
-    found += [one for rule in letter_rules.RULES for one in rule(text)]
+    found += [fault for rule in letter_rules.RULES for fault in rule(text)]
     for own, sheet in zip(dossier.sheets, letter.sheets, strict=True):
         found += judge(own, sheet)
     return found

@@ -91,8 +91,8 @@ def copy_of_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
 def chain_comes_from_somewhere(dossier: Dossier) -> Iterator[Diagnostic]:
     """A chain of forwarded letters does not lead back to where it began."""
     own, chain = dossier.around.own, dossier.around.chain
-    if own and chain and chain[-1].path in {own.path, *(one.path for one in chain[:-1])}:
-        names = " > ".join(one.path.name for one in (own, *chain))
+    if own and chain and chain[-1].path in {own.path, *(letter.path for letter in chain[:-1])}:
+        names = " > ".join(letter.path.name for letter in (own, *chain))
         yield Diagnostic("DG2211", dossier.places.of("forwarded_from"), {"chain": names})
 
 
@@ -128,8 +128,8 @@ def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:
     deadlines = dossier.circular.deadlines
     if not deadlines:
         return
-    known = {one for deadline in deadlines.values() for one in (deadline.until, deadline.previous)}
-    known |= {until for one in dossier.around.chain for until in one.deadlines.values()}
+    known = {day for deadline in deadlines.values() for day in (deadline.until, deadline.previous)}
+    known |= {until for letter in dossier.around.chain for until in letter.deadlines.values()}
     for path, scalar in dossier.places.texts.items():
         if path[:1] != ("body",):
             continue
@@ -152,15 +152,15 @@ def _cited_rightly(
     at_date: Position,
 ) -> Iterator[Diagnostic]:
     dated = [other for other in others if other.reference_number and other.date]
-    of_number = [one for one in dated if one.reference_number == number]
-    if any(one.date == date for one in of_number):
+    of_number = [other for other in dated if other.reference_number == number]
+    if any(other.date == date for other in of_number):
         return
-    for one in of_number:
-        if one.date and one.date.year == date.year:
-            params = {"number": number.text, "dated": _day(date), "actual": _day(one.date)}
-            yield Diagnostic("DG2205", at_date, {**params, "file": one.path.name})
+    for other in of_number:
+        if other.date and other.date.year == date.year:
+            params = {"number": number.text, "dated": _day(date), "actual": _day(other.date)}
+            yield Diagnostic("DG2205", at_date, {**params, "file": other.path.name})
             return
-    same_day = [one for one in dated if one.date == date and _same_owner(number, one)]
+    same_day = [other for other in dated if other.date == date and _same_owner(number, other)]
     if len(same_day) == 1 and same_day[0].reference_number:
         actual = same_day[0].reference_number.text
         params = {"number": number.text, "dated": _day(date), "actual": actual}

@@ -24,7 +24,7 @@ def one_number_each(dossier: Dossier) -> Iterator[Diagnostic]:
     if own.is_open or not own.has_form:
         return
     at = dossier.places.of("reference_number")
-    of_book = [one for one in dossier.around.others if _is_of_its_book(one, dossier)]
+    of_book = [other for other in dossier.around.others if _is_of_its_book(other, dossier)]
     same = [one.path.name for one, number in _numbered(of_book) if number == own]
     against = [
         (abs(number.number - own.number), one, number)

@@ -34,7 +34,9 @@ def misspelt(name: str, known: Collection[str]) -> str | None:
     """The known name that ``name`` misspells."""
     if name in known:
         return None
-    near = [one for one in nearest(name, known) if likeness(name, one) >= ALIKE]
+    near = [
+        suggestion for suggestion in nearest(name, known) if likeness(name, suggestion) >= ALIKE
+    ]
     return near[0] if near else None
 
 

@@ -27,8 +27,8 @@ def meant(near: Sequence[str], known: Sequence[str]) -> Reason:
     """What a name may have been meant for: the nearest ones, all where they are few, or none."""
     if near:
         return Reason(
-            f"หมายถึง {' หรือ '.join(f'«{one}»' for one in near)} หรือไม่",
-            f"did you mean {' or '.join(f'«{one}»' for one in near)}?",
+            f"หมายถึง {' หรือ '.join(f'«{name}»' for name in near)} หรือไม่",
+            f"did you mean {' or '.join(f'«{name}»' for name in near)}?",
         )
     if known and len(known) <= _FEW:
         listed = ", ".join(known)
@@ -43,7 +43,7 @@ def taken_for(said: str, usual: str) -> Reason:
 
 def joined(*all_of: Reason) -> Reason:
     """Several, with commas between."""
-    thai, english = (one.thai for one in all_of), (one.english for one in all_of)
+    thai, english = (reason.thai for reason in all_of), (reason.english for reason in all_of)
     return Reason(", ".join(thai), ", ".join(english))
 
 
@@ -75,8 +75,8 @@ def deleted_lines(*ranges: tuple[int, int]) -> Reason:
     thai = [f"{one}" if one == last else f"{one} ถึง {last}" for one, last in ranges]
     english = [f"{one}" if one == last else f"{one} to {last}" for one, last in ranges]
     return Reason(
-        "ลบ" + " หรือ".join(f"บรรทัด {one}" for one in thai),
-        "delete " + " or ".join(f"line {one}" for one in english),
+        "ลบ" + " หรือ".join(f"บรรทัด {lines}" for lines in thai),
+        "delete " + " or ".join(f"line {lines}" for lines in english),
     )
 
 

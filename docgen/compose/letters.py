@@ -83,7 +83,7 @@ def letter(
         letter(one, recipient=recipient, prepared=own)
         for one, own in zip(dossier.sheets, ready.sheets, strict=True)
     ]
-    found = (*made.found, *(one for sheet in sheets for one in sheet.found))
+    found = (*made.found, *(fault for sheet in sheets for fault in sheet.found))
     following = [
         own.series.again(_as_secret(sheet.letter, made.letter))
         for sheet, own in zip(sheets, ready.sheets, strict=True)

@@ -60,7 +60,7 @@ def _filled_lines(
     for place in places_of(line):
         names = place.split("|")
         found = (_value(name, kind, dossier, recipient) for name in names)
-        value = next((one for one in found if one), "")
+        value = next((each_value for each_value in found if each_value), "")
         if not value:
             return
         if isinstance(value, tuple):
@@ -86,7 +86,7 @@ def _column(field: Field, recipient: Recipient) -> Value:
     text = recipient.fields.get(field.english) or recipient.fields.get(field.name, "")
     if field.form not in ("texts", "rows"):
         return text
-    return tuple(one.strip() for one in text.split(_LIST_SIGN) if one.strip())
+    return tuple(entry.strip() for entry in text.split(_LIST_SIGN) if entry.strip())
 
 
 def _place(part: Part, kind: Kind, dossier: Dossier) -> Position:

@@ -23,7 +23,7 @@ def changed_records(
     for (number, column), changed in cells.items():
         by_record.setdefault(number, {})[column] = changed
     count = _length(text)
-    for number in sorted(one for one in by_record if one > count):
+    for number in sorted(row for row in by_record if row > count):
         made: dict[str, Value] = {
             _names(section, keys[column])[0]: changed
             for column, changed in sorted(by_record.pop(number).items())

@@ -51,8 +51,8 @@ def office_key(letter: ReadLetter, offices: dict[str, Office]) -> str:
         prefix = "".join(to_arabic(office.reference_prefix or "").split())
         if number and prefix and prefix == f"{number.letters}{number.office_code}":
             return key
-    named = (one for line in letter.agency for one in (line, name_and_telephone(line)[0]))
-    bare = {"".join(to_arabic(one).split()) for one in named}
+    named = (text for line in letter.agency for text in (line, name_and_telephone(line)[0]))
+    bare = {"".join(to_arabic(text).split()) for text in named}
     for key, office in offices.items():
         heads = (office.agency, *office.letterhead[:1])
         if any("".join(to_arabic(head).split()) in bare for head in heads):
@@ -126,7 +126,7 @@ class _Sheet:
             yield names.line("recipient", letter.recipient)
         else:
             yield f"{names.key('circular', 'recipient')}:"
-            yield from (f"  - {scalar(one)}" for one in everyone)
+            yield from (f"  - {scalar(recipient)}" for recipient in everyone)
         yield from self._pair()
 
     def _pair(self) -> Iterator[str]:
@@ -147,7 +147,7 @@ class _Sheet:
                 return
         yield names.line("salutation", Field(salutation))
         plain = (pairs["ordinary"], pairs["honoured"])
-        is_known = any(_is_pair(one, salutation, close) for one in plain)
+        is_known = any(_is_pair(pair, salutation, close) for pair in plain)
         doubts = () if is_known else (doubt("other_close", close),)
         yield names.line("complimentary_close", Field(close, doubts))
 

@@ -80,7 +80,7 @@ def _goes_on(part: Paragraph, before: Sequence[Paragraph]) -> bool:
     last = next((paragraph for paragraph in reversed(before) if paragraph.people), None)
     if last is None or not part.numbers or not last.numbers:
         return False
-    first, end = (re.match("[0-9]+", one) for one in (part.numbers[0], last.numbers[-1]))
+    first, end = (re.match("[0-9]+", number) for number in (part.numbers[0], last.numbers[-1]))
     return bool(first and end and int(first[0]) == int(end[0]) + 1)
 
 

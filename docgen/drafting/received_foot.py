@@ -41,7 +41,7 @@ def foot_lines(
             yield f"    {names.of('reply_channel', 'email' if '@' in way else 'url', way)}"
             if "@" not in way:
                 yield f"    {names.key('reply_channel', 'qr')}: {_no(names)}"
-    are_known = all(_is_of_office(one, office) for one in letter.contacts_of)
+    are_known = all(_is_of_office(contact, office) for contact in letter.contacts_of)
     contacts = () if are_known else letter.contacts_of
     if contacts and kind.part("responsible_office") is not None:
         yield ""
@@ -54,7 +54,7 @@ def foot_lines(
     if letter.copies_to:
         yield ""
         yield f"{names.key('circular', 'copies_to')}:"
-        yield from (f"  - {scalar(one)}" for one in letter.copies_to)
+        yield from (f"  - {scalar(copy)}" for copy in letter.copies_to)
 
 
 def asides_lines(letter: ReadLetter) -> Iterator[str]:
@@ -67,10 +67,10 @@ def asides_lines(letter: ReadLetter) -> Iterator[str]:
     words = table()["asides"]
     yield ""
     yield f"# {words['heading']}:"
-    for one in told:
-        place = place_name(one)
-        text = " ".join(one.text.split())
-        yield f"# - «{text}» ({', '.join(filter(None, (place, words[one.why.value])))})"
+    for aside in told:
+        place = place_name(aside)
+        text = " ".join(aside.text.split())
+        yield f"# - «{text}» ({', '.join(filter(None, (place, words[aside.why.value])))})"
 
 
 def place_name(one: Aside) -> str:
@@ -89,7 +89,9 @@ def place_name(one: Aside) -> str:
 
 
 def _signers(letter: ReadLetter, names: Keys, signatories: dict[str, Signatory]) -> Iterator[str]:
-    signers = [one for one in letter.signers if one.name.text or one.titles or one.role]
+    signers = [
+        signer for signer in letter.signers if signer.name.text or signer.titles or signer.role
+    ]
     if not signers:
         yield commented_line(
             f"{names.key('circular', 'signatory')}:", names.check((doubt("not_found"),))

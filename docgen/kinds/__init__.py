@@ -166,7 +166,7 @@ class Kind:
 
     def own_field(self, name: str) -> Field | None:
         """The field of that name in either language, or as offices say it, if there is one."""
-        return next((one for one in self.fields if name in one.names), None)
+        return next((each_field for each_field in self.fields if name in each_field.names), None)
 
     def roles(self, without: Collection[str] = (), order: Sequence[str] = ()) -> tuple[str, ...]:
         """Its parts in order, less some; those of ``order`` change places among themselves."""

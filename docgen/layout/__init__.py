@@ -102,7 +102,9 @@ def _document(
     first = section_with_signatures(
         section_with_stamp(fit.section, letter, setter), letter, kind(letter.kind), setter
     )
-    sections = tuple(section_with_marks(one, letter, setter, memory) for one in (first, *annexes))
+    sections = tuple(
+        section_with_marks(section, letter, setter, memory) for section in (first, *annexes)
+    )
     obey([*letter.blocks, *letter.annexes], letter, sections, setter.ruler, memory)
     found = (*told, *fit.found, *findings(sections, setter.ruler, standard, memory))
     return Document(letter, sections, setter.ruler, found, fit.given_up)

@@ -191,7 +191,7 @@ def _plain(value: Any, exclude_unset: bool) -> Any:
     if isinstance(value, Model):
         return value.model_dump(exclude_unset=exclude_unset)
     if isinstance(value, tuple):
-        return tuple(_plain(one, exclude_unset) for one in value)
+        return tuple(_plain(item, exclude_unset) for item in value)
     if isinstance(value, dict):
         return {name: _plain(one, exclude_unset) for name, one in value.items()}
     return value
@@ -212,9 +212,9 @@ def _fields(model: type[Model]) -> Iterator[tuple[str, Field]]:
 def _hints(model: type[Model]) -> dict[str, Any]:
     """The annotations of the model and of those it stands on, each seen from its own module."""
     found: dict[str, Any] = {}
-    for one in reversed(model.__mro__):
-        names = vars(sys.modules[one.__module__])
-        for name, text in get_annotations(one).items():
+    for base in reversed(model.__mro__):
+        names = vars(sys.modules[base.__module__])
+        for name, text in get_annotations(base).items():
             if name[0] != "_" and not text.startswith("ClassVar"):
                 found[name] = eval(text, names)
     return found

@@ -52,8 +52,8 @@ def reader_of(hint: Any) -> Convert:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
         inner = reader_of(hint.__origin__)
-        for one in reversed([one for one in hint.__metadata__ if isinstance(one, ReadBy)]):
-            inner = _after(one.read, inner)
+        for mark in reversed([mark for mark in hint.__metadata__ if isinstance(mark, ReadBy)]):
+            inner = _after(mark.read, inner)
         return inner
     if origin in _UNIONS:
         return _either([reader_of(argument) for argument in arguments])

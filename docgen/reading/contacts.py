@@ -116,7 +116,7 @@ def _add_one_way(contact: FoundContact, text: str) -> bool:
         return True
     match = pattern("coordinators").fullmatch(text)
     if match:
-        contact.coordinators += [one.strip() for one in match["text"].split(",") if one.strip()]
+        contact.coordinators += [name.strip() for name in match["text"].split(",") if name.strip()]
         return True
     for name in ("telephone", "fax", "email", "website", "line"):
         match = pattern(name).fullmatch(text)

@@ -38,9 +38,9 @@ def _is_unknown_close(state: Recognition, unit: Unit) -> bool:
         return False
     if unit.line.place.left is not None and not unit.is_at_axis:
         return False
-    following = [one for u in state.units[state.at + 1 :][:NEAR] for one in u.filled]
-    is_close_below = any(pattern("close").fullmatch(one) for one in following)
-    return not is_close_below and any(pattern("any_name").fullmatch(one) for one in following)
+    following = [line for u in state.units[state.at + 1 :][:NEAR] for line in u.filled]
+    is_close_below = any(pattern("close").fullmatch(line) for line in following)
+    return not is_close_below and any(pattern("any_name").fullmatch(line) for line in following)
 
 
 def _is_name_next(state: Recognition) -> bool:
@@ -63,7 +63,7 @@ def _is_name(state: Recognition, unit: Unit) -> bool:
     """A name in brackets: by its title, or by standing where names stand."""
     if pattern("blank_name").fullmatch(unit.text):
         return True
-    names = [one for one in unit.filled if pattern("any_name").fullmatch(one)]
+    names = [line for line in unit.filled if pattern("any_name").fullmatch(line)]
     if not names or len(names) != len(unit.filled):
         return False
     if any(pattern("name").fullmatch(name) for name in names):

@@ -44,7 +44,9 @@ def read_parts(state: Recognition) -> None:
         parts[current].append(unit)
         state.take({"recipient": "salutation"}.get(current, current))
     made = state.made
-    word = next((pattern("salutation_word").match(one.text) for one in parts["recipient"]), None)
+    word = next(
+        (pattern("salutation_word").match(each_unit.text) for each_unit in parts["recipient"]), None
+    )
     made.salutation = word["word"] if word else ""
     made.recipient = found_of(addressees(texts["recipient"]))
     made.subject = found_of(joined_units(texts["subject"], parts["subject"]))
@@ -63,7 +65,7 @@ def _continues(state: Recognition, unit: Unit, name: str, written: Sequence[str]
     text = unit.text
     if unit.line.table and unit.line.table in state.data_tables:
         return False
-    is_item = any(pattern(one).fullmatch(text) for one in ("item", "bracket_item"))
+    is_item = any(pattern(form).fullmatch(text) for form in ("item", "bracket_item"))
     if name in ("references", "enclosures") and is_item:
         return True
     if name in ("references", "enclosures") and pattern("goes_on").match(text):

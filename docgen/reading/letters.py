@@ -156,9 +156,9 @@ def _finish(state: Recognition, file: ReadFile) -> None:
     """Deadlines; then every line that no field says is named, with what the file keeps aside."""
     made = state.made
     if made.kind not in SHEET_KINDS:
-        made.deadlines = deadlines_of([one.text for one in made.body], made.day)
+        made.deadlines = deadlines_of([paragraph.text for paragraph in made.body], made.day)
     said = _bare("\0".join(said_by(made)))
-    aside = _bare("\0".join(to_arabic(one.text) for one in state.asides))
+    aside = _bare("\0".join(to_arabic(each_aside.text) for each_aside in state.asides))
     last = max((at for at, unit in enumerate(state.units) if unit.role), default=-1)
     for at, unit in enumerate(state.units):
         if not unit.role:
@@ -176,10 +176,10 @@ def _is_said(cell: str, said: str, aside: str) -> bool:
     bare = _bare(cell)
     if not bare or bare in said or bare in aside:
         return True
-    for one in _without_label(cell):
-        if not _bare(one) or _bare(one) in said:
+    for rest in _without_label(cell):
+        if not _bare(rest) or _bare(rest) in said:
             return True
-        if any(not _bare(two) or _bare(two) in said for two in _without_label(one)):
+        if any(not _bare(two) or _bare(two) in said for two in _without_label(rest)):
             return True
     return False
 
@@ -238,7 +238,7 @@ def said_by(letter: ReadLetter) -> Iterator[str]:
     for part in letter.body:
         yield from (part.said, part.text, part.mark + part.text)
         yield from (cell for row in (*part.rows, *part.people) for cell in row)
-    for signer in (*letter.signers, *(one.signer for one in letter.opinions)):
+    for signer in (*letter.signers, *(opinion.signer for opinion in letter.opinions)):
         yield from (signer.name.text, f"({signer.name.text})", signer.rank, signer.role)
         yield from signer.titles
     for opinion in letter.opinions:

@@ -121,7 +121,9 @@ def _signs_as(unit: Unit) -> str:
     match = pattern("sign_line").fullmatch(unit.text)
     if match is None:
         return ""
-    return next((one for one in ("recorder", "checker") if pattern(one).search(match["rest"])), "")
+    return next(
+        (role for role in ("recorder", "checker") if pattern(role).search(match["rest"])), ""
+    )
 
 
 def read_minutes_foot(state: Recognition) -> None:
@@ -147,7 +149,14 @@ def read_minutes_foot(state: Recognition) -> None:
                 continue
             break
         under = state.ahead(2)[1].text
-        role = next((one for one in ("recorder", "checker") if pattern(one).search(under)), "")
+        role = next(
+            (
+                post_role
+                for post_role in ("recorder", "checker")
+                if pattern(post_role).search(under)
+            ),
+            "",
+        )
         if not role:
             break
         made.own[role] = Field(" ".join(name["name"].split()))
@@ -162,7 +171,10 @@ def _signed_minutes(state: Recognition) -> None:
     made = state.made
     for signer in made.signers:
         post = " ".join((*signer.titles, signer.role))
-        role = next((one for one in ("recorder", "checker") if pattern(one).search(post)), "")
+        role = next(
+            (post_role for post_role in ("recorder", "checker") if pattern(post_role).search(post)),
+            "",
+        )
         if role and role not in made.own:
             made.own[role] = signer.name
-            made.signers = tuple(one for one in made.signers if one is not signer)
+            made.signers = tuple(other for other in made.signers if other is not signer)

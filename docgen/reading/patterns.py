@@ -30,7 +30,7 @@ def pattern(name: str) -> re.Pattern[str]:
 @cache
 def noise() -> re.Pattern[str]:
     """A whole line that is no part of the letter."""
-    return re.compile("|".join(f"(?:{one})" for one in table()["noise"]))
+    return re.compile("|".join(f"(?:{form})" for form in table()["noise"]))
 
 
 def doubt(name: str, text: str = "") -> str:

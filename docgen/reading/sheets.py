@@ -69,7 +69,7 @@ def is_sheet(units: Sequence[Unit]) -> bool:
     slip = pattern("reply_slip_title").pattern
     return any(
         pattern("cut_line").search(one) and after == slip for one, after in pairwise(said)
-    ) and not any(pattern("close").fullmatch(one) for one in said)
+    ) and not any(pattern("close").fullmatch(line) for line in said)
 
 
 def is_envelope(units: Sequence[Unit]) -> bool:
@@ -80,7 +80,7 @@ def is_envelope(units: Sequence[Unit]) -> bool:
     to = next((at for at, one in enumerate(said) if pattern("parts.recipient").fullmatch(one)), -1)
     has_number = any(pattern("number").fullmatch(text) for text in said[: max(to, 0)])
     others = ("parts.subject", "close", "always_begins")
-    is_other = any(pattern(one).match(text) for one in others for text in said)
+    is_other = any(pattern(form).match(text) for form in others for text in said)
     return to > 0 and has_number and not is_other
 
 
@@ -210,7 +210,7 @@ def _blanks(state: Recognition) -> Rows:
     while (unit := state.here) is not None:
         text = _text(unit)
         blank = pattern("blank_to_fill").fullmatch(text)
-        is_other = any(pattern(one).match(text) for one in ("choice", "answerer", "sign_line"))
+        is_other = any(pattern(form).match(text) for form in ("choice", "answerer", "sign_line"))
         if is_other or not (blank or len(text) < _LONGEST_BLANK):
             break
         found.append((blank["text"].strip() if blank else text.rstrip(" .…_"),))

@@ -202,7 +202,7 @@ def _in_columns(state: Recognition) -> bool:
     for unit in state.ahead(NEAR):
         if state.made.kind == "memorandum" and all(map(pattern("opinion").fullmatch, unit.filled)):
             return False
-        names = [one for one in unit.filled if pattern("any_name").fullmatch(one)]
+        names = [line for line in unit.filled if pattern("any_name").fullmatch(line)]
         if len(names) > 1:
             return True
         if names:

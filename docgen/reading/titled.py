@@ -39,7 +39,7 @@ def title_of(units: Sequence[Unit]) -> tuple[str, int] | None:
                 return name, index
         is_other = pattern("certificate_number").fullmatch(text) or _head_number(unit)
         if is_other and any(
-            pattern("certified_text").match(one.text) for one in units[:_MOST_HEAD]
+            pattern("certified_text").match(unit.text) for unit in units[:_MOST_HEAD]
         ):
             return "certificate", index
     return None
@@ -85,7 +85,7 @@ def _bearer(state: Recognition) -> None:
     for signer in made.signers:
         if made.kind == "certificate" and pattern("bearer").fullmatch(" ".join(signer.titles)):
             made.own["certified_person"] = signer.name
-            made.signers = tuple(one for one in made.signers if one is not signer)
+            made.signers = tuple(other for other in made.signers if other is not signer)
 
 
 def _ends(state: Recognition, unit: Unit) -> bool:

@@ -144,7 +144,7 @@ def _recorded(
     workspace: Workspace, content: bytes, target: Path, made: bytes, at: str
 ) -> tuple[Diagnostic, ...]:
     """Tell the register both hashes, and the journal what was signed."""
-    before, after = (hashlib.sha256(one).hexdigest() for one in (content, made))
+    before, after = (hashlib.sha256(version).hexdigest() for version in (content, made))
     if opening.is_file(workspace.register):
         with Register(workspace.register, at=at) as register:
             for entry, letter in register.of_file(before):

@@ -127,7 +127,7 @@ def telephone_meant(text: str) -> str:
     """Telephone numbers: ``โทร. (02)241-9000 ext 12`` → ``02 241-9000 ต่อ 12``."""
     written = _DASHES.sub("-", to_arabic(text))
     written = _WORDS_OF_TELEPHONE.sub(";", written)
-    numbers = [_one_number(one) for one in _BETWEEN.split(written) if one.strip()]
+    numbers = [_one_number(piece) for piece in _BETWEEN.split(written) if piece.strip()]
     return ", ".join(numbers) if numbers else text
 
 
@@ -146,10 +146,10 @@ def without_label(text: str, *labels: str) -> str:
 def _month_meant(written: str) -> str:
     """The month that a word begins, where it is the only one; else the word."""
     bare = written.replace(".", "")
-    shorts = [one.replace(".", "") for one in SHORT_MONTHS]
+    shorts = [month.replace(".", "") for month in SHORT_MONTHS]
     if bare in shorts:
         return f" {MONTHS[shorts.index(bare)]} "
-    begun = [one for one in MONTHS if one.startswith(bare)]
+    begun = [month for month in MONTHS if month.startswith(bare)]
     return f" {begun[0]} " if len(begun) == 1 and len(bare) >= _LEAST_OF_A_MONTH else f" {written} "
 
 

@@ -95,7 +95,7 @@ def fitting(known: Candidates | None, asked: Mapping[str, str]) -> tuple[Candida
     group, status, wanted = (asked.get(name, "").strip() for name in FILTERS)
     groups = (group,) if group else ()
     everyone = known.everyone if known is not None else ()
-    return tuple(one for one in everyone if one.fits(groups, status, wanted))
+    return tuple(recipient for recipient in everyone if recipient.fits(groups, status, wanted))
 
 
 def _people(
@@ -118,7 +118,7 @@ def _people(
         "status_wanted": status,
         "wanted": wanted,
         "is_filtered": bool(group or status or wanted),
-        "spoilt": sum(one.is_spoilt for one in everyone if one.row in rows),
+        "spoilt": sum(recipient.is_spoilt for recipient in everyone if recipient.row in rows),
     }
 
 

@@ -88,7 +88,7 @@ def _row_numbers(xml: bytes) -> Iterator[int]:
 def _new_rows(left: dict[int, dict[int, str]], prefix: bytes, until: int) -> bytes:
     """Rows that the sheet has not yet, up to that number; they are taken out of ``left``."""
     made = b""
-    for row in sorted(one for one in left if one < until):
+    for row in sorted(number for number in left if number < until):
         inside = b"".join(_row_cells(b"", prefix, row, left.pop(row)))
         made += b'<%srow r="%d">%s</%srow>' % (prefix, row, inside, prefix)
     return made
@@ -101,7 +101,7 @@ def _row_cells(inside: bytes, prefix: bytes, row: int, texts: dict[int, str]) ->
     for match in _CELL.finditer(inside):
         place = _PLACE.search(match["attributes"])
         column = column_index(place[1].decode("ascii")) if place else column + 1
-        for earlier in sorted(one for one in left if one < column):
+        for earlier in sorted(number for number in left if number < column):
             yield _cell(prefix, earlier, row, left.pop(earlier), b"")
         if column in left:
             style = _STYLE.search(match["attributes"])

@@ -95,7 +95,7 @@ class _HeadRow:
                 return None
             if beside >= 0 and beside + self._gap() > place + _HAIR:
                 return None
-        if any(self._width(one.text) > self.setter.measure for one in self.left):
+        if any(self._width(cell.text) > self.setter.measure for cell in self.left):
             return None
         return list(self._paragraphs(right, places))
 
@@ -136,7 +136,9 @@ class _HeadRow:
 
     def _clear(self) -> float:
         """Where the right side may begin for the sake of the left one."""
-        return max((self._width(one.text) for one in self.left), default=-self._gap()) + self._gap()
+        return (
+            max((self._width(cell.text) for cell in self.left), default=-self._gap()) + self._gap()
+        )
 
     def _gap(self) -> float:
         return self.setter.standard.pt("agency_block_clear")

@@ -89,7 +89,7 @@ def _left_edge(item: Paragraph) -> float:
         line.x + (line.limit - line.x - line.width) / 2 if is_centred else line.x
         for line in item.lines
     ]
-    return min((*edges, *(one.x for one in item.head)))
+    return min((*edges, *(piece.x for piece in item.head)))
 
 
 def page_with_codes(page: Page, section_left: float, gap: float) -> Page:
@@ -105,7 +105,7 @@ def page_with_codes(page: Page, section_left: float, gap: float) -> Page:
 
 def has_figures(page: Page) -> bool:
     """Whether any paragraph of the page has a code above it."""
-    return any(isinstance(one.item, Paragraph) and one.item.figures for one in page.placed)
+    return any(isinstance(placed.item, Paragraph) and placed.item.figures for placed in page.placed)
 
 
 def _picture(figure: Figure, left: float, foot: float) -> Picture:

@@ -29,7 +29,7 @@ def in_columns(setter: Setter, blocks: Sequence[Block], role: str, of_others: st
         for table in _beside(setter, of_others if number else role, group, across)
     ]
     most = _OF_SHEET * setter.standard.pt("paper_height")
-    return [] if any(one.rows[0].height > most for one in made) else [*made]
+    return [] if any(table.rows[0].height > most for table in made) else [*made]
 
 
 def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> list[SetTable]:
@@ -44,7 +44,7 @@ def _beside(setter: Setter, role: str, blocks: Sequence[Block], across: int) -> 
     if not any(ticked):
         groups = (said, signed) if role == _OPINION else (texts,)
         return [_columns_of(setter, role, blocks, groups, across)]
-    aligned = ["left" if one else "center" for one in ticked]
+    aligned = ["left" if has_box else "center" for has_box in ticked]
     upper = _columns_of(setter, role, blocks, (said,), across, aligned)
     if not any(signed):
         return [upper]
@@ -123,7 +123,7 @@ def _texts_of(block: Block) -> list[str]:
 
 
 def _without_signature(block: Block) -> Block:
-    return replace(block, entries=tuple(one for one in block.entries if not one.level))
+    return replace(block, entries=tuple(entry for entry in block.entries if not entry.level))
 
 
 def _begins_with_box(lines: Sequence[str]) -> bool:

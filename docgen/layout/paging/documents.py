@@ -88,17 +88,17 @@ def _sharing(
     first, *annexes = whole.sections
     found, together = [*whole.found], [letter]
     apart: list[Section] = []
-    for one in alone(tuple((measure.name, measure.value) for measure in whole.given_up)):
-        found += one.found
-        both = None if apart else same_sheet.joined(first, one.sections[0], gap, memory)
+    for annex in alone(tuple((measure.name, measure.value) for measure in whole.given_up)):
+        found += annex.found
+        both = None if apart else same_sheet.joined(first, annex.sections[0], gap, memory)
         if both is None:
-            apart += one.sections
-            named = {"document": kind(one.letter.kind).thai}
-            found.append(Diagnostic("DG7511", one.letter.same_sheet, named))
+            apart += annex.sections
+            named = {"document": kind(annex.letter.kind).thai}
+            found.append(Diagnostic("DG7511", annex.letter.same_sheet, named))
             continue
         first = both
-        together.append(one.letter)
-        annexes += one.sections[1:]
+        together.append(annex.letter)
+        annexes += annex.sections[1:]
     same_sheet.obey(together, first, whole.ruler, memory)
     return replace(whole, sections=(first, *annexes, *apart), found=tuple(found))
 

@@ -119,7 +119,7 @@ def _is_alike(former: Section, section: Section) -> bool:
     return (
         changed is not None
         and former.bottom == section.bottom
-        and all(_shape_at(one.before) == _shape_at(one.after) for one in changed)
+        and all(_shape_at(change.before) == _shape_at(change.after) for change in changed)
     )
 
 

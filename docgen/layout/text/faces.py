@@ -51,12 +51,12 @@ def installed_face(family: str) -> FaceFiles | None:
 
 def families(face: FaceFiles) -> list[str]:
     """The family of a face, then those that draw what it has no letter for."""
-    return [face.family, *(one for one in OTHER_FAMILIES if one != face.family)]
+    return [face.family, *(family for family in OTHER_FAMILIES if family != face.family)]
 
 
 def folders(face: FaceFiles) -> list[str]:
     """Where the files of a face lie, and of those that help it out."""
-    return sorted({str(one.parent) for one in (face.regular, face.bold, *face.others)})
+    return sorted({str(style.parent) for style in (face.regular, face.bold, *face.others)})
 
 
 def font_folders() -> tuple[Path, ...]:

@@ -110,7 +110,7 @@ def _request(
     until = _day(parse_day_or_moment, annex.get("as_of")) or _day(parse_date, letter)
     table = annex.get("table") or {}
     shown = (*table.get("columns", ()), *table.get("totals", ()), table.get("group") or "")
-    named = tuple(clean(one) for one in shown if one)
+    named = tuple(clean(heading) for heading in shown if heading)
     sheet = annex.get("sheet")
     return Request(sheet, texts, domains, scope, known, until, programme, named)
 
@@ -222,7 +222,7 @@ def _known_columns(
     if not read.submissions:
         return
     words = standards.table("statuses")["plain_columns"].values()
-    levels = [one.name for one in programme.levels]
+    levels = [each_level.name for each_level in programme.levels]
     items = dict.fromkeys(submission.item for submission in read.submissions)
     english = vocabulary.names("submissions", "en")
     file = [

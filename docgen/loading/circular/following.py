@@ -59,7 +59,7 @@ class Sheets:
             if dossier is not None:
                 dossiers.append(dossier)
         if dossiers:
-            data[_NAME] = [{"kind": one.circular.kind} for one in dossiers]
+            data[_NAME] = [{"kind": dossier.circular.kind} for dossier in dossiers]
         return tuple(dossiers)
 
 
@@ -69,7 +69,9 @@ def taken_sheets(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Ma
     entry = root.find(*_names(_NAME))
     if entry is None:
         return root, Sheets(twins)
-    rest = Mapping(tuple(one for one in root.entries if one is not entry), root.at)
+    rest = Mapping(
+        tuple(each_entry for each_entry in root.entries if each_entry is not entry), root.at
+    )
     path = (_NAME,)
     reading.places.keys[path] = entry.key.at
     reading.places.values[path] = entry.value.at
@@ -97,7 +99,9 @@ def of_letter(reading: Reading, root: Node) -> Node:
     if entry is None or not isinstance(root, Mapping):
         return root
     reading.report("DG2084", entry.key.at, (_SHARED,))
-    return Mapping(tuple(one for one in root.entries if one is not entry), root.at)
+    return Mapping(
+        tuple(each_entry for each_entry in root.entries if each_entry is not entry), root.at
+    )
 
 
 def _twin(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, list[Mapping]]:
@@ -105,7 +109,9 @@ def _twin(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, 
     entry = root.find(*_names(_TWIN))
     if entry is None:
         return root, []
-    rest = Mapping(tuple(one for one in root.entries if one is not entry), root.at)
+    rest = Mapping(
+        tuple(each_entry for each_entry in root.entries if each_entry is not entry), root.at
+    )
     reading.places.keys[(_TWIN,)] = entry.key.at
     if not isinstance(entry.value, Mapping):
         got = vocabulary.thai("words", "text_kind")
@@ -115,7 +121,12 @@ def _twin(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, 
         return rest, []
     named = Entry(Scalar("kind", entry.key.at), Scalar("english_letter", entry.key.at))
     node = Mapping((named, *entry.value.entries), entry.value.at)
-    bare = Mapping(tuple(one for one in rest.entries if one.key.text not in _names(_NAME)), root.at)
+    bare = Mapping(
+        tuple(
+            each_entry for each_entry in rest.entries if each_entry.key.text not in _names(_NAME)
+        ),
+        root.at,
+    )
     return rest, [_with_inherited(reading, node, bare, kind)]
 
 

@@ -35,7 +35,9 @@ def named_kind(root: Node) -> str:
     entry = root.find(*keys) if isinstance(root, Mapping) else None
     if entry is None and isinstance(root, Mapping):
         loose = (
-            one for one in root.entries if vocabulary.loosely("circular", one.key.text) == "kind"
+            loose_entry
+            for loose_entry in root.entries
+            if vocabulary.loosely("circular", loose_entry.key.text) == "kind"
         )
         entry = next(loose, None)
     is_text = entry is not None and isinstance(entry.value, Scalar)

@@ -43,7 +43,9 @@ class NamedFiles:
         if not opening.exists(path):
             is_placed = path.parent != folder and opening.is_folder(path.parent)
             near = path.parent if is_placed else folder / "submissions"
-            known = tuple(one.relative_to(folder).as_posix() for one in opening.names_in(near))
+            known = tuple(
+                known_path.relative_to(folder).as_posix() for known_path in opening.names_in(near)
+            )
             reading.unknown("DG2016", at, place, written, known)
             return None
         return path
@@ -59,7 +61,7 @@ class NamedFiles:
             self.reading.report("DG2031", at, place, text=written)
         elif not opening.is_file(self.path.parent / written):
             beside = opening.names_in(self.path.parent, ".yaml", ".yml")
-            known = tuple(one.name for one in beside if one != self.path)
+            known = tuple(known_path.name for known_path in beside if known_path != self.path)
             self.reading.unknown("DG2016", at, place, written, known)
 
     def enclosed(self, data: dict[str, Any]) -> None:
@@ -116,7 +118,7 @@ def _named_file(
     path = _inside(folder, written, start=start)
     if path is None:
         return "DG2031", ()
-    known = tuple(one.name for one in opening.names_in(start, *endings))
+    known = tuple(known_path.name for known_path in opening.names_in(start, *endings))
     return (None if opening.is_file(path) and path.suffix in endings else "DG2016"), known
 
 

@@ -170,8 +170,8 @@ def _texts(value: Any, depth: int = 0) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, list | dict) and depth < _DEEPEST:
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _texts(one, depth + 1)
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item, depth + 1)
 
 
 def _stamp(path: Path) -> tuple[int, int]:

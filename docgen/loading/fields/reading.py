@@ -199,7 +199,7 @@ class Reading:
 
     def _unknown_key(self, key: Scalar, section: str, path: ValuePath) -> None:
         known = vocabulary.both(section) + (self.own_fields if section == "circular" else ())
-        if sum(one.code in _OF_KEYS for one in self.found) > _MOST_SUGGESTED:
+        if sum(fault.code in _OF_KEYS for fault in self.found) > _MOST_SUGGESTED:
             known = ()  # nobody reads so many suggestions, and each takes its time
         unsure = vocabulary.unsure(section).get(key.text) if section else None
         # The field that was meant is there, under a wrong name.
@@ -219,7 +219,7 @@ class Reading:
     def tell_spoken(self, said: str, usual: str, at: Position) -> None:
         """Words of offices that were taken for the usual ones, told all at once."""
         pair = reasons.taken_for(said, usual)
-        before = next((one for one in self.found if one.code == "DG2035"), None)
+        before = next((fault for fault in self.found if fault.code == "DG2035"), None)
         if before is None:
             self.report("DG2035", at, words=pair)
         elif pair.thai not in before.params["words"].thai:
@@ -236,8 +236,8 @@ class Reading:
         try:
             return model.model_validate(data)
         except NotReadError as error:
-            for one in error.faults:
-                self._refused(one, (*path, *one.path))
+            for fault in error.faults:
+                self._refused(fault, (*path, *fault.path))
         return None
 
     def _refused(self, one: ValueFault, path: ValuePath) -> None:
@@ -285,7 +285,7 @@ def _missing_once(key: str, title: str, example: str, **more: Any) -> dict[str, 
 def _near_spoken(text: str, section: str) -> str:
     """The usual words for what offices say that is near to the text."""
     spoken = vocabulary.spoken(section)
-    usual = dict.fromkeys(spoken[one] for one in nearest(text, tuple(spoken)))
+    usual = dict.fromkeys(spoken[word] for word in nearest(text, tuple(spoken)))
     return f" {vocabulary.thai('words', 'or')} ".join(list(usual)[:_OFFERED])
 
 

@@ -76,11 +76,13 @@ class _Reading:
         self.other, self.silent = (state.name for state in _base().states[2:])
 
     def run(self) -> SubmissionList:
-        records = [one for one in self.grid.records if any(cell.strip() for cell in one.cells)]
+        records = [
+            record for record in self.grid.records if any(cell.strip() for cell in record.cells)
+        ]
         names = self._best(records, lambda cell: bare(cell) in self.known)
         if names is None:
             params = (
-                {"columns": listed_names([clean(one) for one in records[0].cells], NAMES_SHOWN)}
+                {"columns": listed_names([clean(cell) for cell in records[0].cells], NAMES_SHOWN)}
                 if records
                 else {"columns": "-"}
             )

@@ -195,8 +195,10 @@ class _Reader:
         ]
         if hidden:
             grid.found.append(grid.hidden_fault(hidden))
-        again = [one.strip() for one in head.cells]  # as on every printed page
-        body = [one for one in records[first:] if [cell.strip() for cell in one.cells] != again]
+        again = [cell.strip() for cell in head.cells]  # as on every printed page
+        body = [
+            record for record in records[first:] if [cell.strip() for cell in record.cells] != again
+        ]
         body, after = outside.split_records(body, least=2 if len(columns) > 1 else 1)
         self._fill(body, names)
         rows = [row for record in body if (row := self._row(names, columns, record)) is not None]

@@ -122,7 +122,7 @@ def _read(
     if not recipients and not spoilt and not any(fault.is_error for fault in found):
         found.append(Diagnostic("DG4010", Position(str(path)), {"name": path.name}))
     whole = gathered_faults(found)
-    of_rows = [one for row in spoilt for one in row.found]
+    of_rows = [fault for row in spoilt for fault in row.found]
     every = gathered_faults([*found, *of_rows])
     return RecipientList(
         tuple(recipients),
@@ -164,7 +164,7 @@ def without(
 ) -> tuple[tuple[Recipient, ...], tuple[str, ...]]:
     """The recipients but those, and the names that none of them has."""
     names = {recipient.name for recipient in recipients}
-    unknown = tuple(one for one in left_out if one not in names)
+    unknown = tuple(name for name in left_out if name not in names)
     return tuple(recipient for recipient in recipients if recipient.name not in left_out), unknown
 
 
@@ -234,7 +234,7 @@ def _with_head(row: Row, heading: str) -> Row:
 
 
 def _english(written: Sequence[str]) -> set[str]:
-    return {heading_name(_SECTION, one, {}) for one in written}
+    return {heading_name(_SECTION, heading, {}) for heading in written}
 
 
 def _names_by(written: Sequence[str]) -> dict[str, str]:
@@ -319,7 +319,7 @@ def _near_rank(text: str) -> str:
     if text in known:
         return ""
     letters = Counter(text)
-    alike = [one for one in known if 2 * (letters & Counter(one)).total() >= len(one)]
+    alike = [name for name in known if 2 * (letters & Counter(name)).total() >= len(name)]
     return next(iter(nearest(text, alike)), "")
 
 
@@ -342,5 +342,5 @@ def _value(row: Row, name: str) -> str:
     text = row.text(name)
     if row.kind(name) != "date":
         return text
-    day, month, year = (int(one) for one in text.split("/"))
+    day, month, year = (int(number) for number in text.split("/"))
     return to_arabic(long_date(ThaiDate(year, month, day)))

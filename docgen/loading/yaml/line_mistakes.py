@@ -63,7 +63,7 @@ def scan(lines: tuple[str, ...], file: str) -> tuple[list[str], list[Diagnostic]
                 line = repaired
         mended[index] = line
         above = line.rstrip()
-        lists = {one for one in lists if one < _indent(line)}
+        lists = {list_margin for list_margin in lists if list_margin < _indent(line)}
         if line.lstrip().startswith("- "):
             lists.add(_indent(line))
     return mended, found, shifts
@@ -125,7 +125,7 @@ def _indent_of(line: str) -> str:
 
 def _width(indent: str) -> int:
     """How wide an indent looks: a tab as four spaces, what is not seen as none."""
-    return sum(0 if one in _UNSEEN else 4 if one == "\t" else 1 for one in indent)
+    return sum(0 if sign in _UNSEEN else 4 if sign == "\t" else 1 for sign in indent)
 
 
 def _wrong_colon(line: str, number: int, file: str) -> _Outcome:

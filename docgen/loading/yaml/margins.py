@@ -35,7 +35,7 @@ def margins_around(lines: list[str], at: int, indent: int) -> list[tuple[int, st
                 found.setdefault((start + len(dashes) + 2, False), text[len(dashes) :])
         if not start:
             break
-    below = next((one for one in lines[at + 1 :] if one.strip()), "")
+    below = next((line for line in lines[at + 1 :] if line.strip()), "")
     next_one = len(below) - len(below.lstrip())
     return [
         (spaces, name_of(like), is_list)

@@ -108,7 +108,7 @@ def _ways(fault: Diagnostic, line: str, lines: list[str], at: int) -> Iterator[W
     """Ways out, the likeliest first."""
     indent, text = len(line) - len(line.lstrip()), line.strip()
     margins = margins_around(lines, at, indent)
-    above = next((one for one in reversed(lines[:at]) if _is_content(one)), "")
+    above = next((upper_line for upper_line in reversed(lines[:at]) if _is_content(upper_line)), "")
     if fault.code in ("DG1118", "DG1301"):
         yield from _placed_ways(fault, text, indent, margins, above)
         yield from _in_quotes(fault, text, indent)

@@ -106,11 +106,13 @@ class _Lines:
         self._aside(struck, Why.DELETED, number)
         standing += room_of(struck)
         grids = grids_of(rules, standing) if rules else []
-        free = [one for one in standing if not any(_is_in(one, grid) for grid in grids)]
+        free = [word for word in standing if not any(_is_in(word, grid) for grid in grids)]
         rows = rows_of(free)
         ruled = [(grid.left, grid.right) for grid in grids]
         lists = columns_of(rows)
-        rows = [row for row in rows if not any(one.bottom <= row.y <= one.top for one in lists)]
+        rows = [
+            row for row in rows if not any(column.bottom <= row.y <= column.top for column in lists)
+        ]
         grids += lists
         layout = _Layout.of(rows, width, ruled)
         is_first = True

@@ -64,7 +64,7 @@ def form_groups(
             drawing.circular_field(name, row, content, path, steps) for name, row in _rows_of(group)
         ]
         if group["name"] == "own" and kind is not None:
-            fields = [drawing.own_field(one, content, path, steps) for one in kind.fields]
+            fields = [drawing.own_field(own, content, path, steps) for own in kind.fields]
         shown = tuple(field for field in fields if field is not None and not field.is_rare)
         offered = tuple(field for field in fields if field is not None and field.is_rare)
         if shown or offered:
@@ -83,7 +83,7 @@ def _rows_of(group: dict[str, Any]) -> Iterable[tuple[str, dict[str, str]]]:
     rows: Iterable[tuple[str, dict[str, str]]] = group["fields"].items()
     if group["name"] != "more":
         return rows
-    placed = {name for one in layout()["groups"] for name in one["fields"]}
+    placed = {name for each_group in layout()["groups"] for name in each_group["fields"]}
     new: list[tuple[str, dict[str, str]]] = [
         (word.english, {})
         for word in vocabulary.words("circular")
@@ -103,10 +103,10 @@ class _Drawing:
         """A field that all circulars may have; ``None`` where this kind does not print it."""
         kind = self.kind
         names = names_of("circular", name)
-        if kind is not None and any(kind.own_field(one) for one in names[:2]):
+        if kind is not None and any(kind.own_field(each_name) for each_name in names[:2]):
             return None
         if kind is not None:  # a synonym that the kind calls a field of its own by is that field
-            names = tuple(one for one in names if kind.own_field(one) is None)
+            names = tuple(each_name for each_name in names if kind.own_field(each_name) is None)
         value = value_under(content, names)
         needs = row.get("needs", "")
         printed = kind is None or not needs or bool(kind.part(needs)) or kind.takes(needs)
@@ -149,7 +149,7 @@ class _Drawing:
         self, section: str, content: Value, path: ValuePath, steps: Steps
     ) -> tuple[Field, ...]:
         """The fields of a record of ``section``."""
-        columns = {one.name: one.required for one in columns_of(section, "th")}
+        columns = {column.name: column.required for column in columns_of(section, "th")}
         rare = layout()["rare"].get(section, ())
         found = []
         for word in vocabulary.words(section):
@@ -224,7 +224,9 @@ class _Drawing:
         empty = self.record(section, {}, (*field.path, 0), (*field.steps, 0))
         if value in (None, ""):
             return replace(field, fields=empty)
-        if not isinstance(value, list) or not all(isinstance(one, dict | str) for one in value):
+        if not isinstance(value, list) or not all(
+            isinstance(record, dict | str) for record in value
+        ):
             return untyped_field(replace(field, fields=empty), value)
         rows = []
         for index, one in enumerate(value):
@@ -241,7 +243,9 @@ class _Drawing:
         empty = self.record(section, {}, (*field.path, ""), (*field.steps, ""))
         if value in (None, ""):
             return replace(field, fields=empty)
-        if not isinstance(value, dict) or any(isinstance(one, list) for one in value.values()):
+        if not isinstance(value, dict) or any(
+            isinstance(record, list) for record in value.values()
+        ):
             return untyped_field(replace(field, fields=empty), value)
         rows = tuple(
             Row(index, self.record(section, one, (*field.path, name), (*field.steps, name)), name)
@@ -253,7 +257,7 @@ class _Drawing:
         """Documents of other kinds; each row's fields are those of its own form."""
         if value in (None, ""):
             return field
-        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        if not isinstance(value, list) or not all(isinstance(record, dict) for record in value):
             return untyped_field(field, value)
         rows = []
         for index, one in enumerate(value):
@@ -306,7 +310,7 @@ def with_value(field: Field, value: Value | None) -> Field:
     if field.form == "named_texts":
         if value in (None, ""):
             return field
-        if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+        if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
             return untyped_field(field, value)
         rows = [
             Row(
@@ -324,7 +328,7 @@ def with_value(field: Field, value: Value | None) -> Field:
         return field
     if isinstance(value, str):
         return replace(field, text=value.strip("\n"), value=value)
-    is_list = isinstance(value, list) and all(isinstance(one, str) for one in value)
+    is_list = isinstance(value, list) and all(isinstance(line, str) for line in value)
     if field.form in ("texts", "lines", "items") and is_list:
         return replace(field, text="\n".join(map(str, value)), value=value)
     return untyped_field(field, value)

@@ -99,7 +99,10 @@ def with_template(
     """
     if wording is None:
         texts: list[Value] = [
-            line for one in field.fields for line in one.text.split("\n") if line.strip()
+            line
+            for text_field in field.fields
+            for line in text_field.text.split("\n")
+            if line.strip()
         ]
         return _replaced_text(text, field, texts or [fill(field.title)])
     slots: dict[str, Value] = {vocabulary.thai("wording", "template"): wording.thai}

@@ -47,7 +47,7 @@ def moved_part(text: str, body: Field, action: str, name: str) -> Pressed:
     Raises: UneditableError, when there is no such part.
     """
     parts = [row.fields[0] for row in body.rows]
-    part = next((one for one in parts if name_of(one.path[:-1]) == name), None)
+    part = next((each_part for each_part in parts if name_of(each_part.path[:-1]) == name), None)
     if part is None:
         raise UneditableError(name)
     elements, index = _elements(body), part.extent[0]
@@ -74,7 +74,7 @@ def _elements(body: Field) -> list[Value]:
 def _place_within(body: Field, behind: str, lines: int | None) -> int:
     """The number of the element before which a part stands that is put into a running text."""
     texts = [row.fields[0] for row in body.rows if row.fields[0].form == TEXT]
-    text = next((one for one in texts if one.name == behind), None)
+    text = next((text_field for text_field in texts if text_field.name == behind), None)
     if text is None:
         raise UneditableError(behind)
     begin, end = text.extent
@@ -110,6 +110,6 @@ def _sample(part: str, body: Field, fill: Fill) -> Value:
         "heading": fill(word.thai),
         "items": [fill(word.thai)],
         "resumed": fill(word.title),
-        "roster": [[fill(one.thai) for one in vocabulary.words("person")]],
+        "roster": [[fill(column.thai) for column in vocabulary.words("person")]],
     }
     return {word.thai: samples[part]}

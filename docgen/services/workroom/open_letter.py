@@ -91,8 +91,10 @@ class OpenLetter:
     def keys_left(self, text: str) -> tuple[tuple[str, str], ...]:
         """The keys that may still be added to the file, each with what it is."""
         groups = self.form(text) or ()
-        fields = [one for group in groups for one in (*group.fields, *group.offered)]
-        return tuple((one.title, one.help) for one in fields if not one.is_there)
+        fields = [each_field for group in groups for each_field in (*group.fields, *group.offered)]
+        return tuple(
+            (each_field.title, each_field.help) for each_field in fields if not each_field.is_there
+        )
 
     # -- typing ------------------------------------------------------------------------------
 
@@ -112,10 +114,10 @@ class OpenLetter:
         conflicts: set[str] = set()
         if shown != file.text and not mine:
             conflicts = _changed_underneath(shown, file.text, wanted)
-        kept = [one for one in wanted if _top(one) not in conflicts]
+        kept = [change for change in wanted if _top(change) not in conflicts]
         text = operations.apply_changes(file.text, kept, self.key_order(file.text))
         saved = self.edited.save(file, text, moment, tab=tab)
-        return Typed(saved, tuple(sorted(conflicts)), any(one.adds_row for one in kept))
+        return Typed(saved, tuple(sorted(conflicts)), any(change.adds_row for change in kept))
 
     def pressed(
         self, action: str, name: str, moment: str, value: str = ""
@@ -156,7 +158,15 @@ class OpenLetter:
         return drawing.order_of(drawing.kind_of(content, self.room.surroundings()))
 
     def _by_template(self, text: str, groups: Sequence[Group], name: str, wanted: str) -> str:
-        found = next((one for group in groups for one in group.fields if one.name == name), None)
+        found = next(
+            (
+                each_field
+                for group in groups
+                for each_field in group.fields
+                if each_field.name == name
+            ),
+            None,
+        )
         if found is None:
             raise UneditableError(name)
         templates = self.room.surroundings().templates

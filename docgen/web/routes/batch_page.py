@@ -60,10 +60,10 @@ def _wanted_rows(
 ) -> frozenset[int]:
     """The rows that are in after a button of the list was pressed: of all that the filter lets
     see, or of those that were shown with a tick each."""
-    found = frozenset(one.row for one in batch_view.fitting(known, texts))
+    found = frozenset(recipient.row for recipient in batch_view.fitting(known, texts))
     seen, ticked = _numbers(form, "seen"), _numbers(form, "row")
     made = {
-        "all": frozenset(one.row for one in known.everyone),
+        "all": frozenset(recipient.row for recipient in known.everyone),
         "only": found,
         "add": rows | found,
         "drop": rows - found,
@@ -76,8 +76,8 @@ def _wanted_rows(
 
 
 def _numbers(form: FormData, name: str) -> frozenset[int]:
-    given = (str(one) for one in form.getlist(name))
-    return frozenset(int(one) for one in given if one.isdecimal() and len(one) < 8)
+    given = (str(row) for row in form.getlist(name))
+    return frozenset(int(row) for row in given if row.isdecimal() and len(row) < 8)
 
 
 async def change_run(request: Request) -> Response:

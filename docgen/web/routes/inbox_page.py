@@ -105,7 +105,7 @@ def _settle_doubts(room: Workroom, letter: Arrived, texts: Mapping[str, str]) ->
     groups = received_doubts.form_of(room, letter.draft)
     number = int(line) if line.isdecimal() and len(line) < 8 else 0
     doubts = received_doubts.doubts_of(letter.draft, groups)
-    doubt = next((one for one in doubts if one.line == number), None)
+    doubt = next((each_doubt for each_doubt in doubts if each_doubt.line == number), None)
     received_doubts.refuse_blank(doubt.field if doubt else None, texts)
     made = received_doubts.settled_draft(room, letter.draft, groups, number, texts)
     received_tray.keep_draft(room.workspace, letter, made)

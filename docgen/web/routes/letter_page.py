@@ -84,7 +84,7 @@ def _changed_letter(
         return {"refused": words()["no_disk"]}
     if overtaken() and not action:
         return {"mark": file.mark, "overtaken": True, "grown": done.has_grown}
-    opened = tuple(one for one in texts.get("open", "").split("\n") if one)
+    opened = tuple(part for part in texts.get("open", "").split("\n") if part)
     told = told_of(desk, letter, file, redraws=bool(action), opened=opened)
     return told | {"grown": done.has_grown, "place": place}
 

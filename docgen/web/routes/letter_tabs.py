@@ -57,7 +57,9 @@ async def show_yaml(request: Request) -> Response:
 
 def _yaml_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
     view = letter_values(desk, letter)
-    lines = sorted((one for one in view["findings"] if one.line), key=lambda one: one.line)
+    lines = sorted(
+        (finding for finding in view["findings"] if finding.line), key=lambda one: one.line
+    )
     return view | {"lines": lines, "keys": letter.keys_left(view["text"])}
 
 
@@ -107,7 +109,7 @@ def _versions_view(desk: Desk, letter: OpenLetter, wanted: str) -> dict[str, Any
         ShownVersion(version.name, said_moment(version.moment))
         for version in letter_files.versions(room.workspace, letter.path)
     ]
-    chosen = next((one for one in known if one.name == wanted), None)
+    chosen = next((version for version in known if version.name == wanted), None)
     if wanted and chosen is None:
         raise HTTPException(404)
     former = letter_files.version_text(room.workspace, letter.path, chosen.name) if chosen else None

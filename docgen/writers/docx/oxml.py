@@ -208,9 +208,9 @@ _HALF_POINTS_OF_BASE = "32"  # of text in the base styles
 def set_defaults(styles: Any, family: str, size: float) -> None:
     """Fill the face and its size in points into the base styles."""
     for tag in ("w:sz", "w:szCs"):
-        for one in styles.iter(ns.qn(tag)):
-            if one.get(ns.qn("w:val")) == _HALF_POINTS_OF_BASE:
-                one.set(ns.qn("w:val"), str(round(size * 2)))
+        for base_size in styles.iter(ns.qn(tag)):
+            if base_size.get(ns.qn("w:val")) == _HALF_POINTS_OF_BASE:
+                base_size.set(ns.qn("w:val"), str(round(size * 2)))
     for fonts in styles.iter(ns.qn("w:rFonts")):
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(ns.qn(f"w:{script}"), family)

@@ -57,7 +57,9 @@ def built(pages: Pages) -> tuple[list[tuple[str, bytes]], tuple[str, ...], dict[
     oxml.empty_body(body)
     *before, last = [headers.properties(section) for section in pages.sections]
     body.extend(
-        oxml.parsed_elements(*(oxml.end_section(oxml.spacer(0.0), one) for one in before), last)
+        oxml.parsed_elements(
+            *(oxml.end_section(oxml.spacer(0.0), properties) for properties in before), last
+        )
     )
     headers.fill(document.sections, pages.sections, pages.family)
     if pages.data:
