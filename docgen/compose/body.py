@@ -106,13 +106,12 @@ class Making:
         numbers = [int(step) for step in dotted.split(".")]
         wording = self.dossier.circular.body
         assert isinstance(wording, Wording)
-        items = wording.slots[slot]
+        items = wording.items_of(slot)
         path: ValuePath = ("body", "slots", slot)
         mark, upper = "", ""
         if len(numbers) == 1:
             self.count += 1
         for depth, number in enumerate(numbers):
-            assert isinstance(items, tuple)
             item = items[number - 1]
             path = (*path, *(("items",) if depth else ()), number - 1)
             form = self._form(item, depth + 1)

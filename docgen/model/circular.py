@@ -89,6 +89,13 @@ class Wording(Model):
     template: str
     slots: dict[str, str | tuple[Item, ...]]
 
+    def items_of(self, slot: str) -> tuple[Item, ...]:
+        """The items of a slot; of a text, each line that says something is one."""
+        value = self.slots[slot]
+        if not isinstance(value, str):
+            return value
+        return tuple(Item(text=line.strip()) for line in value.split("\n") if line.strip())
+
 
 class AnnexTable(Model):
     """A plain table: its columns in order, what rows are grouped by, and which columns add up."""

@@ -55,8 +55,8 @@ class WordingTemplate:
         """Whether the slot takes items: the text numbers them, or goes through them."""
         names = "|".join(map(re.escape, (slot.name, slot.english)))
         filters = "|".join(item_filters())
-        numbered = rf"\{{\{{\s*(?:{names})\s*\|\s*(?:{filters})\b"
-        looped = rf"\{{%\s*for\s+\S+\s+in\s+(?:{names})\s*%\}}"
+        numbered = rf"\{{\{{[-+]?\s*(?:{names})\s*\|\s*(?:{filters})\b"
+        looped = rf"\{{%[-+]?\s*for\s+\S+\s+in\s+(?:{names})\s*%\}}"
         return bool(re.search(f"{numbered}|{looped}", self.source))
 
 

@@ -46,17 +46,17 @@ def written_wording(dossier: Dossier, wording: Wording, context: Context) -> Wri
     except Rejected as rejected:
         return Written("", rejected.found)
     slots, found = _slots(dossier, wording, chosen, context)
-    if found:
+    if any(fault.is_error for fault in found):
         return Written("", tuple(found))
     if marks := _marks_of(chosen):
-        return Written("", marks)
+        return Written("", (*found, *marks))
     values = {**context.values, **slots}
     faults = locked_jinja.troubles(chosen.source, values)
     if faults:
-        found = [_of_template(fault, chosen, context, dossier, wording) for fault in faults]
+        found += [_of_template(fault, chosen, context, dossier, wording) for fault in faults]
         return Written("", tuple(found))
     try:
-        return Written(locked_jinja.rendered_text(chosen.source, values), ())
+        return Written(locked_jinja.rendered_text(chosen.source, values), tuple(found))
     except locked_jinja.UnprintableError as refused:
         at = Position(str(chosen.path), chosen.first_line, 1)
         return Written("", (Diagnostic("DG6014", at, {"reason": str(refused)}),))
@@ -110,7 +110,14 @@ def _slots(
         if slot.required and not value:
             params = {"slot": slot.name, "meaning": slot.meaning, "template": chosen.thai}
             found.append(Diagnostic("DG6007", _empty_slot(dossier, slot), params))
-        filled, faults = _filled_value(dossier, written_as or slot.name, value, context)
+        key = written_as or slot.name
+        if value and isinstance(value, str) and chosen.is_list(slot):
+            items = wording.items_of(key)
+            at = dossier.places.of("body", "slots", key)
+            found.append(Diagnostic("DG6026", at, {"name": key, "count": len(items)}))
+            filled, faults = _items_of_lines(dossier, key, items, context)
+        else:
+            filled, faults = _filled_value(dossier, key, value, context)
         found += faults
         values[slot.name] = values[slot.english] = filled
     return values, found
@@ -144,6 +151,19 @@ def _filled_value(
         return sentence(value, dossier, path, context)
     filled, found = filled_items(dossier, path, value, context)
     return [_listed_item(item, name, (number,)) for number, item in enumerate(filled, 1)], found
+
+
+def _items_of_lines(
+    dossier: Dossier, name: str, lines: Sequence[Item], context: Context
+) -> tuple[Any, list[Diagnostic]]:
+    """A text where items are wanted: each line of it is one."""
+    items: list[dict[str, Any]] = []
+    found: list[Diagnostic] = []
+    for number, line in enumerate(lines, 1):
+        text, faults = sentence(line.text, dossier, ("body", "slots", name), context)
+        items.append(_listed_item(Item(text=text), name, (number,)))
+        found += faults
+    return items, found
 
 
 def filled_items(
@@ -181,8 +201,18 @@ def _of_template(
     for name in wording.slots:
         if slot is not None and name in (slot.name, slot.english):
             at = dossier.places.of("body", "slots", name)
-            return Diagnostic(fault.code, at, {**fault.params, "name": name})
+            value = wording.slots[name]
+            if isinstance(value, str):
+                return Diagnostic(fault.code, at, {**fault.params, "name": name})
+            text = " ".join(_texts_of(value)).replace("'", "''")
+            return Diagnostic("DG6027", at, {"name": name, "text": text})
     return _in_template(fault, chosen, context)
+
+
+def _texts_of(items: Sequence[Item]) -> Iterator[str]:
+    for item in items:
+        yield " ".join(item.text.split())
+        yield from _texts_of(item.items)
 
 
 @lru_cache(maxsize=64)

@@ -43,7 +43,7 @@ def body(name: str) -> str:
 def test_no_space_and_no_day_is_missing_between_the_slots(name: str, filled: str) -> None:
     slots = {slot: f"'{FILLED[filled]}'" for slot in front_matter(name)["slots"]}
     result = composed(circular_body(name, slots))
-    lists = [str(one.params["name"]) for one in result.found if one.code == "DG6012"]
+    lists = [str(one.params["name"]) for one in result.found if one.code == "DG6026"]
     if lists:
         slots |= {slot: f"[{slots[slot]}]" for slot in lists}
         result = composed(circular_body(name, slots))

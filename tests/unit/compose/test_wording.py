@@ -9,6 +9,7 @@ import pytest
 
 from docgen.compose import letter
 from docgen.compose.wording.locked_jinja import UnprintableError, rendered_text, troubles
+from docgen.diagnostics import Diagnostic
 from docgen.model.dossier import Recipient
 from docgen.thai.marking import typed_text
 from tests.helpers.dossiers import codes, composed, dossier, texts
@@ -171,8 +172,8 @@ def test_marks_of_slots_and_templates_are_read(tmp_path: Path) -> None:
         ("เหตุ: ก\n  cause: ข\n  เพื่อ: ทราบ", ["DG6008"]),
         ("เหต: ก\n  เพื่อ: ทราบ", ["DG6006", "DG6007"]),
         ("เหตุ: ก\n  เพื่อ: ทราบ\n  งบประมาณรายจ่าย: ข", ["DG6016"]),
-        ("เหตุ: ก\n  เพื่อ: ทราบ\n  คำขอ: ข", ["DG6012"]),
-        ("เหตุ: [ก]\n  เพื่อ: ทราบ", ["DG6011"]),
+        ("เหตุ: ก\n  เพื่อ: ทราบ\n  คำขอ: ข", ["DG6026"]),
+        ("เหตุ: [ก]\n  เพื่อ: ทราบ", ["DG6027"]),
         ("เหตุ: '{{ หน่วยงาน }}'\n  เพื่อ: ทราบ", ["DG6009"]),
     ],
 )
@@ -225,3 +226,45 @@ def test_template_braces_in_the_subject_are_an_error() -> None:
     circular = loaded.circular.model_copy(update={"subject": "ถึง {{ กำหนด.ส่ง.ถึง }}"})
     changed = replace(loaded, circular=circular)
     assert codes(letter(changed)) == ["DG6020"]
+
+
+def _of_own_template(folder: Path, source: str, slot: str = "[ค]") -> list[Diagnostic]:
+    slots = "{ข: {english: b, required: 'yes', meaning: ค}}"
+    head = f"---\nthai: ก\nenglish: a\ntitle: ก\nslots: {slots}\n"
+    (folder / "ก.j2").write_text(f"{head}---\n{source}\n", encoding="utf-8")
+    return list(composed(f"ข้อความ: {{แม่แบบ: ก, ข: {slot}}}\n", templates=folder).found)
+
+
+def test_dg6011_a_list_in_a_sentence_of_the_template(tmp_path: Path) -> None:
+    [fault] = _of_own_template(tmp_path, "{% for ง in ข %}ก {{ ง.items }}{% endfor %}")
+    assert fault.at is not None
+    assert (fault.code, Path(fault.at.file).name) == ("DG6011", "ก.j2")
+    assert "{{ ง.items | ข้อ }}" in fault.remedy()
+
+
+def test_dg6012_a_text_numbered_by_the_template(tmp_path: Path) -> None:
+    found = _of_own_template(tmp_path, "{{ ข | ข้อ }}\n{{ เรื่อง | ข้อ }}")
+    [fault] = [each for each in found if each.is_error]
+    assert fault.at is not None
+    assert (fault.code, Path(fault.at.file).name) == ("DG6012", "ก.j2")
+    assert "{{ เรื่อง }}" in fault.remedy()
+
+
+def test_dg6026_each_line_of_a_text_is_an_item() -> None:
+    slots = "เหตุ: ก\n  เพื่อ: ทราบ\n  คำขอ: |\n    ส่งแบบ\n    {{ หน่วยงาน.ชื่อ }} รับ\n"
+    result = composed(f"ข้อความ:\n  แม่แบบ: แจ้งเวียน\n  {slots}")
+    [note] = result.found
+    assert (note.code, note.severity, note.params["count"]) == ("DG6026", "note", 2)
+    assert result.letter is not None
+    lines = [one.text for block in result.letter.blocks for one in block.entries]
+    assert "ส่งแบบ" in lines
+    assert any(line.endswith(" รับ") and "{" not in line for line in lines)
+
+
+def test_dg6027_its_remedy_taken_literally_is_right() -> None:
+    told = "ข้อความ:\n  แม่แบบ: แจ้งเวียน\n  เพื่อ: ทราบ\n  "
+    [fault] = composed(told + "เหตุ:\n    - \"ก 'ข': ค\"\n    - {ข้อความ: ง, ข้อย่อย: [จ]}\n").found
+    assert fault.code == "DG6027"
+    remedy = fault.remedy().removeprefix("พิมพ์ ")
+    assert remedy == "เหตุ: 'ก ''ข'': ค ง จ'"
+    assert composed(f"{told}{remedy}\n").found == ()
