@@ -217,7 +217,7 @@ class Circular(Model):
     secret_to_many: bool = False
     signatures: tuple[Signer, ...] = ()
     signatures_stand: Annotated[Arrangement, choice("arrangements")] = Arrangement.UNDER
-    opinions: tuple[Opinion, ...] = ()
+    opinions: Annotated[tuple[Opinion, ...], Written("documents", "opinion")] = ()
     opinions_stand: Annotated[Arrangement, choice("arrangements")] = Arrangement.UNDER
     copies_to: tuple[str, ...] = ()
     copy_kind: Annotated[Copy | None, choice("copies")] = None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from docgen import vocabulary
 from docgen.model.circular import Circular, Office
 from docgen.model.field_types import Written, choice
 from docgen.model.records import Model
@@ -18,6 +19,7 @@ from docgen.model.signing import Signatory
 
 _TEXT = Written()
 _UNIONS = (Union, types.UnionType)
+_LIKELY = ("text", "item", "document", "subject", "title", "name")  # where a lone text belongs
 
 
 def written_form(section: str, name: str) -> Written:
@@ -60,6 +62,12 @@ def declaration(annotation: Any, metadata: tuple[Any, ...] = ()) -> Written:
     if get_origin(outer) is tuple:
         return Written("list", inner.section) if inner is not None else _of_tuple(outer)
     return Written("fields", inner.section) if inner is not None else _TEXT
+
+
+def lone_field(section: str) -> str:
+    """The field of a section that a text is when it is typed alone: the likeliest, or the first."""
+    known = vocabulary.names(section, "en")
+    return next((name for name in _LIKELY if name in known), known[0])
 
 
 @cache

@@ -16,7 +16,6 @@ from docgen.model.dossier import ValuePath
 if TYPE_CHECKING:
     from docgen.loading.fields.reading import Reading
 
-_LIKELY = ("text", "item", "document", "subject", "title", "name")  # where a lone text belongs
 ValueType = TypeVar("ValueType")
 NodeType = TypeVar("NodeType", Mapping, Sequence)
 
@@ -154,10 +153,10 @@ def _list(
 def _documents(
     reading: Reading, node: Node, section: str, path: ValuePath
 ) -> list[dict[str, Any]] | None:
-    """A list whose elements are fields, or the whole of a document's name in one text."""
+    """A list whose elements are fields, or one text: a document's name, what an opinion says."""
     if not isinstance(node, Sequence):
         node = Sequence((node,), node.at)
-    name = vocabulary.names(section, "en")[0]
+    name = declared.lone_field(section)
     reading.places.values[path] = node.at
     documents: list[dict[str, Any]] = []
     for index, one in enumerate(node.items):
@@ -283,8 +282,7 @@ def _as(reading: Reading, wanted: type[NodeType], node: Node, path: ValuePath) -
 def field_example(node: Node, section: str) -> str:
     """What to type in place of a text where fields are wanted: its likeliest field with it."""
     known = {word.english: word.thai for word in vocabulary.words(section)} if section else {}
-    likely = next((known[name] for name in _LIKELY if name in known), None)
-    key = likely or next(iter(known.values()), vocabulary.thai("words", "any_key"))
+    key = known[declared.lone_field(section)] if known else vocabulary.thai("words", "any_key")
     text = node.text if isinstance(node, Scalar) else ""
     return f"{key}: {text or vocabulary.thai('words', 'text_kind')}"
 

@@ -13,6 +13,7 @@ from docgen.kinds import Field as KindField
 from docgen.kinds import Kind
 from docgen.light import dataclass
 from docgen.loading.fields.forms import form_of
+from docgen.model import declared
 from docgen.model.dossier import ValuePath
 from docgen.services.form.shapes import columns_of, shape_of
 from docgen.services.letter_form import body
@@ -233,7 +234,9 @@ class _Drawing:
             path, steps = (*field.path, index), (*field.steps, index)
             fields = self.record(section, one, path, steps)
             if isinstance(one, str) and one:  # the whole in one text, as documents may be typed
-                first = replace(fields[0], steps=steps, form="long_text", is_there=True)
+                lone = declared.lone_field(section)
+                whole = next(field for field in fields if field.path[-1] == lone)
+                first = replace(whole, steps=steps, form="long_text", is_there=True)
                 fields = (with_value(replace(first, required=False), one),)
             rows.append(Row(index, fields))
         return replace(field, rows=tuple(rows), fields=empty)

@@ -210,6 +210,15 @@ def test_what_is_emptied_may_be_typed_anew(room: Workroom, letter_name: str, fie
     assert texts[field] == "9 กันยายน 2564"
 
 
+def test_an_opinion_typed_as_a_text_is_shown_as_what_it_says(room: Workroom) -> None:
+    letter = room.letter_named("memo-example")
+    assert letter is not None
+    groups = letter.form(f"{letter.file().text}\nความเห็น:\n  - เห็นควรอนุมัติ\n")
+    assert groups is not None
+    shown = [field for field in plain_fields(groups) if field.text == "เห็นควรอนุมัติ"]
+    assert [field.path[-1] for field in shown] == ["text"]
+
+
 def test_parts_of_the_body_keep_their_names_while_text_grows(room: Workroom) -> None:
     letter = room.letter_named("minutes-example")
     assert letter is not None
