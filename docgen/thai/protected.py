@@ -76,6 +76,7 @@ _DIGITS = regex("[0-9๐-๙]+")
 _OF_ADDRESSES = ("@", "://", "www.")
 _DOMAIN_END = regex(r"\.[A-Za-z]")
 _ADDRESS = regex(ADDRESS)
+_LATIN_IN_BRACKETS = regex(r"\([A-Za-z][A-Za-z0-9 .,&'’/–-]*+\)")
 
 
 def addresses(text: str) -> list[Stretch]:
@@ -83,6 +84,13 @@ def addresses(text: str) -> list[Stretch]:
     if not (any(sign in text for sign in _OF_ADDRESSES) or _DOMAIN_END.search(text)):
         return []
     return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def latin_in_brackets(text: str) -> list[Stretch]:
+    """Where words in Latin letters stand in brackets, as in «(Workload Tracking System)»."""
+    if "(" not in text:
+        return []
+    return [match.span() for match in _LATIN_IN_BRACKETS.finditer(text)]
 
 
 def dates(text: str) -> list[Stretch]:

@@ -11,6 +11,7 @@ from docgen.layout.model.pages import Line, TextStyle
 from docgen.layout.text.measure import Ruler
 from docgen.light import dataclass
 from docgen.thai.marking import Span, stretches_of, within
+from docgen.thai.protected import latin_in_brackets
 from docgen.thai.words import (
     break_places,
     gentle_places,
@@ -32,7 +33,8 @@ class Column:
 
     ``spread`` is the share of a line that may stay empty before a long name is parted between its
     words, ``loose`` that before any protected term is, and ``stretch`` that beyond which a line
-    stays ragged: letters torn apart are worse.
+    stays ragged: letters torn apart are worse. ``bracket`` is the share that may stay empty so
+    that words in Latin letters in brackets stand on one line.
     """
 
     first: float
@@ -41,6 +43,7 @@ class Column:
     loose: float
     stretch: float = 1.0
     spread: float = 1.0
+    bracket: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ def broken_lines(
         # Where it might end does not matter.
         return (Line(0, whole, column.first, width, column.limit, justify=False),)
     places = break_places(text, terms)
+    whole_brackets = _outside_brackets(ink, places, column) if column.bracket else places
     others = () if justify else places_of_others(text)
     gentler: tuple[int, ...] | None = None
     every: tuple[int, ...] | None = None
@@ -126,7 +130,9 @@ def broken_lines(
     while True:
         x = column.hang if lines else column.first
         room = column.limit - x
-        end = _furthest(ink, start, places, room)
+        end = _furthest(ink, start, whole_brackets, room)
+        if whole_brackets != places and room - ink.ink(start, end) > column.bracket * room:
+            end = _furthest(ink, start, places, room)
         if end < len(text) and room - ink.ink(start, end) > column.spread * room:
             gentler = gentler or _together(places, gentle_places(text, terms))
             end = _furthest(ink, start, gentler, room)
@@ -150,6 +156,15 @@ def broken_lines(
 
 def _together(places: tuple[int, ...], more: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(sorted({*places, *more}))
+
+
+def _outside_brackets(ink: Ink, places: tuple[int, ...], column: Column) -> tuple[int, ...]:
+    """The places that part no words in Latin letters in brackets which one line would hold."""
+    room = column.limit - column.hang
+    kept = [
+        (start, end) for start, end in latin_in_brackets(ink.text) if ink.width(start, end) <= room
+    ]
+    return tuple(place for place in places if not any(start < place < end for start, end in kept))
 
 
 def _furthest(ink: Ink, start: int, places: tuple[int, ...], room: float) -> int:

@@ -88,10 +88,11 @@ class Setter:
             hang = min((0.0, *(piece.x for piece in head)))
         justify = style.align == "justify"
         # A ragged line may be as short as its words make it; only a stretched one looks loose.
+        bracket = 0.0 if justify else self.standard["bracket_line"].number
         loose = self.standard["loose_line"].number if justify else 1.0
         spread = self.standard["spread_line"].number if justify else 1.0
         stretch = self.standard["loose_to_the_eye"].number
-        column = Column(first, hang, limit, loose, stretch, spread)
+        column = Column(first, hang, limit, loose, stretch, spread, bracket)
         pushed = limit - first < least and bool(head)
         if pushed:  # what stands before the text leaves it no room: it begins on the next line
             column = replace(column, first=hang)

@@ -111,3 +111,34 @@ def test_widths_are_those_of_th_sarabun_psk() -> None:
     assert measure.width("๐", 1000.0) == 449
     assert measure.width("0", 1000.0) == 362
     assert measure.width(" ", 1000.0) == 216
+
+
+@pytest.mark.parametrize("width", range(180, 454, 7))
+def test_words_in_latin_in_brackets_are_parted_only_where_a_ragged_line_would_be_short(
+    width: int,
+) -> None:
+    said = "(Workload Tracking System)"
+    measure = ruler(BUNDLED_FACE)
+    column = Column(0.0, 0.0, float(width), loose=1.0, bracket=0.2)
+    lines = broken_lines(SENTENCE, column, ruler=measure, style=BODY, justify=False, terms=())
+    opened = next(line for line in lines if "(" in SENTENCE[line.start : line.end])
+    if said not in SENTENCE[opened.start : opened.end]:
+        before = SENTENCE[opened.start : SENTENCE.index("(")]
+        assert 1 - measure.width(before.rstrip(), 16.0) / width > 0.2
+
+
+def test_words_in_brackets_that_no_line_holds_fill_the_lines() -> None:
+    text = "ระบบ (" + "Workload Tracking System " * 5 + ")"
+    measure = ruler(BUNDLED_FACE)
+    either = [
+        broken_lines(
+            text,
+            Column(0.0, 0.0, 300.0, loose=1.0, bracket=bracket),
+            ruler=measure,
+            style=BODY,
+            justify=False,
+            terms=(),
+        )
+        for bracket in (0.0, 0.9)
+    ]
+    assert either[0] == either[1]

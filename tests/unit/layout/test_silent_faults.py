@@ -390,3 +390,14 @@ def test_words_in_a_frame_that_no_sheet_has_the_height_for_go_on_below(
         if placed.item.role == "frame"
     ]
     assert len(frames) > 2
+
+
+def test_a_system_s_name_in_brackets_stands_on_one_line_of_the_subject() -> None:
+    subject = (
+        "ขยายระยะเวลาการบันทึกข้อมูลในระบบการติดตามข้อมูลปริมาณงานของท้องถิ่นอำเภอ (Workload Tracking System)"
+    )
+    letter = external_letter(paragraph(6), subject=subject)
+    (_, placed), *_ = placed_of(pages_of(letter), "subject")
+    assert isinstance(placed.item, Paragraph)
+    said = [placed.item.text[line.start : line.end] for line in placed.item.lines]
+    assert said[-1].endswith("(Workload Tracking System)"), said
