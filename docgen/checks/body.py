@@ -39,6 +39,18 @@ def close_is_not_typed(dossier: Dossier) -> Iterator[Diagnostic]:
                 yield Diagnostic("DG7102", at, {"text": text.strip()})
 
 
+def issue_date_is_not_typed(dossier: Dossier) -> Iterator[Diagnostic]:
+    """When an order, an announcement and their like were given is printed after the text."""
+    if dossier.form.part("issue_phrase") is None:
+        return
+    for path, text in prose(dossier):
+        said = text.strip()
+        if path[0] == "body" and pattern("issue_typed").fullmatch(said):
+            start = text.index(said)
+            at = dossier.places.texts[path].place(start, start + len(said))
+            yield Diagnostic("DG7185", at, {"text": said})
+
+
 def entries_are_not_numbered(dossier: Dossier) -> Iterator[Diagnostic]:
     """Numbers of enclosures and references come by themselves; a single one has none."""
     for path, text in prose(dossier):
@@ -68,6 +80,7 @@ def requests_are_items(case: Case) -> Iterator[Diagnostic]:
 RULES: tuple[Rule, ...] = (references_are_recalled, requests_are_items)
 SOURCE_RULES: tuple[SourceRule, ...] = (
     close_is_not_typed,
+    issue_date_is_not_typed,
     entries_are_not_numbered,
     enclosures_tell_their_number,
 )
