@@ -77,7 +77,10 @@ def _run_together(word: WordFile) -> Iterator[tuple[Paragraph, str]]:
     for paragraph in word.letter.paragraphs:
         for line in paragraph.text.split("\n")[1:]:
             said = " ".join(line.split())
-            if role := _part_of(said):
+            role = _part_of(said)
+            if role == "name" and paragraph.role in parts_that(LABELLED):
+                continue  # a subject may end in words in brackets, on a line of their own
+            if role:
                 yield paragraph, role
 
 

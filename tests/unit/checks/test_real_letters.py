@@ -1,0 +1,114 @@
+"""What real letters say and no rule minds, beside the same gone wrong, which the rule tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.checks import judge
+from docgen.loading.circular import circulars
+from docgen.making import prepare
+from tests.helpers.dossiers import ROOT, WORKSPACE
+
+PATH = ROOT / "config" / "circulars" / "test.yaml"
+HEAD = """\
+ชนิด: หนังสือภายนอก
+ส่วนราชการ: สถ
+ที่: มท 0812/ว 1960
+วันที่: 8 กันยายน 2564
+เรื่อง: การอบรมผู้ปฏิบัติงาน
+เรียน: ผู้ว่าราชการจังหวัด
+"""
+FIRST, LAST = "ด้วยกรมจะจัดอบรมผู้ปฏิบัติงาน", "จึงเรียนมาเพื่อโปรดทราบ"
+ENCLOSED = "สิ่งที่ส่งมาด้วย: [{รายการ: ตารางการเรียนรู้ตลอดหลักสูตร, จำนวน: 1 ชุด}]"
+CITED = "อ้างถึง: [{เอกสาร: หนังสือกรมการปกครอง, ที่: 'ปป 0302/15', ลงวันที่: 1 กันยายน 2564}]"
+ELSEWHERE = CITED.replace("ปป", "ฮฮ")
+PLAN = "อ้างถึง: [แผนปฏิบัติราชการของกรม พ.ศ. 2564]"
+DOTS = "." * 60
+
+
+def body(*texts: str) -> str:
+    return "ข้อความ:\n" + "".join(f"  - '{text}'\n" for text in texts)
+
+
+def signed(name: str) -> str:
+    signer = f"{{ชื่อ: '{name}', ตำแหน่ง: นิติกร, ในฐานะ: กรรมการ}}"
+    return body(FIRST, LAST) + f"ลงนามร่วม:\n  - {{ผู้ลงนาม: รองอธิบดี, ในฐานะ: ประธาน}}\n  - {signer}\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "right", "wrong"),
+    [
+        (
+            "DG7007",
+            ENCLOSED + "\n" + body(f"{FIRST} ตามเอกสารที่แนบมาพร้อมหนังสือนี้", LAST),
+            ENCLOSED + "\n" + body(FIRST, LAST),
+        ),
+        (
+            "DG7007",
+            ENCLOSED + "\n" + body(f"{FIRST} รายละเอียดตามสิ่งที่ส่งมาด้วย", LAST),
+            ENCLOSED + "\n" + body(FIRST, LAST),
+        ),
+        (
+            "DG7007",
+            ENCLOSED + "\n" + body(f"{FIRST} ตามตารางการเรียนรู้ตลอดหลักสูตร", LAST),
+            ENCLOSED + "\n" + body(FIRST, LAST),
+        ),
+        (
+            "DG7009",
+            CITED + "\n" + body("ตามหนังสือที่อ้างถึง ขอให้รายงาน นั้น", LAST),
+            ELSEWHERE + "\n" + body("ตามหนังสือที่อ้างถึง ขอให้รายงาน นั้น", LAST),
+        ),
+        ("DG7112", signed("พระครูสังฆรักษ์สมชาย ฐานวโร"), signed("สมชาย ใจดี")),
+        ("DG7112", signed("คณะกรรมการสวัสดิการ"), signed("สมชาย ใจดี")),
+        ("DG7112", signed("." * 30), signed("สมชาย ใจดี")),
+        ("DG7112", signed("(ลงชื่อ) นายสมชาย ใจดี"), signed("สมชาย ใจดี")),
+        (
+            "DG7006",
+            body(FIRST, LAST, "ผู้ประสานงาน นายสมชาย ใจดี โทร. 08 1234 5678"),
+            body(FIRST, "จึงกราบเรียนมาเพื่อโปรดทราบ"),
+        ),
+        (
+            "DG7006",
+            body(FIRST, LAST, "หมายเหตุ: กรุณาตอบรับภายในวันที่ 10 กันยายน 2564"),
+            body(FIRST, "จึงนมัสการมาเพื่อโปรดทราบ"),
+        ),
+        (
+            "DG7013",
+            body(FIRST, LAST, "ขอให้ท่านและครอบครัวมีความสุขความเจริญ"),
+            body(FIRST, "ขอให้ท่านและครอบครัวมีความสุขความเจริญ"),
+        ),
+        (
+            "DG7005",
+            body("ตามที่กรมแจ้งให้จังหวัดรายงาน นั้น บัดนี้กรมได้ตรวจแล้ว", LAST),
+            body("ตามที่กรมแจ้งให้จังหวัดรายงาน บัดนี้กรมได้ตรวจแล้ว", LAST),
+        ),
+        (
+            "DG7008",
+            PLAN + "\n" + body(FIRST, LAST),
+            CITED + "\n" + body(FIRST, LAST),
+        ),
+        (
+            "DG7133",
+            body(f"{FIRST} [ ] เข้าร่วม (  ) ไม่เข้าร่วม", LAST),
+            body(f"{FIRST} ( ๕ คน )", LAST),
+        ),
+        ("DG7136", body(f"{FIRST} (  ) มา  (  ) ไม่มา", LAST), body("ด้วยกรมจะ  จัดอบรม", LAST)),
+        ("DG7134", body(f"{FIRST} ณ ห้อง อส๕", LAST), body(f"{FIRST} จำนวน๕คน", LAST)),
+    ],
+)
+def test_a_rule_tells_the_fault_and_passes_what_letters_say(
+    code: str, right: str, wrong: str
+) -> None:
+    assert code not in found(right)
+    assert code in found(wrong)
+
+
+def found(rest: str) -> set[str]:
+    """What is told of the letter, and what is told of it only when asked for."""
+    signer = "" if "ลงนามร่วม:" in rest else "ผู้ลงนาม: รองอธิบดี\n"
+    content = (HEAD + signer + rest).encode()
+    made = prepare(PATH, WORKSPACE, content=content)
+    loaded = circulars.parse(content, PATH, WORKSPACE)
+    assert loaded.dossier is not None, [one.message() for one in loaded.found]
+    assert made.letter is not None
+    return {one.code for one in (*made.found, *judge(loaded.dossier, made.letter))}
