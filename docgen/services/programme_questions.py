@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,15 @@ from docgen.light import dataclass, regex
 from docgen.loading import tables
 from docgen.loading.tables.grids import Grid
 from docgen.loading.workspace import Workspace, programmes
+from docgen.model.submissions import RollUp
 from docgen.services.files import new_file
 from docgen.thai.names import clean
 from docgen.writers.files import safe_name
 
 LEVEL, ITEM, NUMBER, DATE, TARGET, NONE = "level", "item", "number", "date", "target", "none"
 ROLES = (NONE, LEVEL, ITEM, NUMBER, DATE, TARGET)
+ALL, ANY, SHARE, SUM, LATEST = "all", "any", "share", "sum", "latest"
+RULES = (ALL, ANY, SHARE, SUM, LATEST)
 _HEAD_WITHIN = 15
 _MOST_ROWS, _MOST_WORDS, _SAMPLES = 5_000, 40, 3
 _FEW = 12  # words: a column of so few says how far something has come
@@ -71,7 +75,8 @@ class Answers:
     """What a clerk answered: the name, a role for each heading, what the words mean.
 
     ``blank`` is the state of an empty cell; ``done`` and ``begun`` are the states of numbers and
-    dates, ``share`` the percentage from which a number counts as done.
+    dates, ``share`` the percentage from which a number counts as done. ``rules`` say for a
+    level's heading how its status follows from what is below: the narrowest from what it reports.
     """
 
     name: str
@@ -81,6 +86,7 @@ class Answers:
     done: str = ""
     begun: str = ""
     share: int = 100
+    rules: Mapping[str, RollUp] = field(default_factory=dict)
 
 
 def questions_of(path: Path, items: Sequence[str] = ()) -> Questions:
@@ -192,6 +198,8 @@ def programme_text(answers: Answers) -> str:
         key("items"): _items(answers),
         key("states"): _states(answers),
     }
+    if rules := _rules(answers):
+        values[key("roll_up")] = rules
     for name, value in values.items():
         text = edits.set_value(text, ((name,),), value).text
     return text if text.endswith("\n") else f"{text}\n"
@@ -213,6 +221,26 @@ def _items(answers: Answers) -> Value:
                 item[vocabulary.thai("programme_item", "target")] = target
             made.append(item)
     return made or vocabulary.thai("programme_words", "none")
+
+
+def _rules(answers: Answers) -> Value | None:
+    """A rule for each level, one text where all are alike; nothing where they are as without."""
+    levels = [heading for heading, role in answers.roles.items() if role == LEVEL]
+    ruled = {heading: _rule(answers.rules.get(heading) or RollUp(ALL)) for heading in levels}
+    different = set(ruled.values())
+    if different <= {_rule(RollUp(ALL))}:
+        return None
+    if len(different) == 1:
+        return different.pop()
+    *wider, narrowest = levels
+    of_items: dict[str, Value] = {vocabulary.thai("programme_words", "items"): ruled[narrowest]}
+    return of_items | {heading: ruled[heading] for heading in wider}
+
+
+def _rule(rule: RollUp) -> str:
+    if rule.how == SHARE:
+        return f">= {round(rule.share * 100)}%"
+    return vocabulary.thai("roll_ups", rule.how)
 
 
 def _date_form() -> str:

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+import yaml
 from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from docgen.cli import main
 from tests.web.conftest import LONG_RUN, Clerk, wait_for
+from tests.web.test_states import looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +90,31 @@ def test_from_a_workbook_to_annex_sentence_and_reminder(
     name = "config/circulars/chiangmai-2564-เตือน1.yaml"
     assert (workspace / name).read_bytes() == (other / name).read_bytes()
     assert not clerk.complaints
+
+
+def test_a_level_is_done_as_the_clerk_says(clerk: Clerk, workspace: Path, tmp_path: Path) -> None:
+    page = clerk.page
+    clerk.go("/data")
+    page.set_input_files("#data-file", str(workbook(tmp_path / "อาหารกลางวัน.xlsx")))
+    clerk.follow("text=ใช้แฟ้มนี้")
+    rule, share = page.locator('[name="rule/1"]'), page.locator('[name="rule-share/1"]')
+    expect(page.locator('[name="rule/5"]')).to_be_hidden()  # no level
+    expect(rule).to_be_visible()
+    expect(share).to_be_hidden()
+    rule.select_option("share")
+    share.fill("๕๐")
+    page.locator('[name="rule/2"]').select_option("latest")
+    looked_at(clerk, "data_questions")
+    clerk.follow("text=สร้างชุดข้อมูลและตรวจแฟ้ม")
+    page.locator("[aria-labelledby=faults]").wait_for()
+    programme = workspace / "config" / "programmes" / "อาหารกลางวัน.yaml"
+    rules = yaml.safe_load(programme.read_text(encoding="utf-8"))["รวมสถานะ"]
+    assert rules == {"รายการ": "ล่าสุด", "อำเภอ": ">= 50%"}
+    clerk.go("/data")
+    clerk.follow("a.pick[href*='.xlsx']")
+    rule.select_option("sum")
+    clerk.follow("text=สร้างชุดข้อมูลและตรวจแฟ้ม")
+    expect(page.locator("main")).to_contain_text("จำนวนรวมใช้ได้เมื่อมีคอลัมน์ที่เป็น จำนวนที่รายงาน")
 
 
 def put_a_count_into_the_sentence(clerk: Clerk, workspace: Path) -> None:

@@ -14,11 +14,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.model.submissions import RollUp
 from docgen.services import data_desk, letter_annex, programme_questions
 from docgen.services.fetch import fetch
 from docgen.services.letter_form import UneditableError
-from docgen.services.programme_questions import Answers, Meaning
+from docgen.services.programme_questions import Answers, Meaning, Questions
 from docgen.services.workroom import Workroom
+from docgen.thai.numerals import to_arabic
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
@@ -189,8 +191,32 @@ def _answered(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
         done=words()["done_state"],
         begun=words()["begun_state"],
         share=int(share) if share.isdecimal() and 0 < int(share) <= 1000 else 100,
+        rules=_rules(asked, roles, texts),
     )
     return programme_questions.keep_programme(room.workspace, answers)[0]
+
+
+def _rules(
+    asked: Questions, roles: Mapping[str, str], texts: Mapping[str, str]
+) -> dict[str, RollUp]:
+    """How the status of each level follows from what is below it."""
+    rules = {}
+    for column in asked.columns:
+        how = texts.get(f"rule/{column.index}", programme_questions.ALL)
+        if roles.get(column.heading) != programme_questions.LEVEL:
+            continue
+        if how not in programme_questions.RULES:
+            raise HTTPException(422)
+        if how == programme_questions.SUM and programme_questions.NUMBER not in roles.values():
+            raise HTTPException(422, words()["sum_needs_numbers"])
+        share = to_arabic(texts.get(f"rule-share/{column.index}", "").strip()).rstrip("%")
+        if how != programme_questions.SHARE:
+            rules[column.heading] = RollUp(how)
+        elif share.isdecimal() and 0 < int(share) <= 100:
+            rules[column.heading] = RollUp(how, int(share) / 100)
+        else:
+            raise HTTPException(422, words()["rule_share"])
+    return rules
 
 
 async def give_told(request: Request) -> Response:
