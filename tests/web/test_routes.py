@@ -6,6 +6,7 @@ import asyncio
 import io
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -73,7 +74,9 @@ class Inside:
         sent = {"host": HERE, "cookie": cookie, "origin": f"http://{HERE}"} | headers
         if body:
             sent.setdefault("content-type", "application/x-www-form-urlencoded")
-        return asyncio.run(self._asked(method, path, body, sent))
+        # in a thread of its own: in this one the loop of an open browser may be running
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, self._asked(method, path, body, sent)).result()
 
     async def _asked(
         self, method: str, path: str, body: bytes, headers: dict[str, str]
