@@ -20,7 +20,6 @@ from docgen.services.fetch import fetch
 from docgen.services.letter_form import UneditableError
 from docgen.services.programme_questions import Answers, Meaning, Questions
 from docgen.services.workroom import Workroom
-from docgen.thai.numerals import to_arabic
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
@@ -209,7 +208,7 @@ def _rules(
             raise HTTPException(422)
         if how == programme_questions.SUM and programme_questions.NUMBER not in roles.values():
             raise HTTPException(422, words()["sum_needs_numbers"])
-        share = to_arabic(texts.get(f"rule-share/{column.index}", "").strip()).rstrip("%")
+        share = texts.get(f"rule-share/{column.index}", "").strip().rstrip("%")
         if how != programme_questions.SHARE:
             rules[column.heading] = RollUp(how)
         elif share.isdecimal() and 0 < int(share) <= 100:
