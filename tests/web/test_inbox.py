@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import shutil
@@ -20,10 +21,9 @@ pytestmark = pytest.mark.browser
 ASKED = {"office": "ชม-สถจ", "lead": "2", "date": "13 กันยายน 2564"}
 
 
-@pytest.fixture
-def foreign_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def foreign_letter(home: Path) -> Path:
     """A circular of a department that this workspace does not know, without docgen's own data."""
-    other = make_workspace(tmp_path / "other")
+    other = make_workspace(home / "other")
     for name in ("offices.yaml", "signatories.yaml"):
         path = other / "config" / name
         text = path.read_text(encoding="utf-8")
@@ -34,10 +34,15 @@ def foreign_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     text = circular.read_text(encoding="utf-8").replace("มท 0812/ว 1960", "มท 0999/ว")
     text = text.replace("วันที่: 8 กันยายน 2564", "วันที่: กันยายน 2564")  # both filled by hand
     circular.write_text(text, encoding="utf-8")
-    monkeypatch.chdir(other)
-    run(["build", str(circular), "--no-data", "--to", "pdf", "-o", str(tmp_path / "sent")])
-    made = next((tmp_path / "sent").glob("*.pdf"))
-    return Path(shutil.move(made, tmp_path / "ด่วนมาก 1960.pdf"))
+    with contextlib.chdir(other):
+        run(["build", str(circular), "--no-data", "--to", "pdf", "-o", str(home / "sent")])
+    made = next((home / "sent").glob("*.pdf"))
+    return Path(shutil.move(made, home / "ด่วนมาก 1960.pdf"))
+
+
+@pytest.fixture
+def foreign_pdf(tmp_path: Path) -> Path:
+    return foreign_letter(tmp_path)
 
 
 def run(arguments: list[str]) -> str:
