@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from docgen.checks import judge
 from docgen.loading.circular import circulars
+from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from tests.helpers.dossiers import ROOT, WORKSPACE
 
-PATH = ROOT / "config" / "circulars" / "test.yaml"
 HEAD = """\
 ชนิด: หนังสือภายนอก
 ส่วนราชการ: สถ
@@ -94,6 +97,11 @@ def signed(name: str) -> str:
         ),
         ("DG7136", body(f"{FIRST} (  ) มา  (  ) ไม่มา", LAST), body("ด้วยกรมจะ  จัดอบรม", LAST)),
         ("DG7134", body(f"{FIRST} ณ ห้อง อส๕", LAST), body(f"{FIRST} จำนวน๕คน", LAST)),
+        (
+            "DG7508",
+            body(f"ข้าพเจ้า {DOTS} ตำแหน่ง {DOTS} โทร. {DOTS} จะเข้าร่วม", LAST),
+            body(f"ด้วยขอให้ดูที่ https://www.example.go.th/{'a' * 54} แล้วแจ้งผลให้ทราบภายใน 3 วัน", LAST),
+        ),
     ],
 )
 def test_a_rule_tells_the_fault_and_passes_what_letters_say(
@@ -103,12 +111,60 @@ def test_a_rule_tells_the_fault_and_passes_what_letters_say(
     assert code in found(wrong)
 
 
-def found(rest: str) -> set[str]:
+def found(rest: str, head: str = HEAD, workspace: Workspace = WORKSPACE) -> set[str]:
     """What is told of the letter, and what is told of it only when asked for."""
     signer = "" if "ลงนามร่วม:" in rest else "ผู้ลงนาม: รองอธิบดี\n"
-    content = (HEAD + signer + rest).encode()
-    made = prepare(PATH, WORKSPACE, content=content)
-    loaded = circulars.parse(content, PATH, WORKSPACE)
+    content = (head + signer + rest).encode()
+    path = workspace.config / "circulars" / "test.yaml"
+    made = prepare(path, workspace, content=content)
+    loaded = circulars.parse(content, path, workspace)
     assert loaded.dossier is not None, [one.message() for one in loaded.found]
     assert made.letter is not None
     return {one.code for one in (*made.found, *judge(loaded.dossier, made.letter))}
+
+
+def test_a_memorandum_may_close_as_a_letter_does() -> None:
+    said = body(FIRST, LAST, "ขอแสดงความนับถือ")
+    assert "DG7102" in found(said)
+    assert "DG7102" not in found(said, HEAD.replace("หนังสือภายนอก", "บันทึกข้อความ"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "rest"),
+    [
+        ("คำสั่ง", "ที่: 125/2564\n"),
+        ("ประกาศ", ""),
+        ("หนังสือรับรอง", "เลขที่: 15/2564\nผู้รับรอง: นายสมชาย ใจดี\n"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("สั่ง ณ วันที่ 8 กันยายน พ.ศ. 2564", True),
+        ("ประกาศ ณ วันที่ ๘ เดือน กันยายน พ.ศ. ๒๕๖๔", True),
+        ("ให้ไว้ ณ วันที่ .... เดือน ............ พ.ศ. ....", True),
+        ("ลงนาม ณ วันที่ 8 ก.ย. 64", True),
+        ("สั่งเมื่อวันที่ 8/9/2564", True),
+        ("สั่ง ณ วันที่", True),
+        ("ประกาศ ณ ที่ทำการองค์การบริหารส่วนตำบล", False),
+        ("ประกาศ ณ วันที่ 8 กันยายน 2564 ให้ยกเลิกประกาศเดิม", False),
+        ("ตามประกาศกรม ประกาศ ณ วันที่ 8 กันยายน 2564", False),
+    ],
+)
+def test_a_date_of_issue_in_the_text_would_stand_twice(
+    kind: str, rest: str, said: str, is_told: bool
+) -> None:
+    head = f"ชนิด: {kind}\nส่วนราชการ: สถ\nวันที่: 8 กันยายน 2564\nเรื่อง: การอบรมผู้ปฏิบัติงาน\n"
+    assert ("DG7185" in found(body(FIRST, said), head + rest)) == is_told
+    assert "DG7185" not in found(body(FIRST, said, LAST))
+
+
+def test_a_telephone_in_the_text_is_one_of_the_letter(tmp_path: Path) -> None:
+    config = tmp_path / "config"
+    shutil.copytree(ROOT / "config", config)
+    office = "{ชื่อ: กรมส่งเสริมการปกครองท้องถิ่น, หัวหนังสือ: [กรม], เจ้าของเรื่อง: [กลุ่มพัฒนา]}"
+    (config / "offices.yaml").write_text(f"สถ: {office}\n", encoding="utf-8")
+    workspace = Workspace(tmp_path)
+    called = body(FIRST, LAST, "ผู้ประสานงาน นายสมชาย ใจดี โทร. 08 1234 5678")
+    assert "DG7011" in found(body(FIRST, LAST), workspace=workspace)
+    assert "DG7011" not in found(called, workspace=workspace)
