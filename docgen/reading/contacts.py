@@ -28,6 +28,9 @@ def read_contacts(state: Recognition) -> None:
             continue
         if _ends_contacts(state, unit, current):
             break
+        if not current.is_reached and _is_way_to_answer(text):
+            _reply(state, unit, current)
+            continue
         if _add_way(current, text):
             state.take("responsible_office")
             continue
@@ -65,6 +68,12 @@ def _reply(state: Recognition, unit: Unit, current: FoundContact) -> bool:
         return False
     state.take("reply_channels")
     return True
+
+
+def _is_way_to_answer(text: str) -> bool:
+    """Whether an address on a line is told for answers, above the office to ask."""
+    match = pattern("reply").fullmatch(text)
+    return match is not None and pattern("reply_caption").fullmatch(match["caption"]) is not None
 
 
 def _ends_contacts(state: Recognition, unit: Unit, current: FoundContact) -> bool:

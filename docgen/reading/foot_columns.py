@@ -64,8 +64,12 @@ def _is_both(unit: Unit) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    """Whether it is only the word before what stands beside it («สำเนาส่ง», «โทร.»), or a choice."""
-    return any(pattern(name).fullmatch(text) for name in ("contact_label", "choice"))
+    """Whether it is only the word before what stands beside it («สำเนาส่ง», «โทร.»), or a choice.
+
+    What stands under a code that leads to an answer is no office either.
+    """
+    names = ("contact_label", "choice", "reply_caption")
+    return any(pattern(name).fullmatch(text) for name in names)
 
 
 def _signs(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.deadlines import deadlines_of
 from docgen.reading.english import is_english, read_english
+from docgen.reading.envelopes import is_envelope
 from docgen.reading.feet import closes, read_foot
 from docgen.reading.foot_columns import with_feet_parted
 from docgen.reading.found_letter import Field, ReadLetter, missing
@@ -16,7 +17,7 @@ from docgen.reading.labelled import read_parts
 from docgen.reading.line_texts import found_of
 from docgen.reading.lines import Aside, Line, ReadFile, Why
 from docgen.reading.patterns import date_of, doubt, pattern
-from docgen.reading.sheets import SHEET, SHEET_KINDS, is_envelope, is_sheet, read_sheets, sheet_of
+from docgen.reading.sheets import SHEET, SHEET_KINDS, is_sheet, read_sheets, sheet_of
 from docgen.reading.titled import read_titled, title_of
 from docgen.reading.units import Recognition, Unit, begin_recognition
 from docgen.thai.dates import long_date
@@ -176,6 +177,9 @@ def _is_said(cell: str, said: str, aside: str) -> bool:
     bare = _bare(cell)
     if not bare or bare in said or bare in aside:
         return True
+    reply = pattern("reply").fullmatch(cell)
+    if reply and _bare(reply["caption"]) in said and _bare(reply["way"]) in said:
+        return True
     for rest in _without_label(cell):
         if not _bare(rest) or _bare(rest) in said:
             return True
@@ -192,6 +196,7 @@ def _without_label(cell: str) -> Iterator[str]:
         *("coordinator_inside", "opened", "closed", "session", "held_on", "held_at"),
         *("present", "absent", "attending", "about", "edition_line", "year_line", "remark"),
         *("english.number", "english.subject", "english.enclosed", "blank_to_fill", "choice"),
+        "envelope_leading",
     ):
         match = pattern(name).fullmatch(cell)
         if match:
@@ -210,6 +215,7 @@ _WORDS_ALONE = (
     *("signed_as", "number_of_year", "certificate_number", "recorder", "checker", "row_number"),
     *("rank_line", "ranked_name", "secrecy_line", "office_and_telephone", "english.date"),
     *("cut_line", "reply_form_title", "reply_slip_title", "annex_title", "answerer"),
+    "stamped_word",
 )
 
 

@@ -8,17 +8,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.envelopes import read_envelope
 from docgen.reading.found_letter import Field, Paragraph, ReadLetter
-from docgen.reading.line_texts import joined_units, number_of
+from docgen.reading.line_texts import joined_units
 from docgen.reading.lines import Rows
-from docgen.reading.patterns import doubt, nearest_urgency, pattern
+from docgen.reading.patterns import doubt, pattern
 from docgen.reading.units import Recognition, Unit
 
 SHEET_KINDS = ("free_sheet", "reply_form", "reply_slip", "annex_list", "envelope")
 _MOST_HEADINGS = 6
 _LONGEST_HEADING = 160
 _LONGEST_BLANK = 50
-_MOST_OF_ENVELOPE = 14  # lines
 SHEET = "sheet"  # the role of every line of such a sheet
 
 
@@ -51,7 +51,7 @@ def sheet_of(units: Sequence[Unit], tables: dict[int, Rows]) -> ReadLetter:
     """One sheet by its marks; one that has none is read from top to bottom, and doubted."""
     numbers = {unit.line.table for unit in units}
     kept = {number: rows for number, rows in tables.items() if number in numbers}
-    for reader in (_annex_list, _reply_slip, _reply_form, _envelope, _free_sheet):
+    for reader in (_annex_list, _reply_slip, _reply_form, read_envelope, _free_sheet):
         state = Recognition([replace(unit, role="") for unit in units], kept, _empty(), "")
         if reader(state):
             break
@@ -70,18 +70,6 @@ def is_sheet(units: Sequence[Unit]) -> bool:
     return any(
         pattern("cut_line").search(one) and after == slip for one, after in pairwise(said)
     ) and not any(pattern("close").fullmatch(line) for line in said)
-
-
-def is_envelope(units: Sequence[Unit]) -> bool:
-    """Whether a few lines say who sends, a number, and to whom, and nothing about what."""
-    said = [_text(unit) for unit in units]
-    if len(said) > _MOST_OF_ENVELOPE:
-        return False
-    to = next((at for at, one in enumerate(said) if pattern("parts.recipient").fullmatch(one)), -1)
-    has_number = any(pattern("number").fullmatch(text) for text in said[: max(to, 0)])
-    others = ("parts.subject", "close", "always_begins")
-    is_other = any(pattern(form).match(text) for form in others for text in said)
-    return to > 0 and has_number and not is_other
 
 
 def _empty() -> ReadLetter:
@@ -224,32 +212,6 @@ def _listed(state: Recognition, name: str) -> Rows:
         found.append((match["text"].strip(),))
         state.take(SHEET)
     return tuple(found)
-
-
-def _envelope(state: Recognition) -> bool:
-    """A few lines: who sends, the number, to whom with the address."""
-    if not is_envelope(state.units):
-        return False
-    said = [_text(unit) for unit in state.units]
-    to = next(at for at, one in enumerate(said) if pattern("parts.recipient").fullmatch(one))
-    made = state.made
-    made.kind = "envelope"
-    for text in said[:to]:
-        number = pattern("number").fullmatch(text)
-        telephone = pattern("telephone").fullmatch(text)
-        if number:
-            made.number = number_of(number["number"])
-        elif telephone:
-            made.own["sender_telephone"] = Field(telephone["text"])
-        elif pattern("urgency_line").fullmatch(text):
-            made.urgency = nearest_urgency(text)
-        else:
-            made.agency += (text,)
-    match = pattern("parts.recipient").fullmatch(said[to])
-    made.recipient = Field(match["text"] if match else "")
-    made.own["address"] = tuple((text,) for text in said[to + 1 :])
-    state.take(SHEET, len(said))
-    return True
 
 
 def _free_sheet(state: Recognition) -> bool:

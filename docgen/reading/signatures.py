@@ -219,6 +219,8 @@ def _columns(state: Recognition) -> list[FoundSigner]:
         is_inside = bool(rows) and (unit.line.place.left or 0.0) > _FLUSH
         if not (is_side or is_inside) or is_contact(text) or len(rows) > _MOST_ROWS:
             break
+        if _signs_below(unit, rows):
+            break
         rows.append(unit)
     found = []
     for column in columns_of(rows):
@@ -227,6 +229,16 @@ def _columns(state: Recognition) -> list[FoundSigner]:
             found.append(signer)
     state.take("signature", len(rows))
     return found
+
+
+def _signs_below(unit: Unit, rows: Sequence[Unit]) -> bool:
+    """Whether one more signs alone, under those who sign beside each other."""
+    if len(unit.filled) > 1 or not pattern("sign_line").fullmatch(" ".join(unit.filled)):
+        return False
+    names = ("any_name", "blank_name")
+    return any(
+        pattern(name).fullmatch(cell) for row in rows for cell in row.filled for name in names
+    )
 
 
 def _spaced_name(text: str) -> str:

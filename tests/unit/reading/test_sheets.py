@@ -180,3 +180,17 @@ def test_a_sheet_alone_is_drafted(built: Built, tmp_path: Path) -> None:
     draft = reading.read(path, make_workspace(tmp_path)).expected()
     assert "ช่องกรอก:\n  - ชื่อ - สกุล\n" in draft.text
     assert "ผู้ลงนาม" not in draft.text
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_an_envelope_with_a_word_to_the_post_and_a_permit(built: Built, suffix: str) -> None:
+    letter = letter_of(built(DOCUMENTS, "form-envelope-permit", suffix))
+    said = own(letter)
+    assert (letter.kind, letter.kind_doubts, letter.asides) == ("envelope", (), ())
+    assert letter.recipient.text == "ผู้ใหญ่บ้านหมู่ที่ 5 บ้านโนนสูง"
+    assert said["leading"] == "กรุณาส่ง"
+    assert said["permit"] == (
+        *("ชำระค่าฝากส่งเป็นรายเดือน", "ใบอนุญาตเลขที่ 12/2550"),
+        "ไปรษณีย์ศรีสะเกษ",
+    )
+    assert letter.agency == ("สำนักงานสาธารณสุขจังหวัดศรีสะเกษ", "ถนนกสิกรรม ศก 33000")
