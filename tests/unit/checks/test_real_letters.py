@@ -159,6 +159,14 @@ def test_a_date_of_issue_in_the_text_would_stand_twice(
     assert "DG7185" not in found(body(FIRST, said, LAST))
 
 
+@pytest.mark.parametrize("code", ["DG7108", "DG7109"])
+def test_a_kind_without_the_part_may_speak_of_it(code: str) -> None:
+    said = body("ตามหนังสือที่อ้างถึง กรมแจ้งให้อบรม ตามสิ่งที่ส่งมาด้วย นั้น", LAST)
+    announced = "ชนิด: ประกาศ\nส่วนราชการ: สถ\nวันที่: 8 กันยายน 2564\nเรื่อง: การอบรมผู้ปฏิบัติงาน\n"
+    assert code in found(said)
+    assert code not in found(said, announced)
+
+
 def test_a_telephone_in_the_text_is_one_of_the_letter(tmp_path: Path) -> None:
     config = tmp_path / "config"
     shutil.copytree(ROOT / "config", config)
