@@ -26,7 +26,7 @@ _new: dict[tuple[str, int], bytes] = {}
 
 def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile(text, flags)``, from its compiled form where that is kept."""
-    form = _kept().get((text, flags))
+    form = _kept_patterns().get((text, flags))
     if form is not None:
         with suppress(Exception):  # another Python's, or damaged: compiled as ever
             parts: Any = marshal.loads(form)
@@ -43,7 +43,7 @@ def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
 def keep_new() -> None:
     """Keep the forms that this process had to make, beside those of other commands."""
     if _new:
-        known = {**_kept(), **_new}
+        known = {**_kept_patterns(), **_new}
         kept.keep(_NAME, _key(), marshal.dumps(dict(list(known.items())[-_MOST:])))
         _new.clear()
 
@@ -61,7 +61,7 @@ def _form(text: str, flags: int) -> tuple[Any, ...]:
 
 
 @cache
-def _kept() -> dict[tuple[str, int], bytes]:
+def _kept_patterns() -> dict[tuple[str, int], bytes]:
     content = kept.found(_NAME, _key())
     if content is not None:
         with suppress(ValueError, EOFError, TypeError):

@@ -48,7 +48,7 @@ def keep(name: str, key: str, content: bytes) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             with open(partial, "wb", opener=_private) as stream:
-                stream.write(_sealed(key, content))
+                stream.write(_sealed_content(key, content))
             os.replace(partial, target)
         finally:
             partial.unlink(missing_ok=True)
@@ -111,7 +111,7 @@ def digest_of(*parts: bytes) -> str:
     return made.hexdigest()
 
 
-def _sealed(key: str, content: bytes) -> bytes:
+def _sealed_content(key: str, content: bytes) -> bytes:
     return _MARK + _seal(key, memoryview(content)) + content
 
 

@@ -31,7 +31,7 @@ def plain(path: Path) -> Any:
     content = path.read_bytes()
     name = path.relative_to(_PACKAGE).as_posix()
     digest = hashlib.sha256(content).hexdigest()
-    index, body = _compiled()
+    index, body = _compiled_form()
     known = index.get(name)
     if known is None or known[0] != digest:
         _renew()
@@ -68,7 +68,7 @@ def compiled_form() -> bytes:
 
 
 @cache
-def _compiled() -> tuple[dict[str, tuple[str, int, int]], bytes]:
+def _compiled_form() -> tuple[dict[str, tuple[str, int, int]], bytes]:
     """The compiled form at hand, as index and body; empty where there is none."""
     shipped = _PACKAGE / COMPILED
     content = shipped.read_bytes() if shipped.is_file() else kept.found(COMPILED, _key())

@@ -23,7 +23,7 @@ _TRIES = 20
 
 def working_folder(owner: object) -> Path:
     """A new folder that lives as long as ``owner``; leftovers of others are removed first."""
-    folder, lock = _held(None)
+    folder, lock = _held_folder(None)
     weakref.finalize(owner, _remove_folder, folder, lock)
     return folder
 
@@ -34,14 +34,14 @@ def folder_aside(beside: Path | None = None) -> Iterator[Path]:
 
     Leftovers of others there are removed first.
     """
-    folder, lock = _held(beside)
+    folder, lock = _held_folder(beside)
     try:
         yield folder
     finally:
         _remove_folder(folder, lock)
 
 
-def _held(beside: Path | None) -> tuple[Path, BaseFileLock]:
+def _held_folder(beside: Path | None) -> tuple[Path, BaseFileLock]:
     remove_leftovers(beside)
     prefix = _PREFIX if beside is None else f".{_PREFIX}"
     for _ in range(_TRIES):

@@ -32,15 +32,15 @@ def _reason(code: str, recipient: Recipient) -> Reason | None:
     form = standards.table("mailboxes")
     match = _CODE.fullmatch(code)
     if match is None:
-        return _said("shape")
+        return _reason_of("shape")
     said = " ".join((recipient.name, recipient.addressee, *recipient.fields.values()))
     known = {number: province for province, number in form["provinces"].items()}
     found = known.get(match["province"])
     if found is None:
-        return _said("unknown", code=match["province"])
+        return _reason_of("unknown", code=match["province"])
     wanted = [province for province in form["provinces"] if _names(recipient, said, province)]
     if wanted and found not in wanted:
-        return _said("province", code=match["province"], found=found, wanted=wanted[0])
+        return _reason_of("province", code=match["province"], found=found, wanted=wanted[0])
     kind = form["kinds"].get(match["kind"])
     others = [
         each_kind
@@ -48,7 +48,7 @@ def _reason(code: str, recipient: Recipient) -> Reason | None:
         if each_kind != kind and _is_a(said, each_kind)
     ]
     if kind is not None and others and not _is_a(said, kind):
-        return _said("kind", code=match["kind"], found=kind, wanted=others[0])
+        return _reason_of("kind", code=match["kind"], found=kind, wanted=others[0])
     return None
 
 
@@ -64,6 +64,6 @@ def _is_a(said: str, kind: str) -> bool:
     return kind in said or short[kind] in said
 
 
-def _said(name: str, **params: str) -> Reason:
+def _reason_of(name: str, **params: str) -> Reason:
     thai, english = standards.table("mailboxes")["reasons"][name]
     return Reason(thai.format(**params), english.format(**params))

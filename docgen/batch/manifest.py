@@ -126,14 +126,14 @@ def read(folder: Path) -> Manifest | None:
         return None
     try:
         content = opening.content(path, _MOST_BYTES, within=folder)
-        return _read(json.loads(content.decode("utf-8")))
+        return _manifest_of(json.loads(content.decode("utf-8")))
     except Rejected as error:
         raise Rejected([*error.found, Diagnostic("DG5009", None, {"file": str(path)})]) from error
     except (ValueError, KeyError, TypeError, RecursionError, AttributeError) as error:
         raise Rejected([Diagnostic("DG5009", None, {"file": str(path)})]) from error
 
 
-def _read(record: dict[str, Any]) -> Manifest:
+def _manifest_of(record: dict[str, Any]) -> Manifest:
     if record["manifest"] != _FORMAT:
         raise ValueError(record["manifest"])
     named = (name for name in Origin.__slots__ if name not in ("departures", "final"))

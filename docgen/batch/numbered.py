@@ -73,7 +73,7 @@ def waits(register: Path, patience: float) -> Iterator[str]:
     waited = 0.0
     while waited <= patience:
         try:
-            with _held(register, 0 if not waited else _LOOK):
+            with _register_lock(register, 0 if not waited else _LOOK):
                 return
         except Timeout:
             waited += _LOOK
@@ -88,7 +88,7 @@ def issuing(register: Path, *, who: str = "", patience: float = 60.0) -> Iterato
     DG5404 where the disk refuses the lock.
     """
     try:
-        lock = _held(register, patience)
+        lock = _register_lock(register, patience)
     except Timeout as error:
         raise Rejected([_busy(register)]) from error
     with lock:
@@ -98,7 +98,7 @@ def issuing(register: Path, *, who: str = "", patience: float = 60.0) -> Iterato
         yield
 
 
-def _held(register: Path, patience: float) -> AbstractContextManager[object]:
+def _register_lock(register: Path, patience: float) -> AbstractContextManager[object]:
     try:
         opening.make_folder(register.parent)
         return FileLock(_lock_of(register)).acquire(timeout=patience)

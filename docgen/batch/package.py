@@ -93,7 +93,7 @@ class _PackingRoom:
         def draw() -> dict[str, bytes]:
             content = self._content(letter, names)
             if self.packing.zipped:
-                return {files[0]: _zipped(stem, content)}
+                return {files[0]: _zip_of(stem, content)}
             return {f"{stem}/{name}": one for name, one in content.items()}
 
         return replace(letter, files=files, begin=lambda: draw)
@@ -203,7 +203,7 @@ def _file(name: str, holds: str, content: bytes) -> PackageFile:
     )
 
 
-def _zipped(stem: str, files: Mapping[str, bytes]) -> bytes:
+def _zip_of(stem: str, files: Mapping[str, bytes]) -> bytes:
     """One archive of the files in a folder; the same files give the same bytes."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:

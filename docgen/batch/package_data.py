@@ -48,7 +48,7 @@ def package_of(
         urgency=Choice(code=urgency, thai=vocabulary.thai("urgency", urgency)) if urgency else None,
         sender=_sender(dossier),
         receiver=_receiver(recipient),
-        references=tuple(map(_cited, circular.references)),
+        references=tuple(map(_cited_letter, circular.references)),
         enclosures=tuple(
             PackageEnclosure(
                 item=one.item,
@@ -103,7 +103,7 @@ def _figures(code: str | None) -> str | None:
     return to_arabic(code).strip() or None if code else None
 
 
-def _cited(cited: Reference) -> CitedLetter:
+def _cited_letter(cited: Reference) -> CitedLetter:
     number, dated = cited.reference_number, cited.dated
     return CitedLetter(
         document=cited.document,

@@ -22,10 +22,10 @@ def verify_folder(folder: Path) -> tuple[int, list[Diagnostic]]:
     of its faults the first are told.
     """
     if not line_manifest.is_long(folder):
-        return _verified(folder)
+        return _verify_folder(folder)
     good, found, count = 0, line_manifest.verified(folder), 0
     for each_folder in line_manifest.folders_in(folder):
-        own, faults = _verified(each_folder)
+        own, faults = _verify_folder(each_folder)
         good += own
         count += len(faults)
         found += faults[: max(0, _SHOWN - len(found))]
@@ -34,7 +34,7 @@ def verify_folder(folder: Path) -> tuple[int, list[Diagnostic]]:
     return good, found
 
 
-def _verified(folder: Path) -> tuple[int, list[Diagnostic]]:
+def _verify_folder(folder: Path) -> tuple[int, list[Diagnostic]]:
     record = manifest.read(folder)
     if record is None:
         return 0, [Diagnostic("DG5013", None, {"folder": str(folder)})]

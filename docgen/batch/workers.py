@@ -192,10 +192,10 @@ def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
     One slice at a time: the threads of a worker share what it keeps from slice to slice.
     """
     with _ONE_AT_A_TIME:
-        return _made(order, errands)
+        return _make_letters(order, errands)
 
 
-def _made(order: Order, errands: Sequence[Errand]) -> list[Made]:
+def _make_letters(order: Order, errands: Sequence[Errand]) -> list[Made]:
     folder = Path(order.folder)
     made: list[Made] = []
     for errand, files in ahead(
@@ -241,7 +241,7 @@ def _errand(job: Job, own: dict[str, str], *, again: bool = False) -> Errand:
 @lru_cache(maxsize=2)
 def _desk(order: Order) -> _Desk:
     path, workspace = Path(order.path), Workspace(Path(order.root))
-    loaded = _loaded(order, path, workspace)
+    loaded = _load_circular(order, path, workspace)
     if loaded.dossier is None:
         raise ChangedError(order.path)
     breaks, data = order.page_breaks, order.carries_data
@@ -257,7 +257,7 @@ def _desk(order: Order) -> _Desk:
     return _Desk(sender, press, rows, enclosed, Contents(), set())
 
 
-def _loaded(order: Order, path: Path, workspace: Workspace) -> circulars.Loaded:
+def _load_circular(order: Order, path: Path, workspace: Workspace) -> circulars.Loaded:
     if order.step is None or order.listed is None:
         return circulars.load(path, workspace, keep_going=True)
     lists = {order.listed.name: order.listed.content(order.step)}

@@ -25,17 +25,17 @@ def one_number_each(dossier: Dossier) -> Iterator[Diagnostic]:
         return
     at = dossier.places.of("reference_number")
     of_book = [other for other in dossier.around.others if _is_of_its_book(other, dossier)]
-    same = [one.path.name for one, number in _numbered(of_book) if number == own]
+    same = [one.path.name for one, number in _with_numbers(of_book) if number == own]
     against = [
         (abs(number.number - own.number), one, number)
-        for one, number in _numbered(of_book)
+        for one, number in _with_numbers(of_book)
         if one.date is not None and _against(own.number, date, number.number, one.date)
     ]
     if against:  # the one that is wrong may be against many: they are told at once
         against.sort(key=lambda found: found[0])
         _, nearest, number = against[0]
         file = listed_names([one.path.name for _, one, _ in against], _SHOWN)
-        days = {"date": _told(date), "dated": _told(nearest.date or date)}
+        days = {"date": _day_text(date), "dated": _day_text(nearest.date or date)}
         params = {"own": own.text, "other": number.text, "file": file, **days}
         also = ((dossier.places.of("date"), vocabulary.thai("words", "letter_date")),)
         yield Diagnostic("DG2212", at, params, also)
@@ -70,7 +70,7 @@ def _is_of_its_book(other: Neighbour, dossier: Dossier) -> bool:
     )
 
 
-def _numbered(others: Sequence[Neighbour]) -> Iterator[tuple[Neighbour, ReferenceNumber]]:
+def _with_numbers(others: Sequence[Neighbour]) -> Iterator[tuple[Neighbour, ReferenceNumber]]:
     for other in others:
         if other.reference_number is not None:
             yield other, other.reference_number
@@ -91,7 +91,7 @@ def _against(number: int, date: ThaiDate, other: int, dated: ThaiDate) -> bool:
     )
 
 
-def _told(date: ThaiDate) -> str:
+def _day_text(date: ThaiDate) -> str:
     return to_arabic(long_date(date))
 
 

@@ -109,7 +109,7 @@ def _of_texts(old: Sequence[str], new: Sequence[str]) -> Iterator[TextDifference
     inner, other = first[head : len(first) - tail], second[head : len(second) - tail]
     for a, b, c, d in _stretches(inner, other):
         page = min(bisect_right(starts, head + c), len(new))
-        shown = (_shown(first, head + a, head + b), _shown(second, head + c, head + d))
+        shown = (_text_around(first, head + a, head + b), _text_around(second, head + c, head + d))
         yield TextDifference(page, *shown)
 
 
@@ -138,7 +138,7 @@ def _alike(first: str, second: str) -> int:
     return known
 
 
-def _shown(text: str, start: int, end: int) -> str:
+def _text_around(text: str, start: int, end: int) -> str:
     end = min(end, start + _LONGEST)
     before, after = max(0, start - _AROUND), min(len(text), end + _AROUND)
     return f"{text[before:start]}[{text[start:end]}]{text[end:after]}"

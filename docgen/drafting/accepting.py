@@ -59,7 +59,7 @@ def accepted(ours: Written, theirs: Written, change: Change) -> str:
     Raises: UnacceptableError, when a person must put it in.
     """
     try:
-        return _accepted(ours, theirs, change)
+        return _accept_change(ours, theirs, change)
     except UneditableError as error:
         raise UnacceptableError from error
 
@@ -76,7 +76,7 @@ def renumbered(text: str, found: Sequence[Diagnostic]) -> str | None:
     return text[:start] + expected + text[start + len(number) :]
 
 
-def _accepted(ours: Written, theirs: Written, change: Change) -> str:
+def _accept_change(ours: Written, theirs: Written, change: Change) -> str:
     mine = _entry(ours.letter, change.role, change.before)
     if change.before and change.after:
         for node in _nodes_of(ours, mine, change.role):
@@ -88,7 +88,7 @@ def _accepted(ours: Written, theirs: Written, change: Change) -> str:
         if steps and isinstance(steps[-1], int):
             return edits.remove_value(ours.text, steps).text
     else:
-        made = _inserted(ours, theirs, change)
+        made = _insert_element(ours, theirs, change)
         if made is not None:
             return made
     if change.role == BODY:
@@ -96,14 +96,14 @@ def _accepted(ours: Written, theirs: Written, change: Change) -> str:
     return _with_field(ours, theirs, change.role)
 
 
-def _inserted(ours: Written, theirs: Written, change: Change) -> str | None:
+def _insert_element(ours: Written, theirs: Written, change: Change) -> str | None:
     """A new element of a list: as it stands there, after what it follows there."""
     steps = _steps_of(theirs, _entry(theirs.letter, change.role, change.after))
     if not steps or not isinstance(steps[-1], int):
         return None
     value = value_of(node_at(tree(theirs.text), steps))
     there = [bare_text(entry.text) for entry in _entries(theirs.letter, change.role)]
-    place = there.index(bare_text(_said(_entry(theirs.letter, change.role, change.after))))
+    place = there.index(bare_text(_entry_text(_entry(theirs.letter, change.role, change.after))))
     for before in reversed(there[:place]):
         anchor = next(
             (
@@ -163,10 +163,12 @@ def _entry(letter: Letter, role: str, text: str) -> Entry | None:
     """The entry of a part that says so, however it is spaced."""
     wanted = bare_text(text)
     found = _entries(letter, role)
-    return next((entry for entry in found if wanted and bare_text(_said(entry)) == wanted), None)
+    return next(
+        (entry for entry in found if wanted and bare_text(_entry_text(entry)) == wanted), None
+    )
 
 
-def _said(entry: Entry | None) -> str:
+def _entry_text(entry: Entry | None) -> str:
     return f"{entry.text} {entry.aside}" if entry is not None else ""
 
 

@@ -206,7 +206,7 @@ def kind(name: str) -> Kind:
     if name.endswith(".yaml"):
         from docgen import opening  # only an office's own kind is read from a user's disk, own_data
 
-        return _own(name, opening.changed_at(Path(name)))
+        return _own_kind(name, opening.changed_at(Path(name)))
     return _shipped_kind(name)
 
 
@@ -263,7 +263,7 @@ def _shipped_kind(name: str) -> Kind:
 
 
 @cache
-def _own(name: str, changed: int) -> Kind:
+def _own_kind(name: str, changed: int) -> Kind:
     """An agency's own kind as its file stood at ``changed`` (nanoseconds)."""
     from docgen import opening
 

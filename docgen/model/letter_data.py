@@ -162,14 +162,18 @@ def _plain(value: Any, *, without: Collection[str] = ()) -> Any:
 def _made_record(kind: type, raw: Mapping[str, Any]) -> Any:
     """A dataclass from plain values, each read as its type asks; names it has not are left out."""
     hints = _hints(kind)
-    given = {name: _read(hints[name], value) for name, value in raw.items() if name in hints}
+    given = {
+        name: _value_of_type(hints[name], value) for name, value in raw.items() if name in hints
+    }
     for field in fields(kind):
         if (
             field.name not in given
             and field.default is MISSING
             and field.default_factory is MISSING
         ):
-            given[field.name] = _read(hints[field.name], [] if _is_tuple(hints[field.name]) else "")
+            given[field.name] = _value_of_type(
+                hints[field.name], [] if _is_tuple(hints[field.name]) else ""
+            )
     return kind(**given)
 
 
@@ -178,7 +182,7 @@ def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def _read(hint: Any, value: Any) -> Any:
+def _value_of_type(hint: Any, value: Any) -> Any:
     """A plain value as the type says it is; TypeError where it is another."""
     if get_origin(hint) in (Union, UnionType):
         return _one_of(get_args(hint), value)
@@ -187,8 +191,8 @@ def _read(hint: Any, value: Any) -> Any:
             raise TypeError(hint)
         inner = get_args(hint)
         if inner[-1:] == (Ellipsis,):
-            return tuple(_read(inner[0], item) for item in value)
-        return tuple(_read(kind, one) for kind, one in zip(inner, value, strict=True))
+            return tuple(_value_of_type(inner[0], item) for item in value)
+        return tuple(_value_of_type(kind, one) for kind, one in zip(inner, value, strict=True))
     if is_dataclass(hint):
         assert isinstance(hint, type)
         return _made_record(hint, value)
@@ -210,4 +214,4 @@ def _one_of(hints: Sequence[Any], value: Any) -> Any:
     is_table = isinstance(value, dict) and value.get(_FORM) == _TABLE
     known = [hint for hint in hints if hint is not type(None)]
     wanted = Table if is_table and Table in known else known[0]
-    return _read(wanted, value)
+    return _value_of_type(wanted, value)

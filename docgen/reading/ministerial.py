@@ -31,9 +31,9 @@ def read_ministerial_title(state: Recognition) -> None:
         else:
             subject.append(unit)
         state.take("title")
-    made.subject = Field(_joined(subject), () if subject else (doubt("not_found"),))
+    made.subject = Field(_joined_text(subject), () if subject else (doubt("not_found"),))
     if act:
-        made.own["under_the_act"] = Field(_joined(act))
+        made.own["under_the_act"] = Field(_joined_text(act))
 
 
 def read_remark(state: Recognition) -> None:
@@ -53,7 +53,7 @@ def _is_of_title(unit: Unit) -> bool:
     return not unit.is_under_rule and (unit.line.is_centred or unit.is_at_axis)
 
 
-def _joined(units: Sequence[Unit]) -> str:
+def _joined_text(units: Sequence[Unit]) -> str:
     return joined_units([_text(unit) for unit in units], units)
 
 

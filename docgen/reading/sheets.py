@@ -178,7 +178,7 @@ def _answer(state: Recognition) -> bool:
         subject.append(unit)
         state.take(SHEET)
     made.subject = Field(joined_units([_text(unit) for unit in subject], subject))
-    blanks, choices = _blanks(state), _listed(state, "choice")
+    blanks, choices = _blanks(state), _matched_rows(state, "choice")
     texts = [] if made.kind == "reply_slip" else _taken_until(state, ("sign_line",))
     body = tuple(Paragraph(_text(unit)) for unit in texts)
     while (unit := state.here) is not None and pattern("answerer").fullmatch(_text(unit)):
@@ -206,7 +206,7 @@ def _blanks(state: Recognition) -> Rows:
     return tuple(found)
 
 
-def _listed(state: Recognition, name: str) -> Rows:
+def _matched_rows(state: Recognition, name: str) -> Rows:
     found = []
     while match := pattern(name).fullmatch(_text(state.here)):
         found.append((match["text"].strip(),))

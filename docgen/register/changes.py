@@ -25,7 +25,7 @@ def apply(database: Connection, name: str, told: dict[str, Any]) -> None:
 
 
 def _apply_begun(database: Connection, told: dict[str, Any]) -> None:
-    _put(database, "facts", ("name", "value"), ("identity", told["identity"]))
+    _put_row(database, "facts", ("name", "value"), ("identity", told["identity"]))
 
 
 def _book(database: Connection, told: dict[str, Any]) -> None:
@@ -49,7 +49,7 @@ def _apply_intended(database: Connection, told: dict[str, Any]) -> None:
     place = (entry.office, entry.year, entry.series, entry.number, entry.printed)
     values = (told["identity"], *place, json.dumps(told, ensure_ascii=False))
     names = ("identity", "office", "year", "series", "number", "printed", "row")
-    _put(database, "intentions", names, values)
+    _put_row(database, "intentions", names, values)
 
 
 def _apply_withdrawn(database: Connection, told: dict[str, Any]) -> None:
@@ -66,15 +66,15 @@ def _letters(database: Connection, told: dict[str, Any]) -> None:
     for letter in told["letters"]:
         row = {**letter, "files": json.dumps(letter["files"], ensure_ascii=False)}
         row |= {name: told["entry"][name] for name in KEY}
-        _put(database, "letters", _LETTER, [row[name] for name in _LETTER])
+        _put_row(database, "letters", _LETTER, [row[name] for name in _LETTER])
 
 
 def _apply_received(database: Connection, told: dict[str, Any]) -> None:
-    _put(database, "receipts", RECEIPT, [told[name] for name in RECEIPT])
+    _put_row(database, "receipts", RECEIPT, [told[name] for name in RECEIPT])
 
 
 def _apply_renamed(database: Connection, told: dict[str, Any]) -> None:
-    _put(database, "facts", ("name", "value"), (RENAMED + told["item"], told["former"]))
+    _put_row(database, "facts", ("name", "value"), (RENAMED + told["item"], told["former"]))
 
 
 def _entry(database: Connection, row: dict[str, Any]) -> None:
@@ -89,7 +89,7 @@ def _entry(database: Connection, row: dict[str, Any]) -> None:
     )
 
 
-def _put(database: Connection, table: str, names: tuple[str, ...], values: Any) -> None:
+def _put_row(database: Connection, table: str, names: tuple[str, ...], values: Any) -> None:
     database.execute(
         f"INSERT OR REPLACE INTO {table} ({', '.join(names)})"
         f" VALUES ({', '.join('?' * len(names))})",

@@ -115,7 +115,7 @@ def differences_of(letter: OpenLetter, back: SentBack) -> tuple[Difference, ...]
     made = letter.made(letter.file().text)
     if made.letter is None:
         raise Rejected(made.found)
-    return tuple(map(_shown, _changes(letter, made.letter, back)))
+    return tuple(map(_shown_difference, _changes(letter, made.letter, back)))
 
 
 def accept(
@@ -138,7 +138,7 @@ def accept(
             None,
         )
         if due is None:
-            left = tuple(_shown(change) for change in known if _key(change) in refused)
+            left = tuple(_shown_difference(change) for change in known if _key(change) in refused)
             return letter.restored(text, moment), Accepted(count, left)
         tried = _with_change(
             letter, Written(text, made.letter, letter.path, letter.key_order(text)), theirs, due
@@ -210,7 +210,7 @@ def _their_letter(letter: OpenLetter, back: SentBack) -> Written | None:
     return None if made.letter is None else Written(text, made.letter, letter.path)
 
 
-def _shown(change: Change) -> Difference:
+def _shown_difference(change: Change) -> Difference:
     return Difference(
         key=_key(change),
         part=part_title(change, "th"),

@@ -188,7 +188,7 @@ def make_batch(wishes: Batch, executor: Executor | None = None) -> Iterator[Even
     stays its owner's to shut down.
     Raises: Rejected, before anything is written, when the folder, a file or a cluster refuses.
     """
-    yield from in_journal(wishes, "draft_batch").following(_made(wishes, executor))
+    yield from in_journal(wishes, "draft_batch").following(_make_batch(wishes, executor))
 
 
 def in_journal(wishes: Batch, act: str) -> RunInJournal:
@@ -196,7 +196,7 @@ def in_journal(wishes: Batch, act: str) -> RunInJournal:
     return RunInJournal(wishes.workspace, act, wishes.path, wishes.at, wishes.target)
 
 
-def _made(wishes: Batch, executor: Executor | None) -> Iterator[Event]:
+def _make_batch(wishes: Batch, executor: Executor | None) -> Iterator[Event]:
     found = put_right(wishes.workspace, wishes.at)
     if found:
         yield Found(found)

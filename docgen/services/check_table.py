@@ -47,7 +47,7 @@ def check_table(
     With ``output`` the same file is written there with a column that says what is wrong in each
     row; nothing that stands there is replaced (DG5002).
     """
-    found, every, lines, head = _read(path, workspace, programme)
+    found, every, lines, head = _read_table(path, workspace, programme)
     sources = Sources()
     for file, own in lines.items():
         sources.add(file, own)
@@ -99,7 +99,7 @@ def _told_before(
 Read = tuple[Iterable[Diagnostic], list[Diagnostic], dict[str, tuple[str, ...]], int]
 
 
-def _read(path: Path, workspace: Workspace, name: str) -> Read:
+def _read_table(path: Path, workspace: Workspace, name: str) -> Read:
     """The faults as they are told, each by itself, their lines, and the row of headings."""
     folder = workspace.config / _LIST_FOLDER
     if not name and opening.is_inside(path, folder):

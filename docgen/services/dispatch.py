@@ -26,10 +26,10 @@ def dispatch_batch(batch: Batch, wishes: Wishes) -> Iterator[Event]:
     """
     target = batch.folder or batch.workspace.output / safe_name(batch.path.stem) / "dispatch"
     run = RunInJournal(batch.workspace, "dispatch", batch.path, batch.at, target)
-    yield from run.following(_dispatched(batch, wishes, target))
+    yield from run.following(_dispatch_batch(batch, wishes, target))
 
 
-def _dispatched(batch: Batch, wishes: Wishes, target: Path) -> Iterator[Event]:
+def _dispatch_batch(batch: Batch, wishes: Wishes, target: Path) -> Iterator[Event]:
     press = batch.press()
     packing = wishes.packing
     if packing is None:

@@ -77,7 +77,7 @@ def follow(
     if not dossier.recipients:
         raise Rejected([Diagnostic("DG5102", dossier.places.of("recipient"))])
     name = next(iter(dossier.circular.annexes), "")
-    acknowledged, told_of_them = _received(dossier, workspace, received)
+    acknowledged, told_of_them = _receivers(dossier, workspace, received)
     if not data and not name and not acknowledged:
         raise Rejected([Diagnostic("DG2223", dossier.places.of("annexes"))])
     made, found = _board(dossier, workspace, name, data, loaded.sources)
@@ -102,7 +102,7 @@ def follow(
     return Report(case, told, loaded.sources)
 
 
-def _received(
+def _receivers(
     dossier: Dossier, workspace: Workspace, given: Sequence[Path]
 ) -> tuple[dict[str, ReceivedBy], list[Diagnostic]]:
     """Who has the letter; what came after hours counts from the next working time (ม.10)."""

@@ -236,7 +236,7 @@ def _issue_letter(
         refuse_changed(entry, final.content, final.dossier)
         typed = None if dossier.takes_number else entry.number
         yield Found(tuple(far_beyond(here.register, entry, typed)), sources)
-        standing = _standing(here, entry, final)
+        standing = _standing_final(here, entry, final)
         if standing is not None:
             params = {"number": number_text(entry), "at": entry.at}
             yield Note("issued_before", params)
@@ -245,7 +245,7 @@ def _issue_letter(
         return (yield from _write_letter(here, numbers, final))
 
 
-def _standing(here: Desk, entry: Entry, final: _Final) -> Standing | None:
+def _standing_final(here: Desk, entry: Entry, final: _Final) -> Standing | None:
     """The letter's files, when it has gone out and all that are wished stand as they were."""
     if entry.state is not State.ISSUED:
         return None

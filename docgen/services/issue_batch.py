@@ -65,10 +65,10 @@ def issue_batch_of_letters(wishes: Batch) -> Iterator[Event]:
 
     Raises: Rejected, when nothing has been written and a folder, a file or the register refuses.
     """
-    yield from in_journal(wishes, "batch").following(_issued(wishes))
+    yield from in_journal(wishes, "batch").following(_issue_batch(wishes))
 
 
-def _issued(wishes: Batch) -> Iterator[Event]:
+def _issue_batch(wishes: Batch) -> Iterator[Event]:
     found = put_right(wishes.workspace, wishes.at)
     if found:
         yield Found(found)

@@ -165,8 +165,8 @@ def _append(path: Path, entry: dict[str, Any]) -> None:
             os.ftruncate(handle, end)
             last = _last_line(handle, end)
         entry["before"] = _hash(last.rstrip(b"\r\n")) if last else ""
-        entry["hash"] = _hash(_encoded(entry))
-        line = before + _encoded(entry)
+        entry["hash"] = _hash(_encoded_entry(entry))
+        line = before + _encoded_entry(entry)
         os.lseek(handle, end, os.SEEK_SET)
         try:
             rest = memoryview(line + b"\n")
@@ -217,10 +217,10 @@ def _entry(line: bytes) -> dict[str, Any] | None:
     if not isinstance(entry, dict):
         return None
     own = entry.pop("hash", None)
-    return entry if own in (None, _hash(_encoded(entry))) else None
+    return entry if own in (None, _hash(_encoded_entry(entry))) else None
 
 
-def _encoded(entry: dict[str, Any]) -> bytes:
+def _encoded_entry(entry: dict[str, Any]) -> bytes:
     text = json.dumps(entry, ensure_ascii=False, sort_keys=True)
     return text.encode("utf-8", "surrogatepass")
 

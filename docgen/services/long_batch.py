@@ -103,7 +103,7 @@ def made(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
         for step in listed.steps(rows):
             total, last = total + step.rows, step.number
         yield Note("long_list", {"letters": total, "folders": last})
-        yield from _checked(run, steps, faults)
+        yield from _check_steps(run, steps, faults)
         run.selection.refuse_unmet()
         total = sum(run.selection.count.values()) if run.selection.is_asked else total
         yield Found(faults.told(), faults.sources)
@@ -112,7 +112,7 @@ def made(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
             yield Ended(Status.NOTHING_WRITTEN)
             return
         yield Begun(total)
-        ended = yield from _made(run, steps, total)
+        ended = yield from _make_steps(run, steps, total)
         left = line_manifest.write(wishes.target, last, listed.name)
         if not left:
             steps.end()
@@ -161,7 +161,7 @@ def _inputs(run: _Run) -> str:
     return hashlib.sha256(repr((own, facts, run.listed.head)).encode("utf-8")).hexdigest()
 
 
-def _checked(run: _Run, steps: Steps, faults: FaultsOfList) -> Iterator[Event]:
+def _check_steps(run: _Run, steps: Steps, faults: FaultsOfList) -> Iterator[Event]:
     """Check every step that is not known to be right; so many rows are told as they are done."""
     seen: set[int] = set()
     for step in run.listed.steps(run.rows_of_step):
@@ -229,7 +229,7 @@ def _twin(run: _Run, recipient: Recipient, number: int, until: Step) -> Diagnost
     return Diagnostic("DG4012", at, params)
 
 
-def _made(run: _Run, steps: Steps, total: int) -> Generator[Event, None, int]:
+def _make_steps(run: _Run, steps: Steps, total: int) -> Generator[Event, None, int]:
     """Make every step; how many letters failed. A step that stands whole is left alone."""
     failed = size = 0
     for step in run.listed.steps(run.rows_of_step):

@@ -251,7 +251,7 @@ def _states(answers: Answers) -> Value:
     """The states, done ones first, an empty cell's last; words of one state together."""
     roles = set(answers.roles.values())
     if NUMBER in roles or DATE in roles:
-        return _measured(answers, has_numbers=NUMBER in roles)
+        return _measure_of(answers, has_numbers=NUMBER in roles)
     by_state: dict[str, list[Meaning]] = {}
     for meaning in answers.meanings:
         by_state.setdefault(meaning.state or meaning.word, []).append(meaning)
@@ -267,7 +267,7 @@ def _states(answers: Answers) -> Value:
     return [*made, _state(answers.blank, blank, done=False)]
 
 
-def _measured(answers: Answers, *, has_numbers: bool) -> Value:
+def _measure_of(answers: Answers, *, has_numbers: bool) -> Value:
     name, when = (vocabulary.thai("cell_state", each_key) for each_key in ("name", "when"))
     done, yes = vocabulary.thai("cell_state", "done"), vocabulary.thai("yes_no", "yes")
     if not has_numbers:

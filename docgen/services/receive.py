@@ -73,7 +73,7 @@ def receive_letter(here: Shelf, arrival: Arrival, at: str) -> Report[Received]:
         told = Reason(reason, fault.message("en") if fault is not None else "")
         raise Rejected([Diagnostic("DG5439", None, {"file": arrival.path.name, "reason": told})])
     digest = hashlib.sha256(content).hexdigest()
-    blank, found = _read(here, arrival, content)
+    blank, found = _read_receipt(here, arrival, content)
     with desk(here.workspace, at) as opened:
         before = opened.register.receipt_of(here.key, digest)
         if before is not None:
@@ -124,7 +124,9 @@ def _again(here: Shelf, arrival: Arrival, before: Receipt) -> Report[Received]:
     return Report(Received(before, kept), (Diagnostic("DG5436", None, params),))
 
 
-def _read(here: Shelf, arrival: Arrival, content: bytes) -> tuple[Receipt, list[Diagnostic]]:
+def _read_receipt(
+    here: Shelf, arrival: Arrival, content: bytes
+) -> tuple[Receipt, list[Diagnostic]]:
     """What is known of the letter: what the clerk said, and else what can be read."""
     told = arrival.told or Receipt(here.key, here.year, 0, "", "")
     found = _found_facts(arrival.path, content)

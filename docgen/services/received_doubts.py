@@ -46,11 +46,11 @@ def doubts_of(text: str, groups: tuple[Group, ...]) -> tuple[Doubt, ...]:
             continue
         bare = line[: match.start()].rstrip()
         name = places.name_at(number, max(len(bare), 1))
-        found.append(Doubt(number, match["reason"].strip(), _asked(fields.get(name))))
+        found.append(Doubt(number, match["reason"].strip(), _asked_field(fields.get(name))))
     return tuple(found)
 
 
-def _asked(field: Field | None) -> Field | None:
+def _asked_field(field: Field | None) -> Field | None:
     """The field as it is asked for: the sender of a letter need not be an office known here."""
     if field is None or field.form != "office":
         return field

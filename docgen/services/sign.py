@@ -67,10 +67,10 @@ def sign(
     font = face_for(Press.of(workspace).family).regular
     words = form["words"].replace("{at}", _moment(wishes.at, form["at"]))
     order = SigningOrder(key, wishes.passphrase, words, font, wishes.signer, wishes.timestamp)
-    made = _made(path, content, order, timestamper)
+    made = _sign_content(path, content, order, timestamper)
     target = wishes.output or _beside(path, form["file"])
-    _written(target, made, is_private=opening.is_private(path))
-    found = _recorded(workspace, content, target, made, wishes.at)
+    _write_signed(target, made, is_private=opening.is_private(path))
+    found = _record_signing(workspace, content, target, made, wishes.at)
     if timestamper is None and not wishes.timestamp:
         found = (*found, Diagnostic("DG5487", None, {"file": target.name}))
     return Report(target, found)
@@ -108,7 +108,7 @@ def signatures_of(
     return found
 
 
-def _made(path: Path, content: bytes, order: SigningOrder, timestamper: Any) -> bytes:
+def _sign_content(path: Path, content: bytes, order: SigningOrder, timestamper: Any) -> bytes:
     try:
         return signed(content, order, timestamper=timestamper)
     except ModuleNotFoundError:
@@ -128,7 +128,7 @@ def _beside(path: Path, word: str) -> Path:
     return free
 
 
-def _written(target: Path, content: bytes, *, is_private: bool) -> None:
+def _write_signed(target: Path, content: bytes, *, is_private: bool) -> None:
     """The file, and where its folder has a record, a line in that.
 
     Raises: Rejected, as the folder and the disk say.
@@ -140,7 +140,7 @@ def _written(target: Path, content: bytes, *, is_private: bool) -> None:
         folder.adopt(written)
 
 
-def _recorded(
+def _record_signing(
     workspace: Workspace, content: bytes, target: Path, made: bytes, at: str
 ) -> tuple[Diagnostic, ...]:
     """Tell the register both hashes, and the journal what was signed."""

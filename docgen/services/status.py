@@ -49,14 +49,14 @@ def rows(case: Followed) -> list[tuple[str, ...]]:
     for number, one in enumerate(case.answers, 1):
         state = one.state.word + (f" ({said['late']})" if one.late else "")
         row = (str(number), one.recipient.name, one.group, f"{one.done}/{one.total}", state)
-        made.append((*row, *(_received(one, case) if case.received else ())))
+        made.append((*row, *(_received_moments(one, case) if case.received else ())))
     if any(answer.group for answer in case.answers):
         return made
     region = list(heads).index("region")  # nobody has a group: the column would be empty
     return [(*row[:region], *row[region + 1 :]) for row in made]
 
 
-def _received(answer: Answer, case: Followed) -> tuple[str, str]:
+def _received_moments(answer: Answer, case: Followed) -> tuple[str, str]:
     """When he received the letter, and from when that counts where it is later."""
     said = words()["received"]
     received = case.received.get(answer.recipient.name)

@@ -31,7 +31,7 @@ def verify_journal(workspace: Workspace) -> Report[int]:
     found, told, good = [], list[dict[str, Any]](), 0
     for number, entry in entries(path):
         if entry is None:
-            found.append(_broken(path, number))
+            found.append(_broken_line(path, number))
             continue
         told.append(entry)
         good += 1
@@ -40,7 +40,7 @@ def verify_journal(workspace: Workspace) -> Report[int]:
     return Report(good, tuple(found))
 
 
-def _broken(path: Path, number: int) -> Diagnostic:
+def _broken_line(path: Path, number: int) -> Diagnostic:
     params = {"file": path.name, "line": number}
     is_last = sum(1 for _ in lines_of(path)) == number
     line = next(line for place, line in enumerate(lines_of(path), 1) if place == number)

@@ -66,7 +66,7 @@ def verify_letter(
     told = tuple(_of_signatures(path, signed))
     if any(fault.is_error for fault in told):
         return Report(None, told)
-    held = _held(path, content, workspace, code, is_signed=bool(signed))
+    held = _verify_held(path, content, workspace, code, is_signed=bool(signed))
     value = replace(held.value, signatures=signed) if held.value is not None else None
     return Report(value, (*told, *held.found))
 
@@ -87,7 +87,7 @@ def _of_signatures(path: Path, signed: Sequence[SignatureShown]) -> Iterator[Dia
             yield Diagnostic("DG5466", at, {"who": who})
 
 
-def _held(
+def _verify_held(
     path: Path, content: bytes, workspace: Workspace, code: str, *, is_signed: bool
 ) -> Report[VerifiedLetter]:
     digest = hashlib.sha256(content).hexdigest()
@@ -97,7 +97,7 @@ def _held(
             filter(None, (_in_register(workspace, version) for version in _before(content))), None
         )
     if known is not None:
-        return _issued(path, *known)
+        return _verify_issued(path, *known)
     draft = _in_manifest(workspace, path, digest)
     if draft is not None:
         params = {"file": path.name, "circular": draft.origin.circular}
@@ -111,7 +111,7 @@ def _before(content: bytes) -> Iterator[str]:
         yield hashlib.sha256(content[: match.end()]).hexdigest()
 
 
-def _issued(path: Path, entry: Entry, letter: IssuedLetter) -> Report[VerifiedLetter]:
+def _verify_issued(path: Path, entry: Entry, letter: IssuedLetter) -> Report[VerifiedLetter]:
     value = verified(entry, letter)
     if entry.state is State.CANCELLED:
         params = {"number": number_text(entry), "reason": entry.remark}
@@ -169,10 +169,10 @@ def _apart(path: Path, content: bytes, workspace: Workspace, code: str) -> Itera
     differences = prints_apart(whole, here)
     if not differences:
         yield Diagnostic("DG5473", at, params)
-    yield from _told(differences, at, params)
+    yield from _tell_differences(differences, at, params)
 
 
-def _told(
+def _tell_differences(
     differences: PrintDifferences, at: Position, params: dict[str, str]
 ) -> Iterator[Diagnostic]:
     pages = (("missing", differences.missing), ("added", differences.added))

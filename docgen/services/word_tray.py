@@ -116,7 +116,7 @@ def checked(room: Workroom, file: Typed) -> CheckedWord:
     except Rejected:
         return CheckedWord(tuple(Marked(fault, "") for fault in found), (), (), False)
     marked = tuple(Marked(fault, _field(fault, read)) for fault in found)
-    return CheckedWord(marked, _drawn(room, file), not_taken(read), read.letter is not None)
+    return CheckedWord(marked, _drawn_pages(room, file), not_taken(read), read.letter is not None)
 
 
 def mended(file: Typed) -> MendedCopy:
@@ -160,7 +160,7 @@ def _field(fault: Diagnostic, read: Recognised) -> str:
     return field_of(role) if role else ""
 
 
-def _drawn(room: Workroom, file: Typed) -> tuple[DrawnPage, ...]:
+def _drawn_pages(room: Workroom, file: Typed) -> tuple[DrawnPage, ...]:
     report = draft_of(file.path, room.workspace, with_sender=True)
     if report.value is None:
         return ()

@@ -77,7 +77,7 @@ def marked_text(text: str) -> Marked:
     """``text`` read; codes keep their backticks. Raises the first fault of its marks."""
     if not _ANY.search(text):
         return Marked(text)
-    read = _read(text)
+    read = _reader_of(text)
     if read.faults:
         raise read.faults[0]
     return Marked("".join(read.pieces), tuple(read.spans))
@@ -85,7 +85,7 @@ def marked_text(text: str) -> Marked:
 
 def mark_faults(text: str) -> list[Fault]:
     """Every mark that is left open, holds nothing, or crosses another."""
-    return _read(text).faults if _ANY.search(text) else []
+    return _reader_of(text).faults if _ANY.search(text) else []
 
 
 def typed_text(text: str, spans: tuple[Span, ...]) -> str:
@@ -146,7 +146,7 @@ class _Reader:
             self.faults.append(Fault("DG3061", start=first, end=start + 2, sign=sign))
 
 
-def _read(text: str) -> _Reader:
+def _reader_of(text: str) -> _Reader:
     reader = _Reader()
     at = 0
     while (match := _TOKEN.search(text, at)) is not None:

@@ -23,16 +23,16 @@ PATTERNS = [
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(compiled_patterns, "_new", {})
-    compiled_patterns._kept.cache_clear()
+    compiled_patterns._kept_patterns.cache_clear()
     yield tmp_path / "docgen"
-    compiled_patterns._kept.cache_clear()
+    compiled_patterns._kept_patterns.cache_clear()
 
 
 def _kept_by_an_earlier_run() -> None:
     for text, flags in PATTERNS:
         compiled_patterns.compiled(text, flags)
     compiled_patterns.keep_new()
-    compiled_patterns._kept.cache_clear()
+    compiled_patterns._kept_patterns.cache_clear()
 
 
 @pytest.mark.parametrize(("text", "flags"), PATTERNS)
@@ -60,10 +60,10 @@ def test_what_is_damaged_is_compiled_again(content: bytes, folder: Path) -> None
     _kept_by_an_earlier_run()
     (file,) = folder.iterdir()
     file.write_bytes(content)
-    compiled_patterns._kept.cache_clear()
+    compiled_patterns._kept_patterns.cache_clear()
     assert compiled_patterns.compiled("ก+").search("กก")
     kept.keep(compiled_patterns._NAME, compiled_patterns._key(), content)
-    compiled_patterns._kept.cache_clear()
+    compiled_patterns._kept_patterns.cache_clear()
     assert compiled_patterns.compiled("ก+").search("กก")
 
 
@@ -71,8 +71,8 @@ def test_commands_add_to_what_others_kept(folder: Path) -> None:
     _kept_by_an_earlier_run()
     compiled_patterns.compiled("another", 0)
     compiled_patterns.keep_new()
-    compiled_patterns._kept.cache_clear()
-    assert {("another", 0), ("ก+", 0)} <= set(compiled_patterns._kept())
+    compiled_patterns._kept_patterns.cache_clear()
+    assert {("another", 0), ("ก+", 0)} <= set(compiled_patterns._kept_patterns())
 
 
 def test_a_wrong_pattern_is_refused_as_ever(folder: Path) -> None:

@@ -21,16 +21,16 @@ FILES = sorted(
 @pytest.fixture(autouse=True)
 def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    own_data._compiled.cache_clear()
+    own_data._compiled_form.cache_clear()
     own_data._renew.cache_clear()
     yield
-    own_data._compiled.cache_clear()
+    own_data._compiled_form.cache_clear()
     own_data._renew.cache_clear()
 
 
 def again() -> None:
     """As a new process begins."""
-    own_data._compiled.cache_clear()
+    own_data._compiled_form.cache_clear()
     own_data._renew.cache_clear()
 
 
@@ -50,7 +50,7 @@ def test_every_file_says_the_same_from_the_compiled_form() -> None:
     for path in FILES:
         own_data.plain(path)
     again()
-    assert own_data._compiled()[0]
+    assert own_data._compiled_form()[0]
     for path in FILES:
         expected = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
         assert own_data.plain(path) == expected, path
@@ -70,7 +70,7 @@ def test_a_changed_file_is_read_as_it_is_now(package: Path) -> None:
     assert own_data.plain(package / "one.yaml") == {"ชื่อ": "สอง_"}
     assert own_data.plain(package / "two.yaml") == ["0023", "yes"]
     again()
-    index, body = own_data._compiled()
+    index, body = own_data._compiled_form()
     assert json.loads(body[slice(*index["one.yaml"][1:])]) == {"ชื่อ": "สอง_"}
 
 

@@ -31,7 +31,7 @@ def at_axis(word: WordFile) -> Iterator[Diagnostic]:
     for paragraph in () if word.letter.is_memorandum else movable(word, *parts_that(AT_AXIS)):
         start, end = _extent(word, paragraph)
         if abs(start - axis) > _NEAR and abs((start + end) / 2 - axis) > _NEAR / 2:
-            yield _told(word, paragraph, "DG7241", start, axis)
+            yield _axis_fault(word, paragraph, "DG7241", start, axis)
 
 
 def signature_axis(word: WordFile) -> Iterator[Diagnostic]:
@@ -44,7 +44,7 @@ def signature_axis(word: WordFile) -> Iterator[Diagnostic]:
         start, end = _extent(word, paragraph)
         off = min(abs((start + end) / 2 - middle) for middle in middles)
         if off > _NEAR + furthest:
-            yield _told(word, paragraph, "DG7242", (start + end) / 2, axis)
+            yield _axis_fault(word, paragraph, "DG7242", (start + end) / 2, axis)
 
 
 def movable(word: WordFile, *roles: str) -> list[Paragraph]:
@@ -59,7 +59,7 @@ def movable(word: WordFile, *roles: str) -> list[Paragraph]:
     return found
 
 
-def _told(word: WordFile, one: Paragraph, code: str, got: float, wanted: float) -> Diagnostic:
+def _axis_fault(word: WordFile, one: Paragraph, code: str, got: float, wanted: float) -> Diagnostic:
     name = form("parts")[one.role]
     params = {
         "text": word.short(one),

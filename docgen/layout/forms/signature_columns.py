@@ -106,14 +106,14 @@ def _level(columns: list[list[list[str]]]) -> list[list[str]]:
     if len(counts) == 1:
         depths = [max(map(len, texts)) for texts in zip(*columns, strict=True)]
         columns = [
-            [_filled(lines, depth) for lines, depth in zip(texts, depths, strict=True)]
+            [_filled_lines(lines, depth) for lines, depth in zip(texts, depths, strict=True)]
             for texts in columns
         ]
     whole = [[line for lines in texts for line in lines] for texts in columns]
-    return [_filled(lines, max(map(len, whole))) for lines in whole]
+    return [_filled_lines(lines, max(map(len, whole))) for lines in whole]
 
 
-def _filled(lines: list[str], depth: int) -> list[str]:
+def _filled_lines(lines: list[str], depth: int) -> list[str]:
     return [*lines, *[" "] * (depth - len(lines))]
 
 

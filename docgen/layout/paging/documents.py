@@ -79,7 +79,10 @@ def _sharing(
 
     def alone(overrides: Overrides) -> list[Document]:
         pitch = tuple(override for override in overrides if override[0] == _PITCH)
-        return [_remembered(sharer, pitch, standard, set_document, memory) for sharer in sharers]
+        return [
+            _remembered_document(sharer, pitch, standard, set_document, memory)
+            for sharer in sharers
+        ]
 
     def taken(overrides: Overrides) -> float:
         return sum(gap + same_sheet.height(spacing.sections[0]) for spacing in alone(overrides))
@@ -107,7 +110,7 @@ def _nothing(_: Overrides) -> float:
     return 0.0
 
 
-def _remembered(
+def _remembered_document(
     letter: Letter,
     overrides: Overrides,
     standard: Standard,

@@ -20,7 +20,7 @@ def told_apart(sections: Iterable[Section], memory: Memory) -> list[Section]:
         known |= {style.id: style for style in names.values()}
         if any(names[name] is not style for name, style in own.items()):
             others = tuple(names.values())
-            section = memory.made([section], partial(_renamed, section, names), others)
+            section = memory.made([section], partial(_renamed_section, section, names), others)
         made.append(section)
     return made
 
@@ -46,18 +46,18 @@ def _free(style: ParagraphStyle, known: Mapping[str, ParagraphStyle]) -> Paragra
     return style if named == style else named
 
 
-def _renamed(section: Section, names: Mapping[str, ParagraphStyle]) -> Section:
+def _renamed_section(section: Section, names: Mapping[str, ParagraphStyle]) -> Section:
     pages = tuple(_page(page, names) for page in section.pages)
     return replace(section, pages=pages)
 
 
 def _page(page: Page, names: Mapping[str, ParagraphStyle]) -> Page:
     def around(one: Placed | None) -> Placed | None:
-        return None if one is None else _placed([one], names)[0]
+        return None if one is None else _placed_with_names([one], names)[0]
 
     return replace(
         page,
-        placed=_placed(page.placed, names),
+        placed=_placed_with_names(page.placed, names),
         above=around(page.above),
         below=around(page.below),
         page_number=around(page.page_number),
@@ -66,7 +66,9 @@ def _page(page: Page, names: Mapping[str, ParagraphStyle]) -> Page:
     )
 
 
-def _placed(several: Sequence[Placed], names: Mapping[str, ParagraphStyle]) -> tuple[Placed, ...]:
+def _placed_with_names(
+    several: Sequence[Placed], names: Mapping[str, ParagraphStyle]
+) -> tuple[Placed, ...]:
     return tuple(
         replace(placed, item=replace(placed.item, style=names[placed.item.style.id]))
         for placed in several

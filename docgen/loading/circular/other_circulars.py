@@ -38,14 +38,14 @@ _OF_YEAR = "number_of_year"
 def neighbours(workspace: Workspace) -> tuple[Neighbour, ...]:
     """Every circular of the workspace that can be read at all."""
     found = tuple([neighbour(path, workspace) for path in workspace.circulars()])
-    _kept(workspace).keep()
+    _kept_circulars(workspace).keep()
     return found
 
 
 def neighbour(path: Path, workspace: Workspace) -> Neighbour:
     """The circular at ``path``; read once for as long as the file stays as it is."""
     stamp = (_stamp(path), _stamp(workspace.register), _stamp(workspace.offices))
-    return _read(opening.resolved_path(path), workspace, stamp)
+    return _read_neighbour(opening.resolved_path(path), workspace, stamp)
 
 
 def generations(first: Neighbour, workspace: Workspace) -> Iterator[Neighbour]:
@@ -62,7 +62,7 @@ def generations(first: Neighbour, workspace: Workspace) -> Iterator[Neighbour]:
 
 
 @lru_cache(maxsize=4096)
-def _read(path: Path, workspace: Workspace, _stamps: object) -> Neighbour:
+def _read_neighbour(path: Path, workspace: Workspace, _stamps: object) -> Neighbour:
     data = _content(path, workspace)
     office = str(data.get("office", ""))
     written = data.get("reference_number")
@@ -93,7 +93,7 @@ def _content(path: Path, workspace: Workspace) -> dict[str, Any]:
     """The fields under their English names, read fast; faults are told by that file's own check."""
     content, _ = opening.content_or_fault(path, _MOST_BYTES, within=workspace.root)
     try:
-        data = _kept(workspace).plain(content or b"")
+        data = _kept_circulars(workspace).plain(content or b"")
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     if not isinstance(data, dict):
@@ -112,7 +112,7 @@ def _content(path: Path, workspace: Workspace) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=8)
-def _kept(workspace: Workspace) -> KeptCirculars:
+def _kept_circulars(workspace: Workspace) -> KeptCirculars:
     return KeptCirculars(workspace)
 
 

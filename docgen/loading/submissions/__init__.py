@@ -58,10 +58,10 @@ def _by_bare_name() -> dict[str, str]:
 def read(path: Path, request: Request | None = None) -> SubmissionList:
     """The submissions at ``path``, held against the list of provinces and each other."""
     wanted = request or Request()
-    return _KEPT.read(files_of(path), (str(path), repr(wanted)), lambda: _read(path, wanted))
+    return _KEPT.read(files_of(path), (str(path), repr(wanted)), lambda: _read_list(path, wanted))
 
 
-def _read(path: Path, wanted: Request) -> SubmissionList:
+def _read_list(path: Path, wanted: Request) -> SubmissionList:
     if wanted.programme is not None and not wanted.programme.is_district_work:
         files = files_of(path)
         if not files:

@@ -122,7 +122,9 @@ class _Reading:
             cells = [cell.strip() for cell in record.cells]
             names = list(dict.fromkeys(name for cell in cells for name in self._named(cell)))
             if names:
-                moments = [moment for cell in cells if (moment := _written(cell)) is not None]
+                moments = [
+                    moment for cell in cells if (moment := _written_moment(cell)) is not None
+                ]
                 for name in names[:1]:
                     self._add(name, moments[0] if moments else None, path)
 
@@ -174,7 +176,7 @@ def _moment(text: str) -> datetime.datetime | None:
         return None
 
 
-def _written(cell: str) -> datetime.datetime | None:
+def _written_moment(cell: str) -> datetime.datetime | None:
     """The moment that a cell says: a day in either era, with a time of it or without."""
     try:
         said = parse_moment(cell)

@@ -33,7 +33,7 @@ def entry(row: Row, name: str, found: list[Diagnostic]) -> Entry | None:
     if not text:
         return _NOT_YET
     kind = row.kind(name)
-    if not kind and isinstance(read := _read(text), Entry):
+    if not kind and isinstance(read := _read_cell(text), Entry):
         return read
     if kind == "era":
         found.append(
@@ -43,7 +43,7 @@ def entry(row: Row, name: str, found: list[Diagnostic]) -> Entry | None:
     if (kind == "number" and _word(text) is None) or kind == "time":
         found.append(Diagnostic("DG4110", row.place(name), {"text": text}))
         return None
-    read = _read(text)
+    read = _read_cell(text)
     if isinstance(read, Entry):
         return read
     at = row.place(name)
@@ -81,7 +81,7 @@ def _headings() -> frozenset[str]:
 
 
 @cache
-def _read(text: str) -> Entry | Fault | str:
+def _read_cell(text: str) -> Entry | Fault | str:
     """The same few dates and words stand in thousands of rows."""
     word = _word(text)
     if word is not None:

@@ -34,7 +34,7 @@ def read(path: Path, office: str, *, together: bool = False) -> FormerRegister:
     found = list(table.found)
     rows: dict[tuple[int, str, int], Entry] = {}
     for row in table.rows:
-        number = _read(row.text("reference_number"), row.place("reference_number"), found)
+        number = _read_number(row.text("reference_number"), row.place("reference_number"), found)
         dated = _dated_cell(row.text("dated"), row.place("dated"), found)
         if number is None or dated is None:
             continue
@@ -96,7 +96,7 @@ def _in_order(rows: dict[tuple[int, str, int], Entry]) -> tuple[tuple[Entry, ...
     return tuple(entries), holes
 
 
-def _read(text: str, at: Position, found: list[Diagnostic]) -> ReferenceNumber | None:
+def _read_number(text: str, at: Position, found: list[Diagnostic]) -> ReferenceNumber | None:
     try:
         return parse_reference_number(text)
     except Fault as fault:

@@ -52,10 +52,10 @@ def load(workspace: Workspace) -> HouseStyle:
     path = workspace.config / FILE
     if not opening.exists(path):
         return HouseStyle(path)
-    return _KEPT.read((path,), workspace.root, lambda: _read(path, workspace))
+    return _KEPT.read((path,), workspace.root, lambda: _read_style(path, workspace))
 
 
-def _read(path: Path, workspace: Workspace) -> HouseStyle:
+def _read_style(path: Path, workspace: Workspace) -> HouseStyle:
     parsed = yaml_source.read(path, within=workspace.root)
     reading = _Reading(list(parsed.found))
     for entry in parsed.root.entries if parsed.root else ():

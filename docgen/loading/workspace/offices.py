@@ -80,16 +80,16 @@ def _entries(
     model: type[ModelType],
 ) -> Entries[ModelType]:
     if content is not None:
-        return _read(yaml_source.parse(content, str(path)), path, section, model)
+        return _read_entries(yaml_source.parse(content, str(path)), path, section, model)
 
     def reading() -> Entries[ModelType]:
         parsed = yaml_source.read(path, within=workspace.root)
-        return _read(parsed, path, section, model)
+        return _read_entries(parsed, path, section, model)
 
     return _KEPT.read((path,), (section, workspace.root), reading)
 
 
-def _read(
+def _read_entries(
     parsed: yaml_source.Parsed, path: Path, section: str, model: type[ModelType]
 ) -> Entries[ModelType]:
     models: dict[str, ModelType] = {}

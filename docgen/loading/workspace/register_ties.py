@@ -38,13 +38,13 @@ def ties(workspace: Workspace) -> Ties | None:
 
     A copy of a workspace beside the first is another one and remembers nothing.
     """
-    kept = _read(_place(workspace))
+    kept = _read_ties(_place(workspace))
     if kept is None:
         return None
     here, there = opening.resolved_path(workspace.root), Path(kept.root)
     if str(here) == kept.root or not opening.is_folder(there) or opening.are_same(here, there):
         return kept
-    other = _read(there / "register" / _FILE)
+    other = _read_ties(there / "register" / _FILE)
     return None if other is not None and other.name == kept.name else kept
 
 
@@ -57,7 +57,7 @@ def remember(workspace: Workspace, register: str) -> Ties:
     path = str(opening.resolved_path(workspace.register))
     kept = ties(workspace) or Ties(os.urandom(8).hex())
     new = replace(kept, root=root, register=register, path=path)
-    if new != _read(_place(workspace)):
+    if new != _read_ties(_place(workspace)):
         place = _place(workspace)
         try:
             _write(place, json.dumps(asdict(new), ensure_ascii=False) + "\n")
@@ -94,7 +94,7 @@ def refuse_copied_register(workspace: Workspace, found: str) -> None:
 
     ``found`` is the name of the register that stands inside this workspace.
     """
-    kept = _read(_place(workspace))
+    kept = _read_ties(_place(workspace))
     inside = opening.is_inside(workspace.register, workspace.root)
     if inside and kept is not None and kept.register == found and ties(workspace) is None:
         raise Rejected([Diagnostic("DG5449", None, {"former": kept.root})])
@@ -131,7 +131,7 @@ def _place(workspace: Workspace) -> Path:
     return workspace.root / "register" / _FILE
 
 
-def _read(path: Path) -> Ties | None:
+def _read_ties(path: Path) -> Ties | None:
     try:
         kept = json.loads(opening.content(path, _MOST_BYTES, within=path.parent))
         known = {name: str(kept[name]) for name in Ties.__slots__ if name in kept}

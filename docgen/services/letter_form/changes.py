@@ -126,10 +126,10 @@ def _of_body(field: Field, posted: Posted) -> Iterator[Change]:
         if part.form == TEXT:
             yield from _of_text(field, part, posted)
         else:
-            yield from _held(list(_of_field(part, posted)), (part,))
+            yield from _held_changes(list(_of_field(part, posted)), (part,))
 
 
-def _held(wanted: list[Change], fields: Sequence[Field]) -> Iterator[Change]:
+def _held_changes(wanted: list[Change], fields: Sequence[Field]) -> Iterator[Change]:
     """The changes of one row or part; the last text of it that is emptied stays as an empty one.
 
     Else the row would be gone while somebody types it anew; its own button takes it away.
@@ -182,7 +182,7 @@ def regrouped_lines(former: list[str], lines: list[str]) -> list[Value]:
 def _of_rows(field: Field, posted: Posted) -> Iterator[Change]:
     for row in field.rows:
         inner_changes = [change for inner in row.fields for change in _of_field(inner, posted)]
-        yield from _held(inner_changes, row.fields)
+        yield from _held_changes(inner_changes, row.fields)
     yield from _new_rows(field, posted)
     for row in field.rows:
         renamed = posted.get(name_of((*field.path, row.name)) + NAME, "").strip()

@@ -155,14 +155,14 @@ async def answer(request: Request) -> Response:
     if table is None:
         raise HTTPException(404)
     try:
-        name = await desk.work(_answered, room, table, texts)
+        name = await desk.work(_save_answers, room, table, texts)
     except Rejected as refusal:
         return await _shown(request, tuple(refusal.found))
     address = f"/data/{quote(path.name, safe='')}?{urlencode({'programme': name})}"
     return RedirectResponse(address, status_code=303)
 
 
-def _answered(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
+def _save_answers(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
     asked = programme_questions.questions_of(table)
     roles = {
         column.heading: texts.get(f"role/{column.index}", column.role) for column in asked.columns

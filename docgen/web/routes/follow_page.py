@@ -112,13 +112,13 @@ async def write_reminder(request: Request) -> Response:
     texts = await posted(request)
     letter = letter_of(request)
     try:
-        name = await desk.work(_reminded, desk, letter, texts)
+        name = await desk.work(_write_reminder, desk, letter, texts)
     except Rejected as refusal:
         return await _shown(request, tuple(refusal.found))
     return RedirectResponse(f"/letters/{quote(name, safe='')}", status_code=303)
 
 
-def _reminded(desk: Desk, letter: OpenLetter, texts: Mapping[str, str]) -> str:
+def _write_reminder(desk: Desk, letter: OpenLetter, texts: Mapping[str, str]) -> str:
     number = texts.get("round", "")
     if not number.isdecimal() or not 1 <= int(number) <= _MOST_ROUNDS:
         raise HTTPException(422)

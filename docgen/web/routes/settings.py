@@ -31,10 +31,10 @@ async def show(request: Request) -> Response:
         values = await desk.work(_view, desk, room, section)
     except UneditableError:
         raise HTTPException(422, words()["unreadable_settings"]) from None
-    return _shown(request, section, values)
+    return _settings_page(request, section, values)
 
 
-def _shown(
+def _settings_page(
     request: Request, section: str, values: dict[str, Any], *, status: int = 200
 ) -> Response:
     said = words()["settings_said"].get(request.query_params.get("said", ""), "")
@@ -147,7 +147,7 @@ async def save_emblem(request: Request) -> Response:
     except Rejected as refusal:
         values = await desk.work(_view, desk, room, "emblem")
         values |= {"found": _notes(tuple(refusal.found)), "chosen": office}
-        return _shown(request, "emblem", values, status=422)
+        return _settings_page(request, "emblem", values, status=422)
     except UneditableError:
         raise HTTPException(422, words()["unreadable_settings"]) from None
     except OSError:

@@ -102,10 +102,10 @@ def _member(name: bytes, pieces: Sequence[Piece], start: int) -> tuple[bytes, by
     """A member that begins at ``start``, and its entry in the directory."""
     deflated = b"".join([*(each_piece.deflated for each_piece in pieces), _END_OF_STREAM])
     size = sum(len(each_piece.text) for each_piece in pieces)
-    return _framed(name, deflated, _checksum(pieces), size, start)
+    return _framed_member(name, deflated, _checksum(pieces), size, start)
 
 
-def _framed(
+def _framed_member(
     name: bytes, deflated: bytes, checksum: int, size: int, start: int
 ) -> tuple[bytes, bytes]:
     """A deflated member with its head, and its entry in the directory."""
@@ -126,7 +126,7 @@ def shell(parts: Sequence[tuple[str, bytes]], *last: str) -> Shell:
         deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
         deflated = deflater.compress(content) + deflater.flush()
         encoded, checksum = name.encode("ascii"), zlib.crc32(content)
-        member, entry = _framed(encoded, deflated, checksum, len(content), start)
+        member, entry = _framed_member(encoded, deflated, checksum, len(content), start)
         members.append(member)
         entries.append(entry)
         start += len(member)

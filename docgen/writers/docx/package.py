@@ -75,7 +75,7 @@ def signature(
 def skeleton(pages: Pages) -> Skeleton:
     """The package around ``pages``."""
     own = any(picture.file or picture.code for picture in _placed_pictures(pages))
-    made = _built(pages) if own else _filled(_kept(pages), pages)
+    made = _build_package(pages) if own else _filled_package(_kept_package(pages), pages)
     filled = (DATA, TEXT) if pages.data else (TEXT,)
     shell = deflated_pieces.shell(made.parts, *filled)
     return Skeleton(pages.family, shell, made.sections, made.relations)
@@ -88,11 +88,11 @@ class _Built:
     relations: dict[str, str]
 
 
-def _built(pages: Pages) -> _Built:
+def _build_package(pages: Pages) -> _Built:
     return _Built(*whole_package.built(pages))
 
 
-def _kept(pages: Pages) -> _Built:
+def _kept_package(pages: Pages) -> _Built:
     """The package of letters like this one, with places for what is its own."""
     alike = replace(pages, title=_TITLE, agency=_AGENCY, date=_DAY)
     emblem = opening.content(Path(pages.emblem), pictures.MOST_BYTES) if pages.emblem else b""
@@ -100,13 +100,13 @@ def _kept(pages: Pages) -> _Built:
     key = kept.digest_of(described.encode("utf-8"), emblem, _makers())
     content = kept.found("package", key)
     if content is not None:
-        return _unpacked(content)
-    made = _built(alike)
-    kept.keep("package", key, _packed(made))
+        return _unpacked_package(content)
+    made = _build_package(alike)
+    kept.keep("package", key, _packed_bytes(made))
     return made
 
 
-def _filled(made: _Built, pages: Pages) -> _Built:
+def _filled_package(made: _Built, pages: Pages) -> _Built:
     own = {
         _TITLE: property_text(pages.title),
         _AGENCY: property_text(pages.agency),
@@ -145,13 +145,13 @@ def _makers() -> bytes:
     return kept.digest_of(*(path.read_bytes() for path in files)).encode("ascii")
 
 
-def _packed(made: _Built) -> bytes:
+def _packed_bytes(made: _Built) -> bytes:
     sizes = [(name, len(content)) for name, content in made.parts]
     head = json.dumps([sizes, made.sections, made.relations]).encode("ascii")
     return b"\n".join((head, b"".join(content for _, content in made.parts)))
 
 
-def _unpacked(content: bytes) -> _Built:
+def _unpacked_package(content: bytes) -> _Built:
     head, _, body = content.partition(b"\n")
     sizes, sections, relations = json.loads(head)
     parts, start = [], 0

@@ -110,15 +110,15 @@ def _base(family: str, styles: tuple[ParagraphStyle, ...]) -> bytes:
     document = docx.Document()
     _drop(document.part.package.rels, {RELATIONSHIP_TYPE.OFFICE_DOCUMENT})
     _drop(document.part.rels, _KEPT)
-    _refill(document.settings.element, _read("settings"))
-    defaults = _read("styles")
+    _refill(document.settings.element, _read_part("settings"))
+    defaults = _read_part("styles")
     oxml.set_defaults(defaults, family, _size_of_text(styles))
     defaults.extend(oxml.parsed_elements(*(oxml.style(style, family) for style in styles)))
     _refill(document.styles.element, defaults)
-    fonts = _read("fontTable")
+    fonts = _read_part("fontTable")
     oxml.name_font(fonts, family)
     _relate(document, "/word/fontTable.xml", fonts, "FONT_TABLE", "WML_FONT_TABLE")
-    _relate(document, "/word/theme/theme1.xml", _read("theme"), "THEME", "OFC_THEME")
+    _relate(document, "/word/theme/theme1.xml", _read_part("theme"), "THEME", "OFC_THEME")
     saved = io.BytesIO()
     document.save(saved)
     return saved.getvalue()
@@ -142,7 +142,7 @@ def _relate(document: Document, name: str, root: Any, relation: str, content: st
     document.part.relate_to(part, getattr(RELATIONSHIP_TYPE, relation))
 
 
-def _read(name: str) -> Any:
+def _read_part(name: str) -> Any:
     return parse_xml((BASE / f"{name}.xml").read_bytes())
 
 

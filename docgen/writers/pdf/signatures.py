@@ -170,10 +170,10 @@ def signatures(content: bytes, trusted: Sequence[bytes] = ()) -> tuple[Signature
         embedded = reader.embedded_regular_signatures
     except Exception as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
-    return tuple(_shown(signature, trusted) for signature in embedded)
+    return tuple(_signature_shown(signature, trusted) for signature in embedded)
 
 
-def _shown(embedded: Any, trusted: Sequence[bytes]) -> SignatureShown:
+def _signature_shown(embedded: Any, trusted: Sequence[bytes]) -> SignatureShown:
     from pyhanko.sign.diff_analysis import ModificationLevel
     from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
     from pyhanko_certvalidator import ValidationContext

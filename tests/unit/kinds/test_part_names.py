@@ -71,9 +71,9 @@ def test_renamed_parts_give_the_same_files(
 ) -> None:
     before = files_of(path, workspace)
     seed = path.stem
-    shipped, own = kinds._shipped_kind, kinds._own
+    shipped, own = kinds._shipped_kind, kinds._own_kind
     monkeypatch.setattr(kinds, "_shipped_kind", lambda name: renamed_kind(shipped(name), seed))
-    monkeypatch.setattr(kinds, "_own", lambda *key: renamed_kind(own(*key), seed))
+    monkeypatch.setattr(kinds, "_own_kind", lambda *key: renamed_kind(own(*key), seed))
     assert files_of(path, workspace) == before
 
 
@@ -158,7 +158,7 @@ def test_renamed_parts_compare_alike(
 ) -> None:
     before = told(path, workspace, {})
     seed, first_names = path.stem, {}
-    shipped, own = kinds._shipped_kind, kinds._own
+    shipped, own = kinds._shipped_kind, kinds._own_kind
 
     def other(kind: Kind) -> Kind:
         renamed = renamed_kind(kind, seed)
@@ -167,5 +167,5 @@ def test_renamed_parts_compare_alike(
         return renamed
 
     monkeypatch.setattr(kinds, "_shipped_kind", lambda name: other(shipped(name)))
-    monkeypatch.setattr(kinds, "_own", lambda *key: other(own(*key)))
+    monkeypatch.setattr(kinds, "_own_kind", lambda *key: other(own(*key)))
     assert told(path, workspace, first_names) == before

@@ -42,11 +42,11 @@ def built_afresh(pages: Pages) -> bytes:
     found, keep = kept.found, kept.keep
     try:
         kept.found, kept.keep = lambda name, key: None, lambda name, key, content: None  # type: ignore[assignment]
-        whole = package._filled
-        package._filled = lambda made, pages: package._built(pages)  # type: ignore[assignment]
+        whole = package._filled_package
+        package._filled_package = lambda made, pages: package._build_package(pages)  # type: ignore[assignment]
         return bytes(Writer().write(pages))
     finally:
-        kept.found, kept.keep, package._filled = found, keep, whole  # type: ignore[assignment]
+        kept.found, kept.keep, package._filled_package = found, keep, whole  # type: ignore[assignment]
 
 
 @pytest.mark.parametrize("name", LETTERS)
