@@ -62,9 +62,9 @@ else:
             return partial(dataclass, **options)
         if not options.get("slots") or set(options) - _KNOWN or cls.__bases__ != (object,):
             return dataclasses.dataclass(cls, **options)
-        return _begun(cls, options)
+        return _light_class(cls, options)
 
-    def _begun(cls: type, options: dict[str, bool]) -> type:
+    def _light_class(cls: type, options: dict[str, bool]) -> type:
         """The class with its slots, and methods that finish it when one of them is called."""
         own = dict(cls.__dict__)
         hints = own.get("__annotations__", {})
@@ -186,7 +186,7 @@ else:
                 values = _values(owner, lambda field: field.compare)
             return compared(values(self), values(other))
 
-        return _called(method, owner, name)
+        return _call_of(method, owner, name)
 
     def _hashing(owner: type) -> Any:
         values: Any = None
@@ -198,9 +198,9 @@ else:
                 values = of
             return hash(values(self))
 
-        return _called(method, owner, "__hash__")
+        return _call_of(method, owner, "__hash__")
 
-    def _called(method: Any, owner: type, name: str) -> Any:
+    def _call_of(method: Any, owner: type, name: str) -> Any:
         method.__name__, method.__qualname__ = name, f"{owner.__qualname__}.{name}"
         return method
 

@@ -283,16 +283,16 @@ class LetterMaker:
         if each is None or not self._dossier.recipients:
             return whole
         first = self._dossier.recipients[0]
-        sample = self._made(first, alone=True)
+        sample = self._make_letter(first, alone=True)
         said = Diagnostic("DG6023", each.at, {"path": each.params["path"], "recipient": first.name})
         return replace(sample, found=(*sample.found, said), sample_of=first)
 
     def letter_to(self, recipient: Recipient | None) -> MadeLetter:
         """The letter to one recipient, or as it is written, with all that is to be said of it."""
-        return self._made(recipient, alone=recipient is None)
+        return self._make_letter(recipient, alone=recipient is None)
 
-    def _made(self, recipient: Recipient | None, *, alone: bool) -> MadeLetter:
-        letter, found = self._composed(recipient)
+    def _make_letter(self, recipient: Recipient | None, *, alone: bool) -> MadeLetter:
+        letter, found = self._compose_letter(recipient)
         pages = None
         if letter is not None and self._can_lay_out:
             laid = set_pages(
@@ -304,7 +304,7 @@ class LetterMaker:
             )
             pages = self._with_data(laid.pages, letter, recipient)
             found += _placed_faults(laid.found, self._dossier.path)
-        left = self._left(found, name_unused=alone)
+        left = self._faults_left(found, name_unused=alone)
         path, sources = self._dossier.path, self._sources
         return MadeLetter(path, self._dossier, letter, pages, left.found, sources, left.record)
 
@@ -314,7 +314,7 @@ class LetterMaker:
             return pages
         return replace(pages, data=self._data.of(letter, recipient))
 
-    def _left(self, found: list[Diagnostic], *, name_unused: bool) -> waivers.Waived:
+    def _faults_left(self, found: list[Diagnostic], *, name_unused: bool) -> waivers.Waived:
         """What stands after the exceptions; mostly the same as for the letter before."""
         if self._former is not None and found == self._former[0]:
             return self._former[1]
@@ -329,7 +329,9 @@ class LetterMaker:
         self._former = (found, left)
         return left
 
-    def _composed(self, recipient: Recipient | None) -> tuple[Letter | None, list[Diagnostic]]:
+    def _compose_letter(
+        self, recipient: Recipient | None
+    ) -> tuple[Letter | None, list[Diagnostic]]:
         try:
             made = composed(self._dossier, recipient=recipient, prepared=self._shared)
         except Rejected as error:  # a wording template that cannot be read

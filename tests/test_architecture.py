@@ -426,6 +426,21 @@ def test_a_loop_names_what_it_runs_over(path: Path) -> None:
     assert not nameless
 
 
+@of_every_module
+def test_a_function_of_a_module_is_named_by_more_than_a_participle(path: Path) -> None:
+    """``_accept_change`` or ``_drawn_pages``, never ``_accepted``: of what, a reader asks."""
+    bare = [
+        node.name
+        for node in _nodes(path)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and re.fullmatch(
+            "_([a-z]+ed|made|said|told|written|begun|given|shown|kept|held|drawn|sent|chosen)",
+            node.name,
+        )
+    ]
+    assert not bare
+
+
 def test_a_command_parses_calls_and_prints() -> None:
     """A file that holds a command is short: what docgen knows stands in the services."""
     long = {

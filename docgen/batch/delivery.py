@@ -204,7 +204,7 @@ class Delivery:
         failed = False
         try:
             for job, made in (maker or self._make)(due, self._own):
-                outcome, entries[job.row] = self._told(job, made)
+                outcome, entries[job.row] = self._outcome_of(job, made)
                 failed = failed or outcome.fault is not None
                 yield outcome
                 if outcome.fault and (stop_on_first or _hopeless(outcome.error)):
@@ -292,7 +292,7 @@ class Delivery:
         """A number is about to stand on these files: who is killed now is found out by this."""
         self._journal.add(_entry(job, manifest.PLACING, written))
 
-    def _told(self, job: Job, made: Made) -> tuple[Outcome, Entry]:
+    def _outcome_of(self, job: Job, made: Made) -> tuple[Outcome, Entry]:
         if isinstance(made, Exception):
             if isinstance(made, OSError):
                 fault = disk_fault(made, self.folder / job.files[0])

@@ -159,7 +159,7 @@ class _MailRoom:
         for letter in self.letters:
             if self.mailboxes(letter):
                 name = f"{self.mailed_stem(letter)}.eml"
-                yield replace(letter, files=(name,), begin=partial(self._mailed, letter, name))
+                yield replace(letter, files=(name,), begin=partial(self._mail_files, letter, name))
 
     def mailed_stem(self, letter: Job) -> str:
         """The name of a letter that goes by mail, without its ending."""
@@ -216,7 +216,7 @@ class _MailRoom:
         params = {"count": len(missing), "name": missing[0].name, "heading": heading}
         return [Diagnostic(code, missing[0].at, params)]
 
-    def _mailed(self, letter: Job, name: str) -> Files:
+    def _mail_files(self, letter: Job, name: str) -> Files:
         return lambda: {name: self._message(letter)}
 
     def _message(self, letter: Job) -> bytes:

@@ -137,7 +137,7 @@ class Steps:
         self._path = target / STEPS
         self._told: dict[tuple[int, str], StepRecord] = {}
         if goes_on:
-            self._read(inputs)
+            self._read_steps(inputs)
         if not self._told:
             self._path.unlink(missing_ok=True)
             self._add({"inputs": inputs})
@@ -162,7 +162,7 @@ class Steps:
             stream.flush()
             os.fsync(stream.fileno())
 
-    def _read(self, inputs: str) -> None:
+    def _read_steps(self, inputs: str) -> None:
         with suppress(OSError, ValueError, KeyError, TypeError), open(self._path, "rb") as stream:
             if json.loads(stream.readline())["inputs"] != inputs:
                 return

@@ -112,7 +112,7 @@ class _PackingRoom:
         """Every file of the package by what it holds, letter first."""
         return (
             self._letter_name(letter),
-            *(self._enclosure_name(place) for place in self._enclosed()),
+            *(self._enclosure_name(place) for place in self._enclosed_places()),
             *(self._annex_name(place, name) for place, name in enumerate(self._annexes())),
             ecms.NAME,
             FILE_NAME,
@@ -135,31 +135,31 @@ class _PackingRoom:
     def _annexes(self) -> tuple[str, ...]:
         return tuple(self.dossier.circular.annexes)
 
-    def _enclosed(self) -> list[int]:
+    def _enclosed_places(self) -> list[int]:
         """The places of the enclosures that are files."""
         listed = self.dossier.circular.enclosures
         return [place for place, one in enumerate(listed) if one.file is not None]
 
-    def _sent(self) -> Mapping[int, bytes]:
+    def _sent_enclosures(self) -> Mapping[int, bytes]:
         """The enclosures' own PDFs, the same for all."""
         if not self._sent_along:
             self._sent_along.update(enclosed_files(self.dossier, self.press))
         return self._sent_along
 
-    def _made(self, letter: Job) -> MadeLetter:
+    def _made_letter(self, letter: Job) -> MadeLetter:
         number = self.packing.numbers.get(letter.row)
         if number is None:
             return self.plan.letter_of(letter.row)
         return self.plan.under(letter.row, number)
 
     def _content(self, letter: Job, names: tuple[str, ...]) -> dict[str, bytes]:
-        made = self._made(letter)
+        made = self._made_letter(letter)
         assert made.dossier is not None
         assert made.letter is not None
         files = {self._letter_name(letter): self._pdf(letter)}
         holds = {self._letter_name(letter): "letter"}
         enclosed: dict[int, list[str]] = {}
-        for place, content in self._sent().items():
+        for place, content in self._sent_enclosures().items():
             name = self._enclosure_name(place)
             files[name], holds[name] = content, "enclosure"
             enclosed.setdefault(place, []).append(name)

@@ -319,7 +319,7 @@ class _Drafting:
         return replace(
             self.left_out(row, recipient),
             pages=page_count(pages) if pages else 0,
-            begin=partial(self._begun, row, recipient, held),
+            begin=partial(self._begin_files, row, recipient, held),
             chosen=True,
             codes=tuple(errors),
             content=self.contents.of(prepared.letter) if prepared.letter else "",
@@ -347,7 +347,7 @@ class _Drafting:
             private=self.private,
         )
 
-    def _begun(self, row: int, recipient: Recipient, held: MadeLetter | None) -> Files:
+    def _begin_files(self, row: int, recipient: Recipient, held: MadeLetter | None) -> Files:
         made = held or self.sender.letter_to(recipient)
         if self.issues:
             made = with_code(made, words_of(made, self.sent_along), self.press)

@@ -156,7 +156,7 @@ class Workers:
             while slices or running:
                 while slices and len(running) < self.most + _AHEAD:
                     part = slices.popleft()
-                    running.append((part, self._submitted(part, own)))
+                    running.append((part, self._submit_slice(part, own)))
                 part, future = running.popleft()
                 yield from zip(part, self._result(part, future, own), strict=True)
             remove_leftovers(Path(self.order.folder))  # of a worker that was lost while he wrote
@@ -165,7 +165,7 @@ class Workers:
                 if future is not None:
                     future.cancel()
 
-    def _submitted(self, part: Sequence[Job], own: dict[str, str]) -> Future[list[Made]] | None:
+    def _submit_slice(self, part: Sequence[Job], own: dict[str, str]) -> Future[list[Made]] | None:
         """The slice under way; ``None`` where nobody is left to make it."""
         errands = [_errand(job, own, again=self.order.may_repeat) for job in part]
         try:

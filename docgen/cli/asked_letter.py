@@ -129,7 +129,7 @@ class LetterSubject:
 
     def fields(self) -> list[StartingField]:
         """The fields of the form with the answers so far."""
-        return [self._answered(each_field) for each_field in self.form.fields]
+        return [self._answered_field(each_field) for each_field in self.form.fields]
 
     def _draw(self, office: str | None) -> None:
         """The form as it is for an office."""
@@ -177,7 +177,7 @@ class LetterSubject:
         chosen = self._wanted or self.answers.get(_BODY)
         return next((wording for wording in self.form.wordings if wording.thai == chosen), None)
 
-    def _answered(self, one: StartingField) -> StartingField:
+    def _answered_field(self, one: StartingField) -> StartingField:
         if one.form == "body":
             return replace(one, value=self._body({}), is_comment=False)
         if one.name not in self.answers:

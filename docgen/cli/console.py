@@ -52,7 +52,7 @@ class Console:
         if not found:
             return
         found = [_with_option(fault) for fault in first_of_each(found)]
-        click.echo(self._rendered(found, sources or rendering.Sources()), err=True, nl=False)
+        click.echo(self._rendered_faults(found, sources or rendering.Sources()), err=True, nl=False)
         if self.form == "full":
             errors = sum(found_fault.is_error for found_fault in found)
             warnings = sum(found_fault.severity == "warning" for found_fault in found)
@@ -219,7 +219,7 @@ class Console:
             task = bar.add_task(say("making"), total=total)
             yield lambda name, count: bar.update(task, advance=count, description=name or None)
 
-    def _rendered(self, found: Sequence[Diagnostic], sources: rendering.Sources) -> str:
+    def _rendered_faults(self, found: Sequence[Diagnostic], sources: rendering.Sources) -> str:
         base, language = Path.cwd(), LANGUAGE.get()
         if self.form == "concise":
             return rendering.concise(found, base=base, language=language)

@@ -106,7 +106,7 @@ class Print:
         if in_order:
             first = next((i for i, one in enumerate(self.pieces) if one.end > self.at), 0)
         for begin in range(max(0, first - 2), len(self.pieces)):
-            used = self._assembled(said, begin)
+            used = self._pieces_assembled(said, begin)
             if used:
                 for start, end in used:
                     self._mark(start, end)
@@ -115,7 +115,7 @@ class Print:
                 break
         return False
 
-    def _assembled(self, said: str, begin: int) -> list[tuple[int, int]]:
+    def _pieces_assembled(self, said: str, begin: int) -> list[tuple[int, int]]:
         used: list[tuple[int, int]] = []
         rest, last = said, begin
         for index in range(begin, len(self.pieces)):

@@ -76,7 +76,7 @@ class Making:
             at = self.dossier.places.of(*path)
             for line in self.sentence(part, path).split("\n"):
                 if line.strip():
-                    self._put("paragraph", entry(line, at, self.found))
+                    self._put_entry("paragraph", entry(line, at, self.found))
             return
         for name, make in MAKERS.items():
             if getattr(part, name):
@@ -93,12 +93,12 @@ class Making:
         at = self.dossier.places.of("body")
         for line in text.split("\n"):
             if line.startswith(HEADING):
-                self._put("section_heading", entry(line[1:], at, self.found))
+                self._put_entry("section_heading", entry(line[1:], at, self.found))
                 continue
             if line.startswith(RECORD):
-                self._put("item", self._record(line[1:]))
+                self._put_entry("item", self._record(line[1:]))
             elif line.strip():
-                self._put("paragraph", entry(line, at, self.found))
+                self._put_entry("paragraph", entry(line, at, self.found))
 
     def _record(self, line: str) -> Entry:
         """An item of the slot, as deep as it stood there; clauses count through the whole."""
@@ -127,7 +127,7 @@ class Making:
         is_clause = level == 1 and form == "decimal" and self.dossier.form.numbering == "clause"
         return "clause" if is_clause else form
 
-    def _put(self, role: str, one: Entry) -> None:
+    def _put_entry(self, role: str, one: Entry) -> None:
         self.blocks.append(Block(role, (one,), at=one.at))
 
     def items(

@@ -65,9 +65,9 @@ class _Filling:
     def _entries(self, index: int, channel: ReplyChannel) -> Iterator[Entry]:
         place = ("reply_channels", index)
         at = self.dossier.places.of(*place)
-        caption = to_thai(self._said(channel.caption, (*place, "caption")))
-        url = self._address(self._said(channel.url or "", (*place, "url")), (*place, "url"))
-        email = self._said(channel.email or "", (*place, "email")).strip()
+        caption = to_thai(self._said_text(channel.caption, (*place, "caption")))
+        url = self._address(self._said_text(channel.url or "", (*place, "url")), (*place, "url"))
+        email = self._said_text(channel.email or "", (*place, "email")).strip()
         if url and channel.qr:
             yield Entry(caption, code=url, at=at)
         elif url:
@@ -84,7 +84,7 @@ class _Filling:
             return ""
         return url
 
-    def _said(self, text: str, path: ValuePath) -> str:
+    def _said_text(self, text: str, path: ValuePath) -> str:
         filled, faults = sentence(text, self.dossier, path, self.context)
         self.found += faults
         return filled

@@ -142,10 +142,10 @@ class _Editing:
             return
         if not isinstance(node, ListNode):
             former = value_of(node)
-            self._put(path, node, [value, former] if index == 0 else [former, value])
+            self._put_value(path, node, [value, former] if index == 0 else [former, value])
             return
         if not node.items:
-            self._put(path, node, [value])
+            self._put_value(path, node, [value])
             return
         index = min(max(index, 0), len(node.items))
         want = value_of(self.root)
@@ -189,7 +189,7 @@ class _Editing:
         elif isinstance(node, MappingNode) and isinstance(value, dict) and node.entries and value:
             self._merge_mapping(path, node, value)
         else:
-            self._put(path, node, value)
+            self._put_value(path, node, value)
 
     def _merge_list(self, path: Path, count: int, value: list[Value]) -> None:
         former = value_of(self._at(path))
@@ -211,7 +211,7 @@ class _Editing:
         for name in gone:
             self.remove((*path, name))
 
-    def _put(self, path: Path, node: Node | None, value: Value) -> None:
+    def _put_value(self, path: Path, node: Node | None, value: Value) -> None:
         """Write ``value`` where ``node`` stands, whatever that is."""
         want = values.replaced_value(value_of(self.root), path, value)
         assert node is not None
@@ -241,7 +241,7 @@ class _Editing:
         elif isinstance(node, TextNode) and node.text.strip():
             raise UneditableError(names[0])
         else:
-            self._put(path, node, {names[0]: wrapped})
+            self._put_value(path, node, {names[0]: wrapped})
 
     # -- splices -----------------------------------------------------------------------------
 

@@ -203,7 +203,7 @@ class _Sheet:
         comments, office = words(), self.step.office
         request = comments["request"].format(audience=audience(office.recipient or ""))
         if not said.requests and said.request:
-            request = self._named(said.request)
+            request = self._named_deadlines(said.request)
         values = {
             "received_from": self.dossier.office.agency,
             "message": said.message,
@@ -217,14 +217,14 @@ class _Sheet:
 
     def _item(self, one: Item, indent: str = "    ") -> Iterator[str]:
         if not one.items:
-            yield f"{indent}- {scalar(self._named(one.text))}"
+            yield f"{indent}- {scalar(self._named_deadlines(one.text))}"
             return
-        yield f"{indent}- {self._key('item', 'text')}: {scalar(self._named(one.text))}"
+        yield f"{indent}- {self._key('item', 'text')}: {scalar(self._named_deadlines(one.text))}"
         yield f"{indent}  {self._key('item', 'items')}:"
         for under in one.items:
             yield from self._item(under, f"{indent}    ")
 
-    def _named(self, text: str) -> str:
+    def _named_deadlines(self, text: str) -> str:
         """``text`` with the letter's deadlines by name, so that it asks for the new dates."""
         section = self._word("names", "deadlines")
         until = self._word("deadline_names", "until")

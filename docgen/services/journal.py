@@ -123,16 +123,16 @@ class RunInJournal:
                     known = {name: str(event.params.get(name, "")) for name in _NUMBERS}
                     self._numbers |= {name: text for name, text in known.items() if text}
                 elif isinstance(event, Ended):
-                    found = self._told()
+                    found = self._tell_journal()
                     if found:
                         yield Found(found)
                 yield event
         except BaseException:
             getattr(events, "close", tuple)()  # the record of the folder is kept as it closes
-            self._told()
+            self._tell_journal()
             raise
 
-    def _told(self) -> tuple[Diagnostic, ...]:
+    def _tell_journal(self) -> tuple[Diagnostic, ...]:
         count, self._count = self._count, 0
         if not count:
             return ()

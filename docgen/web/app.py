@@ -68,7 +68,7 @@ def make_app(desk: Desk) -> Starlette:
             Mount("/manual-pictures", StaticFiles(directory=manual_pages.pictures())),
         ],
         exception_handlers={
-            HTTPException: _refused,
+            HTTPException: _refusal_page,
             TooMuchError: _too_much,
             Exception: _own_fault,
         },
@@ -86,7 +86,7 @@ async def _end(request: Request) -> Response:
     return page(request, "ended.html", place="")
 
 
-async def _refused(request: Request, error: Exception) -> Response:
+async def _refusal_page(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     return _refusal_response(request, error.status_code, error.detail)
 

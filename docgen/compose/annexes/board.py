@@ -252,7 +252,7 @@ class _Tally:
         if len(path) == self.depth:
             return self._reporting(path)
         if path[0] in self.counted:
-            parts = self._counted(self.counted[path[0]])
+            parts = self._counted_units(self.counted[path[0]])
         else:
             parts = tuple(self._unit(unit, tree) for unit in tree.get(path, ()))
         facts = summed_facts(each_part.facts for each_part in parts)
@@ -271,7 +271,7 @@ class _Tally:
         status = unit_status(self.programme, "items", facts, below, self.times)
         return Unit(path, facts, status, (), cells)
 
-    def _counted(self, row: ProvinceCount) -> tuple[Unit, ...]:
+    def _counted_units(self, row: ProvinceCount) -> tuple[Unit, ...]:
         made = []
         for number, recorded in ((row.full, 2), (row.half, 1), (row.empty, 0)):
             for index in range(number):

@@ -58,7 +58,7 @@ class _Sheet:
         return [] if made is None else [made]
 
     @property
-    def _counted(self) -> LevelCounts:
+    def _counted_units(self) -> LevelCounts:
         """The units that legend and bar count."""
         if self.layout["rows"] in ("reporting", "owing"):
             return self.counts.lowest
@@ -90,7 +90,7 @@ class _Sheet:
         )
 
     def _summary(self) -> str:
-        counted = self._counted
+        counted = self._counted_units
         count = self.shown.figure(counted.total)
         unit = counted.level.counter
         return str(self.words["summary"].format(title=self.title, count=count, unit=unit))
@@ -110,7 +110,7 @@ class _Sheet:
         return rows
 
     def _bar(self) -> Table | None:
-        found = self._counted.numbers
+        found = self._counted_units.numbers
         if not self.request.bar or not any(found.values()):
             return None
         cells, shares = [], []
@@ -161,7 +161,7 @@ class _Sheet:
         return Block("note", entries, self.words["notes"]) if notes else None
 
     def _legend(self) -> Block:
-        counted = self._counted
+        counted = self._counted_units
         entries = []
         for status in self.board.programme.statuses:
             cell = status_cell(status)

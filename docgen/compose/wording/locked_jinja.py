@@ -106,7 +106,7 @@ class _Walk:
         elif isinstance(node, nodes.Output):
             for part in node.nodes:
                 if isinstance(part, _PATHS):
-                    self._printed(part, values)
+                    self._check_printed(part, values)
                 elif not isinstance(part, nodes.TemplateData):
                     self.visit(part, values, loops=loops)
         elif isinstance(node, nodes.Filter):
@@ -146,7 +146,7 @@ class _Walk:
             self.visit(child, {**values, node.target.name: first}, loops=loops)
         self.times = before
 
-    def _printed(self, node: nodes.Node, values: dict[str, Any]) -> None:
+    def _check_printed(self, node: nodes.Node, values: dict[str, Any]) -> None:
         value = self._value(node, values)
         if isinstance(value, list):
             self.found.append(_shape("DG6011", node, _spelt(node)))

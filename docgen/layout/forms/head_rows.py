@@ -69,11 +69,11 @@ class _HeadRow:
         if len(right) > 1:
             first = max(clear, min(usual, self._last(right[:1])))
             yield self._at(right, first, others=min(first, self._last(right[1:])))
-        parted = self._parted(right, max(clear, usual), spaces_only=True)
+        parted = self._parted_lines(right, max(clear, usual), spaces_only=True)
         yield self._at(parted, max(clear, min(usual, self._last(parted))))
         yield self._at(right, max(self._clear(), min(usual, self._last(right))))
         for room in (max(clear, usual), max(self._clear(), usual), self._clear()):
-            parted = self._parted(right, room)
+            parted = self._parted_lines(right, room)
             yield self._at(parted, max(self._clear(), min(usual, self._last(parted))))
 
     def apart(self, right: Sequence[_Said]) -> list[Paragraph]:
@@ -116,7 +116,7 @@ class _HeadRow:
         width = self._width(said.text)
         return Piece(said.text, 0.0, self.style.text, width=width, at=said.at)
 
-    def _parted(
+    def _parted_lines(
         self, right: Sequence[_Said], x: float, *, spaces_only: bool = False
     ) -> list[_Said]:
         """Lines too wide for the room from ``x`` parted where their sense ends."""

@@ -71,12 +71,12 @@ class Lists:
             if mark.form in _DOUBTFUL and mark.number != self.levels[depth].number + 1:
                 return False
             del self.levels[depth + 1 :]
-        elif not self._opened(mark, indent, parts):
+        elif not self._open_list(mark, indent, parts):
             return False
-        self._put(line, mark)
+        self._put_item(line, mark)
         return True
 
-    def _opened(self, mark: ItemMark, indent: int, parts: list[Any]) -> bool:
+    def _open_list(self, mark: ItemMark, indent: int, parts: list[Any]) -> bool:
         """A list of its own for the mark, within the one that is open or as a part."""
         if self.levels and len(self.levels) < _DEEPEST:
             return self._within(mark, indent)
@@ -125,7 +125,7 @@ class Lists:
         self.levels = [level]
         parts.append({"items": level.items, **known})
 
-    def _put(self, line: Scalar, mark: ItemMark) -> None:
+    def _put_item(self, line: Scalar, mark: ItemMark) -> None:
         level = self.levels[-1]
         expected = level.number + 1
         if mark.form not in BULLETS and mark.number != expected:

@@ -111,13 +111,13 @@ class _Loading:
         reading.found += parsed.found
         dossier = None
         if parsed.root is not None:
-            dossier = self._read(reading, sheets.of_letter(reading, parsed.root))
+            dossier = self._read_dossier(reading, sheets.of_letter(reading, parsed.root))
         self.found = _in_order(reading.found) + self.found
         if any(fault.is_error for fault in self.found):
             dossier = None
         return Loaded(dossier, tuple(self.found), self.sources, self.spoilt, self.long)
 
-    def _read(self, reading: Reading, root: Node) -> Dossier | None:
+    def _read_dossier(self, reading: Reading, root: Node) -> Dossier | None:
         own = own_kinds.load(self.workspace)
         reading.own_kinds = own.names
         for name, lines in own.lines.items():
@@ -149,7 +149,7 @@ class _Loading:
             at = reading.places.of("kind")
             reading.report("DG2065", at, reason=kind.reason, **said)
         kind_fields.placeholders(reading)
-        others = following.read(reading, data, self._read)
+        others = following.read(reading, data, self._read_dossier)
         return self._dossier(reading, data, kind, details, others, changes)
 
     def _dossier(

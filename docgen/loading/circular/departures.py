@@ -78,7 +78,7 @@ class _Changing:
             places=self._places(departure, all_parts),
             wordings=self._wordings(departure, all_parts),
             literal=tuple(self.literal),
-            inserted=tuple(self._inserted(all_parts)),
+            inserted=tuple(self._inserted_parts(all_parts)),
             emblem=self.data.get("emblem") != "no",
         )
         self.data["emblem"] = made.emblem
@@ -137,7 +137,7 @@ class _Changing:
             for place in (self._place(lines, (_FIELD, "places", name), parts),)
         )
 
-    def _inserted(self, parts: dict[str, Part]) -> list[Inserted]:
+    def _inserted_parts(self, parts: dict[str, Part]) -> list[Inserted]:
         """Each insertion as a part of its own; of a known place the lines stand in their order."""
         made = []
         for index, one in enumerate(self.data.get("insertions") or ()):

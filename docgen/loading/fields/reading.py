@@ -237,10 +237,10 @@ class Reading:
             return model.model_validate(data)
         except NotReadError as error:
             for fault in error.faults:
-                self._refused(fault, (*path, *fault.path))
+                self._report_refused(fault, (*path, *fault.path))
         return None
 
-    def _refused(self, one: ValueFault, path: ValuePath) -> None:
+    def _report_refused(self, one: ValueFault, path: ValuePath) -> None:
         if any(path[:depth] in self.faulted for depth in range(1, len(path) + 1)):
             return
         if one.fault is not None:

@@ -184,7 +184,7 @@ class _Reading:
         elif "district" in headings:
             self._wide(rows, self._domains(headings))
         else:
-            self._counted(rows)
+            self._count_rows(rows)
             if total is not None:
                 self.found += checks.wrong_totals(rows, total, _COUNTS)
 
@@ -210,7 +210,7 @@ class _Reading:
                 if good and recorded is not None and confirmed is not None:
                     self._take(row, domain, domain, recorded, confirmed)
 
-    def _counted(self, rows: Iterable[Row]) -> None:
+    def _count_rows(self, rows: Iterable[Row]) -> None:
         for row in rows:
             good = checks.texts(row, ("province",), self.found)
             numbers = {name: count(row, name, self.found) for name in (*_COUNTS, "confirmed")}

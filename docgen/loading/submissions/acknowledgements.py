@@ -120,7 +120,7 @@ class _Reading:
             return
         for record in grid.records:
             cells = [cell.strip() for cell in record.cells]
-            names = list(dict.fromkeys(name for cell in cells for name in self._named(cell)))
+            names = list(dict.fromkeys(name for cell in cells for name in self._names_in(cell)))
             if names:
                 moments = [
                     moment for cell in cells if (moment := _written_moment(cell)) is not None
@@ -128,7 +128,7 @@ class _Reading:
                 for name in names[:1]:
                     self._add(name, moments[0] if moments else None, path)
 
-    def _named(self, cell: str) -> Iterator[str]:
+    def _names_in(self, cell: str) -> Iterator[str]:
         for address in mailboxes(cell).addresses if "@" in cell else ():
             yield from self.by_mailbox.get(address.lower(), ())
         if cell and bare(cell) in self.by_bare_name:

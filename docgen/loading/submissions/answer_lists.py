@@ -87,7 +87,7 @@ class _Reading:
                 else {"columns": "-"}
             )
             self.found.append(Diagnostic("DG4141", self.grid.whole, params))
-            return self._made({})
+            return self._list_of({})
         said = self._best(records, lambda cell: clean(cell).casefold() in self.states)
         days = self._best(records, lambda cell: day_of(cell) is not None)
         first = next(i for i, one in enumerate(records) if bare(_cell(one, names)) in self.known)
@@ -109,7 +109,7 @@ class _Reading:
                 twice.setdefault(name, record)
             answers[name] = self._answer(name, record, said, days)
         self._tell(strangers, twice, names)
-        return self._made(answers)
+        return self._list_of(answers)
 
     def _is_answer(self, record: Record, names: int, said: int | None, days: int | None) -> bool:
         """Whether a row says more than who it is for: a list kept by hand names all beforehand."""
@@ -160,7 +160,7 @@ class _Reading:
         places = self.grid.locate(record)
         return places[column] if column < len(places) else self.grid.locate_row(record)
 
-    def _made(self, answers: dict[str, Submission]) -> SubmissionList:
+    def _list_of(self, answers: dict[str, Submission]) -> SubmissionList:
         sources = {self.grid.file: self.grid.lines}
         return SubmissionList(
             tuple(answers.values()), tuple(self.found), self.grid.lines, sources=sources

@@ -39,7 +39,7 @@ class ToldOnce:
         """A name of an item that is none."""
         about = clean(written)
         if ("DG4137", about) not in self._first:
-            near = self._near("DG4137", about, known) or ", ".join(known)
+            near = self._nearest_name("DG4137", about, known) or ", ".join(known)
             self._add("DG4137", about, row, column, {"name": written, "suggestion": near})
         else:
             self._add("DG4137", about, row, column, {})
@@ -47,7 +47,7 @@ class ToldOnce:
     def unit(self, name: str, row: Row, column: str, known: Sequence[str], **params: Any) -> None:
         """A name of a unit that the list does not have."""
         if ("DG4130", name) not in self._first:
-            near = self._near("DG4130", name, known) or "-"
+            near = self._nearest_name("DG4130", name, known) or "-"
             self._add("DG4130", name, row, column, {"name": name, "suggestion": near, **params})
         else:
             self._add("DG4130", name, row, column, {})
@@ -113,6 +113,6 @@ class ToldOnce:
         at = row.place(column) if column in row.columns else row.at
         return at.cell or str(at.line)
 
-    def _near(self, code: str, name: str, known: Sequence[str]) -> str:
+    def _nearest_name(self, code: str, name: str, known: Sequence[str]) -> str:
         """The nearest name; looked for a few times only, for it takes time."""
         return suggestions(name, known) if self._count.get(code, 0) < _MOST_SUGGESTED else ""

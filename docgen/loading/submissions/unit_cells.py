@@ -56,7 +56,7 @@ class CellReader:
         kind = row.kind(column)
         made = self.known.get((text, kind))
         if made is None:
-            made = self.known[text, kind] = self._read(text, kind)
+            made = self.known[text, kind] = self._read_cell(text, kind)
         if isinstance(made, str):
             self._tell(made, text, row, column)
             return None
@@ -91,7 +91,7 @@ class CellReader:
             self.once.counted("DG4132", f"{column} {text}", row, column, text=text, **params)
         return None
 
-    def _read(self, text: str, kind: str) -> Cell | str:
+    def _read_cell(self, text: str, kind: str) -> Cell | str:
         word = self.words.get(text.casefold()) or self.words.get(to_arabic(text).casefold())
         if word is not None and (kind in ("", "truth") or self.item.form == "state"):
             return Cell(state=word)

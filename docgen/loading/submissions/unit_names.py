@@ -26,7 +26,7 @@ class UnitNames:
         if request.provinces:
             scope = {clean(province) for province in request.provinces}
             paths = tuple(each_path for each_path in paths if each_path[0] in scope)
-        self.listed = {self._bare(path): path for path in paths}
+        self.listed = {self._bare_path(path): path for path in paths}
         self.given: dict[UnitPath, None] = {}
         self.known: dict[UnitPath, UnitPath | None] = {}
         self.bares: list[dict[str, str]] = [{} for _ in self.levels]
@@ -39,7 +39,7 @@ class UnitNames:
                 self.of_name.setdefault(bare[-1], []).append(path)
         if not self.depth and self.levels[0].key == _PROVINCE:
             every = ((province,) for province in provinces(with_bangkok=True))
-            self.listed = {self._bare(path): path for path in every}
+            self.listed = {self._bare_path(path): path for path in every}
             self.depth = 1
             self.source = ""
         self.under: dict[UnitPath, dict[str, str]] = {}
@@ -64,18 +64,18 @@ class UnitNames:
             names.append(text)
         written = tuple(names)
         if written not in self.known:
-            self.known[written] = self._resolved(written, row)
+            self.known[written] = self._resolved_path(written, row)
         elif self.known[written] is None and self.listed:
-            self._resolved(written, row)
+            self._resolved_path(written, row)
         made = self.known[written]
         if made is not None:
             self.given[made] = None
         return made, names
 
-    def _resolved(self, written: UnitPath, row: Row) -> UnitPath | None:
+    def _resolved_path(self, written: UnitPath, row: Row) -> UnitPath | None:
         if not all(written):
-            return self._placed(written, row)
-        bare = self._bare(written)
+            return self._placed_path(written, row)
+        bare = self._bare_path(written)
         if not self.listed:
             self.own.setdefault(bare, "")
             return self._first_spelling(bare, written)
@@ -95,7 +95,7 @@ class UnitNames:
             made.append(self.own[key])
         return tuple(made)
 
-    def _placed(self, written: UnitPath, row: Row) -> UnitPath | None:
+    def _placed_path(self, written: UnitPath, row: Row) -> UnitPath | None:
         """A unit without its wider names: the one of the list that has its name."""
         level = self.levels[-1]
         found = self.of_name.get(bare_unit(written[-1], level), [])
@@ -164,5 +164,5 @@ class UnitNames:
         params = {"unit": " ".join(path), "first": twin.at.cell, "second": row.at.cell}
         self.once.tell("DG4133", f"{path} {row.at.cell}", row, level.key, **params)
 
-    def _bare(self, path: UnitPath) -> UnitPath:
+    def _bare_path(self, path: UnitPath) -> UnitPath:
         return tuple(bare_unit(name, level) for name, level in zip(path, self.levels, strict=False))

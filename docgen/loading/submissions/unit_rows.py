@@ -87,13 +87,15 @@ class _Reading:
         required = (self.programme.lowest.key,)
         sheet = self.request.sheet
         grid = tables.grid_with(
-            file, _SECTION, required, self._chosen(), sheet=sheet, limits=LIMITS
+            file, _SECTION, required, self._chosen_columns(), sheet=sheet, limits=LIMITS
         )
         if isinstance(grid, Table):
             return grid
         top = grid.records[:_HEADING_WITHIN]
         cells = {clean(cell) for record in top for cell in record.cells}
-        chosen = self._chosen({*cells, *(each_cell.replace(" ", "") for each_cell in cells)})
+        chosen = self._chosen_columns(
+            {*cells, *(each_cell.replace(" ", "") for each_cell in cells)}
+        )
         used = {*chosen.values(), *self.request.shown, _ITEM, _VALUE, "confirmed"}
         table = table_of(
             grid,
@@ -108,17 +110,17 @@ class _Reading:
         missing = list(self._lacking(table.headings))
         if not missing:
             return table
-        written = ", ".join(self._written(heading) for heading in table.headings)
+        written = ", ".join(self._written_heading(heading) for heading in table.headings)
         told = [
             Diagnostic("DG4003", table.at, {"heading": name, "written": written})
             for name in missing
         ]
         return Table((), (*table.found, *told), table.lines, table.headings, table.at)
 
-    def _written(self, name: str) -> str:
+    def _written_heading(self, name: str) -> str:
         return vocabulary.thai(_SECTION, name) if name in vocabulary.names(_SECTION, "en") else name
 
-    def _chosen(self, written: Collection[str] | None = None) -> dict[str, str]:
+    def _chosen_columns(self, written: Collection[str] | None = None) -> dict[str, str]:
         """Names of columns by the headings that a file may have for them.
 
         Of several that stand in the file, which are ``written``, the first is taken.
@@ -148,7 +150,7 @@ class _Reading:
         if {_ITEM, _VALUE} <= given:
             return missing
         if not self.programme.items:
-            return missing if self._other(headings) else [*missing, self._written(_ITEM)]
+            return missing if self._other(headings) else [*missing, self._written_heading(_ITEM)]
         lacking = [item for item in self.programme.items if item.name not in given]
         if len(self.programme.items) == 1 and _VALUE in given:
             lacking = []

@@ -178,14 +178,14 @@ class _Reader:
         if not records:
             if not any(fault.is_error for fault in grid.found):
                 self._report("DG4002", grid.whole)
-            return self._made(())
+            return self._table_of(())
         del records[: heading_row(records, self.section, self.chosen, required)]
         head = records[0]
         second = records[1] if len(records) > 1 else None
         heads = joined_heads(head, second, grid.merges, self.section, self.chosen, required)
         names = self._headings(head, heads or head.cells, required)
         if names is None:
-            return self._made(())
+            return self._table_of(())
         first = 2 if heads is not None else 1
         columns = {name: index for index, name in enumerate(names) if name}
         hidden = [
@@ -204,9 +204,9 @@ class _Reader:
         rows = [row for record in body if (row := self._row(names, columns, record)) is not None]
         self._tell_outside(after)
         at = grid.locate_row(head)
-        return replace(self._made(rows), headings=tuple(name for name in names if name), at=at)
+        return replace(self._table_of(rows), headings=tuple(name for name in names if name), at=at)
 
-    def _made(self, rows: Iterable[Row]) -> Table:
+    def _table_of(self, rows: Iterable[Row]) -> Table:
         return Table(tuple(rows), tuple(self.grid.found), self.grid.lines)
 
     def _trim(self, records: list[Record]) -> None:

@@ -123,11 +123,11 @@ class _Sheet:
 
     def cells(self, wanted: str | None) -> SheetCells:
         calamine = CalamineWorkbook.from_filelike(io.BytesIO(self.book.packed()))
-        name = self._chosen(calamine, wanted)
+        name = self._chosen_sheet(calamine, wanted)
         if name is None:
             return SheetCells(self.file, found=self.found)
         self.name = name
-        if not self._scanned(self.book.parts[self.book.sheets[name]]):
+        if not self._scan_part(self.book.parts[self.book.sheets[name]]):
             return SheetCells(self.file, found=self.found)
         sheet = calamine.get_sheet_by_name(name)
         self.formats = formats_of(self.book, self.book.parts[self.book.sheets[name]])
@@ -146,7 +146,7 @@ class _Sheet:
     def place(self, row: int, column: int) -> Position:
         return _place(self.file, self.name, row, column)
 
-    def _chosen(self, calamine: Any, wanted: str | None) -> str | None:
+    def _chosen_sheet(self, calamine: Any, wanted: str | None) -> str | None:
         """The sheet asked for; hidden ones are not read."""
         at = Position(self.file)
         seen: dict[str, bool] = {
@@ -177,7 +177,7 @@ class _Sheet:
     def _part(self, name: str) -> bytes:
         return self.book.parts[self.book.sheets[name]]
 
-    def _scanned(self, part: bytes) -> bool:
+    def _scan_part(self, part: bytes) -> bool:
         """What the values do not tell: size, hidden rows and columns, formulas, errors."""
         facts = scan_sheet(part, self.limits.rows, self.limits.columns)
         self._tell("DG4209", facts.hidden_rows)
@@ -202,7 +202,7 @@ class _Sheet:
         texts = []
         for index, value in enumerate(row):
             if isinstance(value, str):
-                texts.append(self._checked(value, number, index))
+                texts.append(self._checked_value(value, number, index))
             else:
                 text, kind = _as_text(value)
                 shown = self.formats.get((number, index), "") if kind == "number" else ""
@@ -211,7 +211,7 @@ class _Sheet:
                 texts.append(text)
         return texts
 
-    def _checked(self, value: str, number: int, index: int) -> str:
+    def _checked_value(self, value: str, number: int, index: int) -> str:
         if value.isprintable():
             return value
         text = value.replace("\r\n", "\n").replace("\r", "\n")

@@ -49,7 +49,7 @@ class _Entries:
     def records(self, items: Sequence) -> list[Record]:
         """The keys as heading record 0, then one record an entry, counted from 1."""
         mappings = [self._mapping(number, one) for number, one in enumerate(items.items, start=1)]
-        named = [self._named(mapping) for mapping in mappings]
+        named = [self._named_entries(mapping) for mapping in mappings]
         first: dict[str, Entry] = {}
         for entries in named:
             for name, entry in entries.items():
@@ -79,7 +79,7 @@ class _Entries:
             self.found.append(Diagnostic("DG4007", node.at, {"row": number}))
         return ()
 
-    def _named(self, entries: Iterable[Entry]) -> dict[str, Entry]:
+    def _named_entries(self, entries: Iterable[Entry]) -> dict[str, Entry]:
         """By English name where the key is known; one key in both languages is a fault."""
         named: dict[str, Entry] = {}
         for entry in entries:

@@ -93,18 +93,18 @@ class _Check:
             own |= {_text(row, "field"), _text(row, "english")}
         for row in self._rows(root, "parts"):
             self._part(row, own)
-        self._measured(root.find("measures"))
+        self._check_measures(root.find("measures"))
         sizes = root.find("sizes")
         if sizes is not None and isinstance(sizes.value, Mapping):
             for size in sizes.value.entries:
-                self._measured(size)
+                self._check_measures(size)
         return self.found
 
-    def _measured(self, entry: Entry | None) -> None:
+    def _check_measures(self, entry: Entry | None) -> None:
         """Measures of a sheet, each of them one of the standard's."""
         if entry is not None and isinstance(entry.value, Mapping):
             for each_entry in entry.value.entries:
-                self._known(each_entry.key, "measures", _measures())
+                self._check_name(each_entry.key, "measures", _measures())
                 if each_entry.key.text in _measures() and isinstance(each_entry.value, Scalar):
                     self._fitting(each_entry.key.text, each_entry.value)
 
@@ -151,7 +151,7 @@ class _Check:
 
     def _keys(self, node: Mapping, keys: tuple[str, ...], needed: tuple[str, ...]) -> None:
         for entry in node.entries:
-            self._known(entry.key, "key", keys)
+            self._check_name(entry.key, "key", keys)
         for key in needed:
             if node.find(key) is None:
                 self._report("DG2061", node.at, key=key)
@@ -168,9 +168,9 @@ class _Check:
 
     def _one_of(self, node: Mapping, key: str, names: tuple[str, ...]) -> None:
         for value in _scalars(node, key):
-            self._known(value, key, names)
+            self._check_name(value, key, names)
 
-    def _known(self, value: Scalar, key: str, names: tuple[str, ...]) -> None:
+    def _check_name(self, value: Scalar, key: str, names: tuple[str, ...]) -> None:
         if value.text not in names:
             self._unknown(value.at, key, value.text, names)
 

@@ -37,18 +37,18 @@ class _InFolder(Wordings):
         object.__setattr__(self, "_folder", folder)
 
     @cached_property
-    def _read(self) -> Wordings:
+    def _wordings(self) -> Wordings:
         return in_folder(self._folder)
 
     @property
     def templates(self) -> tuple[WordingTemplate, ...]:
         """As they are in the folder."""
-        return self._read.templates
+        return self._wordings.templates
 
     @property
     def broken(self) -> Mapping[str, tuple[Diagnostic, ...]]:
         """As they are in the folder."""
-        return self._read.broken
+        return self._wordings.broken
 
     def __reduce__(self) -> tuple[type[Wordings], tuple[Path]]:
         return _InFolder, (self._folder,)

@@ -51,14 +51,14 @@ def read_pdf(path: Path, content: bytes) -> ReadFile:
         is_locked = "password" in str(error).lower() or b"/Encrypt" in content[-4096:]
         raise refused_file(path, "locked_pdf" if is_locked else "broken_pdf") from error
     try:
-        return _read(path, document)
+        return _read_document(path, document)
     except pypdfium2.PdfiumError as error:
         raise refused_file(path, "broken_pdf") from error
     finally:
         document.close()
 
 
-def _read(path: Path, document: Any) -> ReadFile:
+def _read_document(path: Path, document: Any) -> ReadFile:
     made = _Lines()
     unmapped = letters = 0
     for index in range(min(len(document), _MOST_PAGES)):

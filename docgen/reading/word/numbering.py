@@ -53,7 +53,7 @@ class Numbering:
             return ""
         level = min(max(level, 0), _DEEPEST - 1)
         own = self.levels[number]
-        counts = self._counted(number, level, own)
+        counts = self._counts_after(number, level, own)
         one = own.get(level)
         if one is None or one.is_hidden:
             return ""
@@ -61,7 +61,7 @@ class Numbering:
             return _bullet(one)
         return _PLACE.sub(lambda match: self._number(own, counts, one, int(match[1]) - 1), one.text)
 
-    def _counted(self, number: str, level: int, own: dict[int, Level]) -> dict[int, int]:
+    def _counts_after(self, number: str, level: int, own: dict[int, Level]) -> dict[int, int]:
         """The counts of all levels after one more paragraph at ``level``."""
         counts = self.counts.setdefault(self.kinds.get(number, number), {})
         first = (number, level) not in self.begun and f"{number}/{level}" in self.kinds

@@ -84,12 +84,12 @@ class _Lines:
             if cells:
                 members = (block.index,) * len(cells)
                 left = None if is_centred else _left_edge(self.properties, block, piece)
-                self._put(cells, members, where, starts, is_centred, left=left, is_bold=is_bold)
+                self._put_row(cells, members, where, starts, is_centred, left=left, is_bold=is_bold)
                 starts = False
         if tags.ends_section(block.element):
             self.turned = True
 
-    def _put(
+    def _put_row(
         self,
         cells: tuple[str, ...],
         members: tuple[int, ...],
@@ -157,7 +157,7 @@ class _Lines:
             texts = tuple(text for text, _ in pieces)
             if any(texts):
                 members = tuple(member for _, member in pieces)
-                self._put(texts, members, Where.CELL, index == 0, False, number)
+                self._put_row(texts, members, Where.CELL, index == 0, False, number)
         for cell in cells:
             for block in cell:
                 for inside in block.boxes if isinstance(block, Paragraph) else ():

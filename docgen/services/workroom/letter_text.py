@@ -48,7 +48,7 @@ class LetterText:
 
         Raises: OSError, when the disk refuses.
         """
-        saved = file if text == file.text else self._written(file, text, moment)
+        saved = file if text == file.text else self._write_file(file, text, moment)
         if tab:
             self._writer = (saved.mark, tab)
         return saved
@@ -88,8 +88,8 @@ class LetterText:
             if text is not None and text != file.text:
                 self._former.append(text)
 
-    def _written(self, file: LetterFile, text: str, moment: str) -> LetterFile:
-        saved = self._saved(file, text, moment)
+    def _write_file(self, file: LetterFile, text: str, moment: str) -> LetterFile:
+        saved = self._save_text(file, text, moment)
         self._former.append(file.text)
         del self._former[:-_MOST_FORMER]
         self._undone.clear()
@@ -99,12 +99,12 @@ class LetterText:
         file = self.file()
         if not taken:
             return file
-        saved = self._saved(file, taken[-1], moment)
+        saved = self._save_text(file, taken[-1], moment)
         taken.pop()
         kept.append(file.text)
         return saved
 
-    def _saved(self, file: LetterFile, text: str, moment: str) -> LetterFile:
+    def _save_text(self, file: LetterFile, text: str, moment: str) -> LetterFile:
         self._earlier_versions()
         saved = letter_files.save_letter(self.workspace, file, text, moment)
         self._remember(saved)

@@ -26,10 +26,10 @@ _TEMPLATE = "letter_approval.html"
 
 async def show(request: Request) -> Response:
     """What came back beside the letter."""
-    return await _shown(request)
+    return await _page_shown(request)
 
 
-async def _shown(
+async def _page_shown(
     request: Request, found: tuple[Diagnostic, ...] = (), refused: str = "", **more: Any
 ) -> Response:
     desk: Desk = request.app.state.desk
@@ -73,7 +73,7 @@ async def take(request: Request) -> Response:
     try:
         await desk.work(approval.take, letter, files[0].filename, await files[0].read())
     except Rejected as refusal:
-        return await _shown(request, refusal.found)
+        return await _page_shown(request, refusal.found)
     return _back(letter)
 
 
@@ -90,7 +90,7 @@ async def act(request: Request) -> Response:
         await desk.work(approval.put_away, letter)
         return _back(letter)
     if form.get("mark") != (await desk.work(letter.file)).mark:
-        return await _shown(request, refused=words()["changed_since_looked"])
+        return await _page_shown(request, refused=words()["changed_since_looked"])
     try:
         if action == "issue":
             return await _issue(request, letter, back)
@@ -102,8 +102,8 @@ async def act(request: Request) -> Response:
         keys |= {difference.key for difference in known if difference.key in chosen}
         _, accepted = await desk.work(approval.accept, letter, back, keys, desk.moment())
     except Rejected as refusal:
-        return await _shown(request, refusal.found)
-    return await _shown(request, accepted=accepted)
+        return await _page_shown(request, refusal.found)
+    return await _page_shown(request, accepted=accepted)
 
 
 async def _issue(request: Request, letter: OpenLetter, back: approval.SentBack) -> Response:
@@ -111,8 +111,8 @@ async def _issue(request: Request, letter: OpenLetter, back: approval.SentBack) 
     done = await desk.work(approval.issue, letter, back, desk.moment_told(), desk.moment())
     if not done.is_done:
         errors = tuple(fault for fault in done.found if fault.is_error)
-        return await _shown(request, errors, refused="" if errors else words()["not_yet"])
-    return await _shown(request, files=tuple(path.name for path in done.files))
+        return await _page_shown(request, errors, refused="" if errors else words()["not_yet"])
+    return await _page_shown(request, files=tuple(path.name for path in done.files))
 
 
 def _back(letter: OpenLetter) -> Response:

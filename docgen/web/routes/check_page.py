@@ -54,10 +54,10 @@ def _file_of(request: Request) -> tuple[Workroom, Typed]:
 
 async def show_checked(request: Request) -> Response:
     """The findings beside the pages."""
-    return await _shown(request, ())
+    return await _page_shown(request, ())
 
 
-async def _shown(request: Request, refused: tuple[Diagnostic, ...]) -> Response:
+async def _page_shown(request: Request, refused: tuple[Diagnostic, ...]) -> Response:
     desk: Desk = request.app.state.desk
     room, file = _file_of(request)
     try:
@@ -113,7 +113,7 @@ async def keep(request: Request) -> Response:
     try:
         path, _ = await desk.work(word_tray.as_circular, room.workspace, file)
     except Rejected as refusal:
-        return await _shown(request, tuple(refusal.found))
+        return await _page_shown(request, tuple(refusal.found))
     return RedirectResponse(f"/letters/{quote(path.stem, safe='')}", status_code=303)
 
 

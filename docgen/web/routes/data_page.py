@@ -91,10 +91,10 @@ def _path_of(request: Request, room: Workroom) -> Path:
 
 async def show_data(request: Request) -> Response:
     """One table: the questions over it, or what is wrong with it by a programme."""
-    return await _shown(request, ())
+    return await _page_shown(request, ())
 
 
-async def _shown(request: Request, refused: tuple[Diagnostic, ...]) -> Response:
+async def _page_shown(request: Request, refused: tuple[Diagnostic, ...]) -> Response:
     desk: Desk = request.app.state.desk
     room = room_of(request)
     path = _path_of(request, room)
@@ -157,7 +157,7 @@ async def answer(request: Request) -> Response:
     try:
         name = await desk.work(_save_answers, room, table, texts)
     except Rejected as refusal:
-        return await _shown(request, tuple(refusal.found))
+        return await _page_shown(request, tuple(refusal.found))
     address = f"/data/{quote(path.name, safe='')}?{urlencode({'programme': name})}"
     return RedirectResponse(address, status_code=303)
 

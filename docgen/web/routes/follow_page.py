@@ -38,10 +38,10 @@ async def show(request: Request) -> Response:
 
 async def show_letter(request: Request) -> Response:
     """One letter: counts, map, groups, names, rounds of reminders."""
-    return await _shown(request, ())
+    return await _page_shown(request, ())
 
 
-async def _shown(request: Request, refused: tuple[Diagnostic, ...]) -> Response:
+async def _page_shown(request: Request, refused: tuple[Diagnostic, ...]) -> Response:
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
     values = await desk.work(_values, desk, letter, request.query_params)
@@ -101,7 +101,7 @@ async def take_answers(request: Request) -> Response:
             followed.keep_answers, workspace, files[0].filename, content, desk.moment()
         )
     except Rejected as refusal:
-        return await _shown(request, refusal.found)
+        return await _page_shown(request, refusal.found)
     address = f"/follow/{quote(letter.path.stem, safe='')}?{urlencode({'data': data})}"
     return RedirectResponse(address, status_code=303)
 
@@ -114,7 +114,7 @@ async def write_reminder(request: Request) -> Response:
     try:
         name = await desk.work(_write_reminder, desk, letter, texts)
     except Rejected as refusal:
-        return await _shown(request, tuple(refusal.found))
+        return await _page_shown(request, tuple(refusal.found))
     return RedirectResponse(f"/letters/{quote(name, safe='')}", status_code=303)
 
 

@@ -67,10 +67,12 @@ def _letter_of(request: Request, room: Workroom) -> Arrived:
 
 async def show_letter(request: Request) -> Response:
     """The letter beside its drawn original: fields, doubts, what was not taken."""
-    return await _shown(request, ())
+    return await _page_shown(request, ())
 
 
-async def _shown(request: Request, found: Any, asked: Mapping[str, str] | None = None) -> Response:
+async def _page_shown(
+    request: Request, found: Any, asked: Mapping[str, str] | None = None
+) -> Response:
     """The letter, with what was wrong and what was typed when it was."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
@@ -96,7 +98,7 @@ async def settle(request: Request) -> Response:
     except UneditableError:
         raise HTTPException(422, words()["unreadable"]) from None
     except Rejected as refusal:
-        return await _shown(request, refusal.found)
+        return await _page_shown(request, refusal.found)
     return _to(letter, "#doubts")
 
 
@@ -124,7 +126,7 @@ async def act(request: Request) -> Response:
     try:
         address = await desk.work(action, desk, room, letter, texts)
     except Rejected as refusal:
-        return await _shown(request, refusal.found, texts)
+        return await _page_shown(request, refusal.found, texts)
     return RedirectResponse(address, status_code=303)
 
 

@@ -23,15 +23,15 @@ async def give_letter(request: Request) -> Response:
     """One letter of the batch."""
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
-    return await _given(request, batch_view.batch_folder(desk, letter))
+    return await _give_files(request, batch_view.batch_folder(desk, letter))
 
 
 async def give_dispatched(request: Request) -> Response:
     """One of the files for the mail room."""
-    return await _given(request, batch_view.dispatch_folder(letter_of(request)))
+    return await _give_files(request, batch_view.dispatch_folder(letter_of(request)))
 
 
-async def _given(request: Request, folder: Path) -> Response:
+async def _give_files(request: Request, folder: Path) -> Response:
     desk: Desk = request.app.state.desk
     row, ending = request.path_params["row"], request.path_params["ending"]
     try:
@@ -47,16 +47,16 @@ async def give_zip(request: Request) -> Response:
     """The letters of the last run in one file."""
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
-    return await _zipped(request, letter, batch_view.batch_folder(desk, letter), "")
+    return await _give_archive(request, letter, batch_view.batch_folder(desk, letter), "")
 
 
 async def give_dispatch_zip(request: Request) -> Response:
     """The mail room's files in one."""
     letter = letter_of(request)
-    return await _zipped(request, letter, batch_view.dispatch_folder(letter), "-dispatch")
+    return await _give_archive(request, letter, batch_view.dispatch_folder(letter), "-dispatch")
 
 
-async def _zipped(request: Request, letter: OpenLetter, folder: Path, tail: str) -> Response:
+async def _give_archive(request: Request, letter: OpenLetter, folder: Path, tail: str) -> Response:
     desk: Desk = request.app.state.desk
     run = desk.runs.runs.get(letter.path.stem)
     try:

@@ -64,9 +64,9 @@ class Writer:
     def write(self, pages: Pages) -> bytes:
         """``pages`` as a DOCX file, the same bytes for the same pages."""
         with self._lock:
-            return self._written(pages)
+            return self._written_package(pages)
 
-    def _written(self, pages: Pages) -> bytes:
+    def _written_package(self, pages: Pages) -> bytes:
         pattern = self._pattern
         if pattern is not None and pattern.describes(pages):
             changes = differences(pattern.pages.sections[0], pages.sections[0])
@@ -112,10 +112,12 @@ class Writer:
             kept = pattern.around[numbers] = self._around(pattern, numbers)
         whole = [kept[0]]
         for number, after in zip(numbers, kept[1:], strict=True):
-            whole += (self._changed(pattern, number, changes), after)
+            whole += (self._changed_piece(pattern, number, changes), after)
         return pattern.skeleton.shell.filled(*self._data(pages), whole)
 
-    def _changed(self, pattern: Pattern, number: int, changes: Changes) -> deflated_pieces.Piece:
+    def _changed_piece(
+        self, pattern: Pattern, number: int, changes: Changes
+    ) -> deflated_pieces.Piece:
         stretch = pattern.stretches[number]
         drawn = sum(each_stretch.pictures for each_stretch in pattern.stretches[:number])
         blocks = tuple(exchanged_block(block, changes) for block in stretch.blocks)
@@ -155,15 +157,15 @@ class Writer:
     ) -> Iterable[Stretch]:
         """An annex is the same object in every letter; it is looked up whole."""
         if not number:
-            return self._stretched(section, skeleton, number, drawn, is_last=is_last)
+            return self._stretches_of(section, skeleton, number, drawn, is_last=is_last)
         key = (id(section), id(skeleton), number, drawn)
         kept = self._sections.get(key)
         if kept is None:
-            made = self._stretched(section, skeleton, number, drawn, is_last=is_last)
+            made = self._stretches_of(section, skeleton, number, drawn, is_last=is_last)
             kept = self._sections.put(key, (section, tuple(made)))
         return kept[1]
 
-    def _stretched(
+    def _stretches_of(
         self, section: Section, skeleton: Skeleton, number: int, drawn: int, *, is_last: bool
     ) -> Iterator[Stretch]:
         blocks = (
@@ -229,7 +231,10 @@ class _Page:
 
     def _anchors(self, pictures: Iterable[Picture], base: TextStyle) -> list[str]:
         family = self.skeleton.family
-        return [oxml.run(base, family, self._anchored(picture), base=base) for picture in pictures]
+        return [
+            oxml.run(base, family, self._anchored_picture(picture), base=base)
+            for picture in pictures
+        ]
 
     def _stamp(self, stamp: Placed, base: TextStyle) -> str:
         """A framed box over the text, its lines in the middle of it."""
@@ -251,7 +256,7 @@ class _Page:
         shape = drawing.text_box(box, oxml.box_content(made), oxml.drawing, number=self.drawn)
         return oxml.run(base, family, shape, base=base)
 
-    def _anchored(self, picture: Picture) -> str:
+    def _anchored_picture(self, picture: Picture) -> str:
         def draw(*, relation: str, number: int) -> str:
             return drawing.anchored_picture(picture, relation=relation, number=number)
 

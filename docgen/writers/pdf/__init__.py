@@ -80,11 +80,11 @@ class PdfWriter:
         meanwhile. Letters are drawn one after the other, in the order they were begun.
         """
         standards = _STANDARDS_WITH_DATA if pages.data else _STANDARDS
-        return self._begun(pages, format="pdf", pdf_standards=standards).result
+        return self._begin_pages(pages, format="pdf", pdf_standards=standards).result
 
     def images(self, pages: Pages, ppi: float = 96.0) -> list[bytes]:
         """One PNG a page."""
-        made = self._begun(replace(pages, data=()), format="png", ppi=ppi).result()
+        made = self._begin_pages(replace(pages, data=()), format="png", ppi=ppi).result()
         return list(made) if isinstance(made, list) else [made]
 
     def page_keys(self, pages: Pages) -> tuple[str, ...]:
@@ -96,23 +96,23 @@ class PdfWriter:
                 for page in section.pages
             )
 
-    def _begun(self, pages: Pages, **wanted: Any) -> Future[Any]:
+    def _begin_pages(self, pages: Pages, **wanted: Any) -> Future[Any]:
         with self._lock:
-            compiler, files = self._prepared(pages)
+            compiler, files = self._prepared_input(pages)
         return self._hand.submit(compiler.compile, input=files, timestamp=_moment(pages), **wanted)
 
-    def _prepared(self, pages: Pages) -> tuple[Any, dict[str, bytes]]:
+    def _prepared_input(self, pages: Pages) -> tuple[Any, dict[str, bytes]]:
         face = face_for(pages.family)
         files: dict[str, bytes] = {}
         names = [
-            self._given(self._page(page, section, pages), files)
+            self._given_file(self._page(page, section, pages), files)
             for section in pages.sections
             for page in section.pages
         ]
         if pages.data:
             files[_DATA] = b"".join((_AS_COMMENT, *pages.data))
         about = letter_of(pages, families(face), names, _DATA if pages.data else "")
-        letter = self._given(_encoded_description(about), files)
+        letter = self._given_file(_encoded_description(about), files)
         files["main.typ"] = _SOURCE.format(letter).encode("utf-8")
         if face.family not in self._compilers:
             self._compilers[face.family] = _compiler(
@@ -120,7 +120,7 @@ class PdfWriter:
             )
         return self._compilers[face.family], files
 
-    def _given(self, content: bytes, files: dict[str, bytes]) -> str:
+    def _given_file(self, content: bytes, files: dict[str, bytes]) -> str:
         """The name under which Typst finds ``content``: in ``files``, later in the folder."""
         name = self._files.get(content)
         if name is None:
