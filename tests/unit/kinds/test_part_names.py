@@ -104,7 +104,7 @@ def test_an_own_closing_part_closes_without_being_told() -> None:
 
 ROOMS = ("comparing", "checks", "layout", "model", "services/approval.py", "services/compare.py")
 # Their lists name fields of a circular, which are called as parts are.
-FIELDS = ("body.py", "rule_input.py", "case_text.py", "dossier.py")
+FIELDS = ("body.py", "rule_input.py", "case_text.py", "dossier.py", "declared.py")
 KNOWN = {name for name in (*roles(), *parts._roles("inside"), *typed_parts()) if name}
 
 
