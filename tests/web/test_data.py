@@ -117,6 +117,17 @@ def test_a_level_is_done_as_the_clerk_says(clerk: Clerk, workspace: Path, tmp_pa
     expect(page.locator("main")).to_contain_text("จำนวนรวมใช้ได้เมื่อมีคอลัมน์ที่เป็น จำนวนที่รายงาน")
 
 
+def test_the_settings_lead_to_lists_and_sources(clerk: Clerk) -> None:
+    for title, address in (("บัญชีผู้รับ", "/batch"), ("ข้อมูลและแหล่งข้อมูล", "/data")):
+        clerk.go("/settings")
+        looked_at(clerk, "settings")
+        clerk.follow(f".side a:text-is('{title}')")
+        expect(clerk.page).to_have_url(re.compile(f"{address}$"))
+        expect(clerk.page.locator("nav [aria-current=page]").first).to_have_attribute(
+            "href", address
+        )
+
+
 def put_a_count_into_the_sentence(clerk: Clerk, workspace: Path) -> None:
     page = clerk.page
     reason = page.locator("textarea", has_text="ขอขยายระยะเวลา").first
