@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from docgen.light import regex
 
@@ -83,6 +84,7 @@ def _edits(left: tuple[str, ...], right: tuple[str, ...], most: float) -> float:
     return row[-1]
 
 
+@lru_cache(maxsize=8192)
 def _unlike(one: str, other: str) -> float:
     """How much of a cluster differs: nothing, a mark or a look-alike, the letter, or all of it."""
     if one == other:

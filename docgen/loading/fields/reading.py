@@ -199,14 +199,17 @@ class Reading:
 
     def _unknown_key(self, key: Scalar, section: str, path: ValuePath) -> None:
         known = vocabulary.both(section) + (self.own_fields if section == "circular" else ())
-        if sum(fault.code in _OF_KEYS for fault in self.found) > _MOST_SUGGESTED:
-            known = ()  # nobody reads so many suggestions, and each takes its time
+        # Nobody reads so many suggestions, and each takes its time.
+        has_enough = sum(fault.code in _OF_KEYS for fault in self.found) > _MOST_SUGGESTED
+        known = () if has_enough else known
         unsure = vocabulary.unsure(section).get(key.text) if section else None
         # The field that was meant is there, under a wrong name.
         for near in (unsure,) if unsure else nearest(key.text, known):
             self.faulted.add((*path, vocabulary.english(section, near) or near))
         home = forms.home_of(key.text) if section == "circular" else None
-        near_one = unsure or suggestions(key.text, known) or _near_spoken(key.text, section)
+        near_one = unsure or suggestions(key.text, known)
+        if not near_one and not has_enough:
+            near_one = _near_spoken(key.text, section)
         if section == "circular" and _is_of_body(key.text):
             self.report("DG2036", key.at, (*path, "body"), key=key.text)
         elif home is not None and not unsure:

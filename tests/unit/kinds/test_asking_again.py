@@ -222,7 +222,7 @@ def test_a_list_that_the_office_has_is_taken_over(tmp_path: Path) -> None:
 
 def test_a_list_that_nobody_can_be_written_to_by_is_told_at_the_answer(tmp_path: Path) -> None:
     source = tmp_path / "ของเรา.csv"
-    source.write_text("อำเภอ,เจ้าหน้าที่\nงาว,นายก\n", encoding="utf-8")
+    source.write_text("หมู่บ้าน,เจ้าหน้าที่\nงาว,นายก\n", encoding="utf-8")
     good = tmp_path / "ดี.csv"
     good.write_text("ชื่อ,ตำแหน่งผู้รับ,ไปรษณีย์\nงาว,นายอำเภองาว,52110\n", encoding="utf-8")
     result = new("บัญชีผู้รับ", answers=("อำเภอ", str(source), str(good), ""))
