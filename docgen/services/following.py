@@ -158,10 +158,14 @@ def _board(
 
 
 def _given_file(workspace: Workspace, data: str) -> Path:
+    """The file of answers under ``config/``; by its bare name, where data are kept."""
     path = workspace.config / data
+    folder = workspace.config / "submissions"
+    beside = folder / data
+    if not opening.exists(path) and beside.parent == folder and opening.exists(beside):
+        path = beside
     if opening.exists(path):
         return path
-    folder = workspace.config / "submissions"
     known = tuple(f"submissions/{each_path.name}" for each_path in submissions.files_within(folder))
     return existing_file(path, "data", data, known)
 

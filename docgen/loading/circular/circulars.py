@@ -166,6 +166,7 @@ class _Loading:
             offices = offices.with_guest(self.sender.agency, self.sender)
         for name, entries in (("office", offices), ("signatory", signatories)):
             _put_short_name(reading, data, name, entries)
+        open_fields.tell_missing_office(reading, data, offices.names)
         office = self._entry(reading, data, "office", "DG2012", offices)
         self.sources.add(str(signatories.path), signatories.lines)
         signers.resolve_signers(reading, data, signatories)

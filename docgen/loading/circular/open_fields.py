@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of
 from docgen.model.circular import Circular, Office
+from docgen.model.dossier import ValuePath
 from docgen.model.signing import Signatory
 from docgen.register import Asked
 from docgen.thai import Fault
@@ -39,6 +40,7 @@ _PREFIX_ALONE = regex(
     rf"\s*+(?P<prefix>[^/\s][^/]{{0,120}}?)(?<!\s)\s*+/\s*+(?:(?P<mark>{_MARK}\.?)\s*+)?"
 )
 _NUMBER = "reference_number"
+_OFFICES_TOLD = 5
 _NO: Mapping[str, Any] = {}
 _ROOM, _DOTS = " " * 6, "." * 6
 
@@ -231,3 +233,15 @@ def _open(prefix: str, *, circular: bool) -> ReferenceNumber | None:
     except Fault:
         return None
     return ReferenceNumber(whole.letters, whole.office_code, circular, 0)
+
+
+def tell_missing_office(reading: Reading, data: dict[str, Any], names: Sequence[str]) -> None:
+    """A letter that names no office is told with the names that there are to type."""
+    path: ValuePath = ("office",)
+    is_there = "office" in data or path in reading.empty or path in reading.faulted
+    if is_there or not names or not reading.complete:
+        return
+    key = reading.name("circular", "office")
+    offered = f" {vocabulary.thai('words', 'or')} ".join(names[:_OFFICES_TOLD])
+    title = vocabulary.word("circular", "office").title
+    reading.report("DG2001", reading.places.of(), path, key=key, title=title, example=offered)

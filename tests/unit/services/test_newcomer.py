@@ -282,3 +282,25 @@ def test_a_space_that_is_not_seen_at_the_end_of_a_cell_is_none(write: Write) -> 
     write("ก.yaml", CIRCULAR + "ผู้รับ: ก\n")
     result = run("batch", "ก", "--dry-run")
     assert result.exit_code == 0, result.stderr
+
+
+def test_a_missing_office_is_told_with_the_names_that_there_are(write: Write) -> None:
+    write("a.yaml", CIRCULAR.replace("ส่วนราชการ: สถ\n", ""))
+    result = run("check", "a")
+    assert result.exit_code == 1
+    assert result.stderr.count("DG2001") == 1
+    assert "(สถ หรือ ชม-สถจ)" in result.stderr
+
+
+def test_a_file_of_answers_is_known_by_its_bare_name(write: Write) -> None:
+    invite(write)
+    result = run("remind", "เชิญ", "--data", "answers.csv")
+    assert result.exit_code == 0, result.stderr
+
+
+def test_a_size_of_envelopes_may_be_typed_in_small_letters(write: Write) -> None:
+    invite(write)
+    result = run("dispatch", "เชิญ", "--envelopes", "c7")
+    assert result.exit_code == 2
+    result = run("dispatch", "เชิญ", "--envelopes", "dl")
+    assert result.exit_code != 2, result.stderr
