@@ -116,6 +116,20 @@ def test_what_is_typed_while_the_form_is_drawn_anew_stays(clerk: Clerk) -> None:
     expect(page.locator('[name="subject"]')).to_have_value("พิมพ์ต่อทันที")
 
 
+def test_what_is_chosen_stays_chosen_when_the_form_is_drawn_anew(clerk: Clerk) -> None:
+    path = begin(clerk, "หนังสือภายนอก")
+    body = clerk.page.locator("textarea.prose").first
+    former = body.input_value()
+    choose(clerk, former[0], former[-3:])
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("ขอเชิญประชุม", "ขอเชิญร่วมประชุม", 1), encoding="utf-8")
+    expect(clerk.page.locator('[name="subject"]')).to_have_value("ขอเชิญร่วมประชุม")
+    clerk.page.keyboard.insert_text(BODY)
+    expect(body).to_have_value(BODY)
+    clerk.settled()
+    assert former[-20:] not in text_of(path)
+
+
 def test_rows_of_many_kinds_stand_on_the_page(clerk: Clerk) -> None:
     path = begin(clerk, "หนังสือภายนอก")
     page = clerk.page

@@ -119,7 +119,8 @@ function linesBefore(button) {
 
 function redraw(html, more, place) {
   const meanwhile = typedSince(more.sent);
-  const was = document.activeElement, name = was?.name, caret = was?.selectionStart, top = window.scrollY;
+  const was = document.activeElement, name = was?.name, top = window.scrollY;
+  const chosen = typeof was?.selectionStart === "number" ? [was.selectionStart, was.selectionEnd, was.selectionDirection] : null;
   grown = false;
   put("fields", html);
   window.scrollTo({ top, behavior: "instant" });
@@ -132,7 +133,7 @@ function redraw(html, more, place) {
   }
   if (meanwhile.length) later();
   target?.focus?.({ preventScroll: true });
-  if (target && target === same && typeof caret === "number") try { target.setSelectionRange(caret, caret); } catch { /* a choice has no caret */ }
+  if (target && target === same && chosen) try { target.setSelectionRange(...chosen); } catch { /* a choice has no caret */ }
 }
 
 // What somebody typed while the server was asked to draw the form anew.
