@@ -10,8 +10,8 @@ from docgen.drafting.received_body import plain
 from docgen.drafting.received_keys import Keys
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.model.circular import Office
-from docgen.model.signing import Signatory
-from docgen.reading.found_letter import FoundContact, FoundOpinion, FoundSigner, ReadLetter
+from docgen.model.signing import Copy, Signatory
+from docgen.reading.found_letter import Field, FoundContact, FoundOpinion, FoundSigner, ReadLetter
 from docgen.reading.lines import Aside, Where, Why
 from docgen.reading.patterns import doubt, table
 from docgen.thai.numerals import to_arabic
@@ -55,6 +55,29 @@ def foot_lines(
         yield ""
         yield f"{names.key('circular', 'copies_to')}:"
         yield from (f"  - {scalar(copy)}" for copy in letter.copies_to)
+    yield from _copy_lines(letter, names, signatories)
+
+
+def _copy_lines(
+    letter: ReadLetter, names: Keys, signatories: dict[str, Signatory]
+) -> Iterator[str]:
+    """Which copy it is, who made it, and who certifies it."""
+    if letter.copy_kind or letter.makers:
+        kind = letter.copy_kind or Copy.FILE.value
+        shown = vocabulary.thai("copies", kind) if names.keys == "th" else kind
+        doubts = () if letter.copy_kind else (doubt("made_without_mark"),)
+        yield ""
+        yield names.line("copy_kind", Field(shown, doubts))
+    if any(letter.makers.values()):
+        yield f"{names.key('circular', 'made_by')}:"
+        for name, who in letter.makers.items():
+            if who:
+                yield f"  {names.of('makers', name, who)}"
+    if letter.certified is not None:
+        yield f"{names.key('circular', 'certified_copy')}:"
+        yield from _signer(letter.certified.signer, names, signatories, "  ")
+        if letter.certified.date:
+            yield f"  {names.of('certification', 'date', letter.certified.date)}"
 
 
 def asides_lines(letter: ReadLetter) -> Iterator[str]:

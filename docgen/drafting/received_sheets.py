@@ -9,26 +9,43 @@ from docgen.drafting.received_body import body_lines, plain
 from docgen.drafting.received_keys import Keys
 from docgen.drafting.yaml_lines import scalar
 from docgen.reading.found_letter import Field, ReadLetter
+from docgen.reading.sheets import TWIN_KIND
 
 _INDENT = "    "
+_CUT_STANDS = ("centre", "top")  # where the line to cut along stands on its form
 
 
 def sheet_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
-    """Every sheet after the letter, each under its kind."""
-    if not letter.sheets:
-        return
-    yield ""
-    yield f"{names.key('circular', 'sheets')}:"
-    for sheet in letter.sheets:
-        lines = [line for line in _sheet(sheet, names) if line]
+    """Every sheet after the letter under its kind; the letter in English under its own key."""
+    others = [sheet for sheet in letter.sheets if sheet.kind != TWIN_KIND]
+    if others:
+        yield ""
+        yield f"{names.key('circular', 'sheets')}:"
+    for sheet in others:
+        lines = [line for line in (_kind_line(sheet, names), *_sheet(sheet, names)) if line]
         yield f"  - {lines[0]}"
         yield from (f"{_INDENT}{line}" for line in lines[1:])
+    for sheet in letter.sheets:
+        if sheet.kind == TWIN_KIND:
+            yield ""
+            yield f"{names.key('circular', 'english_twin')}:"
+            yield from (f"  {line}" for line in _sheet(sheet, names) if line)
+
+
+def _kind_line(sheet: ReadLetter, names: Keys) -> str:
+    shown = kinds.kind(sheet.kind).thai if names.keys == "th" else sheet.kind
+    return names.line("kind", Field(shown, sheet.kind_doubts))
 
 
 def _sheet(sheet: ReadLetter, names: Keys) -> Iterator[str]:
     kind = kinds.kind(sheet.kind)
-    shown = kind.thai if names.keys == "th" else sheet.kind
-    yield names.line("kind", Field(shown, sheet.kind_doubts))
+    if sheet.is_same_sheet:
+        yield f"{names.key('circular', 'same_sheet')}: {names.yes}"
+    if sheet.cut:
+        yield f"{names.key('circular', 'insertions')}:"
+        yield f"  - {names.of('insertion', 'text', sheet.cut)}"
+        places = ", ".join(names.key("places", place) for place in _CUT_STANDS)
+        yield f"    {names.key('insertion', 'place')}: [{places}]"
     if sheet.subject.text:
         yield names.line("subject", sheet.subject)
     yield from own_lines(sheet, kind, names)

@@ -9,6 +9,11 @@ from docgen.reading.lines import Aside, Why
 from docgen.reading.patterns import pattern
 from docgen.reading.units import Recognition, Unit
 
+# What stands under the office to ask and is none: marks of copies, forms to cut off, sheets anew.
+_AFTER = (
+    *("certified", "makers", "maker_after", "dotted", "cut_line", "memorandum"),
+    *("reply_form_title", "reply_slip_title"),
+)
 _INDENTED = 18.0  # points: what a tab or an indent sets so far in
 
 
@@ -82,7 +87,7 @@ def _ends_contacts(state: Recognition, unit: Unit, current: FoundContact) -> boo
         return True
     if len(text) > 150 or unit.line.table in state.data_tables:
         return True
-    if any(pattern(name).fullmatch(text) for name in ("certified", "makers", "dotted")):
+    if any(pattern(name).fullmatch(text) for name in _AFTER):
         return True
     return len(unit.filled) > 2 and current.is_reached
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.found_letter import Field, missing
 from docgen.reading.line_texts import joined_units
+from docgen.reading.lines import Why
 from docgen.reading.patterns import doubt, pattern
 from docgen.reading.units import Recognition, Unit
 from docgen.thai.dates import ThaiDate, long_date
@@ -140,6 +141,8 @@ def _rest(state: Recognition) -> None:
             enclosed += [(item["text"] if item else match["text"],)] if match["text"] else []
         elif item and not contact:
             enclosed.append((item["text"],))
+        elif unit.is_at_axis:  # under a code that leads to an answer
+            state.leave(unit, Why.UNKNOWN)
         else:
             contact.append((text,))
         state.take("enclosed" if match or (item and not contact) else "contact")

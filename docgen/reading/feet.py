@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.reading.contacts import read_contacts
+from docgen.reading.copies import read_copies
 from docgen.reading.found_letter import Field
 from docgen.reading.opinions import read_opinions
 from docgen.reading.patterns import pattern
@@ -75,11 +76,16 @@ def _is_name(state: Recognition, unit: Unit) -> bool:
 
 
 def read_foot(state: Recognition) -> None:
-    """Close, signatures, then opinions and whom to ask, down to the end of the letter."""
+    """Close, signatures, then opinions, whom to ask and marks of copies, down to its end."""
     _close(state)
     state.made.signers = tuple(signers(state))
     read_opinions(state)
     read_contacts(state)
+    start = state.at
+    read_copies(state)
+    if state.at > start and not state.made.contacts_of:
+        read_contacts(state)
+        read_copies(state)
 
 
 def _close(state: Recognition) -> None:

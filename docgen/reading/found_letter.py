@@ -94,6 +94,14 @@ class FoundOpinion:
     is_dated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """Who says that a copy is right, and the date of that."""
+
+    signer: FoundSigner
+    date: str = ""
+
+
 @dataclass(slots=True)
 class FoundContact:
     """An office that answers questions, and how to reach it; each line as it was read."""
@@ -120,7 +128,10 @@ class ReadLetter:
 
     ``title`` is the line that a titled document begins with; ``replies`` are ways to answer, each
     with what stands before it; ``own`` are fields that only its kind has, by their English names;
-    ``sheets`` stand after the letter, each a document of its own kind;
+    ``sheets`` stand after the letter, each a document of its own kind, ``is_same_sheet`` says of
+    one that it stands under the letter, on the sheet that it ends on, and ``cut`` is the line
+    between both; ``copy_kind`` says of what copy the sheet is, ``makers`` who drafted, typed and
+    checked it, by the English names of those;
     ``asides`` is every text of the file that no field holds.
     """
 
@@ -148,7 +159,12 @@ class ReadLetter:
     copies_to: tuple[str, ...] = ()
     replies: tuple[tuple[str, str], ...] = ()
     own: dict[str, Field | Rows] = field(default_factory=dict)
+    copy_kind: str = ""
+    makers: dict[str, str] = field(default_factory=dict)
+    certified: Certified | None = None
     sheets: tuple[ReadLetter, ...] = ()
+    is_same_sheet: bool = False
+    cut: str = ""
     asides: tuple[Aside, ...] = ()
 
     @property

@@ -10,7 +10,7 @@ from docgen.reading.line_texts import (
     number_of,
 )
 from docgen.reading.lines import Aside, Why
-from docgen.reading.patterns import date_of, doubt, nearest_urgency, pattern
+from docgen.reading.patterns import copy_kind, date_of, doubt, nearest_urgency, pattern
 from docgen.reading.units import Recognition, Unit
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
@@ -89,6 +89,9 @@ def _head_cell(state: Recognition, cell: str, *, has_number: bool) -> str:
     if secrecy and not secrecy["before"].strip():
         made.secrecy = secrecy["secrecy"]
         return "secrecy"
+    if kind := copy_kind(cell):
+        made.copy_kind = kind
+        return "copy_mark"
     if pattern("copy_line").fullmatch(cell):
         state.asides.append(Aside(cell, Why.UNKNOWN))
         return "copy_mark"

@@ -196,7 +196,7 @@ def _without_label(cell: str) -> Iterator[str]:
         *("coordinator_inside", "opened", "closed", "session", "held_on", "held_at"),
         *("present", "absent", "attending", "about", "edition_line", "year_line", "remark"),
         *("english.number", "english.subject", "english.enclosed", "blank_to_fill", "choice"),
-        "envelope_leading",
+        *("envelope_leading", "maker", "maker_after"),
     ):
         match = pattern(name).fullmatch(cell)
         if match:
@@ -215,7 +215,7 @@ _WORDS_ALONE = (
     *("signed_as", "number_of_year", "certificate_number", "recorder", "checker", "row_number"),
     *("rank_line", "ranked_name", "secrecy_line", "office_and_telephone", "english.date"),
     *("cut_line", "reply_form_title", "reply_slip_title", "annex_title", "answerer"),
-    "stamped_word",
+    *("stamped_word", "certified", "copy_mark"),
 )
 
 
@@ -244,7 +244,10 @@ def said_by(letter: ReadLetter) -> Iterator[str]:
     for part in letter.body:
         yield from (part.said, part.text, part.mark + part.text)
         yield from (cell for row in (*part.rows, *part.people) for cell in row)
-    for signer in (*letter.signers, *(opinion.signer for opinion in letter.opinions)):
+    certified = letter.certified
+    others = (*(opinion.signer for opinion in letter.opinions),)
+    others += (certified.signer,) if certified is not None else ()
+    for signer in (*letter.signers, *others):
         yield from (signer.name.text, f"({signer.name.text})", signer.rank, signer.role)
         yield from signer.titles
     for opinion in letter.opinions:
@@ -255,7 +258,8 @@ def said_by(letter: ReadLetter) -> Iterator[str]:
         yield ",".join(contact.coordinators)
     for sheet in letter.sheets:
         yield from said_by(sheet)
-    yield from letter.copies_to
+    yield from (*letter.copies_to, *letter.makers.values(), letter.cut)
+    yield certified.date if certified is not None else ""
     yield from (f"{caption} {way}" for caption, way in letter.replies)
 
 

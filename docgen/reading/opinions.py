@@ -73,7 +73,15 @@ def _opinion(state: Recognition) -> FoundOpinion | None:
 
 def _ends_opinion(state: Recognition, unit: Unit) -> bool:
     text = " ".join(unit.filled)
-    others = ("sign_line", "opinion", "copies", "blank_name", "rank_line", "ranked_name")
+    others = (
+        "sign_line",
+        "opinion",
+        "copies",
+        "blank_name",
+        "rank_line",
+        "ranked_name",
+        "rank_and_dots",
+    )
     if any(pattern(name).fullmatch(text) for name in others) or is_contact(text):
         return True
     return pattern("any_name").fullmatch(text) is not None and unit.is_at_axis

@@ -57,3 +57,9 @@ def nearest_urgency(text: str) -> str:
     """An urgency as it should be written, marks and spaces lost in reading put back."""
     near = nearest("".join(text.split()), vocabulary.names("urgency"))
     return near[0] if near else text
+
+
+def copy_kind(text: str) -> str:
+    """Which copy a mark over a sheet tells, by its English name; ``""`` where it is none."""
+    match = pattern("copy_mark").fullmatch(text)
+    return (vocabulary.english("copies", match["copy"]) or "") if match is not None else ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.english import is_english, read_english
 from docgen.reading.envelopes import read_envelope
 from docgen.reading.found_letter import Field, Paragraph, ReadLetter
 from docgen.reading.line_texts import joined_units
@@ -16,6 +17,7 @@ from docgen.reading.patterns import doubt, pattern
 from docgen.reading.units import Recognition, Unit
 
 SHEET_KINDS = ("free_sheet", "reply_form", "reply_slip", "annex_list", "envelope")
+TWIN_KIND = "english_letter"  # what goes with a letter in Thai, on a sheet of its own
 _MOST_HEADINGS = 6
 _LONGEST_HEADING = 160
 _LONGEST_BLANK = 50
@@ -26,14 +28,54 @@ def read_sheets(state: Recognition) -> None:
     """Everything that begins on a sheet of its own after the letter, sheet by sheet.
 
     A letter or an order of somebody else that is sent along is not: it is copied, never drawn anew.
+    A letter in English of the same day is the letter's own twin.
     """
     last = max((at for at, unit in enumerate(state.units) if unit.role), default=-1)
     rest = state.units[last + 1 :]
-    first = next((at for at, unit in enumerate(rest) if unit.line.new_page), None)
-    if first is None:
-        return
-    own = [group for group in _groups(rest[first:]) if not _is_copy(group)]
-    state.made.sheets = tuple(sheet_of(group, state.tables) for group in own)
+    pages = (at for at, unit in enumerate(rest) if unit.line.new_page)
+    first = next(pages, len(rest))
+    made = _under_letter(state, rest[:first])
+    for group in _groups(rest[first:]):
+        if is_english(group):
+            made += _twin(state, group, made)
+        elif not _is_copy(group):
+            made.append(sheet_of(group, state.tables))
+    state.made.sheets = tuple(made)
+
+
+def _under_letter(state: Recognition, units: Sequence[Unit]) -> list[ReadLetter]:
+    """A form to cut off and send back, on the sheet that the letter ends on."""
+    if not units:
+        return []
+    text = _text(units[0])
+    is_cut = pattern("cut_line").search(text) is not None
+    titles = [_text(unit) for unit in units[1:2]] if is_cut else [text]
+    is_titled = any(pattern("reply_title").fullmatch(title) for title in titles)
+    if not is_titled or not (is_cut or units[0].line.is_centred):
+        return []
+    sheet = sheet_of(units[1:] if is_cut else units, state.tables)
+    sheet.is_same_sheet = True
+    if is_cut:
+        sheet.cut = text
+        units[0].role = SHEET
+    return [sheet]
+
+
+def _twin(
+    state: Recognition, units: Sequence[Unit], before: Sequence[ReadLetter]
+) -> list[ReadLetter]:
+    """The letter in English beside the Thai one; nothing where it is another letter, or a second.
+
+    The day of an English letter is the same day; an undated one goes with an undated letter.
+    """
+    own = _own_recognition(units, state.tables)
+    read_english(own)
+    if own.made.day != state.made.day or any(sheet.kind == TWIN_KIND for sheet in before):
+        return []
+    own.made.recipient = Field("")
+    for unit in units:
+        unit.role = SHEET
+    return [own.made]
 
 
 def _is_copy(units: Sequence[Unit]) -> bool:
@@ -49,10 +91,8 @@ def _is_copy(units: Sequence[Unit]) -> bool:
 
 def sheet_of(units: Sequence[Unit], tables: dict[int, Rows]) -> ReadLetter:
     """One sheet by its marks; one that has none is read from top to bottom, and doubted."""
-    numbers = {unit.line.table for unit in units}
-    kept = {number: rows for number, rows in tables.items() if number in numbers}
     for reader in (_annex_list, _reply_slip, _reply_form, read_envelope, _free_sheet):
-        state = Recognition([replace(unit, role="") for unit in units], kept, _empty(), "")
+        state = _own_recognition(units, tables)
         if reader(state):
             break
     for unit in units:
@@ -70,6 +110,13 @@ def is_sheet(units: Sequence[Unit]) -> bool:
     return any(
         pattern("cut_line").search(one) and after == slip for one, after in pairwise(said)
     ) and not any(pattern("close").fullmatch(line) for line in said)
+
+
+def _own_recognition(units: Sequence[Unit], tables: dict[int, Rows]) -> Recognition:
+    """The recognition of one sheet, with the tables that stand on it."""
+    numbers = {unit.line.table for unit in units}
+    kept = {number: rows for number, rows in tables.items() if number in numbers}
+    return Recognition([replace(unit, role="") for unit in units], kept, _empty(), "")
 
 
 def _empty() -> ReadLetter:

@@ -174,6 +174,9 @@ def _is_title(state: Recognition, unit: Unit, text: str, found: Sequence[str]) -
         "certified",
         "dotted",
         "choice",
+        "memorandum",
+        "maker",
+        "maker_after",
     )
     if any(pattern(name).fullmatch(text) for name in others) or pattern("date").fullmatch(text):
         return False

@@ -10,7 +10,7 @@ from dataclasses import field, replace
 from docgen.light import dataclass
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.lines import Aside, Line, ReadFile, Rows, Where, Why
-from docgen.reading.patterns import nearest_urgency, noise, pattern
+from docgen.reading.patterns import copy_kind, nearest_urgency, noise, pattern
 from docgen.thai.numerals import to_arabic
 
 _HANGING, _FURTHEST = 10.0, 110.0  # points from the margin: where lines under a label begin
@@ -140,6 +140,8 @@ def begin_recognition(file: ReadFile) -> Recognition:
             made.made.secrecy = secrecy["secrecy"]
             made.leave(unit, Why.PAGE)
             continue
+        if number in ends and _take_copy_mark(made, unit):
+            continue
         if _is_furniture(unit):
             _take_stamp(made, unit)
             made.leave(unit, Why.PAGE)
@@ -156,6 +158,18 @@ def begin_recognition(file: ReadFile) -> Recognition:
     )
     made.indent = float(lefts.most_common(1)[0][0]) if lefts else 0.0
     return made
+
+
+def _take_copy_mark(state: Recognition, unit: Unit) -> bool:
+    """The mark of a copy at the head of a sheet; what stands beside it is a stamp."""
+    first, *beside = unit.filled or ("",)
+    kind = copy_kind(first)
+    if not kind:
+        return False
+    state.made.copy_kind = kind
+    state.asides.append(Aside(first, Why.PAGE, unit.line.place))
+    state.asides += [Aside(cell, Why.STAMP, unit.line.place) for cell in beside]
+    return True
 
 
 def _ends_of_sheets(lines: Sequence[Line]) -> set[int]:
@@ -175,6 +189,9 @@ def _of_sheet(state: Recognition, aside: Aside) -> Aside:
     match = pattern("secrecy_line").fullmatch(text)
     if match and len(match["before"]) < 20:
         state.made.secrecy = match["secrecy"]
+        return replace(aside, why=Why.PAGE)
+    if aside.why is Why.HEADER and (kind := copy_kind(text)):
+        state.made.copy_kind = kind
         return replace(aside, why=Why.PAGE)
     if aside.why is Why.HEADER and pattern("urgency_line").fullmatch(text):
         state.made.urgency = nearest_urgency(text)
