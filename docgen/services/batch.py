@@ -27,7 +27,17 @@ from docgen.loading.workspace import Workspace
 from docgen.making import Press
 from docgen.register import Entry, Register, State, number_text
 from docgen.services.deliver import Parcel, Way, deliver_parcels
-from docgen.services.events import Ended, Event, Found, Note, Planned, Standing, Status, Wrote
+from docgen.services.events import (
+    Begun,
+    Ended,
+    Event,
+    Found,
+    Note,
+    Planned,
+    Standing,
+    Status,
+    Wrote,
+)
 from docgen.services.journal import RunInJournal
 from docgen.services.number import put_right, standing_files
 from docgen.services.reports import unknown
@@ -220,14 +230,18 @@ def _make_batch(wishes: Batch, executor: Executor | None) -> Iterator[Event]:
         parcel = Parcel(wishes.target, plan.jobs, plan.origin, size_of_one(plan), wishes.workspace)
         way = Way(wishes.stop_on_first, wishes.resume, maker)
         for event in deliver_parcels([parcel], way):
-            yield with_refused(event, plan) if isinstance(event, Ended) else event
+            if isinstance(event, Begun):
+                yield replace(event, refused=plan.refused)
+            else:
+                yield with_refused(event, plan) if isinstance(event, Ended) else event
 
 
 def with_refused(event: Ended, plan: Plan) -> Ended:
     """The end of a run, with the letters counted that were wrong from the first."""
     if not plan.refused:
         return event
-    return Ended(Status.SOME_FAILED, event.failed + plan.refused, len(plan.jobs))
+    total = event.total + plan.refused
+    return Ended(Status.SOME_FAILED, event.failed + plan.refused, total)
 
 
 def looked_at(wishes: Batch) -> Iterator[Event]:

@@ -58,9 +58,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """So many letters are wanted; those that stand already are told of as skipped."""
+    """So many letters are to be made; those that stand already are told of as skipped.
+
+    ``refused`` more were wanted, and cannot be made: what they say is wrong.
+    """
 
     total: int
+    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,22 @@ from multiprocessing.connection import Connection
 from threading import Event, Lock, Thread
 from typing import Any
 
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
+from docgen.services import batch_results
 from docgen.services.events import Status
 from docgen.web.pages import words
 from docgen.web.run_worker import Order, work
 
-CHECKING, RUNNING, STOPPED, DONE, FAILED = "checking", "running", "stopped", "done", "failed"
+CHECKING, RUNNING, STOPPING = "checking", "running", "stopping"  # while it is under way
+STOPPED, DONE, FAILED = "stopped", "done", "failed"
 _PATIENCE = 0.5  # seconds that a letter under way has when a stop is asked
 _MOST_FOUND = 200
 
 
 @dataclass(slots=True)
 class BatchRun:
-    """One run: what it does, how many letters there are and are made, how it ended."""
+    """One run: what it does, how many letters are wanted, stand and cannot be made, its end."""
 
     order: Order
     total: int = 0
@@ -45,14 +47,19 @@ class BatchRun:
     @property
     def is_running(self) -> bool:
         """Whether it is still under way."""
-        return self.state in (CHECKING, RUNNING)
+        return self.state in (CHECKING, RUNNING, STOPPING)
 
     def told(self) -> dict[str, object]:
         """What the page shows of it."""
         names = ("state", "total", "made", "failed", "last")
-        count = words()["made_of"].format(made=self.made, total=self.total)
         word = words()["run_state"][self.state]
-        return {name: getattr(self, name) for name in names} | {"count": count, "word": word}
+        return {name: getattr(self, name) for name in names} | {"count": self.count, "word": word}
+
+    @property
+    def count(self) -> str:
+        """How many letters stand of those that are wanted, and how many cannot be made."""
+        form = words()["made_but_of" if self.failed else "made_of"]
+        return str(form).format(made=self.made, total=self.total, failed=self.failed)
 
     def start(self) -> None:
         """Begin the work in its process; a thread listens to it."""
@@ -70,6 +77,8 @@ class BatchRun:
         with self._lock:
             if not self.is_running:
                 return
+            self.state = STOPPING
+            self._wake()
             with suppress(OSError, ValueError):
                 if self._connection is not None:
                     self._connection.send("stop")
@@ -86,7 +95,7 @@ class BatchRun:
         try:
             told = self.told()
             yield told
-            while told["state"] in (CHECKING, RUNNING):
+            while told["state"] in (CHECKING, RUNNING, STOPPING):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(woken.wait(), 5)
                 woken.clear()
@@ -100,17 +109,28 @@ class BatchRun:
         assert connection is not None
         try:
             while self.is_running:
-                self._take(connection.recv())
+                told = connection.recv()
+                with self._lock:
+                    self._take(told)
                 self._wake()
         except (EOFError, OSError):
             pass
-        if self.is_running:
-            self.state = STOPPED
+        with self._lock:
+            self._left()
         self._ended.set()
         self._wake()
         with suppress(OSError):
             connection.close()
         self._process.join()
+
+    def _left(self) -> None:
+        """The end of a run that ended without a word: its last letter may have been written."""
+        if not self.is_running:
+            return
+        self.state = STOPPED if self.state == STOPPING else FAILED
+        with suppress(Rejected):
+            if self.total and (made := batch_results.results(self.order.batch.target)):
+                self.made = min(max(self.made, made.made), self.total)
 
     def _wake(self) -> None:
         for loop, woken in tuple(self._followers):
@@ -124,10 +144,11 @@ class BatchRun:
         elif name == "note":
             self.notes[values[0]] = values[1]
         elif name == "begun":
-            self.total, self.state = values[0], RUNNING
+            self.total, self.failed = values
+            self.state = RUNNING if self.state == CHECKING else self.state
         elif name == "made":
-            self.made += 1
             self.last = values[0]
+            self.made += not values[1]
             self.failed += values[1]
         elif name == "skipped":
             self.made += values[0]
@@ -137,6 +158,7 @@ class BatchRun:
             self.state = STOPPED
         elif name == "ended":
             self.state = DONE if values[0] == Status.DONE.value else FAILED
+            self.failed = max(self.failed, values[1])
 
 
 @dataclass(slots=True)

@@ -76,7 +76,7 @@ def _work(connection: Connection, order: Order) -> None:
                 return
     except Rejected as refusal:
         connection.send(("found", refusal.found))
-        connection.send(("ended", Status.NOTHING_WRITTEN.value))
+        connection.send(("ended", Status.NOTHING_WRITTEN.value, 0))
     except OSError:
         connection.send(("ended", Status.SOME_FAILED.value))
 
@@ -87,7 +87,7 @@ def _told_event(event: Event) -> tuple[Any, ...]:
     if isinstance(event, Note):
         return ("note", event.name, {name: str(value) for name, value in event.params.items()})
     if isinstance(event, Begun):
-        return ("begun", event.total)
+        return ("begun", event.total + event.refused, event.refused)
     if isinstance(event, Made):
         return ("made", event.outcome.job.recipient, event.outcome.fault is not None)
     if isinstance(event, Skipped):
@@ -95,4 +95,4 @@ def _told_event(event: Event) -> tuple[Any, ...]:
     if isinstance(event, Standing | Planned | Wrote):
         return ("standing", len(event.files))
     assert isinstance(event, Ended)
-    return ("ended", event.status.value)
+    return ("ended", event.status.value, event.failed)

@@ -6,6 +6,8 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -188,14 +190,94 @@ def test_878_letters_stop_within_a_second_and_go_on(
     wait_for(lambda: int(count.inner_text().split()[0]) >= before - 1)
     shown = int(count.inner_text().split()[0])
     assert shown <= len(list(folder.glob("*.pdf"))) + 1
-    page.click("button[value=stop]")
+    with holding_back(page, "**/batch/chiangmai-2564"):
+        page.click("button[value=stop]")
+        expect(page.locator("[data-run-state]")).to_have_text("กำลังหยุด")
     page.locator("[data-state=stopped]").wait_for()
+    page.locator("button[value=resume]").wait_for()
     stopped = len(list(folder.glob("*.pdf")))
     assert 0 < stopped < 878
     expect(page.locator("[data-run-count]")).to_contain_text(f"{stopped} จาก 878")
     page.wait_for_timeout(500)
     assert len(list(folder.glob("*.pdf"))) == stopped
+    expect(page.locator("#live")).to_contain_text(f"หยุดไว้ {stopped} จาก 878 ฉบับ")
     page.click("button[value=resume]")
     page.locator("[data-run][data-state=done]").wait_for(timeout=LONG_RUN)
     assert len(list(folder.glob("*.pdf"))) == 878
+    server.stop()
+
+
+@contextmanager
+def holding_back(page: Any, address: str) -> Iterator[None]:
+    """What the page posts there reaches the server only afterwards."""
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        if route.request.method == "POST":
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route(address, hold)
+    yield
+    assert len(held) == 1
+    held[0].continue_()
+    page.unroute(address)
+
+
+def test_what_is_ticked_while_letters_are_made_stays_ticked(many: Path, clerk: Clerk) -> None:
+    page = clerk.page
+    clerk.go("/batch/chiangmai-2564")
+    page.click("button[value=make]")
+    expect(page.locator("[data-run-count]")).to_contain_text(" จาก 878 ", timeout=LONG_RUN)
+    page.locator("#r5").uncheck()
+    page.focus("button[value=stop]")
+    page.keyboard.press("Enter")
+    page.locator("button[value=resume]").wait_for()
+    expect(page.locator("#r5")).not_to_be_checked()
+    expect(page.locator("#run")).to_be_focused()
+    assert not clerk.complaints
+
+
+def test_letters_that_cannot_be_made_are_counted_apart(clerk: Clerk, workspace: Path) -> None:
+    path = workspace / "config" / "recipients" / "provinces.csv"
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[3].count(",") == lines[7].count(",")
+    for number in (3, 7):
+        lines[number] = lines[number].split(",")[0] + "," * lines[number].count(",")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    page = clerk.page
+    clerk.go(LETTER)
+    expect(page.locator("#people").locator("..")).to_contain_text("มี 2 รายที่แถวในบัญชียังมีข้อผิด")
+    page.click("button[value=make]")
+    page.locator("#take").wait_for(timeout=LONG_RUN)
+    shown = page.locator("[data-run][data-state=failed] [data-run-count]")
+    expect(shown).to_have_text("74 จาก 76 ฉบับ ทำไม่ได้ 2 ฉบับ")
+    expect(page.locator("#run .tally")).to_have_text("ร่าง 74 ฉบับ")
+    batch = workspace / "output" / "dla-1960" / "batch"
+    assert len(list(batch.glob("*.pdf"))) == 74
+
+
+def test_after_a_kill_the_page_counts_what_stands(
+    many: Path, new_clerk: Any, tmp_path: Path
+) -> None:
+    server = start(many, tmp_path)
+    page = new_clerk(server).page
+    page.goto(f"{server.base}/batch/chiangmai-2564")
+    page.click("button[value=make]")
+    expect(page.locator("[data-run-count]")).to_contain_text(
+        re.compile("^[1-9][0-9]+ จาก 878 "), timeout=LONG_RUN
+    )
+    server.kill()
+    clerk: Clerk = new_clerk(server := start(many, tmp_path))
+    folder = many / "output" / "chiangmai-2564" / "batch"
+
+    def is_true() -> bool:  # once what was under way has noticed that the page is gone
+        clerk.go("/batch/chiangmai-2564")
+        before = len(list(folder.glob("*.pdf")))
+        return f"ร่าง {before} ฉบับ" == clerk.page.locator("#run .tally").inner_text()
+
+    wait_for(is_true)
+    assert 0 < len(list(folder.glob("*.pdf"))) < 878
+    expect(clerk.page.locator("main")).to_contain_text("กด ทำต่อ")
     server.stop()

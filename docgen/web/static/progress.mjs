@@ -1,39 +1,65 @@
-// The progress of long work, letter by letter, as the server tells it.
+// The progress of long work, letter by letter, as the server tells it; its end without leaving the page.
 
 import { ask, tell } from "./common.mjs";
 
-const shown = document.querySelector("[data-run]");
+const UNDER_WAY = ["checking", "running", "stopping"];
+const run = () => document.querySelector("[data-run]");
 
-if (shown && ["checking", "running"].includes(shown.dataset.state)) {
+function follow() {
+  const shown = run();
+  if (!UNDER_WAY.includes(shown?.dataset.state)) return;
   const events = new EventSource(`/batch/${encodeURIComponent(shown.dataset.run)}/events`);
   const bar = shown.querySelector("progress"), count = shown.querySelector("[data-run-count]");
   events.onmessage = (event) => {
     const told = JSON.parse(event.data);
-    shown.dataset.state = told.state;
-    shown.querySelector("[data-run-state]").textContent = told.word;
+    const ended = !UNDER_WAY.includes(told.state);
+    if (ended || shown.dataset.state !== "stopping") say(shown, told.state, told.word);
     shown.querySelector("[data-run-last]").textContent = told.last;
     if (told.total) {
       bar.max = told.total;
       bar.value = told.made;
       count.textContent = told.count;
     }
-    if (["checking", "running"].includes(told.state)) return;
+    if (!ended) return;
     events.close();
-    tell(told.word);
-    location.reload();
+    tell(`${told.word} ${count.textContent}`);
+    renew().catch(() => location.reload());
   };
+}
+
+function say(shown, state, word) {
+  shown.dataset.state = state;
+  shown.querySelector("[data-run-state]").textContent = word;
+}
+
+// What the page shows of the run now; the ticks of the list, which somebody may be setting, stay.
+async function renew() {
+  const answer = await fetch(location.href, { credentials: "same-origin" });
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
+  if (!answer.ok || !fresh?.querySelector("#people")) throw new Error(answer.status);
+  const main = document.getElementById("main"), part = document.activeElement?.closest("section[aria-labelledby]");
+  fresh.querySelector("[aria-labelledby=people]").replaceWith(main.querySelector("[aria-labelledby=people]"));
+  main.replaceChildren(...fresh.childNodes);
+  if (part && !part.isConnected) document.getElementById(part.getAttribute("aria-labelledby"))?.focus({ preventScroll: true });
+  follow();
 }
 
 // Stopped without leaving the page, whose own events tell when it stands.
 document.addEventListener("submit", (event) => {
-  const button = event.submitter;
+  const button = event.submitter, shown = run();
   if (button?.value !== "stop" || !shown) return;
   event.preventDefault();
-  ask(button.form.getAttribute("action"), new FormData(button.form, button)).catch(() => location.reload());
-  button.disabled = true;
+  if (shown.dataset.state === "stopping") return;
+  const values = new FormData(button.form, button);
+  say(shown, "stopping", shown.dataset.stopping);
+  tell(shown.dataset.stopping);
+  button.setAttribute("aria-disabled", "true"); // still where the keyboard is
+  ask(button.form.getAttribute("action"), values).catch(() => location.reload());
 });
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-sure]");
   if (button && !confirm(button.dataset.sure)) event.preventDefault();
 });
+
+follow();
