@@ -48,6 +48,13 @@ def install() -> None:
             self.label()
         FINDINGS.add(self.code)
 
+    told = Diagnostic.message
+
+    def message(self: Diagnostic, language: str = "th") -> str:
+        FINDINGS.add(self.code)  # also of one that came from a process of its own
+        return told(self, language)
+
+    Diagnostic.message = message  # type: ignore[method-assign]
     messages._sentences = lambda: known  # type: ignore[assignment]
     Diagnostic.__init__ = init  # type: ignore[method-assign]
 

@@ -38,7 +38,14 @@ def command(
     from docgen.services.workspaces import workspace_around
 
     if password is None:
-        password = click.prompt(say("p12_password"), hide_input=True, default="", err=True)
+        password = _asked_password()
     workspace = workspace_around(pdf).value or workspace_of()
     wishes = Signing(key, password, stamp(), signer, tsa, output)
     click.echo(shown_path(console.value_of(sign(pdf, workspace, wishes))))
+
+
+def _asked_password() -> str:
+    """What is typed unseen; a key may have none."""
+    question = say("p12_password")
+    answer: str = click.prompt(question, hide_input=True, default="", show_default=False, err=True)
+    return answer

@@ -101,7 +101,7 @@ def _of_value(error: click.ClickException, param: click.Parameter, ctx: click.Co
         return say("not_in_range", name=name, least=param.type.min, most=param.type.max)
     if isinstance(param.type, click.Path):
         return _of_path(error.message)
-    return say("bad_value", name=name, reason=error.message)
+    return error.message
 
 
 def _of_path(message: str) -> str:

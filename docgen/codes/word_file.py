@@ -295,8 +295,8 @@ _PARTS = (
         "ลับ (สีดำ)", "ลับ (สีแดง)", _SECRECY, strength="practice", severity="warning",
     ),
     _rule(
-        "DG7246", "แฟ้มนี้เรียกแม่แบบจาก «{target}» ทุกครั้งที่เปิด", "ใน Word เลือกแม่แบบ Normal ที่ แม่แบบและ Add-in หรือสั่ง docgen check --fix",
-        "the file fetches a template from «{target}» whenever it is opened", "choose the template Normal under Templates and Add-ins in Word, or run docgen check --fix",
+        "DG7246", "แฟ้มนี้เรียกแม่แบบจาก «{target}» ทุกครั้งที่เปิด", "ใน Word เลือกแม่แบบ Normal ที่ แม่แบบและ Add-in",
+        "the file fetches a template from «{target}» whenever it is opened", "choose the template Normal under Templates and Add-ins in Word",
         "แม่แบบของผู้อื่นอาจมีคำสั่งอัตโนมัติ และบอกผู้ส่งว่าใครเปิดแฟ้มเมื่อใด",
         "แม่แบบ: https://ที่อื่น/แม่แบบ.dotm", "แม่แบบ: Normal", "ข้อปฏิบัติด้านความปลอดภัย", strength="practice", severity="warning", fixed=True,
     ),

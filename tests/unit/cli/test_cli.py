@@ -455,14 +455,39 @@ def test_init_takes_the_office_and_its_letters_build(
 
 
 def test_init_asks_for_what_is_not_given(tmp_path: Path) -> None:
-    asked = CliRunner().invoke(
-        main,
-        ["init", str(tmp_path / "ก"), *OWN[:4]],
-        input="\n".join(["หัว|ที่อยู่", "กองคลัง", "", "นางสาวตัวอย่าง ดี", "ปลัดอำเภอ"]),
-    )
+    answers = ("หัว|ที่อยู่", "", "กองคลัง", "0 5311 2233", "นางสาวตัวอย่าง ดี", "ปลัดอำเภอ")
+    asked = _init(tmp_path / "ก", *OWN[:4], answers=answers)
     assert asked.exit_code == 0, asked.output
+    assert "ชื่อเต็มของส่วนราชการ" not in asked.stderr
+    assert asked.stderr.count("ส่วนราชการเจ้าของเรื่อง มุมล่างซ้าย คั่นบรรทัดด้วย |: ") == 2
+    assert "โทรศัพท์ (ไม่มีให้กด Enter): " in asked.stderr
     offices = (tmp_path / "ก" / "config" / "offices.yaml").read_text(encoding="utf-8")
     assert "กองคลัง" in offices
+    assert "0 5311 2233" in offices
+
+
+def test_init_asks_everything_of_who_names_only_the_signatory(tmp_path: Path) -> None:
+    answers = ("อบต.ตัวอย่าง", "หัว", "กองคลัง", "", "", "ปลัดอำเภอ")
+    asked = _init(tmp_path / "ก", *OWN[10:12], answers=answers)
+    assert asked.exit_code == 0, asked.output
+    for question in (
+        "ชื่อเต็มของส่วนราชการ เช่น จังหวัดเชียงใหม่: ",
+        "ที่ของหน่วยงาน เช่น ชม 0023.6 (ไม่มีให้กด Enter): ",
+    ):
+        assert question in asked.stderr
+
+
+def test_init_without_anybody_who_answers_says_what_is_missing(tmp_path: Path) -> None:
+    asked = _init(tmp_path / "ก", *OWN[:2])
+    assert asked.exit_code == 2, asked.output
+    missing = "--letterhead, --responsible, --signatory, --post"
+    assert f"ยังขาด {missing} และไม่มีผู้ตอบคำถาม เติมให้ครบแล้วสั่งใหม่\n" in asked.stderr
+    assert not (tmp_path / "ก").exists()
+
+
+def _init(folder: Path, *given: str, answers: tuple[str, ...] = ()) -> Result:
+    typed = "".join(f"{answer}\n" for answer in answers)
+    return CliRunner().invoke(main, ["init", str(folder), *given], input=typed)
 
 
 def test_a_letter_with_errors_does_not_keep_the_others_from_being_built(

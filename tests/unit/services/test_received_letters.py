@@ -258,11 +258,14 @@ def test_dg2230_dg2232_doubts_and_differences_of_a_typed_letter_are_told(
     office: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     letter = typed(office)
-    content = changed_docx(letter.read_bytes(), "(นายขจร ศรีชวโนทัย)", "(นายใหม่ ไม่มีชื่อ)")
-    letter.write_bytes(changed_docx(content, "๘ กันยายน", "8 กันยายน"))
+    letter.write_bytes(changed_docx(letter.read_bytes(), "ถนนนครราชสีมา", "ถนนสามเสน"))
     monkeypatch.chdir(office.root)
     result = CliRunner().invoke(main, ["build", "config/circulars/ว1960.docx", "-o", "output/ก"])
-    assert "DG2230" in result.stderr or "DG2232" in result.stderr, result.stderr
+    assert result.exit_code == 0, result.stderr
+    assert "[DG2230]: ตรงนี้ไม่แน่ใจ: ไม่มีแบบที่รู้จัก อ่านตามลำดับบนหน้ากระดาษ\n" in result.stderr
+    was, now = (f"ถนน{name} เขตดุสิต กทม. 10300" for name in ("สามเสน", "นครราชสีมา"))
+    said = f"[DG2232]: ที่จัดเข้าแบบต่างจากที่พิมพ์ไว้: หัวหนังสือ เปลี่ยนจาก «{was}» เป็น «{now}»\n"
+    assert said in result.stderr
 
 
 def test_dg2234_dg2235_nothing_is_kept_of_a_letter_whose_office_is_unknown(

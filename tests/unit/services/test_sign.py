@@ -304,3 +304,18 @@ def test_the_command_signs_with_the_password_of_the_environment(write: Write, ke
     assert result.exit_code == 0, result.output
     assert PASSWORD not in result.output
     assert (pdf.parent / f"{pdf.stem}-ลงนาม.pdf").is_file()
+
+
+def test_the_command_asks_for_the_password_and_verify_tells_who_signed(
+    write: Write, key: Path, trusted: tuple[Path, ...]
+) -> None:
+    pdf = build(write("ว1960.yaml", CIRCULAR))
+    asked = CliRunner().invoke(main, ["sign", str(pdf), "--p12", str(key)], input=f"{PASSWORD}\n")
+    assert asked.exit_code == 0, asked.output
+    assert "รหัสของแฟ้มกุญแจ: " in asked.stderr
+    assert PASSWORD not in asked.output
+    signed = pdf.with_name(f"{pdf.stem}-ลงนาม.pdf")
+    said = CliRunner().invoke(main, ["verify", str(signed), "--trust", str(trusted[0])])
+    assert said.exit_code == 0, said.output
+    assert f"ลายมือชื่อของ {SIGNER} (" in said.stderr
+    assert " ครบถ้วน ไม่มีการแก้หลังลงนาม\n" in said.stderr

@@ -1,0 +1,99 @@
+"""``docgen doctor``: what each machine lacks is told in a sentence, with what to do about it."""
+
+from __future__ import annotations
+
+import sys
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from docgen import opening
+from docgen.cli import main
+from docgen.layout.text import faces
+from docgen.loading.workspace import Workspace
+from docgen.services import diagnose
+
+
+@pytest.fixture(autouse=True)
+def inside(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    monkeypatch.chdir(workspace.root)
+    return workspace
+
+
+def told(exit_code: int) -> str:
+    result = CliRunner().invoke(main, ["doctor"])
+    assert result.exit_code == exit_code, result.output
+    return result.stdout
+
+
+def no_face(family: str) -> None:
+    """Whatever is asked for is not on this machine."""
+
+
+def test_an_old_python_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 10, 4))
+    assert "\n    คำแนะนำ: ติดตั้ง Python 3.11 ขึ้นไป\n" in told(1)
+
+
+def test_what_runs_from_its_source_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def requires(name: str) -> list[str]:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "requires", requires)
+    said = told(0)
+    assert "docgen ทำงานจากต้นฉบับโดยไม่ได้ติดตั้ง จึงไม่รู้ว่าส่วนประกอบครบหรือไม่\n" in said
+    assert "พื้นที่ทำงานอยู่ที่" in said
+
+
+def test_packages_that_are_missing_are_named_and_nothing_else_is_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    needed = ["click>=8", "no-such-package~=1.0", "another.lost>2", "pytest; extra == 'dev'"]
+    monkeypatch.setattr(metadata, "requires", lambda _: needed)
+    said = told(1)
+    assert "ส่วนประกอบที่ขาด: no-such-package, another.lost\n" in said
+    assert "พื้นที่ทำงานอยู่ที่" not in said
+
+
+def test_a_machine_with_the_face_of_the_standard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faces, "installed_face", lambda _: faces.BUNDLED_FACE)
+    assert "เครื่องนี้มีแบบอักษร TH SarabunPSK ใช้ทั้ง DOCX และ PDF\n" in told(0)
+
+
+def test_a_machine_with_no_face_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = faces.FaceFiles("Saraban Metric", Path("ไม่มี.ttf"), Path("ไม่มี.ttf"), ())
+    monkeypatch.setattr(faces, "installed_face", no_face)
+    monkeypatch.setattr(faces, "BUNDLED_FACE", lost)
+    told_of = list(diagnose._fonts("th"))
+    assert [(finding.state, finding.text, finding.advice) for finding in told_of] == [
+        (
+            diagnose.BAD,
+            "ไม่มีทั้ง TH SarabunPSK และ Saraban Metric",
+            "แฟ้มของโปรแกรมขาดหาย ติดตั้ง docgen ใหม่",
+        )
+    ]
+
+
+def test_an_emblem_that_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = opening.is_file
+
+    def is_file(path: Path, *more: Any) -> bool:
+        return path.name != "garuda.png" and usual(path, *more)
+
+    monkeypatch.setattr(opening, "is_file", is_file)
+    said = told(1)
+    assert "ไม่พบตราครุฑที่มากับ docgen\n    คำแนะนำ: แฟ้มของโปรแกรมขาดหาย ติดตั้ง docgen ใหม่\n" in said
+
+
+def test_an_output_folder_that_takes_no_file(workspace: Workspace) -> None:
+    workspace.output.rmdir()
+    workspace.output.write_bytes(b"")
+    said = told(1)
+    assert f"เขียนผลลัพธ์ลง {workspace.output} ไม่ได้: " in said
+    assert (
+        "\n    คำแนะนำ: ถ้ามีแฟ้มชื่อนี้ ให้เปลี่ยนชื่อแฟ้ม ถ้าเป็นโฟลเดอร์ ให้ตรวจสิทธิ์ หรือใช้ -o เลือกโฟลเดอร์อื่น\n"
+        in said
+    )
