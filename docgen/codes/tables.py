@@ -481,7 +481,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         id="DG4202",
-        message="แฟ้มนี้ไม่ใช่สมุดงาน Excel แม้ชื่อจะลงท้ายด้วย .xlsx",
+        message="แฟ้มนี้ไม่ใช่สมุดงาน Excel แม้ชื่อแฟ้มจะลงท้ายเหมือนสมุดงาน",
         remedy="เปิดแฟ้มดู แล้วบันทึกใหม่เป็น Excel Workbook (.xlsx) หรือเปลี่ยนชื่อเป็น .csv ถ้าเป็นข้อความ",
         en="this is no Excel workbook, though its name ends in .xlsx",
         en_remedy="open it and save it anew as an Excel workbook, or rename it .csv if it is text",
@@ -532,9 +532,9 @@ CODES: tuple[Code, ...] = (
     Code(
         id="DG4207",
         message="แฟ้มมีหลายแผ่นงาน: {names}",
-        remedy="เพิ่มหัวข้อ แผ่น: ในภาคผนวก เป็นชื่อแผ่นที่ต้องการ",
+        remedy="ซ่อนแผ่นที่ไม่ใช้ใน Excel แล้วบันทึก หรือบอกชื่อแผ่น: ในภาคผนวกเพิ่มหัวข้อ แผ่น: ผู้รับเขียน ชื่อบัญชี!ชื่อแผ่น",
         en="the workbook has several sheets: {names}",
-        en_remedy="add แผ่น: to the annex, with the sheet that is meant",
+        en_remedy="hide the others in Excel and save, or name the sheet: แผ่น: in an annex, LIST!SHEET for recipients",
         meaning="เมื่อแฟ้มมีหลายแผ่นที่มีข้อมูล docgen ไม่เดาว่าใช้แผ่นใด",
         wrong="ข้อมูล: submissions/ก.xlsx",
         right="ข้อมูล: submissions/ก.xlsx\n    แผ่น: สรุป",

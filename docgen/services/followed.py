@@ -157,6 +157,11 @@ def data_files(workspace: Workspace) -> tuple[str, ...]:
     return tuple(f"{_FOLDER}/{path.name}" for path in found)
 
 
+def data_path(workspace: Workspace, data: str) -> Path | None:
+    """The file that a circular names so; ``None`` where there is none."""
+    return workspace.config / data if data in data_files(workspace) else None
+
+
 def keep_answers(workspace: Workspace, name: str, content: bytes, moment: str) -> str:
     """Keep a list of answers; the name by which it is followed. One of that name is kept aside.
 

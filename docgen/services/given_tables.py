@@ -8,9 +8,8 @@ from docgen.diagnostics import Diagnostic
 from docgen.loading import tables
 from docgen.loading.file_kinds import is_table_name
 from docgen.loading.tables.grids import Grid
+from docgen.services.sheet_choice import is_of_several
 from docgen.temporary import folder_aside
-
-_SEVERAL_SHEETS = ["DG4207"]  # which is meant is said later
 
 
 def faults_of_given(name: Path, content: bytes) -> tuple[Diagnostic, ...]:
@@ -24,4 +23,4 @@ def faults_of_given(name: Path, content: bytes) -> tuple[Diagnostic, ...]:
     if isinstance(grid, Grid):
         has_cells = any(cell.strip() for record in grid.records for cell in record.cells)
         return () if has_cells else (Diagnostic("DG4002", None),)
-    return () if [fault.code for fault in grid.found] == _SEVERAL_SHEETS else grid.found
+    return () if is_of_several(grid.found) else grid.found  # which sheet is meant is asked later

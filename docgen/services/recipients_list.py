@@ -10,6 +10,7 @@ from docgen.loading.tables.grids import Grid
 from docgen.loading.workspace import Workspace, recipients
 from docgen.services.given_tables import faults_of_given
 from docgen.services.list_grid import keep_former
+from docgen.services.sheet_choice import is_of_several
 from docgen.writers.files import safe_name, write_together
 
 ENDINGS = (".xlsx", ".csv", ".tsv", ".txt")
@@ -24,6 +25,8 @@ def one_class(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 
 def _has_rows(path: Path) -> bool:
     grid = recipients.grid_of(path)
+    if is_of_several(grid.found):
+        return True
     records = grid.records if isinstance(grid, Grid) else []
     return sum(1 for record in records if sum(map(bool, record.cells)) > 1) > 1
 
@@ -46,7 +49,12 @@ def save_list(workspace: Workspace, file_name: str, content: bytes, moment: str)
     try:
         read = recipients.read(aside)
         is_list = bool(read.recipients or read.spoilt)
-        if not is_list and (workspace.recipients(path.stem) or not _has_rows(aside)):
+        is_asked = is_of_several(read.found)  # which sheet is the list
+        if (
+            not is_list
+            and not is_asked
+            and (workspace.recipients(path.stem) or not _has_rows(aside))
+        ):
             raise Rejected(read.found or [Diagnostic("DG1004", None, {"line": 1})])
     finally:
         aside.unlink(missing_ok=True)

@@ -78,14 +78,19 @@ def workbook_with_sheet(content: bytes, sheet: str, change: Callable[[bytes], by
     if not isinstance(book, Workbook):
         raise Rejected([book])
     part = book.sheets.get(sheet) or next(iter(book.sheets.values()))
-    changed = change(book.parts[part])
+    return workbook_with_parts(content, {part: change(book.parts[part])})
+
+
+def workbook_with_parts(content: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """The workbook with other content in some of its parts, all else byte for byte."""
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as source,
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target,
     ):
         for member in source.infolist():
-            body = changed if member.filename == part else source.read(member)
+            body = changed.get(member.filename)
+            body = source.read(member) if body is None else body
             about = zipfile.ZipInfo(member.filename, member.date_time)
             target.writestr(about, body, zipfile.ZIP_DEFLATED)
     return stream.getvalue()

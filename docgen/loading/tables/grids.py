@@ -137,8 +137,12 @@ def has_headings(grid: Grid, section: str, required: Iterable[str], chosen: Head
     records = [record for record in grid.records if not _is_blank(record)]
     if not records:
         return False
-    head = records[heading_row(records, section, given, needed)]
-    return needed <= {heading_name(section, clean(cell), given) for cell in head.cells}
+    return any(_names_all(records, section, needed, words) for words in (given, {}))
+
+
+def _names_all(records: Sequence[Record], section: str, needed: set[str], chosen: Headings) -> bool:
+    head = records[heading_row(records, section, chosen, needed)]
+    return needed <= {heading_name(section, clean(cell), chosen) for cell in head.cells}
 
 
 def table_of(
@@ -199,10 +203,11 @@ class _Reader:
         body = [
             record for record in records[first:] if [cell.strip() for cell in record.cells] != again
         ]
+        body, counted = outside.without_column_numbers(body)
         body, after = outside.split_records(body, least=2 if len(columns) > 1 else 1)
         self._fill(body, names)
         rows = [row for record in body if (row := self._row(names, columns, record)) is not None]
-        self._tell_outside(after)
+        self._tell_outside([*counted, *after])
         at = grid.locate_row(head)
         return replace(self._table_of(rows), headings=tuple(name for name in names if name), at=at)
 

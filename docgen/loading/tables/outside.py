@@ -8,6 +8,7 @@ from functools import cache
 from docgen import standards
 from docgen.loading.tables.records import Record
 from docgen.thai.names import clean
+from docgen.thai.numerals import to_arabic
 
 _A_SENTENCE = 60  # characters; no name of a unit is so long
 
@@ -27,6 +28,31 @@ def split_records(records: list[Record], *, least: int) -> tuple[list[Record], l
         end -= 1
     after = [record for record in records[end:] if not _is_blank(record)]
     return records[:end], after
+
+
+def without_column_numbers(records: list[Record]) -> tuple[list[Record], list[Record]]:
+    """The records without those that only number the columns, and these.
+
+    Numbers in brackets stand under the headings, and again on each page; bare ones count only in
+    the first row, and where there are three or more.
+    """
+    counted = [
+        record
+        for place, record in enumerate(records)
+        if _numbers_columns(record.cells, bare_too=place == 0)
+    ]
+    return [record for record in records if record not in counted], counted
+
+
+def _numbers_columns(cells: Sequence[str], *, bare_too: bool) -> bool:
+    texts = [to_arabic(text) for cell in cells if (text := clean(cell))]
+    numbers = [str(number) for number in range(1, len(texts) + 1)]
+    if len(texts) > 1 and texts in (
+        [f"({number})" for number in numbers],
+        [f"[{number}]" for number in numbers],
+    ):
+        return True
+    return bare_too and len(texts) > 2 and len(texts) == len(cells) and texts == numbers
 
 
 def is_note(cells: Sequence[str], least: int) -> bool:

@@ -241,7 +241,9 @@ def _names_by(written: Sequence[str]) -> dict[str, str]:
     """The heading of names, where none is so called but another is that of the offices."""
     if _OWN[0] in _english(written):
         return {}
-    found = next((synonym for synonym in _synonyms() if synonym in written), None)
+    close = {heading.replace(" ", ""): heading for heading in reversed(written)}
+    known = (synonym.replace(" ", "") for synonym in _synonyms())
+    found = next((close[synonym] for synonym in known if synonym in close), None)
     return {} if found is None else {found: _OWN[0]}
 
 

@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.model.submissions import RollUp
-from docgen.services import data_desk, letter_annex, programme_questions
+from docgen.services import data_desk, letter_annex, programme_questions, sheet_choice
 from docgen.services.fetch import fetch
 from docgen.services.letter_form import UneditableError
 from docgen.services.programme_questions import Answers, Meaning, Questions
@@ -25,6 +25,7 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.pages import page, words
 from docgen.web.posted import posted, room_of, uploaded
+from docgen.web.routes.lists_page import keep_sheet
 
 _MOST_FOUND = 60
 
@@ -117,6 +118,7 @@ def _data_values(
         "programmes": known,
         "questions": None,
         "checked": None,
+        "sheets": (),
         "told": (),
         "letters": room.letters(),
         "layouts": letter_annex.layouts(),
@@ -133,8 +135,19 @@ def _data_values(
             items = tuple(part for part in asked.get("items", "").split("\n") if part)
             values["questions"] = programme_questions.questions_of(table, items)
     except Rejected as refusal:
+        if sheet_choice.is_of_several(refusal.found):
+            values["sheets"] = sheet_choice.sheets_to_choose(path)
         values["told"] = tuple(("", fault) for fault in letter_view.shown_faults(refusal.found))
     return values
+
+
+async def choose_sheet(request: Request) -> Response:
+    """Which sheet of a workbook the data are."""
+    room = room_of(request)
+    sheet = (await posted(request)).get("sheet", "")
+    path = _path_of(request, room)
+    await keep_sheet(request.app.state.desk, room, path, sheet)
+    return RedirectResponse(f"/data/{quote(path.name, safe='')}", status_code=303)
 
 
 def _gravity(fault: Diagnostic) -> int:
@@ -277,6 +290,7 @@ ROUTES = [
     Route("/sources", take_from_sources, methods=["POST"]),
     Route("/data/{name}", show_data, methods=["GET"]),
     Route("/data/{name}", answer, methods=["POST"]),
+    Route("/data/{name}/sheet", choose_sheet, methods=["POST"]),
     Route("/data/{name}/told", give_told, methods=["GET"]),
     Route("/data/{name}/forms.zip", give_forms, methods=["GET"]),
     Route("/data/{name}/annex", put_into_letter, methods=["POST"]),

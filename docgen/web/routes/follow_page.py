@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.services import followed
+from docgen.services import followed, sheet_choice
 from docgen.services.following import Followed, follow
 from docgen.services.remind import remind
 from docgen.services.status import group_rows, status_picture
@@ -24,6 +24,7 @@ from docgen.web.files_given import attachment
 from docgen.web.pages import page
 from docgen.web.posted import posted, room_of, uploaded
 from docgen.web.routes.letter_page import letter_of
+from docgen.web.routes.lists_page import keep_sheet
 
 _MOST_ROUNDS = 20
 
@@ -57,7 +58,10 @@ def _values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[st
     case = report.value
     wanted, state = asked.get("q", "").strip(), asked.get("state", "")
     about = about_text(letter.file().text)
+    path = followed.data_path(letter.room.workspace, data)
+    is_asked = path is not None and case is None and sheet_choice.is_of_several(report.found)
     return {
+        "sheets": sheet_choice.sheets_to_choose(path) if path is not None and is_asked else (),
         "name": letter.path.stem,
         "about": about,
         "data": data,
@@ -102,6 +106,20 @@ async def take_answers(request: Request) -> Response:
         )
     except Rejected as refusal:
         return await _page_shown(request, refusal.found)
+    address = f"/follow/{quote(letter.path.stem, safe='')}?{urlencode({'data': data})}"
+    return RedirectResponse(address, status_code=303)
+
+
+async def choose_sheet(request: Request) -> Response:
+    """Which sheet of a workbook the answers are."""
+    desk: Desk = request.app.state.desk
+    texts = await posted(request)
+    letter = letter_of(request)
+    data = _data(letter, texts.get("data", ""))
+    path = followed.data_path(letter.room.workspace, data)
+    if path is None:
+        raise HTTPException(404)
+    await keep_sheet(desk, letter.room, path, texts.get("sheet", ""))
     address = f"/follow/{quote(letter.path.stem, safe='')}?{urlencode({'data': data})}"
     return RedirectResponse(address, status_code=303)
 
@@ -156,6 +174,7 @@ ROUTES = [
     Route("/follow", show, methods=["GET"]),
     Route("/follow/{name}", show_letter, methods=["GET"]),
     Route("/follow/{name}/answers", take_answers, methods=["POST"]),
+    Route("/follow/{name}/sheet", choose_sheet, methods=["POST"]),
     Route("/follow/{name}/reminder", write_reminder, methods=["POST"]),
     Route("/follow/{name}/status.csv", give_rows, methods=["GET"]),
     Route("/follow/{name}/status.svg", give_picture, methods=["GET"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -13,7 +14,7 @@ from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import regex
-from docgen.services import list_grid, list_pasting, list_rows, recipients_list
+from docgen.services import list_grid, list_pasting, list_rows, recipients_list, sheet_choice
 from docgen.services.letter_fields import with_field
 from docgen.services.list_grid import ChangedUnderneathError
 from docgen.services.workroom import Workroom
@@ -85,8 +86,11 @@ def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dic
     if grid is None or window is None:
         raise HTTPException(404)
     mended = asked.get("mended", "")
+    path = room.workspace.recipients(name)
+    is_asked = path is not None and sheet_choice.is_of_several(grid.whole)
     return {
         "name": name,
+        "sheets": sheet_choice.sheets_to_choose(path) if path is not None and is_asked else (),
         "grid": grid,
         "classes": tuple(
             (district, letter_view.shown_fault(district.first)) for district in grid.classes
@@ -136,6 +140,30 @@ async def mend(request: Request) -> Response:
     return RedirectResponse(f"/recipients/{quote(name, safe='')}?{query}{part}", status_code=303)
 
 
+async def choose_sheet(request: Request) -> Response:
+    """Which sheet of its workbook the list is."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    name = request.path_params["list"]
+    sheet = (await posted(request)).get("sheet", "")
+    path = room.workspace.recipients(name)
+    if path is None:
+        raise HTTPException(404)
+    await keep_sheet(desk, room, path, sheet)
+    return RedirectResponse(f"/recipients/{quote(name, safe='')}", status_code=303)
+
+
+async def keep_sheet(desk: Desk, room: Workroom, path: Path, sheet: str) -> None:
+    """Let only one sheet of a workbook be read.
+
+    Raises: HTTPException 422, when there is no such sheet to choose.
+    """
+    try:
+        await desk.work(sheet_choice.keep_sheet, room.workspace, path, sheet, desk.moment())
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
+
+
 async def give_told(request: Request) -> Response:
     """The same file with a column of what is wrong."""
     desk: Desk = request.app.state.desk
@@ -168,6 +196,7 @@ ROUTES = [
     Route("/recipients", take_list, methods=["POST"]),
     Route("/recipients/{list}", show_list, methods=["GET"]),
     Route("/recipients/{list}/mend", mend, methods=["POST"]),
+    Route("/recipients/{list}/sheet", choose_sheet, methods=["POST"]),
     Route("/recipients/{list}/told", give_told, methods=["GET"]),
     Route("/recipients/{list}/use", use_list, methods=["POST"]),
 ]

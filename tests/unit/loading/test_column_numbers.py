@@ -1,0 +1,42 @@
+"""Rows that only number the columns, as official tables have them, are nobody's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.loading.workspace import recipients
+
+ROWS = "แม่ริม,นายอำเภอแม่ริม,เหนือ\nหางดง,นายอำเภอหางดง,ใต้\n"
+
+
+def read(tmp_path: Path, text: str) -> recipients.RecipientList:
+    path = tmp_path / "อำเภอ.csv"
+    path.write_text(text, encoding="utf-8")
+    return recipients.read(path)
+
+
+@pytest.mark.parametrize("numbers", ["(1),(2),(3)", "(๑),(๒),(๓)", "[1],[2],[3]", "1,2,3", "๑,๒,๓"])
+def test_no_letter_goes_to_the_number_of_a_column(tmp_path: Path, numbers: str) -> None:
+    found = read(tmp_path, f"ชื่อ,เรียน,กลุ่ม\n{numbers}\n{ROWS}")
+    assert [one.name for one in found.recipients] == ["แม่ริม", "หางดง"]
+    assert not found.spoilt
+    assert [fault.code for fault in found.found] == ["DG4139"]
+
+
+def test_numbers_again_on_the_next_page(tmp_path: Path) -> None:
+    again = f"ชื่อ,เรียน,กลุ่ม\n(1),(2),(3)\n{ROWS}ชื่อ,เรียน,กลุ่ม\n(1),(2),(3)\nลี้,นายอำเภอลี้,ใต้\n"
+    assert [one.name for one in read(tmp_path, again).recipients] == ["แม่ริม", "หางดง", "ลี้"]
+
+
+@pytest.mark.parametrize("row", ["1,นายอำเภอ,3", "2,3,4", "1,2,"])
+def test_other_rows_of_numbers_stay(tmp_path: Path, row: str) -> None:
+    found = read(tmp_path, f"ชื่อ,เรียน,กลุ่ม\n{row}\n{ROWS}")
+    assert len(found.recipients) + len(found.spoilt) == 3
+
+
+@pytest.mark.parametrize("heading", ["ชื่อ อำเภอ", "ชื่อ\nอำเภอ", "หน่วย งาน"])
+def test_a_heading_over_two_lines_is_that_of_names(tmp_path: Path, heading: str) -> None:
+    found = read(tmp_path, f'"{heading}",เรียน,กลุ่ม\n{ROWS}')
+    assert [one.name for one in found.recipients] == ["แม่ริม", "หางดง"]
