@@ -40,7 +40,8 @@ def changed_records(
 def _changed_record(
     text: str, index: int, changes: Mapping[int, str], keys: Sequence[str], section: str
 ) -> str:
-    for column, changed in changes.items():
+    # What is typed comes before what goes: a record that is left without a text is taken out.
+    for column, changed in sorted(changes.items(), key=lambda change: not change[1]):
         path = (index, _names(section, keys[column]))
         if changed:
             text = edits.set_value(text, path, changed).text

@@ -22,6 +22,7 @@ FLAGS = [
     *("--disable-component-update", "--disable-sync"),
 ]
 PATIENCE = 120.0  # seconds; a machine may do much else at the same time
+OPEN_PAGES = pytest.StashKey[list[Any]]()
 LONG_RUN = 600_000.0  # milliseconds for a batch, an archive or a print set
 
 
@@ -159,15 +160,34 @@ class Clerk:
         wait_for(lambda: self.page.evaluate(condition))
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Any:
+    """A test that fails tells what its pages said then."""
+    report = yield
+    if report.failed and report.when == "call":
+        for page in item.stash.get(OPEN_PAGES, []):
+            report.sections.append(("page " + page.url, shown_text(page)))
+    return report
+
+
+def shown_text(page: Any) -> str:
+    try:
+        return str(page.evaluate("document.body.innerText"))[:3000]
+    except Exception as failure:  # the browser itself may be gone
+        return f"no text: {failure}"
+
+
 @pytest.fixture
-def new_clerk(chromium: Any) -> Iterator[Any]:
+def new_clerk(chromium: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     contexts = []
+    pages = request.node.stash.setdefault(OPEN_PAGES, [])
 
     def begin(server: RunningServer, **options: Any) -> Clerk:
         viewport = {"width": 1400, "height": 900}
         context = chromium.new_context(**({"viewport": viewport, "locale": "th-TH"} | options))
         contexts.append(context)
         page = context.new_page()
+        pages.append(page)
         page.set_default_timeout(PATIENCE * 1000)
         complaints: list[str] = []
         page.on("pageerror", lambda error: complaints.append(str(error)))

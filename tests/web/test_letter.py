@@ -192,6 +192,34 @@ def test_what_is_typed_before_the_scripts_of_the_page_run_is_saved(clerk: Clerk)
     clerk.page.locator('#pages a[data-field="subject"] rect.is-here').first.wait_for()
 
 
+def test_a_row_typed_while_the_form_is_drawn_anew_stays(clerk: Clerk) -> None:
+    page, path = clerk.page, circular(clerk.server, "chiangmai-2564")
+    clerk.go("/letters/chiangmai-2564")
+    held: list[Any] = []
+
+    def hold_first(route: Any) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append((route, route.fetch()))
+
+    page.route("**/letters/chiangmai-2564", hold_first)
+    page.locator('[data-open="copies_to"]').click()  # asks for the form anew
+    wait_for(lambda: page.title() and held)
+    page.locator('[data-add-row="enclosures"]').click()
+    item = page.locator('[name="enclosures/1/item"]')
+    item.fill("บัญชีรายชื่อ")
+    route, response = held[0]
+    route.fulfill(response=response)
+    page.locator('[name="enclosures/1/quantity"]').fill("2 ชุด")
+    page.locator('[name="subject"]').focus()
+    page.locator('button[value="remove:enclosures/1"]').wait_for()
+    clerk.settled()
+    expect(item).to_have_value("บัญชีรายชื่อ")
+    page.locator('[data-rows="copies_to"], [name^="copies_to"]').first.wait_for(state="attached")
+    assert "    จำนวน: 2 ชุด" in path.read_text(encoding="utf-8")
+
+
 def test_what_was_typed_is_there_after_a_reload_and_waits_for_a_file_that_is_gone(
     clerk: Clerk, tmp_path: Path
 ) -> None:

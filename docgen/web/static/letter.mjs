@@ -89,8 +89,12 @@ async function take(told, more) {
   document.getElementById("saved").textContent = told.saved;
   document.getElementById("title").textContent = told.title;
   document.title = told.title;
-  if (told.form !== undefined) redraw(told.form, more, told.place);
-  else note(told.notes);
+  if (told.form !== undefined && !hasNewerRows(more.sent)) redraw(told.form, more, told.place);
+  else {
+    note(told.notes);
+    if (told.form !== undefined) grown = true;
+    if (told.form !== undefined && !document.activeElement?.closest(".is-new")) soon();
+  }
   document.getElementById("stale").hidden = told.pages !== undefined;
   if (told.pages !== undefined) {
     if (!await showPages(told.pages)) return;
@@ -140,6 +144,11 @@ function redraw(html, more, place) {
 function typedSince(sent) {
   const own = ["token", "mark", "open", "value", "template"];
   return [...new FormData(form)].filter(([name, value]) => !own.includes(name) && sent.has(name) && sent.get(name) !== value);
+}
+
+// Whether a row is being written that the server did not know of when it drew the form.
+function hasNewerRows(sent) {
+  return [...form.querySelectorAll(".is-new:not([hidden]) [name]")].some((control) => control === document.activeElement || (control.value && !sent.has(control.name)));
 }
 
 // What somebody typed before this script ran.

@@ -41,6 +41,14 @@ def test_records_come_at_the_end_and_go_when_they_are_empty() -> None:
     ]
 
 
+def test_a_record_whose_texts_go_while_another_comes_stays() -> None:
+    made = value_of(
+        tree(changed_records(LIST, {(1, 0): "", (1, 1): "", (1, 2): "0"}, KEYS, "recipients"))
+    )
+    assert isinstance(made, list)
+    assert made[0] == {"ภาคใต้": "0"}
+
+
 def test_what_is_no_yaml_is_refused() -> None:
     with pytest.raises(UneditableError):
         changed_records("- ชื่อ: [", {(1, 0): "ก"}, KEYS, "recipients")
