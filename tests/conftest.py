@@ -9,10 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from docgen.loading.workspace import Workspace
 from tests import seen
+from tests.helpers.scale import LONG
 from tests.helpers.workspaces import make_workspace
+
+# The same examples in every usual run, others in every long one.
+settings.register_profile("usual", derandomize=not LONG)
+settings.load_profile("usual")
 
 Write = Callable[..., Path]
 

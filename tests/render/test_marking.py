@@ -23,7 +23,7 @@ from docgen.layout.model.pages import Pages, SetTable
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from tests.helpers.pdf_reader import read, squeezed
-from tests.helpers.scale import LONG, times
+from tests.helpers.scale import times
 
 CONFIG = Path(__file__).parents[1] / "documents" / "config"
 BODIES = times(40, 1000)
@@ -133,7 +133,7 @@ def pages_of(lines: list[str], workspace: Workspace) -> Pages:
     return made.pages
 
 
-@settings(max_examples=BODIES, deadline=None, derandomize=not LONG)
+@settings(max_examples=BODIES, deadline=None)
 @given(parts=bodies)
 def test_every_typed_character_stands_once_in_both_files(
     scratch: Workspace, parts: list[list[Said]]
