@@ -17,6 +17,7 @@ from docgen.model.field_types import NOT_TYPED
 from docgen.model.records import Model
 from docgen.model.value_readers import ReadBy
 from docgen.thai import Fault
+from docgen.thai.numerals import to_arabic
 
 _CONFIG = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
@@ -64,7 +65,13 @@ def _swapped_type(hint: Any, made: dict[str, Any]) -> Any:
         return GenericAlias(dict, (str, _swapped_type(arguments[1], made)))
     if isinstance(hint, type) and issubclass(hint, Model):
         return _make(hint, made)
+    if hint is int:  # a number may be typed in Thai digits
+        return Annotated[int, BeforeValidator(_in_arabic)]
     return hint
+
+
+def _in_arabic(value: Any) -> Any:
+    return to_arabic(value) if isinstance(value, str) else value
 
 
 def _beside(hint: Any, one: Any) -> Any:

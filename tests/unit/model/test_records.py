@@ -86,6 +86,13 @@ def test_pydantic_reads_alike(model: type[Model], data: st.DataObject) -> None:
     assert _plain(model.model_validate(values)) == expected
 
 
+def test_a_number_may_be_typed_in_thai_digits() -> None:
+    for heads in ("๒", "2", 2):
+        ours, theirs = BodyTable(heads=heads), as_pydantic_once(BodyTable)(heads=heads)
+        assert _plain(ours) == _plain(theirs)
+        assert ours.heads == 2
+
+
 def as_pydantic_once(model: type[Model], made: dict[str, Any] = {}) -> type[BaseModel]:  # noqa: B006
     if model.__name__ not in made:
         made[model.__name__] = as_pydantic(model)
