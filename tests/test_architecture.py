@@ -26,6 +26,8 @@ ROOMS = (
     "codes",
     "diagnostics",
     "opening",
+    "own_records",
+    "digits",
     "temporary",
     "formulas",
     "isolation",
@@ -78,6 +80,8 @@ WHAT_FACES_MAY_IMPORT = {
         "later",
         "light",
         "compiled_patterns",
+        "digits",
+        "own_records",
     ),  # how modules, classes and patterns are named that may not be needed
 }
 # What later stages need of a workspace comes with the dossier; their own data lie beside them.

@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 from docgen import opening, vocabulary
 from docgen.batch import manifest
 from docgen.batch.disk_faults import NO_ROOM, disk_fault
-from docgen.batch.journal import NAME, Journal
+from docgen.batch.journal import NAME, STEPS, Journal
 from docgen.batch.manifest import Entry, Manifest, Origin
 from docgen.batch.pipeline import Begin, ahead
 from docgen.diagnostics import Diagnostic, Rejected
@@ -102,7 +102,7 @@ def _refuse_links(folder: Path) -> None:
 
     Raises: Rejected, with DG5019, where something does.
     """
-    own = (folder / name for name in (LOCK, NAME, manifest.NAME))
+    own = (folder / name for name in (LOCK, NAME, manifest.NAME, STEPS))
     linked = [path for path in own if opening.is_link(path)]
     if linked:
         raise Rejected([Diagnostic("DG5019", None, {"file": str(path)}) for path in linked])

@@ -10,6 +10,7 @@ from docgen.batch.manifest import Entry, entry_of, stored_record
 from docgen.writers.files import append
 
 NAME = ".docgen-journal.jsonl"
+STEPS = ".docgen-steps.jsonl"  # of a batch too long for one folder
 _MOST_BYTES = 50_000_000
 
 

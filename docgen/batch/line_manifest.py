@@ -18,14 +18,17 @@ from typing import Any
 
 from docgen import __version__, opening
 from docgen.batch import manifest
+from docgen.batch.journal import STEPS
 from docgen.batch.manifest import Manifest, stored_record
 from docgen.diagnostics import Diagnostic
+from docgen.digits import MOST_ROWS, number_within
 from docgen.light import dataclass
+from docgen.writers.files import append
 
 NAME = "manifest.jsonl"
-STEPS = ".docgen-steps.jsonl"
 MOST_FILES = 1_000  # in one folder
 _FORMAT = 1
+_LONGEST_LINE = 1_000_000
 
 
 def folder_of(target: Path, number: int) -> Path:
@@ -35,8 +38,8 @@ def folder_of(target: Path, number: int) -> Path:
 
 def folders_in(target: Path) -> Iterator[Path]:
     """The folders of all steps that were begun, in their order."""
-    names = (path for path in opening.names_in(target) if path.name.isdecimal())
-    yield from sorted(names, key=lambda path: int(path.name))
+    numbered = ((number_within(path.name, 1, MOST_ROWS), path) for path in opening.names_in(target))
+    yield from (path for _, path in sorted(pair for pair in numbered if pair[0] is not None))
 
 
 def write(target: Path, steps: int, list_name: str) -> int:
@@ -103,11 +106,11 @@ def verified(target: Path) -> list[Diagnostic]:
     if not opening.is_file(path):
         return [Diagnostic("DG5013", None, {"folder": str(target)})]
     digest, last = hashlib.sha256(), b""
-    with open(path, "rb") as stream:
-        for line in stream:
+    with opening.stream(path) as stream:
+        while line := stream.readline(_LONGEST_LINE):
             digest.update(last)
             last = line
-    with suppress(ValueError, KeyError, TypeError, AttributeError):
+    with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
         end = json.loads(last)
         if end["sha256"] == digest.hexdigest():
             return []
@@ -157,15 +160,13 @@ class Steps:
         self._path.unlink(missing_ok=True)
 
     def _add(self, record: dict[str, Any]) -> None:
-        with open(self._path, "ab") as stream:
-            stream.write(_line(record))
-            stream.flush()
-            os.fsync(stream.fileno())
+        append(self._path, _line(record), durable=True)
 
     def _read_steps(self, inputs: str) -> None:
-        with suppress(OSError, ValueError, KeyError, TypeError), open(self._path, "rb") as stream:
-            if json.loads(stream.readline())["inputs"] != inputs:
+        refused = (OSError, ValueError, KeyError, TypeError, RecursionError)
+        with suppress(*refused), opening.stream(self._path) as stream:
+            if json.loads(stream.readline(_LONGEST_LINE))["inputs"] != inputs:
                 return
-            for line in stream:
+            while line := stream.readline(_LONGEST_LINE):
                 found = StepRecord(**json.loads(line))
                 self._told[found.number, found.state] = found

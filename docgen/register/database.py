@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 from docgen import opening
 from docgen.codes.reasons import refusal, refusal_named
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.digits import number_within
 from docgen.register import changes, earlier_form
 from docgen.register.journal import (
     START,
@@ -34,6 +35,7 @@ from docgen.register.network_share import is_on_network
 _SCHEMA = (Path(__file__).with_name("schema.sql")).read_text(encoding="utf-8")
 _APPLICATION = 0x646F6367  # "docg", in SQLite's application_id
 _VERSION = 2
+_MOST_BYTES = 2**62
 _NOT_A_DATABASE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 
 
@@ -217,7 +219,7 @@ class Database:
     def _position(self) -> tuple[int, str]:
         """Where in the journal the tables stand: the end of a line, and its hash."""
         end = self._fact("end", "0")
-        return int(end) if end.isdecimal() else 0, self._fact("hash", START)
+        return number_within(end, 0, _MOST_BYTES) or 0, self._fact("hash", START)
 
     def _fact(self, name: str, otherwise: str) -> str:
         query = "SELECT value FROM facts WHERE name = ?"

@@ -55,7 +55,7 @@ def annexes(
     if not jobs:
         return Report(None, (*made.found, Diagnostic("DG5104", None)), made.sources)
     own = () if recipient is None else (safe_name(recipient),)
-    target = folder or workspace.output.joinpath(safe_name(path.stem), "annex", *own)
+    target = folder or workspace.place_in_output(safe_name(path.stem), "annex", *own)
     return Report(Parcel(target, jobs, origin(made, press)), made.found, made.sources)
 
 

@@ -16,6 +16,7 @@ from docgen.drafting.accepting import UnacceptableError, Written, accepted, renu
 from docgen.kinds.parts import FILLED_LATER, READ_AS_TYPED, doing
 from docgen.light import dataclass
 from docgen.model.letter import Letter
+from docgen.own_records import record_at, text_of
 from docgen.reading.refusals import refused_file
 from docgen.services import compare, letter_out
 from docgen.services.files import replaced_file
@@ -95,11 +96,9 @@ def sent_back(letter: OpenLetter) -> SentBack | None:
     folder = _folder(letter)
     if not opening.is_file(folder / _RECORD):
         return None
-    try:
-        name = safe_name(str(json.loads(opening.content(folder / _RECORD, 100_000))["file"]))
-    except (ValueError, KeyError, TypeError):
-        return None
-    return SentBack(folder / name) if opening.is_file(folder / name) else None
+    name = safe_name(text_of(record_at(folder / _RECORD), "file"))
+    path = folder / name
+    return SentBack(path) if opening.is_file(path) and opening.is_inside(path, folder) else None
 
 
 def put_away(letter: OpenLetter) -> None:
@@ -257,4 +256,4 @@ def _key(change: Change) -> str:
 
 
 def _folder(letter: OpenLetter) -> Path:
-    return letter.room.workspace.output / safe_name(letter.path.stem) / _FOLDER
+    return letter.room.workspace.place_in_output(safe_name(letter.path.stem), _FOLDER)

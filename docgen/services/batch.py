@@ -99,8 +99,11 @@ class Batch:
 
     @property
     def target(self) -> Path:
-        """The folder of the letters."""
-        return self.folder or self.workspace.output / safe_name(self.path.stem) / "batch"
+        """The folder of the letters.
+
+        Raises: Rejected, where a link leads elsewhere.
+        """
+        return self.folder or self.workspace.place_in_output(safe_name(self.path.stem), "batch")
 
     def press(self) -> Press:
         """What all its letters are made with."""

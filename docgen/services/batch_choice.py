@@ -15,13 +15,13 @@ from docgen.loading.circular import circulars
 from docgen.loading.tables.rows_of_faults import row_of
 from docgen.loading.workspace import Workspace
 from docgen.model.dossier import Dossier
+from docgen.own_records import numbers_of, record_at
 from docgen.services.letter_files import mark_of
 from docgen.services.reports import Report, as_report
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import safe_name, write_together
 
 _FILE = "choice.json"
-_MOST_BYTES = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +104,9 @@ def chosen_rows(known: Candidates, workspace: Workspace, path: Path) -> frozense
     """The rows that were chosen last; all where none were, or the list is another one now."""
     everyone = frozenset(recipient.row for recipient in known.everyone)
     file = _file(workspace, path)
-    if not opening.is_file(file):
-        return everyone
-    try:
-        record = json.loads(opening.content(file, _MOST_BYTES))
-        rows = frozenset(int(row) for row in record["rows"])
-    except (ValueError, KeyError, TypeError):
-        return everyone
-    return rows & everyone if record.get("list") == known.mark else everyone
+    record = record_at(file)
+    is_same = record.get("list") == known.mark
+    return numbers_of(record, "rows") & everyone if is_same else everyone
 
 
 def keep_choice(
@@ -158,4 +153,4 @@ def _statuses(dossier: Dossier) -> dict[str, set[str]]:
 
 
 def _file(workspace: Workspace, path: Path) -> Path:
-    return workspace.output / safe_name(path.stem) / _FILE
+    return workspace.place_in_output(safe_name(path.stem), _FILE)

@@ -24,7 +24,7 @@ def dispatch_batch(batch: Batch, wishes: Wishes) -> Iterator[Event]:
     Packages hold the files that went out; where nothing did yet, drafts that say so.
     Raises: Rejected, before anything is written, when the folder or a file refuses.
     """
-    target = batch.folder or batch.workspace.output / safe_name(batch.path.stem) / "dispatch"
+    target = batch.folder or batch.workspace.place_in_output(safe_name(batch.path.stem), "dispatch")
     run = RunInJournal(batch.workspace, "dispatch", batch.path, batch.at, target)
     yield from run.following(_dispatch_batch(batch, wishes, target))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from docgen.codes import CODES
 from docgen.codes.code import Code
+from docgen.digits import number_within
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.calendar import calendar as office_calendar
@@ -51,9 +52,11 @@ def month_of(workspace: Workspace, wanted: str, near: str, today: datetime.date)
     start = chosen.gregorian() if chosen is not None else today
     year, month = start.year, start.month
     era = ThaiDate.of(today).year - today.year
-    given, _, number = wanted.partition("-")
-    if given.isdecimal() and number.isdecimal() and 1 <= int(number) <= 12:
-        year, month = min(max(int(given) - era, 1950), 2200), int(number)
+    given, _, month_number = wanted.partition("-")
+    wanted_year = number_within(given, 1950 + era, 2200 + era)
+    wanted_month = number_within(month_number, 1, 12)
+    if wanted_year and wanted_month:
+        year, month = wanted_year - era, wanted_month
     feasts = office_calendar(workspace, year + era)
     weeks = []
     for week in calendar.Calendar().monthdatescalendar(year, month):

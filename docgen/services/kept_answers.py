@@ -12,9 +12,8 @@ from docgen import opening
 from docgen.batch.disk_faults import disk_fault
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
+from docgen.own_records import record_at
 from docgen.writers.files import write_together
-
-_MOST_BYTES = 2_000_000
 
 
 @dataclass(slots=True)
@@ -34,13 +33,8 @@ class KeptAnswers:
     def beside(cls, target: Path, about: Mapping[str, str]) -> KeptAnswers:
         """Those of an earlier run about the same thing, or none yet."""
         kept = cls(target.with_name(f".{target.stem}.answers.json"), about)
-        if not opening.exists(kept.path):
-            return kept
-        try:
-            former = json.loads(opening.content(kept.path, _MOST_BYTES))
-        except (Rejected, ValueError):
-            return kept
-        if isinstance(former, dict) and former.get("about") == dict(about):
+        former = record_at(kept.path)
+        if former.get("about") == dict(about):
             answers, part = former.get("answers"), former.get("part")
             kept.answers = answers if isinstance(answers, dict) else {}
             if isinstance(part, list) and len(part) == 2 and isinstance(part[1], list):

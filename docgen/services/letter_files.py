@@ -13,7 +13,9 @@ from docgen.writers.files import safe_name, write_together
 
 _MOST_BYTES = 1_000_000
 _MOST_VERSIONS = 200
-_VERSION = regex(r"(\d{8}T\d{6})-([0-9a-f]{12})")
+_VERSION = regex(
+    r"([12][0-9]{3}(?:0[1-9]|1[0-2])[0-3][0-9]T[0-2][0-9](?:[0-5][0-9]){2})-([0-9a-f]{12})"
+)
 _FOLDER = "versions"
 
 
@@ -89,8 +91,11 @@ def keep_version(folder: Path, text: str, moment: str) -> None:
 
 
 def versions_folder(workspace: Workspace, path: Path) -> Path:
-    """Where the versions of a letter lie."""
-    return workspace.output / _FOLDER / safe_name(path.stem)
+    """Where the versions of a letter lie.
+
+    Raises: Rejected, where a link leads elsewhere.
+    """
+    return workspace.place_in_output(_FOLDER, safe_name(path.stem))
 
 
 def versions(workspace: Workspace, path: Path) -> tuple[Version, ...]:
@@ -110,4 +115,5 @@ def version_text(workspace: Workspace, path: Path, name: str) -> str | None:
     folder = versions_folder(workspace, path)
     if all(version.name != name for version in versions_in(folder)):
         return None
-    return opening.content(folder / f"{name}.yaml", _MOST_BYTES, within=folder).decode("utf-8")
+    content, _ = opening.content_or_fault(folder / f"{name}.yaml", _MOST_BYTES, within=folder)
+    return None if content is None else content.decode("utf-8", "replace")

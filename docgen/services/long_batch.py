@@ -97,6 +97,7 @@ def made(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
     rows = line_manifest.MOST_FILES // len(wishes.formats)
     run = _Run(wishes, listed, press, content, makers, rows, _selection(wishes))
     with opened_folder(wishes.target):
+        _refuse_linked_steps(wishes.target)
         steps = Steps(wishes.target, _inputs(run), goes_on=wishes.resume)
         faults = FaultsOfList()
         total = last = 0
@@ -117,6 +118,13 @@ def made(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
         if not left:
             steps.end()
         yield Ended(Status.SOME_FAILED if ended else Status.DONE, ended, total)
+
+
+def _refuse_linked_steps(target: Path) -> None:
+    """No folder of a step leads elsewhere. Raises: Rejected, with DG5019, where one does."""
+    linked = [path for path in line_manifest.folders_in(target) if opening.is_link(path)]
+    if linked:
+        raise Rejected([Diagnostic("DG5019", None, {"file": str(path)}) for path in linked])
 
 
 def looked_at(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:

@@ -128,10 +128,13 @@ def draft_of(
 
 
 def target(path: Path, workspace: Workspace, folder: Path | None, *, alone: bool) -> Path:
-    """The folder of one circular's files."""
+    """The folder of one circular's files.
+
+    Raises: Rejected, where a link leads elsewhere.
+    """
     name = safe_name(path.stem)
     if folder is None:
-        return workspace.output / name
+        return workspace.place_in_output(name)
     return folder if alone else folder / name
 
 

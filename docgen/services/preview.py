@@ -151,5 +151,5 @@ def _write_pages(
     addressee = in_one_line(made.dossier.circular.recipient)
     job = Job(1, path.stem, addressee, count, names, lambda: drawn)
     job = replace(job, private=made.dossier.circular.secrecy is not None)
-    target = folder or workspace.output / safe_name(path.stem) / "preview"
+    target = folder or workspace.place_in_output(safe_name(path.stem), "preview")
     yield from deliver_parcels([Parcel(target, (job,), origin(made, press))], Way())

@@ -14,6 +14,7 @@ from docgen import opening
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace
+from docgen.own_records import record_at, text_of
 from docgen.reading import Recognised, recognise
 from docgen.reading.refusals import refused_file
 from docgen.services.files import replaced_file
@@ -24,7 +25,7 @@ from docgen.writers.files import safe_name, write_together
 
 ENDINGS = (".pdf", ".docx", ".txt")
 _FOLDER, _DRAFT, _RECORD = "inbox", "draft.yaml", "about.json"
-_MOST_BYTES = 100_000_000
+_MOST_BYTES, _MOST_DRAFT = 100_000_000, 1_000_000
 _KEY = regex(r"[0-9a-f]{16}")
 
 
@@ -62,7 +63,7 @@ def take(workspace: Workspace, name: str, content: bytes, moment: str) -> Arrive
     if known is not None:
         return known
     draft = draft_of(path, workspace, content=content, with_sender=True).expected()
-    folder = _root(workspace) / key
+    folder = workspace.place_in_output(_FOLDER, key)
     opening.make_folder(folder)
     record = json.dumps({"file": path.name, "moment": moment}, ensure_ascii=False)
     files = {
@@ -77,28 +78,31 @@ def take(workspace: Workspace, name: str, content: bytes, moment: str) -> Arrive
 
 def arrived_letter(workspace: Workspace, key: str) -> Arrived | None:
     """The letter that is called so; ``None`` when there is none."""
-    folder = _root(workspace) / key
-    if _KEY.fullmatch(key) is None or not opening.is_file(folder / _RECORD):
+    if _KEY.fullmatch(key) is None:
         return None
-    try:
-        record = json.loads(opening.content(folder / _RECORD, 100_000))
-        draft = opening.content(folder / _DRAFT, 1_000_000).decode("utf-8")
-        name = safe_name(str(record["file"]))
-        told = {
-            each_key: str(record.get(each_key, ""))
-            for each_key in ("receipt", "circular", "moment")
-        }
-    except (ValueError, KeyError, TypeError, Rejected):
+    folder = workspace.place_in_output(_FOLDER, key)
+    record = record_at(folder / _RECORD)
+    draft, _ = opening.content_or_fault(folder / _DRAFT, _MOST_DRAFT, within=folder)
+    path = folder / safe_name(text_of(record, "file"))
+    if draft is None or not opening.is_file(path) or not opening.is_inside(path, folder):
         return None
-    return Arrived(key, folder / name, draft, **told) if opening.is_file(folder / name) else None
+    told = {name: text_of(record, name) for name in ("receipt", "circular", "moment")}
+    return Arrived(key, path, draft.decode("utf-8", "replace"), **told)
 
 
 def waiting(workspace: Workspace) -> tuple[Arrived, ...]:
     """All that wait, the latest first."""
     root = _root(workspace)
     keys = [path.name for path in opening.names_in(root)] if opening.is_folder(root) else []
-    found = [one for key in keys if (one := arrived_letter(workspace, key)) is not None]
+    found = [one for key in keys if (one := _arrived_or_none(workspace, key)) is not None]
     return tuple(sorted(found, key=lambda one: one.moment, reverse=True))
+
+
+def _arrived_or_none(workspace: Workspace, key: str) -> Arrived | None:
+    try:
+        return arrived_letter(workspace, key)
+    except Rejected:  # a link that leads elsewhere
+        return None
 
 
 def keep_draft(workspace: Workspace, letter: Arrived, text: str) -> None:
@@ -147,4 +151,4 @@ def outside(workspace: Workspace, letter: Arrived) -> Iterator[Path]:
 
 
 def _root(workspace: Workspace) -> Path:
-    return workspace.output / _FOLDER
+    return workspace.place_in_output(_FOLDER)

@@ -74,8 +74,8 @@ def _default_path(here: Shelf, at: str, *, received: bool) -> Path:
     """``output/register-…-2564.csv``; with the moment where such a file stands already."""
     book = "received" if received else "register"
     name = safe_name(f"{book}-{here.key}-{here.year}")
-    path = here.workspace.output / f"{name}.csv"
+    path = here.workspace.place_in_output(f"{name}.csv")
     if not opening.exists(path):
         return path
     moment = "".join(character for character in at if character.isdigit())
-    return here.workspace.output / f"{name}-{moment}.csv"
+    return here.workspace.place_in_output(f"{name}-{moment}.csv")

@@ -87,16 +87,16 @@ def take(workspace: Workspace, name: str, content: bytes) -> Typed:
         report = check_word_file(aside)
     if report.value is None:
         raise Rejected(report.found)
-    target = workspace.output / _FOLDER / key / path.name
+    target = workspace.place_in_output(_FOLDER, key, path.name)
     return Typed(key, replaced_file(target, content, private=True))
 
 
 def typed(workspace: Workspace, key: str) -> Typed | None:
     """The file that is called so; ``None`` when there is none."""
-    folder = workspace.output / _FOLDER / key
-    if _KEY.fullmatch(key) is None or not opening.is_folder(folder):
+    if _KEY.fullmatch(key) is None:
         return None
-    files = opening.names_in(folder, ENDING)
+    folder = workspace.place_in_output(_FOLDER, key)
+    files = [path for path in opening.names_in(folder, ENDING) if opening.is_inside(path, folder)]
     return Typed(key, files[0]) if files else None
 
 

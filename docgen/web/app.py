@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from docgen.diagnostics import Rejected
 from docgen.web import manual_pages
 from docgen.web.desk import Desk
 from docgen.web.guard import TooMuchError
@@ -69,6 +70,7 @@ def make_app(desk: Desk) -> Starlette:
         ],
         exception_handlers={
             HTTPException: _refusal_page,
+            Rejected: _fault_page,
             TooMuchError: _too_much,
             Exception: _own_fault,
         },
@@ -89,6 +91,11 @@ async def _end(request: Request) -> Response:
 async def _refusal_page(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     return _refusal_response(request, error.status_code, error.detail)
+
+
+async def _fault_page(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Rejected)
+    return _refusal_response(request, 422, error.found[0].message("th"))
 
 
 async def _too_much(request: Request, error: Exception) -> Response:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.digits import number_within
 from docgen.services import batch_choice, batch_results
 from docgen.services.batch import Batch
 from docgen.services.batch_choice import Candidate, Candidates
@@ -105,8 +106,7 @@ def _people(
     group, status, wanted = (asked.get(name, "").strip() for name in FILTERS)
     everyone = known.everyone if known is not None else ()
     seen = fitting(known, asked)
-    given = asked.get("from", "0")
-    first = int(given) if given.isdecimal() and len(given) < 8 and int(given) < len(seen) else 0
+    first = number_within(asked.get("from", "0"), 0, len(seen) - 1) or 0
     return {
         "people": seen[first : first + _WINDOW],
         "seen": len(seen),

@@ -15,6 +15,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from docgen.digits import number_within
 from docgen.light import dataclass
 
 DOOR = "/start/"
@@ -84,8 +85,7 @@ class Guard:
             return 405
         if scope["method"] == "POST" and origin is None:
             return 403
-        length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > MOST_BYTES:
+        if number_within(headers.get("content-length", "0"), 0, MOST_BYTES) is None:
             return 413
         if scope["path"].startswith(DOOR):
             is_known = _equal(scope["path"].removeprefix(DOOR), self._keys.door)

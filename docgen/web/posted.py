@@ -8,6 +8,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from docgen.digits import number_within
 from docgen.services.workroom import Workroom
 from docgen.web.desk import Desk
 
@@ -56,6 +57,14 @@ async def _form(request: Request) -> FormData:
     if header is None and not desk.keys.allows_change(token if isinstance(token, str) else None):
         raise HTTPException(403)
     return form
+
+
+def number_of(request: Request, name: str, most: int) -> int:
+    """The number that stands in the address under that name; HTTPException 404 when it is none."""
+    number = number_within(request.path_params[name], 0, most)
+    if number is None:
+        raise HTTPException(404)
+    return number
 
 
 def room_of(request: Request) -> Workroom:

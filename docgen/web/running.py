@@ -6,13 +6,17 @@ import hashlib
 import http.client
 import json
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
 from docgen.light import dataclass
+from docgen.own_records import record_at, text_of
 from docgen.services.workspaces import resolved
 
 _PATIENCE = 10.0  # seconds until a page that runs must have answered
+_LAST_PORT = 65_535
+_DOOR = re.compile(r"[A-Za-z0-9_-]{20,90}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,11 @@ def note_of(folder: Path) -> Path:
 
 def noted_page(folder: Path) -> RunningPage | None:
     """The page that was noted for the folder: it runs, or it was killed."""
-    try:
-        noted = json.loads(note_of(folder).read_text(encoding="utf-8"))
-        return RunningPage(int(noted["port"]), str(noted["door"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    noted = record_at(note_of(folder))
+    port, door = noted.get("port"), text_of(noted, "door")
+    if not isinstance(port, int) or not 0 < port <= _LAST_PORT or _DOOR.fullmatch(door) is None:
         return None
+    return RunningPage(port, door)
 
 
 def running_page(folder: Path) -> RunningPage | None:
@@ -71,7 +75,7 @@ def note(folder: Path, page: RunningPage) -> None:
 
 def forget(folder: Path, page: RunningPage) -> None:
     """Take the note away when the page ends, unless it is another's by now."""
-    with suppress(OSError, ValueError, KeyError):
-        path = note_of(folder)
-        if json.loads(path.read_text(encoding="utf-8"))["door"] == page.door:
+    path = note_of(folder)
+    if text_of(record_at(path), "door") == page.door:
+        with suppress(OSError):
             path.unlink()

@@ -20,7 +20,7 @@ WORKBOOKS = (".xlsx", ".xlsm")
 ROW = regex(
     rb"<((?:\w{1,40}:)?)row\b([^<>]*?)(?:/>|>((?:[^<]|<(?!/?(?:\w{1,40}:)?row\b))*)</(?:\w{1,40}:)?row>)"
 )
-NUMBER = regex(rb'\br="([0-9]+)"')
+NUMBER = regex(rb'\br="([0-9]{1,7})"')
 _SPANS = regex(rb'\sspans="[^"]*"')
 _CELL = regex(rb'<(?:\w{1,40}:)?c\b[^<>]{0,400}?\br="([A-Z]{1,3})[0-9]{1,7}"')
 DIMENSION = regex(rb"<(?:\w+:)?dimension\b[^>]*/>")

@@ -52,3 +52,9 @@ def run(*args: str, cwd: Path) -> Run:
     memory, seconds = tail.split() if tail else ("0", "0")
     output = done.stdout.decode("utf-8", errors="replace")
     return Run(done.returncode, output, head, int(memory), float(seconds))
+
+
+def table_row(name: str, path: Path, done: Run) -> str:
+    """A row of the table of measurement: what was asked, its size, what it took, how it ended."""
+    size = path.stat().st_size // 1000
+    return f"| {name} | {size} kB | {done.seconds} s | {done.memory} MB | {done.code} |"

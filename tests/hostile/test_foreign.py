@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 
 from docgen.loading.workspace import Workspace
 from tests.hostile.foreign import HOSTILE, put
-from tests.hostile.measured import run
+from tests.hostile.measured import run, table_row
 
 MOST_SECONDS, MOST_MEMORY = 8, 500  # of the processor, for two processes; MB
 VERBS = (("read",), ("check",))
@@ -20,8 +21,7 @@ PAIRS = [(verb, name) for name in HOSTILE for (verb,) in VERBS if verb == "read"
 def test_hostile_file_costs_one_message(verb: str, name: str, workspace: Workspace) -> None:
     path = put(name, workspace.root)
     done = run(verb, path.name, cwd=workspace.root)
-    size = path.stat().st_size // 1000
-    print(f"| {verb} {name} | {size} kB | {done.seconds} s | {done.memory} MB | {done.code} |")  # noqa: T201
+    sys.stdout.write(table_row(f"{verb} {name}", path, done) + "\n")
     assert done.code in (0, 1, 3), done.errors[-2_000:]
     assert "Traceback" not in done.errors
     assert done.memory < MOST_MEMORY

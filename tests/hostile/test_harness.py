@@ -62,7 +62,10 @@ def _read_secret() -> None:
 
 
 def _swell() -> None:
-    assert len(bytearray(os.urandom(1_000)) * (asking.MOST_GROWTH * 1_100 + 200_000))
+    """Take memory until the most that this process ever had has grown."""
+    before, taken = asking._peak(), []
+    while asking._peak() - before < (asking.MOST_GROWTH + 10) * 1024:
+        taken.append(bytearray(os.urandom(1_000)) * 10_000)
 
 
 def _spin() -> None:
@@ -84,6 +87,7 @@ def test_planted_fault_is_found(
     monkeypatch.setattr(asking, "relevant", lambda _: iter([("explain", "DG2031")]))
     monkeypatch.setattr("docgen.services.explain.explain", planted)
     monkeypatch.setattr(asking, "MOST_SECONDS", 0.2 if fault == "hang" else 60)
+    monkeypatch.setattr(asking, "MOST_GROWTH", 50)
     answer = asking.asked(snapshot, 1)
     assert any(one.startswith(fault) for one in answer.faults), answer.faults
 
@@ -91,7 +95,7 @@ def test_planted_fault_is_found(
 def test_process_that_dies_or_is_stuck_costs_its_input_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lanes, "PATIENCE", 2)
+    monkeypatch.setattr(lanes, "PATIENCE", 10)
     found = lanes.ask(0, 12, processes=2, folder=tmp_path, module="tests.hostile.dying")
     assert {one["number"]: one["faults"] for one in found} == {3: ["ended -6"], 8: ["ended -9"]}
     told = "".join(path.read_text("ascii") for path in tmp_path.glob("record-*"))

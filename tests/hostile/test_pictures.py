@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 import tracemalloc
 from pathlib import Path
@@ -14,10 +16,13 @@ from docgen.length import Length
 from docgen.loading.circular.surroundings import picture_file
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
+from tests.helpers.scale import times
 from tests.helpers.workspaces import CIRCULAR, OFFICES
+from tests.hostile.measured import MOST_MEMORY, run, table_row
 from tests.hostile.pictures import BAD, picture
 
 HEIGHT = Length.parse("3 cm")
+MOST_SECONDS = 5  # of the processor
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -53,13 +58,33 @@ def test_png_under_another_name_is_refused_at_check(tmp_path: Path) -> None:
     ]
 
 
-def _with_emblem(workspace: Workspace, written: str) -> list[str]:
+def _letter_with_emblem(workspace: Workspace, written: str) -> Path:
     offices = OFFICES.replace("  ที่: มท 0812\n", f"  ที่: มท 0812\n  ครุฑ: {written}\n")
     workspace.offices.write_text(offices, encoding="utf-8")
     path = workspace.config / "circulars" / "ก.yaml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(CIRCULAR, encoding="utf-8")
+    return path
+
+
+def _with_emblem(workspace: Workspace, written: str) -> list[str]:
+    path = _letter_with_emblem(workspace, written)
     return [one.code for one in prepare(path, workspace).found if one.is_error]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what a process took is told by Unix alone")
+@pytest.mark.parametrize("name", list(BAD)[:: times(8, 1)])
+def test_a_letter_with_a_bad_emblem_takes_little(name: str, workspace: Workspace) -> None:
+    emblem = workspace.config / "ตรา.png"
+    emblem.write_bytes(BAD[name]())
+    letter = _letter_with_emblem(workspace, "config/ตรา.png")
+    done = run("build", str(letter), cwd=workspace.root)
+    sys.stdout.write(table_row(f"build, an emblem: {name}", emblem, done) + "\n")
+    assert done.code == 1, done.errors[-2_000:]
+    assert "DG5302" in done.errors
+    assert "Traceback" not in done.errors
+    assert done.memory < MOST_MEMORY
+    assert done.seconds < MOST_SECONDS
 
 
 def test_emblem_lies_in_the_workspace_whatever_links_say(workspace: Workspace) -> None:

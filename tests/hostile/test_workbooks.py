@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,14 @@ import pytest
 from docgen.codes import CODES
 from docgen.loading import submissions, tables
 from docgen.loading.tables.grids import Limits
+from docgen.loading.workspace import Workspace
+from tests.helpers.scale import times
+from tests.helpers.workspaces import CIRCULAR
+from tests.hostile.measured import MOST_MEMORY, run, table_row
+from tests.hostile.unusual import circular
 from tests.hostile.workbooks import HOSTILE, cell, workbook
+
+MOST_SECONDS = 5  # of the processor, for the command and what reads for it
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -47,3 +56,19 @@ def test_a_large_sheet_is_read_as_a_small_one_is(tmp_path: Path) -> None:
     assert isinstance(made, tables.Grid)
     assert made.records[11_999].cells[:2] == ["11999", "12000"]
     assert made.locate(made.records[0])[1].cell == "a!B1"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what a process took is told by Unix alone")
+@pytest.mark.parametrize("name", list(HOSTILE)[:: times(5, 1)])
+def test_a_batch_over_a_hostile_workbook_takes_little(name: str, workspace: Workspace) -> None:
+    path = workspace.config / "recipients" / "หน่วยงาน.xlsx"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(HOSTILE[name]())
+    letter = circular(workspace.root, CIRCULAR + "ผู้รับ: หน่วยงาน\n")
+    done = run("batch", str(letter), "--dry-run", cwd=workspace.root)
+    sys.stdout.write(table_row(f"batch, a list with {name}", path, done) + "\n")
+    assert done.code == 1, done.errors[-2_000:]
+    assert "Traceback" not in done.errors
+    assert done.memory < MOST_MEMORY
+    assert done.seconds < MOST_SECONDS
+    assert len(done.errors) < 20_000

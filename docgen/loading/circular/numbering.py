@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from docgen.digits import number_within
 from docgen.loading.circular import open_fields
 from docgen.loading.circular.circulars import Loaded
 from docgen.loading.workspace import Workspace
@@ -16,6 +17,7 @@ from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import number_of_year
 
 _NUMBER = "reference_number"
+_LAST_NUMBER = 999_999_999
 _TOLD_BLANKS = "DG2215"
 
 
@@ -128,8 +130,8 @@ def _year_number(dossier: Dossier) -> tuple[int, int] | None:
     if not isinstance(written, str):
         return None
     number, _, year = to_arabic(written).partition("/")
-    years = int(year) if year.strip().isdecimal() else dossier.circular.date.year
-    return (int(number) if number.strip().isdecimal() else 0), years
+    years = number_within(year.strip(), 1, _LAST_NUMBER) or dossier.circular.date.year
+    return number_within(number.strip(), 0, _LAST_NUMBER) or 0, years
 
 
 def without_told_blanks(loaded: Loaded, dossier: Dossier) -> Loaded:

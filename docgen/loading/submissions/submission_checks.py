@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed_names
+from docgen.digits import number_within
 from docgen.loading.fields.reading import suggestions
 from docgen.loading.tables.grids import Row
 from docgen.model.submissions import Level, ProvinceCount
@@ -14,6 +15,7 @@ from docgen.thai.names import clean, nearest
 from docgen.thai.numerals import to_arabic
 
 NAMES_SHOWN = 10
+_LARGEST = 10**15
 MOST_SUGGESTED = 20
 _ROWS_SHOWN = 3
 Named = Sequence[tuple[str, Row]]
@@ -129,11 +131,12 @@ def wrong_totals(rows: Sequence[Row], total: Row, names: Iterable[str]) -> list[
     """A sum in the file that is not the sum of its rows."""
     found = []
     for name in names:
-        said = to_arabic(total.text(name))
-        numbers = [to_arabic(row.text(name)) or "0" for row in rows]
-        if not said.isdecimal() or not all(number.isdecimal() for number in numbers):
+        said = number_within(to_arabic(total.text(name)), 0, _LARGEST)
+        numbers = [number_within(to_arabic(row.text(name)) or "0", 0, _LARGEST) for row in rows]
+        counted = [number for number in numbers if number is not None]
+        if said is None or len(counted) < len(numbers):
             continue
-        if int(said) != (added := sum(map(int, numbers))):
+        if said != (added := sum(counted)):
             heading = vocabulary.thai("submissions", name)
             params = {"heading": heading, "said": said, "sum": added}
             found.append(Diagnostic("DG4121", total.place(name), params))

@@ -36,6 +36,7 @@ _CELL = regex(rb'<(?:\w+:)?c r="([A-Z]{1,3})([0-9]{1,7})" s="([0-9]{1,5})"')
 _LITERAL = regex(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DIGITS = regex(r"[#0?,]{0,60}[#0?](?:\.[0#?]+)?")
 _OTHER = regex(r"[ymdhsEe@/]")
+_LONGEST = 9  # digits of the number of a format
 _STYLES = "xl/styles.xml"
 
 
@@ -62,14 +63,15 @@ def _codes(styles: bytes) -> dict[int, str]:
     for match in _FORMAT.finditer(styles):
         given = dict(_ATTRIBUTE.findall(match[1]))
         number, code = given.get(b"numFmtId", b""), given.get(b"formatCode", b"")
-        if number.isdigit():
+        if number.isdigit() and len(number) < _LONGEST:
             own[int(number)] = unescape(code.decode("utf-8", "replace"))
     block = _XFS.search(styles)
     found = {}
     for index, match in enumerate(_XF.finditer(block[0]) if block else ()):
         given = dict(_ATTRIBUTE.findall(match[1]))
         number = given.get(b"numFmtId", b"0")
-        code = own.get(int(number)) or _BUILT_IN.get(int(number)) if number.isdigit() else None
+        is_known = number.isdigit() and len(number) < _LONGEST
+        code = own.get(int(number)) or _BUILT_IN.get(int(number)) if is_known else None
         if code and code != "General" and _shape(code) is not None:
             found[index] = code
     return found

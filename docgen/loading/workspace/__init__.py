@@ -54,6 +54,16 @@ class Workspace:
         """The folder for what docgen makes."""
         return self.root / "output"
 
+    def place_in_output(self, *names: str) -> Path:
+        """A place among what docgen makes.
+
+        Raises: Rejected, with DG5019, where a link below ``output`` leads elsewhere.
+        """
+        path = self.output.joinpath(*names)
+        if not opening.is_inside(path, self.output):
+            raise Rejected([Diagnostic("DG5019", None, {"file": str(path)})])
+        return path
+
     def circulars(self) -> tuple[Path, ...]:
         """The circulars of the workspace, by name."""
         folder = self.config / "circulars"

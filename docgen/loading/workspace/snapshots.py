@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
 from docgen import opening
 from docgen.light import dataclass
+from docgen.own_records import record_at
 from docgen.thai.dates import ERA, Moment, ThaiDate
 
 _RECORD = ".source.json"
@@ -34,9 +34,8 @@ class Snapshot:
 def snapshot_of(path: Path) -> Snapshot | None:
     """The record of the data at ``path``; ``None`` where there is none that can be read."""
     record_file = path.with_name(f"{path.stem}{_RECORD}")
-    content, _ = opening.content_or_fault(record_file, _MOST_BYTES, within=path.parent)
+    record = record_at(record_file)
     try:
-        record = json.loads(content or b"")
         day, _, time = str(record["at"]).partition("T")
         year, month, number = (int(piece) for piece in day.split("-"))
         hour, minute = (int(piece) for piece in time.split(":")[:2])

@@ -132,7 +132,7 @@ def _result(source: Source, content: bytes) -> dict[str, Any]:
         result: dict[str, Any] = answer["result"]
         if not isinstance(result["fields"], list) or not isinstance(result["records"], list):
             raise TypeError(content[:80])
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise refused_source("DG4411", source, reason="JSON") from None
     return result
 

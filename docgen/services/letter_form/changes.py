@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from docgen.digits import MOST_COLUMNS, MOST_ROWS, number_within
 from docgen.drafting.values import Path as Steps
 from docgen.drafting.yaml_tree import Value
 from docgen.light import dataclass
@@ -104,8 +105,9 @@ def posted_rows(name: str, posted: Posted) -> list[list[str]] | None:
     start = f"{name}/"
     for key, text in posted.items():
         row, _, column = key.removeprefix(start).partition("/")
-        if key.startswith(start) and row.isdecimal() and column.isdecimal():
-            cells.setdefault(int(row), {})[int(column)] = " ".join(text.split())
+        place = number_within(row, 0, MOST_ROWS), number_within(column, 0, MOST_COLUMNS)
+        if key.startswith(start) and place[0] is not None and place[1] is not None:
+            cells.setdefault(place[0], {})[place[1]] = " ".join(text.split())
     if not cells and f"{name}#grid" not in posted:
         return None
     rows: list[list[str]] = []
@@ -219,7 +221,8 @@ def _new_rows(field: Field, posted: Posted) -> Iterator[Change]:
 def _row_number(key: str, start: str) -> int:
     """The number of the row that a posted name is of; -1 for another field's."""
     number = key.removeprefix(start).partition("/")[0] if key.startswith(start) else ""
-    return int(number) if number.isascii() and number.isdecimal() else -1
+    row = number_within(number, 0, MOST_ROWS)
+    return -1 if row is None else row
 
 
 def _record(field: Field, path: tuple[str | int, ...], posted: Posted) -> dict[str, Value]:

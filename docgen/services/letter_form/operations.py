@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from docgen import vocabulary
+from docgen.codes import CODES
+from docgen.digits import MOST_ROWS, number_within
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value
 from docgen.services.letter_form.body import TEXT
@@ -68,7 +70,7 @@ def _with_part(
     holder, _, last = name.rpartition("/")
     if not last.startswith("text-"):
         return with_part(text, _found_field(groups, name), part, fill)
-    lines = int(value) if value.isascii() and value.isdecimal() else None
+    lines = number_within(value, 0, MOST_ROWS)
     return with_part(text, _found_field(groups, holder), part, fill, behind=name, lines=lines)
 
 
@@ -118,7 +120,12 @@ def _replaced_text(text: str, field: Field, value: Value) -> str:
 
 
 def with_exception(text: str, line: int, code: str, reason: str) -> str:
-    """``text`` with a remark above ``line`` that lets a finding stand, for that reason."""
+    """``text`` with a remark above ``line`` that lets a finding stand, for that reason.
+
+    Raises: UneditableError, when there is no such code.
+    """
+    if code not in CODES:
+        raise UneditableError(code)
     lines = text.split("\n")
     reason = " ".join(reason.split())
     at = max(0, min(line - 1, len(lines) - 1))

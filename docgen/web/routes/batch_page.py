@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from docgen.digits import MOST_ROWS, number_within
 from docgen.services import batch_choice
 from docgen.services.batch import Batch
 from docgen.services.batch_choice import Candidates
@@ -76,8 +77,8 @@ def _wanted_rows(
 
 
 def _numbers(form: FormData, name: str) -> frozenset[int]:
-    given = (str(row) for row in form.getlist(name))
-    return frozenset(int(row) for row in given if row.isdecimal() and len(row) < 8)
+    given = (number_within(str(row), 0, MOST_ROWS) for row in form.getlist(name))
+    return frozenset(row for row in given if row is not None)
 
 
 async def change_run(request: Request) -> Response:

@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.digits import number_within
 from docgen.model.submissions import RollUp
 from docgen.services import data_desk, letter_annex, programme_questions, sheet_choice
 from docgen.services.fetch import fetch
@@ -202,7 +203,7 @@ def _save_answers(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
         blank=texts.get("blank", "").strip() or words()["blank_state"],
         done=words()["done_state"],
         begun=words()["begun_state"],
-        share=int(share) if share.isdecimal() and 0 < int(share) <= 1000 else 100,
+        share=number_within(share, 1, 1000) or 100,
         rules=_rules(asked, roles, texts),
     )
     return programme_questions.keep_programme(room.workspace, answers)[0]
@@ -224,8 +225,8 @@ def _rules(
         share = texts.get(f"rule-share/{column.index}", "").strip().rstrip("%")
         if how != programme_questions.SHARE:
             rules[column.heading] = RollUp(how)
-        elif share.isdecimal() and 0 < int(share) <= 100:
-            rules[column.heading] = RollUp(how, int(share) / 100)
+        elif enough := number_within(share, 1, 100):
+            rules[column.heading] = RollUp(how, enough / 100)
         else:
             raise HTTPException(422, words()["rule_share"])
     return rules

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.digits import number_within
 from docgen.services import followed, sheet_choice
 from docgen.services.following import Followed, follow
 from docgen.services.remind import remind
@@ -137,12 +138,12 @@ async def write_reminder(request: Request) -> Response:
 
 
 def _write_reminder(desk: Desk, letter: OpenLetter, texts: Mapping[str, str]) -> str:
-    number = texts.get("round", "")
-    if not number.isdecimal() or not 1 <= int(number) <= _MOST_ROUNDS:
+    number = number_within(texts.get("round", ""), 1, _MOST_ROUNDS)
+    if number is None:
         raise HTTPException(422)
     date, until = texts.get("date", "").strip(), texts.get("until", "").strip()
     urgency = texts.get("urgency", "")
-    asked = followed.asked_of(int(number), date, until, urgency, desk.today())
+    asked = followed.asked_of(number, date, until, urgency, desk.today())
     written = remind(_case(letter, texts.get("data", "")), asked).expected()
     return next(path.stem for path in written if path.suffix == ".yaml")
 

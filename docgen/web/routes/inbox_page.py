@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
+from docgen.digits import MOST_ROWS, number_within
 from docgen.services import receipts_shown, received_doubts, received_letter, received_tray
 from docgen.services.letter_form import UneditableError
 from docgen.services.received_letter import Forwarding
@@ -103,9 +104,8 @@ async def settle(request: Request) -> Response:
 
 
 def _settle_doubts(room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> None:
-    line = texts.get("line", "")
+    number = number_within(texts.get("line", ""), 1, MOST_ROWS) or 0
     groups = received_doubts.form_of(room, letter.draft)
-    number = int(line) if line.isdecimal() and len(line) < 8 else 0
     doubts = received_doubts.doubts_of(letter.draft, groups)
     doubt = next((each_doubt for each_doubt in doubts if each_doubt.line == number), None)
     received_doubts.refuse_blank(doubt.field if doubt else None, texts)
@@ -156,13 +156,13 @@ def _receive(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, st
 
 
 def _forward(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> str:
-    lead = texts.get("lead", "0").strip() or "0"
-    if not lead.isdecimal() or int(lead) > _MOST_LEAD:
+    lead = number_within(texts.get("lead", "0").strip() or "0", 0, _MOST_LEAD)
+    if lead is None:
         raise HTTPException(422, words()["lead_is_days"])
     asked = Forwarding(
         office=texts.get("office", ""),
         date=texts.get("date", "").strip(),
-        lead=int(lead),
+        lead=lead,
         urgency=texts.get("urgency", ""),
     )
     made = received_letter.forward_letter(letter, room.workspace, asked, desk.today())

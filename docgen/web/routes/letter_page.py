@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
+from docgen.digits import number_within
 from docgen.services.letter_files import LetterFile
 from docgen.services.letter_form import UneditableError
 from docgen.services.letter_form.fields import Group
@@ -98,7 +99,7 @@ def file_after_button(
     if action == "redo":
         return letter.edited.redo(moment), ""
     if action == "except":
-        line = int(texts.get("line", "0") or 0)
+        line = number_within(texts.get("line", ""), 1, len(letter.file().text)) or 1
         return letter.excepted(line, texts.get("code", ""), texts.get("reason", ""), moment), ""
     if action == "draw":
         return letter.file(), ""

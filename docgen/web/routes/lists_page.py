@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.digits import MOST_ROWS, number_within
 from docgen.light import regex
 from docgen.services import list_grid, list_pasting, list_rows, recipients_list, sheet_choice
 from docgen.services.letter_fields import with_field
@@ -79,13 +80,13 @@ async def show_list(request: Request) -> Response:
 
 
 def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dict[str, Any]:
-    wanted, first = asked.get("q", "").strip(), asked.get("from", "0")
+    wanted = asked.get("q", "").strip()
     grid = list_grid.list_grid(room.workspace, name, code)
-    start = int(first) if first.isdecimal() and len(first) < 8 else 0
+    start = number_within(asked.get("from", "0"), 0, MOST_ROWS) or 0
     window = list_rows.list_window(room.workspace, name, start, wanted)
     if grid is None or window is None:
         raise HTTPException(404)
-    mended = asked.get("mended", "")
+    mended = number_within(asked.get("mended", ""), 0, MOST_ROWS)
     path = room.workspace.recipients(name)
     is_asked = path is not None and sheet_choice.is_of_several(grid.whole)
     return {
@@ -102,7 +103,7 @@ def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dic
         "whole": letter_view.shown_faults(grid.whole),
         "window": window,
         "wanted": wanted,
-        "mended": int(mended) if mended.isdecimal() else -1,
+        "mended": -1 if mended is None else mended,
         "sent_by": tuple(letter for letter in room.letters() if letter.about.recipients == name),
         "others": tuple(letter for letter in room.letters() if letter.about.recipients != name),
     }

@@ -10,16 +10,18 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
+from docgen.digits import MOST_ROWS
 from docgen.services import receipts_shown
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
 from docgen.web.pages import page
-from docgen.web.posted import room_of
+from docgen.web.posted import number_of, room_of
 from docgen.web.routes.register_page import chosen_office, chosen_year, years_offered
 
-_FILE = "/{office}/{year:int}/{number:int}/{which}"
+_LAST_YEAR = 9_999
+_FILE = "/{office}/{year}/{number}/{which}"
 
 
 async def show(request: Request) -> Response:
@@ -66,8 +68,8 @@ async def give_file(request: Request) -> Response:
             desk,
             room_of(request),
             asked["office"],
-            asked["year"],
-            asked["number"],
+            number_of(request, "year", _LAST_YEAR),
+            number_of(request, "number", MOST_ROWS),
             asked["which"],
         )
     except Rejected as refusal:
@@ -104,7 +106,5 @@ async def export(request: Request) -> Response:
 ROUTES = [
     Route("/register/received", show, methods=["GET"]),
     Route("/register/received.csv", export, methods=["GET"]),
-    Route(
-        "/register/received/{office}/{year:int}/{number:int}/{which}", give_file, methods=["GET"]
-    ),
+    Route(f"/register/received{_FILE}", give_file, methods=["GET"]),
 ]

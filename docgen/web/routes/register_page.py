@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
+from docgen.digits import number_within
 from docgen.services import register, register_export
 from docgen.services.letter_form.fields import Choice
 from docgen.services.register_shown import row_shown
@@ -38,7 +39,7 @@ async def show(request: Request) -> Response:
 def chosen_year(text: str, desk: Desk) -> int:
     """The Buddhist-era year that was asked for; this year where it is none."""
     this = desk.today().year + _ERA
-    return int(text) if text.isdecimal() and this - 80 < int(text) <= this + 1 else this
+    return number_within(text, this - 79, this + 1) or this
 
 
 def chosen_office(asked: str, offices: Sequence[Choice]) -> str:
@@ -100,12 +101,12 @@ def _change_register(
     shelf = register.shelf(room.workspace, office, year)
     circular = texts.get("circular", "") == "1"
     if texts.get("do") == "reserve":
-        count = texts.get("count", "1")
-        if not count.isdecimal() or not 1 <= int(count) <= _MOST:
+        count = number_within(texts.get("count", "1"), 1, _MOST)
+        if count is None:
             raise HTTPException(422)
         subject = texts.get("subject", "").strip()
         at = desk.moment_told()
-        register.reserve_numbers(shelf, int(count), at, circular=circular, kind="", subject=subject)
+        register.reserve_numbers(shelf, count, at, circular=circular, kind="", subject=subject)
     elif texts.get("do") == "cancel" and texts.get("reason", "").strip():
         number, reason = texts.get("number", ""), texts["reason"].strip()
         register.cancel_number(shelf, number, reason, desk.moment_told(), circular=circular)

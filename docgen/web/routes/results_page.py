@@ -10,12 +10,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
+from docgen.digits import MOST_ROWS
 from docgen.services import batch_results
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import batch_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
 from docgen.web.pages import words
+from docgen.web.posted import number_of
 from docgen.web.routes.letter_page import letter_of
 
 
@@ -33,7 +35,7 @@ async def give_dispatched(request: Request) -> Response:
 
 async def _give_files(request: Request, folder: Path) -> Response:
     desk: Desk = request.app.state.desk
-    row, ending = request.path_params["row"], request.path_params["ending"]
+    row, ending = number_of(request, "row", MOST_ROWS), request.path_params["ending"]
     try:
         given = await desk.aside(batch_results.made_file, folder, row, ending)
     except Rejected as refusal:
@@ -82,6 +84,6 @@ ROUTES = [
     Route("/batch/{name}/letters.zip", give_zip, methods=["GET"]),
     Route("/batch/{name}/dispatch.zip", give_dispatch_zip, methods=["GET"]),
     Route("/batch/{name}/proof.pdf", give_proof, methods=["GET"]),
-    Route("/batch/{name}/letters/{row:int}.{ending}", give_letter, methods=["GET"]),
-    Route("/batch/{name}/dispatch/{row:int}.{ending}", give_dispatched, methods=["GET"]),
+    Route("/batch/{name}/letters/{row}.{ending}", give_letter, methods=["GET"]),
+    Route("/batch/{name}/dispatch/{row}.{ending}", give_dispatched, methods=["GET"]),
 ]

@@ -17,6 +17,7 @@ from docgen.diagnostics.rendering import Sources, full
 from docgen.loading import submissions
 from docgen.loading.submissions.request import Request
 from docgen.loading.submissions.submission_list import SubmissionList
+from docgen.loading.tables import number_formats
 from docgen.loading.workspace import Workspace, programmes, recipients
 from docgen.thai.dates import ThaiDate
 from tests.helpers.scale import times
@@ -431,3 +432,12 @@ def test_dg4219_the_only_sheet_with_the_headings_is_read(tmp_path: Path) -> None
     result = read(tmp_path, content, Request(programme=made))
     assert codes(result) == ["DG4219"]
     assert [one.state for one in result.submissions] == ["เสร็จ"]
+
+
+def test_a_format_whose_number_has_no_end_is_none_of_ours() -> None:
+    long = b"9" * 5_000
+    styles = (
+        b'<numFmt numFmtId="%s" formatCode="0.0"/><numFmt numFmtId="170" formatCode="0.00"/>'
+        b'<cellXfs><xf numFmtId="%s"/><xf numFmtId="170"/></cellXfs>'
+    ) % (long, long)
+    assert number_formats._codes(styles) == {1: "0.00"}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from docgen.writers.changed_tables import changed_table
+from docgen.writers.told_tables import told_table, workbook_with_sheet
 
 
 def workbook(rows: list[list[str | int]]) -> bytes:
@@ -112,3 +113,18 @@ def test_a_row_between_two_others_comes_between_them() -> None:
         *(["ชื่อ", "เรียน"], ["", ""], ["ข", ""], ["", ""], ["", ""], ["ก", "นาย ก"]),
         *(["", ""], ["", ""], ["", "นาย ค"]),
     ]
+
+
+def test_a_row_of_digits_without_end_is_the_next_one() -> None:
+    content = workbook([["ชื่อ", "เรียน"], ["ก", ""]])
+    long = b"9" * 5_000
+    odd = workbook_with_sheet(
+        content, "บัญชี", lambda xml: xml.replace(b'<row r="2"', b'<row r="%s"' % long)
+    )
+    assert long in zipfile.ZipFile(io.BytesIO(odd)).read("xl/worksheets/sheet1.xml")
+    for made in (
+        changed_table(odd, ".xlsx", {(2, 1): "นาย ก"}, "บัญชี"),
+        told_table(odd, ".xlsx", {2: "นาย ก"}, "บัญชี"),
+    ):
+        sheet = zipfile.ZipFile(io.BytesIO(made)).read("xl/worksheets/sheet1.xml")
+        assert "นาย ก".encode() in sheet
