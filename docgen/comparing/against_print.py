@@ -59,8 +59,10 @@ class Print:
         near = max(0, self.at - 2) if in_order else 0
         if len(said) < _SHORT:
             start = self._whole(said, near, in_order=in_order)
-        else:
+        elif in_order:
             start = self._free(said, near)
+        else:
+            start = self._piece(said)
         if in_order and len(said) < _SHORT and start > self.at + _NEAR:
             start = -1
         if start >= 0:
@@ -68,6 +70,15 @@ class Print:
             self.at = start + len(said) if in_order else self.at
             return True
         return self._take_in_pieces(said, in_order=in_order)
+
+    def _piece(self, said: str) -> int:
+        """A piece that says nothing else, or where else the text stands."""
+        whole = (
+            piece.start
+            for piece in self.pieces
+            if piece.end - piece.start == len(said) and self._is_free(said, piece.start)
+        )
+        return next(whole, self._free(said, 0))
 
     def _free(self, said: str, start: int) -> int:
         at = self.letters.find(said, start)

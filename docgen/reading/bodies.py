@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 
 from docgen.light import regex
 from docgen.reading.found_letter import Paragraph
+from docgen.reading.headings import LONGEST_HEADING, with_headings
 from docgen.reading.line_texts import ITEMS, item_of, joined_lines, joined_units
 from docgen.reading.lines import Line, Rows
 from docgen.reading.patterns import pattern
 from docgen.reading.units import Recognition, Unit
 from docgen.thai.numerals import to_arabic
 
-_LONGEST_HEADING = 60
 _FLUSH = 8.0  # points: what begins so near the margin is not indented
 _SPARE = 5.0  # points: what a line may be shorter than the margin without being at its end
 _FIRST_WORDS = regex(r"[A-Za-z]\S*|(?:\S{1,5}\s+){0,6}\S+")
@@ -44,7 +44,7 @@ def read_body(state: Recognition, ends: Ends, *, clauses: bool = False) -> None:
         group.append(unit)
         state.take("body")
     parts += _closed_paragraphs(group)
-    state.made.body = tuple(_with_people(_with_headings(parts)))
+    state.made.body = tuple(_with_people(with_headings(parts)))
 
 
 def _flush_number(unit: Unit) -> int:
@@ -63,10 +63,10 @@ def _closed_paragraphs(group: Sequence[Unit]) -> list[Paragraph]:
     if item is not None:
         return [item]
     is_centred = all(unit.line.is_centred and not _is_indented(unit) for unit in group)
-    is_title = is_centred and len(text) < _LONGEST_HEADING
-    is_agenda = pattern("agenda").fullmatch(text) is not None and len(text) < 2 * _LONGEST_HEADING
+    is_title = is_centred and len(text) < LONGEST_HEADING
+    is_agenda = pattern("agenda").fullmatch(text) is not None and len(text) < 2 * LONGEST_HEADING
     left = group[0].line.place.left
-    is_bold = all(unit.line.is_bold for unit in group) and len(text) < _LONGEST_HEADING
+    is_bold = all(unit.line.is_bold for unit in group) and len(text) < LONGEST_HEADING
     is_flush = left is not None and left < _FLUSH
     is_heading = is_title or is_agenda or (is_bold and is_flush)
     return [Paragraph(text, is_heading=is_heading, is_centred=is_centred)]
@@ -277,20 +277,3 @@ def _person(text: str) -> tuple[str, str, str] | None:
         if match and duty and len(text) < 200:
             return match["name"], duty["post"].strip(), duty["duty"]
     return None
-
-
-def _with_headings(parts: list[Paragraph]) -> list[Paragraph]:
-    """Short numbered lines with text under them are headings: «1. เรื่องเดิม»."""
-    made = []
-    for index, part in enumerate(parts):
-        following = parts[index + 1] if index + 1 < len(parts) else None
-        alone = part.level == 1 and len(part.text) <= _LONGEST_HEADING
-        before = parts[index - 1] if index else None
-        lone = (before is None or before.level != 1) and following is not None
-        is_over = lone and following is not None and not following.level
-        is_name = re.search(r"[0-9]|\s(?:ให้|ได้)", part.text) is None
-        is_row = bool(following and following.rows and _is_next((part.mark,), following.rows[0][0]))
-        if alone and is_over and is_name and not is_row and re.fullmatch(r"[0-9]+\.", part.mark):
-            part = Paragraph(part.text, mark=part.mark, is_heading=True)
-        made.append(part)
-    return made

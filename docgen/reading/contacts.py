@@ -14,6 +14,7 @@ _AFTER = (
     *("certified", "makers", "maker_after", "dotted", "cut_line", "memorandum"),
     *("reply_form_title", "reply_slip_title"),
 )
+_WAYS = ("telephone", "fax", "email", "website", "line")
 _INDENTED = 18.0  # points: what a tab or an indent sets so far in
 
 
@@ -26,8 +27,10 @@ def read_contacts(state: Recognition) -> None:
     """The offices to ask with their ways, then copies; what follows is no part of the letter."""
     found: list[FoundContact] = []
     current = FoundContact()
-    while (unit := state.here) is not None and not (unit.line.new_page and current.is_reached):
+    while (unit := state.here) is not None:
         text = unit.text
+        if unit.line.new_page and current.is_reached and not _is_lone_way(text):
+            break
         if pattern("copies").fullmatch(text):
             _copies(state)
             continue
@@ -59,6 +62,11 @@ def read_contacts(state: Recognition) -> None:
         _copies(state)
 
 
+def _is_lone_way(text: str) -> bool:
+    """Whether a line is a way to reach the office above, that had no room on its sheet."""
+    return any(pattern(name).fullmatch(text) for name in _WAYS)
+
+
 def _reply(state: Recognition, unit: Unit, current: FoundContact) -> bool:
     """A way to answer, or what stands under a code that leads to one."""
     match = pattern("reply").fullmatch(unit.text)
@@ -83,7 +91,8 @@ def _is_way_to_answer(text: str) -> bool:
 
 def _ends_contacts(state: Recognition, unit: Unit, current: FoundContact) -> bool:
     text = unit.text
-    if unit.line.new_page and not (current.office and _is_reached_here(state)):
+    is_on_its_way = bool(current.office) and _is_reached_here(state)
+    if unit.line.new_page and not (is_on_its_way or current.is_reached):
         return True
     if len(text) > 150 or unit.line.table in state.data_tables:
         return True
@@ -132,7 +141,7 @@ def _add_one_way(contact: FoundContact, text: str) -> bool:
     if match:
         contact.coordinators += [name.strip() for name in match["text"].split(",") if name.strip()]
         return True
-    for name in ("telephone", "fax", "email", "website", "line"):
+    for name in _WAYS:
         match = pattern(name).fullmatch(text)
         if match and not getattr(contact, name):
             setattr(contact, name, match["text"].strip())

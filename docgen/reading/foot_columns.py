@@ -60,6 +60,8 @@ def _is_both(unit: Unit) -> bool:
         return False
     if not re.search("[ก-๙]{3}", unit.cells[0]) or _is_label(unit.cells[0]):
         return False
+    if pattern("telephone").fullmatch(unit.cells[1]):
+        return False  # an office with its own telephone beside it
     return not unit.line.lefts or unit.line.lefts[-1] > _AXIS
 
 

@@ -65,11 +65,15 @@ def _continues(state: Recognition, unit: Unit, name: str, written: Sequence[str]
     text = unit.text
     if unit.line.table and unit.line.table in state.data_tables:
         return False
-    is_item = any(pattern(form).fullmatch(text) for form in ("item", "bracket_item"))
+    is_item = _item(text)
     if name in ("references", "enclosures") and is_item:
         return True
     if name in ("references", "enclosures") and pattern("goes_on").match(text):
         return True
+    if is_item and name == "recipient":  # else a body that begins with a heading of its own
+        return _item(written[0])
+    if is_item:
+        return False
     if name == "recipient" and pattern("addressee").match(text):
         return not pattern("close").fullmatch(text)
     if pattern("opener").match(text) or pattern("always_begins").match(text):
@@ -86,6 +90,10 @@ def _continues(state: Recognition, unit: Unit, name: str, written: Sequence[str]
             return own and not pattern("opener").match(text)
         return own or state.goes_on(unit) or _quantity_follows(state)
     return state.goes_on(unit)
+
+
+def _item(text: str) -> bool:
+    return any(pattern(form).fullmatch(text) for form in ("item", "bracket_item"))
 
 
 def _is_under_text(state: Recognition, unit: Unit, labelled: Unit) -> bool:

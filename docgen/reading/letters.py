@@ -215,7 +215,7 @@ _WORDS_ALONE = (
     *("signed_as", "number_of_year", "certificate_number", "recorder", "checker", "row_number"),
     *("rank_line", "ranked_name", "secrecy_line", "office_and_telephone", "english.date"),
     *("cut_line", "reply_form_title", "reply_slip_title", "annex_title", "answerer"),
-    *("stamped_word", "certified", "copy_mark"),
+    *("stamped_word", "certified", "copy_mark", "nobody"),
 )
 
 

@@ -90,7 +90,7 @@ def joined_lines(lines: Sequence[str], spaced: Sequence[bool] = ()) -> str:
     text = lines[0]
     for index, (before, after) in enumerate(pairwise(lines)):
         apart = re.search(r"(?:[0-9A-Za-z).,ฯ]|(?:^|\s)ณ)$", before) or re.match(
-            r"[0-9A-Za-z(]", after
+            r"[0-9A-Za-z(]|พ\.ศ\.", after
         )
         told = index < len(spaced) and spaced[index]
         if re.search("[A-Za-z]-$", before):
@@ -108,7 +108,8 @@ def addressees(lines: Sequence[str]) -> str:
     """The addressees, a line each; a line that names no post goes on with the one before."""
     groups: list[list[str]] = []
     for line in lines:
-        if groups and not pattern("addressee").match(line):
+        is_named = pattern("addressee").match(line) or pattern("item").fullmatch(line)
+        if groups and not is_named:
             groups[-1].append(line)
         else:
             groups.append([line])

@@ -77,7 +77,7 @@ def _people(state: Recognition, name: str) -> None:
     cells = state.ahead(1)[0].filled[1:] if len(state.ahead(1)[0].filled) > 1 else ()
     if not cells and first and first["text"]:
         cells = (first["text"],)
-    if cells:
+    if cells and not pattern("nobody").fullmatch(" ".join(cells)):
         rows.append(_row(cells))
     state.take(name)
     while (unit := state.here) is not None:
@@ -85,6 +85,9 @@ def _people(state: Recognition, name: str) -> None:
         is_item = pattern("item").fullmatch(text)
         if _list_label(text) or pattern("opened").match(text) or pattern("agenda").match(text):
             break
+        if pattern("nobody").fullmatch(text):
+            state.take(name)
+            continue
         if is_item or not rows:
             rows.append(_row(unit.filled))
         elif unit.line.table or state.hangs(unit) or not (unit.line.starts or rows[0][-1] == ""):

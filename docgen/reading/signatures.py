@@ -135,7 +135,7 @@ def _titles(state: Recognition) -> tuple[str, ...]:
     above: Line | None = None
     while (unit := state.here) is not None and len(found) < _MOST_TITLES:
         text = " ".join(unit.filled)
-        if above is not None and _is_wrapped(above, unit):
+        if above is not None and (_is_wrapped(above, unit) or _parts_acting(found[-1], text)):
             found[-1] = joined_lines([found[-1], text], [above.ends_in_space])
         elif _is_title(state, unit, text, found):
             found.append(text)
@@ -144,6 +144,13 @@ def _titles(state: Recognition) -> tuple[str, ...]:
         above = unit.line
         state.take("position_title")
     return tuple(found)
+
+
+def _parts_acting(above: str, text: str) -> bool:
+    """Whether the words of an acting form stand on both lines, and on neither whole."""
+    acting = pattern("acting")
+    whole = acting.search(above + text.split()[0])
+    return whole is not None and whole.start() < len(above) < whole.end()
 
 
 def _is_wrapped(above: Line, unit: Unit) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from docgen import kinds
 from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.feet import closes, read_foot
 from docgen.reading.found_letter import Field
-from docgen.reading.line_texts import joined_units
+from docgen.reading.line_texts import joined_units, number_of
 from docgen.reading.ministerial import read_ministerial_title, read_remark
 from docgen.reading.minutes import read_minutes_foot, read_minutes_head
 from docgen.reading.patterns import date_of, doubt, pattern
@@ -46,8 +47,12 @@ def title_of(units: Sequence[Unit]) -> tuple[str, int] | None:
 
 
 def _head_number(unit: Unit) -> re.Match[str] | None:
-    """A number of a year, ``ที่ ๒๓/๒๕๖๙``, with the letterhead beside it."""
-    return pattern("number_of_year").fullmatch(unit.filled[0]) if unit.filled else None
+    """A number of a year, ``ที่ ๒๓/๒๕๖๙``, or of a letter, with the letterhead beside it."""
+    if not unit.filled:
+        return None
+    return pattern("number_of_year").fullmatch(unit.filled[0]) or pattern("number").fullmatch(
+        unit.filled[0]
+    )
 
 
 def read_titled(state: Recognition, kind: str, first: int) -> None:
@@ -129,10 +134,10 @@ def _title(state: Recognition, kind: str) -> None:
         elif match := _subject(kind, text):
             subject, texts = [unit], [match["text"].strip()]
             state.take("subject")
-        elif match := pattern("edition_line").fullmatch(text):
+        elif _has(kind, "edition") and (match := pattern("edition_line").fullmatch(text)):
             made.own["edition"] = Field("".join(match["edition"].split()))
             state.take("edition")
-        elif match := pattern("year_line").fullmatch(text):
+        elif _has(kind, "year") and (match := pattern("year_line").fullmatch(text)):
             made.own["year"] = Field(match["year"])
             state.take("year")
         elif not _goes_on(state, unit, subject):
@@ -149,6 +154,11 @@ def _title(state: Recognition, kind: str) -> None:
     if texts:
         whole = joined_units(texts, subject)
         made.subject = Field(_without_year(state, whole) if kind in _OF_RULES else whole)
+
+
+def _has(kind: str, part: str) -> bool:
+    """Whether documents of a kind have that part; else its line goes on with the subject."""
+    return kinds.kind(kind).part(part) is not None
 
 
 def _without_year(state: Recognition, text: str) -> str:
@@ -205,8 +215,10 @@ def _certificate_head(state: Recognition) -> None:
             agency += [match["rest"]] if match["rest"] else []
             state.take("certificate_number")
         elif other and not made.number.text:
-            made.number = _number_field(other["number"])
-            agency += unit.filled[1:]
+            field_of = _number_field if "label" in other.groupdict() else number_of
+            made.number = field_of(other["number"])
+            rest = other.groupdict().get("rest") or ""
+            agency += filter(None, (rest, *unit.filled[1:]))
             state.take("certificate_number")
         elif pattern("certificate_title").fullmatch(text):
             state.take("title")

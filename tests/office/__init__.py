@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from tests.office import departments, directives, external, internal, more, titled, towns, villages
+from tests.office import (
+    counters,
+    departments,
+    directives,
+    external,
+    habits,
+    internal,
+    more,
+    titled,
+    towns,
+    villages,
+)
 from tests.office.sheet import LETTERS, Sheet
 
 __all__ = [
     "LETTERS",
     "Sheet",
+    "counters",
     "departments",
     "directives",
     "external",
+    "habits",
     "internal",
     "more",
     "titled",

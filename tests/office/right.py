@@ -16,7 +16,9 @@ _LABELS = re.compile(
     "สิ่งที่ส่งมาด้วย|ส่วนราชการ|บันทึกข้อความ|ผู้ประสานงาน|ไปรษณีย์อิเล็กทรอนิกส์|E-mail|อีเมล|อ้างถึง|ลงวันที่"
     "|จำนวน|เรื่อง|เรียน|วันที่|โทรศัพท์|โทรสาร|โทร|เลขที่|เมื่อ|ผู้ไม่มาประชุม|ผู้เข้าร่วมประชุม|ผู้มาประชุม|เริ่มประชุมเวลา|เลิกประชุมเวลา|ปิดประชุมเวลา"
     "|ผู้จดรายงานการประชุม|ผู้ตรวจรายงานการประชุม"
-    "|พ.ศ.|พุทธศักราช|ลงชื่อ|สั่ง ณ|ประกาศ ณ|ให้ไว้ ณ|ฉบับที่|สำเนาส่ง|ว่าด้วย|ถึง"
+    "|e-mail|ผู้ตอบ|สำเนาถูกต้อง|ร่าง|พิมพ์|ตรวจ"
+    "|พ.ศ.|พุทธศักราช|ลงชื่อ|สั่ง ณ|ประกาศ ณ|ให้ไว้ ณ|ฉบับที่|สำเนาส่ง|สำเนาเรียน|ว่าด้วย|ถึง"
+    "|สำเนาคู่ฉบับ|สำเนา|ไม่มี|ถ้ามี"
     "|March [0-9]+, [0-9]{4}|No\\.|Subject"
     "|ครั้งที่|ผู้รายงาน|นมัสการ|เดือน|ที่|รายงานการประชุม|คำสั่ง|ระเบียบ"
 )
@@ -32,6 +34,9 @@ _USUAL: dict[str, Any] = {
     "tables": (),
     "people": (),
     "sheets": (),
+    "copy_kind": "",
+    "makers": {},
+    "certified": (),
 }
 
 
@@ -95,6 +100,9 @@ def fields(letter: ReadLetter) -> dict[str, Any]:
         ),
         "body": [part.said for part in body],
         "tables": tuple(part.rows for part in letter.body if part.rows),
+        "copy_kind": letter.copy_kind,
+        "makers": letter.makers,
+        "certified": _certified(letter),
         "people": tuple(one for part in letter.body for one in part.people),
         "deadlines": tuple(to_arabic(long_date(one.until)) for one in letter.deadlines),
         "sheets": tuple((one.kind, _title_of(one)) for one in letter.sheets),
@@ -107,11 +115,19 @@ def fields(letter: ReadLetter) -> dict[str, Any]:
     }
 
 
+def _certified(letter: ReadLetter) -> tuple[Any, ...]:
+    """Who certifies the copy: name, posts, day."""
+    found = letter.certified
+    return (found.signer.name.text, found.signer.titles, found.date) if found else ()
+
+
 def _title_of(sheet: ReadLetter) -> str:
     """What stands over a sheet after the letter."""
     annexed, headings = sheet.own.get("annexed_to"), sheet.own.get("headings", ())
     if isinstance(annexed, Field):
         return annexed.text
+    if sheet.kind == "reply_form":
+        return sheet.subject.text
     return headings[0][0] if isinstance(headings, tuple) and headings else sheet.title
 
 

@@ -144,7 +144,8 @@ def _number(reading: Reading, node: Node, path: ValuePath) -> str | None:
     except Fault as fault:
         if not is_blank_number(text) and "`" not in text:
             as_typed.report_finding(reading, fault, path)
-        return any_reference_number(text).typed
+        number = any_reference_number(text)
+        return number.typed or number.text  # a certificate under the number of a letter
 
 
 def placeholders(reading: Reading) -> None:
