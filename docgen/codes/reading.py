@@ -442,6 +442,18 @@ CODES: tuple[Code, ...] = (
         right="เรื่อง: ขยายเวลาการบันทึกข้อมูล",
     ),
     Code(
+        id="DG1303",
+        severity="warning",
+        message="ข้อความหลายบรรทัดต่อกันเป็นย่อหน้าเดียว และมีช่องว่างเพิ่มตรงรอยต่อ",
+        label="ต่อจากบรรทัดบน",
+        remedy="ถ้าแต่ละบรรทัดเป็นย่อหน้าหนึ่ง ให้พิมพ์ - และเว้นวรรคไว้หน้าทุกบรรทัด ถ้าเป็นย่อหน้าเดียว ให้พิมพ์ในบรรทัดเดียว",
+        en="the lines become one paragraph, with a space where they meet",
+        en_remedy="put a hyphen and a space before every line that is a paragraph; type one paragraph on one line",
+        meaning="YAML ต่อบรรทัดที่อยู่ใต้กันเป็นข้อความเดียว ย่อหน้าใหม่ต้องขึ้นต้นด้วย -",
+        wrong="ข้อความ:\n  ด้วยกรมจะประชุม\n  จึงเรียนมาเพื่อโปรดทราบ",
+        right="ข้อความ:\n  - ด้วยกรมจะประชุม\n  - จึงเรียนมาเพื่อโปรดทราบ",
+    ),
+    Code(
         id="DG1310",
         severity="warning",
         message="ข้อยกเว้น noqa ของ {name} ไม่มีเหตุผล จึงไม่มีผล",

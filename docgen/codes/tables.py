@@ -470,6 +470,17 @@ CODES: tuple[Code, ...] = (
         right="docgen batch config/circulars/ว12.yaml --dry-run",
     ),
     Code(
+        id="DG4022",
+        severity="note",
+        message="ไม่ได้เขียน {key}: จึงใช้ของผู้รับรายแรกในบัญชี («{text}»)",
+        remedy="ทำถึงผู้รับทุกรายในบัญชีด้วย docgen batch ถ้าต้องการคำอื่นในฉบับเดียวนี้ เพิ่มบรรทัด {key}:",
+        en="there is no {key}, so that of the first in the list is used («{text}»)",
+        en_remedy="docgen batch writes to all of the list; for other words in this one letter add {key}:",
+        meaning="docgen batch ใช้คำหลังเรียนของแต่ละรายในบัญชี หนังสือฉบับเดียวต้องมีผู้รับจึงใช้ของรายแรก",
+        wrong="ผู้รับ: อำเภอ",
+        right="เรียน: นายอำเภอ ทุกอำเภอ\nผู้รับ: อำเภอ",
+    ),
+    Code(
         id="DG4201",
         message="แฟ้มนี้เป็น Excel แบบเก่า (.xls) หรือมีรหัสผ่าน",
         remedy="เปิดใน Excel เอารหัสผ่านออก แล้วบันทึกเป็น .xlsx",

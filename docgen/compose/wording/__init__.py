@@ -116,6 +116,8 @@ def _slots(
             at = dossier.places.of("body", "slots", key)
             found.append(Diagnostic("DG6026", at, {"name": key, "count": len(items)}))
             filled, faults = _items_of_lines(dossier, key, items, context)
+        elif (alone := _lone_text(value)) is not None and not chosen.is_list(slot):
+            filled, faults = sentence(alone, dossier, ("body", "slots", key, 0, "text"), context)
         else:
             filled, faults = _filled_value(dossier, key, value, context)
         found += faults
@@ -141,6 +143,12 @@ def _unknown_slot(dossier: Dossier, name: str, chosen: WordingTemplate) -> Diagn
     if near:
         return Diagnostic("DG6006", _key_place(dossier, name), {**params, "suggestion": near[0]})
     return Diagnostic("DG6016", _key_place(dossier, name), params)
+
+
+def _lone_text(value: str | tuple[Item, ...]) -> str | None:
+    """The text of a list of one, which a template may set into a sentence."""
+    is_one = not isinstance(value, str) and len(value) == 1 and not value[0].items
+    return value[0].text if is_one and not isinstance(value, str) else None
 
 
 def _filled_value(

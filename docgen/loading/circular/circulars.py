@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingOf
+from collections.abc import Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,7 +34,7 @@ from docgen.loading.workspace.offices import Entries
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, Node
 from docgen.model.circular import Circular, Office
-from docgen.model.dossier import Dossier, Recipient
+from docgen.model.dossier import Dossier, Recipient, in_one_line
 
 if TYPE_CHECKING:
     from docgen.loading.circular import annexes, body_tables, rosters
@@ -184,12 +185,13 @@ class _Loading:
         if data.get("annexes"):
             annexes.default_layouts(data)
             annexes.as_of_sources(reading, data, self.workspace)
+        addressees = self._recipients(reading, data, kind)
+        _put_first_addressee(reading, data, addressees)
         circular = reading.model(Circular, data)
         crosschecks.check(reading, data)
         signatory = self._entry(reading, data, "signatory", "DG2013", signatories)
         if "signatory" not in data:
             signatory = open_fields.NO_SIGNATORY
-        addressees = self._recipients(reading, data, kind)
         tables = AnnexData()
         if data.get("annexes"):
             tables = annexes.read(reading, data, self.workspace, files.data, self.sources)
@@ -291,6 +293,17 @@ def _put_short_name(
     if short is not None and written is not None:
         reading.tell_spoken(written, short, reading.places.of(name))
         data[name] = short
+
+
+def _put_first_addressee(
+    reading: Reading, data: dict[str, Any], addressees: Sequence[Recipient]
+) -> None:
+    """Whom a letter to a list addresses when it stands alone: the first of all; it is told."""
+    first = addressees[0].addressee if addressees else ""
+    if first and data.get("recipient") is None and ("recipient",) not in reading.faulted:
+        data["recipient"] = first
+        params = {"key": reading.name("circular", "recipient"), "text": in_one_line(first)}
+        reading.found.append(Diagnostic("DG4022", reading.places.of("recipients"), params))
 
 
 def _has_part(data: dict[str, Any], name: str) -> bool:

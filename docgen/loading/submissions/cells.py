@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from docgen import standards, vocabulary
+from docgen import standards
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass
 from docgen.loading.tables.grids import Row
@@ -53,7 +53,7 @@ def entry(row: Row, name: str, found: list[Diagnostic]) -> Entry | None:
             at = replace(at, column=at.column + read.start, length=max(1, end - read.start))
         found.append(Diagnostic(read.code, at, read.params))
     else:
-        heading = name if name not in _headings() else vocabulary.thai("submissions", name)
+        heading = row.heading(name, "submissions")
         found.append(Diagnostic(read, at, {"text": text, "heading": heading}))
     return None
 
@@ -70,14 +70,9 @@ def count(row: Row, name: str, found: list[Diagnostic]) -> int | None:
             raise ValueError(text)
         return integer(text)
     except (Fault, ValueError):
-        heading = vocabulary.thai("submissions", name)
+        heading = row.heading(name, "submissions")
         found.append(Diagnostic("DG4112", row.place(name), {"text": text, "heading": heading}))
         return None
-
-
-@cache
-def _headings() -> frozenset[str]:
-    return frozenset(vocabulary.names("submissions", "en"))
 
 
 @cache

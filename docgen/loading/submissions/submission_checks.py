@@ -30,7 +30,7 @@ def texts(row: Row, names: Iterable[str], found: list[Diagnostic]) -> bool:
         kind = row.kind(name)
         if row.text(name) and not kind:
             continue
-        params = {"heading": vocabulary.thai("submissions", name), "text": row.text(name)}
+        params = {"heading": row.heading(name, "submissions"), "text": row.text(name)}
         found.append(Diagnostic("DG4109" if kind else "DG4011", row.place(name), params))
         good = False
     return good
@@ -137,7 +137,7 @@ def wrong_totals(rows: Sequence[Row], total: Row, names: Iterable[str]) -> list[
         if said is None or len(counted) < len(numbers):
             continue
         if said != (added := sum(counted)):
-            heading = vocabulary.thai("submissions", name)
+            heading = total.heading(name, "submissions")
             params = {"heading": heading, "said": said, "sum": added}
             found.append(Diagnostic("DG4121", total.place(name), params))
     return found

@@ -60,7 +60,9 @@ class UnitNames:
             if not text and is_wider and level.key in row.columns:
                 text = last[number] if number < len(last) else ""
                 if text:
-                    self.once.tell("DG4138", level.name, row, level.key, heading=level.name)
+                    self.once.tell(
+                        "DG4138", level.name, row, level.key, heading=_heading(level, row)
+                    )
             names.append(text)
         written = tuple(names)
         if written not in self.known:
@@ -110,7 +112,7 @@ class UnitNames:
             (one for one, name in zip(self.levels, written, strict=True) if not name), level
         )
         if found or empty.key in row.columns:
-            self.once.tell("DG4011", empty.name, row, empty.key, heading=empty.name)
+            self.once.tell("DG4011", empty.name, row, empty.key, heading=_heading(empty, row))
         else:
             known = [unit[-1] for unit in self.listed.values()]
             params = {"unit": level.name, "source": self.source}
@@ -166,3 +168,8 @@ class UnitNames:
 
     def _bare_path(self, path: UnitPath) -> UnitPath:
         return tuple(bare_unit(name, level) for name, level in zip(path, self.levels, strict=False))
+
+
+def _heading(level: Level, row: Row) -> str:
+    """What the file calls the column of a level; where it has none, what the programme does."""
+    return row.heading(level.key, "submissions") if level.key in row.columns else level.name

@@ -201,7 +201,9 @@ class _Reading:
             self.once.outside([row])
         else:
             name = self.programme.lowest
-            self.once.tell("DG4011", name.name, row, name.key, heading=name.name)
+            self.once.tell(
+                "DG4011", name.name, row, name.key, heading=row.heading(name.key, _SECTION)
+            )
         return False
 
     def _column(self, item: Item, headings: Sequence[str]) -> str:

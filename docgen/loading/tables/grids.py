@@ -39,7 +39,8 @@ class Grid:
 
     ``kinds`` names the cells that are no text, by row number and column index: ``number``,
     ``date``, ``era`` (a Buddhist-era year in a date of the Common Era), ``time``, ``truth``.
-    ``merges`` are cells joined into one, ``hidden_columns`` those that nobody sees.
+    ``merges`` are cells joined into one, ``hidden_columns`` those that nobody sees; ``heads`` are
+    the headings as they are written.
     """
 
     file: str
@@ -51,6 +52,7 @@ class Grid:
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     merges: tuple[Merge, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    heads: tuple[str, ...] = ()
 
     @property
     def headings(self) -> str:
@@ -96,6 +98,12 @@ class Row(NamedTuple):
         """Where the cell under ``name`` stands."""
         return self.grid.locate(self.record)[self.columns[name]]
 
+    def heading(self, name: str, section: str) -> str:
+        """What the file itself calls the column; where it has none, what ``section`` calls it."""
+        index, heads = self.columns.get(name, -1), self.grid.heads
+        written = heads[index] if 0 <= index < len(heads) else ""
+        return written or _usual_heading(name, section)
+
     def kind(self, name: str) -> str:
         """What the cell holds when it is no text; see :class:`Grid`."""
         if not self.grid.kinds or name not in self.columns:
@@ -128,6 +136,12 @@ class Table:
     lines: tuple[str, ...]
     headings: tuple[str, ...] = ()
     at: Position | None = None
+
+
+def _usual_heading(name: str, section: str) -> str:
+    """What a file would call the column."""
+    known = vocabulary.names(section, "en")
+    return vocabulary.thai(section, name) if name in known else name
 
 
 def has_headings(grid: Grid, section: str, required: Iterable[str], chosen: Headings) -> bool:
@@ -207,6 +221,9 @@ class _Reader:
         body, after = outside.split_records(body, least=2 if len(columns) > 1 else 1)
         self._fill(body, names)
         rows = [row for record in body if (row := self._row(names, columns, record)) is not None]
+        if rows and outside.is_total(rows[-1].values):  # what parts a total from its rows is no gap
+            before = rows[-2].record.number if len(rows) > 1 else 0
+            self.blank = [record for record in self.blank if record.number < before]
         self._tell_outside([*counted, *after])
         at = grid.locate_row(head)
         return replace(self._table_of(rows), headings=tuple(name for name in names if name), at=at)
@@ -227,6 +244,7 @@ class _Reader:
         while len(cells) > 1 and not cells[-1].strip():
             cells.pop()
         names: list[str] = []
+        self.grid.heads = tuple(map(clean, cells))
         places = self.grid.locate(record)
         places += [places[-1]] * (len(cells) - len(places))
         for cell, at in zip(cells, places, strict=False):
@@ -244,17 +262,12 @@ class _Reader:
             names.append(name)
         missing = [name for name in required if name not in names]
         for name in missing:
-            heading = self._thai(name)
+            heading = _usual_heading(name, self.section)
             others = [written for written in names if written and not written.isascii()]
             close = suggestions(heading, others)
             at = places[names.index(close)] if close in names else places[0]
             self._report("DG4003", at, heading=heading, written=close or self.grid.headings)
         return None if missing else names
-
-    def _thai(self, name: str) -> str:
-        """What a file would call the column."""
-        known = vocabulary.names(self.section, "en")
-        return vocabulary.thai(self.section, name) if name in known else name
 
     def _fill(self, body: list[Record], names: list[str]) -> None:
         """What stands in a cell joined over several rows, in each of them.

@@ -56,7 +56,11 @@ class _Entries:
                 first.setdefault(name, entry)
         self.rows[0] = items.at
         self.at[0] = [entry.key.at for entry in first.values()]
-        made = [Record(0, items.at.line, list(first))] if first else []
+        made = (
+            [Record(0, items.at.line, [entry.key.text for entry in first.values()])]
+            if first
+            else []
+        )
         for number, entries in enumerate(named, start=1):
             if entries:
                 made.append(self._record(number, items.items[number - 1].at, entries, first))

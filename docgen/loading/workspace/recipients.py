@@ -273,7 +273,7 @@ def _faults(
     if not _addressee(row) and {"addressee", _POST} & set(row.columns):
         empty.append("addressee" if "addressee" in row.columns else _POST)
     found = [
-        Diagnostic("DG4011", row.place(name), {"heading": vocabulary.thai(_SECTION, name)})
+        Diagnostic("DG4011", row.place(name), {"heading": row.heading(name, _SECTION)})
         for name in empty
     ]
     found += _misspelt_rank(row)
@@ -293,7 +293,7 @@ def _faults(
 def _odd_kind(row: Row, name: str) -> Diagnostic | None:
     """A cell that is no text where one is wanted, or a day that is not what it shows."""
     kind, text = row.kind(name), row.text(name)
-    params = {"heading": _heading(name), "text": text}
+    params = {"heading": row.heading(name, _SECTION), "text": text}
     if kind == "era":
         day, month, year = text.split("/")
         params["meant"] = f"{day}/{month}/{int(year) - ERA}"
@@ -323,11 +323,6 @@ def _near_rank(text: str) -> str:
     letters = Counter(text)
     alike = [name for name in known if 2 * (letters & Counter(name)).total() >= len(name)]
     return next(iter(nearest(text, alike)), "")
-
-
-def _heading(name: str) -> str:
-    known = vocabulary.names(_SECTION, "en")
-    return vocabulary.thai(_SECTION, name) if name in known else name
 
 
 def _recipient(row: Row) -> Recipient:

@@ -280,8 +280,14 @@ class Builder:
             before = scalar.text[:offset].rstrip()[-1:]
             after = scalar.text[offset : offset + 1]
             if _TWO_THAI.fullmatch(before + after):
-                self._report("DG1302", Position(self.file, line, column, 1))
+                code = "DG1303" if self._begins_a_line(scalar) else "DG1302"
+                self._report(code, Position(self.file, line, column, 1))
                 return
+
+    def _begins_a_line(self, scalar: Scalar) -> bool:
+        """Whether nothing stands before the text on its line: it may be meant as paragraphs."""
+        at = scalar.at
+        return not scalar.style and not self.lines[at.line - 1][: at.column - 1].strip()
 
     def _at(self, event: Any) -> Position:
         mark, end = event.start_mark, event.end_mark

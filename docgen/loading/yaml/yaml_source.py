@@ -19,6 +19,7 @@ from docgen.loading.yaml.yaml_events import Builder
 MOST_BYTES = 1_000_000
 _MOST_REPAIRS = 20
 _SMALL = 100_000  # characters; a larger file is not read again for every repair
+_FOLDED = ("DG1302", "DG1303")  # a text that goes on to another line
 _DOUBTFUL = {"DG1118", "DG1119", "DG1120", "DG1202", "DG1203", "DG1206", "DG1207"}
 
 
@@ -91,12 +92,12 @@ def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
     if root is None and builder.items is None and not any(fault.is_error for fault in found):
         found.append(_no_keys(builder, file))
     if root is None:  # lines that were never read as one text are not one that was broken
-        found = [fault for fault in found if fault.code != "DG1302"]
+        found = [fault for fault in found if fault.code not in _FOLDED]
     known = {fault.at.line for fault in found if fault.code == "DG1301" and fault.at}
     found = [
         fault
         for fault in found
-        if fault.code != "DG1302" or not fault.at or fault.at.line not in known
+        if fault.code not in _FOLDED or not fault.at or fault.at.line not in known
     ]
     doubtful = frozenset(fault.at.line for fault in found if fault.code in _DOUBTFUL and fault.at)
     return Parsed(root, tuple(found), text.shown, complete, doubtful, builder.items)

@@ -173,7 +173,8 @@ def test_marks_of_slots_and_templates_are_read(tmp_path: Path) -> None:
         ("เหต: ก\n  เพื่อ: ทราบ", ["DG6006", "DG6007"]),
         ("เหตุ: ก\n  เพื่อ: ทราบ\n  งบประมาณรายจ่าย: ข", ["DG6016"]),
         ("เหตุ: ก\n  เพื่อ: ทราบ\n  คำขอ: ข", ["DG6026"]),
-        ("เหตุ: [ก]\n  เพื่อ: ทราบ", ["DG6027"]),
+        ("เหตุ: [ก]\n  เพื่อ: ทราบ", []),
+        ("เหตุ: [ก, ข]\n  เพื่อ: ทราบ", ["DG6027"]),
         ("เหตุ: '{{ หน่วยงาน }}'\n  เพื่อ: ทราบ", ["DG6009"]),
     ],
 )
@@ -259,6 +260,19 @@ def test_dg6026_each_line_of_a_text_is_an_item() -> None:
     lines = [one.text for block in result.letter.blocks for one in block.entries]
     assert "ส่งแบบ" in lines
     assert any(line.endswith(" รับ") and "{" not in line for line in lines)
+
+
+def test_a_list_of_one_is_the_text_that_the_template_wants() -> None:
+    told = "ข้อความ:\n  แม่แบบ: แจ้งเวียน\n  เพื่อ: ทราบ\n  "
+    listed, plain = (
+        composed(told + slot)
+        for slot in ("เหตุ:\n    - กรมจะประชุม {{ วันนี้ }}\n", "เหตุ: กรมจะประชุม {{ วันนี้ }}\n")
+    )
+    assert [fault.code for fault in listed.found] == [fault.code for fault in plain.found]
+    listed = composed(told + "เหตุ:\n    - '{{ หน่วยงาน.ชื่อ }}จะประชุม'\n")
+    plain = composed(told + "เหตุ: '{{ หน่วยงาน.ชื่อ }}จะประชุม'\n")
+    assert listed.found == plain.found == ()
+    assert listed.letter == plain.letter
 
 
 def test_dg6027_its_remedy_taken_literally_is_right() -> None:

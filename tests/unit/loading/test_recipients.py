@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from docgen.diagnostics import Diagnostic
 from docgen.loading.workspace import Workspace, recipients
 from docgen.loading.workspace.recipients import RecipientList
 
@@ -137,3 +138,26 @@ def test_namesakes_are_told_apart_or_refused(cells: str, refused: bool, tmp_path
     path.write_text(SAME_NAME.format(*values), encoding="utf-8")
     codes = [one.code for one in recipients.read(path).found]
     assert codes == (["DG4012"] if refused else [])
+
+
+def _list_faults(tmp_path: Path, name: str, text: str) -> list[Diagnostic]:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return list(recipients.read(path).found)
+
+
+def test_dg4011_calls_an_empty_cell_by_the_heading_of_the_file(tmp_path: Path) -> None:
+    rows = "อำเภอ,ถึง\nเมือง,นายอำเภอเมือง\n,นายอำเภอแม่ริม\n"
+    [fault] = _list_faults(tmp_path, "ก.csv", rows)
+    assert (fault.code, fault.message()) == ("DG4011", "ช่อง «อำเภอ» ว่างเปล่า")
+    assert fault.remedy() == "พิมพ์ข้อมูลในช่อง อำเภอ ของแถวนี้ หรือลบทั้งแถว"
+    entries = "- name: ก\n  addressee: นาย ก\n- name: ''\n  addressee: นาย ข\n"
+    [fault] = _list_faults(tmp_path, "ก.yaml", entries)
+    assert fault.message() == "ช่อง «name» ว่างเปล่า"
+
+
+def test_an_empty_row_before_the_total_is_not_in_the_middle(tmp_path: Path) -> None:
+    rows = "ชื่อ,เรียน,จำนวน\nก,นาย ก,1\nข,นาย ข,2\n,,\nรวม,,3\n"
+    assert _list_faults(tmp_path, "ก.csv", rows) == []
+    [fault] = _list_faults(tmp_path, "ข.csv", rows.replace("ข,นาย", ",,\nข,นาย"))
+    assert (fault.code, fault.params["row"]) == ("DG4007", "3")
