@@ -26,6 +26,7 @@ def ask_what_is_left(answers: dict[tuple[str, str], str]) -> None:
     except click.Abort as stopped:
         if not isinstance(stopped.__context__, EOFError):
             raise
+        click.echo(err=True)  # the question that nobody answers ends its line
         left = [_option_of(field) for file, field in needed if not answers[file, field]]
         raise click.UsageError(say("init_lacks", options=", ".join(left))) from stopped
 

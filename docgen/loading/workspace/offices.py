@@ -11,6 +11,7 @@ from docgen.light import dataclass
 from docgen.loading.fields.reading import ModelType, Reading
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.workspace import Workspace
+from docgen.loading.workspace.unit_heads import in_full
 from docgen.loading.yaml import yaml_source
 from docgen.model.circular import Office
 from docgen.model.dossier import Places, ValuePath
@@ -46,9 +47,12 @@ class Entries(Generic[ModelType]):
 
 
 def entry_named(entries: Entries[Any], text: str) -> str | None:
-    """The one entry whose own name in full the text is, whatever its spaces; else ``None``."""
-    wanted = "".join(text.split())
-    found = [name for name, model in entries.models.items() if wanted in _full_names(model)]
+    """The one entry whose own name in full the text is, whatever its spaces; else ``None``.
+
+    What offices shorten at the beginning of a name (``อบต.``) is the same in full.
+    """
+    wanted = {"".join(name.split()) for name in (text, in_full(text))}
+    found = [name for name, model in entries.models.items() if wanted & _full_names(model)]
     return found[0] if len(found) == 1 and text not in entries.names else None
 
 

@@ -17,6 +17,16 @@ def unit_head(name: str, heading: str) -> str:
     return table["whole"].get(unit) or _post(unit) or (_post(f"{word}{unit}") if word else "")
 
 
+def in_full(name: str) -> str:
+    """A unit's name without what is shortened at its beginning: ``อบต.ปัว`` says which it is."""
+    short: dict[str, str] = standards.table("unit_heads")["short"]
+    for begin, whole in short.items():
+        rest = name.strip().removeprefix(begin)
+        if rest != name.strip() and rest.strip():
+            return f"{whole}{rest.strip()}"
+    return name
+
+
 def _post(unit: str) -> str:
     for begin, post in _longest_first():
         rest = unit.removeprefix(begin).strip()

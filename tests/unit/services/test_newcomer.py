@@ -304,3 +304,16 @@ def test_a_size_of_envelopes_may_be_typed_in_small_letters(write: Write) -> None
     assert result.exit_code == 2
     result = run("dispatch", "เชิญ", "--envelopes", "dl")
     assert result.exit_code != 2, result.stderr
+
+
+def test_an_office_is_known_by_the_short_beginning_of_its_name_and_a_day_by_its_usual_words(
+    write: Write, workspace: Workspace
+) -> None:
+    offices = workspace.offices.read_text(encoding="utf-8")
+    own = offices.replace("ชื่อ: กรมส่งเสริมการปกครองท้องถิ่น", "ชื่อ: องค์การบริหารส่วนตำบลปัว", 1)
+    workspace.offices.write_text(own, encoding="utf-8")
+    text = CIRCULAR.replace("ส่วนราชการ: สถ", "ส่วนราชการ: อบต.ปัว").replace("วันที่:", "ลงวันที่:")
+    write("ว1960.yaml", text)
+    result = run("check", "ว1960")
+    assert result.exit_code == 0, result.stderr
+    assert "«ลงวันที่» เป็น «วันที่», «อบต.ปัว» เป็น «สถ»" in result.stderr
