@@ -146,17 +146,17 @@ def _engine(url: URL, source: Source) -> Engine:
 
 def _rows(engine: Engine, url: URL, statement: str, source: Source, elapsed: Elapsed) -> Fetched:
     with engine.connect() as connection:
-        _only_read(connection, source, elapsed)
-        stream = connection.execution_options(stream_results=True, max_row_buffer=_CHUNK)
-        result = stream.exec_driver_sql(statement)
-        if not result.returns_rows:
-            raise refused_source("DG4403", source, word=statement.split()[0].upper())
-        headings = tuple(map(str, result.keys()))
-        cursor: Any = result.cursor
+        cursors = _opened_cursors(connection)
         try:
+            _only_read(connection, source, elapsed)
+            stream = connection.execution_options(stream_results=True, max_row_buffer=_CHUNK)
+            result = stream.exec_driver_sql(statement)
+            if not result.returns_rows:
+                raise refused_source("DG4403", source, word=statement.split()[0].upper())
+            headings = tuple(map(str, result.keys()))
             rows = _all_rows(result, source, elapsed)
         except BaseException:
-            _abandon(cursor, connection)
+            _abandon(cursors, connection)
             raise
         result.close()
         connection.rollback()
@@ -167,9 +167,23 @@ def _rows(engine: Engine, url: URL, statement: str, source: Source, elapsed: Ela
     return Fetched(headings, rows, origin)
 
 
-def _abandon(cursor: Any, connection: Connection) -> None:
-    """Ends the reading half way; the cursor of a broken connection closes once that is closed."""
-    for close in (cursor.close, connection.invalidate, cursor.close):
+def _opened_cursors(connection: Connection) -> list[Any]:
+    """Every cursor that the connection opens from now on."""
+    from sqlalchemy import event
+
+    cursors: list[Any] = []
+
+    def remember(_connection: Connection, cursor: Any, *_of_statement: object) -> None:
+        cursors.append(cursor)
+
+    event.listen(connection, "before_cursor_execute", remember)
+    return cursors
+
+
+def _abandon(cursors: list[Any], connection: Connection) -> None:
+    """Ends the reading half way; the cursors of a broken connection close once that is closed."""
+    closing = [cursor.close for cursor in cursors]
+    for close in (*closing, connection.invalidate, *closing):
         with suppress(Exception):
             close()
 
