@@ -24,7 +24,7 @@ _MOST = 3000
 _new: dict[tuple[str, int], bytes] = {}
 
 
-def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
+def compiled_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile(text, flags)``, from its compiled form where that is kept."""
     form = _kept_patterns().get((text, flags))
     if form is not None:
@@ -44,7 +44,7 @@ def keep_new() -> None:
     """Keep the forms that this process had to make, beside those of other commands."""
     if _new:
         known = {**_kept_patterns(), **_new}
-        kept.keep(_NAME, _key(), marshal.dumps(dict(list(known.items())[-_MOST:])))
+        kept.keep_object(_NAME, _key(), marshal.dumps(dict(list(known.items())[-_MOST:])))
         _new.clear()
 
 
@@ -62,7 +62,7 @@ def _form(text: str, flags: int) -> tuple[Any, ...]:
 
 @cache
 def _kept_patterns() -> dict[tuple[str, int], bytes]:
-    content = kept.found(_NAME, _key())
+    content = kept.kept_object(_NAME, _key())
     if content is not None:
         with suppress(ValueError, EOFError, TypeError):
             known = marshal.loads(content)

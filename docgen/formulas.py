@@ -6,7 +6,7 @@ _STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
 _QUOTE = "'"
 
 
-def harmless(text: str) -> str:
+def harmless_cell(text: str) -> str:
     """``text`` for a cell of a CSV: a quote before it keeps ``=1+1`` a text."""
     return _QUOTE + text if text.lstrip(_QUOTE).startswith(_STARTS) else text
 

@@ -22,7 +22,7 @@ _MARK = b"docgen-kept-1\n"
 _DIGEST = 32
 
 
-def found(name: str, key: str) -> bytes | None:
+def kept_object(name: str, key: str) -> bytes | None:
     """What was kept under ``name`` and ``key``; ``None`` where nothing whole is there."""
     folder = _folder()
     if folder is None:
@@ -37,7 +37,7 @@ def found(name: str, key: str) -> bytes | None:
     return written[start:] if written.startswith(_MARK + seal) else None
 
 
-def keep(name: str, key: str, content: bytes) -> None:
+def keep_object(name: str, key: str, content: bytes) -> None:
     """Keep ``content``, whole or not at all; where nothing can be written, nothing happens."""
     folder = _folder()
     if folder is None:
@@ -67,7 +67,7 @@ class KeptValues:
         self._asked: dict[bytes, bytes] = {}
         self._has_new = self._is_kept = False
         with suppress(ValueError, EOFError, TypeError):
-            values = marshal.loads(found(name, key) or b"")
+            values = marshal.loads(kept_object(name, key) or b"")
             if isinstance(values, dict):
                 self._known = values
 
@@ -98,7 +98,7 @@ class KeptValues:
         values = {**self._known, **self._asked} if others else self._asked
         size = sum(map(len, values.values()))
         if self._has_new and not self._is_kept and size <= _MOST_BYTES:
-            keep(self._name, self._key, marshal.dumps(values))
+            keep_object(self._name, self._key, marshal.dumps(values))
             self._is_kept = True
 
 

@@ -19,7 +19,7 @@ else:
     from functools import partial
     from operator import attrgetter, eq, ge, gt, le, lt
 
-    from docgen.compiled_patterns import compiled
+    from docgen.compiled_patterns import compiled_pattern
 
     _FIELDS, _DONE = "__dataclass_fields__", "__dataclass_params__"
     _GIVEN = "__light_fields__"
@@ -38,7 +38,7 @@ else:
             self._given = text, flags
 
         def __getattr__(self, name: str) -> Any:
-            found = getattr(compiled(*self._given), name)
+            found = getattr(compiled_pattern(*self._given), name)
             self.__dict__[name] = found
             return found
 

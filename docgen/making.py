@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from docgen.checks import judge, judge_source, waivers
+from docgen.checks import judge_source, rule_findings, waivers
 from docgen.checks.emblem import emblem_of
 from docgen.compose.data_fields import DataOfLetters
 from docgen.compose.letters import letter as composed
@@ -341,7 +341,7 @@ class LetterMaker:
         # No rule reads the addressee's own line, in which alone letters of one kin differ.
         judgement = self._judged.get(made.kin) if made.kin else None
         if judgement is None:
-            judgement = judge(self._dossier, made.letter)
+            judgement = rule_findings(self._dossier, made.letter)
             if made.kin:
                 self._judged[made.kin] = judgement
         return made.letter, [*made.found, *judgement]

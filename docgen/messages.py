@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import own_data
-from docgen.thai.names import nearest
+from docgen.thai.names import nearest_names
 from docgen.thai.width import display_width
 
 _FILE = Path(__file__).with_name("messages.yaml")
@@ -27,7 +27,7 @@ def is_known(name: str) -> bool:
 
 def did_you_mean(written: str, known: list[str] | tuple[str, ...], language: str) -> str:
     """The end of a sentence that offers the nearest known name; empty when none is near."""
-    near = nearest(written, known)
+    near = nearest_names(written, known)
     return " " + sentence("did_you_mean", language, name=near[0]) if near else ""
 
 
@@ -52,5 +52,5 @@ def width_on_screen(text: str) -> int:
 
 @cache
 def _sentences() -> dict[str, dict[str, str]]:
-    sentences: dict[str, dict[str, str]] = own_data.plain(_FILE)
+    sentences: dict[str, dict[str, str]] = own_data.plain_data(_FILE)
     return sentences

@@ -26,7 +26,7 @@ _PACKAGE = Path(__file__).parent
 _ELSEWHERE = ("starter", "assets", "web")  # an office's own files, pictures, the page's words
 
 
-def plain(path: Path) -> Any:
+def plain_data(path: Path) -> Any:
     """What one of docgen's own files says, all scalars as text."""
     content = path.read_bytes()
     name = path.relative_to(_PACKAGE).as_posix()
@@ -35,11 +35,11 @@ def plain(path: Path) -> Any:
     known = index.get(name)
     if known is None or known[0] != digest:
         _renew()
-        return parsed(content)
+        return parsed_yaml(content)
     return json.loads(body[known[1] : known[2]])
 
 
-def parsed(content: bytes) -> Any:
+def parsed_yaml(content: bytes) -> Any:
     """What YAML says, all scalars as text.
 
     Raises: ValueError, where a name stands for what is written elsewhere: such texts swell.
@@ -59,7 +59,7 @@ def compiled_form() -> bytes:
         if name.parts[0] in _ELSEWHERE:
             continue
         content = path.read_bytes()
-        said = json.dumps(parsed(content), ensure_ascii=False, separators=(",", ":"))
+        said = json.dumps(parsed_yaml(content), ensure_ascii=False, separators=(",", ":"))
         piece = said.encode("utf-8")
         index[name.as_posix()] = (hashlib.sha256(content).hexdigest(), start, start + len(piece))
         pieces.append(piece)
@@ -71,7 +71,7 @@ def compiled_form() -> bytes:
 def _compiled_form() -> tuple[dict[str, tuple[str, int, int]], bytes]:
     """The compiled form at hand, as index and body; empty where there is none."""
     shipped = _PACKAGE / COMPILED
-    content = shipped.read_bytes() if shipped.is_file() else kept.found(COMPILED, _key())
+    content = shipped.read_bytes() if shipped.is_file() else kept.kept_object(COMPILED, _key())
     if content is None:
         return {}, b""
     head, _, body = content.partition(b"\n")
@@ -81,7 +81,7 @@ def _compiled_form() -> tuple[dict[str, tuple[str, int, int]], bytes]:
 @cache
 def _renew() -> None:
     """Keep the files as they are now for the next run, once a process."""
-    kept.keep(COMPILED, _key(), compiled_form())
+    kept.keep_object(COMPILED, _key(), compiled_form())
 
 
 def _key() -> str:

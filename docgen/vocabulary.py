@@ -61,20 +61,20 @@ def english(section: str, name: str) -> str | None:
     return _lookup(section).get(_nfc(name))
 
 
-def loosely(section: str, name: str) -> str | None:
+def loosely_read_key(section: str, name: str) -> str | None:
     """The English name of a key with marks that mean nothing: ``วัน ที่``, ``เรื่อง.``, ``ที่ (เลข)``."""
     bare = _REMARK.sub("", name).strip(" .:-*")
     return english(section, bare) or english(section, bare.replace(" ", ""))
 
 
 @cache
-def spoken(section: str) -> dict[str, str]:
+def spoken_names(section: str) -> dict[str, str]:
     """Words that offices use for those of ``section`` → the usual Thai word."""
     return {_nfc(name): each_word.thai for each_word in words(section) for name in each_word.spoken}
 
 
 @cache
-def unsure(section: str) -> dict[str, str]:
+def doubtful_words(section: str) -> dict[str, str]:
     """Words that may mean one of ``section`` → that Thai word."""
     return {_nfc(name): each_word.thai for each_word in words(section) for name in each_word.unsure}
 
@@ -86,7 +86,7 @@ def names(section: str, language: str = "th") -> tuple[str, ...]:
     )
 
 
-def both(section: str) -> tuple[str, ...]:
+def bilingual_names(section: str) -> tuple[str, ...]:
     """Every name of ``section``: Thai first, then English."""
     return names(section) + names(section, "en")
 
@@ -135,7 +135,7 @@ def _nfc(name: str) -> str:
 
 @cache
 def _sections() -> dict[str, dict[str, Any]]:
-    content: dict[str, dict[str, Any]] = own_data.plain(_FILE)
+    content: dict[str, dict[str, Any]] = own_data.plain_data(_FILE)
     return content
 
 

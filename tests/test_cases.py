@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from docgen import kinds
-from docgen.checks import judge
+from docgen.checks import rule_findings
 from docgen.compose import letter
 from docgen.diagnostics import Diagnostic
 from docgen.loading.circular import circulars
@@ -48,7 +48,7 @@ def letter_of(name: str) -> tuple[Letter, list[Diagnostic]]:
     dossier = dossier_of(name)
     composed = letter(dossier)
     assert composed.letter is not None, [one.message() for one in composed.found]
-    return composed.letter, [*composed.found, *judge(dossier, composed.letter)]
+    return composed.letter, [*composed.found, *rule_findings(dossier, composed.letter)]
 
 
 def without_space(text: str) -> str:

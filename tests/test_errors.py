@@ -13,7 +13,7 @@ import pytest
 
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic
-from docgen.diagnostics.rendering import Sources, full
+from docgen.diagnostics.rendering import Sources, full_report
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
@@ -50,7 +50,7 @@ def test_fault_is_found_at_its_place(case: Path, workspace: Workspace) -> None:
     expected = sorted(_expected(case, path))
     assert expected, f"{case.name} says nothing about what is wrong with it"
     found, sources = _found(path, workspace, expected)
-    shown = full(found, sources, base=workspace.root)
+    shown = full_report(found, sources, base=workspace.root)
     places = [_place(one, workspace) for one in found]
     assert sorted(_like(place, expected) for place in places) == expected, shown
 
@@ -65,7 +65,7 @@ def test_fault_is_told_with_a_remedy_that_can_be_printed(case: Path, workspace: 
         assert one.message("en"), one.code
         assert one.remedy("en"), one.code
     for language in ("th", "en"):
-        shown = full(found, sources, base=workspace.root, language=language)
+        shown = full_report(found, sources, base=workspace.root, language=language)
         assert all(line.isprintable() for line in shown.split("\n"))
 
 

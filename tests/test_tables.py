@@ -19,7 +19,7 @@ from docgen.thai.collation import sort_key
 from docgen.thai.dates import date_range, long_date, parse_date, parse_moment, short_date
 from docgen.thai.item_marks import item_mark, written_mark
 from docgen.thai.marking import marked_text
-from docgen.thai.names import nearest
+from docgen.thai.names import nearest_names
 from docgen.thai.numerals import integer, mixed_numbers, to_arabic, to_thai
 from docgen.thai.reference_numbers import parse_reference_number
 from docgen.thai.telephone import telephone
@@ -107,7 +107,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "amounts": lambda written: parse_amount(written).phrase,
     "mixed_numbers": spans,
     "moments": moment,
-    "nearest_provinces": lambda written: " ".join(nearest(written, provinces())),
+    "nearest_provinces": lambda written: " ".join(nearest_names(written, provinces())),
     "reference_numbers": lambda written: parse_reference_number(written).text,
     "short_dates": lambda written: short_date(parse_date(written)),
     "telephones": telephone,

@@ -17,7 +17,7 @@ from docgen.batch import manifest
 from docgen.batch.disk_faults import NO_ROOM, disk_fault
 from docgen.batch.journal import NAME, STEPS, Journal
 from docgen.batch.manifest import Entry, Manifest, Origin
-from docgen.batch.pipeline import Begin, ahead
+from docgen.batch.pipeline import Begin, pipelined_letters
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.thai.running_text import names_only
@@ -92,7 +92,7 @@ def opened_folder(folder: Path) -> Iterator[Delivery]:
         raise Rejected([disk_fault(error, folder)]) from error
     try:
         remove_leftovers(folder)
-        yield Delivery(folder, manifest.read(folder))
+        yield Delivery(folder, manifest.read_manifest(folder))
     finally:
         lock.release()
 
@@ -254,7 +254,7 @@ class Delivery:
 
     def adopt(self, files: Sequence[Written]) -> None:
         """Further files of docgen's in a folder that has a record, so that they belong to it."""
-        former = manifest.read(self.folder)
+        former = manifest.read_manifest(self.folder)
         if former is None:
             return
         record = replace(former, earlier=(*former.earlier, *files))
@@ -272,7 +272,7 @@ class Delivery:
         return _entry(job, state, () if job.codes else planned)
 
     def _make(self, jobs: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
-        for job, files in ahead((job, job.begin) for job in jobs):
+        for job, files in pipelined_letters((job, job.begin) for job in jobs):
             foretold = partial(self._foretell, job) if job.words else None
             try:
                 yield (
@@ -343,12 +343,12 @@ def told_in(folder: Path) -> dict[int, Entry]:
     for row, entry in Journal(folder).entries().items():
         if entry.state != manifest.PLACING:
             found[row] = entry
-        elif all(stands(folder / file.name, file.sha256) for file in entry.files):
+        elif all(is_unchanged(folder / file.name, file.sha256) for file in entry.files):
             found[row] = replace(entry, state=manifest.WRITTEN)
     return found
 
 
-def stands(path: Path, sha256: str) -> bool:
+def is_unchanged(path: Path, sha256: str) -> bool:
     """Whether that file is there, with that content."""
     try:
         return opening.is_file(path) and digest(path) == sha256

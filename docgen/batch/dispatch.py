@@ -15,7 +15,7 @@ from docgen.batch.local_mailboxes import odd_mailboxes
 from docgen.batch.mail import message
 from docgen.batch.package import Packing, ascii_stem, packages, too_large_for_mail
 from docgen.batch.pdfs import joined_pdf
-from docgen.batch.pipeline import ahead
+from docgen.batch.pipeline import pipelined_letters
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass, regex
@@ -253,7 +253,7 @@ class _MailRoom:
             found = list(letters)
             if self.wishes.separators:
                 yield self._separator(group, len(found))
-            for job, files in ahead((job, job.begin) for job in found):
+            for job, files in pipelined_letters((job, job.begin) for job in found):
                 yield files()[_pdf_of(job)]
 
     def _separator(self, group: str, count: int) -> bytes:

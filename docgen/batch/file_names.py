@@ -12,7 +12,7 @@ _STEM_BYTES = 190  # leaves room for the ending within a name of 200
 
 def stems(number: str, rows: Mapping[int, Recipient]) -> dict[int, str]:
     """``0001 มท ๐๘๑๒-ว ๑๙๖๐ กระบี่`` for each row; namesakes with what tells them apart."""
-    return {row: stem(row, number, tail) for row, tail in tails(rows).items()}
+    return {row: stem(row, number, tail) for row, tail in name_endings(rows).items()}
 
 
 def stem(row: int, number: str, tail: str) -> str:
@@ -20,7 +20,7 @@ def stem(row: int, number: str, tail: str) -> str:
     return safe_name(f"{row:04d} {number} {tail}", limit=_STEM_BYTES)
 
 
-def tails(rows: Mapping[int, Recipient]) -> dict[int, str]:
+def name_endings(rows: Mapping[int, Recipient]) -> dict[int, str]:
     """The recipient's part of each name."""
     namesakes: dict[str, list[Recipient]] = {}
     for recipient in rows.values():
@@ -34,7 +34,7 @@ def parts(rows: Mapping[int, Recipient]) -> dict[int, str]:
     """The name of each letter under its number: the same when the list is put in another order."""
     seen: dict[str, int] = {}
     found = {}
-    for row, tail in tails(rows).items():
+    for row, tail in name_endings(rows).items():
         seen[tail] = seen.get(tail, 0) + 1
         found[row] = tail if seen[tail] == 1 else f"{tail} #{seen[tail]}"
     return found

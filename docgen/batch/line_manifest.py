@@ -56,7 +56,7 @@ def write(target: Path, steps: int, list_name: str) -> int:
         with open(partial, "wb") as stream:
             for number in range(1, steps + 1):
                 folder = folder_of(target, number)
-                record = manifest.read(folder)
+                record = manifest.read_manifest(folder)
                 lines = _letters(folder, record)
                 if record is not None and not has_head:
                     has_head = True
@@ -97,7 +97,7 @@ def is_long(target: Path) -> bool:
     return any(opening.exists(target / name) for name in (NAME, STEPS))
 
 
-def verified(target: Path) -> list[Diagnostic]:
+def verify_lines(target: Path) -> list[Diagnostic]:
     """What is wrong with the lines themselves; the letters are held against their folders' records.
 
     The file is read line by line.

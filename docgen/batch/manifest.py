@@ -119,7 +119,7 @@ def stored_record(record: Origin | Entry) -> dict[str, Any]:
     return {name: one for name, one in kept.items() if one or name not in _OF_FINALS}
 
 
-def read(folder: Path) -> Manifest | None:
+def read_manifest(folder: Path) -> Manifest | None:
     """The folder's record, ``None`` when it has none; :class:`Rejected` when it is unreadable."""
     path = folder / NAME
     if not opening.exists(path):

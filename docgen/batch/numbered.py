@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from docgen import opening
 from docgen.batch import manifest
-from docgen.batch.delivery import LOCK, Job, Made, stands, told_in
+from docgen.batch.delivery import LOCK, Job, Made, is_unchanged, told_in
 from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
@@ -64,7 +64,7 @@ class Act:
     also: tuple[AlsoIssued, ...] = ()
 
 
-def waits(register: Path, patience: float) -> Iterator[str]:
+def wait_for_numbers(register: Path, patience: float) -> Iterator[str]:
     """Who holds the giving of numbers, asked again and again until it is free.
 
     DG5403 when it is held longer than ``patience`` seconds, DG5404 where the disk refuses the lock.
@@ -248,16 +248,16 @@ def _finish_placing(intention: Intention) -> bool:
     """
     if not opening.is_folder(Path(intention.folder)):
         return True
-    if not any(stands(Path(placing.path), placing.sha256) for placing in intention.placings):
+    if not any(is_unchanged(Path(placing.path), placing.sha256) for placing in intention.placings):
         for placing in intention.placings:
             with suppress(OSError):
                 Path(placing.staged).unlink(missing_ok=True)
         return False
     for placing in intention.placings:
         with suppress(OSError):
-            if stands(Path(placing.path), placing.sha256):
+            if is_unchanged(Path(placing.path), placing.sha256):
                 Path(placing.staged).unlink(missing_ok=True)
-            elif stands(Path(placing.staged), placing.sha256):
+            elif is_unchanged(Path(placing.staged), placing.sha256):
                 os.replace(placing.staged, placing.path)
     return True
 
@@ -312,5 +312,5 @@ __all__ = [
     "put_out",
     "record_letters",
     "settle_intentions",
-    "waits",
+    "wait_for_numbers",
 ]

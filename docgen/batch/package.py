@@ -172,7 +172,7 @@ class _PackingRoom:
         told = [_file(name, holds[name], content) for name, content in files.items()]
         is_issued = letter.row in self.packing.issued
         package = package_of(made.dossier, recipient, told, enclosed, is_issued=is_issued)
-        message = ecms.written(package, files)
+        message = ecms.package_message(package, files)
         told.append(_file(ecms.NAME, "ecms", message))
         files[ecms.NAME] = message
         files[FILE_NAME] = package.model_copy(update={"files": tuple(told)}).to_json()

@@ -11,7 +11,7 @@ Letter = TypeVar("Letter")
 Begin = Callable[[], Files]
 
 
-def ahead(letters: Iterable[tuple[Letter, Begin]]) -> Iterator[tuple[Letter, Files]]:
+def pipelined_letters(letters: Iterable[tuple[Letter, Begin]]) -> Iterator[tuple[Letter, Files]]:
     """Each letter with what waits for its files, once the next is begun.
 
     What goes wrong at a beginning is raised where the files of that letter are asked for.

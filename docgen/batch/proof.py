@@ -8,7 +8,7 @@ from docgen.batch.delivery import Job
 from docgen.model.dossier import Recipient
 
 
-def extremes(jobs: Sequence[Job], recipients: Mapping[int, Recipient]) -> tuple[Job, ...]:
+def extreme_letters(jobs: Sequence[Job], recipients: Mapping[int, Recipient]) -> tuple[Job, ...]:
     """The longest and the shortest name, the most pages, and the first of each group; each once."""
     good = [job for job in jobs if job.chosen and not job.codes]
     if not good:

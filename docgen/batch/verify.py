@@ -23,7 +23,7 @@ def verify_folder(folder: Path) -> tuple[int, list[Diagnostic]]:
     """
     if not line_manifest.is_long(folder):
         return _verify_folder(folder)
-    good, found, count = 0, line_manifest.verified(folder), 0
+    good, found, count = 0, line_manifest.verify_lines(folder), 0
     for each_folder in line_manifest.folders_in(folder):
         own, faults = _verify_folder(each_folder)
         good += own
@@ -35,7 +35,7 @@ def verify_folder(folder: Path) -> tuple[int, list[Diagnostic]]:
 
 
 def _verify_folder(folder: Path) -> tuple[int, list[Diagnostic]]:
-    record = manifest.read(folder)
+    record = manifest.read_manifest(folder)
     if record is None:
         return 0, [Diagnostic("DG5013", None, {"folder": str(folder)})]
     found = list(_unfinished_run(folder, record))

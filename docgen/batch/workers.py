@@ -23,7 +23,7 @@ from docgen import opening
 from docgen.batch.delivery import Job, Made
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.fingerprints import Contents, making
-from docgen.batch.pipeline import ahead
+from docgen.batch.pipeline import pipelined_letters
 from docgen.batch.plan import Plan, rows_of
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
@@ -198,7 +198,7 @@ def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
 def _make_letters(order: Order, errands: Sequence[Errand]) -> list[Made]:
     folder = Path(order.folder)
     made: list[Made] = []
-    for errand, files in ahead(
+    for errand, files in pipelined_letters(
         (each_errand, partial(_begin_files, order, each_errand)) for each_errand in errands
     ):
         try:

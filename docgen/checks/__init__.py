@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     *text.RULES,
 )
 
-__all__ = ["RULES", "SOURCE_RULES", "Case", "judge", "judge_source"]
+__all__ = ["RULES", "SOURCE_RULES", "Case", "judge_source", "rule_findings"]
 
 
 def judge_source(dossier: Dossier) -> list[Diagnostic]:
@@ -62,12 +62,12 @@ def judge_source(dossier: Dossier) -> list[Diagnostic]:
     return sorted(found, key=lambda one: (one.at.line, one.at.column) if one.at else (0, 0))
 
 
-def judge(dossier: Dossier, letter: Letter) -> list[Diagnostic]:
+def rule_findings(dossier: Dossier, letter: Letter) -> list[Diagnostic]:
     """Everything that the rules find in the letter and its circular, in the rules' order."""
     case = Case(dossier, letter)
     found = [fault for rule in RULES for fault in rule(case)]
     text = text_of_case(case)
     found += [fault for rule in letter_rules.RULES for fault in rule(text)]
     for own, sheet in zip(dossier.sheets, letter.sheets, strict=True):
-        found += judge(own, sheet)
+        found += rule_findings(own, sheet)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.checks.letter_text import CitedLetter, LetterText, Passage
 from docgen.checks.rule_input import Case, form
 from docgen.diagnostics import Position
-from docgen.kinds.parts import PROSE, doing
+from docgen.kinds.parts import PROSE, roles_with_trait
 from docgen.model.letter import Entry
 
 _OWN_LINES = ("enclosures", "references")
@@ -20,7 +20,7 @@ def text_of_case(case: Case) -> LetterText:
     entries: dict[int, Entry] = {}
     body = []
     for block in blocks:
-        for entry in block.entries if block.role in doing(PROSE) else ():
+        for entry in block.entries if block.role in roles_with_trait(PROSE) else ():
             body.append(passage := Passage(entry.text, entry.at, block.role))
             entries[id(passage)] = entry
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen import vocabulary
-from docgen.checks.proper_names import ALIKE, latin_names, likeness, misspelt, pattern
+from docgen.checks.proper_names import ALIKE, latin_names, likeness, misspelt_name, pattern
 from docgen.checks.rule_input import SourceRule
 from docgen.diagnostics import Diagnostic, Position
 from docgen.model.circular import Urgency
@@ -60,7 +60,7 @@ def same_facts_as_its_parent(dossier: Dossier) -> Iterator[Diagnostic]:
         if path[:1] not in (("subject",), ("body",)):
             continue
         for match in pattern("latin_name").finditer(scalar.text):
-            near = misspelt(match[0], known)
+            near = misspelt_name(match[0], known)
             if near is not None:
                 at = scalar.place(match.start(), match.end())
                 params = {"name": match[0], "parent": said, "original": near}

@@ -9,7 +9,7 @@ from docgen.checks.letter_text import LetterText
 from docgen.checks.proper_names import pattern
 from docgen.checks.rule_input import form
 from docgen.diagnostics import Diagnostic
-from docgen.kinds.parts import CITES, RECALLS, doing
+from docgen.kinds.parts import CITES, RECALLS, roles_with_trait
 from docgen.light import regex
 from docgen.thai.dates import long_date
 from docgen.thai.letter_lines import NUMBER_NAMED
@@ -47,7 +47,7 @@ def subject_says_something(letter: LetterText) -> Iterator[Diagnostic]:
 
 def recall_is_closed(letter: LetterText) -> Iterator[Diagnostic]:
     """What ตามที่ opens, นั้น closes; headings part it from what follows."""
-    paragraphs = letter.of(*doing(RECALLS))
+    paragraphs = letter.of(*roles_with_trait(RECALLS))
     recalled = pattern("recall_opening").match(paragraphs[0].text) if paragraphs else None
     if recalled is None or letter.has_headings:
         return
@@ -101,7 +101,7 @@ def named_enclosures_are_there(letter: LetterText) -> Iterator[Diagnostic]:
     count = len(letter.enclosures)
     if (letter.enclosure_label != word and count) or letter.says_elsewhere(word):
         return
-    for passage in letter.of(*doing(CITES)):
+    for passage in letter.of(*roles_with_trait(CITES)):
         for match in re.finditer(re.escape(word), passage.text):
             if not count:
                 yield Diagnostic("DG7108", letter.place(passage, word), {"name": word})
@@ -120,7 +120,7 @@ def cited_letters_are_there(letter: LetterText) -> Iterator[Diagnostic]:
     """The cited letter of the body is the one of the line อ้างถึง."""
     if letter.references or letter.says_elsewhere(form("letter_word")):
         return
-    for passage in letter.of(*doing(CITES)):
+    for passage in letter.of(*roles_with_trait(CITES)):
         name = next((word for word in form("cited_words") if word in passage.text), None)
         if name is not None:
             yield Diagnostic("DG7109", letter.place(passage, name), {"name": name})

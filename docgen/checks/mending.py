@@ -13,7 +13,7 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass, regex
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar
-from docgen.thai.text import bare
+from docgen.thai.text import comparable_text
 
 MENDABLE = frozenset(
     {
@@ -120,8 +120,10 @@ def _is_proven(before: str, after: str, file: str, changes: list[Change]) -> boo
 
 
 def _says_the_same(was: str, now: str, unnumbered: bool) -> bool:
-    said = bare(was)
-    return said == bare(now) or (unnumbered and _NUMBER.sub("", said) == bare(now))
+    said = comparable_text(was)
+    return said == comparable_text(now) or (
+        unnumbered and _NUMBER.sub("", said) == comparable_text(now)
+    )
 
 
 _Texts = dict[tuple[str | int, ...], tuple[str, set[int]]]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docgen import standards
 from docgen.later import later
 from docgen.light import regex
-from docgen.thai.names import nearest
+from docgen.thai.names import nearest_names
 
 if TYPE_CHECKING:
     import difflib
@@ -30,12 +30,14 @@ def likeness(one: str, other: str) -> float:
     return difflib.SequenceMatcher(None, one, other).ratio()
 
 
-def misspelt(name: str, known: Collection[str]) -> str | None:
+def misspelt_name(name: str, known: Collection[str]) -> str | None:
     """The known name that ``name`` misspells."""
     if name in known:
         return None
     near = [
-        suggestion for suggestion in nearest(name, known) if likeness(name, suggestion) >= ALIKE
+        suggestion
+        for suggestion in nearest_names(name, known)
+        if likeness(name, suggestion) >= ALIKE
     ]
     return near[0] if near else None
 

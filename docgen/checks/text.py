@@ -13,7 +13,7 @@ from docgen.model.body_parts import BodyPart
 from docgen.model.dossier import Dossier
 from docgen.model.letter import Table
 from docgen.thai import Fault
-from docgen.thai.running_text import MOBILE, personal, wrong_dates
+from docgen.thai.running_text import MOBILE, personal_data, wrong_dates
 from docgen.thai.spacing import slips
 
 _MARKED = regex(r"(\*\*|__)(?=[^*_\s])[^*_]+\1")
@@ -54,7 +54,7 @@ def wrong_date(fault: Fault, at: Position) -> Diagnostic:
 def personal_in_sentences(dossier: Dossier) -> Iterator[Diagnostic]:
     """What belongs to one person is not sent to many."""
     for path, text in prose(dossier):
-        for fault in personal(text):
+        for fault in personal_data(text):
             # A number given to be called is meant to be known.
             if fault.code != MOBILE or not pattern("coordinates").search(text):
                 yield found_in(dossier, path, fault)
@@ -93,7 +93,7 @@ def personal_in_annexes(case: Case) -> Iterator[Diagnostic]:
 
 
 def _personal_at(at: Position | None, text: str) -> Iterator[Diagnostic]:
-    for fault in personal(text):
+    for fault in personal_data(text):
         yield Diagnostic(fault.code, at, fault.params)
 
 

@@ -11,7 +11,7 @@ import click
 
 from docgen.cli import asking
 from docgen.cli.asking import Pieces, Question
-from docgen.cli.interview import finding_in_one_line, wrong
+from docgen.cli.interview import finding_in_one_line, first_error
 from docgen.cli.messages import say
 from docgen.light import dataclass
 
@@ -53,7 +53,9 @@ class EntrySubject:
             pairs = [(choice.word, choice.meaning) for choice in one.choices]
             return asking.choice(question, pairs, lambda _: "")
         if one.form == "texts":
-            return asking.several(question, lambda value: self._wrong(name, value), pieces=pieces)
+            return asking.several_answers(
+                question, lambda value: self._wrong(name, value), pieces=pieces
+            )
         return asking.text(question, lambda value: self._wrong(name, value))
 
     def faults(self) -> list[tuple[str, Diagnostic]]:
@@ -74,7 +76,7 @@ class EntrySubject:
         for fault in found:
             if not fault.is_error:
                 click.echo(say("ask_doubtful", said=finding_in_one_line(fault)), err=True)
-        return wrong(found)
+        return first_error(found)
 
 
 @dataclass(slots=True)
@@ -104,7 +106,7 @@ class ListSubject:
         return asking.records(
             Question(say("ask_list_rows")),
             columns,
-            lambda rows: wrong(lists.wrong_with_rows(self.path, rows)),
+            lambda rows: first_error(lists.wrong_with_rows(self.path, rows)),
             pieces=pieces,
         )
 
@@ -126,4 +128,4 @@ def _no_such_list(written: str) -> str:
     path = Path(written.strip("'\" "))
     if not is_list_file(path):
         return say("no_such_file", path=path)
-    return wrong(wrong_with_file(path))
+    return first_error(wrong_with_file(path))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.cli import asking
 from docgen.cli.asking import Pieces, Question
-from docgen.cli.interview import wrong
+from docgen.cli.interview import first_error
 from docgen.cli.messages import say
 from docgen.light import dataclass
 
@@ -204,7 +204,7 @@ class LetterSubject:
         return wording_value(wording, slots, self.form.keys)
 
     def _wrong(self, name: str, value: Any) -> str:
-        return wrong(self.check(self.fields(), name, value))
+        return first_error(self.check(self.fields(), name, value))
 
     def _office(self, former: Any) -> str:
         """The office that writes, from the list of the workspace."""
@@ -231,7 +231,7 @@ class LetterSubject:
         if wording is None:
             body = self._field(_BODY)
             question = Question(body.title, say("ask_paragraphs"))
-            return asking.several(
+            return asking.several_answers(
                 question, lambda value: self._wrong(_BODY, self._body({"": value})), pieces=pieces
             )
         slot = next(each_slot for each_slot in wording.slots if each_slot.name == slot_name)
@@ -244,7 +244,7 @@ class LetterSubject:
         if slot.under:
             return self._items_of(slot, question, so_far, pieces)
         if wording.is_list(slot):
-            return asking.several(question, so_far, pieces=pieces)
+            return asking.several_answers(question, so_far, pieces=pieces)
         return asking.text(question, so_far)
 
     def _items_of(
@@ -284,7 +284,9 @@ class LetterSubject:
             return asking.records(question, self._columns(one), check, pieces=pieces)
         if one.form in ("texts", "rows"):
             question = replace(question, default="")
-            return asking.several(question, check, columns=one.form == "rows", pieces=pieces)
+            return asking.several_answers(
+                question, check, columns=one.form == "rows", pieces=pieces
+            )
         if one.form == "number_of_year" and not pieces.former:
             question = replace(question, default="")
         if one.choices:

@@ -126,7 +126,7 @@ def choice(
             return answer
 
 
-def several(
+def several_answers(
     question: Question,
     check: Check,
     *,

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from docgen.cli import options
-from docgen.cli.clock import stamp, who
+from docgen.cli.clock import keyboard_user, stamp
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.services.formats import OF_LETTERS
@@ -41,7 +41,7 @@ def command(
     """Check every row, then write letter by letter; each is whole or not there."""
     from docgen.services import batch, issue_batch
 
-    wishes = batch.Batch(file, options.workspace_of(file), stamp(), who=who(), **wanted)
+    wishes = batch.Batch(file, options.workspace_of(file), stamp(), who=keyboard_user(), **wanted)
     options.sign_field_goes_out(wishes.goes_out, wanted, is_trial=dry_run or proof)
     if proof or dry_run:
         events = batch.make_proof(wishes) if proof else batch.looked_at(wishes)

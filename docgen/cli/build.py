@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from docgen.cli import options
-from docgen.cli.clock import stamp, who
+from docgen.cli.clock import keyboard_user, stamp
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.messages import LANGUAGE, say
@@ -52,7 +52,9 @@ def command(
         from docgen.services import compare, issue
 
         changes = partial(compare.texts_of_unlike, language=LANGUAGE.get())
-        events = issue.issue_letters(orders, issue.Issuing(making, approved, changes, who()))
+        events = issue.issue_letters(
+            orders, issue.Issuing(making, approved, changes, keyboard_user())
+        )
     else:
         events = make.make_letters(orders, making)
     console.follow_to_the_end(events, as_json=as_json)

@@ -32,7 +32,7 @@ def stamp() -> str:
     return f"{this_year()}-{now():%m-%d %H:%M:%S}"
 
 
-def who() -> str:
+def keyboard_user() -> str:
     """Who stands at the keyboard, for those who wait for him."""
     try:
         return f"{getpass.getuser()}, {os.getpid()}"

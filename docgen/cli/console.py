@@ -222,13 +222,13 @@ class Console:
     def _rendered_faults(self, found: Sequence[Diagnostic], sources: rendering.Sources) -> str:
         base, language = Path.cwd(), LANGUAGE.get()
         if self.form == "concise":
-            return rendering.concise(found, base=base, language=language)
+            return rendering.concise_report(found, base=base, language=language)
         if self.form == "json":
             return rendering.as_json(found, base=base, language=language)
         if self.form == "github":
             return rendering.github(found, base=base, language=language)
         colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-        return rendering.full(found, sources, base=base, language=language, colour=colour)
+        return rendering.full_report(found, sources, base=base, language=language, colour=colour)
 
 
 def _command() -> str:

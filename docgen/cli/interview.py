@@ -160,7 +160,7 @@ def answer_in_one_line(answer: Any) -> str:
     return str(answer)
 
 
-def wrong(found: Sequence[Diagnostic]) -> str:
+def first_error(found: Sequence[Diagnostic]) -> str:
     """The first error as a sentence for who answered; empty when there is none."""
     fault = next((found_fault for found_fault in found if found_fault.is_error), None)
     return "" if fault is None else say("ask_wrong", said=finding_in_one_line(fault))

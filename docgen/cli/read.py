@@ -20,6 +20,6 @@ def command(console: Console, letter: Path, output: Path | None, keys: str) -> N
     """Read DOCX, PDF or text; what is not sure says so beside it."""
     from docgen.services import read
 
-    draft = console.value_of(read.read(letter, workspace_of(), keys))
+    draft = console.value_of(read.read_letter(letter, workspace_of(), keys))
     write_or_print(draft.text, output)
     console.note("read_so_far", doubtful=draft.to_check)

@@ -28,6 +28,6 @@ def book_options() -> Decorator:
 
 def the_shelf(office: str, year: int | None) -> Shelf:
     """The book that these options mean, in the workspace around the current folder."""
-    from docgen.services.register import shelf
+    from docgen.services.register import book_of_office
 
-    return shelf(workspace_of(), office, year or this_year())
+    return book_of_office(workspace_of(), office, year or this_year())

@@ -29,7 +29,7 @@ def command(
 ) -> None:
     """Read every file and say which is not as docgen wrote it."""
     from docgen.services.verify import verify, verify_code, verify_journal, verify_letter
-    from docgen.services.workspaces import is_file, resolved, workspace_around
+    from docgen.services.workspaces import is_file, path_without_links, workspace_around
 
     if target is not None and is_file(target) and not journal:
         workspace = workspace_around(target).value or workspace_of()
@@ -54,4 +54,4 @@ def command(
     if journal:
         console.end("journal_verified", count=good)
     elif target is not None:
-        console.end("verified", folder=shown_path(resolved(target)), count=good)
+        console.end("verified", folder=shown_path(path_without_links(target)), count=good)

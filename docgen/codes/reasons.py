@@ -23,7 +23,7 @@ class Reason:
 _FEW = 8
 
 
-def meant(near: Sequence[str], known: Sequence[str]) -> Reason:
+def nearest_names(near: Sequence[str], known: Sequence[str]) -> Reason:
     """What a name may have been meant for: the nearest ones, all where they are few, or none."""
     if near:
         return Reason(
@@ -41,7 +41,7 @@ def taken_for(said: str, usual: str) -> Reason:
     return Reason(f"«{said}» เป็น «{usual}»", f"«{said}» as «{usual}»")
 
 
-def joined(*all_of: Reason) -> Reason:
+def comma_list(*all_of: Reason) -> Reason:
     """Several, with commas between."""
     thai, english = (reason.thai for reason in all_of), (reason.english for reason in all_of)
     return Reason(", ".join(thai), ", ".join(english))
@@ -179,7 +179,7 @@ def refusal_named(name: str) -> Reason:
     return next(known, _unnamed_reason(name))
 
 
-def unreadable(said: str) -> Reason:
+def unreadable_content(said: str) -> Reason:
     """A content that its reader cannot follow; its own English words serve in English only."""
     return Reason("เนื้อแฟ้มเสีย มีรหัสผ่าน หรือไม่ตรงกับนามสกุล", said)
 

@@ -13,11 +13,11 @@ from dataclasses import field
 from difflib import SequenceMatcher
 
 from docgen.comparing.differences import BODY, Change
-from docgen.comparing.texts import Said, bare, part_of
+from docgen.comparing.texts import Said, letters_and_figures, part_of
 from docgen.light import dataclass
 from docgen.reading import Recognised
 from docgen.reading.lines import Aside, Why
-from docgen.reading.patterns import noise
+from docgen.reading.patterns import noise_pattern
 from docgen.thai.numerals import to_arabic
 
 _ALIKE = 0.5
@@ -48,7 +48,7 @@ class Print:
 
     def add(self, text: str, role: str) -> None:
         """Another piece at the end."""
-        said = bare(text)
+        said = letters_and_figures(text)
         if said:
             start = len(self.letters)
             self.letters += said
@@ -147,7 +147,7 @@ class Print:
         """What was not found: its words, its part, where it stands."""
         for piece in self.pieces:
             free = [at for at in range(piece.start, piece.end) if not self.found[at]]
-            if not free or noise().fullmatch(to_arabic(piece.text)):
+            if not free or noise_pattern().fullmatch(to_arabic(piece.text)):
                 continue
             whole = len(free) == piece.end - piece.start
             text = piece.text if whole else "".join(self.letters[at] for at in free)
@@ -158,10 +158,10 @@ def print_of(read: Recognised) -> Print:
     """All that a file prints: tables cell by cell, everything else line by line."""
     made = Print()
     tables: set[int] = set()
-    heads = {bare(line.text) for line in read.file.head_lines}
+    heads = {letters_and_figures(line.text) for line in read.file.head_lines}
     asides = _printed_asides(read)
     for aside in asides:
-        if aside.why is Why.HEADER and bare(aside.text) in heads:
+        if aside.why is Why.HEADER and letters_and_figures(aside.text) in heads:
             made.add(aside.text, "page")
     for line, role in zip(read.file.lines, read.roles, strict=True):
         if line.table:
@@ -171,23 +171,23 @@ def print_of(read: Recognised) -> Print:
                     for cell in row:
                         made.add(cell, part_of(role))
             continue
-        if line.text.startswith("/") and noise().fullmatch(to_arabic(line.text)):
+        if line.text.startswith("/") and noise_pattern().fullmatch(to_arabic(line.text)):
             continue  # a catchword says what the next sheet says
         for cell in line.pieces:
             made.add(cell, part_of(role))
     for aside in asides:
-        if aside.why is not Why.HEADER or bare(aside.text) not in heads:
+        if aside.why is not Why.HEADER or letters_and_figures(aside.text) not in heads:
             made.add(aside.text, "page")
     made.found = bytearray(len(made.letters))
     return made
 
 
 def _printed_asides(read: Recognised) -> list[Aside]:
-    said = {bare(line.text) for line in read.file.lines}
+    said = {letters_and_figures(line.text) for line in read.file.lines}
     return [
         aside
         for aside in read.file.asides
-        if aside.why in _PRINTED and bare(aside.text) not in said
+        if aside.why in _PRINTED and letters_and_figures(aside.text) not in said
     ]
 
 
@@ -199,14 +199,14 @@ def changes(said: Sequence[Said], read: Recognised, *, read_first: bool) -> tupl
     stream = print_of(read)
     gone: list[Said] = []
     for said_text in said:
-        text = bare(said_text.text)
+        text = letters_and_figures(said_text.text)
         if re.search(r"\w", text) and not _take(stream, said_text, text):
             gone.append(said_text)
-    known = {bare(said_text.text) for said_text in said if said_text.may_repeat}
+    known = {letters_and_figures(said_text.text) for said_text in said if said_text.may_repeat}
     more = [
         (text, role, at)
         for text, role, at in _joined_pieces(
-            piece for piece in stream.left() if bare(piece[0]) not in known
+            piece for piece in stream.left() if letters_and_figures(piece[0]) not in known
         )
         if re.search(r"\w", text)
     ]
@@ -216,7 +216,7 @@ def changes(said: Sequence[Said], read: Recognised, *, read_first: bool) -> tupl
 def _take(stream: Print, one: Said, text: str) -> bool:
     if stream.take(text, in_order=one.in_order):
         return True
-    parts = [bare(part) for part in one.parts]
+    parts = [letters_and_figures(part) for part in one.parts]
     if len(parts) < 2:
         return one.is_optional
     kept = bytearray(stream.found)
@@ -235,7 +235,7 @@ def _joined_pieces(left: Iterator[tuple[str, str, int]]) -> list[tuple[str, str,
             made[-1] = (made[-1][0] + text, role, made[-1][2])
         else:
             made.append((text, role, at))
-        end = at + len(bare(text))
+        end = at + len(letters_and_figures(text))
     return made
 
 
@@ -259,5 +259,7 @@ def _paired_changes(
 
 
 def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, bare(one), bare(other), autojunk=False)
+    matcher = SequenceMatcher(
+        None, letters_and_figures(one), letters_and_figures(other), autojunk=False
+    )
     return 0.0 if matcher.real_quick_ratio() < _ALIKE else matcher.ratio()

@@ -7,7 +7,14 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from docgen import kinds
-from docgen.kinds.parts import FILLED_LATER, OF_PAGES, ONE_TEXT, USUAL, doing, printed_alone
+from docgen.kinds.parts import (
+    FILLED_LATER,
+    OF_PAGES,
+    ONE_TEXT,
+    USUAL,
+    printed_alone,
+    roles_with_trait,
+)
 from docgen.light import dataclass
 from docgen.model.letter import Block, Cell, Letter, Table
 from docgen.thai.numerals import to_arabic
@@ -80,7 +87,7 @@ def _texts_of_part(part: Block | Table) -> list[str]:
 
 def _of_pages(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
     """What stands beside a letter's blocks, and who signs with which rank, and its sheets."""
-    for mark in doing(OF_PAGES):
+    for mark in roles_with_trait(OF_PAGES):
         if getattr(letter, mark):
             yield mark, (getattr(letter, mark),)
     yield "receipt_stamp", letter.receipt_stamp
@@ -90,23 +97,27 @@ def _of_pages(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
             yield "rank", [entry.number for entry in block.entries if entry.number]
         elif (
             block.label
-            and said_as.get(block.role, block.role) not in doing(USUAL)
+            and said_as.get(block.role, block.role) not in roles_with_trait(USUAL)
             and not block.is_of_body
         ):
             yield block.role, (block.label,)
     for sheet in letter.sheets:
         own = parts_of(sheet)
         yield _CODE, own.get(_CODE, ())
-        said = (texts for role, texts in own.items() if role not in {*doing(FILLED_LATER), _CODE})
+        said = (
+            texts
+            for role, texts in own.items()
+            if role not in {*roles_with_trait(FILLED_LATER), _CODE}
+        )
         yield _SHEET, [sheet.title, *(text for texts in said for text in texts)]
 
 
 def differences(before: Parts, after: Parts) -> tuple[Change, ...]:
     """Every change: of the parts most letters have, of those a kind has, of what stands beside."""
     found: list[Change] = []
-    usual = doing(USUAL)
+    usual = roles_with_trait(USUAL)
     for role in usual:
-        if role in doing(ONE_TEXT):
+        if role in roles_with_trait(ONE_TEXT):
             found += _in_one(role, before, after)
         else:
             found += _listed_changes(role, before.get(role, ()), after.get(role, ()))

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from docgen import kinds
 from docgen.comparing.differences import BODY
-from docgen.kinds.parts import DRAWN, OF_PAGES, compared_as, doing, printed_alone, traits
+from docgen.kinds.parts import DRAWN, OF_PAGES, compared_as, printed_alone, roles_with_trait, traits
 from docgen.light import dataclass, regex
 from docgen.model.letter import Block, Cell, Letter, Table
 from docgen.reading import Recognised
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.lines import Why
-from docgen.reading.patterns import noise
+from docgen.reading.patterns import noise_pattern
 from docgen.thai.numerals import to_arabic
 from docgen.thai.text import as_meant
 
@@ -37,7 +37,7 @@ class Said:
     is_optional: bool = False
 
 
-def bare(text: str) -> str:
+def letters_and_figures(text: str) -> str:
     """Letters and figures of a text alone, in Arabic digits."""
     return _NOT_SAID.sub("", to_arabic(as_meant(text)))
 
@@ -48,7 +48,7 @@ def said_in(letter: Letter) -> list[Said]:
 
 
 def _of_pages(letter: Letter) -> Iterator[Said]:
-    for name in doing(OF_PAGES):
+    for name in roles_with_trait(OF_PAGES):
         if getattr(letter, name):
             yield Said(name, getattr(letter, name), may_repeat=True)
     for line in letter.receipt_stamp:
@@ -125,12 +125,12 @@ def said_by_read(read: Recognised) -> list[Said]:
             tables.add(line.table)
             cells = (cell for row in read.file.tables[line.table] for cell in row)
             made += [Said(part_of(role), cell) for cell in cells]
-        elif not line.table and not noise().fullmatch(to_arabic(line.text)):
+        elif not line.table and not noise_pattern().fullmatch(to_arabic(line.text)):
             made.append(Said(part_of(role), line.text, parts=line.pieces))
     for aside in read.file.asides:
         if aside.why in (Why.HEADER, Why.FOOTER) and not is_furniture(aside.text):
             made.append(Said("page", aside.text, may_repeat=True))
-    return [said for said in made if bare(said.text)]
+    return [said for said in made if letters_and_figures(said.text)]
 
 
 def _body(letter: ReadLetter) -> Iterator[Said]:
@@ -150,4 +150,6 @@ def part_of(role: str) -> str:
 def is_furniture(text: str) -> bool:
     """Whether a line of a sheet says nothing of the letter."""
     said = to_arabic(text)
-    return noise().fullmatch(said) is not None or re.fullmatch(r"[0-9]{1,3}", said) is not None
+    return (
+        noise_pattern().fullmatch(said) is not None or re.fullmatch(r"[0-9]{1,3}", said) is not None
+    )

@@ -24,8 +24,8 @@ from docgen.model.letter_data import (
     encoded_json,
     encoded_letter,
     encoded_parts,
+    letter_file,
     printed_texts,
-    whole,
 )
 from docgen.model.signing import Person
 from docgen.thai.dates import long_date
@@ -68,7 +68,9 @@ class DataOfLetters:
         if sheets:
             own += (b",", encoded_json({"sheets": sheets})[1:-1])
         named = _with_kind_names(letter)
-        return whole((*own, b"}"), encoded_letter(named, self._facts_of(named), self._stretches))
+        return letter_file(
+            (*own, b"}"), encoded_letter(named, self._facts_of(named), self._stretches)
+        )
 
     def _facts_of(self, letter: Letter) -> bytes:
         """All but its parts; mostly those of the letter before."""

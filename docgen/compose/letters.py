@@ -181,7 +181,7 @@ def _blocks(
         if block is not None:
             blocks.append(parts.relabelled_block(block, dossier))
         elif part.required:
-            missing.append(parts.missing(kind, part, dossier))
+            missing.append(parts.missing_part(kind, part, dossier))
     return blocks, missing
 
 

@@ -26,7 +26,7 @@ _COLON = " :"
 _PRINTED_BY_SOME = ("recipient", "signatory", "signatures", "opinions", "copies_to")
 
 
-def missing(kind: Kind, part: Part, dossier: Dossier) -> Diagnostic:
+def missing_part(kind: Kind, part: Part, dossier: Dossier) -> Diagnostic:
     """That the kind requires a part which has no content."""
     params = {"part": part.label or part.sample[0], "kind": kind.thai, "clause": kind.clause}
     return Diagnostic("DG7001", dossier.places.of(part.role), params)

@@ -12,7 +12,7 @@ from pathlib import Path
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass
-from docgen.thai.width import display_width, printable
+from docgen.thai.width import display_width, printable_text
 
 _WIDEST = 110  # cells of source shown; longer lines are cut around the caret
 _LONG = 2_000  # letters: such a line is not even measured
@@ -41,7 +41,7 @@ class Sources:
         self.lines.update(other.lines)
 
 
-def full(
+def full_report(
     found: Sequence[Diagnostic],
     sources: Sources,
     *,
@@ -54,12 +54,12 @@ def full(
     return "\n".join(_block(fault, sources, style) for fault in found)
 
 
-def concise(found: Sequence[Diagnostic], *, base: Path, language: str = "th") -> str:
+def concise_report(found: Sequence[Diagnostic], *, base: Path, language: str = "th") -> str:
     """One line for each diagnostic: place, severity, code, message."""
     style = _Style(base, language, False)
     lines = (
         f"{_where(fault, base)}: {style.word(fault.severity)}[{fault.code}]: "
-        f"{printable(fault.message(language))}"
+        f"{printable_text(fault.message(language))}"
         for fault in found
     )
     return "".join(line + "\n" for line in lines)
@@ -84,7 +84,7 @@ def shown_path(file: str, base: Path) -> str:
     except ValueError:  # another drive on Windows
         relative = file
     chosen = file if relative.startswith("..") and os.path.isabs(file) else relative
-    return printable(chosen.replace("\\", "/"))
+    return printable_text(chosen.replace("\\", "/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class _Style:
 
 def _block(one: Diagnostic, sources: Sources, style: _Style) -> str:
     head = style.painted(f"{style.word(one.severity)}[{one.code}]", one.severity)
-    lines = [f"{head}: {printable(one.message(style.language))}"]
+    lines = [f"{head}: {printable_text(one.message(style.language))}"]
     marks = _marks(one, sources, style)
     gutter = len(str(max((number for number, *_ in marks), default=1)))
     if one.at is not None or one.argument:
@@ -113,9 +113,9 @@ def _block(one: Diagnostic, sources: Sources, style: _Style) -> str:
         lines += _source_lines(marks, gutter)
     for place, label in one.also:
         if not _is_shown(place, one, sources):
-            tail = f" {printable(label)}" if label else ""
+            tail = f" {printable_text(label)}" if label else ""
             lines.append(f"{' ' * gutter} = {style.word('see')}: {_place(place, style.base)}{tail}")
-    remedy = printable(one.remedy(style.language))
+    remedy = printable_text(one.remedy(style.language))
     if remedy:
         lines.append(f"{' ' * gutter} = {style.word('fix')}: {remedy}")
     return "\n".join(lines) + "\n"
@@ -158,7 +158,7 @@ def _source_lines(marks: list[_Mark], gutter: int) -> list[str]:
             lines.append(f"{number:>{gutter}} | {text}")
         shown = (number, text)
         underline = " " * pad + sign * width
-        lines.append(f"{' ' * gutter} | {underline}{' ' + printable(label) if label else ''}")
+        lines.append(f"{' ' * gutter} | {underline}{' ' + printable_text(label) if label else ''}")
     return lines
 
 
@@ -167,16 +167,16 @@ def _window(source: str, column: int, length: int) -> tuple[str, int, int]:
     begin = min(max(column - 1, 0), len(source))
     end = min(begin + max(length, 1), max(len(source), begin + 1))
     first, last = 0, len(source)
-    if len(source) > _LONG or display_width(printable(source)) > _WIDEST:
+    if len(source) > _LONG or display_width(printable_text(source)) > _WIDEST:
         first, last = max(0, begin - _BEFORE), min(len(source), begin + _AFTER)
         while 0 < first < begin and unicodedata.category(source[first]) == "Mn":
             first += 1
     end = min(end, max(last, begin + 1))
     head = "..." if first else ""
     tail = "..." if last < len(source) else ""
-    before = head + printable(source[first:begin])
-    text = before + printable(source[begin:last]) + tail
-    width = display_width(printable(source[begin:end]))
+    before = head + printable_text(source[first:begin])
+    text = before + printable_text(source[begin:last]) + tail
+    width = display_width(printable_text(source[begin:end]))
     return text, display_width(before), max(1, width)
 
 
@@ -192,18 +192,20 @@ def _place(at: Position | None, base: Path) -> str:
     if at.line:
         place += f":{at.line}:{max(at.column, 1)}"
     gap = " " if at.line else ""
-    return f"{place}{gap}[{printable(at.cell)}]" if at.cell else place
+    return f"{place}{gap}[{printable_text(at.cell)}]" if at.cell else place
 
 
 def _record(one: Diagnostic, base: Path, language: str) -> dict[str, object]:
     return {
         "code": one.code,
         "severity": one.severity,
-        "message": printable(one.message(language)),
-        "remedy": printable(one.remedy(language)),
+        "message": printable_text(one.message(language)),
+        "remedy": printable_text(one.remedy(language)),
         **_json_place(one.at, base),
         **({"argument": one.argument} if one.argument else {}),
-        "also": [{**_json_place(at, base), "label": printable(label)} for at, label in one.also],
+        "also": [
+            {**_json_place(at, base), "label": printable_text(label)} for at, label in one.also
+        ],
     }
 
 
@@ -215,7 +217,7 @@ def _json_place(at: Position | None, base: Path) -> dict[str, object]:
         "line": at.line,
         "column": at.column,
         "end_column": at.column + at.length,
-        "cell": printable(at.cell),
+        "cell": printable_text(at.cell),
     }
 
 
@@ -227,7 +229,7 @@ def _annotation(one: Diagnostic, base: Path, language: str) -> str:
         if one.at.line:
             fields += [f"line={one.at.line}", f"col={max(one.at.column, 1)}"]
     fields.append(f"title={one.code}")
-    text = f"{printable(one.message(language))} - {printable(one.remedy(language))}"
+    text = f"{printable_text(one.message(language))} - {printable_text(one.remedy(language))}"
     return f"::{kind} {','.join(fields)}::{_escaped_text(text)}"
 
 

@@ -53,7 +53,7 @@ class UnacceptableError(Exception):
     """The change stands in no text of the circular that could be changed so."""
 
 
-def accepted(ours: Written, theirs: Written, change: Change) -> str:
+def text_with_change(ours: Written, theirs: Written, change: Change) -> str:
     """The text of ``ours`` with a change by which ``theirs`` differs from it.
 
     Raises: UnacceptableError, when a person must put it in.
@@ -64,7 +64,7 @@ def accepted(ours: Written, theirs: Written, change: Change) -> str:
         raise UnacceptableError from error
 
 
-def renumbered(text: str, found: Sequence[Diagnostic]) -> str | None:
+def renumbered_item(text: str, found: Sequence[Diagnostic]) -> str | None:
     """The text with the first item renumbered that follows wrongly; ``None`` where none does."""
     fault = next((entry for entry in found if entry.code == _MISNUMBERED), None)
     if fault is None or fault.at is None:

@@ -58,7 +58,7 @@ def answers(
     return tuple(_answer(recipient, board, by_name, until) for recipient in recipients)
 
 
-def outstanding(found: Iterable[Answer]) -> tuple[Answer, ...]:
+def outstanding_recipients(found: Iterable[Answer]) -> tuple[Answer, ...]:
     """Those who are still to be written to: silent, or not complete."""
     return tuple(answer for answer in found if not answer.state.done)
 

@@ -17,7 +17,7 @@ from docgen.loading.circular.open_fields import year_field
 from docgen.model.circular import Office
 from docgen.model.signing import Signatory
 from docgen.reading.found_letter import Field, ReadLetter
-from docgen.reading.patterns import doubt
+from docgen.reading.patterns import doubt_sentence
 from docgen.reading.sheets import SHEET_KINDS
 from docgen.standards import table as standard_table
 from docgen.thai.dates import ThaiDate, long_date
@@ -91,8 +91,8 @@ class _Sheet:
         key = office_key(letter, self.offices)
         if letter.kind in _UNDATED and not key:  # they print no office; any of the workspace does
             key = next(iter(self.offices), "")
-        named = doubt("unknown_office", ", ".join(letter.agency))
-        unknown = () if key else (named if letter.agency else doubt("not_found"),)
+        named = doubt_sentence("unknown_office", ", ".join(letter.agency))
+        unknown = () if key else (named if letter.agency else doubt_sentence("not_found"),)
         yield names.line("office", Field(key, unknown))
         kind = kinds.kind(letter.kind)
         office = self.offices.get(key)
@@ -107,7 +107,7 @@ class _Sheet:
             said = {_bare(line) for line in known}
             other = [line for line in letter.agency if _bare(line) not in said]
             if other:
-                yield f"# {doubt('letterhead', ' / '.join(letter.agency))}"
+                yield f"# {doubt_sentence('letterhead', ' / '.join(letter.agency))}"
 
     def _number(self, kind: kinds.Kind) -> Iterator[str]:
         field = kind.own_field(year_field(kind))
@@ -148,7 +148,7 @@ class _Sheet:
         yield names.line("salutation", Field(salutation))
         plain = (pairs["ordinary"], pairs["honoured"])
         is_known = any(_is_pair(pair, salutation, close) for pair in plain)
-        doubts = () if is_known else (doubt("other_close", close),)
+        doubts = () if is_known else (doubt_sentence("other_close", close),)
         yield names.line("complimentary_close", Field(close, doubts))
 
     def lists(self) -> Iterator[str]:

@@ -51,13 +51,13 @@ def body_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
             if is_counted:
                 yield f"      {names.key('roster', 'total')}: {names.yes}"
         elif part.is_centred and letter.kind in _FREE:
-            yield f"  - {names.key('items', 'centred')}: {scalar(plain(part.said))}"
+            yield f"  - {names.key('items', 'centred')}: {scalar(plain_text(part.said))}"
         elif letter.kind in _FREE and (blank := pattern("blank_to_fill").fullmatch(part.said)):
-            yield f"  - {names.key('items', 'fill')}: {scalar(plain(blank['text']))}"
+            yield f"  - {names.key('items', 'fill')}: {scalar(plain_text(blank['text']))}"
         elif letter.kind in _FREE and _is_out_of_turn(part, letter.body[:index]):
-            yield f"  - {names.key('items', 'flush')}: {scalar(plain(part.said))}"
+            yield f"  - {names.key('items', 'flush')}: {scalar(plain_text(part.said))}"
         elif part.is_heading:
-            text = scalar(plain(f"{part.mark} {part.text}".strip()))
+            text = scalar(plain_text(f"{part.mark} {part.text}".strip()))
             yield f"  - {names.key('items', 'heading')}: {text}"
         else:
             text = scalar(_filled_paragraph(letter, names, index, part))
@@ -93,7 +93,7 @@ def _is_count(following: Paragraph, part: Paragraph) -> bool:
     return sum(counts) == len(part.people)
 
 
-def plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """A text without the signs that a circular would read as more than text."""
     for sign, written in _SIGNS:
         text = text.replace(sign, written)
@@ -102,7 +102,9 @@ def plain(text: str) -> str:
 
 def _table(rows: Rows, names: Keys) -> Iterator[str]:
     yield f"      {names.key('table', 'rows')}:"
-    yield from (f"        - [{', '.join(names.cell(plain(cell)) for cell in row)}]" for row in rows)
+    yield from (
+        f"        - [{', '.join(names.cell(plain_text(cell)) for cell in row)}]" for row in rows
+    )
     if _has_two_heads(rows):
         yield f"      {names.key('table', 'heads')}: {_TWO_HEADS}"
 
@@ -122,7 +124,7 @@ def _is_figure(cell: str) -> bool:
 
 def _filled_paragraph(letter: ReadLetter, names: Keys, index: int, part: Paragraph) -> str:
     """The paragraph with its deadlines named, so that one date feeds all."""
-    text = plain(f"{part.mark} {part.text}".strip())
+    text = plain_text(f"{part.mark} {part.text}".strip())
     for deadline in letter.deadlines:
         if deadline.paragraph == index:
             section = names.key("names", "deadlines")

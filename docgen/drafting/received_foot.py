@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen import kinds, standards, vocabulary
-from docgen.drafting.received_body import plain
+from docgen.drafting.received_body import plain_text
 from docgen.drafting.received_keys import Keys
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.model.circular import Office
 from docgen.model.signing import Copy, Signatory
 from docgen.reading.found_letter import Field, FoundContact, FoundOpinion, FoundSigner, ReadLetter
 from docgen.reading.lines import Aside, Where, Why
-from docgen.reading.patterns import doubt, table
+from docgen.reading.patterns import doubt_sentence, table
 from docgen.thai.numerals import to_arabic
 
 _WITHOUT_WORD = (Why.PAGE,)
@@ -117,7 +117,7 @@ def _signers(letter: ReadLetter, names: Keys, signatories: dict[str, Signatory])
     ]
     if not signers:
         yield commented_line(
-            f"{names.key('circular', 'signatory')}:", names.check((doubt("not_found"),))
+            f"{names.key('circular', 'signatory')}:", names.check((doubt_sentence("not_found"),))
         )
         return
     first = signers[0]
@@ -197,7 +197,7 @@ def _all_same(one: dict[str, str], other: dict[str, str]) -> bool:
 def _opinion(opinion: FoundOpinion, names: Keys) -> Iterator[str]:
     yield f"  - {names.of('opinion', 'heading', opinion.heading)}"
     if opinion.text:
-        yield f"    {names.of('opinion', 'text', plain(opinion.text))}"
+        yield f"    {names.of('opinion', 'text', plain_text(opinion.text))}"
     yield from _signer(opinion.signer, names, {}, "    ")
     if not opinion.signer.signed and opinion.signer.name.text:
         none = vocabulary.thai("emblem_shown", "no")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen import kinds
-from docgen.drafting.received_body import body_lines, plain
+from docgen.drafting.received_body import body_lines, plain_text
 from docgen.drafting.received_keys import Keys
 from docgen.drafting.yaml_lines import scalar
 from docgen.reading.found_letter import Field, ReadLetter
@@ -65,5 +65,5 @@ def own_lines(letter: ReadLetter, kind: kinds.Kind, names: Keys) -> Iterator[str
         yield f"{names.own_key(kind, name)}:"
         is_text = field.form == "texts"
         for row in value:
-            cells = ", ".join(names.cell(plain(cell)) for cell in row)
-            yield f"  - {scalar(plain(row[0]))}" if is_text else f"  - [{cells}]"
+            cells = ", ".join(names.cell(plain_text(cell)) for cell in row)
+            yield f"  - {scalar(plain_text(row[0]))}" if is_text else f"  - [{cells}]"

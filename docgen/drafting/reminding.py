@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from docgen import kinds, vocabulary
 from docgen.compose.phrases import fixed_wording
-from docgen.drafting.followup import Answer, outstanding
+from docgen.drafting.followup import Answer, outstanding_recipients
 from docgen.drafting.remind_words import words
 from docgen.drafting.yaml_fields import field_lines
 from docgen.drafting.yaml_lines import in_lines, scalar
-from docgen.formulas import harmless
+from docgen.formulas import harmless_cell
 from docgen.light import dataclass
 from docgen.model.circular import Urgency
 from docgen.model.dossier import Dossier
@@ -56,7 +56,7 @@ def stem_of(original: str, number: int) -> str:
 
 def reminder(dossier: Dossier, found: Sequence[Answer], this: Round) -> Reminder:
     """The reminder to those of ``found`` who still owe an answer."""
-    owing = outstanding(found)
+    owing = outstanding_recipients(found)
     stem = stem_of(dossier.path.stem, this.number)
     lines = _Lines(dossier, this, stem, owing, len(found)).lines()
     return Reminder(stem, "\n".join(lines) + "\n", _list(owing))
@@ -73,13 +73,13 @@ def _list(owing: Sequence[Answer]) -> str:
     names = [vocabulary.thai("recipients", name) for name in ("name", "addressee")]
     with_owed = _names_items(owing)
     heading = (*names, *heads, *((owed,) if with_owed else ()))
-    writer.writerow([harmless(text) for text in heading])
+    writer.writerow([harmless_cell(text) for text in heading])
     for answer in owing:
         own = answer.recipient
         addressee = own.addressee.replace("\n", "|")
         cells = [own.fields.get(name, "") for name in extra]
         cells += [" ".join(answer.owed)] if with_owed else []
-        writer.writerow([harmless(text) for text in (own.name, addressee, *cells)])
+        writer.writerow([harmless_cell(text) for text in (own.name, addressee, *cells)])
     return stream.getvalue()
 
 

@@ -41,14 +41,14 @@ def replacements(text: str, holder: Node | None, node: Node, value: Value) -> It
     """Splices that put ``value`` where ``node`` stands within ``holder``."""
     if isinstance(holder, ListNode | MappingNode) and holder.is_flow:
         style = node.style if isinstance(node, TextNode) else ""
-        for written in yaml_text.ways(value, Place(0, in_flow=True), style):
+        for written in yaml_text.ways_to_write(value, Place(0, in_flow=True), style):
             yield _flow_replacement(text, node, written)
         return
     indent, step = _inner_indent(text, holder, node)
     style = node.style if isinstance(node, TextNode) else ""
     place = Place(indent, in_list=isinstance(holder, ListNode), step=step)
     header = text[node.start : _line_end(text, node.start)] if style in BLOCKS else ""
-    for written in yaml_text.ways(value, place, style, header.split("#")[0].strip()):
+    for written in yaml_text.ways_to_write(value, place, style, header.split("#")[0].strip()):
         yield _block_replacement(text, holder, node, written)
     if isinstance(node, ListNode | MappingNode) and node.is_flow:
         yield _block_replacement(text, holder, node, Written(yaml_text.flow_text(value)))
@@ -64,7 +64,7 @@ def item_insertions(text: str, node: ListNode, index: int, value: Value) -> Iter
             yield Splice(node.items[index - 1].end, "", f", {flow}")
         return
     column = _column(text, node.dashes[0])
-    for written in yaml_text.ways(value, Place(column + 2, in_list=True)):
+    for written in yaml_text.ways_to_write(value, Place(column + 2, in_list=True)):
         lines = (f"- {written.head}".rstrip(" "), *written.tail)
         if index == 0:
             yield _before(text, node.dashes[0], lines)

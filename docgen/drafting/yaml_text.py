@@ -42,7 +42,9 @@ class Place:
     step: int = 2
 
 
-def ways(value: Value, place: Place, style: str = "", header: str = "") -> Iterator[Written]:
+def ways_to_write(
+    value: Value, place: Place, style: str = "", header: str = ""
+) -> Iterator[Written]:
     """Each way to write ``value``; ``style`` (and block ``header``) is how it was written."""
     if value == "" and not place.in_flow:
         yield Written("")
@@ -137,7 +139,7 @@ def _lists(values: Sequence[Value], place: Place) -> Iterator[Written]:
     pad = " " * place.indent
     lines: list[str] = []
     for value in values:
-        inner = next(ways(value, Place(place.indent + 2, in_list=True)))
+        inner = next(ways_to_write(value, Place(place.indent + 2, in_list=True)))
         lines += [f"{pad}- {inner.head}".rstrip(" "), *inner.tail]
     yield Written("", tuple(lines))
     yield Written(_flow(values))
@@ -159,7 +161,7 @@ def _mappings(values: Mapping[str, Value], place: Place) -> Iterator[Written]:
 
 def entry_lines(name: str, value: Value, indent: int) -> list[str]:
     """A key with its value as lines of a block mapping."""
-    written = next(ways(value, Place(indent + 2)))
+    written = next(ways_to_write(value, Place(indent + 2)))
     head = f"{' ' * indent}{key_text(name)}:"
     return [f"{head} {written.head}" if written.head else head, *written.tail]
 

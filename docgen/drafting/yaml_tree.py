@@ -247,13 +247,13 @@ class _Builder:
         return self.events.colons[at] + self.shift
 
 
-def leaves(node: Node | None) -> Iterator[TextNode]:
+def leaf_texts(node: Node | None) -> Iterator[TextNode]:
     """Every text of the tree, keys left out."""
     if isinstance(node, TextNode):
         yield node
     elif isinstance(node, ListNode):
         for item in node.items:
-            yield from leaves(item)
+            yield from leaf_texts(item)
     elif node is not None:
         for entry in node.entries:
-            yield from leaves(entry.value)
+            yield from leaf_texts(entry.value)

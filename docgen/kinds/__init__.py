@@ -259,7 +259,7 @@ def from_data(name: str, raw: dict[str, Any]) -> Kind:
 def _shipped_kind(name: str) -> Kind:
     if name not in names():
         raise KeyError(name)
-    return from_data(name, own_data.plain(_FOLDER / f"{name}.yaml"))
+    return from_data(name, own_data.plain_data(_FOLDER / f"{name}.yaml"))
 
 
 @cache
@@ -267,7 +267,7 @@ def _own_kind(name: str, changed: int) -> Kind:
     """An agency's own kind as its file stood at ``changed`` (nanoseconds)."""
     from docgen import opening
 
-    return from_data(name, own_data.parsed(opening.content(Path(name), MOST_BYTES)))
+    return from_data(name, own_data.parsed_yaml(opening.content(Path(name), MOST_BYTES)))
 
 
 def _closing_parts(parts: list[Part]) -> list[Part]:
@@ -288,7 +288,7 @@ def _is_own_closing(part: Part) -> bool:
 def _with_tail(parts: list[Part]) -> tuple[Part, ...]:
     """The parts, then those that any document may end with."""
     own = {part.role for part in parts}
-    rows = own_data.plain(_FOLDER / "tail" / "parts.yaml")["parts"]
+    rows = own_data.plain_data(_FOLDER / "tail" / "parts.yaml")["parts"]
     return (*parts, *(_part(row) for row in rows if row["part"] not in own))
 
 

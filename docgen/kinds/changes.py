@@ -92,7 +92,7 @@ class Changes:
 UNCHANGED = Changes()
 
 
-def lendable() -> dict[str, Part]:
+def lendable_parts() -> dict[str, Part]:
     """The parts that a kind may take from another, by role: the external letter's first."""
     donors = sorted(names(), key=lambda name: name != _DONOR)
     parts = [part for name in donors for part in kind(name).parts]
@@ -103,7 +103,7 @@ def _with_part(form: Kind, role: str) -> Kind:
     """The kind with a part of another, after what stands before it there."""
     if form.part(role) is not None:
         return form
-    part = replace(lendable()[role], row="", required=False)
+    part = replace(lendable_parts()[role], row="", required=False)
     donor = next(
         each_donor
         for each_donor in (kind(_DONOR), *map(kind, names()))

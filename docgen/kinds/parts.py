@@ -66,7 +66,7 @@ def traits(name: str) -> frozenset[str]:
 
 
 @cache
-def doing(trait: str) -> tuple[str, ...]:
+def roles_with_trait(trait: str) -> tuple[str, ...]:
     """The roles that do ``trait``, in their order; those within parts come last."""
     known = (*roles().values(), *_roles("inside").values())
     return tuple(role.name for role in known if trait in role.does)
@@ -75,7 +75,7 @@ def doing(trait: str) -> tuple[str, ...]:
 @cache
 def printed_alone() -> Mapping[frozenset[str], str]:
     """The role that a part is compared as which prints these fields, in whatever words."""
-    return {frozenset(roles()[name].prints): name for name in doing(IN_ANY_WORDS)}
+    return {frozenset(roles()[name].prints): name for name in roles_with_trait(IN_ANY_WORDS)}
 
 
 def compared_as(name: str) -> str:
@@ -90,7 +90,7 @@ def over_one_line(name: str) -> str:
     return known.over_one_line if known is not None else ""
 
 
-def further(name: str) -> str:
+def further_role(name: str) -> str:
     """The role of what stands after the first of its role, such as a second signature."""
     return _FURTHER + name
 
@@ -107,7 +107,7 @@ def first_of_further(name: str) -> str | None:
 
 @cache
 def _roles(section: str) -> Mapping[str, Role]:
-    rows = own_data.plain(Path(__file__).with_name("parts.yaml"))[section]
+    rows = own_data.plain_data(Path(__file__).with_name("parts.yaml"))[section]
     return {name: _role(name, row) for name, row in rows.items()}
 
 

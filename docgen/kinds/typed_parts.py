@@ -34,7 +34,7 @@ class TypedPart:
 @cache
 def typed_parts() -> Mapping[str, TypedPart]:
     """Every part that a paragraph may be, by name, in the order of a letter."""
-    rows = own_data.plain(Path(__file__).with_name("parts.yaml"))["typed"]
+    rows = own_data.plain_data(Path(__file__).with_name("parts.yaml"))["typed"]
     return {
         name: TypedPart(
             name,

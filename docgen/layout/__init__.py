@@ -17,7 +17,7 @@ from docgen.layout.paging.annex_section import annex_set
 from docgen.layout.paging.documents import Document, set_documents
 from docgen.layout.paging.findings import findings
 from docgen.layout.paging.fitting import TakenUnder, fitted_letter
-from docgen.layout.paging.laws_of_series import obey
+from docgen.layout.paging.laws_of_series import series_obeys
 from docgen.layout.paging.letter_section import letter_section
 from docgen.layout.paging.page_marks import foot_above, room_below, section_with_marks
 from docgen.layout.paging.reuse import Memory
@@ -105,7 +105,7 @@ def _document(
     sections = tuple(
         section_with_marks(section, letter, setter, memory) for section in (first, *annexes)
     )
-    obey([*letter.blocks, *letter.annexes], letter, sections, setter.ruler, memory)
+    series_obeys([*letter.blocks, *letter.annexes], letter, sections, setter.ruler, memory)
     found = (*told, *fit.found, *findings(sections, setter.ruler, standard, memory))
     return Document(letter, sections, setter.ruler, found, fit.given_up)
 
@@ -116,7 +116,7 @@ def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str
     around = foot_above(letter, setter), room_below(letter, setter)
     section = annex_set(annex, standard, family, letter.terms, around)
     section = section_with_marks(section, letter, setter, Memory())
-    obey((annex,), replace(letter, receipt_stamp=()), [section], setter.ruler, Memory())
+    series_obeys((annex,), replace(letter, receipt_stamp=()), [section], setter.ruler, Memory())
     return Laid(_pages(annex.title, letter, [section], family, emblem=""))
 
 

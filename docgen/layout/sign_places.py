@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.kinds.parts import further
+from docgen.kinds.parts import further_role
 from docgen.layout.model.pages import Pages, Paragraph, Placed, Section, SetTable
 
 _ROLE = "signature"
@@ -35,7 +35,9 @@ def _places(pages: Pages) -> Iterator[SignPlace]:
     for section in pages.sections:
         for page in section.pages:
             for placed in page.placed:
-                if placed.item.role in (_ROLE, further(_ROLE)) and _begins(page.placed, placed):
+                if placed.item.role in (_ROLE, further_role(_ROLE)) and _begins(
+                    page.placed, placed
+                ):
                     yield from _over(placed, section, number)
             number += 1
 

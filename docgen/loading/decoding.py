@@ -59,11 +59,11 @@ def decode(content: bytes, file: str, *, allow_cp874: bool = False) -> Text:
         if twice := _TWICE_ENCODED.search(line):
             at = Position(file, number, twice.start() + 1, twice.end() - twice.start())
             return Text(None, (Diagnostic("DG1005", at),), tuple(lines))
-        found += forbidden(line, Position(file, number, 1))
+        found += forbidden_characters(line, Position(file, number, 1))
     return Text(tuple(_FORBIDDEN.sub(" ", line) for line in lines), tuple(found), tuple(lines))
 
 
-def forbidden(text: str, at: Position) -> list[Diagnostic]:
+def forbidden_characters(text: str, at: Position) -> list[Diagnostic]:
     """A fault for each run of control characters in ``text``, whose first character is ``at``."""
     found = []
     for match in _RUN_OF_FORBIDDEN.finditer(text):

@@ -21,7 +21,7 @@ from docgen.model.field_types import (
     Written,
     choice,
 )
-from docgen.model.records import Model, fresh
+from docgen.model.records import Model, fresh_default
 from docgen.model.signing import (
     Arrangement,
     Certification,
@@ -118,8 +118,8 @@ class AnnexRequest(Model):
     digits: Annotated[str, choice("digits")] = "arabic"
     notes: tuple[str, ...] = ()
     sheet: str | None = None
-    columns: Annotated[dict[str, str | tuple[str, ...]], Written("fields", "submissions")] = fresh(
-        dict
+    columns: Annotated[dict[str, str | tuple[str, ...]], Written("fields", "submissions")] = (
+        fresh_default(dict)
     )
     provinces: tuple[str, ...] = ()
     rules: str | None = None
@@ -142,9 +142,9 @@ class Departure(Model):
     without: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
-    labels: dict[str, str] = fresh(dict)
-    places: dict[str, tuple[str, ...]] = fresh(dict)
-    wordings: dict[str, tuple[str, ...]] = fresh(dict)
+    labels: dict[str, str] = fresh_default(dict)
+    places: dict[str, tuple[str, ...]] = fresh_default(dict)
+    wordings: dict[str, tuple[str, ...]] = fresh_default(dict)
     reason: str
 
 
@@ -196,10 +196,10 @@ class Circular(Model):
     distribution_list: bool = False
     references: Annotated[tuple[Reference, ...], Written("documents", "reference")] = ()
     enclosures: Annotated[tuple[Enclosure, ...], Written("documents", "enclosure")] = ()
-    deadlines: dict[str, Deadline] = fresh(dict)
+    deadlines: dict[str, Deadline] = fresh_default(dict)
     body: Annotated[Wording | tuple[str | BodyPart, ...], Written("later")]
     signatory: str = ""
-    annexes: dict[str, AnnexRequest] = fresh(dict)
+    annexes: dict[str, AnnexRequest] = fresh_default(dict)
     fit_pages: PageCountField | None = None
     same_sheet: bool = False
     forwarded_from: str | None = None
@@ -229,7 +229,7 @@ class Circular(Model):
     responsible_offices: tuple[Contact, ...] = ()
     reply_channels: tuple[ReplyChannel, ...] = ()
     event: Event | None = None
-    amounts: dict[str, AmountField] = fresh(dict)
+    amounts: dict[str, AmountField] = fresh_default(dict)
     gazette: bool = False
     check_code: bool | None = None
 

@@ -43,7 +43,7 @@ class LetterData:
     def to_json(self) -> bytes:
         """The file that a letter carries; the same letter gives the same bytes."""
         letter = (encoded_json(_plain(self.letter)),)
-        return b"".join(whole((encoded_json(dict(self.fields)),), letter))
+        return b"".join(letter_file((encoded_json(dict(self.fields)),), letter))
 
 
 def encoded_json(value: Any) -> bytes:
@@ -77,7 +77,7 @@ def encoded_parts(parts: Iterable[Block | Annex]) -> bytes:
     return b",".join(encoded_json(_plain(part)) for part in parts)
 
 
-def whole(own_fields: Iterable[bytes], letter: Iterable[bytes]) -> tuple[bytes, ...]:
+def letter_file(own_fields: Iterable[bytes], letter: Iterable[bytes]) -> tuple[bytes, ...]:
     """The file of those fields and that letter in stretches, with SHA-256 of both before them."""
     own, said = tuple(own_fields), tuple(letter)
     digest = sha256(b"".join((*own, *said))).hexdigest().encode("ascii")

@@ -46,7 +46,7 @@ class _Fresh:
     make: Callable[[], Any]
 
 
-def fresh(make: Callable[[], Any]) -> Any:
+def fresh_default(make: Callable[[], Any]) -> Any:
     """A default that is made anew for each record."""
     return _Fresh(make)
 

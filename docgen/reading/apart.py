@@ -10,7 +10,7 @@ from docgen import isolation
 from docgen.reading.refusals import refused_file
 
 
-def apart(path: Path, task: Callable[..., Any], *arguments: Any) -> Any:
+def run_apart(path: Path, task: Callable[..., Any], *arguments: Any) -> Any:
     """What ``task`` gives for ``arguments``, both of which go through ``pickle``.
 
     Raises: Rejected, as the task does, and with DG7200 where ``path`` takes too much time or

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docgen.light import dataclass
-from docgen.reading.patterns import date_of, doubt, pattern, table
+from docgen.reading.patterns import date_of, doubt_sentence, pattern, table
 from docgen.thai.dates import ThaiDate
 
 _NEAR = 80  # characters before a day in which its verb stands
@@ -132,5 +132,5 @@ def _with_recalled(one: Deadline, recalled: list[Deadline]) -> Deadline:
 
 def _judged_deadline(one: Deadline, letter: ThaiDate | None) -> Deadline:
     if letter is not None and not letter < one.until:
-        return replace(one, doubts=(doubt("past"),))
+        return replace(one, doubts=(doubt_sentence("past"),))
     return one

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from docgen.reading.bodies import read_body, tables_of_data
-from docgen.reading.found_letter import Field, missing
+from docgen.reading.found_letter import Field, missing_field
 from docgen.reading.line_texts import joined_units
 from docgen.reading.lines import Why
 from docgen.reading.patterns import doubt, pattern
@@ -98,7 +98,7 @@ def _day(text: str) -> ThaiDate | None:
 def _subject(state: Recognition) -> None:
     match = pattern("english.subject").fullmatch(_text(state.here))
     if match is None:
-        state.made.subject = missing()
+        state.made.subject = missing_field()
         return
     units, texts = [unit for unit in state.ahead(1)], [match["text"]]
     state.take("subject")
@@ -112,7 +112,7 @@ def _subject(state: Recognition) -> None:
 def _signature(state: Recognition) -> None:
     made = state.made
     name = pattern("any_name").fullmatch(_text(state.here))
-    doubts = () if name else (doubt("bare_name"),)
+    doubts = () if name else (doubt_sentence("bare_name"),)
     made.own["signer"] = Field(name["name"] if name else _text(state.here), doubts)
     state.take("signed_name")
     posts: list[tuple[str, ...]] = []

@@ -15,7 +15,7 @@ from docgen.reading.units import Recognition, Unit
 _LONGEST_SIGN_LINE = 100
 
 
-def closes(state: Recognition, unit: Unit) -> bool:
+def closes_body(state: Recognition, unit: Unit) -> bool:
     """Whether the body of a letter ends before a line: its close, or a signature."""
     text = " ".join(unit.filled)
     if len(text) < 70 and pattern("close").fullmatch(text):

@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from docgen.light import dataclass
 from docgen.reading.deadlines import Deadline
 from docgen.reading.lines import Aside, Rows
-from docgen.reading.patterns import doubt
+from docgen.reading.patterns import doubt_sentence
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
@@ -25,9 +25,9 @@ class Field:
         return replace(self, doubts=(*self.doubts, *doubts))
 
 
-def missing() -> Field:
+def missing_field() -> Field:
     """A field of which nothing was found."""
-    return Field("", (doubt("not_found"),))
+    return Field("", (doubt_sentence("not_found"),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +139,14 @@ class ReadLetter:
     kind_doubts: tuple[str, ...] = ()
     urgency: str = ""
     secrecy: str = ""
-    number: Field = field(default_factory=missing)
-    date: Field = field(default_factory=missing)
+    number: Field = field(default_factory=missing_field)
+    date: Field = field(default_factory=missing_field)
     day: ThaiDate | None = None
     agency: tuple[str, ...] = ()
     title: str = ""
-    subject: Field = field(default_factory=missing)
+    subject: Field = field(default_factory=missing_field)
     salutation: str = ""
-    recipient: Field = field(default_factory=missing)
+    recipient: Field = field(default_factory=missing_field)
     references: tuple[Reference, ...] = ()
     enclosures: tuple[Field, ...] = ()
     quantities: tuple[str, ...] = ()
@@ -178,7 +178,7 @@ class ReadLetter:
     @property
     def signatory(self) -> Field:
         """The name of the first who signs."""
-        return self.signers[0].name if self.signers else missing()
+        return self.signers[0].name if self.signers else missing_field()
 
     @property
     def position_title(self) -> tuple[str, ...]:

@@ -119,7 +119,7 @@ def _number(state: Recognition, cell: str) -> bool:
     if blank:
         text = blank["number"].strip()
         text = "" if not text.strip(_LEADER) else text
-        state.made.number = Field(text, (doubt("open_number"),))
+        state.made.number = Field(text, (doubt_sentence("open_number"),))
         return True
     other = pattern("number_any").fullmatch(cell)
     if other and not pattern("date").fullmatch(cell):
@@ -138,14 +138,14 @@ def _date(state: Recognition, cell: str) -> bool:
         made.day = day
         written = to_arabic(long_date(day))
         doubts = tuple(_doubts_of(state, day))
-        made.date = Field(written, doubts if day.day else (*doubts, doubt("open_date")))
+        made.date = Field(written, doubts if day.day else (*doubts, doubt_sentence("open_date")))
         return True
     blank = pattern("date_blank").fullmatch(cell)
     if blank and not pattern("date_label").fullmatch(cell):
-        made.date = Field("", (doubt("open_date"),))
+        made.date = Field("", (doubt_sentence("open_date"),))
         return True
     if pattern("date_like").fullmatch(cell) and not made.date.text:
-        made.date = Field("", (doubt("cannot_read", cell),))
+        made.date = Field("", (doubt_sentence("cannot_read", cell),))
         return True
     return False
 
@@ -186,23 +186,25 @@ def _short_date(state: Recognition) -> None:
     day = date_of(match["date"]) if match else None
     if match and day is not None:
         state.made.day = day
-        state.made.date = Field(to_arabic(long_date(day)), (doubt("short_date", match[0]),))
+        state.made.date = Field(
+            to_arabic(long_date(day)), (doubt_sentence("short_date", match[0]),)
+        )
 
 
 def _is_open_date(date: Field) -> bool:
-    return bool(date.doubts) and date.doubts != (doubt("not_found"),)
+    return bool(date.doubts) and date.doubts != (doubt_sentence("not_found"),)
 
 
 def _doubts_of(state: Recognition, day: ThaiDate) -> list[str]:
     found = []
     if day.day is not None and day.gregorian().weekday() >= _SATURDAY:
-        found.append(doubt("weekend"))
+        found.append(doubt_sentence("weekend"))
     for match in pattern("dated_elsewhere").finditer(state.whole):
         other = date_of(match["date"])
         if other is not None and other != day:
-            found.append(doubt("elsewhere", match[0]))
+            found.append(doubt_sentence("elsewhere", match[0]))
     for match in pattern("received").finditer(state.whole):
         stamp = date_of(match["date"])
         if stamp is not None and day.day is not None and stamp < day:
-            found.append(doubt("after_receipt", match["date"]))
+            found.append(doubt_sentence("after_receipt", match["date"]))
     return list(dict.fromkeys(found))

@@ -15,7 +15,7 @@ from docgen.reading.line_texts import (
     label_and_text,
     number_of,
 )
-from docgen.reading.patterns import date_of, doubt, pattern
+from docgen.reading.patterns import date_of, doubt_sentence, pattern
 from docgen.reading.units import SAME_PLACE, Recognition, Unit
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
@@ -128,7 +128,7 @@ def _reference(text: str) -> Reference:
         return Reference(dated_only["head"].strip(), "", to_arabic(long_date(day)))
     if match is None:
         is_letter = pattern("cites_letter").search(text) is not None
-        return Reference(text, "", "", doubts=(doubt("incomplete"),) if is_letter else ())
+        return Reference(text, "", "", doubts=(doubt_sentence("incomplete"),) if is_letter else ())
     named = match["head"] if "head" in match.re.groupindex else text[: match.start()]
     head, urgency = named.strip(), ""
     ending = re.search(rf"\s+({pattern('urgency').pattern})$", head)
@@ -138,10 +138,10 @@ def _reference(text: str) -> Reference:
     dated = to_arabic(long_date(day)) if day else match["date"]
     is_of_year = pattern("year_number").fullmatch(match["number"]) is not None
     number = Field(match["number"]) if is_of_year else number_of(match["number"])
-    doubts = number.doubts if day else (*number.doubts, doubt("incomplete"))
+    doubts = number.doubts if day else (*number.doubts, doubt_sentence("incomplete"))
     rest = text[match.end() :].strip()
     if rest:
-        doubts = (*doubts, doubt("rest", rest))
+        doubts = (*doubts, doubt_sentence("rest", rest))
     return Reference(head, number.text, dated, urgency, doubts)
 
 
@@ -152,7 +152,7 @@ def _enclosures(state: Recognition, entries: list[str]) -> None:
         items.append(
             Field(text[: match.start()].strip())
             if match
-            else Field(text, (doubt("without_quantity"),))
+            else Field(text, (doubt_sentence("without_quantity"),))
         )
         quantities.append((match["quantity"] or match["plain"]).strip() if match else "")
     state.made.enclosures, state.made.quantities = tuple(items), tuple(quantities)

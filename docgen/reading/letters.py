@@ -9,14 +9,14 @@ from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.deadlines import deadlines_of
 from docgen.reading.english import is_english, read_english
 from docgen.reading.envelopes import is_envelope
-from docgen.reading.feet import closes, read_foot
+from docgen.reading.feet import closes_body, read_foot
 from docgen.reading.foot_columns import with_feet_parted
-from docgen.reading.found_letter import Field, ReadLetter, missing
+from docgen.reading.found_letter import Field, ReadLetter, missing_field
 from docgen.reading.heads import read_head
 from docgen.reading.labelled import read_parts
 from docgen.reading.line_texts import found_of
 from docgen.reading.lines import Aside, Line, ReadFile, Why
-from docgen.reading.patterns import date_of, doubt, pattern
+from docgen.reading.patterns import date_of, doubt_sentence, pattern
 from docgen.reading.sheets import SHEET, SHEET_KINDS, is_sheet, read_sheets, sheet_of
 from docgen.reading.titled import read_titled, title_of
 from docgen.reading.units import Recognition, Unit, begin_recognition
@@ -102,14 +102,14 @@ def _letter(state: Recognition, labels: Sequence[int]) -> None:
     state.units[state.at :] = with_feet_parted(state.units[state.at :])
     state.data_tables = tables_of_data(state, state.at)
     read_parts(state)
-    read_body(state, closes)
+    read_body(state, closes_body)
     read_foot(state)
     made = state.made
     if subject is None:
-        made.subject = missing()
+        made.subject = missing_field()
     is_bare = not made.number.text or not (made.body and made.date.text)
     if made.kind == "external_letter" and is_bare and not made.close.text:
-        made.kind_doubts = (doubt("kind"),)
+        made.kind_doubts = (doubt_sentence("kind"),)
 
 
 def _is_stamped(state: Recognition) -> bool:
@@ -137,7 +137,7 @@ def _is_stamped(state: Recognition) -> bool:
     day = date_of(units[end].text)
     made.day = day
     made.date = Field(
-        to_arabic(long_date(day)) if day else "", () if day else (doubt("open_date"),)
+        to_arabic(long_date(day)) if day else "", () if day else (doubt_sentence("open_date"),)
     )
     state.take("closing_date")
     read_foot(state)

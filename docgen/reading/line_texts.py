@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from docgen.reading.found_letter import Field, Paragraph
-from docgen.reading.patterns import doubt, pattern
+from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.units import Unit
 from docgen.thai import Fault
 from docgen.thai.numerals import to_arabic
@@ -122,7 +122,7 @@ def number_of(text: str) -> Field:
     One whose end is still open, and what has no shape of a number, is to be looked at.
     """
     meant = re.sub("[oO]", "0", text)  # the agency's own letters are Thai
-    doubts = () if meant == text else (doubt("letter_for_figure", text.strip()),)
+    doubts = () if meant == text else (doubt_sentence("letter_for_figure", text.strip()),)
     try:
         number = parse_reference_number(meant)
     except Fault:
@@ -132,11 +132,11 @@ def number_of(text: str) -> Field:
 
 def _other_number(text: str, doubts: tuple[str, ...]) -> Field:
     if pattern("number_open").fullmatch(text):
-        return Field(text, (*doubts, doubt("open_number")))
+        return Field(text, (*doubts, doubt_sentence("open_number")))
     is_whole = pattern("number_whole").fullmatch(text) is not None
-    return Field(text, doubts if is_whole else (*doubts, doubt("not_a_form")))
+    return Field(text, doubts if is_whole else (*doubts, doubt_sentence("not_a_form")))
 
 
 def found_of(text: str) -> Field:
     """A field of which something was found, or the doubt that nothing was."""
-    return Field(text) if text else Field("", (doubt("not_found"),))
+    return Field(text) if text else Field("", (doubt_sentence("not_found"),))

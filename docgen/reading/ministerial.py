@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from docgen.reading.found_letter import Field
 from docgen.reading.line_texts import joined_units
-from docgen.reading.patterns import doubt, pattern
+from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.units import Recognition, Unit
 
 _LONGEST = 160
@@ -31,7 +31,7 @@ def read_ministerial_title(state: Recognition) -> None:
         else:
             subject.append(unit)
         state.take("title")
-    made.subject = Field(_joined_text(subject), () if subject else (doubt("not_found"),))
+    made.subject = Field(_joined_text(subject), () if subject else (doubt_sentence("not_found"),))
     if act:
         made.own["under_the_act"] = Field(_joined_text(act))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from docgen.reading.feet import read_foot
 from docgen.reading.found_letter import Field
 from docgen.reading.lines import Rows
-from docgen.reading.patterns import doubt, pattern
+from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.units import Recognition, Unit
 
 _LISTS = ("present", "absent", "attending")
@@ -45,9 +45,11 @@ def read_minutes_head(state: Recognition) -> None:
             state.take("title")
         else:
             break
-    made.own["meeting"] = Field("".join(title), () if title and title[0] else (doubt("not_found"),))
+    made.own["meeting"] = Field(
+        "".join(title), () if title and title[0] else (doubt_sentence("not_found"),)
+    )
     for name in ("session", "held_on", "held_at", "opened"):
-        made.own.setdefault(name, Field("", (doubt("not_found"),)))
+        made.own.setdefault(name, Field("", (doubt_sentence("not_found"),)))
 
 
 def _is_held_line(state: Recognition, text: str) -> bool:
@@ -133,7 +135,7 @@ def read_minutes_foot(state: Recognition) -> None:
     made = state.made
     unit = state.here
     match = pattern("closed").fullmatch(unit.text) if unit is not None else None
-    made.own["closed"] = Field("", (doubt("not_found"),))
+    made.own["closed"] = Field("", (doubt_sentence("not_found"),))
     if match:
         made.own["closed"] = Field(match["text"])
         state.take("adjourned")
@@ -166,7 +168,7 @@ def read_minutes_foot(state: Recognition) -> None:
         state.take(role, 2)
     read_foot(state)
     _signed_minutes(state)
-    made.own.setdefault("recorder", Field("", (doubt("not_found"),)))
+    made.own.setdefault("recorder", Field("", (doubt_sentence("not_found"),)))
 
 
 def _signed_minutes(state: Recognition) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from docgen import standards, vocabulary
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date
-from docgen.thai.names import nearest
+from docgen.thai.names import nearest_names
 
 
 def table() -> dict[str, Any]:
@@ -28,12 +28,12 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def noise() -> re.Pattern[str]:
+def noise_pattern() -> re.Pattern[str]:
     """A whole line that is no part of the letter."""
     return re.compile("|".join(f"(?:{form})" for form in table()["noise"]))
 
 
-def doubt(name: str, text: str = "") -> str:
+def doubt_sentence(name: str, text: str = "") -> str:
     """Why a field should be looked at."""
     reason: str = table()["doubts"][name]
     return reason.format(text=text)
@@ -55,7 +55,7 @@ def date_of(text: str) -> ThaiDate | None:
 
 def nearest_urgency(text: str) -> str:
     """An urgency as it should be written, marks and spaces lost in reading put back."""
-    near = nearest("".join(text.split()), vocabulary.names("urgency"))
+    near = nearest_names("".join(text.split()), vocabulary.names("urgency"))
     return near[0] if near else text
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from docgen.light import dataclass
 from docgen.loading import decoding
 from docgen.model.letter_data import LetterData
-from docgen.reading.apart import apart
+from docgen.reading.apart import run_apart
 from docgen.reading.cleaning import cleaned_line, parted_pieces, unmarked_line
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.letters import recognition_of
@@ -52,7 +52,7 @@ def recognise(path: Path, content: bytes | None = None) -> Recognised:
     content = content_of(path) if content is None else content
     if format_of(path, content) == "text":
         return recognised_here(path, content)
-    made: Recognised = apart(path, recognised_here, path, content)
+    made: Recognised = run_apart(path, recognised_here, path, content)
     return made
 
 

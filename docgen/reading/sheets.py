@@ -13,7 +13,7 @@ from docgen.reading.envelopes import read_envelope
 from docgen.reading.found_letter import Field, Paragraph, ReadLetter
 from docgen.reading.line_texts import joined_units
 from docgen.reading.lines import Rows
-from docgen.reading.patterns import doubt, pattern
+from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.units import Recognition, Unit
 
 SHEET_KINDS = ("free_sheet", "reply_form", "reply_slip", "annex_list", "envelope")
@@ -264,7 +264,7 @@ def _matched_rows(state: Recognition, name: str) -> Rows:
 def _free_sheet(state: Recognition) -> bool:
     """Any other sheet: label at the corner, headings in the middle, then its text and tables."""
     made = state.made
-    made.kind, made.kind_doubts = "free_sheet", (doubt("free_sheet"),)
+    made.kind, made.kind_doubts = "free_sheet", (doubt_sentence("free_sheet"),)
     corner: list[tuple[str, ...]] = []
     headings: list[tuple[str, ...]] = []
     while pattern("corner_label").fullmatch(_text(state.here)):

@@ -10,7 +10,7 @@ from docgen.reading.contacts import is_contact
 from docgen.reading.found_letter import Field, FoundSigner
 from docgen.reading.line_texts import joined_lines
 from docgen.reading.lines import Aside, Line, Where, Why
-from docgen.reading.patterns import doubt, pattern
+from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.units import Recognition, Unit
 
 _LONGEST_TITLE = 110
@@ -50,7 +50,7 @@ def signer_of(state: Recognition) -> FoundSigner | None:
         elif match := _name_match(unit):
             name = _named_field(match["name"])
         elif pattern("blank_name").fullmatch(text):
-            name = Field("", (doubt("not_found"),))
+            name = Field("", (doubt_sentence("not_found"),))
         elif (match := pattern("sign_line").fullmatch(text)) is not None:
             signed = text[: match.start("rest")].strip()
             name, rank, role = _of_sign_line(match["rest"], rank, role)
@@ -65,7 +65,7 @@ def signer_of(state: Recognition) -> FoundSigner | None:
         elif pattern("rank_line").fullmatch(text) and not rank:
             rank = text
         elif (match := pattern("bare_name").fullmatch(text)) and (unit.is_at_axis or start):
-            name = Field(_spaced_name(match["name"]), (doubt("bare_name"),))
+            name = Field(_spaced_name(match["name"]), (doubt_sentence("bare_name"),))
             parenthesised = False
         elif not pattern("dotted").fullmatch(text):
             if not _is_scrawl(state, text):
@@ -104,7 +104,7 @@ def _name_match(unit: Unit) -> re.Match[str] | None:
 
 def _named_field(text: str) -> Field:
     name = _spaced_name(text)
-    return Field(name, () if len(name.split()) > 1 else (doubt("one_word"),))
+    return Field(name, () if len(name.split()) > 1 else (doubt_sentence("one_word"),))
 
 
 def _of_sign_line(rest: str, rank: str, role: str) -> tuple[Field | None, str, str]:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from docgen import kinds
 from docgen.reading.bodies import read_body, tables_of_data
-from docgen.reading.feet import closes, read_foot
+from docgen.reading.feet import closes_body, read_foot
 from docgen.reading.found_letter import Field
 from docgen.reading.line_texts import joined_units, number_of
 from docgen.reading.ministerial import read_ministerial_title, read_remark
 from docgen.reading.minutes import read_minutes_foot, read_minutes_head
-from docgen.reading.patterns import date_of, doubt, pattern
+from docgen.reading.patterns import date_of, doubt_sentence, pattern
 from docgen.reading.signatures import signers
 from docgen.reading.units import Recognition, Unit
 from docgen.thai.dates import long_date
@@ -99,10 +99,10 @@ def _ends(state: Recognition, unit: Unit) -> bool:
     if state.made.kind in _TOLD_LAST:
         following = state.ahead(2)[1:]
         is_issuer = len(text) < 80 and bool(following) and _is_date(following[0])
-        return is_issue or is_issuer or closes(state, unit)
+        return is_issue or is_issuer or closes_body(state, unit)
     if state.made.kind == "minutes":
         return pattern("closed").fullmatch(text) is not None and len(text) < 60
-    return is_issue or closes(state, unit)
+    return is_issue or closes_body(state, unit)
 
 
 def _is_date(unit: Unit) -> bool:
@@ -115,7 +115,7 @@ def _is_date(unit: Unit) -> bool:
 def _title(state: Recognition, kind: str) -> None:
     """Issuer, number, subject, edition and year, each on a line of its own."""
     made = state.made
-    made.subject = Field("", (doubt("not_found"),))
+    made.subject = Field("", (doubt_sentence("not_found"),))
     issuer: list[str] = []
     subject: list[Unit] = []
     texts: list[str] = []
@@ -179,7 +179,7 @@ def _subject(kind: str, text: str) -> re.Match[str] | None:
 
 def _goes_on(state: Recognition, unit: Unit, subject: Sequence[Unit]) -> bool:
     """A title or subject goes on in the middle of the sheet, before anything is set off."""
-    if pattern("opener").match(unit.text) or closes(state, unit) or unit.line.table:
+    if pattern("opener").match(unit.text) or closes_body(state, unit) or unit.line.table:
         return False
     if unit.is_under_rule:
         return False
@@ -200,7 +200,7 @@ def _number_field(text: str) -> Field:
     plain = "".join(text.split())
     if re.fullmatch(r"[0-9]+/[0-9]{4}", plain):
         return Field(plain)
-    return Field(plain.strip(".…_"), (doubt("open_number"),))
+    return Field(plain.strip(".…_"), (doubt_sentence("open_number"),))
 
 
 def _certificate_head(state: Recognition) -> None:
@@ -244,7 +244,9 @@ def _issue(state: Recognition) -> None:
     if day is not None:
         state.made.date = Field(to_arabic(long_date(day)))
     else:
-        reason = doubt("open_date") if blank else doubt("cannot_read", match["date"])
+        reason = (
+            doubt_sentence("open_date") if blank else doubt_sentence("cannot_read", match["date"])
+        )
         state.made.date = Field("", (reason,))
     state.take("issue_phrase")
 

@@ -196,7 +196,7 @@ def _of_sheet(state: Recognition, aside: Aside) -> Aside:
     if aside.why is Why.HEADER and pattern("urgency_line").fullmatch(text):
         state.made.urgency = nearest_urgency(text)
         return replace(aside, why=Why.PAGE)
-    is_number = noise().fullmatch(text) or re.fullmatch(r"[0-9]{1,3}", text)
+    is_number = noise_pattern().fullmatch(text) or re.fullmatch(r"[0-9]{1,3}", text)
     return replace(aside, why=Why.PAGE) if is_number else aside
 
 
@@ -221,7 +221,7 @@ def _texts(lines: Iterable[Line]) -> list[str]:
 
 def _is_furniture(unit: Unit) -> bool:
     line = unit.line
-    if line.table or not noise().fullmatch(unit.text):
+    if line.table or not noise_pattern().fullmatch(unit.text):
         is_number = re.fullmatch(r"[0-9]{1,3}", unit.text) is not None
         return is_number and line.new_page and not line.table
     return True

@@ -232,13 +232,13 @@ class Database:
 
 def prepare_empty(connection: sqlite3.Connection) -> None:
     """The tables of a register without a row, inside a transaction."""
-    for statement in statements():
+    for statement in schema_statements():
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {_APPLICATION}")
     connection.execute(f"PRAGMA user_version = {_VERSION}")
 
 
-def statements() -> list[str]:
+def schema_statements() -> list[str]:
     """The statements of the schema, one by one."""
     found, current = [], ""
     for line in _SCHEMA.splitlines():

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from docgen import standards, vocabulary
-from docgen.formulas import harmless
+from docgen.formulas import harmless_cell
 from docgen.model import letter as said
 from docgen.model.letter import Annex, Block, Cell, Column, Letter, Table
 from docgen.register.entries import OTHER, Entry, Receipt, number_text
@@ -81,7 +81,7 @@ def _csv(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow(names)
-    writer.writerows([harmless(text) for text in cells] for cells in rows)
+    writer.writerows([harmless_cell(text) for text in cells] for cells in rows)
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -15,7 +15,7 @@ from docgen.loading.yaml.yaml_source import MOST_BYTES
 from docgen.making import MadeLetter, Press, letters, prepare
 from docgen.services.deliver import Parcel
 from docgen.services.files import replaced_file
-from docgen.services.reports import Report, as_report, unknown
+from docgen.services.reports import Report, as_report, unknown_name
 from docgen.writers.files import safe_name
 
 _NEAR, _NOT_THERE = "DG4102", "DG1001"
@@ -94,5 +94,5 @@ def _to_one(path: Path, workspace: Workspace, press: Press, name: str) -> MadeLe
         return MadeLetter(path, None, None, None, loaded.found, loaded.sources)
     recipients = {recipient.name: recipient for recipient in loaded.dossier.recipients}
     if name not in recipients:
-        raise Rejected([unknown("DG5203", "only", name, recipients)])
+        raise Rejected([unknown_name("DG5203", "only", name, recipients)])
     return next(letters(loaded.dossier, (recipients[name],), loaded, workspace, press))

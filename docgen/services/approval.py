@@ -12,8 +12,8 @@ from docgen.comparing.differences import Change, differences, parts_of
 from docgen.comparing.sentences import change_text, part_title
 from docgen.comparing.sides import changes_between
 from docgen.diagnostics import Rejected
-from docgen.drafting.accepting import UnacceptableError, Written, accepted, renumbered
-from docgen.kinds.parts import FILLED_LATER, READ_AS_TYPED, doing
+from docgen.drafting.accepting import UnacceptableError, Written, renumbered_item, text_with_change
+from docgen.kinds.parts import FILLED_LATER, READ_AS_TYPED, roles_with_trait
 from docgen.light import dataclass
 from docgen.model.letter import Letter
 from docgen.own_records import record_at, text_of
@@ -71,7 +71,7 @@ class Accepted:
     left: tuple[Difference, ...]
 
 
-def take(letter: OpenLetter, name: str, content: bytes) -> SentBack:
+def keep_approval(letter: OpenLetter, name: str, content: bytes) -> SentBack:
     """Keep what came back, in place of what came before.
 
     Raises: Rejected, when it cannot be read as a letter; then nothing is kept.
@@ -170,12 +170,12 @@ def _with_change(
     if theirs is None:
         return None
     try:
-        text = accepted(ours, theirs, change)
+        text = text_with_change(ours, theirs, change)
     except UnacceptableError:
         return None
     made = letter.made(text)
     for _ in range(_MOST_ITEMS):
-        again = renumbered(text, made.found)
+        again = renumbered_item(text, made.found)
         if again is None:
             break
         text, made = again, letter.made(again)
@@ -191,7 +191,11 @@ def _changes(letter: OpenLetter, mine: Letter, back: SentBack) -> tuple[Change, 
         return found
     whole = differences(parts_of(mine), parts_of(theirs.letter))
     roles = {change.role for change in found}
-    fine = [change for change in whole if change.role in roles.intersection(doing(READ_AS_TYPED))]
+    fine = [
+        change
+        for change in whole
+        if change.role in roles.intersection(roles_with_trait(READ_AS_TYPED))
+    ]
     missing = roles - {change.role for change in fine}
     return (*fine, *(change for change in found if change.role in missing))
 
@@ -216,7 +220,7 @@ def _shown_difference(change: Change) -> Difference:
         said=change_text(change, "th"),
         before=change.before,
         after=change.after,
-        is_open=change.role in doing(FILLED_LATER),
+        is_open=change.role in roles_with_trait(FILLED_LATER),
         pieces=tuple(_pieces(change.before, change.after)),
     )
 

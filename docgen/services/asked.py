@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.services.reports import unknown
+from docgen.services.reports import unknown_name
 from docgen.thai import Fault
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def kind_asked(name: str, workspace: Workspace | None) -> Kind:
     own = own_kinds(workspace)
     if name in own:
         return kind(own[name])
-    known = (*vocabulary.both("kinds"), *vocabulary.both("forms"), *own)
-    raise Rejected([unknown("DG5201", "kind", name, known)])
+    known = (*vocabulary.bilingual_names("kinds"), *vocabulary.bilingual_names("forms"), *own)
+    raise Rejected([unknown_name("DG5201", "kind", name, known)])
 
 
 def own_kinds(workspace: Workspace | None) -> dict[str, str]:
@@ -100,7 +100,7 @@ def urgency_asked(written: str) -> Urgency | None:
         return None
     name = vocabulary.english("urgency", written)
     if name is None:
-        raise Rejected([unknown("DG5210", "urgency", written, vocabulary.names("urgency"))])
+        raise Rejected([unknown_name("DG5210", "urgency", written, vocabulary.names("urgency"))])
     return Urgency(name)
 
 
@@ -110,5 +110,5 @@ def existing_file(path: Path, argument: str, written: str, known: tuple[str, ...
     Raises: Rejected, with DG5207, when it is not.
     """
     if not opening.exists(path):
-        raise Rejected([unknown("DG5207", argument, written, known)])
+        raise Rejected([unknown_name("DG5207", argument, written, known)])
     return path

@@ -17,7 +17,7 @@ from docgen.batch.file_names import parts
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.pdfs import joined_pdf
 from docgen.batch.plan import Plan, plan_of_batch
-from docgen.batch.proof import extremes
+from docgen.batch.proof import extreme_letters
 from docgen.batch.selection import UnknownRecipientError
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
@@ -40,7 +40,7 @@ from docgen.services.events import (
 )
 from docgen.services.journal import RunInJournal
 from docgen.services.number import put_right, standing_files
-from docgen.services.reports import unknown
+from docgen.services.reports import unknown_name
 from docgen.writers.files import safe_name, write_together
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def plan_of(wishes: Batch, press: Press, **more: Any) -> Plan:
 def unknown_choice(error: UnknownRecipientError) -> Diagnostic:
     """That there is no such recipient, group or status, with the nearest that there are."""
     code, argument = _UNKNOWN[error.kind]
-    return unknown(code, argument, error.name, error.known)
+    return unknown_name(code, argument, error.name, error.known)
 
 
 def may_go_on(plan: Plan, wishes: Batch) -> bool:
@@ -218,7 +218,7 @@ def _make_batch(wishes: Batch, executor: Executor | None) -> Iterator[Event]:
         makers.refuse_others(press)
         plan = drafted_plan(wishes, press)
         if plan.long_list is not None:
-            yield from long_batch.made(wishes, plan.long_list, makers)
+            yield from long_batch.make_long_batch(wishes, plan.long_list, makers)
             return
         yield Found(plan.found, plan.sources)
         if not may_go_on(plan, wishes) or plan.origin is None:
@@ -286,7 +286,7 @@ def make_proof(wishes: Batch) -> Iterator[Event]:
         yield Ended(Status.NOTHING_WRITTEN)
         return
     path = wishes.target.parent / f"{wishes.target.name}-proof.pdf"
-    chosen = extremes(plan.jobs, plan.recipients)
+    chosen = extreme_letters(plan.jobs, plan.recipients)
     content = joined_pdf(press.pdf.pdf(plan.pages_of(job.row)) for job in chosen)
     try:
         opening.make_folder(path.parent)

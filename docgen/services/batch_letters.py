@@ -19,12 +19,12 @@ from docgen.services.number import (
 from docgen.writers.files import digest
 
 
-def due(jobs: Sequence[Job]) -> int:
+def due_count(jobs: Sequence[Job]) -> int:
     """How many letters are to be made."""
     return sum(1 for job in jobs if job.chosen and not job.codes)
 
 
-def stands(former: IssuedLetter, job: Job, wishes: Batch) -> bool:
+def is_standing(former: IssuedLetter, job: Job, wishes: Batch) -> bool:
     """Whether all the files that are wanted are where they were written, as they were written."""
     there = {opening.resolved_path(path) for path in standing_files(former, wishes.workspace)}
     return all(opening.resolved_path(wishes.target / name) in there for name in job.files)

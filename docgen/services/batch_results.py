@@ -57,7 +57,7 @@ def results(folder: Path, wanted: Collection[int] = ()) -> Results | None:
     """
     if not opening.is_folder(folder):
         return None
-    record = manifest.read(folder)
+    record = manifest.read_manifest(folder)
     if record is None:
         return None
     entries = {entry.row: entry for entry in record.entries} | told_in(folder)

@@ -12,7 +12,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.messages import sentence
 from docgen.services.asked import own_kinds
-from docgen.services.reports import Report, as_report, unknown
+from docgen.services.reports import Report, as_report, unknown_name
 
 Rows = Iterator[tuple[str, ...]]
 
@@ -32,7 +32,7 @@ def catalogue(what: str, workspace: Workspace | None, *, language: str = "th") -
     What stands in a workspace is DG2030 without one.
     """
     if what not in LISTS:
-        raise Rejected([unknown("DG5210", "what", what, LISTS)])
+        raise Rejected([unknown_name("DG5210", "what", what, LISTS)])
     columns, rows = LISTS[what]
     return Report(Catalogue(columns, tuple(rows(workspace, language))))
 
@@ -61,7 +61,7 @@ def _recipients(workspace: Workspace | None, _: str) -> Rows:
     from docgen.loading.workspace import recipients
 
     for path in workspace.recipients_files() if workspace is not None else ():
-        rows = recipients.read(path).recipients
+        rows = recipients.read_recipients(path).recipients
         yield path.stem, str(len(rows)), rows[0].addressee if rows else "-"
 
 

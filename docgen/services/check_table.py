@@ -103,18 +103,18 @@ def _read_table(path: Path, workspace: Workspace, name: str) -> Read:
     """The faults as they are told, each by itself, their lines, and the row of headings."""
     folder = workspace.config / _LIST_FOLDER
     if not name and opening.is_inside(path, folder):
-        listed = recipients.read(path)
+        listed = recipients.read_recipients(path)
         every = [*listed.of_file, *(fault for row in listed.spoilt for fault in row.found)]
         return listed.found, every, {str(path): listed.lines}, listed.head
     programme = programme_named(name, workspace) if name else _of_annex(path, workspace)
-    read = submissions.read(path, Request(programme=programme, each=True))
+    read = submissions.read_submissions(path, Request(programme=programme, each=True))
     return read.found, list(read.every or read.found), read.sources, read.head
 
 
 def _of_annex(path: Path, workspace: Workspace) -> Programme | None:
     """The programme of an annex that takes this file; none where no annex names one."""
     for circular in workspace.circulars():
-        parsed = yaml_source.read(circular, within=workspace.root)
+        parsed = yaml_source.read_yaml(circular, within=workspace.root)
         reading = Reading(str(circular))
         data: dict[str, Any] = {}
         if parsed.root is not None:
@@ -131,7 +131,9 @@ def _of_annex(path: Path, workspace: Workspace) -> Programme | None:
                 key = ("annexes", name, "programme")
                 return programmes.programme(reading, given, key, workspace, name)
             file = programmes.path_of(workspace, given)
-            return programmes.read(file, workspace).programme if file is not None else None
+            return (
+                programmes.read_programme(file, workspace).programme if file is not None else None
+            )
     return None
 
 

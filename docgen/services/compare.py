@@ -8,7 +8,7 @@ from docgen.comparing.differences import Change
 from docgen.comparing.sentences import change_text
 from docgen.comparing.sides import Side, changes_between
 from docgen.diagnostics import Diagnostic, Position, Rejected
-from docgen.kinds.parts import FILLED_LATER, doing
+from docgen.kinds.parts import FILLED_LATER, roles_with_trait
 from docgen.loading.workspace import Workspace, find
 from docgen.making import MadeLetter, prepare
 from docgen.model.letter import Letter
@@ -18,7 +18,7 @@ from docgen.services.asked import own_kinds
 from docgen.services.read import own_data_of
 from docgen.services.reports import Report, as_report
 
-__all__ = ["change_text", "compare", "side", "texts_of_unlike", "unlike"]
+__all__ = ["change_text", "compare", "differences_from_draft", "side", "texts_of_unlike"]
 
 _CIRCULARS = (".yaml", ".yml")
 
@@ -58,7 +58,7 @@ def compare(
     return Report(changes_between(side(before, workspace), side(after, workspace)))
 
 
-def unlike(
+def differences_from_draft(
     letter: Letter, approved: Path, workspace: Workspace | None = None
 ) -> tuple[Change, ...]:
     """What differs from the approved draft, but for what a draft may leave open.
@@ -66,7 +66,7 @@ def unlike(
     Raises: Rejected, when the draft cannot be read.
     """
     changes = changes_between(side(approved, workspace), letter)
-    return tuple(change for change in changes if change.role not in doing(FILLED_LATER))
+    return tuple(change for change in changes if change.role not in roles_with_trait(FILLED_LATER))
 
 
 def texts_of_unlike(made: MadeLetter, approved: Path, language: str) -> list[str]:
@@ -74,5 +74,5 @@ def texts_of_unlike(made: MadeLetter, approved: Path, language: str) -> list[str
 
     Raises: Rejected, when the draft cannot be read.
     """
-    changes = unlike(made.letter, approved) if made.letter is not None else ()
+    changes = differences_from_draft(made.letter, approved) if made.letter is not None else ()
     return [change_text(change, language) for change in changes]

@@ -82,7 +82,7 @@ def first_table(path: Path) -> Path | None:
 
 def sources_shown(workspace: Workspace) -> tuple[SourceShown, ...]:
     """The sources of the workspace with their last snapshots."""
-    listed = sources.read(workspace)
+    listed = sources.read_sources(workspace)
     shown = []
     for name in listed.names:
         source = listed.sources.get(name)

@@ -40,7 +40,7 @@ class Parcel:
     def kept(self) -> Kept | None:
         """Which files of an earlier run stay among the new."""
         if self.is_mail_room:
-            former = manifest.read(self.folder)
+            former = manifest.read_manifest(self.folder)
             is_same = former is not None and former.origin.sha256 == self.origin.sha256
             return (lambda names: names) if is_same else (lambda _: ())
         if self.workspace is None:

@@ -177,7 +177,7 @@ def _lists(workspace: Workspace, language: str) -> Iterator[Finding]:
     paths = workspace.recipients_files()
     faulty = 0
     for path in paths:
-        errors = [fault for fault in recipients.read(path).found if fault.is_error]
+        errors = [fault for fault in recipients.read_recipients(path).found if fault.is_error]
         if errors:
             faulty += 1
             said = {"name": path.name, "message": errors[0].message(language)}

@@ -6,7 +6,7 @@ from docgen import vocabulary
 from docgen.codes import CODES
 from docgen.light import dataclass, regex
 from docgen.messages import sentence
-from docgen.services.reports import Report, unknown
+from docgen.services.reports import Report, unknown_name
 
 _PLACE = regex(r"(?<!\{)\{[a-z_]+(?::[^{}]*)?\}")
 
@@ -25,7 +25,7 @@ def explain(code: str, *, language: str = "th") -> Report[CodePage]:
     """The page of a code; DG5211 when there is no such code."""
     known = CODES.get(code.strip().upper())
     if known is None:
-        return Report(None, (unknown("DG5211", "code", code.strip().upper(), sorted(CODES)),))
+        return Report(None, (unknown_name("DG5211", "code", code.strip().upper(), sorted(CODES)),))
     thai = language == "th"
     texts = {
         "explain_meaning": known.meaning,

@@ -15,9 +15,9 @@ from docgen.diagnostics.rendering import Sources
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.snapshots import Snapshot, snapshot_of
-from docgen.loading.workspace.sources import Source, read, snapshot_path
+from docgen.loading.workspace.sources import Source, read_sources, snapshot_path
 from docgen.services.fetching import Elapsed, Fetched, refused_source, sql, web
-from docgen.services.reports import Report, as_report, unknown
+from docgen.services.reports import Report, as_report, unknown_name
 from docgen.thai.names import clean
 from docgen.writers.files import write_together
 
@@ -51,7 +51,7 @@ def fetch(
     One that fails leaves the snapshot that was there, and the others are taken all the same.
     DG4412 says that there is no such source; DG4401 to DG4416 what was wrong with one.
     """
-    listed = read(workspace, environment)
+    listed = read_sources(workspace, environment)
     sources = Sources()
     sources.add(str(workspace.config / "sources.yaml"), listed.lines)
     found = list(listed.found)
@@ -60,7 +60,7 @@ def fetch(
         return Report(None, (Diagnostic("DG4417", at),), sources)
     for name in names:
         if name not in listed.names:
-            found.append(unknown("DG4412", "names", name, listed.names))
+            found.append(unknown_name("DG4412", "names", name, listed.names))
     taken = []
     for name in names or listed.names:
         found += listed.faults.get(name, ())

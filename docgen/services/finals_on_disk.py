@@ -24,7 +24,7 @@ def finals_in(output: Path) -> Iterator[FinalOnDisk]:
     """Every letter of every folder under ``output`` that a manifest calls final."""
     for path in sorted(opening.files_below(output, manifest.NAME)):
         try:
-            record = manifest.read(path.parent)
+            record = manifest.read_manifest(path.parent)
         except Rejected:
             continue  # told where that folder is used or verified
         if record is None or not record.origin.final:

@@ -12,7 +12,7 @@ from docgen import opening, standards
 from docgen.diagnostics import Rejected
 from docgen.drafting.followup import Answer
 from docgen.drafting.reminding import stem_of
-from docgen.formulas import harmless
+from docgen.formulas import harmless_cell
 from docgen.light import dataclass
 from docgen.loading import submissions
 from docgen.loading.workspace import Workspace
@@ -183,7 +183,7 @@ def rows_as_csv(case: Followed) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     for row in rows(case):
-        writer.writerow([harmless(cell) for cell in row])
+        writer.writerow([harmless_cell(cell) for cell in row])
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -112,7 +112,7 @@ def _receivers(
         return {}, []
     day = dossier.circular.date
     dated = None if day.day is None else day.gregorian()
-    read = acknowledgements.read(paths, dossier.recipients, dated)
+    read = acknowledgements.read_acknowledgements(paths, dossier.recipients, dated)
     hours = standards.table("office_hours")
     begins, ends = (datetime.time.fromisoformat(hours[name]) for name in ("begins", "ends"))
     made = {}
@@ -130,7 +130,7 @@ def _board(
 ) -> tuple[Board | None, tuple[Diagnostic, ...]]:
     """The answers as a board: of the annex, or of the file that is given instead."""
     annex = dossier.circular.annexes.get(name)
-    programme = dossier.programmes.get(name) or programmes.usual()
+    programme = dossier.programmes.get(name) or programmes.usual_programme()
     times = Times.of(dossier.circular.deadlines, annex.as_of.date if annex else None)
     if not data and annex is None:
         everybody = answer_lists.programme(
@@ -143,12 +143,12 @@ def _board(
     path = _given_file(workspace, data)
     if annex is None and not submissions.is_of_districts(path):
         names = tuple(recipient.name for recipient in dossier.recipients)
-        read = answer_lists.read(path, names)
+        read = answer_lists.read_answers(path, names)
         programme = answer_lists.programme(names)
     else:
-        known = aliases.read(workspace.config / "aliases.yaml", submissions.provinces())
+        known = aliases.read_aliases(workspace.config / "aliases.yaml", submissions.provinces())
         request = request_of(annex, programme, known) if annex else Request()
-        read = submissions.read(path, replace(request, until=None))
+        read = submissions.read_submissions(path, replace(request, until=None))
     for file, lines in read.sources.items():
         sources.add(file, lines)
     if any(fault.is_error for fault in read.found):

@@ -22,7 +22,7 @@ from docgen.services.asked import date_asked, urgency_asked
 from docgen.services.files import new_files
 from docgen.services.letter_form.drawing import names_of, value_under
 from docgen.services.read import draft_of
-from docgen.services.reports import Report, as_report, misasked_argument, unknown
+from docgen.services.reports import Report, as_report, misasked_argument, unknown_name
 
 _CIRCULARS = (".yaml", ".yml")
 _SHOWN = 8
@@ -75,7 +75,7 @@ def forward(
     if not asked.office:
         asked = replace(asked, office=_only_office(path, workspace, known.names))
     if asked.office not in known.names:
-        raise Rejected([unknown("DG5202", "office", asked.office, known.names)])
+        raise Rejected([unknown_name("DG5202", "office", asked.office, known.names)])
     urgency = urgency_asked(asked.urgency)
     date = date_asked(asked.date, today, "date")
     loaded, told, received, kept = _original(path, workspace, output, settled)

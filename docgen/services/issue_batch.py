@@ -39,7 +39,7 @@ from docgen.services.batch import (
     size_of_one,
     with_refused,
 )
-from docgen.services.batch_letters import due, letter_of, stands
+from docgen.services.batch_letters import due_count, is_standing, letter_of
 from docgen.services.deliver import Parcel, ended_run, left_over, refuse_what_may_not_be, told_of
 from docgen.services.events import Begun, Ended, Event, Found, Note, Skipped, Status
 from docgen.services.issue_each import each_issued
@@ -132,7 +132,7 @@ def _without_number(wishes: Batch, plan: Plan, folder: Delivery) -> Iterator[Eve
         return
     parcel = Parcel(wishes.target, plan.jobs, plan.origin, size_of_one(plan))
     refuse_what_may_not_be([(folder, parcel)])
-    total = due(plan.jobs)
+    total = due_count(plan.jobs)
     yield Begun(total)
     failed = 0
     run = folder.run(plan.jobs, plan.origin, stop_on_first=wishes.stop_on_first)
@@ -176,7 +176,7 @@ class _Run:
             if job.chosen and not job.codes and former is not None:
                 if former.content != job.words:
                     raise at_number(Rejected([changed_letter(self.entry)]), dossier)
-                job = replace(job, chosen=not stands(former, job, self.wishes))
+                job = replace(job, chosen=not is_standing(former, job, self.wishes))
             jobs.append(job)
         number = number_text(self.entry)
         self.jobs = tuple(replace(job, under=number) for job in jobs)
@@ -184,7 +184,7 @@ class _Run:
         refuse_what_may_not_be([(self.folder, parcel)])
 
     def _size(self) -> int:
-        return size_of_one(replace(self.plan, jobs=self.jobs)) if due(self.jobs) else 0
+        return size_of_one(replace(self.plan, jobs=self.jobs)) if due_count(self.jobs) else 0
 
     def intention(self) -> Intention:
         """What the register is told before the first letter is written."""
@@ -195,7 +195,7 @@ class _Run:
     def written(self, intention: Intention) -> Iterator[Event]:
         """Letter by letter; what was written is recorded, however the run ends."""
         assert self.plan.origin is not None
-        total, failed = due(self.jobs), 0
+        total, failed = due_count(self.jobs), 0
         stood = sum(job.chosen for job in self.plan.jobs) - self.plan.refused - total
         if stood:
             yield Note("resume_stands", {"count": stood})

@@ -9,7 +9,7 @@ from functools import partial
 
 from docgen.batch.check_codes import with_code
 from docgen.batch.delivery import Delivery, Job, Made, opened_folder
-from docgen.batch.file_names import parts, stem, tails
+from docgen.batch.file_names import name_endings, parts, stem
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.numbered import Act, put_out
 from docgen.batch.plan import Plan
@@ -27,7 +27,7 @@ from docgen.register import (
 )
 from docgen.register.entries import PART_MARK
 from docgen.services.batch import Batch, size_of_one, with_refused
-from docgen.services.batch_letters import due, stands
+from docgen.services.batch_letters import due_count, is_standing
 from docgen.services.deliver import Parcel, ended_run, left_over, refuse_what_may_not_be, told_of
 from docgen.services.events import Begun, Event, Found, Note, Skipped
 from docgen.services.number import (
@@ -41,7 +41,7 @@ from docgen.services.number import (
 
 def each_issued(wishes: Batch, plan: Plan, dossier: Dossier) -> Iterator[Event]:
     """Issue the letters of a plan, each under a number of its own, in the order of the list."""
-    tail_of, part_of = tails(plan.recipients), parts(plan.recipients)
+    tail_of, part_of = name_endings(plan.recipients), parts(plan.recipients)
     due = [job for job in plan.jobs if job.chosen and not job.codes]
     with opened_folder(wishes.target) as folder:
         yield from waited_for(wishes.workspace)
@@ -115,7 +115,7 @@ def _not_yet_out(
             refuse_changed(own.entry, job.words, dossier)
             former = register.letters(own.entry).get("")
             if former is not None:
-                job = replace(job, chosen=not stands(former, job, wishes))
+                job = replace(job, chosen=not is_standing(former, job, wishes))
         made.append(job)
     return tuple(made)
 
@@ -128,7 +128,7 @@ def _written_each(
     rows: dict[int, _OfRow],
 ) -> Iterator[Event]:
     assert plan.origin is not None
-    total, failed, numbers = due(jobs), 0, list[Entry]()
+    total, failed, numbers = due_count(jobs), 0, list[Entry]()
     stood = len(rows) - total
     if stood:
         yield Note("resume_stands", {"count": stood})

@@ -89,7 +89,7 @@ def list_grid(workspace: Workspace, name: str, code: str = "") -> ListGrid | Non
     path = workspace.recipients(name)
     if path is None:
         return None
-    read = recipients.read(path)
+    read = recipients.read_recipients(path)
     every = _every_fault(read)
     classes = tuple(_classes(every))
     chosen = (

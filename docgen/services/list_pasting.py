@@ -6,7 +6,7 @@ import csv
 import io
 
 from docgen import vocabulary
-from docgen.formulas import harmless
+from docgen.formulas import harmless_cell
 from docgen.thai.names import clean
 
 _NAME, _ADDRESSEE = "name", "addressee"
@@ -27,7 +27,7 @@ def pasted_table(text: str, before: str = "") -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     for row in _with_headings(rows, before.strip()):
-        writer.writerow([harmless(cell) for cell in row])
+        writer.writerow([harmless_cell(cell) for cell in row])
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -62,7 +62,7 @@ def list_window(
     grid = recipients.grid_of(path)
     if not isinstance(grid, Grid):
         return ListWindow((), (), 0, 0, 0, 0, 0, mark_of(path), False)
-    read = recipients.read(path)
+    read = recipients.read_recipients(path)
     head = head_of(grid, read)
     is_list = bool(read.recipients or read.spoilt)
     headings: tuple[str, ...] = ()

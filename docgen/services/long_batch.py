@@ -85,7 +85,7 @@ class _Run:
         return replace(plan, found=tuple(self.listed.in_whole(fault, step) for fault in plan.found))
 
 
-def made(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
+def make_long_batch(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
     """Check the whole list, then make its letters, folder after folder.
 
     Raises: Rejected, with DG5111, for what is not done with so long a list; and as an ordinary

@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen import opening
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
-from docgen.services.reports import Report, as_report, unknown
+from docgen.services.reports import Report, as_report, unknown_name
 
 _FOLDER = Path(__file__).parents[1] / "manual"
 # The order in which a newcomer reads; other pages follow by name.
@@ -50,7 +50,7 @@ def page(topic: str) -> Report[Page]:
     if exact or len(near) == 1:
         return Report((exact or near)[0])
     raise Rejected(
-        [unknown("DG5240", "topic", topic, tuple(each_page.topic for each_page in pages()))]
+        [unknown_name("DG5240", "topic", topic, tuple(each_page.topic for each_page in pages()))]
     )
 
 

@@ -85,7 +85,7 @@ def waited_for(workspace: Workspace) -> Iterator[Note]:
     Raises: Rejected, with DG5403 when it takes too long, and as :func:`refuse_lost_register` says.
     """
     refuse_lost_register(workspace)
-    for holder in numbered.waits(workspace.register, PATIENCE):
+    for holder in numbered.wait_for_numbers(workspace.register, PATIENCE):
         yield Note("register_waits", {"who": holder or "-"})
 
 
@@ -246,12 +246,12 @@ def refuse_changed(entry: Entry, content: str, dossier: Dossier) -> None:
 
 def standing_files(letter: IssuedLetter | None, workspace: Workspace) -> tuple[Path, ...]:
     """The files of a letter that are where they were written and as they were written."""
-    from docgen.batch.delivery import stands
+    from docgen.batch.delivery import is_unchanged
 
     found = []
     for file in letter.files if letter is not None else ():
         path = path_of(file.path, workspace)
-        if path is not None and stands(path, file.sha256):
+        if path is not None and is_unchanged(path, file.sha256):
             found.append(path)
     return tuple(found)
 

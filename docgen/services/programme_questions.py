@@ -178,7 +178,7 @@ def keep_programme(workspace: Workspace, answers: Answers) -> tuple[str, tuple[D
     name = safe_name(answers.name.strip())
     path = workspace.config / programmes.FOLDER / f"{name}.yaml"
     new_file(path, programme_text(answers).encode("utf-8"))
-    read = programmes.read(path, workspace)
+    read = programmes.read_programme(path, workspace)
     if read.programme is None:
         path.unlink(missing_ok=True)
         raise Rejected(read.found)

@@ -65,7 +65,7 @@ def own_data_of(read: Recognised, path: Path) -> tuple[LetterData | None, list[D
 
 
 @as_report
-def read(
+def read_letter(
     path: Path, workspace: Workspace, keys: str = "th", content: bytes | None = None
 ) -> Report[Draft]:
     """The draft of the letter at ``path``; ``content`` are its bytes where they are at hand.

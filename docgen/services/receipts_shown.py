@@ -9,12 +9,20 @@ from docgen.light import dataclass
 from docgen.loading.workspace.register_ties import path_of
 from docgen.register import Receipt, sheet
 from docgen.services.receive import Arrival, Received, receipts, receive_letter
-from docgen.services.register import Shelf, shelf
+from docgen.services.register import Shelf, book_of_office
 from docgen.thai.numerals import to_arabic
 
 _MOST_BYTES = 100_000_000
 
-__all__ = ["Arrival", "Receipt", "ReceiptShown", "Received", "receipts", "receive_letter", "shelf"]
+__all__ = [
+    "Arrival",
+    "Receipt",
+    "ReceiptShown",
+    "Received",
+    "book_of_office",
+    "receipts",
+    "receive_letter",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from docgen.services import forward as forwarding
 from docgen.services import read as reading
 from docgen.services.files import new_file
 from docgen.services.forward import Forwarding
-from docgen.services.received_tray import Arrived, content_of, note, outside
+from docgen.services.received_tray import Arrived, content_of, folder_outside, note
 from docgen.writers.files import safe_name
 
 _MOST = 1_000
@@ -48,7 +48,7 @@ def forward_letter(
     Raises: Rejected, when it cannot be read as a letter, or there is no such office.
     """
     output = free_name(workspace, letter.file.stem)
-    with outside(workspace, letter) as path:
+    with folder_outside(workspace, letter) as path:
         settled = letter.draft
         made = forwarding.forward(
             path, workspace, asked, today=today, output=output, settled=settled

@@ -50,7 +50,7 @@ class Arrived:
         return mark_of(self.draft)
 
 
-def take(workspace: Workspace, name: str, content: bytes, moment: str) -> Arrived:
+def keep_received(workspace: Workspace, name: str, content: bytes, moment: str) -> Arrived:
     """Keep a file that came, read as a draft; the one that is here already where it is the same.
 
     Raises: Rejected, when it cannot be read as a letter; then nothing is kept.
@@ -90,7 +90,7 @@ def arrived_letter(workspace: Workspace, key: str) -> Arrived | None:
     return Arrived(key, path, draft.decode("utf-8", "replace"), **told)
 
 
-def waiting(workspace: Workspace) -> tuple[Arrived, ...]:
+def waiting_letters(workspace: Workspace) -> tuple[Arrived, ...]:
     """All that wait, the latest first."""
     root = _root(workspace)
     keys = [path.name for path in opening.names_in(root)] if opening.is_folder(root) else []
@@ -136,7 +136,7 @@ def recognised_letter(letter: Arrived) -> Recognised:
 
 
 @contextmanager
-def outside(workspace: Workspace, letter: Arrived) -> Iterator[Path]:
+def folder_outside(workspace: Workspace, letter: Arrived) -> Iterator[Path]:
     """The file outside the workspace, under a name that no other letter has been kept by."""
     content = content_of(letter)
     kept = workspace.config / "received"

@@ -47,7 +47,7 @@ def save_list(workspace: Workspace, file_name: str, content: bytes, moment: str)
     aside = folder / f".{path.stem}{path.suffix.lower()}"
     write_together(folder, {aside.name: content}, replace=(aside.name,))
     try:
-        read = recipients.read(aside)
+        read = recipients.read_recipients(aside)
         is_list = bool(read.recipients or read.spoilt)
         is_asked = is_of_several(read.found)  # which sheet is the list
         if (

@@ -47,7 +47,7 @@ class Shelf:
     year: int
 
 
-def shelf(workspace: Workspace, wanted: str, year: int) -> Shelf:
+def book_of_office(workspace: Workspace, wanted: str, year: int) -> Shelf:
     """The book of the office named; where the workspace has only one, of that one.
 
     Raises: Rejected, with DG5219 when no office is named, DG5432 when an unknown one is.
@@ -189,7 +189,7 @@ def import_register(here: Shelf, path: Path, at: str, *, together: bool) -> Repo
     """Take over an office's former register; how many numbers were new."""
     from docgen.diagnostics.rendering import Sources
 
-    former = former_register.read(path, here.key, together=together)
+    former = former_register.read_former_register(path, here.key, together=together)
     sources = Sources()
     sources.add(str(path), former.lines)
     if any(fault.is_error for fault in former.found):
@@ -267,4 +267,4 @@ def _has_journal(workspace: Workspace) -> bool:
     return opening.exists(journal_of(workspace.register))
 
 
-__all__ = ["Asked", "StoredBook", "number_text", "sheet", "shelf"]
+__all__ = ["Asked", "StoredBook", "book_of_office", "number_text", "sheet"]

@@ -11,7 +11,7 @@ from docgen import opening
 from docgen.batch.disk_faults import disk_fault
 from docgen.compose import letter
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.drafting.followup import outstanding
+from docgen.drafting.followup import outstanding_recipients
 from docgen.drafting.reminding import Reminder, Round, reminder, stem_of
 from docgen.light import dataclass
 from docgen.loading.circular import circulars
@@ -45,7 +45,7 @@ def remind(case: Followed, asked: Asked) -> Report[tuple[Path, ...]]:
 
     Raises: Rejected, when everybody answered, the day is before the letter, or a file is there.
     """
-    if not outstanding(case.answers):
+    if not outstanding_recipients(case.answers):
         raise Rejected([Diagnostic("DG2225", None)])
     file, letter_date = case.dossier.path, case.dossier.circular.date
     if asked.date.day is None:

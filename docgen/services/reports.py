@@ -14,7 +14,7 @@ from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.diagnostics.rendering import Sources
 from docgen.light import dataclass
-from docgen.thai.names import nearest
+from docgen.thai.names import nearest_names
 
 Value = TypeVar("Value")
 Other = TypeVar("Other")
@@ -90,10 +90,10 @@ def misasked_argument(code: str, argument: str, **params: Any) -> Diagnostic:
     return Diagnostic(code, None, params, argument=argument)
 
 
-def unknown(code: str, argument: str, name: str, known: Iterable[str]) -> Diagnostic:
+def unknown_name(code: str, argument: str, name: str, known: Iterable[str]) -> Diagnostic:
     """A name that is not among those known; the nearest are offered, or all where they are few."""
     names = tuple(dict.fromkeys(known))
-    near: Sequence[str] = nearest(name, names)[:_OFFERED]
+    near: Sequence[str] = nearest_names(name, names)[:_OFFERED]
     offered = ", ".join(near or names[:_AT_MOST]) or "-"
-    meant = reasons.meant(near, names)
+    meant = reasons.nearest_names(near, names)
     return misasked_argument(code, argument, name=name, suggestion=offered, meant=meant)

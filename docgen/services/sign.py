@@ -27,7 +27,7 @@ from docgen.writers.pdf.signatures import (
     SigningError,
     SigningOrder,
     signatures,
-    signed,
+    signed_pdf,
 )
 
 _MOST_BYTES = 200_000_000
@@ -110,7 +110,7 @@ def signatures_of(
 
 def _sign_content(path: Path, content: bytes, order: SigningOrder, timestamper: Any) -> bytes:
     try:
-        return signed(content, order, timestamper=timestamper)
+        return signed_pdf(content, order, timestamper=timestamper)
     except ModuleNotFoundError:
         raise Rejected([Diagnostic("DG5485", Position(str(path)))]) from None
     except SigningError as error:

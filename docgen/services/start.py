@@ -15,7 +15,7 @@ from docgen.light import dataclass
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace, offices
 from docgen.services import workspace_setup
-from docgen.services.reports import Report, as_report, unknown
+from docgen.services.reports import Report, as_report, unknown_name
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.typed_forms import prefix_meant, telephone_meant
@@ -145,7 +145,7 @@ def example_letter(name: str, workspace: Workspace | None) -> Report[str]:
     folder = _source("config") / "circulars"
     known = [path.stem for path in opening.names_in(folder, ".yaml")]
     if name not in known:
-        raise Rejected([unknown("DG5241", "example", name, known)])
+        raise Rejected([unknown_name("DG5241", "example", name, known)])
     text = opening.content(folder / f"{name}.yaml", _MOST_BYTES).decode("utf-8")
     if workspace is None:
         return Report(text)

@@ -8,7 +8,7 @@ from pathlib import Path
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading import submissions
-from docgen.loading.submissions.districts import read
+from docgen.loading.submissions.districts import read_districts
 from docgen.loading.submissions.request import Request
 from docgen.loading.workspace import Workspace, programmes
 from docgen.model.submissions import Item, Programme, Submission, UnitPath
@@ -59,7 +59,7 @@ def submission_forms(
 def _of_districts(
     output: Path, rows: Path, provinces: Sequence[str], domains: Sequence[str]
 ) -> Report[tuple[Path, ...]]:
-    found = read(rows, tuple(provinces))
+    found = read_districts(rows, tuple(provinces))
     asked = tuple(domains) or found.domains
     if not found.rows:
         raise Rejected(found.found or [misasked_argument("DG5214", "provinces")])
@@ -108,7 +108,7 @@ def _given_units(
     if file is None:
         paths = programme.complete.paths if programme.complete else ()
         return {path: [] for path in paths if len(path) == len(programme.levels)}, ()
-    read_rows = submissions.read(file, Request(programme=programme))
+    read_rows = submissions.read_submissions(file, Request(programme=programme))
     if any(fault.is_error for fault in read_rows.found):
         raise Rejected(read_rows.found)
     for submission in read_rows.submissions:
@@ -125,7 +125,7 @@ def programme_named(name: str, workspace: Workspace) -> Programme:
     if path is None:
         known = ", ".join(programmes.names(workspace)) or "-"
         raise Rejected([Diagnostic("DG4310", None, {"text": name, "suggestion": known})])
-    read = programmes.read(path, workspace)
+    read = programmes.read_programme(path, workspace)
     if read.programme is None:
         raise Rejected(read.found)
     return read.programme

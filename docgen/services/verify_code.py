@@ -45,10 +45,10 @@ def verify_code(text: str, workspace: Workspace) -> Report[VerifiedLetter]:
         issued = check_text(number_text(entry), entry.dated, letter.content)
         params = {"code": said.code, "before": said.before[:_SHOWN], "issued": issued}
         return Report(None, (Diagnostic("DG5492", None, params),))
-    return Report(verified(*fitting[0]))
+    return Report(verified_letter(*fitting[0]))
 
 
-def verified(entry: Entry, letter: IssuedLetter) -> VerifiedLetter:
+def verified_letter(entry: Entry, letter: IssuedLetter) -> VerifiedLetter:
     """What is told of a letter that is the one issued."""
     return VerifiedLetter(number_text(entry), letter.addressee, letter.at or entry.at)
 
@@ -59,4 +59,4 @@ def _is_said_of(said: SaidByCode, entry: Entry, letter: IssuedLetter) -> bool:
     return not said.before or "".join(whole.split()) == "".join(f"{said.before}{said.code}".split())
 
 
-__all__ = ["letters_of_code", "verified", "verify_code"]
+__all__ = ["letters_of_code", "verified_letter", "verify_code"]

@@ -17,14 +17,14 @@ from docgen.comparing.prints import Print, PrintDifferences, print_of, prints_ap
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading.workspace import Workspace
 from docgen.reading import recognise
-from docgen.reading.apart import apart
+from docgen.reading.apart import run_apart
 from docgen.register import Entry, IssuedLetter, Register, State, number_text
 from docgen.register.check_codes import said_by_code
 from docgen.services.number import standing_files
 from docgen.services.reports import Report, as_report
 from docgen.services.sign import SignatureShown, signatures_of
 from docgen.services.verified import VerifiedLetter
-from docgen.services.verify_code import letters_of_code, verified, verify_code
+from docgen.services.verify_code import letters_of_code, verified_letter, verify_code
 from docgen.thai import Fault
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import number_of_year, parse_reference_number
@@ -112,7 +112,7 @@ def _before(content: bytes) -> Iterator[str]:
 
 
 def _verify_issued(path: Path, entry: Entry, letter: IssuedLetter) -> Report[VerifiedLetter]:
-    value = verified(entry, letter)
+    value = verified_letter(entry, letter)
     if entry.state is State.CANCELLED:
         params = {"number": number_text(entry), "reason": entry.remark}
         return Report(None, (Diagnostic("DG5472", Position(str(path)), params),))
@@ -136,7 +136,7 @@ def _in_manifest(workspace: Workspace, path: Path, digest: str) -> manifest.Mani
         folders += [folder for folder, _ in zip(found, range(_MOST_FOLDERS), strict=False)]
     for folder in dict.fromkeys(folders):
         try:
-            record = manifest.read(folder)
+            record = manifest.read_manifest(folder)
         except Rejected:
             continue
         if record is not None and digest in record.hashes().values():
@@ -156,7 +156,7 @@ def _apart(path: Path, content: bytes, workspace: Workspace, code: str) -> Itera
         code = "DG5475" if number else "DG5476"
         yield Diagnostic(code, at, {"file": path.name, "number": number})
         return
-    here: Print = apart(path, print_of, content)
+    here: Print = run_apart(path, print_of, content)
     issued = _likeliest(workspace, entries, here)
     if issued is None:
         yield Diagnostic("DG5478", at, {"number": number_text(entries[0])})
@@ -243,7 +243,7 @@ def _likeliest(
         return None
     _, entry, file = best
     content = opening.content(file, _MOST_BYTES)
-    whole: Print = apart(file, print_of, content)
+    whole: Print = run_apart(file, print_of, content)
     return entry, file, whole
 
 

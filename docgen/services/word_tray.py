@@ -71,7 +71,7 @@ class MendedCopy:
     left: tuple[Diagnostic, ...]
 
 
-def take(workspace: Workspace, name: str, content: bytes) -> Typed:
+def keep_word_file(workspace: Workspace, name: str, content: bytes) -> Typed:
     """Keep a Word file for checking.
 
     Raises: Rejected, with DG7200, when it is none or not safe; then nothing is kept.
@@ -91,7 +91,7 @@ def take(workspace: Workspace, name: str, content: bytes) -> Typed:
     return Typed(key, replaced_file(target, content, private=True))
 
 
-def typed(workspace: Workspace, key: str) -> Typed | None:
+def kept_word_file(workspace: Workspace, key: str) -> Typed | None:
     """The file that is called so; ``None`` when there is none."""
     if _KEY.fullmatch(key) is None:
         return None
@@ -105,7 +105,7 @@ def content_of(file: Typed) -> bytes:
     return opening.content(file.path, _MOST_BYTES)
 
 
-def checked(room: Workroom, file: Typed) -> CheckedWord:
+def check_kept_file(room: Workroom, file: Typed) -> CheckedWord:
     """What ``docgen check`` says of the file, each finding with the part that it stands in.
 
     Raises: Rejected, when it cannot be read any more.
@@ -119,7 +119,7 @@ def checked(room: Workroom, file: Typed) -> CheckedWord:
     return CheckedWord(marked, _drawn_pages(room, file), not_taken(read), read.letter is not None)
 
 
-def mended(file: Typed) -> MendedCopy:
+def mended_copy(file: Typed) -> MendedCopy:
     """A copy with everything mechanical put right, byte for byte as ``docgen check --fix`` does.
 
     Raises: Rejected, when it cannot be read.

@@ -7,7 +7,7 @@ from pathlib import Path
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace, find
-from docgen.services.reports import Report, as_report, unknown
+from docgen.services.reports import Report, as_report, unknown_name
 
 __all__ = [
     "Workspace",
@@ -15,7 +15,7 @@ __all__ = [
     "circulars_of",
     "is_file",
     "is_folder",
-    "resolved",
+    "path_without_links",
     "workspace_around",
 ]
 
@@ -30,7 +30,7 @@ def is_folder(path: Path) -> bool:
     return opening.is_folder(path)
 
 
-def resolved(path: Path) -> Path:
+def path_without_links(path: Path) -> Path:
     """``path`` without links; as it is written where they lead round in a circle."""
     return opening.resolved_path(path)
 
@@ -50,7 +50,7 @@ def circular_named(written: str, workspace: Workspace | None, here: Path) -> Rep
     named = [known_path for known_path in known if written in (known_path.stem, known_path.name)]
     if named:
         return Report(named[0])
-    fault = unknown("DG5207", "file", written, [known_path.stem for known_path in known])
+    fault = unknown_name("DG5207", "file", written, [known_path.stem for known_path in known])
     return Report(None, (fault,))
 
 

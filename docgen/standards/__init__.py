@@ -91,4 +91,4 @@ def typing_manual() -> Standard:
 @cache
 def table(name: str) -> Any:
     """One file of this folder, all scalars as text."""
-    return own_data.plain(_FOLDER / f"{name}.yaml")
+    return own_data.plain_data(_FOLDER / f"{name}.yaml")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.thai.width import printable
+from docgen.thai.width import printable_text
 
 
 class Fault(ValueError):  # noqa: N818 - a finding, not an error of the program
@@ -28,7 +28,7 @@ class Fault(ValueError):  # noqa: N818 - a finding, not an error of the program
         super().__init__(code)
         self.code = code
         self.params = {
-            name: printable(value) if isinstance(value, str) else value
+            name: printable_text(value) if isinstance(value, str) else value
             for name, value in params.items()
         }
         self.start = start

@@ -14,7 +14,7 @@ from typing import Any
 
 from docgen.light import dataclass, regex
 from docgen.thai import Fault
-from docgen.thai.names import clean, nearest
+from docgen.thai.names import clean, nearest_names
 from docgen.thai.numerals import from_wide, refuse_mixed, thai_digits, to_arabic, to_thai
 from docgen.thai.times import parse_time
 
@@ -289,7 +289,7 @@ def _month(match: re.Match[str]) -> int:
     key = clean(written).replace(".", "").replace(" ", "")
     if key in _MONTH_NUMBERS:
         return _MONTH_NUMBERS[key]
-    suggestion = nearest(key, MONTHS if len(key) > 3 else ())
+    suggestion = nearest_names(key, MONTHS if len(key) > 3 else ())
     if suggestion:
         raise Fault("DG3008", start=start, end=end, month=written, suggestion=suggestion[0])
     raise Fault("DG3001", start=match.start(), end=match.end(), text=match[0])

@@ -33,7 +33,7 @@ def joint(left: str, right: str) -> str:
     return ""
 
 
-def joined(pieces: list[str]) -> str:
+def joined_text(pieces: list[str]) -> str:
     """All pieces as one text."""
     text = ""
     parts: list[str] = []

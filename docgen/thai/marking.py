@@ -63,7 +63,7 @@ def stretches_of(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span
         yield text[at:], Span(at, len(text))
 
 
-def within(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+def spans_within(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     """The spans of ``text[start:end]``, counted from its own start."""
     first = bisect_right(spans, start, key=lambda one: one.end)
     last = bisect_left(spans, end, key=lambda one: one.start)

@@ -40,7 +40,7 @@ def without_number_behind(name: str) -> str:
     return _NUMBER_BEHIND.sub("", name.strip())
 
 
-def nearest(name: str, candidates: Iterable[str]) -> tuple[str, ...]:
+def nearest_names(name: str, candidates: Iterable[str]) -> tuple[str, ...]:
     """The candidates closest to ``name``, all of them on a tie, in the order given.
 
     Distance is counted in clusters, each a letter with its marks; a mark or a look-alike

@@ -38,7 +38,7 @@ def wrong_dates(text: str) -> Iterator[Fault]:
                 yield fault
 
 
-def personal(text: str) -> Iterator[Fault]:
+def personal_data(text: str) -> Iterator[Fault]:
     """Identity numbers that pass their checksum, mobile telephones and private mailboxes.
 
     The fault's text hides what it found but for its ends.
@@ -55,7 +55,7 @@ def personal(text: str) -> Iterator[Fault]:
 
 def names_only(text: str) -> str:
     """``text`` with what belongs to a person alone hidden, for records that others read."""
-    for fault in sorted(personal(text), key=lambda one: one.start, reverse=True):
+    for fault in sorted(personal_data(text), key=lambda one: one.start, reverse=True):
         hidden = str(fault.params["text"])
         text = text[: fault.start] + hidden + text[fault.end :]
     return text

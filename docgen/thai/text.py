@@ -88,7 +88,7 @@ def as_meant(text: str) -> str:
     return said
 
 
-def bare(text: str) -> str:
+def comparable_text(text: str) -> str:
     """What a text says: without spaces and hidden characters, its digits and marks of one kind.
 
     Two texts that differ only in what ``docgen check --fix`` may change are bare alike.

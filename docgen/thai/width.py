@@ -13,7 +13,7 @@ def display_width(text: str) -> int:
     return sum(_cells(character) for character in text)
 
 
-def printable(text: str) -> str:
+def printable_text(text: str) -> str:
     """``text`` with whatever does not show, or shows as a plain space, as ``<U+200B>``."""
     return "".join(
         f"<U+{ord(character):04X}>" if _is_hidden(character) else character for character in text

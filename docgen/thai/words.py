@@ -223,14 +223,14 @@ def _shelves() -> dict[str, bytes]:
     read = path.stat()
     key = kept.digest_of(f"{path}\n{read.st_size}\n{read.st_mtime_ns}".encode())
     with suppress(ValueError, EOFError, TypeError):
-        known = marshal.loads(kept.found("dictionary.data", key) or b"")
+        known = marshal.loads(kept.kept_object("dictionary.data", key) or b"")
         if isinstance(known, dict):
             return known
     words: dict[str, list[str]] = {}
     for word in path.read_text(encoding="utf-8").split():
         words.setdefault(word[:_SHELF], []).append(word)
     shelves = {beginning: "\n".join(shelf).encode("utf-8") for beginning, shelf in words.items()}
-    kept.keep("dictionary.data", key, marshal.dumps(shelves))
+    kept.keep_object("dictionary.data", key, marshal.dumps(shelves))
     return shelves
 
 

@@ -15,7 +15,7 @@ from docgen.diagnostics import Rejected
 from docgen.web import manual_pages
 from docgen.web.desk import Desk
 from docgen.web.guard import TooMuchError
-from docgen.web.pages import is_script, page, words
+from docgen.web.pages import is_script, page, page_words
 from docgen.web.routes import (
     annex_page,
     approval_page,
@@ -108,7 +108,7 @@ async def _own_fault(request: Request, error: Exception) -> Response:
 
 def _refusal_response(request: Request, status: int, detail: str) -> Response:
     """Why a request is refused, in Thai: ``detail`` where it is more than the status says."""
-    known = words()["refused"]
+    known = page_words()["refused"]
     sentence = known.get(str(status), known["400"])
     if detail and not detail.isascii():
         sentence = detail

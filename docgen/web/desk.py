@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 
 from docgen.services.drawn_pdf import PdfDrawing
 from docgen.services.workroom import Workroom, workroom_of
-from docgen.services.workspaces import resolved
+from docgen.services.workspaces import path_without_links
 from docgen.web.batch_runs import BatchRuns
 from docgen.web.guard import Keys
 from docgen.web.pictures import Pictures
@@ -31,7 +31,7 @@ class Desk:
     """
 
     def __init__(self, folder: Path, keys: Keys) -> None:
-        self.folder = resolved(folder)
+        self.folder = path_without_links(folder)
         self.keys = keys
         self.ends: Callable[[], None] = lambda: None
         self._room: Workroom | None = None

@@ -46,11 +46,11 @@ class Found:
     text: str
 
 
-def waiting(room: Workroom) -> tuple[Waiting, ...]:
+def waiting_letters(room: Workroom) -> tuple[Waiting, ...]:
     """All letters that wait, the latest first."""
     return tuple(
         Waiting(letter, _about(letter), letter.draft.count(received_doubts.word()))
-        for letter in received_tray.waiting(room.workspace)
+        for letter in received_tray.waiting_letters(room.workspace)
     )
 
 

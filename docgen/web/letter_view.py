@@ -12,7 +12,7 @@ from docgen.light import dataclass
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.regions import Region
 from docgen.services.workroom.judging import Finding, Judged
-from docgen.web.pages import fragment, ident, words
+from docgen.web.pages import element_id, fragment, page_words
 
 _BLANK, _TO_FILL = "DG2215", "DG2070"
 _BODY = "body"
@@ -38,7 +38,7 @@ class ShownFinding:
     @property
     def target(self) -> str:
         """The element of the form to which it leads."""
-        return ident(self.field)
+        return element_id(self.field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class ShownRegion:
     @property
     def target(self) -> str:
         """The element of the form to which it leads."""
-        return ident(self.field)
+        return element_id(self.field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _shown_finding(fault: Diagnostic, name: str, line: int) -> ShownFinding:
     return ShownFinding(
         code=fault.code,
         severity=fault.severity,
-        word=words()["severity"][fault.severity],
+        word=page_words()["severity"][fault.severity],
         message=fault.message("th"),
         remedy=remedy_in_page(fault.remedy("th")),
         field=name,
@@ -104,12 +104,12 @@ def remedy_in_page(remedy: str) -> str:
     """A remedy in words of the page, unless it still speaks of commands and files."""
     for pattern, words_of_page in _in_page():
         remedy = pattern.sub(words_of_page, remedy)
-    return "" if any(word in remedy for word in words()["commands"]) else remedy
+    return "" if any(word in remedy for word in page_words()["commands"]) else remedy
 
 
 @cache
 def _in_page() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), said) for pattern, said in words()["in_page"])
+    return tuple((re.compile(pattern), said) for pattern, said in page_words()["in_page"])
 
 
 def shown_pages(judged: Judged) -> tuple[ShownPage, ...]:
@@ -171,7 +171,7 @@ def notes_by_field(findings: Sequence[ShownFinding]) -> dict[str, str]:
         if shown_finding.field:
             by_field.setdefault(shown_finding.field, []).append(shown_finding)
     return {
-        ident(name): str(fragment("notes.html", findings=several))
+        element_id(name): str(fragment("notes.html", findings=several))
         for name, several in by_field.items()
     }
 

@@ -20,7 +20,7 @@ _HERE = Path(__file__).parent
 
 
 @cache
-def words() -> dict[str, Any]:
+def page_words() -> dict[str, Any]:
     """The Thai words that the program chooses between."""
     import yaml
 
@@ -38,20 +38,20 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["ident"] = ident
+    made.filters["ident"] = element_id
     made.filters["help"] = help_text
-    made.globals["words"] = words()
+    made.globals["words"] = page_words()
     return made
 
 
-def ident(name: str) -> str:
+def element_id(name: str) -> str:
     """A name as the ``id`` of an element."""
     return "f" + hashlib.sha256(name.encode("utf-8")).hexdigest()[:12]
 
 
 def help_text(text: str) -> str:
     """What a field is, up to where it speaks of commands and files."""
-    return re.split(words()["of_terminal"], text)[0].strip()
+    return re.split(page_words()["of_terminal"], text)[0].strip()
 
 
 def fragment(template: str, /, **values: Any) -> Markup:

@@ -34,7 +34,7 @@ class RunningPage:
 
 def note_of(folder: Path) -> Path:
     """The file that tells where the page of a folder runs; only its user may read it."""
-    name = hashlib.sha256(os.fsencode(resolved(folder))).hexdigest()[:24]
+    name = hashlib.sha256(os.fsencode(path_without_links(folder))).hexdigest()[:24]
     return Path.home() / ".docgen" / "open" / f"{name}.json"
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from docgen.diagnostics import Rejected
-from docgen.formulas import harmless
+from docgen.formulas import harmless_cell
 from docgen.light import regex
 from docgen.loading.decoding import decode
 from docgen.loading.tables.sheet_scan import column_index, column_letters
@@ -137,13 +137,13 @@ def _changed_text(content: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes
         wide = max(len(cells), *(column + 1 for column in texts))
         row = [*cells, *[""] * (wide - len(cells))]
         for column, changed in texts.items():
-            row[column] = harmless(changed)
+            row[column] = harmless_cell(changed)
         if any(row):
             made += _written_row(row, separator(text.lines)).split("\n")
     for number in sorted(row for row in by_row if row > last):
         row = [""] * (1 + max(by_row[number]))
         for column, changed in by_row[number].items():
-            row[column] = harmless(changed)
+            row[column] = harmless_cell(changed)
         if any(row):
             made += _written_row(row, separator(text.lines)).split("\n")
     whole = newline.join([*made, *text.lines[len(lines_of_file) :]])

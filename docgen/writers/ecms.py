@@ -13,7 +13,7 @@ from docgen.model.package import Package, PackageDate
 NAME = "ecms.xml"
 
 
-def written(package: Package, files: Mapping[str, bytes]) -> bytes:
+def package_message(package: Package, files: Mapping[str, bytes]) -> bytes:
     """The message of a package: the letter and what goes with it are inside, as base64.
 
     The time of sending and the transport are left to the system that sends it.

@@ -9,7 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
-from docgen.layout.forms.bar_and_map import tint
+from docgen.layout.forms.bar_and_map import light_tint
 from docgen.light import regex
 from docgen.model.letter import Annex, Block, Cell, Table
 
@@ -111,7 +111,7 @@ def _colours(colour: str) -> dict[str, Any]:
     """A status in its dark colour on a light tint of it; the word stands there as well."""
     if not colour:
         return {}
-    return {"font_color": f"#{colour}", "bg_color": f"#{tint(colour)}"}
+    return {"font_color": f"#{colour}", "bg_color": f"#{light_tint(colour)}"}
 
 
 def _widths(table: Table) -> list[int]:

@@ -13,7 +13,7 @@ def attribute(text: str) -> str:
     return escape(text).replace('"', "&quot;")
 
 
-def quoted(text: str) -> str:
+def quoted_attribute(text: str) -> str:
     """``text`` as an attribute's value with its quotes; what would be read as a space is named."""
     text = escape(text).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
     if '"' not in text:

@@ -11,7 +11,7 @@ from typing import Any
 
 import typst
 
-from docgen.batch.pipeline import ahead
+from docgen.batch.pipeline import pipelined_letters
 from docgen.layout.model.pages import Pages, Paragraph, Section
 from docgen.layout.text.faces import face_for
 from docgen.making import Files, Press
@@ -56,7 +56,7 @@ def _case(case: str) -> str:
                 return fresh.begun(_pages(letters.letter_to(one).pages), ("pdf",), one.name)
 
             start = time.perf_counter(), time.process_time()
-            for _, files in ahead((one, partial(begun, one)) for one in recipients):
+            for _, files in pipelined_letters((one, partial(begun, one)) for one in recipients):
                 written = files()
                 write_together(out, written, replace=written, durable=False)
             spent["ours"] += (time.perf_counter() - start[0]) / _LETTERS / _ROUNDS

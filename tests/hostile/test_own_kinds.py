@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from docgen import kinds
-from docgen.diagnostics.rendering import full
+from docgen.diagnostics.rendering import full_report
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, prepare
 from tests.helpers.scale import times
@@ -37,7 +37,7 @@ def own(workspace: Workspace) -> Workspace:
 def made(workspace: Workspace, kind: str) -> MadeLetter:
     (workspace.config / "kinds" / "slip.yaml").write_text(kind, encoding="utf-8")
     letter = prepare(workspace.config / "circulars" / "1.yaml", workspace)
-    shown = full(letter.found, letter.sources, base=workspace.root)
+    shown = full_report(letter.found, letter.sources, base=workspace.root)
     assert "object at 0x" not in shown
     assert "<class" not in shown
     return letter

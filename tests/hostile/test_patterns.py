@@ -32,7 +32,7 @@ FROM_DATA = {
     "docgen.web.pages.help_text",
     "docgen.web.letter_view._in_page",  # over docgen's own remedies
     "docgen.services.received_doubts._mark",  # of docgen's own sentences
-    "docgen.compiled_patterns.compiled",  # what modules hold is timed where they hold it
+    "docgen.compiled_patterns.compiled_pattern",  # what modules hold is timed where they hold it
     "docgen.checks.word_file.secrecy._marks",
     "docgen.model.wordings.is_list",
     "docgen.drafting.restating._bare",
@@ -40,7 +40,7 @@ FROM_DATA = {
     "docgen.drafting.received_foot._post",
     "docgen.reading.signatures._is_title",
     "docgen.reading.labelled._reference",
-    "docgen.reading.patterns.noise",
+    "docgen.reading.patterns.noise_pattern",
     "docgen.reading.patterns.pattern",
 }
 
@@ -159,7 +159,7 @@ def of_reading() -> Iterator[tuple[str, re.Pattern[Any], str]]:
         said = {method for one, method in uses_of_reading() if one == name}
         for method in sorted(said | {"fullmatch"}):
             yield f"reading.yaml:{name}", reading.pattern(name), method
-    yield "reading.yaml:noise", reading.noise(), "fullmatch"
+    yield "reading.yaml:noise", reading.noise_pattern(), "fullmatch"
 
 
 ALL = [*patterns(), *inline(), *in_data(), *of_reading()]

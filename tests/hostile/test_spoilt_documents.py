@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.diagnostics.rendering import full
+from docgen.diagnostics.rendering import full_report
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from tests.helpers.scale import times
@@ -50,7 +50,7 @@ def test_spoilt_document_is_never_an_exception(documents: Workspace, seed: int) 
             made = prepare(path, documents, press, content=content)
         except Exception as error:
             raise AssertionError(f"{path.name}\n{content.decode(errors='replace')}") from error
-        shown = full(made.found, made.sources, base=documents.root)
+        shown = full_report(made.found, made.sources, base=documents.root)
         assert all(line.isprintable() for line in shown.split("\n")), content
         assert all(one.message() and one.remedy() for one in made.found)
         spoilt += not made.is_sound

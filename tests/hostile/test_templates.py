@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from docgen.compose.wording import locked_jinja
-from docgen.compose.wording.locked_jinja import UnprintableError, rendered_text, troubles
+from docgen.compose.wording.locked_jinja import UnprintableError, rendered_text, template_faults
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace, wordings
-from docgen.loading.workspace.wordings import read
+from docgen.loading.workspace.wordings import read_wording
 from tests.helpers.scale import times
 
 VALUES = {"ก": "ข", "list": ["ข"] * 1000, "long": "ก" * 100_000, "deep": {"ก": ["ข"] * 9}}
@@ -36,7 +36,7 @@ ODD = (
 @pytest.mark.parametrize("source", ODD)
 def test_odd_template_raises_nothing_but_what_is_told(source: str) -> None:
     begin = time.process_time()
-    if not troubles(source, VALUES):
+    if not template_faults(source, VALUES):
         with suppress(UnprintableError):
             assert len(rendered_text(source, VALUES)) <= locked_jinja.MOST_CHARACTERS
     assert time.process_time() - begin < 3
@@ -68,22 +68,22 @@ def test_pieces_put_together_at_random_raise_nothing(seed: int) -> None:
         *(" else ", " elif ", " not ", " and ", "==", "~", "*", "raw", "set", "\t", "{", "}", "ำ"),
     )
     source = "".join(chance.choice(pieces) for _ in range(chance.randint(1, 40)))
-    if not troubles(source, VALUES):
+    if not template_faults(source, VALUES):
         with suppress(UnprintableError):
             rendered_text(source, VALUES)
 
 
 def test_dg6025_loops_within_loops_over_long_lists_are_refused() -> None:
     source = "{% for a in list %}{% for b in list %}{{ b }}{% endfor %}{% endfor %}"
-    assert [one.code for one in troubles(source, VALUES)] == ["DG6025"]
+    assert [one.code for one in template_faults(source, VALUES)] == ["DG6025"]
     one = "{% for a in list %}{{ a }}{% endfor %}"
-    assert not troubles(one * 40, VALUES)
-    assert [one.code for one in troubles(one * 60, VALUES)] == ["DG6025"]
+    assert not template_faults(one * 40, VALUES)
+    assert [one.code for one in template_faults(one * 60, VALUES)] == ["DG6025"]
 
 
 def test_what_a_template_becomes_has_a_limit() -> None:
     source = "{% for a in list %}{{ long }}{% endfor %}"
-    assert not troubles(source, VALUES)
+    assert not template_faults(source, VALUES)
     with pytest.raises(UnprintableError):
         rendered_text(source, VALUES)
 
@@ -114,7 +114,7 @@ def test_front_matter_is_refused_with_its_reason(
     path = workspace.templates / "ก.j2"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Rejected) as error:
-        read(path)
+        read_wording(path)
     assert [one.code for one in error.value.found] == [code]
     with pytest.raises(Rejected):
         wordings.load(workspace).all_sound()
@@ -127,5 +127,5 @@ def test_template_that_leads_out_of_the_workspace_is_not_read(
     outside.write_text(HEAD + "ความลับ", encoding="utf-8")
     (workspace.templates / "ก.j2").symlink_to(outside)
     with pytest.raises(Rejected) as error:
-        read(workspace.templates / "ก.j2")
+        read_wording(workspace.templates / "ก.j2")
     assert [one.code for one in error.value.found] == ["DG2031"]

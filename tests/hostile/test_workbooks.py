@@ -25,7 +25,7 @@ MOST_SECONDS = 5  # of the processor, for the command and what reads for it
 def test_hostile_workbook_costs_one_message(name: str, tmp_path: Path) -> None:
     path = tmp_path / "ข้อมูล.xlsx"
     path.write_bytes(HOSTILE[name]())
-    found = submissions.read(path).found
+    found = submissions.read_submissions(path).found
     assert found
     assert all(CODES[one.code] for one in found)
     assert len(found) < 20

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pythainlp.corpus import thai_words
 
-from docgen.thai.running_text import personal, wrong_dates
+from docgen.thai.running_text import personal_data, wrong_dates
 from docgen.thai.spacing import slips
 from docgen.thai.text import problems
 
@@ -19,7 +19,7 @@ FOUND, OF = 198, 200
 
 def found(text: str) -> set[str]:
     """Every code that the readers of text know something by."""
-    checks = (problems, slips, wrong_dates, personal)
+    checks = (problems, slips, wrong_dates, personal_data)
     return {fault.code for check in checks for fault in check(text)}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.checks.word_file import judge, opened_word_file
+from docgen.checks.word_file import opened_word_file, word_file_findings
 from docgen.loading.workspace import Workspace
 from docgen.making import Press
 from tests.render.test_documents import documents, pages_of
@@ -22,4 +22,4 @@ def test_several_addressees_codes_and_lists_are_no_faults_of_a_word_file(
 ) -> None:
     target = tmp_path / "letter.docx"
     target.write_bytes(Press().docx.write(pages_of(name, documents)))
-    assert [one.code for one in judge(opened_word_file(target))] == []
+    assert [one.code for one in word_file_findings(opened_word_file(target))] == []

@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def _kept_by_an_earlier_run() -> None:
     for text, flags in PATTERNS:
-        compiled_patterns.compiled(text, flags)
+        compiled_patterns.compiled_pattern(text, flags)
     compiled_patterns.keep_new()
     compiled_patterns._kept_patterns.cache_clear()
 
@@ -42,7 +42,7 @@ def test_a_kept_pattern_is_the_compiled_one(
     theirs = re.compile(text, flags)
     _kept_by_an_earlier_run()
     monkeypatch.setattr(re, "compile", lambda *_: pytest.fail("compiled again"))
-    made = compiled_patterns.compiled(text, flags)
+    made = compiled_patterns.compiled_pattern(text, flags)
     assert made == theirs
     assert (made.groups, made.groupindex, made.flags) == (
         theirs.groups,
@@ -61,15 +61,15 @@ def test_what_is_damaged_is_compiled_again(content: bytes, folder: Path) -> None
     (file,) = folder.iterdir()
     file.write_bytes(content)
     compiled_patterns._kept_patterns.cache_clear()
-    assert compiled_patterns.compiled("ก+").search("กก")
-    kept.keep(compiled_patterns._NAME, compiled_patterns._key(), content)
+    assert compiled_patterns.compiled_pattern("ก+").search("กก")
+    kept.keep_object(compiled_patterns._NAME, compiled_patterns._key(), content)
     compiled_patterns._kept_patterns.cache_clear()
-    assert compiled_patterns.compiled("ก+").search("กก")
+    assert compiled_patterns.compiled_pattern("ก+").search("กก")
 
 
 def test_commands_add_to_what_others_kept(folder: Path) -> None:
     _kept_by_an_earlier_run()
-    compiled_patterns.compiled("another", 0)
+    compiled_patterns.compiled_pattern("another", 0)
     compiled_patterns.keep_new()
     compiled_patterns._kept_patterns.cache_clear()
     assert {("another", 0), ("ก+", 0)} <= set(compiled_patterns._kept_patterns())

@@ -20,11 +20,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_was_kept_is_found_under_its_own_key_alone(folder: Path) -> None:
-    assert kept.found("package", KEY) is None
-    kept.keep("package", KEY, b"content")
-    assert kept.found("package", KEY) == b"content"
-    assert kept.found("data", KEY) is None
-    assert kept.found("package", kept.digest_of(b"made of that")) is None
+    assert kept.kept_object("package", KEY) is None
+    kept.keep_object("package", KEY, b"content")
+    assert kept.kept_object("package", KEY) == b"content"
+    assert kept.kept_object("data", KEY) is None
+    assert kept.kept_object("package", kept.digest_of(b"made of that")) is None
     assert [path.name for path in folder.iterdir()] == [f"package-{KEY[:32]}"]
 
 
@@ -40,19 +40,19 @@ def test_what_was_kept_is_found_under_its_own_key_alone(folder: Path) -> None:
     ],
 )
 def test_what_is_damaged_is_not_found(folder: Path, damage) -> None:  # type: ignore[no-untyped-def]
-    kept.keep("package", KEY, b"content")
+    kept.keep_object("package", KEY, b"content")
     (file,) = folder.iterdir()
     file.write_bytes(damage(file.read_bytes()))
-    assert kept.found("package", KEY) is None
-    kept.keep("package", KEY, b"content")
-    assert kept.found("package", KEY) == b"content"
+    assert kept.kept_object("package", KEY) is None
+    kept.keep_object("package", KEY, b"content")
+    assert kept.kept_object("package", KEY) == b"content"
 
 
 def test_what_belongs_to_another_key_is_not_taken_for_this_one(folder: Path) -> None:
-    kept.keep("package", KEY, b"content")
+    kept.keep_object("package", KEY, b"content")
     assert len(list(folder.iterdir())) == 1
     other = KEY[:32] + "0" * 32
-    assert kept.found("package", other) is None
+    assert kept.kept_object("package", other) is None
 
 
 def test_a_folder_that_cannot_be_written_is_passed_over(
@@ -61,12 +61,12 @@ def test_a_folder_that_cannot_be_written_is_passed_over(
     in_the_way = tmp_path / "file"
     in_the_way.write_bytes(b"")
     monkeypatch.setenv("XDG_CACHE_HOME", str(in_the_way))
-    kept.keep("package", KEY, b"content")
-    assert kept.found("package", KEY) is None
+    kept.keep_object("package", KEY, b"content")
+    assert kept.kept_object("package", KEY) is None
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.setattr(kept, "_folder", lambda: None)
-    kept.keep("package", KEY, b"content")
-    assert kept.found("package", KEY) is None
+    kept.keep_object("package", KEY, b"content")
+    assert kept.kept_object("package", KEY) is None
 
 
 def test_a_user_without_a_home_has_nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,26 +77,26 @@ def test_a_user_without_a_home_has_nothing_kept(monkeypatch: pytest.MonkeyPatch)
         raise RuntimeError
 
     monkeypatch.setattr(Path, "home", nowhere)
-    kept.keep("package", KEY, b"content")
-    assert kept.found("package", KEY) is None
+    kept.keep_object("package", KEY, b"content")
+    assert kept.kept_object("package", KEY) is None
 
 
 def test_the_oldest_of_a_name_make_room(folder: Path) -> None:
-    kept.keep("dictionary", KEY, b"content")
+    kept.keep_object("dictionary", KEY, b"content")
     os.utime(folder / f"dictionary-{KEY[:32]}", ns=(0, 0))
     for number in range(kept._MOST_FILES + 5):
         key = kept.digest_of(str(number).encode("ascii"))
-        kept.keep("package", key, b"content")
+        kept.keep_object("package", key, b"content")
         file = folder / f"package-{key[:32]}"
         os.utime(file, ns=(number * 10**9, number * 10**9))
     assert len(list(folder.glob("package-*"))) <= kept._MOST_FILES
-    assert kept.found("package", key) == b"content"
-    assert kept.found("dictionary", KEY) == b"content"
+    assert kept.kept_object("package", key) == b"content"
+    assert kept.kept_object("dictionary", KEY) == b"content"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_what_is_kept_is_the_owners_alone(folder: Path) -> None:
-    kept.keep("package", KEY, b"content")
+    kept.keep_object("package", KEY, b"content")
     (file,) = folder.iterdir()
     assert file.stat().st_mode & 0o077 == 0
     assert folder.stat().st_mode & 0o077 == 0

@@ -48,27 +48,27 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_every_file_says_the_same_from_the_compiled_form() -> None:
     assert len(FILES) > 40
     for path in FILES:
-        own_data.plain(path)
+        own_data.plain_data(path)
     again()
     assert own_data._compiled_form()[0]
     for path in FILES:
         expected = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
-        assert own_data.plain(path) == expected, path
+        assert own_data.plain_data(path) == expected, path
 
 
 def test_a_second_process_parses_nothing(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert own_data.plain(package / "two.yaml") == ["0023", "yes"]
+    assert own_data.plain_data(package / "two.yaml") == ["0023", "yes"]
     again()
-    monkeypatch.setattr(own_data, "parsed", lambda content: pytest.fail("parsed again"))
-    assert own_data.plain(package / "one.yaml") == {"ชื่อ": "หนึ่ง"}
+    monkeypatch.setattr(own_data, "parsed_yaml", lambda content: pytest.fail("parsed again"))
+    assert own_data.plain_data(package / "one.yaml") == {"ชื่อ": "หนึ่ง"}
 
 
 def test_a_changed_file_is_read_as_it_is_now(package: Path) -> None:
-    own_data.plain(package / "one.yaml")
+    own_data.plain_data(package / "one.yaml")
     again()
     (package / "one.yaml").write_text("ชื่อ: สอง_\n", encoding="utf-8")  # of the same length
-    assert own_data.plain(package / "one.yaml") == {"ชื่อ": "สอง_"}
-    assert own_data.plain(package / "two.yaml") == ["0023", "yes"]
+    assert own_data.plain_data(package / "one.yaml") == {"ชื่อ": "สอง_"}
+    assert own_data.plain_data(package / "two.yaml") == ["0023", "yes"]
     again()
     index, body = own_data._compiled_form()
     assert json.loads(body[slice(*index["one.yaml"][1:])]) == {"ชื่อ": "สอง_"}
@@ -78,12 +78,12 @@ def test_a_form_that_came_with_the_wheel_is_asked_first_and_never_believed_blind
     package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (package / own_data.COMPILED).write_bytes(own_data.compiled_form())
-    monkeypatch.setattr(kept, "found", lambda name, key: pytest.fail("the cache was asked"))
-    assert own_data.plain(package / "one.yaml") == {"ชื่อ": "หนึ่ง"}
+    monkeypatch.setattr(kept, "kept_object", lambda name, key: pytest.fail("the cache was asked"))
+    assert own_data.plain_data(package / "one.yaml") == {"ชื่อ": "หนึ่ง"}
     (package / "one.yaml").write_text("ชื่อ: ใหม่\n", encoding="utf-8")
-    assert own_data.plain(package / "one.yaml") == {"ชื่อ": "ใหม่"}
+    assert own_data.plain_data(package / "one.yaml") == {"ชื่อ": "ใหม่"}
 
 
 def test_an_alias_is_refused() -> None:
     with pytest.raises(ValueError, match="alias"):
-        own_data.parsed(b"a: &b c\nd: *b\n")
+        own_data.parsed_yaml(b"a: &b c\nd: *b\n")

@@ -19,9 +19,11 @@ LETTER = {
     "ข้อความ": "จึงเรียนมาเพื่อโปรดพิจารณา",
     "ผู้ลงนาม": "รองอธิบดี",
 }
-SECTIONS = [name for name in vocabulary.sections() if vocabulary.spoken(name)]
-SPOKEN = [(said, usual) for said, usual in vocabulary.spoken("circular").items() if usual in LETTER]
-KINDS = sorted(vocabulary.spoken("kinds").items())
+SECTIONS = [name for name in vocabulary.sections() if vocabulary.spoken_names(name)]
+SPOKEN = [
+    (said, usual) for said, usual in vocabulary.spoken_names("circular").items() if usual in LETTER
+]
+KINDS = sorted(vocabulary.spoken_names("kinds").items())
 
 
 def written(**changed: str) -> str:
@@ -59,7 +61,7 @@ def test_no_word_means_two_things(section: str) -> None:
     assert len(names) == len(set(names)), sorted(one for one in names if names.count(one) > 1)
 
 
-@pytest.mark.parametrize(("said", "usual"), sorted(vocabulary.unsure("circular").items()))
+@pytest.mark.parametrize(("said", "usual"), sorted(vocabulary.doubtful_words("circular").items()))
 def test_a_word_that_is_not_sure_is_only_suggested(
     write: Write, workspace: Workspace, said: str, usual: str
 ) -> None:
@@ -97,7 +99,7 @@ def test_a_kind_that_is_not_near_gets_no_list_of_all_kinds(
 
 
 def test_there_are_enough_words() -> None:
-    assert sum(len(vocabulary.spoken(one)) for one in vocabulary.sections()) >= 250
+    assert sum(len(vocabulary.spoken_names(one)) for one in vocabulary.sections()) >= 250
 
 
 @pytest.mark.parametrize(

@@ -127,12 +127,12 @@ def inside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Inside]:
     desk = Desk(folder, Keys())
     assert desk.room is not None
     workspace = desk.room.workspace
-    came = received_tray.take(workspace, "มา.txt", LETTER.encode(), "20260101T000000")
+    came = received_tray.keep_received(workspace, "มา.txt", LETTER.encode(), "20260101T000000")
     typed, stream = docx.Document(), io.BytesIO()
     for line in LETTER.splitlines():
         typed.add_paragraph(line)
     typed.save(stream)
-    word = word_tray.take(workspace, "พิมพ์.docx", stream.getvalue())
+    word = word_tray.keep_word_file(workspace, "พิมพ์.docx", stream.getvalue())
     yield Inside(folder, desk, {"inbox/key": came.key, "check/key": word.key})
     desk.close()
 

@@ -34,7 +34,7 @@ RULES = (
 # Habits of a whole file: told once for each way in which it departs.
 _ALIKE = ("DG7206", "DG7207", "DG7208", "DG7209", "DG7210", "DG7223")
 
-__all__ = ["RULES", "WordFile", "judge", "mended_word_file", "opened_word_file"]
+__all__ = ["RULES", "WordFile", "mended_word_file", "opened_word_file", "word_file_findings"]
 
 
 def opened_word_file(
@@ -59,7 +59,7 @@ def package_at(path: Path, content: bytes | None = None) -> packages.Package:
     return packages.opened_package(path, content)
 
 
-def judge(word: WordFile) -> list[Diagnostic]:
+def word_file_findings(word: WordFile) -> list[Diagnostic]:
     """Everything that the rules find, the whole file first, then by paragraph.
 
     An order, a notice or minutes are held only to what holds for every document.

@@ -13,7 +13,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.kinds.typed_parts import AT_AXIS, UNDER_CLOSE, parts_that
 from docgen.light import regex
 from docgen.reading.word import tags
-from docgen.thai.text import bare
+from docgen.thai.text import comparable_text
 
 _CENTIMETRE = 72 / 2.54
 _NEAR = 1.2 * _CENTIMETRE  # widths are reckoned, and the form says «about»
@@ -124,7 +124,7 @@ def _width(text: str) -> float:
     return (len(letters) - spaces) * _LETTER + spaces * _SPACE
 
 
-def moved(word: WordFile, codes: set[str]) -> None:
+def move_to_axes(word: WordFile, codes: set[str]) -> None:
     """Put the date and the close at their axis, the name and the post centred on theirs."""
     if codes & {"DG7241"}:
         for each_paragraph in (
@@ -138,14 +138,14 @@ def moved(word: WordFile, codes: set[str]) -> None:
 
 
 def _place(one: Paragraph, left: float, align: str) -> None:
-    said = bare(one.text)
+    said = comparable_text(one.text)
     tags.bare_line_starts(one.element)
     none = dict.fromkeys(("hanging", "start", "end", "firstLineChars", "leftChars", "startChars"))
     twips = str(round(left * 20))
     tags.set_value(one.element, "pPr", "ind", left=twips, right="0", firstLine="0", **none)
     tags.set_value(one.element, "pPr", "jc", val=align)
     one.__dict__.pop("text", None)
-    if bare(one.text) != said:
+    if comparable_text(one.text) != said:
         raise AssertionError(f"paragraph {one.number} would say something else")
 
 

@@ -22,7 +22,7 @@ from docgen.kinds.typed_parts import (
 from docgen.reading.word import tags
 from docgen.reading.word.symbols import is_symbol_face
 from docgen.thai.numerals import to_thai
-from docgen.thai.text import bare
+from docgen.thai.text import comparable_text
 
 
 def mended_package(word: WordFile, found: Iterable[Diagnostic]) -> bytes:
@@ -30,19 +30,19 @@ def mended_package(word: WordFile, found: Iterable[Diagnostic]) -> bytes:
     codes = {fault.code for fault in found}
     if "DG7246" in codes:
         without_template(word.package)
-    before = [bare(paragraph.text) for paragraph in word.letter.paragraphs]
+    before = [comparable_text(paragraph.text) for paragraph in word.letter.paragraphs]
     if codes & {"DG7201", "DG7202"}:
         _page(word)
     if codes & {"DG7203", "DG7204", "DG7205"}:
         _faces(word)
     _lines(word, codes)
-    axes.moved(word, codes)
+    axes.move_to_axes(word, codes)
     _texts(word, found)
     if "DG7223" in codes:
         _digits(word)
     for one, said in zip(word.letter.paragraphs, before, strict=True):
         one.__dict__.pop("text", None)
-        if bare(one.text) != said:
+        if comparable_text(one.text) != said:
             raise AssertionError(f"paragraph {one.number} would say something else")
     return word.package.to_bytes()
 
@@ -127,7 +127,11 @@ def _texts(word: WordFile, found: Iterable[Diagnostic]) -> None:
     for paragraph in word.letter.paragraphs:
         for was, now in by_place.get(word.at(paragraph).cell, ()):
             for text, element in paragraph.pieces():
-                if element is not None and was in text and bare(was) == bare(now):
+                if (
+                    element is not None
+                    and was in text
+                    and comparable_text(was) == comparable_text(now)
+                ):
                     tags.set_text(element, text.replace(was, now, 1))
                     break
 

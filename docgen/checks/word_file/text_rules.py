@@ -30,7 +30,7 @@ from docgen.thai.dates import ThaiDate, long_date, parse_date
 from docgen.thai.letter_lines import DATE_LINE, NAME_LINE, NUMBER_LINE
 from docgen.thai.numerals import to_thai
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
-from docgen.thai.running_text import personal, wrong_dates
+from docgen.thai.running_text import personal_data, wrong_dates
 from docgen.thai.spacing import slips
 from docgen.thai.text import problems
 
@@ -194,7 +194,7 @@ def spacing_and_letters(word: WordFile) -> Iterator[Diagnostic]:
     for paragraph in word.letter.of(*parts_that(PROSE)):
         text = paragraph.text
         is_form = _TICK_BOX.search(text) is not None
-        for fault in (*slips(text), *personal(text), *problems(paragraph.plain)):
+        for fault in (*slips(text), *personal_data(text), *problems(paragraph.plain)):
             is_box = is_form and fault.code in _OF_BOXES
             if fault.code not in _SAID_OTHERWISE and not is_box:
                 yield Diagnostic(fault.code, word.at(paragraph), fault.params, mend=fault.mend)

@@ -9,7 +9,7 @@ from docgen.compose.annexes.board import Board, StatusCounts, Times, board
 from docgen.compose.annexes.layouts import annex, layout, names
 from docgen.compose.kept_last import KeptLast
 from docgen.diagnostics import Diagnostic, Position
-from docgen.loading.workspace.programmes import usual
+from docgen.loading.workspace.programmes import usual_programme
 from docgen.model.circular import AnnexRequest
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex
@@ -41,7 +41,7 @@ def boards_of(dossier: Dossier) -> Boards:
     boards: Boards = {}
     for name in order:
         request = circular.annexes[name]
-        programme = dossier.programmes.get(name) or usual()
+        programme = dossier.programmes.get(name) or usual_programme()
         rows = dossier.submissions.get(name, ())
         times = Times.of(circular.deadlines, request.as_of.date, programme.deadlines)
         asked = (dossier.province_counts.get(name, ()), programme, times, request.provinces)

@@ -106,10 +106,10 @@ def facts_of(cells: Sequence[tuple[Status, Submission | None]]) -> Facts:
         recorded += state.done
         if cell is None:
             continue
-        last_recorded = later(last_recorded, cell.recorded)
+        last_recorded = later_day(last_recorded, cell.recorded)
         if cell.is_confirmed:
             confirmed += 1
-            last_confirmed = later(last_confirmed, cell.confirmed)
+            last_confirmed = later_day(last_confirmed, cell.confirmed)
         value, target = _added_numbers(value, cell.value), _added_numbers(target, cell.target)
     return Facts(
         len(cells), recorded, confirmed, last_recorded, last_confirmed, states, value, target
@@ -128,8 +128,8 @@ def summed_facts(every: Iterable[Facts]) -> Facts:
             recorded + facts.recorded,
             confirmed + facts.confirmed,
         )
-        last_recorded = later(last_recorded, facts.last_recorded)
-        last_confirmed = later(last_confirmed, facts.last_confirmed)
+        last_recorded = later_day(last_recorded, facts.last_recorded)
+        last_confirmed = later_day(last_confirmed, facts.last_confirmed)
         for name, number in facts.states.items():
             states[name] = states.get(name, 0) + number
         value, target = _added_numbers(value, facts.value), _added_numbers(target, facts.target)
@@ -212,7 +212,7 @@ def _holds(condition: Condition, facts: Facts, times: Times) -> bool:
 _COUNTED = ("asked", "recorded", "confirmed")
 
 
-def later(one: ThaiDate | None, other: ThaiDate | None) -> ThaiDate | None:
+def later_day(one: ThaiDate | None, other: ThaiDate | None) -> ThaiDate | None:
     """The later of two days, either of which may be missing."""
     if one is None or other is None:
         return other if one is None else one

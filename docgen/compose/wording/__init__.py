@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from docgen.compose.wording.bilingual_names import both
+from docgen.compose.wording.bilingual_names import in_both_languages
 from docgen.compose.wording.context import Context
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.later import later
@@ -16,7 +16,7 @@ from docgen.model.circular import Wording
 from docgen.model.dossier import Dossier, ValuePath
 from docgen.model.wordings import Slot, WordingTemplate
 from docgen.thai.marking import mark_faults
-from docgen.thai.names import nearest
+from docgen.thai.names import nearest_names
 from docgen.thai.numerals import thai_digits
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def written_wording(dossier: Dossier, wording: Wording, context: Context) -> Wri
     if marks := _marks_of(chosen):
         return Written("", (*found, *marks))
     values = {**context.values, **slots}
-    faults = locked_jinja.troubles(chosen.source, values)
+    faults = locked_jinja.template_faults(chosen.source, values)
     if faults:
         found += [_of_template(fault, chosen, context, dossier, wording) for fault in faults]
         return Written("", tuple(found))
@@ -68,7 +68,7 @@ def sentence(
     """The clerk's sentence at ``path`` with its names filled, and the faults at their place."""
     if "{" not in text:
         return text, []
-    faults = locked_jinja.troubles(text, context.values)
+    faults = locked_jinja.template_faults(text, context.values)
     if faults:
         return "", [_in_sentence(fault, text, dossier, path, context) for fault in faults]
     try:
@@ -82,7 +82,7 @@ def _no_template(dossier: Dossier, wording: Wording) -> Diagnostic:
     known = [each_wording.thai for each_wording in dossier.wordings.all_sound()]
     at = dossier.places.of("body", "template")
     params = {"name": wording.template, "known": " ".join(known)}
-    near = nearest(wording.template, known)
+    near = nearest_names(wording.template, known)
     if near:
         return Diagnostic("DG6001", at, {**params, "suggestion": near[0]})
     return Diagnostic("DG6015", at, params)
@@ -139,7 +139,7 @@ def _key_place(dossier: Dossier, name: str) -> Position:
 def _unknown_slot(dossier: Dossier, name: str, chosen: WordingTemplate) -> Diagnostic:
     known = [slot.name for slot in chosen.slots]
     params = {"slot": name, "template": chosen.thai, "known": " ".join(known)}
-    near = nearest(name, [*known, *(slot.english for slot in chosen.slots)])
+    near = nearest_names(name, [*known, *(slot.english for slot in chosen.slots)])
     if near:
         return Diagnostic("DG6006", _key_place(dossier, name), {**params, "suggestion": near[0]})
     return Diagnostic("DG6016", _key_place(dossier, name), params)
@@ -192,7 +192,7 @@ def _listed_item(item: Item, slot: str, numbers: tuple[int, ...]) -> dict[str, A
     """An item as a template sees it; under the empty key, all of it that is printed."""
     texts = [sub_item.text for sub_item in item.items]
     named = {"text": item.text, "items": texts, "number": thai_digits(numbers[-1])}
-    return {**both(named), "": tuple(_records(item, slot, numbers))}
+    return {**in_both_languages(named), "": tuple(_records(item, slot, numbers))}
 
 
 def _records(item: Item, slot: str, numbers: tuple[int, ...]) -> Iterator[tuple[str, str, str]]:
@@ -264,7 +264,8 @@ def _braces_with(fault: Trouble, text: str, context: Context) -> tuple[int, int]
     """Where the braces stand that have the same fault alone, and how long they are."""
     for mark in _BRACES.finditer(text):
         if any(
-            trouble.code == fault.code for trouble in locked_jinja.troubles(mark[0], context.values)
+            trouble.code == fault.code
+            for trouble in locked_jinja.template_faults(mark[0], context.values)
         ):
             return mark.start(), len(mark[0])
     return -1, 0
@@ -298,7 +299,7 @@ def _diagnosed_fault(fault: Trouble, at: Position, context: Context) -> Diagnost
     is_recipients = "." in params["path"] and name in context.of_recipient
     if is_recipients and known == list(context.values["recipient"]):
         return Diagnostic("DG6017", at, params)
-    near = nearest(name, known)
+    near = nearest_names(name, known)
     if near:
         return Diagnostic("DG6005", at, {**params, "suggestion": near[0]})
     return Diagnostic("DG6018" if known else "DG6022", at, params)

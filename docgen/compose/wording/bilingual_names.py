@@ -18,7 +18,7 @@ _SECTIONS = (
 @cache
 def thai_names() -> dict[str, str]:
     """English name → Thai name."""
-    names: dict[str, str] = own_data.plain(Path(__file__).parent / "context.yaml")
+    names: dict[str, str] = own_data.plain_data(Path(__file__).parent / "context.yaml")
     return names | {
         word.english: word.thai for section in _SECTIONS for word in vocabulary.words(section)
     }
@@ -37,7 +37,7 @@ def amount_filters() -> dict[str, str]:
     return said | {vocabulary.thai("amount_filters", name): one for name, one in said.items()}
 
 
-def both(values: Mapping[str, Any]) -> dict[str, Any]:
+def in_both_languages(values: Mapping[str, Any]) -> dict[str, Any]:
     """``values`` under their English names and under their Thai names."""
     names = thai_names()
     return {**values, **{names[name]: value for name, value in values.items() if name in names}}

@@ -10,7 +10,7 @@ from docgen import vocabulary
 from docgen.compose.addressees import addressee_of
 from docgen.compose.kept_last import KeptLast
 from docgen.compose.phrases import fixed_wording, said_date, salutation_to
-from docgen.compose.wording.bilingual_names import both
+from docgen.compose.wording.bilingual_names import in_both_languages
 from docgen.compose.wording.event_and_money import amount_names, event_names
 from docgen.later import later
 from docgen.light import dataclass, regex
@@ -48,7 +48,7 @@ class Context:
         """Whether the recipient's list has that column, and nothing in this recipient's row."""
         if self.recipient is None:
             return False
-        return name in both(
+        return name in in_both_languages(
             {field: "" for field, text in self.recipient.fields.items() if not text}
         )
 
@@ -65,7 +65,7 @@ def context_of(
         given |= {"event": event, **dict.fromkeys(vocabulary.word("circular", "event").also, event)}
     if circular.amounts:
         given["amounts"] = {name: amount_names(one) for name, one in circular.amounts.items()}
-    values = both(
+    values = in_both_languages(
         {
             **given,
             "deadlines": {name: _deadline(one) for name, one in circular.deadlines.items()},
@@ -97,25 +97,25 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
         values["previous_start"] = long_date(previous_start)
     if previous and previous_start:
         values["previous_range"] = date_range(previous_start, previous)
-    return both(values)
+    return in_both_languages(values)
 
 
 def _office(dossier: Dossier) -> dict[str, Any]:
     office = dossier.office
     named = {"telephone": office.telephone, "fax": office.fax, "email": office.email}
-    return both({"agency": office.agency, **{k: v for k, v in named.items() if v}})
+    return in_both_languages({"agency": office.agency, **{k: v for k, v in named.items() if v}})
 
 
 def _recipient(addressee: str, recipient: Recipient | None) -> dict[str, Any]:
     if recipient is None:
-        return both({"addressee": in_one_line(addressee)})
+        return in_both_languages({"addressee": in_one_line(addressee)})
     given = {name: text for name, text in recipient.fields.items() if text}
-    return both({**given, "name": recipient.name, "addressee": in_one_line(addressee)})
+    return in_both_languages({**given, "name": recipient.name, "addressee": in_one_line(addressee)})
 
 
 def _recipient_names(dossier: Dossier) -> frozenset[str]:
     fields = {name for recipient in dossier.recipients for name in recipient.fields}
-    return frozenset(both(dict.fromkeys({*fields, "name"})))
+    return frozenset(in_both_languages(dict.fromkeys({*fields, "name"})))
 
 
 def _statuses(statuses: Mapping[str, StatusCounts]) -> dict[str, Any]:
@@ -131,11 +131,11 @@ def _status(counts: StatusCounts) -> dict[str, Any]:
     widest = counts.widest
     values = _of_level(widest, counts, in_order=True)
     for found in counts.levels:
-        own = both(_of_level(found, counts) | {"total": thai_digits(found.total)})
+        own = in_both_languages(_of_level(found, counts) | {"total": thai_digits(found.total)})
         values |= {_name(found.level.name): own}
         if found.level.key == "district":
             values["districts"] = own
-    return both(values | {"total": thai_digits(widest.total)})
+    return in_both_languages(values | {"total": thai_digits(widest.total)})
 
 
 def _of_level(
@@ -171,7 +171,7 @@ def _of_status(names: Sequence[str], number: int, found: LevelCounts) -> dict[st
     nobody = words["nobody"].format(unit=named)
     share = thai_digits(columns.percent(number, found.total))
     named_values = {"count": count, "names": text, "percent": share}
-    return both({**named_values, "phrase": phrase if text else nobody})
+    return in_both_languages({**named_values, "phrase": phrase if text else nobody})
 
 
 def _name_list(names: Sequence[str], before: str) -> str:
@@ -187,7 +187,7 @@ def _enclosures(dossier: Dossier) -> dict[Any, str]:
     enclosures = dossier.circular.enclosures
     count = len(enclosures)
     together = _enclosure(f"{thai_digits(1)} - {thai_digits(count)}", count) if count else ""
-    named: dict[Any, str] = {**both({"all": together})}
+    named: dict[Any, str] = {**in_both_languages({"all": together})}
     for index, enclosure in enumerate(enclosures, 1):
         text = _enclosure(thai_digits(index), count)
         named[index] = text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docgen.compose.phrases import fixed_wording, said_date
-from docgen.compose.wording.bilingual_names import both
+from docgen.compose.wording.bilingual_names import in_both_languages
 from docgen.model.contacts import Event
 from docgen.thai.amounts import Amount
 from docgen.thai.dates import WEEKDAYS, ThaiDate, date_range
@@ -30,12 +30,14 @@ def event_names(event: Event) -> dict[str, Any]:
     pieces = [days]
     pieces += [fixed_wording("event_time", time=named["time"])] if "time" in named else []
     pieces += [fixed_wording("event_place", place=named["place"])] if "place" in named else []
-    return both({**named, "phrase": " ".join(pieces)})
+    return in_both_languages({**named, "phrase": " ".join(pieces)})
 
 
 def amount_names(amount: Amount) -> dict[str, Any]:
     """Figures, words, and both as a letter says them."""
-    return both({"figures": amount.figures, "words": amount.words, "phrase": amount.phrase})
+    return in_both_languages(
+        {"figures": amount.figures, "words": amount.words, "phrase": amount.phrase}
+    )
 
 
 def _day(day: ThaiDate) -> str:

@@ -20,7 +20,7 @@ from docgen.light import dataclass, regex
 from docgen.model.wordings import item_filters
 from docgen.thai import Fault
 from docgen.thai.amounts import Amount, parse_amount
-from docgen.thai.joints import joined
+from docgen.thai.joints import joined_text
 
 DEEPEST_LOOP = 2
 MOST_TURNS = 50_000  # of all loops of a text
@@ -50,7 +50,7 @@ class UnprintableError(Exception):
     """Rendering stopped at a value that a letter cannot print."""
 
 
-def troubles(source: str, values: dict[str, Any]) -> list[Trouble]:
+def template_faults(source: str, values: dict[str, Any]) -> list[Trouble]:
     """Everything that ``source`` may not say, and every name in it that ``values`` lacks."""
     try:
         tree = _tree(source)
@@ -85,7 +85,7 @@ def rendered_text(source: str, values: dict[str, Any]) -> str:
             pieces.append(piece)
     except Exception as error:  # the compiler has faults of its own, beside those of the template
         raise UnprintableError(str(error) or type(error).__name__) from error
-    return joined(pieces)
+    return joined_text(pieces)
 
 
 @dataclass(slots=True)

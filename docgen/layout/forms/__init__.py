@@ -96,7 +96,7 @@ def _line_of(block: Block, index: int) -> str:
     return " ".join(filter(None, (label, entry.number, entry.text.strip(), entry.aside)))
 
 
-def hanging(setter: Setter, row: Row) -> list[Paragraph]:
+def hanging_entries(setter: Setter, row: Row) -> list[Paragraph]:
     """A label, then its content in a column of its own; several entries are numbered."""
     return [
         paragraph
@@ -179,7 +179,7 @@ FORMS: dict[str, Form] = {
     "on_axis": _with_folded_labels(on_axis),
     "centred": centred_rows,
     "beside_emblem": centred_rows,
-    "hanging": hanging,
+    "hanging": hanging_entries,
     "row_left": head_row,
     "row_right": head_row,
     "leader": leader,

@@ -9,7 +9,7 @@ from docgen.model.letter import Cell, Table
 _TINT = 0.85
 
 
-def tint(colour: str) -> str:
+def light_tint(colour: str) -> str:
     """A light ground for text in the dark ``colour``, both ``rrggbb``."""
     parts = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
     return "".join(f"{round(part + (255 - part) * _TINT):02X}" for part in parts)
@@ -52,6 +52,6 @@ def _figure(
 
 
 def _cell(cell: Cell) -> TableCell:
-    fill = tint(cell.colour) if cell.colour else ""
+    fill = light_tint(cell.colour) if cell.colour else ""
     framed = bool(cell.text or cell.mark)
     return TableCell((cell.text,), "center", cell.mark, cell.colour, fill=fill, framed=framed)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docgen.diagnostics import Position
-from docgen.layout.forms.post_lines import sensible
+from docgen.layout.forms.post_lines import sensible_lines
 from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece, TextStyle
 from docgen.layout.model.rows import Row
 from docgen.layout.text.typesetter import Setter
@@ -124,7 +124,7 @@ class _HeadRow:
         return [
             _Said(text, said.role, said.at, said.text if text != said.text else "")
             for said in right
-            for text in sensible(
+            for text in sensible_lines(
                 self.setter,
                 said.text,
                 self.style,

@@ -13,7 +13,7 @@ from docgen.thai.words import break_places
 _PHRASE, _SPACE, _ELSEWHERE = -0.3, 0.0, 0.5
 
 
-def sensible(
+def sensible_lines(
     setter: Setter,
     text: str,
     style: ParagraphStyle,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docgen.layout.forms.post_lines import sensible
+from docgen.layout.forms.post_lines import sensible_lines
 from docgen.layout.model.pages import Paragraph, SetTable, TableCell, TableRow
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block
@@ -70,7 +70,7 @@ def _columns_of(
     room = width - 2 * setter.standard.pt("table_cell_padding")
 
     def lines_of(text: str) -> list[str]:
-        parts = sensible(setter, text, style, width=room, most=_LINES_IN_A_COLUMN)
+        parts = sensible_lines(setter, text, style, width=room, most=_LINES_IN_A_COLUMN)
         return [line for part in parts for line in setter.lines_of(part, style, width=room)]
 
     columns: list[list[str]] = [[] for _ in blocks]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docgen.diagnostics import Position
-from docgen.kinds.parts import further
-from docgen.layout.forms.post_lines import sensible
+from docgen.kinds.parts import further_role
+from docgen.layout.forms.post_lines import sensible_lines
 from docgen.layout.forms.signature_columns import in_columns
 from docgen.layout.model.pages import Paragraph, ParagraphStyle, SetTable
 from docgen.layout.model.rows import Row
@@ -23,7 +23,7 @@ def on_axis(setter: Setter, row: Row) -> list[Item]:
     """Every entry centred on the signature's axis; several blocks one under another or in rows."""
     blocks = [_with_label_said(block) for _, block in row.blocks]
     space = setter.standard.pt(row.part.space)
-    columns = in_columns(setter, blocks, row.block.role, further(row.block.role))
+    columns = in_columns(setter, blocks, row.block.role, further_role(row.block.role))
     if columns:
         return columns
     axis = setter.standard.pt("signature_axis")
@@ -101,7 +101,7 @@ def at_right(setter: Setter, row: Row) -> list[Item]:
 
 def _role(row: Row, number: int) -> str:
     """The first paragraph of a further block says that a page may begin with it."""
-    return further(row.block.role) if number else row.block.role
+    return further_role(row.block.role) if number else row.block.role
 
 
 def _signature_lines(
@@ -135,7 +135,9 @@ def _signature_lines(
             start = max(0.0, end - setter.width(entry.number, style.text) - _ROUND_RANK)
             end = start + setter.width(entry.number, style.text) + _ROUND_RANK
             add(entry.number, start, end, space - style.pitch, place)
-        for line in sensible(setter, entry.text, style, width=2 * half, most=_LINES_OF_A_POST):
+        for line in sensible_lines(
+            setter, entry.text, style, width=2 * half, most=_LINES_OF_A_POST
+        ):
             add(line, axis - half, axis + half, 0.0 if made else space, place)
     return made
 

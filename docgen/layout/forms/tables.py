@@ -17,7 +17,7 @@ from docgen.layout.model.pages import Line, ParagraphStyle, SetTable, TableCell,
 from docgen.layout.text.lines import Column, broken_lines
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Cell, Entry, Table
-from docgen.thai.marking import within
+from docgen.thai.marking import spans_within
 from docgen.thai.words import break_places
 
 # Of the sheet: a row higher than this is parted, and headings higher than that do not return.
@@ -203,7 +203,11 @@ def set_cell(
         terms=terms,
         spans=cell.spans,
     )
-    spans = tuple(within(cell.spans, line.start, line.end) for line in lines) if cell.spans else ()
+    spans = (
+        tuple(spans_within(cell.spans, line.start, line.end) for line in lines)
+        if cell.spans
+        else ()
+    )
     return TableCell(
         tuple(cell.text[line.start : line.end] for line in lines),
         align,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.kinds.parts import ANNOUNCES, CLOSES, IS_TEXT, MAY_OPEN_PAGE, MAY_PART, further
+from docgen.kinds.parts import ANNOUNCES, CLOSES, IS_TEXT, MAY_OPEN_PAGE, MAY_PART, further_role
 from docgen.layout.model.pages import Paragraph, SetTable, TableRow
 from docgen.light import dataclass
 
@@ -124,7 +124,7 @@ def _cost_in_closing(
         below = _run(items, atoms, index, 1)
         return price.inside if min(above, below) >= price.together else None
     before = items[atoms[index - 1].item]
-    goes_on = before.role in (item.role, further(item.role)) and not item.keeps_room
+    goes_on = before.role in (item.role, further_role(item.role)) and not item.keeps_room
     starts = atom.line == 0 and (isinstance(item, SetTable) or not goes_on)
     if not starts or CLOSES not in before.traits:
         return None

@@ -93,7 +93,7 @@ def _sharing(
     apart: list[Section] = []
     for annex in alone(tuple((measure.name, measure.value) for measure in whole.given_up)):
         found += annex.found
-        both = None if apart else same_sheet.joined(first, annex.sections[0], gap, memory)
+        both = None if apart else same_sheet.joined_section(first, annex.sections[0], gap, memory)
         if both is None:
             apart += annex.sections
             named = {"document": kind(annex.letter.kind).thai}
@@ -102,7 +102,7 @@ def _sharing(
         first = both
         together.append(annex.letter)
         annexes += annex.sections[1:]
-    same_sheet.obey(together, first, whole.ruler, memory)
+    same_sheet.joined_sheet_obeys(together, first, whole.ruler, memory)
     return replace(whole, sections=(first, *annexes, *apart), found=tuple(found))
 
 

@@ -13,7 +13,7 @@ from docgen.layout.text.measure import Ruler
 from docgen.light import regex
 from docgen.standards import Standard, table
 from docgen.thai.marking import BOXES
-from docgen.thai.width import printable
+from docgen.thai.width import printable_text
 
 _SHOWN = 60
 _ROOM_TO_WRITE = regex(r"[.…_]{4,}")  # dots end where a hand will, not where a line does
@@ -53,7 +53,7 @@ def _not_in_the_face(item: Paragraph | SetTable, measure: Ruler) -> Iterator[Dia
         for character in measure.missing(_BOXES.sub("", text)):
             signs: dict[str, str] = table("good_form")["signs"]
             instead = signs.get(character, signs["other"])
-            params = {"character": printable(character), "text": printable(text)[:_SHOWN]}
+            params = {"character": printable_text(character), "text": printable_text(text)[:_SHOWN]}
             params |= {"instead": instead}
             yield Diagnostic("DG7509", item.at, params)
 

@@ -162,7 +162,7 @@ def _does_not_fit(
 
 def _sheets(section: Section, taken: float) -> int:
     """On how many sheets it stands, with one more for what has no room on its last one."""
-    return len(section.pages) + (taken > 0 and same_sheet.room(section) < taken)
+    return len(section.pages) + (taken > 0 and same_sheet.free_room(section) < taken)
 
 
 def _holds_little(section: Section, standard: Standard, taken: float) -> bool:

@@ -29,7 +29,7 @@ class BrokenLawError(Exception):
     """A layout that loses text, draws over its own ink, or draws beside its sheet."""
 
 
-def obey(
+def sections_obey(
     parts: Sequence[LetterPart],
     letter: Letter,
     sections: Sequence[Section],
@@ -186,17 +186,17 @@ def _look_at(
     _bears_its_marks(page, marks)
     boxes: list[Ink] = []
     for placed in (*page.placed, *placed_around(page)):
-        boxes += inks(placed, sheet[0], ruler, memory)
+        boxes += inked_boxes(placed, sheet[0], ruler, memory)
     boxes += picture_boxes(page)
     for box in boxes:
-        if leaves(box, sheet):
+        if leaves_sheet(box, sheet):
             raise BrokenLawError(f"page {page.number}: «{box.text}» leaves the sheet")
     boxes.sort(key=lambda box: box.top)
     for number, box in enumerate(boxes):
         for other in boxes[number + 1 :]:
             if other.top >= box.bottom - _HAIR:
                 break
-            if overlap(box, other):
+            if inks_overlap(box, other):
                 said = f"page {page.number}: «{box.text}» and «{other.text}» overlap"
                 raise BrokenLawError(said)
     return True
@@ -209,7 +209,7 @@ def _bears_its_marks(page: Page, marks: tuple[str, str, str, str]) -> None:
         raise BrokenLawError(f"page {page.number}: not all of {marks} stands there once")
 
 
-def leaves(box: Ink, sheet: Sheet) -> bool:
+def leaves_sheet(box: Ink, sheet: Sheet) -> bool:
     """Whether the ink is not wholly on its sheet."""
     _, width, height = sheet
     return (
@@ -217,7 +217,7 @@ def leaves(box: Ink, sheet: Sheet) -> bool:
     )
 
 
-def overlap(box: Ink, other: Ink) -> bool:
+def inks_overlap(box: Ink, other: Ink) -> bool:
     """Whether one ink lies on another."""
     return box.touches(other, _HAIR)
 
@@ -238,7 +238,7 @@ def _picture_box(picture: Picture) -> Ink:
     return Ink(picture.left, picture.y, right, bottom, picture.name)
 
 
-def inks(placed: Placed, left: float, ruler: Ruler, memory: Memory) -> Iterator[Ink]:
+def inked_boxes(placed: Placed, left: float, ruler: Ruler, memory: Memory) -> Iterator[Ink]:
     """The boxes of the lines or rows that stand there, by their places on the sheet.
 
     Raises: BrokenLawError, when a text is wider or higher than its own place.

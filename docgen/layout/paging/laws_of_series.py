@@ -31,7 +31,7 @@ class _Lawful:
     ruler: Ruler
 
 
-def obey(
+def series_obeys(
     parts: Sequence[laws.LetterPart],
     letter: Letter,
     sections: Sequence[Section],
@@ -54,7 +54,7 @@ def obey(
     former: _Lawful | None = memory.lawful.get(key)
     if former is not None and _still_lawful(former, parts, pages, sheets, memory):
         return
-    laws.obey(parts, letter, sections, ruler, memory)
+    laws.sections_obey(parts, letter, sections, ruler, memory)
     memory.lawful.put(key, _Lawful(tuple(parts), pages, ruler))
 
 
@@ -106,11 +106,11 @@ def _lie_alone(
     look = partial(_boxes_of, before, left, ruler, memory)
     boxes = list(memory.made([before, ruler], look, "boxes", left))
     for change in changed:
-        boxes[change.place] = tuple(laws.inks(change.after, left, ruler, memory))
+        boxes[change.place] = tuple(laws.inked_boxes(change.after, left, ruler, memory))
     others = [box for group in boxes for box in group]
     return not any(
-        laws.leaves(box, sheet)
-        or any(box is not other and laws.overlap(box, other) for other in others)
+        laws.leaves_sheet(box, sheet)
+        or any(box is not other and laws.inks_overlap(box, other) for other in others)
         for change in changed
         for box in boxes[change.place]
     )
@@ -118,6 +118,8 @@ def _lie_alone(
 
 def _boxes_of(page: Page, left: float, ruler: Ruler, memory: Memory) -> _Boxes:
     """The ink of each placed text in their order, then all other ink of the page."""
-    boxes: _Boxes = [tuple(laws.inks(placed, left, ruler, memory)) for placed in page.placed]
-    boxes += [tuple(laws.inks(placed, left, ruler, memory)) for placed in laws.placed_around(page)]
+    boxes: _Boxes = [tuple(laws.inked_boxes(placed, left, ruler, memory)) for placed in page.placed]
+    boxes += [
+        tuple(laws.inked_boxes(placed, left, ruler, memory)) for placed in laws.placed_around(page)
+    ]
     return [*boxes, laws.picture_boxes(page)]

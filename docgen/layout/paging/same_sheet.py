@@ -26,12 +26,12 @@ def height_of_last(section: Section) -> float:
     return _foot(section.pages[-1]) - _top(section.pages[-1])
 
 
-def room(section: Section) -> float:
+def free_room(section: Section) -> float:
     """How much of its last page is free, above the margin, in points."""
     return section.height - section.bottom - _foot(section.pages[-1])
 
 
-def joined(upper: Section, lower: Section, gap: float, memory: Memory) -> Section | None:
+def joined_section(upper: Section, lower: Section, gap: float, memory: Memory) -> Section | None:
     """Both as one section, the lower one ``gap`` points under the upper one.
 
     ``None`` where it has no room there, or bears marks of its own around its text.
@@ -42,19 +42,21 @@ def joined(upper: Section, lower: Section, gap: float, memory: Memory) -> Sectio
         return None
     if len(lower.pages) > 1 or not _marks(lower.pages[0]) <= _marks(last):
         return None
-    if gap + height(lower) > room(upper) + _HAIR:
+    if gap + height(lower) > free_room(upper) + _HAIR:
         return None
     page = memory.made([last, lower], partial(_under, last, lower.pages[0], gap), gap)
     return replace(upper, pages=(*before, page))
 
 
-def obey(documents: Sequence[Letter], section: Section, ruler: Ruler, memory: Memory) -> None:
+def joined_sheet_obeys(
+    documents: Sequence[Letter], section: Section, ruler: Ruler, memory: Memory
+) -> None:
     """Whether the section holds all of them, the first of whom gave it its marks.
 
     Raises: BrokenLawError, when a law of layout is broken.
     """
     blocks = [block for letter in documents for block in letter.blocks]
-    laws.obey(blocks, documents[0], [section], ruler, memory)
+    laws.sections_obey(blocks, documents[0], [section], ruler, memory)
 
 
 def _under(upper: Page, lower: Page, gap: float) -> Page:

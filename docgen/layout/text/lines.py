@@ -10,7 +10,7 @@ from functools import lru_cache
 from docgen.layout.model.pages import Line, TextStyle
 from docgen.layout.text.measure import Ruler
 from docgen.light import dataclass
-from docgen.thai.marking import Span, stretches_of, within
+from docgen.thai.marking import Span, spans_within, stretches_of
 from docgen.thai.protected import latin_in_brackets
 from docgen.thai.words import (
     break_places,
@@ -70,7 +70,7 @@ class Ink:
         style = self.style
         if not self.spans:
             return self.ruler.width(piece, style.size, bold=style.bold)
-        parts = stretches_of(piece, within(self.spans, start, start + len(piece)))
+        parts = stretches_of(piece, spans_within(self.spans, start, start + len(piece)))
         return sum(self._width(part, span) for part, span in parts)
 
     def piece(self, start: int, end: int) -> tuple[float, float]:

@@ -56,7 +56,7 @@ def default_layouts(data: dict[str, Any]) -> None:
             annex.setdefault("layout", _TABLE)
 
 
-def read(
+def read_annexes(
     reading: Reading,
     data: dict[str, Any],
     workspace: Workspace,
@@ -68,9 +68,9 @@ def read(
     wanted = data.get("annexes", {})
     if not wanted:
         return made
-    known = aliases.read(workspace.config / "aliases.yaml", submissions.provinces())
+    known = aliases.read_aliases(workspace.config / "aliases.yaml", submissions.provinces())
     sources.add(str(workspace.config / "aliases.yaml"), known.lines)
-    sets = statuses.read(workspace.config / "statuses.yaml")
+    sets = statuses.read_statuses(workspace.config / "statuses.yaml")
     sources.add(str(workspace.config / "statuses.yaml"), sets.lines)
     made.found += [*known.found, *sets.found]
     seen: dict[tuple[Path, str], SubmissionList] = {}
@@ -85,7 +85,7 @@ def read(
         request = _request(annex, scope, known, data.get("date"), made.programmes[name])
         key = (path, repr(request))
         if key not in seen:
-            seen[key] = submissions.read(path, request)
+            seen[key] = submissions.read_submissions(path, request)
             made.found += seen[key].found
             for file, lines in seen[key].sources.items():
                 sources.add(file, lines)
@@ -158,7 +158,7 @@ def _programme(
     given = annex.get("programme")
     path: ValuePath = ("annexes", name, "programme")
     if given is None:
-        return None if path in reading.faulted else programmes.usual()
+        return None if path in reading.faulted else programmes.usual_programme()
     if isinstance(given, dict):
         return programmes.programme(reading, given, path, workspace, name)
     file = programmes.path_of(workspace, given)
@@ -166,7 +166,7 @@ def _programme(
         known = programmes.names(workspace)
         reading.unknown("DG4310", reading.places.of(*path), path, given, known)
         return None
-    read = programmes.read(file, workspace)
+    read = programmes.read_programme(file, workspace)
     sources.add(str(file), read.lines)
     reading.found += read.found
     return read.programme
@@ -184,7 +184,7 @@ def _with_rules(
     path: ValuePath = ("annexes", name, "rules")
     wanted = annex.get("rules")
     if wanted is None and annex.get("programme") is None:
-        wanted = statuses.usual().name
+        wanted = statuses.usual_rules().name
     if wanted is not None:
         if wanted not in sets.sets:
             reading.unknown("DG4301", reading.places.of(*path), path, wanted, tuple(sets.sets))

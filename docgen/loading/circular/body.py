@@ -17,7 +17,7 @@ from docgen.loading.yaml import yaml_mistakes
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docgen.model.dossier import ValuePath
 from docgen.thai.item_marks import item_mark
-from docgen.thai.names import nearest
+from docgen.thai.names import nearest_names
 
 if TYPE_CHECKING:
     from docgen.loading.circular import body_tables, rosters
@@ -29,7 +29,7 @@ else:
 _DASHED = regex("[-–—•*](?!\\*)")
 
 
-def read(reading: Reading, node: Node, path: ValuePath) -> Any:
+def read_body(reading: Reading, node: Node, path: ValuePath) -> Any:
     """Plain values for ``Circular.body``; ``None`` when there is nothing to say."""
     reading.places.values[path] = node.at
     if isinstance(node, Mapping):
@@ -97,7 +97,7 @@ def _slot(reading: Reading, node: Node, path: ValuePath) -> Any:
 
 def _items_entry(node: Mapping) -> Node | None:
     """The list under the one key for numbered items, when that is all there is."""
-    entry = node.find(*vocabulary.both("items"))
+    entry = node.find(*vocabulary.bilingual_names("items"))
     return entry.value if entry is not None and len(node.entries) == 1 else None
 
 
@@ -150,7 +150,7 @@ class Parts:
         known = {name for word in vocabulary.words("items") for name in (word.thai, word.english)}
         first = node.entries[0]
         text = first.value.text if isinstance(first.value, Scalar) else ""
-        if not text or nearest(first.key.text, sorted(known)):
+        if not text or nearest_names(first.key.text, sorted(known)):
             return False
         at = replace(first.key.at, column=first.key.at.column + len(first.key.text), length=1)
         fixed = yaml_mistakes.quoted_value("-", f"{first.key.text}: {text}")

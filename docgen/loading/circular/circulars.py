@@ -26,7 +26,7 @@ from docgen.loading.circular import following as sheets
 from docgen.loading.circular.annex_data import AnnexData
 from docgen.loading.circular.named_columns import named_columns
 from docgen.loading.circular.named_files import NamedFiles
-from docgen.loading.circular.surroundings import surroundings
+from docgen.loading.circular.surroundings import read_surroundings
 from docgen.loading.fields.reading import ModelType, Reading
 from docgen.loading.workspace import Workspace, own_kinds, wordings
 from docgen.loading.workspace import offices as config
@@ -103,7 +103,7 @@ class _Loading:
     def run(self, content: bytes | None = None) -> Loaded:
         file = str(self.path)
         parsed = (
-            yaml_source.read(self.path, within=self.workspace.bounds(self.path))
+            yaml_source.read_yaml(self.path, within=self.workspace.bounds(self.path))
             if content is None
             else yaml_source.parse(content, file)
         )
@@ -136,7 +136,7 @@ class _Loading:
             root, details = kind_fields.taken_fields(reading, root, kind)
         data = reading.mapping(root, "circular", ()) or {}
         for path, node in reading.later.items():
-            content = body.read(reading, node, path)
+            content = body.read_body(reading, node, path)
             if content is not None:
                 data["body"] = content
         changes = UNCHANGED
@@ -194,7 +194,7 @@ class _Loading:
             signatory = open_fields.NO_SIGNATORY
         tables = AnnexData()
         if data.get("annexes"):
-            tables = annexes.read(reading, data, self.workspace, files.data, self.sources)
+            tables = annexes.read_annexes(reading, data, self.workspace, files.data, self.sources)
         self.found += tables.found
         files.original(data)
         files.enclosed(data)
@@ -220,7 +220,7 @@ class _Loading:
             sheets=following,
             changes=changes,
             wordings=wordings.load(self.workspace),
-            around=surroundings(circular, office, signatory, self.path, self.workspace),
+            around=read_surroundings(circular, office, signatory, self.path, self.workspace),
         )
 
     def _entry(
@@ -267,7 +267,7 @@ class _Loading:
         if self.long is not None:  # the first rows stand for all: who writes to all reads in steps
             given = self.long.content(next(self.long.steps(_FIRST_ROWS)))
         used = named_columns(reading, data, kind, self.workspace)
-        read = recipients.read(
+        read = recipients.read_recipients(
             path, within=self.workspace.root, content=given, sheet=sheet, used=used
         )
         self.sources.add(str(path), read.lines)
@@ -277,7 +277,7 @@ class _Loading:
             params = {"list": wanted, "rows": long_lists.LONGEST_HELD, "looked": _FIRST_ROWS}
             self.found.append(Diagnostic("DG4020", reading.places.of("recipients"), params))
             return ()
-        kept, unknown = recipients.without(read.recipients, left_out)
+        kept, unknown = recipients.without_names(read.recipients, left_out)
         for name in unknown:
             at = reading.places.of("recipients")
             self.found.append(Diagnostic("DG5107", at, {"name": name, "list": wanted}))

@@ -17,7 +17,7 @@ from docgen.kinds.changes import (
     Changes,
     Inserted,
     Place,
-    lendable,
+    lendable_parts,
 )
 from docgen.light import dataclass, regex
 from docgen.loading.fields.reading import Reading
@@ -67,7 +67,7 @@ class _Changing:
         if len(order) == 1 and (_FIELD, "order") not in self.reading.faulted:
             at = self.reading.places.of(_FIELD, "order")
             self.reading.report("DG2067", at, (_FIELD, "order"))
-        others = {role: part for role, part in lendable().items() if role not in parts}
+        others = {role: part for role, part in lendable_parts().items() if role not in parts}
         added = (*self._roles(departure, "added", others), *self._as_written(without))
         all_parts = parts | {role: others[role] for role in added if role in others}
         made = Changes(

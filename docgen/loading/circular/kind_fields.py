@@ -37,7 +37,7 @@ def named_kind(root: Node) -> str:
         loose = (
             loose_entry
             for loose_entry in root.entries
-            if vocabulary.loosely("circular", loose_entry.key.text) == "kind"
+            if vocabulary.loosely_read_key("circular", loose_entry.key.text) == "kind"
         )
         entry = next(loose, None)
     is_text = entry is not None and isinstance(entry.value, Scalar)
@@ -47,7 +47,9 @@ def named_kind(root: Node) -> str:
 def kind_of(reading: Reading, root: Node) -> Kind | None:
     """The kind that the circular names, when it names one that there is."""
     named = named_kind(root)
-    name = {**known_kinds(), **reading.own_kinds}.get(named) or vocabulary.loosely("kinds", named)
+    name = {**known_kinds(), **reading.own_kinds}.get(named) or vocabulary.loosely_read_key(
+        "kinds", named
+    )
     return None if name is None else kinds.kind(name)
 
 

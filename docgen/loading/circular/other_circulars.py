@@ -48,7 +48,7 @@ def neighbour(path: Path, workspace: Workspace) -> Neighbour:
     return _read_neighbour(opening.resolved_path(path), workspace, stamp)
 
 
-def generations(first: Neighbour, workspace: Workspace) -> Iterator[Neighbour]:
+def letter_generations(first: Neighbour, workspace: Workspace) -> Iterator[Neighbour]:
     """The letters that ``first`` was forwarded from, its parent first; a loop ends at its start."""
     seen = {first.path}
     parent = first.forwarded_from

@@ -58,7 +58,7 @@ def fill_rosters(reading: Reading, data: dict[str, Any], find: FindFile, sources
         file = find(reading, (*path, "file"), made["file"])
         if file is None:
             continue
-        table = tables.read(file, "person", required=("name",), sheet=made.get("sheet"))
+        table = tables.read_table(file, "person", required=("name",), sheet=made.get("sheet"))
         sources.add(str(file), table.lines)
         reading.found += table.found
         for number, row in enumerate(table.rows):

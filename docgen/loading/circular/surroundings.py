@@ -15,7 +15,7 @@ from docgen.model.surroundings import Neighbour, PictureFile, Surroundings
 from docgen.thai.workdays import Calendar
 
 
-def surroundings(
+def read_surroundings(
     circular: Circular, office: Office, signatory: Signatory, path: Path, workspace: Workspace
 ) -> Surroundings:
     """What the circular at ``path`` stands among, as the workspace is now."""
@@ -25,7 +25,7 @@ def surroundings(
     return Surroundings(
         own=own,
         parent=next(_parent(circular, path, workspace), None),
-        chain=tuple(other_circulars.generations(own, workspace)),
+        chain=tuple(other_circulars.letter_generations(own, workspace)),
         others=tuple(
             neighbour
             for neighbour in other_circulars.neighbours(workspace)

@@ -65,7 +65,7 @@ def form_of(section: str, name: str) -> tuple[str, str]:
     return field.form, field.section
 
 
-def read(reading: Reading, node: Node, section: str, name: str, path: ValuePath) -> Any:
+def read_field(reading: Reading, node: Node, section: str, name: str, path: ValuePath) -> Any:
     """The value of the field ``name`` of ``section``; ``None`` when it is empty or faulty."""
     form, target = form_of(section, name)
     if is_empty(node) and form not in ("text", "later"):
@@ -113,7 +113,10 @@ def _later(reading: Reading, node: Node, _: str, path: ValuePath) -> None:
 
 
 def _choice(reading: Reading, node: Node, section: str, path: ValuePath) -> str | None:
-    known = {name: vocabulary.english(section, name) or name for name in vocabulary.both(section)}
+    known = {
+        name: vocabulary.english(section, name) or name
+        for name in vocabulary.bilingual_names(section)
+    }
     known |= {name: word.english for word in vocabulary.words(section) for name in word.also}
     return reading.choice(node, path, known, section)
 

@@ -16,7 +16,7 @@ from docgen.model.dossier import Located, Places, ValuePath
 from docgen.model.records import Model, NotReadError
 from docgen.model.value_readers import ValueFault
 from docgen.thai import Fault
-from docgen.thai.names import nearest, without_number_behind
+from docgen.thai.names import nearest_names, without_number_behind
 from docgen.thai.text import problems
 
 _CODE = regex("`[^`\n]*`")
@@ -118,7 +118,7 @@ class Reading:
         self.sections[path] = section
         result: dict[str, Any] = {}
         for name, entry in self.fields(node, section, path).items():
-            value = forms.read(self, entry.value, section, name, (*path, name))
+            value = forms.read_field(self, entry.value, section, name, (*path, name))
             if value is not None:
                 result[name] = value
         return result
@@ -126,12 +126,12 @@ class Reading:
     def fields(self, node: Mapping, section: str, path: ValuePath) -> dict[str, Entry]:
         """The entries of ``node`` by English name."""
         result: dict[str, Entry] = {}
-        spoken = vocabulary.spoken(section)
+        spoken = vocabulary.spoken_names(section)
         usual = {entry.key.text for entry in node.entries if entry.key.text not in spoken}
         for entry in node.entries:
             name = vocabulary.english(section, entry.key.text)
             word = spoken.get(entry.key.text)
-            if name is None and (name := vocabulary.loosely(section, entry.key.text)):
+            if name is None and (name := vocabulary.loosely_read_key(section, entry.key.text)):
                 word = vocabulary.thai(section, name)
             if name is None or word in usual or (word is not None and name in usual):
                 self._unknown_key(entry.key, section, path)
@@ -154,7 +154,7 @@ class Reading:
     ) -> str | None:
         """One of ``known`` (as written → identifier), which are the words of ``section`` if any."""
         text = self.text(node, path)
-        spoken = vocabulary.spoken(section) if section else {}
+        spoken = vocabulary.spoken_names(section) if section else {}
         if text is not None and text.strip() in known:
             usual = spoken.get(text.strip())
             if usual is not None:
@@ -162,15 +162,15 @@ class Reading:
             return known[text.strip()]
         if text is None:
             return None
-        loose = vocabulary.loosely(section, text) if section else None
+        loose = vocabulary.loosely_read_key(section, text) if section else None
         if loose in known.values():
             self.tell_spoken(text.strip(), vocabulary.thai(section, loose or ""), node.at)
             return loose
         thai = tuple(name for name in known if not name.isascii() and name not in spoken)
         key = self.said(path)
-        sure = vocabulary.unsure(section).get(text.strip()) if section else None
-        near = (sure,) if sure else nearest(text, thai or tuple(known))[:_OFFERED]
-        meant = reasons.meant(near, thai or tuple(known))
+        sure = vocabulary.doubtful_words(section).get(text.strip()) if section else None
+        near = (sure,) if sure else nearest_names(text, thai or tuple(known))[:_OFFERED]
+        meant = reasons.nearest_names(near, thai or tuple(known))
         self.report("DG2010", node.at, path, text=text, key=key, meant=meant)
         return None
 
@@ -198,13 +198,15 @@ class Reading:
         return ""
 
     def _unknown_key(self, key: Scalar, section: str, path: ValuePath) -> None:
-        known = vocabulary.both(section) + (self.own_fields if section == "circular" else ())
+        known = vocabulary.bilingual_names(section) + (
+            self.own_fields if section == "circular" else ()
+        )
         # Nobody reads so many suggestions, and each takes its time.
         has_enough = sum(fault.code in _OF_KEYS for fault in self.found) > _MOST_SUGGESTED
         known = () if has_enough else known
-        unsure = vocabulary.unsure(section).get(key.text) if section else None
+        unsure = vocabulary.doubtful_words(section).get(key.text) if section else None
         # The field that was meant is there, under a wrong name.
-        for near in (unsure,) if unsure else nearest(key.text, known):
+        for near in (unsure,) if unsure else nearest_names(key.text, known):
             self.faulted.add((*path, vocabulary.english(section, near) or near))
         home = forms.home_of(key.text) if section == "circular" else None
         near_one = unsure or suggestions(key.text, known)
@@ -226,7 +228,7 @@ class Reading:
         if before is None:
             self.report("DG2035", at, words=pair)
         elif pair.thai not in before.params["words"].thai:
-            before.params["words"] = reasons.joined(before.params["words"], pair)
+            before.params["words"] = reasons.comma_list(before.params["words"], pair)
 
     # -- models ------------------------------------------------------------------------------
 
@@ -287,8 +289,8 @@ def _missing_once(key: str, title: str, example: str, **more: Any) -> dict[str, 
 
 def _near_spoken(text: str, section: str) -> str:
     """The usual words for what offices say that is near to the text."""
-    spoken = vocabulary.spoken(section)
-    usual = dict.fromkeys(spoken[word] for word in nearest(text, tuple(spoken)))
+    spoken = vocabulary.spoken_names(section)
+    usual = dict.fromkeys(spoken[word] for word in nearest_names(text, tuple(spoken)))
     return f" {vocabulary.thai('words', 'or')} ".join(list(usual)[:_OFFERED])
 
 
@@ -304,11 +306,11 @@ def _is_code(text: str, place: int) -> bool:
 
 def suggestions(text: str, known: Iterable[str]) -> str:
     """The nearest of ``known``, joined by the word for "or"; empty when nothing is near."""
-    return f" {vocabulary.thai('words', 'or')} ".join(nearest(text, known)[:3])
+    return f" {vocabulary.thai('words', 'or')} ".join(nearest_names(text, known)[:3])
 
 
 def _suggestion(text: str, known: Sequence[str]) -> dict[str, Any]:
     """Parameters for a remedy: the nearest names, or all that are known where they are few."""
-    near = nearest(text, known)[:_OFFERED]
+    near = nearest_names(text, known)[:_OFFERED]
     few = ", ".join(near or known[:_FEW]) or "-"
-    return {"suggestion": few, "meant": reasons.meant(near, known)}
+    return {"suggestion": few, "meant": reasons.nearest_names(near, known)}

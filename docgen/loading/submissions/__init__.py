@@ -26,7 +26,7 @@ from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.tables.grids import Grid, Row, Table, table_of
 from docgen.loading.tables.repeated_faults import gathered_faults
 from docgen.model.submissions import ProvinceCount, Submission
-from docgen.thai.names import clean, nearest
+from docgen.thai.names import clean, nearest_names
 
 _SECTION = "submissions"
 _ENDINGS = (*WORKBOOKS, *TEXTS)
@@ -55,7 +55,7 @@ def _by_bare_name() -> dict[str, str]:
     return {checks.bare_name(province, "province"): province for province in provinces()}
 
 
-def read(path: Path, request: Request | None = None) -> SubmissionList:
+def read_submissions(path: Path, request: Request | None = None) -> SubmissionList:
     """The submissions at ``path``, held against the list of provinces and each other."""
     wanted = request or Request()
     return _KEPT.read(files_of(path), (str(path), repr(wanted)), lambda: _read_list(path, wanted))
@@ -66,7 +66,7 @@ def _read_list(path: Path, wanted: Request) -> SubmissionList:
         files = files_of(path)
         if not files:
             return SubmissionList((), (Diagnostic("DG4116", Position(str(path))),))
-        return unit_rows.read(files, wanted, wanted.programme)
+        return unit_rows.read_unit_rows(files, wanted, wanted.programme)
     return _Reading(path, wanted).run()
 
 
@@ -269,15 +269,15 @@ class _Reading:
         pairs = [(self._province(row), row) for row in self.rows]
         given = {name for name, _ in pairs}
         missing = tuple(name for name in wanted if name not in given)
-        unknown, near = checks.unknown(pairs, missing, provinces(), wanted)
+        unknown, near = checks.unknown_provinces(pairs, missing, provinces(), wanted)
         self.found += unknown
         self.found += checks.doubled_rows(pairs)
         if is_whole and self.rows:
             unexplained = [name for name in missing if name not in near.values()]
-            self.found += checks.missing(self.path, missing if unexplained else ())
+            self.found += checks.missing_provinces(self.path, missing if unexplained else ())
             # A row under a misspelt province may be what its own districts seem to lack.
             strange = sorted(given - _known_provinces())[: checks.MOST_SUGGESTED]
-            unsure = {province for name in strange for province in nearest(name, provinces())}
+            unsure = {province for name in strange for province in nearest_names(name, provinces())}
             self.found += domain_names.missing_domains(self.submissions, no_domains, unsure)
         return near
 

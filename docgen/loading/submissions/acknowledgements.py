@@ -15,7 +15,7 @@ from pathlib import Path
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading import tables
-from docgen.loading.submissions.answer_lists import bare, day_of
+from docgen.loading.submissions.answer_lists import comparable_name, day_of
 from docgen.loading.tables.grids import Table
 from docgen.model.dossier import Recipient
 from docgen.thai import Fault
@@ -54,7 +54,7 @@ class Acknowledgements:
     found: list[Diagnostic] = field(default_factory=list)
 
 
-def read(
+def read_acknowledgements(
     paths: Sequence[Path], recipients: Sequence[Recipient], dated: datetime.date | None
 ) -> Acknowledgements:
     """The answers in files and folders. What came before the letter was ``dated`` is none.
@@ -83,7 +83,9 @@ class _Reading:
     ) -> None:
         self.made, self.dated = made, dated
         self.by_mailbox: dict[str, list[str]] = {}
-        self.by_bare_name = {bare(recipient.name): recipient.name for recipient in recipients}
+        self.by_bare_name = {
+            comparable_name(recipient.name): recipient.name for recipient in recipients
+        }
         for recipient in recipients:
             for address in mailboxes(recipient.fields.get("email", "")).addresses:
                 self.by_mailbox.setdefault(address.lower(), []).append(recipient.name)
@@ -131,8 +133,8 @@ class _Reading:
     def _names_in(self, cell: str) -> Iterator[str]:
         for address in mailboxes(cell).addresses if "@" in cell else ():
             yield from self.by_mailbox.get(address.lower(), ())
-        if cell and bare(cell) in self.by_bare_name:
-            yield self.by_bare_name[bare(cell)]
+        if cell and comparable_name(cell) in self.by_bare_name:
+            yield self.by_bare_name[comparable_name(cell)]
 
     def _add(self, name: str, at: datetime.datetime | None, path: Path) -> None:
         if at is not None and self.dated is not None and at.date() < self.dated:

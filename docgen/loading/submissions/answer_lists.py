@@ -35,7 +35,7 @@ _MOST_SUGGESTED = 20
 
 @cache
 def _base() -> Programme:
-    made = programmes.read(_FILE, Workspace(_FILE.parent)).programme
+    made = programmes.read_programme(_FILE, Workspace(_FILE.parent)).programme
     if made is None:
         raise AssertionError(_FILE)
     return made
@@ -47,7 +47,7 @@ def programme(recipients: Sequence[str]) -> Programme:
     return replace(_base(), complete=Complete(0, paths))
 
 
-def read(path: Path, recipients: Sequence[str]) -> SubmissionList:
+def read_answers(path: Path, recipients: Sequence[str]) -> SubmissionList:
     """The answers at ``path`` of those ``recipients``; of several answers the last one counts."""
     grid = tables.grid(path)
     if isinstance(grid, Table):
@@ -55,7 +55,7 @@ def read(path: Path, recipients: Sequence[str]) -> SubmissionList:
     return _Reading(grid, recipients).run()
 
 
-def bare(name: str) -> str:
+def comparable_name(name: str) -> str:
     """A name for comparison: without spaces and without words for what kind of office it is."""
     text = clean(name).replace(" ", "")
     for prefix in standards.table("statuses")["answer_prefixes"]:
@@ -68,7 +68,7 @@ def bare(name: str) -> str:
 class _Reading:
     def __init__(self, grid: Grid, recipients: Sequence[str]) -> None:
         self.grid = grid
-        self.known = {bare(recipient): recipient for recipient in recipients}
+        self.known = {comparable_name(recipient): recipient for recipient in recipients}
         self.states = {
             clean(word).casefold(): state.name for state in _base().states for word in state.words
         }
@@ -79,7 +79,7 @@ class _Reading:
         records = [
             record for record in self.grid.records if any(cell.strip() for cell in record.cells)
         ]
-        names = self._best(records, lambda cell: bare(cell) in self.known)
+        names = self._best(records, lambda cell: comparable_name(cell) in self.known)
         if names is None:
             params = (
                 {"columns": listed_names([clean(cell) for cell in records[0].cells], NAMES_SHOWN)}
@@ -90,7 +90,9 @@ class _Reading:
             return self._list_of({})
         said = self._best(records, lambda cell: clean(cell).casefold() in self.states)
         days = self._best(records, lambda cell: day_of(cell) is not None)
-        first = next(i for i, one in enumerate(records) if bare(_cell(one, names)) in self.known)
+        first = next(
+            i for i, one in enumerate(records) if comparable_name(_cell(one, names)) in self.known
+        )
         head = max(0, first - 1) if first else -1
         answers: dict[str, Submission] = {}
         strangers: dict[str, Record] = {}
@@ -99,7 +101,7 @@ class _Reading:
             text = _cell(record, names)
             if not clean(text):
                 continue
-            name = self.known.get(bare(text))
+            name = self.known.get(comparable_name(text))
             if name is None:
                 strangers.setdefault(clean(text), record)
                 continue

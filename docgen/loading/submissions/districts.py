@@ -27,20 +27,20 @@ class Districts:
         return tuple(dict.fromkeys(province for province, _ in self.rows))
 
 
-def read(path: Path, provinces: Collection[str] = ()) -> Districts:
+def read_districts(path: Path, provinces: Collection[str] = ()) -> Districts:
     """The districts in ``path`` of those ``provinces``, or of all.
 
     With one province, a list of recipients will do: its names are the districts.
     """
     is_list = opening.is_file(path) and not submissions.is_of_districts(path)
     if len(provinces) == 1 and is_list:
-        listed = recipients.read(path)
+        listed = recipients.read_recipients(path)
         if listed.recipients:
             [province] = provinces
             return Districts(
                 tuple((province, recipient.name) for recipient in listed.recipients), ()
             )
-    made = submissions.read(path, Request())
+    made = submissions.read_submissions(path, Request())
     pairs = dict.fromkeys(
         (submission.units[0], submission.units[-1]) for submission in made.submissions
     )

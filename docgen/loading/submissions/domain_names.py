@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import regex
 from docgen.model.submissions import Submission, UnitPath
-from docgen.thai.names import clean, nearest
+from docgen.thai.names import clean, nearest_names
 from docgen.thai.numerals import to_arabic
 
 _FEW = 10  # a name in less than one district of so many is no domain of the survey
@@ -36,7 +36,7 @@ def checked_domains(
         apart = [
             known_name for known_name in known if districts[known_name].isdisjoint(districts[name])
         ]
-        near = nearest(
+        near = nearest_names(
             name, [each_name for each_name in apart if _numbers(each_name) == _numbers(name)]
         )
         if near or (known and len(districts[name]) * _FEW < total):

@@ -11,7 +11,7 @@ from docgen.digits import number_within
 from docgen.loading.fields.reading import suggestions
 from docgen.loading.tables.grids import Row
 from docgen.model.submissions import Level, ProvinceCount
-from docgen.thai.names import clean, nearest
+from docgen.thai.names import clean, nearest_names
 from docgen.thai.numerals import to_arabic
 
 NAMES_SHOWN = 10
@@ -56,7 +56,7 @@ def bare_unit(name: str, level: Level) -> str:
     return text
 
 
-def unknown(
+def unknown_provinces(
     pairs: Named, missing: tuple[str, ...], known: tuple[str, ...], wanted: tuple[str, ...]
 ) -> tuple[list[Diagnostic], dict[str, str]]:
     """A fault for each name that is no province, and the missing province it surely means."""
@@ -76,7 +76,7 @@ def unknown(
         suggestion = ""
         looked += 1
         if looked <= MOST_SUGGESTED:  # looking for what is near takes time
-            close = nearest(name, missing)
+            close = nearest_names(name, missing)
             if len(close) == 1:
                 near[name] = close[0]
             suggestion = suggestions(name, missing) or suggestions(name, known)
@@ -111,7 +111,7 @@ def doubled_rows(pairs: Named) -> list[Diagnostic]:
     return found
 
 
-def missing(path: Path, names: Sequence[str]) -> list[Diagnostic]:
+def missing_provinces(path: Path, names: Sequence[str]) -> list[Diagnostic]:
     """Provinces of which there is no row at all."""
     if not names:
         return []

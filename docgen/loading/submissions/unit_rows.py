@@ -33,7 +33,7 @@ _HEADING_WITHIN = 20
 _NO_ITEMS = ("number", "remark", "confirmed")
 
 
-def read(files: Sequence[Path], request: Request, programme: Programme) -> SubmissionList:
+def read_unit_rows(files: Sequence[Path], request: Request, programme: Programme) -> SubmissionList:
     """The submissions in ``files``, read as one, by ``programme``."""
     return _Reading(request, programme).run(files)
 

@@ -70,7 +70,7 @@ def grid_with(
     return found
 
 
-def read(
+def read_table(
     path: Path,
     section: str,
     *,

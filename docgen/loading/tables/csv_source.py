@@ -20,7 +20,7 @@ LIMITS = Limits()
 _DELIMITERS = (",", ";", "\t")
 
 
-def read(
+def read_csv(
     path: Path,
     section: str,
     *,

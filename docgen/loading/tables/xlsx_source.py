@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 from docgen import isolation, opening
 from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import dataclass
-from docgen.loading.decoding import forbidden
+from docgen.loading.decoding import forbidden_characters
 from docgen.loading.fields.reading import suggestions
 from docgen.loading.tables.grids import Grid, Limits, Table
 from docgen.loading.tables.number_formats import formats_of, formatted_number
@@ -215,7 +215,7 @@ class _Sheet:
         if value.isprintable():
             return value
         text = value.replace("\r\n", "\n").replace("\r", "\n")
-        self.found += forbidden(text, self.place(number, index))
+        self.found += forbidden_characters(text, self.place(number, index))
         return " ".join(text.split("\n"))
 
 

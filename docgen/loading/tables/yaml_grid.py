@@ -19,7 +19,7 @@ _LINE = "|"
 
 def grid(path: Path, section: str, *, within: Path | None = None) -> Grid | Table:
     """The entries as records under all keys that any of them has; or why there are none."""
-    parsed = yaml_source.read(path, listed=True, within=within)
+    parsed = yaml_source.read_yaml(path, listed=True, within=within)
     found = list(parsed.found)
     if parsed.items is None:
         if parsed.root is not None:

@@ -24,11 +24,11 @@ class Aliases:
     lines: tuple[str, ...] = ()
 
 
-def read(path: Path, known: tuple[str, ...]) -> Aliases:
+def read_aliases(path: Path, known: tuple[str, ...]) -> Aliases:
     """The aliases at ``path``, none when there is no file; ``known`` are all provinces."""
     if not opening.exists(path):
         return Aliases()
-    parsed = yaml_source.read(path, within=path.parents[1])
+    parsed = yaml_source.read_yaml(path, within=path.parents[1])
     reading = Reading(str(path), complete=parsed.complete, doubtful=parsed.doubtful)
     reading.found += parsed.found
     groups: dict[str, dict[str, str]] = {"province": {}, "district": {}}

@@ -34,7 +34,7 @@ def corrections(workspace: Workspace) -> Corrections:
     path = workspace.holidays
     if not opening.exists(path):
         return Corrections()
-    parsed = yaml_source.read(path, within=workspace.root)
+    parsed = yaml_source.read_yaml(path, within=workspace.root)
     removed: set[str] = set()
     added: list[tuple[datetime.date, str]] = []
     found = list(parsed.found)

@@ -28,9 +28,9 @@ class FormerRegister:
     lines: tuple[str, ...]
 
 
-def read(path: Path, office: str, *, together: bool = False) -> FormerRegister:
+def read_former_register(path: Path, office: str, *, together: bool = False) -> FormerRegister:
     """The register at ``path`` of ``office``; ``together`` when ว and others share one count."""
-    table = csv_source.read(path, "register", required=("reference_number", "dated", "subject"))
+    table = csv_source.read_csv(path, "register", required=("reference_number", "dated", "subject"))
     found = list(table.found)
     rows: dict[tuple[int, str, int], Entry] = {}
     for row in table.rows:

@@ -20,7 +20,7 @@ from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Entry, Mapping, Scalar
 from docgen.standards import Measure, typing_manual
-from docgen.thai.names import nearest
+from docgen.thai.names import nearest_names
 
 FILE = "house_style.yaml"
 OFFICE = "office"  # the certainty of a value that an office has settled for itself
@@ -56,7 +56,7 @@ def load(workspace: Workspace) -> HouseStyle:
 
 
 def _read_style(path: Path, workspace: Workspace) -> HouseStyle:
-    parsed = yaml_source.read(path, within=workspace.root)
+    parsed = yaml_source.read_yaml(path, within=workspace.root)
     reading = _Reading(list(parsed.found))
     for entry in parsed.root.entries if parsed.root else ():
         section = vocabulary.english("house_style", entry.key.text)
@@ -80,7 +80,7 @@ class _Reading:
     digits: tuple[str, str] = ("", "")
 
     def unknown(self, key: Scalar, known: tuple[str, ...]) -> None:
-        near = " / ".join(nearest(key.text, known)[:3]) or ", ".join(known[:8])
+        near = " / ".join(nearest_names(key.text, known)[:3]) or ", ".join(known[:8])
         self.found.append(Diagnostic("DG2040", key.at, {"name": key.text, "suggestion": near}))
 
     def measures(self, entry: Entry) -> None:

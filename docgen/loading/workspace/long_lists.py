@@ -141,5 +141,5 @@ def _head(path: Path) -> tuple[bytes, int]:
     """The bytes down to the headings, and how many lines these are."""
     with opening.stream(path) as stream:
         lines = [line for _ in range(_HEAD_WITHIN) if (line := stream.readline(_BLOCK))]
-    head = recipients.read(path, content=b"".join(lines)).head
+    head = recipients.read_recipients(path, content=b"".join(lines)).head
     return b"".join(lines[:head]), head

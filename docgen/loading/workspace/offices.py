@@ -87,7 +87,7 @@ def _entries(
         return _read_entries(yaml_source.parse(content, str(path)), path, section, model)
 
     def reading() -> Entries[ModelType]:
-        parsed = yaml_source.read(path, within=workspace.root)
+        parsed = yaml_source.read_yaml(path, within=workspace.root)
         return _read_entries(parsed, path, section, model)
 
     return _KEPT.read((path,), (section, workspace.root), reading)

@@ -16,7 +16,7 @@ from docgen.loading.workspace.house_style import quantity
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Entry, Mapping, Scalar, Sequence
 from docgen.standards import typing_manual
-from docgen.thai.names import nearest
+from docgen.thai.names import nearest_names
 
 _KEYS = ("thai", "english", "form_number", "clause", "certainty", "text_top", "emblem")
 _OTHER_KEYS = (
@@ -48,7 +48,7 @@ def load(workspace: Workspace) -> OwnKinds:
     """Every kind of the workspace."""
     own = OwnKinds()
     for path in opening.names_in(workspace.config / "kinds", _ENDING):
-        parsed = yaml_source.read(path, within=workspace.root)
+        parsed = yaml_source.read_yaml(path, within=workspace.root)
         own.lines[str(path)] = tuple(parsed.lines)
         faults = list(parsed.found)
         if isinstance(parsed.root, Mapping):
@@ -144,7 +144,7 @@ class _Check:
             made = known.made_roles()
             if part.text in made:
                 continue
-            if part.text in parts.roles() or not nearest(part.text, made):
+            if part.text in parts.roles() or not nearest_names(part.text, made):
                 self._report("DG2061", part.at, key="text")
             else:
                 self._unknown(part.at, "part", part.text, made)
@@ -175,7 +175,7 @@ class _Check:
             self._unknown(value.at, key, value.text, names)
 
     def _unknown(self, at: Position, key: str, text: str, names: tuple[str, ...]) -> None:
-        near = nearest(text, names)[:3] or list(names)
+        near = nearest_names(text, names)[:3] or list(names)
         self._report("DG2060", at, key=key, text=text, known=", ".join(near))
 
     def _report(self, code: str, at: Position, **params: Any) -> None:

@@ -54,9 +54,9 @@ def _files(workspace: Workspace) -> tuple[Path, ...]:
     return tuple(path for path in found if opening.is_file(path))
 
 
-def read(path: Path, workspace: Workspace) -> ProgrammeFile:
+def read_programme(path: Path, workspace: Workspace) -> ProgrammeFile:
     """The programme at ``path``, with every fault of it at its place."""
-    parsed = yaml_source.read(path, within=workspace.bounds(path))
+    parsed = yaml_source.read_yaml(path, within=workspace.bounds(path))
     reading = Reading(str(path), complete=parsed.complete, doubtful=parsed.doubtful)
     reading.found += parsed.found
     made = None
@@ -69,9 +69,9 @@ def read(path: Path, workspace: Workspace) -> ProgrammeFile:
 
 
 @cache
-def usual() -> Programme:
+def usual_programme() -> Programme:
     """What docgen takes where an annex names no programme: districts with their domains of work."""
-    made = read(_OWN, Workspace(_OWN.parent)).programme
+    made = read_programme(_OWN, Workspace(_OWN.parent)).programme
     if made is None:
         raise AssertionError(_OWN)
     return made

@@ -21,7 +21,7 @@ from docgen.loading.tables.rows_of_faults import row_of
 from docgen.loading.workspace.unit_heads import unit_head
 from docgen.model.dossier import APART, Recipient
 from docgen.thai.dates import ERA, ThaiDate, long_date
-from docgen.thai.names import clean, nearest
+from docgen.thai.names import clean, nearest_names
 from docgen.thai.numerals import to_arabic
 
 _OWN = ("name", "addressee")
@@ -65,7 +65,7 @@ class RecipientList:
 _KEPT: KeptByContent[RecipientList] = KeptByContent(8)
 
 
-def read(
+def read_recipients(
     path: Path,
     *,
     within: Path | None = None,
@@ -159,7 +159,7 @@ def choice(written: str) -> tuple[str, tuple[str, ...]]:
     return (everyone.title if name.strip() == everyone.thai else name.strip()), tuple(names)
 
 
-def without(
+def without_names(
     recipients: tuple[Recipient, ...], left_out: Sequence[str]
 ) -> tuple[tuple[Recipient, ...], tuple[str, ...]]:
     """The recipients but those, and the names that none of them has."""
@@ -200,7 +200,7 @@ def _is_addressee_wanted(written: Sequence[str]) -> bool:
     named = _english(written)
     if _POST in named or _OWN[1] in named:
         return _POST not in named
-    return bool(nearest(vocabulary.thai(_SECTION, _OWN[1]), written))
+    return bool(nearest_names(vocabulary.thai(_SECTION, _OWN[1]), written))
 
 
 def _with_heads(table: Table) -> Table:
@@ -317,12 +317,12 @@ def _misspelt_rank(row: Row) -> list[Diagnostic]:
 @lru_cache(maxsize=4096)
 def _near_rank(text: str) -> str:
     """The rank that the text all but names; ``""`` for one itself and for any other class."""
-    known = vocabulary.both("addressee_ranks")
+    known = vocabulary.bilingual_names("addressee_ranks")
     if text in known:
         return ""
     letters = Counter(text)
     alike = [name for name in known if 2 * (letters & Counter(name)).total() >= len(name)]
-    return next(iter(nearest(text, alike)), "")
+    return next(iter(nearest_names(text, alike)), "")
 
 
 def _recipient(row: Row) -> Recipient:

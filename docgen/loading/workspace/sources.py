@@ -64,13 +64,13 @@ class SourcesFile:
     lines: tuple[str, ...] = ()
 
 
-def read(workspace: Workspace, environment: Mapping[str, str] | None = None) -> SourcesFile:
+def read_sources(workspace: Workspace, environment: Mapping[str, str] | None = None) -> SourcesFile:
     """The sources of the workspace; ``environment`` stands for the machine's."""
     path = workspace.config / FILE
     if not opening.is_file(path):
         return SourcesFile({}, ())
     given = os.environ if environment is None else environment
-    parsed = yaml_source.read(path, within=workspace.root)
+    parsed = yaml_source.read_yaml(path, within=workspace.root)
     sources: dict[str, Source] = {}
     faults: dict[str, tuple[Diagnostic, ...]] = {}
     names = []

@@ -40,14 +40,14 @@ class RuleSets:
     lines: tuple[str, ...] = ()
 
 
-def read(path: Path) -> RuleSets:
+def read_statuses(path: Path) -> RuleSets:
     """docgen's own rules and those at ``path``, if there is such a file."""
     if not opening.exists(path):
-        return RuleSets(dict(own()))
-    parsed = yaml_source.read(path, within=path.parents[1])
+        return RuleSets(dict(own_rules()))
+    parsed = yaml_source.read_yaml(path, within=path.parents[1])
     reading = Reading(str(path), complete=parsed.complete, doubtful=parsed.doubtful)
     reading.found += parsed.found
-    sets = dict(own())
+    sets = dict(own_rules())
     for entry in parsed.root.entries if parsed.root else ():
         name = entry.key.text
         reading.places.keys[(name,)] = entry.key.at
@@ -58,7 +58,7 @@ def read(path: Path) -> RuleSets:
 
 
 @cache
-def own() -> dict[str, StatusRules]:
+def own_rules() -> dict[str, StatusRules]:
     """The rules that come with docgen."""
     table: dict[str, list[dict[str, Any]]] = standards.table("statuses")["rules"]
     return {
@@ -67,9 +67,9 @@ def own() -> dict[str, StatusRules]:
     }
 
 
-def usual() -> StatusRules:
+def usual_rules() -> StatusRules:
     """The rules of an annex that names none."""
-    return next(iter(own().values()))
+    return next(iter(own_rules().values()))
 
 
 def condition(measure: str, text: str) -> Condition | None:

@@ -12,7 +12,7 @@ from docgen.codes.reasons import Reason, unreadable_line
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
-from docgen.loading.yaml.nodes import plain
+from docgen.loading.yaml.nodes import plain_value
 from docgen.model.wordings import Slot, Wordings, WordingTemplate
 
 _FENCE, _ENDING = "---", ".j2"
@@ -69,10 +69,10 @@ def in_folder(folder: Path) -> Wordings:
 
 @lru_cache(maxsize=256)
 def _cached_template(path: Path, modified: int) -> WordingTemplate:
-    return read(path)
+    return read_wording(path)
 
 
-def read(path: Path) -> WordingTemplate:
+def read_wording(path: Path) -> WordingTemplate:
     """One template file.
 
     Raises: Rejected, with the line where its front matter is wrong, or with the reason why the
@@ -104,7 +104,7 @@ def _parsed_head(path: Path, written: bytes, lines: list[str]) -> Any:
         line = fault.at.line if fault.at else 0
         reason = unreadable_line(lines[min(line, len(lines) - 1)], fault.message("en"))
         raise _rejected_template(path, line + 1, reason)
-    return plain(parsed.root) if parsed.root is not None else None
+    return plain_value(parsed.root) if parsed.root is not None else None
 
 
 def _from_head(path: Path, head: Any, source: str, first_line: int) -> WordingTemplate:

@@ -74,10 +74,10 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def plain(node: Node) -> Any:
+def plain_value(node: Node) -> Any:
     """What a node holds without its places: texts, lists and dictionaries."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {entry.key.text: plain(entry.value) for entry in node.entries}
+        return [plain_value(item) for item in node.items]
+    return {entry.key.text: plain_value(entry.value) for entry in node.entries}

@@ -67,7 +67,7 @@ class Way:
 Reader = Callable[[list[str]], tuple[int | None, frozenset[int]]]
 
 
-def proven(mistake: Mistake, lines: list[str], read: Reader) -> Mistake:
+def proven_mistake(mistake: Mistake, lines: list[str], read: Reader) -> Mistake:
     """The mistake with the first way that lets reading get past its line, as remedy and repair.
 
     ``read`` reads lines and says on which one it stopped, ``None`` at their end, and on which

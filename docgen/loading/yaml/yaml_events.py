@@ -271,8 +271,8 @@ class Builder:
     def _check_curly(self, scalar: Scalar) -> None:
         match = _CURLY.fullmatch(scalar.text)
         if match:
-            params = {"text": yaml_mistakes.short(scalar.text)}
-            params["fixed"] = yaml_mistakes.in_quotes(yaml_mistakes.short(match["inside"]))
+            params = {"text": yaml_mistakes.shortened_text(scalar.text)}
+            params["fixed"] = yaml_mistakes.in_quotes(yaml_mistakes.shortened_text(match["inside"]))
             self._report("DG1125", scalar.at, **params)
 
     def _check_folded(self, scalar: Scalar) -> None:

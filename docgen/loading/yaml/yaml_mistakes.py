@@ -142,7 +142,7 @@ def in_quotes(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def short(text: str) -> str:
+def shortened_text(text: str) -> str:
     """``text``, or its beginning and ``...``."""
     return text if len(text) <= _WIDEST_REMEDY else text[:_WIDEST_REMEDY] + "..."
 
@@ -190,8 +190,13 @@ def without_key(written: str, at: Position) -> Diagnostic:
     key = max(known, key=len, default=vocabulary.thai("circular", "subject"))
     rest = _NOT_OF_A_WORD.sub("", written.removeprefix(key), count=1) if known else written
     fixed = f"- {written[item.end() :]}" if item else f"{key}: {rest}"
-    way = reasons.typed_line(short(fixed))
-    params = {"text": short(written), "fixed": fixed, "named": bool(known or item), "way": way}
+    way = reasons.typed_line(shortened_text(fixed))
+    params = {
+        "text": shortened_text(written),
+        "fixed": fixed,
+        "named": bool(known or item),
+        "way": way,
+    }
     return Diagnostic("DG1301", at, params)
 
 
@@ -208,7 +213,10 @@ def _out_of_line(line: int, column: int, lines: list[str], file: str) -> Mistake
     column_meant = min(levels, key=lambda one: abs(one - indent), default=0)
     like = levels.get(column_meant, lines[line].strip())
     made = _dropping("DG1118", line, column, lines, file)
-    params = {**made.diagnostic.params, "way": reasons.moved_line(column_meant, short(like))}
+    params = {
+        **made.diagnostic.params,
+        "way": reasons.moved_line(column_meant, shortened_text(like)),
+    }
     return Mistake(Diagnostic("DG1118", made.diagnostic.at, params), line, "", is_whole=False)
 
 
@@ -221,7 +229,10 @@ def _special(line: int, column: int, lines: list[str], file: str) -> Mistake:
     match = _ITEM_BESIDE_KEY.match(lines[line])
     if match:
         at = Position(file, line + 1, match.start("item") + 1)
-        params_of_item = {"key": match["key"].strip(), "item": short(match["item"].strip())}
+        params_of_item = {
+            "key": match["key"].strip(),
+            "item": shortened_text(match["item"].strip()),
+        }
         return Mistake(Diagnostic("DG1124", at, params_of_item), None)
     return _quoting("DG1116", line, column, lines, file)
 
@@ -245,7 +256,7 @@ def _quoting(code: str, line: int, column: int, lines: list[str], file: str) -> 
     before = lines[line][: match.start("value")]
     bare = value.strip("'\"") if code in ("DG1117", "DG1119", "DG1122") else value
     params: dict[str, Any] = {
-        **{"text": short(value), "sign": at_sign(lines, at)},
+        **{"text": shortened_text(value), "sign": at_sign(lines, at)},
         "way": reasons.typed_line(quoted_value(before, bare)),
     }
     is_whole = not _spans_lines(code, value)
@@ -268,8 +279,8 @@ def _dropping(code: str, line: int, column: int, lines: list[str], file: str) ->
 
 
 def _bare(written: str) -> dict[str, Any]:
-    fixed = in_quotes(short(written))
-    return {"text": short(written), "sign": "", "way": reasons.typed_line(fixed)}
+    fixed = in_quotes(shortened_text(written))
+    return {"text": shortened_text(written), "sign": "", "way": reasons.typed_line(fixed)}
 
 
 def at_sign(lines: list[str], at: Position) -> str:

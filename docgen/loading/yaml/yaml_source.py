@@ -40,7 +40,7 @@ class Parsed:
     items: Sequence | None = None
 
 
-def read(path: Path, *, listed: bool = False, within: Path | None = None) -> Parsed:
+def read_yaml(path: Path, *, listed: bool = False, within: Path | None = None) -> Parsed:
     """The file at ``path``; every reading fault is in ``found``, none is raised.
 
     ``listed`` takes a file that is one list, as recipients are; else that is a fault. ``within`` is
@@ -72,7 +72,7 @@ def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
         mistake = yaml_mistakes.explain(broken, lines, file)
         if len(content) < _SMALL:
             at_first = first_line.first_line_mistake(mistake, lines, _stop_and_faults)
-            mistake = at_first or ways.proven(mistake, lines, _stop_and_faults)
+            mistake = at_first or ways.proven_mistake(mistake, lines, _stop_and_faults)
         at = mistake.line
         is_again = at in repaired
         if not is_again:

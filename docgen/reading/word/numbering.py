@@ -91,14 +91,14 @@ def _levels_of(tree: tags.Element | None, kinds: dict[str, str]) -> dict[str, di
     if tree is None:
         return {}
     abstract = {
-        tags.own(element, "abstractNumId"): element
+        tags.own_attribute(element, "abstractNumId"): element
         for element in tree.iter(tags.tag("abstractNum"))
     }
     named = ((tags.value(each_level, "styleLink"), each_level) for each_level in abstract.values())
     by_style = {name: one for name, one in named if name}
     found: dict[str, dict[int, Level]] = {}
     for element in tree.iter(tags.tag("num")):
-        number, kind = tags.own(element, "numId"), tags.value(element, "abstractNumId")
+        number, kind = tags.own_attribute(element, "numId"), tags.value(element, "abstractNumId")
         base = abstract.get(kind)
         if base is None or number is None:
             continue
@@ -115,7 +115,7 @@ def _levels_of(tree: tags.Element | None, kinds: dict[str, str]) -> dict[str, di
 def _override(
     levels: dict[int, Level], change: tags.Element, kinds: dict[str, str], number: str
 ) -> None:
-    level = _whole(tags.own(change, "ilvl"), 0)
+    level = _whole(tags.own_attribute(change, "ilvl"), 0)
     given = change.find(tags.tag("lvl"))
     if given is not None:
         levels[level] = _level(given)[1]
@@ -131,11 +131,11 @@ def _level(element: tags.Element) -> tuple[int, Level]:
     face = next(iter(element.iter(tags.tag("rFonts"))), None)
     restarts = tags.value(element, "lvlRestart")
     hidden = element.find(f"{tags.tag('rPr')}/{tags.tag('vanish')}")
-    return _whole(tags.own(element, "ilvl"), 0), Level(
+    return _whole(tags.own_attribute(element, "ilvl"), 0), Level(
         start=_whole(tags.value(element, "start"), 1),
         form=tags.number_form(element),
         text=tags.value(element, "lvlText") or "",
-        face=tags.own(face, "ascii") if face is not None else None,
+        face=tags.own_attribute(face, "ascii") if face is not None else None,
         restarts=None if restarts is None else _whole(restarts, 0),
         is_legal=tags.is_on(element.find(tags.tag("isLgl"))),
         is_hidden=tags.is_on(hidden),

@@ -200,7 +200,7 @@ def _furniture(package: Package, properties: Properties) -> tuple[list[Line], li
     """The lines in the header of the first sheet, and every other header and footer by its text."""
     sections = tags.sections(package.document)
     related = package.related
-    first = tags.furniture(sections[0]) if sections else {}
+    first = tags.header_footer_relations(sections[0]) if sections else {}
     wanted = ("header", "first" if sections and tags.has_title_page(sections[0]) else "default")
     head_name = related.get(first.get(wanted, ""), ("", ""))[1]
     heads: list[Line] = []

@@ -47,7 +47,7 @@ def sign(face: str | None, code: int) -> str | None:
     return found
 
 
-def signs(face: str | None, text: str) -> tuple[str, str]:
+def symbols_as_printed(face: str | None, text: str) -> tuple[str, str]:
     """A text set in a symbol face as it prints, and the signs of it that are not known."""
     made: list[str] = []
     unknown: list[str] = []

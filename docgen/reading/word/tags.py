@@ -134,7 +134,10 @@ def tab_stops(paragraph: Element) -> list[tuple[float, str]]:
     """The tab stops that a paragraph has itself, from the left: points from the margin, kind."""
     holder = properties(paragraph, "pPr")
     tabs = holder.find(tag("tabs")) if holder is not None else None
-    found = [(points(own(tab, "pos")), own(tab, "val") or "left") for tab in tabs or ()]
+    found = [
+        (points(own_attribute(tab, "pos")), own_attribute(tab, "val") or "left")
+        for tab in tabs or ()
+    ]
     return sorted((at, kind) for at, kind in found if at is not None and kind != "clear")
 
 
@@ -324,7 +327,7 @@ _CHANGES = {
 }
 
 
-def own(element: Element, name: str) -> str | None:
+def own_attribute(element: Element, name: str) -> str | None:
     """An attribute of an element itself."""
     given = element.get(tag(name))
     return None if given is None else str(given)
@@ -332,7 +335,7 @@ def own(element: Element, name: str) -> str | None:
 
 def is_on(element: Element | None) -> bool:
     """Whether a switch is there and on."""
-    return element is not None and own(element, "val") in _ON
+    return element is not None and own_attribute(element, "val") in _ON
 
 
 def chosen_drawing(alternate: Element) -> Element | None:
@@ -389,7 +392,7 @@ def number_form(level: Element) -> str:
     plain = level.find(tag("numFmt"))
     if plain is None:
         plain = next(iter(level.iter(tag("numFmt"))), None)
-    return (own(plain, "val") if plain is not None else None) or "decimal"
+    return (own_attribute(plain, "val") if plain is not None else None) or "decimal"
 
 
 def fills_around(paragraph: Element) -> list[str | None]:
@@ -441,7 +444,7 @@ def is_merged_away(cell: Element) -> bool:
     """Whether a cell belongs to the one above it."""
     held = cell.find(tag("tcPr"))
     merge = None if held is None else held.find(tag("vMerge"))
-    return merge is not None and own(merge, "val") in (None, "continue")
+    return merge is not None and own_attribute(merge, "val") in (None, "continue")
 
 
 def span_of(cell: Element) -> int:
@@ -462,25 +465,28 @@ def changes(tree: Element) -> dict[str, int]:
 def comments(tree: Element) -> list[tuple[str, str]]:
     """Author and text of every comment."""
     return [
-        (own(element, "author") or "", all_text(element)) for element in tree.iter(tag("comment"))
+        (own_attribute(element, "author") or "", all_text(element))
+        for element in tree.iter(tag("comment"))
     ]
 
 
 def notes(tree: Element, kind: str) -> dict[str, Element]:
     """The notes of a part by their number, without those that only draw a line."""
     return {
-        own(element, "id") or "": element
+        own_attribute(element, "id") or "": element
         for element in tree.iter(tag(kind))
-        if own(element, "type") in (None, "normal")
+        if own_attribute(element, "type") in (None, "normal")
     }
 
 
-def furniture(section: Element) -> dict[tuple[str, str], str]:
+def header_footer_relations(section: Element) -> dict[tuple[str, str], str]:
     """The headers and footers of a section: ``("header", "first")`` to the relation it names."""
     found = {}
     for kind in ("header", "footer"):
         for element in section.findall(tag(f"{kind}Reference")):
-            found[kind, own(element, "type") or "default"] = str(element.get(f"{{{_RELATION}}}id"))
+            found[kind, own_attribute(element, "type") or "default"] = str(
+                element.get(f"{{{_RELATION}}}id")
+            )
     return found
 
 

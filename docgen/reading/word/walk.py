@@ -14,7 +14,7 @@ from docgen.reading.lines import Why
 from docgen.reading.word import tags
 from docgen.reading.word.numbering import Numbering
 from docgen.reading.word.properties import Properties
-from docgen.reading.word.symbols import is_symbol_face, sign, signs
+from docgen.reading.word.symbols import is_symbol_face, sign, symbols_as_printed
 
 Element = tags.Element
 NEW_PAGE = "\f"
@@ -195,13 +195,13 @@ class Walker:
         elif kind in _MARKS:
             made.append(_MARKS[kind])
         elif kind == tags.tag("br"):
-            made.append(NEW_PAGE if tags.own(child, "type") == "page" else "\n")
+            made.append(NEW_PAGE if tags.own_attribute(child, "type") == "page" else "\n")
         elif kind == tags.tag("sym"):
             made.append(self._symbol(child))
         elif kind == tags.tag("delText"):
             self.aside.append((child.text or "", Why.DELETED))
         elif kind in map(tags.tag, _NOTES):
-            self.notes.append((kind.rsplit("}", 1)[-1], tags.own(child, "id") or ""))
+            self.notes.append((kind.rsplit("}", 1)[-1], tags.own_attribute(child, "id") or ""))
         elif kind == tags.tag("object"):
             self.aside.append(("object", Why.OBJECT))
             self._run_pieces(child, paragraph, made, boxes)
@@ -213,7 +213,7 @@ class Walker:
             self._run_pieces(child, paragraph, made, boxes)
 
     def _field(self, mark: Element, made: list[str]) -> None:
-        kind = tags.own(mark, "fldCharType")
+        kind = tags.own_attribute(mark, "fldCharType")
         if kind == "begin":
             box = tags.form_box(mark)
             if box and all(self._fields):
@@ -228,13 +228,13 @@ class Walker:
         face = self.properties.latin_face(paragraph, run)
         if not is_symbol_face(face):
             return text
-        made, unknown = signs(face, text)
+        made, unknown = symbols_as_printed(face, text)
         if unknown:
             self.aside.append((_codes(face, unknown), Why.SYMBOL))
         return made
 
     def _symbol(self, element: Element) -> str:
-        face, code = tags.own(element, "font"), tags.own(element, "char") or ""
+        face, code = tags.own_attribute(element, "font"), tags.own_attribute(element, "char") or ""
         try:
             found = sign(face, int(code, 16))
         except ValueError:

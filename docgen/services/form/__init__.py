@@ -125,12 +125,12 @@ def starting_circular(
     body = sample_of_wording(chosen, keys, language)
     fields = [
         replace(field, value=body) if field.name == "body" else field
-        for field in needed(made.value.fields, chosen, language)
+        for field in needed_fields(made.value.fields, chosen, language)
     ]
     return Report(made.value.text(fields), made.found)
 
 
-def needed(
+def needed_fields(
     fields: Sequence[StartingField], wording: WordingTemplate | None, language: str
 ) -> tuple[StartingField, ...]:
     """The fields, those that a wording speaks of no longer optional, and still to be filled in."""

@@ -53,7 +53,7 @@ def list_file(workspace: Workspace, name: str) -> Path:
 
 def wrong_with_rows(path: Path, rows: Sequence[Mapping[str, str]]) -> tuple[Diagnostic, ...]:
     """What is wrong with these recipients, by the rules by which a list is read."""
-    return recipients.read(path, content=list_content(rows)).found
+    return recipients.read_recipients(path, content=list_content(rows)).found
 
 
 def list_content(rows: Sequence[Mapping[str, str]]) -> bytes:
@@ -82,7 +82,7 @@ def kept_list(source: Path, target: Path) -> Report[Path]:
 
     Raises: Rejected, when nobody in it can be written to.
     """
-    read = recipients.read(source)
+    read = recipients.read_recipients(source)
     if not read.recipients:
         raise Rejected(read.found or [Diagnostic("DG1004", None, {"line": 1})])
     kept = target.with_suffix(source.suffix.lower())
@@ -91,7 +91,7 @@ def kept_list(source: Path, target: Path) -> Report[Path]:
 
 def wrong_with_file(path: Path) -> tuple[Diagnostic, ...]:
     """What leaves nobody to write to in a list that an office has; nothing where somebody is."""
-    read = recipients.read(path)
+    read = recipients.read_recipients(path)
     return () if read.recipients else read.found
 
 

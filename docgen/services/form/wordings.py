@@ -12,7 +12,7 @@ from docgen.kinds import Kind
 from docgen.loading.workspace import Workspace, wordings
 from docgen.model.wordings import Slot, WordingTemplate
 from docgen.services.form.fields import to_fill
-from docgen.services.reports import unknown
+from docgen.services.reports import unknown_name
 
 
 def wordings_for(kind: Kind, workspace: Workspace | None) -> tuple[WordingTemplate, ...]:
@@ -39,7 +39,11 @@ def wording_asked(name: str, kind: Kind, workspace: Workspace | None) -> Wording
         if name in (wording_template.thai, wording_template.english):
             return wording_template
     raise Rejected(
-        [unknown("DG5205", "template", name, [wording_template.thai for wording_template in known])]
+        [
+            unknown_name(
+                "DG5205", "template", name, [wording_template.thai for wording_template in known]
+            )
+        ]
     )
 
 

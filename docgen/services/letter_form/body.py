@@ -20,7 +20,7 @@ def drawn_body(field: Field, value: Value | None, templates: tuple[Any, ...]) ->
     offered = tuple(Choice(template.thai, template.title) for template in templates)
     choices = (Choice("", layout()["template_none"]), *offered)
     field = replace(field, choices=choices, value=value if value is not None else "")
-    names = vocabulary.both("wording")
+    names = vocabulary.bilingual_names("wording")
     if isinstance(value, dict) and any(name in value for name in names):
         return _worded_field(field, value, templates, names)
     if isinstance(value, dict):

@@ -297,7 +297,7 @@ def kind_of(content: Value, around: Surroundings) -> Kind | None:
     own = dict(around.own_kinds)
     if named.strip() in own:
         return own[named.strip()]
-    shipped = known_kinds().get(named.strip()) or vocabulary.loosely("kinds", named)
+    shipped = known_kinds().get(named.strip()) or vocabulary.loosely_read_key("kinds", named)
     return kind(shipped) if shipped is not None else None
 
 

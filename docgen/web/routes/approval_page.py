@@ -16,7 +16,7 @@ from docgen.services.approval import Difference
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import page, words
+from docgen.web.pages import page, page_words
 from docgen.web.posted import posted_form, uploaded
 from docgen.web.routes.letter_page import letter_of
 from docgen.web.routes.letter_tabs import letter_values
@@ -71,7 +71,7 @@ async def take(request: Request) -> Response:
     if not files or not files[0].filename:
         raise HTTPException(422)
     try:
-        await desk.work(approval.take, letter, files[0].filename, await files[0].read())
+        await desk.work(approval.keep_approval, letter, files[0].filename, await files[0].read())
     except Rejected as refusal:
         return await _page_shown(request, refusal.found)
     return _back(letter)
@@ -90,7 +90,7 @@ async def act(request: Request) -> Response:
         await desk.work(approval.put_away, letter)
         return _back(letter)
     if form.get("mark") != (await desk.work(letter.file)).mark:
-        return await _page_shown(request, refused=words()["changed_since_looked"])
+        return await _page_shown(request, refused=page_words()["changed_since_looked"])
     try:
         if action == "issue":
             return await _issue(request, letter, back)
@@ -111,7 +111,7 @@ async def _issue(request: Request, letter: OpenLetter, back: approval.SentBack) 
     done = await desk.work(approval.issue, letter, back, desk.moment_told(), desk.moment())
     if not done.is_done:
         errors = tuple(fault for fault in done.found if fault.is_error)
-        return await _page_shown(request, errors, refused="" if errors else words()["not_yet"])
+        return await _page_shown(request, errors, refused="" if errors else page_words()["not_yet"])
     return await _page_shown(request, files=tuple(path.name for path in done.files))
 
 

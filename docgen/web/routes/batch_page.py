@@ -22,7 +22,7 @@ from docgen.services.reports import Report
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import batch_view
 from docgen.web.desk import Desk
-from docgen.web.pages import is_script, page, words
+from docgen.web.pages import is_script, page, page_words
 from docgen.web.posted import posted_form
 from docgen.web.routes.letter_page import letter_of
 from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PLAN, PROOF, Order
@@ -48,7 +48,7 @@ async def choose(request: Request) -> Response:
     texts = {name: str(form.get(name, "")) for name in (*batch_view.FILTERS, "from", "go")}
     wanted = _wanted_rows(form, rows, known, texts)
     if not wanted:
-        raise HTTPException(422, words()["nobody_chosen"])
+        raise HTTPException(422, page_words()["nobody_chosen"])
     workspace = letter.room.workspace
     await desk.work(batch_choice.keep_choice, known, wanted, workspace, letter.path)
     kept = {name: text for name, text in texts.items() if text and name != "go"}

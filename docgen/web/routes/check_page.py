@@ -37,7 +37,7 @@ async def take(request: Request) -> Response:
         raise HTTPException(422)
     name, content = files[0].filename, await files[0].read()
     try:
-        file = await desk.aside(word_tray.take, room.workspace, name, content)
+        file = await desk.aside(word_tray.keep_word_file, room.workspace, name, content)
     except Rejected as refusal:
         found = letter_view.shown_faults(refusal.found)
         return page(request, "check.html", place="check", status=422, found=found)
@@ -46,7 +46,7 @@ async def take(request: Request) -> Response:
 
 def _file_of(request: Request) -> tuple[Workroom, Typed]:
     room = room_of(request)
-    file = word_tray.typed(room.workspace, request.path_params["key"])
+    file = word_tray.kept_word_file(room.workspace, request.path_params["key"])
     if file is None:
         raise HTTPException(404)
     return room, file
@@ -69,7 +69,7 @@ async def _page_shown(request: Request, refused: tuple[Diagnostic, ...]) -> Resp
 
 
 def _values(desk: Desk, room: Workroom, file: Typed) -> dict[str, Any]:
-    checked = word_tray.checked(room, file)
+    checked = word_tray.check_kept_file(room, file)
     order = {"error": 0, "warning": 1, "note": 2}
     found = sorted(checked.findings, key=lambda one: order[one.fault.severity])[:_MOST_SHOWN]
     shown = [
@@ -99,7 +99,7 @@ async def give_mended(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     _, file = _file_of(request)
     try:
-        made = await desk.aside(word_tray.mended, file)
+        made = await desk.aside(word_tray.mended_copy, file)
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     return attachment(made.name, made.content)

@@ -24,7 +24,7 @@ from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
-from docgen.web.pages import page, words
+from docgen.web.pages import page, page_words
 from docgen.web.posted import posted, room_of, uploaded
 from docgen.web.routes.lists_page import keep_sheet
 
@@ -123,7 +123,7 @@ def _data_values(
         "told": (),
         "letters": room.letters(),
         "layouts": letter_annex.layouts(),
-        "as_of": letter_annex.moment_text(desk.now(), words()["hours"]),
+        "as_of": letter_annex.moment_text(desk.now(), page_words()["hours"]),
     }
     table = data_desk.first_table(path)
     try:
@@ -184,7 +184,7 @@ def _save_answers(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
     roles = {one: role for one, role in roles.items() if role in programme_questions.ROLES}
     name = texts.get("title", "").strip()
     if not name or programme_questions.LEVEL not in roles.values():
-        raise HTTPException(422, words()["needs_unit"])
+        raise HTTPException(422, page_words()["needs_unit"])
     items = [one for one, role in roles.items() if role == programme_questions.ITEM]
     meant = programme_questions.questions_of(table, items or ("",)).words
     meanings = tuple(
@@ -221,14 +221,14 @@ def _rules(
         if how not in programme_questions.RULES:
             raise HTTPException(422)
         if how == programme_questions.SUM and programme_questions.NUMBER not in roles.values():
-            raise HTTPException(422, words()["sum_needs_numbers"])
+            raise HTTPException(422, page_words()["sum_needs_numbers"])
         share = texts.get(f"rule-share/{column.index}", "").strip().rstrip("%")
         if how != programme_questions.SHARE:
             rules[column.heading] = RollUp(how)
         elif enough := number_within(share, 1, 100):
             rules[column.heading] = RollUp(how, enough / 100)
         else:
-            raise HTTPException(422, words()["rule_share"])
+            raise HTTPException(422, page_words()["rule_share"])
     return rules
 
 
@@ -276,12 +276,12 @@ async def put_into_letter(request: Request) -> Response:
         layout=layout,
         title=title,
         as_of=texts.get("as_of", "").strip(),
-        quantity=words()["one_set"],
+        quantity=page_words()["one_set"],
     )
     try:
         await desk.work(letter_annex.add_annex, letter, asked, desk.moment())
     except UneditableError:
-        raise HTTPException(422, words()["unreadable"]) from None
+        raise HTTPException(422, page_words()["unreadable"]) from None
     return RedirectResponse(f"/letters/{quote(letter.path.stem, safe='')}/annexes", status_code=303)
 
 

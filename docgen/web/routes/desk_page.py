@@ -14,7 +14,7 @@ from docgen.services import new_letter
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import page, words
+from docgen.web.pages import page, page_words
 from docgen.web.posted import posted, room_of
 from docgen.web.routes.letter_page import letter_of
 
@@ -57,7 +57,7 @@ async def choose(request: Request) -> Response:
 def _templates(room: Workroom) -> list[tuple[WordingTemplate, str]]:
     """The wordings to begin with, each with the kind that it is written for."""
     return [
-        (template, new_letter.kind_written_for(template.kinds) or words()["first_kind"])
+        (template, new_letter.kind_written_for(template.kinds) or page_words()["first_kind"])
         for template in room.surroundings().templates
     ]
 

@@ -20,7 +20,7 @@ from docgen.services.received_tray import Arrived
 from docgen.services.workroom import Workroom
 from docgen.web import inbox_view, letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import page, page_or_part, words
+from docgen.web.pages import page, page_or_part, page_words
 from docgen.web.posted import posted, room_of, uploaded
 
 _MOST_LEAD = 60
@@ -34,7 +34,7 @@ async def show(request: Request) -> Response:
 
 async def _desk_of_letters(request: Request, found: Any) -> Response:
     desk: Desk = request.app.state.desk
-    waiting = await desk.work(inbox_view.waiting, room_of(request))
+    waiting = await desk.work(inbox_view.waiting_letters, room_of(request))
     status = 422 if found else 200
     values = {"waiting": waiting, "found": letter_view.shown_faults(found)}
     return page(request, "inbox.html", place="inbox", status=status, **values)
@@ -49,7 +49,9 @@ async def take(request: Request) -> Response:
         raise HTTPException(422)
     name, content = files[0].filename, await files[0].read()
     try:
-        letter = await desk.aside(received_tray.take, room.workspace, name, content, desk.moment())
+        letter = await desk.aside(
+            received_tray.keep_received, room.workspace, name, content, desk.moment()
+        )
     except Rejected as refusal:
         return await _desk_of_letters(request, refusal.found)
     return _to(letter)
@@ -93,11 +95,11 @@ async def settle(request: Request) -> Response:
     texts = await posted(request)
     letter = _letter_of(request, room)
     if texts.get("mark") != letter.mark:
-        raise HTTPException(409, words()["changed_since_shown"])
+        raise HTTPException(409, page_words()["changed_since_shown"])
     try:
         await desk.work(_settle_doubts, room, letter, texts)
     except UneditableError:
-        raise HTTPException(422, words()["unreadable"]) from None
+        raise HTTPException(422, page_words()["unreadable"]) from None
     except Rejected as refusal:
         return await _page_shown(request, refusal.found)
     return _to(letter, "#doubts")
@@ -133,7 +135,7 @@ async def act(request: Request) -> Response:
 def _receive(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> str:
     now = desk.now()
     year = now.year + 543
-    here = receipts_shown.shelf(room.workspace, texts.get("office", ""), year)
+    here = receipts_shown.book_of_office(room.workspace, texts.get("office", ""), year)
     told = receipts_shown.Receipt(
         office=here.key,
         year=year,

@@ -20,7 +20,7 @@ from docgen.services.workroom.judging import Judged
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import fragment, is_script, page, words
+from docgen.web.pages import fragment, is_script, page, page_words
 from docgen.web.posted import posted, room_of
 
 _OWN = (
@@ -36,7 +36,7 @@ def letter_of(request: Request) -> OpenLetter:
     """The letter that the address names; HTTPException 404 when there is none such."""
     letter = room_of(request).letter_named(request.path_params["name"])
     if letter is None:
-        raise HTTPException(404, words()["gone"])
+        raise HTTPException(404, page_words()["gone"])
     return letter
 
 
@@ -73,16 +73,16 @@ def _changed_letter(
             typed, texts.get("mark", ""), moment, tab=texts.get("tab", ""), mine="mine" in texts
         )
         if done.conflicts:
-            return {"conflicts": list(done.conflicts), "said": words()["changed"]}
+            return {"conflicts": list(done.conflicts), "said": page_words()["changed"]}
         file, place = done.file, ""
         if action:
             file, place = file_after_button(letter, texts, action, moment)
     except UneditableError:
-        return {"refused": words()["unreadable"], "waits": True}
+        return {"refused": page_words()["unreadable"], "waits": True}
     except Rejected as refusal:
         return {"refused": refusal.found[0].message("th")}
     except OSError:
-        return {"refused": words()["no_disk"]}
+        return {"refused": page_words()["no_disk"]}
     if overtaken() and not action:
         return {"mark": file.mark, "overtaken": True, "grown": done.has_grown}
     opened = tuple(part for part in texts.get("open", "").split("\n") if part)
@@ -185,7 +185,7 @@ def view_of(desk: Desk, letter: OpenLetter, file: LetterFile, judged: Judged) ->
         "about": about,
         "acting": letter.room.office_name(about.office) or desk.acting_office(),
         "mark": file.mark,
-        "saved": f"{words()['saved']} {moment[9:11]}.{moment[11:13]}",
+        "saved": f"{page_words()['saved']} {moment[9:11]}.{moment[11:13]}",
         "state": letter_view.state_of(judged, issued=letter.is_issued(judged)),
         "findings": letter_view.shown_findings(judged.findings),
         "drawn": letter_view.shown_pages(judged),
@@ -201,7 +201,7 @@ async def mark(request: Request) -> Response:
     try:
         file = await desk.work(letter.file)
     except Rejected:
-        raise HTTPException(404, words()["gone"]) from None
+        raise HTTPException(404, page_words()["gone"]) from None
     return JSONResponse({"mark": file.mark})
 
 

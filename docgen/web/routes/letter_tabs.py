@@ -20,7 +20,7 @@ from docgen.services.sign import can_sign
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import page, words
+from docgen.web.pages import page, page_words
 from docgen.web.posted import posted
 from docgen.web.routes.letter_page import cleaned_text, letter_of, view_of
 
@@ -120,9 +120,9 @@ def _versions_view(desk: Desk, letter: OpenLetter, wanted: str) -> dict[str, Any
 def said_moment(moment: str) -> str:
     """``20260131T094501`` → ``31 มกราคม 2569 09.45 น.``."""
     era = 543
-    month = words()["months"][int(moment[4:6]) - 1]
+    month = page_words()["months"][int(moment[4:6]) - 1]
     day, year = int(moment[6:8]), int(moment[:4]) + era
-    return f"{day} {month} {year} {moment[9:11]}.{moment[11:13]} {words()['hours']}"
+    return f"{day} {month} {year} {moment[9:11]}.{moment[11:13]} {page_words()['hours']}"
 
 
 def _changes(former: str, now: str) -> Iterator[tuple[str, str]]:
@@ -168,7 +168,7 @@ async def give_file(request: Request) -> Response:
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     if content is None:
-        raise HTTPException(422, words()["not_yet"])
+        raise HTTPException(422, page_words()["not_yet"])
     prints = request.url.path.endswith("/print.pdf")
     name = quote(f"{letter.path.stem}.{form}")
     way = "inline" if prints else "attachment"
@@ -211,12 +211,12 @@ async def issue(request: Request) -> Response:
 
 def _issue_letter(desk: Desk, letter: OpenLetter, mark: str, has_field: bool) -> dict[str, Any]:
     if letter.file().mark != mark:
-        return _number_view(desk, letter) | {"refused": words()["changed_since"]}
+        return _number_view(desk, letter) | {"refused": page_words()["changed_since"]}
     done = letter.issue(desk.moment_told(), desk.moment(), sign_field=has_field)
     view = _number_view(desk, letter)
     errors = [fault.message("th") for fault in done.found if fault.is_error]
     files = tuple(path.name for path in done.files)
-    refused = "" if done.is_done else " ".join(errors) or words()["not_yet"]
+    refused = "" if done.is_done else " ".join(errors) or page_words()["not_yet"]
     return view | {"files": files, "refused": refused}
 
 

@@ -22,7 +22,7 @@ from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
-from docgen.web.pages import page, words
+from docgen.web.pages import page, page_words
 from docgen.web.posted import posted, room_of, uploaded
 
 _CELL = regex(r"cell/([0-9]{1,7})/([0-9]{1,3})")
@@ -131,7 +131,7 @@ async def mend(request: Request) -> Response:
             list_grid.mend_list, room.workspace, name, cells, texts.get("mark", ""), desk.moment()
         )
     except ChangedUnderneathError:
-        raise HTTPException(409, words()["list_changed"]) from None
+        raise HTTPException(409, page_words()["list_changed"]) from None
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     kept = {key: texts[key] for key in ("q", "from") if texts.get(key)}

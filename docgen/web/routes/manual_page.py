@@ -13,7 +13,7 @@ from starlette.routing import Route
 from docgen.services import explanations, manual
 from docgen.services.explain import explain
 from docgen.web import manual_pages
-from docgen.web.pages import page, words
+from docgen.web.pages import page, page_words
 
 
 async def show(request: Request) -> Response:
@@ -22,7 +22,7 @@ async def show(request: Request) -> Response:
     wanted = request.query_params.get("q", "").strip()
     topics = manual.pages()
     first = next(
-        (each_topic for each_topic in topics if each_topic.topic == words()["first_topic"]),
+        (each_topic for each_topic in topics if each_topic.topic == page_words()["first_topic"]),
         topics[0],
     )
     chosen = next((each_topic for each_topic in topics if each_topic.topic == topic), first)

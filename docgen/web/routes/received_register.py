@@ -41,7 +41,7 @@ def _view(desk: Desk, room: Workroom, office: str, year: int, wanted: str) -> di
     rows: tuple[receipts_shown.ReceiptShown, ...] = ()
     found: tuple[Any, ...] = ()
     try:
-        here = receipts_shown.shelf(room.workspace, chosen, year)
+        here = receipts_shown.book_of_office(room.workspace, chosen, year)
         rows = receipts_shown.receipts_shown(here, desk.moment_told())
     except Rejected as refusal:
         found = letter_view.shown_faults(refusal.found)
@@ -82,7 +82,7 @@ async def give_file(request: Request) -> Response:
 def _file(
     desk: Desk, room: Workroom, office: str, year: int, number: int, which: str
 ) -> tuple[str, bytes] | None:
-    here = receipts_shown.shelf(room.workspace, office, year)
+    here = receipts_shown.book_of_office(room.workspace, office, year)
     stamped = which == "stamped"
     return receipts_shown.receipt_file(here, number, desk.moment_told(), stamped=stamped)
 
@@ -95,7 +95,9 @@ async def export(request: Request) -> Response:
     try:
         content = await desk.work(
             receipts_shown.receipts_table,
-            receipts_shown.shelf(room_of(request).workspace, asked.get("office", ""), year),
+            receipts_shown.book_of_office(
+                room_of(request).workspace, asked.get("office", ""), year
+            ),
             desk.moment_told(),
         )
     except Rejected as refusal:

@@ -61,7 +61,7 @@ def _view(desk: Desk, room: Workroom, office: str, year: int, wanted: str) -> di
     found: tuple[Any, ...] = ()
     rows: list[Any] = []
     try:
-        shelf = register.shelf(room.workspace, chosen, year)
+        shelf = register.book_of_office(room.workspace, chosen, year)
         rows, told = register.entries(shelf, desk.moment_told())
         found = tuple(letter_view.shown_fault(told_fault) for told_fault in told)
     except Rejected as refusal:
@@ -98,7 +98,7 @@ async def change(request: Request) -> Response:
 def _change_register(
     desk: Desk, room: Workroom, office: str, year: int, texts: dict[str, str]
 ) -> None:
-    shelf = register.shelf(room.workspace, office, year)
+    shelf = register.book_of_office(room.workspace, office, year)
     circular = texts.get("circular", "") == "1"
     if texts.get("do") == "reserve":
         count = number_within(texts.get("count", "1"), 1, _MOST)
@@ -128,7 +128,7 @@ async def export(request: Request) -> Response:
 
 def _table(desk: Desk, room: Workroom, office: str, year: int) -> bytes:
     try:
-        shelf = register.shelf(room.workspace, office, year)
+        shelf = register.book_of_office(room.workspace, office, year)
         return register_export.table(shelf, desk.moment_told())
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None

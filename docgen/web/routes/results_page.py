@@ -41,7 +41,7 @@ async def _give_files(request: Request, folder: Path) -> Response:
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     if given is None:
-        raise HTTPException(404, words()["no_letters_yet"])
+        raise HTTPException(404, page_words()["no_letters_yet"])
     return pdf_response(*given) if "open" in request.query_params else attachment(*given)
 
 
@@ -63,7 +63,7 @@ async def _give_archive(request: Request, letter: OpenLetter, folder: Path, tail
     run = desk.runs.runs.get(letter.path.stem)
     try:
         if (run is not None and run.is_running) or not batch_results.files_made(folder):
-            raise HTTPException(404, words()["no_letters_yet"])
+            raise HTTPException(404, page_words()["no_letters_yet"])
         content = await desk.aside(batch_results.zipped_folder, folder)
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
@@ -76,7 +76,7 @@ async def give_proof(request: Request) -> Response:
     path = batch_view.proof_file(desk, letter_of(request))
     content = await desk.aside(batch_results.file_content, path)
     if content is None:
-        raise HTTPException(404, words()["no_letters_yet"])
+        raise HTTPException(404, page_words()["no_letters_yet"])
     return pdf_response(path.name, content)
 
 

@@ -15,7 +15,7 @@ from docgen.services.letter_form import UneditableError
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import fragment, page, words
+from docgen.web.pages import fragment, page, page_words
 from docgen.web.posted import posted, room_of, uploaded
 from docgen.web.routes.letter_page import cleaned_text
 
@@ -30,14 +30,14 @@ async def show(request: Request) -> Response:
     try:
         values = await desk.work(_view, desk, room, section)
     except UneditableError:
-        raise HTTPException(422, words()["unreadable_settings"]) from None
+        raise HTTPException(422, page_words()["unreadable_settings"]) from None
     return _settings_page(request, section, values)
 
 
 def _settings_page(
     request: Request, section: str, values: dict[str, Any], *, status: int = 200
 ) -> Response:
-    said = words()["settings_said"].get(request.query_params.get("said", ""), "")
+    said = page_words()["settings_said"].get(request.query_params.get("said", ""), "")
     name = f"settings_{values['template']}.html"
     about = {"place": "settings", "section": section, "said": said, "status": status}
     return page(request, name, **about, **values)
@@ -64,7 +64,7 @@ def _view(desk: Desk, room: Workroom, section: str) -> dict[str, Any]:
         year = desk.today().year
         months = [
             (name, explanations.month_of(space, f"{year + 543}-{number}", "", desk.today()).feasts)
-            for number, name in enumerate(words()["months"], 1)
+            for number, name in enumerate(page_words()["months"], 1)
         ]
         return {
             "template": "holidays",
@@ -95,9 +95,9 @@ async def save(request: Request) -> Response:
         await desk.work(_save_section, room, section, texts)
         await desk.work(journal.record, room.workspace, "settings", section, desk.moment())
     except UneditableError:
-        raise HTTPException(422, words()["unreadable_settings"]) from None
+        raise HTTPException(422, page_words()["unreadable_settings"]) from None
     except OSError:
-        raise HTTPException(500, words()["no_disk"]) from None
+        raise HTTPException(500, page_words()["no_disk"]) from None
     style = section == "style" and await desk.work(house_style_form.is_faulty, room.workspace)
     said = "faulty" if style else "saved"
     return RedirectResponse(f"/settings/{section}?said={said}", status_code=303)
@@ -108,7 +108,7 @@ def _save_section(room: Workroom, section: str, texts: dict[str, str]) -> None:
     if section in settings.SECTIONS:
         name = texts.get("entry", "").strip()[:_MOST_NAME]
         if not name or name.startswith(("#", "-", "?")):
-            raise HTTPException(422, words()["needs_name"])
+            raise HTTPException(422, page_words()["needs_name"])
         if texts.get("do") == "remove":
             settings.remove_entry(space, section, name)
             return
@@ -149,9 +149,9 @@ async def save_emblem(request: Request) -> Response:
         values |= {"found": _notes(tuple(refusal.found)), "chosen": office}
         return _settings_page(request, "emblem", values, status=422)
     except UneditableError:
-        raise HTTPException(422, words()["unreadable_settings"]) from None
+        raise HTTPException(422, page_words()["unreadable_settings"]) from None
     except OSError:
-        raise HTTPException(500, words()["no_disk"]) from None
+        raise HTTPException(500, page_words()["no_disk"]) from None
     return RedirectResponse("/settings/emblem?said=saved", status_code=303)
 
 
@@ -177,7 +177,7 @@ async def calendar(request: Request) -> Response:
         asked.get("near", ""),
         desk.today(),
     )
-    title = f"{words()['months'][month.number - 1]} {month.year}"
+    title = f"{page_words()['months'][month.number - 1]} {month.year}"
     html = fragment(
         "calendar.html",
         title=title,

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from docgen.services import new_letter, workspace_setup
 from docgen.web.desk import Desk
-from docgen.web.pages import page, words
+from docgen.web.pages import page, page_words
 from docgen.web.posted import posted
 from docgen.web.routes.letter_page import cleaned_text
 
@@ -43,7 +43,7 @@ async def make(request: Request) -> Response:
     try:
         path = await desk.work(_make_workspace, desk, typed)
     except OSError:
-        raise HTTPException(500, words()["no_disk"]) from None
+        raise HTTPException(500, page_words()["no_disk"]) from None
     return RedirectResponse(f"/letters/{path.stem}" if path else "/", status_code=303)
 
 
@@ -54,7 +54,7 @@ def _make_workspace(desk: Desk, typed: dict[str, str]) -> Path | None:
     office["key"] = " ".join(typed["agency"].split())
     office["signatory"] = signatory["key"]
     workspace = workspace_setup.make_workspace(desk.folder, office, signatory)
-    return new_letter.started_letter(workspace, words()["first_kind"], desk.today())
+    return new_letter.started_letter(workspace, page_words()["first_kind"], desk.today())
 
 
 ROUTES = [

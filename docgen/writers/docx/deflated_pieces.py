@@ -119,7 +119,7 @@ def _framed_member(
     return b"".join((local, name, deflated)), entry + name
 
 
-def shell(parts: Sequence[tuple[str, bytes]], *last: str) -> Shell:
+def package_shell(parts: Sequence[tuple[str, bytes]], *last: str) -> Shell:
     """A package of ``parts`` in that order, to be filled with members called ``last``."""
     members, entries, start = [], [], 0
     for name, content in parts:

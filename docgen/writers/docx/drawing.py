@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from docgen.layout.model.pages import Picture
 from docgen.length import Length
-from docgen.writers.xml_text import quoted
+from docgen.writers.xml_text import quoted_attribute
 
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -57,7 +57,8 @@ def text_box(box: Picture, content: str, held: Callable[[str], str], *, number: 
         '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/></wps:wsp>'
     )
     graphic = (
-        f'<wp:docPr id="{number}" name={quoted(box.name)} descr={quoted(box.description)}/>'
+        f'<wp:docPr id="{number}" name={quoted_attribute(box.name)}'
+        f" descr={quoted_attribute(box.description)}/>"
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_SHAPE}">{shape}'
         "</a:graphicData></a:graphic>"
     )
@@ -87,11 +88,12 @@ def _box(width: float, height: float) -> str:
 def _content(name: str, description: str, relation: str, number: int, box: Picture) -> str:
     adorning = "" if description else _DECORATIVE
     return (
-        f'<wp:docPr id="{number}" name={quoted(name)} descr={quoted(description)}>'
+        f'<wp:docPr id="{number}" name={quoted_attribute(name)}'
+        f" descr={quoted_attribute(description)}>"
         f"{adorning}</wp:docPr>"
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-        f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name={quoted(name)}/>'
+        f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name={quoted_attribute(name)}/>'
         "<pic:cNvPicPr/></pic:nvPicPr>"
         f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
         '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'

@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from docgen.layout.model.pages import TextStyle
 from docgen.standards import table
-from docgen.thai.marking import Span, stretches_of, within
+from docgen.thai.marking import Span, spans_within, stretches_of
 from docgen.writers.docx import drawing, oxml
 
 PictureOf = Callable[[str, Callable[..., str]], str]
 Stretch = tuple[str, TextStyle, str]
 
 
-def stretches(
+def marked_stretches(
     text: str, spans: tuple[Span, ...], start: int, end: int, style: TextStyle
 ) -> Iterator[Stretch]:
     """``text[start:end]`` in stretches of one face; a box has its picture's name, else empty."""
-    for stretch, span in stretches_of(text[start:end], within(spans, start, end)):
+    for stretch, span in stretches_of(text[start:end], spans_within(spans, start, end)):
         yield stretch, style_of_span(style, span), span.box
 
 

@@ -77,7 +77,7 @@ def skeleton(pages: Pages) -> Skeleton:
     own = any(picture.file or picture.code for picture in _placed_pictures(pages))
     made = _build_package(pages) if own else _filled_package(_kept_package(pages), pages)
     filled = (DATA, TEXT) if pages.data else (TEXT,)
-    shell = deflated_pieces.shell(made.parts, *filled)
+    shell = deflated_pieces.package_shell(made.parts, *filled)
     return Skeleton(pages.family, shell, made.sections, made.relations)
 
 
@@ -89,7 +89,7 @@ class _Built:
 
 
 def _build_package(pages: Pages) -> _Built:
-    return _Built(*whole_package.built(pages))
+    return _Built(*whole_package.build_package(pages))
 
 
 def _kept_package(pages: Pages) -> _Built:
@@ -98,11 +98,11 @@ def _kept_package(pages: Pages) -> _Built:
     emblem = opening.content(Path(pages.emblem), pictures.MOST_BYTES) if pages.emblem else b""
     described = repr(signature(replace(alike, emblem="")))
     key = kept.digest_of(described.encode("utf-8"), emblem, _makers())
-    content = kept.found("package", key)
+    content = kept.kept_object("package", key)
     if content is not None:
         return _unpacked_package(content)
     made = _build_package(alike)
-    kept.keep("package", key, _packed_bytes(made))
+    kept.keep_object("package", key, _packed_bytes(made))
     return made
 
 

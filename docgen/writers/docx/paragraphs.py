@@ -86,10 +86,10 @@ def _content(part: word_blocks.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, T
     if _ends(part) > part.start or leader_to is not None:
         first, *others = _stretches_kept(part)
         x = item.first if part.opens else item.hang
-        place(x, marked_text.stretches(text, item.spans, *first, base), leader_to)
+        place(x, marked_text.marked_stretches(text, item.spans, *first, base), leader_to)
         for line in others:
             content.append((_BREAK, base, ""))
-            content.extend(marked_text.stretches(text, item.spans, *line, base))
+            content.extend(marked_text.marked_stretches(text, item.spans, *line, base))
     if leader_to is not None:
         tabs[-1] = replace(tabs[-1], align="right")
     for piece in item.tail if part.closes else ():

@@ -8,7 +8,7 @@ from dataclasses import replace
 from docgen.layout.model.pages import SetTable, TableCell, TableRow
 from docgen.writers.docx import drawing, marked_text, oxml, table_elements, word_blocks
 from docgen.writers.docx.paragraph_format import Format
-from docgen.writers.docx.unbroken import unbroken
+from docgen.writers.docx.unbroken import unbroken_at
 
 Mark = Callable[[str, Callable[..., str]], str]
 
@@ -64,7 +64,7 @@ def _cell(cell: TableCell, item: SetTable, family: str, mark: Mark) -> str:
         while on < number:
             runs.append(oxml.run(style, family, oxml.line_break(), base=base))
             on += 1
-        said = (unbroken(stretch), marked_text.style_of_span(style, span), span.box)
+        said = (unbroken_at(stretch), marked_text.style_of_span(style, span), span.box)
         runs += marked_text.runs(said, family, mark, base=base)
     align = None if cell.align == item.style.align else cell.align
     form = Format(item.style.id, align=align)

@@ -15,11 +15,11 @@ def unbroken_text(item: Paragraph) -> str:
 
     A space at which the layout itself ended a line stays as it is.
     """
-    return unbroken(item.text, tuple(line.end for line in item.lines))
+    return unbroken_at(item.text, tuple(line.end for line in item.lines))
 
 
 @lru_cache(maxsize=1024)
-def unbroken(text: str, line_ends: tuple[int, ...] = ()) -> str:
+def unbroken_at(text: str, line_ends: tuple[int, ...] = ()) -> str:
     """``text`` in the same way, of which lines end at those places."""
     if " " not in text:
         return text

@@ -36,7 +36,7 @@ _USUAL_SIZE = 16.0
 _KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS}
 
 
-def built(pages: Pages) -> tuple[list[tuple[str, bytes]], tuple[str, ...], dict[str, str]]:
+def build_package(pages: Pages) -> tuple[list[tuple[str, bytes]], tuple[str, ...], dict[str, str]]:
     """The package around ``pages``: its parts in order, the properties of each section, and the
     relation of each picture by name. The part of the text is not among them, nor that of the data.
     """

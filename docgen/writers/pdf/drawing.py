@@ -21,7 +21,7 @@ from docgen.layout.model.pages import (
 )
 from docgen.model.letter_data import FILE_NAME
 from docgen.standards import table
-from docgen.thai.marking import Span, stretches_of, within
+from docgen.thai.marking import Span, spans_within, stretches_of
 
 _MARKS = Path(__file__).parent.parent.parent / "assets" / "marks"
 _RULE = 0.5
@@ -130,7 +130,7 @@ def _line(item: Paragraph, index: int, left: float, picture: PictureName) -> dic
     """A line in a box as high as the line, its text at its baseline."""
     line = item.lines[index]
     text = item.text[line.start : line.end]
-    spans = within(item.spans, line.start, line.end)
+    spans = spans_within(item.spans, line.start, line.end)
     return {
         "text": text,
         **({"runs": _runs(text, spans, item.style.text, picture)} if spans else {}),

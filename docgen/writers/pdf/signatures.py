@@ -56,7 +56,7 @@ class SignatureShown:
     has_timestamp: bool
 
 
-def signed(content: bytes, order: SigningOrder, *, timestamper: Any = None) -> bytes:
+def signed_pdf(content: bytes, order: SigningOrder, *, timestamper: Any = None) -> bytes:
     """The PDF with one more signature, in the first field that is free or the signer's own.
 
     Raises: SigningError, when the key, the field or the authority's time is not to be had.

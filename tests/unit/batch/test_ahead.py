@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from docgen.batch.pipeline import ahead
+from docgen.batch.pipeline import pipelined_letters
 from docgen.making import Files, Press
 from tests.helpers.letters import block, external_letter, pages_of
 
@@ -18,7 +18,7 @@ def test_the_next_is_begun_before_the_last_is_asked_for() -> None:
         told.append(f"begin {name}")
         return lambda: {name: b""}
 
-    for name, files in ahead((name, lambda name=name: begin(name)) for name in "abc"):
+    for name, files in pipelined_letters((name, lambda name=name: begin(name)) for name in "abc"):
         assert list(files()) == [name]
         told.append(f"write {name}")
     assert told == ["begin a", "begin b", "write a", "begin c", "write b", "write c"]
@@ -28,7 +28,7 @@ def test_a_fault_at_the_beginning_is_told_where_its_letter_is_written() -> None:
     def spoilt() -> Files:
         raise RuntimeError("spoilt")
 
-    first, second, third = ahead(
+    first, second, third = pipelined_letters(
         [("a", lambda: lambda: {"a": b""}), ("b", spoilt), ("c", lambda: lambda: {"c": b""})]
     )
     assert first[1]() == {"a": b""}
@@ -38,7 +38,7 @@ def test_a_fault_at_the_beginning_is_told_where_its_letter_is_written() -> None:
 
 
 def test_nothing_is_begun_for_no_letters() -> None:
-    assert list(ahead([])) == []
+    assert list(pipelined_letters([])) == []
 
 
 def test_letters_begun_together_are_those_drawn_alone() -> None:

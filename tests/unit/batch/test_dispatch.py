@@ -18,7 +18,7 @@ from docgen.batch.delivery import Job
 from docgen.batch.dispatch import Wishes, jobs_of
 from docgen.batch.pdfs import joined_pdf
 from docgen.batch.plan import Plan
-from docgen.batch.proof import extremes
+from docgen.batch.proof import extreme_letters
 from docgen.batch.selection import UnknownRecipientError
 from docgen.cli import dispatch, main
 from docgen.loading.workspace import Workspace
@@ -276,7 +276,7 @@ def test_a_group_is_chosen_by_its_name(circular: Path, workspace: Workspace) -> 
 
 def test_the_proof_shows_the_extremes_and_each_group(circular: Path, workspace: Workspace) -> None:
     made = plan(circular, workspace)
-    names = [job.recipient for job in extremes(made.jobs, made.recipients)]
+    names = [job.recipient for job in extreme_letters(made.jobs, made.recipients)]
     assert names == ["กระบี่", "พระนครศรีอยุธยา", "ตรัง"]
 
 

@@ -18,12 +18,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from docgen.checks.word_file import judge, mended_word_file, opened_word_file
+from docgen.checks.word_file import mended_word_file, opened_word_file, word_file_findings
 from docgen.codes.word_file import CODES
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
-from docgen.thai.text import bare
+from docgen.thai.text import comparable_text
 from docgen.writers import docx as docx_writer
 from tests.helpers.letters import EMBLEM
 
@@ -141,7 +141,7 @@ def set_face(run: Any, family: str = FAMILY, *, size: float = 16, bold: bool = F
 
 
 def found(path: Path) -> set[str]:
-    return {one.code for one in judge(opened_word_file(path))}
+    return {one.code for one in word_file_findings(opened_word_file(path))}
 
 
 def wrongly_honoured(typed: Typed) -> None:
@@ -404,7 +404,7 @@ def test_letter_typed_rightly_has_no_finding(
     lines: tuple[tuple[str, str], ...], tmp_path: Path
 ) -> None:
     path = Typed(lines).save(tmp_path / "a.docx")
-    assert not [one.message() for one in judge(opened_word_file(path))]
+    assert not [one.message() for one in word_file_findings(opened_word_file(path))]
 
 
 @pytest.mark.parametrize(("spoil", "codes"), SPOILT, ids=[one.__name__ for one, _ in SPOILT])
@@ -425,10 +425,10 @@ def test_what_is_mechanical_is_mended_and_every_word_stays(
     path = typed.save(tmp_path / "a.docx")
     word = opened_word_file(path)
     target = tmp_path / "b.docx"
-    target.write_bytes(mended_word_file(word, judge(word)))
+    target.write_bytes(mended_word_file(word, word_file_findings(word)))
     assert found(target) == codes - FIXED
     before, after = (words(one) for one in (path, target))
-    assert [bare(one) for one in after] == [bare(one) for one in before]
+    assert [comparable_text(one) for one in after] == [comparable_text(one) for one in before]
 
 
 def words(path: Path) -> list[str]:
@@ -482,7 +482,7 @@ def test_a_habit_of_the_whole_file_is_told_once_with_its_places(tmp_path: Path) 
     typed = Typed()
     for _, paragraph in typed.roles:
         paragraph.paragraph_format.line_spacing = 1.5
-    told = judge(opened_word_file(typed.save(tmp_path / "a.docx")))
+    told = word_file_findings(opened_word_file(typed.save(tmp_path / "a.docx")))
     (one,) = (one for one in told if one.code == "DG7206")
     assert len(one.also) == 9
 
@@ -511,7 +511,7 @@ def test_spaces_before_the_parts_dg7210_dg7211(tmp_path: Path) -> None:
     path = typed.save(tmp_path / "a.docx")
     assert found(path) == {"DG7210", "DG7211"}
     word = opened_word_file(path)
-    (tmp_path / "b.docx").write_bytes(mended_word_file(word, judge(word)))
+    (tmp_path / "b.docx").write_bytes(mended_word_file(word, word_file_findings(word)))
     assert not found(tmp_path / "b.docx")
 
 
@@ -520,8 +520,8 @@ def test_places_of_date_close_and_signature_dg7241_dg7242(tmp_path: Path) -> Non
     for spoil in (date_pushed_by_spaces, close_at_the_margin, name_by_tabs):
         spoil(typed)
     word = opened_word_file(typed.save(tmp_path / "a.docx"))
-    assert [one.code for one in judge(word)] == ["DG7241", "DG7241", "DG7242"]
-    (tmp_path / "b.docx").write_bytes(mended_word_file(word, judge(word)))
+    assert [one.code for one in word_file_findings(word)] == ["DG7241", "DG7241", "DG7242"]
+    (tmp_path / "b.docx").write_bytes(mended_word_file(word, word_file_findings(word)))
     lines = {one.text: one for one in docx.Document(str(tmp_path / "b.docx")).paragraphs}
     for text in ("๘ กันยายน ๒๕๖๔", "ขอแสดงความนับถือ"):
         place = lines[text].paragraph_format.left_indent
@@ -588,7 +588,7 @@ def test_every_rule_of_a_file_says_its_clause_and_unverified_ones_only_warn() ->
 def test_sources_of_findings_name_the_paragraph(tmp_path: Path) -> None:
     typed = Typed()
     vague_subject(typed)
-    (one,) = judge(opened_word_file(typed.save(tmp_path / "a.docx")))
+    (one,) = word_file_findings(opened_word_file(typed.save(tmp_path / "a.docx")))
     assert one.at is not None
     assert one.at.cell == "ย่อหน้า 4"
 
@@ -613,6 +613,6 @@ def test_spoilt_file_is_never_an_exception_but_ours(seed: int, tmp_path: Path) -
         path = tmp_path / "b.docx"
         path.write_bytes(_zip({**parts, name: content}))
         word = opened_word_file(path)
-        found = judge(word)
+        found = word_file_findings(word)
         assert all(one.message() and one.remedy() for one in found)
         assert mended_word_file(word, found)

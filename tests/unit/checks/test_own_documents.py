@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.checks.word_file import judge, opened_word_file
+from docgen.checks.word_file import opened_word_file, word_file_findings
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 
@@ -37,4 +37,4 @@ def test_signatures_marks_and_stamps_are_known(name: str, tmp_path: Path) -> Non
     assert made.pages is not None
     path = tmp_path / "a.docx"
     path.write_bytes(press.docx.write(made.pages))
-    assert [one.message() for one in judge(opened_word_file(path))] == []
+    assert [one.message() for one in word_file_findings(opened_word_file(path))] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.checks import judge
+from docgen.checks import rule_findings
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
@@ -120,7 +120,7 @@ def found(rest: str, head: str = HEAD, workspace: Workspace = WORKSPACE) -> set[
     loaded = circulars.parse(content, path, workspace)
     assert loaded.dossier is not None, [one.message() for one in loaded.found]
     assert made.letter is not None
-    return {one.code for one in (*made.found, *judge(loaded.dossier, made.letter))}
+    return {one.code for one in (*made.found, *rule_findings(loaded.dossier, made.letter))}
 
 
 def test_a_memorandum_may_close_as_a_letter_does() -> None:

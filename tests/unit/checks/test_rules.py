@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.checks import RULES, judge
+from docgen.checks import RULES, rule_findings
 from docgen.codes import CODES, Code
 from docgen.codes.good_form import CODES as GOOD_FORM
 from docgen.codes.regulation import CODES as REGULATION
@@ -20,7 +20,7 @@ def found(rest: str, **head: str) -> list[str]:
     circular = dossier(rest, **head)
     composed = letter(circular)
     assert composed.letter is not None
-    return [one.code for one in judge(circular, composed.letter)]
+    return [one.code for one in rule_findings(circular, composed.letter)]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from docx.shared import Pt
 
-from docgen.checks.word_file import judge, opened_word_file
+from docgen.checks.word_file import opened_word_file, word_file_findings
 from docgen.kinds import typed_parts as data
 from tests.unit.checks.test_docx_file import MEMORANDUM, Typed
 
@@ -45,7 +45,7 @@ def spoilt(typed: Typed) -> Typed:
 
 def told(path: Path) -> list[tuple[str, str]]:
     """Every finding of a file: its code and its place."""
-    return [(fault.code, str(fault.at)) for fault in judge(opened_word_file(path))]
+    return [(fault.code, str(fault.at)) for fault in word_file_findings(opened_word_file(path))]
 
 
 @pytest.mark.parametrize("lines", [None, MEMORANDUM], ids=["letter", "memorandum"])

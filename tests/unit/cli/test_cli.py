@@ -625,7 +625,7 @@ def test_our_own_fault_ends_with_70_and_frightens_nobody(
     write: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write("ว1960.yaml", CIRCULAR)
-    monkeypatch.setattr("docgen.making.judge", lambda *_: 1 / 0)
+    monkeypatch.setattr("docgen.making.rule_findings", lambda *_: 1 / 0)
     result = docgen("check")
     assert result.exit_code == 70
     first, second = result.stderr.splitlines()
@@ -640,7 +640,7 @@ def test_an_interruption_ends_with_130(write: Any, monkeypatch: pytest.MonkeyPat
         raise KeyboardInterrupt
 
     write("ว1960.yaml", CIRCULAR)
-    monkeypatch.setattr("docgen.making.judge", interrupt)
+    monkeypatch.setattr("docgen.making.rule_findings", interrupt)
     result = docgen("check")
     assert result.exit_code == 130
     assert "แฟ้มที่เสร็จแล้วใช้ได้ตามปกติ" in result.stderr

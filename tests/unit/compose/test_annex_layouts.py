@@ -21,7 +21,7 @@ from docgen.diagnostics import Position
 from docgen.loading.circular import circulars
 from docgen.loading.submissions import provinces
 from docgen.loading.workspace import Workspace, statuses
-from docgen.loading.workspace.programmes import usual
+from docgen.loading.workspace.programmes import usual_programme
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex, Block, Letter, Table
 from docgen.model.submissions import At, ProvinceCount, Submission
@@ -332,7 +332,7 @@ def counted(rows: list[Submission]) -> tuple[Counter[str], Counter[str]]:
 def from_xlsx(annex: Annex, column: int) -> Counter[str]:
     made = xlsx.write(annex, agency="กรม", family="TH SarabunPSK")
     rows = CalamineWorkbook.from_filelike(io.BytesIO(made)).get_sheet_by_index(0).to_python()
-    words = {one.word: one.name for one in statuses.usual().statuses}
+    words = {one.word: one.name for one in statuses.usual_rules().statuses}
     return Counter(
         words[str(row[column])] for row in rows if len(row) > column and row[column] in words
     )
@@ -349,7 +349,7 @@ def request(layout: str) -> Any:
 def check_one(seed: int) -> None:
     rows = random_rows(random.Random(seed))
     of_provinces, of_districts = counted(rows)
-    whole = board(rows, (), usual(), Times({}))
+    whole = board(rows, (), usual_programme(), Times({}))
     counts = whole.counts()
     assert {
         name: len(found) for name, found in counts.widest.names.items() if found
@@ -366,7 +366,7 @@ def check_one(seed: int) -> None:
         last = len(main_table(annex).columns) - 1
         assert from_xlsx(annex, last) == expected
     total = main_table(made_annex("ก", request("by_region"), whole, AT)).rows[-1]
-    order = [one.name for one in statuses.usual().statuses]
+    order = [one.name for one in statuses.usual_rules().statuses]
     assert [int(cell.text) for cell in total[3:6]] == [of_provinces[name] for name in order]
     owing = main_table(made_annex("ก", request("not_submitted"), whole, AT))
     assert len(owing.rows) == of_districts["half"] + of_districts["empty"]
@@ -397,7 +397,7 @@ def test_sentences_count_what_another_count_finds(workspace: Workspace, seed: in
 
 def test_counts_by_province_give_the_statuses_of_their_districts() -> None:
     rows = [ProvinceCount("ตาก", 3, 1, 1, 0, AT), ProvinceCount("น่าน", 2, 0, 0, 0, AT)]
-    whole = board((), rows, usual(), Times({}), ("ตาก", "น่าน"))
+    whole = board((), rows, usual_programme(), Times({}), ("ตาก", "น่าน"))
     counts = whole.counts()
     assert counts.widest.names == {"full": ("น่าน",), "half": ("ตาก",), "empty": ()}
     assert counts.lowest.numbers == {"full": 5, "half": 1, "empty": 1}

@@ -9,7 +9,7 @@ from docgen.compose.annexes import Built, StatusCounts, Times, board, boards_of,
 from docgen.compose.annexes.layouts import annex
 from docgen.diagnostics import Position
 from docgen.loading.workspace import statuses as status_rules
-from docgen.loading.workspace.programmes import usual
+from docgen.loading.workspace.programmes import usual_programme
 from docgen.model.circular import AnnexRequest
 from docgen.model.letter import Block, Table
 from docgen.model.submissions import At, StatusRules, Submission
@@ -45,7 +45,7 @@ def rows(province: str, *recorded: int) -> list[Submission]:
 
 
 def status_counts(submissions: list[Submission]) -> StatusCounts:
-    return board(submissions, (), usual(), Times({})).counts()
+    return board(submissions, (), usual_programme(), Times({})).counts()
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_digits_are_thai_by_choice() -> None:
         digits="thai",
         notes=("ครบ 8 ด้าน",),
     )
-    nothing = board((), (), usual(), Times({}))
+    nothing = board((), (), usual_programme(), Times({}))
     table, note, legend, as_of = annex("สถานะ", request, nothing, AT).parts
     assert isinstance(table, Table)
     assert table.rows[75][0].text == "๗๖"
@@ -115,7 +115,7 @@ def test_digits_are_thai_by_choice() -> None:
     ]
 
 
-@pytest.mark.parametrize("rules", status_rules.own().values(), ids=lambda one: one.name)
+@pytest.mark.parametrize("rules", status_rules.own_rules().values(), ids=lambda one: one.name)
 def test_statuses_differ_in_word_and_mark_not_in_colour_alone(rules: StatusRules) -> None:
     assert len({one.word for one in rules.statuses}) == len(rules.statuses)
     assert len({one.mark for one in rules.statuses}) == len(rules.statuses)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen.compose import letter
-from docgen.compose.wording.locked_jinja import UnprintableError, rendered_text, troubles
+from docgen.compose.wording.locked_jinja import UnprintableError, rendered_text, template_faults
 from docgen.diagnostics import Diagnostic
 from docgen.model.dossier import Recipient
 from docgen.thai.marking import typed_text
@@ -65,13 +65,13 @@ INNERMOST = (
 
 @pytest.mark.parametrize("source", ATTACKS)
 def test_refused(source: str) -> None:
-    assert troubles(source, VALUES)
+    assert template_faults(source, VALUES)
 
 
 def test_dg6010_two_loops_may_nest_and_three_may_not() -> None:
-    assert [one.code for one in troubles(INNERMOST, VALUES)] == ["DG6010"]
+    assert [one.code for one in template_faults(INNERMOST, VALUES)] == ["DG6010"]
     two = "{% for ข in รายการ %}{% for ค in รายการ %}{% endfor %}{% endfor %}"
-    assert troubles(two, VALUES) == []
+    assert template_faults(two, VALUES) == []
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_dg6010_two_loops_may_nest_and_three_may_not() -> None:
     ],
 )
 def test_allowed(source: str, text: str) -> None:
-    assert troubles(source, VALUES) == []
+    assert template_faults(source, VALUES) == []
     assert rendered_text(source, VALUES) == text
 
 

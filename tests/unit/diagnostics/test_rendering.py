@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from docgen.diagnostics import Diagnostic, Position
-from docgen.diagnostics.rendering import Sources, as_json, concise, full, github, shown_path
+from docgen.diagnostics.rendering import (
+    Sources,
+    as_json,
+    concise_report,
+    full_report,
+    github,
+    shown_path,
+)
 from docgen.loading.yaml import yaml_source
 
 BASE = Path("/งาน")
@@ -19,7 +26,7 @@ def shown(text: str) -> str:
     parsed = yaml_source.parse(text.encode("utf-8"), FILE)
     sources = Sources()
     sources.add(FILE, parsed.lines)
-    return full(parsed.found, sources, base=BASE)
+    return full_report(parsed.found, sources, base=BASE)
 
 
 def test_fault_in_full() -> None:
@@ -61,8 +68,8 @@ def test_hidden_characters_are_shown_as_their_numbers(hidden: str) -> None:
     sources = Sources({FILE + hidden: (f"ก{hidden}ข",)})
     found = [Diagnostic("DG2002", at, {"key": f"ก{hidden}", "suggestion": hidden})]
     for text in (
-        full(found, sources, base=BASE),
-        concise(found, base=BASE),
+        full_report(found, sources, base=BASE),
+        concise_report(found, base=BASE),
         as_json(found, base=BASE),
         github(found, base=BASE),
     ):
@@ -88,21 +95,21 @@ def test_long_line_is_cut_around_the_caret() -> None:
 def test_caret_is_under_its_character_after_marks_and_wide_ones() -> None:
     sources = Sources({FILE: ("ที่ 漢: x",)})
     found = [Diagnostic("DG1110", Position(FILE, 1, 7), {"way": "x"})]
-    caret = full(found, sources, base=BASE).split("\n")[4]
+    caret = full_report(found, sources, base=BASE).split("\n")[4]
     assert caret.index("^") == len("  | ") + len("ท ") + 2 + len(": ") - 1
 
 
 def test_colour_is_only_put_around_the_head() -> None:
     sources = Sources({FILE: ("ก",)})
     found = [Diagnostic("DG1009", Position(FILE))]
-    coloured = full(found, sources, base=BASE, colour=True)
+    coloured = full_report(found, sources, base=BASE, colour=True)
     assert coloured.startswith("\x1b[1;31mผิดพลาด[DG1009]\x1b[0m: ")
     assert coloured.count("\x1b") == 2
 
 
 def test_english() -> None:
     found = [Diagnostic("DG1009", Position(FILE))]
-    text = full(found, Sources(), base=BASE, language="en")
+    text = full_report(found, Sources(), base=BASE, language="en")
     assert text.startswith("error[DG1009]: the file is empty\n")
     assert "= fix: " in text
 
@@ -112,7 +119,7 @@ def test_one_line_each() -> None:
         Diagnostic("DG1009", Position(FILE)),
         Diagnostic("DG2004", Position(FILE, 3, 4), {"key": "ที่"}),
     ]
-    assert concise(found, base=BASE).split("\n")[:2] == [
+    assert concise_report(found, base=BASE).split("\n")[:2] == [
         "config/circulars/ว1960.yaml: ผิดพลาด[DG1009]: แฟ้มนี้ว่างเปล่า",
         "config/circulars/ว1960.yaml:3:4: ผิดพลาด[DG2004]: หัวข้อ «ที่» ว่างเปล่า",
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen.comparing.differences import differences, parts_of
-from docgen.drafting.accepting import UnacceptableError, Written, accepted, renumbered
+from docgen.drafting.accepting import UnacceptableError, Written, renumbered_item, text_with_change
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 
@@ -57,7 +57,9 @@ def written(text: str, workspace: Workspace) -> Written:
 def in_order(text: str, workspace: Workspace) -> str:
     """The text with its items counted again."""
     path = workspace.config / "circulars" / "ก.yaml"
-    while again := renumbered(text, prepare(path, workspace, content=text.encode("utf-8")).found):
+    while again := renumbered_item(
+        text, prepare(path, workspace, content=text.encode("utf-8")).found
+    ):
         text = again
     return text
 
@@ -73,7 +75,7 @@ def test_a_change_is_accepted_and_all_else_stays(name: str, workspace: Workspace
         left = differences(parts_of(now.letter), parts_of(theirs.letter))
         if not left:
             break
-        text = in_order(accepted(now, theirs, left[0]), workspace)
+        text = in_order(text_with_change(now, theirs, left[0]), workspace)
     assert not left
     kept = [line for line in ours.text.split("\n") if line not in theirs.text.split("\n")]
     lines = text.split("\n")
@@ -91,4 +93,4 @@ def test_who_signs_in_a_file_of_the_office_is_left_to_a_person(workspace: Worksp
     changes = differences(parts_of(ours.letter), parts_of(theirs.letter))
     assert changes
     with pytest.raises(UnacceptableError):
-        accepted(ours, theirs, changes[0])
+        text_with_change(ours, theirs, changes[0])

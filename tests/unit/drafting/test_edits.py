@@ -22,7 +22,7 @@ from docgen.drafting.yaml_tree import (
     MappingNode,
     Node,
     TextNode,
-    leaves,
+    leaf_texts,
     value_of,
 )
 from docgen.drafting.yaml_tree import tree as tree_of
@@ -110,13 +110,13 @@ def untouched(text: str, path: tuple[str | int, ...]) -> list[str]:
     node = root
     for step in path:
         node = node.items[step] if isinstance(node, ListNode) else node.entry((str(step),)).value  # type: ignore[union-attr, index]
-    inside = {id(leaf) for leaf in leaves(node)}
-    return [text[leaf.start : leaf.end] for leaf in leaves(root) if id(leaf) not in inside]
+    inside = {id(leaf) for leaf in leaf_texts(node)}
+    return [text[leaf.start : leaf.end] for leaf in leaf_texts(root) if id(leaf) not in inside]
 
 
 def comments_of(text: str) -> list[str]:
     """Comments that stand on lines of their own outside of texts."""
-    spans = [(leaf.start, leaf.end) for leaf in leaves(tree(text))]
+    spans = [(leaf.start, leaf.end) for leaf in leaf_texts(tree(text))]
     found, offset = [], 0
     for line in text.splitlines(keepends=True):
         begin = offset + len(line) - len(line.lstrip())
@@ -179,7 +179,7 @@ def test_a_value_is_taken_away_and_all_else_stays(data: st.DataObject) -> None:
     edited = remove_value(text, path)
     check_undone(edited, text)
     assert untouched(text, path) == [
-        text_of(edited.text, leaf) for leaf in leaves(tree(edited.text))
+        text_of(edited.text, leaf) for leaf in leaf_texts(tree(edited.text))
     ]
 
 
@@ -226,6 +226,6 @@ def test_a_new_key_is_added_and_named_anew(data: st.DataObject) -> None:
     assert comments_of(edited.text) == comments_of(text)
     renamed = rename_key(edited.text, (*path, "ใหม่เอี่ยม"), data.draw(LINES))
     check_undone(renamed, edited.text)
-    assert list(leaf.text for leaf in leaves(tree(renamed.text))) == list(
-        leaf.text for leaf in leaves(tree(edited.text))
+    assert list(leaf.text for leaf in leaf_texts(tree(renamed.text))) == list(
+        leaf.text for leaf in leaf_texts(tree(edited.text))
     )

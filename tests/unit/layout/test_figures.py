@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from docgen.layout.forms.bar_and_map import set_bar, set_tiles, tint
+from docgen.layout.forms.bar_and_map import light_tint, set_bar, set_tiles
 from docgen.layout.forms.tables import set_legend, set_table
 from docgen.layout.model.styles import Styles
 from docgen.layout.text.faces import face_for
@@ -55,7 +55,7 @@ def test_a_map_has_frames_only_where_there_is_a_province(setter: Setter) -> None
         [True, False],
         [False, True],
     ]
-    assert made.rows[0].cells[0].fill == tint("0B5D1E") == "DAE7DD"
+    assert made.rows[0].cells[0].fill == light_tint("0B5D1E") == "DAE7DD"
     assert made.x == pytest.approx((setter.measure - sum(made.widths)) / 2)
 
 

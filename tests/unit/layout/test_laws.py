@@ -16,7 +16,7 @@ import pytest
 
 from docgen.layout.model.pages import Page, Paragraph, Picture, Placed, Section
 from docgen.layout.paging import laws, laws_of_series
-from docgen.layout.paging.laws import BrokenLawError, obey
+from docgen.layout.paging.laws import BrokenLawError, sections_obey
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.layout.text.measure import ruler
@@ -36,7 +36,7 @@ LETTER = replace(external_letter(paragraph(30)), annexes=(annex(76, 2),), secrec
 
 def ask(letter: Letter, sections: tuple[Section, ...]) -> None:
     parts = [*letter.blocks, *letter.annexes]
-    obey(parts, letter, sections, ruler(BUNDLED_FACE), Memory())
+    sections_obey(parts, letter, sections, ruler(BUNDLED_FACE), Memory())
 
 
 @cache
@@ -169,9 +169,11 @@ def test_random_letters_keep_the_laws(letters: list[Letter], seed: int) -> None:
 def in_series(sections_of_next: tuple[Section, ...], letter: Letter = LETTER) -> None:
     """Ask the laws of a letter that comes after one that keeps them."""
     memory, measured = Memory(), ruler(BUNDLED_FACE)
-    laws_of_series.obey([*LETTER.blocks, *LETTER.annexes], LETTER, sections(), measured, memory)
+    laws_of_series.series_obeys(
+        [*LETTER.blocks, *LETTER.annexes], LETTER, sections(), measured, memory
+    )
     parts = [*letter.blocks, *letter.annexes]
-    laws_of_series.obey(parts, letter, sections_of_next, measured, memory)
+    laws_of_series.series_obeys(parts, letter, sections_of_next, measured, memory)
 
 
 def exchanged(**changes: Any) -> Page:
@@ -204,13 +206,13 @@ def test_of_the_next_of_a_series_the_laws_are_asked_only_where_it_differs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[Letter] = []
-    whole = laws.obey
+    whole = laws.sections_obey
 
     def counted(parts: Any, letter: Letter, *others: Any) -> None:
         asked.append(letter)
         whole(parts, letter, *others)
 
-    monkeypatch.setattr(laws, "obey", counted)
+    monkeypatch.setattr(laws, "sections_obey", counted)
     in_series(with_first_page(exchanged()))
     assert len(asked) == 1
 

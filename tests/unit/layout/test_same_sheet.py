@@ -83,7 +83,7 @@ def test_the_letter_is_set_tighter_for_what_shares_its_sheet() -> None:
     assert [one.code for one in loose.found] == ["DG7511"]
     # No more than is needed: the sheet is nearly full.
     (section,) = fitted.pages.sections
-    assert 0 <= same_sheet.room(section) < 3 * 21
+    assert 0 <= same_sheet.free_room(section) < 3 * 21
 
 
 def test_what_has_no_room_stands_on_a_sheet_of_its_own_and_is_told() -> None:
@@ -132,9 +132,9 @@ def test_a_page_on_which_two_documents_overlap_is_never_drawn() -> None:
     )
     broken = replace(section, pages=(replace(page, placed=over),))
     letter = external_letter(paragraph(1))
-    same_sheet.obey([letter, SLIP], section, ruler(BUNDLED_FACE), Memory())
+    same_sheet.joined_sheet_obeys([letter, SLIP], section, ruler(BUNDLED_FACE), Memory())
     with pytest.raises(BrokenLawError, match="overlap"):
-        same_sheet.obey([letter, SLIP], broken, ruler(BUNDLED_FACE), Memory())
+        same_sheet.joined_sheet_obeys([letter, SLIP], broken, ruler(BUNDLED_FACE), Memory())
 
 
 def test_a_letter_of_a_batch_is_the_same_with_and_without_memory() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from docgen.layout.forms.post_lines import sensible
+from docgen.layout.forms.post_lines import sensible_lines
 from docgen.layout.model.pages import Page, Paragraph, SetTable
 from docgen.layout.model.styles import Styles
 from docgen.layout.text.faces import face_for
@@ -47,13 +47,13 @@ def setter() -> Setter:
 def test_a_long_post_is_broken_where_its_sense_ends(
     setter: Setter, text: str, width: float, lines: list[str]
 ) -> None:
-    assert sensible(setter, text, setter.styles["signature"], width=width, most=3) == lines
+    assert sensible_lines(setter, text, setter.styles["signature"], width=width, most=3) == lines
 
 
 def test_no_letter_of_a_post_is_lost_however_narrow(setter: Setter) -> None:
     post = "หัวหน้ากลุ่มงานการเงิน บัญชี และการตรวจสอบ สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด"
     for width in range(60, 400, 20):
-        made = sensible(setter, post, setter.styles["signature"], width=width, most=4)
+        made = sensible_lines(setter, post, setter.styles["signature"], width=width, most=4)
         assert "".join(made).replace(" ", "") == post.replace(" ", "")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from docgen.diagnostics import Diagnostic
 from docgen.loading.yaml import yaml_source
-from docgen.loading.yaml.nodes import plain
+from docgen.loading.yaml.nodes import plain_value
 from tests.helpers import advice
 from tests.helpers.scale import times
 
@@ -102,7 +102,7 @@ def test_what_was_meant_stands_there_afterwards(spoilt: str, meant: dict[str, ob
     lines = advised((HEAD + spoilt).split("\n"), random.Random(1), 1)
     parsed = yaml_source.parse("\n".join(lines).encode("utf-8"), "ก.yaml")
     assert parsed.root is not None
-    read = plain(parsed.root)
+    read = plain_value(parsed.root)
     assert {key: read[key] for key in meant} == meant, "\n".join(lines)
     assert read["เรื่อง"] == "ขยายเวลา"
 

@@ -13,13 +13,13 @@ DAY = "1 กันยายน 2564"
 def codes(tmp_path: Path, text: str) -> list[str]:
     path = tmp_path / "ก.csv"
     path.write_text(text, encoding="utf-8")
-    return [one.code for one in submissions.read(path).found]
+    return [one.code for one in submissions.read_submissions(path).found]
 
 
 def test_years_of_the_common_era_in_a_whole_column_are_one_fault(tmp_path: Path) -> None:
     path = tmp_path / "ก.csv"
     path.write_text(submissions_csv().replace(DAY, "1/9/2021"), encoding="utf-8")
-    (fault,) = submissions.read(path).found
+    (fault,) = submissions.read_submissions(path).found
     assert (fault.code, fault.at and fault.at.line) == ("DG3002", 2)
     assert [place.line for place, _ in fault.also] == [3, 4, 5]
     assert fault.also[-1][1].startswith("(+")

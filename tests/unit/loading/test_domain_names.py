@@ -21,7 +21,7 @@ def with_domain(tmp_path: Path, name: str, rows: list[int]) -> SubmissionList:
     ]
     path = tmp_path / "ก.csv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return submissions.read(path)
+    return submissions.read_submissions(path)
 
 
 def errors(result: SubmissionList) -> list[Diagnostic]:
@@ -52,7 +52,7 @@ def test_dg4126_many_districts_that_lack_the_same_are_one_fault(tmp_path: Path) 
     path = tmp_path / "ก.csv"
     kept = [line for index, line in enumerate(LINES) if index not in ROWS[:300]]
     path.write_text("\n".join(kept) + "\n", encoding="utf-8")
-    (fault,) = errors(submissions.read(path))
+    (fault,) = errors(submissions.read_submissions(path))
     assert (fault.code, fault.params["count"], fault.params["names"]) == ("DG4126", 300, MONEY)
 
 
@@ -63,4 +63,4 @@ def test_domains_that_differ_in_their_number_are_two_domains(tmp_path: Path) -> 
         ",".join((*row[:2], f"ด้านที่ {index % 8}", *row[3:])) for index, row in enumerate(rows)
     ]
     path.write_text("\n".join([LINES[0], *numbered]) + "\n", encoding="utf-8")
-    assert not errors(submissions.read(path))
+    assert not errors(submissions.read_submissions(path))

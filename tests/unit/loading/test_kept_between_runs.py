@@ -70,7 +70,7 @@ def test_a_broken_head_is_told_in_every_run(cache: Path, tmp_path: Path) -> None
     told = []
     for _ in range(2):
         with pytest.raises(Rejected) as refused:
-            wordings.read(path)
+            wordings.read_wording(path)
         told.append(refused.value.found)
         assert not wordings.in_folder(folder).templates
         _as_in_a_new_process()

@@ -181,11 +181,11 @@ ACCEPTED: list[tuple[Draw, list[str]]] = [
 def read(tmp_path: Path, content: bytes) -> Any:
     source = tmp_path / "โครงการ.yaml"
     source.write_text(PROGRAMME, encoding="utf-8")
-    made = programmes.read(source, Workspace(tmp_path)).programme
+    made = programmes.read_programme(source, Workspace(tmp_path)).programme
     assert made is not None
     path = tmp_path / "ข้อมูล.xlsx"
     path.write_bytes(content)
-    return submissions.read(path, Request(programme=made))
+    return submissions.read_submissions(path, Request(programme=made))
 
 
 @pytest.mark.parametrize(("draw", "told"), ACCEPTED, ids=[one.__name__ for one, _ in ACCEPTED])
@@ -267,7 +267,7 @@ def test_a_workbook_is_refused_with_one_fault_a_word_or_column(
 def listed(tmp_path: Path, head: list[str], *rows: list[Any], used: set[str] | None = None) -> Any:
     path = tmp_path / "บัญชี.xlsx"
     path.write_bytes(book(lambda sheet, made: put(sheet, made, [head, *rows])))
-    return recipients.read(path, used=used)
+    return recipients.read_recipients(path, used=used)
 
 
 def test_a_numbered_list_is_a_list(tmp_path: Path) -> None:

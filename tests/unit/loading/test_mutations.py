@@ -10,7 +10,7 @@ import pytest
 
 from docgen.checks import judge_source
 from docgen.checks.mending import mended_content
-from docgen.diagnostics.rendering import as_json, concise, full, github
+from docgen.diagnostics.rendering import as_json, concise_report, full_report, github
 from docgen.loading.circular import circulars
 from docgen.loading.tables import csv_source
 from docgen.loading.workspace import Workspace
@@ -88,8 +88,8 @@ def test_spoilt_circular_is_never_an_exception(workspace: Workspace, seed: int) 
         has_errors = any(one.is_error for one in result.found)
         with_errors += has_errors
         assert (result.dossier is None) == has_errors, content
-        shown = full(result.found, result.sources, base=workspace.root)
-        shown += concise(result.found, base=workspace.root)
+        shown = full_report(result.found, result.sources, base=workspace.root)
+        shown += concise_report(result.found, base=workspace.root)
         shown += as_json(result.found, base=workspace.root)
         shown += github(result.found, base=workspace.root)
         assert all(line.isprintable() for line in shown.split("\n")), content

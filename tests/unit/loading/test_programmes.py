@@ -32,7 +32,7 @@ def programme(workspace: Workspace, text: str) -> tuple[Programme | None, list[D
     (workspace.config / "submissions" / "units.csv").write_text(UNITS, encoding="utf-8")
     path = workspace.config / "programmes" / "ก.yaml"
     path.write_text(text, encoding="utf-8")
-    made = programmes.read(path, workspace)
+    made = programmes.read_programme(path, workspace)
     return made.programme, list(made.found)
 
 
@@ -41,7 +41,7 @@ def read(workspace: Workspace, data: str, text: str = SCHOOLS) -> SubmissionList
     assert made is not None, [one.message() for one in found]
     path = workspace.config / "submissions" / "given.csv"
     path.write_text(data, encoding="utf-8")
-    return submissions.read(path, Request(programme=made))
+    return submissions.read_submissions(path, Request(programme=made))
 
 
 def codes(found: list[Diagnostic] | tuple[Diagnostic, ...]) -> list[str]:
@@ -91,7 +91,7 @@ def test_dg4319_one_value_alone_would_be_that_of_an_empty_cell(workspace: Worksp
 
 
 def test_the_usual_programme_is_read_like_any_other() -> None:
-    made = programmes.usual()
+    made = programmes.usual_programme()
     assert made.is_district_work
     assert [one.key for one in made.levels] == ["province", "district"]
     assert [one.name for one in made.statuses] == ["full", "half", "empty"]

@@ -58,7 +58,7 @@ def facts(listed: RecipientList) -> list[tuple[str, str, dict[str, str]]]:
 
 
 def test_csv_workbook_and_yaml_say_the_same(tmp_path: Path) -> None:
-    found = facts(recipients.read(as_csv(tmp_path / "a.csv")))
+    found = facts(recipients.read_recipients(as_csv(tmp_path / "a.csv")))
     assert found == [
         (
             "กระบี่",
@@ -74,14 +74,14 @@ def test_csv_workbook_and_yaml_say_the_same(tmp_path: Path) -> None:
         ),
         ("วัดปัว", "พระครูปัว", {"post": "เจ้าคณะตำบล", "class": "พระราชาคณะ", "โควตา": "1"}),
     ]
-    assert facts(recipients.read(as_workbook(tmp_path / "a.xlsx"))) == found
-    assert facts(recipients.read(as_yaml(tmp_path / "a.yaml"))) == found
+    assert facts(recipients.read_recipients(as_workbook(tmp_path / "a.xlsx"))) == found
+    assert facts(recipients.read_recipients(as_yaml(tmp_path / "a.yaml"))) == found
 
 
 def test_english_keys_and_lists_of_lines(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("- {name: ก, addressee: นาย ก, address: [บ้าน ก, ตำบล ข]}\n", encoding="utf-8")
-    (one,) = recipients.read(path).recipients
+    (one,) = recipients.read_recipients(path).recipients
     assert (one.name, one.addressee, one.fields["address"]) == ("ก", "นาย ก", "บ้าน ก|ตำบล ข")
     assert one.at is not None
     assert (one.at.line, one.at.cell) == (1, "รายการที่ 1")
@@ -89,7 +89,7 @@ def test_english_keys_and_lists_of_lines(tmp_path: Path) -> None:
 
 def told(path: Path, text: str) -> Sequence[tuple[str, int, int]]:
     path.write_text(text, encoding="utf-8")
-    found = recipients.read(path).found
+    found = recipients.read_recipients(path).found
     return [(one.code, one.at.line, one.at.column) for one in found if one.at is not None]
 
 
@@ -136,7 +136,7 @@ def test_namesakes_are_told_apart_or_refused(cells: str, refused: bool, tmp_path
     path = tmp_path / "a.csv"
     values = [text for row in cells.split(";") for text in row.split(",")]
     path.write_text(SAME_NAME.format(*values), encoding="utf-8")
-    codes = [one.code for one in recipients.read(path).found]
+    codes = [one.code for one in recipients.read_recipients(path).found]
     assert codes == (["DG4012"] if refused else [])
 
 

@@ -21,7 +21,7 @@ SEED = Path(__file__).with_name("seed_list.csv")
 def read(tmp_path: Path, text: str, request: Request | None = None) -> SubmissionList:
     path = tmp_path / "ก.csv"
     path.write_text(text, encoding="utf-8")
-    return submissions.read(path, request)
+    return submissions.read_submissions(path, request)
 
 
 def codes(result: SubmissionList) -> list[str]:
@@ -37,7 +37,9 @@ def counted(*counts: object) -> str:
 
 
 def test_dg4107_the_damaged_list_has_five_provinces_doubled() -> None:
-    doubled = [one.params for one in submissions.read(SEED).found if one.code == "DG4107"]
+    doubled = [
+        one.params for one in submissions.read_submissions(SEED).found if one.code == "DG4107"
+    ]
     assert {one["province"] for one in doubled} == {
         *("เชียงใหม่", "ศรีสะเกษ", "พิษณุโลก", "พิจิตร", "อุตรดิตถ์")
     }
@@ -45,13 +47,15 @@ def test_dg4107_the_damaged_list_has_five_provinces_doubled() -> None:
 
 
 def test_the_damaged_list_lacks_eight_provinces() -> None:
-    (missing,) = (one for one in submissions.read(SEED).found if one.code == "DG4105")
+    (missing,) = (one for one in submissions.read_submissions(SEED).found if one.code == "DG4105")
     names = "เชียงราย, ตรัง, พะเยา, พังงา, พัทลุง, สกลนคร, อำนาจเจริญ, อุดรธานี"
     assert missing.params == {"count": 8, "names": names}
 
 
 def test_the_damaged_list_has_three_unknown_names_two_of_them_near_one() -> None:
-    unknown = [one for one in submissions.read(SEED).found if one.code in ("DG4102", "DG4103")]
+    unknown = [
+        one for one in submissions.read_submissions(SEED).found if one.code in ("DG4102", "DG4103")
+    ]
     assert [(one.code, one.params["name"], one.params["suggestion"]) for one in unknown] == [
         ("DG4102", "พัตลุง", "พัทลุง"),
         ("DG4102", "ลกลนคร", "สกลนคร"),
@@ -60,7 +64,7 @@ def test_the_damaged_list_has_three_unknown_names_two_of_them_near_one() -> None
 
 
 def test_the_damaged_list_has_68_provinces_that_are_right() -> None:
-    result = submissions.read(SEED)
+    result = submissions.read_submissions(SEED)
     assert len({one.province for one in result.counts}) == 68
     assert len(result.found) == 5 + 1 + 3
 
@@ -178,7 +182,7 @@ def test_a_near_name_is_never_taken_silently(tmp_path: Path) -> None:
 def test_a_near_name_is_taken_when_the_alias_file_says_so(tmp_path: Path) -> None:
     file = tmp_path / "aliases.yaml"
     file.write_text(aliases.text_with_aliases("", {"พัตลุง": "พัทลุง"}), encoding="utf-8")
-    known = aliases.read(file, submissions.provinces())
+    known = aliases.read_aliases(file, submissions.provinces())
     text = submissions_csv().replace("พัทลุง,", "พัตลุง,")
     result = read(tmp_path, text, Request(aliases=known))
     assert not result.found
@@ -197,7 +201,7 @@ def test_aliases_are_added_to_those_that_stand_there() -> None:
 def test_dg4118_alias_of_a_province_that_is_none(tmp_path: Path) -> None:
     file = tmp_path / "aliases.yaml"
     file.write_text("จังหวัด:\n  พัตลุง: พัดลุง\n", encoding="utf-8")
-    known = aliases.read(file, submissions.provinces())
+    known = aliases.read_aliases(file, submissions.provinces())
     assert [one.code for one in known.found] == ["DG4118"]
 
 
@@ -226,7 +230,7 @@ def returned(folder: Path) -> None:
 
 def test_a_folder_is_read_as_one_file(tmp_path: Path) -> None:
     returned(tmp_path)
-    result = submissions.read(tmp_path)
+    result = submissions.read_submissions(tmp_path)
     assert not result.found
     assert len(result.submissions) == 2 * 76
     assert len(result.sources) == 76
@@ -237,7 +241,7 @@ def test_each_fault_of_a_folder_names_its_file(tmp_path: Path) -> None:
     row = wide_rows()[3]
     (tmp_path / "03 แก้ไข.csv").write_text(csv_text(WIDE, [row]), encoding="utf-8")
     (tmp_path / "05.xlsx").write_bytes(b"PK broken")
-    found = submissions.read(tmp_path).found
+    found = submissions.read_submissions(tmp_path).found
     places = {(one.code, Path(one.at.file).name) for one in found if one.at is not None}
     assert places == {("DG4203", "05.xlsx"), ("DG4122", "03.xlsx")}
 
@@ -246,14 +250,14 @@ def test_dg4122_says_where_the_other_row_stands(tmp_path: Path) -> None:
     returned(tmp_path)
     row = wide_rows()[3]
     (tmp_path / "03 แก้ไข.csv").write_text(csv_text(WIDE, [row]), encoding="utf-8")
-    (fault,) = submissions.read(tmp_path).found
+    (fault,) = submissions.read_submissions(tmp_path).found
     assert fault.params["first"].startswith("03 แก้ไข.csv")
 
 
 def test_dg4123_other_files_of_a_folder_are_named(tmp_path: Path) -> None:
     returned(tmp_path)
     (tmp_path / "อ่านก่อน.docx").write_bytes(b"x")
-    (fault,) = submissions.read(tmp_path).found
+    (fault,) = submissions.read_submissions(tmp_path).found
     assert (fault.code, fault.severity) == ("DG4123", "note")
     assert fault.params["names"] == "อ่านก่อน.docx"
 
@@ -261,11 +265,11 @@ def test_dg4123_other_files_of_a_folder_are_named(tmp_path: Path) -> None:
 def test_an_old_workbook_in_a_folder_is_not_passed_over(tmp_path: Path) -> None:
     returned(tmp_path)
     (tmp_path / "เก่า.xls").write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
-    assert codes(submissions.read(tmp_path)) == ["DG4201"]
+    assert codes(submissions.read_submissions(tmp_path)) == ["DG4201"]
 
 
 def test_dg4116_folder_without_tables(tmp_path: Path) -> None:
-    assert codes(submissions.read(tmp_path)) == ["DG4116"]
+    assert codes(submissions.read_submissions(tmp_path)) == ["DG4116"]
 
 
 # -- status rules ----------------------------------------------------------------------------------
@@ -286,7 +290,7 @@ OFFICE_RULES = """\
 def rules(tmp_path: Path, text: str) -> statuses.RuleSets:
     path = tmp_path / "statuses.yaml"
     path.write_text(text, encoding="utf-8")
-    return statuses.read(path)
+    return statuses.read_statuses(path)
 
 
 def test_an_office_has_rules_of_its_own(tmp_path: Path) -> None:
@@ -298,7 +302,7 @@ def test_an_office_has_rules_of_its_own(tmp_path: Path) -> None:
     ]
     assert own.statuses[0].when[0].share == 0.9
     assert statuses.deadlines_of(own.statuses) == ("บันทึก.previous",)
-    assert set(statuses.own()) < set(made.sets)
+    assert set(statuses.own_rules()) < set(made.sets)
 
 
 @pytest.mark.parametrize("text", ["เกือบครบ", "<= บันทึก", "90", ">= 50% ขึ้นไป", "> -1"])
@@ -330,11 +334,11 @@ def test_a_status_without_its_word_is_reported_at_its_place(tmp_path: Path) -> N
 def test_the_rules_of_docgen_are_all_readable() -> None:
     written = {
         (one.name, status.name): len(status.when)
-        for one in statuses.own().values()
+        for one in statuses.own_rules().values()
         for status in one.statuses
     }
     assert written[("กำหนดเวลา", "ทันกำหนด")] == 2
-    assert all(not one.statuses[-1].when for one in statuses.own().values())
+    assert all(not one.statuses[-1].when for one in statuses.own_rules().values())
 
 
 def test_rows_of_the_long_shape_say_when(tmp_path: Path) -> None:

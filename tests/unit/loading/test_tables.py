@@ -70,7 +70,7 @@ def test_cell_knows_its_column() -> None:
 def test_other_columns_go_with_the_recipient(tmp_path: Path) -> None:
     path = tmp_path / "ก.csv"
     path.write_text("ชื่อ,เรียน,รหัส,ภาค\nกระบี่,ผู้ว่า,กบ,ใต้\n", encoding="utf-8")
-    (one,) = recipients.read(path).recipients
+    (one,) = recipients.read_recipients(path).recipients
     assert one == Recipient("กระบี่", "ผู้ว่า", {"code": "กบ", "ภาค": "ใต้"}, one.at)
 
 
@@ -98,7 +98,7 @@ def test_76_provinces_without_the_capital() -> None:
 def test_every_province_of_a_whole_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "ก.csv"
     path.write_text(submissions_csv(), encoding="utf-8")
-    read = submissions.read(path)
+    read = submissions.read_submissions(path)
     assert not read.found
     assert {one.units[0] for one in read.submissions} == set(submissions.provinces())
     assert read.submissions[0].recorded is not None
@@ -108,6 +108,6 @@ def test_every_province_of_a_whole_file_is_read(tmp_path: Path) -> None:
 def test_misspelt_province_is_taken_for_one_that_is_missing(tmp_path: Path) -> None:
     path = tmp_path / "ก.csv"
     path.write_text(submissions_csv().replace("ระยอง,", "ระยอว,"), encoding="utf-8")
-    (fault,) = submissions.read(path).found
+    (fault,) = submissions.read_submissions(path).found
     assert fault.code == "DG4102"
     assert fault.params["suggestion"] == "ระยอง"

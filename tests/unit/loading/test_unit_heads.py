@@ -31,7 +31,7 @@ def test_the_head_of_a_unit_is_written_to(
 ) -> None:
     path = tmp_path / "ก.csv"
     path.write_text(f"ลำดับ,{heading},โทร\n1,{name},1\nรวม,1,\n", encoding="utf-8")
-    read = recipients.read(path)
+    read = recipients.read_recipients(path)
     assert [(one.name, one.addressee) for one in read.recipients] == [(name, head)]
     assert [one.code for one in read.found] == ["DG4018"]
 
@@ -48,7 +48,7 @@ def test_the_head_of_a_unit_is_written_to(
 def test_where_a_head_is_not_sure_the_column_is_missing(rows: str, tmp_path: Path) -> None:
     path = tmp_path / "ก.csv"
     path.write_text(rows, encoding="utf-8")
-    read = recipients.read(path)
+    read = recipients.read_recipients(path)
     assert read.recipients == ()
     assert [one.code for one in read.found if one.is_error] == ["DG4003"]
 
@@ -56,6 +56,6 @@ def test_where_a_head_is_not_sure_the_column_is_missing(rows: str, tmp_path: Pat
 def test_a_column_of_addressees_stands_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "ก.csv"
     path.write_text("อำเภอ,ถึง\nปัว,ปลัดอำเภอปัว\n", encoding="utf-8")
-    read = recipients.read(path)
+    read = recipients.read_recipients(path)
     assert [one.addressee for one in read.recipients] == ["ปลัดอำเภอปัว"]
     assert read.found == ()

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from docgen.diagnostics.rendering import Sources, full
+from docgen.diagnostics.rendering import Sources, full_report
 from docgen.loading import submissions
 from docgen.loading.submissions.request import Request
 from docgen.loading.submissions.submission_list import SubmissionList
@@ -30,7 +30,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 def read(tmp_path: Path, content: bytes, request: Request | None = None) -> SubmissionList:
     path = tmp_path / "ส่ง.xlsx"
     path.write_bytes(content)
-    return submissions.read(path, request)
+    return submissions.read_submissions(path, request)
 
 
 def codes(result: SubmissionList) -> list[str]:
@@ -97,12 +97,12 @@ def test_dg4109_number_in_a_column_of_texts(tmp_path: Path) -> None:
 def test_dg4109_dg4017_number_in_a_list_of_recipients(tmp_path: Path) -> None:
     path = tmp_path / "ก.xlsx"
     path.write_bytes(workbook(("ชื่อ", "เรียน", "รหัส"), [["กระบี่", 23, 23], ["ตรัง", 24, 24]]))
-    assert [one.code for one in recipients.read(path).found] == ["DG4109"]
-    found = recipients.read(path, used={"code"}).found
+    assert [one.code for one in recipients.read_recipients(path).found] == ["DG4109"]
+    found = recipients.read_recipients(path, used={"code"}).found
     assert [one.code for one in found if one.code == "DG4109"] == ["DG4109"]
     path.write_bytes(workbook(("ชื่อ", "เรียน", "รหัส"), [["กระบี่", "ก", 23], ["ตรัง", "ข", 24]]))
-    assert not recipients.read(path).found
-    [asked] = recipients.read(path, used={"code"}).found
+    assert not recipients.read_recipients(path).found
+    [asked] = recipients.read_recipients(path, used={"code"}).found
     assert (asked.code, asked.is_error) == ("DG4017", False)
 
 
@@ -256,7 +256,7 @@ def test_heading_given_twice(tmp_path: Path) -> None:
 
 def test_a_place_is_shown_as_its_program_shows_it(tmp_path: Path) -> None:
     result = read(tmp_path, with_cell(2, 1, 23.6))
-    assert "ส่ง.xlsx[แผ่น1!B4]" in full(result.found, Sources(), base=tmp_path)
+    assert "ส่ง.xlsx[แผ่น1!B4]" in full_report(result.found, Sources(), base=tmp_path)
 
 
 # -- files that mean harm --------------------------------------------------------------------------
@@ -343,7 +343,7 @@ def test_hostile_file_is_refused_with_its_reason(tmp_path: Path, make: Any, code
     path = tmp_path / "ร้าย.xlsx"
     path.write_bytes(content)
     tracemalloc.start()
-    found = submissions.read(path).found
+    found = submissions.read_submissions(path).found
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert code in [one.code for one in found]
@@ -405,8 +405,8 @@ def test_spoilt_files_are_told_about_and_raise_nothing(seed: int, tmp_path: Path
         path.write_bytes(spoilt(book, chance))
         plain.write_bytes(_spoilt_bytes(text, chance))
         for one in (path, plain):
-            found = submissions.read(one).found
-            shown = full(found, Sources(), base=tmp_path)
+            found = submissions.read_submissions(one).found
+            shown = full_report(found, Sources(), base=tmp_path)
             assert all(line.isprintable() for line in shown.split("\n"))
 
 
@@ -428,7 +428,7 @@ def test_dg4219_the_only_sheet_with_the_headings_is_read(tmp_path: Path) -> None
     text = "ระดับ: [อำเภอ, โรงเรียน]\nรายการ: [แบบ 1]\nค่าในช่อง: [เสร็จ, ยัง]\n"
     programme = tmp_path / "ก.yaml"
     programme.write_text(text, encoding="utf-8")
-    made = programmes.read(programme, Workspace(tmp_path)).programme
+    made = programmes.read_programme(programme, Workspace(tmp_path)).programme
     result = read(tmp_path, content, Request(programme=made))
     assert codes(result) == ["DG4219"]
     assert [one.state for one in result.submissions] == ["เสร็จ"]

@@ -101,7 +101,7 @@ def test_text_of_a_block_is_not_searched_for_mistakes() -> None:
 
 
 def test_dg1001_no_such_file(tmp_path: Path) -> None:
-    assert codes(yaml_source.read(tmp_path / "ไม่มี.yaml")) == ["DG1001"]
+    assert codes(yaml_source.read_yaml(tmp_path / "ไม่มี.yaml")) == ["DG1001"]
 
 
 def test_dg1002_cp874_is_recognised_and_shown_decoded() -> None:
@@ -123,7 +123,7 @@ def test_dg1004_not_a_text_file() -> None:
 def test_dg1006_file_too_large(tmp_path: Path) -> None:
     path = tmp_path / "ใหญ่.yaml"
     path.write_bytes(b"#" * (yaml_source.MOST_BYTES + 1))
-    assert codes(yaml_source.read(path)) == ["DG1006"]
+    assert codes(yaml_source.read_yaml(path)) == ["DG1006"]
 
 
 def test_dg1007_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +133,7 @@ def test_dg1007_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.M
     path = tmp_path / "ก.yaml"
     path.write_bytes(b"")
     monkeypatch.setattr(opening, "_without_waiting", refuse)
-    result = yaml_source.read(path)
+    result = yaml_source.read_yaml(path)
     assert codes(result) == ["DG1007"]
     assert "ไม่มีสิทธิ์" in result.found[0].message()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.checks.word_file import judge, mended_word_file, opened_word_file
+from docgen.checks.word_file import mended_word_file, opened_word_file, word_file_findings
 from docgen.comparing.sides import changes_between
 from docgen.drafting.received import draft_yaml
 from docgen.loading.workspace import Workspace
@@ -148,7 +148,7 @@ def test_a_doubt_stands_beside_a_long_value() -> None:
 
 
 def codes(path: Path) -> set[str]:
-    return {one.code for one in judge(opened_word_file(path))}
+    return {one.code for one in word_file_findings(opened_word_file(path))}
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_symbol_faces_and_other_sheets_stay(tmp_path: Path) -> None:
     for name in ("wingdings", "annex-same-section"):
         word = opened_word_file(FILES / f"{name}.docx")
         target = tmp_path / f"{name}.docx"
-        target.write_bytes(mended_word_file(word, judge(word)))
+        target.write_bytes(mended_word_file(word, word_file_findings(word)))
         said = opened_word_file(target).package.parts["word/document.xml"].decode()
         assert said.count("Wingdings") == (6 if name == "wingdings" else 0)
         assert ('w:val="36"' in said) == (name != "wingdings")

@@ -266,7 +266,7 @@ def test_dg5409_a_former_register_is_taken_over_and_its_holes_told(
 ) -> None:
     file = tmp_path / "former.csv"
     file.write_text(rows_csv(THIRD, FIRST), encoding="utf-8")
-    former = former_register.read(file, "สถ")
+    former = former_register.read_former_register(file, "สถ")
     assert [one.code for one in former.found] == ["DG5409"]
     with Register(path) as register:
         assert register.adopt(former.entries) == 2
@@ -280,10 +280,10 @@ def test_dg5408_what_contradicts_the_register_is_not_imported(path: Path, tmp_pa
     file = tmp_path / "former.csv"
     with Register(path) as register:
         file.write_text(rows_csv(FIRST), encoding="utf-8")
-        register.adopt(former_register.read(file, "สถ").entries)
+        register.adopt(former_register.read_former_register(file, "สถ").entries)
         file.write_text(rows_csv(FIRST.replace("เรื่องหนึ่ง", "เรื่องอื่น")), encoding="utf-8")
         with pytest.raises(Rejected) as error:
-            register.adopt(former_register.read(file, "สถ").entries)
+            register.adopt(former_register.read_former_register(file, "สถ").entries)
         assert len(register.entries()) == 1
     assert code_of(error) == "DG5408"
 
@@ -291,7 +291,7 @@ def test_dg5408_what_contradicts_the_register_is_not_imported(path: Path, tmp_pa
 def test_dg5410_a_row_without_a_number_is_told_at_its_cell(tmp_path: Path) -> None:
     file = tmp_path / "former.csv"
     file.write_text(rows_csv("1960,1 สิงหาคม 2564,จังหวัด,ก,"), encoding="utf-8")
-    found = former_register.read(file, "สถ").found
+    found = former_register.read_former_register(file, "สถ").found
     assert [(one.code, one.at.line) for one in found if one.at] == [("DG5410", 2)]
 
 
@@ -308,7 +308,7 @@ def test_exported_in_the_columns_of_the_form_and_read_back(path: Path, tmp_path:
     assert "'=HYPERLINK" in content  # no formula in a spreadsheet
     file = tmp_path / "export.csv"
     file.write_text(content, encoding="utf-8")
-    again = former_register.read(file, "สถ")
+    again = former_register.read_former_register(file, "สถ")
     assert [(one.number, one.state) for one in again.entries] == [(1, State.ISSUED)]
 
 

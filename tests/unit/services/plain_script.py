@@ -74,7 +74,7 @@ def calls(root: Path) -> dict[str, Any]:
             forward.forward(path, workspace, forwarding, today=TODAY)
         ).text.splitlines()[0],
         "preview": len(made(preview.preview(path, workspace, press, ppi=30)).pages),
-        "read": made(read.read(text, workspace)).doubtful > 0,
+        "read": made(read.read_letter(text, workspace)).doubtful > 0,
         "ruler": made(ruler.ruler("order", workspace, None, root)).name,
         "start": len(made(start.start_workspace(root / "new"))),
         "forms": made(submission_forms.submission_forms(root / "form.xlsx", workspace))[0].name,

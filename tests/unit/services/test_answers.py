@@ -82,14 +82,14 @@ def test_a_reminder_that_would_not_load_is_not_written(invitation: Path) -> None
 def test_dg4141_a_file_that_names_nobody(tmp_path: Path) -> None:
     path = tmp_path / "ก.csv"
     path.write_text("เวลา,คำตอบ\n1/9/2564,ใช่\n", encoding="utf-8")
-    assert [one.code for one in answer_lists.read(path, ["ตรัง"]).found] == ["DG4141"]
+    assert [one.code for one in answer_lists.read_answers(path, ["ตรัง"]).found] == ["DG4141"]
 
 
 def test_dg4142_dg4143_dg4144_answers_of_strangers_and_twice(tmp_path: Path) -> None:
     path = tmp_path / "ก.csv"
     rows = "ตรัง,ใช่\nกระบี,ใช่\nทดสอบระบบ,ใช่\nตรัง,ไม่\n"
     path.write_text("หน่วยงาน,คำตอบ\n" + rows, encoding="utf-8")
-    result = answer_lists.read(path, ["ตรัง", "กระบี่"])
+    result = answer_lists.read_answers(path, ["ตรัง", "กระบี่"])
     assert [one.code for one in result.found] == ["DG4142", "DG4143", "DG4144"]
     assert not any(one.is_error for one in result.found)
     assert [one.state for one in result.submissions] == ["ไม่ตอบรับ"]
@@ -99,14 +99,14 @@ def test_a_list_kept_by_hand_names_all_and_only_some_have_answered(tmp_path: Pat
     path = tmp_path / "ก.csv"
     rows = "1,ตรัง,ส่งแล้ว\n2,กระบี่,\n3,พะเยา,ยังไม่ส่ง\n4,แพร่,-\n"
     path.write_text("ที่,จังหวัด,ผล\n" + rows, encoding="utf-8")
-    result = answer_lists.read(path, ["ตรัง", "กระบี่", "พะเยา", "แพร่"])
+    result = answer_lists.read_answers(path, ["ตรัง", "กระบี่", "พะเยา", "แพร่"])
     assert [(one.units, one.state) for one in result.submissions] == [(("ตรัง",), "ตอบแล้ว")]
 
 
 def test_a_list_of_names_alone_says_nobody_has_answered(tmp_path: Path) -> None:
     path = tmp_path / "ก.csv"
     path.write_text("ที่,จังหวัด,วันที่ตอบ\n1,ตรัง,\n2,กระบี่,8/9/2564\n", encoding="utf-8")
-    result = answer_lists.read(path, ["ตรัง", "กระบี่"])
+    result = answer_lists.read_answers(path, ["ตรัง", "กระบี่"])
     assert [one.units for one in result.submissions] == [("กระบี่",)]
 
 

@@ -15,7 +15,7 @@ from docgen.services import list_grid, list_rows, received_doubts, received_tray
 from docgen.services import received_letter as received
 from docgen.services.given_tables import faults_of_given
 from docgen.services.received_letter import Forwarding
-from docgen.services.word_tray import as_circular, take
+from docgen.services.word_tray import as_circular, keep_word_file
 from docgen.services.workroom import Workroom, workroom_of
 from tests.web.conftest import make_workspace
 
@@ -76,7 +76,7 @@ def test_a_list_under_other_headings_takes_no_other_list_s_place(space: Workspac
 def test_a_sender_that_the_letter_does_not_name_is_asked_for(
     room: Workroom, space: Workspace
 ) -> None:
-    came = received_tray.take(space, "มา.txt", LETTER.encode(), MOMENT)
+    came = received_tray.keep_received(space, "มา.txt", LETTER.encode(), MOMENT)
     groups = received_doubts.form_of(room, came.draft)
     doubts = received_doubts.doubts_of(came.draft, groups)
     doubt = next(one for one in doubts if one.field and one.field.path == ("office",))
@@ -101,7 +101,7 @@ def test_a_word_file_of_an_unknown_office_opens_as_a_draft(space: Workspace) -> 
     for line in ("ที่ กษ 0101/5 กรมพัฒนาชนบท", *LETTER.splitlines()[1:]):
         typed.add_paragraph(line)
     typed.save(stream)
-    file = take(space, "ขอความร่วมมือ.docx", stream.getvalue())
+    file = keep_word_file(space, "ขอความร่วมมือ.docx", stream.getvalue())
     path, _ = as_circular(space, file)
     assert "ขอความร่วมมือรายงานผล" in path.read_text(encoding="utf-8")
     with pytest.raises(Rejected) as refused:  # it is there already, and may have been changed since

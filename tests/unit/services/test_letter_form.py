@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from docgen import kinds
-from docgen.drafting.yaml_tree import ListNode, MappingNode, leaves, tree
+from docgen.drafting.yaml_tree import ListNode, MappingNode, leaf_texts, tree
 from docgen.loading.workspace import Workspace
 from docgen.services import letter_out, new_letter
 from docgen.services.letter_form.body import TEXT
@@ -182,7 +182,7 @@ def typed_and_undone(letter: OpenLetter, chance: random.Random) -> None:
     assert is_changed_within(file.text, done.file.text, field)
     comments = [line for line in file.text.splitlines() if line.lstrip().startswith("#")]
     assert [line for line in done.file.text.splitlines() if line in comments] == comments
-    assert len(list(leaves(tree(done.file.text)))) >= len(list(leaves(tree(file.text)))) - 1
+    assert len(list(leaf_texts(tree(done.file.text)))) >= len(list(leaf_texts(tree(file.text)))) - 1
     letter.edited.undo(MOMENT)
     assert letter.file().text == file.text
 

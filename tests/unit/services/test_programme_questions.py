@@ -46,7 +46,7 @@ def test_each_rule_is_read_back_as_it_was_answered(tmp_path: Path, how: str) -> 
     assert not found
     path = programmes.path_of(workspace, name)
     assert path is not None
-    programme = programmes.read(path, workspace).programme
+    programme = programmes.read_programme(path, workspace).programme
     assert programme is not None
     wide, _ = programme.levels
     assert programme.roll_up(wide.key) == rule

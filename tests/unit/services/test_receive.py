@@ -33,7 +33,7 @@ def here(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> books.Shelf:
     path = workspace.config / "circulars" / "ก.yaml"
     path.write_text(CIRCULAR, encoding="utf-8")
     assert run("build", "ก").exit_code == 0
-    return books.shelf(workspace, "ชม-สถจ", 2564)
+    return books.book_of_office(workspace, "ชม-สถจ", 2564)
 
 
 def run(*arguments: str) -> Result:

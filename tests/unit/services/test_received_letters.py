@@ -80,7 +80,7 @@ def changed_docx(content: bytes, old: str, new: str) -> bytes:
 def test_docgens_own_letter_is_read_without_a_doubt(
     receiver: Workspace, sent: Path, name: str
 ) -> None:
-    report = read.read(sent / name, receiver)
+    report = read.read_letter(sent / name, receiver)
     draft = report.expected()
     assert (report.found, draft.doubtful, draft.to_check) == ((), 0, 1)  # its office is unknown
     assert draft.sender.agency == "กรมส่งเสริมการปกครองท้องถิ่น"
@@ -93,7 +93,7 @@ def test_dg2227_a_letter_that_was_typed_over_is_read_from_the_page(
 ) -> None:
     path = tmp_path / "letter.docx"
     path.write_bytes(changed_docx((sent / "letter.docx").read_bytes(), "๑ ชุด", "๙ ชุด"))
-    report = read.read(path, receiver)
+    report = read.read_letter(path, receiver)
     assert [fault.code for fault in report.found] == ["DG2227"]
     assert "๑ ชุด" in report.found[0].message()
     assert "9 ชุด" in report.expected().text
@@ -112,7 +112,7 @@ def test_dg2228_damaged_data_are_told_and_not_used(
             after.writestr(name, part.replace(b"1960", b"1961") if "item1.xml" in name else part)
     path = tmp_path / "letter.docx"
     path.write_bytes(made.getvalue())
-    report = read.read(path, receiver)
+    report = read.read_letter(path, receiver)
     assert [fault.code for fault in report.found] == ["DG2228"]
     assert "1960" in report.expected().text
 

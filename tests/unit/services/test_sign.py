@@ -284,7 +284,7 @@ def test_dg5485_without_the_extra_it_is_told(
     def missing(*_: object, **__: object) -> bytes:
         raise ModuleNotFoundError("pyhanko")
 
-    monkeypatch.setattr("docgen.services.sign.signed", missing)
+    monkeypatch.setattr("docgen.services.sign.signed_pdf", missing)
     assert [one.code for one in sign(pdf, workspace, Signing(key, PASSWORD, AT)).found] == [
         "DG5485"
     ]

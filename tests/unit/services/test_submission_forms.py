@@ -50,7 +50,7 @@ def test_forms_of_all_provinces_come_back_as_one(workspace: Workspace) -> None:
     result = run("new", "submissions", "-o", str(folder))
     assert result.exit_code == 0
     assert len(list(folder.iterdir())) == 76
-    read = submissions.read(folder)
+    read = submissions.read_submissions(folder)
     assert not read.found
     assert len(read.submissions) == 2 * 76
     assert not any(one.is_recorded for one in read.submissions)
@@ -128,7 +128,7 @@ def test_recipients_may_be_a_workbook(workspace: Workspace) -> None:
     path = workspace.config / "recipients" / "จังหวัด.xlsx"
     path.write_bytes(workbook(("ชื่อ", "เรียน"), [["ตาก", "ผู้ว่าราชการจังหวัดตาก"]]))
     assert workspace.recipients("จังหวัด") == path
-    assert [one.name for one in recipients.read(path).recipients] == ["ตาก"]
+    assert [one.name for one in recipients.read_recipients(path).recipients] == ["ตาก"]
 
 
 def test_an_annex_may_be_made_for_one_recipient(workspace: Workspace) -> None:

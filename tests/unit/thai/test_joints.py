@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.thai.joints import joined
+from docgen.thai.joints import joined_text
 
 
 @pytest.mark.parametrize(
@@ -29,4 +29,4 @@ from docgen.thai.joints import joined
     ],
 )
 def test_pieces_set_together(pieces: list[str], text: str) -> None:
-    assert joined(pieces) == text
+    assert joined_text(pieces) == text

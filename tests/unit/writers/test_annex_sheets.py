@@ -14,9 +14,9 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 from docgen.compose.annexes import ANNEXES, Times, board
 from docgen.compose.annexes.layouts import annex as made_annex
 from docgen.layout import annex_pages
-from docgen.layout.forms.bar_and_map import tint
+from docgen.layout.forms.bar_and_map import light_tint
 from docgen.layout.model.pages import Pages
-from docgen.loading.workspace.programmes import usual
+from docgen.loading.workspace.programmes import usual_programme
 from docgen.model.circular import AnnexRequest
 from docgen.model.letter import Letter
 from docgen.standards import typing_manual
@@ -34,7 +34,7 @@ def pages_of(layout: str) -> Pages:
             **{"bar": True, "map": True, "notes": ("ข้อแรก", "ข้อสอง")},
         }
     )
-    whole = board(random_rows(random.Random(3)), (), usual(), Times({}))
+    whole = board(random_rows(random.Random(3)), (), usual_programme(), Times({}))
     annex = made_annex("ก", request, whole, AT)
     letter = Letter("external_letter", "ก", "กรม", ())
     return annex_pages(letter, annex, standard=typing_manual(), family="TH SarabunPSK").pages
@@ -56,7 +56,7 @@ def test_bar_and_tiles_are_tinted_and_framed_cells(pages: Pages) -> None:
         text = package.read("word/document.xml").decode()
     grounds = re.findall(r'<w:shd [^>]*w:fill="([0-9A-F]{6})"', text)
     assert len(grounds) >= 76 + 1
-    assert set(grounds) == {tint(one.colour) for one in usual().statuses}
+    assert set(grounds) == {light_tint(one.colour) for one in usual_programme().statuses}
     assert len(re.findall(r'<w:tcBorders><w:top w:val="single"', text)) == len(grounds)
 
 

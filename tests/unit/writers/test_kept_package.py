@@ -39,14 +39,14 @@ def pages_of(name: str) -> Pages:
 
 def built_afresh(pages: Pages) -> bytes:
     """The file whose package python-docx built for this very letter."""
-    found, keep = kept.found, kept.keep
+    found, keep = kept.kept_object, kept.keep_object
     try:
-        kept.found, kept.keep = lambda name, key: None, lambda name, key, content: None  # type: ignore[assignment]
+        kept.kept_object, kept.keep_object = lambda name, key: None, lambda name, key, content: None  # type: ignore[assignment]
         whole = package._filled_package
         package._filled_package = lambda made, pages: package._build_package(pages)  # type: ignore[assignment]
         return bytes(Writer().write(pages))
     finally:
-        kept.found, kept.keep, package._filled_package = found, keep, whole  # type: ignore[assignment]
+        kept.kept_object, kept.keep_object, package._filled_package = found, keep, whole  # type: ignore[assignment]
 
 
 @pytest.mark.parametrize("name", LETTERS)
@@ -74,7 +74,7 @@ def test_one_package_serves_letters_of_other_titles_agencies_and_days(folder: Pa
 def test_a_kept_package_needs_no_python_docx(monkeypatch: pytest.MonkeyPatch) -> None:
     pages = pages_of("memo-example")
     expected = Writer().write(pages)
-    monkeypatch.setattr(whole_package, "built", lambda pages: pytest.fail("built again"))
+    monkeypatch.setattr(whole_package, "build_package", lambda pages: pytest.fail("built again"))
     assert Writer().write(pages) == expected
 
 

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from docx.oxml.ns import qn
 
-from docgen.checks.word_file import judge, opened_word_file
+from docgen.checks.word_file import opened_word_file, word_file_findings
 from docgen.layout.model.pages import Pages, Placed, TextStyle
 from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.layout.text.lines import Column as Room
@@ -147,7 +147,7 @@ def test_word_file_with_deep_items_and_a_table_is_as_the_rules_want(tmp_path: Pa
     path = tmp_path / "letter.docx"
     path.write_bytes(write(made))
     page = {"DG7205", "DG7207", "DG7208", "DG7209"}
-    assert not page & {one.code for one in judge(opened_word_file(path))}
+    assert not page & {one.code for one in word_file_findings(opened_word_file(path))}
 
 
 def test_headings_of_the_pdf_are_tagged_as_such(made: Pages) -> None:

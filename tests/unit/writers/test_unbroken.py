@@ -11,7 +11,7 @@ import pytest
 
 from docgen.layout.model.pages import Paragraph
 from docgen.writers.docx import write
-from docgen.writers.docx.unbroken import unbroken, unbroken_text
+from docgen.writers.docx.unbroken import unbroken_at, unbroken_text
 from tests.helpers.letters import block, external_letter, pages_of, paragraph
 from tests.helpers.parity_letters import SENTENCES, thirty
 
@@ -30,14 +30,14 @@ from tests.helpers.parity_letters import SENTENCES, thirty
     ],
 )
 def test_spaces_of_figures_are_kept_and_no_others(text: str, kept: str) -> None:
-    assert unbroken(text).replace("\u00a0", "_") == kept
-    assert len(unbroken(text)) == len(text)
+    assert unbroken_at(text).replace("\u00a0", "_") == kept
+    assert len(unbroken_at(text)) == len(text)
 
 
 def test_a_space_at_which_our_own_line_ends_stays_a_space() -> None:
     text = "ภายในวันที่ ๓๐ กันยายน ๒๕๖๔"
     end = text.index(" กันยายน")
-    assert unbroken(text, (end,)).replace("\u00a0", "_") == "ภายในวันที่_๓๐ กันยายน_๒๕๖๔"
+    assert unbroken_at(text, (end,)).replace("\u00a0", "_") == "ภายในวันที่_๓๐ กันยายน_๒๕๖๔"
 
 
 def test_no_line_of_ours_ends_at_a_no_break_space() -> None:
