@@ -89,7 +89,7 @@ class Press:
         """The press of a workspace, with its house style as it stands now."""
         return cls(house_style.load(workspace), page_breaks, carries_data, sign_fields)
 
-    def renewed(self, workspace: Workspace) -> Press:
+    def renew_for(self, workspace: Workspace) -> Press:
         """This press, or another where the house style has changed since it was made."""
         house = house_style.load(workspace)
         return (
@@ -132,17 +132,17 @@ class Press:
         return annex_pages(letter, annex, standard=self.standard, family=self.family).pages
 
     @property
-    def departures(self) -> tuple[Measure, ...]:
+    def house_style_changes(self) -> tuple[Measure, ...]:
         """The measures in which this office's house style leaves the standard."""
         return tuple(self.house.measures.values())
 
-    def drawn(
+    def draw_files(
         self, pages: Pages, wanted: Collection[str], stem: str, **more: Any
     ) -> dict[str, bytes]:
         """The letter's files by name: ``stem.docx``, ``stem.pdf``."""
-        return self.begun(pages, wanted, stem, **more)()
+        return self.begin_files(pages, wanted, stem, **more)()
 
-    def begun(
+    def begin_files(
         self,
         pages: Pages,
         wanted: Collection[str],

@@ -94,7 +94,7 @@ def test_every_template_has_a_case() -> None:
     for name in NAMES:
         body = dossier_of(name).circular.body
         if isinstance(body, Wording):
-            chosen = wordings.load(WORKSPACE).named(body.template)
+            chosen = wordings.load(WORKSPACE).wording_named(body.template)
             assert chosen is not None
             used.add(chosen.thai)
     assert used == {one.thai for one in wordings.load(WORKSPACE).all_sound()}

@@ -125,7 +125,7 @@ class Delivery:
         self._making = former.origin.making if former else ""
         self.moved: list[str] = []
 
-    def refused(self, jobs: Sequence[Job]) -> list[Diagnostic]:
+    def refuse_foreign_files(self, jobs: Sequence[Job]) -> list[Diagnostic]:
         """Files in the way that are not docgen's, or that someone has changed since."""
         named = [(job, name) for job in jobs if job.chosen and not job.codes for name in job.files]
         found = [

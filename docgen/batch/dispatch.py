@@ -73,7 +73,7 @@ def jobs_of(plan: Plan, press: Press, wishes: Wishes) -> tuple[tuple[Job, ...], 
         jobs.append(room.labels())
     found = []
     if wishes.envelopes or wishes.labels:
-        found += [*room.without("address", "DG5110"), *room.without_postcode()]
+        found += [*room.recipients_without("address", "DG5110"), *room.without_postcode()]
     if wishes.mail:
         wrong = room.wrong_mailboxes()
         if wrong:
@@ -202,7 +202,7 @@ class _MailRoom:
         ]
         return self._missing(bare, "address", "DG5133")
 
-    def without(self, field: str, code: str) -> list[Diagnostic]:
+    def recipients_without(self, field: str, code: str) -> list[Diagnostic]:
         """A warning that some recipients have nothing under ``field``."""
         people = [self.recipient(job) for job in self.letters]
         return self._missing(

@@ -30,7 +30,7 @@ class Enclosures:
     contents: tuple[bytes, ...] = ()
     signers: tuple[str, ...] = ()
 
-    def after(self, files: Mapping[str, bytes], pages: Pages) -> dict[str, bytes]:
+    def append_pages(self, files: Mapping[str, bytes], pages: Pages) -> dict[str, bytes]:
         """``files`` with the enclosures' pages at the end of every PDF, then fields to sign in.
 
         Raises: Rejected, with DG5484 where nobody signs on the ``pages``, DG5485 where the extra
@@ -50,9 +50,9 @@ class Enclosures:
             return content
         return _with_fields(content, pages, self.signers, is_archival=not self.contents)
 
-    def behind(self, files: Files, pages: Pages) -> Files:
+    def append_pages_later(self, files: Files, pages: Pages) -> Files:
         """The same of files that are only begun."""
-        return lambda: self.after(files(), pages)
+        return lambda: self.append_pages(files(), pages)
 
     @property
     def digests(self) -> tuple[str, ...]:

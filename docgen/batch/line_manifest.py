@@ -145,12 +145,12 @@ class Steps:
             self._path.unlink(missing_ok=True)
             self._add({"inputs": inputs})
 
-    def told(self, number: int, state: str, content: str) -> StepRecord | None:
+    def step_record(self, number: int, state: str, content: str) -> StepRecord | None:
         """What was told of that step in that state, where its content is the same."""
         record = self._told.get((number, state))
         return record if record is not None and record.content == content else None
 
-    def tell(self, record: StepRecord) -> None:
+    def record_step(self, record: StepRecord) -> None:
         """One more step is checked or made."""
         fields = {name: getattr(record, name) for name in ("number", "state", "content", "rows")}
         self._add(fields)

@@ -91,7 +91,7 @@ class Manifest:
     earlier: tuple[Written, ...] = ()
 
     @property
-    def complete(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether every letter that was asked for is written."""
         return all(entry.state in (WRITTEN, LEFT_OUT) for entry in self.entries)
 
@@ -105,7 +105,7 @@ class Manifest:
         record = {
             "manifest": _FORMAT,
             "docgen": __version__,
-            "complete": finished and self.complete,
+            "complete": finished and self.is_complete,
             **stored_record(self.origin),
             "letters": [stored_record(entry) for entry in self.entries],
             "earlier": [asdict(former) for former in self.earlier],

@@ -147,7 +147,7 @@ def put_out(
 
 def settle_intentions(register: Register, workspace: Workspace) -> list[Diagnostic]:
     """Put right what killed commands left, and tell it; what somebody works at is left alone."""
-    found = list(register.mended)
+    found = list(register.recovery_notes)
     for intention in register.intentions():
         with _alone(Path(intention.folder)) as is_alone:
             if is_alone:
@@ -196,7 +196,7 @@ def _place(
         act.entry, act.asked, act.content, str(folder), letter, placings, also=act.also
     )
     try:
-        intention = register.intend(intended)
+        intention = register.record_intention(intended)
     except BaseException:
         discard(staged)
         raise

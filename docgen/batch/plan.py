@@ -67,7 +67,7 @@ class Plan:
     long_list: LongList | None = None
 
     @property
-    def refused(self) -> int:
+    def refused_count(self) -> int:
         """How many of the chosen letters have errors."""
         return sum(1 for job in self.jobs if job.chosen and job.codes)
 
@@ -185,12 +185,12 @@ def _plan_of_rows(
         if row not in wanted:
             jobs.append(drafting.left_out(row, one))
         elif id(one) in spoilt:
-            jobs.append(drafting.refused(row, one, spoilt[id(one)]))
+            jobs.append(drafting.refused_job(row, one, spoilt[id(one)]))
         else:
             jobs.append(drafting.job(row, one))
     total = sum(row in wanted and id(one) not in spoilt for row, one in rows.items())
     found = [fault for row in loaded.spoilt for fault in row.found]
-    found += drafting.faults.gathered(total)
+    found += drafting.faults.all_faults(total)
     first, sender = drafting.first, drafting.sender
     return Plan(
         tuple(jobs),
@@ -227,8 +227,8 @@ def whole_letter(
         addressee=in_one_line(circular.recipient),
         pages=page_count(pages),
         files=tuple(f"{stem}.{ending}" for ending in formats),
-        begin=lambda: enclosed.behind(
-            press.begun(pages, formats, stem, letter=prepared.letter), pages
+        begin=lambda: enclosed.append_pages_later(
+            press.begin_files(pages, formats, stem, letter=prepared.letter), pages
         ),
         private=circular.secrecy is not None,
     )
@@ -264,7 +264,7 @@ def origin(prepared: MadeLetter, press: Press, enclosed: Enclosures | None = Non
                 "clause": departure.clause,
                 "source": departure.source,
             }
-            for departure in press.departures
+            for departure in press.house_style_changes
         )
         + departures_of(dossier)
         + prepared.excepted,
@@ -327,7 +327,7 @@ class _Drafting:
             words=words_of(prepared, self.sent_along) if self.parts else "",
         )
 
-    def refused(self, row: int, recipient: Recipient, found: Sequence[Diagnostic]) -> Job:
+    def refused_job(self, row: int, recipient: Recipient, found: Sequence[Diagnostic]) -> Job:
         """A row that is wrong in itself."""
         codes = tuple(dict.fromkeys(fault.code for fault in found))
         return replace(self.left_out(row, recipient), chosen=True, codes=codes)
@@ -352,15 +352,15 @@ class _Drafting:
         if self.issues:
             made = with_code(made, words_of(made, self.sent_along), self.press)
         pages = _pages(made)
-        files = self.press.begun(pages, self.formats, self.names[row], letter=made.letter)
-        return self.enclosed.behind(files, pages)
+        files = self.press.begin_files(pages, self.formats, self.names[row], letter=made.letter)
+        return self.enclosed.append_pages_later(files, pages)
 
 
 def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequence[str]) -> Job:
     stem = safe_name(annex.name)
 
     def draw() -> dict[str, bytes]:
-        return press.drawn(pages, formats, stem, annex=annex)
+        return press.draw_files(pages, formats, stem, annex=annex)
 
     names = tuple(f"{stem}.{ending}" for ending in formats)
     return Job(row, annex.name, annex.title, page_count(pages), names, lambda: draw)

@@ -36,7 +36,7 @@ class Faults:
             if len(first) < _NAMED_ROWS:
                 first.append(recipient)
 
-    def gathered(self, total: int) -> tuple[Diagnostic, ...]:
+    def all_faults(self, total: int) -> tuple[Diagnostic, ...]:
         """All of them, those that only some letters have with the places of those letters."""
         return tuple(
             one if self.counts[key] == total else _with_rows(one, self.rows[key])

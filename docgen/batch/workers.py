@@ -229,8 +229,8 @@ def _begin_files(order: Order, errand: Errand) -> Files:
             raise OtherMachineError(order.path)
         desk.agreed.add(order.making)
     stem = Path(errand.files[0]).stem
-    begun = desk.press.begun(prepared.pages, order.formats, stem, letter=prepared.letter)
-    return desk.enclosed.behind(begun, prepared.pages)
+    begun = desk.press.begin_files(prepared.pages, order.formats, stem, letter=prepared.letter)
+    return desk.enclosed.append_pages_later(begun, prepared.pages)
 
 
 def _errand(job: Job, own: dict[str, str], *, again: bool = False) -> Errand:

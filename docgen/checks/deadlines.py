@@ -26,7 +26,7 @@ def on_working_days(dossier: Dossier) -> Iterator[Diagnostic]:
         if days.is_working(until):
             continue
         at = dossier.places.of("deadlines", name, "until")
-        suggestion = to_arabic(long_date(days.earlier(until, 0)))
+        suggestion = to_arabic(long_date(days.workday_before(until, 0)))
         params = {"name": name, "until": to_arabic(long_date(until)), "suggestion": suggestion}
         if days.is_weekend(until):
             weekday = WEEKDAYS[until.gregorian().weekday()]

@@ -83,7 +83,7 @@ def conclusion_says_why(letter: LetterText) -> Iterator[Diagnostic]:
 
 def enclosures_are_named(letter: LetterText) -> Iterator[Diagnostic]:
     """Every enclosure is spoken of in the body, by number where there are several."""
-    label, body = letter.enclosure_label or form("enclosure_word"), letter.whole
+    label, body = letter.enclosure_label or form("enclosure_word"), letter.whole_text
     if pattern("enclosed_here").search(body):
         return
     named = _numbers_after(label, body)

@@ -54,7 +54,7 @@ class LetterText:
         return [passage for passage in self.body if passage.role in roles]
 
     @property
-    def whole(self) -> str:
+    def whole_text(self) -> str:
         """The body as one text."""
         return "\n".join(passage.text for passage in self.body)
 

@@ -17,7 +17,7 @@ def salutation_not_typed(dossier: Dossier) -> Iterator[Diagnostic]:
     text = dossier.circular.recipient
     for word in form("salutations"):
         if text.startswith(word) and text[len(word) : len(word) + 1] in ("", " "):
-            at = dossier.places.inside(("recipient",), text, 0, len(word))
+            at = dossier.places.position_inside(("recipient",), text, 0, len(word))
             ordinary = standards.table("salutations")["ordinary"]["salutation"]
             yield Diagnostic("DG7101", at, {"word": word, "text": text, "salutation": ordinary})
             return

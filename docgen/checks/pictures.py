@@ -17,7 +17,7 @@ def pictures_can_be_printed(dossier: Dossier) -> Iterator[Diagnostic]:
     if signatory and dossier.form.takes("signatory"):
         at = dossier.place_in_signatory("picture")
         yield from _faults_of_picture(dossier, signatory, "signature_picture_height", at)
-    if office and dossier.form.sealed is not None:
+    if office and dossier.form.sealed_part is not None:
         yield from _faults_of_picture(
             dossier, office, "seal_height", dossier.place_in_office("seal")
         )

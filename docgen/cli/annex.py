@@ -44,7 +44,7 @@ def command(
     if write_aliases:
         kept = console.value_of(annex.keep_aliases(file, workspace))
         if kept.names:
-            console.wrote(kept.path)
+            console.show_path(kept.path)
         note = "aliases_written" if kept.names else "aliases_none"
         console.note(note, path=shown_path(kept.path), names=_pairs(kept.names))
         return

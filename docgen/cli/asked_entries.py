@@ -47,7 +47,7 @@ class EntrySubject:
         is_name = name == self.form.fields[-1].name
         offered = self.form.name_after(self.answers) if is_name else ""
         default = str(pieces.former or offered) if one.form != "texts" else ""
-        meant = Typist(self.today).meant(one)
+        meant = Typist(self.today).meaning_of(one)
         question = Question(one.title, one.description, not one.required, default, meant)
         if one.choices:
             pairs = [(choice.word, choice.meaning) for choice in one.choices]
@@ -115,7 +115,7 @@ class ListSubject:
         return ()
 
     def _column(self, column: Column) -> asking.Column:
-        meant = self.typist.meant(column)
+        meant = self.typist.meaning_of(column)
         question = Question(
             column.title, column.description, optional=not column.required, meant=meant
         )

@@ -84,7 +84,7 @@ class LetterSubject:
             from docgen.services import form as forms
 
             asked = forms.wording_named(self.asked.wording, self.form, self.asked.workspace)
-            self._wanted = asked.expected().thai
+            self._wanted = asked.expected_value().thai
 
     def names(self) -> list[str]:
         """The office, the fields that clerks need, and the pieces of the body in its place."""
@@ -144,7 +144,7 @@ class LetterSubject:
             language=asked.language,
             keys=asked.keys,
             office=office,
-        ).expected()
+        ).expected_value()
         self.check = forms.checker(self.form, asked.workspace)
         self.typist = Typist(asked.today, forms.prefix_of(asked.workspace, office))
         self._of = office
@@ -277,7 +277,7 @@ class LetterSubject:
         is_needed = one.name in wording.needs if (wording := self._wording()) else False
         may_be_none = (one.is_comment and not is_needed) or one.name == "recipients"
         dated = str(self.answers.get("date") or "")
-        meant = replace(self.typist, dated=dated).meant(one)
+        meant = replace(self.typist, dated=dated).meaning_of(one)
         question = Question(one.title, one.description, may_be_none, default, meant)
         if one.form in ("list", "fields"):
             question = replace(question, default="")
@@ -300,7 +300,7 @@ class LetterSubject:
         return [self._column(known[name], str(value)) for name, value in sample.items()]
 
     def _column(self, column: Column, sample: str) -> asking.Column:
-        meant = self.typist.meant(column, is_own_number=False)
+        meant = self.typist.meaning_of(column, is_own_number=False)
         optional = column.name in _LEAST_ASKED
         question = Question(column.title, column.description, optional, meant=meant)
         return asking.Column(column.name, question, _pairs(column.choices), sample)

@@ -36,19 +36,19 @@ class Question:
     meant: Callable[[str], str] = str.strip
 
     @property
-    def said(self) -> str:
+    def question_line(self) -> str:
         """The question as a line."""
         if not self.optional:
-            return self.titled
+            return self.title_line
         note = say("ask_none", sign=_NONE) if self.default else say("ask_optional")
-        return f"{self.titled} ({note})"
+        return f"{self.title_line} ({note})"
 
     def is_skipped(self, answer: str) -> bool:
         """Whether the clerk has nothing to say to it."""
         return self.optional and (not answer or _is_nothing(answer))
 
     @property
-    def titled(self) -> str:
+    def title_line(self) -> str:
         """What is asked for, and what it is."""
         return f"{self.title}: {self.description}" if self.description else self.title
 
@@ -95,7 +95,7 @@ class Pieces:
 def text(question: Question, check: Check) -> str | None:
     """One answer that will do; ``None`` when an optional one is skipped."""
     while True:
-        said = typed_answer(question.said, question.default)
+        said = typed_answer(question.question_line, question.default)
         answer = question.meant(said)
         if question.is_skipped(said):
             return None
@@ -109,7 +109,7 @@ def choice(
     question: Question, offered: Sequence[tuple[str, str]], check: Check, *, free: bool = False
 ) -> str | None:
     """One of ``offered`` (name, explanation), by number or name; ``free`` takes others too."""
-    click.echo(question.said, err=True)
+    click.echo(question.question_line, err=True)
     for number, (name, explained) in enumerate(offered, 1):
         tail = f"  {explained}" if explained else ""
         click.echo(f"  {number}. {name}{tail}", err=True)
@@ -136,7 +136,7 @@ def several_answers(
 ) -> list[Any] | None:
     """Answers until an empty one; going back takes the latest away first."""
     note = say("ask_rows") if columns else say("ask_list")
-    click.echo(f"{question.titled} ({note})", err=True)
+    click.echo(f"{question.title_line} ({note})", err=True)
     given = pieces or Pieces()
     given.show(lambda one: ", ".join(one) if isinstance(one, list) else str(one))
     while True:
@@ -170,7 +170,7 @@ def records(
     pieces: Pieces | None = None,
 ) -> list[dict[str, str]] | None:
     """Records of these fields until one has no first answer."""
-    click.echo(f"{question.titled} ({say('ask_records')})", err=True)
+    click.echo(f"{question.title_line} ({say('ask_records')})", err=True)
     given = pieces or Pieces()
     given.show(lambda record: " · ".join(record.values()))
     while True:

@@ -89,7 +89,7 @@ def word_file(console: Console, path: Path, output: Path | None) -> bool:
     if mended.left:
         console.note("word_left", count=len(mended.left))
         console.report(mended.left)
-    console.wrote(output)
+    console.show_path(output)
     return not any(fault.is_error for fault in mended.left)
 
 
@@ -113,6 +113,6 @@ def table(console: Console, path: Path, programme: str, output: Path | None) -> 
     report = check_table.check_table(path, workspace_of(path), programme=programme, output=output)
     made = console.value_of(report)
     if made.written is not None:
-        console.wrote(made.written)
+        console.show_path(made.written)
     console.note("table_checked", rows=made.rows)
     return report.is_sound

@@ -78,9 +78,9 @@ class Console:
     def list_files(self, paths: Sequence[Path]) -> None:
         """Files that were written, a path a line where they are not many."""
         for path in paths:
-            self.wrote(path, is_listed=len(paths) <= MOST_LISTED)
+            self.show_path(path, is_listed=len(paths) <= MOST_LISTED)
 
-    def wrote(self, path: Path, *, is_listed: bool = True) -> None:
+    def show_path(self, path: Path, *, is_listed: bool = True) -> None:
         """One file that was written: its path on a line of its own."""
         self.tally.add(path)
         if is_listed or self.is_verbose:
@@ -139,11 +139,11 @@ class Console:
         for sentence in sentences if self.form == "full" else ():
             click.echo(sentence, err=True)
 
-    def written(self, outcome: Outcome, *, as_json: bool, is_listed: bool = True) -> None:
+    def show_files(self, outcome: Outcome, *, as_json: bool, is_listed: bool = True) -> None:
         """The files of one letter: a path a line, or one JSON object for the letter."""
         if not as_json:
             for path in outcome.files:
-                self.wrote(path, is_listed=is_listed)
+                self.show_path(path, is_listed=is_listed)
             return
         from docgen.services.events import record_of
 
@@ -172,7 +172,7 @@ class Console:
                     tick = stack.enter_context(self.progress(event.total))
                     is_listed = event.total <= MOST_LISTED
                 elif isinstance(event, told.Made):
-                    self.written(event.outcome, as_json=as_json, is_listed=is_listed)
+                    self.show_files(event.outcome, as_json=as_json, is_listed=is_listed)
                     if files is not None:
                         files += event.outcome.files
                     if tick is not None:

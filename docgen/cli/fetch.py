@@ -20,7 +20,7 @@ def command(console: Console, names: tuple[str, ...]) -> None:
 
     report = fetch(workspace_of(), names, now(), seconds)
     for source in console.value_of(report):
-        console.wrote(source.path)
+        console.show_path(source.path)
         console.note("fetched" if source.is_new else "fetched_same", rows=source.rows)
     if any(fault.is_error for fault in report.found):
         raise click.exceptions.Exit(INPUT_ERRORS)

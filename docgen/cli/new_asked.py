@@ -58,10 +58,10 @@ def ask_letter(console: Console, asked: LetterAsked, output: Path | None) -> Non
     refuse_standing(path)
     about = {"kind": subject.form.kind.id, "keys": asked.keys, "template": asked.wording or ""}
     beside = path if output is not None else path.with_name(f"{subject.form.kind.thai}.yaml")
-    kept = KeptAnswers.beside(beside, about)
+    kept = KeptAnswers.of_earlier_run(beside, about)
     subject.answers = kept.answers
     interview.hold_interview(subject, kept)
-    console.wrote(new_file(path, subject.text().encode("utf-8")))
+    console.show_path(new_file(path, subject.text().encode("utf-8")))
     kept.forget()
     if asked.workspace is not None:
         _make_and_show(console, path, asked.workspace)
@@ -84,10 +84,10 @@ def _make_and_show(console: Console, path: Path, workspace: Workspace) -> None:
 
     console.follow_to_the_end(make_letters([(path, workspace)], Making(stamp(), OF_LETTERS)))
     images: list[Path] = []
-    for event in Previewing(path, workspace).written():
+    for event in Previewing(path, workspace).write_pages():
         images += event.outcome.files if isinstance(event, Made) else ()
     for image in images:
-        console.wrote(image)
+        console.show_path(image)
     if images and sys.stdin.isatty():
         click.launch(str(images[0]))
     console.end("ask_letter_made", file=shown_path(path))
@@ -101,14 +101,14 @@ def ask_entry(console: Console, section: str, asked: LetterAsked) -> None:
 
     workspace = workspace_of()
     form = entries.entry_form(section, workspace, (say("ask_key"), say("ask_key_how")))
-    kept = KeptAnswers.beside(form.file, {"section": section})
+    kept = KeptAnswers.of_earlier_run(form.file, {"section": section})
     interview.hold_interview(EntrySubject(form, kept.answers, asked.today), kept)
     name, path = (
         kept.answers[entries.KEY],
         console.value_of(entries.added_entry(form, kept.answers)),
     )
     kept.forget()
-    console.wrote(path)
+    console.show_path(path)
     key = vocabulary.thai("circular", section)
     console.end("ask_entry_made", file=shown_path(path), key=key, name=name)
 
@@ -122,7 +122,7 @@ def ask_list(console: Console, asked: LetterAsked, output: Path | None) -> None:
 
     workspace = workspace_of()
     path = lists.list_file(workspace, output.stem if output is not None else _list_name())
-    kept = KeptAnswers.beside(path, {"section": "recipients"})
+    kept = KeptAnswers.of_earlier_run(path, {"section": "recipients"})
     interview.hold_interview(ListSubject(path, kept.answers, Typist(asked.today)), kept)
     source = kept.answers.get("file")
     made = (
@@ -132,7 +132,7 @@ def ask_list(console: Console, asked: LetterAsked, output: Path | None) -> None:
     )
     path = console.value_of(made)
     kept.forget()
-    console.wrote(path)
+    console.show_path(path)
     key = vocabulary.thai("circular", "recipients")
     console.end("ask_list_made", file=shown_path(path), key=key, name=path.stem)
 

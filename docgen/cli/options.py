@@ -135,7 +135,7 @@ def workspace_of(path: Path | None = None) -> Workspace:
     """The workspace around a file, or around the current folder."""
     from docgen.services.workspaces import workspace_around
 
-    return workspace_around(path if path is not None else Path.cwd()).expected()
+    return workspace_around(path if path is not None else Path.cwd()).expected_value()
 
 
 def workspace_here() -> Workspace | None:
@@ -149,7 +149,7 @@ def chosen_circulars(files: tuple[Path, ...]) -> tuple[Path, ...]:
     """The circulars named, or all of the workspace; :class:`Rejected` when it has none."""
     from docgen.services.workspaces import circulars_of
 
-    return files or circulars_of(workspace_of()).expected()
+    return files or circulars_of(workspace_of()).expected_value()
 
 
 def workspace_around(path: Path) -> Workspace:

@@ -36,16 +36,16 @@ def command(
     from docgen.services.preview import Previewing
 
     work = Previewing(file, workspace_of(file), ppi, folder)
-    seen = work.saved()
+    seen = work.times_saved()
     images: list[Path] = []
-    console.follow(work.written(), as_json=as_json, files=images)
+    console.follow(work.write_pages(), as_json=as_json, files=images)
     if opens and images:
         click.launch(shown_path(images[0]))
     if not images and not watch:
         raise click.exceptions.Exit(INPUT_ERRORS)
     while watch:
         time.sleep(_BETWEEN_LOOKS)
-        now = work.saved()
+        now = work.times_saved()
         if now != seen:
             seen = now
-            console.follow(work.written(), as_json=as_json)
+            console.follow(work.write_pages(), as_json=as_json)

@@ -23,4 +23,4 @@ def command(
     """Write the book and print where."""
     from docgen.services.register_export import export_book
 
-    console.wrote(export_book(the_shelf(office, year), output, stamp(), received=received))
+    console.show_path(export_book(the_shelf(office, year), output, stamp(), received=received))

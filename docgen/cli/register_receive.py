@@ -51,5 +51,5 @@ def command(
     )
     for path in (made.kept, made.stamped):
         if path is not None:
-            console.wrote(path)
+            console.show_path(path)
     console.end("received", number=made.receipt.number, at=made.counted_from)

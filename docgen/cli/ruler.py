@@ -21,4 +21,4 @@ def command(console: Console, kind: str, output: Path | None) -> None:
 
     here = workspace_here()
     folder = Path() if here is None else here.output
-    console.wrote(console.value_of(ruler(kind, here, output, folder)))
+    console.show_path(console.value_of(ruler(kind, here, output, folder)))

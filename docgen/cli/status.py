@@ -44,4 +44,4 @@ def command(
         click.echo(columns(group_rows(case)), nl=False)
     if output is not None:
         content = status_picture(case, thai_date(today())).encode("utf-8")
-        console.wrote(new_file(output, content))
+        console.show_path(new_file(output, content))

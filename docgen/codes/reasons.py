@@ -15,7 +15,7 @@ class Reason:
     thai: str
     english: str
 
-    def said(self, language: str) -> str:
+    def in_language(self, language: str) -> str:
         """The words for ``th`` or ``en``."""
         return self.thai if language == "th" else self.english
 

@@ -143,7 +143,7 @@ class Print:
                     return used if len(used) > 1 else []
         return []
 
-    def left(self) -> Iterator[tuple[str, str, int]]:
+    def unfound_passages(self) -> Iterator[tuple[str, str, int]]:
         """What was not found: its words, its part, where it stands."""
         for piece in self.pieces:
             free = [at for at in range(piece.start, piece.end) if not self.found[at]]
@@ -206,7 +206,9 @@ def changes(said: Sequence[Said], read: Recognised, *, read_first: bool) -> tupl
     more = [
         (text, role, at)
         for text, role, at in _joined_pieces(
-            piece for piece in stream.left() if letters_and_figures(piece[0]) not in known
+            piece
+            for piece in stream.unfound_passages()
+            if letters_and_figures(piece[0]) not in known
         )
         if re.search(r"\w", text)
     ]

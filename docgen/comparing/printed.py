@@ -52,7 +52,7 @@ def disagreement(letter: Letter, pages: Sequence[str]) -> Disagreement:
         _from_where_it_parts(*pair, printed) for pair in texts if not stretches.take(pair[0])
     ]
     repeated = set(filter(None, map(bare_text, _on_every_page(letter))))
-    added = filter(None, (_without(part, repeated) for part in stretches.left()))
+    added = filter(None, (_without(part, repeated) for part in stretches.untaken_text()))
     return Disagreement(tuple(missing), tuple(added))
 
 
@@ -97,7 +97,7 @@ class _Stretches:
                 return True
         return False
 
-    def left(self) -> list[str]:
+    def untaken_text(self) -> list[str]:
         """What nobody took."""
         return [self._text[start:end] for start, end in self._free]
 

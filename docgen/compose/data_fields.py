@@ -207,7 +207,7 @@ def _name_signers(written: Any, signers: Any) -> None:
 def _person(person: Person) -> dict[str, str]:
     said = {name: getattr(person, name) for name in _OF_PERSON}
     said |= {name: getattr(person, name, None) for name in ("role", "signed")}
-    made = {name: text for name, text in said.items() if text} | dict(person.acting)
+    made = {name: text for name, text in said.items() if text} | dict(person.acting_posts)
     no = vocabulary.word("yes_no", "no").english
     return made if person.parentheses else {**made, "parentheses": no}
 

@@ -58,7 +58,7 @@ def arabic_blocks(blocks: Iterable[Block], kept: Kept = ()) -> tuple[Block, ...]
 
 def arabic_annex(annex: Annex, kept: Kept = ()) -> Annex:
     """The annex with all its figures Arabic: title, notes and tables."""
-    return _ANNEXES.made(annex, kept, partial(_arabic_annex, annex, kept))
+    return _ANNEXES.kept_or_made(annex, kept, partial(_arabic_annex, annex, kept))
 
 
 def _arabic_annex(annex: Annex, kept: Kept) -> Annex:

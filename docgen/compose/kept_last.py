@@ -23,7 +23,7 @@ class KeptLast(Generic[Source, Made]):
     def __init__(self, most: int) -> None:
         self._kept: deque[tuple[Source, object, Made]] = deque(maxlen=most)
 
-    def made(self, source: Source, asked: object, making: Callable[[], Made]) -> Made:
+    def kept_or_made(self, source: Source, asked: object, making: Callable[[], Made]) -> Made:
         """What ``making`` gives; what it gave before of this source, asked for the same."""
         for known, other, kept in list(self._kept):
             if known is source and other == asked:

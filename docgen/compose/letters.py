@@ -85,7 +85,7 @@ def letter(
     ]
     found = (*made.found, *(fault for sheet in sheets for fault in sheet.found))
     following = [
-        own.series.again(_as_secret(sheet.letter, made.letter))
+        own.series.reuse_letter(_as_secret(sheet.letter, made.letter))
         for sheet, own in zip(sheets, ready.sheets, strict=True)
         if sheet.letter is not None
     ]
@@ -170,7 +170,7 @@ def _blocks(
             blocks += (said.replies,) if said.replies else ()
             continue
         if part.role in signing.SEVERAL and not part.text:
-            blocks += (series or Series()).several(part, dossier)
+            blocks += (series or Series()).several_blocks(part, dossier)
             continue
         if part.role in shared:
             block = shared[part.role]

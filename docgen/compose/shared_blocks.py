@@ -72,7 +72,7 @@ class Series:
     base: Letter | None = None
     signed: dict[str, tuple[Block, ...]] = field(default_factory=dict)
 
-    def again(self, letter: Letter) -> Letter:
+    def reuse_letter(self, letter: Letter) -> Letter:
         """The letter made before where this one says the same: later stages know it again."""
         if self.whole is None or letter != self.whole:
             self.whole = letter
@@ -102,7 +102,7 @@ class Series:
         self.bodies[address] = said
         return said, True
 
-    def several(self, part: Part, dossier: Dossier) -> tuple[Block, ...]:
+    def several_blocks(self, part: Part, dossier: Dossier) -> tuple[Block, ...]:
         """The blocks of a part of which there may be several; the same for every recipient."""
         if part.role not in self.signed:
             self.signed[part.role] = signing.SEVERAL[part.role](part, dossier)

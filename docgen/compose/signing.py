@@ -30,7 +30,7 @@ def lines(signatory: Person) -> Iterator[str]:
         yield f"({name})" if signatory.parentheses else name
     phrases: dict[str, str] = standards.table("acting")["phrases"]
     own = signatory.position_title
-    for acting, principal in signatory.acting:
+    for acting, principal in signatory.acting_posts:
         yield from f"{own} {phrases[acting]}".strip().split("\n")
         own = principal
     if own:

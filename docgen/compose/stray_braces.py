@@ -15,7 +15,9 @@ _MARKS = regex(r"\{[{%#].*?(?:[}%#]\}|$)", re.DOTALL)
 def braces(dossier: Dossier) -> list[Diagnostic]:
     """Every field with a template's mark where no template is read."""
     return [
-        Diagnostic("DG6020", dossier.places.inside(path, text, *match.span()), {"text": text})
+        Diagnostic(
+            "DG6020", dossier.places.position_inside(path, text, *match.span()), {"text": text}
+        )
         for path, text in _fields(dossier)
         if (match := _MARKS.search(text))
     ]

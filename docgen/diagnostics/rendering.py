@@ -97,12 +97,12 @@ class _Style:
         entry = vocabulary.word("words", name)
         return entry.thai if self.language == "th" else entry.title
 
-    def painted(self, text: str, severity: str) -> str:
+    def painted_text(self, text: str, severity: str) -> str:
         return f"{_COLOURS[severity]}{text}{_PLAIN}" if self.colour else text
 
 
 def _block(one: Diagnostic, sources: Sources, style: _Style) -> str:
-    head = style.painted(f"{style.word(one.severity)}[{one.code}]", one.severity)
+    head = style.painted_text(f"{style.word(one.severity)}[{one.code}]", one.severity)
     lines = [f"{head}: {printable_text(one.message(style.language))}"]
     marks = _marks(one, sources, style)
     gutter = len(str(max((number for number, *_ in marks), default=1)))

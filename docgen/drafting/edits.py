@@ -34,11 +34,11 @@ class Edited:
     splices: tuple[Splice, ...] = ()
 
     @property
-    def former(self) -> str:
+    def former_text(self) -> str:
         """The text before the edit."""
         text = self.text
         for splice in reversed(self.splices):
-            text = splice.undone(text)
+            text = splice.undo_in(text)
         return text
 
 
@@ -52,7 +52,7 @@ def set_value(text: str, path: Path, value: Value, order: Sequence[Names] = ()) 
     Raises: UneditableError, when the text is not YAML or ``path`` leads through a text.
     """
     editing = _Editing(text)
-    editing.set(path, value, order)
+    editing.set_value(path, value, order)
     return editing.result()
 
 
@@ -109,7 +109,7 @@ class _Editing:
     def result(self) -> Edited:
         return Edited(self.text, tuple(self.splices))
 
-    def set(self, path: Path, value: Value, order: Sequence[Names] = ()) -> None:
+    def set_value(self, path: Path, value: Value, order: Sequence[Names] = ()) -> None:
         for depth in range(len(path)):
             node = self._at(path[:depth])
             if self._child(node, path[depth]) is None:
@@ -138,7 +138,7 @@ class _Editing:
     def insert(self, path: Path, index: int, value: Value) -> None:
         node = self._at(path)
         if node is None or (isinstance(node, TextNode) and not node.text.strip()):
-            self.set(path, [value])
+            self.set_value(path, [value])
             return
         if not isinstance(node, ListNode):
             former = value_of(node)
@@ -207,7 +207,7 @@ class _Editing:
     def _merge_mapping(self, path: Path, node: MappingNode, value: dict[str, Value]) -> None:
         gone = [entry.key.text for entry in node.entries if entry.key.text not in value]
         for name, inner in value.items():
-            self.set((*path, name), inner)
+            self.set_value((*path, name), inner)
         for name in gone:
             self.remove((*path, name))
 
@@ -248,7 +248,7 @@ class _Editing:
     def _try(self, candidates: Iterator[Splice], want: Value | None) -> None:
         """Take the first splice after which the text says what it should."""
         for splice in candidates:
-            text = splice.applied(self.text)
+            text = splice.apply_to(self.text)
             try:
                 root = tree(text)
             except UneditableError:

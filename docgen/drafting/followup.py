@@ -102,7 +102,7 @@ def _answer(recipient: Recipient, board: Board, by_name: _ByName, until: ThaiDat
     group = _group(unit, recipient, levels)
     if unit is None:
         return Answer(recipient, group, 0, 0, states[-1], known=False)
-    lowest = tuple(unit.within(len(levels) - 1))
+    lowest = tuple(unit.units_within(len(levels) - 1))
     if board.named:
         done, total = unit.facts.recorded, unit.facts.asked
     else:
@@ -112,7 +112,7 @@ def _answer(recipient: Recipient, board: Board, by_name: _ByName, until: ThaiDat
         state = states[_WHOLE if total and done == total else _PART if done else _NOT]
     late = until is not None and any(_is_late(lowest_unit, until) for lowest_unit in lowest)
     owed = dict.fromkeys(
-        item for lowest_unit in lowest for item in lowest_unit.missing(board.items)
+        item for lowest_unit in lowest for item in lowest_unit.missing_items(board.items)
     )
     known = total > 0 if board.programme.is_district_work else True
     return Answer(recipient, group, done, total, state, late, known, tuple(owed))

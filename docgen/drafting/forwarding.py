@@ -59,7 +59,7 @@ def forwarding_circular(dossier: Dossier, step: Step, *, keys: str = "th") -> Fo
     Raises: Rejected, when no template fits, or the letter cannot be composed.
     """
     folder = dossier.workspace / "templates"
-    chosen = dossier.wordings.named(_TEMPLATE)
+    chosen = dossier.wordings.wording_named(_TEMPLATE)
     if chosen is None:
         params = {"name": _TEMPLATE, "known": ""}
         raise Rejected([Diagnostic("DG6015", Position(str(folder)), params)])
@@ -69,7 +69,7 @@ def forwarding_circular(dossier: Dossier, step: Step, *, keys: str = "th") -> Fo
     deadlines, found = _deadlines(dossier, step)
     sheet = _Sheet(dossier, step, deadlines, keys)
     said = restated_letter(dossier)
-    lines = [*sheet.head(), *sheet.carried(), *sheet.body(chosen, said), *sheet.foot()]
+    lines = [*sheet.head(), *sheet.carried_parts(), *sheet.body(chosen, said), *sheet.foot()]
     return Forwarded("\n".join(lines) + "\n", (*found, *not_restated(dossier)))
 
 
@@ -80,7 +80,7 @@ def _deadlines(dossier: Dossier, step: Step) -> tuple[dict[str, Deadline], list[
     for name, deadline in dossier.circular.deadlines.items():
         until = deadline.until
         if step.lead and until.day is not None:
-            moved = step.calendar.earlier(until, step.lead)
+            moved = step.calendar.workday_before(until, step.lead)
             first = deadline.start if deadline.start and step.date < deadline.start else step.date
             if first < moved:
                 until = moved
@@ -129,7 +129,7 @@ class _Sheet:
         if office.recipients:
             yield self._line("circular", "recipients", office.recipients, comments["recipients"])
 
-    def carried(self) -> Iterator[str]:
+    def carried_parts(self) -> Iterator[str]:
         """The office's own earlier letter, the letter itself as enclosure, and its deadlines."""
         comments = words()
         yield ""

@@ -173,7 +173,7 @@ def _kind_named(name: str) -> Kind | None:
 def _is_person(signatory: Signatory, told: Mapping[str, Any]) -> bool:
     """Whether both are one person who signs in the same place of the same others."""
     said = {"name": signatory.name, "position_title": signatory.position_title}
-    said |= dict(signatory.acting)
+    said |= dict(signatory.acting_posts)
     acting = {name: text for name, text in told.items() if name in (*said, *ACTING)}
     return list(said) == list(acting) and all(_same(said[name], acting[name]) for name in said)
 

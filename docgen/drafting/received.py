@@ -100,7 +100,7 @@ class _Sheet:
         if letter.kind in _ISSUED and agency and kind.own_field("issuer") is not None:
             is_own = office is not None and _bare(office.agency) == _bare(agency)
             if not is_own:
-                yield names.own(kind, "issuer", Field(agency))
+                yield names.own_field(kind, "issuer", Field(agency))
             return
         known = () if office is None else (office.agency, *office.letterhead)
         if office is not None and letter.kind != "memorandum":
@@ -112,7 +112,7 @@ class _Sheet:
     def _number(self, kind: kinds.Kind) -> Iterator[str]:
         field = kind.own_field(year_field(kind))
         if field is not None and (field.required or self.letter.number.text):
-            yield self.names.own(kind, field.english, self.letter.number)
+            yield self.names.own_field(kind, field.english, self.letter.number)
         if kind.part("reference_number") is not None:
             yield self.names.line("reference_number", self.letter.number)
 

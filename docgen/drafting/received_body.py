@@ -51,11 +51,13 @@ def body_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
             if is_counted:
                 yield f"      {names.key('roster', 'total')}: {names.yes}"
         elif part.is_centred and letter.kind in _FREE:
-            yield f"  - {names.key('items', 'centred')}: {scalar(plain_text(part.said))}"
-        elif letter.kind in _FREE and (blank := pattern("blank_to_fill").fullmatch(part.said)):
+            yield f"  - {names.key('items', 'centred')}: {scalar(plain_text(part.whole_text))}"
+        elif letter.kind in _FREE and (
+            blank := pattern("blank_to_fill").fullmatch(part.whole_text)
+        ):
             yield f"  - {names.key('items', 'fill')}: {scalar(plain_text(blank['text']))}"
         elif letter.kind in _FREE and _is_out_of_turn(part, letter.body[:index]):
-            yield f"  - {names.key('items', 'flush')}: {scalar(plain_text(part.said))}"
+            yield f"  - {names.key('items', 'flush')}: {scalar(plain_text(part.whole_text))}"
         elif part.is_heading:
             text = scalar(plain_text(f"{part.mark} {part.text}".strip()))
             yield f"  - {names.key('items', 'heading')}: {text}"

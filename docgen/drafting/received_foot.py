@@ -181,7 +181,7 @@ def _key(signer: FoundSigner, signatories: dict[str, Signatory]) -> str:
     """The signatory of the workspace that he is: by his name and his posts."""
     post = dict(_post(signer.titles))
     for key, one in signatories.items():
-        acting = dict(one.acting)
+        acting = dict(one.acting_posts)
         told = {name: text for name, text in post.items() if name != "position_title"}
         is_same = _same(one.name, signer.name.text) and _same(one.rank or "", signer.rank)
         same_post = _same(one.position_title, post.get("position_title", ""))

@@ -29,7 +29,7 @@ class Keys:
         found = kind.own_field(name)
         return name if found is None or self.keys != "th" else found.name
 
-    def own(self, kind: Kind, name: str, one: Field) -> str:
+    def own_field(self, kind: Kind, name: str, one: Field) -> str:
         """A line with a field that only a kind has."""
         line = f"{self.own_key(kind, name)}: {scalar(one.text)}".rstrip()
         return commented_line(line, self.check(one.doubts))

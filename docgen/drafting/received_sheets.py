@@ -57,7 +57,7 @@ def own_lines(letter: ReadLetter, kind: kinds.Kind, names: Keys) -> Iterator[str
     """The fields that only the kind has: single ones first, then lists of texts and of rows."""
     for name, value in letter.own.items():
         if isinstance(value, Field) and kind.own_field(name) is not None:
-            yield names.own(kind, name, value)
+            yield names.own_field(kind, name, value)
     for name, value in letter.own.items():
         field = kind.own_field(name)
         if isinstance(value, Field) or field is None or not value:

@@ -70,7 +70,7 @@ def audience(recipient: str) -> str:
 def _of_wording(
     dossier: Dossier, wording: Wording, context: Context
 ) -> tuple[dict[str, str], tuple[Item, ...]]:
-    chosen = dossier.wordings.named(wording.template)
+    chosen = dossier.wordings.wording_named(wording.template)
     slots: dict[str, str] = {}
     requests: tuple[Item, ...] = ()
     for name, value in wording.slots.items():

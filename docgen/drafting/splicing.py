@@ -28,11 +28,11 @@ class Splice:
     removed: str
     added: str
 
-    def applied(self, text: str) -> str:
+    def apply_to(self, text: str) -> str:
         """``text`` after it."""
         return text[: self.start] + self.added + text[self.start + len(self.removed) :]
 
-    def undone(self, text: str) -> str:
+    def undo_in(self, text: str) -> str:
         """``text`` as it was before."""
         return text[: self.start] + self.removed + text[self.start + len(self.added) :]
 

@@ -38,7 +38,7 @@ def serve(work: IO[bytes], outcomes: IO[bytes]) -> None:
         watch.begin()
         outcome = _outcome(task, arguments)
         watch.end()
-        is_tired = outcome[0] == "memory" or watch.taken() > _TIRED
+        is_tired = outcome[0] == "memory" or watch.memory_taken() > _TIRED
         send_value(outcomes, (*outcome, is_tired))
         if is_tired:
             return
@@ -60,7 +60,7 @@ class Watch:
         """Work is done."""
         self._start = None
 
-    def taken(self) -> int:
+    def memory_taken(self) -> int:
         """Bytes of memory beside those that the worker began with."""
         return peak_memory() - self._before
 
@@ -71,7 +71,7 @@ class Watch:
             start = self._start
             if start is None:
                 continue
-            if self.taken() > MOST_MEMORY:
+            if self.memory_taken() > MOST_MEMORY:
                 os._exit(MEMORY_CODE)
             if time.process_time() - start > MOST_SECONDS:
                 os._exit(TIME_CODE)

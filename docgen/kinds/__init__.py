@@ -138,7 +138,7 @@ class Kind:
     also: tuple[str, ...] = ()
 
     @property
-    def sealed(self) -> Part | None:
+    def sealed_part(self) -> Part | None:
         """The part over which a seal lies, if this kind has one."""
         return next((part for part in self.parts if part.space == _SEAL_ROOM), None)
 

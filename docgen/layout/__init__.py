@@ -92,7 +92,7 @@ def _document(
     setter = _remembered_setter(letter, fit.standard, family, memory)
     around = foot_above(letter, setter), room_below(letter, setter)
     annexes = [
-        memory.made(
+        memory.kept_or_made(
             [annex, standard],
             partial(annex_set, annex, standard, family, letter.terms, around),
             *(family, letter.terms, around),

@@ -27,7 +27,7 @@ class KeptByContent(Generic[Content]):
         self._kept: OrderedDict[Hashable, Content] = OrderedDict()
         self._lock = Lock()
 
-    def read(
+    def kept_or_read(
         self,
         files: Iterable[Path],
         asked: Hashable,

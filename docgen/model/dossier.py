@@ -78,7 +78,7 @@ class Places:
         """Whether a value was written at ``path``."""
         return path in self.values
 
-    def inside(
+    def position_inside(
         self, path: ValuePath, part: str, start: int = 0, end: int | None = None
     ) -> Position:
         """Where ``part[start:end]`` stands, ``part`` being of the value at ``path``."""

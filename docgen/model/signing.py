@@ -77,7 +77,7 @@ class Person(Model):
         self.__dict__["_typed"] = tuple(values)
 
     @property
-    def acting(self) -> tuple[tuple[str, str], ...]:
+    def acting_posts(self) -> tuple[tuple[str, str], ...]:
         """The acting fields with the posts in them, in the order typed."""
         given = [name for name in (self.__dict__.get("_typed") or ACTING) if name in ACTING]
         return tuple((name, post) for name in given if (post := getattr(self, name)))

@@ -50,7 +50,7 @@ class Submission(NamedTuple):
     @property
     def at(self) -> Position:
         """The row that says so."""
-        return self.row.at
+        return self.row.position
 
     @property
     def is_recorded(self) -> bool:
@@ -206,12 +206,12 @@ class Programme:
         return self.rules.statuses if self.rules is not None else self.states
 
     @property
-    def lowest(self) -> Level:
+    def lowest_level(self) -> Level:
         """The level of those who report."""
         return self.levels[-1]
 
     @property
-    def done(self) -> Status:
+    def done_state(self) -> Status:
         """The state of a cell that says no more than that it is done."""
         return next((state for state in self.states if state.done), self.states[0])
 

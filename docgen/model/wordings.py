@@ -67,7 +67,7 @@ class Wordings:
     templates: tuple[WordingTemplate, ...] = ()
     broken: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
 
-    def named(self, name: str) -> WordingTemplate | None:
+    def wording_named(self, name: str) -> WordingTemplate | None:
         """The wording of that file name, or of that Thai or English name; others may be broken.
 
         Raises: Rejected, when the file of that name is none.

@@ -28,7 +28,7 @@ def read_body(state: Recognition, ends: Ends, *, clauses: bool = False) -> None:
     parts: list[Paragraph] = []
     group: list[Unit] = []
     numbered = 0
-    while (unit := state.here) is not None and not ends(state, unit):
+    while (unit := state.next_unit) is not None and not ends(state, unit):
         number = unit.line.table
         if number in state.data_tables:
             parts += _closed_paragraphs(group)
@@ -42,7 +42,7 @@ def read_body(state: Recognition, ends: Ends, *, clauses: bool = False) -> None:
             group = []
             numbered = _flush_number(unit) or numbered
         group.append(unit)
-        state.take("body")
+        state.take_units("body")
     parts += _closed_paragraphs(group)
     state.made.body = tuple(_with_people(with_headings(parts)))
 
@@ -159,8 +159,8 @@ def _is_part(line: str) -> bool:
 
 
 def _table(state: Recognition, number: int) -> Paragraph:
-    while (unit := state.here) is not None and unit.line.table == number:
-        state.take("body")
+    while (unit := state.next_unit) is not None and unit.line.table == number:
+        state.take_units("body")
     rows = tuple(
         tuple(to_arabic(" ".join(cell.split("\n"))) for cell in row)
         for row in _joined_cells(state.tables[number])

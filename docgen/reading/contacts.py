@@ -40,7 +40,7 @@ def read_contacts(state: Recognition) -> None:
             _reply(state, unit, current)
             continue
         if _add_way(current, text):
-            state.take("responsible_office")
+            state.take_units("responsible_office")
             continue
         if current.is_reached:
             if not _another_office(state):
@@ -50,7 +50,7 @@ def read_contacts(state: Recognition) -> None:
         if _reply(state, unit, current):
             continue
         current.office.append(text)
-        state.take("responsible_office")
+        state.take_units("responsible_office")
     if current.is_reached or (current.office and len(current.office) <= 3):
         found.append(current)
     elif current.office:
@@ -58,7 +58,7 @@ def read_contacts(state: Recognition) -> None:
             unit.role = ""
         state.at -= len(current.office)
     state.made.contacts_of = tuple(found)
-    if state.here is not None and pattern("copies").fullmatch(state.here.text):
+    if state.next_unit is not None and pattern("copies").fullmatch(state.next_unit.text):
         _copies(state)
 
 
@@ -75,11 +75,11 @@ def _reply(state: Recognition, unit: Unit, current: FoundContact) -> bool:
             state.asides.append(Aside(line, Why.UNKNOWN))
         current.office.clear()
         state.made.replies += ((match["caption"], match["way"]),)
-    elif len(unit.filled) > 1 or unit.is_at_axis:
+    elif len(unit.filled_pieces) > 1 or unit.is_at_axis:
         state.leave(unit, Why.UNKNOWN)
     else:
         return False
-    state.take("reply_channels")
+    state.take_units("reply_channels")
     return True
 
 
@@ -98,12 +98,12 @@ def _ends_contacts(state: Recognition, unit: Unit, current: FoundContact) -> boo
         return True
     if any(pattern(name).fullmatch(text) for name in _AFTER):
         return True
-    return len(unit.filled) > 2 and current.is_reached
+    return len(unit.filled_pieces) > 2 and current.is_reached
 
 
 def _is_reached_here(state: Recognition) -> bool:
     """Whether a telephone stands here or on the next line, beside an office or alone."""
-    for text in (unit.text for unit in state.ahead(2)):
+    for text in (unit.text for unit in state.units_ahead(2)):
         beside = pattern("office_and_telephone").fullmatch(text)
         if pattern("telephone").fullmatch(beside["telephone"] if beside else text):
             return True
@@ -112,7 +112,7 @@ def _is_reached_here(state: Recognition) -> bool:
 
 def _another_office(state: Recognition) -> bool:
     """Whether a telephone follows within a few lines: then a second office is named here."""
-    following = state.ahead(4)
+    following = state.units_ahead(4)
     return any(is_contact(unit.text) for unit in following[1:]) and not any(
         unit.line.new_page for unit in following[:2]
     )
@@ -156,18 +156,18 @@ def _both(match: re.Match[str]) -> tuple[str, str]:
 
 
 def _copies(state: Recognition) -> None:
-    unit = state.here
+    unit = state.next_unit
     match = pattern("copies").fullmatch(unit.text) if unit is not None else None
     if match is None:
         return
     texts = [match["text"]]
-    state.take("copies_to")
-    while (unit := state.here) is not None and not unit.line.new_page:
+    state.take_units("copies_to")
+    while (unit := state.next_unit) is not None and not unit.line.new_page:
         is_item = pattern("item").fullmatch(unit.text)
         if not is_item and (len(texts) > 1 or texts[0]) and not _is_under_copies(state, unit):
             break
         texts.append(unit.text)
-        state.take("copies_to")
+        state.take_units("copies_to")
     items = [pattern("item").fullmatch(text) for text in texts if text]
     plain = [text for text in texts if text]
     state.made.copies_to = tuple(
@@ -179,4 +179,4 @@ def _is_under_copies(state: Recognition, unit: Unit) -> bool:
     """Whether a line stands under the first who receives a copy, and not at the margin."""
     left = unit.line.place.left
     is_typed_in = unit.is_of_word and left is not None and left > _INDENTED
-    return (state.hangs(unit) or is_typed_in) and not is_contact(unit.text)
+    return (state.hangs_under_label(unit) or is_typed_in) and not is_contact(unit.text)

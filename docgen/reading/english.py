@@ -31,11 +31,11 @@ def is_english(units: Sequence[Unit]) -> bool:
 
 
 def _is_opening(unit: Unit) -> bool:
-    return pattern("english.opening").fullmatch(" ".join(unit.filled)) is not None
+    return pattern("english.opening").fullmatch(" ".join(unit.filled_pieces)) is not None
 
 
 def _is_closing(unit: Unit) -> bool:
-    return pattern("english.closing").fullmatch(" ".join(unit.filled)) is not None
+    return pattern("english.closing").fullmatch(" ".join(unit.filled_pieces)) is not None
 
 
 def read_english(state: Recognition) -> None:
@@ -48,14 +48,14 @@ def read_english(state: Recognition) -> None:
     _subject(state)
     state.data_tables = tables_of_data(state, state.at)
     read_body(state, lambda _, unit: _is_closing(unit))
-    made.own["closing"] = Field(_text(state.here))
-    state.take("closing")
+    made.own["closing"] = Field(_text(state.next_unit))
+    state.take_units("closing")
     _signature(state)
     _rest(state)
 
 
 def _text(unit: Unit | None) -> str:
-    return " ".join(unit.filled) if unit is not None else ""
+    return " ".join(unit.filled_pieces) if unit is not None else ""
 
 
 def _head(state: Recognition) -> None:
@@ -63,8 +63,8 @@ def _head(state: Recognition) -> None:
     made = state.made
     letterhead: list[str] = []
     to: list[str] = []
-    while (unit := state.here) is not None and not _is_opening(unit):
-        for cell in unit.filled:
+    while (unit := state.next_unit) is not None and not _is_opening(unit):
+        for cell in unit.filled_pieces:
             number = pattern("english.number").fullmatch(cell)
             day = _day(cell)
             if number and "number" not in made.own:
@@ -72,17 +72,17 @@ def _head(state: Recognition) -> None:
             elif day is not None and made.day is None:
                 made.day = day
                 made.date = Field(to_arabic(long_date(day)))
-            elif made.day is None and (unit.is_at_axis or len(unit.filled) > 1 or not to):
+            elif made.day is None and (unit.is_at_axis or len(unit.filled_pieces) > 1 or not to):
                 letterhead.append(cell)
             else:
                 to.append(cell)
-        state.take("head")
+        state.take_units("head")
     made.agency = tuple(letterhead)
     made.own["english_letterhead"] = tuple((line,) for line in letterhead)
     if to:
         made.own["to"] = tuple((line,) for line in to)
-    made.own["opening"] = Field(_text(state.here))
-    state.take("opening")
+    made.own["opening"] = Field(_text(state.next_unit))
+    state.take_units("opening")
 
 
 def _day(text: str) -> ThaiDate | None:
@@ -96,31 +96,31 @@ def _day(text: str) -> ThaiDate | None:
 
 
 def _subject(state: Recognition) -> None:
-    match = pattern("english.subject").fullmatch(_text(state.here))
+    match = pattern("english.subject").fullmatch(_text(state.next_unit))
     if match is None:
         state.made.subject = missing_field()
         return
-    units, texts = [unit for unit in state.ahead(1)], [match["text"]]
-    state.take("subject")
-    while (unit := state.here) is not None and state.goes_on(unit) and not unit.line.starts:
+    units, texts = [unit for unit in state.units_ahead(1)], [match["text"]]
+    state.take_units("subject")
+    while (unit := state.next_unit) is not None and state.goes_on(unit) and not unit.line.starts:
         units.append(unit)
         texts.append(_text(unit))
-        state.take("subject")
+        state.take_units("subject")
     state.made.subject = Field(joined_units(texts, units))
 
 
 def _signature(state: Recognition) -> None:
     made = state.made
-    name = pattern("any_name").fullmatch(_text(state.here))
+    name = pattern("any_name").fullmatch(_text(state.next_unit))
     doubts = () if name else (doubt_sentence("bare_name"),)
-    made.own["signer"] = Field(name["name"] if name else _text(state.here), doubts)
-    state.take("signed_name")
+    made.own["signer"] = Field(name["name"] if name else _text(state.next_unit), doubts)
+    state.take_units("signed_name")
     posts: list[tuple[str, ...]] = []
-    while (unit := state.here) is not None and len(posts) < _MOST_POSTS:
+    while (unit := state.next_unit) is not None and len(posts) < _MOST_POSTS:
         if not unit.is_at_axis or unit.line.is_set_off or _is_end(unit):
             break
         posts.append((_text(unit),))
-        state.take("posts")
+        state.take_units("posts")
     made.own["posts"] = tuple(posts)
 
 
@@ -133,7 +133,7 @@ def _rest(state: Recognition) -> None:
     """Enclosures and whom to ask, down to the end of the sheet."""
     enclosed: list[tuple[str, ...]] = []
     contact: list[tuple[str, ...]] = []
-    while (unit := state.here) is not None and not unit.line.new_page:
+    while (unit := state.next_unit) is not None and not unit.line.new_page:
         text = _text(unit)
         match = pattern("english.enclosed").fullmatch(text)
         item = pattern("item").fullmatch(match["text"] if match else text)
@@ -145,7 +145,7 @@ def _rest(state: Recognition) -> None:
             state.leave(unit, Why.UNKNOWN)
         else:
             contact.append((text,))
-        state.take("enclosed" if match or (item and not contact) else "contact")
+        state.take_units("enclosed" if match or (item and not contact) else "contact")
     for name, rows in (("enclosed", enclosed), ("contact", contact)):
         if rows:
             state.made.own[name] = tuple(rows)

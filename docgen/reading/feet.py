@@ -17,7 +17,7 @@ _LONGEST_SIGN_LINE = 100
 
 def closes_body(state: Recognition, unit: Unit) -> bool:
     """Whether the body of a letter ends before a line: its close, or a signature."""
-    text = " ".join(unit.filled)
+    text = " ".join(unit.filled_pieces)
     if len(text) < 70 and pattern("close").fullmatch(text):
         return True
     if _is_sign_line(text):
@@ -39,14 +39,14 @@ def _is_unknown_close(state: Recognition, unit: Unit) -> bool:
         return False
     if unit.line.place.left is not None and not unit.is_at_axis:
         return False
-    following = [line for u in state.units[state.at + 1 :][:NEAR] for line in u.filled]
+    following = [line for u in state.units[state.at + 1 :][:NEAR] for line in u.filled_pieces]
     is_close_below = any(pattern("close").fullmatch(line) for line in following)
     return not is_close_below and any(pattern("any_name").fullmatch(line) for line in following)
 
 
 def _is_name_next(state: Recognition) -> bool:
     """Whether the next line is a name in brackets, under a rank or what stands for a signature."""
-    following = [" ".join(unit.filled) for unit in state.ahead(3)[1:]]
+    following = [" ".join(unit.filled_pieces) for unit in state.units_ahead(3)[1:]]
     return any(pattern("any_name").fullmatch(text) for text in following)
 
 
@@ -64,8 +64,8 @@ def _is_name(state: Recognition, unit: Unit) -> bool:
     """A name in brackets: by its title, or by standing where names stand."""
     if pattern("blank_name").fullmatch(unit.text):
         return True
-    names = [line for line in unit.filled if pattern("any_name").fullmatch(line)]
-    if not names or len(names) != len(unit.filled):
+    names = [line for line in unit.filled_pieces if pattern("any_name").fullmatch(line)]
+    if not names or len(names) != len(unit.filled_pieces):
         return False
     if any(pattern("name").fullmatch(name) for name in names):
         return True
@@ -89,11 +89,11 @@ def read_foot(state: Recognition) -> None:
 
 
 def _close(state: Recognition) -> None:
-    unit = state.here
+    unit = state.next_unit
     if unit is None:
         return
-    text = " ".join(unit.filled)
+    text = " ".join(unit.filled_pieces)
     known = len(text) < 70 and pattern("close").fullmatch(text)
     if known or _is_unknown_close(state, unit):
         state.made.close = Field(text)
-        state.take("complimentary_close")
+        state.take_units("complimentary_close")

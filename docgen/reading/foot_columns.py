@@ -40,7 +40,7 @@ def _block(units: Sequence[Unit]) -> tuple[int, int] | None:
     both = [at for at in range(start, min(start + _NEAR, len(units))) if _is_both(units[at])]
     if not both or not any(_signs(units[at].cells[-1]) for at in range(start, both[-1] + 1)):
         return None
-    if any(sum(map(_signs, unit.filled)) > 1 for unit in units[start : start + _NEAR]):
+    if any(sum(map(_signs, unit.filled_pieces)) > 1 for unit in units[start : start + _NEAR]):
         return None  # two sign beside each other
     end = both[-1] + 1
     while end < len(units) and units[start].line.table and units[end].line.table:
@@ -56,7 +56,7 @@ def _has_close(unit: Unit) -> bool:
 
 def _is_both(unit: Unit) -> bool:
     """Whether something stands at the left that signs nothing, and something at the right."""
-    if len(unit.filled) != 2 or len(unit.cells) != 2 or _signs(unit.cells[0]):
+    if len(unit.filled_pieces) != 2 or len(unit.cells) != 2 or _signs(unit.cells[0]):
         return False
     if not re.search("[ก-๙]{3}", unit.cells[0]) or _is_label(unit.cells[0]):
         return False

@@ -20,7 +20,7 @@ class Field:
     text: str
     doubts: tuple[str, ...] = ()
 
-    def doubted(self, *doubts: str) -> Field:
+    def with_doubt(self, *doubts: str) -> Field:
         """The same field with more to look at."""
         return replace(self, doubts=(*self.doubts, *doubts))
 
@@ -61,7 +61,7 @@ class Paragraph:
     doubts: tuple[str, ...] = ()
 
     @property
-    def said(self) -> str:
+    def whole_text(self) -> str:
         """Everything it says, as one text."""
         cells = (cell for row in (*self.rows, *self.people) for cell in row)
         return " ".join(filter(None, (self.mark, self.text, *cells)))

@@ -58,7 +58,7 @@ def read_head(state: Recognition, end: int) -> None:
 def _cells(unit: Unit) -> list[str]:
     """The pieces of a line of the head, a label put to what it names."""
     found: list[str] = []
-    for cell in unit.filled:
+    for cell in unit.filled_pieces:
         labels = (pattern("number_label"), pattern("date_label"), pattern("memorandum_office"))
         if found and any(label.fullmatch(found[-1]) for label in labels):
             found[-1] = f"{found[-1]} {cell}"

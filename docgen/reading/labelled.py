@@ -29,7 +29,7 @@ def read_parts(state: Recognition) -> None:
     parts: dict[str, list[Unit]] = {name: [] for name in LABELLED}
     texts: dict[str, list[str]] = {name: [] for name in LABELLED}
     current = ""
-    while (unit := state.here) is not None:
+    while (unit := state.next_unit) is not None:
         name, text = label_and_text(unit.text)
         if name and not texts[name]:
             current = name
@@ -42,7 +42,7 @@ def read_parts(state: Recognition) -> None:
         else:
             break
         parts[current].append(unit)
-        state.take({"recipient": "salutation"}.get(current, current))
+        state.take_units({"recipient": "salutation"}.get(current, current))
     made = state.made
     word = next(
         (pattern("salutation_word").match(each_unit.text) for each_unit in parts["recipient"]), None
@@ -110,7 +110,7 @@ def _is_under_text(state: Recognition, unit: Unit, labelled: Unit) -> bool:
 
 def _quantity_follows(state: Recognition) -> bool:
     """A hanging line can stand where paragraphs begin; its quantity then tells it apart."""
-    for unit in state.ahead(3):
+    for unit in state.units_ahead(3):
         if pattern("opener").match(unit.text) or label_and_text(unit.text)[0]:
             return False
         if pattern("quantity").search(unit.text):

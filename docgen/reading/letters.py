@@ -72,7 +72,7 @@ def _is_no_letter(units: Sequence[Unit]) -> bool:
     """Whether a file is a form, a list or an envelope: no number of a letter stands over it."""
     if is_envelope(units):
         return True
-    head = [cell for unit in units[:8] for cell in unit.filled]
+    head = [cell for unit in units[:8] for cell in unit.filled_pieces]
     return is_sheet(units) and not any(pattern("number").fullmatch(cell) for cell in head)
 
 
@@ -129,17 +129,17 @@ def _is_stamped(state: Recognition) -> bool:
     if end is None or not (made.number.text or made.number.doubts):
         return False
     state.at = to
-    state.take("addressee")
+    state.take_units("addressee")
     state.data_tables = tables_of_data(state, state.at)
     read_body(state, lambda one, _: one.at >= end - 1)
     made.agency = (units[end - 1].text,)
-    state.take("issuer")
+    state.take_units("issuer")
     day = date_of(units[end].text)
     made.day = day
     made.date = Field(
         to_arabic(long_date(day)) if day else "", () if day else (doubt_sentence("open_date"),)
     )
-    state.take("closing_date")
+    state.take_units("closing_date")
     read_foot(state)
     return True
 
@@ -165,7 +165,7 @@ def _finish(state: Recognition, file: ReadFile) -> None:
         if not unit.role:
             state.leave(unit, Why.AFTER if at > last else Why.UNKNOWN)
         elif unit.role not in _TAKEN_WHOLE:
-            missed = [cell for cell in unit.filled if not _is_said(cell, said, aside)]
+            missed = [cell for cell in unit.filled_pieces if not _is_said(cell, said, aside)]
             for cell in missed:
                 why = Why.AFTER if unit.role == SHEET else Why.UNKNOWN
                 state.asides.append(Aside(cell, why, unit.line.place))
@@ -242,7 +242,7 @@ def said_by(letter: ReadLetter) -> Iterator[str]:
         yield f"{item.text} {quantity}"
         yield f"{item.text} {pattern('quantity_word').pattern} {quantity}"
     for part in letter.body:
-        yield from (part.said, part.text, part.mark + part.text)
+        yield from (part.whole_text, part.text, part.mark + part.text)
         yield from (cell for row in (*part.rows, *part.people) for cell in row)
     certified = letter.certified
     others = (*(opinion.signer for opinion in letter.opinions),)

@@ -15,11 +15,11 @@ _LONGEST = 160
 def read_ministerial_title(state: Recognition) -> None:
     """What it lays down, edition, year and the Act, each in the middle under the title."""
     made = state.made
-    made.title = _text(state.here)
-    state.take("title")
+    made.title = _text(state.next_unit)
+    state.take_units("title")
     subject: list[Unit] = []
     act: list[Unit] = []
-    while (unit := state.here) is not None and _is_of_title(unit):
+    while (unit := state.next_unit) is not None and _is_of_title(unit):
         text = _text(unit)
         edition, year = (pattern(name).fullmatch(text) for name in ("edition_line", "year_line"))
         if edition and not act:
@@ -30,7 +30,7 @@ def read_ministerial_title(state: Recognition) -> None:
             act.append(unit)
         else:
             subject.append(unit)
-        state.take("title")
+        state.take_units("title")
     made.subject = Field(_joined_text(subject), () if subject else (doubt_sentence("not_found"),))
     if act:
         made.own["under_the_act"] = Field(_joined_text(act))
@@ -38,13 +38,13 @@ def read_ministerial_title(state: Recognition) -> None:
 
 def read_remark(state: Recognition) -> None:
     """The reason why it was made, which stands below the signature down to the end."""
-    match = pattern("remark").fullmatch(_text(state.here))
+    match = pattern("remark").fullmatch(_text(state.next_unit))
     if match is None:
         return
-    rest = state.left
+    rest = state.units_left
     texts = [match["text"], *(_text(unit) for unit in rest[1:])]
     state.made.own["remark"] = Field(joined_units(texts, rest))
-    state.take("remark", len(rest))
+    state.take_units("remark", len(rest))
 
 
 def _is_of_title(unit: Unit) -> bool:
@@ -58,4 +58,4 @@ def _joined_text(units: Sequence[Unit]) -> str:
 
 
 def _text(unit: Unit | None) -> str:
-    return " ".join(unit.filled) if unit is not None else ""
+    return " ".join(unit.filled_pieces) if unit is not None else ""

@@ -19,30 +19,30 @@ def read_minutes_head(state: Recognition) -> None:
     made.date = Field("")
     made.subject = Field("")
     title: list[str] = []
-    while (unit := state.here) is not None:
-        text = " ".join(unit.filled)
+    while (unit := state.next_unit) is not None:
+        text = " ".join(unit.filled_pieces)
         if not title:
             match = pattern("titles.minutes").fullmatch(text)
             title.append(match["issuer"].strip() if match else "")
-            state.take("title")
+            state.take_units("title")
         elif (match := pattern("session").fullmatch(text)) and "session" not in made.own:
             made.own["session"] = Field("".join(match["text"].split()))
             title += [match["before"].strip()] if match["before"] else []
             _is_held_line(state, match["rest"])
-            state.take("session")
+            state.take_units("session")
         elif not _list_label(text) and _is_held_line(state, text):
-            state.take("held_on")
+            state.take_units("held_on")
         elif name := _list_label(text):
             _people(state, name)
         elif match := pattern("opened").fullmatch(text):
             made.own["opened"] = Field(match["text"])
-            state.take("opened")
+            state.take_units("opened")
             break
         elif pattern("agenda").match(text) or ("session" in made.own and len(text) > 120):
             break
         elif "session" not in made.own and unit.line.is_centred:
             title.append(text)
-            state.take("title")
+            state.take_units("title")
         else:
             break
     made.own["meeting"] = Field(
@@ -75,15 +75,19 @@ def _list_label(text: str) -> str:
 def _people(state: Recognition, name: str) -> None:
     """A numbered list of people under its label, in columns or in a table."""
     rows: list[tuple[str, ...]] = []
-    first = pattern(name).fullmatch(state.ahead(1)[0].text)
-    cells = state.ahead(1)[0].filled[1:] if len(state.ahead(1)[0].filled) > 1 else ()
+    first = pattern(name).fullmatch(state.units_ahead(1)[0].text)
+    cells = (
+        state.units_ahead(1)[0].filled_pieces[1:]
+        if len(state.units_ahead(1)[0].filled_pieces) > 1
+        else ()
+    )
     if not cells and first and first["text"]:
         cells = (first["text"],)
     if cells and not pattern("nobody").fullmatch(" ".join(cells)):
         rows.append(_row(cells))
-    state.take(name)
-    while (unit := state.here) is not None:
-        text = " ".join(unit.filled)
+    state.take_units(name)
+    while (unit := state.next_unit) is not None:
+        text = " ".join(unit.filled_pieces)
         is_item = pattern("item").fullmatch(text)
         if _list_label(text) or pattern("opened").match(text) or pattern("agenda").match(text):
             break
@@ -91,12 +95,16 @@ def _people(state: Recognition, name: str) -> None:
             state.take(name)
             continue
         if is_item or not rows:
-            rows.append(_row(unit.filled))
-        elif unit.line.table or state.hangs(unit) or not (unit.line.starts or rows[0][-1] == ""):
+            rows.append(_row(unit.filled_pieces))
+        elif (
+            unit.line.table
+            or state.hangs_under_label(unit)
+            or not (unit.line.starts or rows[0][-1] == "")
+        ):
             rows[-1] = _row_on(rows[-1], unit)
         else:
             break
-        state.take(name)
+        state.take_units(name)
     made: Rows = tuple(rows)
     state.made.own[name] = made
 
@@ -118,7 +126,7 @@ def _row_on(row: tuple[str, ...], unit: Unit) -> tuple[str, ...]:
     if len(unit.cells) == len(row) + 1:
         added = unit.cells[1:]
         return tuple(one + more for one, more in zip(row, added, strict=True))
-    return (*row[:-1], row[-1] + " ".join(unit.filled))
+    return (*row[:-1], row[-1] + " ".join(unit.filled_pieces))
 
 
 def _signs_as(unit: Unit) -> str:
@@ -133,27 +141,27 @@ def _signs_as(unit: Unit) -> str:
 
 def read_minutes_foot(state: Recognition) -> None:
     made = state.made
-    unit = state.here
+    unit = state.next_unit
     match = pattern("closed").fullmatch(unit.text) if unit is not None else None
     made.own["closed"] = Field("", (doubt_sentence("not_found"),))
     if match:
         made.own["closed"] = Field(match["text"])
-        state.take("adjourned")
-    while (unit := state.here) is not None and state.ahead(2)[1:]:
+        state.take_units("adjourned")
+    while (unit := state.next_unit) is not None and state.units_ahead(2)[1:]:
         name = pattern("any_name").fullmatch(unit.text) or pattern("bare_name").fullmatch(unit.text)
         if name is None and _signs_as(unit):
             role = _signs_as(unit)
-            match = pattern("any_name").fullmatch(state.ahead(2)[1].text)
-            state.take(role, 2 if match else 1)
+            match = pattern("any_name").fullmatch(state.units_ahead(2)[1].text)
+            state.take_units(role, 2 if match else 1)
             if match:
                 made.own.setdefault(role, Field(" ".join(match["name"].split())))
             continue
         if name is None:
             if pattern("sign_line").fullmatch(unit.text) or pattern("dotted").fullmatch(unit.text):
-                state.take("recorder")
+                state.take_units("recorder")
                 continue
             break
-        under = state.ahead(2)[1].text
+        under = state.units_ahead(2)[1].text
         role = next(
             (
                 post_role
@@ -165,7 +173,7 @@ def read_minutes_foot(state: Recognition) -> None:
         if not role:
             break
         made.own[role] = Field(" ".join(name["name"].split()))
-        state.take(role, 2)
+        state.take_units(role, 2)
     read_foot(state)
     _signed_minutes(state)
     made.own.setdefault("recorder", Field("", (doubt_sentence("not_found"),)))

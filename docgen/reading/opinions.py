@@ -21,8 +21,10 @@ def read_opinions(state: Recognition) -> None:
     if state.made.kind != "memorandum":
         return
     found: list[FoundOpinion] = []
-    while (unit := state.here) is not None:
-        if len(unit.filled) > 1 and all(map(pattern("opinion").fullmatch, unit.filled)):
+    while (unit := state.next_unit) is not None:
+        if len(unit.filled_pieces) > 1 and all(
+            map(pattern("opinion").fullmatch, unit.filled_pieces)
+        ):
             found += _opinions_beside(state)
         elif pattern("opinion").fullmatch(unit.text):
             opinion = _opinion(state)
@@ -34,34 +36,34 @@ def read_opinions(state: Recognition) -> None:
 
 def _opinions_beside(state: Recognition) -> list[FoundOpinion]:
     """Opinions in columns, up to the end of their table or to what begins at the margin."""
-    first = state.left[0]
+    first = state.units_left[0]
     rows = [first]
-    for unit in state.left[1:]:
-        is_flush = len(unit.filled) == 1 and (unit.line.place.left or 0.0) < _FLUSH
+    for unit in state.units_left[1:]:
+        is_flush = len(unit.filled_pieces) == 1 and (unit.line.place.left or 0.0) < _FLUSH
         if unit.line.table != first.line.table or (not first.line.table and is_flush):
             break
         rows.append(unit)
     found = []
     for column in columns_of(rows):
         own = Recognition(column, {}, state.made, "")
-        while own.here is not None and pattern("opinion").fullmatch(own.here.text):
+        while own.next_unit is not None and pattern("opinion").fullmatch(own.next_unit.text):
             opinion = _opinion(own)
             found += [opinion] if opinion is not None else []
         state.asides += own.asides
-        for unit in own.left:
+        for unit in own.units_left:
             state.leave(unit, Why.UNKNOWN)
-    state.take("opinions", len(rows))
+    state.take_units("opinions", len(rows))
     return found
 
 
 def _opinion(state: Recognition) -> FoundOpinion | None:
     """One opinion: its heading, what is said, the signature with its date."""
-    heading = state.left[0].text
-    state.take("opinions")
+    heading = state.units_left[0].text
+    state.take_units("opinions")
     texts: list[str] = []
-    while (unit := state.here) is not None and not _ends_opinion(state, unit):
+    while (unit := state.next_unit) is not None and not _ends_opinion(state, unit):
         texts.append(unit.text)
-        state.take("opinions")
+        state.take_units("opinions")
     signer = signer_of(state)
     date, is_dated = _date_under(state)
     if signer is None and not texts:
@@ -89,12 +91,12 @@ def _ends_opinion(state: Recognition, unit: Unit) -> bool:
 
 def _date_under(state: Recognition) -> tuple[str, bool]:
     """The date under an opinion, and whether there is a line for one."""
-    unit = state.here
-    text = " ".join(unit.filled) if unit is not None else ""
+    unit = state.next_unit
+    text = " ".join(unit.filled_pieces) if unit is not None else ""
     match = pattern("date").fullmatch(text)
     if match is None and not pattern("date_blank").fullmatch(text):
         return "", False
-    state.take("opinions")
+    state.take_units("opinions")
     return (match["date"].strip() if match else ""), True
 
 

@@ -136,13 +136,13 @@ def _groups(units: Sequence[Unit]) -> list[list[Unit]]:
 def _opens_sheet(unit: Unit) -> bool:
     if unit.is_of_word or unit.is_at_axis:
         return True
-    text = " ".join(unit.filled)
+    text = " ".join(unit.filled_pieces)
     names = ("annex_title", "reply_title", "corner_label", "parts.recipient")
     return any(pattern(name).fullmatch(text) for name in names)
 
 
 def _text(unit: Unit | None) -> str:
-    return " ".join(unit.filled) if unit is not None else ""
+    return " ".join(unit.filled_pieces) if unit is not None else ""
 
 
 # -- kinds of sheets -----------------------------------------------------------------------------
@@ -151,14 +151,14 @@ def _text(unit: Unit | None) -> str:
 def _annex_list(state: Recognition) -> bool:
     """A list under «บัญชีแนบท้าย» and what it is annexed to."""
     made = state.made
-    if not pattern("annex_title").fullmatch(_text(state.here)):
+    if not pattern("annex_title").fullmatch(_text(state.next_unit)):
         return False
-    state.take(SHEET)
+    state.take_units(SHEET)
     annexed = _taken_until(state, ("parts.subject", "row_of_list"))
-    subject = pattern("parts.subject").fullmatch(_text(state.here))
+    subject = pattern("parts.subject").fullmatch(_text(state.next_unit))
     if subject:
-        first = state.here
-        state.take(SHEET)
+        first = state.next_unit
+        state.take_units(SHEET)
         more = _taken_until(state, ("row_of_list",))
         texts = [subject["text"], *map(_text, more)]
         made.subject = Field(joined_units(texts, [unit for unit in (first, *more) if unit]))
@@ -177,24 +177,24 @@ def _annex_list(state: Recognition) -> bool:
 def _listed_rows(state: Recognition) -> Rows:
     """Numbered rows, in columns or as items, without their numbers."""
     rows: list[tuple[str, ...]] = []
-    while (unit := state.here) is not None:
-        cells = list(unit.filled)
+    while (unit := state.next_unit) is not None:
+        cells = list(unit.filled_pieces)
         number = re.fullmatch("[0-9]{1,3}[.)]?", cells[0])
         item = pattern("item").fullmatch(cells[0])
         if not number and not item:
             break
         kept = cells[1:] if number else [item["text"] if item else "", *cells[1:]]
         rows.append(tuple(kept))
-        state.take(SHEET)
+        state.take_units(SHEET)
     return tuple(rows)
 
 
 def _reply_form(state: Recognition) -> bool:
     """The form that docgen draws: its title, a subject, blanks, choices, who answers."""
-    if _text(state.here) != pattern("reply_form_title").pattern:
+    if _text(state.next_unit) != pattern("reply_form_title").pattern:
         return False
     state.made.kind = "reply_form"
-    state.take(SHEET)
+    state.take_units(SHEET)
     return _answer(state)
 
 
@@ -209,7 +209,7 @@ def _reply_slip(state: Recognition) -> bool:
     if not after or _text(after[0]) != pattern("reply_slip_title").pattern:
         return False
     whole, state.units = state.units, state.units[:cut]
-    state.take(SHEET)
+    state.take_units(SHEET)
     state.data_tables = tables_of_data(state, state.at)
     read_body(state, lambda _, __: False)
     state.made.kind = "reply_slip"
@@ -221,20 +221,20 @@ def _answer(state: Recognition) -> bool:
     """Subject, blanks, choices, the one who answers, where to send it; whether that is all."""
     made = state.made
     subject: list[Unit] = []
-    while (unit := state.here) is not None and unit.line.is_centred:
+    while (unit := state.next_unit) is not None and unit.line.is_centred:
         subject.append(unit)
-        state.take(SHEET)
+        state.take_units(SHEET)
     made.subject = Field(joined_units([_text(unit) for unit in subject], subject))
     blanks, choices = _blanks(state), _matched_rows(state, "choice")
     texts = [] if made.kind == "reply_slip" else _taken_until(state, ("sign_line",))
     body = tuple(Paragraph(_text(unit)) for unit in texts)
-    while (unit := state.here) is not None and pattern("answerer").fullmatch(_text(unit)):
-        state.take(SHEET)
-    rest = state.left
+    while (unit := state.next_unit) is not None and pattern("answerer").fullmatch(_text(unit)):
+        state.take_units(SHEET)
+    rest = state.units_left
     made.own = {"blanks": blanks, "choices": choices}
     if rest:
         made.own["return_to"] = Field(joined_units([_text(unit) for unit in rest], rest))
-        state.take(SHEET, len(rest))
+        state.take_units(SHEET, len(rest))
     made.body = made.body or body
     return bool(subject and blanks and len(rest) <= 3 and len(subject) <= 3)
 
@@ -242,22 +242,22 @@ def _answer(state: Recognition) -> bool:
 def _blanks(state: Recognition) -> Rows:
     """What is to be filled in: short lines, each with or without the dots that are drawn for it."""
     found: list[tuple[str, ...]] = []
-    while (unit := state.here) is not None:
+    while (unit := state.next_unit) is not None:
         text = _text(unit)
         blank = pattern("blank_to_fill").fullmatch(text)
         is_other = any(pattern(form).match(text) for form in ("choice", "answerer", "sign_line"))
         if is_other or not (blank or len(text) < _LONGEST_BLANK):
             break
         found.append((blank["text"].strip() if blank else text.rstrip(" .…_"),))
-        state.take(SHEET)
+        state.take_units(SHEET)
     return tuple(found)
 
 
 def _matched_rows(state: Recognition, name: str) -> Rows:
     found = []
-    while match := pattern(name).fullmatch(_text(state.here)):
+    while match := pattern(name).fullmatch(_text(state.next_unit)):
         found.append((match["text"].strip(),))
-        state.take(SHEET)
+        state.take_units(SHEET)
     return tuple(found)
 
 
@@ -267,15 +267,15 @@ def _free_sheet(state: Recognition) -> bool:
     made.kind, made.kind_doubts = "free_sheet", (doubt_sentence("free_sheet"),)
     corner: list[tuple[str, ...]] = []
     headings: list[tuple[str, ...]] = []
-    while pattern("corner_label").fullmatch(_text(state.here)):
-        corner.append((_text(state.here),))
-        state.take(SHEET)
-    while (unit := state.here) is not None and len(headings) < _MOST_HEADINGS:
-        is_heading = unit.line.is_centred and not unit.line.table and len(unit.filled) == 1
+    while pattern("corner_label").fullmatch(_text(state.next_unit)):
+        corner.append((_text(state.next_unit),))
+        state.take_units(SHEET)
+    while (unit := state.next_unit) is not None and len(headings) < _MOST_HEADINGS:
+        is_heading = unit.line.is_centred and not unit.line.table and len(unit.filled_pieces) == 1
         if not is_heading or len(unit.text) > _LONGEST_HEADING:
             break
         headings.append((unit.text,))
-        state.take(SHEET)
+        state.take_units(SHEET)
     made.own = {"corner_label": tuple(corner), "headings": tuple(headings)}
     made.own = {name: rows for name, rows in made.own.items() if rows}
     _read_rest(state)
@@ -290,9 +290,9 @@ def _read_rest(state: Recognition) -> None:
 def _taken_until(state: Recognition, names: Sequence[str]) -> list[Unit]:
     """The lines before one that a pattern knows, taken."""
     found: list[Unit] = []
-    while (unit := state.here) is not None:
+    while (unit := state.next_unit) is not None:
         if any(pattern(name).fullmatch(_text(unit)) for name in names):
             break
         found.append(unit)
-        state.take(SHEET)
+        state.take_units(SHEET)
     return found

@@ -24,7 +24,7 @@ NEAR = 4  # lines within which a signature follows a close
 
 def signers(state: Recognition) -> list[FoundSigner]:
     found: list[FoundSigner] = []
-    while state.here is not None:
+    while state.next_unit is not None:
         start = state.at
         if _in_columns(state):
             found += _columns(state)
@@ -42,8 +42,8 @@ def signer_of(state: Recognition) -> FoundSigner | None:
     name: Field | None = None
     parenthesised = True
     start = state.at
-    while (unit := state.here) is not None and name is None and state.at - start < NEAR:
-        text = " ".join(unit.filled)
+    while (unit := state.next_unit) is not None and name is None and state.at - start < NEAR:
+        text = " ".join(unit.filled_pieces)
         ranked = pattern("ranked_name").fullmatch(text)
         if ranked:
             rank, name = ranked["rank"].strip(), Field(_spaced_name(ranked["name"]))
@@ -71,31 +71,31 @@ def signer_of(state: Recognition) -> FoundSigner | None:
             if not _is_scrawl(state, text):
                 break
             state.asides.append(Aside(text, Why.STAMP, unit.line.place))
-        state.take("signature")
+        state.take_units("signature")
     if name is None:
         for unit in state.units[start : state.at]:
             unit.role = ""
         state.at = start
         return None
-    while not name.text and (unit := state.here) and pattern("dotted").fullmatch(unit.text):
-        state.take("signature")  # room for a post
+    while not name.text and (unit := state.next_unit) and pattern("dotted").fullmatch(unit.text):
+        state.take_units("signature")  # room for a post
     return FoundSigner(name, _titles(state), rank, role, parenthesised, signed)
 
 
 def _is_name_below(state: Recognition) -> bool:
     """Whether the next line is a name in brackets."""
-    return any(_name_match(unit) for unit in state.ahead(2)[1:])
+    return any(_name_match(unit) for unit in state.units_ahead(2)[1:])
 
 
 def _is_scrawl(state: Recognition, text: str) -> bool:
     """What a reader of pictures makes of a signature between the close and the name."""
-    following = state.ahead(3)[1:]
+    following = state.units_ahead(3)[1:]
     is_close = bool(state.at) and state.units[state.at - 1].role == "complimentary_close"
     return is_close and len(text) < 30 and any(_name_match(unit) for unit in following)
 
 
 def _name_match(unit: Unit) -> re.Match[str] | None:
-    text = " ".join(unit.filled)
+    text = " ".join(unit.filled_pieces)
     match = pattern("any_name").fullmatch(text) or pattern("name").fullmatch(text)
     if match is None or pattern("coordinator_inside").fullmatch(text):
         return None
@@ -142,7 +142,7 @@ def _titles(state: Recognition) -> tuple[str, ...]:
         else:
             break
         above = unit.line
-        state.take("position_title")
+        state.take_units("position_title")
     return tuple(found)
 
 
@@ -156,7 +156,7 @@ def _parts_acting(above: str, text: str) -> bool:
 def _is_wrapped(above: Line, unit: Unit) -> bool:
     """Whether a line of a post goes on with the one above, which had no room for its first word."""
     box, over = unit.line.place.box, above.place.box
-    if above.room is None or box is None or over is None or len(unit.filled) != 1:
+    if above.room is None or box is None or over is None or len(unit.filled_pieces) != 1:
         return False
     if pattern("acting").match(unit.text) or is_contact(unit.text):
         return False
@@ -209,10 +209,12 @@ def is_ranked(text: str) -> bool:
 
 def _in_columns(state: Recognition) -> bool:
     """Whether several signatures stand beside each other here."""
-    for unit in state.ahead(NEAR):
-        if state.made.kind == "memorandum" and all(map(pattern("opinion").fullmatch, unit.filled)):
+    for unit in state.units_ahead(NEAR):
+        if state.made.kind == "memorandum" and all(
+            map(pattern("opinion").fullmatch, unit.filled_pieces)
+        ):
             return False
-        names = [line for line in unit.filled if pattern("any_name").fullmatch(line)]
+        names = [line for line in unit.filled_pieces if pattern("any_name").fullmatch(line)]
         if len(names) > 1:
             return True
         if names:
@@ -223,9 +225,9 @@ def _in_columns(state: Recognition) -> bool:
 def _columns(state: Recognition) -> list[FoundSigner]:
     """Signatures beside each other, read column by column."""
     rows: list[Unit] = []
-    for unit in state.left:
-        text = " ".join(unit.filled)
-        is_side = len(unit.filled) > 1 or unit.is_at_axis or unit.line.table > 0
+    for unit in state.units_left:
+        text = " ".join(unit.filled_pieces)
+        is_side = len(unit.filled_pieces) > 1 or unit.is_at_axis or unit.line.table > 0
         is_inside = bool(rows) and (unit.line.place.left or 0.0) > _FLUSH
         if not (is_side or is_inside) or is_contact(text) or len(rows) > _MOST_ROWS:
             break
@@ -237,17 +239,22 @@ def _columns(state: Recognition) -> list[FoundSigner]:
         own = Recognition(column, {}, state.made, "")
         while (signer := signer_of(own)) is not None:
             found.append(signer)
-    state.take("signature", len(rows))
+    state.take_units("signature", len(rows))
     return found
 
 
 def _signs_below(unit: Unit, rows: Sequence[Unit]) -> bool:
     """Whether one more signs alone, under those who sign beside each other."""
-    if len(unit.filled) > 1 or not pattern("sign_line").fullmatch(" ".join(unit.filled)):
+    if len(unit.filled_pieces) > 1 or not pattern("sign_line").fullmatch(
+        " ".join(unit.filled_pieces)
+    ):
         return False
     names = ("any_name", "blank_name")
     return any(
-        pattern(name).fullmatch(cell) for row in rows for cell in row.filled for name in names
+        pattern(name).fullmatch(cell)
+        for row in rows
+        for cell in row.filled_pieces
+        for name in names
     )
 
 

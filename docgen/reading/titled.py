@@ -32,7 +32,7 @@ _MOST_HEAD = 14
 def title_of(units: Sequence[Unit]) -> tuple[str, int] | None:
     """The kind that one of the first lines is the title of, and which line; ``None`` if none is."""
     for index, unit in enumerate(units[:_MOST_HEAD]):
-        text = " ".join(unit.filled)
+        text = " ".join(unit.filled_pieces)
         if len(text) > 160:
             return None
         for name in TITLES:
@@ -94,10 +94,10 @@ def _bearer(state: Recognition) -> None:
 
 
 def _ends(state: Recognition, unit: Unit) -> bool:
-    text = " ".join(unit.filled)
+    text = " ".join(unit.filled_pieces)
     is_issue = pattern("issue_phrase").fullmatch(text) is not None and len(text) < 70
     if state.made.kind in _TOLD_LAST:
-        following = state.ahead(2)[1:]
+        following = state.units_ahead(2)[1:]
         is_issuer = len(text) < 80 and bool(following) and _is_date(following[0])
         return is_issue or is_issuer or closes_body(state, unit)
     if state.made.kind == "minutes":
@@ -121,16 +121,16 @@ def _title(state: Recognition, kind: str) -> None:
     texts: list[str] = []
     title = ""
     before = state.at
-    while (unit := state.here) is not None and state.at - before < _MOST_TITLE * 2:
-        text = " ".join(unit.filled)
+    while (unit := state.next_unit) is not None and state.at - before < _MOST_TITLE * 2:
+        text = " ".join(unit.filled_pieces)
         if state.at == before:
             match = pattern(f"titles.{kind}").fullmatch(text)
             issuer = [match["issuer"].strip()] if match else []
             title = text
-            state.take("title")
+            state.take_units("title")
         elif match := pattern("number_of_year").fullmatch(text):
             made.number = _number_field(match["number"])
-            state.take("order_number")
+            state.take_units("order_number")
         elif match := _subject(kind, text):
             subject, texts = [unit], [match["text"].strip()]
             state.take("subject")
@@ -139,16 +139,16 @@ def _title(state: Recognition, kind: str) -> None:
             state.take("edition")
         elif _has(kind, "year") and (match := pattern("year_line").fullmatch(text)):
             made.own["year"] = Field(match["year"])
-            state.take("year")
+            state.take_units("year")
         elif not _goes_on(state, unit, subject):
             break
         elif subject:
             subject.append(unit)
             texts.append(text)
-            state.take("subject")
+            state.take_units("subject")
         else:
             issuer.append(text)
-            state.take("title")
+            state.take_units("title")
     made.agency = ("".join(issuer),) if issuer and issuer[0] else ()
     made.title = title
     if texts:
@@ -206,14 +206,14 @@ def _number_field(text: str) -> Field:
 def _certificate_head(state: Recognition) -> None:
     made = state.made
     agency = []
-    while (unit := state.here) is not None:
-        text = " ".join(unit.filled)
+    while (unit := state.next_unit) is not None:
+        text = " ".join(unit.filled_pieces)
         match = pattern("certificate_number").fullmatch(text)
         other = _head_number(unit)
         if match and not made.number.text:
             made.number = _number_field(match["number"])
             agency += [match["rest"]] if match["rest"] else []
-            state.take("certificate_number")
+            state.take_units("certificate_number")
         elif other and not made.number.text:
             field_of = _number_field if "label" in other.groupdict() else number_of
             made.number = field_of(other["number"])
@@ -221,12 +221,12 @@ def _certificate_head(state: Recognition) -> None:
             agency += filter(None, (rest, *unit.filled[1:]))
             state.take("certificate_number")
         elif pattern("certificate_title").fullmatch(text):
-            state.take("title")
+            state.take_units("title")
         elif pattern("certified_text").match(text) or len(text) > 90 or len(agency) > 4:
             break
         else:
             agency.append(text)
-            state.take("issuing_agency")
+            state.take_units("issuing_agency")
     made.agency = tuple(agency)
 
 
@@ -235,7 +235,7 @@ def _certificate_head(state: Recognition) -> None:
 
 def _issue(state: Recognition) -> None:
     """«สั่ง ณ วันที่ …»: when the document was given."""
-    unit = state.here
+    unit = state.next_unit
     match = pattern("issue_phrase").fullmatch(unit.text) if unit is not None else None
     if match is None:
         return
@@ -248,24 +248,24 @@ def _issue(state: Recognition) -> None:
             doubt_sentence("open_date") if blank else doubt_sentence("cannot_read", match["date"])
         )
         state.made.date = Field("", (reason,))
-    state.take("issue_phrase")
+    state.take_units("issue_phrase")
 
 
 def _told_last(state: Recognition) -> None:
     """A notice to the public ends in who gives it and the day."""
-    unit = state.here
+    unit = state.next_unit
     if (
         unit is not None
         and len(unit.text) < 80
-        and state.ahead(2)[1:]
-        and _is_date(state.ahead(2)[1])
+        and state.units_ahead(2)[1:]
+        and _is_date(state.units_ahead(2)[1])
     ):
         if not state.made.agency:
             state.made.agency = (unit.text,)
         elif state.made.agency[0] != unit.text:
             state.made.own["issued_by"] = Field(unit.text)
-        state.take("issuer")
-        day = date_of(state.ahead(1)[0].text)
+        state.take_units("issuer")
+        day = date_of(state.units_ahead(1)[0].text)
         state.made.day = day
         state.made.date = Field(to_arabic(long_date(day))) if day else state.made.date
-        state.take("closing_date")
+        state.take_units("closing_date")

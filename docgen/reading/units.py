@@ -36,7 +36,7 @@ class Unit:
     member: int = -1
 
     @property
-    def filled(self) -> tuple[str, ...]:
+    def filled_pieces(self) -> tuple[str, ...]:
         """The pieces that say something."""
         return tuple(filter(None, self.cells))
 
@@ -44,7 +44,7 @@ class Unit:
     def is_at_axis(self) -> bool:
         """Whether it stands in the middle of the sheet or right of it, as far as is known."""
         line = self.line
-        left_empty = len(self.cells) > 1 and not self.cells[0] and len(self.filled) == 1
+        left_empty = len(self.cells) > 1 and not self.cells[0] and len(self.filled_pieces) == 1
         is_far = line.place.left is not None and line.place.left > _AXIS
         return line.is_centred or is_far or left_empty or line.place.where is Where.BOX
 
@@ -82,26 +82,26 @@ class Recognition:
         return float(lefts.most_common(1)[0][0]) if lefts else self.indent
 
     @property
-    def here(self) -> Unit | None:
+    def next_unit(self) -> Unit | None:
         """The unit that is to be told next; ``None`` at the end."""
         return self.units[self.at] if self.at < len(self.units) else None
 
     @property
-    def left(self) -> list[Unit]:
+    def units_left(self) -> list[Unit]:
         """The units that are still to be told."""
         return self.units[self.at :]
 
-    def ahead(self, count: int) -> list[Unit]:
+    def units_ahead(self, count: int) -> list[Unit]:
         """The next units that are still to be told."""
         return self.units[self.at : self.at + count]
 
-    def take(self, role: str, count: int = 1) -> None:
+    def take_units(self, role: str, count: int = 1) -> None:
         """Take the next units for a part of the letter."""
         for unit in self.units[self.at : self.at + count]:
             unit.role = role
         self.at += count
 
-    def hangs(self, unit: Unit) -> bool:
+    def hangs_under_label(self, unit: Unit) -> bool:
         """Whether a line stands under the text of a label, less far in than paragraphs begin."""
         left = unit.line.place.left
         if left is None or unit.is_of_word or unit.line.is_set_off or not self.indent:
@@ -110,7 +110,7 @@ class Recognition:
 
     def goes_on(self, unit: Unit) -> bool:
         """Whether a line may go on with the labelled part that the line above it belongs to."""
-        if self.hangs(unit):
+        if self.hangs_under_label(unit):
             return True
         before = self.units[self.at - 1].line if self.at else unit.line
         return not unit.line.starts and before.is_full and not unit.line.is_set_off

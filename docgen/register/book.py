@@ -58,7 +58,7 @@ class Register:
         self.close()
 
     @property
-    def mended(self) -> Sequence[Diagnostic]:
+    def recovery_notes(self) -> Sequence[Diagnostic]:
         """What was put right on opening."""
         return self._store.mended
 
@@ -85,7 +85,7 @@ class Register:
 
     def open_book(self, book: StoredBook) -> None:
         """Set how a book counts; DG5405 once it has a number."""
-        with self._store.writing():
+        with self._store.writing_transaction():
             current = self._seen.book(book.office, book.year)
             if current == book:
                 return
@@ -110,9 +110,9 @@ class Register:
         self, wanted: Sequence[Asked], taken: Collection[int] = ()
     ) -> tuple[Entry, ...]:
         """A number for each, one after another; an item that has a number keeps it."""
-        with self._store.writing():
+        with self._store.writing_transaction():
             made = self._numbers_for(wanted, taken)
-            new = [entry for entry in made if self._seen.one(entry) is None]
+            new = [entry for entry in made if self._seen.entry_with_number(entry) is None]
             if new:
                 self._store.record("numbers", {"rows": [kept_of(entry) for entry in new]})
             return tuple(made)
@@ -126,9 +126,9 @@ class Register:
 
     def _numbers_for(self, wanted: Sequence[Asked], taken: Collection[int]) -> list[Entry]:
         made, used = [], set(taken)
-        for asked in map(self._seen.known, wanted):
+        for asked in map(self._seen.known_request, wanted):
             series = self._seen.series(asked)
-            held = self._seen.held(asked, series)
+            held = self._seen.living_number(asked, series)
             if held is None:
                 number = self._seen.next(asked, series, used)
                 held = replace(new_entry(asked, series, number), at=self.at)
@@ -147,15 +147,15 @@ class Register:
         Raises: Rejected, when a typed number is too large or another letter has it.
         """
         with self._store.faults_said():
-            asked = self._seen.known(asked)
+            asked = self._seen.known_request(asked)
             series = self._seen.series(asked)
             if typed is None:
-                held = self._seen.held(asked, series)
+                held = self._seen.living_number(asked, series)
                 return held or self._new(asked, series, self._seen.next(asked, series, taken))
             wanted = replace(self._new(asked, series, typed), given=Given.TYPED)
             if typed > MOST:
                 raise Rejected([Diagnostic("DG5419", None, {"number": str(typed), "most": MOST})])
-            current = self._seen.one(wanted)
+            current = self._seen.entry_with_number(wanted)
             if current is None:
                 return wanted
             fault = _not_for(asked, current)
@@ -163,10 +163,10 @@ class Register:
                 raise Rejected([fault])
             return current
 
-    def intend(self, intention: Intention) -> Intention:
+    def record_intention(self, intention: Intention) -> Intention:
         """Tell what is about to be written; DG5407 when the number is no longer to be had."""
-        with self._store.writing():
-            current = self._seen.one(intention.entry)
+        with self._store.writing_transaction():
+            current = self._seen.entry_with_number(intention.entry)
             is_new = current is None and intention.entry.state is State.RESERVED
             if self._seen.is_intended(intention.entry) or not (
                 is_new or current == intention.entry
@@ -179,7 +179,7 @@ class Register:
 
     def withdraw(self, intention: Intention) -> None:
         """Nothing was written: the number is as free, or as reserved, as before."""
-        with self._store.writing():
+        with self._store.writing_transaction():
             self._store.record("withdrawn", {"identity": intention.identity})
 
     def issue(
@@ -197,9 +197,9 @@ class Register:
 
         Raises: Rejected, when the number was cancelled, or bears another letter.
         """
-        with self._store.writing():
-            asked = self._seen.known(asked)
-            current = self._seen.one(entry)
+        with self._store.writing_transaction():
+            asked = self._seen.known_request(asked)
+            current = self._seen.entry_with_number(entry)
             if current is not None and current.state is State.CANCELLED:
                 raise Rejected([Diagnostic("DG5407", None, {"number": number_text(entry)})])
             if current is not None and current.state is State.ISSUED:
@@ -225,7 +225,7 @@ class Register:
 
     def add_files(self, entry: Entry, letter: IssuedLetter) -> None:
         """The same letter has further files, as one that was signed; those it had stay."""
-        with self._store.writing():
+        with self._store.writing_transaction():
             told = {"entry": kept_of(entry), "letters": [kept_of(letter)]}
             self._store.record("letters", told)
 
@@ -236,8 +236,8 @@ class Register:
 
         Raises: Rejected, when the number is not in the book, or was cancelled before.
         """
-        with self._store.writing():
-            current = self._seen.one(entry)
+        with self._store.writing_transaction():
+            current = self._seen.entry_with_number(entry)
             if current is None or current.state is State.CANCELLED:
                 raise Rejected([Diagnostic("DG5407", None, {"number": number_text(entry)})])
             cancelled = replace(current, state=State.CANCELLED, remark=reason, at=self.at)
@@ -251,11 +251,11 @@ class Register:
 
         Raises: Rejected, when a number is in the book with another letter.
         """
-        with self._store.writing():
+        with self._store.writing_transaction():
             new = []
             for entry in entries:
                 imported = replace(entry, given=Given.IMPORTED)
-                current = self._seen.one(entry)
+                current = self._seen.entry_with_number(entry)
                 if current is None:
                     new.append(imported)
                 elif _as_told(current) != _as_told(entry):
@@ -267,7 +267,7 @@ class Register:
 
     def rename(self, former: str, item: str) -> None:
         """The circular that got its numbers as ``former`` is called ``item`` from now on."""
-        with self._store.writing():
+        with self._store.writing_transaction():
             self._store.record("renamed", {"former": former, "item": item})
 
     def first_names(self) -> dict[str, str]:
@@ -279,7 +279,7 @@ class Register:
 
     def receive(self, receipt: Receipt) -> Receipt:
         """Give an incoming letter the next number of its year."""
-        with self._store.writing():
+        with self._store.writing_transaction():
             number = self._seen.next_receipt(receipt.office, receipt.year)
             numbered = replace(receipt, number=number)
             self._store.record("received", kept_of(numbered))
@@ -307,15 +307,17 @@ class Register:
         with self._store.faults_said():
             return self._seen.entries(office, year)
 
-    def numbered(self, office: str, year: int, number: int) -> list[Entry]:
+    def entries_numbered(self, office: str, year: int, number: int) -> list[Entry]:
         """All rows of an office's year with that number, whatever series and prefix."""
         with self._store.faults_said():
-            return self._seen.numbered(office, year, number)
+            return self._seen.entries_numbered(office, year, number)
 
-    def held(self, asked: Asked) -> Entry | None:
+    def living_number(self, asked: Asked) -> Entry | None:
         """The living number of an item, if it has one."""
         with self._store.faults_said():
-            return self._seen.held(self._seen.known(asked), self._seen.series(asked))
+            return self._seen.living_number(
+                self._seen.known_request(asked), self._seen.series(asked)
+            )
 
     def of_item(self, item: str) -> list[Entry]:
         """All living numbers of one letter."""
@@ -356,7 +358,7 @@ def known_number(path: Path, asked: Asked) -> Entry | None:
     if not opening.is_file(path):
         return None
     with Register(path) as register:
-        return register.held(asked)
+        return register.living_number(asked)
 
 
 def changed_letter(entry: Entry) -> Diagnostic:

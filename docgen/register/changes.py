@@ -46,7 +46,7 @@ def _numbers(database: Connection, told: dict[str, Any]) -> None:
 
 def _apply_intended(database: Connection, told: dict[str, Any]) -> None:
     entry = entry_of(told["entry"])
-    place = (entry.office, entry.year, entry.series, entry.number, entry.printed)
+    place = (entry.office, entry.year, entry.series, entry.number, entry.printed_key)
     values = (told["identity"], *place, json.dumps(told, ensure_ascii=False))
     names = ("identity", "office", "year", "series", "number", "printed", "row")
     _put_row(database, "intentions", names, values)
@@ -80,7 +80,7 @@ def _apply_renamed(database: Connection, told: dict[str, Any]) -> None:
 def _entry(database: Connection, row: dict[str, Any]) -> None:
     """A number as it now stands: new, or changed in all that is not its key."""
     names = (*ENTRY, "printed")
-    values = {**row, "printed": entry_of(row).printed}
+    values = {**row, "printed": entry_of(row).printed_key}
     changed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in KEY)
     database.execute(
         f"INSERT INTO numbers ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"

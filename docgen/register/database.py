@@ -69,7 +69,7 @@ class Database:
                 raise
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing_transaction(self) -> Iterator[sqlite3.Connection]:
         """A transaction that no other writer can come between; what it records is journalled."""
         with self.faults_said():
             self.connection.execute("BEGIN IMMEDIATE")
@@ -123,7 +123,7 @@ class Database:
         """See that both say the same; under the writing lock only where they seem not to."""
         end, digest = self._position()
         if self.journal.size != end or self.journal.hash_at(end) != digest:
-            with self.writing():
+            with self.writing_transaction():
                 pass
 
     def _catch_up(self) -> int:

@@ -88,7 +88,7 @@ class Entry:
         return parse_reference_number(f"{self.prefix}/{_MARK if self.mark else ''}{self.number}")
 
     @property
-    def printed(self) -> str:
+    def printed_key(self) -> str:
         """What no two numbers of a year have alike, whatever office is said to have given them."""
         if self.series in _LETTER_SERIES:
             return f"{self.prefix}/{_MARK if self.mark else ''}{self.number}" if self.prefix else ""
@@ -204,7 +204,7 @@ class StoredBook:
             return "together"
         return "circular" if circular else "ordinary"
 
-    def first(self, series: str) -> int:
+    def first_number(self, series: str) -> int:
         """The number with which a series begins."""
         if series in ("circular", "received"):
             return self.circular if series == "circular" else self.received

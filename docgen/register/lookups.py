@@ -58,7 +58,7 @@ class Lookups:
         rows = self._database.execute(query, (len(RENAMED), RENAMED)).fetchall()
         return {str(name).removeprefix(RENAMED): str(former) for name, former in rows}
 
-    def known(self, asked: Asked) -> Asked:
+    def known_request(self, asked: Asked) -> Asked:
         """The same under the name by which the register knows the letter."""
         circular, mark, part = asked.item.partition(PART_MARK)
         query = "SELECT value FROM facts WHERE name = ?"
@@ -86,7 +86,7 @@ class Lookups:
         )
         place = (asked.office, asked.year, series)
         last = self._database.execute(query, place).fetchone()[0] or 0
-        number = max(int(last) + 1, self.book(asked.office, asked.year).first(series))
+        number = max(int(last) + 1, self.book(asked.office, asked.year).first_number(series))
         while number in taken or self.is_taken(new_entry(asked, series, number)):
             number += 1
         return number
@@ -94,7 +94,7 @@ class Lookups:
     def is_taken(self, entry: Entry) -> bool:
         """Whether its number stands in the register in whatever state, or is being written."""
         place = (entry.office, entry.year, entry.series, entry.number)
-        printed = (entry.printed, entry.year)
+        printed = (entry.printed_key, entry.year)
         for table in ("numbers", "intentions"):
             query = f"SELECT 1 FROM {table} WHERE {_SERIES} AND number = ? LIMIT 1"
             if self._database.execute(query, place).fetchone():
@@ -108,14 +108,14 @@ class Lookups:
 
     def is_intended(self, entry: Entry) -> bool:
         """Whether a letter with that very number is being written."""
-        place = (entry.office, entry.year, entry.series, entry.number, entry.printed)
+        place = (entry.office, entry.year, entry.series, entry.number, entry.printed_key)
         query = f"SELECT 1 FROM intentions WHERE {_SERIES} AND number = ? AND printed = ? LIMIT 1"
         if self._database.execute(query, place).fetchone():
             return True
         query = f"SELECT 1 FROM intentions WHERE {_PRINTED} LIMIT 1"
-        return self._database.execute(query, (entry.printed, entry.year)).fetchone() is not None
+        return self._database.execute(query, (entry.printed_key, entry.year)).fetchone() is not None
 
-    def held(self, asked: Asked, series: str) -> Entry | None:
+    def living_number(self, asked: Asked, series: str) -> Entry | None:
         """The living number of an item; the latest where it has had several."""
         query = (
             f"{_SELECT} WHERE {_SERIES} AND mark = ? AND item = ? AND state <> 'cancelled'"
@@ -126,20 +126,20 @@ class Lookups:
         ).fetchone()
         return None if row is None or not asked.item else _entry(row)
 
-    def one(self, entry: Entry) -> Entry | None:
+    def entry_with_number(self, entry: Entry) -> Entry | None:
         """The row with that number, in this office's book or wherever it was printed before."""
         if entry.number > MOST:
             return None
         key = [getattr(entry, name) for name in KEY]
         bare = [getattr(replace(entry, prefix=""), name) for name in KEY]
-        printed = (entry.printed, entry.year)
+        printed = (entry.printed_key, entry.year)
         for where, values in ((_KEY, key), (_PRINTED, printed), (_KEY, bare)):
             row = self._database.execute(f"{_SELECT} WHERE {where} LIMIT 1", values).fetchone()
             if row is not None:
                 return _entry(row)
         return None
 
-    def numbered(self, office: str, year: int, number: int) -> list[Entry]:
+    def entries_numbered(self, office: str, year: int, number: int) -> list[Entry]:
         """All rows of an office's year with that number, whatever series and prefix."""
         query = f"{_SELECT} WHERE office = ? AND year = ? AND number = ?"
         found = self._database.execute(query, (office, year, min(number, MOST + 1))).fetchall()

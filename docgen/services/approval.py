@@ -111,7 +111,7 @@ def differences_of(letter: OpenLetter, back: SentBack) -> tuple[Difference, ...]
 
     Raises: Rejected, when either cannot be read or composed.
     """
-    made = letter.made(letter.file().text)
+    made = letter.make_letter(letter.file().text)
     if made.letter is None:
         raise Rejected(made.found)
     return tuple(map(_shown_difference, _changes(letter, made.letter, back)))
@@ -128,7 +128,7 @@ def accept(
     theirs = _their_letter(letter, back)
     count, refused = 0, set[str]()
     while True:
-        made = letter.made(text)
+        made = letter.make_letter(text)
         if made.letter is None:
             raise Rejected(made.found)
         known = _changes(letter, made.letter, back)
@@ -138,7 +138,7 @@ def accept(
         )
         if due is None:
             left = tuple(_shown_difference(change) for change in known if _key(change) in refused)
-            return letter.restored(text, moment), Accepted(count, left)
+            return letter.restore_text(text, moment), Accepted(count, left)
         tried = _with_change(
             letter, Written(text, made.letter, letter.path, letter.key_order(text)), theirs, due
         )
@@ -158,7 +158,7 @@ def issue(letter: OpenLetter, back: SentBack, at: str, moment: str) -> letter_ou
 
 def _changes_of_text(letter: OpenLetter, text: str, back: SentBack) -> tuple[Change, ...]:
     """The changes that are left; none known where the text is no letter any more."""
-    made = letter.made(text)
+    made = letter.make_letter(text)
     if made.letter is None or any(fault.is_error for fault in made.found):
         return ()
     return _changes(letter, made.letter, back)
@@ -173,12 +173,12 @@ def _with_change(
         text = text_with_change(ours, theirs, change)
     except UnacceptableError:
         return None
-    made = letter.made(text)
+    made = letter.make_letter(text)
     for _ in range(_MOST_ITEMS):
         again = renumbered_item(text, made.found)
         if again is None:
             break
-        text, made = again, letter.made(again)
+        text, made = again, letter.make_letter(again)
     is_sound = made.letter is not None and made.is_sound
     return text if is_sound and text != ours.text else None
 
@@ -209,7 +209,7 @@ def _their_letter(letter: OpenLetter, back: SentBack) -> Written | None:
         if report.value is None:
             return None
         text = report.value.text
-    made = letter.made(text)
+    made = letter.make_letter(text)
     return None if made.letter is None else Written(text, made.letter, letter.path)
 
 

@@ -142,7 +142,7 @@ def unknown_choice(error: UnknownRecipientError) -> Diagnostic:
 def may_go_on(plan: Plan, wishes: Batch) -> bool:
     """Whether there is a letter to write, and none that forbids the others."""
     whole = plan.origin is not None and plan.can_write
-    return whole and (wishes.keep_going or not plan.refused)
+    return whole and (wishes.keep_going or not plan.refused_count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ def make_batch(wishes: Batch, executor: Executor | None = None) -> Iterator[Even
     stays its owner's to shut down.
     Raises: Rejected, before anything is written, when the folder, a file or a cluster refuses.
     """
-    yield from in_journal(wishes, "draft_batch").following(_make_batch(wishes, executor))
+    yield from in_journal(wishes, "draft_batch").record_events(_make_batch(wishes, executor))
 
 
 def in_journal(wishes: Batch, act: str) -> RunInJournal:
@@ -241,7 +241,7 @@ def _make_batch(wishes: Batch, executor: Executor | None) -> Iterator[Event]:
 
 def with_refused(event: Ended, plan: Plan) -> Ended:
     """The end of a run, with the letters counted that were wrong from the first."""
-    if not plan.refused:
+    if not plan.refused_count:
         return event
     total = event.total + plan.refused
     return Ended(Status.SOME_FAILED, event.failed + plan.refused, total)
@@ -373,7 +373,7 @@ def _went_out(plan: Plan, wishes: Batch) -> Entry | None:
     asked, typed, _ = asked_for[0]
     try:
         with Register(wishes.workspace.register) as register:
-            known = register.held(asked)
+            known = register.living_number(asked)
             entry = known if typed is None else register.number_for(asked, typed=typed)
     except Rejected:  # told when they are issued; drafts may bear what they will
         return None

@@ -44,7 +44,7 @@ class Results:
     number: str
 
     @property
-    def made(self) -> int:
+    def made_count(self) -> int:
         """How many are made."""
         return sum(letter.is_made for letter in self.letters)
 

@@ -141,7 +141,7 @@ def told_data(path: Path, workspace: Workspace, programme: str) -> tuple[str, by
     """
     with folder_aside() as folder:
         output = folder / path.name
-        check_table(path, workspace, programme=programme, output=output).expected()
+        check_table(path, workspace, programme=programme, output=output).expected_value()
         return path.name, opening.content(output, 2 * _MOST_BYTES)
 
 
@@ -152,7 +152,7 @@ def forms_zipped(workspace: Workspace, programme: str, rows: Path | None) -> byt
     """
     with folder_aside() as folder:
         report = submission_forms(folder, workspace, rows=rows, programme=programme)
-        made = report.expected()
+        made = report.expected_value()
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
             for path in sorted(made):

@@ -37,7 +37,7 @@ class Parcel:
     workspace: Workspace | None = None
     is_mail_room: bool = False
 
-    def kept(self) -> Kept | None:
+    def kept_files(self) -> Kept | None:
         """Which files of an earlier run stay among the new."""
         if self.is_mail_room:
             former = manifest.read_manifest(self.folder)
@@ -86,7 +86,7 @@ def deliver_parcels(parcels: Sequence[Parcel], way: Way) -> Iterator[Event]:
                 parcel.origin,
                 stop_on_first=way.stop_on_first,
                 maker=way.maker,
-                kept=parcel.kept(),
+                kept=parcel.kept_files(),
             )
             # Closed at once when it is left early, so that the record is kept under the lock.
             with closing(run) as outcomes:
@@ -146,7 +146,9 @@ def refuse_what_may_not_be(pairs: Sequence[tuple[Delivery, Parcel]]) -> None:
 
     Raises: Rejected, with all that is in the way.
     """
-    refused = [fault for folder, parcel in pairs for fault in folder.refused(parcel.jobs)]
+    refused = [
+        fault for folder, parcel in pairs for fault in folder.refuse_foreign_files(parcel.jobs)
+    ]
     refused += [fault for _, parcel in pairs for fault in _room(parcel)]
     if refused:
         raise Rejected(refused)

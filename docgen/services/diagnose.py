@@ -195,7 +195,7 @@ def _output(workspace: Workspace, language: str) -> Finding:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        reason = refusal(error).said(language)
+        reason = refusal(error).in_language(language)
         text = sentence("doctor_no_output", language, folder=workspace.output, reason=reason)
         return Finding(BAD, text, sentence("doctor_output_advice", language))
     return Finding(GOOD, sentence("doctor_output", language, folder=workspace.output))

@@ -26,7 +26,7 @@ def dispatch_batch(batch: Batch, wishes: Wishes) -> Iterator[Event]:
     """
     target = batch.folder or batch.workspace.place_in_output(safe_name(batch.path.stem), "dispatch")
     run = RunInJournal(batch.workspace, "dispatch", batch.path, batch.at, target)
-    yield from run.following(_dispatch_batch(batch, wishes, target))
+    yield from run.record_events(_dispatch_batch(batch, wishes, target))
 
 
 def _dispatch_batch(batch: Batch, wishes: Wishes, target: Path) -> Iterator[Event]:

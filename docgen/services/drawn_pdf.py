@@ -30,7 +30,7 @@ class PdfDrawing:
 
     kept: OrderedDict[str, DrawnPdf] = field(default_factory=OrderedDict)
 
-    def drawn(self, content: bytes) -> DrawnPdf:
+    def draw_pages(self, content: bytes) -> DrawnPdf:
         """The pages of a PDF, as far as they can be drawn."""
         key = hashlib.sha256(content).hexdigest()
         if key not in self.kept:

@@ -141,7 +141,7 @@ def _original(
         return circulars.load(path, workspace), (), None, {}
     content = opening.content(path, _MOST_BYTES)
     draft = draft_of(path, workspace, content=content, with_sender=True)
-    made = draft.expected()
+    made = draft.expected_value()
     folder = output.parent if output is not None else workspace.config / "circulars"
     at = folder / f"{path.stem}.yaml"
     text = made.text if settled is None else settled

@@ -274,7 +274,7 @@ def _write_letter(
         def maker(_: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
             return put_out(here.register, final.workspace, parcel.folder, act, own)
 
-        run = folder.run(parcel.jobs, parcel.origin, maker=maker, kept=parcel.kept())
+        run = folder.run(parcel.jobs, parcel.origin, maker=maker, kept=parcel.kept_files())
         for outcome in run:
             yield from told_of(outcome, alone=True)
             failed = failed or outcome.fault is not None

@@ -65,7 +65,7 @@ def issue_batch_of_letters(wishes: Batch) -> Iterator[Event]:
 
     Raises: Rejected, when nothing has been written and a folder, a file or the register refuses.
     """
-    yield from in_journal(wishes, "batch").following(_issue_batch(wishes))
+    yield from in_journal(wishes, "batch").record_events(_issue_batch(wishes))
 
 
 def _issue_batch(wishes: Batch) -> Iterator[Event]:
@@ -118,8 +118,8 @@ def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[Event]:
                 plan = plan_of(wishes, wishes.press(), number=_of(known), final=True, issues=True)
             run = _Run(wishes, plan, numbers, folder)
             run.refuse(here.register)
-            intention = here.register.intend(run.intention())
-        yield from run.written(intention)
+            intention = here.register.record_intention(run.intention())
+        yield from run.write_letters(intention)
 
 
 def _of(entry: Entry | None) -> int | None:
@@ -192,11 +192,11 @@ class _Run:
         asked, also = self.numbers[0].asked, self.numbers[1:]
         return Intention(self.entry, asked, self.content, folder, also=also)
 
-    def written(self, intention: Intention) -> Iterator[Event]:
+    def write_letters(self, intention: Intention) -> Iterator[Event]:
         """Letter by letter; what was written is recorded, however the run ends."""
         assert self.plan.origin is not None
         total, failed = due_count(self.jobs), 0
-        stood = sum(job.chosen for job in self.plan.jobs) - self.plan.refused - total
+        stood = sum(job.chosen for job in self.plan.jobs) - self.plan.refused_count - total
         if stood:
             yield Note("resume_stands", {"count": stood})
         yield Begun(total + stood)

@@ -141,7 +141,7 @@ def _written_each(
         def maker(due: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
             for job in due:
                 row = rows[job.row]
-                entry = register.held(row.asked) or row.entry
+                entry = register.living_number(row.asked) or row.entry
 
                 begin = partial(_begin_files, plan, press, wishes, job, row)
                 alone = replace(job, part="", begin=begin)
@@ -182,5 +182,5 @@ def _begin_files(plan: Plan, press: Press, wishes: Batch, job: Job, row: _OfRow)
     if made.pages is None:
         raise Rejected(made.found)
     name = job.files[0].rpartition(".")[0]
-    files = press.begun(made.pages, wishes.formats, name, letter=made.letter)
-    return plan.enclosed.behind(files, made.pages)
+    files = press.begin_files(made.pages, wishes.formats, name, letter=made.letter)
+    return plan.enclosed.append_pages_later(files, made.pages)

@@ -43,7 +43,7 @@ def as_issued(wishes: Batch, press: Press) -> IssuedLetters:
         return IssuedLetters(draft)
     asked, typed, _ = asked_for[0]
     with Register(wishes.workspace.register) as register:
-        entry = register.held(asked)
+        entry = register.living_number(asked)
         if typed is not None:
             entry = register.number_for(asked, typed=typed)
         if entry is not None and _is_out(entry, asked.item):
@@ -79,7 +79,7 @@ def _each(wishes: Batch, press: Press, register: Register, draft: Plan) -> Issue
     part_of = parts(draft.recipients)
     for job in draft.jobs:
         item = f"{whole.item}{PART_MARK}{part_of[job.row]}"
-        entry = register.held(replace(whole, item=item)) if job.chosen else None
+        entry = register.living_number(replace(whole, item=item)) if job.chosen else None
         letter = register.letters(entry).get("") if entry and _is_out(entry, item) else None
         if entry is not None and letter is not None:
             numbers[job.row] = entry.number

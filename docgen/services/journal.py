@@ -112,7 +112,7 @@ class RunInJournal:
     _count: int = 0
     _is_secret: bool = False
 
-    def following(self, events: Iterator[Event]) -> Iterator[Event]:
+    def record_events(self, events: Iterator[Event]) -> Iterator[Event]:
         """The same events; when they end, however they end, what was written is told."""
         try:
             for event in events:

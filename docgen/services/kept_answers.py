@@ -30,7 +30,7 @@ class KeptAnswers:
     part: tuple[str, list[Any]] = ("", [])
 
     @classmethod
-    def beside(cls, target: Path, about: Mapping[str, str]) -> KeptAnswers:
+    def of_earlier_run(cls, target: Path, about: Mapping[str, str]) -> KeptAnswers:
         """Those of an earlier run about the same thing, or none yet."""
         kept = cls(target.with_name(f".{target.stem}.answers.json"), about)
         former = record_at(kept.path)

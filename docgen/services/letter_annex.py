@@ -82,7 +82,7 @@ def add_annex(letter: OpenLetter, asked: AnnexAsked, moment: str) -> LetterFile:
     }
     text = edits.set_value(text, (annexes, asked.name), value, order).text
     text = _with_enclosure(text, asked, order)
-    return letter.restored(text, moment)
+    return letter.restore_text(text, moment)
 
 
 def _with_enclosure(text: str, asked: AnnexAsked, order: tuple[tuple[str, ...], ...]) -> str:
@@ -107,7 +107,7 @@ def counts_offered(letter: OpenLetter) -> tuple[CountsOfLevel, ...]:
 
     Raises: Rejected, when the file is gone.
     """
-    dossier = letter.made(letter.file().text).dossier
+    dossier = letter.make_letter(letter.file().text).dossier
     if dossier is None or not dossier.circular.annexes:
         return ()
     statuses = prepare(dossier).built.statuses

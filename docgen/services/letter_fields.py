@@ -16,4 +16,4 @@ def with_field(letter: OpenLetter, name: str, value: str, moment: str) -> Letter
     text = letter.file().text
     names = drawing.names_of("circular", name)
     made = edits.set_value(text, (names,), value, letter.key_order(text)).text
-    return letter.restored(made, moment)
+    return letter.restore_text(made, moment)

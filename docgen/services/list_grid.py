@@ -207,7 +207,7 @@ def told_list(workspace: Workspace, name: str) -> tuple[str, bytes] | None:
         return None
     with folder_aside() as folder:
         output = folder / path.name
-        check_table(path, workspace, output=output).expected()
+        check_table(path, workspace, output=output).expected_value()
         return path.name, opening.content(output, 2 * recipients_limit())
 
 

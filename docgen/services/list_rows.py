@@ -39,12 +39,12 @@ class ListWindow:
     is_editable: bool
 
     @property
-    def before(self) -> int:
+    def previous_start(self) -> int:
         """Where the window before begins; -1 where there is none."""
         return max(self.first - WINDOW, 0) if self.first else -1
 
     @property
-    def after(self) -> int:
+    def next_start(self) -> int:
         """Where the next window begins; -1 where there is none."""
         return self.first + WINDOW if self.first + WINDOW < self.matching else -1
 

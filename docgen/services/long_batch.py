@@ -63,7 +63,7 @@ class _Run:
         """How many letters of a step are wanted; what was asked for has been looked for in all."""
         return self.selection.count.get(step.number, 0) if self.selection.is_asked else step.rows
 
-    def loaded(self, step: Step) -> circulars.Loaded:
+    def load_step(self, step: Step) -> circulars.Loaded:
         """The circular with the recipients of one step, at their places in the step."""
         lists = {self.listed.name: self.listed.content(step)}
         path, workspace = self.wishes.path, self.wishes.workspace
@@ -76,8 +76,8 @@ class _Run:
         ``None`` where nobody of the step is wanted.
         """
         held = step.rows if writes and self.makers.executor is None else 0
-        loaded = self.loaded(step)
-        wishes = self.selection.narrowed(self.wishes, loaded, step.number, step.first)
+        loaded = self.load_step(step)
+        wishes = self.selection.narrow_to_step(self.wishes, loaded, step.number, step.first)
         if wishes is None:
             return None
         more = {"loaded": loaded, "first": step.first, "most_held": held}
@@ -107,7 +107,7 @@ def make_long_batch(wishes: Batch, listed: LongList, makers: Makers) -> Iterator
         yield from _check_steps(run, steps, faults)
         run.selection.refuse_unmet()
         total = sum(run.selection.count.values()) if run.selection.is_asked else total
-        yield Found(faults.told(), faults.sources)
+        yield Found(faults.all_faults(), faults.sources)
         if faults.errors and not wishes.keep_going:
             steps.end()
             yield Ended(Status.NOTHING_WRITTEN)
@@ -140,7 +140,7 @@ def looked_at(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event
         total += run.wanted_in(step)
         folders += run.wanted_in(step) > 0
     run.selection.refuse_unmet()
-    yield Found(faults.told(), faults.sources)
+    yield Found(faults.all_faults(), faults.sources)
     if faults.errors and not wishes.keep_going:
         yield Ended(Status.NOTHING_WRITTEN)
         return
@@ -174,7 +174,7 @@ def _check_steps(run: _Run, steps: Steps, faults: FaultsOfList) -> Iterator[Even
     seen: set[int] = set()
     for step in run.listed.steps(run.rows_of_step):
         content = run.listed.digest(step)
-        record = steps.told(step.number, _CHECKED, content)
+        record = steps.step_record(step.number, _CHECKED, content)
         if record is not None and not run.selection.is_asked:
             seen.update(_numbers(record.rows))
             continue
@@ -182,7 +182,7 @@ def _check_steps(run: _Run, steps: Steps, faults: FaultsOfList) -> Iterator[Even
         rows = _add(faults, run, step, seen)
         if faults.errors == before:
             packed = base64.b85encode(rows.tobytes()).decode("ascii")
-            steps.tell(StepRecord(step.number, _CHECKED, content, packed))
+            steps.record_step(StepRecord(step.number, _CHECKED, content, packed))
         if step.number % 20 == 0:
             yield Note("long_list_checked", {"rows": step.first + step.rows - 1})
 
@@ -226,13 +226,13 @@ def _twin(run: _Run, recipient: Recipient, number: int, until: Step) -> Diagnost
     """That somebody is written to twice, with the row that has him first."""
     first = ""
     for step in run.listed.steps(run.rows_of_step):
-        dossier = run.loaded(step).dossier
+        dossier = run.load_step(step).dossier
         for each_recipient in dossier.recipients if dossier is not None else ():
             if _number_of(each_recipient) == number and each_recipient.at is not None and not first:
-                first = run.listed.moved(each_recipient.at, step).cell
+                first = run.listed.place_in_file(each_recipient.at, step).cell
         if first or step.number == until.number:
             break
-    at = recipient.at and run.listed.moved(recipient.at, until)
+    at = recipient.at and run.listed.place_in_file(recipient.at, until)
     params = {"name": recipient.name, "first": first, "second": at.cell if at else ""}
     return Diagnostic("DG4012", at, params)
 
@@ -246,7 +246,10 @@ def _make_steps(run: _Run, steps: Steps, total: int) -> Generator[Event, None, i
             continue
         folder = line_manifest.folder_of(run.wishes.target, step.number)
         content = run.listed.digest(step)
-        if steps.told(step.number, _MADE, content) is not None and not verify_folder(folder)[1]:
+        if (
+            steps.step_record(step.number, _MADE, content) is not None
+            and not verify_folder(folder)[1]
+        ):
             yield Note("resume_stands", {"count": wanted})
             yield Skipped(wanted)
             total -= wanted
@@ -255,7 +258,7 @@ def _make_steps(run: _Run, steps: Steps, total: int) -> Generator[Event, None, i
         if plan is None or plan.origin is None:
             failed += wanted
             continue
-        lost = plan.refused
+        lost = plan.refused_count
         if not size:
             size = batch.size_of_one(plan)
             _refuse_without_room(run.wishes.target, size * total)
@@ -271,7 +274,7 @@ def _make_steps(run: _Run, steps: Steps, total: int) -> Generator[Event, None, i
         if lost and run.wishes.stop_on_first:
             return failed + lost
         if not lost:
-            steps.tell(StepRecord(step.number, _MADE, content))
+            steps.record_step(StepRecord(step.number, _MADE, content))
         failed += lost
     return failed
 

@@ -41,7 +41,7 @@ class FaultsOfList:
         if len(self.shown) < _SHOWN:
             self.shown[key] = one
 
-    def told(self) -> tuple[Diagnostic, ...]:
+    def all_faults(self) -> tuple[Diagnostic, ...]:
         """The first of them, and a note of how many there are in all."""
         first = (*self.shown.values(), *(self.unknown or {}).values())
         if self.count <= len(self.shown):

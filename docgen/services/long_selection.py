@@ -41,7 +41,9 @@ class Selection:
         """Whether not everyone gets a letter."""
         return bool(self.only or self.groups or self.status is not None)
 
-    def narrowed(self, wishes: Batch, loaded: Loaded, number: int, first: int) -> Batch | None:
+    def narrow_to_step(
+        self, wishes: Batch, loaded: Loaded, number: int, first: int
+    ) -> Batch | None:
         """The wishes for one step, whose ``first`` row has that number; ``None`` where it has none.
 
         Raises: Rejected, when nobody of any list has that status.

@@ -179,7 +179,7 @@ def entry_of(letter: MadeLetter, workspace: Workspace) -> Entry | None:
     try:
         with registers.Register(workspace.register) as register:
             if typed is None:
-                return register.held(asked)
+                return register.living_number(asked)
             entry = register.number_for(asked, typed=typed)
             return entry if entry.item == asked.item else None
     except Rejected:  # told when it is issued; a draft may bear what it will

@@ -274,7 +274,7 @@ def issued_names(workspace: Workspace, folder: Path, names: Collection[str]) -> 
 
 def _is_behind(workspace: Workspace, at: str) -> bool:
     with registers.Register(workspace.register) as register:
-        if register.mended or register.intentions():
+        if register.recovery_notes or register.intentions():
             return True
         return bool(renamed_items(register, workspace, _year(at)))
 

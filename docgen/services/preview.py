@@ -114,16 +114,16 @@ class Previewing:
     folder: Path | None = None
     _press: Press | None = None
 
-    def written(self) -> Iterator[Event]:
+    def write_pages(self) -> Iterator[Event]:
         """Write an image of every page as the files stand now; none where they have errors.
 
         Raises: Rejected, when a folder or a file refuses.
         """
         press = self._press or Press.of(self.workspace)
-        self._press = press = press.renewed(self.workspace)
+        self._press = press = press.renew_for(self.workspace)
         yield from _write_pages(self.path, self.workspace, press, self.ppi, self.folder)
 
-    def saved(self) -> dict[Path, int]:
+    def times_saved(self) -> dict[Path, int]:
         """When each file that a letter may draw on was last saved, in nanoseconds."""
         folders = (self.workspace.config, self.workspace.templates)
         return {

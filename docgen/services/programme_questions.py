@@ -100,7 +100,7 @@ def questions_of(path: Path, items: Sequence[str] = ()) -> Questions:
     rows = [[clean(cell) for cell in record.cells] for record in grid.records]
     head = _heading(rows)
     if head is None:
-        raise Rejected([Diagnostic("DG4002", grid.whole)])
+        raise Rejected([Diagnostic("DG4002", grid.whole_file)])
     headings, body = rows[head], [row for row in rows[head + 1 :] if any(row)][:_MOST_ROWS]
     columns = tuple(_columns(headings, body))
     wanted = set(items) or {column.heading for column in columns if column.role == ITEM}

@@ -53,7 +53,7 @@ def forward_letter(
         made = forwarding.forward(
             path, workspace, asked, today=today, output=output, settled=settled
         )
-        forwarding.write(made.expected(), output).expected()
+        forwarding.write(made.expected_value(), output).expected_value()
     note(workspace, letter, circular=output.stem)
     return Made(output, made.found)
 
@@ -65,7 +65,7 @@ def _as_of_this_office(letter: Arrived, workspace: Workspace) -> str:
         reading.draft_of(letter.file, workspace, content=content, with_sender=known)
         for known in (True, False)
     ]
-    lines = [report.expected().text.split("\n") for report in both]
+    lines = [report.expected_value().text.split("\n") for report in both]
     if len(lines[0]) != len(lines[1]):
         return letter.draft
     other = {one: bare for one, bare in zip(*lines, strict=True) if one != bare}

@@ -150,7 +150,7 @@ def found_entry(register: Register, here: Shelf, written: str, *, circular: bool
     for one that may be several.
     """
     number, year, mark, prefix = read_number(written)
-    rows = register.numbered(here.key, year or here.year, number)
+    rows = register.entries_numbered(here.key, year or here.year, number)
     if mark or circular:
         rows = [row for row in rows if row.mark]
     elif prefix:

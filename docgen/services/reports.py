@@ -50,7 +50,7 @@ class Report(Generic[Value]):
         """The same findings where a later step has no value to give."""
         return Report(None, self.found, self.sources)
 
-    def expected(self) -> Value:
+    def expected_value(self) -> Value:
         """The value.
 
         Raises: Rejected, with all that was found, when there is none.

@@ -48,13 +48,15 @@ def circular_of_typed(path: Path, workspace: Workspace, language: str) -> Report
     circular = _place(path, workspace)
     is_new = _is_free(circular, path)
     draft = draft_of(path, workspace)
-    body = draft.expected().text.partition("\n")[2]
+    body = draft.expected_value().text.partition("\n")[2]
     digest = hashlib.sha256(body.encode("utf-8")).hexdigest()[:16]
     text = f"# {path.name} [{digest}]\n{body}"
     set_in_form = prepare(circular, workspace, content=text.encode("utf-8"))
     _refuse_twin(path, set_in_form)
     if not set_in_form.is_sound:
-        return Report(None, (*draft.found, *_unkept(path, circular, draft.expected(), set_in_form)))
+        return Report(
+            None, (*draft.found, *_unkept(path, circular, draft.expected_value(), set_in_form))
+        )
     write = new_file if is_new else replaced_file
     write(circular, text.encode("utf-8"))
     told = Diagnostic("DG2229", Position(str(path)), {"file": path.name, "circular": circular.name})

@@ -127,7 +127,7 @@ def mended_copy(file: Typed) -> MendedCopy:
     # The copy lies beside the file, so that the same workspace's standard holds.
     with folder_aside(file.path.parent) as folder:
         output = folder / file.path.name
-        made = mend_word_file(file.path, output).expected()
+        made = mend_word_file(file.path, output).expected_value()
         content = opening.content(output, _MOST_BYTES)
     return MendedCopy(file.path.name, content, made.count, made.left)
 
@@ -140,10 +140,10 @@ def as_circular(workspace: Workspace, file: Typed) -> tuple[Path, tuple[Diagnost
     """
     report = circular_of_typed(file.path, workspace, "th")
     if report.value is None and any(fault.code == _NOT_IN_FORM for fault in report.found):
-        draft = draft_of(file.path, workspace).expected()
+        draft = draft_of(file.path, workspace).expected_value()
         path = free_name(workspace, file.path.stem)
         return new_file(path, draft.text.encode("utf-8")), ()
-    return report.expected().circular, report.found
+    return report.expected_value().circular, report.found
 
 
 def _field(fault: Diagnostic, read: Recognised) -> str:

@@ -31,7 +31,7 @@ class Calendar:
         """Whether offices work on that day."""
         return not self.is_weekend(date) and not self.holiday(date)
 
-    def earlier(self, date: ThaiDate, days: int) -> ThaiDate:
+    def workday_before(self, date: ThaiDate, days: int) -> ThaiDate:
         """The working day ``days`` working days before ``date``; for 0 itself or the one before.
 
         Three before Thursday, 30 September is Monday, 27 September.

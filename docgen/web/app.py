@@ -81,9 +81,9 @@ def make_app(desk: Desk) -> Starlette:
 
 async def _end(request: Request) -> Response:
     """End the page from within it."""
-    from docgen.web.posted import posted
+    from docgen.web.posted import posted_texts
 
-    await posted(request)
+    await posted_texts(request)
     request.app.state.desk.ends()
     return page(request, "ended.html", place="")
 

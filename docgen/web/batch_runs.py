@@ -49,7 +49,7 @@ class BatchRun:
         """Whether it is still under way."""
         return self.state in (CHECKING, RUNNING, STOPPING)
 
-    def told(self) -> dict[str, object]:
+    def shown_state(self) -> dict[str, object]:
         """What the page shows of it."""
         names = ("state", "total", "made", "failed", "last")
         word = words()["run_state"][self.state]
@@ -93,13 +93,13 @@ class BatchRun:
         follower = (asyncio.get_running_loop(), woken)
         self._followers.append(follower)
         try:
-            told = self.told()
+            told = self.shown_state()
             yield told
             while told["state"] in (CHECKING, RUNNING, STOPPING):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(woken.wait(), 5)
                 woken.clear()
-                told = self.told()
+                told = self.shown_state()
                 yield told
         finally:
             self._followers.remove(follower)

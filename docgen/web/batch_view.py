@@ -148,6 +148,6 @@ def _proof_pages(desk: Desk, letter: OpenLetter, run: BatchRun | None) -> tuple[
     content = batch_results.file_content(proof_file(desk, letter))
     if content is None:
         return ()
-    pages = desk.drawing.drawn(content).pages
+    pages = desk.drawing.draw_pages(content).pages
     desk.pictures.keep(pages)
     return letter_view.plain_pages(pages)

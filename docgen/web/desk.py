@@ -55,7 +55,7 @@ class Desk:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._worker, partial(task, *args, **kwargs))
 
-    async def aside(
+    async def run_aside(
         self, task: Callable[Asked, Result], *args: Asked.args, **kwargs: Asked.kwargs
     ) -> Result:
         """Do ``task``, which touches nothing of the room, beside the worker."""

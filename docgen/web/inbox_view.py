@@ -134,7 +134,7 @@ def _told_facts(about: About, groups: tuple[Group, ...], read: Any) -> dict[str,
 def _pages(desk: Desk, room: Workroom, letter: Arrived, read: Any) -> tuple[Any, ...]:
     """The drawn original of a PDF; of another file what was recognised, as docgen sets it."""
     if letter.file.suffix.lower() == ".pdf":
-        pages = desk.drawing.drawn(received_tray.content_of(letter)).pages
+        pages = desk.drawing.draw_pages(received_tray.content_of(letter)).pages
         marked = received_pages.marked_pages(pages, read)
     else:
         marked = received_pages.drawn_draft(room, letter.draft)
@@ -170,6 +170,6 @@ def word_pages(desk: Desk, content: bytes) -> tuple[Any, ...]:
     made = drawn_word.pdf_of_word(content)
     if made is None:
         return ()
-    pages = desk.drawing.drawn(made).pages
+    pages = desk.drawing.draw_pages(made).pages
     desk.pictures.keep(pages)
     return letter_view.plain_pages(pages)

@@ -17,7 +17,7 @@ _HEADER = "x-docgen-token"
 _MOST_FIELDS, _MOST_FILES, _MOST_TEXT = 20_000, 50, 4_000_000
 
 
-async def posted(request: Request) -> Mapping[str, str]:
+async def posted_texts(request: Request) -> Mapping[str, str]:
     """The texts of the form.
 
     Raises: HTTPException 403, without this run's token; 400, when it is no form.
@@ -34,7 +34,7 @@ async def posted_form(request: Request) -> FormData:
     return await _form(request)
 
 
-async def uploaded(request: Request) -> tuple[Mapping[str, str], tuple[UploadFile, ...]]:
+async def uploaded_files(request: Request) -> tuple[Mapping[str, str], tuple[UploadFile, ...]]:
     """The texts of the form, and the files that came with it.
 
     Raises: as ``posted``.

@@ -65,10 +65,10 @@ def _keystroke(letter: OpenLetter, number: int) -> float:
     file = letter.file()
     about = about_text(file.text)
     start = time.perf_counter()
-    done = letter.typed(
+    done = letter.type_value(
         {"subject": f"{about.subject}{'กขคง'[number % 4]}"}, file.mark, _MOMENT, mine=False
     )
-    letter.judged(done.file)
+    letter.judge_letter(done.file)
     return time.perf_counter() - start
 
 

@@ -53,7 +53,7 @@ def _case(case: str) -> str:
             letters, recipients = sender(made, case, fresh)
 
             def begun(one: Recipient) -> Files:
-                return fresh.begun(_pages(letters.letter_to(one).pages), ("pdf",), one.name)
+                return fresh.begin_files(_pages(letters.letter_to(one).pages), ("pdf",), one.name)
 
             start = time.perf_counter(), time.process_time()
             for _, files in pipelined_letters((one, partial(begun, one)) for one in recipients):

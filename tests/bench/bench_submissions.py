@@ -71,7 +71,7 @@ def _annex(workspace: Workspace) -> Counter[str]:
         [annex] = made.annexes
         with _timed("  laid out and written"):
             pages = press.annex_alone(made, annex)
-            press.drawn(pages, ("docx", "pdf"), "annex")
+            press.draw_files(pages, ("docx", "pdf"), "annex")
             xlsx.write(annex, agency=pages.agency, family=pages.family)
     [legend] = [one for one in annex.parts if one.role == "legend"]
     return Counter(

@@ -98,7 +98,7 @@ def fields(letter: ReadLetter) -> dict[str, Any]:
             (one.heading, one.text, one.signer.name.text, one.signer.titles)
             for one in letter.opinions
         ),
-        "body": [part.said for part in body],
+        "body": [part.whole_text for part in body],
         "tables": tuple(part.rows for part in letter.body if part.rows),
         "copy_kind": letter.copy_kind,
         "makers": letter.makers,

@@ -55,7 +55,7 @@ def test_every_line_of_the_editable_file_is_17_pt(write: Write, workspace: Works
     press = Press.of(workspace)
     made = prepare(path, workspace, press)
     assert made.pages is not None
-    files = press.drawn(made.pages, ("docx",), "ว1960", letter=made.letter)
+    files = press.draw_files(made.pages, ("docx",), "ว1960", letter=made.letter)
     with zipfile.ZipFile(io.BytesIO(files["ว1960.docx"])) as package:
         styles = package.read("word/styles.xml").decode("utf-8")
         document = package.read("word/document.xml").decode("utf-8")
@@ -122,7 +122,7 @@ def test_what_is_typed_anew_in_word_has_the_letters_own_size(
     press = Press.of(workspace)
     made = prepare(write("ว1960.yaml", text), workspace, press)
     assert made.pages is not None
-    files = press.drawn(made.pages, ("docx",), "ว1960", letter=made.letter)
+    files = press.draw_files(made.pages, ("docx",), "ว1960", letter=made.letter)
     document = docx.Document(io.BytesIO(files["ว1960.docx"]))
     size = "w:rPr/w:szCs/@w:val"
     defaults = document.styles.element.xpath(f"w:docDefaults/w:rPrDefault/{size}")

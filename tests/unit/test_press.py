@@ -42,7 +42,7 @@ def _printed(made: MadeLetter, press: Press) -> str:
     found = [(fault.code, fault.at) for fault in made.found]
     assert made.pages is not None, found
     assert made.letter is not None
-    files = press.drawn(made.pages, ("docx", "pdf"), "letter")
+    files = press.draw_files(made.pages, ("docx", "pdf"), "letter")
     digests = {name: sha256(content).hexdigest() for name, content in files.items()}
     return repr((found, made.letter.to_text(), digests))
 
@@ -131,9 +131,9 @@ def test_a_press_never_changes() -> None:
 
 def test_a_press_is_renewed_only_when_the_house_style_has_changed(workspace: Workspace) -> None:
     press = Press.of(workspace)
-    assert press.renewed(workspace) is press
+    assert press.renew_for(workspace) is press
     (workspace.config / "house_style.yaml").write_text(HOUSE, encoding="utf-8")
-    renewed = press.renewed(workspace)
+    renewed = press.renew_for(workspace)
     assert renewed is not press
     assert renewed.standard.pt("margin_left") == pytest.approx(25 / 25.4 * 72)
     assert press.standard.pt("margin_left") != renewed.standard.pt("margin_left")

@@ -67,7 +67,9 @@ def word_file_findings(word: WordFile) -> list[Diagnostic]:
     of_every = (*rules.OF_EVERY_DOCUMENT, *secrecy.RULES, *not_to_go_out.RULES, *remote.RULES)
     chosen = of_every if word.letter.is_other else RULES
     found = _grouped_faults([fault for rule in chosen for fault in rule(word)])
-    order = {word.at(paragraph).cell: paragraph.number for paragraph in word.letter.paragraphs}
+    order = {
+        word.position_of(paragraph).cell: paragraph.number for paragraph in word.letter.paragraphs
+    }
     return sorted(found, key=lambda one: order.get(one.at.cell if one.at else "", 0))
 
 

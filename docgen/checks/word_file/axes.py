@@ -62,12 +62,12 @@ def movable(word: WordFile, *roles: str) -> list[Paragraph]:
 def _axis_fault(word: WordFile, one: Paragraph, code: str, got: float, wanted: float) -> Diagnostic:
     name = form("parts")[one.role]
     params = {
-        "text": word.short(one),
+        "text": word.shortened_text(one),
         "part": Reason(name, one.role),
         "got": f"{got / _CENTIMETRE:.1f}",
         "value": f"{wanted / _CENTIMETRE:g}",
     }
-    return Diagnostic(code, word.at(one), params)
+    return Diagnostic(code, word.position_of(one), params)
 
 
 def _extent(word: WordFile, one: Paragraph) -> tuple[float, float]:

@@ -84,7 +84,7 @@ def _lines(word: WordFile, codes: set[str]) -> None:
     indent = _twips(standard.pt("paragraph_indent"))
     before = {"close": _twips(standard.pt("space_before_close"))}
     before |= dict.fromkeys(parts_that(ROOM_ABOVE), _twips(standard.pt("space_before_part")))
-    first_of = {id(word.letter.first(role)) for role in before}
+    first_of = {id(word.letter.first_of(role)) for role in before}
     catchword = False
     for paragraph in word.letter.paragraphs:
         continued, catchword = catchword, paragraph.role == "catchword"
@@ -125,7 +125,7 @@ def _texts(word: WordFile, found: Iterable[Diagnostic]) -> None:
         if fault.mend is not None and fault.code in MENDABLE and fault.at is not None:
             by_place.setdefault(fault.at.cell, []).append(fault.mend)
     for paragraph in word.letter.paragraphs:
-        for was, now in by_place.get(word.at(paragraph).cell, ()):
+        for was, now in by_place.get(word.position_of(paragraph).cell, ()):
             for text, element in paragraph.pieces():
                 if (
                     element is not None

@@ -65,7 +65,7 @@ class Paragraph:
         return run is not None and is_symbol_face(self.resolver.latin_face(self.element, run))
 
     @property
-    def said(self) -> str:
+    def line_text(self) -> str:
         """What it says, the spaces of layout made one."""
         return " ".join(self.text.split())
 
@@ -94,7 +94,7 @@ def paragraphs(package: Package) -> list[Paragraph]:
         made = Paragraph(element, len(found) + 1, section, resolver, in_table)
         made.in_box = tags.is_in_box(element)
         made.index = index
-        if made.said:
+        if made.line_text:
             found.append(made)
         if tags.ends_section(element):
             section += 1

@@ -18,7 +18,7 @@ def hidden_text(word: WordFile) -> Iterator[Diagnostic]:
     texts = [aside.text for aside in word.read.asides if aside.why is Why.HIDDEN]
     if texts:
         params = {"text": _short(texts[0]), "count": len(texts)}
-        yield Diagnostic("DG7237", word.at(), params)
+        yield Diagnostic("DG7237", word.position_of(), params)
 
 
 def pending_changes(word: WordFile) -> Iterator[Diagnostic]:
@@ -31,7 +31,7 @@ def pending_changes(word: WordFile) -> Iterator[Diagnostic]:
     english = ", ".join(f"{names[kind]['en']} {count}" for kind, count in counts.items())
     gone = (aside.text for aside in word.read.asides if aside.why in (Why.DELETED, Why.MOVED))
     params = {"changes": Reason(thai, english), "text": _short(next(gone, ""))}
-    yield Diagnostic("DG7238", word.at(), params)
+    yield Diagnostic("DG7238", word.position_of(), params)
 
 
 def comments(word: WordFile) -> Iterator[Diagnostic]:
@@ -39,7 +39,7 @@ def comments(word: WordFile) -> Iterator[Diagnostic]:
     texts = [aside.text for aside in word.read.asides if aside.why is Why.COMMENT]
     if texts:
         params = {"text": _short(texts[0]), "count": len(texts)}
-        yield Diagnostic("DG7239", word.at(), params)
+        yield Diagnostic("DG7239", word.position_of(), params)
 
 
 def _short(text: str) -> str:

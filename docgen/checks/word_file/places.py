@@ -24,12 +24,12 @@ def emblem_top(word: WordFile) -> Iterator[Diagnostic]:
     wanted = word.standard.pt("emblem_top")
     if got is not None and abs(got - wanted) > _ABOUT:
         params = {"got": f"{got / _CENTIMETRE:.1f}", "value": f"{wanted / _CENTIMETRE:g}"}
-        yield Diagnostic("DG7234", word.at(), params)
+        yield Diagnostic("DG7234", word.position_of(), params)
 
 
 def room_to_sign(word: WordFile) -> Iterator[Diagnostic]:
     """Empty lines between the close, or the body of a memorandum, and the name in brackets."""
-    name = word.letter.first("name")
+    name = word.letter.first_of("name")
     before = [
         paragraph for paragraph in word.letter.paragraphs if name and paragraph.number < name.number
     ]
@@ -45,8 +45,8 @@ def room_to_sign(word: WordFile) -> Iterator[Diagnostic]:
     room += last.length("spacing", "after") or 0
     room += (last.text.count("\n") + name.text.split("(")[0].count("\n")) * _LINE
     if room < _LEAST_LINES * _TIGHTEST - 1:
-        params = {"text": word.short(name), "got": f"{room / _LINE:.0f}"}
-        yield Diagnostic("DG7233", word.at(name), params)
+        params = {"text": word.shortened_text(name), "got": f"{room / _LINE:.0f}"}
+        yield Diagnostic("DG7233", word.position_of(name), params)
 
 
 RULES: tuple[Rule, ...] = (emblem_top, room_to_sign)

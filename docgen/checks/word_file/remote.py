@@ -20,7 +20,7 @@ def template_from_elsewhere(word: WordFile) -> Iterator[Diagnostic]:
         if name.endswith(_RELATIONS) and _NAME.encode("ascii") in content:
             for relation in _relations(content):
                 target = relation.get("Target", "")
-                yield Diagnostic("DG7246", word.at(), {"target": target[:200]})
+                yield Diagnostic("DG7246", word.position_of(), {"target": target[:200]})
 
 
 def without_template(package: Package) -> None:

@@ -48,7 +48,7 @@ class Letter:
         """The paragraphs of those parts, in order."""
         return [paragraph for paragraph in self.paragraphs if paragraph.role in roles]
 
-    def first(self, role: str) -> Paragraph | None:
+    def first_of(self, role: str) -> Paragraph | None:
         """The first paragraph of that part, if there is one."""
         return next(iter(self.of(role)), None)
 
@@ -131,7 +131,7 @@ def _unknown(one: Paragraph) -> str:
 
 def _is_heading(one: Paragraph) -> bool:
     """A few bold words stand over what follows."""
-    return len(one.said) < _LONGEST_HEADING and all(face.bold for _, _, face in one.faces())
+    return len(one.line_text) < _LONGEST_HEADING and all(face.bold for _, _, face in one.faces())
 
 
 def _tell_letterhead(paragraphs: list[Paragraph]) -> None:

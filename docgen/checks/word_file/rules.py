@@ -44,14 +44,14 @@ class WordFile:
     word_for_paragraph: str
     read: ReadFile
 
-    def at(self, one: Paragraph | None = None) -> Position:
+    def position_of(self, one: Paragraph | None = None) -> Position:
         """The place of a paragraph as a person counts them, or the file."""
         file = str(self.package.path)
         return Position(file, cell=f"{self.word_for_paragraph} {one.number}" if one else "")
 
-    def short(self, one: Paragraph) -> str:
+    def shortened_text(self, one: Paragraph) -> str:
         """The beginning of a paragraph."""
-        return one.said if len(one.said) <= 30 else one.said[:30] + "..."
+        return one.line_text if len(one.line_text) <= 30 else one.line_text[:30] + "..."
 
 
 Rule = Callable[[WordFile], Iterator[Diagnostic]]
@@ -67,7 +67,7 @@ def paper(word: WordFile) -> Iterator[Diagnostic]:
         sides = sorted(side or 0 for side in got)
         if any(abs(a - b) > 2 for a, b in zip(sides, wanted, strict=True)):
             size = " x ".join(f"{side / 72 * 2.54:.1f}" for side in sides)
-            yield Diagnostic("DG7201", word.at(), {"text": size})
+            yield Diagnostic("DG7201", word.position_of(), {"text": size})
             return
 
 
@@ -81,7 +81,7 @@ def margins(word: WordFile) -> Iterator[Diagnostic]:
             shown = "-" if got is None else f"{got / 72 * 2.54:.2f}"
             side = Reason(form("sides")[key], key)
             params = {"text": shown, "value": f"{wanted / 72 * 2.54:g}", "side": side}
-            yield Diagnostic("DG7202", word.at(), params)
+            yield Diagnostic("DG7202", word.position_of(), params)
 
 
 def faces(word: WordFile) -> Iterator[Diagnostic]:
@@ -94,14 +94,14 @@ def faces(word: WordFile) -> Iterator[Diagnostic]:
             false = next((name for name in named if _FALSE_FACE.search(name)), None)
             if false is not None and false not in said:
                 said.add(false)
-                yield Diagnostic("DG7204", word.at(paragraph), {"text": false})
+                yield Diagnostic("DG7204", word.position_of(paragraph), {"text": false})
             elif false is None and _THAI.search(text) and face.family not in allowed:
                 name = form("not_set") if face.family is None else face.family
                 name = name or form("of_the_theme")
                 if name not in said:
                     said.add(name)
-                    params = {"text": word.short(paragraph), "face": name}
-                    yield Diagnostic("DG7203", word.at(paragraph), params)
+                    params = {"text": word.shortened_text(paragraph), "face": name}
+                    yield Diagnostic("DG7203", word.position_of(paragraph), params)
 
 
 def sizes(word: WordFile) -> Iterator[Diagnostic]:
@@ -113,8 +113,12 @@ def sizes(word: WordFile) -> Iterator[Diagnostic]:
             if _THAI.search(text) and face.size != wanted and face.size not in said:
                 said.add(face.size)
                 shown = form("not_set") if face.size is None else f"{face.size:g}"
-                params = {"text": word.short(paragraph), "size": shown, "value": f"{wanted:g}"}
-                yield Diagnostic("DG7205", word.at(paragraph), params)
+                params = {
+                    "text": word.shortened_text(paragraph),
+                    "size": shown,
+                    "value": f"{wanted:g}",
+                }
+                yield Diagnostic("DG7205", word.position_of(paragraph), params)
 
 
 def _of_size(word: WordFile, trait: str) -> tuple[str, ...]:
@@ -133,7 +137,9 @@ def line_spacing(word: WordFile) -> Iterator[Diagnostic]:
         if not (is_single or is_fitted) and not (rule == "atLeast" and (line or 0) <= 12):
             shown = f"{(line or 0) / 12:.2g}" if rule == "auto" else f"{line or 0:g} pt"
             yield Diagnostic(
-                "DG7206", word.at(paragraph), {"text": word.short(paragraph), "line": shown}
+                "DG7206",
+                word.position_of(paragraph),
+                {"text": word.shortened_text(paragraph), "line": shown},
             )
 
 
@@ -146,12 +152,14 @@ def first_line(word: WordFile) -> Iterator[Diagnostic]:
         if paragraph.role != "body" or continued or paragraph.in_table:
             continue
         if _TYPED_INDENT.match(paragraph.text):
-            yield Diagnostic("DG7208", word.at(paragraph), {"text": word.short(paragraph)})
+            yield Diagnostic(
+                "DG7208", word.position_of(paragraph), {"text": word.shortened_text(paragraph)}
+            )
             continue
         got = (paragraph.length("ind", "firstLine") or 0) + (paragraph.length("ind", "left") or 0)
         if abs(got - wanted) > 1.2:
-            params = {"text": word.short(paragraph), "got": f"{got / 72 * 2.54:.2f}"}
-            yield Diagnostic("DG7207", word.at(paragraph), params)
+            params = {"text": word.shortened_text(paragraph), "got": f"{got / 72 * 2.54:.2f}"}
+            yield Diagnostic("DG7207", word.position_of(paragraph), params)
 
 
 def alignment(word: WordFile) -> Iterator[Diagnostic]:
@@ -160,15 +168,15 @@ def alignment(word: WordFile) -> Iterator[Diagnostic]:
     for paragraph in word.letter.of(*parts_that(OF_TEXT)):
         align = paragraph.word("jc") or "left"
         if align in names:
-            params = {"text": word.short(paragraph), "align": names[align]}
-            yield Diagnostic("DG7209", word.at(paragraph), params)
+            params = {"text": word.shortened_text(paragraph), "align": names[align]}
+            yield Diagnostic("DG7209", word.position_of(paragraph), params)
 
 
 def space_before(word: WordFile) -> Iterator[Diagnostic]:
     """Six points before each part of a letter, twelve before its close."""
     if word.letter.is_memorandum:
         return
-    parts = [word.letter.first(role) for role in parts_that(ROOM_ABOVE)]
+    parts = [word.letter.first_of(role) for role in parts_that(ROOM_ABOVE)]
     for code, name, wanted in (
         ("DG7210", "space_before_part", [part for part in parts if part is not None]),
         ("DG7211", "space_before_close", word.letter.of("close")),
@@ -183,11 +191,11 @@ def space_before(word: WordFile) -> Iterator[Diagnostic]:
                 continue
             if abs(got - expected) > _NEAR:
                 params = {
-                    "text": word.short(paragraph),
+                    "text": word.shortened_text(paragraph),
                     "got": f"{got:g}",
                     "value": f"{expected:g}",
                 }
-                yield Diagnostic(code, word.at(paragraph), params)
+                yield Diagnostic(code, word.position_of(paragraph), params)
 
 
 def emblem(word: WordFile) -> Iterator[Diagnostic]:
@@ -196,17 +204,17 @@ def emblem(word: WordFile) -> Iterator[Diagnostic]:
     expected = word.standard.pt(name)
     found = _pictures(word)
     if not found:
-        yield Diagnostic("DG7235", word.at(), {"value": f"{expected / 72 * 2.54:g}"})
+        yield Diagnostic("DG7235", word.position_of(), {"value": f"{expected / 72 * 2.54:g}"})
         return
     width, height, ratio, everywhere = found[0]
     if abs(height / expected - 1) > 0.012:
         params = {"got": f"{height / 72 * 2.54:.2f}", "value": f"{expected / 72 * 2.54:g}"}
-        yield Diagnostic("DG7212", word.at(), params)
+        yield Diagnostic("DG7212", word.position_of(), params)
     if ratio is not None and abs(width / max(height, 1) / ratio - 1) > 0.03:
         params = {"got": f"{width / max(height, 1):.2f}", "value": f"{ratio:.2f}"}
-        yield Diagnostic("DG7213", word.at(), params)
+        yield Diagnostic("DG7213", word.position_of(), params)
     if everywhere:
-        yield Diagnostic("DG7214", word.at())
+        yield Diagnostic("DG7214", word.position_of())
 
 
 def _pictures(word: WordFile) -> list[tuple[float, float, float | None, bool]]:
@@ -246,12 +254,12 @@ def memorandum_head(word: WordFile) -> Iterator[Diagnostic]:
     )
     for role, label, name in wanted:
         expected = word.standard.pt(name)
-        one = word.letter.first(role)
+        one = word.letter.first_of(role)
         for _, text, face in one.faces() if one is not None else ():
             if text.strip().startswith(label):
                 if face.size != expected or not face.bold:
                     params = {"text": label, "value": f"{expected:g}"}
-                    yield Diagnostic("DG7226", word.at(one), params)
+                    yield Diagnostic("DG7226", word.position_of(one), params)
                 break
 
 
@@ -264,7 +272,9 @@ def urgency(word: WordFile) -> Iterator[Diagnostic]:
             is_red = (face.colour or "").lower() == colour
             if text.strip() and (not is_red or (face.size or 0) < least):
                 yield Diagnostic(
-                    "DG7227", word.at(paragraph), {"text": paragraph.said, "value": f"{least:g}"}
+                    "DG7227",
+                    word.position_of(paragraph),
+                    {"text": paragraph.line_text, "value": f"{least:g}"},
                 )
                 break
 
@@ -276,7 +286,7 @@ def labels(word: WordFile) -> Iterator[Diagnostic]:
     for paragraph in word.letter.of(*parts_that(PLAIN_LABEL)):
         _, text, face = next(paragraph.faces())
         if face.bold and text.strip():
-            yield Diagnostic("DG7224", word.at(paragraph), {"text": text.strip()[:20]})
+            yield Diagnostic("DG7224", word.position_of(paragraph), {"text": text.strip()[:20]})
 
 
 OF_EVERY_DOCUMENT: tuple[Rule, ...] = (paper, margins, faces)

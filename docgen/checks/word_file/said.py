@@ -19,11 +19,13 @@ def text_of_word(word: WordFile) -> LetterText:
     """What the letter says, each passage at its paragraph."""
     letter = word.letter
     found = letter.found or ReadLetter()
-    subject = letter.first("subject")
+    subject = letter.first_of("subject")
     # A memorandum has no lines for them, so its body may speak of what stands nowhere else.
     elsewhere = tuple(form(name) for name in parts_that(OF_LETTERS)) if letter.is_memorandum else ()
     return LetterText(
-        subject=Passage(found.subject.text, word.at(subject) if subject else word.at()),
+        subject=Passage(
+            found.subject.text, word.position_of(subject) if subject else word.position_of()
+        ),
         salutation=found.salutation,
         body=tuple(_passage(word, paragraph) for paragraph in letter.of(*parts_said())),
         references=tuple(_passage(word, paragraph) for paragraph in letter.of("references")),
@@ -42,13 +44,13 @@ def text_of_word(word: WordFile) -> LetterText:
             for reference in found.references
         ),
         enclosure_label=form("enclosures") if letter.of("enclosures") else "",
-        has_headings=letter.first("caption") is not None,
+        has_headings=letter.first_of("caption") is not None,
         elsewhere=elsewhere,
     )
 
 
 def _passage(word: WordFile, one: Paragraph) -> Passage:
-    return Passage(one.said, word.at(one), parts_said().get(one.role, ""))
+    return Passage(one.line_text, word.position_of(one), parts_said().get(one.role, ""))
 
 
 def _place(word: WordFile, role: str, said: str) -> Position:
@@ -56,9 +58,11 @@ def _place(word: WordFile, role: str, said: str) -> Position:
     paragraphs = word.letter.of(role)
     bare = "".join(said.split())
     holding = (
-        paragraph for paragraph in paragraphs if bare in "".join(to_arabic(paragraph.said).split())
+        paragraph
+        for paragraph in paragraphs
+        if bare in "".join(to_arabic(paragraph.line_text).split())
     )
-    return word.at(next(holding, paragraphs[0] if paragraphs else None))
+    return word.position_of(next(holding, paragraphs[0] if paragraphs else None))
 
 
 def _number(text: str) -> ReferenceNumber | None:

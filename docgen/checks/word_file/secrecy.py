@@ -24,22 +24,22 @@ def secrecy(word: WordFile) -> Iterator[Diagnostic]:
     if not said:
         return
     if form("secrecy")[_MOST] in said:
-        yield Diagnostic("DG7230", word.at(), {"text": form("secrecy")[_MOST]})
+        yield Diagnostic("DG7230", word.position_of(), {"text": form("secrecy")[_MOST]})
         return
     everywhere = bool(above) and bool(below) and None not in (*above, *below)
     if not everywhere or len(said) > 1:
-        yield Diagnostic("DG7231", word.at(), {"text": " ".join(sorted(said))})
+        yield Diagnostic("DG7231", word.position_of(), {"text": " ".join(sorted(said))})
     colour = word.standard["secrecy_colour"].value
     for mark in (*marks, *typed):
         faces = [face for _, text, face in mark.faces() if text.strip() in form("secrecy")]
         if any((face.colour or "").lower() != colour for face in faces):
-            yield Diagnostic("DG7232", word.at(), {"text": _mark(mark)})
+            yield Diagnostic("DG7232", word.position_of(), {"text": _mark(mark)})
             return
 
 
 def _mark(one: Paragraph) -> str:
     """The mark stands last on its line; which copy the sheet is may stand before it."""
-    return one.said.split(" ")[-1]
+    return one.line_text.split(" ")[-1]
 
 
 def _marks(word: WordFile, kind: str) -> list[Paragraph | None]:

@@ -50,26 +50,28 @@ def parts_are_there(word: WordFile) -> Iterator[Diagnostic]:
     roles = {paragraph.role for paragraph in word.letter.paragraphs}
     below = word.letter.of(*parts_that(BEARS_TELEPHONE))
     roles |= {
-        "telephone" for below_paragraph in below if f" {form('telephone')}" in below_paragraph.said
+        "telephone"
+        for below_paragraph in below
+        if f" {form('telephone')}" in below_paragraph.line_text
     }
     run_together = list(dict.fromkeys(_run_together(word)))
     for one, role in run_together:
         if one.role != "sign_line":  # who signs may stand under his line in one cell
-            params = {"text": word.short(one), "part": form("parts")[role]}
-            yield Diagnostic("DG7236", word.at(one), params)
+            params = {"text": word.shortened_text(one), "part": form("parts")[role]}
+            yield Diagnostic("DG7236", word.position_of(one), params)
     roles |= {role for _, role in run_together} | word.letter.elsewhere
     if roles & set(parts_said()):  # a text that has only items is a text
         roles |= set(parts_said())
     for role in required:
         if role not in roles:
-            yield Diagnostic("DG7215", word.at(), {"part": form("parts")[role]})
+            yield Diagnostic("DG7215", word.position_of(), {"part": form("parts")[role]})
 
 
 def addressee(word: WordFile) -> Iterator[Diagnostic]:
     """Somebody stands after the salutation."""
-    one = word.letter.first("salutation")
+    one = word.letter.first_of("salutation")
     if one is not None and not word.letter.is_addressed:
-        yield Diagnostic("DG7240", word.at(one), {"text": word.short(one)})
+        yield Diagnostic("DG7240", word.position_of(one), {"text": word.shortened_text(one)})
 
 
 def _run_together(word: WordFile) -> Iterator[tuple[Paragraph, str]]:
@@ -106,16 +108,16 @@ def parts_in_order(word: WordFile) -> Iterator[Diagnostic]:
         if after and paragraph.role not in seen:
             names = form("parts")
             params = {"part": names[paragraph.role], "other": names[after[0]]}
-            yield Diagnostic("DG7216", word.at(paragraph), params)
+            yield Diagnostic("DG7216", word.position_of(paragraph), params)
         seen.append(paragraph.role)
 
 
 def opening_and_close(word: WordFile) -> Iterator[Diagnostic]:
     """The close goes with the salutation, and the salutation with the office."""
-    opening, close = word.letter.first("salutation"), word.letter.first("close")
+    opening, close = word.letter.first_of("salutation"), word.letter.first_of("close")
     if opening is None:
         return
-    salutation, _, addressee = opening.said.partition(" ")
+    salutation, _, addressee = opening.line_text.partition(" ")
     offices = standards.table("salutations")["honoured"]["offices"]
     honoured = standards.table("salutations")["honoured"]["salutation"]
     is_honoured = any(
@@ -125,7 +127,7 @@ def opening_and_close(word: WordFile) -> Iterator[Diagnostic]:
     if salutation in (honoured, ordinary) and is_honoured != (salutation == honoured):
         right = honoured if is_honoured else ordinary
         params = {"text": salutation, "addressee": addressee, "right": right}
-        yield Diagnostic("DG7218", word.at(opening), params)
+        yield Diagnostic("DG7218", word.position_of(opening), params)
     if close is None or word.letter.is_memorandum:
         return
     wanted: list[str] = form("pairs").get(salutation, [])
@@ -133,9 +135,9 @@ def opening_and_close(word: WordFile) -> Iterator[Diagnostic]:
         if salutation == form("to_monks") and addressee.startswith(tuple(rank["names"])):
             wanted = [rank["close"]]
             break
-    if wanted and close.said not in wanted:
-        params = {"opening": salutation, "text": close.said, "right": wanted[0]}
-        yield Diagnostic("DG7217", word.at(close), params)
+    if wanted and close.line_text not in wanted:
+        params = {"opening": salutation, "text": close.line_text, "right": wanted[0]}
+        yield Diagnostic("DG7217", word.position_of(close), params)
 
 
 def memorandum_has_no_such_part(word: WordFile) -> Iterator[Diagnostic]:
@@ -143,25 +145,29 @@ def memorandum_has_no_such_part(word: WordFile) -> Iterator[Diagnostic]:
     if not word.letter.is_memorandum:
         return
     for paragraph in word.letter.of("close"):
-        yield Diagnostic("DG7221", word.at(paragraph), {"text": paragraph.said})
+        yield Diagnostic("DG7221", word.position_of(paragraph), {"text": paragraph.line_text})
     for paragraph in word.letter.of(*parts_that(OF_LETTERS)):
-        yield Diagnostic("DG7222", word.at(paragraph), {"part": form("parts")[paragraph.role]})
+        yield Diagnostic(
+            "DG7222", word.position_of(paragraph), {"part": form("parts")[paragraph.role]}
+        )
 
 
 def date_line(word: WordFile) -> Iterator[Diagnostic]:
     """Day, full month and Buddhist-era year, with no word before them."""
     for paragraph in word.letter.of("date") if not word.letter.is_memorandum else ():
-        if not DATE_LINE.fullmatch(paragraph.said) or _date(paragraph.said) is None:
-            yield Diagnostic("DG7219", word.at(paragraph), {"text": paragraph.said})
+        if not DATE_LINE.fullmatch(paragraph.line_text) or _date(paragraph.line_text) is None:
+            yield Diagnostic("DG7219", word.position_of(paragraph), {"text": paragraph.line_text})
 
 
 def number_line(word: WordFile) -> Iterator[Diagnostic]:
     """The letter's number has the shape of one."""
     for paragraph in word.letter.of("number"):
-        match = NUMBER_LINE.match(paragraph.said)
+        match = NUMBER_LINE.match(paragraph.line_text)
         is_known = match is not None and _number(match["number"]) is not None
-        if not is_known and not _OTHER_NUMBER.match(paragraph.said):
-            yield Diagnostic("DG7220", word.at(paragraph), {"text": word.short(paragraph)})
+        if not is_known and not _OTHER_NUMBER.match(paragraph.line_text):
+            yield Diagnostic(
+                "DG7220", word.position_of(paragraph), {"text": word.shortened_text(paragraph)}
+            )
 
 
 def cited_letters(word: WordFile) -> Iterator[Diagnostic]:
@@ -177,7 +183,9 @@ def digits(word: WordFile) -> Iterator[Diagnostic]:
     """A Thai letter counts in Thai digits; addresses and Latin words keep their own."""
     for paragraph in word.letter.paragraphs:
         if to_thai(paragraph.text.replace("`", " ")) != paragraph.text.replace("`", " "):
-            yield Diagnostic("DG7223", word.at(paragraph), {"text": word.short(paragraph)})
+            yield Diagnostic(
+                "DG7223", word.position_of(paragraph), {"text": word.shortened_text(paragraph)}
+            )
 
 
 def numbering(word: WordFile) -> Iterator[Diagnostic]:
@@ -185,8 +193,10 @@ def numbering(word: WordFile) -> Iterator[Diagnostic]:
     for role in parts_that(NUMBERED):
         entries = word.letter.of(role)
         label = form(role)
-        if len(entries) == 1 and _LABEL_NUMBER.match(entries[0].said.removeprefix(label) + " "):
-            yield Diagnostic("DG7225", word.at(entries[0]), {"part": form("parts")[role]})
+        if len(entries) == 1 and _LABEL_NUMBER.match(
+            entries[0].line_text.removeprefix(label) + " "
+        ):
+            yield Diagnostic("DG7225", word.position_of(entries[0]), {"part": form("parts")[role]})
 
 
 def spacing_and_letters(word: WordFile) -> Iterator[Diagnostic]:
@@ -197,9 +207,11 @@ def spacing_and_letters(word: WordFile) -> Iterator[Diagnostic]:
         for fault in (*slips(text), *personal_data(text), *problems(paragraph.plain)):
             is_box = is_form and fault.code in _OF_BOXES
             if fault.code not in _SAID_OTHERWISE and not is_box:
-                yield Diagnostic(fault.code, word.at(paragraph), fault.params, mend=fault.mend)
+                yield Diagnostic(
+                    fault.code, word.position_of(paragraph), fault.params, mend=fault.mend
+                )
         for fault in wrong_dates(text):
-            yield wrong_date(fault, word.at(paragraph))
+            yield wrong_date(fault, word.position_of(paragraph))
 
 
 def said_alike(word: WordFile) -> Iterator[Diagnostic]:

@@ -45,7 +45,7 @@ def boards_of(dossier: Dossier) -> Boards:
         rows = dossier.submissions.get(name, ())
         times = Times.of(circular.deadlines, request.as_of.date, programme.deadlines)
         asked = (dossier.province_counts.get(name, ()), programme, times, request.provinces)
-        boards[name] = _BOARDS.made(rows, asked, partial(board, rows, *asked))
+        boards[name] = _BOARDS.kept_or_made(rows, asked, partial(board, rows, *asked))
     return boards
 
 
@@ -69,7 +69,7 @@ def build(dossier: Dossier, boards: Boards, recipient: Recipient | None = None) 
             found.append(Diagnostic("DG4305", recipient.at if recipient else None, params))
             own = whole
         asked = (name, request, dossier.places.of("annexes", name))
-        one, statuses[name] = _BUILT.made(own, asked, partial(_annex, own, *asked))
+        one, statuses[name] = _BUILT.kept_or_made(own, asked, partial(_annex, own, *asked))
         made.append(one)
     return Built(tuple(made), statuses, tuple(found))
 

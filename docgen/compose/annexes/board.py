@@ -53,17 +53,17 @@ class Unit:
         """The number of its level, the widest being 0."""
         return len(self.path) - 1
 
-    def missing(self, items: Iterable[str]) -> tuple[str, ...]:
+    def missing_items(self, items: Iterable[str]) -> tuple[str, ...]:
         """The items that are not done."""
         cells = self.cells or {}
         return tuple(item for item in items if item not in cells or not cells[item].state.done)
 
-    def within(self, level: int) -> Iterable[Unit]:
+    def units_within(self, level: int) -> Iterable[Unit]:
         """The units of that level in it, itself where it is of it."""
         if self.level == level:
             yield self
         for part in self.parts:
-            yield from part.within(level)
+            yield from part.units_within(level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class StatusCounts:
         return self.levels[0]
 
     @property
-    def lowest(self) -> LevelCounts:
+    def lowest_level(self) -> LevelCounts:
         """The level of those who report."""
         return self.levels[-1]
 
@@ -122,10 +122,10 @@ class Board:
 
     def level(self, number: int) -> tuple[Unit, ...]:
         """The units of a level."""
-        return tuple(unit for top in self.units for unit in top.within(number))
+        return tuple(unit for top in self.units for unit in top.units_within(number))
 
     @property
-    def reporting(self) -> tuple[Unit, ...]:
+    def reporting_units(self) -> tuple[Unit, ...]:
         """The units of the lowest level."""
         return self.level(len(self.programme.levels) - 1)
 
@@ -256,7 +256,7 @@ class _Tally:
         else:
             parts = tuple(self._unit(unit, tree) for unit in tree.get(path, ()))
         facts = summed_facts(each_part.facts for each_part in parts)
-        below = [unit.status for part in parts for unit in part.within(self.depth - 1)]
+        below = [unit.status for part in parts for unit in part.units_within(self.depth - 1)]
         key = self.programme.levels[len(path) - 1].key
         return Unit(path, facts, unit_status(self.programme, key, facts, below, self.times), parts)
 

@@ -167,7 +167,7 @@ def owed_column(shown: Shown) -> tuple[Column, Show]:
     between = " " if programme.item_word else ", "
 
     def show(_: int, row: Unit) -> Cell:
-        owed = row.missing(shown.board.items)
+        owed = row.missing_items(shown.board.items)
         return Cell(between.join(names[name] for name in owed) or shown.words["nothing"])
 
     return Column(heading), show
@@ -230,7 +230,7 @@ def _percent(shown: Shown) -> list[tuple[Column, Show]]:
 
 def _reporting_done(shown: Shown) -> list[tuple[Column, Show]]:
     """Those who report that are done; nothing where the row counts them already."""
-    lowest = shown.board.programme.lowest
+    lowest = shown.board.programme.lowest_level
     if _counted_level(shown) is lowest:
         return []
 

@@ -12,7 +12,7 @@ from docgen.compose.annexes.columns import Group
 def groups(board: Board, total: str) -> list[Group]:
     """A row a group that has any units, and the row of all of them, called ``total``."""
     made = list(_regions(board) if board.programme.levels[0].key == "province" else _widest(board))
-    return [*made, Group(total, board.units, board.reporting, is_total=True)]
+    return [*made, Group(total, board.units, board.reporting_units, is_total=True)]
 
 
 def _regions(board: Board) -> Iterable[Group]:
@@ -35,5 +35,5 @@ def _widest(board: Board) -> Iterable[Group]:
 def _group(name: str, units: tuple[Unit, ...], board: Board) -> Group:
     lowest = len(board.programme.levels) - 1
     return Group(
-        name, units, tuple(each_unit for unit in units for each_unit in unit.within(lowest))
+        name, units, tuple(each_unit for unit in units for each_unit in unit.units_within(lowest))
     )

@@ -61,13 +61,13 @@ class _Sheet:
     def _counted_units(self) -> LevelCounts:
         """The units that legend and bar count."""
         if self.layout["rows"] in ("reporting", "owing"):
-            return self.counts.lowest
+            return self.counts.lowest_level
         if self.layout["rows"] == "plain":
             wanted = self.request.table.rows if self.request.table else None
             number = self.board.programme.level_of(wanted) if wanted else None
             return self.counts.levels[-1 if number is None else number]
         if self.layout["rows"] == "groups" and self.counts.widest.level.key != "province":
-            return self.counts.lowest
+            return self.counts.lowest_level
         return self.counts.widest
 
     def _table(self) -> Table:
@@ -104,7 +104,7 @@ class _Sheet:
             return self.board.units
         if which == "groups":
             return groups(self.board, self.words["total"])
-        rows = self.board.reporting
+        rows = self.board.reporting_units
         if which == "owing":
             return [row for row in rows if not row.status.done]
         return rows

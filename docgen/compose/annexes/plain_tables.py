@@ -80,7 +80,7 @@ def _usual(shown: Shown) -> tuple[str, ...]:
 
 def _units(shown: Shown, wanted: str | None) -> tuple[Unit, ...]:
     number = shown.board.programme.level_of(wanted) if wanted else None
-    return shown.board.reporting if number is None else shown.board.level(number)
+    return shown.board.reporting_units if number is None else shown.board.level(number)
 
 
 def _field(shown: Shown, name: str, units: Sequence[Unit], is_summed: bool) -> _Field:

@@ -92,7 +92,7 @@ def cell_state(programme: Programme, cell: Submission | None, times: Times) -> S
     found = next((status for status in judged if _all_hold(status, facts, times)), None)
     if found is not None:
         return found
-    return states[-1] if cell.value is not None else programme.done
+    return states[-1] if cell.value is not None else programme.done_state
 
 
 def facts_of(cells: Sequence[tuple[Status, Submission | None]]) -> Facts:

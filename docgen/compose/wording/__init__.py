@@ -40,7 +40,7 @@ class Written:
 def written_wording(dossier: Dossier, wording: Wording, context: Context) -> Written:
     """The wording's text; empty when anything is wrong."""
     try:
-        chosen = dossier.wordings.named(wording.template)
+        chosen = dossier.wordings.wording_named(wording.template)
         if chosen is None:
             return Written("", (_no_template(dossier, wording),))
     except Rejected as rejected:
@@ -256,7 +256,7 @@ def _in_sentence(
     known = _path_of(dossier, path)
     at = dossier.places.of(*path)
     if start >= 0:
-        at = dossier.places.inside(known, text, start, start + length)
+        at = dossier.places.position_inside(known, text, start, start + length)
     return _diagnosed_fault(fault, at, context)
 
 

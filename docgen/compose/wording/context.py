@@ -121,7 +121,8 @@ def _recipient_names(dossier: Dossier) -> frozenset[str]:
 def _statuses(statuses: Mapping[str, StatusCounts]) -> dict[str, Any]:
     """One annex: its statuses by name. Several: each annex's under the annex's own name."""
     counted = {
-        name: _COUNTED.made(one, None, partial(_status, one)) for name, one in statuses.items()
+        name: _COUNTED.kept_or_made(one, None, partial(_status, one))
+        for name, one in statuses.items()
     }
     return next(iter(counted.values())) if len(counted) == 1 else counted
 

@@ -78,7 +78,7 @@ def _centred_lines(
     return [
         setter.paragraph(
             block.role,
-            setter.styles.centred(part.style),
+            setter.styles.centred_style(part.style),
             _line_of(block, index),
             space=space if index == 0 else 0.0,
             at=entry.at or block.at,

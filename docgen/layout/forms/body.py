@@ -108,7 +108,7 @@ def _line(left: str) -> Callable[[Setter, str, Entry, float], Paragraph]:
     """A line of its own place: in the middle, at the right, or with dots after it."""
 
     def set_line(setter: Setter, role: str, entry: Entry, space: float) -> Paragraph:
-        style = setter.styles.centred("body") if left == "centred" else setter.styles["part"]
+        style = setter.styles.centred_style("body") if left == "centred" else setter.styles["part"]
         start = 0.0
         if left == "right":
             start = max(0.0, setter.measure - setter.width(entry.text, style.text))

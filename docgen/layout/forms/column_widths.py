@@ -100,7 +100,7 @@ def word_width(setter: Setter, cell: Cell, style: TextStyle) -> float:
     """The cell with its text broken wherever it may be."""
     places = sorted({0, *break_places(cell.text), len(cell.text)})
     ink = Ink(cell.text, setter.ruler, style, cell.spans)
-    widest = max((ink.ink(start, end) for start, end in pairwise(places)), default=0.0)
+    widest = max((ink.ink_width(start, end) for start, end in pairwise(places)), default=0.0)
     return widest + mark_width(setter, cell.mark) + padding(setter)
 
 

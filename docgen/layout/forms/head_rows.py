@@ -42,7 +42,7 @@ def head_row(setter: Setter, row: Row) -> list[Paragraph]:
     for lines in places.arrangements(right):
         if lines is not None:
             return lines
-    return places.apart(right)
+    return places.stacked_lines(right)
 
 
 def _lines_of(block: Block, setter: Setter) -> Iterator[_Said]:
@@ -76,7 +76,7 @@ class _HeadRow:
             parted = self._parted_lines(right, room)
             yield self._at(parted, max(self._clear(), min(usual, self._last(parted))))
 
-    def apart(self, right: Sequence[_Said]) -> list[Paragraph]:
+    def stacked_lines(self, right: Sequence[_Said]) -> list[Paragraph]:
         """What is too long to stand beside anything: one under the other, wrapped at the margin."""
         lines = (*self.left, *right)
         return [

@@ -33,7 +33,7 @@ def _pictures(page: Page, letter: Letter, form: Kind, setter: Setter) -> Iterato
     if name is not None and letter.signature_picture:
         height = setter.standard.pt("signature_picture_height")
         yield _picture("signature", letter.signature_picture, name.y - height, height, setter)
-    under = _first(page, form.sealed.role) if letter.seal and form.sealed else None
+    under = _first(page, form.sealed_part.role) if letter.seal and form.sealed_part else None
     if under is not None:
         height = setter.standard.pt("seal_height")
         middle = under.y + setter.styles["signature"].pitch / 2

@@ -36,7 +36,7 @@ class Emblem:
         """Its right edge, from the left margin."""
         return self.x + self.width
 
-    def below(self, boxes: Iterable[Box]) -> Emblem:
+    def clear_of(self, boxes: Iterable[Box]) -> Emblem:
         """The emblem, or a lower one where any of the boxes stands in its way."""
         feet = (box.bottom for box in boxes if box.left < self.right and box.right > self.x)
         return replace(self, y=max((self.y, *feet))) if self.height else self

@@ -26,7 +26,7 @@ class Styles:
             self._made[name] = self._style(name, self._rows[name])
         return self._made[name]
 
-    def centred(self, name: str) -> ParagraphStyle:
+    def centred_style(self, name: str) -> ParagraphStyle:
         """The style of that name, or its twin whose lines stand in the middle."""
         style = self[name]
         if style.align == "center":

@@ -56,7 +56,7 @@ def set_documents(
         if sheet.same_sheet is None:
             others = _sharers(letter.sheets[number + 1 :])
             again = partial(_sharing, sheet, others, standard, set_document, memory)
-            made.append(memory.made([sheet, standard, *others], again, "document"))
+            made.append(memory.kept_or_made([sheet, standard, *others], again, "document"))
     return made
 
 
@@ -120,4 +120,4 @@ def _remembered_document(
     """A document that many letters of a batch have in common is set once."""
     alone = replace(letter, fits=False)  # it is as high as it is: its upper neighbour gives way
     again = partial(set_document, alone, overrides, _nothing)
-    return memory.made([letter, standard], again, "alone", overrides)
+    return memory.kept_or_made([letter, standard], again, "alone", overrides)

@@ -25,13 +25,13 @@ def findings(
 ) -> Iterator[Diagnostic]:
     """Everything that did not fit where the form wants it."""
     told: set[int] = set()
-    silent = memory.silent(standard)
+    silent = memory.silent_items(standard)
     for item in _items(sections):
         # One that runs over pages is placed on each of them.
         if silent.get(id(item)) is item or id(item) in told:
             continue
         told.add(id(item))
-        found = memory.made([item, standard], partial(_findings, item, standard, measure))
+        found = memory.kept_or_made([item, standard], partial(_findings, item, standard, measure))
         if not found:
             silent[id(item)] = item
         yield from found
@@ -50,7 +50,7 @@ def _not_in_the_face(item: Paragraph | SetTable, measure: Ruler) -> Iterator[Dia
     else:
         texts = [item.text, *(piece.text for piece in item.head)]
     for text in texts:
-        for character in measure.missing(_BOXES.sub("", text)):
+        for character in measure.missing_characters(_BOXES.sub("", text)):
             signs: dict[str, str] = table("good_form")["signs"]
             instead = signs.get(character, signs["other"])
             params = {"character": printable_text(character), "text": printable_text(text)[:_SHOWN]}

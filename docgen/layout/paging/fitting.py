@@ -9,8 +9,8 @@ from docgen.kinds import Kind
 from docgen.kinds.parts import MAY_OPEN_PAGE, OF_BODY
 from docgen.layout.model.fitting import (
     Overrides,
-    departures,
     described_departures,
+    fitted_measures,
     least_tightened,
     tightened_standards,
     with_overrides,
@@ -70,7 +70,7 @@ def fitted_letter(
     if offered:
         said = {"lines": _body_lines(plain), "pages": most}
         return Fitted(plain, standard, found=(Diagnostic("DG7502", letter.fit_at, said),))
-    given_up = departures(standard, overrides)
+    given_up = fitted_measures(standard, overrides)
     own = with_overrides(standard, overrides)
     section = set_under(own)
     note = {"pages": most, "measures": described_departures(given_up)}

@@ -46,7 +46,7 @@ def sections_obey(
         sheet = (section.left, section.width, section.height)
         for page in section.pages:
             look = partial(_look_at, page, sheet, marks, ruler, memory)
-            memory.made([page], look, "laws", *sheet, *marks)
+            memory.kept_or_made([page], look, "laws", *sheet, *marks)
     stamp = sections[0].pages[0].stamp
     drawn = _drawn_text(stamp.item) if stamp is not None else ()
     if letter.receipt_stamp and _weight(drawn) != _weight(letter.receipt_stamp):
@@ -79,8 +79,8 @@ def _nothing_is_lost(
     parts: Sequence[LetterPart], sections: Sequence[Section], memory: Memory
 ) -> None:
     items = list(_whole_items(sections))
-    said = sum(memory.made([part], partial(said_weight, part), "said") for part in parts)
-    drawn = sum(memory.made([item], partial(shown_weight, item), "shown") for item in items)
+    said = sum(memory.kept_or_made([part], partial(said_weight, part), "said") for part in parts)
+    drawn = sum(memory.kept_or_made([item], partial(shown_weight, item), "shown") for item in items)
     if said == drawn:
         return
     wanted = Counter("".join(text for part in parts for text in _texts_of_part(part)))
@@ -245,13 +245,13 @@ def inked_boxes(placed: Placed, left: float, ruler: Ruler, memory: Memory) -> It
     """
     item = placed.item
     if isinstance(item, SetTable):
-        memory.made([item], partial(_cells_hold, item, ruler), "cells")
-        yield _table_box(item, placed).moved(left, placed.y)
+        memory.kept_or_made([item], partial(_cells_hold, item, ruler), "cells")
+        yield _table_box(item, placed).shift(left, placed.y)
         return
     y = placed.y
-    lines = memory.made([item], partial(_lines_hold, item, ruler), "inks")
+    lines = memory.kept_or_made([item], partial(_lines_hold, item, ruler), "inks")
     for number in range(placed.first_line, placed.last_line):
-        yield from (box.moved(left, y) for box in lines[number])
+        yield from (box.shift(left, y) for box in lines[number])
         y += item.height_of(number)
 
 

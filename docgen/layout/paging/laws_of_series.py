@@ -104,7 +104,7 @@ def _lie_alone(
     left, ruler = sheet[0], former.ruler
     before = former.pages[changed[0].page]
     look = partial(_boxes_of, before, left, ruler, memory)
-    boxes = list(memory.made([before, ruler], look, "boxes", left))
+    boxes = list(memory.kept_or_made([before, ruler], look, "boxes", left))
     for change in changed:
         boxes[change.place] = tuple(laws.inked_boxes(change.after, left, ruler, memory))
     others = [box for group in boxes for box in group]

@@ -30,11 +30,11 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
     """The letter itself, without its annexes and the pictures that a hand would put on it."""
     form = form_of(letter)
     emblem = emblem_box(form, setter, emblem_file)
-    emblem = emblem.below(boxes_above(letter, setter))
+    emblem = emblem.clear_of(boxes_above(letter, setter))
     set_row = partial(_paragraphs, setter=setter, memory=memory)
     key = (id(setter), emblem, *facts_of(letter))
     pattern: Pattern | None = memory.patterns.get(key)
-    alike = pattern.like(letter.blocks, set_row) if pattern is not None else None
+    alike = pattern.section_with(letter.blocks, set_row) if pattern is not None else None
     if alike is not None:
         return alike
     top = setter.standard.pt(form.text_top)
@@ -45,14 +45,14 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
         alone = paragraphs = _paragraphs(row, setter, memory)
         if any(part.role == form.foot_level_part for part, _ in row.blocks):
             lower = partial(level_with_foot, paragraphs, tuple(items), emblem, top, setter)
-            paragraphs = memory.made([setter, *paragraphs, *items], lower, emblem, top)
+            paragraphs = memory.kept_or_made([setter, *paragraphs, *items], lower, emblem, top)
         if row.part.form == "reply":
             raised = partial(beside_signature, paragraphs, tuple(items), setter)
-            paragraphs = memory.made([setter, *paragraphs, *items], raised)
+            paragraphs = memory.kept_or_made([setter, *paragraphs, *items], raised)
         y = bottom_of(items, top) if obstacles.boxes else top
         if y < obstacles.foot:
-            free = partial(obstacles.cleared, paragraphs, y)
-            paragraphs = memory.made([setter, *paragraphs], free, y, obstacles.boxes)
+            free = partial(obstacles.cleared_row, paragraphs, y)
+            paragraphs = memory.kept_or_made([setter, *paragraphs], free, y, obstacles.boxes)
         fixed = paragraphs is not alone or y < obstacles.foot
         items += paragraphs
         units += units_of(row, paragraphs, set_row, fixed=fixed)
@@ -61,7 +61,7 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
     pages = memory.flow(frame, setter, items, partial(pages_of, items, frame, setter))
     first, *others = pages
     if form.emblem_height:
-        picture = memory.made([setter], partial(emblem_picture, setter, emblem), emblem)
+        picture = memory.kept_or_made([setter], partial(emblem_picture, setter, emblem), emblem)
         first = Page(first.number, first.placed, (picture,), first.catchword)
     section = section_of(
         "letter", setter, top, margin, _with_codes((first, *others), setter, memory)
@@ -100,7 +100,7 @@ def _with_codes(pages: tuple[Page, ...], setter: Setter, memory: Memory) -> tupl
     """The pages with the QR codes that their paragraphs carry."""
     left, gap = setter.standard.pt("margin_left"), setter.standard.pt("code_gap")
     return tuple(
-        memory.made([setter, page], partial(page_with_codes, page, left, gap))
+        memory.kept_or_made([setter, page], partial(page_with_codes, page, left, gap))
         if has_figures(page)
         else page
         for page in pages
@@ -111,13 +111,13 @@ def _paragraphs(row: Row, setter: Setter, memory: Memory) -> Sequence[Item]:
     """The row set in its form; a body part by part, since letters may share all of it but one."""
     if row.part.role != "body":
         blocks = [block for _, block in row.blocks]
-        return memory.made(
+        return memory.kept_or_made(
             [setter, *blocks], partial(FORMS[row.part.form], setter, row), row.emblem
         )
     return [
         paragraph
         for pair in row.blocks
-        for paragraph in memory.made(
+        for paragraph in memory.kept_or_made(
             [setter], partial(_form_of(pair), setter, Row((pair,), row.emblem)), pair[1]
         )
     ]

@@ -27,7 +27,7 @@ class Obstacles:
         """Below it nothing is in the way."""
         return max((box.bottom for box in self.boxes), default=0.0)
 
-    def cleared(self, row: Sequence[Item], y: float) -> Sequence[Item]:
+    def cleared_row(self, row: Sequence[Item], y: float) -> Sequence[Item]:
         """The row, which follows on what ends at ``y``, moved down as far as it must."""
         made: list[Item] = []
         for item in row:
@@ -47,7 +47,7 @@ class Obstacles:
             moved = False
             for box in self.boxes:
                 for ink in inks:
-                    if ink.moved(0.0, y).touches(box, _HAIR):
+                    if ink.shift(0.0, y).touches(box, _HAIR):
                         y = box.bottom + _CLEAR - ink.top
                         moved = True
         return y - start
@@ -59,7 +59,7 @@ class Obstacles:
         inks: list[Ink] = []
         top = 0.0
         for number, line in enumerate(ink_of(item, self.ruler)):
-            inks += [ink.moved(0.0, top) for ink in line]
+            inks += [ink.shift(0.0, top) for ink in line]
             top += item.height_of(number)
         return inks
 

@@ -46,7 +46,7 @@ def section_with_marks(section: Section, letter: Letter, setter: Setter, memory:
     said = (letter.secrecy, letter.copy_mark, letter.form_code, letter.motto)
     above, below = _above(letter, setter), _below(letter, section, setter)
     pages = tuple(
-        memory.made(
+        memory.kept_or_made(
             [page, setter], partial(_page_with_marks, page, above, below), said, section.height
         )
         for page in section.pages
@@ -71,7 +71,7 @@ def boxes_above(letter: Letter, setter: Setter) -> tuple[Ink, ...]:
     inks: list[Ink] = []
     y = placed.y
     for number, line in enumerate(ink_of(placed.item, setter.ruler)):
-        inks += [ink.moved(0.0, y) for ink in line]
+        inks += [ink.shift(0.0, y) for ink in line]
         y += placed.item.height_of(number)
     return tuple(inks)
 

@@ -77,7 +77,7 @@ class Pattern:
             id(following.placed[0].item) for page, following in pages if page.catchword
         )
 
-    def like(self, blocks: Sequence[Block], set_row: SetRow) -> Section | None:
+    def section_with(self, blocks: Sequence[Block], set_row: SetRow) -> Section | None:
         """The section with these blocks; ``None`` when its pages may end elsewhere.
 
         ``None`` also where most blocks are others, as in the letters of another run: a letter that

@@ -73,7 +73,7 @@ class Memory:
         self.fitted: Kept[Any] = Kept(_PATTERNS)
         self._silent: tuple[object, dict[int, Item]] = (None, {})
 
-    def made(
+    def kept_or_made(
         self, made_from: Sequence[object], make: Callable[[], Value], *values: Hashable
     ) -> Value:
         """What was made from these very objects and equal values before, or is made now."""
@@ -84,7 +84,7 @@ class Memory:
         result: Value = kept[1]
         return result
 
-    def silent(self, standard: object) -> dict[int, Item]:
+    def silent_items(self, standard: object) -> dict[int, Item]:
         """Items of which nothing is to be said under that standard, by their identity."""
         known, silent = self._silent
         if known is not standard or len(silent) >= _MADE:

@@ -44,7 +44,7 @@ def joined_section(upper: Section, lower: Section, gap: float, memory: Memory) -
         return None
     if gap + height(lower) > free_room(upper) + _HAIR:
         return None
-    page = memory.made([last, lower], partial(_under, last, lower.pages[0], gap), gap)
+    page = memory.kept_or_made([last, lower], partial(_under, last, lower.pages[0], gap), gap)
     return replace(upper, pages=(*before, page))
 
 

@@ -20,7 +20,9 @@ def told_apart(sections: Iterable[Section], memory: Memory) -> list[Section]:
         known |= {style.id: style for style in names.values()}
         if any(names[name] is not style for name, style in own.items()):
             others = tuple(names.values())
-            section = memory.made([section], partial(_renamed_section, section, names), others)
+            section = memory.kept_or_made(
+                [section], partial(_renamed_section, section, names), others
+            )
         made.append(section)
     return made
 

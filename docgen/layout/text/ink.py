@@ -20,7 +20,7 @@ class Ink(NamedTuple):
     bottom: float
     text: str
 
-    def moved(self, x: float, y: float) -> Ink:
+    def shift(self, x: float, y: float) -> Ink:
         """The same box so much further to the right and down."""
         return Ink(self.left + x, self.top + y, self.right + x, self.bottom + y, self.text)
 

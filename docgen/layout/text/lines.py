@@ -89,7 +89,7 @@ class Ink:
         end = self.text.find(" ", _OPENING)
         return end < 0 or self.width(0, end) <= room
 
-    def ink(self, start: int, end: int) -> float:
+    def ink_width(self, start: int, end: int) -> float:
         """The width of ``text[start:end]`` without the spaces at its end."""
         return self.width(start, start + len(self.text[start:end].rstrip(" ")))
 
@@ -131,12 +131,12 @@ def broken_lines(
         x = column.hang if lines else column.first
         room = column.limit - x
         end = _furthest(ink, start, whole_brackets, room)
-        if whole_brackets != places and room - ink.ink(start, end) > column.bracket * room:
+        if whole_brackets != places and room - ink.ink_width(start, end) > column.bracket * room:
             end = _furthest(ink, start, places, room)
-        if end < len(text) and room - ink.ink(start, end) > column.spread * room:
+        if end < len(text) and room - ink.ink_width(start, end) > column.spread * room:
             gentler = gentler or _together(places, gentle_places(text, terms))
             end = _furthest(ink, start, gentler, room)
-        if end < len(text) and room - ink.ink(start, end) > column.loose * room:
+        if end < len(text) and room - ink.ink_width(start, end) > column.loose * room:
             every = every or _together(places, weak_places(text, terms))
             end = _furthest(ink, start, every, room)
         if end == start:

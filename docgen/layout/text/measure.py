@@ -57,7 +57,7 @@ class Ruler:
             ems = style.widths[text] = self._ems(style, text)
         return ems * size
 
-    def missing(self, text: str) -> str:
+    def missing_characters(self, text: str) -> str:
         """The characters of ``text`` that the face cannot draw, each once."""
         unknown = set(text) - self._drawn
         if not unknown:

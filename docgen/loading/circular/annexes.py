@@ -164,7 +164,7 @@ def _programme(
     file = programmes.path_of(workspace, given)
     if file is None:
         known = programmes.names(workspace)
-        reading.unknown("DG4310", reading.places.of(*path), path, given, known)
+        reading.unknown_name("DG4310", reading.places.of(*path), path, given, known)
         return None
     read = programmes.read_programme(file, workspace)
     sources.add(str(file), read.lines)
@@ -187,7 +187,7 @@ def _with_rules(
         wanted = statuses.usual_rules().name
     if wanted is not None:
         if wanted not in sets.sets:
-            reading.unknown("DG4301", reading.places.of(*path), path, wanted, tuple(sets.sets))
+            reading.unknown_name("DG4301", reading.places.of(*path), path, wanted, tuple(sets.sets))
             return programme
         programme = replace(programme, rules=sets.sets[wanted])
     deadlines = data.get("deadlines", {})
@@ -240,8 +240,8 @@ def _known_columns(
         key = vocabulary.english("submissions", clean(text))
         if clean(text) not in known and key not in read.headings:
             path: ValuePath = ("annexes", name, "table", *place)
-            reading.unknown("DG4317", reading.places.of(*path), path, text, known)
+            reading.unknown_name("DG4317", reading.places.of(*path), path, text, known)
     level = table.get("rows")
     if level is not None and programme.level_of(clean(level)) is None:
         path = ("annexes", name, "table", "rows")
-        reading.unknown("DG4315", reading.places.of(*path), path, level, tuple(levels))
+        reading.unknown_name("DG4315", reading.places.of(*path), path, level, tuple(levels))

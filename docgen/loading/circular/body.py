@@ -84,7 +84,7 @@ def _slot(reading: Reading, node: Node, path: ValuePath) -> Any:
         entry = _items_entry(node)
         if entry is None:
             got = vocabulary.thai("words", "mapping_kind")
-            reading.report("DG2005", node.at, path, key=reading.said(path), got=got)
+            reading.report("DG2005", node.at, path, key=reading.written_key(path), got=got)
             return None
         node = entry
     if isinstance(node, Sequence):
@@ -134,13 +134,13 @@ class Parts:
                 else:
                     self.reading.faulted.add(self.path)
             if not node.entries:
-                key = self.reading.said(self.path)
+                key = self.reading.written_key(self.path)
                 self.reading.report("DG2004", node.at, self.path, key=key)
             if not entries:
                 self.reading.faulted.add(self.path)
         else:
             got = vocabulary.thai("words", "list_kind")
-            key = self.reading.said(self.path)
+            key = self.reading.written_key(self.path)
             self.reading.report("DG2005", node.at, self.path, key=key, got=got)
 
     def _is_text_with_a_colon(self, node: Mapping) -> bool:
@@ -221,7 +221,7 @@ def _sentence(parts: Parts, node: Node, path: ValuePath) -> str | None:
     if text is not None:
         marks(parts.reading, parts.reading.texts[path], path)
     elif path not in parts.reading.faulted:
-        parts.reading.report("DG2004", node.at, path, key=parts.reading.said(path))
+        parts.reading.report("DG2004", node.at, path, key=parts.reading.written_key(path))
     return text
 
 

@@ -36,7 +36,7 @@ class Level:
     above: str = ""
 
     @property
-    def below(self) -> str:
+    def number_prefix(self) -> str:
         """What stands before the numbers of the parts of its last item."""
         return upper_of(self.form, self.number, self.above)
 
@@ -90,7 +90,9 @@ class Lists:
 
     def _within(self, mark: ItemMark, indent: int) -> bool:
         if mark.form in _PARTS:
-            depth = next((at for at, one in enumerate(self.levels) if one.below == mark.upper), -1)
+            depth = next(
+                (at for at, one in enumerate(self.levels) if one.number_prefix == mark.upper), -1
+            )
             if depth < 0:
                 return False
             del self.levels[depth + 1 :]
@@ -99,7 +101,7 @@ class Lists:
         last = self.levels[-1]
         path = (*last.path, len(last.items) - 1, "items")
         items = last.items[-1]["items"]
-        self.levels.append(Level(mark.form, len(items), items, path, indent, last.below))
+        self.levels.append(Level(mark.form, len(items), items, path, indent, last.number_prefix))
         return True
 
     def _again(self, mark: ItemMark, indent: int, parts: list[Any]) -> bool:
@@ -109,8 +111,10 @@ class Lists:
             if goes_on and one.takes(mark, one.indent):
                 self._go_on(depth, Level(one.form, one.number, [], (), indent, one.above), parts)
                 return True
-            if mark.form in _PARTS and mark.number == 1 and one.below == mark.upper:
-                self._go_on(depth + 1, Level(mark.form, 0, [], (), indent, one.below), parts)
+            if mark.form in _PARTS and mark.number == 1 and one.number_prefix == mark.upper:
+                self._go_on(
+                    depth + 1, Level(mark.form, 0, [], (), indent, one.number_prefix), parts
+                )
                 return True
         return False
 
@@ -151,7 +155,7 @@ def item_list(
     """
     if not isinstance(node, Sequence):
         got = vocabulary.thai("words", "text_kind")
-        reading.report("DG2006", node.at, path, key=reading.said(path), got=got)
+        reading.report("DG2006", node.at, path, key=reading.written_key(path), got=got)
         return []
     reading.places.values[path] = node.at
     made = []
@@ -239,7 +243,7 @@ def _item_text(
     text = reading.text(node, path)
     if text is None:
         if path not in reading.faulted:
-            reading.report("DG2004", node.at, path, key=reading.said(path))
+            reading.report("DG2004", node.at, path, key=reading.written_key(path))
         return None
     marks(reading, reading.texts[path], path)
     mark = item_mark(text)
@@ -250,7 +254,7 @@ def _item_text(
         place.number = mark.number - 1
     place.number += 1
     if mark.form not in BULLETS and mark.number != place.number:
-        at = reading.inside(path, *mark.place)
+        at = reading.position_inside(path, *mark.place)
         number = text[mark.place[0] : mark.place[1]]
         reading.report("DG2026", at, path, number=number, expected=place.number)
     usual = BY_LEVEL[min(place.level, _DEEPEST) - 1]

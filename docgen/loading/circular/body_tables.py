@@ -135,7 +135,7 @@ def _of_file(
     for number, record in enumerate(kept):
         reading.places.values[(*path, "rows", number)] = made.locate_row(record)
     if not width:
-        reading.report("DG2004", made.whole, path, key=vocabulary.thai("table", "file"))
+        reading.report("DG2004", made.whole_file, path, key=vocabulary.thai("table", "file"))
     return {"rows": [[cell.strip() for cell in _wide(kept_record, width)] for kept_record in kept]}
 
 
@@ -156,7 +156,7 @@ def _of_text(reading: Reading, node: Scalar, path: ValuePath) -> dict[str, Any] 
             reading.report("DG2104", row.at, path, text=row.text)
             return None
     if text is None or not rows:
-        reading.report("DG2004", node.at, path, key=reading.said(path))
+        reading.report("DG2004", node.at, path, key=reading.written_key(path))
         return None
     return typed_table(reading, rows, path)
 

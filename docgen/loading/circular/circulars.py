@@ -150,7 +150,7 @@ class _Loading:
             at = reading.places.of("kind")
             reading.report("DG2065", at, reason=kind.reason, **said)
         kind_fields.placeholders(reading)
-        others = following.read(reading, data, self._read_dossier)
+        others = following.read_sheets(reading, data, self._read_dossier)
         return self._dossier(reading, data, kind, details, others, changes)
 
     def _dossier(
@@ -197,7 +197,7 @@ class _Loading:
             tables = annexes.read_annexes(reading, data, self.workspace, files.data, self.sources)
         self.found += tables.found
         files.original(data)
-        files.enclosed(data)
+        files.check_enclosed(data)
         if circular is None or office is None or signatory is None:
             return None
         return Dossier(
@@ -240,7 +240,7 @@ class _Loading:
         if wanted not in entries.names:
             if not any(fault.is_error for fault in entries.found):
                 at = reading.places.of(name)
-                reading.unknown(code, at, (name,), wanted, entries.names)
+                reading.unknown_name(code, at, (name,), wanted, entries.names)
             return None
         self.found += entries.faults[wanted]
         return entries.models.get(wanted)
@@ -259,7 +259,7 @@ class _Loading:
         if path is None:
             known = tuple(file.stem for file in self.workspace.recipients_files())
             at = reading.places.of("recipients")
-            reading.unknown("DG2014", at, ("recipients",), wanted, known)
+            reading.unknown_name("DG2014", at, ("recipients",), wanted, known)
             return ()
         given = self.lists.get(wanted)
         if given is None and sheet is None:

@@ -69,7 +69,7 @@ def _annexes(reading: Reading, data: dict[str, Any]) -> None:
         path = ("enclosures", index, "annex")
         if name not in known:
             key = reading.name("circular", "annexes")
-            reading.unknown("DG2017", reading.places.of(*path), path, name, known, key=key)
+            reading.unknown_name("DG2017", reading.places.of(*path), path, name, known, key=key)
     for name in known if used <= set(known) else ():
         if name not in used:
             at = reading.places.keys[("annexes", name)]

@@ -166,7 +166,7 @@ class _Changing:
             if word is None:
                 known_places = tuple(vocabulary.names("places"))
                 at = self.reading.places.of(*path)
-                self.reading.unknown("DG2072", at, path, line, known_places)
+                self.reading.unknown_name("DG2072", at, path, line, known_places)
             elif word.english in ALIGNMENTS:
                 alignment = word.english
             elif word.english == TOP:
@@ -228,7 +228,7 @@ class _Changing:
         whole = path if path[0] in (_FIELD, "insertions") else (_FIELD, *path)
         at = self.reading.places.of(*whole)
         params = {"kind": self.kind.thai}
-        self.reading.unknown("DG2066", at, whole, written, tuple(called), **params)
+        self.reading.unknown_name("DG2066", at, whole, written, tuple(called), **params)
         self.reading.faulted.add(whole[:2])
         return ()
 

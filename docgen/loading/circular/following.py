@@ -44,7 +44,9 @@ class Sheets:
 
     nodes: list[Mapping] = field(default_factory=list)
 
-    def read(self, reading: Reading, data: dict[str, Any], read: Read) -> tuple[Dossier, ...]:
+    def read_sheets(
+        self, reading: Reading, data: dict[str, Any], read: Read
+    ) -> tuple[Dossier, ...]:
         """Each as a dossier; what is wrong with any of them is wrong with the circular."""
         dossiers = []
         for node in self.nodes:

@@ -46,7 +46,7 @@ class NamedFiles:
             known = tuple(
                 known_path.relative_to(folder).as_posix() for known_path in opening.names_in(near)
             )
-            reading.unknown("DG2016", at, place, written, known)
+            reading.unknown_name("DG2016", at, place, written, known)
             return None
         return path
 
@@ -62,9 +62,9 @@ class NamedFiles:
         elif not opening.is_file(self.path.parent / written):
             beside = opening.names_in(self.path.parent, ".yaml", ".yml")
             known = tuple(known_path.name for known_path in beside if known_path != self.path)
-            self.reading.unknown("DG2016", at, place, written, known)
+            self.reading.unknown_name("DG2016", at, place, written, known)
 
-    def enclosed(self, data: dict[str, Any]) -> None:
+    def check_enclosed(self, data: dict[str, Any]) -> None:
         """The files whose pages follow the letter must be there."""
         root = self.workspace.root
         for index, enclosure in enumerate(data.get("enclosures", ())):
@@ -77,7 +77,7 @@ class NamedFiles:
             if code == "DG2031":
                 self.reading.report(code, at, place, text=written)
             elif code is not None:
-                self.reading.unknown(code, at, place, written, known)
+                self.reading.unknown_name(code, at, place, written, known)
             elif written.lower().endswith(".pdf"):
                 self._joinable(place, written)
                 if data.get("gazette") == "yes":

@@ -62,7 +62,7 @@ def fill_rosters(reading: Reading, data: dict[str, Any], find: FindFile, sources
         sources.add(str(file), table.lines)
         reading.found += table.found
         for number, row in enumerate(table.rows):
-            reading.places.values[(*path, "people", number)] = row.at
+            reading.places.values[(*path, "people", number)] = row.position
         rows = [{name: row.text(name) for name in _COLUMNS} for row in table.rows]
         made["people"] = [each_row for each_row in rows if each_row["name"]]
         if not made["people"] and not table.found:
@@ -72,7 +72,7 @@ def fill_rosters(reading: Reading, data: dict[str, Any], find: FindFile, sources
 def _people(reading: Reading, node: Node, path: ValuePath) -> list[dict[str, str]]:
     if not isinstance(node, Sequence):
         got = vocabulary.thai("words", "text_kind")
-        reading.report("DG2006", node.at, path, key=reading.said(path), got=got)
+        reading.report("DG2006", node.at, path, key=reading.written_key(path), got=got)
         return []
     if not node.items:
         reading.report("DG2134", node.at, path)

@@ -37,14 +37,14 @@ def resolve_signers(
         known = signatories.models.get(wanted)
         if known is not None:
             typed = known.model_dump(exclude_unset=True, exclude={"picture"})
-            acting = dict(known.acting)
+            acting = dict(known.acting_posts)
             plain = {name: value for name, value in typed.items() if name not in acting}
             block |= {**plain, **acting, **block}
         elif wanted in signatories.names:
             reading.found += signatories.faults[wanted]
         else:
             at = reading.places.of(*path, "signatory")
-            reading.unknown("DG2013", at, (*path, "signatory"), wanted, signatories.names)
+            reading.unknown_name("DG2013", at, (*path, "signatory"), wanted, signatories.names)
 
 
 def _without(block: dict[str, Any]) -> None:

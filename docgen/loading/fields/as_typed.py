@@ -88,7 +88,7 @@ def telephones(reading: Reading, node: Node, _: str, path: ValuePath) -> str | N
 
 def report_finding(reading: Reading, fault: Fault, path: ValuePath) -> None:
     """A finding at its place in the text; one that is an error marks the value as faulty."""
-    at = reading.inside(path, fault.start, fault.end)
+    at = reading.position_inside(path, fault.start, fault.end)
     one = Diagnostic(fault.code, at, fault.params, mend=fault.mend)
     if one.is_error:
         reading.fault(fault, path)

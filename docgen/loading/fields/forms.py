@@ -148,7 +148,7 @@ def _list(
         inner = (*path, index)
         value = reading.mapping(one, section, inner)
         if value is None and inner not in reading.faulted:
-            reading.report("DG2004", one.at, inner, key=reading.said(path))
+            reading.report("DG2004", one.at, inner, key=reading.written_key(path))
         items.append(_or_faulted(reading, value, section, inner))
     return items
 
@@ -172,7 +172,7 @@ def _documents(
         if text is not None:
             documents.append({name: text})
         else:
-            reading.report("DG2004", one.at, inner, key=reading.said(path))
+            reading.report("DG2004", one.at, inner, key=reading.written_key(path))
     return documents
 
 
@@ -274,7 +274,7 @@ def _as(reading: Reading, wanted: type[NodeType], node: Node, path: ValuePath) -
     reading.places.values[path] = node.at
     if isinstance(node, wanted):
         return node
-    key, got = reading.said(path), shape_name(node)
+    key, got = reading.written_key(path), shape_name(node)
     if wanted is Sequence:
         reading.report("DG2006", node.at, path, key=key, got=got)
     else:

@@ -77,7 +77,9 @@ class Reading:
         """A text, checked for hidden and impossible characters; ``None`` when empty or no text."""
         self.places.values[path] = node.at
         if not isinstance(node, Scalar):
-            self.report("DG2005", node.at, path, key=self.said(path), got=forms.shape_name(node))
+            self.report(
+                "DG2005", node.at, path, key=self.written_key(path), got=forms.shape_name(node)
+            )
             return None
         if not node.text.strip():
             self.empty[path] = self.places.keys.get(path, node.at)
@@ -98,7 +100,9 @@ class Reading:
                 return None
             return [line.strip() for line in text.split("\n") if line.strip()]
         if isinstance(node, Mapping):
-            self.report("DG2006", node.at, path, key=self.said(path), got=forms.shape_name(node))
+            self.report(
+                "DG2006", node.at, path, key=self.written_key(path), got=forms.shape_name(node)
+            )
             return None
         self.places.values[path] = node.at
         read = (self.text(one, (*path, index)) for index, one in enumerate(node.items))
@@ -110,7 +114,7 @@ class Reading:
             if forms.is_empty(node):
                 self.empty[path] = self.places.keys.get(path, node.at)
             else:
-                key, got = self.said(path), forms.shape_name(node)
+                key, got = self.written_key(path), forms.shape_name(node)
                 example = forms.field_example(node, section)
                 self.report("DG2007", node.at, path, key=key, got=got, example=example)
             return None
@@ -167,14 +171,14 @@ class Reading:
             self.tell_spoken(text.strip(), vocabulary.thai(section, loose or ""), node.at)
             return loose
         thai = tuple(name for name in known if not name.isascii() and name not in spoken)
-        key = self.said(path)
+        key = self.written_key(path)
         sure = vocabulary.doubtful_words(section).get(text.strip()) if section else None
         near = (sure,) if sure else nearest_names(text, thai or tuple(known))[:_OFFERED]
         meant = reasons.nearest_names(near, thai or tuple(known))
         self.report("DG2010", node.at, path, text=text, key=key, meant=meant)
         return None
 
-    def unknown(
+    def unknown_name(
         self,
         code: str,
         at: Position,
@@ -186,7 +190,7 @@ class Reading:
         """A name that is not among ``known``, with the nearest or else all of them."""
         self.report(code, at, path, text=text, **(params | _suggestion(text, known)))
 
-    def said(self, path: ValuePath) -> str:
+    def written_key(self, path: ValuePath) -> str:
         """The last key on the way to ``path``, as the author writes it."""
         for depth in range(len(path), 0, -1):
             name = path[depth - 1]
@@ -255,11 +259,11 @@ class Reading:
         else:
             at = self.places.of(*path)
             text = self.texts[path].text if path in self.texts else ""
-            self.report("DG2027", at, path, key=self.said(path), text=text)
+            self.report("DG2027", at, path, key=self.written_key(path), text=text)
 
     def _missing(self, path: ValuePath) -> None:
         section = self.sections.get(path[:-1], "")
-        key = self.said(path)
+        key = self.written_key(path)
         if path in self.empty:
             self.report("DG2004", self.empty[path], path, key=key)
         elif self.complete:
@@ -268,14 +272,14 @@ class Reading:
             example = word.description or word.title
             self.report("DG2001", at, path, key=key, title=word.title, example=example)
 
-    def inside(self, path: ValuePath, start: int = 0, end: int | None = None) -> Position:
+    def position_inside(self, path: ValuePath, start: int = 0, end: int | None = None) -> Position:
         """Where ``start`` to ``end`` of the text at ``path`` stands."""
         text = self.texts.get(path)
         return self.places.of(*path) if text is None else text.place(start, end)
 
     def fault(self, fault: Fault, path: ValuePath) -> None:
         """Report a fault of a Thai reader in the text at ``path``."""
-        at = self.inside(path, fault.start, fault.end)
+        at = self.position_inside(path, fault.start, fault.end)
         self._keep(Diagnostic(fault.code, at, fault.params, mend=fault.mend), at, path)
 
 

@@ -58,7 +58,9 @@ def _by_bare_name() -> dict[str, str]:
 def read_submissions(path: Path, request: Request | None = None) -> SubmissionList:
     """The submissions at ``path``, held against the list of provinces and each other."""
     wanted = request or Request()
-    return _KEPT.read(files_of(path), (str(path), repr(wanted)), lambda: _read_list(path, wanted))
+    return _KEPT.kept_or_read(
+        files_of(path), (str(path), repr(wanted)), lambda: _read_list(path, wanted)
+    )
 
 
 def _read_list(path: Path, wanted: Request) -> SubmissionList:
@@ -127,7 +129,7 @@ class _Reading:
             is_whole = is_whole and not any(fault.is_error for fault in table.found)
             self._rows(table)
         is_whole = is_whole and not any(fault.is_error for fault in self.found)
-        self.found += self.dates.found()
+        self.found += self.dates.date_warnings()
         no_domains = self._domain_names()
         near = self._provinces(is_whole, no_domains)
         lines = next(iter(self.sources.values()), ())
@@ -156,7 +158,7 @@ class _Reading:
         )
         if isinstance(made, Table):
             return made
-        chosen = self.request.chosen
+        chosen = self.request.chosen_columns
         table = table_of(made, _SECTION, required=("province",), limits=LIMITS, chosen=chosen)
         if not table.headings or table.at is None:
             return table

@@ -86,7 +86,7 @@ class _Reading:
                 if records
                 else {"columns": "-"}
             )
-            self.found.append(Diagnostic("DG4141", self.grid.whole, params))
+            self.found.append(Diagnostic("DG4141", self.grid.whole_file, params))
             return self._list_of({})
         said = self._best(records, lambda cell: clean(cell).casefold() in self.states)
         days = self._best(records, lambda cell: day_of(cell) is not None)

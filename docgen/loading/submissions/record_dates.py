@@ -37,7 +37,7 @@ class RecordDates:
             if date and _days(date) > _days(until):
                 self.future.setdefault(_key(row, name), (row, name, date, until))
 
-    def found(self) -> list[Diagnostic]:
+    def date_warnings(self) -> list[Diagnostic]:
         """A warning for each sort of rows, at the first of them, with their number."""
         sorts = (("DG4127", self.reversed), ("DG4128", self.future))
         return [_warning(code, list(rows.values())) for code, rows in sorts if rows]

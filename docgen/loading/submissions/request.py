@@ -35,6 +35,6 @@ class Request:
     each: bool = False
 
     @property
-    def chosen(self) -> dict[str, str]:
+    def chosen_columns(self) -> dict[str, str]:
         """English names by the file's own headings."""
         return {clean(heading): name for name, heading in self.columns.items()}

@@ -67,7 +67,10 @@ def unknown_provinces(
     near: dict[str, str] = {}
     looked = 0
     for name, own in by_name.items():
-        params = {"name": name, "rows": listed_names([row.at.cell for row in own], _ROWS_SHOWN)}
+        params = {
+            "name": name,
+            "rows": listed_names([row.position.cell for row in own], _ROWS_SHOWN),
+        }
         if not name or name in wanted:
             continue
         if name in known:
@@ -104,10 +107,10 @@ def doubled_rows(pairs: Named) -> list[Diagnostic]:
             continue
         params = {
             **{"province": province, "district": district, "domain": key[2]},
-            **{"first": _where(twin, row), "second": row.at.cell},
+            **{"first": _where(twin, row), "second": row.position.cell},
         }
         code = "DG4104" if key[2] else "DG4122" if district else "DG4107"
-        found.append(Diagnostic(code, row.at, params, ((twin.at, label),)))
+        found.append(Diagnostic(code, row.position, params, ((twin.position, label),)))
     return found
 
 
@@ -156,17 +159,17 @@ def balanced_counts(
     is_even = rest == 0 or (rest > 0 and unknown)
     if total <= 0 or not is_even or confirmed > (full or 0):
         params = {"province": province, "total": total, "sum": sum(known), "confirmed": confirmed}
-        found.append(Diagnostic("DG4113", row.at, params))
+        found.append(Diagnostic("DG4113", row.position, params))
         return None
     # Where only some are given, what is left over has begun but is not done.
     if rest and "half" in unknown:
         half = rest
     elif rest:
         full, empty = (rest, empty) if full is None else (full, rest)
-    return ProvinceCount(province, full or 0, half or 0, empty or 0, confirmed, row.at)
+    return ProvinceCount(province, full or 0, half or 0, empty or 0, confirmed, row.position)
 
 
 def _where(twin: Row, row: Row) -> str:
     """The other row, with its file where that is another one."""
-    at = twin.at
-    return at.cell if at.file == row.at.file else f"{Path(at.file).name} {at.cell}"
+    at = twin.position
+    return at.cell if at.file == row.position.file else f"{Path(at.file).name} {at.cell}"

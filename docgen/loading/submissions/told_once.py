@@ -52,11 +52,11 @@ class ToldOnce:
         else:
             self._add("DG4130", name, row, column, {})
 
-    def outside(self, rows: Sequence[Row]) -> None:
+    def rows_outside(self, rows: Sequence[Row]) -> None:
         """Rows that are none of the table."""
         self._outside += rows
 
-    def found(self) -> list[Diagnostic]:
+    def faults(self) -> list[Diagnostic]:
         """Every fault once, in the order in which they were met; too many of a code are counted."""
         made = []
         for key, first in self._first.items():
@@ -77,7 +77,7 @@ class ToldOnce:
                 next(value for value in row.values if value)[:_LONGEST] for row in self._outside
             ]
             params = {"count": len(texts), "texts": listed_names(texts, _ROWS_SHOWN)}
-            made.append(Diagnostic("DG4139", self._outside[0].at, params))
+            made.append(Diagnostic("DG4139", self._outside[0].position, params))
         return made
 
     def by_row(self) -> tuple[Diagnostic, ...]:
@@ -86,8 +86,8 @@ class ToldOnce:
         for key, rows in self._rows.items():
             first = self._first[key]
             params = {"count": len(rows), "rows": "", **self._given[key]}
-            told += [Diagnostic(first.code, row.at, params) for row in rows]
-        told += [Diagnostic(one.code, row.at, one.params) for row, _, one in self._in_a_row]
+            told += [Diagnostic(first.code, row.position, params) for row in rows]
+        told += [Diagnostic(one.code, row.position, one.params) for row, _, one in self._in_a_row]
         return tuple(told)
 
     def _add(self, code: str, about: str, row: Row, column: str, params: dict[str, Any]) -> None:
@@ -96,7 +96,7 @@ class ToldOnce:
             self._rows[key].append(row)
             return
         count = self._count.get(code, 0)
-        at = row.place(column) if column in row.columns else row.at
+        at = row.place(column) if column in row.columns else row.position
         diagnostic = Diagnostic(code, at, {"count": 1, "rows": "", **params})
         if count >= _MOST:
             self._extra[code] = self._extra.get(code, 0) + 1
@@ -110,7 +110,7 @@ class ToldOnce:
 
     def _place(self, row: Row, key: tuple[str, str]) -> str:
         column = self._columns[key]
-        at = row.place(column) if column in row.columns else row.at
+        at = row.place(column) if column in row.columns else row.position
         return at.cell or str(at.line)
 
     def _nearest_name(self, code: str, name: str, known: Sequence[str]) -> str:

@@ -140,7 +140,7 @@ class UnitNames:
             }
         return self.under[wider]
 
-    def missing(self, at: Position) -> list[Diagnostic]:
+    def missing_units(self, at: Position) -> list[Diagnostic]:
         """Units of the list that no row names."""
         complete = self.programme.complete
         if complete is None or not self.listed:
@@ -160,11 +160,11 @@ class UnitNames:
         state = self.programme.statuses[-1].word
         return [Diagnostic("DG4136", at, {**params, "state": state})]
 
-    def twice(self, path: UnitPath, twin: Row, row: Row) -> None:
+    def report_twice(self, path: UnitPath, twin: Row, row: Row) -> None:
         """A unit that has two rows."""
         level = self.levels[-1]
-        params = {"unit": " ".join(path), "first": twin.at.cell, "second": row.at.cell}
-        self.once.tell("DG4133", f"{path} {row.at.cell}", row, level.key, **params)
+        params = {"unit": " ".join(path), "first": twin.position.cell, "second": row.position.cell}
+        self.once.tell("DG4133", f"{path} {row.position.cell}", row, level.key, **params)
 
     def _bare_path(self, path: UnitPath) -> UnitPath:
         return tuple(bare_unit(name, level) for name, level in zip(path, self.levels, strict=False))

@@ -67,8 +67,8 @@ class _Reading:
             self.head = row_of(table.at) or 1
             self._take(table)
         if is_whole and self.rows:
-            self.found += self.names.missing(Position(str(files[0])))
-        found = (*gathered_faults(self.found), *self.once.found())
+            self.found += self.names.missing_units(Position(str(files[0])))
+        found = (*gathered_faults(self.found), *self.once.faults())
         lines = next(iter(self.sources.values()), ())
         every = (*self.found, *self.once.by_row()) if self.request.each else ()
         return SubmissionList(
@@ -84,7 +84,7 @@ class _Reading:
     # -- the table ---------------------------------------------------------------------------
 
     def _table(self, file: Path) -> Table:
-        required = (self.programme.lowest.key,)
+        required = (self.programme.lowest_level.key,)
         sheet = self.request.sheet
         grid = tables.grid_with(
             file, _SECTION, required, self._chosen_columns(), sheet=sheet, limits=LIMITS
@@ -125,7 +125,7 @@ class _Reading:
 
         Of several that stand in the file, which are ``written``, the first is taken.
         """
-        found = dict(self.request.chosen)
+        found = dict(self.request.chosen_columns)
         for level in self.programme.levels:
             found |= {each_heading: level.key for each_heading in _first(level.headings, written)}
         for item in self.programme.items:
@@ -176,7 +176,7 @@ class _Reading:
                 self.found.append(Diagnostic("DG4010", Position(table.at.file), {"name": name}))
             return
         rows = [row for row in table.rows if not outside.is_total(row.values) and self._is_row(row)]
-        self.once.outside([row for row in table.rows if outside.is_total(row.values)])
+        self.once.rows_outside([row for row in table.rows if outside.is_total(row.values)])
         headings = table.headings
         if {_ITEM, _VALUE} <= set(headings):
             self._long(rows)
@@ -194,11 +194,11 @@ class _Reading:
 
     def _is_row(self, row: Row) -> bool:
         """Whether a row names a unit, or else a fault; what only repeats the headings is none."""
-        if row.text(self.programme.lowest.key):
+        if row.text(self.programme.lowest_level.key):
             return True
         said = [value for value in row.values if value]
         if len(said) == 1 or outside.is_note(row.values, 2):
-            self.once.outside([row])
+            self.once.rows_outside([row])
         else:
             name = self.programme.lowest
             self.once.tell(
@@ -239,7 +239,7 @@ class _Reading:
         twin = self.seen.get((path, item.name))
         if twin is not None and self.programme.repeated == "fault":
             if twin.record is not row.record:
-                self.names.twice(path, twin, row)
+                self.names.report_twice(path, twin, row)
             return
         self.seen[path, item.name] = row
         if cell is None:

@@ -68,7 +68,7 @@ class Grid:
         return Diagnostic("DG4217", at, {"count": len(names), "names": listed_names(names, _SHOWN)})
 
     @property
-    def whole(self) -> Position:
+    def whole_file(self) -> Position:
         """The file itself."""
         return Position(self.file)
 
@@ -111,7 +111,7 @@ class Row(NamedTuple):
         return self.grid.kinds.get((self.record.number, self.columns[name]), "")
 
     @property
-    def at(self) -> Position:
+    def position(self) -> Position:
         """The whole row."""
         return self.grid.locate_row(self.record)
 
@@ -195,7 +195,7 @@ class _Reader:
         self._trim(records)
         if not records:
             if not any(fault.is_error for fault in grid.found):
-                self._report("DG4002", grid.whole)
+                self._report("DG4002", grid.whole_file)
             return self._table_of(())
         del records[: heading_row(records, self.section, self.chosen, required)]
         head = records[0]

@@ -32,7 +32,7 @@ class Workbook:
     parts: dict[str, bytes]
     sheets: dict[str, str]
 
-    def packed(self) -> bytes:
+    def packed_archive(self) -> bytes:
         """A plain archive of the parts that were looked at, and of nothing else."""
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:

@@ -122,7 +122,7 @@ class _Sheet:
     hidden_columns: tuple[int, ...] = ()
 
     def cells(self, wanted: str | None) -> SheetCells:
-        calamine = CalamineWorkbook.from_filelike(io.BytesIO(self.book.packed()))
+        calamine = CalamineWorkbook.from_filelike(io.BytesIO(self.book.packed_archive()))
         name = self._chosen_sheet(calamine, wanted)
         if name is None:
             return SheetCells(self.file, found=self.found)

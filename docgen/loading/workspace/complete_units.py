@@ -35,7 +35,7 @@ def complete_units(
     if file is None:
         known = [recipients_file.stem for recipients_file in workspace.recipients_files()]
         known += [one for one, name in words.items() if name in ("all_provinces", "of_file")]
-        reading.unknown("DG4316", reading.places.of(*path), path, written, tuple(known))
+        reading.unknown_name("DG4316", reading.places.of(*path), path, written, tuple(known))
         return None
     made = units_in(file, levels)
     if isinstance(made, Table):

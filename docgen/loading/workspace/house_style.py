@@ -52,7 +52,7 @@ def load(workspace: Workspace) -> HouseStyle:
     path = workspace.config / FILE
     if not opening.exists(path):
         return HouseStyle(path)
-    return _KEPT.read((path,), workspace.root, lambda: _read_style(path, workspace))
+    return _KEPT.kept_or_read((path,), workspace.root, lambda: _read_style(path, workspace))
 
 
 def _read_style(path: Path, workspace: Workspace) -> HouseStyle:

@@ -80,10 +80,10 @@ class LongList:
 
     def in_whole(self, fault: Diagnostic, step: Step) -> Diagnostic:
         """A fault of a step at its place in the whole file."""
-        also = tuple((self.moved(at, step), label) for at, label in fault.also)
-        return replace(fault, at=fault.at and self.moved(fault.at, step), also=also)
+        also = tuple((self.place_in_file(at, step), label) for at, label in fault.also)
+        return replace(fault, at=fault.at and self.place_in_file(fault.at, step), also=also)
 
-    def moved(self, at: Position, step: Step) -> Position:
+    def place_in_file(self, at: Position, step: Step) -> Position:
         """A place in a step as one in the whole file."""
         if at.file != str(self.path) or at.line <= self.head_lines:
             return at

@@ -90,7 +90,7 @@ def _entries(
         parsed = yaml_source.read_yaml(path, within=workspace.root)
         return _read_entries(parsed, path, section, model)
 
-    return _KEPT.read((path,), (section, workspace.root), reading)
+    return _KEPT.kept_or_read((path,), (section, workspace.root), reading)
 
 
 def _read_entries(

@@ -107,7 +107,7 @@ def _conditions(
             if measure == key and key not in (*measures, *states):
                 at = reading.places.keys.get((*path, key)) or reading.places.of(*path)
                 known = (*states, *vocabulary.names("status_when"))
-                reading.unknown("DG4314", at, (*path, key), key, known)
+                reading.unknown_name("DG4314", at, (*path, key), key, known)
                 continue
         one = condition(measure, text)
         if one is None:

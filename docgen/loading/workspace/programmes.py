@@ -198,7 +198,7 @@ def _roll_ups(
         if key is None:
             known = (items_word, *(level.name for level in levels))
             at = reading.places.keys.get((*path, name)) or reading.places.of(*path)
-            reading.unknown("DG4315", at, (*path, name), name, known)
+            reading.unknown_name("DG4315", at, (*path, name), name, known)
             continue
         made = _roll_up(reading, text, (*path, name))
         if made is not None:

@@ -88,7 +88,7 @@ def read_recipients(
     if content is not None:
         return reading()
     asked = (within, sheet, used if used is None else frozenset(used))
-    return _KEPT.read((path,), asked, reading, within=within)
+    return _KEPT.kept_or_read((path,), asked, reading, within=within)
 
 
 def _workspace_around(path: Path) -> Path | None:
@@ -284,7 +284,11 @@ def _faults(
     twin = first.get(_identity(row))
     if twin is not None:
         label = vocabulary.thai("words", "here_first")
-        params = {"name": row.text("name"), "first": twin.at.cell, "second": row.at.cell}
+        params = {
+            "name": row.text("name"),
+            "first": twin.position.cell,
+            "second": row.position.cell,
+        }
         also = ((twin.place("name"), label),)
         found.append(Diagnostic("DG4012", row.place("name"), params, also))
     return found
@@ -332,7 +336,7 @@ def _recipient(row: Row) -> Recipient:
     if code and fields.get(_ADDRESS) and code not in to_arabic(fields[_ADDRESS]):
         fields[_ADDRESS] = f"{fields[_ADDRESS]} {code}"
     email_at = row.place(_EMAIL) if row.text(_EMAIL) else None
-    return Recipient(row.text("name"), _addressee(row), fields, row.at, email_at)
+    return Recipient(row.text("name"), _addressee(row), fields, row.position, email_at)
 
 
 def _value(row: Row, name: str) -> str:

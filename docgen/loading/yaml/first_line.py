@@ -45,7 +45,7 @@ def first_line_mistake(mistake: Mistake, lines: list[str], read: Reader) -> Mist
     if at is not None and mistake.line != first:
         start = len(before) - len(before.lstrip())
         at = replace(at, line=first + 1, column=start + 1, length=len(text))
-    told = Way(way.spaces, way.text, name_of(lines[keys[0]])).told(before)
+    told = Way(way.spaces, way.text, name_of(lines[keys[0]])).advice(before)
     params = {**fault.params, "text": shortened_line(text), "way": told}
     diagnostic = Diagnostic(fault.code, at, params)
     is_key, shift = not way.text.startswith("#"), len(way.line) - len(before)

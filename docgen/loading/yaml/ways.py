@@ -46,7 +46,7 @@ class Way:
         """The whole line."""
         return " " * self.spaces + self.text if self.text else ""
 
-    def told(self, before: str) -> Reason:
+    def advice(self, before: str) -> Reason:
         """What to do to the line ``before``, for the reader."""
         if not self.text:
             return reasons.DELETED_LINE
@@ -85,7 +85,7 @@ def proven_mistake(mistake: Mistake, lines: list[str], read: Reader) -> Mistake:
         ),
         Way(0, ""),
     )
-    params = {**mistake.diagnostic.params, "way": chosen.told(before)}
+    params = {**mistake.diagnostic.params, "way": chosen.advice(before)}
     told = Diagnostic(mistake.diagnostic.code, mistake.diagnostic.at, params)
     shift = len(chosen.line) - len(before) if chosen.text.endswith(before.strip()[-1:]) else 1
     return replace(

@@ -43,7 +43,7 @@ class Glyph:
     marks: str = ""
 
     @property
-    def said(self) -> str:
+    def with_marks(self) -> str:
         """The letter with its marks."""
         return self.text + self.marks
 

@@ -169,7 +169,7 @@ class _Lines:
 
     def _aside(self, glyphs: list[Glyph], why: Why, page: int) -> None:
         text = cleaned_line(
-            "".join(glyph.said for glyph in sorted(glyphs, key=lambda one: one.order))
+            "".join(glyph.with_marks for glyph in sorted(glyphs, key=lambda one: one.order))
         )
         if text:
             self.asides.append(Aside(text, why, Place(page=page)))

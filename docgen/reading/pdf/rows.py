@@ -133,6 +133,6 @@ def _text(glyphs: list[Glyph], gap: float, size: float) -> str:
         is_space = not glyph.text.strip()
         if end is not None and not is_space and glyph.x - end > gap and not made.endswith(" "):
             made += GAP if is_tracked else " "
-        made += " " if is_space else glyph.said
+        made += " " if is_space else glyph.with_marks
         end = glyph.right if end is None else max(end, glyph.right)
     return made

@@ -59,14 +59,14 @@ class Package:
             self._trees[name] = _parsed_part(self.path, self.parts[name])
         return self._trees[name]
 
-    def beside(self, kind: str) -> tags.Element | None:
+    def companion_part(self, kind: str) -> tags.Element | None:
         """A part that the text names by its kind (``numbering``); ``None`` if there is none."""
-        name = next((name for one, name in self.related.values() if one == kind), None)
+        name = next((name for one, name in self.related_parts.values() if one == kind), None)
         name = name or posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
         return self.tree(name) if name in self.parts else None
 
     @property
-    def related(self) -> dict[str, tuple[str, str]]:
+    def related_parts(self) -> dict[str, tuple[str, str]]:
         """The parts that the text names, by relation: kind and name."""
         return _related_parts(self.path, self.parts, self.main)
 

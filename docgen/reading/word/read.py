@@ -24,7 +24,7 @@ _BREAKS = ("nextPage", "oddPage", "evenPage")
 def read_word(package: Package) -> ReadFile:
     """Everything that a Word file says, and what of it does not print."""
     properties = Properties(package.styles)
-    walker = Walker(properties, Numbering(package.beside("numbering")))
+    walker = Walker(properties, Numbering(package.companion_part("numbering")))
     walker.number_paragraphs(package.document)
     body = package.document.find(tags.tag("body"))
     made = _Lines(properties)
@@ -33,7 +33,7 @@ def read_word(package: Package) -> ReadFile:
     heads, furniture = _furniture(package, properties)
     asides = [Aside(cleaned_line(text), why) for text, why in walker.aside]
     asides += _notes(package, walker)
-    comments = package.beside("comments")
+    comments = package.companion_part("comments")
     asides += _comments(comments) if comments is not None else ()
     return ReadFile(
         lines=tuple(made.lines),
@@ -199,7 +199,7 @@ def _cell_lines(cell: list[Block], *, keep_empty: bool = False) -> Iterator[tupl
 def _furniture(package: Package, properties: Properties) -> tuple[list[Line], list[Aside]]:
     """The lines in the header of the first sheet, and every other header and footer by its text."""
     sections = tags.sections(package.document)
-    related = package.related
+    related = package.related_parts
     first = tags.header_footer_relations(sections[0]) if sections else {}
     wanted = ("header", "first" if sections and tags.has_title_page(sections[0]) else "default")
     head_name = related.get(first.get(wanted, ""), ("", ""))[1]
@@ -225,7 +225,7 @@ def _part_lines(part: tags.Element, properties: Properties, where: Where) -> lis
 
 def _notes(package: Package, walker: Walker) -> Iterator[Aside]:
     for kind, name in (("footnote", "footnotes"), ("endnote", "endnotes")):
-        tree = package.beside(name)
+        tree = package.companion_part(name)
         if tree is None:
             continue
         named = {number for note, number in walker.notes if note.startswith(kind)}
@@ -242,7 +242,7 @@ def _comments(tree: tags.Element) -> Iterator[Aside]:
 
 def _changes(package: Package) -> dict[str, int]:
     found = tags.changes(package.document)
-    for kind, name in package.related.values():
+    for kind, name in package.related_parts.values():
         if kind in ("header", "footer") and name in package.parts:
             for what, count in tags.changes(package.tree(name)).items():
                 found[what] = found.get(what, 0) + count

@@ -27,7 +27,7 @@ class Typist:
     prefix: str = ""
     dated: str = ""
 
-    def meant(self, asked: StartingField | Column, *, is_own_number: bool = True) -> Meant:
+    def meaning_of(self, asked: StartingField | Column, *, is_own_number: bool = True) -> Meant:
         """What an answer to the field stands for; as typed where the meaning is not sure."""
         prefix = self.prefix if is_own_number else ""
         by_form: Mapping[str, Meant] = {

@@ -194,7 +194,7 @@ class _Drawing:
         if form == "rows":
             return self.rows(field, target, value)
         if form == "named":
-            return self.named(field, target, value)
+            return self.named_records(field, target, value)
         if form == "fields":
             if value is not None and not isinstance(value, dict) and value:
                 return untyped_field(field, value)
@@ -241,7 +241,7 @@ class _Drawing:
             rows.append(Row(index, fields))
         return replace(field, rows=tuple(rows), fields=empty)
 
-    def named(self, field: Field, section: str, value: Value | None) -> Field:
+    def named_records(self, field: Field, section: str, value: Value | None) -> Field:
         """Records under names of the author's own."""
         empty = self.record(section, {}, (*field.path, ""), (*field.steps, ""))
         if value in (None, ""):

@@ -36,7 +36,7 @@ class Workroom:
         self._press = (
             making.Press.of(self.workspace)
             if self._press is None
-            else self._press.renewed(self.workspace)
+            else self._press.renew_for(self.workspace)
         )
         return self._press
 

@@ -43,7 +43,7 @@ class Judged:
         return self.made.is_sound
 
     @property
-    def due(self) -> str:
+    def first_deadline(self) -> str:
         """The letter's first deadline, as it is typed; empty where it has none."""
         dossier = self.made.dossier
         deadlines = dossier.circular.deadlines.values() if dossier is not None else ()

@@ -20,7 +20,7 @@ def number_shown(letter: OpenLetter, at: str) -> letter_out.NumberShown:
 
     Raises: Rejected, when its file is gone.
     """
-    made = letter.made(_with_automatic_number(letter, letter.file().text))
+    made = letter.make_letter(_with_automatic_number(letter, letter.file().text))
     return letter_out.number_shown(made, letter.room.workspace, at)
 
 
@@ -49,7 +49,7 @@ def issue_open_letter(
 
 def _with_automatic_number(letter: OpenLetter, text: str) -> str:
     """The text with an open number taken from the register, where the letter is sound."""
-    dossier = letter.made(text).dossier
+    dossier = letter.make_letter(text).dossier
     if dossier is None or dossier.takes_number or "reference_number" not in dossier.blanks:
         return text
     names = drawing.names_of("circular", "reference_number")

@@ -98,7 +98,7 @@ class OpenLetter:
 
     # -- typing ------------------------------------------------------------------------------
 
-    def typed(
+    def type_value(
         self, posted: Mapping[str, str], base: str, moment: str, *, tab: str = "", mine: bool
     ) -> Typed:
         """Put what was typed into the file; ``base`` is the mark of the text the form showed.
@@ -119,7 +119,7 @@ class OpenLetter:
         saved = self.edited.save(file, text, moment, tab=tab)
         return Typed(saved, tuple(sorted(conflicts)), any(change.adds_row for change in kept))
 
-    def pressed(
+    def press_button(
         self, action: str, name: str, moment: str, value: str = ""
     ) -> tuple[LetterFile, str]:
         """What a button of the form asks for: the file, and the row or part that it was about.
@@ -135,20 +135,20 @@ class OpenLetter:
         done = operations.apply_button(file.text, groups, action, name, value, _fill())
         return self.edited.save(file, done.text, moment), done.place
 
-    def excepted(self, line: int, code: str, reason: str, moment: str) -> LetterFile:
+    def except_finding(self, line: int, code: str, reason: str, moment: str) -> LetterFile:
         """Let a finding stand, with the reason, by a remark in the file."""
         file = self.file()
         text = operations.with_exception(file.text, line, code, reason)
         return self.edited.save(file, text, moment)
 
-    def replaced(self, text: str, base: str, moment: str, *, mine: bool) -> Typed:
+    def replace_text(self, text: str, base: str, moment: str, *, mine: bool) -> Typed:
         """The whole text typed anew; not where the file changed underneath, unless ``mine``."""
         file = self.file()
         if base != file.mark and not mine:
             return Typed(file, ("",))
         return Typed(self.edited.save(file, text, moment))
 
-    def restored(self, text: str, moment: str) -> LetterFile:
+    def restore_text(self, text: str, moment: str) -> LetterFile:
         """A former text brought back."""
         return self.edited.save(self.file(), text, moment)
 
@@ -175,9 +175,9 @@ class OpenLetter:
 
     # -- what is made of it ------------------------------------------------------------------
 
-    def judged(self, file: LetterFile, *, draws: bool = True) -> Judged:
+    def judge_letter(self, file: LetterFile, *, draws: bool = True) -> Judged:
         """The letter made, with what is to be said of it; drawn unless not ``draws``."""
-        made = self.made(file.text)
+        made = self.make_letter(file.text)
         places = FieldPlaces(file.text, self.form(file.text) or ())
         findings = findings_of(made.found, self.path, places)
         pages = self.room.drawing.pages(made, self.room.press) if draws else ()
@@ -194,7 +194,7 @@ class OpenLetter:
             space = self.room.workspace
             for version in letter_files.versions(space, self.path)[:_MOST_TRIED]:
                 text = letter_files.version_text(space, self.path, version.name) or ""
-                self._drawn = self.room.drawing.pages(self.made(text), self.room.press)
+                self._drawn = self.room.drawing.pages(self.make_letter(text), self.room.press)
                 if self._drawn:
                     break
         return self._drawn
@@ -207,17 +207,17 @@ class OpenLetter:
         file = self.file()
         seen = (file.mark, self.room.surroundings())
         if self._brief is None or self._brief[0] != seen[0] or self._brief[1] is not seen[1]:
-            self._brief = (*seen, self.judged(file, draws=False))
+            self._brief = (*seen, self.judge_letter(file, draws=False))
         return self._brief[2]
 
-    def made(self, text: str) -> making.MadeLetter:
+    def make_letter(self, text: str) -> making.MadeLetter:
         """The letter of a text of its file."""
         content = text.encode("utf-8")
         return making.prepare(self.path, self.room.workspace, self.room.press, content=content)
 
     def as_text(self) -> tuple[tuple[str, str], ...]:
         """What the letter says, each line with the part that it is of."""
-        letter = self.made(self.file().text).letter
+        letter = self.make_letter(self.file().text).letter
         if letter is None:
             return ()
         lines = []
@@ -233,7 +233,7 @@ class OpenLetter:
 
         Raises: Rejected, when the file or an enclosure cannot be read.
         """
-        made = self.made(self.file().text)
+        made = self.make_letter(self.file().text)
         return letter_out.file_of(made, self.room.workspace, self.room.press, form, at)
 
     def number(self, at: str) -> letter_out.NumberShown:

@@ -17,7 +17,7 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page, page_words
-from docgen.web.posted import posted_form, uploaded
+from docgen.web.posted import posted_form, uploaded_files
 from docgen.web.routes.letter_page import letter_of
 from docgen.web.routes.letter_tabs import letter_values
 
@@ -66,7 +66,7 @@ def _values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
 async def take(request: Request) -> Response:
     """What an approver sent back."""
     desk: Desk = request.app.state.desk
-    _, files = await uploaded(request)
+    _, files = await uploaded_files(request)
     letter = letter_of(request)
     if not files or not files[0].filename:
         raise HTTPException(422)

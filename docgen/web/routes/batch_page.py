@@ -89,7 +89,7 @@ async def change_run(request: Request) -> Response:
     texts = {name: value for name, value in form.items() if isinstance(value, str)}
     name, action = letter.path.stem, texts.get("do", "")
     if action == "stop":
-        await desk.aside(desk.runs.stop, name)
+        await desk.run_aside(desk.runs.stop, name)
         return JSONResponse({}) if is_script(request) else _back(letter, "", "run")
     if action not in (PLAN, PROOF, MAKE, "resume", ISSUE, "each", DISPATCH):
         raise HTTPException(422)

@@ -18,7 +18,7 @@ from docgen.web import inbox_view, letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.pages import page, page_or_part
-from docgen.web.posted import posted, room_of, uploaded
+from docgen.web.posted import posted_texts, room_of, uploaded_files
 
 _MOST_SHOWN = 200
 
@@ -32,12 +32,12 @@ async def take(request: Request) -> Response:
     """A Word file that somebody typed."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    _, files = await uploaded(request)
+    _, files = await uploaded_files(request)
     if not files or not files[0].filename:
         raise HTTPException(422)
     name, content = files[0].filename, await files[0].read()
     try:
-        file = await desk.aside(word_tray.keep_word_file, room.workspace, name, content)
+        file = await desk.run_aside(word_tray.keep_word_file, room.workspace, name, content)
     except Rejected as refusal:
         found = letter_view.shown_faults(refusal.found)
         return page(request, "check.html", place="check", status=422, found=found)
@@ -99,7 +99,7 @@ async def give_mended(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     _, file = _file_of(request)
     try:
-        made = await desk.aside(word_tray.mended_copy, file)
+        made = await desk.run_aside(word_tray.mended_copy, file)
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     return attachment(made.name, made.content)
@@ -108,7 +108,7 @@ async def give_mended(request: Request) -> Response:
 async def keep(request: Request) -> Response:
     """The file as a letter of the workspace."""
     desk: Desk = request.app.state.desk
-    await posted(request)
+    await posted_texts(request)
     room, file = _file_of(request)
     try:
         path, _ = await desk.work(word_tray.as_circular, room.workspace, file)
@@ -121,7 +121,7 @@ async def word_pages(request: Request) -> Response:
     """The pages of the file as LibreOffice draws them, where the machine has it."""
     desk: Desk = request.app.state.desk
     _, file = _file_of(request)
-    sheets = await desk.aside(inbox_view.word_pages, desk, word_tray.content_of(file))
+    sheets = await desk.run_aside(inbox_view.word_pages, desk, word_tray.content_of(file))
     return page_or_part(request, "word_page.html", "word_pages.html", place="check", sheets=sheets)
 
 

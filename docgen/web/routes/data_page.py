@@ -59,13 +59,15 @@ async def take(request: Request) -> Response:
     """Dropped tables: one by itself, several returned ones together."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    texts, files = await uploaded(request)
+    texts, files = await uploaded_files(request)
     given = {file.filename or "": await file.read() for file in files if file.filename}
     folder = texts.get("folder", "").strip()
     if not given or (len(given) > 1 and not folder):
         raise HTTPException(422)
     try:
-        name = await desk.aside(data_desk.keep_data, room.workspace, folder, given, desk.moment())
+        name = await desk.run_aside(
+            data_desk.keep_data, room.workspace, folder, given, desk.moment()
+        )
     except Rejected as refusal:
         return await _desk_of_data(request, refusal.found)
     return RedirectResponse(f"/data/{quote(name, safe='')}", status_code=303)
@@ -75,10 +77,10 @@ async def take_from_sources(request: Request) -> Response:
     """Fetch one source, or all."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    texts = await posted(request)
+    texts = await posted_texts(request)
     wanted = texts.get("source", "")
     names = (wanted,) if wanted else ()
-    report = await desk.aside(fetch, room.workspace, names, desk.now(), time.monotonic)
+    report = await desk.run_aside(fetch, room.workspace, names, desk.now(), time.monotonic)
     if report.found:
         return await _desk_of_data(request, report.found)
     return RedirectResponse("/data#sources", status_code=303)
@@ -163,7 +165,7 @@ async def answer(request: Request) -> Response:
     """The questions answered: the programme is made."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    texts = await posted(request)
+    texts = await posted_texts(request)
     path = _path_of(request, room)
     table = data_desk.first_table(path)
     if table is None:
@@ -239,7 +241,7 @@ async def give_told(request: Request) -> Response:
     path = _path_of(request, room)
     programme = request.query_params.get("programme", "")
     try:
-        given = await desk.aside(data_desk.told_data, path, room.workspace, programme)
+        given = await desk.run_aside(data_desk.told_data, path, room.workspace, programme)
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     return attachment(*given)
@@ -252,7 +254,7 @@ async def give_forms(request: Request) -> Response:
     path = _path_of(request, room)
     programme = request.query_params.get("programme", "")
     try:
-        content = await desk.aside(data_desk.forms_zipped, room.workspace, programme, path)
+        content = await desk.run_aside(data_desk.forms_zipped, room.workspace, programme, path)
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     return attachment(f"{programme or path.stem}-forms.zip", content)
@@ -262,7 +264,7 @@ async def put_into_letter(request: Request) -> Response:
     """The data as an annex of a letter."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    texts = await posted(request)
+    texts = await posted_texts(request)
     path = _path_of(request, room)
     letter = room.letter_named(texts.get("letter", ""))
     layout, title = texts.get("layout", ""), texts.get("title", "").strip()

@@ -15,7 +15,7 @@ from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page, page_words
-from docgen.web.posted import posted, room_of
+from docgen.web.posted import posted_texts, room_of
 from docgen.web.routes.letter_page import letter_of
 
 
@@ -39,7 +39,7 @@ async def state(request: Request) -> Response:
     judged = await desk.work(letter.judged_briefly)
     found = letter_view.state_of(judged, issued=letter.is_issued(judged))
     chip = letter_view.state_chip(found)
-    return JSONResponse({"state": found, "chip": chip, "due": judged.due})
+    return JSONResponse({"state": found, "chip": chip, "due": judged.first_deadline})
 
 
 async def choose(request: Request) -> Response:
@@ -66,7 +66,7 @@ async def begin(request: Request) -> Response:
     """A new letter of a kind, or after an earlier one."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    texts = await posted(request)
+    texts = await posted_texts(request)
     path: Path | None
     if earlier := texts.get("after", ""):
         letter = room.letter_named(earlier)
@@ -78,7 +78,7 @@ async def begin(request: Request) -> Response:
         path = await desk.work(new_letter.started_letter, room.workspace, asked, desk.today())
         if path is not None and (wanted := texts.get("template", "")):
             letter = room.letter(path)
-            await desk.work(letter.pressed, "template", "body", desk.moment(), wanted)
+            await desk.work(letter.press_button, "template", "body", desk.moment(), wanted)
     if path is None:
         raise HTTPException(404)
     return RedirectResponse(f"/letters/{path.stem}", status_code=303)

@@ -23,7 +23,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.pages import page
-from docgen.web.posted import posted, room_of, uploaded
+from docgen.web.posted import posted_texts, room_of, uploaded_files
 from docgen.web.routes.letter_page import letter_of
 from docgen.web.routes.lists_page import keep_sheet
 
@@ -89,20 +89,20 @@ def _data(letter: OpenLetter, asked: str) -> str:
 
 
 def _case(letter: OpenLetter, data: str) -> Followed:
-    return follow(letter.path, letter.room.workspace, _data(letter, data)).expected()
+    return follow(letter.path, letter.room.workspace, _data(letter, data)).expected_value()
 
 
 async def take_answers(request: Request) -> Response:
     """A list of answers, such as a form on the web gives it."""
     desk: Desk = request.app.state.desk
-    _, files = await uploaded(request)
+    _, files = await uploaded_files(request)
     letter = letter_of(request)
     if not files or not files[0].filename:
         raise HTTPException(422)
     content = await files[0].read()
     workspace = letter.room.workspace
     try:
-        data = await desk.aside(
+        data = await desk.run_aside(
             followed.keep_answers, workspace, files[0].filename, content, desk.moment()
         )
     except Rejected as refusal:
@@ -128,7 +128,7 @@ async def choose_sheet(request: Request) -> Response:
 async def write_reminder(request: Request) -> Response:
     """The letter to those who have not answered."""
     desk: Desk = request.app.state.desk
-    texts = await posted(request)
+    texts = await posted_texts(request)
     letter = letter_of(request)
     try:
         name = await desk.work(_write_reminder, desk, letter, texts)

@@ -21,7 +21,7 @@ from docgen.services.workroom import Workroom
 from docgen.web import inbox_view, letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page, page_or_part, page_words
-from docgen.web.posted import posted, room_of, uploaded
+from docgen.web.posted import posted_texts, room_of, uploaded_files
 
 _MOST_LEAD = 60
 _ONWARD = ("office", "date", "lead", "urgency")
@@ -44,12 +44,12 @@ async def take(request: Request) -> Response:
     """A letter that came: read, and kept on the desk until something is done with it."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    _, files = await uploaded(request)
+    _, files = await uploaded_files(request)
     if not files or not files[0].filename:
         raise HTTPException(422)
     name, content = files[0].filename, await files[0].read()
     try:
-        letter = await desk.aside(
+        letter = await desk.run_aside(
             received_tray.keep_received, room.workspace, name, content, desk.moment()
         )
     except Rejected as refusal:
@@ -92,7 +92,7 @@ async def settle(request: Request) -> Response:
     """A doubt settled: what was typed stands in the draft, and the doubt is gone."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    texts = await posted(request)
+    texts = await posted_texts(request)
     letter = _letter_of(request, room)
     if texts.get("mark") != letter.mark:
         raise HTTPException(409, page_words()["changed_since_shown"])
@@ -119,7 +119,7 @@ async def act(request: Request) -> Response:
     """Receive the letter into the register, send it on, make it a draft, or put it away."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    texts = await posted(request)
+    texts = await posted_texts(request)
     letter = _letter_of(request, room)
     actions = {"receive": _receive, "forward": _forward, "draft": _draft, "away": _put_away}
     action = actions.get(texts.get("do", ""))
@@ -151,7 +151,7 @@ def _receive(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, st
         stamp=texts.get("stamp") == "1",
         told=told,
     )
-    made = receipts_shown.receive_letter(here, arrival, desk.moment_told()).expected()
+    made = receipts_shown.receive_letter(here, arrival, desk.moment_told()).expected_value()
     receipt = f"{here.key}/{made.receipt.year}/{made.receipt.number}"
     received_tray.note(room.workspace, letter, receipt=receipt)
     return f"/inbox/{letter.key}#receive"
@@ -185,7 +185,7 @@ async def word_pages(request: Request) -> Response:
     """The pages of a Word file as LibreOffice draws them, where the machine has it."""
     desk: Desk = request.app.state.desk
     letter = _letter_of(request, room_of(request))
-    sheets = await desk.aside(inbox_view.word_pages, desk, received_tray.content_of(letter))
+    sheets = await desk.run_aside(inbox_view.word_pages, desk, received_tray.content_of(letter))
     return page_or_part(request, "word_page.html", "word_pages.html", place="inbox", sheets=sheets)
 
 

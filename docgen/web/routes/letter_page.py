@@ -21,7 +21,7 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import fragment, is_script, page, page_words
-from docgen.web.posted import posted, room_of
+from docgen.web.posted import posted_texts, room_of
 
 _OWN = (
     *("token", "mark", "do", "name", "value", "mine", "open", "reason", "code", "line"),
@@ -53,7 +53,7 @@ async def change(request: Request) -> Response:
     """What was typed, and the button that was pressed."""
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
-    texts = await posted(request)
+    texts = await posted_texts(request)
     overtaken = desk.arrival(letter.path.stem)
     told = await desk.work(_changed_letter, desk, letter, texts, overtaken)
     if is_script(request):
@@ -69,7 +69,7 @@ def _changed_letter(
     if texts.get("density") in _DENSITIES:
         letter.room.drawing.density = int(texts["density"])
     try:
-        done = letter.typed(
+        done = letter.type_value(
             typed, texts.get("mark", ""), moment, tab=texts.get("tab", ""), mine="mine" in texts
         )
         if done.conflicts:
@@ -104,7 +104,7 @@ def file_after_button(
     if action == "draw":
         return letter.file(), ""
     verb, _, name = action.partition(":")
-    return letter.pressed(verb, name or texts.get("name", ""), moment, texts.get("value", ""))
+    return letter.press_button(verb, name or texts.get("name", ""), moment, texts.get("value", ""))
 
 
 def cleaned_text(text: str) -> str:
@@ -125,7 +125,7 @@ def told_of(
     opened: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     """What the page needs after a change."""
-    judged = letter.judged(file)
+    judged = letter.judge_letter(file)
     view = view_of(desk, letter, file, judged)
     told = {
         "mark": file.mark,
@@ -153,7 +153,7 @@ def whole_view(desk: Desk, letter: OpenLetter, opened: tuple[str, ...] = ()) -> 
         file = letter.file()
     except Rejected as refusal:
         raise HTTPException(404, refusal.found[0].message("th")) from None
-    judged = letter.judged(file)
+    judged = letter.judge_letter(file)
     view = view_of(desk, letter, file, judged)
     return view | form_view(letter, letter.form(file.text), view, opened)
 

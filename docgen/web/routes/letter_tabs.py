@@ -21,7 +21,7 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page, page_words
-from docgen.web.posted import posted
+from docgen.web.posted import posted_texts
 from docgen.web.routes.letter_page import cleaned_text, letter_of, view_of
 
 _AROUND = 2
@@ -44,7 +44,7 @@ def letter_values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
         file = letter.file()
     except Rejected as refusal:
         raise HTTPException(404, refusal.found[0].message("th")) from None
-    return view_of(desk, letter, file, letter.judged(file)) | {"text": file.text}
+    return view_of(desk, letter, file, letter.judge_letter(file)) | {"text": file.text}
 
 
 async def show_yaml(request: Request) -> Response:
@@ -67,13 +67,15 @@ async def save_yaml(request: Request) -> Response:
     """The whole file typed anew."""
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
-    texts = await posted(request)
+    texts = await posted_texts(request)
     typed = cleaned_text(texts.get("text", ""))
     file = await desk.work(letter.file)
     text = typed.replace("\n", "\r\n") if "\r\n" in file.text else typed
     kept = f"\ufeff{text}" if file.text.startswith("\ufeff") else text
     mine = "mine" in texts
-    done = await desk.work(letter.replaced, kept, texts.get("mark", ""), desk.moment(), mine=mine)
+    done = await desk.work(
+        letter.replace_text, kept, texts.get("mark", ""), desk.moment(), mine=mine
+    )
     if done.conflicts:
         values = await desk.work(_yaml_view, desk, letter)
         values |= {"text": typed, "conflict": True}
@@ -144,7 +146,7 @@ async def restore(request: Request) -> Response:
     """Bring a version back; what stands now is kept as another one."""
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
-    texts = await posted(request)
+    texts = await posted_texts(request)
     found = await desk.work(_restored_version, letter, texts.get("version", ""), desk.moment())
     if found is None:
         raise HTTPException(404)
@@ -153,7 +155,7 @@ async def restore(request: Request) -> Response:
 
 def _restored_version(letter: OpenLetter, name: str, moment: str) -> LetterFile | None:
     text = letter_files.version_text(letter.room.workspace, letter.path, name)
-    return None if text is None else letter.restored(text, moment)
+    return None if text is None else letter.restore_text(text, moment)
 
 
 async def give_file(request: Request) -> Response:
@@ -202,7 +204,7 @@ async def issue(request: Request) -> Response:
     """Issue the letter, if it is still the one that was looked at."""
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
-    texts = await posted(request)
+    texts = await posted_texts(request)
     has_field = texts.get("sign_field") == "1"
     values = await desk.work(_issue_letter, desk, letter, texts.get("mark", ""), has_field)
     status = 200 if values["issued"] else 422

@@ -23,7 +23,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.pages import page, page_words
-from docgen.web.posted import posted, room_of, uploaded
+from docgen.web.posted import posted_texts, room_of, uploaded_files
 
 _CELL = regex(r"cell/([0-9]{1,7})/([0-9]{1,3})")
 
@@ -51,7 +51,7 @@ async def take_list(request: Request) -> Response:
     """An uploaded list, or one that was pasted."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    texts, files = await uploaded(request)
+    texts, files = await uploaded_files(request)
     sent = next((file for file in files if file.filename), None)
     if sent is not None:
         name, content = sent.filename or "", await sent.read()
@@ -61,7 +61,7 @@ async def take_list(request: Request) -> Response:
     else:
         raise HTTPException(422)
     try:
-        kept = await desk.aside(
+        kept = await desk.run_aside(
             recipients_list.save_list, room.workspace, name, content, desk.moment()
         )
     except Rejected as refusal:
@@ -114,7 +114,7 @@ async def mend(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     room = room_of(request)
     name = request.path_params["list"]
-    texts = await posted(request)
+    texts = await posted_texts(request)
     cells = {
         (int(match[1]), int(match[2])): text.strip()
         for key, text in texts.items()
@@ -127,7 +127,7 @@ async def mend(request: Request) -> Response:
     if dropped:
         cells = {key: ("" if str(key[0]) == dropped else text) for key, text in cells.items()}
     try:
-        count = await desk.aside(
+        count = await desk.run_aside(
             list_grid.mend_list, room.workspace, name, cells, texts.get("mark", ""), desk.moment()
         )
     except ChangedUnderneathError:
@@ -170,7 +170,7 @@ async def give_told(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     name = request.path_params["list"]
     try:
-        given = await desk.aside(list_grid.told_list, room_of(request).workspace, name)
+        given = await desk.run_aside(list_grid.told_list, room_of(request).workspace, name)
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     if given is None:
@@ -183,7 +183,7 @@ async def use_list(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     room = room_of(request)
     name = request.path_params["list"]
-    texts = await posted(request)
+    texts = await posted_texts(request)
     letter = room.letter_named(texts.get("letter", ""))
     if letter is None or room.workspace.recipients(name) is None:
         raise HTTPException(404)

@@ -20,7 +20,7 @@ from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page
-from docgen.web.posted import posted, room_of
+from docgen.web.posted import posted_texts, room_of
 
 _ERA = 543
 _MOST = 50
@@ -84,7 +84,7 @@ async def change(request: Request) -> Response:
     """Reserve numbers, or cancel one with its reason."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    texts = await posted(request)
+    texts = await posted_texts(request)
     office, year = texts.get("office", ""), chosen_year(texts.get("year", ""), desk)
     try:
         await desk.work(_change_register, desk, room, office, year, dict(texts))

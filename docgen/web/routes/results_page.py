@@ -37,7 +37,7 @@ async def _give_files(request: Request, folder: Path) -> Response:
     desk: Desk = request.app.state.desk
     row, ending = number_of(request, "row", MOST_ROWS), request.path_params["ending"]
     try:
-        given = await desk.aside(batch_results.made_file, folder, row, ending)
+        given = await desk.run_aside(batch_results.made_file, folder, row, ending)
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     if given is None:
@@ -64,7 +64,7 @@ async def _give_archive(request: Request, letter: OpenLetter, folder: Path, tail
     try:
         if (run is not None and run.is_running) or not batch_results.files_made(folder):
             raise HTTPException(404, page_words()["no_letters_yet"])
-        content = await desk.aside(batch_results.zipped_folder, folder)
+        content = await desk.run_aside(batch_results.zipped_folder, folder)
     except Rejected as refusal:
         raise HTTPException(422, refusal.found[0].message("th")) from None
     return attachment(f"{letter.path.stem}{tail}.zip", content)
@@ -74,7 +74,7 @@ async def give_proof(request: Request) -> Response:
     """The letters to be looked at first, in one PDF."""
     desk: Desk = request.app.state.desk
     path = batch_view.proof_file(desk, letter_of(request))
-    content = await desk.aside(batch_results.file_content, path)
+    content = await desk.run_aside(batch_results.file_content, path)
     if content is None:
         raise HTTPException(404, page_words()["no_letters_yet"])
     return pdf_response(path.name, content)

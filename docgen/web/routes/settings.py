@@ -16,7 +16,7 @@ from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import fragment, page, page_words
-from docgen.web.posted import posted, room_of, uploaded
+from docgen.web.posted import posted_texts, room_of, uploaded_files
 from docgen.web.routes.letter_page import cleaned_text
 
 _MOST_NAME = 60
@@ -90,7 +90,7 @@ async def save(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     room = room_of(request)
     section = request.path_params["section"]
-    texts = {name: cleaned_text(text) for name, text in (await posted(request)).items()}
+    texts = {name: cleaned_text(text) for name, text in (await posted_texts(request)).items()}
     try:
         await desk.work(_save_section, room, section, texts)
         await desk.work(journal.record, room.workspace, "settings", section, desk.moment())
@@ -136,7 +136,7 @@ async def save_emblem(request: Request) -> Response:
     """A picture as an office's emblem; what is wrong with one is said at its field."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
-    texts, files = await uploaded(request)
+    texts, files = await uploaded_files(request)
     office = texts.get("office", "")
     if office not in [each_office.value for each_office in room.surroundings().offices]:
         raise HTTPException(422)

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from docgen.services import new_letter, workspace_setup
 from docgen.web.desk import Desk
 from docgen.web.pages import page, page_words
-from docgen.web.posted import posted
+from docgen.web.posted import posted_texts
 from docgen.web.routes.letter_page import cleaned_text
 
 _NEEDED = ("agency", "letterhead", "responsible_office", "name", "position_title")
@@ -34,7 +34,7 @@ async def show(request: Request) -> Response:
 async def make(request: Request) -> Response:
     """The workspace, and its first letter."""
     desk: Desk = request.app.state.desk
-    typed = {name: cleaned_text(text) for name, text in (await posted(request)).items()}
+    typed = {name: cleaned_text(text) for name, text in (await posted_texts(request)).items()}
     if desk.room is not None or not workspace_setup.may_become_workspace(desk.folder):
         return RedirectResponse("/", status_code=303)
     missing = tuple(name for name in _NEEDED if not typed.get(name, "").strip())

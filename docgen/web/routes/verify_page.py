@@ -11,7 +11,7 @@ from docgen.services.verify import verify_code, verify_given
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page
-from docgen.web.posted import room_of, uploaded
+from docgen.web.posted import room_of, uploaded_files
 
 
 async def show(request: Request) -> Response:
@@ -24,7 +24,7 @@ async def tell(request: Request) -> Response:
     """Which letter it is, or in what it is none that was issued."""
     desk: Desk = request.app.state.desk
     workspace = room_of(request).workspace
-    texts, files = await uploaded(request)
+    texts, files = await uploaded_files(request)
     code = texts.get("code", "").strip()
     name = str(files[0].filename or "") if files else ""
     content = await files[0].read() if name else b""

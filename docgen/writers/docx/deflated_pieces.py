@@ -78,7 +78,7 @@ class Shell:
     names: tuple[bytes, ...]
     read: Any = field(compare=False)
 
-    def filled(self, *members: Sequence[Piece]) -> bytes:
+    def fill_members(self, *members: Sequence[Piece]) -> bytes:
         """The whole file; each of its last members is pieces one after the other."""
         written, entries = [], [self.directory]
         start = len(self.before)

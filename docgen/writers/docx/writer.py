@@ -88,7 +88,7 @@ class Writer:
         self._pattern = Pattern(pages, skeleton, written[0], following, places)
         first = (stretch.piece for stretch in written[0])
         text = [self._opening, *first, *following]
-        return skeleton.shell.filled(*self._data(pages), text)
+        return skeleton.shell.fill_members(*self._data(pages), text)
 
     def _data(self, pages: Pages) -> Iterator[list[deflated_pieces.Piece]]:
         """The part of the letter's data, if it carries any."""
@@ -113,7 +113,7 @@ class Writer:
         whole = [kept[0]]
         for number, after in zip(numbers, kept[1:], strict=True):
             whole += (self._changed_piece(pattern, number, changes), after)
-        return pattern.skeleton.shell.filled(*self._data(pages), whole)
+        return pattern.skeleton.shell.fill_members(*self._data(pages), whole)
 
     def _changed_piece(
         self, pattern: Pattern, number: int, changes: Changes

@@ -71,9 +71,9 @@ class PdfWriter:
 
         It is PDF/A-2b, or PDF/A-3b where it carries its data.
         """
-        return self.begun(pages)()
+        return self.begin_pdf(pages)()
 
-    def begun(self, pages: Pages) -> Callable[[], bytes]:
+    def begin_pdf(self, pages: Pages) -> Callable[[], bytes]:
         """Begin with the letter's PDF, and give what waits for it.
 
         Typst draws without the interpreter: whoever called may set and write other letters

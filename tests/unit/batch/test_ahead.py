@@ -44,9 +44,9 @@ def test_nothing_is_begun_for_no_letters() -> None:
 def test_letters_begun_together_are_those_drawn_alone() -> None:
     letters = [pages_of(external_letter(block("paragraph", f"ข้อความที่ {n}"))) for n in range(4)]
     press = Press()
-    begun = [press.begun(pages, ("docx", "pdf"), "letter") for pages in letters]
+    begun = [press.begin_files(pages, ("docx", "pdf"), "letter") for pages in letters]
     assert [files() for files in begun] == [
-        Press().drawn(pages, ("docx", "pdf"), "letter") for pages in letters
+        Press().draw_files(pages, ("docx", "pdf"), "letter") for pages in letters
     ]
 
 
@@ -54,6 +54,6 @@ def test_the_pdf_is_drawn_by_another_thread() -> None:
     press = Press()
     pages = pages_of(external_letter(block("paragraph", "ข้อความ")))
     before = set(threading.enumerate())
-    waiting = press.pdf.begun(pages)
+    waiting = press.pdf.begin_pdf(pages)
     assert set(threading.enumerate()) - before
     assert waiting().startswith(b"%PDF")

@@ -28,7 +28,7 @@ def failing(row: int, error: Exception) -> Job:
 
 def delivered(folder: Path, *jobs: Job, stop_on_first: bool = False) -> list[Outcome]:
     with opened_folder(folder) as delivery:
-        refused = delivery.refused(jobs)
+        refused = delivery.refuse_foreign_files(jobs)
         if refused:
             raise Rejected(refused)
         return list(delivery.run(jobs, ORIGIN, stop_on_first=stop_on_first))

@@ -49,7 +49,7 @@ def test_a_fault_of_every_letter_is_told_once(write: Any, workspace: Workspace) 
     made = plan(write("ว1.yaml", text + "ผู้รับ: provinces\n"), workspace)
     errors = [one.code for one in made.found if one.is_error]
     assert len(errors) == 1
-    assert made.refused == 3
+    assert made.refused_count == 3
     assert not made.can_write
 
 

@@ -52,7 +52,7 @@ def made(name: str, workspace: Workspace, press: Press, content: bytes | None = 
 def files(name: str, workspace: Workspace, press: Press) -> dict[str, bytes]:
     letter = made(name, workspace, press)
     assert letter.pages is not None
-    return press.drawn(letter.pages, ("docx", "pdf"), "letter")
+    return press.draw_files(letter.pages, ("docx", "pdf"), "letter")
 
 
 def carried(of: dict[str, bytes], name: str = "letter.pdf") -> LetterData:
@@ -152,8 +152,8 @@ def test_a_batch_gives_the_bytes_of_a_letter_alone(workspace: Workspace, press: 
         assert alone.pages is not None
         assert letter.pages is not None
         assert b"".join(alone.pages.data) == b"".join(letter.pages.data)
-        fresh = Press.of(workspace).drawn(alone.pages, ("docx", "pdf"), "x")
-        assert press.drawn(letter.pages, ("docx", "pdf"), "x") == fresh
+        fresh = Press.of(workspace).draw_files(alone.pages, ("docx", "pdf"), "x")
+        assert press.draw_files(letter.pages, ("docx", "pdf"), "x") == fresh
 
 
 @pytest.mark.parametrize(

@@ -354,7 +354,7 @@ def check_one(seed: int) -> None:
     assert {
         name: len(found) for name, found in counts.widest.names.items() if found
     } == of_provinces
-    assert {name: n for name, n in counts.lowest.numbers.items() if n} == of_districts
+    assert {name: n for name, n in counts.lowest_level.numbers.items() if n} == of_districts
     for layout, expected in (("status_two_columns", of_provinces), ("by_district", of_districts)):
         annex = made_annex("ก", request(layout), whole, AT)
         assert {mark: n for mark, n in legend(annex).items() if n} == expected
@@ -400,7 +400,7 @@ def test_counts_by_province_give_the_statuses_of_their_districts() -> None:
     whole = board((), rows, usual_programme(), Times({}), ("ตาก", "น่าน"))
     counts = whole.counts()
     assert counts.widest.names == {"full": ("น่าน",), "half": ("ตาก",), "empty": ()}
-    assert counts.lowest.numbers == {"full": 5, "half": 1, "empty": 1}
+    assert counts.lowest_level.numbers == {"full": 5, "half": 1, "empty": 1}
 
 
 def test_the_annex_to_all_is_the_same_however_often_it_is_built(workspace: Workspace) -> None:

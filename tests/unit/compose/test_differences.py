@@ -207,7 +207,7 @@ def test_a_document_read_back_from_its_word_file_has_not_changed(name: str, tmp_
     assert made.letter is not None
     assert made.pages is not None
     file = tmp_path / "letter.docx"
-    file.write_bytes(press.drawn(made.pages, ("docx",), "letter")[file.name])
+    file.write_bytes(press.draw_files(made.pages, ("docx",), "letter")[file.name])
     assert compared_sides(recognise(file), made.letter) == ()
 
 

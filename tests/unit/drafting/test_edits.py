@@ -127,7 +127,7 @@ def comments_of(text: str) -> list[str]:
 
 
 def check_undone(edited: Edited, text: str) -> None:
-    assert edited.former == text
+    assert edited.former_text == text
 
 
 CALM = settings(

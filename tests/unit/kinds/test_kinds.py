@@ -64,7 +64,7 @@ def test_an_example_is_sound_and_its_docx_valid(path: Path, tmp_path: Path) -> N
     assert made.is_sound
     assert [one.code for one in made.found if one.severity != "note"] == []
     assert made.pages is not None
-    files = Press().drawn(made.pages, ("docx", "pdf"), "x")
+    files = Press().draw_files(made.pages, ("docx", "pdf"), "x")
     docx = tmp_path / "x.docx"
     docx.write_bytes(files["x.docx"])
     assert [str(one) for one in OpenXmlValidator().validate(docx).errors] == []

@@ -62,7 +62,7 @@ def files_of(path: Path, workspace: Path) -> dict[str, bytes]:
     own = workspace / "config" / "circulars" / path.name
     made = prepare(own, Workspace(workspace), press)
     assert made.pages is not None
-    return press.drawn(made.pages, ("docx", "pdf"), "letter")
+    return press.draw_files(made.pages, ("docx", "pdf"), "letter")
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

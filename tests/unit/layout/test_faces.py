@@ -72,7 +72,7 @@ SIGNS_OF_OFFICES = "←↑→↓↔⇒✓✔✗★☆●■▪◆○①②③α�
 @pytest.mark.parametrize("sign", SIGNS_OF_OFFICES)
 def test_a_sign_that_the_face_lacks_is_measured_in_the_one_that_draws_it(sign: str) -> None:
     measured = ruler(BUNDLED_FACE)
-    assert measured.missing(sign) == ""
+    assert measured.missing_characters(sign) == ""
     own = width(TTFont(SIGNS), sign) / 1000
     alone, beside = (measured.width(text, 10.0) for text in (sign, f"ก{sign}ข"))
     assert alone == pytest.approx(own * 10)
@@ -87,7 +87,7 @@ def test_signs_stand_on_the_line_of_the_letters_and_only_where_the_face_has_none
 
 
 def test_what_no_face_draws_is_told() -> None:
-    assert ruler(BUNDLED_FACE).missing("20 ㎡ 😀 → ก") == "㎡😀"
+    assert ruler(BUNDLED_FACE).missing_characters("20 ㎡ 😀 → ก") == "㎡😀"
 
 
 def test_embedding_is_allowed(font: TTFont) -> None:

@@ -82,10 +82,10 @@ def test_both_writers_take_the_pictures(write: Any, pictured: Workspace) -> None
     press = Press()
     made = prepare(path, pictured, press, final=True)
     assert made.pages is not None
-    files = press.drawn(made.pages, ("docx", "pdf"), "a")
+    files = press.draw_files(made.pages, ("docx", "pdf"), "a")
     drafts = prepare(path, pictured, press)
     assert drafts.pages is not None
-    plain = press.drawn(drafts.pages, ("docx", "pdf"), "a")
+    plain = press.draw_files(drafts.pages, ("docx", "pdf"), "a")
     assert all(files[name] != plain[name] for name in files)
     assert OpenXmlValidator().validate(_saved(files["a.docx"], pictured)).errors == []
 

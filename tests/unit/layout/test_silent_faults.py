@@ -58,7 +58,7 @@ def drawn(pages: Pages) -> str:
 def inks(page: Page, role: str) -> list[Ink]:
     """The boxes of the text of a role on the page, from the left margin."""
     return [
-        box.moved(0.0, placed.y)
+        box.shift(0.0, placed.y)
         for placed in page.placed
         if isinstance(placed.item, Paragraph) and placed.item.role == role
         for box in ink_of(placed.item, ruler(BUNDLED_FACE))[0]

@@ -111,7 +111,7 @@ def test_the_schema_asks_for_what_the_models_declare(keys: str) -> None:
 
 def test_the_form_of_a_kind_draws_what_the_models_declare(workspace: Workspace) -> None:
     today = datetime.date(2021, 9, 8)
-    made = services.form("external_letter", workspace, today=today).expected()
+    made = services.form("external_letter", workspace, today=today).expected_value()
     for field in made.fields:
         if field.own:
             continue

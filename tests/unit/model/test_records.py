@@ -131,7 +131,7 @@ def test_what_was_given_is_remembered_and_defaults_are_fresh() -> None:
         "acting_for": "ข",
     }
     typed = {"acts_for": "ค", "acting_for": "ง", "name": "ก", "position_title": "ข"}
-    assert Signatory.model_validate(typed).acting == (("acts_for", "ค"), ("acting_for", "ง"))
+    assert Signatory.model_validate(typed).acting_posts == (("acts_for", "ค"), ("acting_for", "ง"))
     assert Office(agency="ก").coordinators == ()
     assert Circular.model_fields["deadlines"].default_value() is not (
         Circular.model_fields["deadlines"].default_value()

@@ -278,7 +278,7 @@ def test_thirty_letters_are_read_back(workspace: Workspace, tmp_path: Path, endi
         assert prepared.dossier is not None
         assert prepared.letter is not None
         file = tmp_path / f"{index}.{ending}"
-        file.write_bytes(press.drawn(prepared.pages, (ending,), str(index))[file.name])
+        file.write_bytes(press.draw_files(prepared.pages, (ending,), str(index))[file.name])
         path.unlink()
         body = tuple(
             to_arabic(entry.text)
@@ -311,7 +311,7 @@ def test_several_addressees_are_read_a_line_each(
     )
     assert made.pages is not None, [one.message() for one in made.found]
     path = tmp_path / f"letter.{ending}"
-    path.write_bytes(press.drawn(made.pages, (ending,), "letter")[path.name])
+    path.write_bytes(press.draw_files(made.pages, (ending,), "letter")[path.name])
     found = read(path)
     assert found.recipient.text.split("\n") == everyone
     assert found.body[0].text == "ด้วยกรมจะจัดการประชุม"

@@ -49,7 +49,7 @@ def test_head_and_foot_are_read_whole(name: str) -> None:
 
 
 def said(name: str) -> list[str]:
-    return [one.said for one in read(name).body]
+    return [one.whole_text for one in read(name).body]
 
 
 def test_what_each_of_them_lost() -> None:

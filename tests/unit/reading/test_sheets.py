@@ -177,7 +177,7 @@ def test_what_is_no_form_stays_what_it_was(tmp_path: Path) -> None:
 
 def test_a_sheet_alone_is_drafted(built: Built, tmp_path: Path) -> None:
     path = built(ROOT, "reply-form-example", ".docx")
-    draft = reading.read_letter(path, make_workspace(tmp_path)).expected()
+    draft = reading.read_letter(path, make_workspace(tmp_path)).expected_value()
     assert "ช่องกรอก:\n  - ชื่อ - สกุล\n" in draft.text
     assert "ผู้ลงนาม" not in draft.text
 

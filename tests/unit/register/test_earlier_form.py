@@ -58,7 +58,7 @@ def test_a_register_in_its_first_form_is_taken_over(tmp_path: Path) -> None:
         (letter,) = register.letters(rows[0]).values()
         assert [(file.path, file.sha256) for file in letter.files] == [("output/ก/a.pdf", "abc")]
         assert register.book("สถ", 2564) == StoredBook("สถ", 2564, circular=1960)
-        held = register.held(Asked("สถ", 2564, True, "config/circulars/ก.yaml"))
+        held = register.living_number(Asked("สถ", 2564, True, "config/circulars/ก.yaml"))
         assert held == rows[0]
         assert register.reserve(Asked("สถ", 2564, True, prefix="มท 0812")).number == 1963
 

@@ -44,7 +44,7 @@ def made(report: Report[Any]) -> Any:
     """The value of a report without errors."""
     errors = [f"{one.code} {one.message(LANGUAGE)}" for one in report.found if one.is_error]
     assert not errors, errors
-    return report.expected()
+    return report.expected_value()
 
 
 def calls(root: Path) -> dict[str, Any]:

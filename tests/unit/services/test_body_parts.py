@@ -72,7 +72,7 @@ def test_a_part_is_put_in_behind_any_paragraph(
 ) -> None:
     before, former = letter.file().text, body(letter)
     for part, key in (("heading", "หัวข้อ"), ("table", "ตาราง"), ("items", "ข้อ")):
-        file, told = letter.pressed(f"part-{part}", name, MOMENT, lines)
+        file, told = letter.press_button(f"part-{part}", name, MOMENT, lines)
         assert told == place
         after = body(letter)
         assert [*after[:index], *after[index + 1 :]] == former
@@ -85,8 +85,8 @@ def test_a_part_is_put_in_behind_any_paragraph(
 
 
 def test_text_is_put_in_between_two_parts(letter: OpenLetter) -> None:
-    letter.pressed("part-heading", "body/text-1", MOMENT, "0")
-    file, place = letter.pressed("part-paragraphs", "body/text-1", MOMENT, "")
+    letter.press_button("part-heading", "body/text-1", MOMENT, "0")
+    file, place = letter.press_button("part-paragraphs", "body/text-1", MOMENT, "")
     assert place == "body/text-1"
     assert body(letter)[3:6] == [{"หัวข้อ": "กลาง"}, "«ข้อความ»", {"หัวข้อ": "«หัวข้อ»"}]
     assert "# ก่อนห้า\n  - ห้า\n" in file.text
@@ -94,17 +94,17 @@ def test_text_is_put_in_between_two_parts(letter: OpenLetter) -> None:
 
 def test_a_part_moves_over_each_neighbour_and_back(letter: OpenLetter) -> None:
     before = letter.file().text
-    letter.pressed("part-heading", "body", MOMENT)
+    letter.press_button("part-heading", "body", MOMENT)
     place, steps = "body/1", 0
     while body(letter)[0] != {"หัวข้อ": "«หัวข้อ»"}:
-        _, place = letter.pressed("up", place, MOMENT)
+        _, place = letter.press_button("up", place, MOMENT)
         steps += 1
     assert (place, steps) == ("body/0", 6)
-    _, place = letter.pressed("up", place, MOMENT)  # it is the first: nothing happens
+    _, place = letter.press_button("up", place, MOMENT)  # it is the first: nothing happens
     for _ in range(7):
-        _, place = letter.pressed("down", place, MOMENT)
+        _, place = letter.press_button("down", place, MOMENT)
     assert place == "body/1"
-    letter.pressed("remove", place, MOMENT)
+    letter.press_button("remove", place, MOMENT)
     assert letter.file().text == before
 
 
@@ -112,7 +112,7 @@ def test_a_body_of_one_text_is_parted_where_something_is_put_in(letter: OpenLett
     path = letter.path
     head = path.read_text(encoding="utf-8").partition("\nข้อความ:")[0]
     path.write_text(head + "\nข้อความ: |\n  หนึ่ง\n\n  สอง\n  สาม\n", encoding="utf-8")
-    letter.pressed("part-heading", "body/text-0", MOMENT, "2")
+    letter.press_button("part-heading", "body/text-0", MOMENT, "2")
     assert body(letter) == ["หนึ่ง", "สอง", {"หัวข้อ": "«หัวข้อ»"}, "สาม"]
 
 
@@ -123,7 +123,7 @@ def test_what_is_no_place_is_refused(letter: OpenLetter) -> None:
         *(("down", "body/text-0"), ("remove", "body/x"), ("part-heading", "subject/text-0")),
     ):
         with pytest.raises(UneditableError):
-            letter.pressed(action, name, MOMENT)
+            letter.press_button(action, name, MOMENT)
     assert letter.file().text == before
 
 
@@ -131,7 +131,9 @@ def test_undo_goes_on_after_a_new_start(letter: OpenLetter, tmp_path: Path) -> N
     texts = [letter.file().text]
     for minute in range(3):
         mark = letter.file().mark
-        letter.typed({"subject": f"เรื่องที่ {minute}"}, mark, f"20210908T10{minute:02d}00", mine=False)
+        letter.type_value(
+            {"subject": f"เรื่องที่ {minute}"}, mark, f"20210908T10{minute:02d}00", mine=False
+        )
         texts.append(letter.file().text)
     again = opened(tmp_path)
     assert again.edited.can_undo
@@ -147,10 +149,10 @@ def test_undo_after_a_new_start_takes_back_what_was_typed_since_first(
     letter: OpenLetter, tmp_path: Path
 ) -> None:
     first = letter.file().text
-    letter.typed({"subject": "ก่อน"}, letter.file().mark, MOMENT, mine=False)
+    letter.type_value({"subject": "ก่อน"}, letter.file().mark, MOMENT, mine=False)
     second = letter.file().text
     again = opened(tmp_path)
-    again.typed({"subject": "หลัง"}, again.file().mark, "20210908T120000", mine=False)
+    again.type_value({"subject": "หลัง"}, again.file().mark, "20210908T120000", mine=False)
     assert again.edited.undo(MOMENT).text == second
     assert again.edited.undo(MOMENT).text == first
     assert not again.edited.can_undo

@@ -21,8 +21,8 @@ TODAY = datetime.date(2021, 9, 8)
 def test_a_sound_circular_is_told_with_its_pages(workspace: Workspace, write: Write) -> None:
     report = check.check_circular(write("ว1.yaml", CIRCULAR), workspace)
     assert report.is_sound
-    assert report.expected().pages == 1
-    assert report.sources.line(str(report.expected().path), 1) == "ชนิด: หนังสือภายนอก"
+    assert report.expected_value().pages == 1
+    assert report.sources.line(str(report.expected_value().path), 1) == "ชนิด: หนังสือภายนอก"
 
 
 def test_unsaved_text_is_checked_at_its_own_lines(workspace: Workspace, write: Write) -> None:
@@ -37,7 +37,7 @@ def test_unsaved_text_is_checked_at_its_own_lines(workspace: Workspace, write: W
 
 def test_mending_writes_nothing_until_it_is_told_to(workspace: Workspace, write: Write) -> None:
     path = write("ว1.yaml", SPACES)
-    (file,) = check.mend_circular(path, workspace).expected()
+    (file,) = check.mend_circular(path, workspace).expected_value()
     assert path.read_text(encoding="utf-8") == SPACES
     assert [change.was for change in file.changes] == ["  "]
     assert "+เรื่อง: ขอความร่วมมือ รายงานผล" in file.difference("a.yaml")
@@ -47,7 +47,7 @@ def test_mending_writes_nothing_until_it_is_told_to(workspace: Workspace, write:
 
 def test_unsaved_text_is_mended_as_it_stands(workspace: Workspace, write: Write) -> None:
     path = write("ว1.yaml", CIRCULAR)
-    (file,) = check.mend_circular(path, workspace, content=SPACES.encode()).expected()
+    (file,) = check.mend_circular(path, workspace, content=SPACES.encode()).expected_value()
     assert (file.before, file.after.decode()) == (
         SPACES.encode(),
         SPACES.replace("  รายงาน", " รายงาน"),
@@ -60,7 +60,7 @@ def test_a_word_file_is_checked_and_mended_into_a_copy(workspace: Workspace, wri
     path = workspace.root / "ก.docx"
     path.write_bytes(docx.write(pages))
     assert check.check_word_file(path).value == path
-    mended = check.mend_word_file(path, workspace.root / "ข.docx").expected()
+    mended = check.mend_word_file(path, workspace.root / "ข.docx").expected_value()
     assert mended.path.is_file()
     assert mended.count >= 0
     again = check.mend_word_file(path, workspace.root / "ข.docx")
@@ -79,7 +79,7 @@ def test_the_text_of_a_letter_names_its_parts_in_either_language(
     workspace: Workspace, write: Write
 ) -> None:
     path = write("ว1.yaml", CIRCULAR)
-    thai = letter_text(path, workspace).expected()
-    english = letter_text(path, workspace, language="en").expected()
+    thai = letter_text(path, workspace).expected_value()
+    english = letter_text(path, workspace, language="en").expected_value()
     assert " เรื่อง | เรื่อง\tขอความร่วมมือรายงานผล" in thai
     assert "subject | เรื่อง\tขอความร่วมมือรายงานผล" in english

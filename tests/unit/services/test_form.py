@@ -18,7 +18,7 @@ TODAY = datetime.date(2021, 9, 8)
 
 
 def made(kind: str, workspace: Workspace | None, **asked: Any) -> Form:
-    return forms.form(kind, workspace, today=TODAY, **asked).expected()
+    return forms.form(kind, workspace, today=TODAY, **asked).expected_value()
 
 
 def field(form: Form, name: str) -> forms.StartingField:
@@ -82,7 +82,7 @@ def test_a_form_without_a_workspace_has_words_to_fill_in_either_language() -> No
 @pytest.mark.parametrize("kind", kinds.names())
 def test_a_starting_circular_holds_the_fields_of_its_form(kind: str, workspace: Workspace) -> None:
     form = made(kind, workspace)
-    text = forms.starting_circular(kind, workspace, today=TODAY).expected()
+    text = forms.starting_circular(kind, workspace, today=TODAY).expected_value()
     assert text == form.text()
     written = yaml.load(text, Loader=yaml.BaseLoader)
     assert list(written) == [
@@ -93,7 +93,7 @@ def test_a_starting_circular_holds_the_fields_of_its_form(kind: str, workspace: 
 def test_a_starting_circular_takes_the_wording_that_is_asked_for(workspace: Workspace) -> None:
     text = forms.starting_circular(
         "external_letter", workspace, today=TODAY, wording="ขยายเวลา"
-    ).expected()
+    ).expected_value()
     body = yaml.load(text, Loader=yaml.BaseLoader)["ข้อความ"]
     assert body[vocabulary.thai("wording", "template")] == "ขยายเวลา"
 

@@ -473,7 +473,7 @@ def test_dg5415_a_change_that_only_the_journal_knows_is_taken_over(here: Workspa
     for name in ("-wal", "-shm"):
         here.register.with_name(here.register.name + name).unlink(missing_ok=True)
     with Register(here.register) as register:
-        assert [fault.code for fault in register.mended] == ["DG5415"]
+        assert [fault.code for fault in register.recovery_notes] == ["DG5415"]
         assert [row.number for row in register.entries()] == [1, 2]
 
 
@@ -484,7 +484,7 @@ def test_a_line_cut_short_never_happened(here: Workspace) -> None:
     whole = journal.read_bytes()
     journal.write_bytes(whole + b'{"at": "", "before"')
     with Register(here.register) as register:
-        assert register.mended == []
+        assert register.recovery_notes == []
     assert journal.read_bytes() == whole
 
 
@@ -653,7 +653,7 @@ SHEETS = """\
 def test_documents_after_a_letter_stand_in_the_register(here: Workspace) -> None:
     put(here, "ก", AUTOMATIC + SHEETS)
     assert status(put_out(here, "ก")) is Status.DONE
-    found = {row.printed: (row.state, row.subject) for row in rows(here)}
+    found = {row.printed_key: (row.state, row.subject) for row in rows(here)}
     assert found == {
         "มท 0812/ว 1": (State.ISSUED, "ขอความร่วมมือรายงานผล"),
         "order กรมส่งเสริมการปกครองท้องถิ่น 125/2564": (State.ISSUED, "แต่งตั้งคณะทำงาน"),

@@ -231,7 +231,7 @@ def test_dg5443_a_letter_that_is_just_being_issued(here: Workspace) -> None:
             assert dossier is not None
             asked = request(dossier)
             entry = register.number_for(asked)
-            register.intend(Intention(entry, asked, "c", str(wishes.target)))
+            register.record_intention(Intention(entry, asked, "c", str(wishes.target)))
         assert "DG5443" in run("batch", "ก", "--final").stderr
 
 

@@ -79,7 +79,7 @@ def filled(letter: OpenLetter) -> None:
             for field in group.fields:
                 if field.form == "grid":
                     posted |= posted_grids(field)
-        letter.typed(posted, file.mark, MOMENT, mine=False)
+        letter.type_value(posted, file.mark, MOMENT, mine=False)
 
 
 KINDS = [*(kinds.kind(name).thai for name in kinds.names()), OWN_KIND]
@@ -93,7 +93,7 @@ def test_a_letter_of_every_kind_is_written_in_its_form(room: Workroom, kind: str
     filled(letter)
     text = letter.file().text
     assert "«" not in re.sub("#.*", "", text)
-    judged = letter.judged(letter.file(), draws=False)
+    judged = letter.judge_letter(letter.file(), draws=False)
     assert [one.fault.code for one in judged.findings if one.fault.is_error] == []
     groups = letter.form(text)
     assert groups is not None
@@ -122,7 +122,7 @@ def test_a_form_that_is_posted_as_it_stands_changes_nothing(room: Workroom, path
                     for c, cell in enumerate(row)
                 }
                 posted[f"{field.name}#grid"] = "1"
-    done = letter.typed(posted, file.mark, MOMENT, mine=False)
+    done = letter.type_value(posted, file.mark, MOMENT, mine=False)
     assert done.file.text == path.read_text(encoding="utf-8")
 
 
@@ -169,7 +169,7 @@ def typed_and_undone(letter: OpenLetter, chance: random.Random) -> None:
     fields = [one for one in plain_fields(groups) if one.form in free and one.is_there]
     field = chance.choice(fields)
     text = "".join(chance.choices(SIGNS, k=chance.randint(1, 40)))
-    done = letter.typed({field.name: text}, file.mark, MOMENT, mine=False)
+    done = letter.type_value({field.name: text}, file.mark, MOMENT, mine=False)
     again = letter.form(done.file.text)
     assert again is not None
     texts = {one.name: one.text for one in plain_fields(again)}
@@ -202,11 +202,11 @@ def test_what_is_emptied_may_be_typed_anew(room: Workroom, letter_name: str, fie
     assert letter is not None
     before = letter.file()
     for text in ("", "9 กันยายน 2564"):
-        letter.typed({field: text}, letter.file().mark, MOMENT, tab="a", mine=False)
+        letter.type_value({field: text}, letter.file().mark, MOMENT, tab="a", mine=False)
     groups = letter.form(letter.file().text)
     assert groups is not None
     texts = {one.name: one.text for one in plain_fields(groups)}
-    letter.restored(before.text, MOMENT)
+    letter.restore_text(before.text, MOMENT)
     assert texts[field] == "9 กันยายน 2564"
 
 
@@ -224,9 +224,9 @@ def test_parts_of_the_body_keep_their_names_while_text_grows(room: Workroom) -> 
     assert letter is not None
     before = letter.file()
     for text in ("หนึ่ง", "หนึ่ง\nสอง", "หนึ่ง\nสอง\nสาม", "", "หนึ่ง\nสอง\nสาม\nสี่"):
-        letter.typed({"body/text-1": text}, before.mark, MOMENT, tab="a", mine=False)
+        letter.type_value({"body/text-1": text}, before.mark, MOMENT, tab="a", mine=False)
         heading = f"ระเบียบวาระ {len(text)}"
-        letter.typed({"body/1/heading": heading}, before.mark, MOMENT, tab="a", mine=False)
+        letter.type_value({"body/1/heading": heading}, before.mark, MOMENT, tab="a", mine=False)
         groups = letter.form(letter.file().text)
         assert groups is not None
         fields = [one for group in groups for field in group.fields for one in shown_parts(field)]
@@ -234,8 +234,8 @@ def test_parts_of_the_body_keep_their_names_while_text_grows(room: Workroom) -> 
         assert texts["body/text-1"] == text
         assert texts["body/1/heading"] == heading
         assert texts["body/0/heading"] == "ระเบียบวาระที่ 1 เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ"
-    removed = letter.pressed("remove", "body/1", MOMENT)[0]
-    letter.restored(before.text, MOMENT)
+    removed = letter.press_button("remove", "body/1", MOMENT)[0]
+    letter.restore_text(before.text, MOMENT)
     assert "ระเบียบวาระ 2" not in removed.text
     assert "ระเบียบวาระที่ 1" in removed.text
 

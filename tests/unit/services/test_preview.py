@@ -24,7 +24,7 @@ TEXT = CIRCULAR.replace(
 
 
 def drawn(path: Path, workspace: Workspace, **asked: object) -> tuple[PagePicture, ...]:
-    return preview(path, workspace, **asked).expected().pages  # type: ignore[arg-type]
+    return preview(path, workspace, **asked).expected_value().pages  # type: ignore[arg-type]
 
 
 def test_every_part_of_a_page_names_its_field(workspace: Workspace, write: Write) -> None:
@@ -84,8 +84,8 @@ def test_pictures_have_the_size_that_is_asked_for(workspace: Workspace, write: W
 def test_text_that_is_not_saved_is_drawn(workspace: Workspace, write: Write) -> None:
     path = write("ว1.yaml", CIRCULAR)
     press = Press.of(workspace)
-    saved = preview(path, workspace, press).expected()
-    unsaved = preview(path, workspace, press, content=TEXT.encode()).expected()
+    saved = preview(path, workspace, press).expected_value()
+    unsaved = preview(path, workspace, press, content=TEXT.encode()).expected_value()
     assert saved.pages[0].png != unsaved.pages[0].png
     assert path.read_text(encoding="utf-8") == CIRCULAR
 
@@ -95,15 +95,15 @@ def test_a_fault_leaves_its_place_and_no_pages(workspace: Workspace, write: Writ
         write("ว1.yaml", CIRCULAR.replace("ส่วนราชการ: สถ", "ส่วนราชการ: ไม่มี")), workspace
     )
     assert not report.is_sound
-    assert report.expected().pages == ()
+    assert report.expected_value().pages == ()
     assert "DG2012" in [one.code for one in report.found]
 
 
 def test_some_pages_alone_are_those_of_the_whole() -> None:
     workspace, path = Workspace(ROOT), ROOT / "config" / "circulars" / "dla-1960.yaml"
     press = Press.of(workspace)
-    every = preview(path, workspace, press, ppi=40).expected().pages
+    every = preview(path, workspace, press, ppi=40).expected_value().pages
     assert len(every) > 1
-    (second,) = preview(path, workspace, press, ppi=40, only=(2,)).expected().pages
+    (second,) = preview(path, workspace, press, ppi=40, only=(2,)).expected_value().pages
     assert (second.number, second.png) == (2, every[1].png)
     assert second.regions == every[1].regions

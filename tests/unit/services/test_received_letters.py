@@ -57,7 +57,7 @@ def sent(sender: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = prepare(sender / "config" / "circulars" / f"{SEED}.yaml", Workspace(sender), press)
     assert made.pages is not None
     folder = tmp_path_factory.mktemp("sent")
-    for name, content in press.drawn(made.pages, ("docx", "pdf"), "letter").items():
+    for name, content in press.draw_files(made.pages, ("docx", "pdf"), "letter").items():
         (folder / name).write_bytes(content)
     return folder
 
@@ -81,7 +81,7 @@ def test_docgens_own_letter_is_read_without_a_doubt(
     receiver: Workspace, sent: Path, name: str
 ) -> None:
     report = read.read_letter(sent / name, receiver)
-    draft = report.expected()
+    draft = report.expected_value()
     assert (report.found, draft.doubtful, draft.to_check) == ((), 0, 1)  # its office is unknown
     assert draft.sender.agency == "กรมส่งเสริมการปกครองท้องถิ่น"
     assert "ที่: มท 0812/ว 1960" in draft.text
@@ -96,7 +96,7 @@ def test_dg2227_a_letter_that_was_typed_over_is_read_from_the_page(
     report = read.read_letter(path, receiver)
     assert [fault.code for fault in report.found] == ["DG2227"]
     assert "๑ ชุด" in report.found[0].message()
-    assert "9 ชุด" in report.expected().text
+    assert "9 ชุด" in report.expected_value().text
 
 
 def test_dg2228_damaged_data_are_told_and_not_used(
@@ -114,7 +114,7 @@ def test_dg2228_damaged_data_are_told_and_not_used(
     path.write_bytes(made.getvalue())
     report = read.read_letter(path, receiver)
     assert [fault.code for fault in report.found] == ["DG2228"]
-    assert "1960" in report.expected().text
+    assert "1960" in report.expected_value().text
 
 
 @pytest.mark.parametrize("name", ["letter.pdf", "letter.docx"])
@@ -122,7 +122,7 @@ def test_the_file_agrees_with_the_circular_that_it_was_made_from(
     sender: Path, sent: Path, name: str
 ) -> None:
     circular = sender / "config" / "circulars" / f"{SEED}.yaml"
-    assert compare.compare(sent / name, circular, Workspace(sender)).expected() == ()
+    assert compare.compare(sent / name, circular, Workspace(sender)).expected_value() == ()
 
 
 def test_words_typed_into_the_draft_are_a_difference(
@@ -131,7 +131,7 @@ def test_words_typed_into_the_draft_are_a_difference(
     path = tmp_path / "letter.docx"
     path.write_bytes(changed_docx((sent / "letter.docx").read_bytes(), "จึงเรียนมา", "จึงไม่เรียนมา"))
     circular = sender / "config" / "circulars" / f"{SEED}.yaml"
-    assert compare.compare(path, circular, Workspace(sender)).expected()
+    assert compare.compare(path, circular, Workspace(sender)).expected_value()
 
 
 def test_a_received_pdf_is_sent_on_in_one_go(
@@ -177,7 +177,7 @@ def test_a_typed_letter_is_sent_on_as_it_was_recognised(
     assert made.pages is not None
     path = receiver.root / "config" / "received" / "foreign.pdf"
     path.parent.mkdir()
-    path.write_bytes(plain.drawn(made.pages, ("pdf",), "x")["x.pdf"])
+    path.write_bytes(plain.draw_files(made.pages, ("pdf",), "x")["x.pdf"])
     line = ["forward", "config/received/foreign.pdf", "--office", "ชม-สถจ", "-o"]
     result = CliRunner().invoke(main, [*line, "config/circulars/ต่อ.yaml"])
     assert result.exit_code == 0, result.stderr
@@ -196,7 +196,7 @@ def typed(workspace: Workspace) -> Path:
     assert made.pages is not None
     path.unlink()
     letter = path.with_name("ว1960.docx")
-    letter.write_bytes(press.drawn(made.pages, ("docx",), "x")["x.docx"])
+    letter.write_bytes(press.draw_files(made.pages, ("docx",), "x")["x.docx"])
     return letter
 
 
