@@ -65,7 +65,7 @@ def _copy_lines(
     if letter.copy_kind or letter.makers:
         kind = letter.copy_kind or Copy.FILE.value
         shown = vocabulary.thai("copies", kind) if names.keys == "th" else kind
-        doubts = () if letter.copy_kind else (doubt("made_without_mark"),)
+        doubts = () if letter.copy_kind else (doubt_sentence("made_without_mark"),)
         yield ""
         yield names.line("copy_kind", Field(shown, doubts))
     if any(letter.makers.values()):

@@ -17,7 +17,7 @@ class Placed(Protocol):
     """A row of a file: where it stands, and what it says under a heading."""
 
     @property
-    def at(self) -> Position:
+    def position(self) -> Position:
         """Where the row stands."""
 
 
@@ -25,7 +25,7 @@ class Placed(Protocol):
 class At:
     """A place without a row."""
 
-    at: Position
+    position: Position
 
 
 class Submission(NamedTuple):

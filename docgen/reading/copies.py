@@ -11,15 +11,15 @@ from docgen.reading.units import Recognition
 
 def read_copies(state: Recognition) -> None:
     """Under a letter: who certifies the copy, and who drafted, typed and checked it."""
-    while (unit := state.here) is not None and not unit.line.new_page:
-        cells = unit.filled
+    while (unit := state.next_unit) is not None and not unit.line.new_page:
+        cells = unit.filled_pieces
         if pattern("certified").fullmatch(" ".join(cells)) and state.made.certified is None:
             start = state.at
             _read_certified(state)
             if state.at == start:
                 return
         elif all(_maker(state.made, cell) for cell in cells):
-            state.take("file_copy")
+            state.take_units("file_copy")
         else:
             return
 
@@ -27,7 +27,7 @@ def read_copies(state: Recognition) -> None:
 def _read_certified(state: Recognition) -> None:
     """«สำเนาถูกต้อง», the signature under it, and the day, or the room for one."""
     start = state.at
-    state.take("certified_copy")
+    state.take_units("certified_copy")
     signer = signer_of(state)
     if signer is None:
         state.units[start].role = ""
@@ -35,11 +35,11 @@ def _read_certified(state: Recognition) -> None:
         return
     for signed in state.units[start : state.at]:
         signed.role = "certified_copy"
-    unit = state.here
-    text = " ".join(unit.filled) if unit is not None else ""
+    unit = state.next_unit
+    text = " ".join(unit.filled_pieces) if unit is not None else ""
     date = pattern("date").fullmatch(text)
     if date is not None or (text and pattern("date_blank").fullmatch(text)):
-        state.take("certified_copy")
+        state.take_units("certified_copy")
     state.made.certified = Certified(signer, date["date"].strip() if date else "")
 
 

@@ -10,7 +10,7 @@ from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.found_letter import Field, missing_field
 from docgen.reading.line_texts import joined_units
 from docgen.reading.lines import Why
-from docgen.reading.patterns import doubt, pattern
+from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.units import Recognition, Unit
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic

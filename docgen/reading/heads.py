@@ -10,7 +10,7 @@ from docgen.reading.line_texts import (
     number_of,
 )
 from docgen.reading.lines import Aside, Why
-from docgen.reading.patterns import copy_kind, date_of, doubt, nearest_urgency, pattern
+from docgen.reading.patterns import copy_kind, date_of, doubt_sentence, nearest_urgency, pattern
 from docgen.reading.units import Recognition, Unit
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic

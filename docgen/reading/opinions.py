@@ -74,7 +74,7 @@ def _opinion(state: Recognition) -> FoundOpinion | None:
 
 
 def _ends_opinion(state: Recognition, unit: Unit) -> bool:
-    text = " ".join(unit.filled)
+    text = " ".join(unit.filled_pieces)
     others = (
         "sign_line",
         "opinion",

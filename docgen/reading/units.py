@@ -10,7 +10,7 @@ from dataclasses import field, replace
 from docgen.light import dataclass
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.lines import Aside, Line, ReadFile, Rows, Where, Why
-from docgen.reading.patterns import copy_kind, nearest_urgency, noise, pattern
+from docgen.reading.patterns import copy_kind, nearest_urgency, noise_pattern, pattern
 from docgen.thai.numerals import to_arabic
 
 _HANGING, _FURTHEST = 10.0, 110.0  # points from the margin: where lines under a label begin
@@ -162,7 +162,7 @@ def begin_recognition(file: ReadFile) -> Recognition:
 
 def _take_copy_mark(state: Recognition, unit: Unit) -> bool:
     """The mark of a copy at the head of a sheet; what stands beside it is a stamp."""
-    first, *beside = unit.filled or ("",)
+    first, *beside = unit.filled_pieces or ("",)
     kind = copy_kind(first)
     if not kind:
         return False
