@@ -234,7 +234,7 @@ def _make_batch(wishes: Batch, executor: Executor | None) -> Iterator[Event]:
         way = Way(wishes.stop_on_first, wishes.resume, maker)
         for event in deliver_parcels([parcel], way):
             if isinstance(event, Begun):
-                yield replace(event, refused=plan.refused)
+                yield replace(event, refused=plan.refused_count)
             else:
                 yield with_refused(event, plan) if isinstance(event, Ended) else event
 
@@ -243,8 +243,8 @@ def with_refused(event: Ended, plan: Plan) -> Ended:
     """The end of a run, with the letters counted that were wrong from the first."""
     if not plan.refused_count:
         return event
-    total = event.total + plan.refused
-    return Ended(Status.SOME_FAILED, event.failed + plan.refused, total)
+    total = event.total + plan.refused_count
+    return Ended(Status.SOME_FAILED, event.failed + plan.refused_count, total)
 
 
 def looked_at(wishes: Batch) -> Iterator[Event]:

@@ -52,13 +52,13 @@ class BatchRun:
     def shown_state(self) -> dict[str, object]:
         """What the page shows of it."""
         names = ("state", "total", "made", "failed", "last")
-        word = words()["run_state"][self.state]
+        word = page_words()["run_state"][self.state]
         return {name: getattr(self, name) for name in names} | {"count": self.count, "word": word}
 
     @property
     def count(self) -> str:
         """How many letters stand of those that are wanted, and how many cannot be made."""
-        form = words()["made_but_of" if self.failed else "made_of"]
+        form = page_words()["made_but_of" if self.failed else "made_of"]
         return str(form).format(made=self.made, total=self.total, failed=self.failed)
 
     def start(self) -> None:
@@ -130,7 +130,7 @@ class BatchRun:
         self.state = STOPPED if self.state == STOPPING else FAILED
         with suppress(Rejected):
             if self.total and (made := batch_results.results(self.order.batch.target)):
-                self.made = min(max(self.made, made.made), self.total)
+                self.made = min(max(self.made, made.made_count), self.total)
 
     def _wake(self) -> None:
         for loop, woken in tuple(self._followers):
