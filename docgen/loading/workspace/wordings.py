@@ -46,7 +46,7 @@ class _InFolder(Wordings):
         return self._wordings.templates
 
     @property
-    def broken_templates(self) -> Mapping[str, tuple[Diagnostic, ...]]:
+    def broken(self) -> Mapping[str, tuple[Diagnostic, ...]]:
         """As they are in the folder."""
         return self._wordings.broken
 
