@@ -186,4 +186,4 @@ def write_new(output: Path, content: bytes) -> None:
     """One file where nothing stands yet; its path is printed."""
     from docgen.services.files import new_file
 
-    click.get_current_context().obj.wrote(new_file(output, content))
+    click.get_current_context().obj.show_path(new_file(output, content))

@@ -54,7 +54,7 @@ def _docx_writer(page_breaks: bool) -> Any:
 
 
 def _pdf(writer: Any, finished: Finished) -> Content:
-    begun: Content = writer.begun(finished.pages)
+    begun: Content = writer.begin_pdf(finished.pages)
     return begun
 
 
