@@ -25,7 +25,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.pages import page, page_words
-from docgen.web.posted import posted, room_of, uploaded
+from docgen.web.posted import posted_texts, room_of, uploaded_files
 from docgen.web.routes.lists_page import keep_sheet
 
 _MOST_FOUND = 60

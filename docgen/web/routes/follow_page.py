@@ -114,7 +114,7 @@ async def take_answers(request: Request) -> Response:
 async def choose_sheet(request: Request) -> Response:
     """Which sheet of a workbook the answers are."""
     desk: Desk = request.app.state.desk
-    texts = await posted(request)
+    texts = await posted_texts(request)
     letter = letter_of(request)
     data = _data(letter, texts.get("data", ""))
     path = followed.data_path(letter.room.workspace, data)

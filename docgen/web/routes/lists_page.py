@@ -146,7 +146,7 @@ async def choose_sheet(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     room = room_of(request)
     name = request.path_params["list"]
-    sheet = (await posted(request)).get("sheet", "")
+    sheet = (await posted_texts(request)).get("sheet", "")
     path = room.workspace.recipients(name)
     if path is None:
         raise HTTPException(404)
