@@ -147,7 +147,7 @@ def _data_values(
 async def choose_sheet(request: Request) -> Response:
     """Which sheet of a workbook the data are."""
     room = room_of(request)
-    sheet = (await posted(request)).get("sheet", "")
+    sheet = (await posted_texts(request)).get("sheet", "")
     path = _path_of(request, room)
     await keep_sheet(request.app.state.desk, room, path, sheet)
     return RedirectResponse(f"/data/{quote(path.name, safe='')}", status_code=303)
