@@ -62,7 +62,7 @@ def keep_received(workspace: Workspace, name: str, content: bytes, moment: str) 
     known = arrived_letter(workspace, key)
     if known is not None:
         return known
-    draft = draft_of(path, workspace, content=content, with_sender=True).expected()
+    draft = draft_of(path, workspace, content=content, with_sender=True).expected_value()
     folder = workspace.place_in_output(_FOLDER, key)
     opening.make_folder(folder)
     record = json.dumps({"file": path.name, "moment": moment}, ensure_ascii=False)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from docgen.light import dataclass
 from docgen.own_records import record_at, text_of
-from docgen.services.workspaces import resolved
+from docgen.services.workspaces import path_without_links
 
 _PATIENCE = 10.0  # seconds until a page that runs must have answered
 _LAST_PORT = 65_535

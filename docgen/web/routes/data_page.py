@@ -202,9 +202,9 @@ def _save_answers(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
         name=name,
         roles={one: role for one, role in roles.items() if role != programme_questions.NONE},
         meanings=meanings,
-        blank=texts.get("blank", "").strip() or words()["blank_state"],
-        done=words()["done_state"],
-        begun=words()["begun_state"],
+        blank=texts.get("blank", "").strip() or page_words()["blank_state"],
+        done=page_words()["done_state"],
+        begun=page_words()["begun_state"],
         share=number_within(share, 1, 1000) or 100,
         rules=_rules(asked, roles, texts),
     )

@@ -144,7 +144,7 @@ def _write_reminder(desk: Desk, letter: OpenLetter, texts: Mapping[str, str]) ->
     date, until = texts.get("date", "").strip(), texts.get("until", "").strip()
     urgency = texts.get("urgency", "")
     asked = followed.asked_of(number, date, until, urgency, desk.today())
-    written = remind(_case(letter, texts.get("data", "")), asked).expected()
+    written = remind(_case(letter, texts.get("data", "")), asked).expected_value()
     return next(path.stem for path in written if path.suffix == ".yaml")
 
 

@@ -160,7 +160,7 @@ def _receive(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, st
 def _forward(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> str:
     lead = number_within(texts.get("lead", "0").strip() or "0", 0, _MOST_LEAD)
     if lead is None:
-        raise HTTPException(422, words()["lead_is_days"])
+        raise HTTPException(422, page_words()["lead_is_days"])
     asked = Forwarding(
         office=texts.get("office", ""),
         date=texts.get("date", "").strip(),

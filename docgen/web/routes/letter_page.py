@@ -100,7 +100,9 @@ def file_after_button(
         return letter.edited.redo(moment), ""
     if action == "except":
         line = number_within(texts.get("line", ""), 1, len(letter.file().text)) or 1
-        return letter.excepted(line, texts.get("code", ""), texts.get("reason", ""), moment), ""
+        return letter.except_finding(
+            line, texts.get("code", ""), texts.get("reason", ""), moment
+        ), ""
     if action == "draw":
         return letter.file(), ""
     verb, _, name = action.partition(":")

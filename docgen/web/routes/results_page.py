@@ -16,7 +16,7 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import batch_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
-from docgen.web.pages import words
+from docgen.web.pages import page_words
 from docgen.web.posted import number_of
 from docgen.web.routes.letter_page import letter_of
 
