@@ -27,7 +27,7 @@ def read_contacts(state: Recognition) -> None:
     """The offices to ask with their ways, then copies; what follows is no part of the letter."""
     found: list[FoundContact] = []
     current = FoundContact()
-    while (unit := state.here) is not None:
+    while (unit := state.next_unit) is not None:
         text = unit.text
         if unit.line.new_page and current.is_reached and not _is_lone_way(text):
             break

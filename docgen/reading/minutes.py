@@ -92,7 +92,7 @@ def _people(state: Recognition, name: str) -> None:
         if _list_label(text) or pattern("opened").match(text) or pattern("agenda").match(text):
             break
         if pattern("nobody").fullmatch(text):
-            state.take(name)
+            state.take_units(name)
             continue
         if is_item or not rows:
             rows.append(_row(unit.filled_pieces))

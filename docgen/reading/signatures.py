@@ -133,8 +133,8 @@ def _titles(state: Recognition) -> tuple[str, ...]:
     """The lines of a post under a name: what stands at the axis, or goes on with an acting form."""
     found: list[str] = []
     above: Line | None = None
-    while (unit := state.here) is not None and len(found) < _MOST_TITLES:
-        text = " ".join(unit.filled)
+    while (unit := state.next_unit) is not None and len(found) < _MOST_TITLES:
+        text = " ".join(unit.filled_pieces)
         if above is not None and (_is_wrapped(above, unit) or _parts_acting(found[-1], text)):
             found[-1] = joined_lines([found[-1], text], [above.ends_in_space])
         elif _is_title(state, unit, text, found):

@@ -48,11 +48,11 @@ def title_of(units: Sequence[Unit]) -> tuple[str, int] | None:
 
 def _head_number(unit: Unit) -> re.Match[str] | None:
     """A number of a year, ``ที่ ๒๓/๒๕๖๙``, or of a letter, with the letterhead beside it."""
-    if not unit.filled:
+    if not unit.filled_pieces:
         return None
-    return pattern("number_of_year").fullmatch(unit.filled[0]) or pattern("number").fullmatch(
-        unit.filled[0]
-    )
+    return pattern("number_of_year").fullmatch(unit.filled_pieces[0]) or pattern(
+        "number"
+    ).fullmatch(unit.filled_pieces[0])
 
 
 def read_titled(state: Recognition, kind: str, first: int) -> None:
@@ -133,10 +133,10 @@ def _title(state: Recognition, kind: str) -> None:
             state.take_units("order_number")
         elif match := _subject(kind, text):
             subject, texts = [unit], [match["text"].strip()]
-            state.take("subject")
+            state.take_units("subject")
         elif _has(kind, "edition") and (match := pattern("edition_line").fullmatch(text)):
             made.own["edition"] = Field("".join(match["edition"].split()))
-            state.take("edition")
+            state.take_units("edition")
         elif _has(kind, "year") and (match := pattern("year_line").fullmatch(text)):
             made.own["year"] = Field(match["year"])
             state.take_units("year")
@@ -218,8 +218,8 @@ def _certificate_head(state: Recognition) -> None:
             field_of = _number_field if "label" in other.groupdict() else number_of
             made.number = field_of(other["number"])
             rest = other.groupdict().get("rest") or ""
-            agency += filter(None, (rest, *unit.filled[1:]))
-            state.take("certificate_number")
+            agency += filter(None, (rest, *unit.filled_pieces[1:]))
+            state.take_units("certificate_number")
         elif pattern("certificate_title").fullmatch(text):
             state.take_units("title")
         elif pattern("certified_text").match(text) or len(text) > 90 or len(agency) > 4:

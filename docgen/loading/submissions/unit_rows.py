@@ -200,7 +200,7 @@ class _Reading:
         if len(said) == 1 or outside.is_note(row.values, 2):
             self.once.rows_outside([row])
         else:
-            name = self.programme.lowest
+            name = self.programme.lowest_level
             self.once.tell(
                 "DG4011", name.name, row, name.key, heading=row.heading(name.key, _SECTION)
             )
