@@ -116,6 +116,7 @@ class Making:
             path = (*path, *(("items",) if depth else ()), number - 1)
             form = self._form(item, depth + 1)
             number = self.count if form == "clause" and not depth else number
+            upper = item.upper or upper
             mark, upper = written_mark(form, number, upper), upper_of(form, number, upper)
             items = item.items
         at = self.dossier.places.of(*path)
@@ -138,11 +139,12 @@ class Making:
             number = start + index
             form = self._form(item, level)
             at = self.dossier.places.of(*path, index)
-            mark = written_mark(form, number, upper)
+            above = item.upper or upper
+            mark = written_mark(form, number, above)
             one = entry(item.text, at, self.found, mark, level=level)
             yield Block("item", (one,), at=at)
             below = (*path, index, "items")
-            under = upper if form in BULLETS else upper_of(form, number, upper)
+            under = above if form in BULLETS else upper_of(form, number, above)
             yield from self.items(item.items, below, level + 1, 1, under)
 
 

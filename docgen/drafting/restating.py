@@ -130,4 +130,4 @@ def _items(
 
 def _in_arabic(item: Item) -> Item:
     under = tuple(_in_arabic(sub_item) for sub_item in item.items)
-    return Item(text=to_arabic(item.text), items=under, form=item.form)
+    return Item(text=to_arabic(item.text), items=under, form=item.form, upper=item.upper)

@@ -10,11 +10,15 @@ from docgen.model.rosters import Roster
 
 
 class Item(Model):
-    """An item of the body with those under it; ``form`` is how its mark was typed, if it was."""
+    """An item of the body with those under it.
+
+    ``form`` is how its mark was typed, if it was, and ``upper`` the numbers typed before its own.
+    """
 
     text: str
     items: tuple[Item, ...] = ()
     form: Annotated[str, NOT_TYPED] = ""
+    upper: Annotated[str, NOT_TYPED] = ""
 
 
 class BodyTable(Model):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -14,11 +13,11 @@ from docgen import opening
 from docgen.batch.delivery import Maker
 from docgen.batch.disk_faults import disk_fault
 from docgen.batch.file_names import parts
-from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.pdfs import joined_pdf
 from docgen.batch.plan import Plan, plan_of_batch
 from docgen.batch.proof import extreme_letters
 from docgen.batch.selection import UnknownRecipientError
+from docgen.batch.shared_words import shared_words
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
 from docgen.light import dataclass
@@ -329,17 +328,6 @@ def drafted_plan(wishes: Batch, press: Press) -> Plan:
     if plan.dossier.takes_number:
         plan = plan_of(wishes, press, number=0)
     return replace(plan, found=(*plan.found, told))
-
-
-def shared_words(plan: Plan) -> str:
-    """SHA-256 of what all letters of a plan say alike."""
-    if plan.dossier is None:
-        return ""
-    made = plan.stand_in()
-    if made is not None:
-        return words_of(made, enclosed_digests(plan.dossier))
-    told = plan.dossier.circular.model_dump_json(exclude={"recipient", "recipients"})
-    return hashlib.sha256(told.encode("utf-8")).hexdigest()
 
 
 def _without_issued(plan: Plan, wishes: Batch) -> tuple[Plan, list[Event]]:

@@ -16,6 +16,7 @@ from docgen import opening
 from docgen.batch.delivery import Delivery, Job, Outcome, opened_folder
 from docgen.batch.numbered import record_letters
 from docgen.batch.plan import Plan
+from docgen.batch.shared_words import shared_words
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.circular.numbering import bears_number
@@ -35,7 +36,6 @@ from docgen.services.batch import (
     may_go_on,
     plan_of,
     refuse_long_list,
-    shared_words,
     size_of_one,
     with_refused,
 )
@@ -69,6 +69,8 @@ def issue_batch_of_letters(wishes: Batch) -> Iterator[Event]:
 
 
 def _issue_batch(wishes: Batch) -> Iterator[Event]:
+    if wishes.jobs > 1 or wishes.cluster:
+        yield Note("issued_by_one")
     found = put_right(wishes.workspace, wishes.at)
     if found:
         yield Found(found)

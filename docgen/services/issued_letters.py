@@ -8,13 +8,14 @@ from pathlib import Path
 from docgen import opening
 from docgen.batch.file_names import parts
 from docgen.batch.plan import Plan
+from docgen.batch.shared_words import shared_words
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.circular.numbering import number_requests, request
 from docgen.making import Press
 from docgen.register import Entry, IssuedLetter, Register, State, number_text
 from docgen.register.entries import PART_MARK
-from docgen.services.batch import Batch, drafted_plan, plan_of, shared_words
+from docgen.services.batch import Batch, drafted_plan, plan_of
 from docgen.services.number import refuse_changed, standing_files
 
 

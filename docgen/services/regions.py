@@ -149,13 +149,16 @@ def _of_paragraph(
 ) -> Iterator[Region]:
     heights = [item.height_of(line) for line in range(placed.first_line, placed.last_line)]
     path = fields.path_of(item.at) if item.at is not None else fields.path_of_role(item.role)
-    if placed.first_line == 0:
-        for at, group in groupby(item.head, key=lambda piece: piece.at):
+    beside = [(item.head, placed.y, heights[0])] if placed.first_line == 0 else []
+    if placed.last_line == len(item.lines):
+        beside.append((item.tail, placed.y + sum(heights[:-1]), heights[-1]))
+    for pieces, y, height in beside:
+        for at, group in groupby(pieces, key=lambda piece: piece.at):
             if at is not None and at != item.at:
-                pieces = list(group)
-                first, last = pieces[0], pieces[-1]
+                of_one = list(group)
+                first, last = of_one[0], of_one[-1]
                 right = last.leader_to or last.x + last.width
-                place = (section.left + first.x, placed.y, right - first.x, heights[0])
+                place = (section.left + first.x, y, right - first.x, height)
                 yield Region(item.role, fields.path_of(at), at, *place)
     left, right = _extent(placed, item)
     if right > left:
@@ -179,7 +182,8 @@ def _extent(placed: Placed, item: Paragraph) -> tuple[float, float]:
         lefts += [piece.x for piece in own]
         rights += [piece.x + piece.width for piece in own]
     if placed.last_line == len(item.lines):
-        rights += [piece.x + piece.width for piece in item.tail]
+        own = [piece for piece in item.tail if piece.at is None or piece.at == item.at]
+        rights += [piece.x + piece.width for piece in own]
     if item.leader_to is not None:
         rights.append(item.leader_to)
     return min(lefts, default=0.0), max(rights, default=0.0)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.batch.fingerprints import enclosed_digests, words_of
+from docgen.batch.plan import Plan, plan_of_batch
+from docgen.batch.shared_words import shared_words, words_to_one
 from docgen.diagnostics import Diagnostic
 from docgen.loading.circular.other_circulars import neighbours
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of, path_of
-from docgen.making import prepare
+from docgen.making import Press, prepare
 from docgen.model.surroundings import Neighbour
 from docgen.register import Entry
 from docgen.register.entries import PART_MARK
@@ -30,8 +33,8 @@ def renamed_items(register: Register, workspace: Workspace, year: int) -> dict[s
 
     The letter is known again by office, subject and date, where exactly one circular has them,
     which has no number, and exactly one that is gone. A secret letter, of whose subject only the
-    class is recorded, must say the same, too. Numbers of ``year`` and of the year before are
-    looked at.
+    class is recorded, must say the same, too, and so must each of a batch. Numbers of
+    ``year`` and of the year before are looked at.
     """
     entries = [
         each_entry for each in (year - 1, year) for each_entry in register.entries(None, each)
@@ -55,22 +58,46 @@ def renamed_items(register: Register, workspace: Workspace, year: int) -> dict[s
         for told, items in gone.items()
         if len(items) == len(alike.get(told, ())) == 1 and alike[told].keys().isdisjoint(known)
     }
-    entry_of = {entry.item: entry for entry in entries}
     return {
         former: item
         for former, (item, circular) in pairs.items()
-        if circular.secrecy is None or _says_the_same(entry_of.get(former), circular, workspace)
+        if circular.secrecy is None
+        or _says_the_same(
+            [entry for entry in entries if _circular(entry.item) == former], circular, workspace
+        )
     }
 
 
-def _says_the_same(entry: Entry | None, circular: Neighbour, workspace: Workspace) -> bool:
-    """Whether the circular says what went out under that number."""
-    if entry is None or not entry.content:
+def _says_the_same(entries: Iterable[Entry], circular: Neighbour, workspace: Workspace) -> bool:
+    """Whether the circular says what went out under its numbers, to one or to each of many."""
+    out = [entry for entry in entries if entry.content]
+    if not out:
         return False
+    to_each = [entry for entry in out if PART_MARK in entry.item]
+    plan = _plan(circular, workspace) if to_each else None
+    return all(
+        entry.content == words_to_one(plan, entry.item.partition(PART_MARK)[2], entry.number)
+        if plan is not None and entry in to_each
+        else entry.content in _words_alone(entry, circular, workspace)
+        for entry in out
+    )
+
+
+def _words_alone(entry: Entry, circular: Neighbour, workspace: Workspace) -> Iterator[str]:
+    """What the circular says under that number: as one letter, and as one to many."""
     made = prepare(circular.path, workspace, final=True, number=entry.number)
-    if made.dossier is None or not made.is_sound:
-        return False
-    return words_of(made, enclosed_digests(made.dossier)) == entry.content
+    if made.dossier is not None and made.is_sound:
+        yield words_of(made, enclosed_digests(made.dossier))
+    if made.dossier is not None and made.dossier.recipients:
+        yield shared_words(_plan(circular, workspace, number=entry.number))
+
+
+def _plan(circular: Neighbour, workspace: Workspace, number: int | None = None) -> Plan:
+    """The letters to each, without what is only drawn."""
+    press = Press.of(workspace)
+    return plan_of_batch(
+        circular.path, workspace, press, formats=("docx",), number=number, final=True
+    )
 
 
 def follow_renames(register: Register, workspace: Workspace, year: int) -> list[Diagnostic]:

@@ -184,7 +184,7 @@ def filled_items(
         text, faults = sentence(item.text, dossier, (*path, index, "text"), context)
         under, more = filled_items(dossier, (*path, index, "items"), item.items, context)
         found += [*faults, *more]
-        filled.append(Item(text=text, items=under, form=item.form))
+        filled.append(Item(text=text, items=under, form=item.form, upper=item.upper))
     return tuple(filled), found
 
 

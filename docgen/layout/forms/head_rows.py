@@ -161,10 +161,15 @@ def leader(setter: Setter, row: Row) -> list[Paragraph]:
 
 
 def leader_row(setter: Setter, row: Row) -> list[Paragraph]:
-    """Two labelled contents on one dotted line; where that has no room, a line for each."""
+    """Two labelled contents on one dotted line; where that has no room, a line for each.
+
+    A left one of several lines has the right one on its last, where that leaves room.
+    """
     style, label = setter.styles[row.part.style], setter.styles.label(row.part.style)
     left, right = row.all_of_form("leader_left"), row.all_of_form("leader_right")
-    shared = _shared_line(setter, left, right, style, label)
+    shared = _shared_line(setter, left, right, style, label) if right else None
+    if shared is None and len(left) == len(right) == 1:
+        shared = _shared_last_line(setter, left[0], right[0], style, label)
     if shared is not None:
         return [shared]
     usual = setter.standard.pt("memorandum_date")
@@ -206,6 +211,22 @@ def _shared_line(
     named, typed = (*left, *right)[0], (*right, *left)[0]
     line = _to_the_end(setter, named, style, text, start, head)
     return replace(line, at=typed.at)
+
+
+def _shared_last_line(
+    setter: Setter, left: Block, right: Block, style: ParagraphStyle, label: TextStyle
+) -> Paragraph | None:
+    """The left one over several lines, the right one on the last of them; none without room."""
+    made = _dotted_row(setter, left, style, label)
+    gap, last = setter.gap("label_gap", style.text), made.lines[-1]
+    x = max(setter.standard.pt("memorandum_date"), last.x + last.width + gap)
+    start = x + setter.width(right.label, label) + gap + _room(setter, _text_of(right), style)
+    text = _text_of(right).lstrip()
+    width = setter.width(text, style.text)
+    if len(made.lines) == 1 or start + width > setter.measure + _HAIR:
+        return None
+    written = Piece(text, start, style.text, leader_to=setter.measure, width=width, at=right.at)
+    return replace(made, leader_to=x - gap, tail=(*_label(setter, right, x, label), written))
 
 
 def _dotted_row(

@@ -196,7 +196,7 @@ def set_cell(
     room = width - 2 * setter.standard.pt("table_cell_padding") - mark_width(setter, cell.mark)
     lines = broken_lines(
         cell.text,
-        Column(0.0, 0.0, room, loose=1.0),
+        Column(0.0, 0.0, room, loose=1.0, at_space=setter.standard["cell_space_line"].number),
         ruler=setter.ruler,
         style=text_style,
         justify=False,

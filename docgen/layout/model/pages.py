@@ -136,8 +136,8 @@ class Paragraph:
     part_of: str = ""
 
     def height_of(self, line: int) -> float:
-        """The height of one line: the first is as high as the tallest piece in it asks."""
-        if self.style.exact or line > 0:
+        """The height of one line: as high as the tallest piece in it asks."""
+        if self.style.exact or (line > 0 and not self.tail):
             return self.style.pitch
         return self.style.pitch * self._tallest(line) / self.style.text.size
 
@@ -149,8 +149,9 @@ class Paragraph:
 
     def _tallest(self, line: int) -> float:
         """The greatest type size in a line: a label may be greater than the text after it."""
-        labels = self.head if line == 0 else ()
-        return max((self.style.text.size, *(piece.style.size for piece in labels)))
+        before = self.head if line == 0 else ()
+        after = self.tail if line == len(self.lines) - 1 else ()
+        return max((self.style.text.size, *(piece.style.size for piece in (*before, *after))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from dataclasses import field
+from dataclasses import field, replace
 from functools import lru_cache
 
 from docgen.layout.model.pages import Line, TextStyle
@@ -34,7 +34,8 @@ class Column:
     ``spread`` is the share of a line that may stay empty before a long name is parted between its
     words, ``loose`` that before any protected term is, and ``stretch`` that beyond which a line
     stays ragged: letters torn apart are worse. ``bracket`` is the share that may stay empty so
-    that words in Latin letters in brackets stand on one line.
+    that words in Latin letters in brackets stand on one line, ``at_space`` that so that a line
+    ends at a space, where no more lines are needed for it.
     """
 
     first: float
@@ -44,6 +45,7 @@ class Column:
     stretch: float = 1.0
     spread: float = 1.0
     bracket: float = 0.0
+    at_space: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,18 @@ def broken_lines(
     if ink.fits(room) and (width := ink.width(0, whole)) <= room:
         # Where it might end does not matter.
         return (Line(0, whole, column.first, width, column.limit, justify=False),)
+    lines = _greedy_lines(ink, replace(column, at_space=0.0), justify, terms)
+    if not column.at_space or all(text[line.end] == " " for line in lines[:-1]):
+        return lines
+    at_spaces = _greedy_lines(ink, column, justify, terms)
+    return at_spaces if len(at_spaces) == len(lines) else lines
+
+
+def _greedy_lines(
+    ink: Ink, column: Column, justify: bool, terms: tuple[str, ...]
+) -> tuple[Line, ...]:
+    """Each line as long as it may be."""
+    text = ink.text
     places = break_places(text, terms)
     whole_brackets = _outside_brackets(ink, places, column) if column.bracket else places
     others = () if justify else places_of_others(text)
@@ -143,6 +157,8 @@ def broken_lines(
             end = _furthest(ink, start, last_places(text, terms), room)
         if end == start:
             end = _forced_break(ink, start, room)
+        if column.at_space and end < len(text):
+            end = _last_space(ink, start, end, places, room * (1 - column.at_space)) or end
         shown = start + len(text[start:end].rstrip(" "))
         width = ink.width(start, shown)
         last = end >= len(text)
@@ -184,6 +200,18 @@ def _furthest(ink: Ink, start: int, places: tuple[int, ...], room: float) -> int
         filled += width
         best = place
     return best
+
+
+def _last_space(
+    ink: Ink, start: int, end: int, places: tuple[int, ...], least: float
+) -> int | None:
+    """The last place up to ``end`` that is at a space, if the line is then ``least`` long."""
+    for place in reversed(places[bisect_right(places, start) : bisect_right(places, end)]):
+        if ink.ink_width(start, place) < least:
+            return None
+        if ink.text[place - 1] == " ":
+            return place
+    return None
 
 
 def _forced_break(ink: Ink, start: int, room: float) -> int:

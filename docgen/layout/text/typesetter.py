@@ -92,7 +92,10 @@ class Setter:
         loose = self.standard["loose_line"].number if justify else 1.0
         spread = self.standard["spread_line"].number if justify else 1.0
         stretch = self.standard["loose_to_the_eye"].number
-        column = Column(first, hang, limit, loose, stretch, spread, bracket)
+        # A title or what stands after a label ends its lines where it is spoken in phrases.
+        is_title = role != "" and not justify and (style.align == "center" or bool(head))
+        at_space = self.standard["space_line"].number if is_title else 0.0
+        column = Column(first, hang, limit, loose, stretch, spread, bracket, at_space)
         pushed = limit - first < least and bool(head)
         if pushed:  # what stands before the text leaves it no room: it begins on the next line
             column = replace(column, first=hang)

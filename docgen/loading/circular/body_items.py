@@ -147,11 +147,17 @@ class Lists:
 
 
 def item_list(
-    reading: Reading, node: Node, path: ValuePath, level: int = 1, lists: Lists | None = None
+    reading: Reading,
+    node: Node,
+    path: ValuePath,
+    level: int = 1,
+    lists: Lists | None = None,
+    above: str = "",
 ) -> list[dict[str, Any]]:
     """Items of a YAML list: texts, or mappings of a text and the items under it.
 
     ``lists`` knows the list that may go on here: one whose first number is typed and follows.
+    ``above`` are the numbers of the items that the list stands under.
     """
     if not isinstance(node, Sequence):
         got = vocabulary.thai("words", "text_kind")
@@ -159,14 +165,14 @@ def item_list(
         return []
     reading.places.values[path] = node.at
     made = []
-    place = _Place(level, lists)
+    place = _Place(level, lists, above=above)
     for index, one in enumerate(node.items):
         item = _item(reading, one, (*path, index), place)
         if item is not None:
             made.append(item)
     if lists is not None:
         form = (made[0].get("form") if made else "") or BY_LEVEL[level - 1]
-        lists.ended = [Level(form, place.number, made, path)]
+        lists.ended = [Level(form, place.number, made, path, above=place.above)]
     return made
 
 
@@ -196,16 +202,31 @@ def lines(node: Scalar) -> Iterator[tuple[Scalar, int]]:
 
 @dataclass(slots=True)
 class _Place:
-    """Where the next item of a YAML list stands: its level, its number, the list before it."""
+    """Where the next item of a YAML list stands: its level, its number, the list before it.
+
+    ``above`` are the numbers before its own; under no item those that the first one is typed with.
+    ``kept`` is how the last typed mark was written.
+    """
 
     level: int
     lists: Lists | None = None
     number: int = 0
+    above: str = ""
+    kept: dict[str, str] = field(default_factory=dict)
 
-    def follows(self, mark: ItemMark) -> bool:
-        """Whether the first item takes up the list before this one."""
-        ended = self.lists.ended if self.lists and not self.number else []
-        return bool(ended) and ended[0].takes(mark, 0) and ended[0].number + 1 == mark.number
+    def before(self, mark: ItemMark) -> int:
+        """How many items stand before one with that mark: also those of the list that goes on."""
+        if self.lists is None or self.number:
+            return self.number
+        known = [ended for ended in self.lists.ended[:1] if ended.takes(mark, 0)]
+        if mark.form in _PARTS:
+            return known[0].number if known else mark.number - 1
+        return known[0].number if known and known[0].number + 1 == mark.number else 0
+
+    def expected(self, mark: ItemMark) -> str:
+        """The number that the item gets, with those above it where the mark has them."""
+        own = str(self.number)
+        return f"{self.above}.{own}" if mark.form in _PARTS else own
 
 
 def _item(reading: Reading, node: Node, path: ValuePath, place: _Place) -> dict[str, Any] | None:
@@ -223,17 +244,21 @@ def _item(reading: Reading, node: Node, path: ValuePath, place: _Place) -> dict[
     item = _item_text(reading, entries["text"].value, (*path, "text"), place)
     if item is not None and "items" in entries:
         under = entries["items"].value
-        item["items"] = _under(reading, under, (*path, "items"), place.level + 1)
+        form = item.get("form") or BY_LEVEL[min(place.level, _DEEPEST) - 1]
+        above = upper_of(form, place.number, place.above)
+        item["items"] = _under(reading, under, (*path, "items"), place.level + 1, above)
     return item
 
 
-def _under(reading: Reading, node: Node, path: ValuePath, level: int) -> list[dict[str, Any]]:
+def _under(
+    reading: Reading, node: Node, path: ValuePath, level: int, above: str
+) -> list[dict[str, Any]]:
     """The items under one: a list, or a text with a line each."""
     if isinstance(node, Scalar):
         whole = reading.text(node, path)
         found = lines(node) if whole is not None else ()
         node = Sequence(tuple(line for line, _ in found), node.at)
-    return item_list(reading, node, path, level)
+    return item_list(reading, node, path, level, above=above)
 
 
 def _item_text(
@@ -247,19 +272,22 @@ def _item_text(
         return None
     marks(reading, reading.texts[path], path)
     mark = item_mark(text)
-    if mark is None:
+    if mark is None:  # it is counted as those before it
         place.number += 1
-        return {"text": text, "items": []}
-    if place.follows(mark):
-        place.number = mark.number - 1
-    place.number += 1
-    if mark.form not in BULLETS and mark.number != place.number:
-        at = reading.position_inside(path, *mark.place)
-        number = text[mark.place[0] : mark.place[1]]
-        reading.report("DG2026", at, path, number=number, expected=place.number)
+        return {"text": text, "items": [], **place.kept}
+    place.number = place.before(mark) + 1
+    place.above = place.above or mark.upper
+    is_other = mark.number != place.number or mark.upper not in ("", place.above)
+    if mark.form not in BULLETS and is_other:
+        start = 0 if mark.form in _PARTS else mark.place[0]
+        at = reading.position_inside(path, start, mark.place[1])
+        number = text[start : mark.place[1]]
+        reading.report("DG2026", at, path, number=number, expected=place.expected(mark))
     usual = BY_LEVEL[min(place.level, _DEEPEST) - 1]
     form = "" if mark.form == usual else mark.form
-    return {"text": text[mark.text_start :], "items": [], "form": form}
+    upper = place.above if mark.form in _PARTS else ""
+    place.kept = {"form": form, "upper": upper}
+    return {"text": text[mark.text_start :], "items": [], **place.kept}
 
 
 def is_row(line: str) -> bool:

@@ -48,12 +48,15 @@ def resolve_signers(
 
 
 def _without(block: dict[str, Any]) -> None:
-    """What the author says there is not of: a heading, a line to sign on, a date."""
+    """What the author says there is not of: a heading, a text, a line to sign on, a date."""
     none = vocabulary.word("emblem_shown", "no")
     names = (none.thai, *none.also)
     for name in ("heading", "signed"):
         if block.get(name, "").strip() in names:
             block[name] = ""
+    if block.get("text", "").strip() in names:  # neither said nor room to write it
+        block.pop("text")
+        block["lines"] = "0"
     if str(block.get("date", "")).strip() in names:
         block.pop("date")
         block["dated"] = "no"

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from docgen import vocabulary
+from docgen.diagnostics import Diagnostic
 from docgen.loading.fields import as_typed
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docgen.model import declared
@@ -56,6 +57,11 @@ _OF_TABLES: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 
+_LETTER = "circular"
+_MAY_BE_UNSAID = frozenset({"choice", "documents", "fields", "list", "text_or_fields", "texts"})
+_DASHES = ("-", "–")
+
+
 def form_of(section: str, name: str) -> tuple[str, str]:
     """The form of the field ``name``, and the section of the vocabulary that its words are of."""
     of_table = _OF_TABLES.get(section)
@@ -68,6 +74,10 @@ def form_of(section: str, name: str) -> tuple[str, str]:
 def read_field(reading: Reading, node: Node, section: str, name: str, path: ValuePath) -> Any:
     """The value of the field ``name`` of ``section``; ``None`` when it is empty or faulty."""
     form, target = form_of(section, name)
+    if section == _LETTER and form in _MAY_BE_UNSAID and (said := _says_none(node, target)):
+        params = {"key": reading.written_key(path), "text": said.text.strip()}
+        reading.found.append(Diagnostic("DG2045", said.at, params))
+        return None
     if is_empty(node) and form not in ("text", "later"):
         reading.empty[path] = reading.places.keys.get(path, node.at)
         return None
@@ -98,6 +108,20 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.text.strip()
 
 
+def _says_none(node: Node, choices: str) -> Scalar | None:
+    """The word by which the author says that a part is not there, unless it is one of the choices.
+
+    A part that says so itself is printed when the word stands in backticks.
+    """
+    if isinstance(node, Sequence) and len(node.items) == 1:
+        (node,) = node.items
+    none = vocabulary.thai("words", "not_there")
+    is_said = isinstance(node, Scalar) and node.text.strip() in (none, *_DASHES)
+    if not is_said or (choices in vocabulary.sections() and none in _known(choices)):
+        return None
+    return node if isinstance(node, Scalar) else None
+
+
 def shape_name(node: Node) -> str:
     """What a clerk calls the shape of ``node``: a text, a list or a group of keys."""
     name = {Scalar: "text_kind", Sequence: "list_kind", Mapping: "mapping_kind"}[type(node)]
@@ -113,12 +137,16 @@ def _later(reading: Reading, node: Node, _: str, path: ValuePath) -> None:
 
 
 def _choice(reading: Reading, node: Node, section: str, path: ValuePath) -> str | None:
+    return reading.choice(node, path, _known(section), section)
+
+
+def _known(section: str) -> dict[str, str]:
+    """Every word of a choice → its identifier."""
     known = {
         name: vocabulary.english(section, name) or name
         for name in vocabulary.bilingual_names(section)
     }
-    known |= {name: word.english for word in vocabulary.words(section) for name in word.also}
-    return reading.choice(node, path, known, section)
+    return known | {name: word.english for word in vocabulary.words(section) for name in word.also}
 
 
 def _kind(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:

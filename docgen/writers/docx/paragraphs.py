@@ -67,7 +67,7 @@ def _content(part: word_blocks.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, T
     base = item.style.text
     at: float | None = None
 
-    def place(x: float, said: Iterable[marked_text.Stretch], leader_to: float | None) -> None:
+    def place(x: float, said: Iterable[Any], leader_to: float | None) -> None:
         nonlocal at
         if at is not None and abs(at - x) > _SAME_PLACE:
             tabs.append(Tab(x))
@@ -86,14 +86,15 @@ def _content(part: word_blocks.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, T
     if _ends(part) > part.start or leader_to is not None:
         first, *others = _stretches_kept(part)
         x = item.first if part.opens else item.hang
-        place(x, marked_text.marked_stretches(text, item.spans, *first, base), leader_to)
+        said: list[Any] = list(marked_text.marked_stretches(text, item.spans, *first, base))
         for line in others:
-            content.append((_BREAK, base, ""))
-            content.extend(marked_text.marked_stretches(text, item.spans, *line, base))
-    if leader_to is not None:
-        tabs[-1] = replace(tabs[-1], align="right")
+            said.append((_BREAK, base, ""))
+            said.extend(marked_text.marked_stretches(text, item.spans, *line, base))
+        place(x, said, leader_to)
     for piece in item.tail if part.closes else ():
-        place(piece.x, _of_piece(piece), None)
+        place(piece.x, _of_piece(piece), piece.leader_to)
+    if part.closes and tabs and tabs[-1].dotted:
+        tabs[-1] = replace(tabs[-1], align="right")  # it may end where the line does
     return tuple(tabs), content
 
 

@@ -146,8 +146,7 @@ def _tail(item: Paragraph, placed: Placed, left: float) -> list[dict[str, Any]]:
     """What stands after the text, on its last line."""
     if not item.tail or placed.last_line < len(item.lines):
         return []
-    above = sum(map(item.height_of, range(placed.first_line, placed.last_line - 1)))
-    baseline = above + item.baseline_of(placed.last_line - 1)
+    baseline = _last_baseline(item, placed)
     return [
         {
             "text": piece.text,
@@ -185,12 +184,23 @@ def _leaders(item: Paragraph, placed: Placed, left: float) -> list[dict[str, flo
         for piece in item.head
         if piece.leader_to is not None and placed.first_line == 0
     ]
-    if item.leader_to is not None and placed.last_line == len(item.lines):
-        last = item.lines[-1]
-        above = range(placed.first_line, placed.last_line - 1)
-        y = sum(map(item.height_of, above)) + item.baseline_of(placed.last_line - 1)
-        leaders.append({"from": last.x + last.width - left, "to": item.leader_to - left, "y": y})
+    if placed.last_line < len(item.lines):
+        return leaders
+    last = item.lines[-1]
+    y = _last_baseline(item, placed)
+    ends = [(last.x + last.width, item.leader_to)]
+    ends += [(piece.x + piece.width, piece.leader_to) for piece in item.tail]
+    leaders += [
+        {"from": end - left, "to": leader_to - left, "y": y}
+        for end, leader_to in ends
+        if leader_to is not None
+    ]
     return leaders
+
+
+def _last_baseline(item: Paragraph, placed: Placed) -> float:
+    above = range(placed.first_line, placed.last_line - 1)
+    return sum(map(item.height_of, above)) + item.baseline_of(placed.last_line - 1)
 
 
 def _ascent(piece: TextStyle, style: ParagraphStyle) -> float:

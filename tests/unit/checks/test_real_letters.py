@@ -11,7 +11,9 @@ from docgen.checks import rule_findings
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
+from docgen.services.check import check_circular
 from tests.helpers.dossiers import ROOT, WORKSPACE
+from tests.unit.test_build import png
 
 HEAD = """\
 ชนิด: หนังสือภายนอก
@@ -167,12 +169,45 @@ def test_a_kind_without_the_part_may_speak_of_it(code: str) -> None:
     assert code not in found(said, announced)
 
 
-def test_a_telephone_in_the_text_is_one_of_the_letter(tmp_path: Path) -> None:
-    config = tmp_path / "config"
+def of_an_office(folder: Path, more: str = "") -> Workspace:
+    """A workspace whose only office has no telephone, and what else is said of it."""
+    config = folder / "config"
     shutil.copytree(ROOT / "config", config)
-    office = "{ชื่อ: กรมส่งเสริมการปกครองท้องถิ่น, หัวหนังสือ: [กรม], เจ้าของเรื่อง: [กลุ่มพัฒนา]}"
-    (config / "offices.yaml").write_text(f"สถ: {office}\n", encoding="utf-8")
-    workspace = Workspace(tmp_path)
+    office = "ชื่อ: กรมส่งเสริมการปกครองท้องถิ่น, หัวหนังสือ: [กรม], เจ้าของเรื่อง: [กลุ่มพัฒนา]"
+    (config / "offices.yaml").write_text(f"สถ: {{{office}{more}}}\n", encoding="utf-8")
+    return Workspace(folder)
+
+
+def test_a_telephone_in_the_text_is_one_of_the_letter(tmp_path: Path) -> None:
+    workspace = of_an_office(tmp_path)
     called = body(FIRST, LAST, "ผู้ประสานงาน นายสมชาย ใจดี โทร. 08 1234 5678")
     assert "DG7011" in found(body(FIRST, LAST), workspace=workspace)
     assert "DG7011" not in found(called, workspace=workspace)
+
+
+@pytest.mark.parametrize("kind", ["บันทึกข้อความ", "คำสั่ง", "ประกาศ"])
+def test_a_form_without_an_owner_asks_for_no_telephone(tmp_path: Path, kind: str) -> None:
+    workspace = of_an_office(tmp_path)
+    head = HEAD.replace("หนังสือภายนอก", kind).replace("มท 0812/ว 1960", "125/2564")
+    head = head if kind == "บันทึกข้อความ" else head.replace("เรียน: ผู้ว่าราชการจังหวัด\n", "")
+    assert "DG7011" in found(body(FIRST, LAST), workspace=workspace)
+    assert "DG7011" not in found(body(FIRST, LAST), head, workspace)
+
+
+def test_a_letter_that_leaves_its_owner_out_is_asked_for_no_telephone(tmp_path: Path) -> None:
+    without = "ต่างจากแบบ: {ตัดออก: [เจ้าของเรื่อง], เหตุผล: แบบของหน่วยงาน}\n"
+    workspace = of_an_office(tmp_path)
+    assert "DG7011" not in found(body(FIRST, LAST), HEAD + without, workspace)
+
+
+def test_a_logo_is_told_of_only_when_everything_is_asked_for(tmp_path: Path) -> None:
+    workspace = of_an_office(tmp_path, ", ครุฑ: config/ตรา.png, โทร: 0 2241 9000")
+    (workspace.config / "ตรา.png").write_bytes(png(709, 709))
+    content = (HEAD + "ผู้ลงนาม: รองอธิบดี\n" + body(FIRST, LAST)).encode()
+    path = workspace.config / "circulars" / "test.yaml"
+    told = [
+        {one.code for one in report.found if one.code.startswith("DG53")}
+        for everything in (False, True)
+        for report in (check_circular(path, workspace, content=content, everything=everything),)
+    ]
+    assert told == [set(), {"DG5304"}]

@@ -51,7 +51,8 @@ def drawn(pages: Pages) -> str:
             if isinstance(placed.item, Paragraph):
                 heads = [piece.text for piece in placed.item.head]
                 said = [placed.item.text[line.start : line.end] for line in placed.item.lines]
-                lines.append("\t".join((*heads, *said)))
+                tails = [piece.text for piece in placed.item.tail]
+                lines.append("\t".join((*heads, *said, *tails)))
     return "\n".join(lines)
 
 

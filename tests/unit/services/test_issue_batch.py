@@ -91,6 +91,13 @@ def test_all_letters_bear_the_one_number(here: Workspace) -> None:
     assert run("register", "check").exit_code == 0
 
 
+@pytest.mark.parametrize("jobs", ["1", "4"])
+def test_a_note_says_that_one_process_makes_final_letters(here: Workspace, jobs: str) -> None:
+    result = run("batch", "ก", "--final", "--to", "docx", "--jobs", jobs)
+    assert ("ในโปรเซสเดียว" in result.output) is (jobs == "4")
+    assert [row.number for row in rows(here)] == [1]
+
+
 def test_again_nothing_is_made(here: Workspace) -> None:
     issue(here)
     again = issue(here)

@@ -92,6 +92,29 @@ def test_letters_with_a_number_each_go_along(here: Workspace) -> None:
     assert numbers(here) == known
 
 
+SECRET_TO_EACH = TO_EACH.replace("เรื่อง:", "ชั้นความลับ: ลับ\nเวียนลับ: ใช่\nเรื่อง:").replace(
+    "ว อัตโนมัติ", "อัตโนมัติ"
+)
+SECRET_TO_ALL = SECRET_TO_EACH.replace(" {{ ผู้รับ.ชื่อ }}", "")
+
+
+@pytest.mark.parametrize("text", [SECRET_TO_EACH, SECRET_TO_ALL], ids=["to each", "to all"])
+@pytest.mark.parametrize("is_changed", [False, True], ids=["as it was", "changed"])
+def test_secret_letters_to_many_go_along_when_they_say_the_same(
+    here: Workspace, text: str, is_changed: bool
+) -> None:
+    to_each = text is SECRET_TO_EACH
+    path = put(here, "ก", text)
+    wishes = Batch(path, here, AT, ("docx",), final=not to_each, number_each=to_each)
+    assert status(list(issue_batch.issue_batch_of_letters(wishes))) is Status.DONE
+    known = numbers(here)
+    path.unlink()
+    path = put(here, "ข", text.replace("โปรดพิจารณา", "โปรดทราบ") if is_changed else text)
+    events = list(issue_batch.issue_batch_of_letters(replace(wishes, path=path)))
+    assert ("DG5448" in codes(events)) is not is_changed
+    assert (numbers(here) == known) is not is_changed
+
+
 def test_dg5449_a_copied_workspace_gives_no_number(
     here: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
