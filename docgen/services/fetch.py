@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from docgen import opening
@@ -36,6 +37,41 @@ class Taken:
     is_new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A source on its way: how many rows have come, and whether it is done, well or not."""
+
+    name: str
+    rows: int = 0
+    is_done: bool = False
+    has_failed: bool = False
+
+
+Tell = Callable[[Progress], None]
+
+
+def _untold(progress: Progress) -> None:
+    """Nobody waits to hear of it."""
+
+
+def _tell_rows(tell: Tell, name: str, rows: int) -> None:
+    tell(Progress(name, rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The sources of a workspace that are wanted."""
+
+    workspace: Workspace
+    names: tuple[str, ...]
+
+
+def wanted_sources(workspace: Workspace, names: Sequence[str]) -> Wanted:
+    """Those of ``names`` that there are, or all."""
+    known = read_sources(workspace).names
+    return Wanted(workspace, tuple(name for name in known if not names or name in names))
+
+
 @as_report
 def fetch(
     workspace: Workspace,
@@ -45,8 +81,11 @@ def fetch(
     *,
     get: web.Get = web.get,
     environment: Mapping[str, str] | None = None,
+    tell: Tell = _untold,
 ) -> Report[tuple[Taken, ...]]:
     """Take each of the sources ``names``, or all, as of ``now``; ``clock`` counts seconds.
+
+    ``tell`` hears of each while it comes and when it is done.
 
     One that fails leaves the snapshot that was there, and the others are taken all the same.
     DG4412 says that there is no such source; DG4401 to DG4416 what was wrong with one.
@@ -65,14 +104,18 @@ def fetch(
     for name in names or listed.names:
         found += listed.faults.get(name, ())
         if name not in listed.sources:
+            tell(Progress(name, is_done=True, has_failed=True))
             continue
+        elapsed = Elapsed(clock, partial(_tell_rows, tell, name))
         try:
-            made, told = _one(workspace, listed.sources[name], now, clock, get)
+            made, told = _one(workspace, listed.sources[name], now, elapsed, get)
         except Rejected as refusal:
             found += refusal.found
+            tell(Progress(name, is_done=True, has_failed=True))
             continue
         taken.append(made)
         found += told
+        tell(Progress(name, made.rows, is_done=True))
     failed = any(fault.is_error for fault in found)
     return Report(None if failed and not taken else tuple(taken), tuple(found), sources)
 
@@ -81,14 +124,9 @@ def _one(
     workspace: Workspace,
     source: Source,
     now: datetime.datetime,
-    clock: Callable[[], float],
+    elapsed: Elapsed,
     get: web.Get,
 ) -> tuple[Taken, list[Diagnostic]]:
-    start = clock()
-
-    def elapsed() -> float:
-        return clock() - start
-
     fetched = _fetched_rows(source, elapsed, get)
     if not fetched.rows:
         raise refused_source("DG4414", source)

@@ -16,7 +16,7 @@ _MOST_VERSIONS = 200
 _VERSION = regex(
     r"([12][0-9]{3}(?:0[1-9]|1[0-2])[0-3][0-9]T[0-2][0-9](?:[0-5][0-9]){2})-([0-9a-f]{12})"
 )
-_FOLDER = "versions"
+FOLDER = "versions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def versions_folder(workspace: Workspace, path: Path) -> Path:
 
     Raises: Rejected, where a link leads elsewhere.
     """
-    return workspace.place_in_output(_FOLDER, safe_name(path.stem))
+    return workspace.place_in_output(FOLDER, safe_name(path.stem))
 
 
 def versions(workspace: Workspace, path: Path) -> tuple[Version, ...]:

@@ -9,7 +9,11 @@ from docgen.thai.numerals import to_arabic
 
 @dataclass(frozen=True, slots=True)
 class RowShown:
-    """One number: as it is said, what it is for, and what became of it."""
+    """One number: as it is said, what it is for, and what became of it.
+
+    ``circular`` is the letter of the workspace that it was asked for by, and ``key`` names the row
+    within its book where files went out under it; both are empty elsewhere.
+    """
 
     number: str
     dated: str
@@ -19,6 +23,8 @@ class RowShown:
     remark: str
     is_circular: bool
     can_cancel: bool
+    circular: str = ""
+    key: tuple[str, int] | tuple[()] = ()
 
     def is_about(self, words: str) -> bool:
         """Whether it has every one of the words."""
@@ -26,8 +32,9 @@ class RowShown:
         return all(word in whole for word in to_arabic(words).split())
 
 
-def row_shown(entry: Entry) -> RowShown:
-    """The row of a number."""
+def row_shown(entry: Entry, circular: str = "") -> RowShown:
+    """The row of a number, which was asked for by ``circular``."""
+    has_files = entry.state is State.ISSUED and bool(entry.content)
     return RowShown(
         number=number_text(entry),
         dated=entry.dated,
@@ -37,4 +44,6 @@ def row_shown(entry: Entry) -> RowShown:
         remark=entry.remark,
         is_circular=entry.mark,
         can_cancel=entry.state is not State.CANCELLED,
+        circular=circular,
+        key=(entry.series, entry.number) if has_files else (),
     )

@@ -1,8 +1,8 @@
-"""An office's own facts as forms: offices, signatories, holidays, the emblem."""
+"""An office's own facts as forms: offices, signatories, sources of data, holidays, the emblem."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from docgen import opening, pictures, vocabulary
@@ -11,7 +11,7 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.light import dataclass
-from docgen.loading.workspace import Workspace, offices
+from docgen.loading.workspace import Workspace, offices, sources
 from docgen.loading.workspace.calendar import corrections
 from docgen.model.surroundings import PictureFile
 from docgen.services.letter_form import changes, drawing
@@ -22,7 +22,7 @@ from docgen.standards import typing_manual
 from docgen.temporary import folder_aside
 from docgen.writers.files import safe_name, write_together
 
-SECTIONS = {"offices": "office", "signatories": "signatory"}
+SECTIONS = {"offices": "office", "signatories": "signatory", "sources": "source"}
 _MOST_BYTES = 1_000_000
 _MOST_EMBLEM = 4_000_000
 
@@ -38,24 +38,32 @@ class SettingsEntry:
 
 
 def entries(workspace: Workspace, section: str, around: Surroundings) -> tuple[SettingsEntry, ...]:
-    """Every office, or every signatory, of the workspace.
+    """Every office, signatory or source of data of the workspace.
 
     Raises: UneditableError, when the file is no YAML.
     """
     content = value_of(tree(text_of(_file(workspace, section))))
-    known = offices.offices(workspace) if section == "offices" else offices.signatories(workspace)
     shown = content if isinstance(content, dict) else {}
-    choices = around.offices if section == "offices" else around.signatories
+    choices = {"offices": around.offices, "signatories": around.signatories}.get(section, ())
     titles = {choice.value: choice.title for choice in choices}
+    faults = _faults(workspace, section)
     return tuple(
         SettingsEntry(
             name,
             titles.get(name, name),
             groups_of(section, name, value, around),
-            known.faults.get(name, ()),
+            tuple(faults.get(name, ())),
         )
         for name, value in shown.items()
     )
+
+
+def _faults(workspace: Workspace, section: str) -> Mapping[str, Sequence[Diagnostic]]:
+    """What is wrong with each entry, by its name."""
+    if section == "sources":
+        return sources.read_sources(workspace).faults
+    known = offices.offices(workspace) if section == "offices" else offices.signatories(workspace)
+    return known.faults
 
 
 def groups_of(section: str, name: str, content: Value, around: Surroundings) -> tuple[Group, ...]:
@@ -153,6 +161,8 @@ def save_emblem(workspace: Workspace, office: str, content: bytes) -> None:
 
 
 def _file(workspace: Workspace, section: str) -> Path:
+    if section == "sources":
+        return workspace.config / sources.FILE
     return workspace.offices if section == "offices" else workspace.signatories
 
 

@@ -16,7 +16,7 @@ from docgen.light import dataclass
 from docgen.services import batch_results
 from docgen.services.events import Status
 from docgen.web.pages import page_words
-from docgen.web.run_worker import Order, work
+from docgen.web.run_worker import AnyOrder, Order, work
 
 CHECKING, RUNNING, STOPPING = "checking", "running", "stopping"  # while it is under way
 STOPPED, DONE, FAILED = "stopped", "done", "failed"
@@ -26,9 +26,12 @@ _MOST_FOUND = 200
 
 @dataclass(slots=True)
 class BatchRun:
-    """One run: what it does, how many letters are wanted, stand and cannot be made, its end."""
+    """One run: what it does, how many letters are wanted, stand and cannot be made, its end.
 
-    order: Order
+    ``done`` are the names of sources that were fetched.
+    """
+
+    order: AnyOrder
     total: int = 0
     made: int = 0
     failed: int = 0
@@ -37,6 +40,7 @@ class BatchRun:
     state: str = CHECKING
     found: list[Diagnostic] = field(default_factory=list)
     notes: dict[str, dict[str, str]] = field(default_factory=dict)
+    done: list[str] = field(default_factory=list)
     _connection: Connection | None = None
     _process: Any = None
     _followers: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = field(default_factory=list)
@@ -52,13 +56,13 @@ class BatchRun:
     def shown_state(self) -> dict[str, object]:
         """What the page shows of it."""
         names = ("state", "total", "made", "failed", "last")
-        word = page_words()["run_state"][self.state]
+        word = page_words()[self.order.words]["state"][self.state]
         return {name: getattr(self, name) for name in names} | {"count": self.count, "word": word}
 
     @property
     def count(self) -> str:
         """How many letters stand of those that are wanted, and how many cannot be made."""
-        form = page_words()["made_but_of" if self.failed else "made_of"]
+        form = page_words()[self.order.words]["made_but_of" if self.failed else "made_of"]
         return str(form).format(made=self.made, total=self.total, failed=self.failed)
 
     def start(self) -> None:
@@ -129,8 +133,9 @@ class BatchRun:
             return
         self.state = STOPPED if self.state == STOPPING else FAILED
         with suppress(Rejected):
-            if self.total and (made := batch_results.results(self.order.batch.target)):
-                self.made = min(max(self.made, made.made_count), self.total)
+            if self.total and isinstance(self.order, Order):
+                made = batch_results.results(self.order.batch.target)
+                self.made = min(max(self.made, made.made_count if made else 0), self.total)
 
     def _wake(self) -> None:
         for loop, woken in tuple(self._followers):
@@ -150,6 +155,8 @@ class BatchRun:
             self.last = values[0]
             self.made += not values[1]
             self.failed += values[1]
+        elif name == "way":
+            self._take_way(*values)
         elif name == "skipped":
             self.made += values[0]
         elif name == "standing":
@@ -160,6 +167,15 @@ class BatchRun:
             self.state = DONE if values[0] == Status.DONE.value else FAILED
             self.failed = max(self.failed, values[1])
 
+    def _take_way(self, name: str, rows: int, is_done: bool, has_failed: bool) -> None:
+        """A source on its way."""
+        form = str(page_words()["fetch"]["rows"]) if rows else "{name}"
+        self.last = form.format(name=name, rows=f"{rows:,}")
+        self.made += is_done and not has_failed
+        self.failed += has_failed
+        if is_done and not has_failed:
+            self.done.append(name)
+
 
 @dataclass(slots=True)
 class BatchRuns:
@@ -168,7 +184,7 @@ class BatchRuns:
     runs: dict[str, BatchRun] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def begin(self, name: str, order: Order) -> BatchRun:
+    def begin(self, name: str, order: AnyOrder) -> BatchRun:
         """Begin a run, or give the one that is under way."""
         with self._lock:
             known = self.runs.get(name)

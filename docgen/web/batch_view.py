@@ -19,7 +19,7 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.batch_runs import BatchRun
 from docgen.web.desk import Desk
-from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PROOF
+from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PROOF, Order
 
 _WINDOW = 100  # recipients that are shown at a time
 _MOST_FOUND = 30
@@ -51,7 +51,7 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
         "found": letter_view.shown_faults(errors)[:_MOST_FOUND],
         "run": run,
         "kind_of_run": _kind(run),
-        "wishes": run.order.wishes if _kind(run) == DISPATCH and run else Wishes(duplex=True),
+        "wishes": _wishes(run),
         "sizes": SIZES,
         "said": letter_view.shown_faults(told)[:_MOST_FOUND],
         "made": made,
@@ -85,6 +85,14 @@ def _kind(run: BatchRun | None) -> str:
     if run is None:
         return ""
     return "make" if run.order.what in (MAKE, ISSUE) else run.order.what
+
+
+def _wishes(run: BatchRun | None) -> Wishes:
+    """What the mail room was asked for the last time."""
+    order = run.order if run is not None else None
+    if isinstance(order, Order) and order.what == DISPATCH:
+        return order.wishes
+    return Wishes(duplex=True)
 
 
 def _notes(run: BatchRun | None, name: str) -> dict[str, str]:

@@ -40,6 +40,7 @@ class Desk:
         self.pictures = Pictures()
         self.drawing = PdfDrawing()
         self.runs = BatchRuns()
+        self.fetches = BatchRuns()
 
     @property
     def room(self) -> Workroom | None:
@@ -75,6 +76,7 @@ class Desk:
     def close(self) -> None:
         """Let what is under way come to its end."""
         self.runs.stop_all()
+        self.fetches.stop_all()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     @staticmethod

@@ -10,6 +10,7 @@ from typing import Any
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass
 from docgen.services.drawn_page import DrawnPage
+from docgen.services.letter_files import Version
 from docgen.services.regions import Region
 from docgen.services.workroom.judging import Finding, Judged
 from docgen.web.pages import element_id, fragment, page_words
@@ -68,6 +69,27 @@ class ShownPage:
     width: float
     height: float
     regions: tuple[ShownRegion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownVersion:
+    """A version: its name, and its moment as one says it."""
+
+    name: str
+    said: str
+
+
+def shown_versions(versions: Sequence[Version]) -> tuple[ShownVersion, ...]:
+    """The versions of a letter as the page says them."""
+    return tuple(ShownVersion(version.name, said_moment(version.moment)) for version in versions)
+
+
+def said_moment(moment: str) -> str:
+    """``20260131T094501`` → ``31 มกราคม 2569 09.45 น.``."""
+    era = 543
+    month = page_words()["months"][int(moment[4:6]) - 1]
+    day, year = int(moment[6:8]), int(moment[:4]) + era
+    return f"{day} {month} {year} {moment[9:11]}.{moment[11:13]} {page_words()['hours']}"
 
 
 def shown_findings(findings: Sequence[Finding]) -> tuple[ShownFinding, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import signal
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import field
 from multiprocessing.connection import Connection
@@ -27,8 +29,12 @@ from docgen.services.events import (
     Status,
     Wrote,
 )
+from docgen.services.fetch import Progress, Wanted, fetch
 
 PLAN, PROOF, MAKE, ISSUE, DISPATCH = "plan", "proof", "make", "issue", "dispatch"
+FETCH = "fetch"
+
+Tell = Callable[[tuple[Any, ...]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,13 @@ class Order:
     batch: Batch
     wishes: Wishes = field(default_factory=Wishes)
 
-    def events(self) -> Iterator[Event]:
-        """The work, as the service tells it."""
+    @property
+    def words(self) -> str:
+        """Under what name the words of the page for it stand."""
+        return "run"
+
+    def events(self, tell: Tell | None = None) -> Iterator[Event]:
+        """The work, as the service tells it; there is no more to ``tell``."""
         if self.what == PLAN:
             return batch.looked_at(self.batch)
         if self.what == PROOF:
@@ -54,7 +65,38 @@ class Order:
         )
 
 
-def work(connection: Connection, order: Order) -> None:
+@dataclass(frozen=True, slots=True)
+class FetchOrder:
+    """The sources that are to be fetched, as of a moment."""
+
+    wanted: Wanted
+    now: datetime.datetime
+    what: str = FETCH
+
+    @property
+    def words(self) -> str:
+        """Under what name the words of the page for it stand."""
+        return "fetch"
+
+    def events(self, tell: Tell) -> Iterator[Event]:
+        """The work; ``tell`` hears of each source on its way."""
+
+        def hear(progress: Progress) -> None:
+            tell(("way", progress.name, progress.rows, progress.is_done, progress.has_failed))
+
+        yield Begun(len(self.wanted.names))
+        report = fetch(
+            self.wanted.workspace, self.wanted.names, self.now, time.monotonic, tell=hear
+        )
+        yield Found(report.found)
+        has_failed = any(fault.is_error for fault in report.found)
+        yield Ended(Status.SOME_FAILED if has_failed else Status.DONE)
+
+
+AnyOrder = Order | FetchOrder
+
+
+def work(connection: Connection, order: AnyOrder) -> None:
     """Do the work and tell each event through the connection; anything sent there stops it."""
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the page tells it to stop
@@ -63,8 +105,8 @@ def work(connection: Connection, order: Order) -> None:
         connection.close()
 
 
-def _work(connection: Connection, order: Order) -> None:
-    events = order.events()
+def _work(connection: Connection, order: AnyOrder) -> None:
+    events = order.events(connection.send)
     try:
         for event in events:
             connection.send(_told_event(event))
@@ -78,7 +120,7 @@ def _work(connection: Connection, order: Order) -> None:
         connection.send(("found", refusal.found))
         connection.send(("ended", Status.NOTHING_WRITTEN.value, 0))
     except OSError:
-        connection.send(("ended", Status.SOME_FAILED.value))
+        connection.send(("ended", Status.SOME_FAILED.value, 0))
 
 
 def _told_event(event: Event) -> tuple[Any, ...]:

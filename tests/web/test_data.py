@@ -118,7 +118,7 @@ def test_a_level_is_done_as_the_clerk_says(clerk: Clerk, workspace: Path, tmp_pa
 
 
 def test_the_settings_lead_to_lists_and_sources(clerk: Clerk) -> None:
-    for title, address in (("บัญชีผู้รับ", "/batch"), ("ข้อมูลและแหล่งข้อมูล", "/data")):
+    for title, address in (("บัญชีผู้รับ", "/batch"), ("ข้อมูล", "/data")):
         clerk.go("/settings")
         looked_at(clerk, "settings")
         clerk.follow(f".side a:text-is('{title}')")

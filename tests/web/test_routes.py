@@ -46,6 +46,8 @@ VALUES = {
     "name": "dla-1960",
     "/data/{name}": "workload-2564.csv",
     "list": "provinces",
+    "letter": "0",
+    "file": "0",
     "section": "offices",
     "form": "pdf",
     "row": "1",

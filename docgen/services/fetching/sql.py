@@ -192,7 +192,7 @@ def _all_rows(result: CursorResult[Any], source: Source, elapsed: Elapsed) -> li
     rows: list[list[str]] = []
     while chunk := result.fetchmany(_CHUNK):
         rows += [[_text(value) for value in row] for row in chunk]
-        within_rows(len(rows), source)
+        within_rows(len(rows), source, elapsed)
         if elapsed() > source.seconds:
             raise refused_source("DG4407", source, most=source.seconds)
     return rows

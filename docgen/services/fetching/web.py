@@ -81,7 +81,7 @@ def file_fetched(source: Source, elapsed: Elapsed, fetch: Get = get) -> Fetched:
     rows = [
         list(record.cells) for record in made.records if any(cell.strip() for cell in record.cells)
     ]
-    within_rows(len(rows) - 1, source)
+    within_rows(len(rows) - 1, source, elapsed)
     if len(rows) < 1 or sum(1 for cell in rows[0] if cell.strip()) < 1:
         raise refused_source("DG4410", source, reason=name)
     return Fetched(tuple(rows[0]), rows[1:], {"address": _shown_address(source)})
@@ -117,7 +117,7 @@ def catalogue_fetched(source: Source, elapsed: Elapsed, fetch: Get = get) -> Fet
             ["" if record.get(key) is None else str(record[key]) for key in headings]
             for record in records
         ]
-        within_rows(len(rows), source)
+        within_rows(len(rows), source, elapsed)
         if len(records) < _PAGE:
             break
     origin = {"catalogue": source.without_secrets(source.catalogue), "resource": source.resource}

@@ -16,10 +16,14 @@ _MOST_FORMER = 100
 
 @dataclass(slots=True)
 class LetterText:
-    """The file of one letter; texts that a page may still show are known by their marks."""
+    """The file of one letter; texts that a page may still show are known by their marks.
+
+    ``last_text`` is what the file said when it was seen last.
+    """
 
     workspace: Workspace
     path: Path
+    last_text: str = ""
     _texts: dict[str, str] = field(default_factory=dict)
     _former: list[str] = field(default_factory=list)
     _undone: list[str] = field(default_factory=list)
@@ -115,6 +119,6 @@ class LetterText:
         return saved
 
     def _remember(self, file: LetterFile) -> None:
-        self._texts[file.mark] = file.text
+        self.last_text = self._texts[file.mark] = file.text
         if len(self._texts) > _MOST_FORMER:
             del self._texts[next(iter(self._texts))]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.digits import MOST_ROWS, number_within
@@ -22,6 +21,7 @@ from docgen.services.reports import Report
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import batch_view
 from docgen.web.desk import Desk
+from docgen.web.files_given import progress_response
 from docgen.web.pages import is_script, page, page_words
 from docgen.web.posted import posted_form
 from docgen.web.routes.letter_page import letter_of
@@ -142,15 +142,7 @@ def _back(letter: OpenLetter, query: str, place: str) -> Response:
 async def follow(request: Request) -> Response:
     """The progress as it goes on."""
     desk: Desk = request.app.state.desk
-    run = desk.runs.runs.get(letter_of(request).path.stem)
-
-    async def events() -> AsyncIterator[str]:
-        if run is None:
-            return
-        async for told in run.changes():
-            yield f"data: {json.dumps(told)}\n\n"
-
-    return StreamingResponse(events(), media_type="text/event-stream")
+    return progress_response(desk.runs.runs.get(letter_of(request).path.stem))
 
 
 ROUTES = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,6 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.digits import number_within
 from docgen.model.submissions import RollUp
 from docgen.services import data_desk, letter_annex, programme_questions, sheet_choice
-from docgen.services.fetch import fetch
 from docgen.services.letter_form import UneditableError
 from docgen.services.programme_questions import Answers, Meaning, Questions
 from docgen.services.workroom import Workroom
@@ -26,6 +24,7 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.pages import page, page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
+from docgen.web.routes import sources_page
 from docgen.web.routes.lists_page import keep_sheet
 
 _MOST_FOUND = 60
@@ -40,8 +39,11 @@ async def _desk_of_data(request: Request, found: tuple[Diagnostic, ...]) -> Resp
     desk: Desk = request.app.state.desk
     room = room_of(request)
     values = await desk.work(_desk_values, room)
-    values["found"] = letter_view.shown_faults(found)
     is_refused = any(fault.is_error for fault in found)
+    values["run"] = run = sources_page.run_of(desk)
+    told = run.found if run is not None and not run.is_running else ()
+    values["run_found"] = letter_view.shown_faults(told)[:_MOST_FOUND]
+    values["found"] = letter_view.shown_faults(found)[:_MOST_FOUND]
     return page(request, "data.html", place="data", status=422 if is_refused else 200, **values)
 
 
@@ -71,19 +73,6 @@ async def take(request: Request) -> Response:
     except Rejected as refusal:
         return await _desk_of_data(request, refusal.found)
     return RedirectResponse(f"/data/{quote(name, safe='')}", status_code=303)
-
-
-async def take_from_sources(request: Request) -> Response:
-    """Fetch one source, or all."""
-    desk: Desk = request.app.state.desk
-    room = room_of(request)
-    texts = await posted_texts(request)
-    wanted = texts.get("source", "")
-    names = (wanted,) if wanted else ()
-    report = await desk.run_aside(fetch, room.workspace, names, desk.now(), time.monotonic)
-    if report.found:
-        return await _desk_of_data(request, report.found)
-    return RedirectResponse("/data#sources", status_code=303)
 
 
 def _path_of(request: Request, room: Workroom) -> Path:
@@ -290,7 +279,6 @@ async def put_into_letter(request: Request) -> Response:
 ROUTES = [
     Route("/data", show, methods=["GET"]),
     Route("/data", take, methods=["POST"]),
-    Route("/sources", take_from_sources, methods=["POST"]),
     Route("/data/{name}", show_data, methods=["GET"]),
     Route("/data/{name}", answer, methods=["POST"]),
     Route("/data/{name}/sheet", choose_sheet, methods=["POST"]),

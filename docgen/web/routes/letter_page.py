@@ -22,6 +22,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import fragment, is_script, page, page_words
 from docgen.web.posted import posted_texts, room_of
+from docgen.web.routes.lost_page import lost_page
 
 _OWN = (
     *("token", "mark", "do", "name", "value", "mine", "open", "reason", "code", "line"),
@@ -43,6 +44,11 @@ def letter_of(request: Request) -> OpenLetter:
 async def show(request: Request) -> Response:
     """The form, with the page beside it."""
     desk: Desk = request.app.state.desk
+    room, name = room_of(request), request.path_params["name"]
+    if room.letter_named(name) is None:
+        lost = await lost_page(request, room, name)
+        if lost is not None:
+            return lost
     letter = letter_of(request)
     opened = tuple(request.query_params.getlist("open"))
     values = await desk.work(whole_view, desk, letter, opened)

@@ -13,7 +13,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
-from docgen.light import dataclass
 from docgen.services import letter_files
 from docgen.services.letter_files import LetterFile
 from docgen.services.sign import can_sign
@@ -29,14 +28,6 @@ _TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ShownVersion:
-    """A version: its name, and its moment as one says it."""
-
-    name: str
-    said: str
 
 
 def letter_values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
@@ -107,24 +98,13 @@ async def show_versions(request: Request) -> Response:
 def _versions_view(desk: Desk, letter: OpenLetter, wanted: str) -> dict[str, Any]:
     view = letter_values(desk, letter)
     room = letter.room
-    known = [
-        ShownVersion(version.name, said_moment(version.moment))
-        for version in letter_files.versions(room.workspace, letter.path)
-    ]
+    known = letter_view.shown_versions(letter_files.versions(room.workspace, letter.path))
     chosen = next((version for version in known if version.name == wanted), None)
     if wanted and chosen is None:
         raise HTTPException(404)
     former = letter_files.version_text(room.workspace, letter.path, chosen.name) if chosen else None
     changes = None if former is None else list(_changes(former, view["text"]))
     return view | {"versions": known, "chosen": chosen, "changes": changes}
-
-
-def said_moment(moment: str) -> str:
-    """``20260131T094501`` → ``31 มกราคม 2569 09.45 น.``."""
-    era = 543
-    month = page_words()["months"][int(moment[4:6]) - 1]
-    day, year = int(moment[6:8]), int(moment[:4]) + era
-    return f"{day} {month} {year} {moment[9:11]}.{moment[11:13]} {page_words()['hours']}"
 
 
 def _changes(former: str, now: str) -> Iterator[tuple[str, str]]:

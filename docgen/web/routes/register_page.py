@@ -13,13 +13,14 @@ from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
 from docgen.digits import number_within
-from docgen.services import register, register_export
+from docgen.services import register, register_export, register_files
 from docgen.services.letter_form.fields import Choice
 from docgen.services.register_shown import row_shown
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import page
+from docgen.web.files_given import attachment, pdf_response
+from docgen.web.pages import page, page_words
 from docgen.web.posted import posted_texts, room_of
 
 _ERA = 543
@@ -66,7 +67,8 @@ def _view(desk: Desk, room: Workroom, office: str, year: int, wanted: str) -> di
         found = tuple(letter_view.shown_fault(told_fault) for told_fault in told)
     except Rejected as refusal:
         found = tuple(letter_view.shown_fault(fault) for fault in refusal.found)
-    shown = [row_shown(row) for row in rows]
+    space, known = room.workspace, register_files.circular_names(room.workspace)
+    shown = [row_shown(row, register_files.circular_of(row, space, known)) for row in rows]
     if wanted:
         shown = [row for row in shown if row.is_about(wanted)]
     return {
@@ -134,8 +136,50 @@ def _table(desk: Desk, room: Workroom, office: str, year: int) -> bytes:
         raise HTTPException(422, refusal.found[0].message("th")) from None
 
 
+async def show_files(request: Request) -> Response:
+    """The files that went out under one number."""
+    desk: Desk = request.app.state.desk
+    key = _key_of(request)
+    try:
+        found = await desk.work(register_files.files_of_number, room_of(request).workspace, *key)
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
+    if found is None:
+        raise HTTPException(404)
+    office, year, series, number = key
+    book = {"office": office, "year": year}
+    asked = urlencode(book | {"series": series, "number": number})
+    values: dict[str, Any] = {"found": found, "book": urlencode(book), "asked": asked}
+    return page(request, "register_files.html", place="register", **values)
+
+
+async def give_file(request: Request) -> Response:
+    """One of those files, while it stands as it went out."""
+    desk: Desk = request.app.state.desk
+    at = (request.path_params["letter"], request.path_params["file"])
+    space = room_of(request).workspace
+    try:
+        given = await desk.run_aside(register_files.issued_file, space, *_key_of(request), at)
+    except Rejected as refusal:
+        raise HTTPException(422, refusal.found[0].message("th")) from None
+    if given is None:
+        raise HTTPException(404, page_words()["no_such_file"])
+    return pdf_response(*given) if "open" in request.query_params else attachment(*given)
+
+
+def _key_of(request: Request) -> tuple[str, int, str, int]:
+    """The row that is asked for; HTTPException 404 where it cannot be one."""
+    asked = request.query_params
+    year, number = asked.get("year", ""), asked.get("number", "")
+    if not all(text.isascii() and text.isdecimal() and len(text) < 9 for text in (year, number)):
+        raise HTTPException(404)
+    return asked.get("office", ""), int(year), asked.get("series", ""), int(number)
+
+
 ROUTES = [
     Route("/register", show, methods=["GET"]),
+    Route("/register/files", show_files, methods=["GET"]),
+    Route("/register/files/{letter:int}/{file:int}", give_file, methods=["GET"]),
     Route("/register", change, methods=["POST"]),
     Route("/register/book.csv", export, methods=["GET"]),
 ]

@@ -67,7 +67,7 @@ async function send(more = {}) {
   } catch (failure) {
     dirty = true;
     remember();
-    trouble(failure.status === 404 ? form.dataset.gone : form.dataset.lost, []);
+    trouble(failure.status === 404 ? form.dataset.gone : form.dataset.lost, failure.status === 404 ? [["anew", form.dataset.anew]] : []);
     timer = setTimeout(() => send(more), 2000);
   } finally { sending -= 1; busy(); }
 }
@@ -178,6 +178,8 @@ function note(notes) {
 
 function trouble(sentence, buttons) {
   const place = document.getElementById("trouble");
+  if (!place.hidden && place.dataset.said === sentence) return; // it is told again and again; a button keeps its focus
+  place.dataset.said = sentence;
   place.replaceChildren(Object.assign(document.createElement("span"), { textContent: sentence }));
   for (const [choice, word] of buttons) {
     place.append(Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: word, value: choice }));
@@ -199,6 +201,7 @@ function choose(choice) {
   const stored = JSON.parse(sessionStorage.getItem(kept) ?? "[]");
   if (choice === "theirs") { sessionStorage.removeItem(kept); location.reload(); }
   if (choice === "mine") send({ mine: "1" });
+  if (choice === "anew") makeAnew();
   if (choice === "yaml") location.href = `${address}/yaml`;
   if (choice === "forget") { sessionStorage.removeItem(kept); document.getElementById("trouble").hidden = true; }
   if (choice === "restore") {
@@ -208,6 +211,13 @@ function choose(choice) {
     }
     send();
   }
+}
+
+// The file that is gone, made anew with its last text; what this page holds goes into it.
+async function makeAnew() {
+  const told = await ask(`${address}/anew`, new URLSearchParams({ version: "latest" }));
+  if (told.status === 200) send({ mine: "1" });
+  else trouble(told.refused ?? form.dataset.lost, []);
 }
 
 async function look() {

@@ -1,4 +1,4 @@
-// The progress of long work, letter by letter, as the server tells it; its end without leaving the page.
+// The progress of long work, letter by letter or source by source; its end without leaving the page.
 
 import { ask, tell } from "./common.mjs";
 
@@ -8,7 +8,7 @@ const run = () => document.querySelector("[data-run]");
 function follow() {
   const shown = run();
   if (!UNDER_WAY.includes(shown?.dataset.state)) return;
-  const events = new EventSource(`/batch/${encodeURIComponent(shown.dataset.run)}/events`);
+  const events = new EventSource(shown.dataset.run);
   const bar = shown.querySelector("progress"), count = shown.querySelector("[data-run-count]");
   events.onmessage = (event) => {
     const told = JSON.parse(event.data);
@@ -36,10 +36,13 @@ function say(shown, state, word) {
 async function renew() {
   const answer = await fetch(location.href, { credentials: "same-origin" });
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
-  if (!answer.ok || !fresh?.querySelector("#people")) throw new Error(answer.status);
   const main = document.getElementById("main"), part = document.activeElement?.closest("section[aria-labelledby]");
-  fresh.querySelector("[aria-labelledby=people]").replaceWith(main.querySelector("[aria-labelledby=people]"));
-  main.replaceChildren(...fresh.childNodes);
+  const own = `[aria-labelledby="${run().closest("section").getAttribute("aria-labelledby")}"]`;
+  if (!answer.ok || !fresh?.querySelector(own)) throw new Error(answer.status);
+  if (fresh.querySelector("#people")) {
+    fresh.querySelector("[aria-labelledby=people]").replaceWith(main.querySelector("[aria-labelledby=people]"));
+    main.replaceChildren(...fresh.childNodes);
+  } else main.querySelector(own).replaceWith(fresh.querySelector(own));
   if (part && !part.isConnected) document.getElementById(part.getAttribute("aria-labelledby"))?.focus({ preventScroll: true });
   follow();
 }
