@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from docgen import opening
@@ -61,7 +62,13 @@ class Enclosures:
 
 
 def enclosures(dossier: Dossier, press: Press) -> Enclosures:
-    """The enclosures as they are now; :class:`Rejected` when one of them cannot be made."""
+    """The enclosures as they are now, and who signs in fields.
+
+    Raises: Rejected, when an enclosure cannot be made; with DG5485 where fields are wanted and the
+    extra for them is not installed.
+    """
+    if press.sign_fields and find_spec("pyhanko") is None:
+        raise Rejected([Diagnostic("DG5485", None)])
     seen = (opening.resolved_path(dossier.path),)
     contents = tuple(content for _, content in _enclosed_pdfs(dossier, press, seen))
     return Enclosures(contents, _signers(dossier) if press.sign_fields else ())

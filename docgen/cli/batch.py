@@ -44,6 +44,7 @@ def command(
     wishes = batch.Batch(file, options.workspace_of(file), stamp(), who=keyboard_user(), **wanted)
     options.sign_field_goes_out(wishes.goes_out, wanted, is_trial=dry_run or proof)
     if proof or dry_run:
+        console.tally.is_planned = True
         events = batch.make_proof(wishes) if proof else batch.looked_at(wishes)
     else:
         events = (

@@ -256,12 +256,12 @@ CODES = (
     Code(
         id="DG5485",
         message="เครื่องนี้ยังไม่ได้ติดตั้งส่วนเสริมสำหรับลายมือชื่ออิเล็กทรอนิกส์",
-        remedy="ติดตั้งด้วย pip install docgen[sign]",
+        remedy="ติดตั้งด้วย pip install 'pyhanko[opentype]' แล้วสั่งใหม่",
         en="the extra for signatures is not installed on this machine",
-        en_remedy="install it by pip install docgen[sign]",
+        en_remedy="pip install 'pyhanko[opentype]', then try again",
         meaning="ส่วนเสริมนี้ไม่ได้มากับ docgen เพราะหน่วยงานส่วนมากลงนามในระบบอื่น",
         wrong="docgen sign โดยไม่มีส่วนเสริม",
-        right="pip install docgen[sign]",
+        right="pip install 'pyhanko[opentype]'",
     ),
     Code(
         id="DG5486",

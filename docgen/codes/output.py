@@ -304,9 +304,9 @@ CODES: tuple[Code, ...] = (
     Code(
         id="DG5113",
         message="ยังไม่ได้ติดตั้ง Dask สำหรับทำหนังสือหลายเครื่อง",
-        remedy="ติดตั้งด้วย  pip install 'docgen[cluster]'  ทั้งเครื่องนี้และเครื่องที่ช่วยทำ",
+        remedy="ติดตั้งด้วย  pip install distributed  ทั้งเครื่องนี้และเครื่องที่ช่วยทำ",
         en="Dask, which makes letters on several machines, is not installed",
-        en_remedy="install it with  pip install 'docgen[cluster]'  on this machine and on those that help",
+        en_remedy="install it with  pip install distributed  on this machine and on those that help",
         meaning="--cluster ใช้ Dask ซึ่งเป็นส่วนเสริม เครื่องเดียวไม่ต้องใช้",
         wrong="docgen batch ว12.yaml --cluster tcp://10.0.0.1:8786",
         right="docgen batch ว12.yaml --jobs 4",

@@ -23,8 +23,11 @@ class Reason:
 _FEW = 8
 
 
-def nearest_names(near: Sequence[str], known: Sequence[str]) -> Reason:
-    """What a name may have been meant for: the nearest ones, all where they are few, or none."""
+def meant(near: Sequence[str], known: Sequence[str], listed_by: str = "") -> Reason:
+    """What a name may have been meant for: the nearest ones, all where they are few, or none.
+
+    ``listed_by`` is the command that lists them all.
+    """
     if near:
         return Reason(
             f"หมายถึง {' หรือ '.join(f'«{name}»' for name in near)} หรือไม่",
@@ -33,6 +36,10 @@ def nearest_names(near: Sequence[str], known: Sequence[str]) -> Reason:
     if known and len(known) <= _FEW:
         listed = ", ".join(known)
         return Reason(f"ที่มีคือ {listed}", f"there is {listed}")
+    if listed_by:
+        return Reason(
+            f"ไม่มีชื่อใดใกล้เคียง ดูทั้งหมดด้วย {listed_by}", f"no name is near; {listed_by} lists all"
+        )
     return Reason("ไม่มีชื่อใดใกล้เคียง", "no name is near")
 
 

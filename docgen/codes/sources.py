@@ -43,13 +43,13 @@ CODES: tuple[Code, ...] = (
     Code(
         id="DG4404",
         message="เครื่องนี้ยังไม่มีโปรแกรมเชื่อมฐานข้อมูล ({driver})",
-        remedy="ติดตั้งด้วย pip install 'docgen[sql]'",
+        remedy="ติดตั้งด้วย pip install {packages} แล้วสั่งใหม่",
         en="the driver {driver} is not installed",
-        en_remedy="pip install 'docgen[sql]'",
+        en_remedy="pip install {packages}, then try again",
         label="แหล่งนี้",
         meaning="การเชื่อมฐานข้อมูลเป็นส่วนเสริม เพราะสำนักงานส่วนใหญ่ไม่ต้องใช้ แฟ้มบนเว็บและ CKAN ใช้ได้เลย",
-        wrong="pip install docgen",
-        right="pip install 'docgen[sql]'",
+        wrong="docgen fetch ในเครื่องที่มีแต่ docgen",
+        right="pip install sqlalchemy pymysql",
     ),
     Code(
         id="DG4405",

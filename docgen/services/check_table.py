@@ -101,9 +101,11 @@ Read = tuple[Iterable[Diagnostic], list[Diagnostic], dict[str, tuple[str, ...]],
 
 def _read_table(path: Path, workspace: Workspace, name: str) -> Read:
     """The faults as they are told, each by itself, their lines, and the row of headings."""
-    folder = workspace.config / _LIST_FOLDER
-    if not name and opening.is_inside(path, folder):
-        listed = recipients.read_recipients(path)
+    if not name and (
+        opening.is_inside(path, workspace.config / _LIST_FOLDER)
+        or (not opening.is_inside(path, workspace.config) and recipients.is_headed_as_list(path))
+    ):
+        listed = recipients.read(path)
         every = [*listed.of_file, *(fault for row in listed.spoilt for fault in row.found)]
         return listed.found, every, {str(path): listed.lines}, listed.head
     programme = programme_named(name, workspace) if name else _of_annex(path, workspace)

@@ -57,10 +57,10 @@ def diagnose(
 
 
 def _packages(language: str) -> Finding:
-    advice = sentence("doctor_packages_advice", language)
     try:
         needed = metadata.requires("docgen") or []
     except metadata.PackageNotFoundError:
+        advice = sentence("doctor_source_advice", language)
         return Finding(ODD, sentence("doctor_not_installed", language), advice)
     own = [needed_name for needed_name in needed if "extra ==" not in needed_name]
     missing = [
@@ -68,6 +68,7 @@ def _packages(language: str) -> Finding:
     ]
     if missing:
         text = sentence("doctor_packages_missing", language, names=", ".join(missing))
+        advice = sentence("doctor_packages_advice", language, names=" ".join(missing))
         return Finding(BAD, text, advice)
     return Finding(GOOD, sentence("doctor_packages", language))
 

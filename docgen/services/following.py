@@ -158,12 +158,15 @@ def _board(
 
 
 def _given_file(workspace: Workspace, data: str) -> Path:
-    """The file of answers under ``config/``; by its bare name, where data are kept."""
+    """The file of answers under ``config/``; by its bare name, where data are kept or on top."""
     path = workspace.config / data
     folder = workspace.config / "submissions"
     beside = folder / data
     if not opening.exists(path) and beside.parent == folder and opening.exists(beside):
         path = beside
+    on_top = workspace.root / data
+    if not opening.exists(path) and on_top.parent == workspace.root and opening.exists(on_top):
+        path = on_top
     if opening.exists(path):
         return path
     known = tuple(f"submissions/{each_path.name}" for each_path in submissions.files_within(folder))

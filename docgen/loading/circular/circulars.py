@@ -140,7 +140,9 @@ class _Loading:
             if content is not None:
                 data["body"] = content
         changes = UNCHANGED
-        if kind is not None:
+        if kind is None:
+            kind_fields.tell_nothing_missing(reading)
+        else:
             whole = kind
             kind, changes = departures.kind_with_departures(reading, data, kind)
             kind_fields.require(reading, whole, kind, details)

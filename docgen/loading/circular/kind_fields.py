@@ -90,6 +90,11 @@ def _own_field(kind: Kind, entry: Entry, root: Mapping) -> Field | None:
     return None if is_there or isinstance(entry.value, Mapping) else field
 
 
+def tell_nothing_missing(reading: Reading) -> None:
+    """What a circular must have is not known before its kind is."""
+    reading.faulted |= {(name,) for name in ("reference_number", "subject", "recipient", "body")}
+
+
 def stand_in(reading: Reading, data: dict[str, Any], kind: Kind) -> None:
     """Put something into ``data`` for what every circular has and this kind does not print."""
     for name, nothing in (

@@ -171,10 +171,12 @@ class Reading:
             self.tell_spoken(text.strip(), vocabulary.thai(section, loose or ""), node.at)
             return loose
         thai = tuple(name for name in known if not name.isascii() and name not in spoken)
-        key = self.written_key(path)
-        sure = vocabulary.doubtful_words(section).get(text.strip()) if section else None
-        near = (sure,) if sure else nearest_names(text, thai or tuple(known))[:_OFFERED]
-        meant = reasons.nearest_names(near, thai or tuple(known))
+        key = self.said(path)
+        sure = vocabulary.unsure(section).get(text.strip()) if section else None
+        near = (sure,) if sure else nearest(text, thai or tuple(known))[:_OFFERED]
+        near = near or _begun_with(text.strip(), thai)
+        listed = "docgen list kinds" if section == "kinds" else ""
+        meant = reasons.meant(near, thai or tuple(known), listed)
         self.report("DG2010", node.at, path, text=text, key=key, meant=meant)
         return None
 
@@ -311,6 +313,12 @@ def _is_code(text: str, place: int) -> bool:
 def suggestions(text: str, known: Iterable[str]) -> str:
     """The nearest of ``known``, joined by the word for "or"; empty when nothing is near."""
     return f" {vocabulary.thai('words', 'or')} ".join(nearest_names(text, known)[:3])
+
+
+def _begun_with(text: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The longest name that a text begins with: ``คำสั่งโรงเรียน`` may be meant for ``คำสั่ง``."""
+    begun = [name for name in known if text.startswith(name)]
+    return (max(begun, key=len),) if begun else ()
 
 
 def _suggestion(text: str, known: Sequence[str]) -> dict[str, Any]:

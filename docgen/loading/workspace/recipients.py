@@ -142,6 +142,15 @@ def grid_of(path: Path, *, sheet: str | None = None, within: Path | None = None)
     return tables.grid_with(path, _SECTION, _OWN[:1], every, sheet=sheet, within=within)
 
 
+def is_headed_as_list(path: Path) -> bool:
+    """Whether a table from anywhere says after whose name and to whom it is written."""
+    grid = grid_of(path)
+    if isinstance(grid, Table):
+        return False
+    written = [clean(cell) for record in grid.records[:_HEADING_WITHIN] for cell in record.cells]
+    return set(_OWN) <= _english(written)
+
+
 def sheet_of(name: str) -> tuple[str, str | None]:
     """A list and the sheet of its workbook, as Excel parts them: ``บัญชี!อำเภอ``."""
     listed, sign, sheet = name.partition("!")

@@ -89,7 +89,9 @@ def fetched_rows(source: Source, elapsed: Elapsed) -> Fetched:
         import sqlalchemy
         from sqlalchemy import exc
     except ImportError:
-        raise refused_source("DG4404", source, driver="sqlalchemy") from None
+        raise refused_source(
+            "DG4404", source, driver="sqlalchemy", packages=_packages(source)
+        ) from None
     try:
         url = sqlalchemy.make_url(source.database)
     except exc.ArgumentError:
@@ -141,7 +143,15 @@ def _engine(url: URL, source: Source) -> Engine:
             url, connect_args=arguments, poolclass=sqlalchemy.pool.NullPool
         )
     except ImportError:
-        raise refused_source("DG4404", source, driver=module) from None
+        raise refused_source("DG4404", source, driver=module, packages=_packages(source)) from None
+
+
+def _packages(source: Source) -> str:
+    """What is to be installed for a source, as it is typed after ``pip install``."""
+    family = source.database.partition(":")[0].partition("+")[0]
+    module = _DRIVERS.get(family, ("", ""))[1]
+    driver = {"psycopg": "'psycopg[binary]'"}.get(module, module)
+    return f"sqlalchemy {driver}".strip()
 
 
 def _rows(engine: Engine, url: URL, statement: str, source: Source, elapsed: Elapsed) -> Fetched:

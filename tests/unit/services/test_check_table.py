@@ -109,3 +109,13 @@ def read_rows(path: Path) -> list[list[str]]:
         return list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())).get_sheet_by_index(0)
     return [[str(cell) for cell in row] for row in sheet.to_python()]
+
+
+def test_a_list_from_elsewhere_is_known_by_its_headings(folder: Path) -> None:
+    listed = Path("รายชื่อ.csv")
+    listed.write_text("ชื่อ,เรียน\nปัว,นายอำเภอปัว\n,นายอำเภอเมือง\n", encoding="utf-8")
+    said = run("check", "รายชื่อ.csv")
+    assert said.exit_code == 1
+    assert "[DG4011]: ช่อง «ชื่อ» ว่างเปล่า\n" in said.stderr
+    listed.write_text("ชื่อ,เรียน\nปัว,นายอำเภอปัว\n", encoding="utf-8")
+    assert run("check", "รายชื่อ.csv").exit_code == 0

@@ -45,6 +45,7 @@ def test_what_runs_from_its_source_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(metadata, "requires", requires)
     said = told(0)
     assert "docgen ทำงานจากต้นฉบับโดยไม่ได้ติดตั้ง จึงไม่รู้ว่าส่วนประกอบครบหรือไม่\n" in said
+    assert "จะติดตั้งให้ครบ สั่ง pip install . ในโฟลเดอร์ของต้นฉบับ\n" in said
     assert "พื้นที่ทำงานอยู่ที่" in said
 
 
@@ -55,6 +56,7 @@ def test_packages_that_are_missing_are_named_and_nothing_else_is_tried(
     monkeypatch.setattr(metadata, "requires", lambda _: needed)
     said = told(1)
     assert "ส่วนประกอบที่ขาด: no-such-package, another.lost\n" in said
+    assert "คำแนะนำ: ติดตั้งด้วย pip install no-such-package another.lost\n" in said
     assert "พื้นที่ทำงานอยู่ที่" not in said
 
 

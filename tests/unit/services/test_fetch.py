@@ -194,7 +194,7 @@ def test_dg4404_a_driver_that_is_missing(
     monkeypatch.setitem(__import__("sys").modules, "pymssql", None)
     report = run(workspace, "ก: {ฐานข้อมูล: 'mssql://u:p@127.0.0.1/x', คำสั่ง: SELECT 1}\n")
     assert codes(report) == ["DG4404"]
-    assert "docgen[sql]" in report.found[0].remedy()
+    assert report.found[0].remedy() == "ติดตั้งด้วย pip install sqlalchemy pymssql แล้วสั่งใหม่"
 
 
 # -- the moment of the data ------------------------------------------------------------------------

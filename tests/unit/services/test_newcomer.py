@@ -317,3 +317,26 @@ def test_an_office_is_known_by_the_short_beginning_of_its_name_and_a_day_by_its_
     result = run("check", "ว1960")
     assert result.exit_code == 0, result.stderr
     assert "«ลงวันที่» เป็น «วันที่», «อบต.ปัว» เป็น «สถ»" in result.stderr
+
+
+def test_of_an_unknown_kind_nothing_is_told_to_be_missing(write: Write) -> None:
+    write("ก.yaml", ORDER.replace("ชนิด: คำสั่ง", "ชนิด: คำสั่งโรงเรียน"))
+    said = run("check", "ก", "--format", "concise").stderr
+    assert said.count("ผิดพลาด") == 1, said
+    assert "DG2010" in said
+    told = run("check", "ก").stderr
+    assert "แก้: หมายถึง «คำสั่ง» หรือไม่\n" in told
+    write("ก.yaml", ORDER.replace("ชนิด: คำสั่ง", "ชนิด: เกียรติบัตร"))
+    told = run("check", "ก").stderr
+    assert "แก้: ไม่มีชื่อใดใกล้เคียง ดูทั้งหมดด้วย docgen list kinds\n" in told
+
+
+def test_answers_on_top_of_the_workspace_are_found_by_name(
+    write: Write, workspace: Workspace
+) -> None:
+    invite(write)
+    (workspace.root / "ตอบ.csv").write_text(ANSWERS, encoding="utf-8")
+    result = run("status", "เชิญ", "--data", "ตอบ.csv")
+    assert result.exit_code == 0, result.stderr
+    (workspace.root / "ตอบ.csv").unlink()
+    assert run("status", "เชิญ", "--data", "ตอบ.csv").exit_code == 2

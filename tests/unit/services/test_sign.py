@@ -290,6 +290,18 @@ def test_dg5485_without_the_extra_it_is_told(
     ]
 
 
+def test_dg5485_without_the_extra_no_letter_with_fields_is_begun(
+    write: Write, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write("ว1960.yaml", CIRCULAR)
+    monkeypatch.setattr("docgen.batch.enclosures.find_spec", lambda _: None)
+    result = CliRunner().invoke(main, ["build", str(path), "--final", "--sign-field"])
+    assert result.exit_code == 1, result.output
+    assert "ติดตั้งด้วย pip install 'pyhanko[opentype]' แล้วสั่งใหม่\n" in result.stderr
+    assert not list(workspace.output.rglob("*.pdf"))
+    assert not list(workspace.output.rglob("manifest.json"))
+
+
 def test_dg5486_a_damaged_file_is_told(workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "เสีย.pdf"
     path.write_bytes(b"%PDF-1.7\n/ByteRange broken")
