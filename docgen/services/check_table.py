@@ -105,7 +105,7 @@ def _read_table(path: Path, workspace: Workspace, name: str) -> Read:
         opening.is_inside(path, workspace.config / _LIST_FOLDER)
         or (not opening.is_inside(path, workspace.config) and recipients.is_headed_as_list(path))
     ):
-        listed = recipients.read(path)
+        listed = recipients.read_recipients(path)
         every = [*listed.of_file, *(fault for row in listed.spoilt for fault in row.found)]
         return listed.found, every, {str(path): listed.lines}, listed.head
     programme = programme_named(name, workspace) if name else _of_annex(path, workspace)

@@ -171,12 +171,12 @@ class Reading:
             self.tell_spoken(text.strip(), vocabulary.thai(section, loose or ""), node.at)
             return loose
         thai = tuple(name for name in known if not name.isascii() and name not in spoken)
-        key = self.said(path)
-        sure = vocabulary.unsure(section).get(text.strip()) if section else None
-        near = (sure,) if sure else nearest(text, thai or tuple(known))[:_OFFERED]
+        key = self.written_key(path)
+        sure = vocabulary.doubtful_words(section).get(text.strip()) if section else None
+        near = (sure,) if sure else nearest_names(text, thai or tuple(known))[:_OFFERED]
         near = near or _begun_with(text.strip(), thai)
         listed = "docgen list kinds" if section == "kinds" else ""
-        meant = reasons.meant(near, thai or tuple(known), listed)
+        meant = reasons.nearest_names(near, thai or tuple(known), listed)
         self.report("DG2010", node.at, path, text=text, key=key, meant=meant)
         return None
 
