@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
+from typing import Any
 
 from docgen.comparing.printed import bare_text
 
@@ -17,12 +20,34 @@ _AT_ONCE = 30_000  # letters that are compared one by one
 _JOINED = 3  # letters alike between two differences that are told as one
 
 
+SIGNATURE, FIELD, MARK = "signature", "field", "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOver:
+    """What lies on a page and is none of its content: where, and where a link leads.
+
+    A ``signature`` is a field to sign in, a ``field`` any other, a ``mark`` all else.
+    """
+
+    kind: str
+    place: tuple[int, int, int, int]
+    link: str = ""
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it takes any room on the page."""
+        left, bottom, right, top = self.place
+        return left < right and bottom < top
+
+
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What the pages of a PDF say, and a hash of how each is drawn."""
+    """What the pages of a PDF say, a hash of how each is drawn, and what is laid over each."""
 
     texts: tuple[str, ...]
     pictures: tuple[str, ...]
+    over: tuple[tuple[LaidOver, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +78,60 @@ class PrintDifferences:
 
 
 def print_of(content: bytes) -> Print:
-    """The text and the picture of every page."""
+    """The text of every page, how it is drawn on the screen and on paper, what is laid over it."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(content)
     try:
-        texts, pictures = [], []
+        document.init_forms()
+        texts, pictures, over = [], [], []
         for page in document:
             texts.append(page.get_textpage().get_text_range())
-            drawn = page.render(scale=1, grayscale=True, may_draw_forms=False)
-            whole = (f"{drawn.width} {drawn.height} ".encode(), bytes(drawn.buffer))
-            pictures.append(hashlib.sha256(b"".join(whole)).hexdigest())
-        return Print(tuple(texts), tuple(pictures))
+            made = hashlib.sha256()
+            for mode in (None, "print"):  # a layer may be for paper alone
+                drawn = page.render(
+                    scale=1, grayscale=True, may_draw_forms=False, optimize_mode=mode
+                )
+                made.update(f"{drawn.width} {drawn.height} ".encode() + bytes(drawn.buffer))
+            pictures.append(made.hexdigest())
+            over.append(tuple(_laid_over(document, page)))
+        return Print(tuple(texts), tuple(pictures), tuple(over))
     finally:
         document.close()
+
+
+def _laid_over(document: Any, page: Any) -> Iterator[LaidOver]:
+    """Fields, notes, stamps and links of a page."""
+    from pypdfium2 import raw
+
+    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+        mark = raw.FPDFPage_GetAnnot(page, number)
+        if not mark:
+            continue
+        box = raw.FS_RECTF()
+        raw.FPDFAnnot_GetRect(mark, box)
+        place = (round(box.left), round(box.bottom), round(box.right), round(box.top))
+        kind = MARK
+        if raw.FPDFAnnot_GetSubtype(mark) == raw.FPDF_ANNOT_WIDGET:
+            form = document.formenv
+            field = raw.FPDFAnnot_GetFormFieldType(form, mark) if form is not None else -1
+            kind = SIGNATURE if field == raw.FPDF_FORMFIELD_SIGNATURE else FIELD
+        link = _address(document, raw.FPDFAnnot_GetLink(mark))
+        raw.FPDFPage_CloseAnnot(mark)
+        yield LaidOver(kind, place, link)
+
+
+def _address(document: Any, link: Any) -> str:
+    """Where a link leads; empty where nothing tells."""
+    from pypdfium2 import raw
+
+    action = raw.FPDFLink_GetAction(link) if link else None
+    if not action:
+        return ""
+    size = raw.FPDFAction_GetURIPath(document, action, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFAction_GetURIPath(document, action, buffer, size)
+    return bytes(buffer).rstrip(b"\0").decode("utf-8", "replace")
 
 
 def prints_apart(issued: Print, here: Print) -> PrintDifferences:
@@ -78,7 +143,15 @@ def prints_apart(issued: Print, here: Print) -> PrintDifferences:
     if old != new:
         return PrintDifferences(texts=tuple(_of_texts(old, new)))
     pairs = zip(issued.pictures, here.pictures, strict=True)
-    return PrintDifferences(drawn=tuple(place for place, (a, b) in enumerate(pairs, 1) if a != b))
+    drawn = {place for place, (a, b) in enumerate(pairs, 1) if a != b}
+    over = zip(issued.over, here.over, strict=True)
+    drawn |= {place for place, (a, b) in enumerate(over, 1) if _is_laid_over(a, b)}
+    return PrintDifferences(drawn=tuple(sorted(drawn)))
+
+
+def _is_laid_over(issued: Sequence[LaidOver], here: Sequence[LaidOver]) -> bool:
+    """Whether something lies on the page that did not; what is signed fills the field for it."""
+    return any(mark.is_seen for mark in Counter(here) - Counter(issued))
 
 
 def _of_pages(old: Sequence[str], new: Sequence[str]) -> PrintDifferences:

@@ -92,12 +92,13 @@ def _verify_held(
 ) -> Report[VerifiedLetter]:
     digest = hashlib.sha256(content).hexdigest()
     known = _in_register(workspace, digest)
-    if known is None and is_signed:  # signed elsewhere: what was issued stands at its beginning
-        known = next(
-            filter(None, (_in_register(workspace, version) for version in _before(content))), None
-        )
     if known is not None:
         return _verify_issued(path, *known)
+    if is_signed:  # signed elsewhere: what was issued stands at its beginning
+        for before in _before(content):
+            known = _in_register(workspace, hashlib.sha256(before).hexdigest())
+            if known is not None:
+                return _verify_signed(path, content, before, *known)
     draft = _in_manifest(workspace, path, digest)
     if draft is not None:
         params = {"file": path.name, "circular": draft.origin.circular}
@@ -105,10 +106,23 @@ def _verify_held(
     return Report(None, tuple(_apart(path, content, workspace, code)))
 
 
-def _before(content: bytes) -> Iterator[str]:
-    """The hash of the file as it was before each of the additions at its end."""
+def _before(content: bytes) -> Iterator[bytes]:
+    """The file as it was before each of the additions at its end."""
     for match in list(_END.finditer(content))[-2:-_MOST_ADDITIONS:-1]:
-        yield hashlib.sha256(content[: match.end()]).hexdigest()
+        yield content[: match.end()]
+
+
+def _verify_signed(
+    path: Path, content: bytes, before: bytes, entry: Entry, letter: IssuedLetter
+) -> Report[VerifiedLetter]:
+    """A letter with additions: whether its pages still say and show what was issued."""
+    issued: Print = apart(path, print_of, before)
+    here: Print = apart(path, print_of, content)
+    differences = prints_apart(issued, here)
+    if not differences:
+        return _verify_issued(path, entry, letter)
+    params = {"number": number_text(entry), "issued": Path(letter.files[0].path).name}
+    return Report(None, tuple(_tell_differences(differences, Position(str(path)), params)))
 
 
 def _verify_issued(path: Path, entry: Entry, letter: IssuedLetter) -> Report[VerifiedLetter]:
