@@ -113,12 +113,12 @@ def keep_data(workspace: Workspace, folder: str, files: Mapping[str, bytes], mom
     found = [fault for name, content in given for fault in faults_of_given(name, content)]
     if found:
         raise Rejected(found)
-    root = workspace.config / _FOLDER
-    target = root / safe_name(folder) if folder else root
+    target = workspace.place_in_config(_FOLDER, *((safe_name(folder),) if folder else ()))
     for name, content in files.items():
         path = target / names[name].name
         if opening.is_file(path):
-            keep_former(workspace, path, opening.content(path, _MOST_BYTES), moment)
+            former = opening.content(path, _MOST_BYTES, within=target)
+            keep_former(workspace, path, former, moment)
         replaced_file(path, content)
     return target.name if folder else next(iter(names.values())).name
 

@@ -187,7 +187,8 @@ def _write(
     Raises: Rejected, when the disk refuses; the former snapshot stands as it was.
     """
     path = snapshot_path(workspace, source)
-    history = workspace.config / _HISTORY / source.name
+    workspace.place_in_config(source.target)
+    history = workspace.place_in_config(_HISTORY, source.name)
     stamp = f"{now:%Y%m%d-%H%M%S}"
     try:
         for folder in (path.parent, history):

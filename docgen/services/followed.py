@@ -171,9 +171,11 @@ def keep_answers(workspace: Workspace, name: str, content: bytes, moment: str) -
     found = faults_of_given(file, content)
     if found:
         raise Rejected(found)
-    path = workspace.config / _FOLDER / file.name
+    folder = workspace.place_in_config(_FOLDER)
+    path = folder / file.name
     if opening.is_file(path):
-        keep_former(workspace, path, opening.content(path, _MOST_BYTES), moment)
+        former = opening.content(path, _MOST_BYTES, within=folder)
+        keep_former(workspace, path, former, moment)
     replaced_file(path, content)
     return f"{_FOLDER}/{file.name}"
 

@@ -151,7 +151,7 @@ def _original(
         return loaded, draft.found, "", {}
     place, kept = opening.resolved_path(path), {}
     if not opening.is_inside(place, workspace.root):
-        place = workspace.config / _RECEIVED / path.name
+        place = workspace.place_in_config(_RECEIVED, path.name)
         kept = {} if opening.is_file(place) else {place: content}
     seen = os.path.relpath(place, opening.resolved_path(folder))
     return loaded, draft.found, Path(seen).as_posix(), kept

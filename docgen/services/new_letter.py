@@ -58,7 +58,7 @@ def started_letter(workspace: Workspace, kind: str, today: datetime.date) -> Pat
     made = starting_circular(kind, workspace, today=today)
     if made.value is None:
         return None
-    return _written_file(workspace.config / "circulars", kind, today, made.value)
+    return _written_file(workspace.place_in_config("circulars"), kind, today, made.value)
 
 
 def copied_letter(path: Path, today: datetime.date) -> Path:

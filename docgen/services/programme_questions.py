@@ -176,7 +176,7 @@ def keep_programme(workspace: Workspace, answers: Answers) -> tuple[str, tuple[D
     Raises: Rejected, with DG5002, when one of that name is there, or as the disk refuses.
     """
     name = safe_name(answers.name.strip())
-    path = workspace.config / programmes.FOLDER / f"{name}.yaml"
+    path = workspace.place_in_config(programmes.FOLDER, f"{name}.yaml")
     new_file(path, programme_text(answers).encode("utf-8"))
     read = programmes.read_programme(path, workspace)
     if read.programme is None:

@@ -79,7 +79,7 @@ def safe_file_name(name: str) -> str:
 
 def free_name(workspace: Workspace, stem: str) -> Path:
     """Where a new circular of that name goes: with a number behind it where there is one."""
-    folder = workspace.config / "circulars"
+    folder = workspace.place_in_config("circulars")
     opening.make_folder(folder)
     names = (stem, *(f"{stem}-{number}" for number in range(2, _MOST)))
     paths = (folder / f"{safe_name(name)}.yaml" for name in names)

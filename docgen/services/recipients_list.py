@@ -42,7 +42,7 @@ def save_list(workspace: Workspace, file_name: str, content: bytes, moment: str)
     faults = faults_of_given(path, content)
     if faults:
         raise Rejected(faults)
-    folder = workspace.config / "recipients"
+    folder = workspace.place_in_config("recipients")
     opening.make_folder(folder)
     aside = folder / f".{path.stem}{path.suffix.lower()}"
     write_together(folder, {aside.name: content}, replace=(aside.name,))

@@ -113,7 +113,7 @@ def first_letter(folder: Path, name: str, today: datetime.date) -> Report[Path]:
     }
     for mark, value in filled.items():
         text = text.replace(mark, value)
-    path = workspace.config / "circulars" / f"{name}.yaml"
+    path = workspace.place_in_config("circulars", f"{name}.yaml")
     try:
         opening.make_folder(path.parent)
         write_together(path.parent, {path.name: text.encode("utf-8")})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from click.testing import CliRunner
@@ -200,3 +201,41 @@ def test_what_was_kept_by_the_page_is_found_again(office: Inside) -> None:
     assert [each.key for each in received_tray.waiting(workspace)] == [key]
     file = word_tray.take(workspace, "พิมพ์.docx", word(paragraph("ที่ มท 0812/1")))
     assert word_tray.typed(workspace, file.key) == file
+
+
+CONFIG = ("circulars", "recipients", "submissions", "programmes", "received")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.skipif(os.name == "nt", reason="links are made by administrators alone")
+def test_nothing_is_written_through_a_folder_of_facts_that_leads_elsewhere(tmp_path: Path) -> None:
+    folder = make_workspace(tmp_path / "ws")
+    outside = tmp_path / "นอก"
+    outside.mkdir()
+    for name in CONFIG:
+        place = folder / "config" / name
+        if place.exists():
+            place.rename(tmp_path / name)
+        place.symlink_to(outside)
+    office = Inside(folder, Desk(folder, Keys()))
+    token = office.desk.keys.change
+    files = {
+        "/recipients": ("ก.csv", "ชื่อ,เรียน\nปัว,นายอำเภอปัว\n".encode()),
+        "/data": ("ก.csv", "อำเภอ,สถานะ\nปัว,ส่งแล้ว\n".encode()),
+        "/inbox": ("มา.txt", LETTER.encode()),
+        "/check": ("มา.docx", word(paragraph("ที่ มท 0812/1"))),
+    }
+    for address, (name, content) in files.items():
+        body = (
+            f'--e\r\nContent-Disposition: form-data; name="token"\r\n\r\n{token}\r\n--e\r\n'
+            f'Content-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+        ).encode() + content
+        form = {"content-type": "multipart/form-data; boundary=e"}
+        status, answer = office.ask("POST", address, body + b"\r\n--e--\r\n", **form)
+        assert status < 500, (address, answer.decode())
+    new = urlencode({"token": token, "kind": "บันทึกข้อความ"}).encode()
+    status, answer = office.ask("POST", "/letters", new)
+    assert status == 422
+    assert "ทางลัด" in answer.decode()
+    office.desk.close()
+    assert not list(outside.iterdir())

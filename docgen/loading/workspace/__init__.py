@@ -59,10 +59,14 @@ class Workspace:
 
         Raises: Rejected, with DG5019, where a link below ``output`` leads elsewhere.
         """
-        path = self.output.joinpath(*names)
-        if not opening.is_inside(path, self.output):
-            raise Rejected([Diagnostic("DG5019", None, {"file": str(path)})])
-        return path
+        return _without_links_out(self.output.joinpath(*names), self.output)
+
+    def place_in_config(self, *names: str) -> Path:
+        """A place among the office's own facts, for what is written there.
+
+        Raises: Rejected, with DG5019, where a link leads out of the workspace.
+        """
+        return _without_links_out(self.config.joinpath(*names), self.root)
 
     def circulars(self) -> tuple[Path, ...]:
         """The circulars of the workspace, by name."""
@@ -83,6 +87,12 @@ class Workspace:
         """The folder that a file of the workspace must not lead out of; ``None`` for another's."""
         is_here = path.absolute().is_relative_to(self.root.absolute())
         return self.root if is_here else None
+
+
+def _without_links_out(path: Path, folder: Path) -> Path:
+    if not opening.is_inside(path, folder):
+        raise Rejected([Diagnostic("DG5019", None, {"file": str(path)})])
+    return path
 
 
 def find(path: Path) -> Workspace:

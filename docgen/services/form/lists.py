@@ -44,7 +44,7 @@ def list_file(workspace: Workspace, name: str) -> Path:
 
     Raises: Rejected, with DG5002, when there is one already.
     """
-    path = workspace.config / _SECTION / f"{safe_name(name)}.csv"
+    path = workspace.place_in_config(_SECTION, f"{safe_name(name)}.csv")
     former = workspace.recipients(path.stem)
     if former is not None:
         raise Rejected([Diagnostic("DG5002", None, {"file": str(former)})])
