@@ -18,6 +18,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 
 _PREFIX = "docgen-work-"
 _LOCK = "in-use.lock"
+_CHANCE = "?" * 8  # what the system adds to the name of a new folder
 _TRIES = 20
 
 
@@ -64,9 +65,10 @@ def private_file(path: Path, content: bytes) -> None:
 def remove_leftovers(beside: Path | None = None) -> None:
     """Remove the working folders of processes that are no more."""
     place, start = (beside, ".") if beside is not None else (Path(tempfile.gettempdir()), "")
-    for folder in place.glob(f"{start}{_PREFIX}*"):
+    for folder in place.glob(f"{start}{_PREFIX}{_CHANCE}"):
         with suppress(OSError):
-            if _is_own(folder) and (folder / _LOCK).is_file():
+            # One without a lock was killed before it had one, or while it was removed.
+            if _is_own(folder) and (_is_private(folder) or (folder / _LOCK).is_file()):
                 _remove_unused(folder)
 
 
