@@ -140,12 +140,15 @@ def check_word_file(path: Path) -> Report[Path]:
 
 @as_report
 def mend_word_file(path: Path, output: Path) -> Report[MendedWord]:
-    """Write a copy of a Word file with everything mechanical put right, every word as it was."""
+    """Write a copy of a Word file with everything mechanical put right, every word as it was.
+
+    Of a file for its owner alone the copy is too.
+    """
     from docgen.checks.word_file import apart
 
     standard = _standard_around(path)
     content, found = apart.mended_apart(path, standard)
-    new_file(output, content)
+    new_file(output, content, private=opening.is_private(path))
     left = apart.findings(output, standard)
     return Report(MendedWord(output, len(found) - len(left), left), found)
 

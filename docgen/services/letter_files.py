@@ -59,8 +59,12 @@ def read_letter(path: Path) -> LetterFile:
         raise Rejected([fault]) from None
 
 
-def save_letter(workspace: Workspace, former: LetterFile, text: str, moment: str) -> LetterFile:
+def save_letter(
+    workspace: Workspace, former: LetterFile, text: str, moment: str, *, private: bool = False
+) -> LetterFile:
     """Write ``text`` in place of ``former``, which is kept as a version of ``moment``.
+
+    A ``private`` one is from now on for its owner alone.
 
     Raises: OSError, when the disk refuses; then the file stands as it was.
     """
@@ -73,7 +77,7 @@ def save_letter(workspace: Workspace, former: LetterFile, text: str, moment: str
         former.path.parent,
         {former.path.name: text.encode("utf-8")},
         replace=(former.path.name,),
-        private=opening.is_private(former.path),
+        private=private or opening.is_private(former.path),
     )
     return LetterFile(former.path, text)
 

@@ -94,7 +94,8 @@ def receive_letter(here: Shelf, arrival: Arrival, at: str) -> Report[Received]:
         folder = _folder(here, receipt.year)
         opening.make_folder(folder)
         # A file that stands there already is of a receipt that was never recorded.
-        write_together(folder, files, replace=files)
+        is_secret = vocabulary.english("secrecy", receipt.subject) is not None
+        write_together(folder, files, replace=files, private=is_secret)
         names = list(files)
         kept = item_of(folder / names[0], here.workspace)
         entry = opened.register.receive(replace(receipt, path=kept))
@@ -127,11 +128,15 @@ def _again(here: Shelf, arrival: Arrival, before: Receipt) -> Report[Received]:
 def _read_receipt(
     here: Shelf, arrival: Arrival, content: bytes
 ) -> tuple[Receipt, list[Diagnostic]]:
-    """What is known of the letter: what the clerk said, and else what can be read."""
+    """What is known of the letter: what the clerk said, and else what can be read.
+
+    A secret one has its class for its subject, as in the register of outgoing letters.
+    """
     told = arrival.told or Receipt(here.key, here.year, 0, "", "")
     found = _found_facts(arrival.path, content)
     values: dict[str, Any] = {name: getattr(told, name) or found.get(name, "") for name in _TOLD}
     values["addressee"] = told.addressee or found.get("addressee", "")
+    values["subject"] = found.get("secrecy", "") or values["subject"]
     missing = [name for name in _TOLD if not values[name]]
     if not missing:
         return replace(told, **values), []
@@ -157,6 +162,7 @@ def _found_facts(path: Path, content: bytes) -> dict[str, str]:
         "sender": letter.agency[0] if letter.agency else "",
         "addressee": letter.recipient.text,
         "subject": letter.subject.text,
+        "secrecy": letter.secrecy,
     }
     return {name: " ".join(to_arabic(text).split()) for name, text in values.items()}
 

@@ -110,10 +110,10 @@ class LetterText:
 
     def _save_text(self, file: LetterFile, text: str, moment: str) -> LetterFile:
         self._earlier_versions()
-        saved = letter_files.save_letter(self.workspace, file, text, moment)
+        is_secret = bool(about_text(text).secrecy)
+        saved = letter_files.save_letter(self.workspace, file, text, moment, private=is_secret)
         self._remember(saved)
         if saved is not file:
-            is_secret = bool(about_text(text).secrecy)
             name = journal.name_in(self.workspace, self.path, is_secret=is_secret)
             journal.record(self.workspace, "change", name, moment, saved.mark)
         return saved
