@@ -116,8 +116,8 @@ def _verify_signed(
     path: Path, content: bytes, before: bytes, entry: Entry, letter: IssuedLetter
 ) -> Report[VerifiedLetter]:
     """A letter with additions: whether its pages still say and show what was issued."""
-    issued: Print = apart(path, print_of, before)
-    here: Print = apart(path, print_of, content)
+    issued: Print = run_apart(path, print_of, before)
+    here: Print = run_apart(path, print_of, content)
     differences = prints_apart(issued, here)
     if not differences:
         return _verify_issued(path, entry, letter)
