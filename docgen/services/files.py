@@ -14,6 +14,12 @@ from docgen.writers.files import write_together
 _CIRCULARS = (".yaml", ".yml")
 
 
+def refusal_of_disk(error: OSError, folder: Path) -> Diagnostic:
+    """What the system refused to a service, in a file of the ``folder`` or in the one it names."""
+    place = Path(error.filename).parent if isinstance(error.filename, str) else folder
+    return disk_fault(error, place)
+
+
 def new_files(files: Mapping[Path, bytes], *, private: bool = False) -> tuple[Path, ...]:
     """All of them, where nothing stands yet; those of one folder together or not at all.
 

@@ -12,10 +12,12 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from docgen.diagnostics import Rejected
+from docgen.services.files import refusal_of_disk
 from docgen.web import manual_pages
 from docgen.web.desk import Desk
 from docgen.web.guard import TooMuchError
 from docgen.web.pages import is_script, page, page_words
+from docgen.web.refusals import sentence_of
 from docgen.web.routes import (
     annex_page,
     approval_page,
@@ -76,6 +78,7 @@ def make_app(desk: Desk) -> Starlette:
             HTTPException: _refusal_page,
             Rejected: _fault_page,
             TooMuchError: _too_much,
+            OSError: _disk_refuses,
             Exception: _own_fault,
         },
     )
@@ -99,11 +102,17 @@ async def _refusal_page(request: Request, error: Exception) -> Response:
 
 async def _fault_page(request: Request, error: Exception) -> Response:
     assert isinstance(error, Rejected)
-    return _refusal_response(request, 422, error.found[0].message("th"))
+    return _refusal_response(request, 422, sentence_of(error.found[0]))
 
 
 async def _too_much(request: Request, error: Exception) -> Response:
     return _refusal_response(request, 413, "")
+
+
+async def _disk_refuses(request: Request, error: Exception) -> Response:
+    assert isinstance(error, OSError)
+    fault = refusal_of_disk(error, request.app.state.desk.folder)
+    return _refusal_response(request, 507, sentence_of(fault))
 
 
 async def _own_fault(request: Request, error: Exception) -> Response:

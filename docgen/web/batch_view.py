@@ -17,7 +17,7 @@ from docgen.services.sign import can_sign
 from docgen.services.workroom.about import about_text
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
-from docgen.web.batch_runs import BatchRun
+from docgen.web.batch_runs import FAILED, BatchRun
 from docgen.web.desk import Desk
 from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PROOF, Order
 
@@ -53,6 +53,7 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
         "kind_of_run": _kind(run),
         "wishes": _wishes(run),
         "sizes": SIZES,
+        "broke_off": run is not None and run.state == FAILED and not told and not run.failed,
         "said": letter_view.shown_faults(told)[:_MOST_FOUND],
         "made": made,
         "sheets": _proof_pages(desk, letter, run),

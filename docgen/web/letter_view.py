@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from docgen.diagnostics import Diagnostic
-from docgen.light import dataclass
+from docgen.light import dataclass, regex
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.letter_files import Version
 from docgen.services.regions import Region
@@ -109,12 +109,15 @@ def shown_faults(found: Sequence[Diagnostic]) -> tuple[ShownFinding, ...]:
     return tuple(sorted(shown, key=lambda one: _ORDER[one.severity]))
 
 
+_PATH = regex(r"«(?:[A-Za-z]:[\\/]|/)[^«»]{0,2000}?([^«»\\/]{1,255})[\\/]?»")  # from the root on
+
+
 def _shown_finding(fault: Diagnostic, name: str, line: int) -> ShownFinding:
     return ShownFinding(
         code=fault.code,
         severity=fault.severity,
         word=page_words()["severity"][fault.severity],
-        message=fault.message("th"),
+        message=_PATH.sub("«\\1»", fault.message("th")),
         remedy=remedy_in_page(fault.remedy("th")),
         field=name,
         line=line,

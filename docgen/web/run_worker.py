@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import field
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from docgen.diagnostics import Rejected
@@ -30,6 +31,7 @@ from docgen.services.events import (
     Wrote,
 )
 from docgen.services.fetch import Progress, Wanted, fetch
+from docgen.services.files import refusal_of_disk
 
 PLAN, PROOF, MAKE, ISSUE, DISPATCH = "plan", "proof", "make", "issue", "dispatch"
 FETCH = "fetch"
@@ -49,6 +51,16 @@ class Order:
     def words(self) -> str:
         """Under what name the words of the page for it stand."""
         return "run"
+
+    @property
+    def aim(self) -> tuple[str, bool, bool]:
+        """What is wanted, apart from whose letters: the same button in two windows aims at one."""
+        return self.what, self.batch.final, self.batch.number_each
+
+    @property
+    def folder(self) -> Path:
+        """Where it writes."""
+        return self.batch.target
 
     def events(self, tell: Tell | None = None) -> Iterator[Event]:
         """The work, as the service tells it; there is no more to ``tell``."""
@@ -77,6 +89,11 @@ class FetchOrder:
     def words(self) -> str:
         """Under what name the words of the page for it stand."""
         return "fetch"
+
+    @property
+    def folder(self) -> Path:
+        """Where it writes."""
+        return self.wanted.workspace.root
 
     def events(self, tell: Tell) -> Iterator[Event]:
         """The work; ``tell`` hears of each source on its way."""
@@ -119,7 +136,8 @@ def _work(connection: Connection, order: AnyOrder) -> None:
     except Rejected as refusal:
         connection.send(("found", refusal.found))
         connection.send(("ended", Status.NOTHING_WRITTEN.value, 0))
-    except OSError:
+    except OSError as error:
+        connection.send(("found", (refusal_of_disk(error, order.folder),)))
         connection.send(("ended", Status.SOME_FAILED.value, 0))
 
 

@@ -94,7 +94,9 @@ async def change_run(request: Request) -> Response:
     if action not in (PLAN, PROOF, MAKE, "resume", ISSUE, "each", DISPATCH):
         raise HTTPException(422)
     order = await _order(desk, letter, action, texts)
-    desk.runs.begin(name, order)
+    under_way = desk.runs.begin(name, order).order
+    if not isinstance(under_way, Order) or under_way.aim != order.aim:
+        raise HTTPException(409, page_words()["run_under_way"])
     places = {PLAN: "look", PROOF: "look", DISPATCH: "take"}
     return _back(letter, "", places.get(action, "run"))
 

@@ -19,6 +19,7 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.pages import page, page_or_part
 from docgen.web.posted import posted_texts, room_of, uploaded_files
+from docgen.web.refusals import http_refusal
 
 _MOST_SHOWN = 200
 
@@ -57,15 +58,15 @@ async def show_checked(request: Request) -> Response:
     return await _page_shown(request, ())
 
 
-async def _page_shown(request: Request, refused: tuple[Diagnostic, ...]) -> Response:
+async def _page_shown(request: Request, found: tuple[Diagnostic, ...]) -> Response:
     desk: Desk = request.app.state.desk
     room, file = _file_of(request)
     try:
         values = await desk.work(_values, desk, room, file)
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
-    values["refused"] = letter_view.shown_faults(refused)
-    return page(request, "check_file.html", place="check", status=422 if refused else 200, **values)
+        raise http_refusal(refusal) from None
+    values["refused"] = letter_view.shown_faults(found)
+    return page(request, "check_file.html", place="check", status=422 if found else 200, **values)
 
 
 def _values(desk: Desk, room: Workroom, file: Typed) -> dict[str, Any]:
@@ -101,7 +102,7 @@ async def give_mended(request: Request) -> Response:
     try:
         made = await desk.run_aside(word_tray.mended_copy, file)
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal) from None
     return attachment(made.name, made.content)
 
 

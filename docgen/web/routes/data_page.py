@@ -24,6 +24,7 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.pages import page, page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
+from docgen.web.refusals import http_refusal
 from docgen.web.routes import sources_page
 from docgen.web.routes.lists_page import keep_sheet
 
@@ -232,7 +233,7 @@ async def give_told(request: Request) -> Response:
     try:
         given = await desk.run_aside(data_desk.told_data, path, room.workspace, programme)
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal) from None
     return attachment(*given)
 
 
@@ -245,7 +246,7 @@ async def give_forms(request: Request) -> Response:
     try:
         content = await desk.run_aside(data_desk.forms_zipped, room.workspace, programme, path)
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal) from None
     return attachment(f"{programme or path.stem}-forms.zip", content)
 
 

@@ -24,6 +24,7 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.pages import page
 from docgen.web.posted import posted_texts, room_of, uploaded_files
+from docgen.web.refusals import http_refusal
 from docgen.web.routes.letter_page import letter_of
 from docgen.web.routes.lists_page import keep_sheet
 
@@ -155,7 +156,7 @@ async def give_rows(request: Request) -> Response:
     try:
         case = await desk.work(_case, letter, request.query_params.get("data", ""))
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal) from None
     return attachment(f"{letter.path.stem}-status.csv", followed.rows_as_csv(case))
 
 
@@ -166,7 +167,7 @@ async def give_picture(request: Request) -> Response:
     try:
         case = await desk.work(_case, letter, request.query_params.get("data", ""))
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal) from None
     content = status_picture(case, followed.day_of(desk.today())).encode("utf-8")
     return attachment(f"{letter.path.stem}-status.svg", content)
 

@@ -22,6 +22,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import fragment, is_script, page, page_words
 from docgen.web.posted import posted_texts, room_of
+from docgen.web.refusals import http_refusal
 from docgen.web.routes.lost_page import lost_page
 
 _OWN = (
@@ -160,7 +161,7 @@ def whole_view(desk: Desk, letter: OpenLetter, opened: tuple[str, ...] = ()) -> 
     try:
         file = letter.file()
     except Rejected as refusal:
-        raise HTTPException(404, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal, 404) from None
     judged = letter.judge_letter(file)
     view = view_of(desk, letter, file, judged)
     return view | form_view(letter, letter.form(file.text), view, opened)

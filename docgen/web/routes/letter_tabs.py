@@ -21,6 +21,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page, page_words
 from docgen.web.posted import posted_texts
+from docgen.web.refusals import http_refusal
 from docgen.web.routes.letter_page import cleaned_text, letter_of, view_of
 
 _AROUND = 2
@@ -34,7 +35,7 @@ def letter_values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
     try:
         file = letter.file()
     except Rejected as refusal:
-        raise HTTPException(404, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal, 404) from None
     return view_of(desk, letter, file, letter.judge_letter(file)) | {"text": file.text}
 
 
@@ -148,7 +149,7 @@ async def give_file(request: Request) -> Response:
     try:
         content = await desk.work(letter.drawn_file, form, desk.moment_told())
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal) from None
     if content is None:
         raise HTTPException(422, page_words()["not_yet"])
     prints = request.url.path.endswith("/print.pdf")

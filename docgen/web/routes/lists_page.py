@@ -24,6 +24,7 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.pages import page, page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
+from docgen.web.refusals import http_refusal
 
 _CELL = regex(r"cell/([0-9]{1,7})/([0-9]{1,3})")
 
@@ -133,7 +134,7 @@ async def mend(request: Request) -> Response:
     except ChangedUnderneathError:
         raise HTTPException(409, page_words()["list_changed"]) from None
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal) from None
     kept = {key: texts[key] for key in ("q", "from") if texts.get(key)}
     if texts.get("go"):
         kept["from"] = texts["go"]
@@ -162,7 +163,7 @@ async def keep_sheet(desk: Desk, room: Workroom, path: Path, sheet: str) -> None
     try:
         await desk.work(sheet_choice.keep_sheet, room.workspace, path, sheet, desk.moment())
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal) from None
 
 
 async def give_told(request: Request) -> Response:
@@ -172,7 +173,7 @@ async def give_told(request: Request) -> Response:
     try:
         given = await desk.run_aside(list_grid.told_list, room_of(request).workspace, name)
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal) from None
     if given is None:
         raise HTTPException(404)
     return attachment(*given)

@@ -18,6 +18,7 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
 from docgen.web.pages import page
 from docgen.web.posted import number_of, room_of
+from docgen.web.refusals import http_refusal
 from docgen.web.routes.register_page import chosen_office, chosen_year, years_offered
 
 _LAST_YEAR = 9_999
@@ -73,7 +74,7 @@ async def give_file(request: Request) -> Response:
             asked["which"],
         )
     except Rejected as refusal:
-        raise HTTPException(404, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal, 404) from None
     if given is None:
         raise HTTPException(404)
     return pdf_response(*given)
@@ -101,7 +102,7 @@ async def export(request: Request) -> Response:
             desk.moment_told(),
         )
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal) from None
     return attachment(f"received-{year}.csv", content)
 
 

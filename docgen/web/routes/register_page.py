@@ -22,6 +22,7 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
 from docgen.web.pages import page, page_words
 from docgen.web.posted import posted_texts, room_of
+from docgen.web.refusals import http_refusal
 
 _ERA = 543
 _MOST = 50
@@ -133,7 +134,7 @@ def _table(desk: Desk, room: Workroom, office: str, year: int) -> bytes:
         shelf = register.book_of_office(room.workspace, office, year)
         return register_export.table(shelf, desk.moment_told())
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal) from None
 
 
 async def show_files(request: Request) -> Response:

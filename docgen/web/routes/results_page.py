@@ -18,6 +18,7 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
 from docgen.web.pages import page_words
 from docgen.web.posted import number_of
+from docgen.web.refusals import http_refusal
 from docgen.web.routes.letter_page import letter_of
 
 
@@ -39,7 +40,7 @@ async def _give_files(request: Request, folder: Path) -> Response:
     try:
         given = await desk.run_aside(batch_results.made_file, folder, row, ending)
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal) from None
     if given is None:
         raise HTTPException(404, page_words()["no_letters_yet"])
     return pdf_response(*given) if "open" in request.query_params else attachment(*given)
@@ -66,7 +67,7 @@ async def _give_archive(request: Request, letter: OpenLetter, folder: Path, tail
             raise HTTPException(404, page_words()["no_letters_yet"])
         content = await desk.run_aside(batch_results.zipped_folder, folder)
     except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+        raise http_refusal(refusal) from None
     return attachment(f"{letter.path.stem}{tail}.zip", content)
 
 

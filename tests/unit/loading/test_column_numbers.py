@@ -14,7 +14,7 @@ ROWS = "แม่ริม,นายอำเภอแม่ริม,เหน�
 def read(tmp_path: Path, text: str) -> recipients.RecipientList:
     path = tmp_path / "อำเภอ.csv"
     path.write_text(text, encoding="utf-8")
-    return recipients.read(path)
+    return recipients.read_recipients(path)
 
 
 @pytest.mark.parametrize("numbers", ["(1),(2),(3)", "(๑),(๒),(๓)", "[1],[2],[3]", "1,2,3", "๑,๒,๓"])

@@ -65,14 +65,14 @@ def test_a_list_in_one_of_two_sheets_is_chosen_again_at_any_time(workspace: Work
     name = recipients_list.save_list(workspace, "อำเภอ.xlsx", content, MOMENT)
     path = workspace.recipients(name)
     assert path is not None
-    assert is_of_several(recipients.read(path).found)
+    assert is_of_several(recipients.read_recipients(path).found)
     seen = sheets_to_choose(path)
     assert [(sheet.name, sheet.rows, sheet.first) for sheet in seen] == [
         ("เชียงใหม่", 3, ("ชื่อ", "เรียน")),
         ("ลำพูน", 2, ("ชื่อ", "เรียน")),
     ]
     keep_sheet(workspace, path, "ลำพูน", MOMENT)
-    assert [one.name for one in recipients.read(path).recipients] == ["ลี้"]
+    assert [one.name for one in recipients.read_recipients(path).recipients] == ["ลี้"]
     assert sheets_to_choose(path) == ()
     kept = [former.read_bytes() for former in workspace.output.rglob(f"{MOMENT}*.xlsx")]
     assert kept == [content]
@@ -83,7 +83,7 @@ def test_a_sheet_that_alone_has_the_headings_is_not_asked_for(workspace: Workspa
     name = recipients_list.save_list(workspace, "อำเภอ.xlsx", content, MOMENT)
     path = workspace.recipients(name)
     assert path is not None
-    found = recipients.read(path)
+    found = recipients.read_recipients(path)
     assert [one.name for one in found.recipients] == ["แม่ริม", "หางดง"]
     assert [fault.code for fault in found.found] == ["DG4219"]
 
