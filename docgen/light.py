@@ -194,7 +194,9 @@ else:
         def method(self: Any) -> int:
             nonlocal values
             if values is None:
-                of = _values(owner, lambda one: one.compare if one.hash is None else one.hash)
+                of = _values(
+                    owner, lambda field: field.compare if field.hash is None else field.hash
+                )
                 values = of
             return hash(values(self))
 
@@ -212,7 +214,11 @@ else:
             names = [field.name for field in dataclasses.fields(owner) if is_meant(field)]
         else:
             given = [(name, space.get(name)) for name in hints]
-            names = [name for name, one in given if not isinstance(one, _Field) or is_meant(one)]
+            names = [
+                name
+                for name, default in given
+                if not isinstance(default, _Field) or is_meant(default)
+            ]
         if len(names) > 1:
             return attrgetter(*names)
         return lambda record: tuple([getattr(record, name) for name in names])
@@ -256,8 +262,8 @@ else:
         return [getattr(self, field.name) for field in dataclasses.fields(self)]
 
     def _set_state(self: Any, state: list[Any]) -> None:
-        for one, value in zip(dataclasses.fields(self), state, strict=True):
-            object.__setattr__(self, one.name, value)
+        for field, value in zip(dataclasses.fields(self), state, strict=True):
+            object.__setattr__(self, field.name, value)
 
 
 __all__ = ["dataclass", "regex"]

@@ -116,7 +116,7 @@ class Manifest:
 def stored_record(record: Origin | Entry) -> dict[str, Any]:
     """A record as it is kept; what only finals have stands in theirs alone."""
     kept = asdict(record)
-    return {name: one for name, one in kept.items() if one or name not in _OF_FINALS}
+    return {name: value for name, value in kept.items() if value or name not in _OF_FINALS}
 
 
 def read_manifest(folder: Path) -> Manifest | None:

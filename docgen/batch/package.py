@@ -94,7 +94,7 @@ class _PackingRoom:
             content = self._content(letter, names)
             if self.packing.zipped:
                 return {files[0]: _zip_of(stem, content)}
-            return {f"{stem}/{name}": one for name, one in content.items()}
+            return {f"{stem}/{name}": packed for name, packed in content.items()}
 
         return replace(letter, files=files, begin=lambda: draw)
 
@@ -138,7 +138,7 @@ class _PackingRoom:
     def _enclosed_places(self) -> list[int]:
         """The places of the enclosures that are files."""
         listed = self.dossier.circular.enclosures
-        return [place for place, one in enumerate(listed) if one.file is not None]
+        return [place for place, enclosure in enumerate(listed) if enclosure.file is not None]
 
     def _sent_enclosures(self) -> Mapping[int, bytes]:
         """The enclosures' own PDFs, the same for all."""

@@ -51,20 +51,20 @@ def package_of(
         references=tuple(map(_cited_letter, circular.references)),
         enclosures=tuple(
             PackageEnclosure(
-                item=one.item,
-                quantity=one.quantity,
-                url=one.url,
+                item=enclosure.item,
+                quantity=enclosure.quantity,
+                url=enclosure.url,
                 files=tuple(enclosed.get(place, ())),
             )
-            for place, one in enumerate(circular.enclosures)
+            for place, enclosure in enumerate(circular.enclosures)
         ),
         deadlines=tuple(
             PackageDeadline(
                 name=name,
-                start=_date(one.start) if one.start is not None else None,
-                until=_date(one.until),
+                start=_date(deadline.start) if deadline.start is not None else None,
+                until=_date(deadline.until),
             )
-            for name, one in circular.deadlines.items()
+            for name, deadline in circular.deadlines.items()
         ),
         files=tuple(files),
     )

@@ -181,14 +181,14 @@ def _plan_of_rows(
 ) -> Plan:
     spoilt = {id(spoilt_row.recipient): spoilt_row.found for spoilt_row in loaded.spoilt}
     jobs = []
-    for row, one in rows.items():
+    for row, recipient in rows.items():
         if row not in wanted:
-            jobs.append(drafting.left_out(row, one))
-        elif id(one) in spoilt:
-            jobs.append(drafting.refused_job(row, one, spoilt[id(one)]))
+            jobs.append(drafting.left_out(row, recipient))
+        elif id(recipient) in spoilt:
+            jobs.append(drafting.refused_job(row, recipient, spoilt[id(recipient)]))
         else:
-            jobs.append(drafting.job(row, one))
-    total = sum(row in wanted and id(one) not in spoilt for row, one in rows.items())
+            jobs.append(drafting.job(row, recipient))
+    total = sum(row in wanted and id(recipient) not in spoilt for row, recipient in rows.items())
     found = [fault for row in loaded.spoilt for fault in row.found]
     found += drafting.faults.all_faults(total)
     first, sender = drafting.first, drafting.sender

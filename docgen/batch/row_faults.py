@@ -28,8 +28,8 @@ class Faults:
             self.last = found
             known = {(fault.code, fault.at, repr(fault.params)): fault for fault in found}
             self.keys = tuple(known)
-            for key, one in known.items():
-                self.faults.setdefault(key, one)
+            for key, fault in known.items():
+                self.faults.setdefault(key, fault)
         for key in self.keys:
             self.counts[key] = self.counts.get(key, 0) + 1
             first = self.rows.setdefault(key, [])
@@ -39,8 +39,8 @@ class Faults:
     def all_faults(self, total: int) -> tuple[Diagnostic, ...]:
         """All of them, those that only some letters have with the places of those letters."""
         return tuple(
-            one if self.counts[key] == total else _with_rows(one, self.rows[key])
-            for key, one in self.faults.items()
+            fault if self.counts[key] == total else _with_rows(fault, self.rows[key])
+            for key, fault in self.faults.items()
         )
 
 

@@ -41,7 +41,7 @@ def chosen_rows(
 def _named_rows(rows: dict[int, Recipient], only: Sequence[str]) -> set[int]:
     found: set[int] = set()
     for wanted in only:
-        own = {row for row, one in rows.items() if wanted in (one.name, str(row))}
+        own = {row for row, recipient in rows.items() if wanted in (recipient.name, str(row))}
         if not own:
             raise UnknownRecipientError(wanted, tuple(each_row.name for each_row in rows.values()))
         found |= own
@@ -49,7 +49,7 @@ def _named_rows(rows: dict[int, Recipient], only: Sequence[str]) -> set[int]:
 
 
 def _of_groups(rows: dict[int, Recipient], groups: Sequence[str]) -> set[int]:
-    group_of = {row: one.fields.get("group", "") for row, one in rows.items()}
+    group_of = {row: recipient.fields.get("group", "") for row, recipient in rows.items()}
     known = tuple(filter(None, dict.fromkeys(group_of.values())))
     for wanted in groups:
         if wanted not in known:

@@ -59,7 +59,7 @@ def judge_source(dossier: Dossier) -> list[Diagnostic]:
     number = dossier.places.of("reference_number")
     for sheet in dossier.sheets:
         found += [fault for fault in judge_source(sheet) if fault.at is None or fault.at != number]
-    return sorted(found, key=lambda one: (one.at.line, one.at.column) if one.at else (0, 0))
+    return sorted(found, key=lambda fault: (fault.at.line, fault.at.column) if fault.at else (0, 0))
 
 
 def rule_findings(dossier: Dossier, letter: Letter) -> list[Diagnostic]:

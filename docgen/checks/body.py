@@ -17,8 +17,8 @@ def references_are_recalled(case: Case) -> Iterator[Diagnostic]:
     """A cited letter has its reason in the body."""
     letters = [
         at
-        for at, one in enumerate(case.dossier.circular.references)
-        if one.reference_number is not None
+        for at, reference in enumerate(case.dossier.circular.references)
+        if reference.reference_number is not None
     ]
     entries, paragraphs = case.entries("references"), case.entries("paragraph", "resumed", "item")
     if not letters or len(entries) <= letters[0] or not paragraphs:
@@ -62,10 +62,12 @@ def entries_are_not_numbered(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def enclosures_tell_their_number(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every enclosure says how many of it are enclosed, here or in its own words."""
-    for index, one in enumerate(dossier.circular.enclosures):
-        on_paper = one.url is None
-        if on_paper and one.quantity is None and form("quantity_word") not in one.item:
-            yield Diagnostic("DG7119", dossier.places.of("enclosures", index), {"item": one.item})
+    for index, enclosure in enumerate(dossier.circular.enclosures):
+        on_paper = enclosure.url is None
+        if on_paper and enclosure.quantity is None and form("quantity_word") not in enclosure.item:
+            yield Diagnostic(
+                "DG7119", dossier.places.of("enclosures", index), {"item": enclosure.item}
+            )
 
 
 def requests_are_items(case: Case) -> Iterator[Diagnostic]:

@@ -44,9 +44,11 @@ def text_of_case(case: Case) -> LetterText:
         date=circular.date,
         cited=tuple(
             CitedLetter(
-                one.reference_number, one.dated, places.of("references", at, "reference_number")
+                each_reference.reference_number,
+                each_reference.dated,
+                places.of("references", at, "reference_number"),
             )
-            for at, one in enumerate(circular.references)
+            for at, each_reference in enumerate(circular.references)
         ),
         enclosure_label=_bare(case.label("enclosures")),
         has_headings=any(block.role == _HEADING for block in blocks),

@@ -136,7 +136,10 @@ def dates_are_deadlines(dossier: Dossier) -> Iterator[Diagnostic]:
         for match in pattern("until").finditer(to_arabic(scalar.text)):
             date = _parsed_date(match["date"])
             if date is not None and date not in known:
-                said = ", ".join(f"{name} {_day(one.until)}" for name, one in deadlines.items())
+                said = ", ".join(
+                    f"{name} {_day(each_deadline.until)}"
+                    for name, each_deadline in deadlines.items()
+                )
                 section = vocabulary.thai("names", "deadlines")
                 until = vocabulary.thai("deadline_names", "until")
                 suggestion = "{{ " + f"{section}.{next(iter(deadlines))}.{until}" + " }}"

@@ -14,9 +14,9 @@ from docgen.thai.numerals import to_arabic
 def on_working_days(dossier: Dossier) -> Iterator[Diagnostic]:
     """A deadline falls on a day on which offices work."""
     whole = {
-        name: one.until
-        for name, one in dossier.circular.deadlines.items()
-        if one.until.day is not None
+        name: deadline.until
+        for name, deadline in dossier.circular.deadlines.items()
+        if deadline.until.day is not None
     }
     if not whole:
         return

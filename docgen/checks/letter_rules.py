@@ -87,12 +87,12 @@ def enclosures_are_named(letter: LetterText) -> Iterator[Diagnostic]:
     if pattern("enclosed_here").search(body):
         return
     named = _numbers_after(label, body)
-    for number, one in enumerate(letter.enclosures, 1):
+    for number, enclosure in enumerate(letter.enclosures, 1):
         is_alone = len(letter.enclosures) == 1
         is_named = label in body if is_alone else number in named
-        if not is_named and not _is_spoken_of(one.text, body):
+        if not is_named and not _is_spoken_of(enclosure.text, body):
             name = label if is_alone else f"{label} {thai_digits(number)}"
-            yield Diagnostic("DG7007", one.at, {"name": name})
+            yield Diagnostic("DG7007", enclosure.at, {"name": name})
 
 
 def named_enclosures_are_there(letter: LetterText) -> Iterator[Diagnostic]:

@@ -144,5 +144,5 @@ def _walk(
         for entry in node.entries:
             yield from _walk(entry.value, (*path, entry.key.text))
     else:
-        for index, one in enumerate(node.items):
-            yield from _walk(one, (*path, index))
+        for index, item in enumerate(node.items):
+            yield from _walk(item, (*path, index))

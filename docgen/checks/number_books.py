@@ -25,16 +25,16 @@ def one_number_each(dossier: Dossier) -> Iterator[Diagnostic]:
         return
     at = dossier.places.of("reference_number")
     of_book = [other for other in dossier.around.others if _is_of_its_book(other, dossier)]
-    same = [one.path.name for one, number in _with_numbers(of_book) if number == own]
+    same = [other.path.name for other, number in _with_numbers(of_book) if number == own]
     against = [
-        (abs(number.number - own.number), one, number)
-        for one, number in _with_numbers(of_book)
-        if one.date is not None and _against(own.number, date, number.number, one.date)
+        (abs(number.number - own.number), other, number)
+        for other, number in _with_numbers(of_book)
+        if other.date is not None and _against(own.number, date, number.number, other.date)
     ]
     if against:  # the one that is wrong may be against many: they are told at once
         against.sort(key=lambda found: found[0])
         _, nearest, number = against[0]
-        file = listed_names([one.path.name for _, one, _ in against], _SHOWN)
+        file = listed_names([other.path.name for _, other, _ in against], _SHOWN)
         days = {"date": _day_text(date), "dated": _day_text(nearest.date or date)}
         params = {"own": own.text, "other": number.text, "file": file, **days}
         also = ((dossier.places.of("date"), vocabulary.thai("words", "letter_date")),)

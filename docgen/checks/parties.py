@@ -73,19 +73,19 @@ def people(dossier: Dossier) -> Iterator[tuple[Person, Position, Position]]:
         yield dossier.signatory, name_at, dossier.place_in_signatory("position_title")
     signers: list[tuple[ValuePath, Person]] = []
     for name in ("signatures", "opinions"):
-        signers += [((name, row), one) for row, one in enumerate(getattr(circular, name))]
+        signers += [((name, row), signer) for row, signer in enumerate(getattr(circular, name))]
     if circular.certified_copy is not None:
         signers.append((("certified_copy",), circular.certified_copy))
-    for path, one in signers:
-        if one.name:
-            yield one, places.of(*path, "name"), places.of(*path, "position_title")
+    for path, signer in signers:
+        if signer.name:
+            yield signer, places.of(*path, "name"), places.of(*path, "position_title")
 
 
 def full_name(dossier: Dossier) -> Iterator[Diagnostic]:
     """The printed name has a title, a name and a surname; a draft may leave it open."""
-    for one, at, _ in people(dossier):
-        if not one.rank:
-            yield from _name(one.name.strip(), at)
+    for person, at, _ in people(dossier):
+        if not person.rank:
+            yield from _name(person.name.strip(), at)
 
 
 def _name(name: str, at: Position) -> Iterator[Diagnostic]:
@@ -111,8 +111,8 @@ def _name(name: str, at: Position) -> Iterator[Diagnostic]:
 def acting_is_a_field(dossier: Dossier) -> Iterator[Diagnostic]:
     """The words of acting end a line of their own, so they are not typed into the title."""
     phrases: dict[str, str] = standards.table("acting")["phrases"]
-    for one, _, at in people(dossier):
-        phrase = next((said for said in phrases.values() if said in one.position_title), None)
+    for person, _, at in people(dossier):
+        phrase = next((said for said in phrases.values() if said in person.position_title), None)
         if phrase is not None:
             yield Diagnostic("DG7115", at, {"phrase": phrase})
 

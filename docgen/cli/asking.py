@@ -86,8 +86,8 @@ class Pieces:
 
     def show(self, shown: Callable[[Any], str]) -> None:
         """What is there already, and that a former answer may stand."""
-        for number, one in enumerate(self.items, 1):
-            click.echo(f"{number}> {shown(one)}", err=True)
+        for number, item in enumerate(self.items, 1):
+            click.echo(f"{number}> {shown(item)}", err=True)
         if self.former and not self.items:
             click.echo(say("ask_former_stands"), err=True)
 
@@ -138,7 +138,7 @@ def several_answers(
     note = say("ask_rows") if columns else say("ask_list")
     click.echo(f"{question.title_line} ({note})", err=True)
     given = pieces or Pieces()
-    given.show(lambda one: ", ".join(one) if isinstance(one, list) else str(one))
+    given.show(lambda answer: ", ".join(answer) if isinstance(answer, list) else str(answer))
     while True:
         try:
             answer = typed_answer(f"{len(given.items) + 1}", "", suffix="> ")
@@ -154,7 +154,7 @@ def several_answers(
         if answer:
             parts = [piece.strip() for piece in answer.split(",")] if columns else []
             row: Any = parts if len(parts) > 1 else answer
-            if _will_do(row, lambda one: check([*given.items, one])):
+            if _will_do(row, lambda answer: check([*given.items, answer])):
                 given.add(row)
         elif len(given.items) >= least or question.optional:
             return given.items or None
@@ -178,7 +178,7 @@ def records(
         try:
             may_end = question.optional or not begins or bool(given.former)
             turn = _Turn(len(given.items) + 1, may_end=may_end)
-            one = _record(turn, fields, lambda one: check([*given.items, one]))
+            one = _record(turn, fields, lambda record: check([*given.items, record]))
         except BackError:
             if begins:
                 raise
@@ -200,22 +200,30 @@ class _Turn:
 def _record(turn: _Turn, fields: Sequence[Column], check: Check) -> dict[str, str] | None:
     """One record, each field checked as it is given; ``None`` when its first answer is empty."""
     record: dict[str, str] = {}
-    for index, one in enumerate(fields):
+    for index, asked_field in enumerate(fields):
         is_first = not index and turn.may_end
-        title = f"{turn.number}. {one.question.title}"
-        question = replace(one.question, title=title, optional=one.question.optional or is_first)
+        title = f"{turn.number}. {asked_field.question.title}"
+        question = replace(
+            asked_field.question, title=title, optional=asked_field.question.optional or is_first
+        )
         to_come = {
             later.name: later.sample for later in fields[index:] if not later.question.optional
         }
 
-        def alone(answer: str, name: str = one.name, others: dict[str, str] = to_come) -> str:
+        def alone(
+            answer: str, name: str = asked_field.name, others: dict[str, str] = to_come
+        ) -> str:
             return check({**others, **record, name: answer})
 
-        answer = choice(question, one.offered, alone) if one.offered else text(question, alone)
+        answer = (
+            choice(question, asked_field.offered, alone)
+            if asked_field.offered
+            else text(question, alone)
+        )
         if answer is None and is_first:
             return None
         if answer is not None:
-            record[one.name] = answer
+            record[asked_field.name] = answer
     return record
 
 

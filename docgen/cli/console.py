@@ -247,7 +247,10 @@ def _with_option(fault: Diagnostic) -> Diagnostic:
 
 
 def _as_shown(params: dict[str, Any]) -> dict[str, Any]:
-    return {name: shown_path(one) if isinstance(one, Path) else one for name, one in params.items()}
+    return {
+        name: shown_path(param) if isinstance(param, Path) else param
+        for name, param in params.items()
+    }
 
 
 def shown_path(path: Path) -> str:

@@ -267,11 +267,11 @@ def _more(name: str) -> str:
 def _given_value(args: Sequence[str], option: str) -> str:
     """The last value of an option on a command line, before click has read it; may be empty."""
     value = ""
-    for index, one in enumerate(args):
-        if one == option:
+    for index, arg in enumerate(args):
+        if arg == option:
             value = args[index + 1] if index + 1 < len(args) else ""
-        elif one.startswith(option + "="):
-            value = one.removeprefix(option + "=")
+        elif arg.startswith(option + "="):
+            value = arg.removeprefix(option + "=")
     return value
 
 

@@ -106,5 +106,7 @@ def _of_value(error: click.ClickException, param: click.Parameter, ctx: click.Co
 
 def _of_path(message: str) -> str:
     quoted = _QUOTED.search(message)
-    said = next((one for words, one in _PATH_FAULTS.items() if words in message), "not_readable")
+    said = next(
+        (fault for words, fault in _PATH_FAULTS.items() if words in message), "not_readable"
+    )
     return say(said, path=quoted["path"] if quoted else "")

@@ -79,8 +79,8 @@ def spaces_for_tab(spaces: int) -> Reason:
 
 def deleted_lines(*ranges: tuple[int, int]) -> Reason:
     """Delete the lines from one to another, of whichever range one likes."""
-    thai = [f"{one}" if one == last else f"{one} ถึง {last}" for one, last in ranges]
-    english = [f"{one}" if one == last else f"{one} to {last}" for one, last in ranges]
+    thai = [f"{first}" if first == last else f"{first} ถึง {last}" for first, last in ranges]
+    english = [f"{first}" if first == last else f"{first} to {last}" for first, last in ranges]
     return Reason(
         "ลบ" + " หรือ".join(f"บรรทัด {lines}" for lines in thai),
         "delete " + " or ".join(f"line {lines}" for lines in english),

@@ -115,7 +115,7 @@ class Print:
         """Lines of one cell, or of one column, with those of others between them."""
         first = 0
         if in_order:
-            first = next((i for i, one in enumerate(self.pieces) if one.end > self.at), 0)
+            first = next((i for i, piece in enumerate(self.pieces) if piece.end > self.at), 0)
         for begin in range(max(0, first - 2), len(self.pieces)):
             used = self._pieces_assembled(said, begin)
             if used:

@@ -139,7 +139,7 @@ def gathered_changes(changes: Sequence[Change]) -> tuple[Change, ...]:
     """
     told: list[Change] = []
     for (role, is_gone, is_new), run in groupby(
-        changes, lambda one: (one.role, not one.after, not one.before)
+        changes, lambda difference: (difference.role, not difference.after, not difference.before)
     ):
         if role != _ANNEX or not (is_gone or is_new):
             told += run

@@ -137,7 +137,7 @@ def _body(letter: ReadLetter) -> Iterator[Said]:
     for number, part in enumerate(letter.body, 1):
         yield Said(BODY, f"{part.mark} {part.text}".strip(), number, in_order=True)
         numbers = (*part.numbers, *[""] * (len(part.people) - len(part.numbers)))
-        people = [(mark, *one) for mark, one in zip(numbers, part.people, strict=True)]
+        people = [(mark, *person) for mark, person in zip(numbers, part.people, strict=True)]
         for row in (*part.rows, *people):
             yield from (Said(BODY, cell, number, in_order=True) for cell in row)
 

@@ -48,8 +48,8 @@ def enclosures_block(part: Part, dossier: Dossier, recipient: Recipient | None) 
     if block is None:
         return None
     entries = (
-        replace(entry, aside=_quantity(one))
-        for entry, one in zip(block.entries, enclosures, strict=True)
+        replace(entry, aside=_quantity(enclosure))
+        for entry, enclosure in zip(block.entries, enclosures, strict=True)
     )
     return replace(block, entries=tuple(entries))
 

@@ -47,8 +47,8 @@ def body(dossier: Dossier, context: Context) -> Body:
         making.found += result.found
         making.add_lines(result.text)
     else:
-        for index, one in enumerate(content):
-            making.add(one, ("body", index))
+        for index, element in enumerate(content):
+            making.add(element, ("body", index))
     blocks, found = making.blocks, making.found
     if not found and not blocks:
         found.append(Diagnostic("DG6019", dossier.places.of("body")))

@@ -93,7 +93,7 @@ def _aligns(table: BodyTable, rows: Sequence[Sequence[str]]) -> list[str]:
     width = len(rows[0]) if rows else 0
     body = rows[table.heads :]
     chosen = [*table.aligns, *[""] * width][:width]
-    return [one or _natural(body, column) for column, one in enumerate(chosen)]
+    return [align or _natural(body, column) for column, align in enumerate(chosen)]
 
 
 def _natural(rows: Sequence[Sequence[str]], column: int) -> str:

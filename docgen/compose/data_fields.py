@@ -200,8 +200,8 @@ def _name_signers(written: Any, signers: Any) -> None:
         written.pop("signatory", None)
         written |= {name: said for name, said in _person(signers).items() if name not in written}
     elif isinstance(written, list) and isinstance(signers, tuple):
-        for one, signer in zip(written, signers, strict=False):
-            _name_signers(one, signer)
+        for element, signer in zip(written, signers, strict=False):
+            _name_signers(element, signer)
 
 
 def _person(person: Person) -> dict[str, str]:

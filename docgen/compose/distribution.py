@@ -23,8 +23,12 @@ def distribution(dossier: Dossier) -> tuple[Annex, ...]:
     grouped = any(recipient.fields.get("group") for recipient in dossier.recipients)
     columns = _COLUMNS if grouped else _COLUMNS[:-1]
     rows = []
-    for place, one in enumerate(dossier.recipients, start=1):
-        texts = (thai_digits(place), in_one_line(one.addressee), one.fields.get("group", ""))
+    for place, each_recipient in enumerate(dossier.recipients, start=1):
+        texts = (
+            thai_digits(place),
+            in_one_line(each_recipient.addressee),
+            each_recipient.fields.get("group", ""),
+        )
         rows.append(tuple(Cell(to_thai(text)) for text in texts[: len(columns)]))
     beside = 2 if len(rows) > _ONE_BLOCK and not grouped else 1
     headings = tuple(Column(vocabulary.thai("dispatch", name), align) for name, align in columns)

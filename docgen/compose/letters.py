@@ -80,8 +80,8 @@ def letter(
     if not dossier.sheets:
         return made
     sheets = [
-        letter(one, recipient=recipient, prepared=own)
-        for one, own in zip(dossier.sheets, ready.sheets, strict=True)
+        letter(sheet, recipient=recipient, prepared=own)
+        for sheet, own in zip(dossier.sheets, ready.sheets, strict=True)
     ]
     found = (*made.found, *(fault for sheet in sheets for fault in sheet.found))
     following = [

@@ -54,10 +54,10 @@ class _Filling:
     def enclosures(self) -> Iterator[Entry]:
         """A code for each enclosure that is fetched by one."""
         enclosures = self.dossier.circular.enclosures
-        for number, one in enumerate(enclosures, start=1):
+        for number, enclosure in enumerate(enclosures, start=1):
             place = ("enclosures", number - 1)
-            url = self._address(one.url or "", (*place, "url"))
-            if url and one.qr:
+            url = self._address(enclosure.url or "", (*place, "url"))
+            if url and enclosure.qr:
                 alone = len(enclosures) == 1
                 caption = fixed_wording("enclosure") if alone else _numbered_label(number)
                 yield Entry(caption, code=url, at=self.dossier.places.of(*place))

@@ -28,8 +28,8 @@ def roster_blocks(
     found += _monks_behind(dossier, roster.people, path)
     numbered = len(roster.people) > 1 or after > 0
     rows = [
-        _row(dossier, one, (*path, "people", index), found, ordinal(after + index + 1), numbered)
-        for index, one in enumerate(roster.people)
+        _row(dossier, person, (*path, "people", index), found, ordinal(after + index + 1), numbered)
+        for index, person in enumerate(roster.people)
     ]
     used = [column for column in range(4) if any(row[column].text for row in rows)]
     table = Table(
@@ -73,11 +73,11 @@ def _monks_behind(
     dossier: Dossier, people: Sequence[Person], path: ValuePath
 ) -> Iterator[Diagnostic]:
     """Monks stand before laypeople; the first who does not is told."""
-    lay = next((index for index, one in enumerate(people) if not _is_monk(one)), len(people))
-    for index, one in enumerate(people[lay:], start=lay):
-        if _is_monk(one):
+    lay = next((index for index, person in enumerate(people) if not _is_monk(person)), len(people))
+    for index, person in enumerate(people[lay:], start=lay):
+        if _is_monk(person):
             at = dossier.places.of(*path, "people", index, "name")
-            yield Diagnostic("DG7161", at, {"name": one.name, "before": people[lay].name})
+            yield Diagnostic("DG7161", at, {"name": person.name, "before": people[lay].name})
             return
 
 

@@ -94,7 +94,7 @@ class Series:
             first = self.contexts[address] = context_of(dossier, recipient, statuses)
         names = Watched(of_recipient(dossier, recipient))
         known = first.values["recipient"]
-        values = {key: names if one is known else one for key, one in first.values.items()}
+        values = {key: names if value is known else value for key, value in first.values.items()}
         own = replace(first, values=values, recipient=recipient)
         said = body_and_replies(dossier, own)
         if names.asked or said.found:

@@ -49,8 +49,8 @@ def signatures(part: Part, dossier: Dossier) -> tuple[Block, ...]:
         return (Block(part.role, entries, part.label, dossier.places.of("signatory")),)
     across = circular.signatures_stand.columns
     return tuple(
-        Block(part.role, _one_of_many(one, part, across, at), part.label, at, beside=across)
-        for number, one in enumerate(circular.signatures)
+        Block(part.role, _one_of_many(signature, part, across, at), part.label, at, beside=across)
+        for number, signature in enumerate(circular.signatures)
         for at in (dossier.places.of("signatures", number),)
     )
 
@@ -59,8 +59,8 @@ def opinions(part: Part, dossier: Dossier) -> tuple[Block, ...]:
     """What each superior says, with room to sign and a date."""
     across = dossier.circular.opinions_stand.columns
     return tuple(
-        Block(part.role, tuple(_opinion(one, at, across)), _heading(one), at, beside=across)
-        for number, one in enumerate(dossier.circular.opinions)
+        Block(part.role, tuple(_opinion(opinion, at, across)), _heading(opinion), at, beside=across)
+        for number, opinion in enumerate(dossier.circular.opinions)
         for at in (dossier.places.of("opinions", number),)
     )
 

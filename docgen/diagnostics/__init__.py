@@ -105,7 +105,7 @@ def listed_names(names: Sequence[str], most: int) -> str:
 
 def _filled_message(template: str, params: dict[str, Any], language: str) -> str:
     said = {
-        name: one.in_language(language) if isinstance(one, Reason) else one
-        for name, one in params.items()
+        name: param.in_language(language) if isinstance(param, Reason) else param
+        for name, param in params.items()
     }
     return template.format(**said)

@@ -285,19 +285,19 @@ def _entry(node: MappingNode, step: Step) -> EntryNode:
 
 def _before(node: MappingNode, names: Names, order: Sequence[Names]) -> int:
     """How many entries stand before a new key: those up to the nearest that precedes it."""
-    place = next((at for at, one in enumerate(order) if set(one) & set(names)), None)
+    place = next((at for at, group in enumerate(order) if set(group) & set(names)), None)
     if place is None:
         return len(node.entries)
     earlier = {name for key in order[:place] for name in key}
     return max(
-        (at + 1 for at, one in enumerate(node.entries) if one.key.text in earlier), default=0
+        (at + 1 for at, entry in enumerate(node.entries) if entry.key.text in earlier), default=0
     )
 
 
 def _common(former: Sequence[Value], value: Sequence[Value]) -> int:
     count = 0
-    for one, other in zip(former, value, strict=False):
-        if one != other:
+    for old, other in zip(former, value, strict=False):
+        if old != other:
             break
         count += 1
     return count

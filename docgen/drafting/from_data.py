@@ -69,7 +69,9 @@ class _Draft:
         """Who signs, as this workspace calls him, or by name; nothing where nobody does."""
         if not isinstance(person, dict):
             return {}
-        known = (key for key, one in self._signatories.items() if _is_person(one, person))
+        known = (
+            key for key, signatory in self._signatories.items() if _is_person(signatory, person)
+        )
         key = next(known, None)
         return {"signatory": key} if key is not None else {"signatures": [person]}
 
@@ -87,8 +89,8 @@ class _Draft:
         """The office of this workspace that wrote the letter: by its number, or by its name."""
         for field, name in (("reference_prefix", "reference_prefix"), ("agency", "agency")):
             told = str(office.get(name, ""))
-            for key, one in self._offices.items():
-                if told and _same(getattr(one, field) or "", told):
+            for key, known in self._offices.items():
+                if told and _same(getattr(known, field) or "", told):
                     return key
         return ""
 
@@ -107,7 +109,7 @@ class _Draft:
         if others:
             yield from entry_lines(self._word("circular", "sheets"), others, 0)
         for twin in twins[:1]:
-            said = self._sheet({name: one for name, one in twin.items() if name != "kind"})
+            said = self._sheet({name: inner for name, inner in twin.items() if name != "kind"})
             yield from entry_lines(self._word("circular", "english_twin"), said, 0)
 
     def _sheet(self, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -147,7 +149,7 @@ class _Draft:
         """What stands under a key: groups of keys, each in the words of its section."""
         form, target = form_of(section, name)
         if form == "named" and isinstance(value, dict):
-            return {called: self._group(target, one) for called, one in value.items()}
+            return {called: self._group(target, inner) for called, inner in value.items()}
         if isinstance(value, list):
             return [self._group(target, item) for item in value]
         return self._group(target, value)
@@ -156,8 +158,8 @@ class _Draft:
         if not isinstance(value, dict) or section not in vocabulary.sections():
             return value
         return {
-            self._word(section, name): self._under(section, name, one)
-            for name, one in value.items()
+            self._word(section, name): self._under(section, name, inner)
+            for name, inner in value.items()
         }
 
     def _word(self, section: str, name: str) -> str:

@@ -180,11 +180,13 @@ def _post(titles: Sequence[str]) -> list[tuple[str, str]]:
 def _key(signer: FoundSigner, signatories: dict[str, Signatory]) -> str:
     """The signatory of the workspace that he is: by his name and his posts."""
     post = dict(_post(signer.titles))
-    for key, one in signatories.items():
-        acting = dict(one.acting_posts)
+    for key, signatory in signatories.items():
+        acting = dict(signatory.acting_posts)
         told = {name: text for name, text in post.items() if name != "position_title"}
-        is_same = _same(one.name, signer.name.text) and _same(one.rank or "", signer.rank)
-        same_post = _same(one.position_title, post.get("position_title", ""))
+        is_same = _same(signatory.name, signer.name.text) and _same(
+            signatory.rank or "", signer.rank
+        )
+        same_post = _same(signatory.position_title, post.get("position_title", ""))
         if is_same and (not signer.titles or (same_post and _all_same(acting, told))):
             return key
     return ""
@@ -235,7 +237,7 @@ def _is_of_office(contact: FoundContact, office: Office | None) -> bool:
     lines = tuple(map(_bare, office.responsible_office))
     ways = (office.telephone, office.email, office.website, office.line)
     told = (contact.telephone, contact.email, contact.website, contact.line)
-    same_ways = all(_bare(one or "") == _bare(other) for one, other in zip(ways, told, strict=True))
+    same_ways = all(_bare(way or "") == _bare(other) for way, other in zip(ways, told, strict=True))
     people = tuple(_bare(coordinator.name) for coordinator in office.coordinators)
     return (
         lines == tuple(map(_bare, contact.office))

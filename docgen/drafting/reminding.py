@@ -151,10 +151,14 @@ class _Lines:
         if not kept and self.this.until is None:
             return
         yield f"{_key('circular', 'deadlines')}:"
-        for name, one in kept.items():
+        for name, deadline in kept.items():
             if name != words()["deadline"] or self.this.until is None:
-                days = [("until", one.until), ("start", one.start), ("previous", one.previous)]
-                days.append(("previous_start", one.previous_start))
+                days = [
+                    ("until", deadline.until),
+                    ("start", deadline.start),
+                    ("previous", deadline.previous),
+                ]
+                days.append(("previous_start", deadline.previous_start))
                 yield _deadline(name, [(key, day) for key, day in days if day is not None])
         if self.this.until is not None:
             own = [("until", self.this.until)]

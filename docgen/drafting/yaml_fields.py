@@ -33,9 +33,9 @@ def _entry(key: str, value: Any, form: str, target: str, indent: str) -> Iterato
         if form in _GROUPS:
             yield from field_lines(target, value, deeper)
         else:  # names of the author's own
-            for name, one in value.items():
-                inner = "fields" if isinstance(one, Mapping) else "text"
-                yield from _entry(name, one, inner, target, deeper)
+            for name, held in value.items():
+                inner = "fields" if isinstance(held, Mapping) else "text"
+                yield from _entry(name, held, inner, target, deeper)
     else:
         yield from _listed_lines(key, value, form, target, indent)
 

@@ -111,7 +111,10 @@ def _with_part(form: Kind, role: str) -> Kind:
     )
     before = [each_part.role for each_part in donor.parts]
     before = before[: before.index(role)]
-    at = max((index for index, one in enumerate(form.parts, 1) if one.role in before), default=0)
+    at = max(
+        (index for index, each_part in enumerate(form.parts, 1) if each_part.role in before),
+        default=0,
+    )
     return replace(form, parts=(*form.parts[:at], part, *form.parts[at:]))
 
 

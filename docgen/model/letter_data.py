@@ -192,7 +192,9 @@ def _value_of_type(hint: Any, value: Any) -> Any:
         inner = get_args(hint)
         if inner[-1:] == (Ellipsis,):
             return tuple(_value_of_type(inner[0], item) for item in value)
-        return tuple(_value_of_type(kind, one) for kind, one in zip(inner, value, strict=True))
+        return tuple(
+            _value_of_type(kind, element) for kind, element in zip(inner, value, strict=True)
+        )
     if is_dataclass(hint):
         assert isinstance(hint, type)
         return _made_record(hint, value)

@@ -193,7 +193,7 @@ def _plain(value: Any, exclude_unset: bool) -> Any:
     if isinstance(value, tuple):
         return tuple(_plain(item, exclude_unset) for item in value)
     if isinstance(value, dict):
-        return {name: _plain(one, exclude_unset) for name, one in value.items()}
+        return {name: _plain(inner, exclude_unset) for name, inner in value.items()}
     return value
 
 

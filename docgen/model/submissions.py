@@ -221,5 +221,7 @@ class Programme:
 
     def level_of(self, name: str) -> int | None:
         """The number of the level of that name or key."""
-        found = (index for index, one in enumerate(self.levels) if name in (one.key, one.name))
+        found = (
+            index for index, level in enumerate(self.levels) if name in (level.key, level.name)
+        )
         return next(found, None)

@@ -121,7 +121,9 @@ def _tuple_of(inner: Convert) -> Convert:
     def convert(value: Any, path: Path, faults: list[ValueFault]) -> Any:
         if not isinstance(value, (list, tuple)):
             return _wrong(path, faults)
-        return tuple([inner(one, (*path, index), faults) for index, one in enumerate(value)])
+        return tuple(
+            [inner(element, (*path, index), faults) for index, element in enumerate(value)]
+        )
 
     return convert
 
@@ -130,7 +132,7 @@ def _dict_of(inner: Convert) -> Convert:
     def convert(value: Any, path: Path, faults: list[ValueFault]) -> Any:
         if not isinstance(value, Mapping):
             return _wrong(path, faults)
-        return {name: inner(one, (*path, name), faults) for name, one in value.items()}
+        return {name: inner(element, (*path, name), faults) for name, element in value.items()}
 
     return convert
 

@@ -23,7 +23,9 @@ _BUDDHIST = 543
 
 def is_english(units: Sequence[Unit]) -> bool:
     """Whether the lines open and close as an English letter does, and are not Thai."""
-    opened = next((at for at, one in enumerate(units[:_MOST_HEAD]) if _is_opening(one)), None)
+    opened = next(
+        (at for at, each_unit in enumerate(units[:_MOST_HEAD]) if _is_opening(each_unit)), None
+    )
     if opened is None or not any(_is_closing(unit) for unit in units[opened + 1 :]):
         return False
     letters = "".join(unit.text for unit in units[: opened + 1])

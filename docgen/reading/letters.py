@@ -115,7 +115,7 @@ def _letter(state: Recognition, labels: Sequence[int]) -> None:
 def _is_stamped(state: Recognition) -> bool:
     """A letter under a seal: to an office, with the agency and the date below the text."""
     units = state.units
-    to = next((i for i, one in enumerate(units) if pattern("stamped").fullmatch(one.text)), None)
+    to = next((i for i, unit in enumerate(units) if pattern("stamped").fullmatch(unit.text)), None)
     if to is None:
         return False
     read_head(state, to)
@@ -124,14 +124,14 @@ def _is_stamped(state: Recognition) -> bool:
     match = pattern("stamped").fullmatch(units[to].text)
     made.recipient = found_of(match["text"] if match else "")
     made.subject = Field("")
-    dates = (i for i, one in enumerate(units) if _is_date_line(one))
+    dates = (i for i, unit in enumerate(units) if _is_date_line(unit))
     end = next((i for i in dates if i > to + 1), None)
     if end is None or not (made.number.text or made.number.doubts):
         return False
     state.at = to
     state.take_units("addressee")
     state.data_tables = tables_of_data(state, state.at)
-    read_body(state, lambda one, _: one.at >= end - 1)
+    read_body(state, lambda unit, _: unit.at >= end - 1)
     made.agency = (units[end - 1].text,)
     state.take_units("issuer")
     day = date_of(units[end].text)

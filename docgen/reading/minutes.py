@@ -125,7 +125,7 @@ def _row_on(row: tuple[str, ...], unit: Unit) -> tuple[str, ...]:
     """A row whose cells go on over another line."""
     if len(unit.cells) == len(row) + 1:
         added = unit.cells[1:]
-        return tuple(one + more for one, more in zip(row, added, strict=True))
+        return tuple(cell + more for cell, more in zip(row, added, strict=True))
     return (*row[:-1], row[-1] + " ".join(unit.filled_pieces))
 
 

@@ -123,11 +123,11 @@ def _plain(path: Path, content: bytes) -> Iterator[Line]:
         raise refused_file(path, "unknown")
     before: int | None = None
     gap = False
-    for number, one in enumerate(read.lines, 1):
-        text, indent = unmarked_line(one), len(one) - len(one.lstrip())
+    for number, line in enumerate(read.lines, 1):
+        text, indent = unmarked_line(line), len(line) - len(line.lstrip())
         if text:
             starts = before is None or indent > before + _DEEPER
-            cells = tuple(filter(None, map(unmarked_line, parted_pieces(one)))) or (
+            cells = tuple(filter(None, map(unmarked_line, parted_pieces(line)))) or (
                 cleaned_line(text),
             )
             yield Line(text, starts, Place(number), cells, is_set_off=gap)

@@ -108,7 +108,7 @@ def is_sheet(units: Sequence[Unit]) -> bool:
         return True
     slip = pattern("reply_slip_title").pattern
     return any(
-        pattern("cut_line").search(one) and after == slip for one, after in pairwise(said)
+        pattern("cut_line").search(before) and after == slip for before, after in pairwise(said)
     ) and not any(pattern("close").fullmatch(line) for line in said)
 
 
@@ -201,7 +201,7 @@ def _reply_form(state: Recognition) -> bool:
 def _reply_slip(state: Recognition) -> bool:
     """What the receiver keeps, then what is cut off and sent back."""
     cut = next(
-        (at for at, one in enumerate(state.units) if pattern("cut_line").search(_text(one))), None
+        (at for at, unit in enumerate(state.units) if pattern("cut_line").search(_text(unit))), None
     )
     if cut is None or cut < 2:
         return False

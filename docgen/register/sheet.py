@@ -89,7 +89,7 @@ def as_letter(entries: Sequence[Entry], agency: str) -> Letter:
     """The form as the one annex of a letter without text: a table for each year and series."""
     form = _form()
     parts: list[Block | Table] = []
-    for (year, series), own in groupby(entries, key=lambda one: (one.year, one.series)):
+    for (year, series), own in groupby(entries, key=lambda entry: (entry.year, entry.series)):
         name = _series_name(series).format(year=thai_digits(year))
         parts += [Block("note", (said.Entry(name),)), _table(list(own), name)]
     title = form["title"].format(agency=agency)
@@ -102,7 +102,7 @@ def receipts_as_letter(receipts: Sequence[Receipt], agency: str) -> Letter:
     form = _form()["received"]
     columns = tuple(Column(name, "left") for name in receipt_headings())
     parts: list[Block | Table] = []
-    for year, own in groupby(receipts, key=lambda one: one.year):
+    for year, own in groupby(receipts, key=lambda each_receipt: each_receipt.year):
         name = form["book"].format(year=thai_digits(year))
         rows = tuple(tuple(Cell(to_thai(text)) for text in receipt_row(receipt)) for receipt in own)
         parts += [Block("note", (said.Entry(name),)), Table(columns, rows, name)]

@@ -84,15 +84,15 @@ def candidates(path: Path, workspace: Workspace) -> Report[Candidates]:
     everyone = tuple(
         Candidate(
             row=row,
-            place=place_in_list(one.at),
-            name=one.name,
-            addressee=" ".join(one.addressee.split()),
-            group=one.fields.get("group", ""),
-            email=one.fields.get("email", ""),
-            statuses=tuple(word for word, names in statuses.items() if one.name in names),
-            is_spoilt=id(one) in spoilt,
+            place=place_in_list(recipient.at),
+            name=recipient.name,
+            addressee=" ".join(recipient.addressee.split()),
+            group=recipient.fields.get("group", ""),
+            email=recipient.fields.get("email", ""),
+            statuses=tuple(word for word, names in statuses.items() if recipient.name in names),
+            is_spoilt=id(recipient) in spoilt,
         )
-        for row, one in rows.items()
+        for row, recipient in rows.items()
     )
     groups = tuple(filter(None, dict.fromkeys(recipient.group for recipient in everyone)))
     known = {word for recipient in everyone for word in recipient.statuses}

@@ -116,10 +116,10 @@ def mend_circular(
             MendedFile(
                 file,
                 before if file == path else opening.content(file, MOST_BYTES),
-                one.content,
-                one.changes,
+                checked.content,
+                checked.changes,
             )
-            for file, one in files.items()
+            for file, checked in files.items()
         )
     )
 
@@ -174,4 +174,4 @@ def _elsewhere(path: Path, found: tuple[Diagnostic, ...]) -> dict[Path, Mended]:
         file: mended_content(opening.content(file, MOST_BYTES), str(file), found)
         for file in sorted(others)
     }
-    return {file: one for file, one in done.items() if one is not None}
+    return {file: outcome for file, outcome in done.items() if outcome is not None}

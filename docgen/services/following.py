@@ -116,12 +116,12 @@ def _receivers(
     hours = standards.table("office_hours")
     begins, ends = (datetime.time.fromisoformat(hours[name]) for name in ("begins", "ends"))
     made = {}
-    for name, one in read.by_name.items():
+    for name, answer in read.by_name.items():
         counts = None
-        if one.at is not None:
-            days = calendar(workspace, one.at.year + ERA)
-            counts = days.counts_from(one.at, begins, ends)
-        made[name] = ReceivedBy(one.at, counts, one.file)
+        if answer.at is not None:
+            days = calendar(workspace, answer.at.year + ERA)
+            counts = days.counts_from(answer.at, begins, ends)
+        made[name] = ReceivedBy(answer.at, counts, answer.file)
     return made, read.found
 
 

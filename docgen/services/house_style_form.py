@@ -149,7 +149,7 @@ def rules(workspace: Workspace) -> tuple[tuple[str, str, str], ...]:
     waived = house_style.load(workspace).waived
     soft = (code for code in CODES.values() if code.strength in _soft())
     found = ((code.id, code.meaning or code.message, waived.get(code.id, "")) for code in soft)
-    return tuple(sorted(found, key=lambda one: (not one[2], one[0])))
+    return tuple(sorted(found, key=lambda rule: (not rule[2], rule[0])))
 
 
 def save_rule(workspace: Workspace, code: str, reason: str) -> None:

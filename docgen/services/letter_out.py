@@ -110,7 +110,7 @@ def file_of(
     folder = target(made.path, workspace, None, alone=True)
     parcel = parcel_of(made, workspace, folder, press, Making(at, formats=(form,)))
     files = parcel.jobs[0].begin()()
-    content = next((one for name, one in files.items() if name.endswith(f".{form}")), None)
+    content = next((file for name, file in files.items() if name.endswith(f".{form}")), None)
     if content is not None:
         is_secret = made.dossier.circular.secrecy is not None
         name = journal.name_in(workspace, made.path, is_secret=is_secret)

@@ -125,7 +125,7 @@ def head_of(grid: Grid, read: RecipientList) -> int:
     if read.recipients or read.spoilt:
         return read.head
     near = grid.records[:_HEAD_WITHIN]
-    return max(near, key=lambda one: sum(bool(cell.strip()) for cell in one.cells)).number
+    return max(near, key=lambda row: sum(bool(cell.strip()) for cell in row.cells)).number
 
 
 def shown_heading(heading: str) -> str:

@@ -26,7 +26,7 @@ class FaultsOfList:
         """What was found in one step."""
         here = {str(fault.params["name"]): fault for fault in found if fault.code == _LEFT_OUT}
         known = here if self.unknown is None else self.unknown
-        self.unknown = {name: one for name, one in known.items() if name in here}
+        self.unknown = {name: fault for name, fault in known.items() if name in here}
         for fault in found:
             if fault.code != _LEFT_OUT:
                 self.keep(fault)

@@ -147,7 +147,7 @@ def _unit(seen: Sequence[ColumnSeen], rows: int) -> int:
         for named_column_seen in named
         if named_column_seen.filled and named_column_seen.different >= 0.9 * rows
     ]
-    best = apart[0] if apart else max(named, key=lambda one: one.different, default=None)
+    best = apart[0] if apart else max(named, key=lambda column: column.different, default=None)
     return best.index if best is not None else -1
 
 
@@ -206,7 +206,7 @@ def programme_text(answers: Answers) -> str:
 
 
 def _items(answers: Answers) -> Value:
-    target = next((one for one, role in answers.roles.items() if role == TARGET), "")
+    target = next((key for key, role in answers.roles.items() if role == TARGET), "")
     forms = {NUMBER: vocabulary.thai("item_forms", "number"), DATE: _date_form()}
     made: list[Value] = []
     for heading, role in answers.roles.items():

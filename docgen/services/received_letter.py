@@ -68,7 +68,7 @@ def _as_of_this_office(letter: Arrived, workspace: Workspace) -> str:
     lines = [report.expected_value().text.split("\n") for report in both]
     if len(lines[0]) != len(lines[1]):
         return letter.draft
-    other = {one: bare for one, bare in zip(*lines, strict=True) if one != bare}
+    other = {line: bare for line, bare in zip(*lines, strict=True) if line != bare}
     return "\n".join(other.get(line, line) for line in letter.draft.split("\n"))
 
 

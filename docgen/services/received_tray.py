@@ -95,7 +95,7 @@ def waiting_letters(workspace: Workspace) -> tuple[Arrived, ...]:
     root = _root(workspace)
     keys = [path.name for path in opening.names_in(root)] if opening.is_folder(root) else []
     found = [one for key in keys if (one := _arrived_or_none(workspace, key)) is not None]
-    return tuple(sorted(found, key=lambda one: one.moment, reverse=True))
+    return tuple(sorted(found, key=lambda arrival: arrival.moment, reverse=True))
 
 
 def _arrived_or_none(workspace: Workspace, key: str) -> Arrived | None:

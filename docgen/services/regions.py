@@ -56,7 +56,7 @@ class FieldFinder:
         for number, sheet in enumerate(dossier.sheets):
             own: ValuePath = (_TWIN,) if twin and number == last else (_SHEETS, number)
             self._take(sheet.places, own)
-        self._ordered.sort(key=lambda one: (one[0], one[1], len(one[2])))
+        self._ordered.sort(key=lambda region: (region[0], region[1], len(region[2])))
 
     def path_of(self, at: Position) -> ValuePath:
         """The field whose value stands at ``at`` or nearest before it; empty for none."""
@@ -65,7 +65,7 @@ class FieldFinder:
         if at.file != self.dossier.places.file:
             return self._in_config(at)
         key = (at.line, at.column)
-        place = bisect_right(self._ordered, key, key=lambda one: (one[0], one[1]))
+        place = bisect_right(self._ordered, key, key=lambda region: (region[0], region[1]))
         return self._ordered[place - 1][2] if place else ()
 
     def path_of_role(self, role: str) -> ValuePath:

@@ -46,10 +46,16 @@ def rows(case: Followed) -> list[tuple[str, ...]]:
     heads = {**said["columns"], "region": case.group_heading}
     more = tuple(said["received"]["columns"].values()) if case.received else ()
     made = [(*heads.values(), *more)]
-    for number, one in enumerate(case.answers, 1):
-        state = one.state.word + (f" ({said['late']})" if one.late else "")
-        row = (str(number), one.recipient.name, one.group, f"{one.done}/{one.total}", state)
-        made.append((*row, *(_received_moments(one, case) if case.received else ())))
+    for number, each_answer in enumerate(case.answers, 1):
+        state = each_answer.state.word + (f" ({said['late']})" if each_answer.late else "")
+        row = (
+            str(number),
+            each_answer.recipient.name,
+            each_answer.group,
+            f"{each_answer.done}/{each_answer.total}",
+            state,
+        )
+        made.append((*row, *(_received_moments(each_answer, case) if case.received else ())))
     if any(answer.group for answer in case.answers):
         return made
     region = list(heads).index("region")  # nobody has a group: the column would be empty

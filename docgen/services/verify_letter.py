@@ -74,16 +74,16 @@ def verify_letter(
 def _of_signatures(path: Path, signed: Sequence[SignatureShown]) -> Iterator[Diagnostic]:
     """What is to be told of each signature that is not as it should be."""
     at = Position(str(path))
-    for place, one in enumerate(signed):
+    for place, signature in enumerate(signed):
         is_last = place == len(signed) - 1
-        who = one.who or one.label or one.field
-        what = "" if one.is_whole else _BROKEN
-        if one.is_changed_after or (is_last and not one.covers_all):
+        who = signature.who or signature.label or signature.field
+        what = "" if signature.is_whole else _BROKEN
+        if signature.is_changed_after or (is_last and not signature.covers_all):
             what = what or _ADDED
         if what:
             params = {"file": path.name, "who": who, "what": Reason(*_WHAT[what])}
             yield Diagnostic("DG5464", at, params)
-        elif not one.is_known:
+        elif not signature.is_known:
             yield Diagnostic("DG5466", at, {"who": who})
 
 

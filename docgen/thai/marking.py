@@ -65,8 +65,8 @@ def stretches_of(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span
 
 def spans_within(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     """The spans of ``text[start:end]``, counted from its own start."""
-    first = bisect_right(spans, start, key=lambda one: one.end)
-    last = bisect_left(spans, end, key=lambda one: one.start)
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    last = bisect_left(spans, end, key=lambda span: span.start)
     return tuple(
         Span(max(span.start, start) - start, min(span.end, end) - start, *_looks(span))
         for span in spans[first:last]

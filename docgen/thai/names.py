@@ -74,11 +74,11 @@ def _edits(left: tuple[str, ...], right: tuple[str, ...], most: float) -> float:
         return most + _OTHER
     before: list[float] = []
     row = [float(at) for at in range(len(right) + 1)]
-    for i, one in enumerate(left, 1):
+    for i, letter in enumerate(left, 1):
         before, last, row = row, before, [float(i)]
         for j, other in enumerate(right, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + _unlike(one, other))
-            if i > 1 and j > 1 and one == right[j - 2] and left[i - 2] == other:
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + _unlike(letter, other))
+            if i > 1 and j > 1 and letter == right[j - 2] and left[i - 2] == other:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
     return row[-1]

@@ -55,7 +55,7 @@ def personal_data(text: str) -> Iterator[Fault]:
 
 def names_only(text: str) -> str:
     """``text`` with what belongs to a person alone hidden, for records that others read."""
-    for fault in sorted(personal_data(text), key=lambda one: one.start, reverse=True):
+    for fault in sorted(personal_data(text), key=lambda each_fault: each_fault.start, reverse=True):
         hidden = str(fault.params["text"])
         text = text[: fault.start] + hidden + text[fault.end :]
     return text

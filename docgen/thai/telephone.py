@@ -60,7 +60,7 @@ def _between_commas(text: str) -> Iterator[tuple[int, int]]:
 
 def _refuse_other_characters(written: str) -> None:
     rest = _ALLOWED.sub(lambda match: "0" * len(match[0]), written)
-    other = next((index for index, one in enumerate(rest) if one != "0"), None)
+    other = next((index for index, digit in enumerate(rest) if digit != "0"), None)
     if other is not None:
         end = next((i for i in range(other, len(rest)) if rest[i] == "0"), len(rest))
         raise Fault("DG3040", start=other, end=end, text=written[other:end])

@@ -95,7 +95,7 @@ def said_moment(moment: str) -> str:
 def shown_findings(findings: Sequence[Finding]) -> tuple[ShownFinding, ...]:
     """The findings as the page says them, what must be mended first."""
     shown = [_shown_finding(finding.fault, finding.field, finding.line) for finding in findings]
-    return tuple(sorted(shown, key=lambda one: _ORDER[one.severity]))
+    return tuple(sorted(shown, key=lambda finding: _ORDER[finding.severity]))
 
 
 def shown_fault(fault: Diagnostic) -> ShownFinding:
@@ -106,7 +106,7 @@ def shown_fault(fault: Diagnostic) -> ShownFinding:
 def shown_faults(found: Sequence[Diagnostic]) -> tuple[ShownFinding, ...]:
     """Faults that belong to no field, what must be mended first."""
     shown = map(shown_fault, found)
-    return tuple(sorted(shown, key=lambda one: _ORDER[one.severity]))
+    return tuple(sorted(shown, key=lambda finding: _ORDER[finding.severity]))
 
 
 _PATH = regex(r"«(?:[A-Za-z]:[\\/]|/)[^«»]{0,2000}?([^«»\\/]{1,255})[\\/]?»")  # from the root on
@@ -156,8 +156,8 @@ def shown_pages(judged: Judged) -> tuple[ShownPage, ...]:
 def plain_pages(pages: Sequence[DrawnPage]) -> tuple[ShownPage, ...]:
     """Drawn pages on which nothing leads anywhere."""
     return tuple(
-        ShownPage(number, one.mark, one.width, one.height, ())
-        for number, one in enumerate(pages, 1)
+        ShownPage(number, page.mark, page.width, page.height, ())
+        for number, page in enumerate(pages, 1)
     )
 
 

@@ -76,13 +76,13 @@ class _Sheet:
 
     def _table(self, table: Table) -> None:
         head = self.row
-        for column, one in enumerate(table.columns):
-            self._text(head, column, one.heading, bold=True, align="center", border=1)
+        for column, each_column in enumerate(table.columns):
+            self._text(head, column, each_column.heading, bold=True, align="center", border=1)
         for index, row in enumerate(table.rows):
             self.row += 1
             is_total = index >= len(table.rows) - table.totals
-            for column, (cell, one) in enumerate(zip(row, table.columns, strict=True)):
-                look = {"align": _ALIGN[one.align], "border": 1, **_colours(cell.colour)}
+            for column, (cell, each_column) in enumerate(zip(row, table.columns, strict=True)):
+                look = {"align": _ALIGN[each_column.align], "border": 1, **_colours(cell.colour)}
                 if is_total:
                     look["bold"] = True
                 self._text(self.row, column, cell.text or cell.said, **look)

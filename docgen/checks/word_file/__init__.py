@@ -70,20 +70,20 @@ def word_file_findings(word: WordFile) -> list[Diagnostic]:
     order = {
         word.position_of(paragraph).cell: paragraph.number for paragraph in word.letter.paragraphs
     }
-    return sorted(found, key=lambda one: order.get(one.at.cell if one.at else "", 0))
+    return sorted(found, key=lambda fault: order.get(fault.at.cell if fault.at else "", 0))
 
 
 def _grouped_faults(found: list[Diagnostic]) -> list[Diagnostic]:
     """What is wrong alike in many paragraphs, once, at the first, with the places of the others."""
     first: dict[str, Diagnostic] = {}
-    for number, one in enumerate(found):
-        same = {name: value for name, value in one.params.items() if name != "text"}
-        key = f"{one.code} {same}" if one.code in _ALIKE else str(number)
+    for number, fault in enumerate(found):
+        same = {name: value for name, value in fault.params.items() if name != "text"}
+        key = f"{fault.code} {same}" if fault.code in _ALIKE else str(number)
         earlier = first.get(key)
-        if earlier is None or one.at is None:
-            first[key] = one
+        if earlier is None or fault.at is None:
+            first[key] = fault
         else:
-            also = (*earlier.also, (one.at, str(one.params.get("text", ""))))
+            also = (*earlier.also, (fault.at, str(fault.params.get("text", ""))))
             first[key] = replace(earlier, also=also)
     return list(first.values())
 

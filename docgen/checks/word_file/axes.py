@@ -92,7 +92,7 @@ def _after_blanks(one: Paragraph, left: float, line: str, width: float) -> float
     """Where text begins after the spaces and tabs that somebody typed before it."""
     stops = tags.tab_stops(one.element)
     place = left
-    for sign in takewhile(lambda one: one in " \t\u00a0", line):
+    for sign in takewhile(lambda letter: letter in " \t\u00a0", line):
         if sign != "\t":
             place += _SPACE
             continue

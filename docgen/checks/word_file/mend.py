@@ -40,10 +40,10 @@ def mended_package(word: WordFile, found: Iterable[Diagnostic]) -> bytes:
     _texts(word, found)
     if "DG7223" in codes:
         _digits(word)
-    for one, said in zip(word.letter.paragraphs, before, strict=True):
-        one.__dict__.pop("text", None)
-        if comparable_text(one.text) != said:
-            raise AssertionError(f"paragraph {one.number} would say something else")
+    for paragraph, said in zip(word.letter.paragraphs, before, strict=True):
+        paragraph.__dict__.pop("text", None)
+        if comparable_text(paragraph.text) != said:
+            raise AssertionError(f"paragraph {paragraph.number} would say something else")
     return word.package.to_bytes()
 
 

@@ -146,14 +146,14 @@ def _tell_letterhead(paragraphs: list[Paragraph]) -> None:
 def _tell_flush_ones(paragraphs: list[Paragraph]) -> None:
     """A caption stands over its table, a sentence goes on after a list: both at the margin."""
     above = ""
-    for number, one in enumerate(paragraphs):
-        start = (one.length("ind", "firstLine") or 0) + (one.length("ind", "left") or 0)
-        if one.role == "body" and abs(start) <= _FLUSH:
+    for number, paragraph in enumerate(paragraphs):
+        start = (paragraph.length("ind", "firstLine") or 0) + (paragraph.length("ind", "left") or 0)
+        if paragraph.role == "body" and abs(start) <= _FLUSH:
             below = paragraphs[number + 1].role if number + 1 < len(paragraphs) else ""
             if below == "cell":
-                one.role = "caption"
+                paragraph.role = "caption"
             elif above in parts_that(SET_OFF):
-                one.role = "resumed"
-            elif below in parts_that(OF_TEXT) and _is_heading(one):
-                one.role = "caption"
-        above = one.role
+                paragraph.role = "resumed"
+            elif below in parts_that(OF_TEXT) and _is_heading(paragraph):
+                paragraph.role = "caption"
+        above = paragraph.role

@@ -55,10 +55,10 @@ def parts_are_there(word: WordFile) -> Iterator[Diagnostic]:
         if f" {form('telephone')}" in below_paragraph.line_text
     }
     run_together = list(dict.fromkeys(_run_together(word)))
-    for one, role in run_together:
-        if one.role != "sign_line":  # who signs may stand under his line in one cell
-            params = {"text": word.shortened_text(one), "part": form("parts")[role]}
-            yield Diagnostic("DG7236", word.position_of(one), params)
+    for paragraph, role in run_together:
+        if paragraph.role != "sign_line":  # who signs may stand under his line in one cell
+            params = {"text": word.shortened_text(paragraph), "part": form("parts")[role]}
+            yield Diagnostic("DG7236", word.position_of(paragraph), params)
     roles |= {role for _, role in run_together} | word.letter.elsewhere
     if roles & set(parts_said()):  # a text that has only items is a text
         roles |= set(parts_said())

@@ -68,9 +68,11 @@ class Times:
         ``usual`` are the programme's own, where the circular has none of that name.
         """
         days = dict(usual or {})
-        days |= {name: one.until for name, one in deadlines.items()}
+        days |= {name: deadline.until for name, deadline in deadlines.items()}
         days |= {
-            f"{name}.previous": one.previous for name, one in deadlines.items() if one.previous
+            f"{name}.previous": deadline.previous
+            for name, deadline in deadlines.items()
+            if deadline.previous
         }
         return cls(days, as_of)
 
@@ -163,7 +165,7 @@ def _of_sum(programme: Programme, facts: Facts, times: Times) -> Status:
 def _rolled_status(rule: RollUp, states: Sequence[Status], below: Sequence[Status]) -> Status:
     """All: the worst, begun where some have nothing; any: the best; share: what so many reach."""
     last = len(states) - 1
-    rank = {one.name: number for number, one in enumerate(states)}
+    rank = {state.name: number for number, state in enumerate(states)}
     ranks = [rank[status.name] for status in below]
     if not ranks:
         return states[last]
@@ -183,7 +185,7 @@ def _rolled_status(rule: RollUp, states: Sequence[Status], below: Sequence[Statu
 
 def _last_begun_state(states: Sequence[Status]) -> int:
     """The last state of work that has begun, which no empty cell has; else the very last."""
-    open_ones = [n for n, one in enumerate(states[:-1]) if not one.done and not one.blank]
+    open_ones = [n for n, state in enumerate(states[:-1]) if not state.done and not state.blank]
     return open_ones[-1] if open_ones else len(states) - 1
 
 

@@ -47,7 +47,8 @@ def tiles(
         ]
         return _drawn_tiles(marked, statuses), words["map_summary"]
     order = [
-        (thai_digits(number), clean(one.name)) for number, one in enumerate(units or board.units, 1)
+        (thai_digits(number), clean(each_unit.name))
+        for number, each_unit in enumerate(units or board.units, 1)
     ]
     order += [(_NOTHING, "")] * (-len(order) % min(_ACROSS, max(1, len(order))))
     wide = min(_ACROSS, max(1, len(board.units)))

@@ -34,7 +34,7 @@ def heading_filters() -> tuple[str, str]:
 def amount_filters() -> dict[str, str]:
     """The filters that say a sum of money → which of its names they give, in both languages."""
     said = {"baht": "phrase", "figures": "figures", "words": "words"}
-    return said | {vocabulary.thai("amount_filters", name): one for name, one in said.items()}
+    return said | {vocabulary.thai("amount_filters", name): words for name, words in said.items()}
 
 
 def in_both_languages(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -64,11 +64,13 @@ def context_of(
         event = event_names(circular.event)
         given |= {"event": event, **dict.fromkeys(vocabulary.word("circular", "event").also, event)}
     if circular.amounts:
-        given["amounts"] = {name: amount_names(one) for name, one in circular.amounts.items()}
+        given["amounts"] = {name: amount_names(amount) for name, amount in circular.amounts.items()}
     values = in_both_languages(
         {
             **given,
-            "deadlines": {name: _deadline(one) for name, one in circular.deadlines.items()},
+            "deadlines": {
+                name: _deadline(deadline) for name, deadline in circular.deadlines.items()
+            },
             "recipient": _recipient(addressee, recipient),
             "status": _statuses(statuses),
             "office": _office(dossier),
@@ -121,8 +123,8 @@ def _recipient_names(dossier: Dossier) -> frozenset[str]:
 def _statuses(statuses: Mapping[str, StatusCounts]) -> dict[str, Any]:
     """One annex: its statuses by name. Several: each annex's under the annex's own name."""
     counted = {
-        name: _COUNTED.kept_or_made(one, None, partial(_status, one))
-        for name, one in statuses.items()
+        name: _COUNTED.kept_or_made(status, None, partial(_status, status))
+        for name, status in statuses.items()
     }
     return next(iter(counted.values())) if len(counted) == 1 else counted
 

@@ -144,11 +144,11 @@ def _folded_block(block: Block, *, numbers: bool) -> Block:
     if not (block.label or any(beside)):
         return block
     entries = []
-    for index, one in enumerate(block.entries or (Entry(""),)):
-        label, number = (block.label if index == 0 else ""), (one.number if numbers else "")
-        text = " ".join(filter(None, (label, number, one.text, one.aside)))
-        kept = "" if numbers else one.number
-        entries.append(replace(one, text=text, number=kept, aside="", spans=()))
+    for index, entry in enumerate(block.entries or (Entry(""),)):
+        label, number = (block.label if index == 0 else ""), (entry.number if numbers else "")
+        text = " ".join(filter(None, (label, number, entry.text, entry.aside)))
+        kept = "" if numbers else entry.number
+        entries.append(replace(entry, text=text, number=kept, aside="", spans=()))
     return replace(block, label="", entries=tuple(entries))
 
 

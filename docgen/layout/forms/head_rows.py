@@ -89,9 +89,9 @@ class _HeadRow:
         """The lines from ``x``, those below the first from ``others``; ``None`` without room."""
         under = x if others is None else others
         places = [x, *(under for _ in right[1:])]
-        for number, (one, place) in enumerate(zip(right, places, strict=False)):
+        for number, (line, place) in enumerate(zip(right, places, strict=False)):
             beside = self._width(self.left[number].text) if number < len(self.left) else -1.0
-            if place < 0 or place + self._width(one.text) > self.setter.measure + _HAIR:
+            if place < 0 or place + self._width(line.text) > self.setter.measure + _HAIR:
                 return None
             if beside >= 0 and beside + self._gap() > place + _HAIR:
                 return None

@@ -111,9 +111,9 @@ def _with_asides(
     x = min(aside.x, furthest + aside.x - aside.limit)
     return [
         replace(
-            one,
+            paragraph,
             limit=setter.measure,
-            tail=_piece(setter, entry.aside, x, one.style),
+            tail=_piece(setter, entry.aside, x, paragraph.style),
         )
-        for one, entry in zip(paragraphs, block.entries, strict=True)
+        for paragraph, entry in zip(paragraphs, block.entries, strict=True)
     ]

@@ -18,8 +18,8 @@ def columns(setter: Setter, row: Row) -> list[Paragraph]:
     space = setter.standard.pt(row.part.space)
     label = setter.styles["section_heading"]
     made = [setter.paragraph(row.block.role, label, row.block.label, space=space, at=row.block.at)]
-    for one, texts in zip(row.block.entries, rows, strict=True):
-        head: tuple[Piece, ...] = (Piece(one.number, 0.0, style.text),) if one.number else ()
+    for entry, texts in zip(row.block.entries, rows, strict=True):
+        head: tuple[Piece, ...] = (Piece(entry.number, 0.0, style.text),) if entry.number else ()
         *before, text = _in_columns(texts, len(places))
         left = places[0]
         for name, place in zip(before, places, strict=False):
@@ -27,10 +27,10 @@ def columns(setter: Setter, row: Row) -> list[Paragraph]:
             left = max(place, left) + setter.width(name, style.text) + numbered
         left = max(left, places[len(before)])
         if left > setter.measure - setter.standard.pt("last_column") and before:
-            head, left, text = head[: bool(one.number)], places[0], " ".join(texts)
+            head, left, text = head[: bool(entry.number)], places[0], " ".join(texts)
         made.append(
             setter.paragraph(
-                row.block.role, style, text, first=left, hang=left, head=head, at=one.at
+                row.block.role, style, text, first=left, hang=left, head=head, at=entry.at
             )
         )
     return made if row.block.label else made[1:]
@@ -65,11 +65,11 @@ def fill(setter: Setter, row: Row) -> list[Paragraph]:
         setter.paragraph(
             block.role,
             style,
-            " ".join(filter(None, (block.label if index == 0 else "", one.number, one.text))),
+            " ".join(filter(None, (block.label if index == 0 else "", entry.number, entry.text))),
             leader_to=setter.measure,
             space=space,
-            at=one.at,
+            at=entry.at,
         )
         for _, block in row.blocks
-        for index, one in enumerate(block.entries)
+        for index, entry in enumerate(block.entries)
     ]

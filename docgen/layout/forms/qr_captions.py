@@ -52,8 +52,8 @@ def reply(setter: Setter, row: Row) -> list[Paragraph]:
             made.append(setter.paragraph(row.block.role, style, entry.text, at=entry.at))
     space = setter.standard.pt(row.part.space)
     return [
-        replace(one, space_before=one.space_before + (space if index == 0 else 0.0))
-        for index, one in enumerate(made)
+        replace(caption, space_before=caption.space_before + (space if index == 0 else 0.0))
+        for index, caption in enumerate(made)
     ]
 
 

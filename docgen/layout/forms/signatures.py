@@ -54,7 +54,7 @@ def opinion(setter: Setter, row: Row) -> list[Item]:
             made.append(setter.paragraph("opinion", heading, block.label, space=space, at=block.at))
         said = [entry for entry in block.entries if not entry.level]
         rooms = [0.0 if block.label or index else space for index in range(len(said))]
-        made += [_opinion_line(setter, one, room) for one, room in zip(said, rooms, strict=True)]
+        made += [_opinion_line(setter, text, room) for text, room in zip(said, rooms, strict=True)]
         signed = [entry for entry in block.entries if entry.level]
         axis, room = setter.standard.pt("signature_axis"), setter.standard.pt("room_to_sign_line")
         roles = ("opinion_signature", "opinion_signature")
@@ -79,8 +79,10 @@ def at_right(setter: Setter, row: Row) -> list[Item]:
     """Lines that start under each other, the longest ending at the right margin."""
     style = setter.styles[row.part.style]
     lines = [
-        " ".join(filter(None, (row.block.label if not at else "", one.number, one.text, one.aside)))
-        for at, one in enumerate(row.block.entries)
+        " ".join(
+            filter(None, (row.block.label if not at else "", entry.number, entry.text, entry.aside))
+        )
+        for at, entry in enumerate(row.block.entries)
     ]
     widest = max(setter.width(line, style.text) for line in lines)
     start = max(0.0, setter.measure - widest - _ROUND_RANK)
@@ -92,10 +94,10 @@ def at_right(setter: Setter, row: Row) -> list[Item]:
             first=start,
             hang=start,
             space=setter.standard.pt(row.part.space) if index == 0 else 0.0,
-            at=one.at,
-            spans=one.spans if lines[index] == one.text else (),
+            at=entry.at,
+            spans=entry.spans if lines[index] == entry.text else (),
         )
-        for index, one in enumerate(row.block.entries)
+        for index, entry in enumerate(row.block.entries)
     ]
 
 

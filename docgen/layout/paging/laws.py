@@ -290,5 +290,7 @@ def _cell_widths(cell: TableCell, item: SetTable, ruler: Ruler) -> Iterator[floa
         more = mark if number == 0 else 0.0
         spans = cell.spans[number] if cell.spans else ()
         boxes = [span for span in spans if span.box]
-        text = "".join(one for at, one in enumerate(line) if all(at != box.start for box in boxes))
+        text = "".join(
+            letter for at, letter in enumerate(line) if all(at != box.start for box in boxes)
+        )
         yield more + ruler.width(text, style.size, bold=bold) + len(boxes) * style.box

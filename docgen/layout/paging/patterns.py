@@ -44,7 +44,7 @@ def units_of(row: Row, items: Sequence[Item], set_row: SetRow, *, fixed: bool) -
         rows = [Row((pair,), row.emblem) for pair in row.blocks]
         parts = [tuple(set_row(each_row)) for each_row in rows] if row.part.role == "body" else []
         if [id(paragraph) for part in parts for paragraph in part] == [id(item) for item in items]:
-            return tuple(Unit(one, part) for one, part in zip(rows, parts, strict=True))
+            return tuple(Unit(own, part) for own, part in zip(rows, parts, strict=True))
     return (Unit(row, tuple(items), fixed),)
 
 

@@ -141,8 +141,8 @@ def _exchanged_pages(kept: _Flow, items: Sequence[Item], changed: set[int]) -> t
             pages.append(page)
             continue
         placed = tuple(
-            replace(one, item=items[number]) if number in changed else one
-            for number, one in zip(places, page.placed, strict=True)
+            replace(each_placed, item=items[number]) if number in changed else each_placed
+            for number, each_placed in zip(places, page.placed, strict=True)
         )
         pages.append(replace(page, placed=placed))
     return tuple(pages)

@@ -79,7 +79,7 @@ class Ruler:
         if is_whole:
             return advance / style.units_per_em
         ems = 0.0
-        for own, stretch in groupby(text, key=lambda one: _draws(style.font, one)):
+        for own, stretch in groupby(text, key=lambda letter: _draws(style.font, letter)):
             said = "".join(stretch)
             if own:
                 ems += _shaped_width(style, said)[0] / style.units_per_em

@@ -106,7 +106,7 @@ def _request(
 ) -> Request:
     columns = dict(annex.get("columns") or {})
     domains = tuple(columns.pop("domains", ()))
-    texts = {name: one for name, one in columns.items() if isinstance(one, str)}
+    texts = {name: column for name, column in columns.items() if isinstance(column, str)}
     until = _day(parse_day_or_moment, annex.get("as_of")) or _day(parse_date, letter)
     table = annex.get("table") or {}
     shown = (*table.get("columns", ()), *table.get("totals", ()), table.get("group") or "")
@@ -119,7 +119,7 @@ def request_of(annex: AnnexRequest, programme: Programme, known: aliases.Aliases
     """How an annex that has been read wants its data read."""
     columns = dict(annex.columns)
     domains = tuple(columns.pop("domains", ()))
-    texts = {name: one for name, one in columns.items() if isinstance(one, str)}
+    texts = {name: column for name, column in columns.items() if isinstance(column, str)}
     until = annex.as_of.date
     return Request(annex.sheet, texts, domains, annex.provinces, known, until, programme)
 
@@ -137,13 +137,13 @@ def _scope(reading: Reading, name: str, annex: dict[str, Any]) -> tuple[str, ...
     """The provinces that an annex is for, those that are none reported."""
     known = submissions.provinces()
     good = []
-    for index, one in enumerate(annex.get("provinces") or ()):
-        if clean(one) in known:
-            good.append(clean(one))
+    for index, province in enumerate(annex.get("provinces") or ()):
+        if clean(province) in known:
+            good.append(clean(province))
             continue
         path: ValuePath = ("annexes", name, "provinces", index)
-        near = suggestions(one, known) or known[0]
-        reading.report("DG4120", reading.places.of(*path), path, text=one, suggestion=near)
+        near = suggestions(province, known) or known[0]
+        reading.report("DG4120", reading.places.of(*path), path, text=province, suggestion=near)
     return tuple(good)
 
 
@@ -231,9 +231,9 @@ def _known_columns(
     ]
     known = tuple(dict.fromkeys((*words, *levels, *items, *file)))
     given: dict[tuple[str | int, ...], str] = {
-        ("columns", n): one for n, one in enumerate(table.get("columns", ()))
+        ("columns", n): column for n, column in enumerate(table.get("columns", ()))
     }
-    given |= {("totals", n): one for n, one in enumerate(table.get("totals", ()))}
+    given |= {("totals", n): total for n, total in enumerate(table.get("totals", ()))}
     if table.get("group"):
         given["group",] = table["group"]
     for place, text in given.items():

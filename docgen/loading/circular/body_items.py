@@ -66,7 +66,9 @@ class Lists:
         mark = item_mark(line.text)
         if mark is None:
             return False
-        depth = next((at for at, one in enumerate(self.levels) if one.takes(mark, indent)), None)
+        depth = next(
+            (at for at, level in enumerate(self.levels) if level.takes(mark, indent)), None
+        )
         if depth is not None:
             if mark.form in _DOUBTFUL and mark.number != self.levels[depth].number + 1:
                 return False
@@ -91,7 +93,8 @@ class Lists:
     def _within(self, mark: ItemMark, indent: int) -> bool:
         if mark.form in _PARTS:
             depth = next(
-                (at for at, one in enumerate(self.levels) if one.number_prefix == mark.upper), -1
+                (at for at, level in enumerate(self.levels) if level.number_prefix == mark.upper),
+                -1,
             )
             if depth < 0:
                 return False
@@ -106,14 +109,16 @@ class Lists:
 
     def _again(self, mark: ItemMark, indent: int, parts: list[Any]) -> bool:
         """A list that ended before goes on with its next number, or has parts of its last item."""
-        for depth, one in enumerate(self.ended):
-            goes_on = mark.number > 1 and mark.number == one.number + 1
-            if goes_on and one.takes(mark, one.indent):
-                self._go_on(depth, Level(one.form, one.number, [], (), indent, one.above), parts)
-                return True
-            if mark.form in _PARTS and mark.number == 1 and one.number_prefix == mark.upper:
+        for depth, level in enumerate(self.ended):
+            goes_on = mark.number > 1 and mark.number == level.number + 1
+            if goes_on and level.takes(mark, level.indent):
                 self._go_on(
-                    depth + 1, Level(mark.form, 0, [], (), indent, one.number_prefix), parts
+                    depth, Level(level.form, level.number, [], (), indent, level.above), parts
+                )
+                return True
+            if mark.form in _PARTS and mark.number == 1 and level.number_prefix == mark.upper:
+                self._go_on(
+                    depth + 1, Level(mark.form, 0, [], (), indent, level.number_prefix), parts
                 )
                 return True
         return False

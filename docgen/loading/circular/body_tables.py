@@ -164,13 +164,13 @@ def _of_text(reading: Reading, node: Scalar, path: ValuePath) -> dict[str, Any] 
 def _of_list(reading: Reading, node: Sequence, path: ValuePath) -> dict[str, Any]:
     reading.places.values[path] = node.at
     rows = []
-    for number, one in enumerate(node.items):
+    for number, item in enumerate(node.items):
         here = (*path, "rows", number)
-        if not isinstance(one, Sequence):
-            reading.report("DG2006", one.at, here, key=vocabulary.thai("table", "rows"), got="")
+        if not isinstance(item, Sequence):
+            reading.report("DG2006", item.at, here, key=vocabulary.thai("table", "rows"), got="")
             return {}
-        rows.append([cell for cell in one.items if isinstance(cell, Scalar)])
-        odd = next((cell for cell in one.items if not isinstance(cell, Scalar)), None)
+        rows.append([cell for cell in item.items if isinstance(cell, Scalar)])
+        odd = next((cell for cell in item.items if not isinstance(cell, Scalar)), None)
         if odd is not None:
             got = vocabulary.thai("words", "list_kind")
             reading.report("DG2005", odd.at, here, key=vocabulary.thai("table", "rows"), got=got)

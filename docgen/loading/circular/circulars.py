@@ -320,5 +320,6 @@ _FIRST_ROWS = 100  # of a list that is read in steps
 def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:
     """By place in the file, the whole file first; what is at one place stays in its order."""
     return sorted(
-        found, key=lambda one: (one.at.line, one.at.column) if one.at is not None else (0, 0)
+        found,
+        key=lambda fault: (fault.at.line, fault.at.column) if fault.at is not None else (0, 0),
     )

@@ -140,12 +140,12 @@ class _Changing:
     def _inserted_parts(self, parts: dict[str, Part]) -> list[Inserted]:
         """Each insertion as a part of its own; of a known place the lines stand in their order."""
         made = []
-        for index, one in enumerate(self.data.get("insertions") or ()):
+        for index, insertion in enumerate(self.data.get("insertions") or ()):
             path: ValuePath = ("insertions", index, "place")
-            place = self._place(one.get("place") or (), path, parts)
+            place = self._place(insertion.get("place") or (), path, parts)
             if not place.relation:
                 place = Place(place.alignment, TOP)
-            lines = tuple(one.get("text") or ())
+            lines = tuple(insertion.get("text") or ())
             made.append(Inserted(f"{INSERTED}_{index + 1}", lines, place))
         return made
 

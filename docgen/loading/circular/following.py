@@ -84,14 +84,14 @@ def taken_sheets(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Ma
         reading.report("DG2006", entry.value.at, path, key=key, got=got)
         return rest, Sheets(twins)
     nodes = []
-    for index, one in enumerate(entry.value.items):
-        if isinstance(one, Mapping):
-            nodes.append(_with_inherited(reading, _flat(reading, one, index), rest, kind))
+    for index, item in enumerate(entry.value.items):
+        if isinstance(item, Mapping):
+            nodes.append(_with_inherited(reading, _flat(reading, item, index), rest, kind))
         else:
             got = vocabulary.thai("words", "text_kind")
-            example = field_example(one, "circular")
+            example = field_example(item, "circular")
             said = {"key": entry.key.text, "got": got, "example": example}
-            reading.report("DG2007", one.at, (*path, index), **said)
+            reading.report("DG2007", item.at, (*path, index), **said)
     return rest, Sheets([*nodes, *twins])
 
 

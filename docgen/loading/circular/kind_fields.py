@@ -130,9 +130,9 @@ def _rows(reading: Reading, node: Node, path: ValuePath) -> list[str]:
         return reading.texts_of(node, path) or []
     reading.places.values[path] = node.at
     rows = []
-    for index, one in enumerate(node.items):
-        read = reading.texts_of(one, (*path, index)) if isinstance(one, Sequence) else None
-        text = _COLUMN.join(read) if read else reading.text(one, (*path, index))
+    for index, item in enumerate(node.items):
+        read = reading.texts_of(item, (*path, index)) if isinstance(item, Sequence) else None
+        text = _COLUMN.join(read) if read else reading.text(item, (*path, index))
         if text:
             rows.append(text)
     return rows

@@ -77,8 +77,8 @@ def _people(reading: Reading, node: Node, path: ValuePath) -> list[dict[str, str
     if not node.items:
         reading.report("DG2134", node.at, path)
     people = []
-    for number, one in enumerate(node.items):
-        person = _person(reading, one, (*path, "people", number))
+    for number, item in enumerate(node.items):
+        person = _person(reading, item, (*path, "people", number))
         if person is not None:
             people.append(person)
     return people
@@ -96,7 +96,7 @@ def _person(reading: Reading, node: Node, path: ValuePath) -> dict[str, str] | N
         given = dict(zip(_COLUMNS, cells, strict=False))
         if len(cells) > len(_COLUMNS):
             reading.report("DG2132", cells[len(_COLUMNS)].at, path, count=len(cells))
-    read = {name: _text(reading, one, (*path, name)) for name, one in given.items()}
+    read = {name: _text(reading, inner, (*path, name)) for name, inner in given.items()}
     person = {name: text for name, text in read.items() if text is not None}
     if "name" not in person and path not in reading.faulted:
         word = vocabulary.word("person", "name")

@@ -172,11 +172,11 @@ def _list(
     if wanted is None:
         return None
     items = []
-    for index, one in enumerate(wanted.items, first):
+    for index, item in enumerate(wanted.items, first):
         inner = (*path, index)
-        value = reading.mapping(one, section, inner)
+        value = reading.mapping(item, section, inner)
         if value is None and inner not in reading.faulted:
-            reading.report("DG2004", one.at, inner, key=reading.written_key(path))
+            reading.report("DG2004", item.at, inner, key=reading.written_key(path))
         items.append(_or_faulted(reading, value, section, inner))
     return items
 
@@ -190,17 +190,19 @@ def _documents(
     name = declared.lone_field(section)
     reading.places.values[path] = node.at
     documents: list[dict[str, Any]] = []
-    for index, one in enumerate(node.items):
+    for index, item in enumerate(node.items):
         inner = (*path, index)
-        if not isinstance(one, Scalar):
-            documents += _list(reading, Sequence((one,), one.at), section, path, first=index) or ()
+        if not isinstance(item, Scalar):
+            documents += (
+                _list(reading, Sequence((item,), item.at), section, path, first=index) or ()
+            )
             continue
-        text = reading.text(one, (*inner, name))
-        reading.places.values[inner] = one.at
+        text = reading.text(item, (*inner, name))
+        reading.places.values[inner] = item.at
         if text is not None:
             documents.append({name: text})
         else:
-            reading.report("DG2004", one.at, inner, key=reading.written_key(path))
+            reading.report("DG2004", item.at, inner, key=reading.written_key(path))
     return documents
 
 
@@ -211,7 +213,7 @@ def _named_fields(
     if wanted is None:
         return None
     entries = _entries(
-        reading, wanted, path, lambda one, inner: reading.mapping(one, section, inner)
+        reading, wanted, path, lambda item, inner: reading.mapping(item, section, inner)
     )
     return {name: _or_faulted(reading, value, section, (*path, name)) for name, value in entries}
 
@@ -265,10 +267,10 @@ def _people(
         return list(reading.texts_of(node, path) or ()) or None
     reading.places.values[path] = node.at
     result: list[str | dict[str, Any]] = []
-    for index, one in enumerate(node.items):
+    for index, item in enumerate(node.items):
         inner = (*path, index)
-        is_group = isinstance(one, Mapping)
-        made = reading.mapping(one, section, inner) if is_group else reading.text(one, inner)
+        is_group = isinstance(item, Mapping)
+        made = reading.mapping(item, section, inner) if is_group else reading.text(item, inner)
         if made is not None:
             result.append(made)
     return result

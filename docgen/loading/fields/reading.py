@@ -105,7 +105,7 @@ class Reading:
             )
             return None
         self.places.values[path] = node.at
-        read = (self.text(one, (*path, index)) for index, one in enumerate(node.items))
+        read = (self.text(item, (*path, index)) for index, item in enumerate(node.items))
         return [text for text in read if text is not None]
 
     def mapping(self, node: Node, section: str, path: ValuePath) -> dict[str, Any] | None:

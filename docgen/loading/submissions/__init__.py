@@ -222,7 +222,11 @@ class _Reading:
                 and province in provinces()
                 and not any(number is None for number in numbers.values())
             ):
-                given = {name: one for name, one in numbers.items() if one is not None and one >= 0}
+                given = {
+                    name: count
+                    for name, count in numbers.items()
+                    if count is not None and count >= 0
+                }
                 made = checks.balanced_counts(row, province, given, self.found)
                 if made is not None:
                     self.counts.append(made)

@@ -91,7 +91,9 @@ class _Reading:
         said = self._best(records, lambda cell: clean(cell).casefold() in self.states)
         days = self._best(records, lambda cell: day_of(cell) is not None)
         first = next(
-            i for i, one in enumerate(records) if comparable_name(_cell(one, names)) in self.known
+            i
+            for i, each_record in enumerate(records)
+            if comparable_name(_cell(each_record, names)) in self.known
         )
         head = max(0, first - 1) if first else -1
         answers: dict[str, Submission] = {}
@@ -128,7 +130,12 @@ class _Reading:
         state = self.states.get(text, self.other)
         if text and text not in self.states:
             state = next(
-                (one for word, one in self.states.items() if word and text.startswith(word)), state
+                (
+                    each_state
+                    for word, each_state in self.states.items()
+                    if word and text.startswith(word)
+                ),
+                state,
             )
         day = None if days is None else day_of(_cell(record, days))
         at = At(self.grid.locate_row(record))

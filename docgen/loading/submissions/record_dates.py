@@ -45,7 +45,7 @@ class RecordDates:
 
 def _warning(code: str, rows: list[tuple[Row, str, ThaiDate, ThaiDate]]) -> Diagnostic:
     row, name, date, other = rows[0]
-    cells = [one.place(heading).cell for one, heading, _, _ in rows]
+    cells = [each_row.place(heading).cell for each_row, heading, _, _ in rows]
     params = {
         "date": to_arabic(long_date(date)),
         "other": to_arabic(long_date(other)),

@@ -87,7 +87,9 @@ class ToldOnce:
             first = self._first[key]
             params = {"count": len(rows), "rows": "", **self._given[key]}
             told += [Diagnostic(first.code, row.position, params) for row in rows]
-        told += [Diagnostic(one.code, row.position, one.params) for row, _, one in self._in_a_row]
+        told += [
+            Diagnostic(fault.code, row.position, fault.params) for row, _, fault in self._in_a_row
+        ]
         return tuple(told)
 
     def _add(self, code: str, about: str, row: Row, column: str, params: dict[str, Any]) -> None:

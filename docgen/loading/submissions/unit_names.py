@@ -109,7 +109,8 @@ class UnitNames:
         if len(told) == 1:
             return told[0]
         empty = next(
-            (one for one, name in zip(self.levels, written, strict=True) if not name), level
+            (each_level for each_level, name in zip(self.levels, written, strict=True) if not name),
+            level,
         )
         if found or empty.key in row.columns:
             self.once.tell("DG4011", empty.name, row, empty.key, heading=_heading(empty, row))

@@ -58,9 +58,9 @@ def grid_with(
     names = made.found[0].params["sheets"]
     grids = {name: grid(path, sheet=name, limits=limits, within=within) for name in names}
     fitting = {
-        name: one
-        for name, one in grids.items()
-        if isinstance(one, Grid) and has_headings(one, section, required, chosen)
+        name: each_grid
+        for name, each_grid in grids.items()
+        if isinstance(each_grid, Grid) and has_headings(each_grid, section, required, chosen)
     }
     if len(fitting) != 1:
         return made

@@ -147,7 +147,7 @@ def _usual_heading(name: str, section: str) -> str:
 def has_headings(grid: Grid, section: str, required: Iterable[str], chosen: Headings) -> bool:
     """Whether a row near the top has all headings that must be there."""
     needed = set(required)
-    given = {one.replace(" ", ""): name for one, name in chosen.items()} | dict(chosen)
+    given = {key.replace(" ", ""): name for key, name in chosen.items()} | dict(chosen)
     records = [record for record in grid.records if not _is_blank(record)]
     if not records:
         return False
@@ -172,7 +172,7 @@ def table_of(
 
     Only columns of ``used`` are judged, or all; of the others nothing is said.
     """
-    given = {one.replace(" ", ""): name for one, name in (chosen or {}).items()} | dict(
+    given = {key.replace(" ", ""): name for key, name in (chosen or {}).items()} | dict(
         chosen or {}
     )
     return _Reader(grid, section, limits, given, used).table(tuple(required))
@@ -235,7 +235,7 @@ class _Reader:
         """Blank rows before and after are nothing."""
         while records and _is_blank(records[-1]):
             records.pop()
-        first = next((i for i, one in enumerate(records) if not _is_blank(one)), len(records))
+        first = next((i for i, record in enumerate(records) if not _is_blank(record)), len(records))
         del records[:first]
 
     def _headings(

@@ -48,7 +48,7 @@ class _Entries:
 
     def records(self, items: Sequence) -> list[Record]:
         """The keys as heading record 0, then one record an entry, counted from 1."""
-        mappings = [self._mapping(number, one) for number, one in enumerate(items.items, start=1)]
+        mappings = [self._mapping(number, item) for number, item in enumerate(items.items, start=1)]
         named = [self._named_entries(mapping) for mapping in mappings]
         first: dict[str, Entry] = {}
         for entries in named:

@@ -34,7 +34,7 @@ def complete_units(
     file = _file(written, workspace)
     if file is None:
         known = [recipients_file.stem for recipients_file in workspace.recipients_files()]
-        known += [one for one, name in words.items() if name in ("all_provinces", "of_file")]
+        known += [key for key, name in words.items() if name in ("all_provinces", "of_file")]
         reading.unknown_name("DG4316", reading.places.of(*path), path, written, tuple(known))
         return None
     made = units_in(file, levels)

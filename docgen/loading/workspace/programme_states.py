@@ -24,8 +24,8 @@ def states_of_cells(reading: Reading, given: Sequence[Any], path: ValuePath) -> 
         return _of_district_work()
     made: list[Status] = []
     words: dict[str, str] = {}
-    for index, one in enumerate(given):
-        data = {"name": one} if isinstance(one, str) else one
+    for index, state in enumerate(given):
+        data = {"name": state} if isinstance(state, str) else state
         at = (*path, index)
         name = clean(data.get("name") or "")
         if not name or name in words.values():
@@ -120,6 +120,6 @@ def _conditions(
 def _of_district_work() -> tuple[Status, ...]:
     words = standards.table("statuses")
     return tuple(
-        Status(one["word"], one["word"], one["mark"], one["colour"], (), done)
-        for one, done in ((words["recorded_cell"], True), (words["missing_cell"], False))
+        Status(cell["word"], cell["word"], cell["mark"], cell["colour"], (), done)
+        for cell, done in ((words["recorded_cell"], True), (words["missing_cell"], False))
     )

@@ -124,8 +124,8 @@ def _require_field(reading: Reading, path: ValuePath, name: str) -> None:
 
 def _levels(reading: Reading, given: list[Any], path: ValuePath) -> tuple[Level, ...]:
     made: list[Level] = []
-    for index, one in enumerate(given):
-        data = {"name": one} if isinstance(one, str) else one
+    for index, level in enumerate(given):
+        data = {"name": level} if isinstance(level, str) else level
         at = (*path, "levels", index)
         if not data.get("name"):
             reading.report("DG4312", reading.places.of(*at), at, name="")
@@ -164,8 +164,8 @@ def _items(
         words = standards.table("statuses")["status_headings"]
         return (Item(words[0], headings=tuple(words)),), False
     made: list[Item] = []
-    for index, one in enumerate(given):
-        item = _item({"name": one} if isinstance(one, str) else one)
+    for index, given_item in enumerate(given):
+        item = _item({"name": given_item} if isinstance(given_item, str) else given_item)
         if not item.name or any(item.name == other.name for other in made):
             at = (*path, index)
             reading.report("DG4312", reading.places.of(*at), at, name=item.name)

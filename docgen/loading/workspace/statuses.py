@@ -124,8 +124,8 @@ def _rules(reading: Reading, name: str, node: Node) -> StatusRules | None:
         return None
     before = len(reading.found)
     statuses = []
-    for index, one in enumerate(node.items):
-        data = reading.mapping(one, "status_rule", (name, index))
+    for index, item in enumerate(node.items):
+        data = reading.mapping(item, "status_rule", (name, index))
         if data is not None:
             statuses.append(_status(reading, data, (name, index)))
     is_last_open = bool(statuses) and statuses[-1] is not None and not statuses[-1].when

@@ -103,7 +103,7 @@ def _odd_indent(
         return None
     if margin is not None and line.startswith(" " * margin):
         return None
-    column = next(place for place, one in enumerate(indent, 1) if one != " ")
+    column = next(place for place, sign in enumerate(indent, 1) if sign != " ")
     at = Position(file, index + 1, column)
     rest = line[len(indent) :]
     spaces = margin

@@ -41,7 +41,10 @@ def margins_around(lines: list[str], at: int, indent: int) -> list[tuple[int, st
         (spaces, name_of(like), is_list)
         for (spaces, is_list), like in sorted(
             found.items(),
-            key=lambda one: (abs(one[0][0] - indent) - (one[0][0] == next_one), -one[0][0]),
+            key=lambda margin: (
+                abs(margin[0][0] - indent) - (margin[0][0] == next_one),
+                -margin[0][0],
+            ),
         )
     ]
 

@@ -24,7 +24,7 @@ class Scalar:
 
     def place(self, start: int, end: int | None = None) -> Position:
         """Where ``text[start:end]`` stands; its part on the first line when it spans more."""
-        index = max((i for i, one in enumerate(self.runs) if one[0] <= start), default=None)
+        index = max((i for i, run in enumerate(self.runs) if run[0] <= start), default=None)
         if index is None:
             return self.at
         offset, line, column = self.runs[index]

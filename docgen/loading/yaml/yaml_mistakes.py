@@ -210,7 +210,7 @@ def _out_of_line(line: int, column: int, lines: list[str], file: str) -> Mistake
         match = _KEY.match(above)
         if match and match["key"]:
             levels.setdefault(match.start("key"), match["key"])
-    column_meant = min(levels, key=lambda one: abs(one - indent), default=0)
+    column_meant = min(levels, key=lambda level: abs(level - indent), default=0)
     like = levels.get(column_meant, lines[line].strip())
     made = _dropping("DG1118", line, column, lines, file)
     params = {

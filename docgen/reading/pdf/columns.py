@@ -75,8 +75,8 @@ def _starts(row: Row) -> set[float]:
     lefts = {piece.left for piece in row.pieces[1:]}
     inked = [glyph for glyph in row.glyphs if glyph.text.strip()]
     gap = _AFTER_NUMBER * row.size
-    after = (two.x for one, two in pairwise(inked) if two.x - one.right > gap)
-    wide = {two.x for one, two in pairwise(inked) if two.x - one.right > _BETWEEN * row.size}
+    after = (two.x for left, two in pairwise(inked) if two.x - left.right > gap)
+    wide = {two.x for left, two in pairwise(inked) if two.x - left.right > _BETWEEN * row.size}
     return lefts | wide | set(islice(after, 1))
 
 

@@ -198,7 +198,7 @@ def _holder(mark: Glyph, before: Glyph | None, by_place: dict[int, list[Glyph]])
     row = round(mark.y / 10)
     near = [glyph for step in (-2, -1, 0, 1, 2) for glyph in by_place.get(row + step, ())]
     near = [near_glyph for near_glyph in near if abs(near_glyph.y - mark.y) < near_glyph.size]
-    best = min(near, key=lambda one: (_apart(mark, one), abs(one.y - mark.y)), default=None)
+    best = min(near, key=lambda glyph: (_apart(mark, glyph), abs(glyph.y - mark.y)), default=None)
     if before is not None and abs(mark.y - before.y) < 0.8 * before.size:
         least = _apart(mark, best) if best is not None else 0.0
         is_next = 0 <= mark.x - before.right <= 0.6 * before.size and least > 0

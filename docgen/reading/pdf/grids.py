@@ -78,7 +78,7 @@ def _rules(left: float, bottom: float, right: float, top: float) -> list[Rule]:
 def grids_of(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Grid]:
     """The tables that rules make and letters fill, from the top; a lone frame is none."""
     made = [_grid(group, glyphs) for group in _touching(rules)]
-    return sorted((grid for grid in made if grid is not None), key=lambda one: -one.top)
+    return sorted((grid for grid in made if grid is not None), key=lambda made_grid: -made_grid.top)
 
 
 def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:

@@ -117,7 +117,7 @@ class _Lines:
         layout = _Layout.of(rows, width, ruled)
         is_first = True
         both: list[Row | Grid] = [*rows, *grids]
-        for row in sorted(both, key=lambda one: -_height(one)):
+        for row in sorted(both, key=lambda each_row: -_height(each_row)):
             if isinstance(row, Grid):
                 self._grid(row, number, is_first)
             else:
@@ -169,7 +169,10 @@ class _Lines:
 
     def _aside(self, glyphs: list[Glyph], why: Why, page: int) -> None:
         text = cleaned_line(
-            "".join(glyph.with_marks for glyph in sorted(glyphs, key=lambda one: one.order))
+            "".join(
+                glyph.with_marks
+                for glyph in sorted(glyphs, key=lambda each_glyph: each_glyph.order)
+            )
         )
         if text:
             self.asides.append(Aside(text, why, Place(page=page)))
@@ -255,7 +258,7 @@ def _margin_of_ends(rows: Sequence[Row], margin: float, right: float) -> float:
 def _inner_left(row: Row, margin: float) -> float | None:
     """Where what follows the first word of a line begins, with more than a space between."""
     inked = [glyph for glyph in row.glyphs if glyph.text.strip()]
-    wide = (two.x for one, two in pairwise(inked) if two.x - one.right > _WIDE * row.size)
+    wide = (two.x for left, two in pairwise(inked) if two.x - left.right > _WIDE * row.size)
     first = next(wide, None)
     return None if first is None else first - margin
 

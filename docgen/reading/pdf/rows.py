@@ -52,7 +52,7 @@ def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
     """The lines of a page or of one of its cells, from the top."""
     rows: list[list[Glyph]] = []
     heights: list[float] = []
-    for glyph in sorted(glyphs, key=lambda one: -one.y):
+    for glyph in sorted(glyphs, key=lambda each_glyph: -each_glyph.y):
         if not glyph.text.strip() and not rows:
             continue
         if rows and heights[-1] - glyph.y <= _LEVEL * max(glyph.size, rows[-1][0].size):
@@ -60,7 +60,9 @@ def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
             continue
         rows.append([glyph])
         heights.append(glyph.y)
-    made = (_row(sorted(row, key=lambda one: (one.x, one.order))) for row in rows)
+    made = (
+        _row(sorted(row, key=lambda each_glyph: (each_glyph.x, each_glyph.order))) for row in rows
+    )
     return [row for row in made if row is not None]
 
 

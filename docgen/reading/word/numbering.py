@@ -95,7 +95,7 @@ def _levels_of(tree: tags.Element | None, kinds: dict[str, str]) -> dict[str, di
         for element in tree.iter(tags.tag("abstractNum"))
     }
     named = ((tags.value(each_level, "styleLink"), each_level) for each_level in abstract.values())
-    by_style = {name: one for name, one in named if name}
+    by_style = {name: level for name, level in named if name}
     found: dict[str, dict[int, Level]] = {}
     for element in tree.iter(tags.tag("num")):
         number, kind = tags.own_attribute(element, "numId"), tags.value(element, "abstractNumId")

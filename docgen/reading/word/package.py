@@ -61,7 +61,7 @@ class Package:
 
     def companion_part(self, kind: str) -> tags.Element | None:
         """A part that the text names by its kind (``numbering``); ``None`` if there is none."""
-        name = next((name for one, name in self.related_parts.values() if one == kind), None)
+        name = next((name for part, name in self.related_parts.values() if part == kind), None)
         name = name or posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
         return self.tree(name) if name in self.parts else None
 

@@ -92,7 +92,7 @@ class Walker:
     def number_paragraphs(self, part: Element) -> None:
         """Give every paragraph of a part the place that its ``index`` tells."""
         self._all = list(tags.paragraphs(part))  # lxml keeps an element's id only while it is held
-        self._index = {id(one): place for place, one in enumerate(self._all)}
+        self._index = {id(element): place for place, element in enumerate(self._all)}
 
     def _blocks(self, part: Element) -> Iterator[Block]:
         for child in part:

@@ -257,7 +257,10 @@ def signatories_of(workspace: Workspace | None) -> tuple[Choice, ...]:
         known = offices.signatories(workspace).models
     except Rejected:
         return ()
-    return tuple(Choice(name, f"{one.name} {one.position_title}") for name, one in known.items())
+    return tuple(
+        Choice(name, f"{signatory.name} {signatory.position_title}")
+        for name, signatory in known.items()
+    )
 
 
 @as_report

@@ -230,7 +230,7 @@ def _as_typed(schema: Any) -> Any:
     if "$ref" in schema and schema["$ref"].removeprefix("#/$defs/") not in _sections():
         return {"type": "string"}
     kept = {
-        name: _as_typed(one) for name, one in schema.items() if name not in ("title", "default")
+        name: _as_typed(inner) for name, inner in schema.items() if name not in ("title", "default")
     }
     if len(kept.get("anyOf", ())) == 1:
         kept |= kept.pop("anyOf")[0]

@@ -230,14 +230,16 @@ class _Drawing:
         ):
             return untyped_field(replace(field, fields=empty), value)
         rows = []
-        for index, one in enumerate(value):
+        for index, element in enumerate(value):
             path, steps = (*field.path, index), (*field.steps, index)
-            fields = self.record(section, one, path, steps)
-            if isinstance(one, str) and one:  # the whole in one text, as documents may be typed
+            fields = self.record(section, element, path, steps)
+            if (
+                isinstance(element, str) and element
+            ):  # the whole in one text, as documents may be typed
                 lone = declared.lone_field(section)
                 whole = next(field for field in fields if field.path[-1] == lone)
                 first = replace(whole, steps=steps, form="long_text", is_there=True)
-                fields = (with_value(replace(first, required=False), one),)
+                fields = (with_value(replace(first, required=False), element),)
             rows.append(Row(index, fields))
         return replace(field, rows=tuple(rows), fields=empty)
 
@@ -251,8 +253,12 @@ class _Drawing:
         ):
             return untyped_field(replace(field, fields=empty), value)
         rows = tuple(
-            Row(index, self.record(section, one, (*field.path, name), (*field.steps, name)), name)
-            for index, (name, one) in enumerate(value.items())
+            Row(
+                index,
+                self.record(section, element, (*field.path, name), (*field.steps, name)),
+                name,
+            )
+            for index, (name, element) in enumerate(value.items())
         )
         return replace(field, rows=rows, fields=empty)
 
@@ -263,10 +269,10 @@ class _Drawing:
         if not isinstance(value, list) or not all(isinstance(record, dict) for record in value):
             return untyped_field(field, value)
         rows = []
-        for index, one in enumerate(value):
+        for index, element in enumerate(value):
             path, steps = (*field.path, index), (*field.steps, index)
-            kind = kind_of(one, self.around)
-            groups = form_groups(one, kind, self.around, path, steps)
+            kind = kind_of(element, self.around)
+            groups = form_groups(element, kind, self.around, path, steps)
             fields = tuple(
                 inner for group in groups for inner in group.fields if inner.path[-1] != "office"
             )

@@ -62,7 +62,7 @@ class Workroom:
             except Rejected:
                 continue
             found.append(Listed(path.stem, about_text(file.text), opening.changed_at(path)))
-        return tuple(sorted(found, key=lambda one: one.changed, reverse=True))
+        return tuple(sorted(found, key=lambda letter: letter.changed, reverse=True))
 
     def surroundings(self) -> Surroundings:
         """What there is to choose from; read again when a file of the workspace changed."""

@@ -48,7 +48,7 @@ class Judged:
         dossier = self.made.dossier
         deadlines = dossier.circular.deadlines.values() if dossier is not None else ()
         dates = [deadline.until for deadline in deadlines if deadline.until.day is not None]
-        return to_arabic(long_date(min(dates, key=lambda one: one.gregorian()))) if dates else ""
+        return to_arabic(long_date(min(dates, key=lambda date: date.gregorian()))) if dates else ""
 
     def field_of(self, region: Region) -> str:
         """The field of the form that printed a region of a page; empty where none did."""

@@ -226,7 +226,7 @@ class OpenLetter:
             known = part_role(role.strip())
             named = known.thai if known is not None else role.strip()
             lines.append((named, text.strip()) if bar else ("", line))
-        return tuple((one, text) for one, text in lines if text)
+        return tuple((part, text) for part, text in lines if text)
 
     def drawn_file(self, form: str, at: str) -> bytes | None:
         """The letter as ``docx`` or ``pdf``, as it would be built; ``None`` while it has errors.

@@ -72,7 +72,9 @@ async def _page_shown(request: Request, found: tuple[Diagnostic, ...]) -> Respon
 def _values(desk: Desk, room: Workroom, file: Typed) -> dict[str, Any]:
     checked = word_tray.check_kept_file(room, file)
     order = {"error": 0, "warning": 1, "note": 2}
-    found = sorted(checked.findings, key=lambda one: order[one.fault.severity])[:_MOST_SHOWN]
+    found = sorted(checked.findings, key=lambda finding: order[finding.fault.severity])[
+        :_MOST_SHOWN
+    ]
     shown = [
         (letter_view.shown_fault(marked.fault), marked.field, _place(marked.fault))
         for marked in found

@@ -173,11 +173,11 @@ def _save_answers(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
     roles = {
         column.heading: texts.get(f"role/{column.index}", column.role) for column in asked.columns
     }
-    roles = {one: role for one, role in roles.items() if role in programme_questions.ROLES}
+    roles = {key: role for key, role in roles.items() if role in programme_questions.ROLES}
     name = texts.get("title", "").strip()
     if not name or programme_questions.LEVEL not in roles.values():
         raise HTTPException(422, page_words()["needs_unit"])
-    items = [one for one, role in roles.items() if role == programme_questions.ITEM]
+    items = [key for key, role in roles.items() if role == programme_questions.ITEM]
     meant = programme_questions.questions_of(table, items or ("",)).words
     meanings = tuple(
         Meaning(
@@ -190,7 +190,7 @@ def _save_answers(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
     share = texts.get("share", "100").strip()
     answers = Answers(
         name=name,
-        roles={one: role for one, role in roles.items() if role != programme_questions.NONE},
+        roles={key: role for key, role in roles.items() if role != programme_questions.NONE},
         meanings=meanings,
         blank=texts.get("blank", "").strip() or page_words()["blank_state"],
         done=page_words()["done_state"],

@@ -50,7 +50,8 @@ async def show_yaml(request: Request) -> Response:
 def _yaml_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
     view = letter_values(desk, letter)
     lines = sorted(
-        (finding for finding in view["findings"] if finding.line), key=lambda one: one.line
+        (finding for finding in view["findings"] if finding.line),
+        key=lambda each_finding: each_finding.line,
     )
     return view | {"lines": lines, "keys": letter.keys_left(view["text"])}
 

@@ -33,21 +33,24 @@ def fill(made: Sequence[Any], sections: Sequence[Section], family: str) -> None:
     """
     headed = footed = False
     empty = [oxml.spacer(0.0)]
-    for one, section in zip(made, sections, strict=True):
+    for properties, section in zip(made, sections, strict=True):
         first_differs = is_numbered(section) and section.pages[0].page_number is None
         above = _above(section, family)
         below = _below(section, family)
         if is_numbered(section) or above:
             if first_differs:
-                _fill(one.first_page_header, above or empty)
-            _fill(one.header, _numbered_header(section, family) if is_numbered(section) else above)
+                _fill(properties.first_page_header, above or empty)
+            _fill(
+                properties.header,
+                _numbered_header(section, family) if is_numbered(section) else above,
+            )
             headed = True
         elif headed:
-            _fill(one.header, empty)
+            _fill(properties.header, empty)
         if below or footed:
             if first_differs:
-                _fill(one.first_page_footer, below or empty)
-            _fill(one.footer, below or empty)
+                _fill(properties.first_page_footer, below or empty)
+            _fill(properties.footer, below or empty)
             footed = True
 
 

@@ -54,7 +54,7 @@ class Pattern:
         return (
             len(others) == len(new)
             and bool(self.pages.data) == bool(pages.data)
-            and all(one is other for one, other in zip(others, new, strict=True))
+            and all(old is other for old, other in zip(others, new, strict=True))
             and _agree(self.pages, pages, _OF_PAGES)
         )
 
@@ -98,7 +98,7 @@ def exchanged_block(block: Block, changes: Changes) -> Block:
 
 def _agree(old: object, new: object, names: Iterable[str]) -> bool:
     pairs = ((getattr(old, name), getattr(new, name)) for name in names)
-    return all(one is other or one == other for one, other in pairs)
+    return all(pair is other or pair == other for pair, other in pairs)
 
 
 def _compare(old: Page, new: Page, changes: Changes) -> bool:

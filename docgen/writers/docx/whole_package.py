@@ -131,7 +131,7 @@ def _size_of_text(styles: tuple[ParagraphStyle, ...]) -> float:
 
 
 def _drop(relations: Any, kept: set[str]) -> None:
-    for number in [key for key, one in relations.items() if one.reltype not in kept]:
+    for number in [key for key, relation in relations.items() if relation.reltype not in kept]:
         del relations[number]
 
 

@@ -119,9 +119,9 @@ def _moving(page: Page) -> dict[int, tuple[Picture, ...]]:
 def _place_of(picture: Picture, placed: Sequence[Placed]) -> int:
     last = len(placed) - 1
     if picture.code:
-        return next((n for n, one in enumerate(placed) if _captions(one, picture)), last)
+        return next((n for n, item in enumerate(placed) if _captions(item, picture)), last)
     foot = picture.y + picture.height
-    return next((n for n, one in enumerate(placed) if one.y + _NOTHING >= foot), last)
+    return next((n for n, item in enumerate(placed) if item.y + _NOTHING >= foot), last)
 
 
 def _captions(placed: Placed, picture: Picture) -> bool:

@@ -164,8 +164,8 @@ class PdfWriter:
             items.append(item)
         if returned:
             name = self._file(b"[" + b",".join(each_item.content for each_item in returned) + b"]")
-            for number, one in enumerate(returned):
-                one.place = b'["%s",%d]' % (name.encode("ascii"), number)
+            for number, item in enumerate(returned):
+                item.place = b'["%s",%d]' % (name.encode("ascii"), number)
         return [each_item.place or each_item.content for each_item in items]
 
     def _picture(self, path: str) -> str:
