@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "docgen"
@@ -418,31 +420,108 @@ def test_files_are_opened_with_their_encoding(path: Path) -> None:
         assert "encoding=" in call or re.search(r'"[rwxa]b"', call), call
 
 
+def loops_over_one(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The loops and short functions that call what is in hand ``one``."""
+    loops = (ast.For, ast.AsyncFor, ast.comprehension)
+    for node in nodes:
+        if isinstance(node, loops):
+            names = [part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)]
+        elif isinstance(node, ast.Lambda):
+            names = [argument.arg for argument in node.args.args]
+        else:
+            continue
+        if "one" in names:
+            yield ast.unparse(node)
+
+
 @of_every_module
 def test_a_loop_names_what_it_runs_over(path: Path) -> None:
     """``for fault in faults``, never ``for one in faults``: a reader sees what is in hand."""
-    loops = (ast.For, ast.AsyncFor, ast.comprehension)
-    nameless = [
-        ast.unparse(node.iter)
-        for node in _nodes(path)
-        if isinstance(node, loops) and ast.unparse(node.target) == "one"
-    ]
+    assert not list(loops_over_one(_nodes(path)))
+
+
+def test_a_loop_of_a_page_names_what_it_runs_over() -> None:
+    """The same for the page's templates: ``{% for letter in letters %}``."""
+    nameless = {
+        path.name: found
+        for path in (PACKAGE / "web" / "templates").glob("*.html")
+        if (found := re.findall(r"\{%-? *for (?:\w+, )*one\b.*?%\}", _text(path)))
+    }
     assert not nameless
 
 
+IRREGULAR = [
+    "begun",
+    "bound",
+    "broken",
+    "built",
+    "cut",
+    "chosen",
+    "done",
+    "drawn",
+    "felt",
+    "forgotten",
+    "found",
+    "given",
+    "gone",
+    "held",
+    "kept",
+    "known",
+    "laid",
+    "led",
+    "left",
+    "lost",
+    "made",
+    "meant",
+    "met",
+    "paid",
+    "seen",
+    "sent",
+    "shown",
+    "spent",
+    "spoken",
+    "stood",
+    "taken",
+    "told",
+    "torn",
+    "understood",
+    "undone",
+    "won",
+    "worn",
+    "wound",
+    "written",
+    "wrote",
+]
+# the edges of a box, and what the language itself calls so
+NO_PARTICIPLES = {"left", "cut", "embed", "feed", "need"}
+
+
+def bare_participles(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The functions and methods that are named by a participle alone."""
+    for node in nodes:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            name = node.name.lstrip("_")
+            if name not in NO_PARTICIPLES and re.fullmatch(
+                "said|[a-z]+ed|" + "|".join(IRREGULAR), name
+            ):
+                yield node.name
+
+
 @of_every_module
-def test_a_function_of_a_module_is_named_by_more_than_a_participle(path: Path) -> None:
-    """``_accept_change`` or ``_drawn_pages``, never ``_accepted``: of what, a reader asks."""
-    bare = [
-        node.name
-        for node in _nodes(path)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and re.fullmatch(
-            "_([a-z]+ed|made|said|told|written|begun|given|shown|kept|held|drawn|sent|chosen)",
-            node.name,
-        )
-    ]
-    assert not bare
+def test_a_function_is_named_by_more_than_a_participle(path: Path) -> None:
+    """``accept_change`` or ``drawn_pages``, never ``accepted``: of what, a reader asks."""
+    assert not list(bare_participles(_nodes(path)))
+
+
+@pytest.mark.parametrize("name", ["told", "_found", "accepted", "living_number"])
+def test_a_bare_participle_is_found(name: str) -> None:
+    found = list(bare_participles(ast.walk(ast.parse(f"def {name}(): ..."))))
+    assert found == ([] if name == "living_number" else [name])
+
+
+@pytest.mark.parametrize("loop", ["for one in faults: ...", "[a for a, one in x]", "lambda one: 1"])
+def test_a_nameless_loop_is_found(loop: str) -> None:
+    assert list(loops_over_one(ast.walk(ast.parse(loop))))
 
 
 def test_a_command_parses_calls_and_prints() -> None:

@@ -288,11 +288,11 @@ class _MailRoom:
         stem = safe_name(f"{title} {size}".strip())
         files = tuple(f"{stem}.{ending}" for ending in endings)
 
-        def drawn() -> dict[str, bytes]:
+        def draw_pdf() -> dict[str, bytes]:
             return dict(zip(files, draw(), strict=True))
 
         is_secret = self.dossier.circular.secrecy is not None
-        return Job(0, title, title, 0, files, lambda: drawn, private=is_secret)
+        return Job(0, title, title, 0, files, lambda: draw_pdf, private=is_secret)
 
 
 def _pdf_of(job: Job) -> str:

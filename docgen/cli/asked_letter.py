@@ -260,13 +260,13 @@ class LetterSubject:
             for number, (_, title) in enumerate(parts)
         ]
 
-        def made(records: list[dict[str, str]]) -> list[dict[str, Any]]:
+        def made_rows(records: list[dict[str, str]]) -> list[dict[str, Any]]:
             return [item_with(slot, parts, record) for record in records]
 
         given = asking.records(
-            question, columns, lambda records: check(made(records)), pieces=pieces
+            question, columns, lambda records: check(made_rows(records)), pieces=pieces
         )
-        return made(given) if given else None
+        return made_rows(given) if given else None
 
     def _plain(self, one: StartingField, pieces: Pieces) -> Any:
         def check(value: Any) -> str:

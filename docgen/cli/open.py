@@ -20,13 +20,13 @@ def command(console: Console, folder: Path | None, port: int, no_browser: bool) 
     """Serve the page until Ctrl-C, or until it is ended from within; print its address."""
     from docgen.web.server import serve
 
-    def opened(address: str) -> None:
+    def show_address(address: str) -> None:
         click.echo(address)
         console.end("page_open")
         if not no_browser:
             click.launch(address)
 
     try:
-        serve(folder or Path(), port=port, opened=opened)
+        serve(folder or Path(), port=port, opened=show_address)
     except OSError as error:
         raise click.UsageError(say("port_taken", port=port, reason=str(error))) from error

@@ -19,11 +19,11 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 def book_options() -> Decorator:
     """``--office`` and ``--year``: which book is meant."""
 
-    def decorated(command: Callable[..., Any]) -> Callable[..., Any]:
+    def decorated_command(command: Callable[..., Any]) -> Callable[..., Any]:
         year = click.option("--year", type=click.IntRange(2400, 2700))
         return click.option("--office", default="")(year(command))
 
-    return decorated
+    return decorated_command
 
 
 def the_shelf(office: str, year: int | None) -> Shelf:

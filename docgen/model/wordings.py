@@ -62,18 +62,18 @@ class WordingTemplate:
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """All wordings of a workspace; ``broken`` are the faults of files that are none, by stem."""
+    """All wordings of a workspace; ``broken_files`` are the faults of files that are none, by stem."""
 
     templates: tuple[WordingTemplate, ...] = ()
-    broken: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    broken_files: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
 
     def wording_named(self, name: str) -> WordingTemplate | None:
-        """The wording of that file name, or of that Thai or English name; others may be broken.
+        """The wording of that file name, or of that Thai or English name; others may be broken_files.
 
         Raises: Rejected, when the file of that name is none.
         """
-        if name in self.broken:
-            raise Rejected(self.broken[name])
+        if name in self.broken_files:
+            raise Rejected(self.broken_files[name])
         by_file = next(
             (template for template in self.templates if template.path.stem == name), None
         )
@@ -87,8 +87,8 @@ class Wordings:
 
         Raises: Rejected, where a file is none.
         """
-        if self.broken:
-            raise Rejected([fault for faults in self.broken.values() for fault in faults])
+        if self.broken_files:
+            raise Rejected([fault for faults in self.broken_files.values() for fault in faults])
         return self.templates
 
 

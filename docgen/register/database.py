@@ -138,7 +138,7 @@ class Database:
             return end
         pending = self._pending(end, digest)
         if len(pending) > 1:
-            raise Rejected([self._lost()])
+            raise Rejected([self._lost_fault()])
         for event in pending:
             self._happen(event.name, event.told, event.end, event.hash)
             self.mended.append(Diagnostic("DG5415", None, {"file": self.path.name}))
@@ -155,9 +155,9 @@ class Database:
     def _refuse_lost(self) -> None:
         """A register that is gone or emptied, while its journal knows what it held."""
         if self.journal.size and (not self.path.exists() or not self.path.stat().st_size):
-            raise Rejected([self._lost()])
+            raise Rejected([self._lost_fault()])
 
-    def _lost(self) -> Diagnostic:
+    def _lost_fault(self) -> Diagnostic:
         params = {"file": str(self.path), "journal": self.journal.path.name}
         return Diagnostic("DG5412", None, params)
 
@@ -183,7 +183,7 @@ class Database:
         if self._is_ready():
             return
         if self.journal.size:
-            raise Rejected([self._lost()])
+            raise Rejected([self._lost_fault()])
         former = earlier_form.rows(self.connection) if self._pragma("application_id") else None
         # Changing the journal waits for nobody, so it is done before anyone else can come in.
         self.connection.execute("PRAGMA journal_mode = WAL")

@@ -145,11 +145,11 @@ def _write_pages(
     count = page_count(pages)
     names = tuple(f"{number:0{len(str(count))}d}.png" for number in range(1, count + 1))
 
-    def drawn() -> dict[str, bytes]:
+    def draw_pages() -> dict[str, bytes]:
         return dict(zip(names, press.pdf.images(pages, ppi), strict=True))
 
     addressee = in_one_line(made.dossier.circular.recipient)
-    job = Job(1, path.stem, addressee, count, names, lambda: drawn)
+    job = Job(1, path.stem, addressee, count, names, lambda: draw_pages)
     job = replace(job, private=made.dossier.circular.secrecy is not None)
     target = folder or workspace.place_in_output(safe_name(path.stem), "preview")
     yield from deliver_parcels([Parcel(target, (job,), origin(made, press))], Way())

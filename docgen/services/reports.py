@@ -76,13 +76,13 @@ def as_report(service: Callable[Asked, Report[Value]]) -> Callable[Asked, Report
     """A service whose refusals are part of its report, not exceptions."""
 
     @wraps(service)
-    def asked(*args: Asked.args, **kwargs: Asked.kwargs) -> Report[Value]:
+    def reporting_service(*args: Asked.args, **kwargs: Asked.kwargs) -> Report[Value]:
         try:
             return service(*args, **kwargs)
         except Rejected as refusal:
             return Report(None, refusal.found)
 
-    return asked
+    return reporting_service
 
 
 def misasked_argument(code: str, argument: str, **params: Any) -> Diagnostic:

@@ -44,11 +44,11 @@ def sheets_to_choose(path: Path) -> tuple[SheetSeen, ...]:
             continue
         fault = next(fault for fault in made.found if fault.code == SEVERAL)
         for name in fault.params["sheets"][:_MOST_SHEETS]:
-            seen.setdefault(name, _seen(book, name))
+            seen.setdefault(name, _sheet_seen(book, name))
     return tuple(seen.values())
 
 
-def _seen(path: Path, name: str) -> SheetSeen:
+def _sheet_seen(path: Path, name: str) -> SheetSeen:
     grid = tables.grid(path, sheet=name)
     records = grid.records if isinstance(grid, Grid) else []
     filled = [record for record in records if any(cell.strip() for cell in record.cells)]

@@ -84,10 +84,10 @@ def _sharing(
             for sharer in sharers
         ]
 
-    def taken(overrides: Overrides) -> float:
+    def room_taken(overrides: Overrides) -> float:
         return sum(gap + same_sheet.height(spacing.sections[0]) for spacing in alone(overrides))
 
-    whole = set_document(letter, (), taken)
+    whole = set_document(letter, (), room_taken)
     first, *annexes = whole.sections
     found, together = [*whole.found], [letter]
     apart: list[Section] = []

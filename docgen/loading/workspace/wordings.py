@@ -46,9 +46,9 @@ class _InFolder(Wordings):
         return self._wordings.templates
 
     @property
-    def broken(self) -> Mapping[str, tuple[Diagnostic, ...]]:
+    def broken_files(self) -> Mapping[str, tuple[Diagnostic, ...]]:
         """As they are in the folder."""
-        return self._wordings.broken
+        return self._wordings.broken_files
 
     def __reduce__(self) -> tuple[type[Wordings], tuple[Path]]:
         return _InFolder, (self._folder,)

@@ -44,19 +44,19 @@ def about_text(text: str) -> About:
     except UneditableError:
         content = ""
 
-    def typed(name: str) -> str:
+    def typed_text(name: str) -> str:
         value = drawing.value_under(content, drawing.names_of("circular", name))
         return " ".join(value.split()) if isinstance(value, str) else ""
 
-    secrecy, subject = typed("secrecy"), typed("subject")
+    secrecy, subject = typed_text("secrecy"), typed("subject")
     if sentence("placeholder_opens", "th") in subject:  # still to be filled in
         subject = ""
     return About(
-        kind=typed("kind"),
-        number=typed("reference_number"),
-        date=typed("date"),
+        kind=typed_text("kind"),
+        number=typed_text("reference_number"),
+        date=typed_text("date"),
         subject=secrecy or subject,
-        office=typed("office"),
+        office=typed_text("office"),
         secrecy=secrecy,
-        recipients=typed("recipients"),
+        recipients=typed_text("recipients"),
     )

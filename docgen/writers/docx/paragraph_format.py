@@ -35,7 +35,7 @@ class Format:
     page_break: bool = False
     keep_next: bool = False
 
-    def widened(self, align: str) -> Format:
+    def widened_form(self, align: str) -> Format:
         """Wider by a hair where the text, standing as ``align`` says, does not move for it.
 
         A text that just fills its place by our widths then stays on its one line everywhere.

@@ -43,7 +43,7 @@ def paragraph(
         keep_next=part.keep_next,
     )
     if _just_fits(item):
-        form = form.widened(item.style.align)
+        form = form.widened_form(item.style.align)
     base = item.style.text
     runs = list(anchors)
     for text, style, name in content:

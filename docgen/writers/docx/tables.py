@@ -68,7 +68,7 @@ def _cell(cell: TableCell, item: SetTable, family: str, mark: Mark) -> str:
         runs += marked_text.runs(said, family, mark, base=base)
     align = None if cell.align == item.style.align else cell.align
     form = Format(item.style.id, align=align)
-    return oxml.paragraph(form.widened(cell.align) if runs else form, *runs)
+    return oxml.paragraph(form.widened_form(cell.align) if runs else form, *runs)
 
 
 def _mark_of(cell: TableCell, size: float) -> Callable[..., str]:
