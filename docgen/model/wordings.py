@@ -62,13 +62,13 @@ class WordingTemplate:
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """All wordings of a workspace; ``broken_files`` are the faults of files that are none, by stem."""
+    """All wordings of a workspace, and by stem the faults of the files that are none."""
 
     templates: tuple[WordingTemplate, ...] = ()
     broken_files: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
 
     def wording_named(self, name: str) -> WordingTemplate | None:
-        """The wording of that file name, or of that Thai or English name; others may be broken_files.
+        """The wording of that file name, or of that Thai or English name; others may be broken.
 
         Raises: Rejected, when the file of that name is none.
         """

@@ -171,8 +171,8 @@ def item_list(
     reading.places.values[path] = node.at
     made = []
     place = _Place(level, lists, above=above)
-    for index, one in enumerate(node.items):
-        item = _item(reading, one, (*path, index), place)
+    for index, item_node in enumerate(node.items):
+        item = _item(reading, item_node, (*path, index), place)
         if item is not None:
             made.append(item)
     if lists is not None:
@@ -228,7 +228,7 @@ class _Place:
             return known[0].number if known else mark.number - 1
         return known[0].number if known and known[0].number + 1 == mark.number else 0
 
-    def expected(self, mark: ItemMark) -> str:
+    def expected_number(self, mark: ItemMark) -> str:
         """The number that the item gets, with those above it where the mark has them."""
         own = str(self.number)
         return f"{self.above}.{own}" if mark.form in _PARTS else own
@@ -287,7 +287,7 @@ def _item_text(
         start = 0 if mark.form in _PARTS else mark.place[0]
         at = reading.position_inside(path, start, mark.place[1])
         number = text[start : mark.place[1]]
-        reading.report("DG2026", at, path, number=number, expected=place.expected(mark))
+        reading.report("DG2026", at, path, number=number, expected=place.expected_number(mark))
     usual = BY_LEVEL[min(place.level, _DEEPEST) - 1]
     form = "" if mark.form == usual else mark.form
     upper = place.above if mark.form in _PARTS else ""

@@ -117,7 +117,7 @@ def _says_none(node: Node, choices: str) -> Scalar | None:
         (node,) = node.items
     none = vocabulary.thai("words", "not_there")
     is_said = isinstance(node, Scalar) and node.text.strip() in (none, *_DASHES)
-    if not is_said or (choices in vocabulary.sections() and none in _known(choices)):
+    if not is_said or (choices in vocabulary.sections() and none in _known_words(choices)):
         return None
     return node if isinstance(node, Scalar) else None
 
@@ -137,10 +137,10 @@ def _later(reading: Reading, node: Node, _: str, path: ValuePath) -> None:
 
 
 def _choice(reading: Reading, node: Node, section: str, path: ValuePath) -> str | None:
-    return reading.choice(node, path, _known(section), section)
+    return reading.choice(node, path, _known_words(section), section)
 
 
-def _known(section: str) -> dict[str, str]:
+def _known_words(section: str) -> dict[str, str]:
     """Every word of a choice → its identifier."""
     known = {
         name: vocabulary.english(section, name) or name

@@ -48,7 +48,7 @@ def about_text(text: str) -> About:
         value = drawing.value_under(content, drawing.names_of("circular", name))
         return " ".join(value.split()) if isinstance(value, str) else ""
 
-    secrecy, subject = typed_text("secrecy"), typed("subject")
+    secrecy, subject = typed_text("secrecy"), typed_text("subject")
     if sentence("placeholder_opens", "th") in subject:  # still to be filled in
         subject = ""
     return About(
