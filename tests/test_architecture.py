@@ -463,9 +463,7 @@ def bare_participles(nodes: Iterable[ast.AST]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             name = node.name.lstrip("_")
-            if name not in NO_PARTICIPLES and re.fullmatch(
-                "said|[a-z]+ed|" + "|".join(IRREGULAR), name
-            ):
+            if name not in NO_PARTICIPLES and PARTICIPLE.fullmatch(name):
                 yield node.name
 
 
