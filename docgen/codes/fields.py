@@ -28,6 +28,17 @@ CODES: tuple[Code, ...] = (
         right="เรื่อง: ขยายเวลา",
     ),
     Code(
+        id="DG2046",
+        message="«{key}» ไม่ใช่หัวข้อของหนังสือ docgen ใช้ของ{owner}ใน {file}",
+        remedy="ลบบรรทัดนี้ ถ้าต่างจากที่มีอยู่ ให้แก้ {key}: ใน {file}",
+        en="«{key}» is no key of a circular: it is taken from {file}",
+        en_remedy="delete this line; where it differs, change {key} in {file}",
+        label="ไม่ใช่ที่นี่",
+        meaning="ข้อมูลของหน่วยงานและผู้ลงนามเขียนไว้ครั้งเดียวใน config หนังสือทุกฉบับใช้ร่วมกัน",
+        wrong="ผู้ลงนาม: รองอธิบดี\nตำแหน่ง: รองอธิบดี",
+        right="ผู้ลงนาม: รองอธิบดี",
+    ),
+    Code(
         id="DG2029",
         message="หัวข้อ «{key}» อยู่ผิดระดับ ต้องอยู่ใต้ «{home}»",
         remedy="ย้าย {key}: ไปไว้ใต้ {home}: แล้วเคาะช่องว่างหน้าบรรทัด 2 ช่อง",

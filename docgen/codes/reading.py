@@ -454,6 +454,17 @@ CODES: tuple[Code, ...] = (
         right="ข้อความ:\n  - ด้วยกรมจะประชุม\n  - จึงเรียนมาเพื่อโปรดทราบ",
     ),
     Code(
+        id="DG1304",
+        message="บรรทัดนี้ขึ้นต้นด้วย - แต่เยื้องเข้าไปจากข้อข้างบน จึงถูกอ่านต่อเป็นข้อความเดียวกัน",
+        label="เยื้องเกิน",
+        remedy="ให้มีช่องว่างหน้าบรรทัดนี้ {spaces} ช่อง ให้ตรงแนวกับ «-»",
+        en="this line begins with a hyphen but stands further in than the item above, so it goes on its text",
+        en_remedy="put {spaces} spaces before this line, in line with the hyphen above",
+        meaning="ข้อใหม่ต้องขึ้นต้นด้วย - ที่ตรงแนวกับข้อก่อน ส่วนข้อย่อยเขียนเป็น ข้อความ: กับ ข้อย่อย: ของข้อนั้น",
+        wrong="ข้อความ:\n  - ด้วยกรมจะประชุม\n    - จึงเรียนมาเพื่อโปรดทราบ",
+        right="ข้อความ:\n  - ด้วยกรมจะประชุม\n  - จึงเรียนมาเพื่อโปรดทราบ",
+    ),
+    Code(
         id="DG1310",
         severity="warning",
         message="ข้อยกเว้น noqa ของ {name} ไม่มีเหตุผล จึงไม่มีผล",

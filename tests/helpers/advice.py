@@ -147,7 +147,7 @@ def _comment_or_text(lines: Lines, at: int, fault: Diagnostic, chance: random.Ra
 
 _ACTS: dict[str, Callable[[Lines, int, Diagnostic, random.Random], None]] = {
     **dict.fromkeys(("DG1110", "DG1116", "DG1117", "DG1118", "DG1119", "DG1120"), _way),
-    **dict.fromkeys(("DG1111", "DG1112", "DG1121", "DG1122", "DG1123", "DG1301"), _way),
+    **dict.fromkeys(("DG1111", "DG1112", "DG1121", "DG1122", "DG1123", "DG1301", "DG1304"), _way),
     "DG1115": _comment_or_text,
     "DG1008": _cleaned,
     "DG1113": _tabs,

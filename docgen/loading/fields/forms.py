@@ -84,6 +84,9 @@ def read_field(reading: Reading, node: Node, section: str, name: str, path: Valu
     return _READERS[form](reading, node, target, path)
 
 
+_SAID_ONCE = ("telephone", "fax", "letterhead", "position_title")
+
+
 def home_of(key: str) -> str | None:
     """The field of a circular under which a key belongs that stands beside it."""
     fields = declared.fields_of("circular")
@@ -92,6 +95,12 @@ def home_of(key: str) -> str | None:
         if section in vocabulary.sections() and vocabulary.english(section, key) not in (None, key):
             return name
     return None
+
+
+def owner_of(key: str) -> str:
+    """Whose file a key of a circular belongs to: ``office``, ``signatory`` or nobody's."""
+    owned = {owner: vocabulary.english(owner, key) for owner in ("office", "signatory")}
+    return next((owner for owner, name in owned.items() if name in _SAID_ONCE), "")
 
 
 @cache

@@ -24,6 +24,7 @@ _AS_TYPED = ("DG3007", "DG3057", "DG3058")  # slips that an author may mean to q
 _OF_KEYS = ("DG2002", "DG2034")
 _MOST_SUGGESTED = 30
 _OFFERED, _FEW = 3, 8
+_FILES = {"office": "config/offices.yaml", "signatory": "config/signatories.yaml"}
 ModelType = TypeVar("ModelType", bound=Model)
 
 
@@ -220,6 +221,9 @@ class Reading:
             near_one = _near_spoken(key.text, section)
         if section == "circular" and _is_of_body(key.text):
             self.report("DG2036", key.at, (*path, "body"), key=key.text)
+        elif section == "circular" and (owner := forms.owner_of(key.text)) and not unsure:
+            said = vocabulary.thai("circular", owner)
+            self.report("DG2046", key.at, key=key.text, owner=said, file=_FILES[owner])
         elif home is not None and not unsure:
             self.report("DG2029", key.at, key=key.text, home=self.name("circular", home))
         elif near_one:

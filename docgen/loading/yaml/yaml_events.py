@@ -42,6 +42,7 @@ _BRACKETS = regex(rf"[\[{{]{{{MOST_DEPTH * 2}}}")
 _CUT_OFF = regex(rf"[ \t]++(#(?:[0-9]|{_THAI}|\S.*{_THAI}).*)")
 
 
+_BEFORE_ITEM = regex(r"(?P<indent> *)- +")
 _CURLY = regex(
     "[\u201c\u201d\u2018\u2019](?P<inside>[^\u201c\u201d\u2018\u2019]+)[\u201c\u201d\u2018\u2019]"
 )
@@ -244,6 +245,7 @@ class Builder:
         if not style:
             self._check_cut_off(event)
             self._check_curly(scalar)
+            self._check_swallowed_items(scalar)
         if style in ("", "'", '"'):
             self._check_folded(scalar)
         return scalar
@@ -274,6 +276,16 @@ class Builder:
             params = {"text": yaml_mistakes.shortened_text(scalar.text)}
             params["fixed"] = yaml_mistakes.in_quotes(yaml_mistakes.shortened_text(match["inside"]))
             self._report("DG1125", scalar.at, **params)
+
+    def _check_swallowed_items(self, scalar: Scalar) -> None:
+        """Lines that begin as items do, but stand further in: they go on the text of one above."""
+        match = _BEFORE_ITEM.fullmatch(self.lines[scalar.at.line - 1][: scalar.at.column - 1])
+        if match is None:
+            return
+        for offset, line, column in scalar.runs[1:]:
+            if scalar.text.startswith("- ", offset):
+                at = Position(self.file, line, column, 1)
+                self._report("DG1304", at, spaces=len(match["indent"]))
 
     def _check_folded(self, scalar: Scalar) -> None:
         for offset, line, column in scalar.runs[1:]:
