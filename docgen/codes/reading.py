@@ -465,6 +465,18 @@ CODES: tuple[Code, ...] = (
         right="ข้อความ:\n  - ด้วยกรมจะประชุม\n  - จึงเรียนมาเพื่อโปรดทราบ",
     ),
     Code(
+        id="DG1305",
+        severity="warning",
+        message="บรรทัดนี้ขึ้นต้นอย่างข้อใหม่ แต่ถูกอ่านต่อเป็นข้อความเดียวกับบรรทัดบน",
+        label="ต่อจากบรรทัดบน",
+        remedy="ถ้าเป็นข้อใหม่ ให้ทุกข้อและข้อความข้างบนอยู่คนละบรรทัด ขึ้นต้นด้วย - และเว้นวรรค ในแนวเดียวกัน ถ้าเป็นข้อความเดียวกัน ให้พิมพ์ในบรรทัดเดียว",
+        en="this line begins as a new item does, but goes on the text above",
+        en_remedy="put every item, and the text above, on lines of their own that begin with a hyphen and a space, in line; type one text on one line",
+        meaning="YAML ต่อบรรทัดที่เยื้องเข้าไปเข้ากับข้อความบรรทัดบน ข้อใหม่ต้องขึ้นต้นด้วย - ในแนวเดียวกันทุกข้อ",
+        wrong="ข้อความ: ด้วยกรมจะประชุม\n  - วาระที่ 1",
+        right="ข้อความ:\n  - ด้วยกรมจะประชุม\n  - วาระที่ 1",
+    ),
+    Code(
         id="DG1310",
         severity="warning",
         message="ข้อยกเว้น noqa ของ {name} ไม่มีเหตุผล จึงไม่มีผล",

@@ -33,9 +33,12 @@ def read_body(reading: Reading, node: Node, path: ValuePath) -> Any:
     """Plain values for ``Circular.body``; ``None`` when there is nothing to say."""
     reading.places.values[path] = node.at
     if isinstance(node, Mapping):
-        if _items_entry(node) is None:
+        if _names_paragraphs(node):
+            node = _told_paragraphs(reading, node)
+        elif _items_entry(node) is None:
             return _wording(reading, node, path)
-        node = Sequence((node,), node.at)
+        else:
+            node = Sequence((node,), node.at)
     parts = Parts(reading, path)
     if isinstance(node, Scalar) and not node.style and _DASHED.match(node.text):
         sign = node.text[0]
@@ -49,6 +52,22 @@ def read_body(reading: Reading, node: Node, path: ValuePath) -> Any:
         reading.empty[path] = reading.places.keys.get(path, node.at)
         return None
     return parts.result
+
+
+def _names_paragraphs(node: Mapping) -> bool:
+    """Whether every key only says which paragraph it is: ``ย่อหน้าที่ 1``, ``ภาคเหตุ``."""
+    word = vocabulary.word("words", "paragraph")
+    begun = all(entry.key.text.startswith((word.thai, *word.also)) for entry in node.entries)
+    return begun and all(isinstance(entry.value, Scalar) for entry in node.entries)
+
+
+def _told_paragraphs(reading: Reading, node: Mapping) -> Sequence:
+    """The texts under such keys, as a list of paragraphs."""
+    usual = vocabulary.thai("words", "paragraph")
+    for entry in node.entries:
+        if entry.key.text != usual:
+            reading.tell_spoken(entry.key.text, usual, entry.key.at)
+    return Sequence(tuple(entry.value for entry in node.entries), node.at)
 
 
 def _wording(reading: Reading, node: Mapping, path: ValuePath) -> dict[str, Any] | None:

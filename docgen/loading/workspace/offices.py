@@ -51,7 +51,7 @@ def entry_named(entries: Entries[Any], text: str) -> str | None:
 
     What offices shorten at the beginning of a name (``อบต.``) is the same in full.
     """
-    wanted = {"".join(name.split()) for name in (text, in_full(text))}
+    wanted = {"".join(name.split()) for name in (text, text.strip("() "), in_full(text))}
     found = [name for name, model in entries.models.items() if wanted & _full_names(model)]
     return found[0] if len(found) == 1 and text not in entries.names else None
 

@@ -42,6 +42,10 @@ _BRACKETS = regex(rf"[\[{{]{{{MOST_DEPTH * 2}}}")
 _CUT_OFF = regex(rf"[ \t]++(#(?:[0-9]|{_THAI}|\S.*{_THAI}).*)")
 
 
+# How people begin an item; a letter with a full stop may be an abbreviation.
+_AS_AN_ITEM = regex(
+    r"(?:[-+*\u2022\u2013]|[0-9\u0e50-\u0e59]{1,2}[.)]|\([0-9\u0e50-\u0e59]{1,2}\))[ \u00a0]"
+)
 _BEFORE_ITEM = regex(r"(?P<indent> *)- +")
 _CURLY = regex(
     "[\u201c\u201d\u2018\u2019](?P<inside>[^\u201c\u201d\u2018\u2019]+)[\u201c\u201d\u2018\u2019]"
@@ -291,10 +295,20 @@ class Builder:
         for offset, line, column in scalar.runs[1:]:
             before = scalar.text[:offset].rstrip()[-1:]
             after = scalar.text[offset : offset + 1]
-            if _TWO_THAI.fullmatch(before + after):
+            is_item = _AS_AN_ITEM.match(scalar.text, offset) is not None
+            if is_item and not self._begins_a_line(scalar):
+                if scalar.text[offset] != "-" or not self._is_in_item(scalar):  # that is DG1304
+                    self._report("DG1305", Position(self.file, line, column, 1))
+                return
+            if is_item or _TWO_THAI.fullmatch(before + after):
                 code = "DG1303" if self._begins_a_line(scalar) else "DG1302"
                 self._report(code, Position(self.file, line, column, 1))
                 return
+
+    def _is_in_item(self, scalar: Scalar) -> bool:
+        """Whether a hyphen stands before the text on its line."""
+        before = self.lines[scalar.at.line - 1][: scalar.at.column - 1]
+        return _BEFORE_ITEM.fullmatch(before) is not None
 
     def _begins_a_line(self, scalar: Scalar) -> bool:
         """Whether nothing stands before the text on its line: it may be meant as paragraphs."""

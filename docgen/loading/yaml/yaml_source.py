@@ -19,7 +19,7 @@ from docgen.loading.yaml.yaml_events import Builder
 MOST_BYTES = 1_000_000
 _MOST_REPAIRS = 20
 _SMALL = 100_000  # characters; a larger file is not read again for every repair
-_FOLDED = ("DG1302", "DG1303")  # a text that goes on to another line
+_FOLDED = ("DG1302", "DG1303", "DG1305")  # a text that goes on to another line
 _DOUBTFUL = {"DG1118", "DG1119", "DG1120", "DG1202", "DG1203", "DG1206", "DG1207"}
 
 

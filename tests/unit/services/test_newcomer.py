@@ -340,3 +340,19 @@ def test_answers_on_top_of_the_workspace_are_found_by_name(
     assert result.exit_code == 0, result.stderr
     (workspace.root / "ตอบ.csv").unlink()
     assert run("status", "เชิญ", "--data", "ตอบ.csv").exit_code == 2
+
+
+def test_paragraphs_under_keys_of_their_own_are_paragraphs(write: Write) -> None:
+    body = "ข้อความ:\n  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
+    parts = "  ภาคเหตุ: ด้วยกรมจะประชุม\n  ภาคสรุป: จึงเรียนมาเพื่อโปรดพิจารณา\n"
+    write("ว1960.yaml", CIRCULAR.replace(body, f"ข้อความ:\n{parts}"))
+    said = run("check", "ว1960")
+    assert said.exit_code == 0, said.stderr
+    assert "«ภาคเหตุ» เป็น «ย่อหน้า», «ภาคสรุป» เป็น «ย่อหน้า»" in said.stderr
+    shown = run("show", "ว1960").stdout
+    assert [line.split("|")[1].strip() for line in shown.splitlines() if "ย่อหน้า |" in line] == [
+        "ด้วยกรมจะประชุม",
+        "จึงเรียนมาเพื่อโปรดพิจารณา",
+    ]
+    write("ว1960.yaml", CIRCULAR.replace("ผู้ลงนาม: รองอธิบดี", "ผู้ลงนาม: (นายขจร ศรีชวโนทัย)"))
+    assert "«(นายขจร ศรีชวโนทัย)» เป็น «รองอธิบดี»" in run("check", "ว1960").stderr
