@@ -10,7 +10,7 @@ from pathlib import Path
 MOST_SECONDS, MOST_MEMORY = 60, 500  # by the clock, on a busy machine; MB
 # What the command and its own processes took, told behind all that it says.
 _ACCOUNT = """
-import resource, sys
+import pathlib, resource, sys
 sys.path[:0] = {path!r}
 from docgen.cli import main
 from docgen import isolation
@@ -21,7 +21,11 @@ finally:
     own = resource.getrusage(resource.RUSAGE_SELF)
     others = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
-    memory = max(own.ru_maxrss, others.ru_maxrss) // 1024
+    # What the system tells of a process holds what its parent had when it began.
+    told = pathlib.Path("/proc/self/status")
+    lines = told.read_text().splitlines() if told.exists() else ()
+    most = next((int(line.split()[1]) for line in lines if line[:6] == "VmHWM:"), own.ru_maxrss)
+    memory = max(most, others.ru_maxrss) // 1024
     print("\\n@", memory, round(seconds, 2), file=sys.stderr)
 """
 

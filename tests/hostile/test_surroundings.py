@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from click.testing import CliRunner
 
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
+from tests.helpers.scale import times
 from tests.helpers.workspaces import CIRCULAR, recipients_csv
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a shell of Unix")
@@ -128,3 +131,55 @@ def test_arguments_that_are_no_text_are_told(batch: Path) -> None:
     reserved = CliRunner().invoke(main, ["register", "reserve", "--subject", "\udc80\udcff"])
     assert reserved.exit_code == 2
     assert "??" in reserved.output
+
+
+REGISTERS = {
+    "a folder": ".",
+    "the folder above": "..",
+    "no disk's": "x" * 5_000,
+    "a pipe": "ท่อ",
+    "a loop": "วน",
+    "a text": "ข้อความ",
+    "another's data": "อื่น.sqlite",
+    "nothing of that name": "ไม่มี/ไม่มี.sqlite",
+    "a line end": "ก\nข",
+    "the nothing": "/dev/null",
+}
+ASKED = (
+    *("register list --office สถ", "register reserve --office สถ", "doctor", "check ก"),
+    *("build ก --final", "verify --qr BCDFGHJKLMNPQRST"),
+)
+
+
+@pytest.mark.parametrize("name", list(REGISTERS)[:: times(4, 1)])
+def test_a_register_that_is_none_is_told(
+    name: str, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "ที่อื่น"
+    place.mkdir()
+    (workspace.config / "circulars").mkdir(exist_ok=True)
+    circular = workspace.config / "circulars" / "ก.yaml"
+    circular.write_text(CIRCULAR.replace("มท 0812/ว 1960", "ว อัตโนมัติ"), encoding="utf-8")
+    os.mkfifo(place / "ท่อ")
+    (place / "วน").symlink_to("วน")
+    (place / "ข้อความ").write_text("ก" * 9_000, encoding="utf-8")
+    with closing(sqlite3.connect(place / "อื่น.sqlite")) as other:
+        other.execute("CREATE TABLE ของเขา (ก TEXT)")
+        other.commit()
+    before = (place / "อื่น.sqlite").read_bytes()
+    monkeypatch.chdir(place)
+    monkeypatch.setenv("DOCGEN_REGISTER", REGISTERS[name])
+    for words in ASKED:
+        command = [str(circular) if word == "ก" else word for word in words.split()]
+        with monkeypatch.context() as there:
+            if command[0] in ("register", "doctor", "verify"):
+                there.chdir(workspace.root)
+                there.setenv("DOCGEN_REGISTER", as_seen_from_there(place, REGISTERS[name]))
+            result = CliRunner().invoke(main, command)
+        assert result.exit_code in (0, 1), (words, result.output)
+    assert (place / "อื่น.sqlite").read_bytes() == before
+
+
+def as_seen_from_there(place: Path, register: str) -> str:
+    """The same register for who works in another folder; what has no name keeps none."""
+    return register if register in (".", "..") or "/" in register else str(place / register)

@@ -9,6 +9,7 @@ from docgen import opening
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.light import dataclass
 
+_REGISTER = "register.sqlite"
 _LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".yaml", ".yml")
 
 
@@ -37,7 +38,10 @@ class Workspace:
     def register(self) -> Path:
         """The register of outgoing letters: here, or where ``DOCGEN_REGISTER`` says."""
         elsewhere = os.environ.get("DOCGEN_REGISTER", "").strip()
-        return Path(elsewhere) if elsewhere else self.root / "register" / "register.sqlite"
+        if not elsewhere:
+            return self.root / "register" / _REGISTER
+        # The top of a disk has no name that the register's other files could be called by.
+        return Path(elsewhere) if Path(elsewhere).name else Path(elsewhere, _REGISTER)
 
     @property
     def holidays(self) -> Path:
