@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
+import stat
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from typing import Any
 
 _MOST_FILES = 20  # of one name
 _MOST_BYTES = 8_000_000  # of plain values in one file
+_MOST_WRITTEN = 100_000_000
 _MARK = b"docgen-kept-1\n"
 _DIGEST = 32
 
@@ -28,8 +30,9 @@ def kept_object(name: str, key: str) -> bytes | None:
     if folder is None:
         return None
     try:
-        with open(folder / f"{name}-{key[:32]}", "rb") as stream:
-            written = stream.read()
+        with open(folder / f"{name}-{key[:32]}", "rb", opener=_without_waiting) as stream:
+            is_file = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+            written = stream.read(_MOST_WRITTEN) if is_file else b""
     except OSError:
         return None
     start = len(_MARK) + _DIGEST
@@ -142,6 +145,11 @@ def _folder() -> Path | None:
         return Path.home().joinpath(*inner, "docgen")
     except (RuntimeError, OSError):
         return None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Opened even where it is a pipe that nobody writes to."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _private(path: str, flags: int) -> int:

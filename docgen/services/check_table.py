@@ -60,7 +60,7 @@ def check_table(
                 texts.append(fault.message())
     written = None
     if output is not None:
-        content = opening.content(path, LIMITS.bytes)
+        content = opening.content(path, LIMITS.bytes, within=tables.workspace_around(path))
         told = {number: "; ".join(texts) for number, texts in rows.items()}
         sheet = _sheet(every) or None
         before = _told_before(path, sheet, head, told)

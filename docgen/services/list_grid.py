@@ -136,7 +136,7 @@ def shown_heading(heading: str) -> str:
 
 def mark_of(path: Path) -> str:
     """A short hash of the file."""
-    content = opening.content(path, recipients_limit())
+    content = opening.content(path, recipients_limit(), within=tables.workspace_around(path))
     return hashlib.sha256(content).hexdigest()[:12]
 
 
@@ -157,7 +157,7 @@ def mend_list(workspace: Workspace, name: str, cells: Cells, mark: str, moment: 
     grid = recipients.grid_of(path) if path is not None else None
     if path is None or not isinstance(grid, Grid) or path.suffix.lower() not in EDITABLE:
         raise Rejected([Diagnostic("DG1001", None, {"file": name})])
-    content = opening.content(path, recipients_limit())
+    content = opening.content(path, recipients_limit(), within=tables.workspace_around(path))
     if hashlib.sha256(content).hexdigest()[:12] != mark:
         raise ChangedUnderneathError
     known = {record.number: record for record in grid.records}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from click.testing import CliRunner
@@ -239,3 +239,40 @@ def test_nothing_is_written_through_a_folder_of_facts_that_leads_elsewhere(tmp_p
     assert "ทางลัด" in answer.decode()
     office.desk.close()
     assert not list(outside.iterdir())
+
+
+LINKED = {
+    "config/circulars/ล.yaml": "ชนิด: บันทึกข้อความ\nเรื่อง: {}\n",
+    "config/recipients/ล.csv": "ชื่อ,เรียน\n{0},นาย{0}\n",
+    "config/recipients/ส.yaml": "- {{ชื่อ: {0}, เรียน: นาย{0}}}\n",
+    "config/submissions/ล.csv": "อำเภอ,สถานะ\n{},ส่งแล้ว\n",
+    "config/programmes/ล.yaml": "หัวข้อ: {}\n",
+    "config/kinds/ล.yaml": "name: {0}\nthai: {0}\nbase: memorandum\n",
+    "templates/ล.j2": "{}",
+}
+SEEN_AT = (
+    *("/", "/batch", "/data", "/new", "/settings", "/follow", "/letters/ล", "/letters/ล/yaml"),
+    *("/letters/ล/text", "/letters/ล/file.pdf", "/recipients/ล", "/recipients/ล/told"),
+    *("/recipients/ส", "/recipients/ส/told", "/data/ล.csv", "/data/ล.csv/told"),
+    *("/data/ล.csv/forms.zip", "/data/ชุด", "/data/ชุด/told", "/batch/ล"),
+    *("/data/ล.csv?programme=ล", "/follow/dla-1960?data=submissions/ล.csv"),
+)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are made by administrators alone")
+def test_no_page_shows_what_a_link_of_the_offices_facts_leads_to(tmp_path: Path) -> None:
+    folder = make_workspace(tmp_path / "ws")
+    outside = tmp_path / "นอก"
+    outside.mkdir()
+    for name, text in LINKED.items():
+        (outside / name.replace("/", "_")).write_text(text.format(SECRET), encoding="utf-8")
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.symlink_to(outside / name.replace("/", "_"))
+    (folder / "config" / "submissions" / "ชุด").symlink_to(outside)
+    office = Inside(folder, Desk(folder, Keys()))
+    for address in SEEN_AT:
+        status, answer = office.ask("GET", quote(address, safe="/?=&"))
+        assert status in (200, 404, 422), address
+        assert SECRET.encode() not in answer, address
+    office.desk.close()

@@ -100,3 +100,18 @@ def test_what_is_kept_is_the_owners_alone(folder: Path) -> None:
     (file,) = folder.iterdir()
     assert file.stat().st_mode & 0o077 == 0
     assert folder.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and links are Unix's")
+@pytest.mark.parametrize("odd", ["a pipe", "a device", "a loop", "a folder"])
+def test_what_is_no_file_is_not_found_and_not_waited_for(odd: str, folder: Path) -> None:
+    kept.keep_object("package", KEY, b"content")
+    (file,) = folder.iterdir()
+    file.unlink()
+    if odd == "a pipe":
+        os.mkfifo(file)
+    elif odd == "a folder":
+        file.mkdir()
+    else:
+        file.symlink_to("/dev/zero" if odd == "a device" else file.name)
+    assert kept.kept_object("package", KEY) is None

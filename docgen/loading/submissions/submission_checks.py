@@ -134,14 +134,15 @@ def wrong_totals(rows: Sequence[Row], total: Row, names: Iterable[str]) -> list[
     """A sum in the file that is not the sum of its rows."""
     found = []
     for name in names:
-        said = number_within(to_arabic(total.text(name)), 0, _LARGEST)
+        written = to_arabic(total.text(name))
+        said = number_within(written, 0, _LARGEST)
         numbers = [number_within(to_arabic(row.text(name)) or "0", 0, _LARGEST) for row in rows]
         counted = [number for number in numbers if number is not None]
         if said is None or len(counted) < len(numbers):
             continue
         if said != (added := sum(counted)):
             heading = total.heading(name, "submissions")
-            params = {"heading": heading, "said": said, "sum": added}
+            params = {"heading": heading, "said": written, "sum": added}
             found.append(Diagnostic("DG4121", total.place(name), params))
     return found
 

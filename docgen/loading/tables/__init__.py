@@ -20,6 +20,8 @@ else:
 
 LISTS = Limits()
 _SEVERAL = "DG4207"
+_OWN_FOLDERS = ("recipients", "submissions")
+_DEEPEST = 3  # folders of data within one another
 
 
 def grid(
@@ -31,14 +33,24 @@ def grid(
 ) -> Grid | Table:
     """The rows as they stand, or an empty table with the reason why there are none.
 
-    ``within`` is the folder that the file must not lead out of.
+    ``within`` is the folder that the file must not lead out of; a list or data of a workspace
+    never lead out of it.
     """
+    within = within or workspace_around(path)
     content, fault = opening.content_or_fault(path, limits.bytes, within=within)
     if content is None:
         return Table((), (fault,) if fault else (), ())
     if path.suffix.lower() in WORKBOOKS:
         return xlsx_source.grid(content, str(path), sheet, limits)
     return csv_source.grid(content, str(path), limits)
+
+
+def workspace_around(path: Path) -> Path | None:
+    """The workspace whose list or data it is, whoever asks; ``None`` for a file from elsewhere."""
+    for folder in path.parents[:_DEEPEST]:
+        if folder.name in _OWN_FOLDERS and folder.parent.name == "config":
+            return folder.parents[1]
+    return None
 
 
 def grid_with(

@@ -80,7 +80,7 @@ def read_recipients(
     ``used`` are the columns that letters name: no other is judged, but for docgen's own.
     """
 
-    within = within or _workspace_around(path)
+    within = within or tables.workspace_around(path)
 
     def reading() -> RecipientList:
         return _read(path, within, content, sheet, used)
@@ -89,13 +89,6 @@ def read_recipients(
         return reading()
     asked = (within, sheet, used if used is None else frozenset(used))
     return _KEPT.kept_or_read((path,), asked, reading, within=within)
-
-
-def _workspace_around(path: Path) -> Path | None:
-    """The workspace whose list it is, whoever asks for it; ``None`` for a file from elsewhere."""
-    folder = path.parent
-    is_list = (folder.parent.name, folder.name) == ("config", "recipients")
-    return folder.parents[1] if is_list else None
 
 
 def _read(
@@ -137,6 +130,7 @@ def _read(
 def grid_of(path: Path, *, sheet: str | None = None, within: Path | None = None) -> Grid | Table:
     """The cells of the list as they stand in its file, or an empty table with the reason."""
     if path.suffix.lower() in _YAML:
+        within = within or tables.workspace_around(path)
         return yaml_grid.grid(path, _SECTION, within=within)
     every = {clean(synonym): _OWN[0] for synonym in _synonyms()}
     return tables.grid_with(path, _SECTION, _OWN[:1], every, sheet=sheet, within=within)
