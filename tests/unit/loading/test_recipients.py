@@ -143,7 +143,7 @@ def test_namesakes_are_told_apart_or_refused(cells: str, refused: bool, tmp_path
 def _list_faults(tmp_path: Path, name: str, text: str) -> list[Diagnostic]:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    return list(recipients.read(path).found)
+    return list(recipients.read_recipients(path).found)
 
 
 def test_dg4011_calls_an_empty_cell_by_the_heading_of_the_file(tmp_path: Path) -> None:
