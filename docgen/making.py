@@ -294,6 +294,8 @@ class LetterMaker:
     def _make_letter(self, recipient: Recipient | None, *, alone: bool) -> MadeLetter:
         letter, found = self._compose_letter(recipient)
         pages = None
+        if letter is not None and alone:
+            letter = self._press.memory.with_known_parts(letter, self._dossier.path)
         if letter is not None and self._can_lay_out:
             laid = set_pages(
                 letter,

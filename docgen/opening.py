@@ -11,7 +11,7 @@ import errno
 import io
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -80,6 +80,39 @@ def size(path: Path) -> int:
     with suppress(OSError, ValueError):
         return path.stat().st_size
     return 0
+
+
+def stamp(path: Path) -> tuple[int, int]:
+    """When the file was last written, and its size; 0 where that cannot be told."""
+    with suppress(OSError, ValueError):
+        found = path.stat()
+        return found.st_mtime_ns, found.st_size
+    return 0, 0
+
+
+def stamps_in(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, time and size of every regular file of a folder, by name; none where it is missing."""
+    found = []
+    with suppress(OSError, ValueError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError, ValueError):
+                told = entry.stat()
+                if stat.S_ISREG(told.st_mode):
+                    found.append((entry.name, told.st_mtime_ns, told.st_size))
+    return tuple(sorted(found))
+
+
+def resolved_paths(paths: Iterable[Path]) -> Iterator[Path]:
+    """Each path without links, as :func:`resolved_path`; a folder is looked at once for all."""
+    folders: dict[Path, Path] = {}
+    for path in paths:
+        if is_link(path) or path.name in ("", ".."):
+            yield resolved_path(path)
+            continue
+        folder = path.parent
+        if folder not in folders:
+            folders[folder] = resolved_path(folder)
+        yield folders[folder] / path.name
 
 
 def is_private(path: Path) -> bool:

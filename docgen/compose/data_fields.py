@@ -13,6 +13,7 @@ from typing import Any
 
 from docgen import kinds, vocabulary
 from docgen.compose.body_fields import body_fields
+from docgen.compose.kept_last import KeptLast
 from docgen.kinds import Kind
 from docgen.kinds.parts import ADDRESSES, traits
 from docgen.model.circular import Office
@@ -42,6 +43,7 @@ _AT_HOME = frozenset(
 )
 # What of a group of fields names a file or an entry of the office's own lists.
 _NOT_SAID = {"enclosures": {"annex", "file"}, "departure": {"reason"}}
+_ANNEXES: KeptLast[Annex, bytes] = KeptLast(8)
 _OF_KIND = "details"
 _OF_PERSON = ("name", "position_title", "rank")
 _FACTS = tuple(each_field.name for each_field in fields(Letter) if each_field.name not in PARTS)
@@ -88,7 +90,7 @@ class DataOfLetters:
             key = tuple(map(id, stretch))
             kept = self._parts.get(key)
             if kept is None:
-                kept = self._parts[key] = (stretch, encoded_parts(stretch))
+                kept = self._parts[key] = (stretch, _encoded(stretch))
             yield kept[1]
 
     def _body(self, letter: Letter) -> bytes:
@@ -103,6 +105,14 @@ class DataOfLetters:
             kept = blocks, b"," + encoded_json(said)[1:-1]
             self._bodies[tuple(map(id, blocks))] = kept
         return kept[1]
+
+
+def _encoded(stretch: tuple[Block | Annex, ...]) -> bytes:
+    """The parts as JSON; of an annex, which is long and seldom changes, what was made before."""
+    first = stretch[0]
+    if len(stretch) > 1 or not isinstance(first, Annex):
+        return encoded_parts(stretch)
+    return _ANNEXES.made(first, None, lambda: encoded_parts(stretch))
 
 
 def kind_name(kind: Kind) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from functools import lru_cache
 from typing import Any
@@ -24,12 +24,9 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
-from yaml.tokens import BlockEntryToken, KeyToken, ValueToken
 
 from docgen.light import dataclass
+from docgen.loading.yaml import parsers
 from docgen.loading.yaml.leading_marks import as_letters, as_typed
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -117,42 +114,21 @@ def value_of(node: Node | None) -> Value:
     return {entry.key.text: value_of(entry.value) for entry in node.entries}
 
 
-class _Events(Reader, Scanner, Parser):
-    """PyYAML's events; the places of dashes and colons are kept on the way."""
-
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-        self.dashes: list[int] = []
-        self.colons: list[int] = []
-        self._text = text
-
-    def get_token(self) -> Any:
-        """The next token; an explicit key (``?``) is refused."""
-        token: Any = Scanner.get_token(self)  # type: ignore[no-untyped-call]
-        if isinstance(token, BlockEntryToken):
-            self.dashes.append(token.start_mark.index)
-        elif isinstance(token, ValueToken):
-            self.colons.append(token.start_mark.index)
-        elif isinstance(token, KeyToken):
-            at = token.start_mark.index
-            if self._text[at : at + 1] == "?" and self._text[at + 1 : at + 2].isspace():
-                raise UneditableError("?")
-        return token
-
-
 @dataclass(slots=True)
 class _Builder:
     text: str
-    events: _Events = field(init=False)
+    events: parsers.Events = field(init=False)
+    signs: parsers.Signs = field(init=False)
     shift: int = 0
 
     def document(self) -> Node | None:
         if self.text.startswith("\ufeff"):
             self.shift = 1
         lines = self.text[self.shift :].split("\n")
-        self.events = _Events("\n".join(map(as_letters, lines)))
+        shown = "\n".join(map(as_letters, lines))
+        self.events, self.signs = parsers.events(shown), parsers.signs(shown)
+        if self.signs.marked_keys:
+            raise UneditableError("?")
         self._next()
         if isinstance(self._next(), StreamEndEvent):
             return None
@@ -164,7 +140,7 @@ class _Builder:
         return None if is_nothing else root
 
     def _next(self) -> Any:
-        return self.events.get_event()  # type: ignore[no-untyped-call]
+        return self.events.get_event()
 
     def _node(self, event: Any) -> Node:
         if isinstance(event, AliasEvent) or (
@@ -205,7 +181,7 @@ class _Builder:
         while not isinstance(event := self._next(), SequenceEndEvent):
             item = self._node(event)
             if not is_flow:
-                dashes.append(self._before(self.events.dashes, item.start))
+                dashes.append(self._before(self.signs.dashes, item.start))
             items.append(item)
             end = max(item.end, dashes[-1] + 1 if dashes else 0)
         if is_flow:
@@ -234,17 +210,17 @@ class _Builder:
             end = self._end(event)
         return MappingNode(start, end, entries, is_flow)
 
-    def _before(self, places: list[int], offset: int) -> int:
+    def _before(self, places: Sequence[int], offset: int) -> int:
         """The last of ``places`` before ``offset``."""
         at = bisect_left(places, offset - self.shift)
         return places[at - 1] + self.shift
 
     def _after(self, offset: int) -> int:
         """The first colon at ``offset`` or after it."""
-        at = bisect_left(self.events.colons, offset - self.shift)
-        if at == len(self.events.colons):
+        at = bisect_left(self.signs.colons, offset - self.shift)
+        if at == len(self.signs.colons):
             raise UneditableError(":")
-        return self.events.colons[at] + self.shift
+        return self.signs.colons[at] + self.shift
 
 
 def leaf_texts(node: Node | None) -> Iterator[TextNode]:

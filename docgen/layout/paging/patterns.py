@@ -15,7 +15,7 @@ from docgen.model.letter import Block, Letter
 FACTS = tuple(
     each_field.name
     for each_field in fields(Letter)
-    if each_field.name not in ("blocks", "annexes", "sheets", "fit_at")
+    if each_field.name not in ("title", "blocks", "annexes", "sheets", "fit_at")
 )
 _FEW = 3  # blocks that a letter of a run may have of its own, however short it is
 SetRow = Callable[[Row], Sequence[Item]]
@@ -34,7 +34,7 @@ class Unit:
 
 
 def facts_of(letter: Letter) -> tuple[object, ...]:
-    """All of a letter but what stands in its blocks and on the sheets after it."""
+    """All of a letter but what stands in its blocks and on the sheets after it, and its title."""
     return tuple(getattr(letter, name) for name in FACTS)
 
 

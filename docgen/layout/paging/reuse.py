@@ -10,11 +10,14 @@ from typing import Any, Generic, TypeVar
 
 from docgen.layout.model.pages import Page, Paragraph, ParagraphStyle, SetTable
 from docgen.light import dataclass
+from docgen.model.letter import Letter
 
 Value = TypeVar("Value")
+Part = TypeVar("Part")
 Item = Paragraph | SetTable
 _MADE, _FLOWS, _SETTERS, _STYLES = 2048, 64, 32, 64
 _PATTERNS = 16
+_LETTERS = 64
 
 
 class Kept(Generic[Value]):
@@ -71,6 +74,7 @@ class Memory:
         self.fits: Kept[tuple[Any, Any]] = Kept(_FLOWS)
         self.lawful: Kept[Any] = Kept(_PATTERNS)
         self.fitted: Kept[Any] = Kept(_PATTERNS)
+        self._letters: Kept[Letter] = Kept(_LETTERS)
         self._silent: tuple[object, dict[int, Item]] = (None, {})
 
     def kept_or_made(
@@ -83,6 +87,25 @@ class Memory:
             kept = self._made.put(key, (tuple(made_from), make()))
         result: Value = kept[1]
         return result
+
+    def with_known_parts(self, letter: Letter, *key: Hashable) -> Letter:
+        """The same letter, whose parts are those of the last one under ``key`` where they equal.
+
+        All else that is remembered is known by the identity of parts: a letter that is being
+        written is read anew at every key, and most of it says what it said before.
+        """
+        former = self._letters.get(key)
+        if former is not None:
+            letter = replace(
+                letter,
+                blocks=_known_parts(former.blocks, letter.blocks),
+                annexes=_known_parts(former.annexes, letter.annexes),
+                sheets=tuple(
+                    self.with_known_parts(sheet, *key, number)
+                    for number, sheet in enumerate(letter.sheets)
+                ),
+            )
+        return self._letters.put(key, letter)
 
     def silent_items(self, standard: object) -> dict[int, Item]:
         """Items of which nothing is to be said under that standard, by their identity."""
@@ -111,6 +134,17 @@ class Memory:
         if len({id(item) for item in items}) == len(items):
             self._flows.put(key, _flow(setter, items, pages))
         return pages
+
+
+def _known_parts(former: tuple[Part, ...], parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts, those of before where they equal them at the same place from either end."""
+    more = len(parts) - len(former)
+    known = []
+    for number, part in enumerate(parts):
+        places = (number, number - more) if more else (number,)
+        likely = [former[place] for place in places if 0 <= place < len(former)]
+        known.append(next((other for other in likely if other == part), part))
+    return tuple(known)
 
 
 def shape(item: Item) -> tuple[object, ...]:

@@ -37,14 +37,21 @@ _OF_YEAR = "number_of_year"
 
 def neighbours(workspace: Workspace) -> tuple[Neighbour, ...]:
     """Every circular of the workspace that can be read at all."""
-    found = tuple([neighbour(path, workspace) for path in workspace.circulars()])
+    around = opening.stamp(workspace.register), opening.stamp(workspace.offices)
+    paths = workspace.circulars()
+    found = tuple(
+        [
+            _read_neighbour(resolved, workspace, (opening.stamp(path), *around))
+            for path, resolved in zip(paths, opening.resolved_paths(paths), strict=True)
+        ]
+    )
     _kept_circulars(workspace).keep()
     return found
 
 
 def neighbour(path: Path, workspace: Workspace) -> Neighbour:
     """The circular at ``path``; read once for as long as the file stays as it is."""
-    stamp = (_stamp(path), _stamp(workspace.register), _stamp(workspace.offices))
+    stamp = tuple(map(opening.stamp, (path, workspace.register, workspace.offices)))
     return _read_neighbour(opening.resolved_path(path), workspace, stamp)
 
 
@@ -67,7 +74,7 @@ def _read_neighbour(path: Path, workspace: Workspace, _stamps: object) -> Neighb
     office = str(data.get("office", ""))
     written = data.get("reference_number")
     if open_fields.is_unfinished(written):
-        known = _offices(workspace, _stamp(workspace.offices))
+        known = _offices(workspace, opening.stamp(workspace.offices))
         reading = Reading(str(path))
         open_fields.open_number(reading, data, known.get(office), path, workspace)
     original = data.get("forwarded_from")
@@ -172,7 +179,3 @@ def _texts(value: Any, depth: int = 0) -> Iterator[str]:
     elif isinstance(value, list | dict) and depth < _DEEPEST:
         for item in value.values() if isinstance(value, dict) else value:
             yield from _texts(item, depth + 1)
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    return opening.changed_at(path), opening.size(path)

@@ -19,16 +19,13 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
 
 from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import regex
-from docgen.loading.yaml import source_runs, yaml_mistakes
+from docgen.loading.yaml import parsers, source_runs, yaml_mistakes
 from docgen.loading.yaml.leading_marks import as_letters, as_typed
 from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from docgen.thai.names import clean
@@ -56,13 +53,6 @@ class _LimitError(Exception):
     """Reading cannot go on past a limit."""
 
 
-class _Events(Reader, Scanner, Parser):
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-
-
 class Builder:
     """One pass over the events of a text."""
 
@@ -84,7 +74,7 @@ class Builder:
         if self._is_all_brackets():
             return None
         try:
-            self._events = _Events("\n".join(map(as_letters, self.lines)))
+            self._events = parsers.events("\n".join(map(as_letters, self.lines)))
             self._document()
         except yaml_mistakes.BrokenError as broken:
             return broken
@@ -122,7 +112,7 @@ class Builder:
 
     def _next(self) -> Any:
         try:
-            event: Any = self._events.get_event()  # type: ignore[no-untyped-call]
+            event = self._events.get_event()
         except MarkedYAMLError as error:
             raise yaml_mistakes.BrokenError.of(error, self._last) from None
         except Exception as error:  # PyYAML lets OverflowError, IndexError and others through

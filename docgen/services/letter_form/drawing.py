@@ -20,6 +20,7 @@ from docgen.services.letter_form import body
 from docgen.services.letter_form.fields import Choice, Field, Group, Row, layout
 
 Names = tuple[str, ...]
+KnownFields = dict[str, tuple[Value | None, Field | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,14 @@ def form_groups(
     around: Surroundings,
     path: ValuePath = (),
     steps: Steps = (),
+    known: KnownFields | None = None,
 ) -> tuple[Group, ...]:
-    """The groups of the form for what a file (or a following sheet within it) holds."""
-    drawing = _Drawing(around, kind)
+    """The groups of the form for what a file (or a following sheet within it) holds.
+
+    ``known`` are the fields of the form before, for the same kind among the same surroundings: one
+    whose value is the same is taken as it is.
+    """
+    drawing = _Drawing(around, kind, known)
     groups = []
     for group in layout()["groups"]:
         fields = [
@@ -80,6 +86,15 @@ def record_fields(
     return _Drawing(around, None).record(section, content, path, steps)
 
 
+def _is_same(value: Value | None, other: Value | None) -> bool:
+    """Whether two values say the same in the same order."""
+    if isinstance(value, dict) and isinstance(other, dict):
+        return list(value) == list(other) and all(map(_is_same, value.values(), other.values()))
+    if isinstance(value, list) and isinstance(other, list):
+        return len(value) == len(other) and all(map(_is_same, value, other))
+    return value == other
+
+
 def _rows_of(group: dict[str, Any]) -> Iterable[tuple[str, dict[str, str]]]:
     rows: Iterable[tuple[str, dict[str, str]]] = group["fields"].items()
     if group["name"] != "more":
@@ -97,6 +112,7 @@ def _rows_of(group: dict[str, Any]) -> Iterable[tuple[str, dict[str, str]]]:
 class _Drawing:
     around: Surroundings
     kind: Kind | None
+    known: KnownFields | None = None
 
     def circular_field(
         self, name: str, row: dict[str, str], content: Value, path: ValuePath, steps: Steps
@@ -109,7 +125,24 @@ class _Drawing:
         if kind is not None:  # a synonym that the kind calls a field of its own by is that field
             names = tuple(each_name for each_name in names if kind.own_field(each_name) is None)
         value = value_under(content, names)
-        needs = row.get("needs", "")
+        if self.known is None or path:
+            return self._made_field(name, row, value, names, path, steps)
+        former = self.known.get(name)
+        if former is None or not _is_same(former[0], value):
+            made = self._made_field(name, row, value, names, path, steps)
+            former = self.known[name] = (value, made)
+        return former[1]
+
+    def _made_field(
+        self,
+        name: str,
+        row: dict[str, str],
+        value: Value | None,
+        names: Names,
+        path: ValuePath,
+        steps: Steps,
+    ) -> Field | None:
+        kind, needs = self.kind, row.get("needs", "")
         printed = kind is None or not needs or bool(kind.part(needs)) or kind.takes(needs)
         of_letter = not path and name in layout()["of_sheets"]
         if (not printed or of_letter) and value is None:

@@ -13,14 +13,8 @@ from docgen.services.letter_form.fields import Choice
 def files_as_they_are(workspace: Workspace) -> tuple[object, ...]:
     """Name, time and size of each file that the choices are read from."""
     config = workspace.config
-    found: list[object] = []
-    for folder in (config, config / "kinds", config / "recipients", workspace.templates):
-        found += [
-            (path, opening.changed_at(path), opening.size(path))
-            for path in opening.names_in(folder)
-            if opening.is_file(path)
-        ]
-    return tuple(found)
+    folders = (config, config / "kinds", config / "recipients", workspace.templates)
+    return tuple(map(opening.stamps_in, folders))
 
 
 def choices_of(workspace: Workspace) -> Surroundings:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from docgen import making
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
+from docgen.kinds import Kind
 from docgen.kinds.parts import role as part_role
 from docgen.light import dataclass
 from docgen.services import letter_files, letter_out
@@ -51,6 +52,7 @@ class OpenLetter:
     _drawn: tuple[DrawnPage, ...] | None = None
     _brief: tuple[str, Surroundings, Judged] | None = None
     _form: tuple[str, Surroundings, tuple[Group, ...] | None] | None = None
+    _known: tuple[Surroundings, Kind | None, drawing.KnownFields] | None = None
 
     def __post_init__(self) -> None:
         self.edited = LetterText(self.room.workspace, self.path)
@@ -69,16 +71,15 @@ class OpenLetter:
         around = self.room.surroundings()
         if self._form is None or self._form[0] != text or self._form[1] is not around:
             try:
-                groups = self._drawn_form(value_of(tree(text)))
+                groups = self._drawn_form(value_of(tree(text)), around)
             except UneditableError:
                 groups = None
             self._form = (text, around, groups)
         return self._form[2]
 
-    def _drawn_form(self, content: Value) -> tuple[Group, ...] | None:
+    def _drawn_form(self, content: Value, around: Surroundings) -> tuple[Group, ...] | None:
         if not isinstance(content, dict) and content != "":
             return None
-        around = self.room.surroundings()
         kind = drawing.kind_of(content, around)
         called = {kind.id, kind.thai, Path(kind.id).stem} if kind is not None else set()
         fitting = tuple(
@@ -86,7 +87,10 @@ class OpenLetter:
             for template in around.templates
             if not template.kinds or called & set(template.kinds)
         )
-        return drawing.form_groups(content, kind, replace(around, templates=fitting))
+        if self._known is None or self._known[0] is not around or self._known[1] is not kind:
+            self._known = (around, kind, {})
+        offered = replace(around, templates=fitting)
+        return drawing.form_groups(content, kind, offered, known=self._known[2])
 
     def keys_left(self, text: str) -> tuple[tuple[str, str], ...]:
         """The keys that may still be added to the file, each with what it is."""
