@@ -93,6 +93,7 @@ def plan_of_batch(
     loaded: circulars.Loaded | None = None,
     first: int = 1,
     most_held: int = _HELD,
+    only_looks: bool = False,
 ) -> Plan:
     """All letters of a circular, checked; drawn when they are written.
 
@@ -101,7 +102,8 @@ def plan_of_batch(
     ``number`` is what the register gives them, 0 what leaves it open; ``final`` are letters
     that go out, and what ``issues`` them gives each the code it is checked by. ``loaded`` is
     the circular with a step of a long list, whose ``first`` row has that number; the pages of
-    ``most_held`` letters wait until they are written.
+    ``most_held`` letters wait until they are written; where nothing is written (``only_looks``)
+    no letter is told from what it was by its content.
     """
     loaded = loaded or circulars.load(path, workspace, keep_going=keep_going)
     listed, dossier = loaded.long_list, loaded.dossier
@@ -140,6 +142,7 @@ def plan_of_batch(
     drafting = _Drafting(
         sender, press, formats, stems_of, enclosed, private=is_secret, most_held=most_held
     )
+    drafting.only_looks = only_looks
     if final:
         drafting.parts, drafting.sent_along = parts(rows), enclosed_digests(dossier)
         drafting.issues = issues
@@ -306,6 +309,7 @@ class _Drafting:
     most_held: int = _HELD
     private: bool = False
     issues: bool = False
+    only_looks: bool = False
 
     def job(self, row: int, recipient: Recipient) -> Job:
         """The letter of one row, checked, and how to draw it."""
@@ -322,10 +326,15 @@ class _Drafting:
             begin=partial(self._begin_files, row, recipient, held),
             chosen=True,
             codes=tuple(errors),
-            content=self.contents.of(prepared.letter) if prepared.letter else "",
+            content=self._content_of(prepared),
             part=self.parts.get(row, ""),
             words=words_of(prepared, self.sent_along) if self.parts else "",
         )
+
+    def _content_of(self, prepared: MadeLetter) -> str:
+        if prepared.letter is None or self.only_looks:
+            return ""
+        return self.contents.of(prepared.letter)
 
     def refused_job(self, row: int, recipient: Recipient, found: Sequence[Diagnostic]) -> Job:
         """A row that is wrong in itself."""

@@ -90,7 +90,7 @@ class DataOfLetters:
             key = tuple(map(id, stretch))
             kept = self._parts.get(key)
             if kept is None:
-                kept = self._parts[key] = (stretch, _encoded(stretch))
+                kept = self._parts[key] = (stretch, _encoded_stretch(stretch))
             yield kept[1]
 
     def _body(self, letter: Letter) -> bytes:
@@ -107,7 +107,7 @@ class DataOfLetters:
         return kept[1]
 
 
-def _encoded(stretch: tuple[Block | Annex, ...]) -> bytes:
+def _encoded_stretch(stretch: tuple[Block | Annex, ...]) -> bytes:
     """The parts as JSON; of an annex, which is long and seldom changes, what was made before."""
     first = stretch[0]
     if len(stretch) > 1 or not isinstance(first, Annex):

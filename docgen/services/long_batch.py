@@ -13,7 +13,7 @@ import hashlib
 from array import array
 from collections.abc import Generator, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from shutil import disk_usage
 from typing import TYPE_CHECKING
@@ -58,6 +58,11 @@ class _Run:
     makers: Makers
     rows_of_step: int
     selection: Selection
+    bare_press: Press = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Letters that are only looked at need not carry their data.
+        self.bare_press = replace(self.wishes, carries_data=False).press()
 
     def wanted_in(self, step: Step) -> int:
         """How many letters of a step are wanted; what was asked for has been looked for in all."""
@@ -80,8 +85,8 @@ class _Run:
         wishes = self.selection.narrow_to_step(self.wishes, loaded, step.number, step.first)
         if wishes is None:
             return None
-        more = {"loaded": loaded, "first": step.first, "most_held": held}
-        plan = batch.plan_of(wishes, self.press, **more)
+        more = {"loaded": loaded, "first": step.first, "most_held": held, "only_looks": not writes}
+        plan = batch.plan_of(wishes, self.press if writes else self.bare_press, **more)
         return replace(plan, found=tuple(self.listed.in_whole(fault, step) for fault in plan.found))
 
 
