@@ -112,7 +112,7 @@ def _encoded_stretch(stretch: tuple[Block | Annex, ...]) -> bytes:
     first = stretch[0]
     if len(stretch) > 1 or not isinstance(first, Annex):
         return encoded_parts(stretch)
-    return _ANNEXES.made(first, None, lambda: encoded_parts(stretch))
+    return _ANNEXES.kept_or_made(first, None, lambda: encoded_parts(stretch))
 
 
 def kind_name(kind: Kind) -> str:

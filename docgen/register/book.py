@@ -324,10 +324,10 @@ class Register:
         with self._store.faults_said():
             return self._seen.of_item(item)
 
-    def letters(self, entry: Entry) -> dict[str, IssuedLetter]:
-        """The letters that bear a number, by part."""
+    def letters(self, entry: Entry, parts: Sequence[str] | None = None) -> dict[str, IssuedLetter]:
+        """The letters that bear a number, by part: all, or those of the ``parts`` alone."""
         with self._store.faults_said():
-            return self._seen.letters(entry)
+            return self._seen.letters(entry, parts)
 
     def of_file(self, sha256: str) -> list[tuple[Entry, IssuedLetter]]:
         """The letters among whose files there is one with that SHA-256, each with its number."""

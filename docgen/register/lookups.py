@@ -156,12 +156,18 @@ class Lookups:
         query = f"{_SELECT}{where} ORDER BY office, year, series, number, prefix"
         return tuple(_entry(row) for row in self._database.execute(query, values).fetchall())
 
-    def letters(self, entry: Entry) -> dict[str, IssuedLetter]:
-        """The letters that bear a number, by part."""
-        query = f"SELECT {', '.join(_LETTER)} FROM letters WHERE {_KEY} ORDER BY part"
+    def letters(self, entry: Entry, parts: Sequence[str] | None = None) -> dict[str, IssuedLetter]:
+        """The letters that bear a number, by part: all, or those of the ``parts`` alone."""
+        query = f"SELECT {', '.join(_LETTER)} FROM letters WHERE {_KEY}"
         key = [getattr(entry, name) for name in KEY]
-        rows = self._database.execute(query, key).fetchall()
-        return {row[0]: _letter(row) for row in rows}
+        if parts is None:
+            rows = self._database.execute(f"{query} ORDER BY part", key).fetchall()
+            return {row[0]: _letter(row) for row in rows}
+        found = {}
+        for part in parts:
+            for row in self._database.execute(f"{query} AND part = ?", (*key, part)):
+                found[row[0]] = _letter(row)
+        return found
 
     def of_file(self, sha256: str) -> list[tuple[Entry, IssuedLetter]]:
         """The letters among whose files there is one with that SHA-256, each with its number."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.batch.delivery import Delivery, Job, Outcome, opened_folder
@@ -18,6 +19,7 @@ from docgen.batch.numbered import record_letters
 from docgen.batch.plan import Plan
 from docgen.batch.shared_words import shared_words
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading.circular.numbering import bears_number
 from docgen.model.dossier import Dossier
@@ -57,6 +59,11 @@ from docgen.services.number import (
 )
 from docgen.services.readiness import still_open
 
+if TYPE_CHECKING:
+    from docgen.services import long_issue
+else:
+    long_issue = later("docgen.services.long_issue")
+
 _AT_ONCE = 1_000  # letters that one line of the register's journal tells
 
 
@@ -75,8 +82,12 @@ def _issue_batch(wishes: Batch) -> Iterator[Event]:
     if found:
         yield Found(found)
     draft = plan_of(wishes, wishes.press(), final=wishes.number_each)
-    refuse_long_list(draft, "number_each" if wishes.number_each else "final")
-    refused = _refusals(draft.dossier, wishes)
+    if wishes.number_each:
+        refuse_long_list(draft, "number_each")
+    if draft.long_list is not None:
+        yield from long_issue.issued_in_steps(wishes, draft.long_list)
+        return
+    refused = refusals_of(draft.dossier, wishes)
     if draft.dossier is None or refused or not may_go_on(draft, wishes):
         yield Found((*draft.found, *refused), draft.sources)
         yield Ended(Status.NOTHING_WRITTEN)
@@ -87,7 +98,7 @@ def _issue_batch(wishes: Batch) -> Iterator[Event]:
         yield from _as_one(wishes, draft.dossier)
 
 
-def _refusals(dossier: Dossier | None, wishes: Batch) -> list[Diagnostic]:
+def refusals_of(dossier: Dossier | None, wishes: Batch) -> list[Diagnostic]:
     """Why no letter of the batch may go out."""
     if dossier is None:
         return []
@@ -102,14 +113,14 @@ def _refusals(dossier: Dossier | None, wishes: Batch) -> list[Diagnostic]:
 def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[Event]:
     taken = numbers_elsewhere(wishes.workspace, dossier)
     entry = likely_entry(wishes.workspace, dossier, taken)
-    plan = plan_of(wishes, wishes.press(), number=_of(entry), final=True, issues=True)
+    plan = plan_of(wishes, wishes.press(), number=number_of(entry), final=True, issues=True)
     yield Found(plan.found, plan.sources)
     if plan.dossier is None or plan.origin is None or not may_go_on(plan, wishes):
         yield Ended(Status.NOTHING_WRITTEN)
         return
     with opened_folder(wishes.target) as folder:
         if not is_recorded(dossier):
-            yield from _without_number(wishes, plan, folder)
+            yield from letters_without_number(wishes, plan, folder)
             return
         yield from waited_for(wishes.workspace)
         with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
@@ -117,18 +128,21 @@ def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[Event]:
             numbers = numbers_for(here.register, dossier, taken)
             known = numbers[0].entry
             if entry is not None and known.number != entry.number:  # somebody was quicker
-                plan = plan_of(wishes, wishes.press(), number=_of(known), final=True, issues=True)
-            run = _Run(wishes, plan, numbers, folder)
+                plan = plan_of(
+                    wishes, wishes.press(), number=number_of(known), final=True, issues=True
+                )
+            run = LettersUnderOne(wishes, plan, numbers, folder)
             run.refuse(here.register)
             intention = here.register.record_intention(run.intention())
         yield from run.write_letters(intention)
 
 
-def _of(entry: Entry | None) -> int | None:
+def number_of(entry: Entry | None) -> int | None:
+    """The number of a row, where there is one."""
     return None if entry is None else entry.number
 
 
-def _without_number(wishes: Batch, plan: Plan, folder: Delivery) -> Iterator[Event]:
+def letters_without_number(wishes: Batch, plan: Plan, folder: Delivery) -> Iterator[Event]:
     """Letters of a kind that bears no number, and none behind them."""
     if plan.origin is None:
         return
@@ -146,8 +160,11 @@ def _without_number(wishes: Batch, plan: Plan, folder: Delivery) -> Iterator[Eve
 
 
 @dataclass(slots=True)
-class _Run:
-    """All letters of a batch under one number, from the intention to the record."""
+class LettersUnderOne:
+    """All letters of a batch under one number, from the intention to the record.
+
+    ``content`` is the SHA-256 of what they all say, worked out from the plan where it is not given.
+    """
 
     wishes: Batch
     plan: Plan
@@ -169,9 +186,9 @@ class _Run:
         dossier, origin = self.plan.dossier, self.plan.origin
         assert dossier is not None
         assert origin is not None
-        self.content = shared_words(self.plan)
+        self.content = self.content or shared_words(self.plan)
         refuse_changed(self.entry, self.content, dossier)
-        known = register.letters(self.entry)
+        known = register.letters(self.entry, [job.part for job in self.plan.jobs if job.chosen])
         jobs = []
         for job in self.plan.jobs:
             former = known.get(job.part)
@@ -239,4 +256,11 @@ class _Run:
                 record_letters(register, intention, letters, ends=start == starts[-1])
 
 
-__all__ = ["bears_number", "issue_batch_of_letters"]
+__all__ = [
+    "LettersUnderOne",
+    "bears_number",
+    "issue_batch_of_letters",
+    "letters_without_number",
+    "number_of",
+    "refusals_of",
+]

@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import field, replace
 from pathlib import Path
 from shutil import disk_usage
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docgen import opening
 from docgen.batch import agreement, line_manifest
@@ -42,14 +42,14 @@ if TYPE_CHECKING:
 else:
     batch = later("docgen.services.batch")
 
-_OPTIONS = ("final", "number_each")
+_OPTIONS = ("number_each",)
 _CHECKED, _MADE = "checked", "made"
 _OF_LIST = "DG4020"
 
 
 @dataclass(slots=True)
-class _Run:
-    """One run over a long list."""
+class LongRun:
+    """One run over a long list; ``more`` is what its plans are asked beside (``batch.plan_of``)."""
 
     wishes: Batch
     listed: LongList
@@ -58,6 +58,7 @@ class _Run:
     makers: Makers
     rows_of_step: int
     selection: Selection
+    more: dict[str, Any] = field(default_factory=dict)
     bare_press: Press = field(init=False)
 
     def __post_init__(self) -> None:
@@ -86,7 +87,8 @@ class _Run:
         if wishes is None:
             return None
         more = {"loaded": loaded, "first": step.first, "most_held": held, "only_looks": not writes}
-        plan = batch.plan_of(wishes, self.press if writes else self.bare_press, **more)
+        press = self.press if writes else self.bare_press
+        plan = batch.plan_of(wishes, press, **more, **self.more)
         return replace(plan, found=tuple(self.listed.in_whole(fault, step) for fault in plan.found))
 
 
@@ -97,24 +99,12 @@ def make_long_batch(wishes: Batch, listed: LongList, makers: Makers) -> Iterator
     batch does, before anything is written.
     """
     _refuse_other_wishes(wishes)
-    press = wishes.press()
-    content = opening.content(wishes.path, 2_000_000)
-    rows = line_manifest.MOST_FILES // len(wishes.formats)
-    run = _Run(wishes, listed, press, content, makers, rows, _selection(wishes))
+    run = run_over(wishes, listed, makers)
     with opened_folder(wishes.target):
-        _refuse_linked_steps(wishes.target)
-        steps = Steps(wishes.target, _inputs(run), goes_on=wishes.resume)
-        faults = FaultsOfList()
-        total = last = 0
-        for step in listed.steps(rows):
-            total, last = total + step.rows, step.number
-        yield Note("long_list", {"letters": total, "folders": last})
-        yield from _check_steps(run, steps, faults)
-        run.selection.refuse_unmet()
-        total = sum(run.selection.count.values()) if run.selection.is_asked else total
-        yield Found(faults.all_faults(), faults.sources)
-        if faults.errors and not wishes.keep_going:
-            steps.end()
+        refuse_linked_steps(wishes.target)
+        steps = Steps(wishes.target, inputs_of(run), goes_on=wishes.resume)
+        total, last, is_sound = yield from look_at_all(run, steps)
+        if not is_sound:
             yield Ended(Status.NOTHING_WRITTEN)
             return
         yield Begun(total)
@@ -125,22 +115,52 @@ def make_long_batch(wishes: Batch, listed: LongList, makers: Makers) -> Iterator
         yield Ended(Status.SOME_FAILED if ended else Status.DONE, ended, total)
 
 
-def _refuse_linked_steps(target: Path) -> None:
+def refuse_linked_steps(target: Path) -> None:
     """No folder of a step leads elsewhere. Raises: Rejected, with DG5019, where one does."""
     linked = [path for path in line_manifest.folders_in(target) if opening.is_link(path)]
     if linked:
         raise Rejected([Diagnostic("DG5019", None, {"file": str(path)}) for path in linked])
 
 
+def run_over(wishes: Batch, listed: LongList, makers: Makers, **more: Any) -> LongRun:
+    """A run over a long list, as it is wished; ``more`` is asked of its plans.
+
+    Raises: Rejected, when the circular cannot be read.
+    """
+    content = opening.content(wishes.path, 2_000_000)
+    rows = line_manifest.MOST_FILES // len(wishes.formats)
+    only, groups = batch.listed_names(wishes.only), batch.listed_names(wishes.groups)
+    selection = Selection(only, groups, wishes.status)
+    return LongRun(wishes, listed, wishes.press(), content, makers, rows, selection, more)
+
+
+def look_at_all(run: LongRun, steps: Steps) -> Generator[Event, None, tuple[int, int, bool]]:
+    """Check the whole list: how many letters are wanted, in how many folders, and may be made.
+
+    Raises: Rejected, where a name or a group that was asked for stands in no step.
+    """
+    faults = FaultsOfList()
+    total = last = 0
+    for step in run.listed.steps(run.rows_of_step):
+        total, last = total + step.rows, step.number
+    yield Note("long_list", {"letters": total, "folders": last})
+    yield from _check_steps(run, steps, faults)
+    run.selection.refuse_unmet()
+    total = sum(run.selection.count.values()) if run.selection.is_asked else total
+    yield Found(faults.all_faults(), faults.sources)
+    is_sound = not faults.errors or run.wishes.keep_going
+    if not is_sound:
+        steps.end()
+    return total, last, is_sound
+
+
 def looked_at(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
     """What is wrong with the whole list; nothing is written."""
     _refuse_other_wishes(wishes)
-    rows = line_manifest.MOST_FILES // len(wishes.formats)
-    content = opening.content(wishes.path, 2_000_000)
-    run = _Run(wishes, listed, wishes.press(), content, makers, rows, _selection(wishes))
+    run = run_over(wishes, listed, makers)
     faults, total, folders = FaultsOfList(), 0, 0
     seen: set[int] = set()
-    for step in listed.steps(rows):
+    for step in listed.steps(run.rows_of_step):
         _add(faults, run, step, seen)
         total += run.wanted_in(step)
         folders += run.wanted_in(step) > 0
@@ -153,11 +173,6 @@ def looked_at(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event
     yield Ended(Status.DONE)
 
 
-def _selection(wishes: Batch) -> Selection:
-    only, groups = batch.listed_names(wishes.only), batch.listed_names(wishes.groups)
-    return Selection(only, groups, wishes.status)
-
-
 def _refuse_other_wishes(wishes: Batch) -> None:
     asked = [name for name in _OPTIONS if getattr(wishes, name)]
     if asked:
@@ -165,16 +180,17 @@ def _refuse_other_wishes(wishes: Batch) -> None:
         raise Rejected([Diagnostic("DG5111", None, params, argument=asked[0])])
 
 
-def _inputs(run: _Run) -> str:
+def inputs_of(run: LongRun) -> str:
     """A digest of what all letters are made from, but for the rows of the list."""
     wishes = run.wishes
     own = agreement.inputs(wishes.workspace.root, wishes.path, without=(run.listed.path,))
     chosen = (wishes.only, wishes.groups, wishes.status)
     facts = (wishes.formats, wishes.page_breaks, wishes.carries_data, run.rows_of_step, chosen)
+    facts += tuple(sorted(run.more.items()))
     return hashlib.sha256(repr((own, facts, run.listed.head)).encode("utf-8")).hexdigest()
 
 
-def _check_steps(run: _Run, steps: Steps, faults: FaultsOfList) -> Iterator[Event]:
+def _check_steps(run: LongRun, steps: Steps, faults: FaultsOfList) -> Iterator[Event]:
     """Check every step that is not known to be right; so many rows are told as they are done."""
     seen: set[int] = set()
     for step in run.listed.steps(run.rows_of_step):
@@ -199,7 +215,7 @@ def _numbers(packed: str) -> array[int]:
     return found
 
 
-def _add(faults: FaultsOfList, run: _Run, step: Step, seen: set[int]) -> array[int]:
+def _add(faults: FaultsOfList, run: LongRun, step: Step, seen: set[int]) -> array[int]:
     """Add what is wrong with a step, and with it who is written to again."""
     plan = run.plan(step, writes=False)
     if plan is None:
@@ -227,7 +243,7 @@ def _number_of(recipient: Recipient) -> int:
     return int.from_bytes(hashlib.blake2b(whole, digest_size=8).digest(), "little")
 
 
-def _twin(run: _Run, recipient: Recipient, number: int, until: Step) -> Diagnostic:
+def _twin(run: LongRun, recipient: Recipient, number: int, until: Step) -> Diagnostic:
     """That somebody is written to twice, with the row that has him first."""
     first = ""
     for step in run.listed.steps(run.rows_of_step):
@@ -242,7 +258,7 @@ def _twin(run: _Run, recipient: Recipient, number: int, until: Step) -> Diagnost
     return Diagnostic("DG4012", at, params)
 
 
-def _make_steps(run: _Run, steps: Steps, total: int) -> Generator[Event, None, int]:
+def _make_steps(run: LongRun, steps: Steps, total: int) -> Generator[Event, None, int]:
     """Make every step; how many letters failed. A step that stands whole is left alone."""
     failed = size = 0
     for step in run.listed.steps(run.rows_of_step):

@@ -48,7 +48,7 @@ def test_what_is_kept_between_keys_changes_no_letter(name: str, room: Workroom) 
     text = whole = letter.file().text
     sound = 0
     for _ in range(times(25, 600)):
-        warm = letter.made(text)
+        warm = letter.make_letter(text)
         form = letter.form(text)
         fresh = prepare(
             letter.path, room.workspace, Press.of(room.workspace), content=text.encode("utf-8")
@@ -64,8 +64,8 @@ def test_a_part_that_says_the_same_is_the_same(room: Workroom) -> None:
     letter = room.letter_named("dla-1960")
     assert letter is not None
     text = letter.file().text
-    first = letter.made(text).letter
-    second = letter.made(text.replace("เรื่อง: ", "เรื่อง: ก", 1)).letter
+    first = letter.make_letter(text).letter
+    second = letter.make_letter(text.replace("เรื่อง: ", "เรื่อง: ก", 1)).letter
     assert first is not None
     assert second is not None
     others = [new is old for new, old in zip(second.blocks, first.blocks, strict=True)]

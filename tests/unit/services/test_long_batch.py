@@ -210,17 +210,10 @@ def test_dg5112_the_first_hundred_faults_are_told_and_their_number(
     assert last.params["count"] > 3
 
 
-@pytest.mark.parametrize(
-    "more",
-    [{"final": True}, {"number_each": True}],
-    ids=str,
-)
-def test_dg5111_what_needs_the_whole_list_is_refused(
-    workspace: Workspace, tmp_path: Path, more: dict[str, object]
-) -> None:
+def test_dg5111_what_needs_the_whole_list_is_refused(workspace: Workspace, tmp_path: Path) -> None:
     from docgen.services.issue_batch import issue_batch_of_letters
 
-    asked = wishes(workspace, tmp_path / "out", **more)
+    asked = wishes(workspace, tmp_path / "out", number_each=True)
     with pytest.raises(Rejected) as refused:
         list(issue_batch_of_letters(asked) if asked.goes_out else batch.make_batch(asked))
     assert [one.code for one in refused.value.found] == ["DG5111"]

@@ -1,0 +1,191 @@
+"""A batch over a list too long to be held, issued under one number, folder after folder.
+
+The whole list is checked before the register gives the number. Each step is then one act with the
+register: its letters are told as about to be written, written, and recorded; between two steps the
+number stands as issued, so that nobody else is given it. A run that is stopped goes on where it
+was: letters that went out and stand are left alone.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
+from hashlib import blake2b
+from itertools import pairwise
+from pathlib import Path
+
+from docgen.batch import line_manifest
+from docgen.batch.delivery import Delivery, opened_folder
+from docgen.batch.file_names import name_endings, parts
+from docgen.batch.line_manifest import Steps
+from docgen.batch.plan import Plan, rows_of
+from docgen.light import dataclass
+from docgen.loading.workspace.long_lists import LongList, Step
+from docgen.model.dossier import Dossier, Recipient
+from docgen.register import Entry, number_text
+from docgen.services.batch import Batch, Makers, shared_words
+from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Skipped, Status
+from docgen.services.issue_batch import (
+    LettersUnderOne,
+    letters_without_number,
+    number_of,
+    refusals_of,
+)
+from docgen.services.long_batch import (
+    LongRun,
+    inputs_of,
+    look_at_all,
+    refuse_linked_steps,
+    run_over,
+)
+from docgen.services.number import (
+    desk,
+    is_recorded,
+    likely_entry,
+    numbers_elsewhere,
+    numbers_for,
+    waited_for,
+)
+
+_PASSED_ON = (Made, Found, Skipped)
+
+
+@dataclass(slots=True)
+class _Issue:
+    """The issue of a long list, from the first step to the last."""
+
+    run: LongRun
+    dossier: Dossier
+    taken: set[int]
+    entry: Entry | None
+    part_of: dict[int, str]
+    content: str = ""
+    issued: int = 0
+
+    def of_step(self, step: Step) -> Generator[Event, None, int]:
+        """Write and record the letters of a step; how many of them failed."""
+        plan = self._planned_step(step)
+        if plan is None:
+            return 0
+        if plan.origin is None or not any(job.chosen and not job.codes for job in plan.jobs):
+            return plan.refused_count
+        wishes = replace(self.run.wishes, folder=self._folder(step))
+        with opened_folder(wishes.target) as folder:
+            if not is_recorded(self.dossier):
+                return (yield from _passed_on(letters_without_number(wishes, plan, folder)))
+            return (yield from self._under_one(wishes, step, plan, folder))
+
+    def _under_one(
+        self, wishes: Batch, step: Step, plan: Plan, folder: Delivery
+    ) -> Generator[Event, None, int]:
+        yield from waited_for(wishes.workspace)
+        with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
+            yield Found(here.found)
+            numbers = numbers_for(here.register, self.dossier, self.taken)
+            known = numbers[0].entry
+            if self.entry is not None and known.number != self.entry.number:
+                self.run.more["number"] = known.number  # somebody was quicker
+                plan = self._planned_step(step) or plan
+            self.entry = known
+            self.content = self.content or shared_words(plan)
+            letters = LettersUnderOne(wishes, plan, numbers, folder, content=self.content)
+            letters.refuse(here.register)
+            intention = here.register.record_intention(letters.intention())
+        failed = yield from _passed_on(letters.write_letters(intention))
+        self.issued += len(letters.letters)
+        return failed
+
+    def _planned_step(self, step: Step) -> Plan | None:
+        """The letters of a step, each under the name that it has in the whole list."""
+        plan = self.run.plan(step, writes=True)
+        if plan is None:
+            return None
+        jobs = (replace(job, part=self.part_of.get(job.row, job.part)) for job in plan.jobs)
+        return replace(plan, jobs=tuple(jobs))
+
+    def _folder(self, step: Step) -> Path:
+        return line_manifest.folder_of(self.run.wishes.target, step.number)
+
+
+def issued_in_steps(wishes: Batch, listed: LongList) -> Iterator[Event]:
+    """Issue all letters of a long list under one number.
+
+    Raises: Rejected, before anything is written, as a batch that is issued at once does.
+    """
+    run = run_over(wishes, listed, Makers(wishes))
+    loaded = run.load_step(next(listed.steps(run.rows_of_step)))
+    dossier = loaded.dossier
+    refused = refusals_of(dossier, wishes)
+    if dossier is None or refused:
+        yield Found((*loaded.found, *refused), loaded.sources)
+        yield Ended(Status.NOTHING_WRITTEN)
+        return
+    taken = numbers_elsewhere(wishes.workspace, dossier)
+    entry = likely_entry(wishes.workspace, dossier, taken)
+    run.more |= {"number": number_of(entry), "final": True, "issues": True}
+    with opened_folder(wishes.target):
+        refuse_linked_steps(wishes.target)
+        steps = Steps(wishes.target, inputs_of(run), goes_on=wishes.resume)
+        total, last, is_sound = yield from look_at_all(run, steps)
+        if not is_sound:
+            yield Ended(Status.NOTHING_WRITTEN)
+            return
+        issue = _Issue(run, dossier, taken, entry, _parts_of_namesakes(run))
+        yield Begun(total)
+        failed = 0
+        for step in listed.steps(run.rows_of_step):
+            if run.wanted_in(step):
+                failed += yield from issue.of_step(step)
+                if failed and wishes.stop_on_first:
+                    break
+        left = line_manifest.write(wishes.target, last, listed.name)
+        if not left:
+            steps.end()
+    if issue.issued and issue.entry is not None:
+        params = {"number": number_text(issue.entry), "count": issue.issued}
+        yield Note("issued_batch", {**params, "folder": wishes.target})
+    yield Ended(Status.SOME_FAILED if failed else Status.DONE, failed, total)
+
+
+def _passed_on(events: Iterator[Event]) -> Generator[Event, None, int]:
+    """What the letters of a step tell, without where they begin and end; how many failed."""
+    failed = 0
+    for event in events:
+        if isinstance(event, Ended):
+            failed = event.failed
+        elif isinstance(event, _PASSED_ON):
+            yield event
+    return failed
+
+
+def _parts_of_namesakes(run: LongRun) -> dict[int, str]:
+    """The name under the number of each recipient who is not alone in his name, by row.
+
+    It is what he is called in a list that is held: names are counted over all steps.
+    """
+    digests = array("Q", (_digest(recipient.name) for _, recipient in _rows(run, _everyone)))
+    twice = {number for number, other in pairwise(sorted(digests)) if number == other}
+    if not twice:
+        return {}
+    alike = dict(_rows(run, lambda one: _digest(one.name) in twice))
+    called = set(name_endings(alike).values())
+    likewise = dict(_rows(run, lambda one: one.name in called))
+    return parts(dict(sorted({**alike, **likewise}.items())))
+
+
+def _everyone(_: Recipient) -> bool:
+    return True
+
+
+def _rows(run: LongRun, is_wanted: Callable[[Recipient], bool]) -> Iterator[tuple[int, Recipient]]:
+    for step in run.listed.steps(run.rows_of_step):
+        loaded = run.load_step(step)
+        if loaded.dossier is not None:
+            for row, recipient in rows_of(loaded.dossier, loaded, step.first).items():
+                if is_wanted(recipient):
+                    yield row, recipient
+
+
+def _digest(name: str) -> int:
+    return int.from_bytes(blake2b(name.encode("utf-8"), digest_size=8).digest(), "little")
