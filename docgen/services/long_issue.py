@@ -20,11 +20,12 @@ from docgen.batch.delivery import Delivery, opened_folder
 from docgen.batch.file_names import name_endings, parts
 from docgen.batch.line_manifest import Steps
 from docgen.batch.plan import Plan, rows_of
+from docgen.batch.shared_words import shared_words
 from docgen.light import dataclass
 from docgen.loading.workspace.long_lists import LongList, Step
 from docgen.model.dossier import Dossier, Recipient
 from docgen.register import Entry, number_text
-from docgen.services.batch import Batch, Makers, shared_words
+from docgen.services.batch import Batch, Makers
 from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Skipped, Status
 from docgen.services.issue_batch import (
     LettersUnderOne,
