@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docgen import standards, vocabulary
 from docgen.checks.proper_names import pattern
@@ -49,6 +50,7 @@ def _addressees(dossier: Dossier) -> Iterator[tuple[str, Position | None]]:
             yield recipient.addressee, recipient.at
 
 
+@lru_cache(maxsize=4096)
 def _office_meant(text: str) -> str | None:
     """The honoured office that ``text`` all but names."""
     offices: list[str] = standards.table("salutations")["honoured"]["offices"]

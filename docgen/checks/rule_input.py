@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from docgen import standards
+from docgen.compose.kept_last import KeptLast
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass
 from docgen.model.dossier import Dossier, ValuePath
@@ -54,6 +55,7 @@ class Case:
         return entry.at
 
 
+_SENTENCES: KeptLast[Dossier, tuple[tuple[ValuePath, str], ...]] = KeptLast(4)
 Rule = Callable[[Case], Iterator[Diagnostic]]
 SourceRule = Callable[[Dossier], Iterator[Diagnostic]]
 
@@ -63,8 +65,15 @@ def form(name: str) -> Any:
     return standards.table("good_form")[name]
 
 
-def prose(dossier: Dossier) -> Iterator[tuple[ValuePath, str]]:
-    """Every Thai sentence of the circular as it was typed, each once, with its path."""
+def prose(dossier: Dossier) -> tuple[tuple[ValuePath, str], ...]:
+    """Every Thai sentence of the circular as it was typed, each once, with its path.
+
+    All rules ask for it, one after the other.
+    """
+    return _SENTENCES.kept_or_made(dossier, None, lambda: tuple(_sentences(dossier)))
+
+
+def _sentences(dossier: Dossier) -> Iterator[tuple[ValuePath, str]]:
     if dossier.form.language != "th":
         return
     seen = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docgen.light import regex
 from docgen.thai import Fault
@@ -43,7 +44,17 @@ def personal_data(text: str) -> Iterator[Fault]:
 
     The fault's text hides what it found but for its ends.
     """
-    plain = to_arabic(text)
+    if _may_be_personal(text):
+        yield from _personal_data(to_arabic(text))
+
+
+@lru_cache(maxsize=4096)
+def _may_be_personal(text: str) -> bool:
+    """Whether any of it stands there; most texts of a letter are asked again at every key."""
+    return next(_personal_data(to_arabic(text)), None) is not None
+
+
+def _personal_data(plain: str) -> Iterator[Fault]:
     for match in _ID_NUMBER.finditer(plain):
         if _is_identity(match[0]):
             yield _hidden(ID_NUMBER, match)
