@@ -169,9 +169,9 @@ def _parts_of_namesakes(run: LongRun) -> dict[int, str]:
     twice = {number for number, other in pairwise(sorted(digests)) if number == other}
     if not twice:
         return {}
-    alike = dict(_rows(run, lambda one: _digest(one.name) in twice))
+    alike = dict(_rows(run, lambda person: _digest(person.name) in twice))
     called = set(name_endings(alike).values())
-    likewise = dict(_rows(run, lambda one: one.name in called))
+    likewise = dict(_rows(run, lambda person: person.name in called))
     return parts(dict(sorted({**alike, **likewise}.items())))
 
 
