@@ -185,7 +185,7 @@ def killed_at(count: int, monkeypatch: pytest.MonkeyPatch, here: Workspace, **mo
         patched.setattr(disk, "place", die)
         patched.setattr(numbered, "place", die)
         patched.setattr(numbered, "_settled_intention", gone)
-        patched.setattr(issue_batch._Run, "_record", gone)
+        patched.setattr(issue_batch.LettersUnderOne, "_record", gone)
         patched.setattr(delivery.Journal, "end", lambda _: None)
         patched.setattr(delivery.Delivery, "_save", saved_unless(patched, placed, count))
         with pytest.raises(Killed):
