@@ -77,6 +77,7 @@ class Answers:
     ``blank`` is the state of an empty cell; ``done`` and ``begun`` are the states of numbers and
     dates, ``share`` the percentage from which a number counts as done. ``rules`` say for a
     level's heading how its status follows from what is below: the narrowest from what it reports.
+    ``tiles`` is the map of the widest level, a row a line.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Answers:
     begun: str = ""
     share: int = 100
     rules: Mapping[str, RollUp] = field(default_factory=dict)
+    tiles: str = ""
 
 
 def questions_of(path: Path, items: Sequence[str] = ()) -> Questions:
@@ -200,6 +202,8 @@ def programme_text(answers: Answers) -> str:
     }
     if rules := _rules(answers):
         values[key("roll_up")] = rules
+    if answers.tiles.strip():
+        values[key("tiles")] = answers.tiles
     for name, value in values.items():
         text = edits.set_value(text, ((name,),), value).text
     return text if text.endswith("\n") else f"{text}\n"

@@ -38,6 +38,7 @@ from docgen.web.routes import (
     settings,
     setup,
     sources_page,
+    statuses_page,
     verify_page,
 )
 
@@ -67,6 +68,7 @@ def make_app(desk: Desk) -> Starlette:
             *lost_page.ROUTES,
             *approval_page.ROUTES,
             *annex_page.ROUTES,
+            *statuses_page.ROUTES,
             *settings.ROUTES,
             *manual_page.ROUTES,
             Route("/end", _end, methods=["POST"]),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from docgen.digits import number_within
 from docgen.services.workroom import Workroom
@@ -50,9 +50,12 @@ async def _form(request: Request) -> FormData:
     header = request.headers.get(_HEADER)
     if header is not None and not desk.keys.allows_change(header):
         raise HTTPException(403)
-    form = await request.form(
-        max_fields=_MOST_FIELDS, max_files=_MOST_FILES, max_part_size=_MOST_TEXT
-    )
+    try:
+        form = await request.form(
+            max_fields=_MOST_FIELDS, max_files=_MOST_FILES, max_part_size=_MOST_TEXT
+        )
+    except ClientDisconnect:  # stopped on the way: nobody hears the answer
+        raise HTTPException(400) from None
     token = form.get(TOKEN)
     if header is None and not desk.keys.allows_change(token if isinstance(token, str) else None):
         raise HTTPException(403)

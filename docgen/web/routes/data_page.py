@@ -197,6 +197,7 @@ def _save_answers(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
         begun=page_words()["begun_state"],
         share=number_within(share, 1, 1000) or 100,
         rules=_rules(asked, roles, texts),
+        tiles="\n".join(line.rstrip() for line in texts.get("tiles", "").strip("\n").splitlines()),
     )
     return programme_questions.keep_programme(room.workspace, answers)[0]
 

@@ -8,7 +8,9 @@ export function addRow(form, name) {
   const row = document.createElement("template");
   row.innerHTML = blank.innerHTML.replaceAll("@@", named ? `+${rows}` : String(key + rows));
   for (const [at, control] of [...row.content.querySelectorAll("input, select, textarea")].entries()) {
+    const label = control.id ? row.content.querySelector(`label[for="${control.id}"]`) : null;
     control.id = `new-${key + rows}-${at}-${name.length}`;
+    if (label) label.htmlFor = control.id;
     const button = control.parentElement.querySelector("[data-calendar]");
     if (button) button.dataset.calendar = control.id;
   }

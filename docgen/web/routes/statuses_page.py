@@ -1,0 +1,111 @@
+"""สถานะและชุดข้อมูล: what cells may say, how levels follow, rules of one's own, the map's tiles."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from docgen import vocabulary
+from docgen.services import journal, status_form
+from docgen.services.letter_form import UneditableError
+from docgen.services.status_form import RefusedStatusesError, StatusFile
+from docgen.services.workroom import Workroom
+from docgen.web import letter_view
+from docgen.web.desk import Desk
+from docgen.web.pages import page, page_words
+from docgen.web.posted import posted_texts, room_of
+from docgen.web.routes.letter_page import cleaned_text
+
+_MOST_NAME = 60
+
+
+async def show(request: Request) -> Response:
+    """Every programme and every set of rules."""
+    return await _page(request, None)
+
+
+async def _page(
+    request: Request, refused: tuple[str, str, RefusedStatusesError] | None
+) -> Response:
+    desk: Desk = request.app.state.desk
+    try:
+        values = await desk.work(_values, room_of(request), refused)
+    except UneditableError:
+        raise HTTPException(422, page_words()["unreadable_settings"]) from None
+    said = page_words()["settings_said"].get(request.query_params.get("said", ""), "")
+    values |= {"said": said, "opened": request.query_params.get("open", "")}
+    status = 422 if refused else 200
+    about: dict[str, Any] = {"place": "settings", "section": "statuses", "status": status}
+    return page(request, "settings_statuses.html", **about, **values)
+
+
+def _values(
+    room: Workroom, refused: tuple[str, str, RefusedStatusesError] | None
+) -> dict[str, Any]:
+    shown: list[tuple[StatusFile, tuple[Any, ...]]] = []
+    for file in status_form.status_files(room.workspace):
+        found = file.found
+        if refused is not None and (file.kind, file.name) == refused[:2]:
+            kind, name, error = refused
+            file = status_form.status_file(room.workspace, kind, name, error.text) or file
+            found = tuple(error.found)
+        shown.append((file, letter_view.shown_faults(found)))
+    return {
+        "files": shown,
+        "refused": refused[:2] if refused else (),
+        "marks": vocabulary.names("marks"),
+        "rules": status_form.rules_to_begin_with(),
+    }
+
+
+async def save(request: Request) -> Response:
+    """What was typed for one of them, and its button."""
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    texts = {name: cleaned_text(text) for name, text in (await posted_texts(request)).items()}
+    kind, name, button = texts.get("kind", ""), texts.get("entry", ""), texts.get("do", "")
+    if button == "new":
+        return await _begin(desk, room, texts)
+    try:
+        task = status_form.save_statuses
+        is_there = await desk.work(task, room.workspace, kind, name, texts, button)
+        await desk.work(journal.record, room.workspace, "settings", "statuses", desk.moment())
+    except RefusedStatusesError as refusal:
+        return await _page(request, (kind, name, refusal))
+    except UneditableError:
+        raise HTTPException(422, page_words()["unreadable_settings"]) from None
+    except OSError:
+        raise HTTPException(500, page_words()["no_disk"]) from None
+    if not is_there:
+        raise HTTPException(404)
+    return _back(name)
+
+
+async def _begin(desk: Desk, room: Workroom, texts: dict[str, str]) -> Response:
+    name, after = texts.get("entry", "").strip()[:_MOST_NAME], texts.get("after", "")
+    known = [file.name for file in await desk.work(status_form.status_files, room.workspace)]
+    if not name or name.startswith(("#", "-", "?")) or name in known:
+        raise HTTPException(422, page_words()["needs_name"])
+    if after not in status_form.rules_to_begin_with():
+        raise HTTPException(422)
+    try:
+        await desk.work(status_form.new_rules, room.workspace, name, after)
+    except UneditableError:
+        raise HTTPException(422, page_words()["unreadable_settings"]) from None
+    return _back(name)
+
+
+def _back(name: str) -> Response:
+    query = urlencode({"said": "saved", "open": name}, quote_via=quote)
+    return RedirectResponse(f"/settings/statuses?{query}", status_code=303)
+
+
+ROUTES = [
+    Route("/settings/statuses", show, methods=["GET"]),
+    Route("/settings/statuses", save, methods=["POST"]),
+]
