@@ -24,6 +24,7 @@ from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 
 _UNDATED = ("minutes", *SHEET_KINDS)
+_OFFICES = ("agency", "issuer", "issuer|agency", "issuing_agency", "originating_office")
 _ISSUED = ("order", "announcement", "regulation", "by_law", "statement", "news")
 
 
@@ -89,12 +90,12 @@ class _Sheet:
     def _office(self) -> Iterator[str]:
         letter, names = self.letter, self.names
         key = office_key(letter, self.offices)
-        if letter.kind in _UNDATED and not key:  # they print no office; any of the workspace does
+        kind = kinds.kind(letter.kind)
+        if not key and not (letter.agency or _prints_office(kind)):  # any of the workspace does
             key = next(iter(self.offices), "")
         named = doubt_sentence("unknown_office", ", ".join(letter.agency))
         unknown = () if key else (named if letter.agency else doubt_sentence("not_found"),)
         yield names.line("office", Field(key, unknown))
-        kind = kinds.kind(letter.kind)
         office = self.offices.get(key)
         agency = "".join(letter.agency)
         if letter.kind in _ISSUED and agency and kind.own_field("issuer") is not None:
@@ -198,6 +199,11 @@ class _Sheet:
                     f"«{deadline.sentence}»" if name == "until" and not deadline.doubts else ""
                 )
                 yield f"    {commented_line(line, sentence)}"
+
+
+def _prints_office(kind: kinds.Kind) -> bool:
+    """Whether a part of a kind says whose document it is."""
+    return any(kind.takes(name) or kind.part(name) for name in _OFFICES)
 
 
 def _is_pair(pair: dict[str, str], salutation: str, close: str) -> bool:

@@ -10,12 +10,13 @@ from docgen.drafting.received_body import plain_text
 from docgen.drafting.received_keys import Keys
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.model.circular import Office
-from docgen.model.signing import Copy, Signatory
+from docgen.model.signing import Arrangement, Copy, Signatory
 from docgen.reading.found_letter import Field, FoundContact, FoundOpinion, FoundSigner, ReadLetter
 from docgen.reading.lines import Aside, Where, Why
 from docgen.reading.patterns import doubt_sentence, table
 from docgen.thai.numerals import to_arabic
 
+_STAND = {2: Arrangement.TWO.value, 3: Arrangement.THREE.value}
 _WITHOUT_WORD = (Why.PAGE,)
 
 
@@ -125,6 +126,10 @@ def _signers(letter: ReadLetter, names: Keys, signatories: dict[str, Signatory])
     if len(signers) == 1 and key:
         yield names.of("circular", "signatory", key, first.name.doubts)
         return
+    stand = _STAND.get(letter.signers_across)
+    if stand is not None and len(signers) > 1:
+        shown = vocabulary.thai("arrangements", stand) if names.keys == "th" else stand
+        yield names.of("circular", "signatures_stand", shown)
     yield f"{names.key('circular', 'signatures')}:"
     for signer in signers:
         yield from _signer(signer, names, signatories)

@@ -126,8 +126,9 @@ class FoundContact:
 class ReadLetter:
     """What was found; texts keep the letter's own words, with Arabic digits.
 
-    ``title`` is the line that a titled document begins with; ``replies`` are ways to answer, each
-    with what stands before it; ``own`` are fields that only its kind has, by their English names;
+    ``signers_across`` is how many sign beside each other; ``title`` is the line that a titled
+    document begins with; ``replies`` are ways to answer, each with what stands before it; ``own``
+    are fields that only its kind has, by their English names;
     ``sheets`` stand after the letter, each a document of its own kind, ``is_same_sheet`` says of
     one that it stands under the letter, on the sheet that it ends on, and ``cut`` is the line
     between both; ``copy_kind`` says of what copy the sheet is, ``makers`` who drafted, typed and
@@ -154,6 +155,7 @@ class ReadLetter:
     deadlines: tuple[Deadline, ...] = ()
     close: Field = field(default_factory=lambda: Field(""))
     signers: tuple[FoundSigner, ...] = ()
+    signers_across: int = 1
     opinions: tuple[FoundOpinion, ...] = ()
     contacts_of: tuple[FoundContact, ...] = ()
     copies_to: tuple[str, ...] = ()

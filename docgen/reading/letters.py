@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from docgen.kinds import Kind
 from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.deadlines import deadlines_of
 from docgen.reading.english import is_english, read_english
@@ -16,7 +17,8 @@ from docgen.reading.heads import read_head
 from docgen.reading.labelled import read_parts
 from docgen.reading.line_texts import found_of
 from docgen.reading.lines import Aside, Line, ReadFile, Why
-from docgen.reading.patterns import date_of, doubt_sentence, pattern
+from docgen.reading.own_kinds import kind_by_title, read_own_kind
+from docgen.reading.patterns import date_of, doubt, pattern
 from docgen.reading.sheets import SHEET, SHEET_KINDS, is_sheet, read_sheets, sheet_of
 from docgen.reading.titled import read_titled, title_of
 from docgen.reading.units import Recognition, Unit, begin_recognition
@@ -36,9 +38,19 @@ def read_letter(lines: Sequence[Line] | ReadFile) -> ReadLetter | None:
     return state.made if state is not None else None
 
 
-def recognition_of(file: ReadFile) -> Recognition | None:
-    """The recognition of a file, each line with its role; ``None`` where it is no letter."""
+def recognition_of(file: ReadFile, own: Sequence[Kind] = ()) -> Recognition | None:
+    """The recognition of a file, each line with its role; ``None`` where it is no letter.
+
+    ``own`` are the kinds that a workspace has beside docgen's.
+    """
     state = begin_recognition(file)
+    named = kind_by_title(state.units, own)
+    if named is not None:
+        _before(state, named[1])
+        read_own_kind(state, *named)
+        read_sheets(state)
+        _finish(state, file)
+        return state
     if _is_no_letter(state.units):
         _sheet_alone(state)
         _finish(state, file)
@@ -164,8 +176,8 @@ def _finish(state: Recognition, file: ReadFile) -> None:
     for at, unit in enumerate(state.units):
         if not unit.role:
             state.leave(unit, Why.AFTER if at > last else Why.UNKNOWN)
-        elif unit.role not in _TAKEN_WHOLE:
-            missed = [cell for cell in unit.filled_pieces if not _is_said(cell, said, aside)]
+        elif unit.role not in _TAKEN_WHOLE and at not in state.whole_lines:
+            missed = [cell for cell in unit.filled if not _is_said(cell, said, aside)]
             for cell in missed:
                 why = Why.AFTER if unit.role == SHEET else Why.UNKNOWN
                 state.asides.append(Aside(cell, why, unit.line.place))
@@ -213,7 +225,14 @@ _WORDS_ALONE = (
     *("memorandum", "urgency_line", "number", "number_any", "number_blank", "date", "date_blank"),
     *("date_like", "number_and_date", "issue_phrase", "sign_line", "dotted", "blank_name"),
     *("signed_as", "number_of_year", "certificate_number", "recorder", "checker", "row_number"),
-    *("rank_line", "ranked_name", "secrecy_line", "office_and_telephone", "english.date"),
+    *(
+        "rank_line",
+        "rank_and_dots",
+        "ranked_name",
+        "secrecy_line",
+        "office_and_telephone",
+        "english.date",
+    ),
     *("cut_line", "reply_form_title", "reply_slip_title", "annex_title", "answerer"),
     *("stamped_word", "certified", "copy_mark", "nobody"),
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from docgen.kinds import Kind
 from docgen.light import dataclass
 from docgen.loading import decoding
 from docgen.model.letter_data import LetterData
@@ -41,8 +42,10 @@ class Recognised:
     printed: tuple[str, ...] = ()
 
 
-def recognise(path: Path, content: bytes | None = None) -> Recognised:
+def recognise(path: Path, content: bytes | None = None, own: Sequence[Kind] = ()) -> Recognised:
     """What the file at ``path`` says; ``content`` are its bytes where they are at hand.
+
+    ``own`` are the kinds of documents that a workspace has beside docgen's.
 
     A Word file and a PDF are read in a process of their own, with limits of memory and time.
 
@@ -51,16 +54,16 @@ def recognise(path: Path, content: bytes | None = None) -> Recognised:
     """
     content = content_of(path) if content is None else content
     if format_of(path, content) == "text":
-        return recognised_here(path, content)
-    made: Recognised = run_apart(path, recognised_here, path, content)
+        return recognised_here(path, content, own)
+    made: Recognised = apart(path, recognised_here, path, content, own)
     return made
 
 
-def recognised_here(path: Path, content: bytes) -> Recognised:
+def recognised_here(path: Path, content: bytes, own: Sequence[Kind] = ()) -> Recognised:
     """What the file says, read in this process. Raises: Rejected, as :func:`recognise` does."""
     file = file_of(path, content)
     carried = _carried_data(path, content, file)
-    state = recognition_of(file)
+    state = recognition_of(file, own)
     if state is None:
         return Recognised(file, None, ("",) * len(file.lines), *carried)
     by_line = {id(unit.line): unit.role for unit in state.units if unit.role != SHEET}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from docgen.reading.beside import columns_of
 from docgen.reading.contacts import is_contact
@@ -61,7 +62,7 @@ def signer_of(state: Recognition) -> FoundSigner | None:
         elif match := pattern("signed_as").fullmatch(text):
             role = match["role"]
         elif match := pattern("rank_and_dots").fullmatch(text):
-            rank = match["rank"]
+            rank, role = match["rank"], match["role"] or role
         elif pattern("rank_line").fullmatch(text) and not rank:
             rank = text
         elif (match := pattern("bare_name").fullmatch(text)) and (unit.is_at_axis or start):
@@ -223,7 +224,7 @@ def _in_columns(state: Recognition) -> bool:
 
 
 def _columns(state: Recognition) -> list[FoundSigner]:
-    """Signatures beside each other, read column by column."""
+    """Signatures beside each other, read column by column and told row by row."""
     rows: list[Unit] = []
     for unit in state.units_left:
         text = " ".join(unit.filled_pieces)
@@ -234,13 +235,16 @@ def _columns(state: Recognition) -> list[FoundSigner]:
         if _signs_below(unit, rows):
             break
         rows.append(unit)
-    found = []
+    columns: list[list[FoundSigner]] = []
     for column in columns_of(rows):
         own = Recognition(column, {}, state.made, "")
+        columns.append([])
         while (signer := signer_of(own)) is not None:
-            found.append(signer)
-    state.take_units("signature", len(rows))
-    return found
+            columns[-1].append(signer)
+    state.take("signature", len(rows))
+    state.made.signers_across = max(state.made.signers_across, len(list(filter(None, columns))))
+    rows_of_signers = zip_longest(*columns)  # those beside each other, then those below
+    return [signer for row in rows_of_signers for signer in row if signer is not None]
 
 
 def _signs_below(unit: Unit, rows: Sequence[Unit]) -> bool:

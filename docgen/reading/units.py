@@ -56,7 +56,10 @@ class Unit:
 
 @dataclass
 class Recognition:
-    """What is being recognised: the units, how far one has come, the letter so far."""
+    """What is being recognised: the units, how far one has come, the letter so far.
+
+    ``whole_lines`` are units of which every word is a field's or the form's own.
+    """
 
     units: list[Unit]
     tables: dict[int, Rows]
@@ -65,6 +68,7 @@ class Recognition:
     at: int = 0
     asides: list[Aside] = field(default_factory=list)
     data_tables: set[int] = field(default_factory=set)
+    whole_lines: set[int] = field(default_factory=set)
     rest: str = ""
     indent: float = 0.0
     turned: bool = False

@@ -45,6 +45,13 @@ def own_kinds(workspace: Workspace | None) -> dict[str, str]:
     return {name: path for name, path in own.names.items() if name not in own.faults}
 
 
+def kinds_of(workspace: Workspace | None) -> tuple[Kind, ...]:
+    """The sound kinds that the workspace has beside docgen's, each once."""
+    from docgen.kinds import kind
+
+    return tuple(kind(name) for name in dict.fromkeys(own_kinds(workspace).values()))
+
+
 def moment_asked(written: str, argument: str) -> Moment:
     """A day and the time of it: ``8 กันยายน 2564 เวลา 18.30 น.``
 

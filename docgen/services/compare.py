@@ -14,7 +14,7 @@ from docgen.making import MadeLetter, prepare
 from docgen.model.letter import Letter
 from docgen.model.letter_data import with_own_kinds
 from docgen.reading import recognise
-from docgen.services.asked import own_kinds
+from docgen.services.asked import kinds_of, own_kinds
 from docgen.services.read import own_data_of
 from docgen.services.reports import Report, as_report
 
@@ -41,7 +41,7 @@ def side(path: Path, workspace: Workspace | None = None) -> Side:
 
 def _in_file(path: Path, workspace: Workspace) -> Side:
     """The letter in a file: as docgen's own data have it where they agree with the print."""
-    read = recognise(path)
+    read = recognise(path, own=kinds_of(workspace))
     data, _ = own_data_of(read, path)
     if data is not None:
         return with_own_kinds(data.letter, own_kinds(workspace))

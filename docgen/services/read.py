@@ -16,6 +16,7 @@ from docgen.model.circular import Office
 from docgen.model.letter_data import LetterData
 from docgen.reading import ReadLetter, Recognised, recognise
 from docgen.reading.patterns import table
+from docgen.services.asked import kinds_of
 from docgen.services.reports import Report, as_report
 
 _MOST_SHOWN, _LONGEST_SHOWN = 3, 60
@@ -42,9 +43,14 @@ class Draft:
         return _marks(self.text)
 
 
-def known_letter(path: Path, content: bytes | None = None) -> Recognised:
-    """The letter in a file. Raises: Rejected with DG2222, when it has the marks of no kind."""
-    read = recognise(path, content)
+def known_letter(
+    path: Path, content: bytes | None = None, workspace: Workspace | None = None
+) -> Recognised:
+    """The letter in a file, of a kind of docgen's or of the workspace.
+
+    Raises: Rejected with DG2222, when it has the marks of no kind.
+    """
+    read = recognise(path, content, kinds_of(workspace))
     if read.letter is None:
         raise Rejected([Diagnostic("DG2222", Position(str(path)), {"file": path.name})])
     return read
@@ -87,7 +93,7 @@ def draft_of(
 
     Raises: Rejected, when the file cannot be read or has the marks of no kind (DG2222).
     """
-    read = recognise(path, content)
+    read = recognise(path, content, kinds_of(workspace))
     data, found = own_data_of(read, path)
     if data is None and read.letter is None:
         raise Rejected([*found, Diagnostic("DG2222", Position(str(path)), {"file": path.name})])

@@ -19,6 +19,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, prepare
 from docgen.reading import recognise
 from docgen.reading.patterns import table
+from docgen.services.asked import kinds_of
 from docgen.services.files import new_file, replaced_file
 from docgen.services.read import Draft, draft_of
 from docgen.services.reports import Report, as_report
@@ -64,7 +65,7 @@ def circular_of_typed(path: Path, workspace: Workspace, language: str) -> Report
         Diagnostic("DG2230", Position(str(circular), number, 1), {"doubt": doubt})
         for number, doubt in _doubts(text)
     ]
-    otherwise = _set_otherwise(path, set_in_form, language)
+    otherwise = _set_otherwise(path, workspace, set_in_form, language)
     return Report(TypedLetter(circular, text), (*draft.found, told, *doubts, *otherwise))
 
 
@@ -134,12 +135,14 @@ def _refuse_twin(path: Path, set_in_form: MadeLetter) -> None:
         raise Rejected([Diagnostic("DG2233", Position(str(path)), params)])
 
 
-def _set_otherwise(path: Path, set_in_form: MadeLetter, language: str) -> list[Diagnostic]:
+def _set_otherwise(
+    path: Path, workspace: Workspace, set_in_form: MadeLetter, language: str
+) -> list[Diagnostic]:
     """What the letter in form says otherwise than the one that was typed."""
     letter = set_in_form.letter
     if letter is None:
         return []
-    changes = gathered_changes(changes_between(recognise(path), letter))
+    changes = gathered_changes(changes_between(recognise(path, own=kinds_of(workspace)), letter))
     at = Position(str(path))
     return [
         Diagnostic("DG2232", at, {"change": change_text(change, language)}) for change in changes

@@ -1,4 +1,4 @@
-"""Marks of copies, forms below a letter and its English twin are fields of the draft."""
+"""Marks of copies, forms below a letter, its twin, own kinds: the draft is the same letter."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from docgen.reading.copies import read_copies
 from docgen.reading.lines import Line, ReadFile
 from docgen.reading.recognise import recognised_here
 from docgen.reading.units import begin_recognition
+from docgen.services.asked import kinds_of
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
 
@@ -35,6 +36,9 @@ def copies_of(*lines: str) -> ReadLetter:
         ("letter-file-copy", set()),
         ("form-letter-reply-same-sheet", set()),
         ("memo-file-copy", {"form_code", "receipt_stamp", "opinions"}),
+        ("agreement-two-parties", set()),
+        ("agreement-acting-signers", set()),
+        ("handover-three-witnesses", set()),
         ("visit-english-twin", {"code", "responsible_office"}),
     ],
 )
@@ -50,7 +54,7 @@ def test_the_draft_of_what_was_read_is_the_same_letter(
     file = tmp_path / f"{name}{suffix}"
     is_word = suffix == ".docx"
     file.write_bytes(press.docx.write(made.pages) if is_word else press.pdf.pdf(made.pages))
-    read = recognised_here(file, file.read_bytes()).letter
+    read = recognised_here(file, file.read_bytes(), kinds_of(workspace)).letter
     assert read is not None
     draft = draft_yaml(
         read,

@@ -1,0 +1,192 @@
+"""Documents of kinds that an office describes itself: known by their title, read by their parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import field
+
+from docgen import kinds
+from docgen.kinds import Kind, Part
+from docgen.light import dataclass
+from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.feet import closes, read_foot
+from docgen.reading.found_letter import Field
+from docgen.reading.line_texts import joined_units, label_and_text, number_of
+from docgen.reading.patterns import date_of, doubt, pattern
+from docgen.reading.units import Recognition, Unit
+from docgen.thai.dates import long_date
+from docgen.thai.numerals import to_arabic
+
+_MOST_HEAD = 8  # lines within which the title stands
+_LEAST_TITLE = 4  # letters; fewer say nothing of the kind
+_LONGEST = 600
+_DATES = ("issue_date", "english_date", "date")
+_DRAWN = {"rule"}  # values that are lines and say nothing
+_OPEN, _SHUT = "\0", "\1"  # around the names of values while a line becomes an expression
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that a kind prints: its part, its expression, the values it holds, its own words."""
+
+    part: Part
+    form: re.Pattern[str]
+    names: tuple[str, ...]
+    fixed: str
+
+
+@dataclass(slots=True)
+class _Values:
+    """What was read so far, by the names of values, each with the lines it stands on."""
+
+    units: dict[str, list[Unit]] = field(default_factory=dict)
+    texts: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, name: str, text: str, unit: Unit) -> None:
+        self.units.setdefault(name, []).append(unit)
+        self.texts.setdefault(name, []).append(text)
+
+
+def kind_by_title(units: Sequence[Unit], own: Sequence[Kind]) -> tuple[Kind, int] | None:
+    """The kind whose title is one of the first lines, and which; ``None`` where none is."""
+    for kind in own:
+        lines = _lines(kind.parts[:1])
+        if not lines or len(lines[0].fixed) < _LEAST_TITLE:
+            continue
+        for at, unit in enumerate(units[:_MOST_HEAD]):
+            if lines[0].form.fullmatch(_text(unit)):
+                return kind, at
+    return None
+
+
+def read_own_kind(state: Recognition, kind: Kind, first: int) -> None:
+    """The whole of a document of an office's own ``kind``, whose title is unit ``first``."""
+    made = state.made
+    made.kind = kind.id
+    made.number = made.date = made.recipient = Field("")
+    made.subject = Field("", (doubt("not_found"),) if kind.takes("subject") else ())
+    roles = [part.role for part in kind.parts]
+    body = roles.index("body") if "body" in roles else len(roles)
+    values = _Values()
+    state.at = first
+    _read_lines(state, _lines(kind.parts[:body]), values)
+    tail = [line for line in _lines(kind.parts[body + 1 :]) if len(line.fixed) >= _LEAST_TITLE]
+    if body < len(roles):
+        state.data_tables = tables_of_data(state, state.at)
+        read_body(state, lambda own, unit: _is_of(tail, unit) or closes(own, unit))
+    _read_lines(state, tail, values)
+    read_foot(state)
+    _read_lines(state, tail, values)
+    _keep_values(state, kind, values)
+
+
+def _lines(parts: Sequence[Part]) -> list[_Line]:
+    return [made for part in parts for line in part.text if (made := _line(part, line))]
+
+
+def _line(part: Part, line: str) -> _Line | None:
+    """The expression of one line of a part; its spaces are any, its values anything."""
+    names = () if part.literal else kinds.places_of(line)
+    marked = kinds.filled_line(line, {name: f"{_OPEN}{name}{_SHUT}" for name in names})
+    pieces = re.split(f"{_OPEN}[^{_SHUT}]*{_SHUT}", to_arabic(marked))
+    fixed = [r"\s*+".join(map(re.escape, "".join(piece.split()))) for piece in pieces]
+    label = r"\s*+".join(map(re.escape, "".join(to_arabic(part.label).split())))
+    before = rf"(?:{label}\s*+:?\s*+)?+" if label else ""
+    form = re.compile(before + r"\s*+(.{1,600}?)\s*+".join(fixed))
+    said = "".join("".join(pieces).split()) + part.label
+    is_drawn = not said and set(names) <= _DRAWN
+    return None if is_drawn else _Line(part, form, names, said)
+
+
+def _read_lines(state: Recognition, lines: Sequence[_Line], values: _Values) -> None:
+    """Lines of the parts in their order, each value with what it goes on with."""
+    place, last = 0, ""
+    while (unit := state.here) is not None and len(_text(unit)) < _LONGEST:
+        text = _text(unit)
+        found = next(_matches(lines, place, unit), None)
+        if found is not None:
+            place, line, match = found
+            for name, value in zip(line.names, match.groups(), strict=True):
+                values.add(name, value.strip(), unit)
+            last = line.names[-1] if line.names else ""
+            state.whole_lines.add(state.at)
+            state.take(line.part.role)
+        elif _told_by_role(state, unit):
+            last = ""
+        elif last and _goes_on(state, unit):
+            values.add(last, text, unit)
+            state.take(state.units[state.at - 1].role)
+        else:
+            return
+
+
+def _matches(
+    lines: Sequence[_Line], place: int, unit: Unit
+) -> Iterator[tuple[int, _Line, re.Match[str]]]:
+    for at in range(place, len(lines)):
+        line = lines[at]
+        match = line.form.fullmatch(_text(unit))
+        if match and (line.fixed or (line.part.form == "centred") == unit.line.is_centred):
+            yield at + 1, line, match
+
+
+def _told_by_role(state: Recognition, unit: Unit) -> bool:
+    """Whether a line is a number, a date, a subject or an addressee, as letters have them."""
+    made, text = state.made, _text(unit)
+    number = pattern("number").fullmatch(text)
+    name, said = label_and_text(text)
+    day = date_of(text) if len(text) < _LEAST_TITLE * 10 else None
+    if number and not made.number.text:
+        made.number = number_of(number["number"])
+        made.agency += (number["rest"],) if number["rest"] else ()
+        state.take("reference_number")
+    elif day is not None and not made.date.text:
+        made.day, made.date = day, Field(to_arabic(long_date(day)))
+        state.take("date")
+    elif name == "subject" and not made.subject.text:
+        made.subject = Field(said)
+        state.take("subject")
+    elif name == "recipient" and not made.recipient.text:
+        made.recipient = Field(said)
+        state.take("salutation")
+    else:
+        return False
+    return True
+
+
+def _goes_on(state: Recognition, unit: Unit) -> bool:
+    before = state.units[state.at - 1].line
+    if unit.line.is_set_off or unit.is_under_rule or unit.line.table:
+        return False
+    if unit.line.is_centred or before.is_centred:
+        return unit.line.is_centred and before.is_centred
+    return state.goes_on(unit)
+
+
+def _is_of(lines: Sequence[_Line], unit: Unit) -> bool:
+    return any(line.form.fullmatch(_text(unit)) for line in lines)
+
+
+def _keep_values(state: Recognition, kind: Kind, values: _Values) -> None:
+    """Each value in the field that it is printed from."""
+    made = state.made
+    for name, texts in values.texts.items():
+        whole = joined_units(texts, values.units[name])
+        own = kind.own_field(name)
+        day = date_of(whole) if name in _DATES else None
+        if name == "subject":
+            made.subject = Field(whole)
+        elif day is not None:
+            made.day, made.date = day, Field(to_arabic(long_date(day)))
+        elif name in _DATES:
+            made.date = Field("", (doubt("open_date"),))
+        elif own is not None:
+            is_list = own.form in ("texts", "rows")
+            made.own[own.english] = tuple((text,) for text in texts) if is_list else Field(whole)
+        elif name.split("|")[-1] in ("agency", "issuer"):
+            made.agency = (whole,)
+
+
+def _text(unit: Unit) -> str:
+    return " ".join(unit.filled)
