@@ -18,7 +18,7 @@ from docgen.reading.labelled import read_parts
 from docgen.reading.line_texts import found_of
 from docgen.reading.lines import Aside, Line, ReadFile, Why
 from docgen.reading.own_kinds import kind_by_title, read_own_kind
-from docgen.reading.patterns import date_of, doubt, pattern
+from docgen.reading.patterns import date_of, doubt_sentence, pattern
 from docgen.reading.sheets import SHEET, SHEET_KINDS, is_sheet, read_sheets, sheet_of
 from docgen.reading.titled import read_titled, title_of
 from docgen.reading.units import Recognition, Unit, begin_recognition
@@ -177,7 +177,7 @@ def _finish(state: Recognition, file: ReadFile) -> None:
         if not unit.role:
             state.leave(unit, Why.AFTER if at > last else Why.UNKNOWN)
         elif unit.role not in _TAKEN_WHOLE and at not in state.whole_lines:
-            missed = [cell for cell in unit.filled if not _is_said(cell, said, aside)]
+            missed = [cell for cell in unit.filled_pieces if not _is_said(cell, said, aside)]
             for cell in missed:
                 why = Why.AFTER if unit.role == SHEET else Why.UNKNOWN
                 state.asides.append(Aside(cell, why, unit.line.place))

@@ -10,10 +10,10 @@ from docgen import kinds
 from docgen.kinds import Kind, Part
 from docgen.light import dataclass
 from docgen.reading.bodies import read_body, tables_of_data
-from docgen.reading.feet import closes, read_foot
+from docgen.reading.feet import closes_body, read_foot
 from docgen.reading.found_letter import Field
 from docgen.reading.line_texts import joined_units, label_and_text, number_of
-from docgen.reading.patterns import date_of, doubt, pattern
+from docgen.reading.patterns import date_of, doubt_sentence, pattern
 from docgen.reading.units import Recognition, Unit
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
@@ -65,7 +65,7 @@ def read_own_kind(state: Recognition, kind: Kind, first: int) -> None:
     made = state.made
     made.kind = kind.id
     made.number = made.date = made.recipient = Field("")
-    made.subject = Field("", (doubt("not_found"),) if kind.takes("subject") else ())
+    made.subject = Field("", (doubt_sentence("not_found"),) if kind.takes("subject") else ())
     roles = [part.role for part in kind.parts]
     body = roles.index("body") if "body" in roles else len(roles)
     values = _Values()
@@ -74,7 +74,7 @@ def read_own_kind(state: Recognition, kind: Kind, first: int) -> None:
     tail = [line for line in _lines(kind.parts[body + 1 :]) if len(line.fixed) >= _LEAST_TITLE]
     if body < len(roles):
         state.data_tables = tables_of_data(state, state.at)
-        read_body(state, lambda own, unit: _is_of(tail, unit) or closes(own, unit))
+        read_body(state, lambda own, unit: _is_of(tail, unit) or closes_body(own, unit))
     _read_lines(state, tail, values)
     read_foot(state)
     _read_lines(state, tail, values)
@@ -102,7 +102,7 @@ def _line(part: Part, line: str) -> _Line | None:
 def _read_lines(state: Recognition, lines: Sequence[_Line], values: _Values) -> None:
     """Lines of the parts in their order, each value with what it goes on with."""
     place, last = 0, ""
-    while (unit := state.here) is not None and len(_text(unit)) < _LONGEST:
+    while (unit := state.next_unit) is not None and len(_text(unit)) < _LONGEST:
         text = _text(unit)
         found = next(_matches(lines, place, unit), None)
         if found is not None:
@@ -111,12 +111,12 @@ def _read_lines(state: Recognition, lines: Sequence[_Line], values: _Values) -> 
                 values.add(name, value.strip(), unit)
             last = line.names[-1] if line.names else ""
             state.whole_lines.add(state.at)
-            state.take(line.part.role)
+            state.take_units(line.part.role)
         elif _told_by_role(state, unit):
             last = ""
         elif last and _goes_on(state, unit):
             values.add(last, text, unit)
-            state.take(state.units[state.at - 1].role)
+            state.take_units(state.units[state.at - 1].role)
         else:
             return
 
@@ -140,16 +140,16 @@ def _told_by_role(state: Recognition, unit: Unit) -> bool:
     if number and not made.number.text:
         made.number = number_of(number["number"])
         made.agency += (number["rest"],) if number["rest"] else ()
-        state.take("reference_number")
+        state.take_units("reference_number")
     elif day is not None and not made.date.text:
         made.day, made.date = day, Field(to_arabic(long_date(day)))
-        state.take("date")
+        state.take_units("date")
     elif name == "subject" and not made.subject.text:
         made.subject = Field(said)
-        state.take("subject")
+        state.take_units("subject")
     elif name == "recipient" and not made.recipient.text:
         made.recipient = Field(said)
-        state.take("salutation")
+        state.take_units("salutation")
     else:
         return False
     return True
@@ -180,7 +180,7 @@ def _keep_values(state: Recognition, kind: Kind, values: _Values) -> None:
         elif day is not None:
             made.day, made.date = day, Field(to_arabic(long_date(day)))
         elif name in _DATES:
-            made.date = Field("", (doubt("open_date"),))
+            made.date = Field("", (doubt_sentence("open_date"),))
         elif own is not None:
             is_list = own.form in ("texts", "rows")
             made.own[own.english] = tuple((text,) for text in texts) if is_list else Field(whole)
@@ -189,4 +189,4 @@ def _keep_values(state: Recognition, kind: Kind, values: _Values) -> None:
 
 
 def _text(unit: Unit) -> str:
-    return " ".join(unit.filled)
+    return " ".join(unit.filled_pieces)

@@ -55,7 +55,7 @@ def recognise(path: Path, content: bytes | None = None, own: Sequence[Kind] = ()
     content = content_of(path) if content is None else content
     if format_of(path, content) == "text":
         return recognised_here(path, content, own)
-    made: Recognised = apart(path, recognised_here, path, content, own)
+    made: Recognised = run_apart(path, recognised_here, path, content, own)
     return made
 
 

@@ -241,7 +241,7 @@ def _columns(state: Recognition) -> list[FoundSigner]:
         columns.append([])
         while (signer := signer_of(own)) is not None:
             columns[-1].append(signer)
-    state.take("signature", len(rows))
+    state.take_units("signature", len(rows))
     state.made.signers_across = max(state.made.signers_across, len(list(filter(None, columns))))
     rows_of_signers = zip_longest(*columns)  # those beside each other, then those below
     return [signer for row in rows_of_signers for signer in row if signer is not None]
