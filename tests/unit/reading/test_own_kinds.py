@@ -75,5 +75,6 @@ def test_a_draft_is_of_the_workspaces_own_kind(tmp_path: Path) -> None:
     (folder / "agreement.yaml").write_bytes(AGREEMENT.read_bytes())
     file = tmp_path / "came.txt"
     file.write_text("\n".join(text for text, _ in LINES), encoding="utf-8")
-    draft = reading.draft_of(file, workspace).expected()
+    draft = reading.draft_of(file, workspace).value
+    assert draft is not None
     assert "ชนิด: บันทึกข้อตกลง" in draft.text
