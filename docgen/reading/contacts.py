@@ -12,7 +12,7 @@ from docgen.reading.units import Recognition, Unit
 # What stands under the office to ask and is none: marks of copies, forms to cut off, sheets anew.
 _AFTER = (
     *("certified", "makers", "maker_after", "dotted", "cut_line", "memorandum"),
-    *("reply_form_title", "reply_slip_title"),
+    *("reply_form_title", "reply_slip_title", "remark"),
 )
 _WAYS = ("telephone", "fax", "email", "website", "line")
 _INDENTED = 18.0  # points: what a tab or an indent sets so far in
@@ -144,7 +144,7 @@ def _add_one_way(contact: FoundContact, text: str) -> bool:
     for name in _WAYS:
         match = pattern(name).fullmatch(text)
         if match and not getattr(contact, name):
-            setattr(contact, name, match["text"].strip())
+            setattr(contact, name, match["text"].strip(" ,;"))
             if name == "telephone":
                 contact.telephone_label = match["label"]
             return True

@@ -185,6 +185,7 @@ def _is_title(state: Recognition, unit: Unit, text: str, found: Sequence[str]) -
         "memorandum",
         "maker",
         "maker_after",
+        "remark",
     )
     if any(pattern(name).fullmatch(text) for name in others) or pattern("date").fullmatch(text):
         return False

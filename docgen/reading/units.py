@@ -215,8 +215,16 @@ def _take_stamp(state: Recognition, unit: Unit) -> None:
 
 
 def _unit(line: Line) -> Unit:
-    cells = tuple(to_arabic(cell) for cell in line.cells) or (to_arabic(line.text),)
-    return Unit(line, to_arabic(line.text), cells)
+    cells = tuple(map(_filled_in, line.cells)) or (_filled_in(line.text),)
+    return Unit(line, _filled_in(line.text), cells)
+
+
+def _filled_in(text: str) -> str:
+    """A text in Arabic digits, what was filled in on the dots of a form as if it had none."""
+    plain = to_arabic(text)
+    if pattern("filler").match(plain) is None:
+        return plain
+    return pattern("filler_after").sub(" ", pattern("filler").sub(r"\g<label> ", plain)).strip()
 
 
 def _texts(lines: Iterable[Line]) -> list[str]:

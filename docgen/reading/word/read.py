@@ -16,6 +16,7 @@ from docgen.reading.word.properties import Properties
 from docgen.reading.word.walk import NEW_PAGE, Block, Paragraph, Table, Walker
 
 _MOST_COLUMNS = 64
+_AT_RIGHT = 250.0  # points: what ends at the right margin begins somewhere right of the middle
 _SHORT = 60  # letters: a bold line so short may stand over what follows
 _TAB = 36.0  # points: where Word stops a tab of its own
 _BREAKS = ("nextPage", "oddPage", "evenPage")
@@ -68,7 +69,8 @@ class _Lines:
 
     def _paragraph(self, block: Paragraph, where: Where) -> None:
         text = f"{block.number} {block.text}" if block.number and block.text.strip() else block.text
-        is_centred = self.properties.paragraph(block.element, "jc") == "center"
+        stands = self.properties.paragraph(block.element, "jc")
+        is_centred = stands == "center"
         is_bold = 0 < len(text.strip()) < _SHORT and self._is_bold(block)
         starts = True
         if not text.strip() and not block.has_picture:
@@ -84,6 +86,7 @@ class _Lines:
             if cells:
                 members = (block.index,) * len(cells)
                 left = None if is_centred else _left_edge(self.properties, block, piece)
+                left = _AT_RIGHT if stands in ("right", "end") else left
                 self._put_row(cells, members, where, starts, is_centred, left=left, is_bold=is_bold)
                 starts = False
         if tags.ends_section(block.element):

@@ -98,3 +98,17 @@ def test_an_address_for_answers_by_any_label(label: str) -> None:
     assert letter.contacts_of == (
         FoundContact(["กองคลัง"], telephone="0 2241 9000", telephone_label="โทร."),
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ที่......ศธ ๐๔๑๑/๕......วันที่.....๑๖ มกราคม ๒๕๖๙.....", "ที่ ศธ 0411/5 วันที่ 16 มกราคม 2569"),
+        ("เรื่อง.....ขออนุญาต.....", "เรื่อง ขออนุญาต"),
+        ("ที่..................วันที่..................", "ที่..................วันที่.................."),
+        ("ข้าพเจ้า......นายดี......", "ข้าพเจ้า......นายดี......"),
+    ],
+)
+def test_what_is_filled_in_on_dots_is_read_without_them(typed: str, meant: str) -> None:
+    (unit,) = begin_recognition(ReadFile((Line(typed, True),))).units
+    assert unit.text == meant
