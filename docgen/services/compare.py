@@ -74,5 +74,8 @@ def texts_of_unlike(made: MadeLetter, approved: Path, language: str) -> list[str
 
     Raises: Rejected, when the draft cannot be read.
     """
-    changes = differences_from_draft(made.letter, approved) if made.letter is not None else ()
+    workspace = Workspace(made.dossier.workspace) if made.dossier is not None else None
+    changes = (
+        differences_from_draft(made.letter, approved, workspace) if made.letter is not None else ()
+    )
     return [change_text(change, language) for change in changes]
