@@ -149,6 +149,8 @@ def test_what_a_link_in_a_tray_leads_to_is_not_shown(
     assert {path.name: path.read_bytes() for path in outside.iterdir()} == before
     for path in made:
         path.unlink()
+        if linked == "file" and not list(path.parent.iterdir()):
+            path.parent.rmdir()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links are made by administrators alone")

@@ -66,9 +66,10 @@ SOUND = VALUES | {
 }
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Inside]:
-    folder = make_workspace(tmp_path_factory.mktemp("posts") / "in" / "ws")
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Inside]:
+    """A workspace for each test: what one posts is not there for another."""
+    folder = make_workspace(tmp_path / "in" / "ws")
     inside = Inside(folder, Desk(folder, Keys()), {"inbox/key": "x", "check/key": "x"})
     yield inside
     inside.desk.close()
