@@ -79,7 +79,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Inside]:
     folder = make_workspace(tmp_path_factory.mktemp("records") / "ws")
     desk = Desk(folder, Keys())
     assert desk.room is not None
-    came = received_tray.take(desk.room.workspace, "มา.txt", LETTER.encode(), "20260101T000000")
+    came = received_tray.keep_received(
+        desk.room.workspace, "มา.txt", LETTER.encode(), "20260101T000000"
+    )
     yield Inside(folder, desk, {"@": came.key})
     desk.close()
 
@@ -200,9 +202,9 @@ def test_what_was_kept_by_the_page_is_found_again(office: Inside) -> None:
     assert office.desk.room is not None
     workspace = office.desk.room.workspace
     key = office.keys["@"]
-    assert [each.key for each in received_tray.waiting(workspace)] == [key]
-    file = word_tray.take(workspace, "พิมพ์.docx", word(paragraph("ที่ มท 0812/1")))
-    assert word_tray.typed(workspace, file.key) == file
+    assert [each.key for each in received_tray.waiting_letters(workspace)] == [key]
+    file = word_tray.keep_word_file(workspace, "พิมพ์.docx", word(paragraph("ที่ มท 0812/1")))
+    assert word_tray.kept_word_file(workspace, file.key) == file
 
 
 CONFIG = ("circulars", "recipients", "submissions", "programmes", "received")
