@@ -66,7 +66,7 @@ def test_an_odd_input_takes_little(name: str, workspace: Workspace) -> None:
     if any("\0" in word or "\ud800" in word for word in arguments):
         return  # no system takes such a word
     done = run(*arguments, cwd=workspace.root)
-    assert done.code in (0, 1, 2), done.errors
+    assert done.code in (0, 1, 2, 130), done.errors  # 130: nobody types the password
     assert done.memory < MOST_MEMORY
     assert done.seconds < MOST_SECONDS
 
