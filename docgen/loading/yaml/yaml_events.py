@@ -178,6 +178,7 @@ class Builder:
             if key.text == "<<" and not key.style:
                 self._report("DG1204", key.at)
                 continue
+            self._check_curly(key, value)
             key = self._plain_key(key)
             if key.text in entries:
                 first = entries[key.text].key.at
@@ -238,7 +239,6 @@ class Builder:
             raise _LimitError
         if not style:
             self._check_cut_off(event)
-            self._check_curly(scalar)
             self._check_swallowed_items(scalar)
         if style in ("", "'", '"'):
             self._check_folded(scalar)
@@ -264,9 +264,12 @@ class Builder:
             fixed = yaml_mistakes.quoted_value(line[: event.start_mark.column], kept)
             self.found.append(Diagnostic("DG1115", at, {"kept": event.value, "fixed": fixed}))
 
-    def _check_curly(self, scalar: Scalar) -> None:
-        match = _CURLY.fullmatch(scalar.text)
-        if match:
+    def _check_curly(self, key: Scalar, value: Node) -> None:
+        """A value in curly quotes; running text may be a quotation from its first to its last."""
+        scalar = value if isinstance(value, Scalar) and not value.style else key
+        match = _CURLY.fullmatch(scalar.text) if not scalar.style else None
+        running = vocabulary.word("circular", "body") if match else None
+        if match and running and key.text not in (running.thai, running.english, "text"):
             params = {"text": yaml_mistakes.shortened_text(scalar.text)}
             params["fixed"] = yaml_mistakes.in_quotes(yaml_mistakes.shortened_text(match["inside"]))
             self._report("DG1125", scalar.at, **params)
