@@ -227,7 +227,7 @@ def _issue_letter(
         if here.found:
             yield Found(here.found)
         dossier, sources = final.dossier, final.made.sources
-        taken = numbers_elsewhere(final.workspace, dossier)
+        taken = numbers_elsewhere(final.workspace, dossier, here.register)
         numbers = numbers_for(here.register, dossier, taken)
         entry = numbers[0].entry
         if final.entry is not None and (entry.number != final.entry.number or not is_first):

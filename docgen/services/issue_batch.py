@@ -125,6 +125,7 @@ def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[Event]:
         yield from waited_for(wishes.workspace)
         with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
             yield Found(here.found)
+            taken = numbers_elsewhere(wishes.workspace, dossier, here.register)
             numbers = numbers_for(here.register, dossier, taken)
             known = numbers[0].entry
             if entry is not None and known.number != entry.number:  # somebody was quicker

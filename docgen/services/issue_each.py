@@ -48,7 +48,7 @@ def each_issued(wishes: Batch, plan: Plan, dossier: Dossier) -> Iterator[Event]:
         with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
             yield Found(here.found)
             asked = [_asked_of(dossier, job, part_of[job.row]) for job in due]
-            taken = numbers_elsewhere(wishes.workspace, dossier)
+            taken = numbers_elsewhere(wishes.workspace, dossier, here.register)
             likely = here.register.numbers_for(asked, taken)
             rows = {
                 job.row: _OfRow(job.row, entry, own, tail_of[job.row], part_of[job.row])

@@ -198,9 +198,16 @@ def at_number(error: Rejected, dossier: Dossier) -> Rejected:
     return Rejected([replace(fault, at=fault.at or at) for fault in error.found])
 
 
-def numbers_elsewhere(workspace: Workspace, dossier: Dossier) -> set[int]:
-    """The numbers of this letter's book that other circulars of the workspace bear already."""
+def numbers_elsewhere(
+    workspace: Workspace, dossier: Dossier, register: Register | None = None
+) -> set[int]:
+    """The numbers of this letter's book that other circulars of the workspace bear already.
+
+    Ordinary numbers and those of circulars stand in two books, unless ``register`` counts them
+    together.
+    """
     asked, path = request(dossier), opening.resolved_path(dossier.path)
+    together = register is not None and register.book(asked.office, asked.year).together
     found = set()
     for other in neighbours(workspace):
         if other.path == path:
@@ -212,6 +219,8 @@ def numbers_elsewhere(workspace: Workspace, dossier: Dossier) -> set[int]:
             continue
         number_of = other.reference_number
         if number_of is None or other.date is None or other.date.year != asked.year:
+            continue
+        if number_of.circular != asked.circular and not together:
             continue
         prefix = f"{number_of.letters} {number_of.office_code}"
         if prefix == asked.prefix or other.office == asked.office:

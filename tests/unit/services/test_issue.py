@@ -17,7 +17,7 @@ from docgen.batch import numbered
 from docgen.cli import main
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
-from docgen.register import Asked, Entry, Register, State
+from docgen.register import Asked, Entry, Register, State, StoredBook
 from docgen.register.journal import journal_of
 from docgen.services import issue, number
 from docgen.services.events import Ended, Event, Found, Note, Status
@@ -750,3 +750,19 @@ def test_a_changed_enclosed_circular_is_another_letter(here: Workspace) -> None:
     events = put_out(here, "ก")
     assert "DG5406" in codes(events)
     assert status(events) is Status.NOTHING_WRITTEN
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_numbers_of_the_other_book_are_skipped_only_where_both_count_together(
+    here: Workspace, together: bool
+) -> None:
+    with Register(here.register) as register:
+        register.open_book(StoredBook("สถ", 2564, together=together))
+    for number in (1, 2, 4):
+        put(here, f"ธรรมดา{number}", CIRCULAR.replace("ว 1960", str(number)))
+    put_out(here, "ธรรมดา1")
+    for name in ("ก", "ข"):
+        put(here, name, AUTOMATIC)
+        put_out(here, name)
+    given = [row.number for row in rows(here) if row.mark]
+    assert given == ([3, 5] if together else [1, 2])
