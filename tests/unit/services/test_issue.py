@@ -758,8 +758,8 @@ def test_numbers_of_the_other_book_are_skipped_only_where_both_count_together(
 ) -> None:
     with Register(here.register) as register:
         register.open_book(StoredBook("สถ", 2564, together=together))
-    for number in (1, 2, 4):
-        put(here, f"ธรรมดา{number}", CIRCULAR.replace("ว 1960", str(number)))
+    for ordinary in (1, 2, 4):
+        put(here, f"ธรรมดา{ordinary}", CIRCULAR.replace("ว 1960", str(ordinary)))
     put_out(here, "ธรรมดา1")
     for name in ("ก", "ข"):
         put(here, name, AUTOMATIC)
