@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
+from docgen.batch.numbered import issuing
 from docgen.diagnostics import Diagnostic, Rejected, listed_names
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace, former_register, offices
@@ -25,7 +26,7 @@ from docgen.register import (
 )
 from docgen.register.restoring import Restored, broken_at, restore_register
 from docgen.services.finals_on_disk import finals_in
-from docgen.services.number import desk, item_of, put_right, refuse_lost_register
+from docgen.services.number import PATIENCE, desk, item_of, put_right, refuse_lost_register
 from docgen.services.reports import Report, as_report, misasked_argument
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import digest
@@ -230,9 +231,12 @@ def check_register(workspace: Workspace, at: str) -> Iterator[Diagnostic]:
 def made_again(workspace: Workspace, at: str) -> Restored:
     """The register from its journal, or the journal from the register.
 
-    Raises: Rejected, with DG5420 when neither can be read.
+    Nobody gives a number meanwhile.
+
+    Raises: Rejected, with DG5420 when neither can be read, DG5403 while others give numbers.
     """
-    made = restore_register(workspace.register, at=at)
+    with issuing(workspace.register, patience=PATIENCE):
+        made = restore_register(workspace.register, at=at)
     with Register(workspace.register) as register:
         remember(workspace, register.identity)
     return made

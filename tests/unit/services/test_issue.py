@@ -20,6 +20,7 @@ from docgen.loading.workspace import Workspace
 from docgen.register import Asked, Entry, Register, State, StoredBook
 from docgen.register.journal import journal_of
 from docgen.services import issue, number
+from docgen.services import register as registers
 from docgen.services.events import Ended, Event, Found, Note, Status
 from docgen.services.make import Making
 from docgen.writers import files as disk
@@ -306,7 +307,7 @@ def killed_before(name: str, monkeypatch: pytest.MonkeyPatch, here: Workspace) -
             put_out(here, "ก")
 
 
-@pytest.mark.parametrize("moment", ["intend", "place"])
+@pytest.mark.parametrize("moment", ["record_intention", "place"])
 def test_dg5423_killed_before_writing_the_number_is_free(
     here: Workspace, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
@@ -766,3 +767,17 @@ def test_numbers_of_the_other_book_are_skipped_only_where_both_count_together(
         put_out(here, name)
     given = [row.number for row in rows(here) if row.mark]
     assert given == ([3, 5] if together else [1, 2])
+
+
+def test_dg5403_a_register_is_not_made_again_while_somebody_gives_numbers(
+    here: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(here, "ก", AUTOMATIC)
+    put_out(here, "ก")
+    here.register.unlink()
+    monkeypatch.setattr(registers, "PATIENCE", 0.05)
+    with numbered.issuing(here.register), pytest.raises(Rejected) as refused:
+        registers.made_again(here, AT)
+    assert [fault.code for fault in refused.value.found] == ["DG5403"]
+    assert not here.register.exists()
+    assert registers.made_again(here, AT).numbers == 1
