@@ -133,3 +133,23 @@ def test_dg5020_what_the_system_refuses_is_said_with_the_name(workspace: Workspa
     assert fault.code == "DG5020"
     assert "a/register/x.sqlite" in fault.message()
     assert refused_by_system(OSError(5, "Input/output error")) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are Unix's")
+@pytest.mark.parametrize("odd", ["pipe", "folder", "device"])
+def test_dg4405_a_database_that_is_no_file_is_told_and_not_waited_for(
+    odd: str, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "ข้อมูล.sqlite"
+    if odd == "pipe":
+        os.mkfifo(place)
+    elif odd == "folder":
+        place.mkdir()
+    else:
+        place.symlink_to("/dev/zero")
+    text = f"ฐาน: {{ฐานข้อมูล: 'sqlite:///{place}', คำสั่ง: 'SELECT 1'}}\n"
+    (workspace.config / "sources.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(workspace.root)
+    result = CliRunner().invoke(main, ["fetch"])
+    assert result.exit_code == 1, result.output
+    assert "DG4405" in result.output

@@ -6,8 +6,11 @@ import datetime
 import re
 from contextlib import suppress
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docgen import opening
+from docgen.codes.reasons import NOT_A_FILE
 from docgen.light import regex
 from docgen.loading.workspace.sources import Source
 from docgen.services.fetching import Elapsed, Fetched, refused_source, within_rows
@@ -133,6 +136,8 @@ def _engine(url: URL, source: Source) -> Engine:
     arguments: dict[str, Any] = {}
     if family == "sqlite":
         path = url.database or ""
+        if opening.exists(Path(path)) and not opening.is_file(Path(path)):  # a pipe is waited for
+            raise refused_source("DG4405", source, reason=NOT_A_FILE)
         url = sqlalchemy.make_url(f"sqlite:///file:{path}?mode=ro&uri=true")
     elif family in ("postgresql", "mysql", "mariadb"):
         arguments["connect_timeout"] = min(source.seconds, 30)
