@@ -12,7 +12,7 @@ _WIDTH = 100  # characters of a folded line
 _MARK = regex(r"\*\*(?=[^\s*])|\[[ xX]\] (?=\S)")
 _PLAIN = regex("[\u0e01-\u0e59A-Za-z0-9(][^\n\t]*")
 _UNSAFE = regex(r": |:$| #|[{}\[\]\u00a0\u200b-\u200f]")
-_UNSAFE_IN_FLOW = regex(r"[,{}\[\]:]")
+_UNSAFE_IN_FLOW = regex(r"[,?{}\[\]:]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _RAW = regex(
     "[\x20-\x7e\xa0-\u200a\u2010-\u2027\u202f-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\U00010000-\U0010ffff]"

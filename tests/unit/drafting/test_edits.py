@@ -229,3 +229,11 @@ def test_a_new_key_is_added_and_named_anew(data: st.DataObject) -> None:
     assert list(leaf.text for leaf in leaf_texts(tree(renamed.text))) == list(
         leaf.text for leaf in leaf_texts(tree(edited.text))
     )
+
+
+def test_a_key_within_braces_may_be_a_question() -> None:
+    text = "กำหนด: {ส่ง: 1 มกราคม 2569}  # สองครั้ง\n"
+    renamed = rename_key(text, ("กำหนด", "ส่ง"), "ส่งแล้ว?")
+    assert value_of(tree(renamed.text)) == {"กำหนด": {"ส่งแล้ว?": "1 มกราคม 2569"}}
+    assert renamed.text.endswith("# สองครั้ง\n")
+    check_undone(renamed, text)
