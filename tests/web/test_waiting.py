@@ -15,12 +15,18 @@ pytestmark = pytest.mark.browser
 ROWS = "อำเภอ,โรงเรียน,ผล\n" + "".join(f"แม่ริม,โรงเรียนที่ {at},ส่งแล้ว\n" for at in range(40_000))
 
 
-def slow(clerk: Clerk, bytes_a_second: int) -> None:
-    """Send no faster than that; as fast as may be with -1."""
-    network = clerk.page.context.new_cdp_session(clerk.page)
-    speed = {"offline": False, "latency": 0, "downloadThroughput": -1}
-    network.send("Network.enable")
-    network.send("Network.emulateNetworkConditions", speed | {"uploadThroughput": bytes_a_second})
+class Network:
+    """How fast the browser sends; one session, for what another one sets does not end it."""
+
+    def __init__(self, clerk: Clerk) -> None:
+        self._session = clerk.page.context.new_cdp_session(clerk.page)
+        self._session.send("Network.enable")
+
+    def sends(self, bytes_a_second: int) -> None:
+        """No faster than that; as fast as may be with -1."""
+        speed = {"offline": False, "latency": 0, "downloadThroughput": -1}
+        conditions = speed | {"uploadThroughput": bytes_a_second}
+        self._session.send("Network.emulateNetworkConditions", conditions)
 
 
 def test_a_large_file_is_counted_stopped_and_sent_again(clerk: Clerk, workspace: Path) -> None:
@@ -30,7 +36,8 @@ def test_a_large_file_is_counted_stopped_and_sent_again(clerk: Clerk, workspace:
     assert len(content) > 2_000_000
     files = [{"name": "ใหญ่.csv", "mimeType": "text/csv", "buffer": content}]
     page.set_input_files("#data-file", files)
-    slow(clerk, 2_000)
+    network = Network(clerk)
+    network.sends(2_000)
     sign = page.locator("#waiting")
     focus(clerk, "it.textContent === 'ใช้แฟ้มนี้'")
     page.keyboard.press("Enter")
@@ -43,7 +50,7 @@ def test_a_large_file_is_counted_stopped_and_sent_again(clerk: Clerk, workspace:
     expect(page.locator("#live")).to_contain_text("หยุดแล้ว")
     assert not (workspace / "config" / "submissions" / "ใหญ่.csv").exists()
     expect(page.locator(".drop-said").first).to_contain_text("ใหญ่.csv")
-    slow(clerk, -1)
+    network.sends(-1)
     clerk.follow("text=ใช้แฟ้มนี้")
     expect(page.locator("#title")).to_have_value("ใหญ่")
     assert (workspace / "config" / "submissions" / "ใหญ่.csv").read_bytes() == content
