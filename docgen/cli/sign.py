@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -45,7 +46,16 @@ def command(
 
 
 def _asked_password() -> str:
-    """What is typed unseen; a key may have none."""
+    """What is typed unseen; a key may have none.
+
+    Raises: click.UsageError, with the variable that gives it, where nobody types.
+    """
     question = say("p12_password")
-    answer: str = click.prompt(question, hide_input=True, default="", show_default=False, err=True)
+    ask = partial(click.prompt, question, default="", show_default=False, err=True)
+    try:
+        answer: str = ask(hide_input=True)
+    except click.Abort as stopped:
+        if not isinstance(stopped.__context__, EOFError):
+            raise
+        raise click.UsageError(say("p12_nobody_types")) from stopped
     return answer

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import URL, Connection, CursorResult, Engine
 
 _CHUNK = 5_000
+# What SQLite, which gives no codes, says of a statement that it cannot read.
+_OF_SQLITE = ("no such table", "no such column", "no such function", "near ", "ambiguous column")
 _DRIVERS = {
     "postgresql": ("postgresql+psycopg", "psycopg"),
     "mysql": ("mysql+pymysql", "pymysql"),
@@ -243,7 +245,8 @@ def _refusal(error: Exception, source: Source, elapsed: Elapsed) -> Exception:
         return refused_source("DG4403", source, word=reason)
     if getattr(error, "connection_invalidated", False) or state.startswith(("08", "57P")):
         return refused_source("DG4408", source, reason=reason)
-    if state and not state.startswith("28"):
+    is_of_sqlite = not state and reason.startswith(_OF_SQLITE)
+    if is_of_sqlite or (state and not state.startswith("28")):
         return refused_source("DG4416", source, reason=reason)
     return refused_source("DG4408" if _is_lost(reason) else "DG4405", source, reason=reason)
 

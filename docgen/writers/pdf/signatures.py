@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import logging
 from collections.abc import Sequence
@@ -9,8 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from docgen.thai.dates import ERA
+
 _SIZE = 14  # points of the words in the field, fewer where it is low
 _EDGE = 1  # points of white around them
+_THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 
 
 class SigningError(Exception):
@@ -199,7 +203,7 @@ def _signature_shown(embedded: Any, trusted: Sequence[bytes]) -> SignatureShown:
         embedded.field_name,
         label,
         who,
-        when.isoformat(timespec="minutes") if when is not None else "",
+        _moment(when) if when is not None else "",
         is_whole=bool(status.intact and status.valid),
         is_changed_after=changed,
         is_known=bool(status.trusted),
@@ -220,3 +224,9 @@ def _certificates(files: Sequence[bytes]) -> Any:
 
     for content in files:
         yield from load_certs_from_pemder_data(content)
+
+
+def _moment(when: datetime.datetime) -> str:
+    """``2569-11-30 23:34`` in Thailand, as the register writes moments."""
+    local = when.astimezone(_THAILAND)
+    return f"{local.year + ERA}-{local:%m-%d %H:%M}"

@@ -133,7 +133,7 @@ def test_a_word_that_is_only_quoted_is_no_statement(
 @pytest.mark.parametrize(
     ("query", "more", "code"),
     [
-        ("SELECT * FROM ไม่มี", "", "DG4405"),
+        ("SELECT * FROM ไม่มี", "", "DG4416"),
         ("SELECT * FROM รายงาน WHERE คน > 99", "", "DG4414"),
         ("SELECT * FROM รายงาน", "  แถวไม่เกิน: 1\n", "DG4406"),
         ("SELECT อำเภอ, อำเภอ FROM รายงาน", "", "DG4410"),
@@ -195,6 +195,14 @@ def test_dg4404_a_driver_that_is_missing(
     report = run(workspace, "ก: {ฐานข้อมูล: 'mssql://u:p@127.0.0.1/x', คำสั่ง: SELECT 1}\n")
     assert codes(report) == ["DG4404"]
     assert report.found[0].remedy() == "ติดตั้งด้วย pip install sqlalchemy pymssql แล้วสั่งใหม่"
+
+
+def test_dg4416_a_table_that_sqlite_does_not_have(workspace: Workspace, database: Path) -> None:
+    report = run(workspace, sqlite_source(database, "SELECT * FROM ไม่มี"))
+    assert codes(report) == ["DG4416"]
+    assert "no such table: ไม่มี" in report.found[0].message()
+    elsewhere = run(workspace, sqlite_source(database.with_name("ไม่มี") / "ไม่มี.sqlite"))
+    assert codes(elsewhere) == ["DG4405"]
 
 
 # -- the moment of the data ------------------------------------------------------------------------

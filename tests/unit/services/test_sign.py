@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import io
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -330,4 +331,13 @@ def test_the_command_asks_for_the_password_and_verify_tells_who_signed(
     said = CliRunner().invoke(main, ["verify", str(signed), "--trust", str(trusted[0])])
     assert said.exit_code == 0, said.output
     assert f"ลายมือชื่อของ {SIGNER} (" in said.stderr
-    assert " ครบถ้วน ไม่มีการแก้หลังลงนาม\n" in said.stderr
+    assert re.search(r"\) เมื่อ 25\d\d-\d\d-\d\d \d\d:\d\d ครบถ้วน ไม่มีการแก้หลังลงนาม\n", said.stderr)
+
+
+def test_where_nobody_types_the_password_its_variable_is_told(write: Write, key: Path) -> None:
+    pdf = build(write("ว1960.yaml", CIRCULAR))
+    asked = CliRunner().invoke(main, ["sign", str(pdf), "--p12", str(key)], input="")
+    assert asked.exit_code == 2, asked.output
+    variable = "ใส่รหัสในตัวแปรของระบบ DOCGEN_P12_PASSWORD แล้วสั่งใหม่\n"
+    assert f"ไม่มีผู้พิมพ์รหัสของแฟ้มกุญแจ {variable}" in asked.stderr
+    assert not pdf.with_name(f"{pdf.stem}-ลงนาม.pdf").exists()
