@@ -124,6 +124,7 @@ class _Drawing:
             return None
         if kind is not None:  # a synonym that the kind calls a field of its own by is that field
             names = tuple(each_name for each_name in names if kind.own_field(each_name) is None)
+        names = (*names, *_marked_keys(name, content))
         value = value_under(content, names)
         if self.known is None or path:
             return self._made_field(name, row, value, names, path, steps)
@@ -379,3 +380,11 @@ def with_value(field: Field, value: Value | None) -> Field:
 def untyped_field(field: Field, value: Value | None) -> Field:
     """A field whose value this form cannot show: it stays as it is in the file."""
     return replace(field, form="untyped", value=value if value is not None else "")
+
+
+def _marked_keys(name: str, content: Value) -> tuple[str, ...]:
+    """Keys of a circular that mean the field but for a mark: ``เรื่อง.``, ``วัน ที่``."""
+    if not isinstance(content, dict):
+        return ()
+    odd = (key for key in content if vocabulary.english("circular", key) is None)
+    return tuple(key for key in odd if vocabulary.loosely_read_key("circular", key) == name)

@@ -219,6 +219,23 @@ def test_an_opinion_typed_as_a_text_is_shown_as_what_it_says(room: Workroom) -> 
     assert [field.path[-1] for field in shown] == ["text"]
 
 
+def test_a_key_with_a_stray_mark_is_the_field_that_it_means(room: Workroom) -> None:
+    letter = room.letter_named("memo-example")
+    assert letter is not None
+    before = letter.file()
+    letter.restore_text(before.text.replace("\nเรื่อง:", "\nเรื่อง.:", 1), MOMENT)
+    assert "\nเรื่อง.:" in letter.file().text
+    groups = letter.form(letter.file().text)
+    assert groups is not None
+    (shown,) = [field for field in plain_fields(groups) if field.name == "subject"]
+    assert shown.is_there
+    assert shown.text
+    done = letter.type_value({"subject": "ขออนุมัติ"}, letter.file().mark, MOMENT, mine=False)
+    letter.restore_text(before.text, MOMENT)
+    assert "\nเรื่อง.: ขออนุมัติ\n" in done.file.text
+    assert "\nเรื่อง:" not in done.file.text
+
+
 def test_parts_of_the_body_keep_their_names_while_text_grows(room: Workroom) -> None:
     letter = room.letter_named("minutes-example")
     assert letter is not None
