@@ -50,8 +50,7 @@ def _asked_password() -> str:
 
     Raises: click.UsageError, with the variable that gives it, where nobody types.
     """
-    question = say("p12_password")
-    ask = partial(click.prompt, question, default="", show_default=False, err=True)
+    ask = partial(click.prompt, say("p12_password"), default="", show_default=False, err=True)
     try:
         answer: str = ask(hide_input=True)
     except click.Abort as stopped:
