@@ -21,7 +21,7 @@ from docgen.loading.workspace import Workspace, recipients
 from docgen.loading.workspace.recipients import RecipientList
 from docgen.services.check_table import check_table
 from docgen.services.files import replaced_file
-from docgen.services.letter_files import versions_folder
+from docgen.services.list_merging import cells_for_latest, versions_of
 from docgen.temporary import folder_aside
 from docgen.writers.changed_tables import Cells, changed_table
 from docgen.writers.files import write_together
@@ -75,10 +75,6 @@ class ListGrid:
     mark: str
     is_editable: bool
     is_table: bool = True
-
-
-class ChangedUnderneathError(Exception):
-    """The list is no longer what was shown."""
 
 
 def list_grid(workspace: Workspace, name: str, code: str = "") -> ListGrid | None:
@@ -149,8 +145,9 @@ def mend_list(workspace: Workspace, name: str, cells: Cells, mark: str, moment: 
     """Put ``cells`` into the list, whose former state is kept; how many are another text now.
 
     Rows after the last are new. A row whose cells are all empty is taken out of a text file or a
-    YAML list, and stays as a blank row in a workbook. Raises: ChangedUnderneathError, when the
-    file is not that of ``mark``; Rejected, when it cannot be read or written, or there is none of
+    YAML list, and stays as a blank row in a workbook. Where the file is not that of ``mark`` any
+    more, the cells go into rows that nobody else changed. Raises: ChangedUnderneathError, when
+    somebody did; Rejected, when it cannot be read or written, or there is none of
     that name.
     """
     path = workspace.recipients(name)
@@ -159,7 +156,7 @@ def mend_list(workspace: Workspace, name: str, cells: Cells, mark: str, moment: 
         raise Rejected([Diagnostic("DG1001", None, {"file": name})])
     content = opening.content(path, recipients_limit(), within=tables.workspace_around(path))
     if hashlib.sha256(content).hexdigest()[:12] != mark:
-        raise ChangedUnderneathError
+        cells = cells_for_latest(workspace, path, grid, cells, mark)
     known = {record.number: record for record in grid.records}
     last = max(known, default=0)
     changed = {
@@ -190,7 +187,7 @@ def keep_former(workspace: Workspace, path: Path, content: bytes, moment: str) -
 
     Raises: Rejected, when the disk refuses.
     """
-    folder = versions_folder(workspace, Path(f"{path.stem} {path.suffix.removeprefix('.')}"))
+    folder = versions_of(workspace, path)
     file = f"{moment}-{hashlib.sha256(content).hexdigest()[:12]}{path.suffix}"
     opening.make_folder(folder)
     write_together(folder, {file: content}, replace=(file,))

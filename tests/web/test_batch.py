@@ -75,6 +75,9 @@ def test_from_a_faulty_workbook_to_numbered_letters(
     page.on("dialog", lambda dialog: dialog.accept())
     page.click("button[value=issue]")
     page.locator("#run .tally", has_text="ฉบับจริง 76 ฉบับ").wait_for(timeout=LONG_RUN)
+    twice = re.compile("ออกเลขแล้ว 76 ฉบับ")
+    for action in ("issue", "each"):
+        expect(page.locator(f"button[value={action}]")).to_have_attribute("data-sure", twice)
     clerk.go("/register?year=2564")
     expect(page.locator("main")).to_contain_text("มท 0812/ว 1960")
     assert not clerk.complaints

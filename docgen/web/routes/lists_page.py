@@ -17,7 +17,7 @@ from docgen.digits import MOST_ROWS, number_within
 from docgen.light import regex
 from docgen.services import list_grid, list_pasting, list_rows, recipients_list, sheet_choice
 from docgen.services.letter_fields import with_field
-from docgen.services.list_grid import ChangedUnderneathError
+from docgen.services.list_merging import ChangedUnderneathError
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
@@ -128,7 +128,7 @@ async def mend(request: Request) -> Response:
     if dropped:
         cells = {key: ("" if str(key[0]) == dropped else text) for key, text in cells.items()}
     try:
-        count = await desk.run_aside(
+        count = await desk.work(  # one after the other, also from two windows
             list_grid.mend_list, room.workspace, name, cells, texts.get("mark", ""), desk.moment()
         )
     except ChangedUnderneathError:

@@ -52,7 +52,7 @@ document.addEventListener("submit", (event) => {
   const button = event.submitter, shown = run();
   if (button?.value !== "stop" || !shown) return;
   event.preventDefault();
-  if (shown.dataset.state === "stopping") return;
+  if (!["checking", "running"].includes(shown.dataset.state)) return;
   const values = new FormData(button.form, button);
   say(shown, "stopping", shown.dataset.stopping);
   tell(shown.dataset.stopping);
