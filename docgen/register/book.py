@@ -173,6 +173,9 @@ class Register:
             ):
                 number = number_text(intention.entry)
                 raise Rejected([Diagnostic("DG5407", None, {"number": number})])
+            if is_new:  # what the tables would refuse once the files are written is refused now
+                row = kept_of(replace(intention.entry, state=State.ISSUED))
+                self._store.try_change("numbers", {"rows": [row]})
             told = replace(intention, identity=self._seen.next_intention())
             self._store.record("intended", kept_of(told))
             return told
@@ -343,6 +346,11 @@ class Register:
         """All rows whose number is printed so, the newest year first."""
         with self._store.faults_said():
             return self._seen.printed_as(printed)
+
+    def has_printed_number(self, printed: str, given_in: str) -> bool:
+        """Whether a number is printed so that was given in that Buddhist-era year."""
+        with self._store.faults_said():
+            return self._seen.has_printed_number(printed, given_in)
 
     def intentions(self) -> tuple[Intention, ...]:
         """What was about to be written and is not yet told to be."""

@@ -92,6 +92,15 @@ class Database:
         end = self.journal.append(line, at=end)
         self._happen(name, told, end, digest)
 
+    def try_change(self, name: str, told: dict[str, Any]) -> None:
+        """Let a change happen and take it back: what the tables refuse is refused at once."""
+        self.connection.execute("SAVEPOINT trial")
+        try:
+            changes.apply(self.connection, name, told)
+        finally:
+            self.connection.execute("ROLLBACK TO trial")
+            self.connection.execute("RELEASE trial")
+
     @contextmanager
     def faults_said(self) -> Iterator[None]:
         """What SQLite or the disk refuses, as :class:`Rejected`."""

@@ -22,6 +22,7 @@ from docgen.register.entries import (
     intention_of,
     letter_of,
     new_entry,
+    number_text,
 )
 
 _BOOK = ("together", "ordinary", "circular", "received", "kinds")
@@ -197,6 +198,16 @@ class Lookups:
         """All rows whose number is printed so, the newest year first."""
         query = f"{_SELECT} WHERE printed = ? AND printed <> '' ORDER BY year DESC"
         return [_entry(row) for row in self._database.execute(query, (printed,)).fetchall()]
+
+    def has_printed_number(self, printed: str, given_in: str) -> bool:
+        """Whether a number is printed so that was given in that Buddhist-era year."""
+        rows = self.printed_as(printed)
+        number, _, year = printed.partition("/")
+        if not rows and number.isdecimal() and year.isdecimal():  # of a book of its own kind
+            query = f"{_SELECT} WHERE number = ? AND year = ?"
+            place = (number[:9], year[:9])
+            rows = [_entry(row) for row in self._database.execute(query, place).fetchall()]
+        return any(number_text(row) == printed and row.at[:4] == given_in for row in rows)
 
     def intentions(self) -> tuple[Intention, ...]:
         """What was about to be written and is not yet told to be.

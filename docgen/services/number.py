@@ -37,6 +37,7 @@ from docgen.register.entries import new_entry
 from docgen.register.journal import journal_of
 from docgen.services.events import Note
 from docgen.services.finals_on_disk import finals_in
+from docgen.services.numbers_gone_out import numbers_gone_out, told_numbers
 from docgen.services.renamed_circulars import follow_renames, renamed_items
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def desk(workspace: Workspace, at: str, *, who: str = "") -> Iterator[Desk]:
         found = [
             *numbered.settle_intentions(register, workspace),
             *follow_renames(register, workspace, _year(at)),
+            *told_numbers(workspace, register),
         ]
         yield Desk(register, workspace, tuple(found))
 
@@ -203,6 +205,8 @@ def numbers_elsewhere(
 ) -> set[int]:
     """The numbers of this letter's book that other circulars of the workspace bear already.
 
+    Those count too that went out and that the register no longer knows.
+
     Ordinary numbers and those of circulars stand in two books, unless ``register`` counts them
     together.
     """
@@ -225,7 +229,7 @@ def numbers_elsewhere(
         prefix = f"{number_of.letters} {number_of.office_code}"
         if prefix == asked.prefix or other.office == asked.office:
             found.add(number_of.number)
-    return found
+    return found | numbers_gone_out(workspace, dossier, asked, register)
 
 
 def far_beyond(register: Register, entry: Entry, typed: int | None) -> list[Diagnostic]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.circular import open_fields
+from docgen.loading.circular.numbering import bears_number
 from docgen.making import MadeLetter
 from docgen.model.dossier import Dossier
 
@@ -32,6 +33,9 @@ def not_ready(made: MadeLetter, approved: Path | None, changes: Changes | None) 
 def still_open(dossier: Dossier) -> list[Diagnostic]:
     """What a final letter must not leave open; its number may be still to come."""
     found = []
+    if dossier.takes_number and not bears_number(dossier):
+        at = dossier.places.of("reference_number")
+        found.append(Diagnostic("DG5451", at, {"kind": dossier.form.thai}))
     for each in (dossier, *dossier.sheets):
         names = _open_in(each) if each is dossier else _open_in_sheet(each, dossier)
         if names:

@@ -49,9 +49,15 @@ def request(dossier: Dossier) -> Asked:
 
 
 def bears_number(dossier: Dossier) -> bool:
-    """Whether the document carries a number that a register knows, given or still to be given."""
+    """Whether the document carries a number that a register knows, given or still to be given.
+
+    What has no date of its own, as an envelope, shows the number of the letter that it goes with.
+    """
+    if _year_number(dossier) is not None:
+        return True
     number = dossier.circular.reference_number
-    return bool(number.letters or number.typed) or _year_number(dossier) is not None
+    has_date = dossier.form.takes("date") or not dossier.circular.date.is_blank
+    return bool(number.letters or number.typed) and has_date
 
 
 def given_number(dossier: Dossier) -> int | None:

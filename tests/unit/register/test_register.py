@@ -27,6 +27,7 @@ from docgen.register import (
     is_on_network,
     known_number,
 )
+from docgen.register.entries import Intention
 from docgen.register.sheet import as_csv, as_letter, headings
 from docgen.writers import xlsx
 from tests.helpers.scale import times
@@ -346,3 +347,13 @@ def seen(path: Path) -> int | str:
             return len(register.entries())
     except Rejected as error:
         return error.found[0].code
+
+
+def test_what_the_tables_would_refuse_later_is_refused_before_it_is_intended(path: Path) -> None:
+    with Register(path) as register:
+        asked = replace(ASKED, year=0)
+        entry = register.number_for(asked)
+        with pytest.raises(Rejected):
+            register.record_intention(Intention(entry, asked, "c", "folder"))
+        assert register.intentions() == ()
+        assert register.reserve(ASKED).number == 1

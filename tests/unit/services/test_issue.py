@@ -576,6 +576,60 @@ def test_dg5430_a_letter_that_the_register_does_not_know(here: Workspace) -> Non
     assert "DG5430" in run("register", "check").stderr
 
 
+@pytest.mark.parametrize("text", [AUTOMATIC, ORDER], ids=["letter", "order"])
+def test_dg5450_a_register_set_back_gives_no_number_twice(here: Workspace, text: str) -> None:
+    for name in "กขคง":
+        put(here, name, text.replace("เรื่อง: ", f"เรื่อง: {name} "))
+    put_out(here, "ก")
+    shutil.copytree(here.root / "register", here.root / "older")
+    put_out(here, "ข")
+    put_out(here, "ค")
+    shutil.rmtree(here.root / "register")
+    (here.root / "older").rename(here.root / "register")
+    events = put_out(here, "ง")
+    assert "DG5450" in codes(events)
+    assert [row.number for row in rows(here)] == [1, 4]
+    assert "DG5450" not in codes(put_out(here, "ง"))  # told once: the newest is known now
+
+
+def test_a_letter_whose_number_the_register_lost_gets_it_again(here: Workspace) -> None:
+    for name in "กข":
+        put(here, name, AUTOMATIC.replace("เรื่อง: ", f"เรื่อง: {name} "))
+    put_out(here, "ก")
+    shutil.copytree(here.root / "register", here.root / "older")
+    put_out(here, "ข")
+    shutil.rmtree(here.root / "register")
+    (here.root / "older").rename(here.root / "register")
+    put_out(here, "ข")
+    assert [(row.number, row.subject[0]) for row in rows(here)] == [(1, "ก"), (2, "ข")]
+
+
+ENVELOPE = """\
+ชนิด: ซองจดหมาย
+ส่วนราชการ: สถ
+ที่: มท 0812/ว 1960
+เรียน: ผู้ว่าราชการจังหวัดเชียงใหม่
+ที่อยู่: [ศาลากลางจังหวัดเชียงใหม่]
+"""
+
+
+def test_an_envelope_bears_the_number_of_its_letter_and_takes_none(here: Workspace) -> None:
+    put(here, "ซอง", ENVELOPE)
+    put(here, "ก", AUTOMATIC)
+    assert run("build", "ซอง", "--final").exit_code == 0
+    assert rows(here) == [] if here.register.is_file() else True
+    put_out(here, "ก")
+    assert [row.item for row in rows(here)] == ["config/circulars/ก.yaml"]
+
+
+def test_dg5451_an_envelope_is_given_no_number(here: Workspace) -> None:
+    put(here, "ซอง", ENVELOPE.replace("มท 0812/ว 1960", "อัตโนมัติ"))
+    result = run("build", "ซอง", "--final")
+    assert result.exit_code == 1
+    assert "DG5451" in result.stderr
+    assert not list(here.output.rglob("*.pdf"))
+
+
 def test_dg5431_a_cancelled_number_whose_file_is_there(here: Workspace) -> None:
     put(here, "ก", AUTOMATIC)
     put_out(here, "ก")
