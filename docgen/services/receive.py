@@ -12,10 +12,12 @@ from docgen import isolation, opening, standards, vocabulary
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.light import dataclass
+from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.calendar import calendar
 from docgen.loading.workspace.register_ties import item_of
 from docgen.making import Press
 from docgen.register import Receipt, Register
+from docgen.services.asked import kinds_of
 from docgen.services.number import desk, refuse_lost_register
 from docgen.services.register import Shelf
 from docgen.services.reports import Report
@@ -133,7 +135,7 @@ def _read_receipt(
     A secret one has its class for its subject, as in the register of outgoing letters.
     """
     told = arrival.told or Receipt(here.key, here.year, 0, "", "")
-    found = _found_facts(arrival.path, content)
+    found = _found_facts(arrival.path, content, here.workspace)
     values: dict[str, Any] = {name: getattr(told, name) or found.get(name, "") for name in _TOLD}
     values["addressee"] = told.addressee or found.get("addressee", "")
     values["subject"] = found.get("secrecy", "") or values["subject"]
@@ -145,13 +147,13 @@ def _read_receipt(
     return replace(told, **values), [Diagnostic("DG5438", None, params)]
 
 
-def _found_facts(path: Path, content: bytes) -> dict[str, str]:
+def _found_facts(path: Path, content: bytes, workspace: Workspace) -> dict[str, str]:
     from docgen.reading import recognise
 
     if path.suffix.lower() not in _READABLE:
         return {}
     try:
-        letter = recognise(path, content).letter
+        letter = recognise(path, content, kinds_of(workspace)).letter
     except Rejected:
         return {}
     if letter is None:

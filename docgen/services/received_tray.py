@@ -17,6 +17,7 @@ from docgen.loading.workspace import Workspace
 from docgen.own_records import record_at, text_of
 from docgen.reading import Recognised, recognise
 from docgen.reading.refusals import refused_file
+from docgen.services.asked import kinds_of
 from docgen.services.files import replaced_file
 from docgen.services.letter_files import mark_of
 from docgen.services.read import draft_of
@@ -130,9 +131,9 @@ def content_of(letter: Arrived) -> bytes:
     return opening.content(letter.file, _MOST_BYTES)
 
 
-def recognised_letter(letter: Arrived) -> Recognised:
-    """The file recognised. Raises: Rejected."""
-    return recognise(letter.file, content_of(letter))
+def recognised_letter(workspace: Workspace, letter: Arrived) -> Recognised:
+    """The file recognised, with the kinds of the workspace. Raises: Rejected."""
+    return recognise(letter.file, content_of(letter), kinds_of(workspace))
 
 
 @contextmanager

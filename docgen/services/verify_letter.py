@@ -20,6 +20,7 @@ from docgen.reading import recognise
 from docgen.reading.apart import run_apart
 from docgen.register import Entry, IssuedLetter, Register, State, number_text
 from docgen.register.check_codes import said_by_code
+from docgen.services.asked import kinds_of
 from docgen.services.number import standing_files
 from docgen.services.reports import Report, as_report
 from docgen.services.sign import SignatureShown, signatures_of
@@ -162,7 +163,7 @@ def _apart(path: Path, content: bytes, workspace: Workspace, code: str) -> Itera
     """What keeps the file from being the letter that was issued under its number or code."""
     at = Position(str(path))
     said = said_by_code(code)
-    number = _number_of(path, content) if said is None else ""
+    number = _number_of(path, content, workspace) if said is None else ""
     entries = _under(workspace, number)
     if said is not None:
         entries = [entry for entry, _ in letters_of_code(said, workspace)]
@@ -204,10 +205,10 @@ def _tell_differences(
         yield Diagnostic("DG5477", at, {**params, "pages": ", ".join(map(str, differences.drawn))})
 
 
-def _number_of(path: Path, content: bytes) -> str:
+def _number_of(path: Path, content: bytes, workspace: Workspace) -> str:
     """The number that the letter itself says, as the register would print it."""
     try:
-        read = recognise(path, content)
+        read = recognise(path, content, kinds_of(workspace))
     except Rejected as error:
         if any(fault.code != _NO_TEXT for fault in error.found):
             raise

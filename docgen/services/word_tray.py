@@ -13,6 +13,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.reading import Recognised, recognise
 from docgen.reading.refusals import refused_file
+from docgen.services.asked import kinds_of
 from docgen.services.check import check_word_file, mend_word_file
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.files import new_file, replaced_file
@@ -112,7 +113,7 @@ def check_kept_file(room: Workroom, file: Typed) -> CheckedWord:
     """
     found = check_word_file(file.path).found
     try:
-        read = recognise(file.path)
+        read = recognise(file.path, own=kinds_of(room.workspace))
     except Rejected:
         return CheckedWord(tuple(Marked(fault, "") for fault in found), (), (), False)
     marked = tuple(Marked(fault, _field(fault, read)) for fault in found)

@@ -56,7 +56,7 @@ def waiting_letters(room: Workroom) -> tuple[Waiting, ...]:
 
 def letter_values(desk: Desk, room: Workroom, letter: Arrived) -> dict[str, Any]:
     """The letter beside its original: fields, doubts, what was not taken."""
-    read = received_tray.recognised_letter(letter)
+    read = received_tray.recognised_letter(room.workspace, letter)
     groups = received_doubts.form_of(room, letter.draft)
     doubts = received_doubts.doubts_of(letter.draft, groups)
     about = _about(letter)

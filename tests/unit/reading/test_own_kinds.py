@@ -13,6 +13,7 @@ from docgen.reading.found_letter import Field
 from docgen.reading.letters import recognition_of
 from docgen.reading.lines import Line, ReadFile
 from docgen.services import read as reading
+from docgen.services import received_tray
 from tests.helpers.workspaces import make_workspace
 
 AGREEMENT = Path(__file__).parents[2] / "documents" / "config" / "kinds" / "agreement.yaml"
@@ -78,3 +79,16 @@ def test_a_draft_is_of_the_workspaces_own_kind(tmp_path: Path) -> None:
     draft = reading.draft_of(file, workspace).value
     assert draft is not None
     assert "ชนิด: บันทึกข้อตกลง" in draft.text
+
+
+def test_the_tray_of_what_came_knows_the_workspaces_own_kind(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path / "office")
+    folder = workspace.config / "kinds"
+    folder.mkdir()
+    (folder / "agreement.yaml").write_bytes(AGREEMENT.read_bytes())
+    content = "\n\n".join(text for text, _ in LINES).encode("utf-8")
+    came = received_tray.keep_received(workspace, "came.txt", content, "20260101T000000")
+    letter = received_tray.recognised_letter(workspace, came).letter
+    assert letter is not None
+    assert letter.kind == (folder / "agreement.yaml").as_posix()
+    assert letter.own["between"].text.startswith("จังหวัดหนึ่ง กับ จังหวัดสอง")
