@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from docgen.reading.units import Unit
@@ -28,9 +29,9 @@ def _borders(units: Sequence[Unit], width: int) -> list[float]:
         return []
     lasts = [max(row[at] for row in rows) for at in range(width)]
     firsts = [min(row[at] for row in rows) for at in range(width)]
-    return [(last + first) / 2 for last, first in zip(lasts, firsts[1:], strict=False)]
+    return sorted((last + first) / 2 for last, first in zip(lasts, firsts[1:], strict=False))
 
 
 def _place_of(unit: Unit, borders: Sequence[float]) -> int:
     left = unit.line.lefts[0] if unit.line.lefts else None
-    return 0 if left is None else sum(1 for border in borders if left > border)
+    return 0 if left is None else bisect_left(borders, left)

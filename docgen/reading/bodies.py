@@ -129,9 +129,11 @@ def _had_room(line: Line, above: Line) -> bool:
 def tables_of_data(state: Recognition, first: int) -> set[int]:
     """The tables that say something by rows and columns, and not only hold parts of the letter."""
     found: set[int] = set()
+    begins: dict[int, int] = {}
+    for at, unit in enumerate(state.units):
+        begins.setdefault(unit.line.table, at)
     for number, rows in state.tables.items():
-        units = [at for at, unit in enumerate(state.units) if unit.line.table == number]
-        if not units or units[0] < first or len(rows) < 1:
+        if begins.get(number, -1) < first or len(rows) < 1:
             continue
         cells = [cell for row in rows for cell in row if cell]
         lines = [line for cell in cells for line in cell.split("\n")]

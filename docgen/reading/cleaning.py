@@ -21,6 +21,11 @@ def unmarked_line(text: str) -> str:
     return cleaned_line(text).lstrip("#").strip(_SPECKS)
 
 
+def is_parted(text: str) -> bool:
+    """Whether something stands beside something else in a line."""
+    return _APART.search(text.strip()) is not None
+
+
 def parted_pieces(text: str) -> tuple[str, ...]:
     """What stands beside each other in a line: tabs and much room part it."""
     return tuple(line for line in map(cleaned_line, _APART.split(text)) if line)

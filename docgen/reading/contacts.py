@@ -26,6 +26,7 @@ def is_contact(text: str) -> bool:
 def read_contacts(state: Recognition) -> None:
     """The offices to ask with their ways, then copies; what follows is no part of the letter."""
     found: list[FoundContact] = []
+    replies: list[tuple[str, str]] = []
     current = FoundContact()
     while (unit := state.next_unit) is not None:
         text = unit.text
@@ -37,7 +38,7 @@ def read_contacts(state: Recognition) -> None:
         if _ends_contacts(state, unit, current):
             break
         if not current.is_reached and _is_way_to_answer(text):
-            _reply(state, unit, current)
+            _reply(state, unit, current, replies)
             continue
         if _add_way(current, text):
             state.take_units("responsible_office")
@@ -47,7 +48,7 @@ def read_contacts(state: Recognition) -> None:
                 break
             found.append(current)
             current = FoundContact()
-        if _reply(state, unit, current):
+        if _reply(state, unit, current, replies):
             continue
         current.office.append(text)
         state.take_units("responsible_office")
@@ -58,6 +59,7 @@ def read_contacts(state: Recognition) -> None:
             unit.role = ""
         state.at -= len(current.office)
     state.made.contacts_of = tuple(found)
+    state.made.replies += tuple(replies)
     if state.next_unit is not None and pattern("copies").fullmatch(state.next_unit.text):
         _copies(state)
 
@@ -67,14 +69,16 @@ def _is_lone_way(text: str) -> bool:
     return any(pattern(name).fullmatch(text) for name in _WAYS)
 
 
-def _reply(state: Recognition, unit: Unit, current: FoundContact) -> bool:
+def _reply(
+    state: Recognition, unit: Unit, current: FoundContact, replies: list[tuple[str, str]]
+) -> bool:
     """A way to answer, or what stands under a code that leads to one."""
     match = pattern("reply").fullmatch(unit.text)
     if match:
         for line in current.office:  # what stood above it belongs to such ways too
             state.asides.append(Aside(line, Why.UNKNOWN))
         current.office.clear()
-        state.made.replies += ((match["caption"], match["way"]),)
+        replies.append((match["caption"], match["way"]))
     elif len(unit.filled_pieces) > 1 or unit.is_at_axis:
         state.leave(unit, Why.UNKNOWN)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,10 +39,10 @@ def deadlines_of(paragraphs: Sequence[str], letter: ThaiDate | None) -> tuple[De
     recalled: list[Deadline] = []
     for index, text in enumerate(paragraphs):
         is_recall = text.rstrip().endswith(table()["recall_ends"])
-        for period in _periods(text, index):
+        for period, day in _periods(text, index):
             if is_recall:
                 recalled.append(period)
-            elif _is_asked(text, period):
+            elif _is_asked(text[max(0, day - 2 * _NEAR) : day]):
                 found.append(period)
         if not is_recall:
             found += _days(text, index)
@@ -49,15 +50,19 @@ def deadlines_of(paragraphs: Sequence[str], letter: ThaiDate | None) -> tuple[De
     for deadline in found:
         once.setdefault(deadline.until, deadline)
     named = _named_apart(list(once.values()))
+    former: dict[str, Deadline] = {}
+    for period in recalled:
+        former.setdefault(period.name, period)
     return tuple(
-        _judged_deadline(_with_recalled(named_deadline, recalled), letter)
-        for named_deadline in named
+        _judged_deadline(_with_recalled(named_deadline, former), letter) for named_deadline in named
     )
 
 
-def _is_asked(text: str, period: Deadline) -> bool:
-    """Whether something is to be done within a period; work, a course or a stay only lasts so."""
-    before = text[: text.find(period.written)][-2 * _NEAR :]
+def _is_asked(before: str) -> bool:
+    """Whether something is to be done within a period; work, a course or a stay only lasts so.
+
+    ``before`` is what stands before its last day.
+    """
     is_told = any(not verb["noun"] for verb in pattern("verbs").finditer(before[-_NEAR:]))
     return is_told and pattern("asks").search(before) is not None
 
@@ -65,25 +70,29 @@ def _is_asked(text: str, period: Deadline) -> bool:
 def _days(text: str, index: int) -> list[Deadline]:
     found = []
     lasting = [match.span() for match in pattern("period").finditer(text)]
+    starts = [start for start, _ in lasting]
     for match in pattern("until").finditer(text):
         until = date_of(match["date"])
-        is_end = any(start < match.start() < end for start, end in lasting)
+        over = bisect_left(starts, match.start())  # periods that begin before it
+        is_end = over > 0 and match.start() < lasting[over - 1][1]
         if until is not None and not is_end:
-            name = _verb(text[: match.start()])
+            name = _verb(text, match.start())
             found.append(Deadline(name, until, _sentence(text, match), index, match["date"]))
     return found
 
 
-def _periods(text: str, index: int) -> list[Deadline]:
+def _periods(text: str, index: int) -> list[tuple[Deadline, int]]:
+    """The periods that a text names, each with where its last day stands."""
     found = []
     for match in pattern("period").finditer(text):
         until = date_of(match["end"])
         if until is None:
             continue
         start = _beginning(match["start"], until)
-        name = _verb(text[: match.start()])
+        name = _verb(text, match.start())
         sentence = _sentence(text, match)
-        found.append(Deadline(name, until, sentence, index, match["end"], start))
+        period = Deadline(name, until, sentence, index, match["end"], start)
+        found.append((period, match.start("end")))
     return found
 
 
@@ -96,17 +105,18 @@ def _beginning(text: str, until: ThaiDate) -> ThaiDate | None:
     return ThaiDate(until.year, until.month, int(day[0])) if day else None
 
 
-def _verb(before: str) -> str:
-    """What is asked by that day: the last verb before it."""
-    verbs = list(pattern("verbs").finditer(before[-_NEAR:]))
+def _verb(text: str, day: int) -> str:
+    """What is asked by the day that stands at ``day``: the last verb before it."""
+    verbs = list(pattern("verbs").finditer(text[max(0, day - _NEAR) : day]))
     acting = [verb for verb in verbs if not verb["noun"]]
     name: str = (acting or verbs)[-1]["verb"] if verbs else table()["deadline"]
     return name
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:
-    start = max(text.rfind("  ", 0, match.start()), match.start() - 60, 0)
-    cut = text.find(" ", start) if start else 0
+    near = max(match.start() - 60, 0)
+    start = max(text.rfind("  ", near, match.start()), near)
+    cut = text.find(" ", start, match.start()) if start else 0
     start = cut + 1 if start and 0 <= cut < match.start() else start
     return text[start : match.end()].strip()
 
@@ -123,8 +133,8 @@ def _named_apart(found: list[Deadline]) -> list[Deadline]:
     return named
 
 
-def _with_recalled(one: Deadline, recalled: list[Deadline]) -> Deadline:
-    former = next((old for old in recalled if old.name == one.name), None)
+def _with_recalled(one: Deadline, recalled: dict[str, Deadline]) -> Deadline:
+    former = recalled.get(one.name)
     if former is None or not former.until < one.until:
         return one
     return replace(one, previous=former.until, previous_start=former.start)

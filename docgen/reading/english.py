@@ -66,7 +66,8 @@ def _head(state: Recognition) -> None:
     letterhead: list[str] = []
     to: list[str] = []
     while (unit := state.next_unit) is not None and not _is_opening(unit):
-        for cell in unit.filled_pieces:
+        pieces = unit.filled_pieces
+        for cell in pieces:
             number = pattern("english.number").fullmatch(cell)
             day = _day(cell)
             if number and "number" not in made.own:
@@ -74,7 +75,7 @@ def _head(state: Recognition) -> None:
             elif day is not None and made.day is None:
                 made.day = day
                 made.date = Field(to_arabic(long_date(day)))
-            elif made.day is None and (unit.is_at_axis or len(unit.filled_pieces) > 1 or not to):
+            elif made.day is None and (len(pieces) > 1 or unit.is_at_axis or not to):
                 letterhead.append(cell)
             else:
                 to.append(cell)

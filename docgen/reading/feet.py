@@ -39,7 +39,7 @@ def _is_unknown_close(state: Recognition, unit: Unit) -> bool:
         return False
     if unit.line.place.left is not None and not unit.is_at_axis:
         return False
-    following = [line for u in state.units[state.at + 1 :][:NEAR] for line in u.filled_pieces]
+    following = [line for u in state.units_ahead(NEAR + 1)[1:] for line in u.filled_pieces]
     is_close_below = any(pattern("close").fullmatch(line) for line in following)
     return not is_close_below and any(pattern("any_name").fullmatch(line) for line in following)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,13 +20,17 @@ def with_headings(parts: Sequence[Paragraph]) -> list[Paragraph]:
     whose number follows no heading is an item, as those before it are.
     """
     made = [_heading_or_part(parts, at) for at in range(len(parts))]
+    places: dict[int, list[int]] = {}  # of what stands so far, by its number
+    last = 0
     for at, part in enumerate(made):
         number = _number(part)
-        last = _last_heading(made, at)
         if not part.is_heading and number > 1 and number == last + 1 and _may_head(made, at):
             made[at] = _as_heading(part)
         elif part.is_heading and number > 1 and number != last + 1:
-            _put_in_turn(made, at)
+            _put_in_turn(made, at, places)
+        places.setdefault(number, []).append(at)
+        if made[at].is_heading and number:
+            last = number
     return made
 
 
@@ -41,12 +46,14 @@ def _heading_or_part(parts: Sequence[Paragraph], at: int) -> Paragraph:
 def _may_head(parts: Sequence[Paragraph], at: int) -> bool:
     """Whether a part is short, numbered, says no figure, and no item goes on from it beside it."""
     part = parts[at]
+    if len(part.text) > LONGEST_HEADING:
+        return False
     before = _number(parts[at - 1]) if at else 0
     after = _number(parts[at + 1]) if at + 1 < len(parts) else _number(part) + 1
     is_alone = before != _number(part) - 1 or not before
     is_alone = is_alone and after != _number(part) + 1
     is_name = pattern("tells").search(part.text) is None
-    return is_alone and is_name and _number(part) > 0 and len(part.text) <= LONGEST_HEADING
+    return is_alone and is_name and _number(part) > 0
 
 
 def _number(part: Paragraph) -> int:
@@ -55,20 +62,19 @@ def _number(part: Paragraph) -> int:
     return int(match[1]) if match and (part.level == 1 or part.is_heading) else 0
 
 
-def _last_heading(parts: Sequence[Paragraph], before: int) -> int:
-    headings = (_number(part) for part in reversed(parts[:before]) if part.is_heading)
-    return next((number for number in headings if number), 0)
+def _put_in_turn(parts: list[Paragraph], at: int, places: dict[int, list[int]]) -> None:
+    """Make the item before a heading one too, and those before it; else the heading an item.
 
-
-def _put_in_turn(parts: list[Paragraph], at: int) -> None:
-    """Make the item before a heading one too, and those before it; else the heading an item."""
+    ``places`` are those of the parts before it, by their number.
+    """
     changed: list[int] = []
     number = _number(parts[at])
     while number > 1:
         number -= 1
-        before = range(changed[-1] - 1 if changed else at - 1, -1, -1)
-        found = next((place for place in before if _number(parts[place]) == number), None)
-        if found is None or not (parts[found].is_heading or _may_head(parts, found)):
+        same = places.get(number, [])
+        before = bisect_left(same, changed[-1] if changed else at) - 1
+        found = same[before] if before >= 0 else -1
+        if found < 0 or not (parts[found].is_heading or _may_head(parts, found)):
             parts[at] = replace(parts[at], level=1, is_heading=False)
             return
         changed.append(found)

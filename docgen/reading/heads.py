@@ -60,7 +60,8 @@ def _cells(unit: Unit) -> list[str]:
     found: list[str] = []
     for cell in unit.filled_pieces:
         labels = (pattern("number_label"), pattern("date_label"), pattern("memorandum_office"))
-        if found and any(label.fullmatch(found[-1]) for label in labels):
+        is_room = bool(found) and len(found[-1]) < _LONGEST_PIECE
+        if is_room and any(label.fullmatch(found[-1]) for label in labels):
             found[-1] = f"{found[-1]} {cell}"
             continue
         is_short = len(cell) < _LONGEST_PIECE

@@ -78,10 +78,10 @@ def _continues(state: Recognition, unit: Unit, name: str, written: Sequence[str]
         return not pattern("close").fullmatch(text)
     if pattern("opener").match(text) or pattern("always_begins").match(text):
         return False
-    if not written or not "".join(written).strip():
+    if not any(line.strip() for line in written):
         return name == "subject" and not unit.line.starts
     if name == "references":
-        whole = pattern("citation_whole").search(" ".join(written)) is not None
+        whole = pattern("citation_whole").search(_end_of(written)) is not None
         return not whole and state.goes_on(unit)
     if name == "enclosures":
         has_quantity = pattern("quantity").search(written[-1]) is not None
@@ -90,6 +90,16 @@ def _continues(state: Recognition, unit: Unit, name: str, written: Sequence[str]
             return own and not pattern("opener").match(text)
         return own or state.goes_on(unit) or _quantity_follows(state)
     return state.goes_on(unit)
+
+
+def _end_of(lines: Sequence[str]) -> str:
+    """The end of lines as one text, long enough for the date that a citation ends in."""
+    end = ""
+    for line in reversed(lines):
+        end = f"{line[-_LONGEST_CITED:]} {end}" if end else line[-_LONGEST_CITED:]
+        if len(end) >= _LONGEST_CITED:
+            break
+    return end
 
 
 def _item(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from docgen.kinds import Kind
@@ -19,6 +18,7 @@ from docgen.reading.line_texts import found_of
 from docgen.reading.lines import Aside, Line, ReadFile, Why
 from docgen.reading.own_kinds import kind_by_title, read_own_kind
 from docgen.reading.patterns import date_of, doubt_sentence, pattern
+from docgen.reading.said_texts import SaidTexts
 from docgen.reading.sheets import SHEET, SHEET_KINDS, is_sheet, read_sheets, sheet_of
 from docgen.reading.titled import read_titled, title_of
 from docgen.reading.units import Recognition, Unit, begin_recognition
@@ -170,8 +170,8 @@ def _finish(state: Recognition, file: ReadFile) -> None:
     made = state.made
     if made.kind not in SHEET_KINDS:
         made.deadlines = deadlines_of([paragraph.text for paragraph in made.body], made.day)
-    said = _bare("\0".join(said_by(made)))
-    aside = _bare("\0".join(to_arabic(each_aside.text) for each_aside in state.asides))
+    said = SaidTexts(said_by(made))
+    aside = SaidTexts(to_arabic(each_aside.text) for each_aside in state.asides)
     last = max((at for at, unit in enumerate(state.units) if unit.role), default=-1)
     for at, unit in enumerate(state.units):
         if not unit.role:
@@ -184,18 +184,15 @@ def _finish(state: Recognition, file: ReadFile) -> None:
     made.asides = tuple(state.asides)
 
 
-def _is_said(cell: str, said: str, aside: str) -> bool:
+def _is_said(cell: str, said: SaidTexts, aside: SaidTexts) -> bool:
     """Whether a field says a piece of a line, its label and number not counted."""
-    bare = _bare(cell)
-    if not bare or bare in said or bare in aside:
+    if said.hold(cell) or aside.hold(cell):
         return True
     reply = pattern("reply").fullmatch(cell)
-    if reply and _bare(reply["caption"]) in said and _bare(reply["way"]) in said:
+    if reply and said.hold(reply["caption"]) and said.hold(reply["way"]):
         return True
     for rest in _without_label(cell):
-        if not _bare(rest) or _bare(rest) in said:
-            return True
-        if any(not _bare(two) or _bare(two) in said for two in _without_label(rest)):
+        if said.hold(rest) or any(map(said.hold, _without_label(rest))):
             return True
     return False
 
@@ -280,7 +277,3 @@ def said_by(letter: ReadLetter) -> Iterator[str]:
     yield from (*letter.copies_to, *letter.makers.values(), letter.cut)
     yield certified.date if certified is not None else ""
     yield from (f"{caption} {way}" for caption, way in letter.replies)
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\s.…_()]+", "", text)

@@ -87,7 +87,7 @@ def joined_lines(lines: Sequence[str], spaced: Sequence[bool] = ()) -> str:
     """
     if not lines:
         return ""
-    text = lines[0]
+    joined = [lines[0]]
     for index, (before, after) in enumerate(pairwise(lines)):
         apart = re.search(r"(?:[0-9A-Za-z).,ฯ]|(?:^|\s)ณ)$", before) or re.match(
             r"[0-9A-Za-z(]|พ\.ศ\.", after
@@ -95,8 +95,8 @@ def joined_lines(lines: Sequence[str], spaced: Sequence[bool] = ()) -> str:
         told = index < len(spaced) and spaced[index]
         if re.search("[A-Za-z]-$", before):
             apart = None
-        text += (" " if apart or told else "") + after
-    return text
+        joined.append(f" {after}" if apart or told else after)
+    return "".join(joined)
 
 
 def joined_units(texts: Sequence[str], units: Sequence[Unit]) -> str:

@@ -12,6 +12,7 @@ from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.units import Recognition, Unit
 
 _LISTS = ("present", "absent", "attending")
+_Row = list[list[str]]  # each cell as the pieces that it was read in
 
 
 def read_minutes_head(state: Recognition) -> None:
@@ -74,7 +75,7 @@ def _list_label(text: str) -> str:
 
 def _people(state: Recognition, name: str) -> None:
     """A numbered list of people under its label, in columns or in a table."""
-    rows: list[tuple[str, ...]] = []
+    rows: list[_Row] = []
     first = pattern(name).fullmatch(state.units_ahead(1)[0].text)
     cells = (
         state.units_ahead(1)[0].filled_pieces[1:]
@@ -84,7 +85,7 @@ def _people(state: Recognition, name: str) -> None:
     if not cells and first and first["text"]:
         cells = (first["text"],)
     if cells and not pattern("nobody").fullmatch(" ".join(cells)):
-        rows.append(_row(cells))
+        rows.append([[cell] for cell in _row(cells)])
     state.take_units(name)
     while (unit := state.next_unit) is not None:
         text = " ".join(unit.filled_pieces)
@@ -95,17 +96,17 @@ def _people(state: Recognition, name: str) -> None:
             state.take_units(name)
             continue
         if is_item or not rows:
-            rows.append(_row(unit.filled_pieces))
+            rows.append([[cell] for cell in _row(unit.filled_pieces)])
         elif (
             unit.line.table
             or state.hangs_under_label(unit)
-            or not (unit.line.starts or rows[0][-1] == "")
+            or (not unit.line.starts and any(rows[0][-1]))
         ):
-            rows[-1] = _row_on(rows[-1], unit)
+            _go_on(rows[-1], unit)
         else:
             break
         state.take_units(name)
-    made: Rows = tuple(rows)
+    made: Rows = tuple(tuple(map("".join, row)) for row in rows)
     state.made.own[name] = made
 
 
@@ -121,12 +122,13 @@ def _row(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(kept) if len(kept) > 1 else (*kept, "")
 
 
-def _row_on(row: tuple[str, ...], unit: Unit) -> tuple[str, ...]:
-    """A row whose cells go on over another line."""
+def _go_on(row: _Row, unit: Unit) -> None:
+    """The cells of a row go on over another line."""
     if len(unit.cells) == len(row) + 1:
-        added = unit.cells[1:]
-        return tuple(cell + more for cell, more in zip(row, added, strict=True))
-    return (*row[:-1], row[-1] + " ".join(unit.filled_pieces))
+        for cell, more in zip(row, unit.cells[1:], strict=True):
+            cell += [more] if more else []
+    else:
+        row[-1].append(" ".join(unit.filled_pieces))
 
 
 def _signs_as(unit: Unit) -> str:

@@ -36,9 +36,10 @@ def read_opinions(state: Recognition) -> None:
 
 def _opinions_beside(state: Recognition) -> list[FoundOpinion]:
     """Opinions in columns, up to the end of their table or to what begins at the margin."""
-    first = state.units_left[0]
+    left = state.each_unit_left()
+    first = next(left)
     rows = [first]
-    for unit in state.units_left[1:]:
+    for unit in left:
         is_flush = len(unit.filled_pieces) == 1 and (unit.line.place.left or 0.0) < _FLUSH
         if unit.line.table != first.line.table or (not first.line.table and is_flush):
             break
@@ -58,7 +59,7 @@ def _opinions_beside(state: Recognition) -> list[FoundOpinion]:
 
 def _opinion(state: Recognition) -> FoundOpinion | None:
     """One opinion: its heading, what is said, the signature with its date."""
-    heading = state.units_left[0].text
+    heading = state.units[state.at].text
     state.take_units("opinions")
     texts: list[str] = []
     while (unit := state.next_unit) is not None and not _ends_opinion(state, unit):

@@ -10,7 +10,7 @@ from docgen.light import dataclass
 from docgen.loading import decoding
 from docgen.model.letter_data import LetterData
 from docgen.reading.apart import run_apart
-from docgen.reading.cleaning import cleaned_line, parted_pieces, unmarked_line
+from docgen.reading.cleaning import is_parted, parted_pieces, unmarked_line
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.letters import recognition_of
 from docgen.reading.lines import Line, Place, ReadFile
@@ -22,6 +22,7 @@ from docgen.reading.sheets import SHEET
 from docgen.reading.word import package
 from docgen.reading.word.read import read_word
 
+_LONGEST_HERE = 100_000  # bytes: ten sheets of text, read within a second whatever they say
 _DEEPER = 2  # spaces: how much further in a line of plain text begins that opens a paragraph
 
 
@@ -47,13 +48,14 @@ def recognise(path: Path, content: bytes | None = None, own: Sequence[Kind] = ()
 
     ``own`` are the kinds of documents that a workspace has beside docgen's.
 
-    A Word file and a PDF are read in a process of their own, with limits of memory and time.
+    A Word file, a PDF and a text longer than letters are is read in a process of its own, with
+    limits of memory and time.
 
     Raises: Rejected with DG7200, DG2220 or DG2221, when it is not safe, takes too much, or is not
     text.
     """
     content = content_of(path) if content is None else content
-    if format_of(path, content) == "text":
+    if format_of(path, content) == "text" and len(content) <= _LONGEST_HERE:
         return recognised_here(path, content, own)
     made: Recognised = run_apart(path, recognised_here, path, content, own)
     return made
@@ -130,8 +132,7 @@ def _plain(path: Path, content: bytes) -> Iterator[Line]:
         text, indent = unmarked_line(line), len(line) - len(line.lstrip())
         if text:
             starts = before is None or indent > before + _DEEPER
-            cells = tuple(filter(None, map(unmarked_line, parted_pieces(line)))) or (
-                cleaned_line(text),
-            )
+            pieces = map(unmarked_line, parted_pieces(line)) if is_parted(line) else ()
+            cells = tuple(filter(None, pieces)) or (text,)
             yield Line(text, starts, Place(number), cells, is_set_off=gap)
         before, gap = (indent if text else None), not text

@@ -115,7 +115,7 @@ def is_sheet(units: Sequence[Unit]) -> bool:
 def _own_recognition(units: Sequence[Unit], tables: dict[int, Rows]) -> Recognition:
     """The recognition of one sheet, with the tables that stand on it."""
     numbers = {unit.line.table for unit in units}
-    kept = {number: rows for number, rows in tables.items() if number in numbers}
+    kept = {number: tables[number] for number in sorted(numbers & tables.keys())}
     return Recognition([replace(unit, role="") for unit in units], kept, _empty(), "")
 
 

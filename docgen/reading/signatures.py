@@ -15,6 +15,7 @@ from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.units import Recognition, Unit
 
 _LONGEST_TITLE = 110
+_LONGEST_POST = 600  # characters, over all the lines that it goes on over
 _MOST_TITLES = 4
 _MOST_ROWS = 12
 _FLUSH = 8.0  # points: what begins so near the margin stands in no column
@@ -136,7 +137,8 @@ def _titles(state: Recognition) -> tuple[str, ...]:
     above: Line | None = None
     while (unit := state.next_unit) is not None and len(found) < _MOST_TITLES:
         text = " ".join(unit.filled_pieces)
-        if above is not None and (_is_wrapped(above, unit) or _parts_acting(found[-1], text)):
+        is_open = above is not None and len(found[-1]) < _LONGEST_POST
+        if above and is_open and (_is_wrapped(above, unit) or _parts_acting(found[-1], text)):
             found[-1] = joined_lines([found[-1], text], [above.ends_in_space])
         elif _is_title(state, unit, text, found):
             found.append(text)
@@ -227,7 +229,7 @@ def _in_columns(state: Recognition) -> bool:
 def _columns(state: Recognition) -> list[FoundSigner]:
     """Signatures beside each other, read column by column and told row by row."""
     rows: list[Unit] = []
-    for unit in state.units_left:
+    for unit in state.each_unit_left():
         text = " ".join(unit.filled_pieces)
         is_side = len(unit.filled_pieces) > 1 or unit.is_at_axis or unit.line.table > 0
         is_inside = bool(rows) and (unit.line.place.left or 0.0) > _FLUSH

@@ -87,10 +87,15 @@ def read_titled(state: Recognition, kind: str, first: int) -> None:
 def _bearer(state: Recognition) -> None:
     """Who is certified signs too; he is a field of the certificate."""
     made = state.made
+    if made.kind != "certificate":
+        return
+    others = []
     for signer in made.signers:
-        if made.kind == "certificate" and pattern("bearer").fullmatch(" ".join(signer.titles)):
+        if pattern("bearer").fullmatch(" ".join(signer.titles)):
             made.own["certified_person"] = signer.name
-            made.signers = tuple(other for other in made.signers if other is not signer)
+        else:
+            others.append(signer)
+    made.signers = tuple(others)
 
 
 def _ends(state: Recognition, unit: Unit) -> bool:

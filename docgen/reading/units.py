@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
+from functools import cached_property
 
 from docgen.light import dataclass
 from docgen.reading.found_letter import ReadLetter
@@ -74,9 +75,12 @@ class Recognition:
     turned: bool = False
     ruled: bool = False
 
-    @property
+    @cached_property
     def indent_of_text(self) -> float:
-        """How far in the paragraphs of the text begin, by those that open as texts do."""
+        """How far in the paragraphs of the text begin, by those that open as texts do.
+
+        It is counted once, over the lines as they stand when it is first asked for.
+        """
         lefts = Counter(
             round(unit.line.place.left)
             for unit in self.units
@@ -94,6 +98,11 @@ class Recognition:
     def units_left(self) -> list[Unit]:
         """The units that are still to be told."""
         return self.units[self.at :]
+
+    def each_unit_left(self) -> Iterator[Unit]:
+        """The same one by one: who stops soon does not pay for all of them."""
+        for at in range(self.at, len(self.units)):
+            yield self.units[at]
 
     def units_ahead(self, count: int) -> list[Unit]:
         """The next units that are still to be told."""
