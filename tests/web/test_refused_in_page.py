@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import json
 import multiprocessing
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +15,7 @@ import pytest
 
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic
-from docgen.services import batch_choice, list_grid
+from docgen.services import batch_choice, letter_files, list_grid
 from docgen.services.batch import Batch
 from docgen.web.batch_runs import FAILED, STOPPED, STOPPING, BatchRun
 from docgen.web.desk import Desk
@@ -21,6 +23,7 @@ from docgen.web.guard import Keys
 from docgen.web.letter_view import remedy_in_page, shown_fault
 from docgen.web.run_worker import MAKE, Order
 from tests.web.conftest import make_workspace
+from tests.web.test_places import OFFICE
 from tests.web.test_routes import Inside
 
 # What somebody meets at lists, batches, dispatch and the register, and can mend on a page.
@@ -149,3 +152,105 @@ def test_a_disk_that_refuses_is_named(
             assert kind in text
             assert str(inside.folder) not in text
             assert " -o" not in text
+
+
+def full_disk(*args: object, **more: object) -> None:
+    raise OSError(errno.ENOSPC, "no")
+
+
+def memo_as_shown(inside: Inside) -> tuple[Path, dict[str, str]]:
+    """The file of a memorandum, and what its form posts when nothing is typed."""
+    assert inside.desk.room is not None
+    letter = inside.desk.room.letter_named("memo-example")
+    assert letter is not None
+    file = letter.file()
+    fields = [one for group in letter.form(file.text) or () for one in group.fields]
+    posted = {one.name: one.value for one in fields if one.name in ("subject", "recipient")}
+    assert len(posted) == 2
+    return letter.path, {**posted, "mark": file.mark, "token": inside.desk.keys.change}
+
+
+@pytest.mark.parametrize("do", ["", "draw", "undo"])
+def test_a_letter_that_cannot_be_saved_is_not_answered_as_if_saved(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch, do: str
+) -> None:
+    path, posted = memo_as_shown(inside)
+    before = path.read_bytes()
+    monkeypatch.setattr(letter_files, "save_letter", full_disk)
+    body = urlencode({**posted, "subject": "เรื่องที่ดิสก์เต็ม", "do": do}).encode()
+    for accept in ("text/html", "application/json"):
+        status, content = inside.ask("POST", "/letters/memo-example", body, accept=accept)
+        told = content.decode() if accept == "text/html" else json.loads(content)["refused"]
+        assert status == 507
+        assert "บันทึกไม่ได้ ดิสก์เต็ม" in told
+    shown = inside.ask("POST", "/letters/memo-example", body)[1].decode()
+    assert 'value="เรื่องที่ดิสก์เต็ม"' in shown or ">เรื่องที่ดิสก์เต็ม</textarea>" in shown
+    assert f'name="mark" value="{posted["mark"]}"' in shown
+    assert path.read_bytes() == before
+    monkeypatch.undo()
+    assert inside.ask("POST", "/letters/memo-example", body)[0] == 303
+    assert ("เรื่องที่ดิสก์เต็ม" in path.read_text(encoding="utf-8")) == (do != "undo")
+
+
+def test_a_field_changed_underneath_is_told_without_scripts_and_saved_when_asked_again(
+    inside: Inside,
+) -> None:
+    path, posted = memo_as_shown(inside)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(posted["subject"], "เรื่องของอีกคน"), encoding="utf-8")
+    mine = {**posted, "subject": "เรื่องของฉัน"}
+    status, content = inside.ask("POST", "/letters/memo-example", urlencode(mine).encode())
+    shown = content.decode()
+    assert status == 409
+    assert "ยังไม่ได้บันทึกช่องนั้น" in shown
+    assert "เรื่องของฉัน" in shown
+    assert "เรื่องของอีกคน" in path.read_text(encoding="utf-8")
+    found = re.search(r'name="mark" value="(\w+)"', shown)
+    assert found is not None
+    again = urlencode({**mine, "mark": found[1]}).encode()
+    assert inside.ask("POST", "/letters/memo-example", again)[0] == 303
+    assert "เรื่องของฉัน" in path.read_text(encoding="utf-8")
+
+
+def test_yaml_that_cannot_be_saved_stays_typed(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, posted = memo_as_shown(inside)
+    before = path.read_bytes()
+    monkeypatch.setattr(letter_files, "save_letter", full_disk)
+    typed = {"text": "เรื่อง: ที่ดิสก์เต็ม\n", "mark": posted["mark"], "token": posted["token"]}
+    status, content = inside.ask("POST", "/letters/memo-example/yaml", urlencode(typed).encode())
+    assert status == 507
+    assert "บันทึกไม่ได้ ดิสก์เต็ม" in content.decode()
+    assert "เรื่อง: ที่ดิสก์เต็ม" in content.decode()
+    assert path.read_bytes() == before
+
+
+def test_settings_that_cannot_be_saved_say_so(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docgen.services.settings.save_entry", full_disk)
+    monkeypatch.setattr("docgen.services.status_form.save_statuses", full_disk)
+    token = {"token": inside.desk.keys.change}
+    for path, texts in (
+        ("/settings/offices", {"entry": "ใหม่", "do": "save"}),
+        ("/settings/statuses", {"kind": "programme", "entry": "ก", "do": "save"}),
+    ):
+        status, content = inside.ask("POST", path, urlencode({**texts, **token}).encode())
+        assert status == 507, path
+        assert "ที่เก็บข้อมูลเต็ม" in content.decode()
+
+
+def test_a_workspace_that_cannot_be_made_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    desk = Desk(empty, Keys())
+    monkeypatch.setattr("docgen.services.workspace_setup.make_workspace", full_disk)
+    body = urlencode({**OFFICE, "token": desk.keys.change}).encode()
+    status, content = Inside(empty, desk).ask("POST", "/setup", body)
+    assert status == 507
+    assert "ที่เก็บข้อมูลเต็ม" in content.decode()
+    assert not list(empty.iterdir())
+    desk.close()

@@ -123,6 +123,16 @@ class OpenLetter:
         saved = self.edited.save(file, text, moment, tab=tab)
         return Typed(saved, tuple(sorted(conflicts)), any(change.adds_row for change in kept))
 
+    def unsaved_file(self, posted: Mapping[str, str], base: str) -> LetterFile:
+        """The letter as it would be with all that was typed, though none of it is saved.
+
+        Raises: as ``type_value``, but for OSError.
+        """
+        file = self.file()
+        wanted = changes.changes_of(self.form(self.edited.shown_text(file, base, "")) or (), posted)
+        text = operations.apply_changes(file.text, wanted, self.key_order(file.text))
+        return LetterFile(file.path, text)
+
     def press_button(
         self, action: str, name: str, moment: str, value: str = ""
     ) -> tuple[LetterFile, str]:

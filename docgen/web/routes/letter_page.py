@@ -63,15 +63,19 @@ async def change(request: Request) -> Response:
     texts = await posted_texts(request)
     overtaken = desk.arrival(letter.path.stem)
     told = await desk.work(_changed_letter, desk, letter, texts, overtaken)
+    status = told.pop("status", 200)
     if is_script(request):
-        return JSONResponse(told, status_code=409 if told.get("conflicts") else 200)
-    return RedirectResponse(f"/letters/{letter.path.stem}", status_code=303)
+        return JSONResponse(told, status_code=status)
+    if status == 200:
+        return RedirectResponse(f"/letters/{letter.path.stem}", status_code=303)
+    values = await desk.work(_unsaved_view, desk, letter, texts, told)
+    return page(request, "letter.html", place="desk", tab="form", status=status, **values)
 
 
 def _changed_letter(
     desk: Desk, letter: OpenLetter, texts: Mapping[str, str], overtaken: Callable[[], bool]
 ) -> dict[str, Any]:
-    typed = {name: cleaned_text(text) for name, text in texts.items() if name not in _OWN}
+    typed = _typed_values(texts)
     action, moment = texts.get("do", ""), desk.moment()
     if texts.get("density") in _DENSITIES:
         letter.room.drawing.density = int(texts["density"])
@@ -80,21 +84,44 @@ def _changed_letter(
             typed, texts.get("mark", ""), moment, tab=texts.get("tab", ""), mine="mine" in texts
         )
         if done.conflicts:
-            return {"conflicts": list(done.conflicts), "said": page_words()["changed"]}
+            told = {"conflicts": list(done.conflicts), "said": page_words()["changed"]}
+            return told | {"status": 409}
         file, place = done.file, ""
         if action:
             file, place = file_after_button(letter, texts, action, moment)
     except UneditableError:
-        return {"refused": page_words()["unreadable"], "waits": True}
+        return {"refused": page_words()["unreadable"], "waits": True, "status": 422}
     except Rejected as refusal:
-        return {"refused": refusal.found[0].message("th")}
+        return {"refused": refusal.found[0].message("th"), "status": 422}
     except OSError:
-        return {"refused": page_words()["no_disk"]}
+        return {"refused": page_words()["no_disk"], "status": 507}
     if overtaken() and not action:
         return {"mark": file.mark, "overtaken": True, "grown": done.has_grown}
     opened = tuple(part for part in texts.get("open", "").split("\n") if part)
     told = told_of(desk, letter, file, redraws=bool(action), opened=opened)
     return told | {"grown": done.has_grown, "place": place}
+
+
+def _typed_values(texts: Mapping[str, str]) -> dict[str, str]:
+    return {name: cleaned_text(text) for name, text in texts.items() if name not in _OWN}
+
+
+def _unsaved_view(
+    desk: Desk, letter: OpenLetter, texts: Mapping[str, str], told: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The page for a browser without scripts when saving was refused: what was typed stands in it.
+
+    Raises: HTTPException, when the file is gone.
+    """
+    view = whole_view(desk, letter)
+    trouble = {"trouble": told.get("refused") or page_words()["changed_plain"], "saved": ""}
+    try:
+        file = letter.unsaved_file(_typed_values(texts), texts.get("mark", ""))
+    except UneditableError:
+        return view | trouble
+    unsaved = view_of(desk, letter, file, letter.judge_letter(file))
+    shown = unsaved | {"mark": view["mark"]} | trouble
+    return shown | form_view(letter, letter.form(file.text), shown, ())
 
 
 def file_after_button(
@@ -190,6 +217,7 @@ def view_of(desk: Desk, letter: OpenLetter, file: LetterFile, judged: Judged) ->
     return {
         "letter": letter,
         "name": letter.path.stem,
+        "trouble": "",
         "title": about.subject or about.kind or letter.path.stem,
         "about": about,
         "acting": letter.room.office_name(about.office) or desk.acting_office(),

@@ -66,13 +66,16 @@ async def save_yaml(request: Request) -> Response:
     text = typed.replace("\n", "\r\n") if "\r\n" in file.text else typed
     kept = f"\ufeff{text}" if file.text.startswith("\ufeff") else text
     mine = "mine" in texts
-    done = await desk.work(
-        letter.replace_text, kept, texts.get("mark", ""), desk.moment(), mine=mine
-    )
-    if done.conflicts:
+    mark, status, trouble = texts.get("mark", ""), 200, ""
+    try:
+        done = await desk.work(letter.replace_text, kept, mark, desk.moment(), mine=mine)
+        status = 409 if done.conflicts else 200
+    except OSError:
+        status, trouble = 507, page_words()["no_disk"]
+    if status != 200:
         values = await desk.work(_yaml_view, desk, letter)
-        values |= {"text": typed, "conflict": True}
-        return page(request, "letter_yaml.html", place="desk", tab="yaml", status=409, **values)
+        values |= {"text": typed, "conflict": status == 409, "trouble": trouble}
+        return page(request, "letter_yaml.html", place="desk", tab="yaml", status=status, **values)
     return RedirectResponse(f"{_address(letter)}/yaml", status_code=303)
 
 

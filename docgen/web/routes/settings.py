@@ -96,8 +96,6 @@ async def save(request: Request) -> Response:
         await desk.work(journal.record, room.workspace, "settings", section, desk.moment())
     except UneditableError:
         raise HTTPException(422, page_words()["unreadable_settings"]) from None
-    except OSError:
-        raise HTTPException(500, page_words()["no_disk"]) from None
     style = section == "style" and await desk.work(house_style_form.is_faulty, room.workspace)
     said = "faulty" if style else "saved"
     return RedirectResponse(f"/settings/{section}?said={said}", status_code=303)
@@ -150,8 +148,6 @@ async def save_emblem(request: Request) -> Response:
         return _settings_page(request, "emblem", values, status=422)
     except UneditableError:
         raise HTTPException(422, page_words()["unreadable_settings"]) from None
-    except OSError:
-        raise HTTPException(500, page_words()["no_disk"]) from None
     return RedirectResponse("/settings/emblem?said=saved", status_code=303)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -40,10 +39,7 @@ async def make(request: Request) -> Response:
     missing = tuple(name for name in _NEEDED if not typed.get(name, "").strip())
     if missing:
         return page(request, "setup.html", place="", status=422, typed=typed, missing=missing)
-    try:
-        path = await desk.work(_make_workspace, desk, typed)
-    except OSError:
-        raise HTTPException(500, page_words()["no_disk"]) from None
+    path = await desk.work(_make_workspace, desk, typed)
     return RedirectResponse(f"/letters/{path.stem}" if path else "/", status_code=303)
 
 

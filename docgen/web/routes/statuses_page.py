@@ -79,8 +79,6 @@ async def save(request: Request) -> Response:
         return await _page(request, (kind, name, refusal))
     except UneditableError:
         raise HTTPException(422, page_words()["unreadable_settings"]) from None
-    except OSError:
-        raise HTTPException(500, page_words()["no_disk"]) from None
     if not is_there:
         raise HTTPException(404)
     return _back(name)

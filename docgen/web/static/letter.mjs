@@ -60,7 +60,7 @@ async function send(more = {}) {
   more = { ...more, sent: values };
   try {
     const told = await ask(address, values);
-    if (told.status !== 200 && !told.conflicts) throw Object.assign(new Error("not taken"), { status: told.status });
+    if (![200, 409, 422, 507].includes(told.status)) throw Object.assign(new Error("not taken"), { status: told.status });
     if (own < answered && !more.do) return;
     answered = Math.max(answered, own);
     await take(told, more);
