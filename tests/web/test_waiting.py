@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ ROWS = "อำเภอ,โรงเรียน,ผล\n" + "".join(f"แม่
 
 
 class Network:
-    """How fast the browser sends; one session, for what another one sets does not end it."""
+    """How fast the browser sends and is answered; one session, for another does not end it."""
 
     def __init__(self, clerk: Clerk) -> None:
         self._session = clerk.page.context.new_cdp_session(clerk.page)
@@ -24,8 +25,15 @@ class Network:
 
     def sends(self, bytes_a_second: int) -> None:
         """No faster than that; as fast as may be with -1."""
-        speed = {"offline": False, "latency": 0, "downloadThroughput": -1}
-        conditions = speed | {"uploadThroughput": bytes_a_second}
+        self._emulate(uploadThroughput=bytes_a_second)
+
+    def answers(self, milliseconds: int) -> None:
+        """Each answer comes that much later."""
+        self._emulate(latency=milliseconds)
+
+    def _emulate(self, **changed: int) -> None:
+        usual = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        conditions = {"offline": False} | usual | changed
         self._session.send("Network.emulateNetworkConditions", conditions)
 
 
@@ -72,3 +80,36 @@ def test_what_is_wrong_with_a_large_file_is_told_in_its_place(clerk: Clerk) -> N
     expect(page.locator(".drop-said").first).to_contain_text("ดี.csv")
     clerk.follow("text=ใช้แฟ้มนี้")
     expect(page.locator("#title")).to_have_value("ดี")
+
+
+# The browser answers no test while it waits for another page: the page itself notes what the
+# sign says, and presses its button once it has counted a second.
+STOPS_ONCE_COUNTED = """() => {
+  const sign = document.getElementById("waiting");
+  window.told = [];
+  new MutationObserver(() => {
+    if (sign.hidden || !/[1-9]/.test(sign.innerText)) return;
+    window.told.push(sign.innerText);
+    sign.querySelector("button").click();
+  }).observe(sign, { attributes: true, childList: true, subtree: true, characterData: true });
+}"""
+
+
+def test_long_work_says_for_how_long_and_is_stopped(clerk: Clerk) -> None:
+    page = clerk.page
+    clerk.go("/settings/holidays")
+    page.evaluate(STOPS_ONCE_COUNTED)
+    network = Network(clerk)
+    network.answers(3_600_000)
+    focus(clerk, "it.matches('.stack form button.primary')")
+    page.keyboard.press("Enter")
+    expect(page.locator("#live")).to_contain_text("หยุดแล้ว")
+    expect(page.locator("#waiting")).to_be_hidden()
+    told = page.evaluate("window.told")
+    assert len(told) == 1
+    assert re.search(r"กำลังทำ\s+[1-9]\d* วินาที", told[0]), told
+    network.answers(0)
+    clerk.follow(".stack form button.primary")
+    expect(page.locator(".all-well")).to_be_visible()
+    expect(page.locator("#waiting")).to_be_hidden()
+    assert not clerk.complaints
