@@ -15,15 +15,23 @@ import docx
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from tests.web.conftest import CHROMIUM, FLAGS, PATIENCE, make_workspace, start
+from tests.unit.services.test_status_form import OWN
+from tests.web.conftest import CHROMIUM, FLAGS, PATIENCE, make_workspace, start, wait_for
 from tests.web.test_batch import workbook_with_three_faults
 from tests.web.test_checked import RECEIVED, TYPED
 from tests.web.test_data import workbook
 from tests.web.test_inbox import foreign_letter
+from tests.web.test_list_states import two_sheets
 
 FOLDER = Path(__file__).parents[2] / "docgen" / "manual" / "pictures" / "page"
 WIDE = {"width": 1200, "height": 760}
 COLOURS = 256
+FEW_LETTERS = 12
+SOURCES = """\
+ผลรายอำเภอ:
+  ฐานข้อมูล: sqlite:///config/submissions/รายงาน.sqlite
+  คำสั่ง: SELECT อำเภอ, สถานะ FROM report
+"""
 OWN_EXAMPLES = ("dla-1960", "chiangmai-2564", "memo-example", "order-example", "minutes-example")
 
 
@@ -119,6 +127,64 @@ def _checked(page: Page, workspace: Path) -> None:
     _dropped(page, "#typed", file, "button:has-text('ตรวจ')")
 
 
+def _sheets(page: Page, workspace: Path) -> None:
+    file = workspace.parent / "อำเภอสองจังหวัด.xlsx"
+    file.write_bytes(two_sheets())
+    _dropped(page, "#list-file", file, "text=ใช้แฟ้มนี้")
+
+
+def _running(page: Page, workspace: Path) -> None:
+    """A batch in the middle; its events are held back so that the picture stands still."""
+    page.route("**/events", lambda route: route.abort())
+    with page.expect_navigation():
+        page.click("button[value=make]")
+    folder = workspace / "output" / "dla-1960" / "batch"
+    wait_for(lambda: len(list(folder.glob("*.pdf"))) >= FEW_LETTERS)
+    page.reload()
+    page.locator("#run").evaluate("one => one.scrollIntoView()")
+
+
+def _stopped(page: Page, workspace: Path) -> None:
+    page.unroute("**/events")
+    page.locator("button[value=make]").wait_for()
+    with page.expect_navigation():
+        page.click("button[value=make]")
+    page.locator("[data-run-count]", has_text="จาก").wait_for()
+    page.click("button[value=stop]")
+    page.locator("button[value=resume]").wait_for()
+    page.locator("#run").evaluate("one => one.scrollIntoView()")
+
+
+def _numbered(page: Page, workspace: Path) -> None:
+    with page.expect_navigation():
+        page.click("form[action$='/number'] button")
+    page.goto(page.url.partition("/letters")[0] + "/register?year=2564")
+
+
+def _files(page: Page, workspace: Path) -> None:
+    with page.expect_navigation():
+        page.click("a[href^='/register/files']")
+
+
+def _statuses(page: Page, workspace: Path) -> None:
+    path = workspace / "config" / "programmes" / "อาหารกลางวัน.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(OWN, encoding="utf-8")
+    page.goto(page.url + "?open=อาหารกลางวัน")
+
+
+def _sources(page: Page, workspace: Path) -> None:
+    (workspace / "config" / "sources.yaml").write_text(SOURCES, encoding="utf-8")
+    page.reload()
+
+
+def _lost(page: Page, workspace: Path) -> None:
+    page.fill('[name="subject"]', "แต่งตั้งคณะทำงานติดตามผล")
+    page.locator("#pages[aria-busy=true]").wait_for(state="detached")
+    (workspace / "config" / "circulars" / "order-example.yaml").unlink()
+    page.reload()
+
+
 def _dropped(page: Page, control: str, file: Path, button: str) -> None:
     page.set_input_files(control, str(file))
     with page.expect_navigation(timeout=PATIENCE * 1000):
@@ -141,6 +207,14 @@ SCREENS: dict[str, tuple[str, Callable[[Page, Path], None]]] = {
     "approval": ("/follow", _approved),
     "check": ("/check", _checked),
     "style": ("/settings/style", _nothing),
+    "statuses": ("/settings/statuses", _statuses),
+    "sources": ("/settings/sources", _sources),
+    "sheets": ("/batch", _sheets),
+    "running": ("/batch/dla-1960", _running),
+    "stopped": ("/batch/dla-1960", _stopped),
+    "register": ("/letters/memo-example/number", _numbered),
+    "files": ("/register?year=2564", _files),
+    "lost": ("/letters/order-example", _lost),
     "search": ("/manual?q=ออกเลข", _nothing),
 }
 
