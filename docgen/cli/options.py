@@ -58,7 +58,7 @@ def folder_to_write(written: str) -> Path:
 def formats_of(*known: str) -> Callable[[str], tuple[str, ...]]:
     """Reads a list such as ``docx,pdf`` out of the formats that a command can make."""
 
-    def chosen_names(written: str) -> tuple[str, ...]:
+    def formats(written: str) -> tuple[str, ...]:
         names = [piece.strip().lower() for piece in written.split(",")]
         for name in names:
             if name not in known:
@@ -66,7 +66,7 @@ def formats_of(*known: str) -> Callable[[str], tuple[str, ...]]:
                 raise click.UsageError(sentence)
         return tuple(known_name for known_name in known if known_name in names)
 
-    return chosen_names
+    return formats
 
 
 def names_of(written: str) -> list[str]:

@@ -151,7 +151,7 @@ def test_folder_of_a_killed_process_is_removed_at_the_next_start(
 ) -> None:
     monkeypatch.setattr(temporary.tempfile, "gettempdir", lambda: str(tmp_path))
     monkeypatch.setattr(temporary.tempfile, "tempdir", str(tmp_path))
-    left = tmp_path / "docgen-work-left"
+    left = tmp_path / "docgen-work-leftover"
     left.mkdir()
     (left / "in-use.lock").write_bytes(b"")
     (left / "shared-1.json").write_text("ความลับ", encoding="utf-8")

@@ -20,7 +20,7 @@ from docgen.services.letter_form import body
 from docgen.services.letter_form.fields import Choice, Field, Group, Row, layout
 
 Names = tuple[str, ...]
-KnownFields = dict[str, tuple[Value | None, Field | None]]
+KnownFields = dict[str, tuple[Names, Value | None, Field | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +129,10 @@ class _Drawing:
         if self.known is None or path:
             return self._made_field(name, row, value, names, path, steps)
         former = self.known.get(name)
-        if former is None or not _is_same(former[0], value):
+        if former is None or former[0] != names or not _is_same(former[1], value):
             made = self._made_field(name, row, value, names, path, steps)
-            former = self.known[name] = (value, made)
-        return former[1]
+            former = self.known[name] = (names, value, made)
+        return former[2]
 
     def _made_field(
         self,

@@ -141,6 +141,6 @@ def test_what_was_given_is_remembered_and_defaults_are_fresh() -> None:
 def test_the_json_of_the_same_values_is_the_same_text() -> None:
     one = Item(text="ก", items=(Item(text="ข"),))
     assert one.model_dump_json(exclude={"form"}) == (
-        '{"text":"ก","items":[{"text":"ข","items":[],"form":""}]}'
+        '{"text":"ก","items":[{"text":"ข","items":[],"form":"","upper":""}],"upper":""}'
     )
     assert Urgency("urgent") is Urgency.URGENT

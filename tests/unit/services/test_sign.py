@@ -149,7 +149,7 @@ def test_pyhanko_and_pdfsig_find_the_signature_whole(
     assert one.covers_all
     assert one.has_timestamp
     assert not one.is_changed_after
-    assert one.at.startswith("2021-09-08T")
+    assert one.at == "2564-09-08 10:30"
     assert b"/ETSI.CAdES.detached" in content
     program = shutil.which("pdfsig")
     if program is None:
