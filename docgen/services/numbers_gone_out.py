@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen import opening
+from docgen import register as registers
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.digits import number_within
 from docgen.loading.workspace import Workspace
 from docgen.model.dossier import Dossier
-from docgen.register import Asked, Register, number_text
+from docgen.register import Asked, number_text
 from docgen.register.entries import MOST, new_entry
 from docgen.services import journal
+
+if TYPE_CHECKING:
+    from docgen.register import Register
 
 _ACTS = ("issue", "batch")
 _TAIL = 65_536  # bytes of the journal of acts that are read first; all of it when they are too few
@@ -40,7 +44,7 @@ def numbers_gone_out(
     if register is None:
         if not opening.is_file(workspace.register):
             return set()
-        with Register(workspace.register) as opened:
+        with registers.Register(workspace.register) as opened:
             return numbers_gone_out(workspace, dossier, asked, opened)
     own = {journal.name_in(workspace, dossier.path, is_secret=flag) for flag in (False, True)}
     series = _series(asked, register)
