@@ -229,7 +229,7 @@ def numbers_elsewhere(
         prefix = f"{number_of.letters} {number_of.office_code}"
         if prefix == asked.prefix or other.office == asked.office:
             found.add(number_of.number)
-    return found | numbers_gone_out(workspace, dossier, asked, register)
+    return found | numbers_gone_out(workspace, asked, register, dossier.path)
 
 
 def far_beyond(register: Register, entry: Entry, typed: int | None) -> list[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen import opening
@@ -12,7 +13,6 @@ from docgen import register as registers
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.digits import number_within
 from docgen.loading.workspace import Workspace
-from docgen.model.dossier import Dossier
 from docgen.register import Asked, number_text
 from docgen.register.entries import MOST, new_entry
 from docgen.services import journal
@@ -35,9 +35,9 @@ def told_numbers(workspace: Workspace, register: Register) -> tuple[Diagnostic, 
 
 
 def numbers_gone_out(
-    workspace: Workspace, dossier: Dossier, asked: Asked, register: Register | None
+    workspace: Workspace, asked: Asked, register: Register | None, letter: Path | None = None
 ) -> set[int]:
-    """The numbers of this letter's book that other letters went out under, unknown to the register.
+    """The numbers of that book that letters but ``letter`` bear, and the register does not know.
 
     Without a ``register`` the workspace's own is asked, where there is one.
     """
@@ -45,8 +45,12 @@ def numbers_gone_out(
         if not opening.is_file(workspace.register):
             return set()
         with registers.Register(workspace.register) as opened:
-            return numbers_gone_out(workspace, dossier, asked, opened)
-    own = {journal.name_in(workspace, dossier.path, is_secret=flag) for flag in (False, True)}
+            return numbers_gone_out(workspace, asked, opened, letter)
+    own = {
+        journal.name_in(workspace, letter, is_secret=flag)
+        for flag in (False, True)
+        if letter is not None
+    }
     series = _series(asked, register)
     found: set[int] = set()
     for act in _unknown_acts(workspace, register):

@@ -27,6 +27,7 @@ from docgen.register import (
 from docgen.register.restoring import Restored, broken_at, restore_register
 from docgen.services.finals_on_disk import finals_in
 from docgen.services.number import PATIENCE, desk, item_of, put_right, refuse_lost_register
+from docgen.services.numbers_gone_out import numbers_gone_out
 from docgen.services.reports import Report, as_report, misasked_argument
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import digest
@@ -111,7 +112,8 @@ def reserve_numbers(
         kind=kind,
     )
     with desk(here.workspace, at) as opened:
-        return opened.register.reserve_block(asked, count)
+        taken = numbers_gone_out(here.workspace, asked, opened.register)
+        return opened.register.reserve_block(asked, count, taken)
 
 
 def cancel_number(here: Shelf, written: str, reason: str, at: str, *, circular: bool) -> Entry:

@@ -592,6 +592,18 @@ def test_dg5450_a_register_set_back_gives_no_number_twice(here: Workspace, text:
     assert "DG5450" not in codes(put_out(here, "ง"))  # told once: the newest is known now
 
 
+def test_a_register_set_back_keeps_free_no_number_that_went_out(here: Workspace) -> None:
+    for name in "กข":
+        put(here, name, AUTOMATIC.replace("เรื่อง: ", f"เรื่อง: {name} "))
+    put_out(here, "ก")
+    shutil.copytree(here.root / "register", here.root / "older")
+    put_out(here, "ข")
+    shutil.rmtree(here.root / "register")
+    (here.root / "older").rename(here.root / "register")
+    assert run("register", "reserve", "--circular", *PAST).exit_code == 0
+    assert [row.number for row in rows(here)] == [1, 3]
+
+
 def test_a_letter_whose_number_the_register_lost_gets_it_again(here: Workspace) -> None:
     for name in "กข":
         put(here, name, AUTOMATIC.replace("เรื่อง: ", f"เรื่อง: {name} "))
