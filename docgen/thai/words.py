@@ -33,6 +33,7 @@ _ASTRAL = regex("[\U00010000-\U0010ffff]")
 _BLANK = regex(r"(?:\.{4,}|…{2,}) *")
 _NEVER_FIRST = frozenset("ๆฯ)]}”’»,.;:!?%…")
 _NEVER_LAST = frozenset("([{“‘«/")
+_LEADS_ON = "ณ"  # a word that stands with what follows it
 
 
 def break_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
@@ -42,6 +43,13 @@ def break_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
     a time, an amount with its unit, a titled name, an address, or one of ``terms``.
     """
     return _places(text, terms)[0]
+
+
+def ends_at_space(text: str, end: int) -> bool:
+    """Whether a line that ends before the space at ``end`` leaves no word behind that leads on."""
+    if text[end] != " ":
+        return False
+    return not text.endswith(_LEADS_ON, 0, end) or text[end - 2 : end - 1] not in ("", " ")
 
 
 def gentle_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:

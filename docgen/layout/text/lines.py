@@ -14,6 +14,7 @@ from docgen.thai.marking import Span, spans_within, stretches_of
 from docgen.thai.protected import latin_in_brackets
 from docgen.thai.words import (
     break_places,
+    ends_at_space,
     gentle_places,
     last_places,
     places_of_others,
@@ -123,7 +124,7 @@ def broken_lines(
         # Where it might end does not matter.
         return (Line(0, whole, column.first, width, column.limit, justify=False),)
     lines = _greedy_lines(ink, replace(column, at_space=0.0), justify, terms)
-    if not column.at_space or all(text[line.end] == " " for line in lines[:-1]):
+    if not column.at_space or all(ends_at_space(text, line.end) for line in lines[:-1]):
         return lines
     at_spaces = _greedy_lines(ink, column, justify, terms)
     return at_spaces if len(at_spaces) == len(lines) else lines
@@ -209,7 +210,7 @@ def _last_space(
     for place in reversed(places[bisect_right(places, start) : bisect_right(places, end)]):
         if ink.ink_width(start, place) < least:
             return None
-        if ink.text[place - 1] == " ":
+        if ends_at_space(ink.text, start + len(ink.text[start:place].rstrip(" "))):
             return place
     return None
 

@@ -42,6 +42,16 @@ def test_a_district_is_not_parted_from_its_name() -> None:
     assert broken(250.0, 0.25)[2].startswith("อำเภอสารภี ")
 
 
+def test_no_line_ends_with_a_word_that_leads_on() -> None:
+    title = "ขออนุมัติจัดโครงการฝึกอบรม การใช้ระบบ ณ สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดสุราษฎร์ธานี"
+    for width in range(180, 420, 3):
+        column = Column(0.0, 0.0, width, loose=1.0, at_space=0.25)
+        style = TextStyle(16.0)
+        lines = broken_lines(title, column, ruler=FACE, style=style, justify=False, terms=())
+        shown = [title[line.start : line.end] for line in lines]
+        assert not any(line.endswith(" ณ") for line in shown), (width, shown)
+
+
 def test_the_salutation_ends_its_line_before_the_district() -> None:
     letter = composed(BODY, recipient=OWNER).letter
     assert letter is not None
