@@ -41,7 +41,8 @@ class Job:
     ``codes`` name the faults that forbid making it; an unchosen job keeps what it was;
     ``content`` stands for all that the letter alone depends on. A letter that goes out with a
     number has a ``part``, its name ``under`` that number, and ``words``, the SHA-256 of what it
-    says. The files of a ``private`` letter are for their owner alone.
+    says; ``also`` are the numbers of documents that follow it in its files. The files of a
+    ``private`` letter are for their owner alone.
     """
 
     row: int
@@ -56,6 +57,7 @@ class Job:
     part: str = ""
     words: str = ""
     under: str = ""
+    also: tuple[str, ...] = ()
     private: bool = False
 
     def draw(self) -> dict[str, bytes]:

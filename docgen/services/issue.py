@@ -265,6 +265,9 @@ def _write_letter(
     """The letter drawn, numbered, written and recorded; whether it failed."""
     (first, *also), parcel = numbers, final.parcel
     entry = first.entry
+    own, *others = (number_text(given.entry) for given in numbers)
+    jobs = tuple(replace(job, under=own, also=tuple(others)) for job in parcel.jobs)
+    parcel = replace(parcel, jobs=jobs)
     act = Act(parcel.jobs, entry, first.asked, final.content, tuple(also))
     files: list[Path] = []
     failed = False

@@ -198,8 +198,8 @@ class LettersUnderOne:
                     raise at_number(Rejected([changed_letter(self.entry)]), dossier)
                 job = replace(job, chosen=not is_standing(former, job, self.wishes))
             jobs.append(job)
-        number = number_text(self.entry)
-        self.jobs = tuple(replace(job, under=number) for job in jobs)
+        number, *also = (number_text(given.entry) for given in self.numbers)
+        self.jobs = tuple(replace(job, under=number, also=tuple(also)) for job in jobs)
         parcel = Parcel(self.wishes.target, self.jobs, origin, self._size())
         refuse_what_may_not_be([(self.folder, parcel)])
 

@@ -90,7 +90,7 @@ def _job_of(job: Job, rows: dict[int, _OfRow], plan: Plan, wishes: Batch) -> Job
     name = stem(own.row, _file_number(made), own.tail)
     words = words_of(made, enclosed_digests(made.dossier))
     files = tuple(f"{name}.{ending}" for ending in wishes.formats)
-    return replace(job, files=files, part=own.part, words=words)
+    return replace(job, files=files, part=own.part, words=words, under=number_text(own.entry))
 
 
 def _file_number(made: MadeLetter) -> str:

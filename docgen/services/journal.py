@@ -12,24 +12,25 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any
 
 from filelock import FileLock, Timeout
 
 from docgen import opening
 from docgen.batch import manifest
+from docgen.batch.delivery import Job
 from docgen.codes.reasons import Reason, refusal
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.services.events import Ended, Event, Found, Made, Note, Outcome
+from docgen.services.events import Ended, Event, Found, Made, Outcome
 from docgen.writers.files import digest
 
 FILE = "journal.jsonl"
+ISSUES = ("issue", "batch")  # the acts that give numbers
 _PATIENCE = 20.0  # seconds
 _PIECE = 4096
 _SHORT = 16
-_NUMBERS = ("number", "first", "last")
 _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -70,33 +71,33 @@ def name_in(workspace: Workspace, letter: Path, *, is_secret: bool = False) -> s
     return "#" + hashlib.sha256(inside.encode("utf-8")).hexdigest()[:_SHORT]
 
 
+def names_in(workspace: Workspace, letter: Path) -> frozenset[str]:
+    """Both names that a circular may have in the journal: the plain one, and the secret one."""
+    return frozenset(name_in(workspace, letter, is_secret=flag) for flag in (False, True))
+
+
 def letter_written(
-    workspace: Workspace, act: str, letter: Path, at: str, outcome: Outcome, *, number: str = ""
+    workspace: Workspace, act: str, letter: Path, at: str, outcome: Outcome
 ) -> tuple[Diagnostic, ...]:
-    """Write down that the files of one letter were written, with their hashes."""
+    """Write down that the files of one letter were written, with their hashes and its numbers."""
     is_secret = outcome.job.private
     name = name_in(workspace, letter, is_secret=is_secret)
     hashes = [digest(path) for path in outcome.files if opening.is_file(path)]
     names = [path.suffix.lstrip(".") if is_secret else path.name for path in outcome.files]
     files = dict(zip(names, hashes, strict=False))
-    return record(workspace, act, name, at, _mark(hashes), files=files, number=number)
+    numbers = {"number": outcome.job.under, "also": list(outcome.job.also)}
+    return record(workspace, act, name, at, _mark(hashes), files=files, **numbers)
 
 
 def letters_written(
     workspace: Workspace, act: str, letter: Path, at: str, events: Iterable[Event]
 ) -> tuple[Diagnostic, ...]:
-    """Write down each letter that the events tell of, under the number that they name."""
-    told = list(events)
-    number = next((str(entry.params["number"]) for entry in told if _names_number(entry)), "")
+    """Write down each letter that the events tell of."""
     found: list[Diagnostic] = []
-    for event in told:
+    for event in events:
         if isinstance(event, Made) and event.outcome.fault is None:
-            found += letter_written(workspace, act, letter, at, event.outcome, number=number)
+            found += letter_written(workspace, act, letter, at, event.outcome)
     return tuple(found)
-
-
-def _names_number(event: Event) -> TypeGuard[Note]:
-    return isinstance(event, Note) and "number" in event.params
 
 
 @dataclass(slots=True)
@@ -108,7 +109,8 @@ class RunInJournal:
     letter: Path
     at: str
     folder: Path
-    _numbers: dict[str, str] = field(default_factory=dict)
+    _numbers: list[str] = field(default_factory=list)
+    _also: tuple[str, ...] = ()
     _count: int = 0
     _is_secret: bool = False
 
@@ -117,11 +119,7 @@ class RunInJournal:
         try:
             for event in events:
                 if isinstance(event, Made) and event.outcome.fault is None:
-                    self._count += 1
-                    self._is_secret |= event.outcome.job.private
-                elif isinstance(event, Note):
-                    known = {name: str(event.params.get(name, "")) for name in _NUMBERS}
-                    self._numbers |= {name: text for name, text in known.items() if text}
+                    self._count_letter(event.outcome.job)
                 elif isinstance(event, Ended):
                     found = self._tell_journal()
                     if found:
@@ -132,6 +130,18 @@ class RunInJournal:
             self._tell_journal()
             raise
 
+    def _count_letter(self, job: Job) -> None:
+        self._count += 1
+        self._is_secret |= job.private
+        self._numbers = [*self._numbers[:1], job.under] if job.under else self._numbers
+        self._also = job.also or self._also
+
+    def _numbers_told(self) -> dict[str, Any]:
+        """The one number of all letters, or the first and the last; those behind them too."""
+        ends = list(dict.fromkeys(self._numbers))
+        names = ("number",) if len(ends) == 1 else ("first", "last")
+        return {**dict(zip(names, ends, strict=False)), "also": list(self._also)}
+
     def _tell_journal(self) -> tuple[Diagnostic, ...]:
         count, self._count = self._count, 0
         if not count:
@@ -139,7 +149,7 @@ class RunInJournal:
         path = self.folder / manifest.NAME
         mark = digest(path) if opening.is_file(path) else ""
         name = name_in(self.workspace, self.letter, is_secret=self._is_secret)
-        told = {"count": count, "manifest": mark, **self._numbers}
+        told = {"count": count, "manifest": mark, **self._numbers_told()}
         return record(self.workspace, self.act, name, self.at, mark[:_SHORT], **told)
 
 

@@ -12,10 +12,8 @@ from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import path_of
 from docgen.register import Register, State, number_text
 from docgen.register.entries import PART_MARK
-from docgen.services.journal import FILE, entries, lines_of, name_in
+from docgen.services.journal import FILE, ISSUES, entries, lines_of, names_in
 from docgen.services.reports import Report, as_report
-
-_ISSUES = ("issue", "batch")
 
 
 @as_report
@@ -50,7 +48,7 @@ def _broken_line(path: Path, number: int) -> Diagnostic:
 
 def _unknown(workspace: Workspace, told: list[dict[str, Any]]) -> Iterator[Diagnostic]:
     """Numbers that went out since the journal began, and of whose letters no line tells."""
-    issues = [entry for entry in told if entry.get("act") in _ISSUES]
+    issues = [entry for entry in told if entry.get("act") in ISSUES]
     first = min((str(entry.get("at", "")) for entry in issues), default="")
     named = {str(entry.get("letter", "")) for entry in issues}
     numbers = {str(entry.get("number", "")) for entry in issues}
@@ -67,8 +65,7 @@ def _unknown(workspace: Workspace, told: list[dict[str, Any]]) -> Iterator[Diagn
         letter = path_of(entry.item.partition(PART_MARK)[0], workspace)
         if letter is None or (first and entry.at < first):
             continue
-        names = {name_in(workspace, letter), name_in(workspace, letter, is_secret=True)}
-        if not names & named and number_text(entry) not in numbers:
+        if not names_in(workspace, letter) & named and number_text(entry) not in numbers:
             missing.append(number_text(entry))
     if missing:
         params = {"count": len(missing), "number": missing[0]}

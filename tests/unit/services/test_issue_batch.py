@@ -17,6 +17,7 @@ from docgen.register import Entry, Intention, Register, State
 from docgen.services import batch, issue_batch
 from docgen.services.batch import Batch
 from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Skipped, Status
+from docgen.services.journal import FILE, entries
 from docgen.writers import files as disk
 from tests.helpers.workspaces import CIRCULAR
 
@@ -280,8 +281,26 @@ def test_a_number_behind_letters_without_one_stands_in_the_register(here: Worksp
     (row,) = rows(here)
     assert (row.number, row.state, row.subject) == (125, State.ISSUED, "แต่งตั้งคณะทำงาน")
     assert len(parts(here)) == 3
+    ((_, act),) = entries(here.output / FILE)
+    assert act is not None
+    assert act["number"] == "125/2564"
     assert run("register", "check").exit_code == 0
     assert "issued_batch" not in [one.name for one in issue(here) if isinstance(one, Note)]
+
+
+@pytest.mark.parametrize("each", [False, True], ids=["one number", "a number each"])
+def test_the_journal_names_the_number_of_a_run_that_was_stopped(
+    here: Workspace, each: bool
+) -> None:
+    path = here.config / "circulars" / "ก.yaml"
+    run_of = issue_batch.issue_batch_of_letters(
+        Batch(path, here, AT, ("docx",), final=not each, number_each=each)
+    )
+    next(event for event in run_of if isinstance(event, Made))
+    run_of.close()  # type: ignore[attr-defined]
+    ((_, act),) = entries(here.output / FILE)
+    assert act is not None
+    assert (act["count"], act["number"]) == (1, "มท 0812/ว 1")
 
 
 @pytest.mark.parametrize("way", ["draft", "one number", "a number each"])
