@@ -347,10 +347,10 @@ class Register:
         with self._store.faults_said():
             return self._seen.printed_as(printed)
 
-    def has_printed_number(self, printed: str, given_in: str) -> bool:
-        """Whether a number is printed so that was given in that Buddhist-era year."""
+    def entries_named(self, text: str) -> list[Entry]:
+        """All rows whose number a person would name so, as ``number_text`` does."""
         with self._store.faults_said():
-            return self._seen.has_printed_number(printed, given_in)
+            return self._seen.entries_named(text)
 
     def intentions(self) -> tuple[Intention, ...]:
         """What was about to be written and is not yet told to be."""

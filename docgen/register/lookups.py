@@ -199,15 +199,15 @@ class Lookups:
         query = f"{_SELECT} WHERE printed = ? AND printed <> '' ORDER BY year DESC"
         return [_entry(row) for row in self._database.execute(query, (printed,)).fetchall()]
 
-    def has_printed_number(self, printed: str, given_in: str) -> bool:
-        """Whether a number is printed so that was given in that Buddhist-era year."""
-        rows = self.printed_as(printed)
-        number, _, year = printed.partition("/")
+    def entries_named(self, text: str) -> list[Entry]:
+        """All rows whose number a person would name so, as ``number_text`` does."""
+        rows = self.printed_as(text)
+        number, _, year = text.partition("/")
         if not rows and number.isdecimal() and year.isdecimal():  # of a book of its own kind
             query = f"{_SELECT} WHERE number = ? AND year = ?"
             place = (number[:9], year[:9])
             rows = [_entry(row) for row in self._database.execute(query, place).fetchall()]
-        return any(number_text(row) == printed and row.at[:4] == given_in for row in rows)
+        return [row for row in rows if number_text(row) == text]
 
     def intentions(self) -> tuple[Intention, ...]:
         """What was about to be written and is not yet told to be.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,25 +13,36 @@ from docgen import opening
 from docgen import register as registers
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.digits import number_within
+from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.register import Asked, number_text
-from docgen.register.entries import MOST, new_entry
+from docgen.loading.workspace.register_ties import path_of
+from docgen.register import Asked, Entry, number_text
+from docgen.register.entries import MOST, PART_MARK, Given, new_entry
 from docgen.services import journal
 
 if TYPE_CHECKING:
     from docgen.register import Register
 
-_ACTS = ("issue", "batch")
-_TAIL = 65_536  # bytes of the journal of acts that are read first; all of it when they are too few
+_TAIL = 65_536  # bytes of the journal of acts that are read first; the rest when they are too few
 _MOST_AT_ONCE = 100_000  # numbers of one run that are believed
+
+
+@dataclass(frozen=True, slots=True)
+class _GoneOut:
+    """Numbers that an act of the journal gave: the first and the last, as a person names them."""
+
+    letter: str
+    at: str
+    first: str
+    last: str
 
 
 def told_numbers(workspace: Workspace, register: Register) -> tuple[Diagnostic, ...]:
     """DG5450 with the number that went out last, where the register does not know it."""
-    act = next(_unknown_acts(workspace, register), None)
-    if act is None:
+    newest = next(_gone_out(workspace), None)
+    if newest is None or _rows_of(newest, workspace, register):
         return ()
-    params = {"number": _last_number(act), "letter": act["letter"], "at": act["at"][:10]}
+    params = {"number": newest.last, "letter": newest.letter, "at": newest.at[:10]}
     return (Diagnostic("DG5450", None, params),)
 
 
@@ -39,80 +51,98 @@ def numbers_gone_out(
 ) -> set[int]:
     """The numbers of that book that letters but ``letter`` bear, and the register does not know.
 
-    Without a ``register`` the workspace's own is asked, where there is one.
+    Looked for back to the last one that the register gave by itself and still knows: what went out
+    before is in it too. Without a ``register`` the workspace's own is asked, where there is one.
     """
     if register is None:
         if not opening.is_file(workspace.register):
             return set()
         with registers.Register(workspace.register) as opened:
             return numbers_gone_out(workspace, asked, opened, letter)
-    own = {
-        journal.name_in(workspace, letter, is_secret=flag)
-        for flag in (False, True)
-        if letter is not None
-    }
-    series = _series(asked, register)
+    own = frozenset() if letter is None else journal.names_in(workspace, letter)
+    alike = _asked_alike(asked, register)
     found: set[int] = set()
-    for act in _unknown_acts(workspace, register):
-        if act["letter"] not in own:
-            found |= _numbers_in(act, asked, series)
+    for given in _gone_out(workspace):
+        if given.at[:4] < str(asked.year - 1):
+            break
+        numbers = _numbers_in(given, alike)
+        rows = _rows_of(given, workspace, register) if numbers else []
+        if any(row.at == given.at and row.given is Given.AUTOMATIC for row in rows):
+            break
+        if not rows and given.letter not in own:
+            found.update(numbers)
     return found
 
 
-def _series(asked: Asked, register: Register) -> tuple[str, ...]:
-    if asked.kind:
-        return (asked.kind,)
-    if register.book(asked.office, asked.year).together:
-        return ("ordinary", "circular")
-    return ("circular",) if asked.circular else ("ordinary",)
+def _asked_alike(asked: Asked, register: Register) -> tuple[Asked, ...]:
+    """What takes its numbers from the same book: circulars too, where they are counted together."""
+    if asked.kind or not register.book(asked.office, asked.year).together:
+        return (asked,)
+    return tuple(replace(asked, circular=is_circular) for is_circular in (False, True))
 
 
-def _numbers_in(act: dict[str, Any], asked: Asked, series: tuple[str, ...]) -> set[int]:
-    ends = [_number_of(act[key], asked, series) for key in ("first", "last") if act.get(key)]
-    if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
-        return set(range(ends[0], min(ends[1], ends[0] + _MOST_AT_ONCE) + 1))
-    number = _number_of(str(act.get("number", "")), asked, series)
-    return set() if number is None else {number}
+def _numbers_in(given: _GoneOut, alike: Sequence[Asked]) -> range:
+    """Those of the book; none where they are another book's."""
+    first, last = (_number_of(text, alike) for text in (given.first, given.last))
+    if first is None or last is None:
+        return range(0)
+    return range(first, min(last, first + _MOST_AT_ONCE) + 1)
 
 
-def _number_of(text: str, asked: Asked, series: tuple[str, ...]) -> int | None:
-    """The number that ``text`` is in the letter's own book; none where it is another book's."""
+def _number_of(text: str, alike: Sequence[Asked]) -> int | None:
     for digits in (text.rpartition("/")[2].rpartition(" ")[2], text.partition("/")[0]):
         number = number_within(digits, 1, MOST)
         if number is None:
             continue
-        for name in series:
-            if number_text(new_entry(asked, name, number)) == text:
+        for asked in alike:
+            if number_text(new_entry(asked, asked.kind or "ordinary", number)) == text:
                 return number
     return None
 
 
-def _unknown_acts(workspace: Workspace, register: Register) -> Iterator[dict[str, Any]]:
-    """The acts after the last one that the register knows, the newest first."""
+def _rows_of(given: _GoneOut, workspace: Workspace, register: Register) -> list[Entry]:
+    """The register's rows of the last number: given in the same year, or to that letter before."""
+    return [
+        row
+        for row in register.entries_named(given.last)
+        if row.at[:4] == given.at[:4] or given.letter in _names_of(row, workspace)
+    ]
+
+
+def _names_of(row: Entry, workspace: Workspace) -> frozenset[str]:
+    path = path_of(row.item.partition(PART_MARK)[0], workspace) if row.item else None
+    return frozenset() if path is None else journal.names_in(workspace, path)
+
+
+def _gone_out(workspace: Workspace) -> Iterator[_GoneOut]:
+    """The numbers that the journal of acts tells of, the newest first."""
+    for line in _lines_from_newest(workspace.output / journal.FILE):
+        act = _act(line)
+        if act is None:
+            continue
+        number, also = act.get("number"), act.get("also")
+        ends = [(act.get("first", number), act.get("last", number))]
+        ends += [(text, text) for text in also] if isinstance(also, list) else []
+        for first, last in ends:
+            told = (act.get("letter"), act.get("at"), first, last)
+            texts = [text for text in told if isinstance(text, str) and text]
+            if len(texts) == len(told):
+                yield _GoneOut(*texts)
+
+
+def _lines_from_newest(path: Path) -> Iterator[bytes]:
     try:
-        acts = _numbered_acts(workspace, _TAIL)
-        if not any(_is_known(act, register) for act in acts):
-            acts = _numbered_acts(workspace, None)
+        if not opening.is_file(path):
+            return
+        with opening.stream(path) as stream:
+            before = max(0, stream.seek(0, os.SEEK_END) - _TAIL)
+            stream.seek(before)
+            cut, *lines = stream.read().split(b"\n")
+            yield from reversed(lines)
+            stream.seek(0)
+            yield from reversed((stream.read(before) + cut).split(b"\n"))
     except (OSError, Rejected):
         return  # the journal of acts is a help here, no condition
-    for act in acts:
-        if _is_known(act, register):
-            return
-        yield act
-
-
-def _numbered_acts(workspace: Workspace, tail: int | None) -> list[dict[str, Any]]:
-    """The acts of the journal that gave numbers, the newest first; those at its end alone."""
-    path = workspace.output / journal.FILE
-    if not opening.is_file(path):
-        return []
-    with opening.stream(path) as stream:
-        if tail is not None:
-            size = stream.seek(0, os.SEEK_END)
-            stream.seek(max(0, size - tail))
-        lines = stream.read().splitlines()
-    acts = [act for line in lines if (act := _act(line)) is not None]
-    return acts[::-1]
 
 
 def _act(line: bytes) -> dict[str, Any] | None:
@@ -122,16 +152,4 @@ def _act(line: bytes) -> dict[str, Any] | None:
         act = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(act, dict) or act.get("act") not in _ACTS:
-        return None
-    texts = (act.get("at"), act.get("letter"), _last_number(act))
-    return act if all(isinstance(text, str) and text for text in texts) else None
-
-
-def _last_number(act: dict[str, Any]) -> Any:
-    return act.get("last") or act.get("number")
-
-
-def _is_known(act: dict[str, Any], register: Register) -> bool:
-    """Whether the register has the act's number, given in the same year."""
-    return register.has_printed_number(_last_number(act), act["at"][:4])
+    return act if isinstance(act, dict) and act.get("act") in journal.ISSUES else None

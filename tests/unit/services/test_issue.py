@@ -6,7 +6,8 @@ import errno
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -66,9 +67,9 @@ def numbers(workspace: Workspace) -> list[tuple[int, State]]:
     return [(row.number, row.state) for row in rows(workspace)]
 
 
-def put_out(workspace: Workspace, *names: str) -> list[Event]:
+def put_out(workspace: Workspace, *names: str, at: str = AT) -> list[Event]:
     orders = [(workspace.config / "circulars" / f"{name}.yaml", workspace) for name in names]
-    return list(issue.issue_letters(orders, issue.Issuing(Making(AT))))
+    return list(issue.issue_letters(orders, issue.Issuing(Making(at))))
 
 
 def codes(events: list[Event]) -> list[str]:
@@ -79,6 +80,18 @@ def status(events: list[Event]) -> Status:
     last = events[-1]
     assert isinstance(last, Ended)
     return last.status
+
+
+@contextmanager
+def forgotten_by_register(workspace: Workspace) -> Iterator[None]:
+    """What goes out within this the register forgets."""
+    with Register(workspace.register, at=AT):
+        pass
+    older = workspace.root / "older"
+    shutil.copytree(workspace.root / "register", older)
+    yield
+    shutil.rmtree(workspace.root / "register")
+    older.rename(workspace.root / "register")
 
 
 # -- whose number it is ------------------------------------------------------------------------
@@ -602,6 +615,62 @@ def test_a_register_set_back_keeps_free_no_number_that_went_out(here: Workspace)
     (here.root / "older").rename(here.root / "register")
     assert run("register", "reserve", "--circular", *PAST).exit_code == 0
     assert [row.number for row in rows(here)] == [1, 3]
+
+
+def test_dg5450_a_register_set_back_gives_no_number_of_another_book_twice(here: Workspace) -> None:
+    for name in "กข":
+        put(here, name, AUTOMATIC.replace("เรื่อง: ", f"เรื่อง: {name} "))
+    for name in "คง":
+        put(here, name, ORDER.replace("เรื่อง: ", f"เรื่อง: {name} "))
+    with forgotten_by_register(here):
+        put_out(here, "ก")
+        put_out(here, "ค")
+    put_out(here, "ข")  # the newest act is known again from here on
+    put_out(here, "ง")
+    given = [(row.number, row.subject[0]) for row in rows(here)]
+    assert sorted(given) == [(2, "ข"), (2, "ง")]
+
+
+def test_dg5450_a_letter_put_out_again_in_a_later_year_is_known(here: Workspace) -> None:
+    put(here, "ก", AUTOMATIC)
+    put_out(here, "ก")
+    shutil.rmtree(here.output / "ก")
+    events = put_out(here, "ก", at=AT.replace("2564", "2565"))
+    assert "issued_again" in [event.name for event in events if isinstance(event, Note)]
+    assert "DG5450" not in codes(put_out(here, "ก"))
+
+
+def test_dg5450_a_number_behind_a_letter_is_not_given_again(here: Workspace) -> None:
+    put(here, "ก", AUTOMATIC + SHEETS.replace("125/2564", "1/2564"))
+    put(here, "ข", ORDER)
+    with forgotten_by_register(here):
+        put_out(here, "ก")
+    (here.config / "circulars" / "ก.yaml").unlink()
+    put_out(here, "ข")
+    assert [(row.number, row.series) for row in rows(here)] == [(2, "order")]
+
+
+def test_dg5450_an_older_letter_put_out_again_does_not_hide_what_was_lost(here: Workspace) -> None:
+    for name in "กขค":
+        put(here, name, AUTOMATIC.replace("เรื่อง: ", f"เรื่อง: {name} "))
+    put_out(here, "ก")
+    with forgotten_by_register(here):
+        put_out(here, "ข")
+    shutil.rmtree(here.output / "ก")
+    put_out(here, "ก", at=AT.replace("10:30", "11:30"))  # the newest act is known again
+    put_out(here, "ค", at=AT.replace("10:30", "12:30"))
+    assert [(row.number, row.subject[0]) for row in rows(here)] == [(1, "ก"), (3, "ค")]
+
+
+def test_dg5450_a_circular_counts_in_a_book_that_is_counted_together(here: Workspace) -> None:
+    put(here, "ก", AUTOMATIC)
+    put(here, "ข", AUTOMATIC.replace("ว อัตโนมัติ", "อัตโนมัติ").replace("รายงานผล", "ประชุม"))
+    with Register(here.register, at=AT) as register:
+        register.open_book(StoredBook("สถ", 2564, together=True))
+    with forgotten_by_register(here):
+        put_out(here, "ก")
+    put_out(here, "ข")
+    assert [(row.number, row.mark) for row in rows(here)] == [(2, False)]
 
 
 def test_a_letter_whose_number_the_register_lost_gets_it_again(here: Workspace) -> None:
