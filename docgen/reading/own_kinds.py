@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
@@ -20,20 +19,28 @@ from docgen.thai.numerals import to_arabic
 
 _MOST_HEAD = 8  # lines within which the title stands
 _LEAST_TITLE = 4  # letters; fewer say nothing of the kind
-_LONGEST = 600
+_LONGEST = 600  # letters; a longer line is text
 _DATES = ("issue_date", "english_date", "date")
 _DRAWN = {"rule"}  # values that are lines and say nothing
-_OPEN, _SHUT = "\0", "\1"  # around the names of values while a line becomes an expression
+_VALUE = "\0"  # stands for a value while a line is parted into its words
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that a kind prints: its part, its expression, the values it holds, its own words."""
+    """A line that a kind prints: its part, the values it holds, its own words between them.
+
+    ``label`` and ``words`` are without spaces; each value stands between two of ``words``.
+    """
 
     part: Part
-    form: re.Pattern[str]
+    label: str
+    words: tuple[str, ...]
     names: tuple[str, ...]
-    fixed: str
+
+    @property
+    def fixed(self) -> str:
+        """All its own words."""
+        return "".join(self.words) + self.label
 
 
 @dataclass(slots=True)
@@ -55,7 +62,7 @@ def kind_by_title(units: Sequence[Unit], own: Sequence[Kind]) -> tuple[Kind, int
         if not lines or len(lines[0].fixed) < _LEAST_TITLE:
             continue
         for at, unit in enumerate(units[:_MOST_HEAD]):
-            if lines[0].form.fullmatch(_text(unit)):
+            if _values_of(lines[0], _text(unit)) is not None:
                 return kind, at
     return None
 
@@ -86,17 +93,45 @@ def _lines(parts: Sequence[Part]) -> list[_Line]:
 
 
 def _line(part: Part, line: str) -> _Line | None:
-    """The expression of one line of a part; its spaces are any, its values anything."""
+    """The line of a part; ``None`` where it is only drawn."""
     names = () if part.literal else kinds.places_of(line)
-    marked = kinds.filled_line(line, {name: f"{_OPEN}{name}{_SHUT}" for name in names})
-    pieces = re.split(f"{_OPEN}[^{_SHUT}]*{_SHUT}", to_arabic(marked))
-    fixed = [r"\s*+".join(map(re.escape, "".join(piece.split()))) for piece in pieces]
-    label = r"\s*+".join(map(re.escape, "".join(to_arabic(part.label).split())))
-    before = rf"(?:{label}\s*+:?\s*+)?+" if label else ""
-    form = re.compile(before + r"\s*+(.{1,600}?)\s*+".join(fixed))
-    said = "".join("".join(pieces).split()) + part.label
-    is_drawn = not said and set(names) <= _DRAWN
-    return None if is_drawn else _Line(part, form, names, said)
+    marked = kinds.filled_line(line, dict.fromkeys(names, _VALUE)) if names else line
+    words = tuple(map(_bare, to_arabic(marked).split(_VALUE)))
+    made = _Line(part, _bare(to_arabic(part.label)), words, names)
+    is_drawn = not made.fixed and set(names) <= _DRAWN
+    return None if is_drawn else made
+
+
+def _values_of(line: _Line, text: str) -> tuple[str, ...] | None:
+    """What a text says between the words of a line, with any spaces; ``None`` for another line.
+
+    Each word is taken where it stands first, so that the text is gone through once.
+    """
+    if len(text) >= _LONGEST:
+        return None
+    places = [place for place, sign in enumerate(text) if not sign.isspace()]
+    bare = _bare(text)
+    start = len(line.label) if bare.startswith(line.label) else 0
+    start += bool(start) and bare.startswith(":", start)
+    first, *between = line.words
+    if not bare.startswith(first, start):
+        return None
+    start += len(first)
+    if not between:
+        return () if start == len(bare) else None
+    spans = []
+    *between, last = between
+    for word in between:
+        end = bare.find(word, start + 1)
+        if end < 0:
+            return None
+        spans.append((start, end))
+        start = end + len(word)
+    end = len(bare) - len(last)
+    if end <= start or not bare.endswith(last):
+        return None
+    spans.append((start, end))
+    return tuple(text[places[begin] : places[until - 1] + 1] for begin, until in spans)
 
 
 def _read_lines(state: Recognition, lines: Sequence[_Line], values: _Values) -> None:
@@ -106,9 +141,9 @@ def _read_lines(state: Recognition, lines: Sequence[_Line], values: _Values) -> 
         text = _text(unit)
         found = next(_matches(lines, place, unit), None)
         if found is not None:
-            place, line, match = found
-            for name, value in zip(line.names, match.groups(), strict=True):
-                values.add(name, value.strip(), unit)
+            place, line, read = found
+            for name, value in zip(line.names, read, strict=True):
+                values.add(name, value, unit)
             last = line.names[-1] if line.names else ""
             state.whole_lines.add(state.at)
             state.take_units(line.part.role)
@@ -123,12 +158,13 @@ def _read_lines(state: Recognition, lines: Sequence[_Line], values: _Values) -> 
 
 def _matches(
     lines: Sequence[_Line], place: int, unit: Unit
-) -> Iterator[tuple[int, _Line, re.Match[str]]]:
+) -> Iterator[tuple[int, _Line, tuple[str, ...]]]:
     for at in range(place, len(lines)):
         line = lines[at]
-        match = line.form.fullmatch(_text(unit))
-        if match and (line.fixed or (line.part.form == "centred") == unit.line.is_centred):
-            yield at + 1, line, match
+        read = _values_of(line, _text(unit))
+        is_alike = line.fixed or (line.part.form == "centred") == unit.line.is_centred
+        if read is not None and is_alike:
+            yield at + 1, line, read
 
 
 def _told_by_role(state: Recognition, unit: Unit) -> bool:
@@ -165,7 +201,7 @@ def _goes_on(state: Recognition, unit: Unit) -> bool:
 
 
 def _is_of(lines: Sequence[_Line], unit: Unit) -> bool:
-    return any(line.form.fullmatch(_text(unit)) for line in lines)
+    return any(_values_of(line, _text(unit)) is not None for line in lines)
 
 
 def _keep_values(state: Recognition, kind: Kind, values: _Values) -> None:
@@ -190,3 +226,8 @@ def _keep_values(state: Recognition, kind: Kind, values: _Values) -> None:
 
 def _text(unit: Unit) -> str:
     return " ".join(unit.filled_pieces)
+
+
+def _bare(text: str) -> str:
+    """Without spaces: they stand where they like in a line."""
+    return "".join(text.split())

@@ -40,7 +40,6 @@ FROM_DATA = {
     "docgen.drafting.received_foot._post",
     "docgen.reading.signatures._is_title",
     "docgen.reading.labelled._reference",
-    "docgen.reading.own_kinds._line",  # of the lines that an office lays down
     "docgen.reading.patterns.noise_pattern",
     "docgen.reading.patterns.pattern",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from docgen import kinds
 from docgen.kinds import Kind
@@ -56,6 +57,28 @@ def test_a_value_goes_on_over_the_lines_under_it(agreement: Kind) -> None:
     letter = read_of((agreement,), *more)
     assert letter is not None
     assert letter.own == {"between": Field("จังหวัดหนึ่ง กับ จังหวัดสองและหน่วยงานในสังกัด")}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("ระหว่าง กรมหนึ่ง กับ กรมสอง ฉบับที่ 5", ("กรมหนึ่ง", "กรมสอง", "5")),
+        ("ระหว่างกรมหนึ่งกับกรมสอง กับ กรมสามฉบับที่ 5", ("กรมหนึ่ง", "กรมสอง กับ กรมสาม", "5")),
+        ("ระหว่าง กรมหนึ่ง กั บ กรมสอง ฉบับที่ ๕", ("กรมหนึ่ง", "กรมสอง", "5")),
+        ("ระหว่าง กรมหนึ่ง ฉบับที่ 5 กับ กรมสอง", None),
+        ("ระหว่าง กรมหนึ่ง กับ กรมสอง ฉบับที่", None),
+    ],
+)
+def test_several_values_stand_between_the_words_of_a_line(
+    text: str, values: tuple[str, ...] | None
+) -> None:
+    raw = yaml.load(AGREEMENT.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    raw["fields"] += [{**raw["fields"][0], "english": name} for name in ("other", "copy")]
+    raw["parts"][2]["text"] = "ระหว่าง {between} กับ {other} ฉบับที่ {copy}"
+    letter = read_of((kinds.from_data("agreement", raw),), *LINES[:2], (text, True), *LINES[3:])
+    assert letter is not None
+    read = tuple(letter.own.get(name) for name in ("between", "other", "copy"))
+    assert read == (tuple(map(Field, values)) if values else (None, None, None))
 
 
 def test_a_workspace_without_the_kind_does_not_know_it() -> None:
