@@ -35,8 +35,7 @@ def _read_certified(state: Recognition) -> None:
         return
     for signed in state.units[start : state.at]:
         signed.role = "certified_copy"
-    unit = state.next_unit
-    text = " ".join(unit.filled_pieces) if unit is not None else ""
+    text = state.next_text
     date = pattern("date").fullmatch(text)
     if date is not None or (text and pattern("date_blank").fullmatch(text)):
         state.take_units("certified_copy")

@@ -33,11 +33,11 @@ def is_english(units: Sequence[Unit]) -> bool:
 
 
 def _is_opening(unit: Unit) -> bool:
-    return pattern("english.opening").fullmatch(" ".join(unit.filled_pieces)) is not None
+    return pattern("english.opening").fullmatch(unit.joined_pieces) is not None
 
 
 def _is_closing(unit: Unit) -> bool:
-    return pattern("english.closing").fullmatch(" ".join(unit.filled_pieces)) is not None
+    return pattern("english.closing").fullmatch(unit.joined_pieces) is not None
 
 
 def read_english(state: Recognition) -> None:
@@ -50,14 +50,10 @@ def read_english(state: Recognition) -> None:
     _subject(state)
     state.data_tables = tables_of_data(state, state.at)
     read_body(state, lambda _, unit: _is_closing(unit))
-    made.own["closing"] = Field(_text(state.next_unit))
+    made.own["closing"] = Field(state.next_text)
     state.take_units("closing")
     _signature(state)
     _rest(state)
-
-
-def _text(unit: Unit | None) -> str:
-    return " ".join(unit.filled_pieces) if unit is not None else ""
 
 
 def _head(state: Recognition) -> None:
@@ -84,7 +80,7 @@ def _head(state: Recognition) -> None:
     made.own["english_letterhead"] = tuple((line,) for line in letterhead)
     if to:
         made.own["to"] = tuple((line,) for line in to)
-    made.own["opening"] = Field(_text(state.next_unit))
+    made.own["opening"] = Field(state.next_text)
     state.take_units("opening")
 
 
@@ -99,7 +95,7 @@ def _day(text: str) -> ThaiDate | None:
 
 
 def _subject(state: Recognition) -> None:
-    match = pattern("english.subject").fullmatch(_text(state.next_unit))
+    match = pattern("english.subject").fullmatch(state.next_text)
     if match is None:
         state.made.subject = missing_field()
         return
@@ -107,29 +103,29 @@ def _subject(state: Recognition) -> None:
     state.take_units("subject")
     while (unit := state.next_unit) is not None and state.goes_on(unit) and not unit.line.starts:
         units.append(unit)
-        texts.append(_text(unit))
+        texts.append(unit.joined_pieces)
         state.take_units("subject")
     state.made.subject = Field(joined_units(texts, units))
 
 
 def _signature(state: Recognition) -> None:
     made = state.made
-    name = pattern("any_name").fullmatch(_text(state.next_unit))
+    name = pattern("any_name").fullmatch(state.next_text)
     doubts = () if name else (doubt_sentence("bare_name"),)
-    made.own["signer"] = Field(name["name"] if name else _text(state.next_unit), doubts)
+    made.own["signer"] = Field(name["name"] if name else state.next_text, doubts)
     state.take_units("signed_name")
     posts: list[tuple[str, ...]] = []
     while (unit := state.next_unit) is not None and len(posts) < _MOST_POSTS:
         if not unit.is_at_axis or unit.line.is_set_off or _is_end(unit):
             break
-        posts.append((_text(unit),))
+        posts.append((unit.joined_pieces,))
         state.take_units("posts")
     made.own["posts"] = tuple(posts)
 
 
 def _is_end(unit: Unit) -> bool:
     names = ("english.enclosed", "english.telephone")
-    return any(pattern(name).fullmatch(_text(unit)) for name in names)
+    return any(pattern(name).fullmatch(unit.joined_pieces) for name in names)
 
 
 def _rest(state: Recognition) -> None:
@@ -137,7 +133,7 @@ def _rest(state: Recognition) -> None:
     enclosed: list[tuple[str, ...]] = []
     contact: list[tuple[str, ...]] = []
     while (unit := state.next_unit) is not None and not unit.line.new_page:
-        text = _text(unit)
+        text = unit.joined_pieces
         match = pattern("english.enclosed").fullmatch(text)
         item = pattern("item").fullmatch(match["text"] if match else text)
         if match:

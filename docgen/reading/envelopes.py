@@ -15,7 +15,7 @@ _MOST_LINES = 14
 
 def is_envelope(units: Sequence[Unit]) -> bool:
     """Whether a few lines say who sends, a number, and to whom, and nothing about what."""
-    said = [" ".join(unit.filled_pieces) for unit in units]
+    said = [unit.joined_pieces for unit in units]
     if len(said) > _MOST_LINES:
         return False
     to = next((at for at, text in enumerate(said) if _to_whom(text)), -1)
@@ -29,7 +29,7 @@ def read_envelope(state: Recognition) -> bool:
     """A few lines: who sends, the number, to whom with the address."""
     if not is_envelope(state.units):
         return False
-    said = [" ".join(unit.filled_pieces) for unit in state.units]
+    said = [unit.joined_pieces for unit in state.units]
     to = next(at for at, text in enumerate(said) if _to_whom(text))
     made = state.made
     made.kind = "envelope"
@@ -47,7 +47,7 @@ def _sender(made: ReadLetter, units: Sequence[Unit]) -> None:
     """Who sends it, its number, and the permit of the post at the right."""
     permit: list[tuple[str, ...]] = []
     for unit in units:
-        text = " ".join(unit.filled_pieces)
+        text = unit.joined_pieces
         number = pattern("number").fullmatch(text)
         telephone = pattern("telephone").fullmatch(text)
         if number:

@@ -17,7 +17,7 @@ _LONGEST_SIGN_LINE = 100
 
 def closes_body(state: Recognition, unit: Unit) -> bool:
     """Whether the body of a letter ends before a line: its close, or a signature."""
-    text = " ".join(unit.filled_pieces)
+    text = unit.joined_pieces
     if len(text) < 70 and pattern("close").fullmatch(text):
         return True
     if _is_sign_line(text):
@@ -46,7 +46,7 @@ def _is_unknown_close(state: Recognition, unit: Unit) -> bool:
 
 def _is_name_next(state: Recognition) -> bool:
     """Whether the next line is a name in brackets, under a rank or what stands for a signature."""
-    following = [" ".join(unit.filled_pieces) for unit in state.units_ahead(3)[1:]]
+    following = [unit.joined_pieces for unit in state.units_ahead(3)[1:]]
     return any(pattern("any_name").fullmatch(text) for text in following)
 
 
@@ -92,7 +92,7 @@ def _close(state: Recognition) -> None:
     unit = state.next_unit
     if unit is None:
         return
-    text = " ".join(unit.filled_pieces)
+    text = unit.joined_pieces
     known = len(text) < 70 and pattern("close").fullmatch(text)
     if known or _is_unknown_close(state, unit):
         state.made.close = Field(text)

@@ -15,12 +15,12 @@ _LONGEST = 160
 def read_ministerial_title(state: Recognition) -> None:
     """What it lays down, edition, year and the Act, each in the middle under the title."""
     made = state.made
-    made.title = _text(state.next_unit)
+    made.title = state.next_text
     state.take_units("title")
     subject: list[Unit] = []
     act: list[Unit] = []
     while (unit := state.next_unit) is not None and _is_of_title(unit):
-        text = _text(unit)
+        text = unit.joined_pieces
         edition, year = (pattern(name).fullmatch(text) for name in ("edition_line", "year_line"))
         if edition and not act:
             made.own["edition"] = Field("".join(edition["edition"].split()))
@@ -38,11 +38,11 @@ def read_ministerial_title(state: Recognition) -> None:
 
 def read_remark(state: Recognition) -> None:
     """The reason why it was made, which stands below the signature down to the end."""
-    match = pattern("remark").fullmatch(_text(state.next_unit))
+    match = pattern("remark").fullmatch(state.next_text)
     if match is None:
         return
     rest = state.units_left
-    texts = [match["text"], *(_text(unit) for unit in rest[1:])]
+    texts = [match["text"], *(unit.joined_pieces for unit in rest[1:])]
     state.made.own["remark"] = Field(joined_units(texts, rest))
     state.take_units("remark", len(rest))
 
@@ -54,8 +54,4 @@ def _is_of_title(unit: Unit) -> bool:
 
 
 def _joined_text(units: Sequence[Unit]) -> str:
-    return joined_units([_text(unit) for unit in units], units)
-
-
-def _text(unit: Unit | None) -> str:
-    return " ".join(unit.filled_pieces) if unit is not None else ""
+    return joined_units([unit.joined_pieces for unit in units], units)

@@ -21,7 +21,7 @@ def read_minutes_head(state: Recognition) -> None:
     made.subject = Field("")
     title: list[str] = []
     while (unit := state.next_unit) is not None:
-        text = " ".join(unit.filled_pieces)
+        text = unit.joined_pieces
         if not title:
             match = pattern("titles.minutes").fullmatch(text)
             title.append(match["issuer"].strip() if match else "")
@@ -88,7 +88,7 @@ def _people(state: Recognition, name: str) -> None:
         rows.append([[cell] for cell in _row(cells)])
     state.take_units(name)
     while (unit := state.next_unit) is not None:
-        text = " ".join(unit.filled_pieces)
+        text = unit.joined_pieces
         is_item = pattern("item").fullmatch(text)
         if _list_label(text) or pattern("opened").match(text) or pattern("agenda").match(text):
             break
@@ -128,7 +128,7 @@ def _go_on(row: _Row, unit: Unit) -> None:
         for cell, more in zip(row, unit.cells[1:], strict=True):
             cell += [more] if more else []
     else:
-        row[-1].append(" ".join(unit.filled_pieces))
+        row[-1].append(unit.joined_pieces)
 
 
 def _signs_as(unit: Unit) -> str:

@@ -75,7 +75,7 @@ def _opinion(state: Recognition) -> FoundOpinion | None:
 
 
 def _ends_opinion(state: Recognition, unit: Unit) -> bool:
-    text = " ".join(unit.filled_pieces)
+    text = unit.joined_pieces
     others = (
         "sign_line",
         "opinion",
@@ -92,8 +92,7 @@ def _ends_opinion(state: Recognition, unit: Unit) -> bool:
 
 def _date_under(state: Recognition) -> tuple[str, bool]:
     """The date under an opinion, and whether there is a line for one."""
-    unit = state.next_unit
-    text = " ".join(unit.filled_pieces) if unit is not None else ""
+    text = state.next_text
     match = pattern("date").fullmatch(text)
     if match is None and not pattern("date_blank").fullmatch(text):
         return "", False

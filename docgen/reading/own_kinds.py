@@ -62,7 +62,7 @@ def kind_by_title(units: Sequence[Unit], own: Sequence[Kind]) -> tuple[Kind, int
         if not lines or len(lines[0].fixed) < _LEAST_TITLE:
             continue
         for at, unit in enumerate(units[:_MOST_HEAD]):
-            if _values_of(lines[0], _text(unit)) is not None:
+            if _values_of(lines[0], unit.joined_pieces) is not None:
                 return kind, at
     return None
 
@@ -137,8 +137,7 @@ def _values_of(line: _Line, text: str) -> tuple[str, ...] | None:
 def _read_lines(state: Recognition, lines: Sequence[_Line], values: _Values) -> None:
     """Lines of the parts in their order, each value with what it goes on with."""
     place, last = 0, ""
-    while (unit := state.next_unit) is not None and len(_text(unit)) < _LONGEST:
-        text = _text(unit)
+    while (unit := state.next_unit) is not None and len(text := unit.joined_pieces) < _LONGEST:
         found = next(_matches(lines, place, unit), None)
         if found is not None:
             place, line, read = found
@@ -161,7 +160,7 @@ def _matches(
 ) -> Iterator[tuple[int, _Line, tuple[str, ...]]]:
     for at in range(place, len(lines)):
         line = lines[at]
-        read = _values_of(line, _text(unit))
+        read = _values_of(line, unit.joined_pieces)
         is_alike = line.fixed or (line.part.form == "centred") == unit.line.is_centred
         if read is not None and is_alike:
             yield at + 1, line, read
@@ -169,7 +168,7 @@ def _matches(
 
 def _told_by_role(state: Recognition, unit: Unit) -> bool:
     """Whether a line is a number, a date, a subject or an addressee, as letters have them."""
-    made, text = state.made, _text(unit)
+    made, text = state.made, unit.joined_pieces
     number = pattern("number").fullmatch(text)
     name, said = label_and_text(text)
     day = date_of(text) if len(text) < _LEAST_TITLE * 10 else None
@@ -201,7 +200,7 @@ def _goes_on(state: Recognition, unit: Unit) -> bool:
 
 
 def _is_of(lines: Sequence[_Line], unit: Unit) -> bool:
-    return any(_values_of(line, _text(unit)) is not None for line in lines)
+    return any(_values_of(line, unit.joined_pieces) is not None for line in lines)
 
 
 def _keep_values(state: Recognition, kind: Kind, values: _Values) -> None:
@@ -222,10 +221,6 @@ def _keep_values(state: Recognition, kind: Kind, values: _Values) -> None:
             made.own[own.english] = tuple((text,) for text in texts) if is_list else Field(whole)
         elif name.split("|")[-1] in ("agency", "issuer"):
             made.agency = (whole,)
-
-
-def _text(unit: Unit) -> str:
-    return " ".join(unit.filled_pieces)
 
 
 def _bare(text: str) -> str:

@@ -47,9 +47,9 @@ def _under_letter(state: Recognition, units: Sequence[Unit]) -> list[ReadLetter]
     """A form to cut off and send back, on the sheet that the letter ends on."""
     if not units:
         return []
-    text = _text(units[0])
+    text = units[0].joined_pieces
     is_cut = pattern("cut_line").search(text) is not None
-    titles = [_text(unit) for unit in units[1:2]] if is_cut else [text]
+    titles = [unit.joined_pieces for unit in units[1:2]] if is_cut else [text]
     is_titled = any(pattern("reply_title").fullmatch(title) for title in titles)
     if not is_titled or not (is_cut or units[0].line.is_centred):
         return []
@@ -80,7 +80,7 @@ def _twin(
 
 def _is_copy(units: Sequence[Unit]) -> bool:
     """Whether a sheet is a letter of its own, addressed, or a document that was issued."""
-    said = [_text(unit) for unit in units]
+    said = [unit.joined_pieces for unit in units]
     has = {
         name: any(pattern(name).fullmatch(text) for text in said)
         for name in ("parts.subject", "parts.recipient", "close", "issue_phrase")
@@ -102,7 +102,7 @@ def sheet_of(units: Sequence[Unit], tables: dict[int, Rows]) -> ReadLetter:
 
 def is_sheet(units: Sequence[Unit]) -> bool:
     """Whether a file is such a sheet and no letter: by its title, or its label at the corner."""
-    said = [_text(unit) for unit in units]
+    said = [unit.joined_pieces for unit in units]
     names = ("annex_title", "reply_title", "corner_label")
     if any(pattern(name).fullmatch(text) for name in names for text in said[:2]):
         return True
@@ -136,13 +136,9 @@ def _groups(units: Sequence[Unit]) -> list[list[Unit]]:
 def _opens_sheet(unit: Unit) -> bool:
     if unit.is_of_word or unit.is_at_axis:
         return True
-    text = " ".join(unit.filled_pieces)
+    text = unit.joined_pieces
     names = ("annex_title", "reply_title", "corner_label", "parts.recipient")
     return any(pattern(name).fullmatch(text) for name in names)
-
-
-def _text(unit: Unit | None) -> str:
-    return " ".join(unit.filled_pieces) if unit is not None else ""
 
 
 # -- kinds of sheets -----------------------------------------------------------------------------
@@ -151,23 +147,23 @@ def _text(unit: Unit | None) -> str:
 def _annex_list(state: Recognition) -> bool:
     """A list under «บัญชีแนบท้าย» and what it is annexed to."""
     made = state.made
-    if not pattern("annex_title").fullmatch(_text(state.next_unit)):
+    if not pattern("annex_title").fullmatch(state.next_text):
         return False
     state.take_units(SHEET)
     annexed = _taken_until(state, ("parts.subject", "row_of_list"))
-    subject = pattern("parts.subject").fullmatch(_text(state.next_unit))
+    subject = pattern("parts.subject").fullmatch(state.next_text)
     if subject:
         first = state.next_unit
         state.take_units(SHEET)
         more = _taken_until(state, ("row_of_list",))
-        texts = [subject["text"], *map(_text, more)]
+        texts = [subject["text"], *(unit.joined_pieces for unit in more)]
         made.subject = Field(joined_units(texts, [unit for unit in (first, *more) if unit]))
     rows = _listed_rows(state)
     if not annexed or not rows:
         return False
-    made.kind, made.title = "annex_list", _text(state.units[0])
+    made.kind, made.title = "annex_list", state.units[0].joined_pieces
     made.own = {
-        "annexed_to": Field(joined_units([_text(unit) for unit in annexed], annexed)),
+        "annexed_to": Field(joined_units([unit.joined_pieces for unit in annexed], annexed)),
         "rows": rows,
     }
     _read_rest(state)
@@ -191,7 +187,7 @@ def _listed_rows(state: Recognition) -> Rows:
 
 def _reply_form(state: Recognition) -> bool:
     """The form that docgen draws: its title, a subject, blanks, choices, who answers."""
-    if _text(state.next_unit) != pattern("reply_form_title").pattern:
+    if state.next_text != pattern("reply_form_title").pattern:
         return False
     state.made.kind = "reply_form"
     state.take_units(SHEET)
@@ -201,12 +197,17 @@ def _reply_form(state: Recognition) -> bool:
 def _reply_slip(state: Recognition) -> bool:
     """What the receiver keeps, then what is cut off and sent back."""
     cut = next(
-        (at for at, unit in enumerate(state.units) if pattern("cut_line").search(_text(unit))), None
+        (
+            at
+            for at, unit in enumerate(state.units)
+            if pattern("cut_line").search(unit.joined_pieces)
+        ),
+        None,
     )
     if cut is None or cut < 2:
         return False
     after = state.units[cut + 1 :]
-    if not after or _text(after[0]) != pattern("reply_slip_title").pattern:
+    if not after or after[0].joined_pieces != pattern("reply_slip_title").pattern:
         return False
     whole, state.units = state.units, state.units[:cut]
     state.take_units(SHEET)
@@ -224,16 +225,18 @@ def _answer(state: Recognition) -> bool:
     while (unit := state.next_unit) is not None and unit.line.is_centred:
         subject.append(unit)
         state.take_units(SHEET)
-    made.subject = Field(joined_units([_text(unit) for unit in subject], subject))
+    made.subject = Field(joined_units([unit.joined_pieces for unit in subject], subject))
     blanks, choices = _blanks(state), _matched_rows(state, "choice")
     texts = [] if made.kind == "reply_slip" else _taken_until(state, ("sign_line",))
-    body = tuple(Paragraph(_text(unit)) for unit in texts)
-    while (unit := state.next_unit) is not None and pattern("answerer").fullmatch(_text(unit)):
+    body = tuple(Paragraph(unit.joined_pieces) for unit in texts)
+    while (unit := state.next_unit) is not None and pattern("answerer").fullmatch(
+        unit.joined_pieces
+    ):
         state.take_units(SHEET)
     rest = state.units_left
     made.own = {"blanks": blanks, "choices": choices}
     if rest:
-        made.own["return_to"] = Field(joined_units([_text(unit) for unit in rest], rest))
+        made.own["return_to"] = Field(joined_units([unit.joined_pieces for unit in rest], rest))
         state.take_units(SHEET, len(rest))
     made.body = made.body or body
     return bool(subject and blanks and len(rest) <= 3 and len(subject) <= 3)
@@ -243,7 +246,7 @@ def _blanks(state: Recognition) -> Rows:
     """What is to be filled in: short lines, each with or without the dots that are drawn for it."""
     found: list[tuple[str, ...]] = []
     while (unit := state.next_unit) is not None:
-        text = _text(unit)
+        text = unit.joined_pieces
         blank = pattern("blank_to_fill").fullmatch(text)
         is_other = any(pattern(form).match(text) for form in ("choice", "answerer", "sign_line"))
         if is_other or not (blank or len(text) < _LONGEST_BLANK):
@@ -255,7 +258,7 @@ def _blanks(state: Recognition) -> Rows:
 
 def _matched_rows(state: Recognition, name: str) -> Rows:
     found = []
-    while match := pattern(name).fullmatch(_text(state.next_unit)):
+    while match := pattern(name).fullmatch(state.next_text):
         found.append((match["text"].strip(),))
         state.take_units(SHEET)
     return tuple(found)
@@ -267,8 +270,8 @@ def _free_sheet(state: Recognition) -> bool:
     made.kind, made.kind_doubts = "free_sheet", (doubt_sentence("free_sheet"),)
     corner: list[tuple[str, ...]] = []
     headings: list[tuple[str, ...]] = []
-    while pattern("corner_label").fullmatch(_text(state.next_unit)):
-        corner.append((_text(state.next_unit),))
+    while pattern("corner_label").fullmatch(state.next_text):
+        corner.append((state.next_text,))
         state.take_units(SHEET)
     while (unit := state.next_unit) is not None and len(headings) < _MOST_HEADINGS:
         is_heading = unit.line.is_centred and not unit.line.table and len(unit.filled_pieces) == 1
@@ -291,7 +294,7 @@ def _taken_until(state: Recognition, names: Sequence[str]) -> list[Unit]:
     """The lines before one that a pattern knows, taken."""
     found: list[Unit] = []
     while (unit := state.next_unit) is not None:
-        if any(pattern(name).fullmatch(_text(unit)) for name in names):
+        if any(pattern(name).fullmatch(unit.joined_pieces) for name in names):
             break
         found.append(unit)
         state.take_units(SHEET)

@@ -45,7 +45,7 @@ def signer_of(state: Recognition) -> FoundSigner | None:
     parenthesised = True
     start = state.at
     while (unit := state.next_unit) is not None and name is None and state.at - start < NEAR:
-        text = " ".join(unit.filled_pieces)
+        text = unit.joined_pieces
         ranked = pattern("ranked_name").fullmatch(text)
         if ranked:
             rank, name = ranked["rank"].strip(), Field(_spaced_name(ranked["name"]))
@@ -97,7 +97,7 @@ def _is_scrawl(state: Recognition, text: str) -> bool:
 
 
 def _name_match(unit: Unit) -> re.Match[str] | None:
-    text = " ".join(unit.filled_pieces)
+    text = unit.joined_pieces
     match = pattern("any_name").fullmatch(text) or pattern("name").fullmatch(text)
     if match is None or pattern("coordinator_inside").fullmatch(text):
         return None
@@ -136,7 +136,7 @@ def _titles(state: Recognition) -> tuple[str, ...]:
     found: list[str] = []
     above: Line | None = None
     while (unit := state.next_unit) is not None and len(found) < _MOST_TITLES:
-        text = " ".join(unit.filled_pieces)
+        text = unit.joined_pieces
         is_open = above is not None and len(found[-1]) < _LONGEST_POST
         if above and is_open and (_is_wrapped(above, unit) or _parts_acting(found[-1], text)):
             found[-1] = joined_lines([found[-1], text], [above.ends_in_space])
@@ -230,7 +230,7 @@ def _columns(state: Recognition) -> list[FoundSigner]:
     """Signatures beside each other, read column by column and told row by row."""
     rows: list[Unit] = []
     for unit in state.each_unit_left():
-        text = " ".join(unit.filled_pieces)
+        text = unit.joined_pieces
         is_side = len(unit.filled_pieces) > 1 or unit.is_at_axis or unit.line.table > 0
         is_inside = bool(rows) and (unit.line.place.left or 0.0) > _FLUSH
         if not (is_side or is_inside) or is_contact(text) or len(rows) > _MOST_ROWS:
@@ -252,9 +252,7 @@ def _columns(state: Recognition) -> list[FoundSigner]:
 
 def _signs_below(unit: Unit, rows: Sequence[Unit]) -> bool:
     """Whether one more signs alone, under those who sign beside each other."""
-    if len(unit.filled_pieces) > 1 or not pattern("sign_line").fullmatch(
-        " ".join(unit.filled_pieces)
-    ):
+    if len(unit.filled_pieces) > 1 or not pattern("sign_line").fullmatch(unit.joined_pieces):
         return False
     names = ("any_name", "blank_name")
     return any(

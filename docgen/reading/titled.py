@@ -32,7 +32,7 @@ _MOST_HEAD = 14
 def title_of(units: Sequence[Unit]) -> tuple[str, int] | None:
     """The kind that one of the first lines is the title of, and which line; ``None`` if none is."""
     for index, unit in enumerate(units[:_MOST_HEAD]):
-        text = " ".join(unit.filled_pieces)
+        text = unit.joined_pieces
         if len(text) > 160:
             return None
         for name in TITLES:
@@ -99,7 +99,7 @@ def _bearer(state: Recognition) -> None:
 
 
 def _ends(state: Recognition, unit: Unit) -> bool:
-    text = " ".join(unit.filled_pieces)
+    text = unit.joined_pieces
     is_issue = pattern("issue_phrase").fullmatch(text) is not None and len(text) < 70
     if state.made.kind in _TOLD_LAST:
         following = state.units_ahead(2)[1:]
@@ -127,7 +127,7 @@ def _title(state: Recognition, kind: str) -> None:
     title = ""
     before = state.at
     while (unit := state.next_unit) is not None and state.at - before < _MOST_TITLE * 2:
-        text = " ".join(unit.filled_pieces)
+        text = unit.joined_pieces
         if state.at == before:
             match = pattern(f"titles.{kind}").fullmatch(text)
             issuer = [match["issuer"].strip()] if match else []
@@ -212,7 +212,7 @@ def _certificate_head(state: Recognition) -> None:
     made = state.made
     agency = []
     while (unit := state.next_unit) is not None:
-        text = " ".join(unit.filled_pieces)
+        text = unit.joined_pieces
         match = pattern("certificate_number").fullmatch(text)
         other = _head_number(unit)
         if match and not made.number.text:

@@ -42,6 +42,11 @@ class Unit:
         return tuple(filter(None, self.cells))
 
     @property
+    def joined_pieces(self) -> str:
+        """The same as one text, a space between them."""
+        return " ".join(self.filled_pieces)
+
+    @property
     def is_at_axis(self) -> bool:
         """Whether it stands in the middle of the sheet or right of it, as far as is known."""
         line = self.line
@@ -93,6 +98,12 @@ class Recognition:
     def next_unit(self) -> Unit | None:
         """The unit that is to be told next; ``None`` at the end."""
         return self.units[self.at] if self.at < len(self.units) else None
+
+    @property
+    def next_text(self) -> str:
+        """What its pieces say; empty at the end."""
+        unit = self.next_unit
+        return unit.joined_pieces if unit is not None else ""
 
     @property
     def units_left(self) -> list[Unit]:
