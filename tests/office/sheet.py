@@ -16,6 +16,7 @@ from docx.shared import Cm, Pt
 
 from docgen.thai.numerals import to_arabic
 
+RESPECT = "ขอแสดงความนับถือ"
 EMBLEM = Path(__file__).parents[2] / "docgen" / "assets" / "emblem" / "garuda.png"
 _ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -67,6 +68,17 @@ class Sheet:
             run.bold = look.get("bold")
             _face(run._r.get_or_add_rPr(), look.get("face", self.face), look.get("size", 16))
         return paragraph
+
+    def lines(self, *texts: str, **look: Any) -> None:
+        """Several paragraphs of one look."""
+        for text in texts:
+            self.line(text, **look)
+
+    def close_and_sign(self, *signer: str, left: float = 8, room: int = 3) -> None:
+        """The usual close at the axis, room to sign, and who signs: name, then posts."""
+        self.lines(RESPECT, left=left, align="centre")
+        self.gap(room)
+        self.lines(*signer, left=left, align="centre")
 
     def gap(self, count: int = 1) -> None:
         """Empty paragraphs."""

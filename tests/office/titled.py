@@ -11,9 +11,12 @@ def order_committee(s: Sheet) -> None:
     """An order that appoints committees: numbered people by tabs, duties under each list."""
     s.emblem()
     s.line("คำสั่งจังหวัดสุรินทร์", align="centre", bold=True)
-    s.line("ที่ ๑๒๓๔/๒๕๖๙", align="centre")
-    s.line("เรื่อง  แต่งตั้งคณะกรรมการจัดงานช้างและกาชาดจังหวัดสุรินทร์ ประจำปี ๒๕๖๙", align="centre")
-    s.line("---------------------------", align="centre")
+    s.lines(
+        "ที่ ๑๒๓๔/๒๕๖๙",
+        "เรื่อง  แต่งตั้งคณะกรรมการจัดงานช้างและกาชาดจังหวัดสุรินทร์ ประจำปี ๒๕๖๙",
+        "---------------------------",
+        align="centre",
+    )
     s.para(
         "ด้วยจังหวัดสุรินทร์กำหนดจัดงานช้างและกาชาด ประจำปี ๒๕๖๙ ระหว่างวันที่ ๑๓ - ๒๒ พฤศจิกายน ๒๕๖๙ จึงแต่งตั้งคณะกรรมการ ดังนี้"
     )
@@ -37,8 +40,7 @@ def order_committee(s: Sheet) -> None:
     s.para("ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป")
     s.line("สั่ง  ณ  วันที่  ๑๕  กันยายน  พ.ศ.  ๒๕๖๙", left=5)
     s.gap(2)
-    s.line("(นายพิจิตร บุญทัน)", left=8, align="centre")
-    s.line("ผู้ว่าราชการจังหวัดสุรินทร์", left=8, align="centre")
+    s.lines("(นายพิจิตร บุญทัน)", "ผู้ว่าราชการจังหวัดสุรินทร์", left=8, align="centre")
     s.right |= {
         "kind": "order",
         "number": "1234/2569",
@@ -70,9 +72,12 @@ def order_roster_in_table(s: Sheet) -> None:
     """A school's order with its roster in a table without rules."""
     s.emblem()
     s.line("คำสั่งโรงเรียนบ้านตัวอย่าง", align="centre", bold=True)
-    s.line("ที่  45 / 2569", align="centre")
-    s.line("เรื่อง แต่งตั้งคณะกรรมการตรวจรับพัสดุ", align="centre")
-    s.line("***************************", align="centre")
+    s.lines(
+        "ที่  45 / 2569",
+        "เรื่อง แต่งตั้งคณะกรรมการตรวจรับพัสดุ",
+        "***************************",
+        align="centre",
+    )
     s.body(
         "อาศัยอำนาจตามระเบียบกระทรวงการคลังว่าด้วยการจัดซื้อจัดจ้างและการบริหารพัสดุภาครัฐ พ.ศ. 2560 จึงแต่งตั้งผู้มีรายนามต่อไปนี้เป็นคณะกรรมการตรวจรับพัสดุ"
     )
@@ -90,8 +95,7 @@ def order_roster_in_table(s: Sheet) -> None:
         ("นางสาวมยุรี พาสุข", "ครู", "กรรมการ"),
     )
     s.right["body"] = None
-    s.line("ให้คณะกรรมการปฏิบัติหน้าที่ตามระเบียบโดยเคร่งครัด", first=2.5)
-    s.line("ทั้งนี้ ตั้งแต่วันที่ 1 มิถุนายน 2569", first=2.5)
+    s.lines("ให้คณะกรรมการปฏิบัติหน้าที่ตามระเบียบโดยเคร่งครัด", "ทั้งนี้ ตั้งแต่วันที่ 1 มิถุนายน 2569", first=2.5)
     s.line("สั่ง ณ วันที่ 28 พฤษภาคม 2569", left=5)
     s.gap(2)
     s.line("ลงชื่อ", left=7)
@@ -111,11 +115,14 @@ def order_roster_in_table(s: Sheet) -> None:
 def order_personnel(s: Sheet) -> None:
     """An order that moves officials: items of the body, acting for the head, two-line subject."""
     s.emblem()
-    s.line("คำสั่งกรมที่ดิน", align="centre")
-    s.line("ที่ ๒๓๔/๒๕๖๙", align="centre")
-    s.line("เรื่อง ให้ข้าราชการรักษาการในตำแหน่ง", align="centre")
-    s.line("และให้ช่วยปฏิบัติราชการ", align="centre")
-    s.line("______________________", align="centre")
+    s.lines(
+        "คำสั่งกรมที่ดิน",
+        "ที่ ๒๓๔/๒๕๖๙",
+        "เรื่อง ให้ข้าราชการรักษาการในตำแหน่ง",
+        "และให้ช่วยปฏิบัติราชการ",
+        "______________________",
+        align="centre",
+    )
     s.body(
         "อาศัยอำนาจตามความในมาตรา ๖๘ แห่งพระราชบัญญัติระเบียบข้าราชการพลเรือน พ.ศ. ๒๕๕๑ จึงมีคำสั่ง ดังต่อไปนี้",
         "๑. ให้ นายดำรง ที่ดิน ตำแหน่งนักวิชาการที่ดินชำนาญการ รักษาการในตำแหน่งเจ้าพนักงานที่ดินจังหวัดลำพูน",
@@ -124,9 +131,7 @@ def order_personnel(s: Sheet) -> None:
     )
     s.line("สั่ง ณ วันที่ ๒๕ กันยายน พ.ศ. ๒๕๖๙", first=5)
     s.gap(3)
-    s.line("(นายมั่นคง ยืนนาน)", left=8, align="centre")
-    s.line("รองอธิบดี รักษาราชการแทน", left=8, align="centre")
-    s.line("อธิบดีกรมที่ดิน", left=8, align="centre")
+    s.lines("(นายมั่นคง ยืนนาน)", "รองอธิบดี รักษาราชการแทน", "อธิบดีกรมที่ดิน", left=8, align="centre")
     s.right |= {
         "kind": "order",
         "number": "234/2569",
@@ -142,8 +147,11 @@ def announcement_recruiting(s: Sheet) -> None:
     """An announcement with articles and a ruled table."""
     s.emblem()
     s.line("ประกาศเทศบาลเมืองตัวอย่าง", align="centre", bold=True)
-    s.line("เรื่อง รับสมัครบุคคลเพื่อเลือกสรรเป็นพนักงานจ้าง ประจำปีงบประมาณ พ.ศ. 2569", align="centre")
-    s.line("........................................", align="centre")
+    s.lines(
+        "เรื่อง รับสมัครบุคคลเพื่อเลือกสรรเป็นพนักงานจ้าง ประจำปีงบประมาณ พ.ศ. 2569",
+        "........................................",
+        align="centre",
+    )
     s.body(
         "ด้วยเทศบาลเมืองตัวอย่างมีความประสงค์จะรับสมัครบุคคลเพื่อเลือกสรรเป็นพนักงานจ้าง จึงประกาศรับสมัคร ดังนี้",
     )
@@ -165,12 +173,14 @@ def announcement_recruiting(s: Sheet) -> None:
         ),
     )
     s.line("2. วัน เวลา และสถานที่รับสมัคร", bold=True, first=2.5)
-    s.line("ยื่นใบสมัครได้ที่กองการเจ้าหน้าที่ ตั้งแต่วันที่ 1 - 15 กรกฎาคม 2569 ในวันและเวลาราชการ", first=2.5)
-    s.line("จึงประกาศให้ทราบโดยทั่วกัน", first=2.5)
+    s.lines(
+        "ยื่นใบสมัครได้ที่กองการเจ้าหน้าที่ ตั้งแต่วันที่ 1 - 15 กรกฎาคม 2569 ในวันและเวลาราชการ",
+        "จึงประกาศให้ทราบโดยทั่วกัน",
+        first=2.5,
+    )
     s.line("ประกาศ ณ วันที่ 20 มิถุนายน พ.ศ. 2569", left=5)
     s.gap(2)
-    s.line("(นายเมือง พัฒนา)", left=8, align="centre")
-    s.line("นายกเทศมนตรีเมืองตัวอย่าง", left=8, align="centre")
+    s.lines("(นายเมือง พัฒนา)", "นายกเทศมนตรีเมืองตัวอย่าง", left=8, align="centre")
     s.right |= {
         "kind": "announcement",
         "number": "",
@@ -186,9 +196,13 @@ def announcement_recruiting(s: Sheet) -> None:
 def announcement_plain(s: Sheet) -> None:
     """An announcement of a committee, its long name over two lines."""
     s.emblem()
-    s.line("ประกาศคณะกรรมการพนักงานเทศบาลจังหวัดตัวอย่าง", align="centre", bold=True)
-    s.line("เรื่อง  หลักเกณฑ์และเงื่อนไขเกี่ยวกับการบริหารงานบุคคลของเทศบาล", align="centre", bold=True)
-    s.line("(ฉบับที่ ๗๘) พ.ศ. ๒๕๖๙", align="centre", bold=True)
+    s.lines(
+        "ประกาศคณะกรรมการพนักงานเทศบาลจังหวัดตัวอย่าง",
+        "เรื่อง  หลักเกณฑ์และเงื่อนไขเกี่ยวกับการบริหารงานบุคคลของเทศบาล",
+        "(ฉบับที่ ๗๘) พ.ศ. ๒๕๖๙",
+        align="centre",
+        bold=True,
+    )
     s.line("----------------------------------", align="centre")
     s.body(
         "โดยที่เป็นการสมควรแก้ไขเพิ่มเติมประกาศคณะกรรมการพนักงานเทศบาล จึงประกาศไว้ ดังต่อไปนี้",
@@ -197,8 +211,7 @@ def announcement_plain(s: Sheet) -> None:
     )
     s.line("ประกาศ ณ วันที่ ๓ มีนาคม พ.ศ. ๒๕๖๙", left=5)
     s.gap(2)
-    s.line("(นายประธาน ที่ประชุม)", left=8, align="centre")
-    s.line("ผู้ว่าราชการจังหวัดตัวอย่าง", left=8, align="centre")
+    s.lines("(นายประธาน ที่ประชุม)", "ผู้ว่าราชการจังหวัดตัวอย่าง", left=8, align="centre")
     s.line("ประธานกรรมการพนักงานเทศบาลจังหวัดตัวอย่าง", left=7, align="centre")
     s.right |= {
         "kind": "announcement",
@@ -220,10 +233,9 @@ def announcement_plain(s: Sheet) -> None:
 def regulation(s: Sheet) -> None:
     """A regulation with chapters and articles."""
     s.emblem()
-    s.line("ระเบียบกรมตัวอย่าง", align="centre", bold=True)
-    s.line("ว่าด้วยการใช้รถราชการ", align="centre", bold=True)
-    s.line("(ฉบับที่ ๒)", align="centre", bold=True)
-    s.line("พ.ศ. ๒๕๖๙", align="centre", bold=True)
+    s.lines(
+        "ระเบียบกรมตัวอย่าง", "ว่าด้วยการใช้รถราชการ", "(ฉบับที่ ๒)", "พ.ศ. ๒๕๖๙", align="centre", bold=True
+    )
     s.line("_____________", align="centre")
     s.body(
         "โดยที่เป็นการสมควรปรับปรุงระเบียบกรมตัวอย่างว่าด้วยการใช้รถราชการ อธิบดีกรมตัวอย่างจึงวางระเบียบไว้ ดังต่อไปนี้",
@@ -233,8 +245,7 @@ def regulation(s: Sheet) -> None:
     )
     s.line("ประกาศ ณ วันที่ ๑ เมษายน พ.ศ. ๒๕๖๙", left=5)
     s.gap(2)
-    s.line("(นายอธิการ กำหนด)", left=8, align="centre")
-    s.line("อธิบดีกรมตัวอย่าง", left=8, align="centre")
+    s.lines("(นายอธิการ กำหนด)", "อธิบดีกรมตัวอย่าง", left=8, align="centre")
     s.right |= {
         "kind": "regulation",
         "number": "",
@@ -250,17 +261,20 @@ def regulation(s: Sheet) -> None:
 def certificate(s: Sheet) -> None:
     """A certificate of salary."""
     s.emblem()
-    s.line("เลขที่ ๑๒/๒๕๖๙\tสำนักงานเทศบาลตำบลตัวอย่าง", tabs=[9])
-    s.line("\tถนนเทศบาล ๑ จังหวัดตัวอย่าง ๑๐๐๐๐", tabs=[9])
+    s.lines("เลขที่ ๑๒/๒๕๖๙\tสำนักงานเทศบาลตำบลตัวอย่าง", "\tถนนเทศบาล ๑ จังหวัดตัวอย่าง ๑๐๐๐๐", tabs=[9])
     s.body(
         "หนังสือฉบับนี้ให้ไว้เพื่อรับรองว่า นางสาวกนกวรรณ ทำงาน เป็นพนักงานเทศบาลสามัญ ตำแหน่งนักวิชาการคลังปฏิบัติการ สังกัดกองคลัง อัตราเงินเดือน ๒๑,๕๐๐ บาท จริง",
         "ให้ไว้ ณ วันที่ ๑๑ มกราคม พ.ศ. ๒๕๖๙",
     )
     s.right["body"] = s.right["body"][:1]
     s.gap(2)
-    s.line("(นางสำราญ ใจกว้าง)", left=8, align="centre")
-    s.line("ปลัดเทศบาล ปฏิบัติราชการแทน", left=8, align="centre")
-    s.line("นายกเทศมนตรีตำบลตัวอย่าง", left=8, align="centre")
+    s.lines(
+        "(นางสำราญ ใจกว้าง)",
+        "ปลัดเทศบาล ปฏิบัติราชการแทน",
+        "นายกเทศมนตรีตำบลตัวอย่าง",
+        left=8,
+        align="centre",
+    )
     s.right |= {
         "kind": "certificate",
         "number": "12/2569",
@@ -280,11 +294,15 @@ def certificate(s: Sheet) -> None:
 @office_letter
 def minutes(s: Sheet) -> None:
     """Minutes: present by tabs, absent, agenda, who took them and who looked them over."""
-    s.line("รายงานการประชุมหัวหน้าส่วนราชการประจำจังหวัดตัวอย่าง", align="centre", bold=True)
-    s.line("ครั้งที่ ๓/๒๕๖๙", align="centre", bold=True)
-    s.line("เมื่อวันอังคารที่ ๓๑ มีนาคม ๒๕๖๙", align="centre")
-    s.line("ณ ห้องประชุมชั้น ๒ ศาลากลางจังหวัดตัวอย่าง", align="centre")
-    s.line("---------------------", align="centre")
+    s.lines(
+        "รายงานการประชุมหัวหน้าส่วนราชการประจำจังหวัดตัวอย่าง", "ครั้งที่ ๓/๒๕๖๙", align="centre", bold=True
+    )
+    s.lines(
+        "เมื่อวันอังคารที่ ๓๑ มีนาคม ๒๕๖๙",
+        "ณ ห้องประชุมชั้น ๒ ศาลากลางจังหวัดตัวอย่าง",
+        "---------------------",
+        align="centre",
+    )
     s.line("ผู้มาประชุม", bold=True)
     for text in (
         "๑. นายกิตติ ปกครอง\tผู้ว่าราชการจังหวัดตัวอย่าง\tประธาน",
@@ -296,17 +314,14 @@ def minutes(s: Sheet) -> None:
     s.line("๑. นายสถิต ข้อมูล\tสถิติจังหวัดตัวอย่าง\tติดราชการ", tabs=[6, 13])
     s.line("เริ่มประชุมเวลา ๐๙.๓๐ น.")
     s.line("ระเบียบวาระที่ ๑  เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ", bold=True)
-    s.line("ประธานแจ้งให้ที่ประชุมทราบเรื่องการเตรียมรับเสด็จ", first=2.5)
-    s.line("มติที่ประชุม  รับทราบ", first=2.5)
+    s.lines("ประธานแจ้งให้ที่ประชุมทราบเรื่องการเตรียมรับเสด็จ", "มติที่ประชุม  รับทราบ", first=2.5)
     s.line("ระเบียบวาระที่ ๒  เรื่องรับรองรายงานการประชุม", bold=True)
     s.line("ที่ประชุมรับรองรายงานการประชุมครั้งที่ ๒/๒๕๖๙", first=2.5)
     s.line("เลิกประชุมเวลา ๑๒.๐๐ น.")
     s.gap(2)
-    s.line("(นางสาวนิตยา จดดี)", left=8, align="centre")
-    s.line("ผู้จดรายงานการประชุม", left=8, align="centre")
+    s.lines("(นางสาวนิตยา จดดี)", "ผู้จดรายงานการประชุม", left=8, align="centre")
     s.gap()
-    s.line("(นายวิทยา ละเอียด)", left=8, align="centre")
-    s.line("ผู้ตรวจรายงานการประชุม", left=8, align="centre")
+    s.lines("(นายวิทยา ละเอียด)", "ผู้ตรวจรายงานการประชุม", left=8, align="centre")
     s.right |= {
         "kind": "minutes",
         "number": None,
@@ -340,13 +355,11 @@ def minutes(s: Sheet) -> None:
 def news(s: Sheet) -> None:
     """A press release."""
     s.line("ข่าวประชาสัมพันธ์", align="centre", bold=True)
-    s.line("เรื่อง  เชิญชวนประชาชนชำระภาษีที่ดินและสิ่งปลูกสร้าง", align="centre")
-    s.line("ฉบับที่ ๔/๒๕๖๙", align="centre")
+    s.lines("เรื่อง  เชิญชวนประชาชนชำระภาษีที่ดินและสิ่งปลูกสร้าง", "ฉบับที่ ๔/๒๕๖๙", align="centre")
     s.body(
         "เทศบาลตำบลตัวอย่างขอเชิญชวนประชาชนชำระภาษีที่ดินและสิ่งปลูกสร้าง ประจำปี ๒๕๖๙ ได้ที่กองคลัง ในวันและเวลาราชการ"
     )
-    s.line("เทศบาลตำบลตัวอย่าง", left=8, align="centre")
-    s.line("๒ กุมภาพันธ์ ๒๕๖๙", left=8, align="centre")
+    s.lines("เทศบาลตำบลตัวอย่าง", "๒ กุมภาพันธ์ ๒๕๖๙", left=8, align="centre")
     s.right |= {
         "kind": "news",
         "number": None,
@@ -362,8 +375,7 @@ def order_whose_numbers_go_on(s: Sheet) -> None:
     """Two lists of people counted through, monks first, with how many they are."""
     s.emblem()
     s.line("คำสั่งอำเภอตัวอย่าง", align="centre", bold=True)
-    s.line("ที่ ๘/๒๕๖๙", align="centre")
-    s.line("เรื่อง แต่งตั้งคณะกรรมการจัดงานวันวิสาขบูชา", align="centre")
+    s.lines("ที่ ๘/๒๕๖๙", "เรื่อง แต่งตั้งคณะกรรมการจัดงานวันวิสาขบูชา", align="centre")
     s.para(
         "ด้วยอำเภอตัวอย่างร่วมกับคณะสงฆ์อำเภอตัวอย่างกำหนดจัดงานสัปดาห์ส่งเสริมพระพุทธศาสนาเนื่องในเทศกาลวิสาขบูชา ประจำปี ๒๕๖๙ เพื่อให้การจัดงานเป็นไปด้วยความเรียบร้อยและมีประสิทธิภาพ จึงอาศัยอำนาจตามความในมาตรา ๖๒ แห่งพระราชบัญญัติระเบียบบริหารราชการแผ่นดิน พ.ศ. ๒๕๓๔ และที่แก้ไขเพิ่มเติม แต่งตั้งคณะกรรมการ ดังนี้"
     )
@@ -383,8 +395,7 @@ def order_whose_numbers_go_on(s: Sheet) -> None:
     )
     s.line("สั่ง ณ วันที่ ๒ มีนาคม พ.ศ. ๒๕๖๙", left=5)
     s.gap(2)
-    s.line("(นายเอก ดี)", left=8, align="centre")
-    s.line("นายอำเภอตัวอย่าง", left=8, align="centre")
+    s.lines("(นายเอก ดี)", "นายอำเภอตัวอย่าง", left=8, align="centre")
     s.right |= {
         "kind": "order",
         "number": "8/2569",
