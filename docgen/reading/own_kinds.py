@@ -38,7 +38,7 @@ class _Line:
     names: tuple[str, ...]
 
     @property
-    def fixed(self) -> str:
+    def own_words(self) -> str:
         """All its own words."""
         return "".join(self.words) + self.label
 
@@ -59,7 +59,7 @@ def kind_by_title(units: Sequence[Unit], own: Sequence[Kind]) -> tuple[Kind, int
     """The kind whose title is one of the first lines, and which; ``None`` where none is."""
     for kind in own:
         lines = _lines(kind.parts[:1])
-        if not lines or len(lines[0].fixed) < _LEAST_TITLE:
+        if not lines or len(lines[0].own_words) < _LEAST_TITLE:
             continue
         for at, unit in enumerate(units[:_MOST_HEAD]):
             if _values_of(lines[0], unit.joined_pieces) is not None:
@@ -78,7 +78,7 @@ def read_own_kind(state: Recognition, kind: Kind, first: int) -> None:
     values = _Values()
     state.at = first
     _read_lines(state, _lines(kind.parts[:body]), values)
-    tail = [line for line in _lines(kind.parts[body + 1 :]) if len(line.fixed) >= _LEAST_TITLE]
+    tail = [line for line in _lines(kind.parts[body + 1 :]) if len(line.own_words) >= _LEAST_TITLE]
     if body < len(roles):
         state.data_tables = tables_of_data(state, state.at)
         read_body(state, lambda own, unit: _is_of(tail, unit) or closes_body(own, unit))
@@ -98,7 +98,7 @@ def _line(part: Part, line: str) -> _Line | None:
     marked = kinds.filled_line(line, dict.fromkeys(names, _VALUE)) if names else line
     words = tuple(map(_bare, to_arabic(marked).split(_VALUE)))
     made = _Line(part, _bare(to_arabic(part.label)), words, names)
-    is_drawn = not made.fixed and set(names) <= _DRAWN
+    is_drawn = not made.own_words and set(names) <= _DRAWN
     return None if is_drawn else made
 
 
@@ -161,7 +161,7 @@ def _matches(
     for at in range(place, len(lines)):
         line = lines[at]
         read = _values_of(line, unit.joined_pieces)
-        is_alike = line.fixed or (line.part.form == "centred") == unit.line.is_centred
+        is_alike = line.own_words or (line.part.form == "centred") == unit.line.is_centred
         if read is not None and is_alike:
             yield at + 1, line, read
 
