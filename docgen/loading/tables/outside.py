@@ -10,6 +10,7 @@ from docgen.loading.tables.records import Record
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
 
+_FIRST_COLUMN = ("(1)", "[1]", "1")
 _A_SENTENCE = 60  # characters; no name of a unit is so long
 
 
@@ -36,15 +37,18 @@ def without_column_numbers(records: list[Record]) -> tuple[list[Record], list[Re
     Numbers in brackets stand under the headings, and again on each page; bare ones count only in
     the first row, and where there are three or more.
     """
-    counted = [
-        record
-        for place, record in enumerate(records)
-        if _numbers_columns(record.cells, bare_too=place == 0)
-    ]
-    return [record for record in records if record not in counted], counted
+    kept: list[Record] = []
+    counted: list[Record] = []
+    for place, record in enumerate(records):
+        is_count = _numbers_columns(record.cells, bare_too=place == 0)
+        (counted if is_count else kept).append(record)
+    return kept, counted
 
 
 def _numbers_columns(cells: Sequence[str], *, bare_too: bool) -> bool:
+    first = next((text for cell in cells if (text := clean(cell))), "")
+    if to_arabic(first) not in _FIRST_COLUMN:  # as in nearly every row
+        return False
     texts = [to_arabic(text) for cell in cells if (text := clean(cell))]
     numbers = [str(number) for number in range(1, len(texts) + 1)]
     if len(texts) > 1 and texts in (
