@@ -38,7 +38,7 @@ ADDRESS = f"{_URL}|{_EMAIL}|{_DOMAIN}"  # the pattern of web and e-mail addresse
 _KEPT = regex(rf"(?P<code>{_CODE})|{ADDRESS}|{_NAMED}|(?P<word>{_LATIN_WORD})")
 _LATIN_LETTER = regex(r"[A-Za-z]")
 _NUMBER = regex(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
-LARGEST = 999_999_999_999_999  # beyond every count of an office
+LARGEST_COUNT = 999_999_999_999_999  # beyond every count of an office
 _INTEGER = regex(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 
 
@@ -91,7 +91,7 @@ def of_one_kind(number: str) -> str:
     return thai_digits(number) if thai > arabic else to_arabic(number)
 
 
-def integer(text: str, *, least: int = 0, most: int = LARGEST) -> int:
+def integer(text: str, *, least: int = 0, most: int = LARGEST_COUNT) -> int:
     """A whole number in Thai or Arabic digits, never both; commas may group thousands.
 
     A :class:`Fault` tells a number under ``least`` or over ``most``.

@@ -12,10 +12,9 @@ from docgen.loading.fields.reading import suggestions
 from docgen.loading.tables.grids import Row
 from docgen.model.submissions import Level, ProvinceCount
 from docgen.thai.names import clean, nearest_names
-from docgen.thai.numerals import to_arabic
+from docgen.thai.numerals import LARGEST_COUNT, to_arabic
 
 NAMES_SHOWN = 10
-_LARGEST = 10**15
 MOST_SUGGESTED = 20
 _ROWS_SHOWN = 3
 Named = Sequence[tuple[str, Row]]
@@ -135,8 +134,10 @@ def wrong_totals(rows: Sequence[Row], total: Row, names: Iterable[str]) -> list[
     found = []
     for name in names:
         written = to_arabic(total.text(name))
-        said = number_within(written, 0, _LARGEST)
-        numbers = [number_within(to_arabic(row.text(name)) or "0", 0, _LARGEST) for row in rows]
+        said = number_within(written, 0, LARGEST_COUNT)
+        numbers = [
+            number_within(to_arabic(row.text(name)) or "0", 0, LARGEST_COUNT) for row in rows
+        ]
         counted = [number for number in numbers if number is not None]
         if said is None or len(counted) < len(numbers):
             continue
