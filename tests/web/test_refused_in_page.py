@@ -212,6 +212,34 @@ def test_a_field_changed_underneath_is_told_without_scripts_and_saved_when_asked
     assert "เรื่องของฉัน" in path.read_text(encoding="utf-8")
 
 
+def test_what_another_program_wrote_is_not_typed_over_by_the_next_stroke(inside: Inside) -> None:
+    path, posted = memo_as_shown(inside)
+
+    def type_recipient(text: str, **shown: str) -> tuple[int, dict[str, str]]:
+        body = urlencode({**posted, "tab": "t", "recipient": text, **shown}).encode()
+        status, content = inside.ask(
+            "POST", "/letters/memo-example", body, accept="application/json"
+        )
+        return status, json.loads(content)
+
+    mark = type_recipient("หนึ่ง")[1]["mark"]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(posted["subject"], "เรื่องของอีกคน"), encoding="utf-8")
+    _, told = type_recipient("สอง", mark=mark)
+    assert "เรื่องของอีกคน" in told["form"]
+    status, _ = type_recipient("สาม", mark=mark)  # typed before that form was drawn
+    assert status == 200
+    saved = path.read_text(encoding="utf-8")
+    assert "เรื่องของอีกคน" in saved
+    assert "สาม" in saved
+    path.write_text(saved.replace("สาม", "ผู้รับของอีกคน"), encoding="utf-8")
+    for typed in ("สี่", "ห้า"):
+        assert type_recipient(typed, mark=mark)[0] == 409
+    assert "ผู้รับของอีกคน" in path.read_text(encoding="utf-8")
+    assert type_recipient("หก", mark=mark, mine="1")[0] == 200
+    assert "ผู้รับของอีกคน" not in path.read_text(encoding="utf-8")
+
+
 def test_yaml_that_cannot_be_saved_stays_typed(
     inside: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,7 +27,8 @@ class LetterText:
     _texts: dict[str, str] = field(default_factory=dict)
     _former: list[str] = field(default_factory=list)
     _undone: list[str] = field(default_factory=list)
-    _writer: tuple[str, str] = ("", "")
+    _writer: tuple[str, str] = ("", "")  # the mark of what a tab wrote last, and the tab
+    _shown: str = ""  # what the form of that tab shows: without what others changed underneath
     _earlier: list[str] | None = None
 
     def file(self) -> LetterFile:
@@ -44,17 +45,23 @@ class LetterText:
 
         What the same ``tab`` wrote last is no change underneath.
         """
+        if mark == file.mark:
+            return file.text
         is_own = bool(tab) and self._writer == (file.mark, tab)
-        return file.text if is_own else self._texts.get(mark, file.text)
+        return self._shown if is_own else self._texts.get(mark, file.text)
 
-    def save(self, file: LetterFile, text: str, moment: str, *, tab: str = "") -> LetterFile:
+    def save(
+        self, file: LetterFile, text: str, moment: str, *, tab: str = "", shown: str = ""
+    ) -> LetterFile:
         """Write ``text`` in place of ``file``, and remember what it was.
+
+        ``shown`` is what the form of the ``tab`` that writes shows of it.
 
         Raises: OSError, when the disk refuses.
         """
         saved = file if text == file.text else self._write_file(file, text, moment)
         if tab:
-            self._writer = (saved.mark, tab)
+            self._writer, self._shown = (saved.mark, tab), shown
         return saved
 
     def undo(self, moment: str) -> LetterFile:

@@ -34,12 +34,14 @@ _MOST_TRIED = 5
 class Typed:
     """What became of typed text: the file now, and the fields that changed underneath as well.
 
-    ``has_grown`` tells that it has rows that the form did not show.
+    ``has_grown`` tells that it has rows that the form did not show, ``is_ahead`` that it says what
+    others wrote there and the form does not show.
     """
 
     file: LetterFile
     conflicts: tuple[str, ...] = ()
     has_grown: bool = False
+    is_ahead: bool = False
 
 
 @dataclass(slots=True)
@@ -120,8 +122,12 @@ class OpenLetter:
             conflicts = _changed_underneath(shown, file.text, wanted)
         kept = [change for change in wanted if _top(change) not in conflicts]
         text = operations.apply_changes(file.text, kept, self.key_order(file.text))
-        saved = self.edited.save(file, text, moment, tab=tab)
-        return Typed(saved, tuple(sorted(conflicts)), any(change.adds_row for change in kept))
+        is_ahead, of_form = shown != file.text, text
+        if is_ahead:
+            of_form = operations.apply_changes(shown, kept, self.key_order(shown))
+        saved = self.edited.save(file, text, moment, tab=tab, shown=of_form)
+        has_grown = any(change.adds_row for change in kept)
+        return Typed(saved, tuple(sorted(conflicts)), has_grown, is_ahead)
 
     def unsaved_file(self, posted: Mapping[str, str], base: str) -> LetterFile:
         """The letter as it would be with all that was typed, though none of it is saved.

@@ -95,10 +95,12 @@ def _changed_letter(
         return {"refused": refusal.found[0].message("th"), "status": 422}
     except OSError:
         return {"refused": page_words()["no_disk"], "status": 507}
-    if overtaken() and not action:
-        return {"mark": file.mark, "overtaken": True, "grown": done.has_grown}
+    if overtaken() and not action:  # the form, which is not drawn anew, still shows its own text
+        shown = texts.get("mark", "") if done.is_ahead else file.mark
+        return {"mark": shown, "overtaken": True, "grown": done.has_grown}
     opened = tuple(part for part in texts.get("open", "").split("\n") if part)
-    told = told_of(desk, letter, file, redraws=bool(action), opened=opened)
+    redraws = bool(action) or done.is_ahead
+    told = told_of(desk, letter, file, redraws=redraws, opened=opened)
     return told | {"grown": done.has_grown, "place": place}
 
 

@@ -77,7 +77,8 @@ async function take(told, more) {
   if (told.refused) { remember(); trouble(told.refused, told.waits ? [["yaml", form.dataset.yaml]] : []); return; }
   document.getElementById("trouble").hidden = true;
   sessionStorage.removeItem(kept);
-  form.elements.mark.value = told.mark;
+  const drawsLater = told.form !== undefined && hasNewerRows(more.sent);
+  if (!drawsLater) form.elements.mark.value = told.mark; // till then the form shows the text of its own mark
   if (told.grown) {
     grown = true;
     if (!document.activeElement?.closest(".is-new")) soon();
@@ -89,11 +90,11 @@ async function take(told, more) {
   document.getElementById("saved").textContent = told.saved;
   document.getElementById("title").textContent = told.title;
   document.title = told.title;
-  if (told.form !== undefined && !hasNewerRows(more.sent)) redraw(told.form, more, told.place);
-  else {
-    note(told.notes);
-    if (told.form !== undefined) grown = true;
-    if (told.form !== undefined && !document.activeElement?.closest(".is-new")) soon();
+  if (told.form !== undefined && !drawsLater) redraw(told.form, more, told.place);
+  else note(told.notes);
+  if (drawsLater) {
+    grown = true;
+    if (!document.activeElement?.closest(".is-new")) soon();
   }
   document.getElementById("stale").hidden = told.pages !== undefined;
   if (told.pages !== undefined) {
@@ -221,7 +222,7 @@ async function makeAnew() {
 }
 
 async function look() {
-  if (document.hidden || dirty || sending) return;
+  if (document.hidden || dirty || sending || document.activeElement?.closest(".is-new")) return;
   try {
     const told = await ask(`${address}/mark`);
     if (told.status === 200 && told.mark !== form.elements.mark.value && !dirty && !sending) {
