@@ -19,6 +19,7 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.batch_runs import FAILED, BatchRun
 from docgen.web.desk import Desk
+from docgen.web.pages import page_words
 from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PROOF, Order
 
 _WINDOW = 100  # recipients that are shown at a time
@@ -63,6 +64,19 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
         "can_sign": can_sign(),
         "is_secret": bool(about_text(letter.file().text).secrecy),
     }
+
+
+def numbers_question(desk: Desk, letter: OpenLetter, *, each: bool) -> str:
+    """What is asked before numbers are given: how many, or how many were given already."""
+    asked = page_words()["numbers"]
+    known = batch_choice.candidates(letter.path, letter.room.workspace).value
+    rows: frozenset[int] = frozenset()
+    if known is not None:
+        rows = batch_choice.chosen_rows(known, letter.room.workspace, letter.path)
+    made, _ = _results(batch_folder(desk, letter), rows)
+    if made is not None and made.is_final and made.made_count:
+        return str(asked["again"]).format(made=made.made_count)
+    return str(asked["each" if each else "one"]).format(letters=len(rows))
 
 
 def batch_folder(desk: Desk, letter: OpenLetter) -> Path:

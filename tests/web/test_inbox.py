@@ -59,7 +59,6 @@ def test_from_a_received_pdf_to_25_numbered_letters(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     page = clerk.page
-    page.on("dialog", lambda dialog: dialog.accept())
     clerk.go("/inbox")
     page.set_input_files("#received", str(foreign_pdf))
     clerk.follow("text=อ่านหนังสือ")
@@ -85,7 +84,8 @@ def test_from_a_received_pdf_to_25_numbered_letters(
     expect(page.locator("#people")).to_contain_text("25 จาก 25 ราย")
     shutil.copy(made, before / "config" / "circulars" / made.name)
     shutil.copytree(workspace / "config" / "received", before / "config" / "received")
-    page.click("button[value=issue]")
+    clerk.follow("button[value=issue]")
+    clerk.follow("#go-on")
     page.locator("#run .tally", has_text="ฉบับจริง 25 ฉบับ").wait_for(timeout=LONG_RUN)
     with page.expect_download() as waiting:
         page.click("text=รับหนังสือทั้งหมดเป็นแฟ้มเดียว")

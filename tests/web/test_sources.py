@@ -60,8 +60,9 @@ def test_a_source_is_written_in_the_page_and_fetched(
     expect(page.locator("[data-run-state]")).to_have_text("ดึงเสร็จแล้ว")
     expect(page.locator("[aria-labelledby=sources] a", has_text="โรงเรียน")).to_have_count(1)
     clerk.go("/settings/sources")
-    page.on("dialog", lambda dialog: dialog.accept())
     clerk.follow("button[value=remove]")
+    looked_at(clerk, "settings_sources_remove")
+    clerk.follow("#go-on")
     expect(page.locator("button[value=remove]")).to_have_count(0)
     assert not yaml.safe_load(path.read_text(encoding="utf-8"))
 

@@ -24,6 +24,7 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import progress_response
 from docgen.web.pages import is_script, page, page_words
 from docgen.web.posted import posted_form
+from docgen.web.questions import unanswered_question
 from docgen.web.routes.letter_page import letter_of
 from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PLAN, PROOF, Order
 
@@ -93,6 +94,13 @@ async def change_run(request: Request) -> Response:
         return JSONResponse({}) if is_script(request) else _back(letter, "", "run")
     if action not in (PLAN, PROOF, MAKE, "resume", ISSUE, "each", DISPATCH):
         raise HTTPException(422)
+    run = desk.runs.runs.get(name)
+    if action in (ISSUE, "each") and not (run and run.is_running):
+        sentence = await desk.work(batch_view.numbers_question, desk, letter, each=action == "each")
+        back = f"/batch/{quote(name, safe='')}#run"
+        asked = unanswered_question(request, texts, sentence, place="batch", back=back)
+        if asked is not None:
+            return asked
     order = await _order(desk, letter, action, texts)
     under_way = desk.runs.begin(name, order).order
     if not isinstance(under_way, Order) or under_way.aim != order.aim:

@@ -17,6 +17,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import fragment, page, page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
+from docgen.web.questions import unanswered_question
 from docgen.web.routes.letter_page import cleaned_text
 
 _MOST_NAME = 60
@@ -91,6 +92,13 @@ async def save(request: Request) -> Response:
     room = room_of(request)
     section = request.path_params["section"]
     texts = {name: cleaned_text(text) for name, text in (await posted_texts(request)).items()}
+    if section in settings.SECTIONS and texts.get("do") == "remove":
+        words, name = page_words(), texts.get("entry", "")
+        sentence = words["removes"].format(what=words["settings_entry"][section], name=name)
+        back = f"/settings/{section}"
+        asked = unanswered_question(request, texts, sentence, place="settings", back=back)
+        if asked is not None:
+            return asked
     try:
         await desk.work(_save_section, room, section, texts)
         await desk.work(journal.record, room.workspace, "settings", section, desk.moment())

@@ -60,9 +60,4 @@ document.addEventListener("submit", (event) => {
   ask(button.form.getAttribute("action"), values).catch(() => location.reload());
 });
 
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-sure]");
-  if (button && !confirm(button.dataset.sure)) event.preventDefault();
-});
-
 follow();

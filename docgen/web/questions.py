@@ -1,0 +1,28 @@
+"""One question before what cannot be taken back, asked on a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from docgen.web.pages import page
+from docgen.web.posted import TOKEN
+
+_ANSWERED = "sure"
+
+
+def unanswered_question(
+    request: Request, texts: Mapping[str, str], sentence: str, *, place: str, back: str
+) -> Response | None:
+    """The page that asks ``sentence``; ``None`` once that very sentence was answered.
+
+    What was posted is posted again with the answer: where things changed meanwhile so that another
+    sentence is to be asked, it is asked anew.
+    """
+    if texts.get(_ANSWERED) == sentence:
+        return None
+    fields = {name: text for name, text in texts.items() if name not in (TOKEN, _ANSWERED)}
+    values = {"fields": fields | {_ANSWERED: sentence}, "sentence": sentence, "back": back}
+    return page(request, "question.html", place=place, action=request.url.path, **values)

@@ -1,0 +1,93 @@
+"""What cannot be taken back is asked about first, by the page itself and without a script."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from docgen.services import batch_results
+from docgen.web.batch_runs import BatchRuns
+from docgen.web.desk import Desk
+from docgen.web.guard import Keys
+from tests.web.conftest import make_workspace
+from tests.web.test_routes import Inside
+
+
+@pytest.fixture
+def inside(tmp_path: Path) -> Any:
+    desk = Desk(make_workspace(tmp_path / "ws"), Keys())
+    yield Inside(desk.folder, desk)
+    desk.close()
+
+
+@pytest.fixture
+def orders(inside: Inside, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What would have been begun."""
+    begun: list[Any] = []
+
+    def begin(runs: BatchRuns, name: str, order: Any) -> Any:
+        begun.append(order)
+        return SimpleNamespace(order=order)
+
+    monkeypatch.setattr(BatchRuns, "begin", begin)
+    return begun
+
+
+def post(inside: Inside, path: str, **texts: str) -> tuple[int, str]:
+    body = urlencode({"token": inside.desk.keys.change, **texts}).encode()
+    status, content = inside.ask("POST", path, body)
+    return status, content.decode()
+
+
+def answered(shown: str) -> dict[str, str]:
+    """What the button of the question posts."""
+    fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', shown)
+    return {name: html.unescape(text) for name, text in fields}
+
+
+@pytest.mark.parametrize(
+    ("action", "said"), [("issue", "ออกเลขหนึ่งเลข"), ("each", "ออกเลข 76 เลข ฉบับละเลข")]
+)
+def test_no_number_is_given_before_the_question_is_answered(
+    inside: Inside, orders: list[Any], action: str, said: str
+) -> None:
+    status, shown = post(inside, "/batch/dla-1960", do=action, sign_field="1")
+    assert (status, orders) == (200, [])
+    assert said in shown
+    assert post(inside, "/batch/dla-1960", do=action, sure="1")[0] == 200
+    assert not orders
+    assert post(inside, "/batch/dla-1960", **answered(shown))[0] == 303
+    assert [(order.batch.number_each, order.batch.sign_field) for order in orders] == [
+        (action == "each", True)
+    ]
+
+
+def test_a_question_whose_answer_came_too_late_is_asked_anew(
+    inside: Inside, orders: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, shown = post(inside, "/batch/dla-1960", do="each")
+    issued = SimpleNamespace(is_final=True, made_count=76)
+    monkeypatch.setattr(batch_results, "results", lambda *args, **more: issued)
+    status, shown = post(inside, "/batch/dla-1960", **answered(shown))
+    assert (status, orders) == (200, [])
+    assert "ออกเลขแล้ว 76 ฉบับ" in shown
+    assert post(inside, "/batch/dla-1960", **answered(shown))[0] == 303
+    assert len(orders) == 1
+
+
+def test_an_entry_of_the_settings_is_removed_once_that_is_answered(inside: Inside) -> None:
+    path = inside.folder / "config" / "signatories.yaml"
+    before = path.read_bytes()
+    assert inside.desk.room is not None
+    name = inside.desk.room.surroundings().signatories[0].value
+    _, shown = post(inside, "/settings/signatories", do="remove", entry=name)
+    assert f"ลบผู้ลงนาม {name}" in shown
+    assert path.read_bytes() == before
+    assert post(inside, "/settings/signatories", **answered(shown))[0] == 303
+    assert path.read_bytes() != before
