@@ -19,7 +19,6 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.pages import page, page_or_part
 from docgen.web.posted import posted_texts, room_of, uploaded_files
-from docgen.web.refusals import http_refusal
 
 _MOST_SHOWN = 200
 
@@ -61,10 +60,7 @@ async def show_checked(request: Request) -> Response:
 async def _page_shown(request: Request, found: tuple[Diagnostic, ...]) -> Response:
     desk: Desk = request.app.state.desk
     room, file = _file_of(request)
-    try:
-        values = await desk.work(_values, desk, room, file)
-    except Rejected as refusal:
-        raise http_refusal(refusal) from None
+    values = await desk.work(_values, desk, room, file)
     values["refused"] = letter_view.shown_faults(found)
     return page(request, "check_file.html", place="check", status=422 if found else 200, **values)
 
@@ -101,10 +97,7 @@ async def give_mended(request: Request) -> Response:
     """A copy with everything mechanical put right."""
     desk: Desk = request.app.state.desk
     _, file = _file_of(request)
-    try:
-        made = await desk.run_aside(word_tray.mended_copy, file)
-    except Rejected as refusal:
-        raise http_refusal(refusal) from None
+    made = await desk.run_aside(word_tray.mended_copy, file)
     return attachment(made.name, made.content)
 
 

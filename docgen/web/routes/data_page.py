@@ -24,7 +24,6 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.pages import page, page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
-from docgen.web.refusals import http_refusal
 from docgen.web.routes import sources_page
 from docgen.web.routes.lists_page import keep_sheet
 
@@ -231,10 +230,7 @@ async def give_told(request: Request) -> Response:
     room = room_of(request)
     path = _path_of(request, room)
     programme = request.query_params.get("programme", "")
-    try:
-        given = await desk.run_aside(data_desk.told_data, path, room.workspace, programme)
-    except Rejected as refusal:
-        raise http_refusal(refusal) from None
+    given = await desk.run_aside(data_desk.told_data, path, room.workspace, programme)
     return attachment(*given)
 
 
@@ -244,10 +240,7 @@ async def give_forms(request: Request) -> Response:
     room = room_of(request)
     path = _path_of(request, room)
     programme = request.query_params.get("programme", "")
-    try:
-        content = await desk.run_aside(data_desk.forms_zipped, room.workspace, programme, path)
-    except Rejected as refusal:
-        raise http_refusal(refusal) from None
+    content = await desk.run_aside(data_desk.forms_zipped, room.workspace, programme, path)
     return attachment(f"{programme or path.stem}-forms.zip", content)
 
 

@@ -24,7 +24,6 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.pages import page
 from docgen.web.posted import posted_texts, room_of, uploaded_files
-from docgen.web.refusals import http_refusal
 from docgen.web.routes.letter_page import letter_of
 from docgen.web.routes.lists_page import keep_sheet
 
@@ -153,10 +152,7 @@ async def give_rows(request: Request) -> Response:
     """Who answered, as a table for Excel."""
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
-    try:
-        case = await desk.work(_case, letter, request.query_params.get("data", ""))
-    except Rejected as refusal:
-        raise http_refusal(refusal) from None
+    case = await desk.work(_case, letter, request.query_params.get("data", ""))
     return attachment(f"{letter.path.stem}-status.csv", followed.rows_as_csv(case))
 
 
@@ -164,10 +160,7 @@ async def give_picture(request: Request) -> Response:
     """The groups as bars, as ``docgen status -o`` writes them."""
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
-    try:
-        case = await desk.work(_case, letter, request.query_params.get("data", ""))
-    except Rejected as refusal:
-        raise http_refusal(refusal) from None
+    case = await desk.work(_case, letter, request.query_params.get("data", ""))
     content = status_picture(case, followed.day_of(desk.today())).encode("utf-8")
     return attachment(f"{letter.path.stem}-status.svg", content)
 

@@ -22,7 +22,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import fragment, is_script, page, page_words
 from docgen.web.posted import posted_texts, room_of
-from docgen.web.refusals import http_refusal
+from docgen.web.refusals import http_refusal, sentence_of
 from docgen.web.routes.lost_page import lost_page
 
 _OWN = (
@@ -92,7 +92,7 @@ def _changed_letter(
     except UneditableError:
         return {"refused": page_words()["unreadable"], "waits": True, "status": 422}
     except Rejected as refusal:
-        return {"refused": refusal.found[0].message("th"), "status": 422}
+        return {"refused": sentence_of(refusal.found[0]), "status": 422}
     except OSError:
         return {"refused": page_words()["no_disk"], "status": 507}
     if overtaken() and not action:  # the form, which is not drawn anew, still shows its own text

@@ -21,7 +21,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page, page_words
 from docgen.web.posted import posted_texts
-from docgen.web.refusals import http_refusal
+from docgen.web.refusals import http_refusal, sentence_of
 from docgen.web.routes.letter_page import cleaned_text, letter_of, view_of
 
 _AROUND = 2
@@ -150,10 +150,7 @@ async def give_file(request: Request) -> Response:
     form = request.path_params["form"]
     if form not in _TYPES:
         raise HTTPException(404)
-    try:
-        content = await desk.work(letter.drawn_file, form, desk.moment_told())
-    except Rejected as refusal:
-        raise http_refusal(refusal) from None
+    content = await desk.work(letter.drawn_file, form, desk.moment_told())
     if content is None:
         raise HTTPException(422, page_words()["not_yet"])
     prints = request.url.path.endswith("/print.pdf")
@@ -201,7 +198,7 @@ def _issue_letter(desk: Desk, letter: OpenLetter, mark: str, has_field: bool) ->
         return _number_view(desk, letter) | {"refused": page_words()["changed_since"]}
     done = letter.issue(desk.moment_told(), desk.moment(), sign_field=has_field)
     view = _number_view(desk, letter)
-    errors = [fault.message("th") for fault in done.found if fault.is_error]
+    errors = [sentence_of(fault) for fault in done.found if fault.is_error]
     files = tuple(path.name for path in done.files)
     refused = "" if done.is_done else " ".join(errors) or page_words()["not_yet"]
     return view | {"files": files, "refused": refused}

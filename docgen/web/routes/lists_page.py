@@ -158,22 +158,16 @@ async def choose_sheet(request: Request) -> Response:
 async def keep_sheet(desk: Desk, room: Workroom, path: Path, sheet: str) -> None:
     """Let only one sheet of a workbook be read.
 
-    Raises: HTTPException 422, when there is no such sheet to choose.
+    Raises: Rejected, when there is no such sheet to choose.
     """
-    try:
-        await desk.work(sheet_choice.keep_sheet, room.workspace, path, sheet, desk.moment())
-    except Rejected as refusal:
-        raise http_refusal(refusal) from None
+    await desk.work(sheet_choice.keep_sheet, room.workspace, path, sheet, desk.moment())
 
 
 async def give_told(request: Request) -> Response:
     """The same file with a column of what is wrong."""
     desk: Desk = request.app.state.desk
     name = request.path_params["list"]
-    try:
-        given = await desk.run_aside(list_grid.told_list, room_of(request).workspace, name)
-    except Rejected as refusal:
-        raise http_refusal(refusal) from None
+    given = await desk.run_aside(list_grid.told_list, room_of(request).workspace, name)
     if given is None:
         raise HTTPException(404)
     return attachment(*given)

@@ -35,10 +35,7 @@ async def lost_page(request: Request, room: Workroom, name: str) -> Response | N
 async def show(request: Request) -> Response:
     """Every letter whose file is gone."""
     desk: Desk = request.app.state.desk
-    try:
-        lost = await desk.work(lost_letters.lost_letters, room_of(request))
-    except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+    lost = await desk.work(lost_letters.lost_letters, room_of(request))
     return page(request, "lost_letters.html", place="desk", letters=lost)
 
 
@@ -47,11 +44,8 @@ async def make_anew(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     room, name = room_of(request), request.path_params["name"]
     version = (await posted_texts(request)).get("version", "")
-    try:
-        moment = desk.moment()
-        path = await desk.work(lost_letters.letter_made_anew, room, name, version, moment)
-    except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+    moment = desk.moment()
+    path = await desk.work(lost_letters.letter_made_anew, room, name, version, moment)
     if path is None:
         raise HTTPException(404, page_words()["gone"])
     address = f"/letters/{quote(name, safe='')}"

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
-from docgen.digits import number_within
+from docgen.digits import MOST_ROWS, number_within
 from docgen.services import register, register_export, register_files
 from docgen.services.letter_form.fields import Choice
 from docgen.services.register_shown import row_shown
@@ -21,8 +21,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
 from docgen.web.pages import page, page_words
-from docgen.web.posted import posted_texts, room_of
-from docgen.web.refusals import http_refusal
+from docgen.web.posted import number_of, posted_texts, room_of
 
 _ERA = 543
 _MOST = 50
@@ -89,10 +88,7 @@ async def change(request: Request) -> Response:
     room = room_of(request)
     texts = await posted_texts(request)
     office, year = texts.get("office", ""), chosen_year(texts.get("year", ""), desk)
-    try:
-        await desk.work(_change_register, desk, room, office, year, dict(texts))
-    except Rejected as refusal:
-        raise HTTPException(422, " ".join(fault.message("th") for fault in refusal.found)) from None
+    await desk.work(_change_register, desk, room, office, year, dict(texts))
     return RedirectResponse(
         f"/register?{urlencode({'office': office, 'year': year})}", status_code=303
     )
@@ -130,21 +126,15 @@ async def export(request: Request) -> Response:
 
 
 def _table(desk: Desk, room: Workroom, office: str, year: int) -> bytes:
-    try:
-        shelf = register.book_of_office(room.workspace, office, year)
-        return register_export.table(shelf, desk.moment_told())
-    except Rejected as refusal:
-        raise http_refusal(refusal) from None
+    shelf = register.book_of_office(room.workspace, office, year)
+    return register_export.table(shelf, desk.moment_told())
 
 
 async def show_files(request: Request) -> Response:
     """The files that went out under one number."""
     desk: Desk = request.app.state.desk
     key = _key_of(request)
-    try:
-        found = await desk.work(register_files.files_of_number, room_of(request).workspace, *key)
-    except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+    found = await desk.work(register_files.files_of_number, room_of(request).workspace, *key)
     if found is None:
         raise HTTPException(404)
     office, year, series, number = key
@@ -157,12 +147,9 @@ async def show_files(request: Request) -> Response:
 async def give_file(request: Request) -> Response:
     """One of those files, while it stands as it went out."""
     desk: Desk = request.app.state.desk
-    at = (request.path_params["letter"], request.path_params["file"])
+    at = (number_of(request, "letter", MOST_ROWS), number_of(request, "file", MOST_ROWS))
     space = room_of(request).workspace
-    try:
-        given = await desk.run_aside(register_files.issued_file, space, *_key_of(request), at)
-    except Rejected as refusal:
-        raise HTTPException(422, refusal.found[0].message("th")) from None
+    given = await desk.run_aside(register_files.issued_file, space, *_key_of(request), at)
     if given is None:
         raise HTTPException(404, page_words()["no_such_file"])
     return pdf_response(*given) if "open" in request.query_params else attachment(*given)
@@ -171,16 +158,17 @@ async def give_file(request: Request) -> Response:
 def _key_of(request: Request) -> tuple[str, int, str, int]:
     """The row that is asked for; HTTPException 404 where it cannot be one."""
     asked = request.query_params
-    year, number = asked.get("year", ""), asked.get("number", "")
-    if not all(text.isascii() and text.isdecimal() and len(text) < 9 for text in (year, number)):
+    year = number_within(asked.get("year", ""), 0, MOST_ROWS)
+    number = number_within(asked.get("number", ""), 0, MOST_ROWS)
+    if year is None or number is None:
         raise HTTPException(404)
-    return asked.get("office", ""), int(year), asked.get("series", ""), int(number)
+    return asked.get("office", ""), year, asked.get("series", ""), number
 
 
 ROUTES = [
     Route("/register", show, methods=["GET"]),
     Route("/register/files", show_files, methods=["GET"]),
-    Route("/register/files/{letter:int}/{file:int}", give_file, methods=["GET"]),
+    Route("/register/files/{letter}/{file}", give_file, methods=["GET"]),
     Route("/register", change, methods=["POST"]),
     Route("/register/book.csv", export, methods=["GET"]),
 ]

@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from docgen.diagnostics import Rejected
 from docgen.digits import MOST_ROWS
 from docgen.services import batch_results
 from docgen.services.workroom.open_letter import OpenLetter
@@ -18,7 +17,6 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
 from docgen.web.pages import page_words
 from docgen.web.posted import number_of
-from docgen.web.refusals import http_refusal
 from docgen.web.routes.letter_page import letter_of
 
 
@@ -37,10 +35,7 @@ async def give_dispatched(request: Request) -> Response:
 async def _give_files(request: Request, folder: Path) -> Response:
     desk: Desk = request.app.state.desk
     row, ending = number_of(request, "row", MOST_ROWS), request.path_params["ending"]
-    try:
-        given = await desk.run_aside(batch_results.made_file, folder, row, ending)
-    except Rejected as refusal:
-        raise http_refusal(refusal) from None
+    given = await desk.run_aside(batch_results.made_file, folder, row, ending)
     if given is None:
         raise HTTPException(404, page_words()["no_letters_yet"])
     return pdf_response(*given) if "open" in request.query_params else attachment(*given)
@@ -62,12 +57,9 @@ async def give_dispatch_zip(request: Request) -> Response:
 async def _give_archive(request: Request, letter: OpenLetter, folder: Path, tail: str) -> Response:
     desk: Desk = request.app.state.desk
     run = desk.runs.runs.get(letter.path.stem)
-    try:
-        if (run is not None and run.is_running) or not batch_results.files_made(folder):
-            raise HTTPException(404, page_words()["no_letters_yet"])
-        content = await desk.run_aside(batch_results.zipped_folder, folder)
-    except Rejected as refusal:
-        raise http_refusal(refusal) from None
+    if (run is not None and run.is_running) or not batch_results.files_made(folder):
+        raise HTTPException(404, page_words()["no_letters_yet"])
+    content = await desk.run_aside(batch_results.zipped_folder, folder)
     return attachment(f"{letter.path.stem}{tail}.zip", content)
 
 
