@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -17,6 +18,7 @@ from docgen.web import manual_pages
 from docgen.web.desk import Desk
 from docgen.web.guard import TooMuchError
 from docgen.web.pages import is_script, page, page_words
+from docgen.web.posted import texts_again
 from docgen.web.refusals import sentence_of
 from docgen.web.routes import (
     annex_page,
@@ -114,19 +116,26 @@ async def _too_much(request: Request, error: Exception) -> Response:
 async def _disk_refuses(request: Request, error: Exception) -> Response:
     assert isinstance(error, OSError)
     fault = refusal_of_disk(error, request.app.state.desk.folder)
-    return _refusal_response(request, 507, sentence_of(fault))
+    again = await texts_again(request) if request.method == "POST" else []
+    return _refusal_response(request, 507, sentence_of(fault), again)
 
 
 async def _own_fault(request: Request, error: Exception) -> Response:
     return _refusal_response(request, 500, "")
 
 
-def _refusal_response(request: Request, status: int, detail: str) -> Response:
-    """Why a request is refused, in Thai: ``detail`` where it is more than the status says."""
+def _refusal_response(
+    request: Request, status: int, detail: str, again: Sequence[tuple[str, str]] = ()
+) -> Response:
+    """Why a request is refused, in Thai: ``detail`` where it is more than the status says.
+
+    ``again`` is what was typed, which may be sent once more from the page that says so.
+    """
     known = page_words()["refused"]
     sentence = known.get(str(status), known["400"])
     if detail and not detail.isascii():
         sentence = detail
     if is_script(request):
         return JSONResponse({"refused": sentence}, status_code=status)
-    return page(request, "refused.html", place="", status=status, sentence=sentence)
+    about = {"sentence": sentence, "again": again, "action": request.url.path}
+    return page(request, "refused.html", place="", status=status, **about)

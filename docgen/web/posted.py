@@ -45,6 +45,17 @@ async def uploaded_files(request: Request) -> tuple[Mapping[str, str], tuple[Upl
     return texts, files
 
 
+async def texts_again(request: Request) -> list[tuple[str, str]]:
+    """What was posted, to be posted once more from another page; nothing where files came with it.
+
+    The token is not among it: each page has its own.
+    """
+    pairs = (await request.form()).multi_items()
+    texts = [(name, value) for name, value in pairs if isinstance(value, str) and name != TOKEN]
+    has_files = any(isinstance(value, UploadFile) for _, value in pairs)
+    return [] if has_files else texts
+
+
 async def _form(request: Request) -> FormData:
     desk: Desk = request.app.state.desk
     header = request.headers.get(_HEADER)

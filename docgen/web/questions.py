@@ -8,12 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from docgen.web.pages import page
-from docgen.web.posted import TOKEN
+from docgen.web.posted import texts_again
 
 _ANSWERED = "sure"
 
 
-def unanswered_question(
+async def unanswered_question(
     request: Request, texts: Mapping[str, str], sentence: str, *, place: str, back: str
 ) -> Response | None:
     """The page that asks ``sentence``; ``None`` once that very sentence was answered.
@@ -23,6 +23,13 @@ def unanswered_question(
     """
     if texts.get(_ANSWERED) == sentence:
         return None
-    fields = {name: text for name, text in texts.items() if name not in (TOKEN, _ANSWERED)}
-    values = {"fields": fields | {_ANSWERED: sentence}, "sentence": sentence, "back": back}
-    return page(request, "question.html", place=place, action=request.url.path, **values)
+    again = [pair for pair in await texts_again(request) if pair[0] != _ANSWERED]
+    return page(
+        request,
+        "question.html",
+        place=place,
+        again=[*again, (_ANSWERED, sentence)],
+        action=request.url.path,
+        sentence=sentence,
+        back=back,
+    )

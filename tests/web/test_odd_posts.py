@@ -127,6 +127,8 @@ ROWS = "references/0"
         *((f"/register{more}?year={LONG}&office=x", {}) for more in ("", "/received")),
         *((f"/batch/dla-1960/letters/{number}.pdf", {}) for number in (LONG, "9" * 25)),
         *((f"/register/received/x/{LONG}/{number}/original", {}) for number in ("1", LONG)),
+        (f"/register/files/0/{LONG}?year=2564&number=1", {}),
+        (f"/register/files?year=2564&number={LONG}", {}),
         *((f"/recipients/provinces?from={text}&mended={text}", {}) for text in (LONG, "²")),
         *((f"/calendar?month={text}-{text}", {}) for text in (LONG, "²", "2564")),
         *(("/letters/memo-example", {"do": "except", "line": text}) for text in (LONG, "²", "-5")),

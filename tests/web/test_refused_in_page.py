@@ -24,6 +24,7 @@ from docgen.web.letter_view import remedy_in_page, shown_fault
 from docgen.web.run_worker import MAKE, Order
 from tests.web.conftest import make_workspace
 from tests.web.test_places import OFFICE
+from tests.web.test_questions import answered
 from tests.web.test_routes import Inside
 
 # What somebody meets at lists, batches, dispatch and the register, and can mend on a page.
@@ -261,12 +262,29 @@ def test_settings_that_cannot_be_saved_say_so(
     monkeypatch.setattr("docgen.services.status_form.save_statuses", full_disk)
     token = {"token": inside.desk.keys.change}
     for path, texts in (
-        ("/settings/offices", {"entry": "ใหม่", "do": "save"}),
+        ("/settings/offices", {"entry": "ใหม่", "ใหม่/telephone": "ที่พิมพ์ไว้", "do": "save"}),
         ("/settings/statuses", {"kind": "programme", "entry": "ก", "do": "save"}),
     ):
         status, content = inside.ask("POST", path, urlencode({**texts, **token}).encode())
         assert status == 507, path
         assert "ที่เก็บข้อมูลเต็ม" in content.decode()
+        assert answered(content.decode()) == {**texts, **token}
+
+
+def test_what_could_not_be_saved_is_saved_by_the_button_beside_it(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = inside.folder / "config" / "offices.yaml"
+    token = {"token": inside.desk.keys.change}
+    typed = {"entry": "ใหม่", "is_new": "1", "/agency": "กรมใหม่ & <กอง>", "/telephone": "0 1"}
+    monkeypatch.setattr("docgen.services.settings.write_text", full_disk)
+    body = urlencode({**typed, **token}).encode()
+    _, content = inside.ask("POST", "/settings/offices", body)
+    assert "กรมใหม่" not in path.read_text(encoding="utf-8")
+    monkeypatch.undo()
+    again = urlencode(answered(content.decode())).encode()
+    assert inside.ask("POST", "/settings/offices", again)[0] == 303
+    assert "กรมใหม่ & <กอง>" in path.read_text(encoding="utf-8")
 
 
 def test_a_workspace_that_cannot_be_made_says_so(
@@ -280,5 +298,6 @@ def test_a_workspace_that_cannot_be_made_says_so(
     status, content = Inside(empty, desk).ask("POST", "/setup", body)
     assert status == 507
     assert "ที่เก็บข้อมูลเต็ม" in content.decode()
+    assert answered(content.decode()).items() >= OFFICE.items()
     assert not list(empty.iterdir())
     desk.close()

@@ -98,7 +98,7 @@ async def change_run(request: Request) -> Response:
     if action in (ISSUE, "each") and not (run and run.is_running):
         sentence = await desk.work(batch_view.numbers_question, desk, letter, each=action == "each")
         back = f"/batch/{quote(name, safe='')}#run"
-        asked = unanswered_question(request, texts, sentence, place="batch", back=back)
+        asked = await unanswered_question(request, texts, sentence, place="batch", back=back)
         if asked is not None:
             return asked
     order = await _order(desk, letter, action, texts)

@@ -96,7 +96,7 @@ async def save(request: Request) -> Response:
         words, name = page_words(), texts.get("entry", "")
         sentence = words["removes"].format(what=words["settings_entry"][section], name=name)
         back = f"/settings/{section}"
-        asked = unanswered_question(request, texts, sentence, place="settings", back=back)
+        asked = await unanswered_question(request, texts, sentence, place="settings", back=back)
         if asked is not None:
             return asked
     try:
