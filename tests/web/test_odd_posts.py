@@ -165,3 +165,29 @@ def outside_of(folder: Path) -> set[str]:
     """What lies around the workspace."""
     own = folder.relative_to(folder.parent.parent).as_posix()
     return {name for name in snapshot(folder.parent.parent) if not name.startswith(own)}
+
+
+@pytest.mark.parametrize(
+    ("address", "form", "said"),
+    [
+        ("/settings/sources", {"is_new": "1", "entry": "ใหม่"}, "ยังไม่ได้กรอกช่องใด"),
+        (
+            "/settings/sources",
+            {"is_new": "1", "entry": " ", "/database": "sqlite:///x"},
+            "ใส่ชื่อย่อก่อน",
+        ),
+        ("/settings/offices", {"is_new": "1", "entry": "สถ", "/telephone": "0 9"}, "มีชื่อนี้อยู่แล้ว"),
+    ],
+)
+def test_an_entry_that_cannot_be_added_is_not_told_to_be_saved(
+    office: Inside, address: str, form: dict[str, str], said: str
+) -> None:
+    before = snapshot(office.folder)
+    body = encoded({**form, "token": office.desk.keys.change}).encode()
+    status, content = office.ask("POST", address, body)
+    assert status == 422
+    shown = content.decode()
+    assert said in shown
+    for name, text in form.items():
+        assert not text.strip() or re.search(f'name="{name}"[^>]* value="{text}"', shown), name
+    assert snapshot(office.folder) == before

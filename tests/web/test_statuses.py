@@ -81,3 +81,8 @@ def test_rules_of_ones_own_are_begun_in_the_page(clerk: Clerk, workspace: Path) 
     made = yaml.safe_load((workspace / "config" / "statuses.yaml").read_text(encoding="utf-8"))
     assert made["ของกองเรา"][0]["ข้อความ"] == "ครบทันเวลา"
     assert len(made["ของกองเรา"]) == 5
+    clerk.go("/settings/statuses")
+    page.click("summary.adds")
+    page.fill("#new-rules", "ของกองเรา")
+    clerk.follow("button[value=new]")
+    expect(page.locator("main")).to_contain_text("มีชื่อนี้อยู่แล้ว")

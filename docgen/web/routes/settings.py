@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -50,7 +51,8 @@ def _view(desk: Desk, room: Workroom, section: str) -> dict[str, Any]:
         around = room.surroundings()
         shown = [(entry, _notes(entry.found)) for entry in settings.entries(space, section, around)]
         blank = settings.groups_of(section, "", {}, around)
-        return {"template": "entries", "entries": shown, "blank": blank, "notes": {}, "kinds": ()}
+        new = {"blank": blank, "new_name": "", "not_added": ""}
+        return {"template": "entries", "entries": shown, "notes": {}, "kinds": (), **new}
     if section == "style":
         return {
             "template": "style",
@@ -99,6 +101,10 @@ async def save(request: Request) -> Response:
         asked = await unanswered_question(request, texts, sentence, place="settings", back=back)
         if asked is not None:
             return asked
+    if section in settings.SECTIONS and texts.get("is_new"):
+        values = await desk.work(_not_added, desk, room, section, texts)
+        if values:
+            return _settings_page(request, section, values, status=422)
     try:
         await desk.work(_save_section, room, section, texts)
         await desk.work(journal.record, room.workspace, "settings", section, desk.moment())
@@ -109,11 +115,34 @@ async def save(request: Request) -> Response:
     return RedirectResponse(f"/settings/{section}?said={said}", status_code=303)
 
 
+def _not_added(desk: Desk, room: Workroom, section: str, texts: dict[str, str]) -> dict[str, Any]:
+    """The section with what was typed for a new entry, and why it cannot be one; else nothing."""
+    name = new_name(texts)
+    typed = {key[1:]: text for key, text in texts.items() if key.startswith("/") and text.strip()}
+    view = _view(desk, room, section)
+    if not name:
+        why = "needs_name"
+    elif any(entry.name == name for entry, _ in view["entries"]):
+        why = "name_taken"
+    elif not typed:
+        why = "needs_content"
+    else:
+        return {}
+    blank = settings.groups_of(section, "", dict(typed), room.surroundings())
+    return view | {"blank": blank, "new_name": name, "not_added": page_words()[why]}
+
+
+def new_name(texts: Mapping[str, str]) -> str:
+    """The name that was typed for something new; empty where it can be none."""
+    name = texts.get("entry", "").strip()[:_MOST_NAME]
+    return "" if name.startswith(("#", "-", "?")) else name
+
+
 def _save_section(room: Workroom, section: str, texts: dict[str, str]) -> None:
     space = room.workspace
     if section in settings.SECTIONS:
-        name = texts.get("entry", "").strip()[:_MOST_NAME]
-        if not name or name.startswith(("#", "-", "?")):
+        name = new_name(texts)
+        if not name:
             raise HTTPException(422, page_words()["needs_name"])
         if texts.get("do") == "remove":
             settings.remove_entry(space, section, name)

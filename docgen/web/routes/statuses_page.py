@@ -20,8 +20,7 @@ from docgen.web.desk import Desk
 from docgen.web.pages import page, page_words
 from docgen.web.posted import posted_texts, room_of
 from docgen.web.routes.letter_page import cleaned_text
-
-_MOST_NAME = 60
+from docgen.web.routes.settings import new_name
 
 
 async def show(request: Request) -> Response:
@@ -30,7 +29,10 @@ async def show(request: Request) -> Response:
 
 
 async def _page(
-    request: Request, refused: tuple[str, str, RefusedStatusesError] | None
+    request: Request,
+    refused: tuple[str, str, RefusedStatusesError] | None,
+    new_name: str = "",
+    not_added: str = "",
 ) -> Response:
     desk: Desk = request.app.state.desk
     try:
@@ -39,7 +41,8 @@ async def _page(
         raise HTTPException(422, page_words()["unreadable_settings"]) from None
     said = page_words()["settings_said"].get(request.query_params.get("said", ""), "")
     values |= {"said": said, "opened": request.query_params.get("open", "")}
-    status = 422 if refused else 200
+    values |= {"new_name": new_name, "not_added": not_added}
+    status = 422 if refused or not_added else 200
     about: dict[str, Any] = {"place": "settings", "section": "statuses", "status": status}
     return page(request, "settings_statuses.html", **about, **values)
 
@@ -70,7 +73,7 @@ async def save(request: Request) -> Response:
     texts = {name: cleaned_text(text) for name, text in (await posted_texts(request)).items()}
     kind, name, button = texts.get("kind", ""), texts.get("entry", ""), texts.get("do", "")
     if button == "new":
-        return await _begin(desk, room, texts)
+        return await _begin(request, texts)
     try:
         task = status_form.save_statuses
         is_there = await desk.work(task, room.workspace, kind, name, texts, button)
@@ -84,11 +87,14 @@ async def save(request: Request) -> Response:
     return _back(name)
 
 
-async def _begin(desk: Desk, room: Workroom, texts: dict[str, str]) -> Response:
-    name, after = texts.get("entry", "").strip()[:_MOST_NAME], texts.get("after", "")
+async def _begin(request: Request, texts: dict[str, str]) -> Response:
+    desk: Desk = request.app.state.desk
+    room = room_of(request)
+    name, after = new_name(texts), texts.get("after", "")
     known = [file.name for file in await desk.work(status_form.status_files, room.workspace)]
-    if not name or name.startswith(("#", "-", "?")) or name in known:
-        raise HTTPException(422, page_words()["needs_name"])
+    if not name or name in known:
+        why = page_words()["name_taken" if name else "needs_name"]
+        return await _page(request, None, name, why)
     if after not in status_form.rules_to_begin_with():
         raise HTTPException(422)
     try:
