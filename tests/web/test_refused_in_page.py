@@ -63,6 +63,12 @@ def test_a_remedy_is_one_of_the_page(code: str) -> None:
     assert not any(word in remedy for word in ("docgen", "--", " -o", ".yaml", "config/"))
 
 
+def test_an_example_is_called_one_once() -> None:
+    for example in ("SELECT อำเภอ FROM รายงาน", "เช่น SELECT อำเภอ FROM รายงาน"):
+        remedy = remedy_in_page(f"เพิ่มบรรทัด  คำสั่ง: แล้วพิมพ์ข้อความ ({example})")
+        assert remedy == "กรอกช่อง «คำสั่ง» เช่น SELECT อำเภอ FROM รายงาน"
+
+
 @pytest.mark.parametrize(
     ("path", "shown"),
     [
